@@ -1,0 +1,39 @@
+"""Refusals: every error says where, what was found, and what to do, and has a stable exit code."""
+
+from __future__ import annotations
+
+
+class OimpressError(Exception):
+    """A refusal in one sentence: ``place: what was found; what to do``. ``exit_code`` is the command's."""
+
+    exit_code = 1
+
+
+class UsageError(OimpressError):
+    """The call cannot be understood: an unknown format, style, list or setting."""
+
+    exit_code = 2
+
+
+class ReadError(OimpressError):
+    """A source cannot be read: empty, binary, not what its name says."""
+
+    exit_code = 3
+
+
+class InvalidRelease(OimpressError):
+    """An XML file is not a canonical release, or its trail does not fit it."""
+
+    exit_code = 4
+
+
+class WriteError(OimpressError):
+    """An output cannot be made or stored."""
+
+    exit_code = 5
+
+
+class MissingDependency(OimpressError):
+    """A library that this format needs is not installed."""
+
+    exit_code = 6

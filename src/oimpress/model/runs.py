@@ -1,0 +1,170 @@
+"""Runs: the text of one block laid flat, and changes brought back through its markup.
+
+A run is what a proof-reader sees: ``l'<em>Etat</em>`` reads ``l'Etat``. Rules look at runs and return edits, so a
+quotation mark in ``<strong>`` finds its partner outside. A ``<br/>`` counts as one line feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias, assert_never
+
+from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
+from oimpress.model.traced import Edit, Traced, edited, join, made
+
+Marked: TypeAlias = Emphasis | Strong | Link | Foreign | Superscript
+MARKED = (Emphasis, Strong, Link, Foreign, Superscript)
+
+
+def flatten(children: Inlines) -> str:
+    """The run of ``children``; traced if any of its text is."""
+    parts = list(_leaves(children))
+    if any(isinstance(part, Traced) and part is not BREAK for part in parts):
+        return parts[0] if len(parts) == 1 else join(parts)
+    return "".join(parts)
+
+
+def _leaves(children: Inlines) -> Iterator[str]:
+    for child in children:
+        match child:
+            case Text(value):
+                yield value
+            case Break():
+                yield BREAK
+            case Emphasis() | Strong() | Link() | Foreign() | Superscript():
+                yield from _leaves(child.children)
+            case _:
+                assert_never(child)
+
+
+BREAK = made("\n", "L004")
+
+
+def length(children: Inlines) -> int:
+    """Code points of the run of ``children``."""
+    return sum(map(len, _leaves(children)))
+
+
+def inlines(*parts: Inline | str) -> Inlines:
+    """Children in normal form: strings become Text, empty ones vanish, neighbours join."""
+    kept: list[Inline] = []
+    for part in parts:
+        if isinstance(part, str):
+            part = Text(part)
+        if isinstance(part, Text):
+            if not part.value:
+                continue
+            if kept and isinstance(last := kept[-1], Text):
+                kept[-1] = Text(_joined(last.value, part.value))
+                continue
+        elif isinstance(part, MARKED):
+            if not part.children:
+                continue
+        kept.append(part)
+    return tuple(kept)
+
+
+def _joined(left: str, right: str) -> str:
+    traced = isinstance(left, Traced) or isinstance(right, Traced)
+    return join((left, right)) if traced else left + right
+
+
+def cut(children: Inlines, start: int, end: int) -> Inlines:
+    """The children whose run is ``flatten(children)[start:end]``, markup kept."""
+    kept: list[Inline] = []
+    at = 0
+    for child in children:
+        size = length((child,))
+        left, right = max(start - at, 0), min(end - at, size)
+        at += size
+        if left >= right:
+            continue
+        match child:
+            case Text(value):
+                kept.append(Text(value[left:right]))
+            case Break():
+                kept.append(child)
+            case Emphasis() | Strong() | Link() | Foreign() | Superscript():
+                kept.append(replace(child, children=cut(child.children, left, right)))
+            case _:
+                assert_never(child)
+    return inlines(*kept)
+
+
+def strip(children: Inlines) -> Inlines:
+    """``children`` without white space at either end of their run."""
+    text = str(flatten(children))
+    return cut(children, len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def apply(children: Inlines, edits: Sequence[Edit]) -> Inlines:
+    """``children`` with ``edits`` (ordered, disjoint, in run offsets) carried out.
+
+    Text that an edit puts in goes where the edit begins; an edit over a markup boundary leaves the boundary at the
+    end of the new text. A line feed that an edit removes takes its ``<br/>`` along.
+    """
+    if not edits:
+        return children
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        return inlines(edited(only.value, edits))
+    flat = edited(flatten(children), edits)
+    return inlines(*_refill(children, flat, _Shift(edits), 0))
+
+
+class _Shift:
+    """Maps offsets before the edits to offsets after them; asked in ascending order."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        self._next = 0
+        self._moved = 0
+
+    def __call__(self, offset: int) -> int:
+        while self._next < len(self._edits) and self._edits[self._next].end <= offset:
+            edit = self._edits[self._next]
+            if edit.start == edit.end == offset:
+                break  # an insertion at a boundary goes to the right of it
+            self._moved += len(edit.after) - (edit.end - edit.start)
+            self._next += 1
+        if self._next < len(self._edits):
+            edit = self._edits[self._next]
+            if edit.start < offset:
+                return edit.start + self._moved + len(edit.after)
+        return offset + self._moved
+
+
+def _refill(children: Inlines, flat: str, shift: _Shift, at: int) -> Iterator[Inline]:
+    for child in children:
+        size = length((child,))
+        begin = shift(at)
+        match child:
+            case Text():
+                yield Text(flat[begin : shift(at + size)])
+            case Break():
+                if flat[begin : shift(at + 1)] == "\n":
+                    yield child
+            case Emphasis() | Strong() | Link() | Foreign() | Superscript():
+                yield replace(child, children=inlines(*_refill(child.children, flat, shift, at)))
+            case _:
+                assert_never(child)
+        at += size
+
+
+def spans(children: Inlines, kind: type[Marked], at: int = 0) -> Iterator[tuple[int, int, Marked]]:
+    """``(start, end, node)`` in run offsets of every ``kind`` among ``children``, outermost first."""
+    for child in children:
+        size = length((child,))
+        if isinstance(child, kind):
+            yield at, at + size, child
+        if isinstance(child, MARKED):
+            yield from spans(child.children, kind, at)
+        at += size
+
+
+def wrap(children: Inlines, start: int, end: int, make: Iterable[Marked]) -> Inlines:
+    """``children`` with run offsets ``start:end`` put inside each of ``make`` (whose own children are ignored)."""
+    inner = cut(children, start, end)
+    for node in make:
+        inner = (replace(node, children=inner),)
+    return inlines(*cut(children, 0, start), *inner, *cut(children, end, length(children)))

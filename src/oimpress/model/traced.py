@@ -1,0 +1,209 @@
+"""Text that remembers where it came from.
+
+A :class:`Traced` is a ``str`` made of pieces. Each piece says which stretch of the source it was, which rule
+put it where it is, and which rules changed its characters. Slicing, joining and editing keep the pieces, so
+that a pass moves text about freely and the trail can be drawn up at the end, by reading the result.
+
+Methods inherited from ``str`` that are not defined here (``replace``, ``lower`` …) return plain text without
+pieces: in a pass, slice and edit instead. What gets lost that way shows as unexplained in the trail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, SupportsIndex
+
+
+class Edit(NamedTuple):
+    """``text[start:end]``, which reads ``before``, becomes ``after`` because of ``rule``.
+
+    Offsets are code points. An insertion has ``start == end``. Several rules that changed one place in turn are
+    joined by ``+``.
+    """
+
+    rule: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+class Piece(NamedTuple):
+    """``length`` code points of a text that stand for ``source[start:end]``.
+
+    Without ``edits`` the piece is verbatim: ``length == end - start``. ``place`` is the rule that put it here.
+    """
+
+    length: int
+    start: int
+    end: int
+    edits: str = ""
+    place: str = ""
+
+
+class Traced(str):
+    """A string with its provenance. Equal to, and hashed like, the plain string of the same characters."""
+
+    __slots__ = ("pieces",)
+    pieces: tuple[Piece, ...]
+
+    def __new__(cls, text: str, pieces: Sequence[Piece] = ()) -> Traced:
+        made = super().__new__(cls, text)
+        made.pieces = tuple(pieces)
+        return made
+
+    def __reduce__(self) -> tuple[type[Traced], tuple[str, tuple[Piece, ...]]]:
+        return Traced, (str(self), self.pieces)
+
+    @property
+    def start(self) -> int:
+        """Source offset of the first character that came from the source; -1 when none did."""
+        return next((piece.start for piece in self.pieces if piece.end > piece.start), -1)
+
+    @property
+    def end(self) -> int:
+        """Source offset after the last character that came from the source; -1 when none did."""
+        return next((piece.end for piece in reversed(self.pieces) if piece.end > piece.start), -1)
+
+    def __getitem__(self, key: SupportsIndex | slice) -> Traced:
+        if not isinstance(key, slice):
+            index = key.__index__()
+            index += len(self) if index < 0 else 0
+            if not 0 <= index < len(self):
+                raise IndexError("string index out of range")
+            return self._cut(index, index + 1)
+        start, stop, step = key.indices(len(self))
+        if step != 1:
+            raise ValueError("traced text is cut with step 1")
+        return self._cut(start, max(start, stop))
+
+    def _cut(self, start: int, stop: int) -> Traced:
+        text = str.__getitem__(self, slice(start, stop))
+        if not text:
+            return Traced("")
+        if start == 0 and stop >= len(self):
+            return self
+        kept: list[Piece] = []
+        at = 0
+        for piece in self.pieces:
+            begin, at = at, at + piece.length
+            if at < start or begin > stop or (at == start and start > 0):
+                continue
+            if not piece.length:
+                kept.append(piece)  # a deletion belongs to the character on its left, at 0 to the first
+                continue
+            if begin >= stop:
+                break
+            left, right = max(start, begin), min(stop, at)
+            if piece.edits:
+                whole = left == begin
+                kept.append(
+                    piece._replace(length=right - left, start=piece.start if whole else piece.end)
+                )
+            else:
+                offset = piece.start - begin
+                kept.append(piece._replace(length=right - left, start=left + offset, end=right + offset))
+        return Traced(text, kept)
+
+    def __add__(self, other: str) -> Traced:
+        return join((self, other))
+
+    def __radd__(self, other: str) -> Traced:
+        return join((other, self))
+
+    def strip(self, chars: str | None = None) -> Traced:
+        return self.lstrip(chars).rstrip(chars)
+
+    def lstrip(self, chars: str | None = None) -> Traced:
+        return self._cut(len(self) - len(str.lstrip(self, chars)), len(self))
+
+    def rstrip(self, chars: str | None = None) -> Traced:
+        return self._cut(0, len(str.rstrip(self, chars)))
+
+    def placed(self, rule: str) -> Traced:
+        """The same text, put where it now stands by ``rule``."""
+        return Traced(self, [piece._replace(place=rule) for piece in self.pieces])
+
+    def edited(self, edits: Iterable[Edit]) -> Traced:
+        """The text with ``edits`` applied: ordered, disjoint, in offsets of this text."""
+        parts: list[str] = []
+        at = 0
+        for edit in edits:
+            parts.append(self._cut(at, edit.start))
+            parts.append(self._changed(edit))
+            at = edit.end
+        parts.append(self._cut(at, len(self)))
+        return join(parts)
+
+    def _changed(self, edit: Edit) -> Traced:
+        """The replacement for one edit: its first piece carries the new text, further source stretches nothing."""
+        old = self._cut(edit.start, edit.end).pieces
+        if not old:
+            place, at = self._around(edit.start)
+            return Traced(edit.after, [Piece(len(edit.after), at, at, edit.rule, place)])
+        made: list[Piece] = []
+        for piece in old:
+            rules = add_rule(piece.edits, edit.rule)
+            if made and made[-1].end == piece.start:
+                last = made[-1]
+                made[-1] = last._replace(end=piece.end, edits=add_rule(last.edits, rules))
+            else:
+                made.append(Piece(0 if made else len(edit.after), piece.start, piece.end, rules, piece.place))
+        return Traced(edit.after, made)
+
+    def _around(self, offset: int) -> tuple[str, int]:
+        """Place rule and source offset of the insertion point ``offset``."""
+        at = 0
+        place, source = "", 0
+        for piece in self.pieces:
+            if at + piece.length > offset and not piece.edits:
+                return piece.place, piece.start + offset - at
+            if at > offset:
+                break
+            at += piece.length
+            place, source = piece.place, piece.end
+        return place, source
+
+
+def add_rule(rules: str, rule: str) -> str:
+    """``rules`` with ``rule`` at its end, each code once."""
+    have = rules.split("+") if rules else []
+    return "+".join([*have, *(code for code in rule.split("+") if code not in have)])
+
+
+def of_source(text: str, start: int = 0, place: str = "") -> Traced:
+    """``text`` as it stands in the source from offset ``start``."""
+    return Traced(text, [Piece(len(text), start, start + len(text), "", place)] if text else ())
+
+
+def made(text: str, rule: str, at: int = 0) -> Traced:
+    """Text that no source character became: put in by ``rule`` at source offset ``at``."""
+    return Traced(text, [Piece(len(text), at, at, rule, rule)] if text else ())
+
+
+def join(parts: Iterable[str]) -> Traced:
+    """One traced text from several; plain strings among them come without provenance."""
+    texts = list(parts)
+    pieces: list[Piece] = []
+    for text in texts:
+        for piece in text.pieces if isinstance(text, Traced) else [Piece(len(text), 0, 0, "?", "?")]:
+            last = pieces[-1] if pieces else None
+            if last and not last.edits and not piece.edits and last.end == piece.start and last.place == piece.place:
+                pieces[-1] = last._replace(length=last.length + piece.length, end=piece.end)
+            elif piece.length or piece.end > piece.start:
+                pieces.append(piece)
+    return Traced("".join(texts), pieces)
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """``text`` with ``edits`` applied, traced if it was traced."""
+    if not edits:
+        return text
+    if isinstance(text, Traced):
+        return text.edited(edits)
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.after)
+        at = edit.end
+    return "".join((*parts, text[at:]))

@@ -1,0 +1,67 @@
+"""The writers: what turns an edition into the bytes of a publication.
+
+A writer is one module with one ``FORMAT``. Ours stand in ``BUILT_IN``; other packages add theirs under the entry-point
+group ``oimpress.writers``. A writer's module imports its heavy library only inside the function that writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Literal, TypeAlias
+
+from oimpress.errors import UsageError
+from oimpress.model.nodes import Edition
+from oimpress.notices import Result
+from oimpress.style import Style
+
+Write: TypeAlias = Callable[[Edition, Style], Result[bytes]]
+GROUP = "oimpress.writers"
+
+BUILT_IN: dict[str, str] = {
+    "pdf": "oimpress.writers.pdf:FORMAT",
+    "docx": "oimpress.writers.docx:FORMAT",
+    "epub": "oimpress.writers.epub:FORMAT",
+    "digest": "oimpress.writers.mail:FORMAT",
+    "html": "oimpress.writers.html:FORMAT",
+    "text": "oimpress.writers.text:FORMAT",
+    "xml": "oimpress.writers.xml:FORMAT",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a writer makes. ``scope`` says whether one file holds one release or a whole edition."""
+
+    name: str
+    extension: str  # with its full stop: ".pdf"
+    media_type: str
+    scope: Literal["release", "edition"]
+    summary: str  # one English phrase, a key of the catalogues
+    write: Write
+
+
+def names() -> tuple[str, ...]:
+    """Every format that can be asked for, ours first."""
+    others = sorted(entry.name for entry in entry_points(group=GROUP) if entry.name not in BUILT_IN)
+    return (*BUILT_IN, *others)
+
+
+def find(name: str) -> Format:
+    """The format called ``name``. Raises UsageError when no writer has it."""
+    if name in BUILT_IN:
+        return _load(BUILT_IN[name])
+    for entry in entry_points(group=GROUP, name=name):
+        loaded = entry.load()
+        if isinstance(loaded, Format):
+            return loaded
+        raise UsageError(f"{entry.value}: not a writer; the entry point {name!r} must name a Format")
+    raise UsageError(f"{name}: no such format; choose among {', '.join(names())}")
+
+
+def _load(target: str) -> Format:
+    module, _, attribute = target.partition(":")
+    found: Format = getattr(import_module(module), attribute)
+    return found
