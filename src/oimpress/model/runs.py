@@ -49,18 +49,16 @@ def length(children: Inlines) -> int:
 def inlines(*parts: Inline | str) -> Inlines:
     """Children in normal form: strings become Text, empty ones vanish, neighbours join."""
     kept: list[Inline] = []
-    for part in parts:
-        if isinstance(part, str):
-            part = Text(part)
+    for given in parts:
+        part = Text(given) if isinstance(given, str) else given
         if isinstance(part, Text):
             if not part.value:
                 continue
             if kept and isinstance(last := kept[-1], Text):
                 kept[-1] = Text(_joined(last.value, part.value))
                 continue
-        elif isinstance(part, MARKED):
-            if not part.children:
-                continue
+        elif isinstance(part, MARKED) and not part.children:
+            continue
         kept.append(part)
     return tuple(kept)
 

@@ -97,9 +97,7 @@ class Traced(str):
             left, right = max(start, begin), min(stop, at)
             if piece.edits:
                 whole = left == begin
-                kept.append(
-                    piece._replace(length=right - left, start=piece.start if whole else piece.end)
-                )
+                kept.append(piece._replace(length=right - left, start=piece.start if whole else piece.end))
             else:
                 offset = piece.start - begin
                 kept.append(piece._replace(length=right - left, start=left + offset, end=right + offset))

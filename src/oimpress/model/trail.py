@@ -1,0 +1,236 @@
+"""Where every line of the source went, every edit, and why; with the release it rebuilds the source.
+
+A trail is a list of steps in the order of the source. It holds what was removed or changed; of kept text only the
+place in the release where it now stands.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from oimpress.errors import InvalidRelease
+from oimpress.model.nodes import Release
+from oimpress.model.traced import Piece, Traced, add_rule
+from oimpress.model.walk import slots
+
+UNEXPLAINED = "X001"  # source text that no pass accounted for: a defect of ours, never of the source
+VERSION = 1
+
+
+class Keep(NamedTuple):
+    """``length`` source characters stand unchanged in the release at ``path``, from ``offset`` of its text."""
+
+    rule: str
+    path: str
+    offset: int
+    length: int
+
+
+class Drop(NamedTuple):
+    """``text`` of the source was left out."""
+
+    rule: str
+    text: str
+
+
+class Change(NamedTuple):
+    """``before`` in the source became ``after`` at ``path`` and ``offset``; either may be empty."""
+
+    rule: str
+    path: str
+    offset: int
+    before: str
+    after: str
+
+
+Step: TypeAlias = Keep | Drop | Change
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The steps from one source to one release. ``encoding`` is a Python codec name."""
+
+    release: str
+    encoding: str
+    steps: tuple[Step, ...]
+
+    @property
+    def rules(self) -> dict[str, int]:
+        """How often each rule removed or changed something."""
+        counts: dict[str, int] = {}
+        for step in self.steps:
+            if not isinstance(step, Keep):
+                for rule in step.rule.split("+"):
+                    counts[rule] = counts.get(rule, 0) + 1
+        return counts
+
+
+class _Fate(NamedTuple):
+    """A step and the stretch of source it accounts for."""
+
+    start: int
+    end: int
+    step: Step
+
+
+def draw(source: str, release: Release, dropped: Iterable[tuple[str, str]], encoding: str = "utf-8") -> Trail:
+    """The trail from ``source`` to ``release``: read off the traced texts in it and those ``dropped`` (text, rule).
+
+    A stretch nobody accounted for becomes a Drop with the rule UNEXPLAINED, so that the source can always be rebuilt.
+    """
+    fates = [*_kept(source, release), *_left_out(source, dropped)]
+    fates.sort(key=lambda fate: fate[:2])
+    return Trail(release.id, encoding, tuple(_merged(_gapless(source, fates))))
+
+
+def _kept(source: str, release: Release) -> Iterator[_Fate]:
+    for path, text in slots(release):
+        if isinstance(text, Traced):
+            offset = 0
+            for piece in text.pieces:
+                yield _fate(source, piece, path, offset, text)
+                offset += piece.length
+
+
+def _fate(source: str, piece: Piece, path: str, offset: int, text: str) -> _Fate:
+    if not piece.edits:
+        return _Fate(piece.start, piece.end, Keep(piece.place, path, offset, piece.length))
+    after = str(text)[offset : offset + piece.length]
+    return _Fate(piece.start, piece.end, Change(piece.edits, path, offset, source[piece.start : piece.end], after))
+
+
+def _left_out(source: str, dropped: Iterable[tuple[str, str]]) -> Iterator[_Fate]:
+    for text, rule in dropped:
+        for piece in text.pieces if isinstance(text, Traced) else ():
+            if piece.end > piece.start:
+                step = Drop(add_rule(piece.edits, rule), source[piece.start : piece.end])
+                yield _Fate(piece.start, piece.end, step)
+
+
+def _gapless(source: str, fates: list[_Fate]) -> Iterator[Step]:
+    at = 0
+    for start, end, step in fates:
+        if start > at and end > start:
+            yield Drop(UNEXPLAINED, source[at:start])
+            at = start
+        yield from (step,) if start == end or start == at else _overlap(source, step, start, min(at, end))
+        at = max(at, end)
+    if at < len(source):
+        yield Drop(UNEXPLAINED, source[at:])
+
+
+def _overlap(source: str, step: Step, start: int, at: int) -> Iterator[Step]:
+    """A step whose stretch is accounted for up to ``at``: that part is now an insertion, the rest stays."""
+    match step:
+        case Keep(rule, path, offset, length):
+            yield Change(rule, path, offset, "", source[start:at])
+            if length > at - start:
+                yield Keep(rule, path, offset + at - start, length - (at - start))
+        case Change():
+            yield step._replace(before=step.before[at - start :])
+        case Drop(rule, text) if len(text) > at - start:
+            yield Drop(rule, text[at - start :])
+
+
+def _merged(steps: Iterable[Step]) -> Iterator[Step]:
+    """Steps with neighbours of one kind, rule and place joined."""
+    last: Step | None = None
+    for step in steps:
+        joined = last and _joined(last, step)
+        if last and not joined:
+            yield last
+        last = joined or step
+    if last:
+        yield last
+
+
+def _joined(last: Step, step: Step) -> Step | None:
+    match last, step:
+        case Keep(rule, path, offset, length), Keep() if (rule, path, offset + length) == step[:3]:
+            return Keep(rule, path, offset, length + step.length)
+        case Drop(rule, text), Drop() if rule == step.rule:
+            return Drop(rule, text + step.text)
+        case _:
+            return None
+
+
+def rebuild(release: Release, trail: Trail) -> bytes:
+    """The source's bytes. Raises InvalidRelease when ``trail`` does not fit ``release``."""
+    text = "".join(before for before, _ in retrace(release, trail))
+    return text.encode(trail.encoding, "surrogateescape")
+
+
+def retrace(release: Release, trail: Trail) -> Iterator[tuple[str, Step]]:
+    """The source again, stretch by stretch, each with the step that accounts for it."""
+    texts = {path: str(text) for path, text in slots(release)}
+    for step in trail.steps:
+        if isinstance(step, Drop):
+            yield step.text, step
+            continue
+        if step.path not in texts:
+            raise InvalidRelease(
+                f"{release.id}: {step.path} is missing; the trail belongs to another release or it was edited"
+            )
+        here = texts[step.path]
+        if isinstance(step, Keep):
+            yield here[step.offset : step.offset + step.length], step
+        elif here[step.offset : step.offset + len(step.after)] == step.after:
+            yield step.before, step
+        else:
+            found = here[step.offset : step.offset + len(step.after)]
+            words = (
+                f"{found!r} found where the trail says {step.after!r}; the release was edited after its trail was drawn"
+            )
+            raise InvalidRelease(f"{release.id}: {step.path}: {words}")
+
+
+# -- storage ----------------------------------------------------------------------------------------------
+
+NAMES: dict[type[Step], str] = {Keep: "keep", Drop: "drop", Change: "edit"}
+
+
+def to_json(trail: Trail) -> bytes:
+    """One canonical JSON document, a step a line: ``[kind, rule, …]`` with the fields of the step in order."""
+    head = {"trail": VERSION, "release": trail.release, "encoding": trail.encoding}
+    rows = ",\n".join(_json([NAMES[type(step)], *step]) for step in trail.steps)
+    return f'{_json(head)[:-1]}, "steps": [\n{rows}\n]}}\n'.encode("utf-8", "backslashreplace")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def from_json(data: bytes, place: str = "trail") -> Trail:
+    """The trail in ``data``. Raises InvalidRelease, with ``place``, when it is none or of a newer version."""
+    try:
+        found = json.loads(data)
+        if found["trail"] > VERSION:
+            raise InvalidRelease(
+                f"{place}: trail version {found['trail']}; this oimpress reads up to {VERSION}, update it"
+            )
+        steps = tuple(_step(row) for row in found["steps"])
+        return Trail(str(found["release"]), _encoding(found["encoding"]), steps)
+    except (ValueError, KeyError, TypeError, LookupError) as error:
+        raise InvalidRelease(
+            f"{place}: not a trail ({type(error).__name__}: {error}); normalise the source again"
+        ) from None
+
+
+def _step(row: Sequence[object]) -> Step:
+    match row:
+        case ["keep", str(rule), str(path), int(offset), int(length)]:
+            return Keep(rule, path, offset, length)
+        case ["drop", str(rule), str(text)]:
+            return Drop(rule, text)
+        case ["edit", str(rule), str(path), int(offset), str(before), str(after)]:
+            return Change(rule, path, offset, before, after)
+        case _:
+            raise ValueError(f"step {row!r}")
+
+
+def _encoding(name: str) -> str:
+    "".encode(name)
+    return name

@@ -1,0 +1,148 @@
+"""The only recursion over whole releases: every text and attribute with its path, and changes to them.
+
+Paths are relative XPaths of the canonical XML, ``body/p[3]`` or ``head/dateline/place/@country``; an element that
+can occur several times always has its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeAlias
+
+from oimpress.model.grammar import GRAMMAR, Part
+from oimpress.model.nodes import Inlines, Release, Text
+from oimpress.model.runs import MARKED, flatten
+
+
+class Run(NamedTuple):
+    """The text of one element, with its markup and the language it is in."""
+
+    path: str
+    children: Inlines
+    lang: str
+
+    @property
+    def element(self) -> str:
+        """The element's name: ``p`` for ``body/p[3]``."""
+        return self.path.rpartition("/")[2].partition("[")[0]
+
+
+OnRun: TypeAlias = Callable[[Run], Inlines]
+
+
+def map_runs(release: Release, change: OnRun) -> Release:
+    """The release with every run replaced by what ``change`` makes of it; what becomes empty is left empty."""
+    changed: Release = _map(release, "", change, release.lang)
+    return changed
+
+
+def runs(release: Release) -> Iterator[Run]:
+    """Every run of the release in document order."""
+    seen: list[Run] = []
+
+    def note(run: Run) -> Inlines:
+        seen.append(run)
+        return run.children
+
+    map_runs(release, note)
+    yield from seen
+
+
+def _map(node: Any, path: str, change: OnRun, lang: str) -> Any:
+    """``node`` with its runs changed; the same object when none was."""
+    new: dict[str, Any] = {}
+    counts: dict[str, int] = {}
+    for part in GRAMMAR[type(node)].parts:
+        old = getattr(node, part.field)
+        if not old or part.how in ("attribute", "flag"):
+            continue
+        value = _map_part(old, part, _under(path, part.inside), change, lang, counts)
+        if value is not old:
+            new[part.field] = value
+    return replace(node, **new) if new else node
+
+
+def _map_part(old: Any, part: Part, path: str, change: OnRun, lang: str, counts: dict[str, int]) -> Any:
+    here = _under(path, part.name)
+    match part.how:
+        case "inlines":
+            return change(Run(here, old, lang))
+        case "text":
+            return _changed_text(old, here, change, lang)
+        case "texts":
+            texts = tuple(_changed_text(text, f"{here}[{n}]", change, lang) for n, text in enumerate(old, 1))
+            return texts if any(a is not b for a, b in zip(texts, old, strict=True)) else old
+        case "node":
+            return _map(old, here, change, lang)
+        case _:
+            mapped = tuple(_map(child, step, change, lang) for child, step in _numbered(old, path, counts))
+            return mapped if any(a is not b for a, b in zip(mapped, old, strict=True)) else old
+
+
+def _changed_text(old: str, path: str, change: OnRun, lang: str) -> str:
+    children: Inlines = (Text(old),)
+    changed = change(Run(path, children, lang))
+    return old if changed is children else flatten(changed)
+
+
+def _numbered(children: tuple[Any, ...], path: str, counts: dict[str, int]) -> Iterator[tuple[Any, str]]:
+    for child in children:
+        element = GRAMMAR[type(child)].element
+        step = _under(path, element)
+        counts[step] = counts.get(step, 0) + 1
+        yield child, f"{step}[{counts[step]}]"
+
+
+def _under(path: str, name: str) -> str:
+    return f"{path}/{name}" if path and name else path or name
+
+
+def slots(release: Release) -> Iterator[tuple[str, str]]:
+    """``(path, text)`` of every run and every attribute of the release that a source or a rule can fill."""
+    yield from _slots(release, "")
+
+
+def _slots(node: Any, path: str) -> Iterator[tuple[str, str]]:
+    counts: dict[str, int] = {}
+    for part in GRAMMAR[type(node)].parts:
+        value = getattr(node, part.field)
+        if not value or part.how == "flag":
+            continue
+        outer = _under(path, part.inside)
+        here = _under(outer, part.name)
+        match part.how:
+            case "attribute":
+                yield _attribute_path(outer, part.name), value
+            case "inlines":
+                yield here, flatten(value)
+                yield from _inline_slots(value, here)
+            case "text":
+                yield here, value
+            case "texts":
+                yield from ((f"{here}[{n}]", text) for n, text in enumerate(value, 1))
+            case "node":
+                yield from _slots(value, here)
+            case _:
+                for child, step in _numbered(value, outer, counts):
+                    yield from _slots(child, step)
+
+
+def _attribute_path(path: str, name: str) -> str:
+    element, _, attribute = name.rpartition("/")
+    return _under(_under(path, element), f"@{attribute}")
+
+
+def _inline_slots(children: Inlines, path: str) -> Iterator[tuple[str, str]]:
+    """The attributes of the markup among ``children``."""
+    marked = tuple(child for child in children if isinstance(child, MARKED))
+    for child, step in _numbered(marked, path, {}):
+        for part in GRAMMAR[type(child)].parts:
+            if part.how == "attribute":
+                yield f"{step}/@{part.name}", getattr(child, part.field)
+        yield from _inline_slots(child.children, step)
+
+
+def plain(children: Inlines) -> str:
+    """The run of ``children`` as an ordinary string, line breaks as spaces."""
+    return str(flatten(children)).replace("\n", " ")
