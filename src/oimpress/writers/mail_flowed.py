@@ -1,0 +1,85 @@
+"""Lines of a text/plain part in format=flowed (RFC 3676), and tables drawn with them.
+
+Lines break at U+0020 only, so that no-break spaces hold. A soft break leaves its blank at the line's end.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+WIDTH = 72
+SIGNATURE = "-- "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as a reader sees it; ``soft`` when its paragraph goes on, ``depth`` its level of quotation."""
+
+    words: str = ""
+    soft: bool = False
+    depth: int = 0
+
+    def __str__(self) -> str:
+        if self.words == SIGNATURE:
+            return self.words
+        words = self.words.rstrip(" ")
+        stuffing = " " if words and (self.depth or words.startswith((" ", ">", "From "))) else ""
+        return ">" * self.depth + stuffing + words + (" " if self.soft else "")
+
+
+def flowed(paragraph: str, indent: int = 0) -> Iterator[Line]:
+    """The lines of one paragraph; a line feed in it is a hard break. Only its first line is indented."""
+    for part in paragraph.split("\n"):
+        words = [word for word in part.split(" ") if word]
+        current = " " * indent
+        for number, word in enumerate(words):
+            if number and columns(current) + 1 + columns(word) > WIDTH - 1:
+                yield Line(current, soft=True)
+                current = word
+            else:
+                current += f" {word}" if number else word
+        yield Line(current)
+
+
+def quoted(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines one level of quotation deeper."""
+    for line in lines:
+        yield replace(line, depth=line.depth + 1)
+
+
+def table(rows: Sequence[Sequence[str]], header: bool) -> Iterator[Line]:
+    """Rows as aligned columns; too wide a table becomes a paragraph a row, each cell behind its column's name."""
+    count = max((len(row) for row in rows), default=0)
+    full = [[*row, *[""] * (count - len(row))] for row in rows]
+    widths = [max((columns(row[at]) for row in full), default=0) for at in range(count)]
+    if sum(widths) + 2 * (count - 1) > WIDTH:
+        yield from _records(full, header)
+        return
+    for number, row in enumerate(full):
+        yield Line(
+            "  ".join(_padded(cell, width, at > 0) for at, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        )
+        if header and number == 0:
+            yield Line("  ".join("-" * width for width in widths))
+
+
+def _records(rows: Sequence[Sequence[str]], header: bool) -> Iterator[Line]:
+    names = rows[0] if header else [""] * len(rows[0])
+    for row in rows[1:] if header else rows:
+        cells = (f"{name}\u00a0: {cell}" if name else cell for name, cell in zip(names, row, strict=True) if cell)
+        yield from flowed("- " + " ; ".join(cells))
+
+
+def _padded(cell: str, width: int, numbers: bool) -> str:
+    blanks = " " * (width - columns(cell))
+    return blanks + cell if numbers and cell[-1:] in "0123456789%$€" and cell[:1] in "0123456789+-−" else cell + blanks
+
+
+def columns(words: str) -> int:
+    """Columns ``words`` take in a fixed-width face: none for combining and format characters, two for wide ones."""
+    if words.isascii():
+        return len(words)
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in words)
+    return len(words) + wide - sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in words)

@@ -1,0 +1,97 @@
+"""What a mail shows of a release: a few whole sentences when the reader can go on at an address, else everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oimpress.model.nodes import Blocks, Inlines, Link, Para, Release, Section, Text
+from oimpress.model.runs import cut, flatten, inlines, length, spans, strip
+
+_STOP = re.compile(r"(?<![.])[.!?…]+(?:[ \u00a0\u202f]?[»”\"’)\]])*(?=[ \u00a0\u202f]|$)")
+_OPENS = re.compile(r"[ \u00a0\u202f]+(?=[«“\"‘¿¡(\[—–]?[ \u00a0\u202f]?[A-Z0-9À-ÖØ-Þ\u0400-\u042f])")
+_BEFORE = re.compile(r"([^\W\d_]+)$")
+# Words whose full stop ends no sentence, though a capital or a number may follow.
+_SHORT = (
+    " m mm mme mmes mlle mlles me dr drs pr prof st ste sts art al av bd cf env ex fig no nos n p pp tél tel vol chap "
+    "ch mr mrs ms sr sra srta gen gov sen rep lt col capt gral lic ing dra ud uds ee uu approx vs "
+    "jan févr janv avr juil sept oct nov déc dept dép "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """``blocks`` to show; ``more`` is the address of the whole text, empty when ``blocks`` are the whole."""
+
+    blocks: Blocks
+    more: str = ""
+
+
+def summary(release: Release, room: int = 400) -> Summary:
+    """The release in some ``room`` code points when its address is known; its subtitle first, else its first words.
+
+    A ``room`` of 0 leaves only the address. Without an address every word is kept.
+    """
+    address = release.source.url if release.source else ""
+    if not address.lower().startswith(("https://", "http://")):
+        return Summary(release.body)
+    if not room:
+        return Summary((), address)
+    lead = release.subtitle or next(first_paragraphs(release.body), ())
+    return Summary((Para(shortened(lead, room)),) if lead else (), address)
+
+
+def first_paragraphs(blocks: Blocks) -> Iterator[Inlines]:
+    """The paragraphs of running text in their order, those under headings included."""
+    for block in blocks:
+        if isinstance(block, Para) and block.children:
+            yield block.children
+        elif isinstance(block, Section):
+            yield from first_paragraphs(block.blocks)
+
+
+def shortened(children: Inlines, room: int) -> Inlines:
+    """As many whole sentences as fit; when the first is too long by half, its first words and an ellipsis."""
+    if length(children) <= room:
+        return children
+    ends = list(sentence_ends(str(flatten(children))))
+    fitting = [end for end in ends if end <= room]
+    if fitting:
+        return strip(cut(children, 0, fitting[-1]))
+    if ends and ends[0] <= room * 3 // 2:
+        return strip(cut(children, 0, ends[0]))
+    return _first_words(children, room)
+
+
+def _first_words(children: Inlines, room: int) -> Inlines:
+    run = str(flatten(children))
+    end = max(run.rfind(" ", 0, room), 0) or room
+    end = next((start for start, stop, _ in spans(children, Link) if 0 < start < end < stop), end)
+    kept = strip(cut(children, 0, end))
+    text = str(flatten(kept)).rstrip(",;:–—( \u00a0\u202f")
+    return inlines(*cut(kept, 0, len(text)), Text("\u00a0[…]"))
+
+
+def sentence_ends(run: str) -> Iterator[int]:
+    """Offsets after the sentences of ``run`` that end outside quotation marks and parentheses."""
+    for found in _STOP.finditer(run):
+        end = found.end()
+        if _abbreviates(run, found) or _open(run[:end]):
+            continue
+        if end == len(run) or _OPENS.match(run, end):
+            yield end
+
+
+def _abbreviates(run: str, stop: re.Match[str]) -> bool:
+    if stop[0] != ".":
+        return False
+    word = _BEFORE.search(run, 0, stop.start())
+    if not word:
+        return False
+    return f" {word[1].lower()} " in _SHORT or (len(word[1]) == 1 and word[1].isupper())
+
+
+def _open(text: str) -> bool:
+    pairs = ("«»", "“”", "()", "[]")
+    return any(text.count(pair[0]) > text.count(pair[1]) for pair in pairs)

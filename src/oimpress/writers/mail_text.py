@@ -1,0 +1,199 @@
+"""The text part of a mail, as good to read as the HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Contact,
+    Emphasis,
+    Figure,
+    Foreign,
+    Inlines,
+    Item,
+    Link,
+    List,
+    Note,
+    Para,
+    Quote,
+    Release,
+    Section,
+    Strong,
+    Superscript,
+    Table,
+    Text,
+)
+from oimpress.writers.mail_flowed import SIGNATURE, WIDTH, Line, columns, flowed, quoted, table
+from oimpress.writers.mail_letter import Entry, Letter, plain
+
+SHOWN = ("http://", "https://", "mailto:", "tel:")  # the addresses a mail may point to
+_RULE = Line("-" * 24)
+
+
+def text_part(letter: Letter) -> str:
+    """The whole text part, lines ended by LF."""
+    lines = [*_masthead(letter)]
+    if len(letter.entries) > 1:
+        lines += _contents(letter)
+    for number, entry in enumerate(letter.entries, 1):
+        lines += [Line(), Line("=" * WIDTH), Line(), *_entry(letter, number, entry)]
+    for blocks in letter.about:
+        lines += [Line(), Line("=" * WIDTH), *_blocks(blocks)]
+    lines += [Line(), *_footer(letter)]
+    return "\n".join(map(str, lines)).rstrip("\n") + "\n"
+
+
+def _masthead(letter: Letter) -> Iterator[Line]:
+    for line in dict.fromkeys((letter.title, letter.subtitle, letter.issue, letter.organisation)):
+        if line:
+            yield from flowed(line)
+    if not letter.entries:
+        yield Line()
+        yield from flowed(letter.say("No release in this issue."))
+
+
+def _contents(letter: Letter) -> Iterator[Line]:
+    yield from (Line(), Line(letter.say("Contents")))
+    for number, entry in enumerate(letter.entries, 1):
+        label = f"[{entry.label}] " if entry.label else ""
+        yield Line()
+        yield from flowed(f"{number}. {label}{plain(entry.title)}")
+        yield from flowed(entry.when_where, indent=3)
+
+
+def _entry(letter: Letter, number: int, entry: Entry) -> Iterator[Line]:
+    release = entry.release
+    head = f"{number}. " if len(letter.entries) > 1 else ""
+    label = f"[{entry.label}] " if entry.label else ""
+    subtitle = plain(release.subtitle) if entry.whole else ""
+    for line in (plain(release.kicker), f"{head}{label}{plain(entry.title)}", subtitle, entry.when_where):
+        if line:
+            yield from flowed(line)
+    if entry.whole and release.facts:
+        yield Line()
+        for fact in release.facts:
+            yield from flowed(f"{fact.label}{colon(release.lang)} {fact.value.text}")
+    yield from _blocks(entry.blocks)
+    if entry.more:
+        yield Line()
+        yield from flowed(f"{letter.say('Read more')}{colon(letter.lang)} {entry.more}")
+    if entry.label == "" or entry.blocks:
+        yield from _contacts(letter, release)
+
+
+def colon(lang: str) -> str:
+    """A colon with the space that the language puts before it."""
+    return "\u00a0:" if lang.lower().startswith("fr") else ":"
+
+
+def _contacts(letter: Letter, release: Release) -> Iterator[Line]:
+    if release.contacts:
+        yield from (Line(), Line(letter.say("Press contacts")), Line("-" * columns(letter.say("Press contacts"))))
+    for number, contact in enumerate(release.contacts):
+        if number:
+            yield Line()
+        if isinstance(contact, Para):
+            yield from flowed(marked(contact.children))
+            continue
+        for line in contact_lines(contact):
+            yield from flowed(line)
+
+
+def contact_lines(contact: Contact) -> Iterator[str]:
+    """Who on one line, then each number and address on its own."""
+    if who := ", ".join(filter(None, (contact.name, contact.role, contact.organisation))):
+        yield who
+    yield from (phone.text for phone in contact.phones)
+    yield from contact.emails
+
+
+def _footer(letter: Letter) -> Iterator[Line]:
+    if letter.footer:
+        yield Line(SIGNATURE)
+    for words, address in letter.footer:
+        yield from flowed(f"{words}{colon(letter.lang)} {address}" if address else words)
+
+
+def _blocks(blocks: Blocks) -> Iterator[Line]:
+    for block in blocks:
+        yield Line()
+        yield from _block(block)
+
+
+def _tight(blocks: Blocks) -> list[Line]:
+    return list(_blocks(blocks))[1:]
+
+
+def _block(block: Block, indent: int = 0) -> Iterator[Line]:
+    match block:
+        case Para(children):
+            yield from flowed(marked(children), indent)
+        case Section(heading, blocks):
+            yield from flowed(marked(heading))
+            yield Line("-" * max(3, min(columns(plain(heading)), WIDTH)))
+            yield from _tight(blocks)
+        case List():
+            for number, item in enumerate(block.items, 1):
+                yield from _item(item, _mark(block, number), indent)
+        case Quote(blocks, attribution):
+            yield from quoted([*_tight(blocks), *_signed(attribution)])
+        case Aside(blocks, _, heading, attribution):
+            inner = (Section(heading, blocks),) if heading else blocks
+            yield from (_RULE, *_tight(inner), *_signed(attribution), _RULE)
+        case Table(rows):
+            header = bool(rows) and all(cell.header for cell in rows[0].cells)
+            yield from table([[marked(cell.children).replace("\n", " ") for cell in row.cells] for row in rows], header)
+        case Figure(_, alt, caption, credit):
+            words = " – ".join(filter(None, (marked(caption) or alt, marked(credit))))
+            yield from flowed(f"[{words}]" if words else "[…]")
+        case Note(children):
+            yield from flowed(f"* {marked(children)}")
+        case _:
+            assert_never(block)
+
+
+def _signed(attribution: Inlines) -> Iterator[Line]:
+    if attribution:
+        yield from flowed(f"— {marked(attribution)}")
+
+
+def _mark(block: List, number: int) -> str:
+    return f"{number}{')' if block.marker.endswith(')') else '.'}" if block.ordered else "-"
+
+
+def _item(item: Item, mark: str, indent: int) -> Iterator[Line]:
+    first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Para(()), ())
+    if not isinstance(first, Para):
+        first, rest = Para(()), item.blocks
+    yield from flowed(f"{mark} {marked(first.children)}", indent)
+    for block in rest:
+        yield from _block(block, indent + 3)
+
+
+def marked(children: Inlines) -> str:
+    """The run, with the address of each link behind its words."""
+    return "".join(_inline(children))
+
+
+def _inline(children: Inlines) -> Iterator[str]:
+    for child in children:
+        match child:
+            case Text(value):
+                yield str(value)
+            case Break():
+                yield "\n"
+            case Link(href, inner):
+                words = marked(inner)
+                yield words
+                target = str(href).removeprefix("mailto:")
+                if href.startswith(SHOWN) and target != words:
+                    yield f" <{target}>"
+            case Emphasis() | Strong() | Foreign() | Superscript():
+                yield marked(child.children)
+            case _:
+                assert_never(child)
