@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
 from oimpress.i18n import phrases
-from oimpress.model.nodes import Blocks, Edition, Inlines, Release, Text
-from oimpress.model.runs import flatten
+from oimpress.model.nodes import Blocks, Contact, Edition, Inlines, Para, Release
 from oimpress.writers.mail_headers import Address
 from oimpress.writers.mail_summary import summary
+from oimpress.writers.wording import heading_of, long_date, ordered, when_where
 
 NOBODY = Address("unconfigured", "oimpress.invalid")  # RFC 2606 reserves .invalid: it is nobody's and never resolves
 
@@ -40,7 +38,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One release as a mail shows it. ``anchor`` is safe in HTML and in a URL fragment."""
+    """One release as a mail shows it; ``whole`` when ``blocks`` are its whole body, else ``more`` is where to go on."""
 
     anchor: str
     release: Release
@@ -50,6 +48,7 @@ class Entry:
     blocks: Blocks
     more: str
     whole: bool
+    contacts: tuple[Para | Contact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,7 @@ class Letter:
 def letter(edition: Edition, envelope: Envelope, room: int = 400) -> Letter:
     """The edition with summaries of some ``room`` code points; undated releases last, otherwise in the given order."""
     say = phrases(edition.lang)
-    ordered = sorted(edition.releases, key=lambda release: not day_of(release))
-    entries = tuple(_entry(number, release, envelope, room, say) for number, release in enumerate(ordered, 1))
+    entries = tuple(_entry(n, release, envelope, room, edition.lang) for n, release in enumerate(ordered(edition), 1))
     about = dict.fromkeys(entry.release.about for entry in entries if entry.whole and entry.release.about)
     issue = " – ".join(filter(None, (envelope.issue, long_date(edition.date, edition.lang))))
     return Letter(
@@ -87,54 +85,17 @@ def letter(edition: Edition, envelope: Envelope, room: int = 400) -> Letter:
     )
 
 
-def _entry(number: int, release: Release, envelope: Envelope, room: int, say: Callable[[str], str]) -> Entry:
+def _entry(number: int, release: Release, envelope: Envelope, room: int, lang: str) -> Entry:
     brief = release.id in envelope.brief
     shown = summary(release, 0 if brief else room)
     return Entry(
         anchor=f"c{number}",
         release=release,
-        title=release.title or (Text(f"[{say('untitled')}]"),),
-        when_where=when_where(release, say),
+        title=heading_of(release, lang),
+        when_where=when_where(release, lang),
         label=envelope.labels.get(release.id, ""),
         blocks=() if brief else shown.blocks,
         more=shown.more,
         whole=not brief and not shown.more,
+        contacts=() if brief else release.contacts,
     )
-
-
-def day_of(release: Release) -> str:
-    """The release's date as ISO 8601: as published, else as its dateline says; empty when it is undated."""
-    said = release.dateline.date.when if release.dateline and release.dateline.date else ""
-    return str(release.published or said)
-
-
-def when_where(release: Release, say: Callable[[str], str]) -> str:
-    """Place and date in words, as printed where printed; an undated release says so."""
-    line = release.dateline
-    place = str(line.place.text) if line and line.place else ""
-    printed = str(line.date.text) if line and line.date and line.date.when else ""
-    when = printed or long_date(str(release.published), release.lang) or say("undated")
-    return " – ".join(filter(None, (place, when)))
-
-
-def long_date(when: str, lang: str) -> str:
-    """``2019-05-14`` as « 14 mai 2019 », its blanks no-break; a year or a month is said as far as it is known."""
-    from babel import Locale, UnknownLocaleError
-    from babel.dates import format_date, format_skeleton
-
-    try:
-        locale = Locale.parse(lang, sep="-")
-    except (ValueError, UnknownLocaleError):
-        locale = Locale("en")
-    if not (found := re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", when)):
-        return ""
-    if not found[2]:
-        return found[1]
-    day = date(int(found[1]), int(found[2]), int(found[3] or 1))
-    words = format_date(day, "long", locale) if found[3] else format_skeleton("yMMMM", day, locale=locale)
-    return re.sub(r"^1\b", "1er", words, count=1).replace(" ", "\u00a0", 1) if locale.language == "fr" else words
-
-
-def plain(children: Inlines) -> str:
-    """The run of ``children`` on one line."""
-    return str(flatten(children)).replace("\n", " ")

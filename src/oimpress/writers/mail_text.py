@@ -21,7 +21,6 @@ from oimpress.model.nodes import (
     Note,
     Para,
     Quote,
-    Release,
     Section,
     Strong,
     Superscript,
@@ -29,9 +28,10 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.writers.mail_flowed import SIGNATURE, WIDTH, Line, columns, flowed, quoted, table
-from oimpress.writers.mail_letter import Entry, Letter, plain
+from oimpress.writers.mail_letter import Entry, Letter
+from oimpress.writers.markup import safe_href
+from oimpress.writers.wording import label, plain
 
-SHOWN = ("http://", "https://", "mailto:", "tel:")  # the addresses a mail may point to
 _RULE = Line("-" * 24)
 
 
@@ -82,8 +82,7 @@ def _entry(letter: Letter, number: int, entry: Entry) -> Iterator[Line]:
     if entry.more:
         yield Line()
         yield from flowed(f"{letter.say('Read more')}{colon(letter.lang)} {entry.more}")
-    if entry.label == "" or entry.blocks:
-        yield from _contacts(letter, release)
+    yield from _contacts(letter, entry)
 
 
 def colon(lang: str) -> str:
@@ -91,10 +90,10 @@ def colon(lang: str) -> str:
     return "\u00a0:" if lang.lower().startswith("fr") else ":"
 
 
-def _contacts(letter: Letter, release: Release) -> Iterator[Line]:
-    if release.contacts:
+def _contacts(letter: Letter, entry: Entry) -> Iterator[Line]:
+    if entry.contacts:
         yield from (Line(), Line(letter.say("Press contacts")), Line("-" * columns(letter.say("Press contacts"))))
-    for number, contact in enumerate(release.contacts):
+    for number, contact in enumerate(entry.contacts):
         if number:
             yield Line()
         if isinstance(contact, Para):
@@ -139,7 +138,7 @@ def _block(block: Block, indent: int = 0) -> Iterator[Line]:
             yield from _tight(blocks)
         case List():
             for number, item in enumerate(block.items, 1):
-                yield from _item(item, _mark(block, number), indent)
+                yield from _item(item, label(block, number).replace("•", "-"), indent)
         case Quote(blocks, attribution):
             yield from quoted([*_tight(blocks), *_signed(attribution)])
         case Aside(blocks, _, heading, attribution):
@@ -160,10 +159,6 @@ def _block(block: Block, indent: int = 0) -> Iterator[Line]:
 def _signed(attribution: Inlines) -> Iterator[Line]:
     if attribution:
         yield from flowed(f"— {marked(attribution)}")
-
-
-def _mark(block: List, number: int) -> str:
-    return f"{number}{')' if block.marker.endswith(')') else '.'}" if block.ordered else "-"
 
 
 def _item(item: Item, mark: str, indent: int) -> Iterator[Line]:
@@ -191,7 +186,7 @@ def _inline(children: Inlines) -> Iterator[str]:
                 words = marked(inner)
                 yield words
                 target = str(href).removeprefix("mailto:")
-                if href.startswith(SHOWN) and target != words:
+                if safe_href(href) and target != words:
                     yield f" <{target}>"
             case Emphasis() | Strong() | Foreign() | Superscript():
                 yield marked(child.children)
