@@ -1,0 +1,129 @@
+"""What every publication says the same way: which day, where and when, in which order, by which label."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime
+
+from oimpress.i18n import phrases
+from oimpress.model.nodes import Edition, Inline, Inlines, List, Release, Text
+from oimpress.model.runs import flatten
+
+EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest moment that a zip archive can name
+LABEL = re.compile(r"(?P<before>[^\w]*)(?P<number>\d+|[A-Za-z]|[ivx]+|[IVX]+)(?P<after>[^\w]*)\Z")
+DASHES = {"": "•", "*": "•", "·": "•", "o": "•", "-": "–"}
+ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+         (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+def ordered(edition: Edition) -> tuple[Release, ...]:
+    """The releases in the given order, the undated ones last."""
+    return tuple(sorted(edition.releases, key=lambda release: not day_of(release)))
+
+
+def day_of(release: Release) -> str:
+    """The release's date as ISO 8601: as published, else as its dateline says; empty when it is undated."""
+    said = release.dateline.date.when if release.dateline and release.dateline.date else ""
+    return str(release.published or said)
+
+
+def place_of(release: Release) -> str:
+    """The place of the dateline as printed, or nothing."""
+    return str(release.dateline.place.text) if release.dateline and release.dateline.place else ""
+
+
+def date_of(release: Release, lang: str) -> str:
+    """The date as printed, as published in words of ``lang`` where print names no year; an undated release says so."""
+    printed = release.dateline.date if release.dateline else None
+    if printed and (printed.when or not release.published):
+        return str(printed.text)
+    published = long_date(str(release.published), lang) or phrases(lang)("undated")
+    return f"{printed.text}, {published}" if printed else published
+
+
+def when_where(release: Release, lang: str) -> str:
+    """Place and date on one line: « Mexique – 10 décembre 2010 »."""
+    return " – ".join(filter(None, (place_of(release), date_of(release, lang))))
+
+
+def heading_of(release: Release, lang: str) -> Inlines:
+    """The title, or the words that say it has none."""
+    return release.title or (Text(f"[{phrases(lang)('untitled')}]"),)
+
+
+def plain(children: Inlines | Inline) -> str:
+    """The run of ``children`` on one line."""
+    return str(flatten(children if isinstance(children, tuple) else (children,))).replace("\n", " ")
+
+
+def long_date(when: str, lang: str) -> str:
+    """``2019-05-14`` as « 14 mai 2019 », its first blank no-break; a year or a month is said as far as it is known."""
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date, format_skeleton
+
+    try:
+        locale = Locale.parse(lang, sep="-")
+    except (ValueError, UnknownLocaleError):
+        locale = Locale("en")
+    if not (found := re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", when)):
+        return ""
+    if not found[2]:
+        return found[1]
+    day = date(int(found[1]), int(found[2]), int(found[3] or 1))
+    words = format_date(day, "long", locale) if found[3] else format_skeleton("yMMMM", day, locale=locale)
+    return re.sub(r"^1\b", "1er", words, count=1).replace(" ", "\u00a0", 1) if locale.language == "fr" else words
+
+
+def modified(edition: Edition) -> datetime:
+    """When the publication counts as made: SOURCE_DATE_EPOCH, else midnight UTC of the edition's date.
+
+    An undated edition has the fixed date 1980-01-01, so that its bytes do not depend on the clock.
+    Source: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if seconds.isascii() and seconds.isdigit():
+        return max(EPOCH, datetime.fromtimestamp(min(int(seconds), 4_354_819_198), UTC))
+    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", str(edition.date))
+    if not found:
+        return EPOCH
+    return max(EPOCH, datetime(int(found[1]), int(found[2] or 1), int(found[3] or 1), tzinfo=UTC))
+
+
+def label(block: List, number: int) -> str:
+    """The label of the item ``number`` (from 1) in the manner of the list's own marker: ``b)`` after ``a)``."""
+    if not block.ordered:
+        return DASHES.get(str(block.marker), str(block.marker))
+    found = LABEL.match(str(block.marker))
+    if not found:
+        return f"{number}."
+    first = found["number"]
+    return f"{found['before']}{counted(first, number - 1)}{found['after'] or '.'}"
+
+
+def counted(first: str, further: int) -> str:
+    """The number ``further`` places behind ``first``: ``4`` after ``3``, ``c`` after ``b``, ``ii`` after ``i``."""
+    if first.isdigit():
+        return str(int(first) + further)
+    if first.lower() == "i" or len(first) > 1:
+        made = roman(from_roman(first.lower()) + further)
+    else:
+        at = ord(first.lower()) - ord("a") + further
+        made = chr(ord("a") + at % 26) * (at // 26 + 1)
+    return made.upper() if first.isupper() else made
+
+
+def roman(number: int) -> str:
+    """``number`` in small Roman figures."""
+    made = ""
+    for value, figure in ROMAN:
+        made += figure * (number // value)
+        number %= value
+    return made
+
+
+def from_roman(figures: str) -> int:
+    """What small Roman figures are worth."""
+    worth = {figure: value for value, figure in ROMAN if len(figure) == 1}
+    values = [worth[figure] for figure in figures]
+    return sum(-one if one < max(values[at:]) else one for at, one in enumerate(values))
