@@ -58,3 +58,5 @@ def _constants(argument: ast.expr) -> Iterator[str]:
         case ast.IfExp(body=body, orelse=orelse):
             yield from _constants(body)
             yield from _constants(orelse)
+        case _:  # known at run time only
+            return

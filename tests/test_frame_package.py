@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist, and the wheel built from that sdist."""
     folder = tmp_path_factory.mktemp("distributions")
-    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT]
+    command: list[str | Path] = [sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT]
     built = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
     assert built.returncode == 0, built.stderr
     return folder
@@ -45,7 +45,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     home = tmp_path_factory.mktemp("elsewhere") / "environment"
     venv.create(home, with_pip=False)
-    pip = [sys.executable, "-m", "pip", "--python", home / "bin" / "python"]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", home / "bin" / "python"]
     subprocess.run([*pip, "install", "--quiet", "--no-index", "--no-deps", wheel], check=True)
     packages = next(home.glob("lib/python3*/site-packages"))
     borrowed = {sysconfig.get_path(place) for place in ("purelib", "platlib")}
@@ -92,7 +92,7 @@ def test_the_sdist_holds_sources_only(distributions: Path) -> None:
 
 
 def test_the_same_sources_make_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path, ROOT]
+    command: list[str | Path] = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path, ROOT]
     subprocess.run(command, capture_output=True, check=True)
     assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
