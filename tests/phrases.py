@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import ast
+import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO, Any
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[1]
+LOCALE = ROOT / "src" / "oimpress" / "locale"
+LANGUAGES = ("fr", "es")
 
 TRANSLATORS = {"phrases": 1, "plural": 2}  # the functions of oimpress.i18n, and how many phrases one call names
 Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
@@ -60,3 +72,48 @@ def _constants(argument: ast.expr) -> Iterator[str]:
             yield from _constants(orelse)
         case _:  # known at run time only
             return
+
+
+def said(*folders: str) -> list[str | tuple[str, ...]]:
+    """The phrases of the sources in these folders of the checkout, as ``babel.cfg`` finds them, in a stable order."""
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
+        methods, options = parse_mapping_cfg(mapping)  # type: ignore[no-untyped-call]
+    found = {row[2] for folder in folders for row in extract_from_dir(ROOT / folder, methods, options)}
+    return sorted(found, key=lambda phrase: phrase if isinstance(phrase, str) else phrase[0])
+
+
+def catalogue(lang: str) -> Catalog:
+    with (LOCALE / lang / "LC_MESSAGES" / "oimpress.po").open("rb") as stream:
+        return read_po(stream, locale=lang)
+
+
+def compiled(lang: str) -> bytes:
+    made = io.BytesIO()
+    write_mo(made, catalogue(lang))
+    return made.getvalue()
+
+
+def is_translated(message: Message | None) -> bool:
+    forms = message.string if message and isinstance(message.string, tuple | list) else (message and message.string,)
+    return bool(message) and all(forms) and not (message and message.fuzzy)
+
+
+def complete(lang: str) -> None:
+    """Add to a catalogue what the sources say and it lacks, in order, and compile it. Nothing is taken out."""
+    folder, known, whole = LOCALE / lang / "LC_MESSAGES", catalogue(lang), Catalog(locale=lang)
+    wanted = {phrase if isinstance(phrase, str) else phrase[0]: phrase for phrase in said("src", "styles")}
+    ours = {message.id if isinstance(message.id, str) else message.id[0]: message for message in known if message.id}
+    for key in sorted(wanted | ours):
+        whole.add(wanted[key] if key in wanted else ours[key].id, ours[key].string if key in ours else None)
+    entries = io.BytesIO()
+    write_po(entries, whole, width=120, omit_header=True)
+    header = (folder / "oimpress.po").read_text("utf-8").strip().split("\n\n")[0]
+    (folder / "oimpress.po").write_text(f"{header}\n\n{entries.getvalue().decode().strip()}\n", "utf-8")
+    (folder / "oimpress.mo").write_bytes(compiled(lang))
+    print(f"{lang}: to translate: {[key for key in sorted(wanted) if not is_translated(catalogue(lang).get(key))]}")
+    print(f"{lang}: not said by the sources: {sorted(ours.keys() - wanted.keys())}")
+
+
+if __name__ == "__main__":
+    for language in LANGUAGES:
+        complete(language)

@@ -4,61 +4,32 @@ from __future__ import annotations
 
 import io
 import string
-from pathlib import Path
-from typing import Any
 
 import pytest
-from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from oimpress.i18n import phrases
-from tests.phrases import extract
+from tests.phrases import LANGUAGES, LOCALE, catalogue, compiled, extract, is_translated, said
 
-ROOT = Path(__file__).parents[1]
-LOCALE = ROOT / "src" / "oimpress" / "locale"
-LANGUAGES = ("fr", "es")
 REMEDY = "run ./dev catalogue, then translate what is empty"
-METHODS: Any = [("**.py", extract), ("**.j2", "jinja2")]  # Babel takes functions too, its types do not say so
-
-
-def catalogue(lang: str) -> Catalog:
-    with (LOCALE / lang / "LC_MESSAGES" / "oimpress.po").open("rb") as stream:
-        return read_po(stream, locale=lang)
-
-
-def said_in(*folders: Path) -> set[str]:
-    """The phrases of the sources in these folders; of a plural, its singular."""
-    found = (message for folder in folders for _, _, message, _, _ in extract_from_dir(folder, METHODS))
-    return {message if isinstance(message, str) else message[0] for message in found}
-
-
-def untranslated(lang: str, *folders: Path) -> list[str]:
-    translations = catalogue(lang)
-    messages = {phrase: translations.get(phrase) for phrase in said_in(*folders)}
-    return sorted(phrase for phrase, message in messages.items() if message is None or not is_whole(message))
-
-
-def is_whole(message: Message) -> bool:
-    forms = (message.string,) if isinstance(message.string, str) else message.string
-    return bool(forms) and all(forms or ()) and not message.fuzzy
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_compiled_catalogue_is_the_compilation_of_its_source(lang: str) -> None:
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue(lang))
-    stored = (LOCALE / lang / "LC_MESSAGES" / "oimpress.mo").read_bytes()
-    assert compiled.getvalue() == stored, "run ./dev catalogue"
+    assert (LOCALE / lang / "LC_MESSAGES" / "oimpress.mo").read_bytes() == compiled(lang), "run ./dev catalogue"
+
+
+def untranslated(lang: str, *folders: str) -> list[str]:
+    translations = catalogue(lang)
+    keys = [phrase if isinstance(phrase, str) else phrase[0] for phrase in said(*folders)]
+    return [key for key in keys if not is_translated(translations.get(key))]
 
 
 def test_every_phrase_is_there_in_french() -> None:
-    assert untranslated("fr", ROOT / "src", ROOT / "styles") == [], REMEDY
+    assert untranslated("fr", "src", "styles") == [], REMEDY
 
 
 def test_what_publications_print_is_there_in_spanish() -> None:
-    assert untranslated("es", ROOT / "src" / "oimpress" / "writers", ROOT / "styles") == [], REMEDY
+    assert untranslated("es", "src/oimpress/writers", "styles") == [], REMEDY
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
