@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"([^\s<>()\[\],;:\\\"@\x00-\x20\x7f]+)@([^\s<>()\[\],;:\\
 
 def clean(text: str) -> str:
     """``text`` on one line: control characters become spaces, runs of spaces one space; NFC."""
-    return re.sub(" +", " ", unicodedata.normalize("NFC", _UNSAFE.sub(" ", str(text)))).strip(" ")
+    return re.sub(" +", " ", unicodedata.normalize("NFC", _UNSAFE.sub(" ", str(text)))).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Address:
 
 def address(text: str, place: str = "address") -> Address:
     """The mailbox written as ``name@domain`` or ``Words <name@domain>``. Raises UsageError when it is neither."""
-    name, bracket, rest = text.rpartition("<")
+    name, bracket, rest = text.partition("<")
     inner = rest.removesuffix(">") if bracket and rest.endswith(">") else text
     found = _ADDRESS.fullmatch(inner.strip(" ")) if clean(text) == text.strip(" ") or not text else None
     if not found or ".." in inner or found[1].startswith(".") or found[1].endswith("."):
@@ -56,6 +56,8 @@ def address(text: str, place: str = "address") -> Address:
 def text_field(name: str, text: str) -> str:
     """An unstructured field such as Subject, folded, with its final CRLF."""
     words = clean(text)
+    if not words:
+        return f"{name}:\r\n"
     return fold(name, words.split(" ") if _plain(words) else list(encoded_words(words, len(name) + 2)))
 
 

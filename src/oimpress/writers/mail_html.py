@@ -18,7 +18,7 @@ from oimpress.writers.markup import Element, add, element, lang_attributes, mail
 from oimpress.writers.wording import plain
 
 SHELL, SHEET = "mail.html.j2", "mail.css"
-UNKNOWN = {"section": "div", "aside": "div", "figure": "div", "figcaption": "div", "blockquote": "div"}
+UNKNOWN = ("section", "aside", "figure", "figcaption", "blockquote")
 PREHEADER = 110  # code points that a list of messages shows behind the subject
 
 
@@ -65,12 +65,14 @@ def inlined(page: str) -> str:
 
     inliner = CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, minify_css=True)
     made: str = inliner.inline(page)
-    return re.sub(r"\n{2,}", "\n", made) + "\n"
+    made = re.sub(r"<head>(<style>.*?</style>)(.*?)</head>", r"<head>\2\1</head>", made, count=1, flags=re.DOTALL)
+    return re.sub(r"\n\s*", "\n", made) + "\n"  # the charset must stand in the first 1024 bytes
 
 
 def preheader(letter: Letter) -> str:
     """The first titles, as far as a list of messages shows them."""
-    words = " · ".join(plain(entry.title) for entry in letter.entries) or letter.say("No release in this issue.")
+    say = letter.say
+    words = " · ".join(plain(entry.title) for entry in letter.entries) or say("No release in this issue.")
     return words if len(words) <= PREHEADER else words[:PREHEADER].rpartition(" ")[0] + " …"
 
 
@@ -100,20 +102,23 @@ def to_html_children(children: Inlines) -> str:
 
 
 def _html(blocks: Blocks) -> str:
-    made = list(block_elements(blocks, Context(level=3)))
-    for top in made:
-        for each in top.iter():
-            _make_known(each)
-    return "\n".join(map(to_html, made))
+    page = element("div", *block_elements(blocks, Context(level=3)))
+    for each in list(page.iterdescendants()):
+        _make_known(each)
+    return "\n".join(map(to_html, page))
 
 
 def _make_known(each: Element) -> None:
-    if each.tag in UNKNOWN:
-        each.set("class", " ".join(filter(None, (str(each.tag), each.get("class")))))
-        each.tag = UNKNOWN[str(each.tag)]
-    elif each.tag == "table":
-        each.set("class", "figures")
+    """Turn an element that mail readers do not know into a ``div``, and let a wide table scroll."""
     each.attrib.pop("role", None)
+    if each.tag in UNKNOWN:
+        each.set("class", " ".join(dict.fromkeys(f"{each.tag} {each.get('class', '')}".split())))
+        each.tag = "div"
+    elif each.tag == "table" and (parent := each.getparent()) is not None:
+        each.set("class", "figures")
+        scroll = element("div", class_="scroll")
+        parent.replace(each, scroll)
+        scroll.append(each)
 
 
 def _contacts(entry: Entry) -> Iterator[Element]:

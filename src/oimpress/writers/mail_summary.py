@@ -29,7 +29,7 @@ class Summary:
 
 
 def summary(release: Release, room: int = 400) -> Summary:
-    """The release in some ``room`` code points when its address is known; its subtitle first, else its first words.
+    """The release in some ``room`` code points when its address is known: its subtitle, then its first sentences.
 
     A ``room`` of 0 leaves only the address. Without an address every word is kept.
     """
@@ -38,8 +38,12 @@ def summary(release: Release, room: int = 400) -> Summary:
         return Summary(release.body)
     if not room:
         return Summary((), address)
-    lead = release.subtitle or next(first_paragraphs(release.body), ())
-    return Summary((Para(shortened(lead, room)),) if lead else (), address)
+    lead = [Para(shortened(release.subtitle, room))] if release.subtitle else []
+    left = room - length(release.subtitle)
+    first = next(first_paragraphs(release.body), ())
+    if first and (left >= room // 3 or not lead):
+        lead.append(Para(shortened(first, left)))
+    return Summary(tuple(lead), address)
 
 
 def first_paragraphs(blocks: Blocks) -> Iterator[Inlines]:
@@ -66,7 +70,7 @@ def shortened(children: Inlines, room: int) -> Inlines:
 
 def _first_words(children: Inlines, room: int) -> Inlines:
     run = str(flatten(children))
-    end = max(run.rfind(" ", 0, room), 0) or room
+    end = max(run.rfind(" ", 0, room + 1), 0) or room
     end = next((start for start, stop, _ in spans(children, Link) if 0 < start < end < stop), end)
     kept = strip(cut(children, 0, end))
     text = str(flatten(kept)).rstrip(",;:–—( \u00a0\u202f")

@@ -54,11 +54,13 @@ def _masthead(letter: Letter) -> Iterator[Line]:
             yield from flowed(line)
     if not letter.entries:
         yield Line()
-        yield from flowed(letter.say("No release in this issue."))
+        say = letter.say
+        yield from flowed(say("No release in this issue."))
 
 
 def _contents(letter: Letter) -> Iterator[Line]:
-    yield from (Line(), Line(letter.say("Contents")))
+    say = letter.say
+    yield from (Line(), Line(say("Contents")))
     for number, entry in enumerate(letter.entries, 1):
         label = f"[{entry.label}] " if entry.label else ""
         yield Line()
@@ -81,7 +83,8 @@ def _entry(letter: Letter, number: int, entry: Entry) -> Iterator[Line]:
     yield from _blocks(entry.blocks)
     if entry.more:
         yield Line()
-        yield from flowed(f"{letter.say('Read more')}{colon(letter.lang)} {entry.more}")
+        say = letter.say
+        yield from flowed(f"{say('Read more')}{colon(letter.lang)} {entry.more}")
     yield from _contacts(letter, entry)
 
 
@@ -92,7 +95,8 @@ def colon(lang: str) -> str:
 
 def _contacts(letter: Letter, entry: Entry) -> Iterator[Line]:
     if entry.contacts:
-        yield from (Line(), Line(letter.say("Press contacts")), Line("-" * columns(letter.say("Press contacts"))))
+        say = letter.say
+        yield from (Line(), Line(say("Press contacts")), Line("-" * columns(say("Press contacts"))))
     for number, contact in enumerate(entry.contacts):
         if number:
             yield Line()
