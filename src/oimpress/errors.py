@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class OimpressError(Exception):
-    """A refusal in one sentence: ``place: what was found; what to do``. ``exit_code`` is the command's."""
+    """A refusal in one sentence: ``place: what was found; what to do``. ``exit_code`` is the command's.
+
+    ``message`` is the English sentence, a key of the catalogues, with ``{fields}`` that ``values`` fill.
+    """
 
     exit_code = 1
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        super().__init__(message.format(**values) if values else message)
+        self.message = message
+        self.values = values
+
+    def text(self, translate: Callable[[str], str]) -> str:
+        """The sentence as ``translate`` (English phrase -> phrase) says it."""
+        sentence = translate(self.message)
+        return sentence.format(**self.values) if self.values else sentence
 
 
 class UsageError(OimpressError):

@@ -31,7 +31,7 @@ def to_xml(release: Release) -> bytes:
     Raises InvalidRelease when the release is not in normal form (see :func:`fault`).
     """
     if found := fault(release):
-        raise InvalidRelease(f"{release.id}: {found}; the release cannot be written as XML")
+        raise InvalidRelease("{id}: {fault}; the release cannot be written as XML", id=release.id, fault=found)
     lines = list(_element(release, "release", "", f' xmlns="{NAMESPACE}"'))
     return (DECLARATION + "\n".join(lines) + "\n").encode()
 
@@ -41,7 +41,9 @@ def from_xml(data: bytes, place: str = "XML") -> Release:
     root = parse(data, place)
     release: Release = _node(root, Release)
     if found := fault(release):
-        raise InvalidRelease(f"{place}: {found}; write each text on one line, in NFC, line breaks as <br/>")
+        raise InvalidRelease(
+            "{place}: {fault}; write each text on one line, in NFC, line breaks as <br/>", place=place, fault=found
+        )
     return release
 
 

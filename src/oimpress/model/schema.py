@@ -26,16 +26,22 @@ def parse(data: bytes, place: str = "XML") -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise InvalidRelease(
-            f"{place}:{error.lineno or 0}: not well-formed XML ({error.msg}); repair the file"
+            "{place}:{line}: not well-formed XML ({reason}); repair the file",
+            place=place,
+            line=error.lineno or 0,
+            reason=error.msg,
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise InvalidRelease(f"{place}: a DOCTYPE was found; a release has none, remove it")
+        raise InvalidRelease("{place}: a DOCTYPE was found; a release has none, remove it", place=place)
     schema = _schema()
     if not schema.validate(root):
         last = schema.error_log[-1] if len(schema.error_log) else None
-        line, words = (last.line, last.message) if last is not None else (0, "unknown reason")
         raise InvalidRelease(
-            f"{place}:{line}: not a release of {NAMESPACE} ({words}); see release.rnc for what may stand here"
+            "{place}:{line}: not a release of {namespace} ({reason}); release.rnc says what may stand here",
+            place=place,
+            line=last.line if last is not None else 0,
+            namespace=NAMESPACE,
+            reason=last.message if last is not None else "?",
         )
     return root
 

@@ -16,6 +16,7 @@ from oimpress.model.nodes import Release
 from oimpress.model.traced import Piece, Traced, add_rule
 from oimpress.model.walk import slots
 
+BETWEEN = "L001"  # line ends and blank space that only held blocks apart
 UNEXPLAINED = "X001"  # source text that no pass accounted for: a defect of ours, never of the source
 VERSION = 1
 
@@ -79,7 +80,8 @@ class _Fate(NamedTuple):
 def draw(source: str, release: Release, dropped: Iterable[tuple[str, str]], encoding: str = "utf-8") -> Trail:
     """The trail from ``source`` to ``release``: read off the traced texts in it and those ``dropped`` (text, rule).
 
-    A stretch nobody accounted for becomes a Drop with the rule UNEXPLAINED, so that the source can always be rebuilt.
+    White space nobody kept is a Drop with the rule BETWEEN; any other stretch nobody accounted for is one with the rule
+    UNEXPLAINED, so that the source can always be rebuilt.
     """
     fates = [*_kept(source, release), *_left_out(source, dropped)]
     fates.sort(key=lambda fate: fate[:2])
@@ -113,13 +115,17 @@ def _left_out(source: str, dropped: Iterable[tuple[str, str]]) -> Iterator[_Fate
 def _gapless(source: str, fates: list[_Fate]) -> Iterator[Step]:
     at = 0
     for start, end, step in fates:
-        if start > at and end > start:
-            yield Drop(UNEXPLAINED, source[at:start])
+        if start > at:
+            yield _gap(source[at:start])
             at = start
-        yield from (step,) if start == end or start == at else _overlap(source, step, start, min(at, end))
+        yield from (step,) if start in (end, at) else _overlap(source, step, start, min(at, end))
         at = max(at, end)
     if at < len(source):
-        yield Drop(UNEXPLAINED, source[at:])
+        yield _gap(source[at:])
+
+
+def _gap(text: str) -> Drop:
+    return Drop(BETWEEN if text.isspace() else UNEXPLAINED, text)
 
 
 def _overlap(source: str, step: Step, start: int, at: int) -> Iterator[Step]:

@@ -1,0 +1,1 @@
+"""The readers: what turns the bytes of a source into a draft."""

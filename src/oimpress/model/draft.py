@@ -1,0 +1,75 @@
+"""A release in the making: what is recognised so far, and the flow of lines nobody has claimed yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from oimpress.model.nodes import Block, Break, Inline, Inlines, Release, Text
+from oimpress.model.runs import flatten
+from oimpress.model.traced import Traced, join
+
+NOTHING = Traced("")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source, or several joined to a paragraph; not yet a block.
+
+    ``number`` counts from 1, ``last`` is the number of its last source line, ``gap`` says how many blank lines stand
+    before it, ``ending`` is the line break after it, ``tag`` how many columns of a broken tag were taken off its head.
+    """
+
+    children: Inlines
+    number: int
+    last: int
+    gap: int = 0
+    ending: Traced = NOTHING
+    tag: int = 0
+
+    @property
+    def text(self) -> Traced:
+        """The run of the line."""
+        text = flatten(self.children)
+        return text if isinstance(text, Traced) else join((text,))
+
+    @property
+    def where(self) -> str:
+        """The place in the source, for notices."""
+        return f"l.{self.number}" if self.number == self.last else f"l.{self.number}-{self.last}"
+
+
+Flow: TypeAlias = tuple["Line | Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What passes hand on. ``release`` has an empty body until the flow is settled."""
+
+    release: Release
+    flow: Flow = ()
+
+    def lines(self) -> Iterator[tuple[int, Line]]:
+        """The lines of the flow with their positions."""
+        return ((at, item) for at, item in enumerate(self.flow) if isinstance(item, Line))
+
+    def having(self, flow: Flow | None = None, **fields: object) -> Draft:
+        """The draft with another flow, and with ``fields`` of its release replaced."""
+        release = replace(self.release, **fields) if fields else self.release  # type: ignore[arg-type]
+        return Draft(release, self.flow if flow is None else flow)
+
+
+def placed(children: Inlines, rule: str) -> Inlines:
+    """``children`` whose text stands where it does because of ``rule``."""
+    return tuple(_placed(child, rule) for child in children)
+
+
+def _placed(child: Inline, rule: str) -> Inline:
+    match child:
+        case Text(Traced() as value):
+            return Text(value.placed(rule))
+        case Text() | Break():
+            return child
+        case _:
+            return replace(child, children=placed(child.children, rule))

@@ -1,0 +1,117 @@
+"""From a source to a clean release, with the trail of every character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+from oimpress.model import codec, trail
+from oimpress.model.draft import Draft, placed
+from oimpress.model.nodes import Release
+from oimpress.model.runs import flatten, inlines
+from oimpress.model.traced import Traced, made
+from oimpress.model.trail import Trail
+from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.facts import slug
+from oimpress.passes.language import small_words
+from oimpress.passes.profiles import Profile, find_profile
+from oimpress.readers import text as text_reader
+from oimpress.sources import Metadata, Source
+
+GIVEN, ID = "M003", "M004"
+XML = "application/xml"
+LONGEST_ID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A clean release, what is doubted in it, and its trail (None for a source that is canonical XML already)."""
+
+    value: Release
+    notices: tuple[Notice, ...]
+    trail: Trail | None
+
+
+def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
+    """The release in ``source``, made by the passes of ``profile``.
+
+    Canonical XML is taken as it is. Raises ReadError for what cannot be read, InvalidRelease for XML that is no
+    release, UsageError for an unknown profile.
+    """
+    passes = find_profile(profile)
+    if _is_xml(source):
+        return Normalised(codec.from_xml(source.data, source.name), (), None)
+    first, text = text_reader.read(source)
+    made_of = _structured(_with_language(first, source.metadata), passes)
+    done = _finished(_with_metadata(made_of, source.metadata), passes)
+    release = replace(done.value, id=_identifier(done.value, source))
+    drawn = trail.draw(text.characters, release, done.dropped, text.encoding)
+    return Normalised(release, (*done.notices, *_lost(drawn)), drawn)
+
+
+def _is_xml(source: Source) -> bool:
+    head = source.data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<?xml") or (head.startswith(b"<release") and codec.NAMESPACE.encode() in head)
+
+
+def _structured(first: Result[Draft], profile: Profile) -> Result[Release]:
+    draft = first.value
+    notices, dropped = [*first.notices], [*first.dropped]
+    for step in profile.structure:
+        result = step(draft)
+        draft = result.value
+        notices += result.notices
+        dropped += result.dropped
+    return Result(draft.release, tuple(notices), tuple(dropped))
+
+
+def _finished(first: Result[Release], profile: Profile) -> Result[Release]:
+    release = first.value
+    notices, dropped = [*first.notices], [*first.dropped]
+    for step in profile.finish:
+        result = step(release)
+        release = result.value
+        notices += result.notices
+        dropped += result.dropped
+    return Result(release, tuple(notices), tuple(dropped))
+
+
+def _with_language(first: Result[Draft], known: Metadata) -> Result[Draft]:
+    return replace(first, value=first.value.having(lang=made(known.lang, GIVEN))) if known.lang else first
+
+
+def _with_metadata(result: Result[Release], known: Metadata) -> Result[Release]:
+    """What the sidecar says goes before what the text seemed to say."""
+    fields: dict[str, Any] = {}
+    dropped = list(result.dropped)
+    if known.title:
+        old = flatten(result.value.title)
+        dropped += [Dropped(old, GIVEN)] if isinstance(old, Traced) else []
+        fields["title"] = placed(inlines(made(known.title, GIVEN)), GIVEN)
+    if known.date:
+        fields["published"] = made(known.date, GIVEN)
+    if known.lang:
+        fields["lang"] = made(known.lang, GIVEN)
+    if known.kind:
+        fields["kind"] = known.kind
+    return Result(replace(result.value, **fields), result.notices, tuple(dropped))
+
+
+def _identifier(release: Release, source: Source) -> str:
+    """A name from the title's words, or from the source's when there is no title."""
+    small = frozenset().union(*small_words().values())
+    words = [word for word in slug(str(flatten(release.title))).split("-") if word not in small]
+    name = "-".join(words) or slug(PurePath(source.name).stem) or "release"
+    if len(name) > LONGEST_ID:
+        name = name[: LONGEST_ID + 1].rpartition("-")[0] or name[:LONGEST_ID]
+    return made(name.strip("-"), ID)
+
+
+def _lost(drawn: Trail) -> tuple[Notice, ...]:
+    """A notice where our own books do not balance."""
+    return tuple(
+        notice("X101", detail=step.text)
+        for step in drawn.steps
+        if step.rule == trail.UNEXPLAINED and isinstance(step, trail.Drop)
+    )

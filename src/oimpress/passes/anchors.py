@@ -1,0 +1,147 @@
+"""Broken tags: what a line-wise tag stripper leaves when a tag ran over a line break.
+
+HTML Tidy breaks lines after ``attr=``; the stripper removed ``<a href=`` up to the line's end and left the tail,
+``"http://…" target="_blank" title=""&gt;``. One grammar covers all leftovers: an optional name, a quoted value, further
+``name="value"`` pairs, and a ``>`` with no space before it. What the first value is, its content tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from oimpress.model.draft import Draft, Flow, Line
+from oimpress.model.nodes import Link, Text
+from oimpress.model.runs import cut, inlines, length
+from oimpress.model.traced import Traced, join
+from oimpress.notices import Dropped, Notice, Result, notice
+
+RESIDUE = "A001"
+LINK = "A002"
+
+NAME = r"[A-Za-z][\w:-]{0,30}"
+VALUE = r'"[^"<>]{0,400}"'
+TAIL = re.compile(rf"(?<!\S)(?P<name>{NAME}=\s?)?(?P<first>{VALUE})(?P<more>(?:\s{{1,3}}{NAME}=\s?{VALUE})*)>")
+PAIR = re.compile(rf"({NAME})=\s?({VALUE})")
+HREF = re.compile(r"(?:https?://|ftp://|www\.|mailto:|tel:)[^\s\"<>]+", re.IGNORECASE)
+STYLE = re.compile(r"\s*[A-Za-z-]+\s*:\s*[^;\"]+;")
+PICTURE = re.compile(r"\S+\.(?:gif|jpe?g|png|svg|webp|bmp)", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[.;:!?,»)](?=\s|$)")
+
+
+class Tail(NamedTuple):
+    """Where a leftover stands in the joined text, and the part of it that is the link's address."""
+
+    start: int
+    end: int
+    href: tuple[int, int] | None
+
+
+def anchors(draft: Draft) -> Result[Draft]:
+    """Turn leftovers of tags into links, or take them out. Rules A001, A002.
+
+    Notice A101 where the end of a link's words is a guess.
+    """
+    if not any('">' in str(item.text) for _, item in draft.lines()):
+        return Result(draft)
+    flow: list[object] = []
+    notices: list[Notice] = []
+    dropped: list[Dropped] = []
+    for is_line, group in groupby(draft.flow, lambda item: isinstance(item, Line)):
+        if is_line:
+            mended = _mend([item for item in group if isinstance(item, Line)])
+            flow += mended.value
+            notices += mended.notices
+            dropped += mended.dropped
+        else:
+            flow += group
+    return Result(draft.having(tuple(flow)), tuple(notices), tuple(dropped))  # type: ignore[arg-type]
+
+
+def find_tails(text: str) -> Iterator[Tail]:
+    """The leftovers of tags in ``text``, where lines are joined by line feeds."""
+    for match in TAIL.finditer(text):
+        start, end = match.span("first")
+        value = text[start + 1 : end - 1]
+        name = (match["name"] or "").rstrip("= \n").lower()
+        pairs = {pair[1].lower(): pair.span(2) for pair in PAIR.finditer(text, match.start("more"), match.end())}
+        known = name or pairs or HREF.match(value) or STYLE.match(value) or PICTURE.fullmatch(value)
+        if not known:
+            continue
+        here = (start, end) if name == "href" or (not name and HREF.fullmatch(value)) else pairs.get("href")
+        yield Tail(match.start(), match.end(), (here[0] + 1, here[1] - 1) if here and here[1] - here[0] > 2 else None)
+
+
+def _mend(lines: Sequence[Line]) -> Result[Flow]:
+    starts, text = [], ""
+    for line in lines:
+        starts.append(len(text))
+        text += f"{line.text}\n"
+    made = list(lines)
+    notices: list[Notice] = []
+    dropped: list[Dropped] = []
+    for tail in reversed(list(find_tails(text))):
+        first = max(i for i, start in enumerate(starts) if start <= tail.start)
+        last = max(i for i, start in enumerate(starts) if start < tail.end)
+        href: Traced | None = None
+        for i in range(last, first - 1, -1):
+            line, left, right = made[i], max(tail.start - starts[i], 0), tail.end - starts[i]
+            right = min(right, length(lines[i].children))
+            part = line.text[left:right]
+            if tail.href and starts[i] <= tail.href[0] <= starts[i] + right:
+                a, b = tail.href[0] - starts[i] - left, tail.href[1] - starts[i] - left
+                href = part[a:b]
+                dropped += [Dropped(part[:a], RESIDUE), Dropped(part[b:], RESIDUE)]
+            else:
+                dropped.append(Dropped(part, RESIDUE))
+            rest = cut(line.children, right, length(line.children))
+            tag = tail.end - max(tail.start, starts[last]) if i == last else 0
+            if i == last and href is None and tail.href:
+                href = _at(made[first], tail.href, starts[first])
+            made[i] = replace(line, children=inlines(*cut(line.children, 0, left), *rest), tag=line.tag + tag)
+        if href:
+            made[last], doubt = _linked(made[last], tail.start - starts[last], href.placed(LINK))
+            notices += doubt
+    kept = tuple(_closed_up(made))
+    return Result(kept, tuple(notices), tuple(dropped))
+
+
+def _at(line: Line, span: tuple[int, int], start: int) -> Traced | None:
+    found = line.text[span[0] - start : span[1] - start]
+    return found or None
+
+
+def _linked(line: Line, at: int, href: Traced) -> tuple[Line, list[Notice]]:
+    """``line`` with a link from ``at`` (or its start) over the words that belong to it."""
+    at = max(at, 0)
+    size = length(line.children)
+    rest = str(line.text)[at:]
+    lead = len(rest) - len(rest.lstrip())
+    address = ADDRESS.match(rest, lead)
+    end = CLAUSE_END.search(rest)
+    stop = len(address[0].rstrip(".,;:!?)")) + lead if address else end.start() if end else len(rest.rstrip())
+    if stop <= lead:
+        return line, [notice("A102", line.where, str(href))]
+    words = cut(line.children, at + lead, at + stop)
+    children = (*cut(line.children, 0, at + lead), Link(_absolute(href), words), *cut(line.children, at + stop, size))
+    return replace(line, children=inlines(*children)), [] if address else [notice("A101", line.where, rest[lead:stop])]
+
+
+def _absolute(href: Traced) -> str:
+    return join(("http://", href)) if href.lower().startswith("www.") else href
+
+
+def _closed_up(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that still hold text; what stood before a line that vanished belongs to the next."""
+    gap = 0
+    for line in lines:
+        children = line.children
+        if all(isinstance(child, Text) and child.value.isspace() for child in children):
+            gap += line.gap
+            continue
+        yield replace(line, gap=line.gap + gap)
+        gap = 0

@@ -1,0 +1,62 @@
+"""The end of the body's passes: quotes put around a whole text, and paragraphs of what is left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.nodes import Block, Para
+from oimpress.model.runs import cut, flatten, inlines, length, strip
+from oimpress.notices import Dropped, Notice, Result, notice
+
+PARA, QUOTES = "B001", "B006"
+
+
+def stray_quotes(draft: Draft) -> Result[Draft]:
+    """Take off the straight quotes a database export put around a project's text. Rule B006; notice B102.
+
+    Only in project records, where the first mark opens the text and the last one closes it.
+    """
+    lines = [(at, item) for at, item in draft.lines()]
+    if not draft.release.facts or not lines:
+        return Result(draft)
+    (first, opening), (last, closing) = lines[0], lines[-1]
+    head, tail = str(opening.text).lstrip(), str(closing.text).rstrip()
+    marks = sum(str(line.text).count('"') for _, line in lines)
+    if not head.startswith('"'):
+        return Result(draft)
+    if marks != 2 or not tail.endswith('"'):
+        return Result(draft, (notice("B102", opening.where, head),) if marks % 2 else ())
+    flow = list(draft.flow)
+    left, dropped = _without(opening, len(opening.text) - len(head))
+    flow[first] = left
+    closing = left if first == last else closing
+    flow[last], more = _without(closing, str(closing.text).rindex('"'))
+    return Result(draft.having(tuple(flow)), (), (dropped, more))
+
+
+def _without(line: Line, at: int) -> tuple[Line, Dropped]:
+    children = inlines(*cut(line.children, 0, at), *cut(line.children, at + 1, length(line.children)))
+    return replace(line, children=children), Dropped(line.text[at : at + 1], QUOTES)
+
+
+def settle(draft: Draft) -> Result[Draft]:
+    """Every line that is left is a paragraph of the body. Rule B001; notice B103 for several paragraphs on one line."""
+    notices: list[Notice] = []
+    body = tuple(_block(item, notices) for item in draft.flow)
+    return Result(draft.having((), body=tuple(block for block in body if block)), tuple(notices))
+
+
+MERGED = re.compile(r"[.!?»][A-ZÀ-Þ«]\w+ \w+")
+GIANT = 2500  # characters: longer than any paragraph a press office writes
+
+
+def _block(item: Line | Block, notices: list[Notice]) -> Block | None:
+    if not isinstance(item, Line):
+        return item
+    children = placed(strip(item.children), PARA)
+    text = str(flatten(children))
+    if len(text) > GIANT or MERGED.search(text):
+        notices.append(notice("B103", item.where, text))
+    return Para(children) if children else None

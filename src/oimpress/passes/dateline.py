@@ -1,0 +1,100 @@
+"""The dateline: the place, and sometimes the date, that open the first paragraph, ``Genève, 9 mars – …``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Date, Dateline, Place
+from oimpress.model.runs import cut, length, strip
+from oimpress.model.traced import made
+from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.dates import find_date
+from oimpress.passes.gazetteer import place_country
+from oimpress.passes.lexicon import words
+
+DATELINE, SEPARATOR, COUNTRY = "H007", "H008", "H009"
+
+# Place names, an optional date, a dash; the text after it begins a sentence.
+OPENING = re.compile(
+    r"(?P<head>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"]{1,90}?)"
+    r"(?P<dash>\s+(?:--?|[–—])\s+|\s+[-–—](?=[A-ZÀ-Þ«])|(?<=\.)\s*[–—]\s*)"
+    r"(?=[A-ZÀ-ÞŒ«“\"\d])"
+)
+NAME = re.compile(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$|(?<=/))")
+
+
+class Opening(NamedTuple):
+    """Offsets in a paragraph: the place ``0:place``, the date, and where the text begins; and the country."""
+
+    place: int
+    date: tuple[int, int] | None
+    when: str
+    text: int
+    country: str
+
+
+def split_dateline(text: str, known: bool = False) -> Opening | None:
+    """The dateline at the start of ``text``; None when there is none. ``known`` wants a place of the gazetteer."""
+    match = OPENING.match(text)
+    if not match:
+        return None
+    head = match["head"]
+    found = find_date(head)
+    place = (head[: found.start] if found else head).rstrip(" ,")
+    place = re.sub(r",?\s+le$", "", place)
+    country = place_country(re.sub(r"\s*\([^)]*\)", "", place))
+    if not country and (known or not _reads_like_place(place)):
+        return None
+    if match["dash"].strip() == match["dash"].lstrip() and not country:
+        return None
+    return Opening(len(place), found[:2] if found else None, found.when if found else "", match.end(), country)
+
+
+def _reads_like_place(place: str) -> bool:
+    """Capitalised words, no article first, no acronym, and not a word that heads a paragraph ("Contexte – …")."""
+    parts = place.split()
+    if not 1 <= len(parts) <= 5 or parts[0].casefold().rstrip(".,") in words("not-places"):
+        return False
+    if any(c.isdigit() for c in place) or (not place.isupper() and any(len(p) > 1 and p.isupper() for p in parts)):
+        return False
+    at = 0
+    while at < len(place):
+        step = NAME.match(place, at)
+        if not step or step.end() == at:
+            return False
+        at = step.end()
+    return True
+
+
+def dateline(draft: Draft) -> Result[Draft]:
+    """Take place and date off the first paragraph. Rules H007-H009; notice H102 for a place not in the gazetteer."""
+    for at, line in draft.lines():
+        opening = split_dateline(str(line.text).strip())
+        if not opening:
+            return Result(draft)
+        return _taken(draft, at, line, opening)
+    return Result(draft)
+
+
+def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]:
+    children = strip(line.children)
+    text = line.text.strip()
+    country = made(opening.country, COUNTRY, text.start)
+    place = Place(text[: opening.place].placed(DATELINE), country)
+    dropped = [Dropped(text[opening.place : opening.text], SEPARATOR)]
+    date = draft.release.dateline.date if draft.release.dateline else None
+    fields: dict[str, object] = {}
+    if opening.date:
+        start, end = opening.date
+        when = made(opening.when, DATELINE, text.start)
+        date = Date(text[start:end].placed(DATELINE), when)
+        dropped = [Dropped(text[opening.place : start], SEPARATOR), Dropped(text[end : opening.text], SEPARATOR)]
+        if when and not draft.release.published:
+            fields["published"] = when
+    rest = replace(line, children=cut(children, opening.text, length(children)))
+    flow = (*draft.flow[:at], rest, *draft.flow[at + 1 :])
+    doubts: tuple[Notice, ...] = () if opening.country else (notice("H102", line.where, str(place.text)),)
+    return Result(draft.having(flow, dateline=Dateline(place, date), **fields), doubts, tuple(dropped))

@@ -1,0 +1,67 @@
+"""Dates as people write them, to ISO 8601; a year that is not written is not guessed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
+from typing import NamedTuple
+
+LANGUAGES = ("fr", "en", "es")
+
+
+class Found(NamedTuple):
+    """A date at ``start:end`` of a text; ``when`` is ISO 8601, empty without a year or when it is not a real day."""
+
+    start: int
+    end: int
+    when: str
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month name or abbreviation, lower case and without full stop -> number, in French, English and Spanish."""
+    from babel import Locale
+
+    names: dict[str, int] = {"sept": 9, "fev": 2, "fevrier": 2, "aout": 8, "decembre": 12, "dec": 12, "setiembre": 9}
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for number, name in Locale(language).months["format"][width].items():
+                names[name.lower().rstrip(".")] = number
+    return names
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    year = r"(?P<year>(?:19|20)\d\d)"
+    return (
+        re.compile(
+            rf"\b(?P<day>\d{{1,2}})(?:er|º|st|nd|rd|th)?\s+(?:de\s+)?(?P<month>{month})\b\.?(?:,?\s+(?:de\s+)?{year}\b)?",
+            re.I,
+        ),
+        re.compile(rf"\b(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year}\b)?", re.I),
+        re.compile(rf"\b(?P<day>\d{{1,2}})[./-](?P<number>\d{{1,2}})[./-]{year}\b"),
+        re.compile(rf"\b{year}-(?P<number>\d{{2}})-(?P<day>\d{{2}})\b"),
+    )
+
+
+def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None:
+    """The first date in ``text[start:end]``, by day and month; None when there is none."""
+    stop = len(text) if end is None else end
+    matches = [match for pattern in _patterns() if (match := pattern.search(text, start, stop))]
+    if not matches:
+        return None
+    match = min(matches, key=lambda found: (found.start(), -found.end()))
+    return Found(match.start(), match.end(), _iso(match))
+
+
+def _iso(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    month = months()[found["month"].lower()] if found.get("month") else int(found["number"])
+    if not found["year"]:
+        return ""
+    try:
+        return datetime.date(int(found["year"]), month, int(found["day"])).isoformat()
+    except ValueError:
+        return ""

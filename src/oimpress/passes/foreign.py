@@ -1,0 +1,76 @@
+"""Words in another language, marked so that no rule of ours touches them and every reader pronounces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from oimpress.model.nodes import Foreign, Inlines, Release
+from oimpress.model.runs import flatten, spans, wrap
+from oimpress.model.traced import made
+from oimpress.model.walk import Run, map_runs
+from oimpress.notices import Result
+from oimpress.passes.language import counts
+
+FOREIGN = "M002"
+# "(de l'espagnol no más trata de personas)", "(en anglais : Who we are)"
+NAMED = re.compile(
+    r"\((?:[^\W\d_]{1,12}[\s\u00a0]){0,2}(?:de l['’]|del? |en |in |from )?(?P<name>[^\W\d_]{4,12})"
+    r"[\s\u00a0]*:?[\s\u00a0]+(?P<words>[^()]{3,160})\)"
+)
+QUOTED = re.compile(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>[^«»“”\"]{8,400}?)[\s\u00a0\u202f]*[»”\"]")
+SPANISH = re.compile(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
+PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note", "attribution"})
+
+
+def foreign(release: Release) -> Result[Release]:
+    """Mark foreign words that the text names as such, quotes, or that only one language writes. Rule M002."""
+    return Result(map_runs(release, _marked))
+
+
+def _marked(run: Run) -> Inlines:
+    if run.element not in PROSE:
+        return run.children
+    children = run.children
+    text = str(flatten(children))
+    if "(" not in text and not QUOTED.search(text) and "¡" not in text and "¿" not in text:
+        return children
+    taken = [(start, end) for start, end, _ in spans(children, Foreign)]
+    for start, end, lang in sorted(set(_stretches(text, run.lang)), reverse=True):
+        if not any(a < end and start < b for a, b in taken):
+            children = wrap(children, start, end, [Foreign(made(lang, FOREIGN), ())])
+            taken.append((start, end))
+    return children
+
+
+def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, language)`` of what is not in ``lang``."""
+    for match in NAMED.finditer(text):
+        named = _languages(lang[:2]).get(match["name"].casefold(), "")
+        if named and named != lang[:2] and _reads(match["words"], named, lang[:2]):
+            yield *match.span("words"), named
+    for match in QUOTED.finditer(text):
+        found = counts(match["words"])
+        best = max(found, key=lambda name: found[name])
+        if found[best] >= 3 and found[best] >= 2 * found.get(lang[:2], 0) + 1 and best != lang[:2]:
+            yield *match.span("words"), best
+    if not lang.startswith("es"):
+        for match in SPANISH.finditer(text):
+            yield *match.span(), "es"
+
+
+def _reads(words: str, named: str, lang: str) -> bool:
+    """Whether ``words`` can be in the language they are said to be in, rather than in ``lang``."""
+    found = counts(words)
+    if named in found:
+        return found[named] > found.get(lang, 0)
+    return not found.get(lang, 0) and (" " in words or not words.isascii())
+
+
+@cache
+def _languages(lang: str) -> dict[str, str]:
+    """Names of languages in ``lang``, case folded -> BCP 47 tag."""
+    from babel import Locale
+
+    return {name.casefold(): tag for tag, name in Locale(lang).languages.items() if len(tag) <= 3 and name.isalpha()}

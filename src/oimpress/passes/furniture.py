@@ -1,0 +1,106 @@
+"""Web furniture: the menu dumped before the text, and single lines of buttons, cookie bars and link boxes.
+
+The menu is read as a grammar, in any language: a lone ``-``, ``- item``, a label twice, a label glued to its
+sentence. A list of strings would pass the pages it was made from and fail the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from oimpress.model.draft import Draft, Flow, Line
+from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.lexicon import words
+
+MENU = "F001"
+PHRASE = "F002"
+TOKEN = "F003"
+
+Token: TypeAlias = Literal["dash", "item", "double", "glued", ""]
+SIZE: dict[Token, int] = {"dash": 1, "item": 1, "double": 2, "glued": 2}
+LABEL_WORDS = 7  # a menu label is a few words; a line above that which stands twice is a title
+LABEL_LENGTH = 60
+# A label that runs into its sentence: a small letter and a capital with nothing between ("nousL'Organisation").
+GLUE = re.compile(r"[^\W\d_A-ZÀ-Þ)»]{1}(?=[A-ZÀ-Þ][\w'’]*\s)")
+# Placeholders of a content management system that was never filled in (Drupal tokens).
+TOKENS = re.compile(r"\[(?:block|node|site|current-page|view|views|term|user|file|date)[:_][^\]\s]{1,120}\]")
+
+
+def furniture(draft: Draft) -> Result[Draft]:
+    """Take the menu off the head and single furniture lines off the whole. Rules F001, F002, F003.
+
+    Notice F101 where the menu ends in a label that could be the title.
+    """
+    lines = [(at, str(line.text).strip()) for at, line in draft.lines()]
+    end = menu_end([text for _, text in lines])
+    gone = {at: MENU for at, _ in lines[:end]}
+    gone |= {at: rule for at, text in lines[end:] if (rule := _phrase(text))}
+    kept = tuple(item for at, item in enumerate(draft.flow) if at not in gone)
+    dropped = tuple(Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone)
+    return Result(draft.having(kept), tuple(_doubt(lines[:end], kept)), dropped)
+
+
+def _phrase(text: str) -> str:
+    if text.rstrip(" .:>»|").replace("’", "'").casefold() in words("furniture"):
+        return PHRASE
+    return TOKEN if TOKENS.fullmatch(text) else ""
+
+
+def _doubt(menu: Sequence[tuple[int, str]], rest: Flow) -> list[Notice]:
+    """A page whose text begins at once after a doubled label may have lost its title to the menu."""
+    first = next((item for item in rest if isinstance(item, Line)), None)
+    doubled = len(menu) > 1 and menu[-1][1].casefold() == menu[-2][1].casefold()
+    return [notice("F101", first.where, menu[-1][1])] if first and doubled and len(first.text) > 200 else []
+
+
+def menu_end(lines: Sequence[str]) -> int:
+    """How many of the first ``lines`` are a menu dump; 0 when there is none."""
+    at = end = 0
+    seen: list[Token] = []
+    while at < len(lines):
+        token = _token(lines, at)
+        if not token and _stray_label(lines, at):
+            at += 1
+            continue
+        if not token:
+            break
+        seen.append(token)
+        at = end = at + SIZE[token]
+    return end if len(seen) >= 3 and ("double" in seen or "glued" in seen) else 0
+
+
+def _token(lines: Sequence[str], at: int) -> Token:
+    line = lines[at] if at < len(lines) else ""
+    if line == "-":
+        return "dash"
+    if line.startswith("- ") and len(line) <= 2 * LABEL_LENGTH:
+        return "item"
+    if at + 1 >= len(lines) or not _is_label(line):
+        return ""
+    below = lines[at + 1]
+    if below.casefold() == line.casefold():
+        return "double"
+    if below.casefold().startswith(line.casefold()) and below[len(line) : len(line) + 1].isupper():
+        return "glued"
+    return "glued" if _other_glue(below) and _token(lines, at + 2) in ("dash", "double", "glued") else ""
+
+
+def _other_glue(line: str) -> bool:
+    """Whether a label other than the one above runs into its sentence here; only more menu below proves it."""
+    glue = GLUE.search(line, 0, LABEL_LENGTH)
+    return bool(glue and " " in line[: glue.start()] and _is_label(line[: glue.end()]))
+
+
+def _is_label(line: str) -> bool:
+    return (
+        len(line) <= LABEL_LENGTH and len(line.split()) <= LABEL_WORDS and not line.endswith((".", "!", "?", ";", ","))
+    )
+
+
+def _stray_label(lines: Sequence[str], at: int) -> bool:
+    """A single short label in mid-menu: what follows is doubled or glued, as no text is."""
+    if len(lines[at]) > LABEL_LENGTH // 2 or not at or at + 1 >= len(lines):
+        return False
+    return _token(lines, at + 1) in ("double", "glued")

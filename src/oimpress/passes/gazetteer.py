@@ -1,0 +1,94 @@
+"""Names of countries and towns, in French, English and Spanish, to ISO 3166-1 codes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from oimpress.passes.lexicon import rows
+
+LANGUAGES = ("fr", "en", "es")
+ARTICLE = re.compile(r"^(?:le |la |les |l'|the |el |los |las )")
+# Names in use beside CLDR's, and short forms of long ones.
+ALSO = {
+    "CD": ("République démocratique du Congo", "RD Congo", "RDC", "DRC", "Democratic Republic of the Congo"),
+    "CG": ("République du Congo", "Congo", "Republic of the Congo"),
+    "CI": ("Côte d'Ivoire", "Cote d'Ivoire", "Ivory Coast", "République de Côte d'Ivoire"),
+    "US": ("États-Unis d'Amérique", "Etats-Unis", "USA", "United States of America", "EE.UU."),
+    "GB": ("Royaume-Uni de Grande-Bretagne et d'Irlande du Nord", "UK", "Grande-Bretagne"),
+    "AE": ("Emirats arabes unis",),
+    "CF": ("RCA", "République Centrafricaine", "CAR"),
+    "FM": ("Micronésie (États fédérés de)", "Federated States of Micronesia", "Micronesia"),
+    "MM": ("Birmanie", "Burma"),
+    "SZ": ("Swaziland",),
+    "TL": ("Timor-Leste",),
+    "SV": ("Salvador",),
+    "SY": ("République arabe syrienne", "Syrian Arab Republic"),
+    "TZ": ("République-Unie de Tanzanie", "United Republic of Tanzania"),
+    "IR": ("République islamique d'Iran",),
+    "LA": ("République démocratique populaire lao", "Lao PDR"),
+    "VE": ("Venezuela (République bolivarienne du)",),
+    "BO": ("Bolivie (État plurinational de)",),
+    "MD": ("République de Moldova", "Moldova"),
+    "MK": ("ex-République yougoslave de Macédoine", "Macédoine", "North Macedonia"),
+    "RU": ("Fédération de Russie", "Russian Federation"),
+    "KR": ("République de Corée", "Republic of Korea"),
+    "KP": ("République populaire démocratique de Corée",),
+    "VN": ("Viet Nam", "Vietnam"),
+    "CZ": ("République tchèque", "Czech Republic"),
+    "BN": ("Brunei Darussalam",),
+    "CV": ("Cabo Verde", "Cap-Vert"),
+    "GN": ("République de Guinée", "Guinée", "Guinea"),
+    "IQ": ("Irak", "Iraq"),
+    "TR": ("Türkiye", "Turquie", "Turkey"),
+    "PS": ("Palestine", "Territoire palestinien occupé", "Cisjordanie", "Gaza"),
+    "XK": ("Kosovo",),
+}
+
+
+def fold(name: str) -> str:
+    """``name`` for comparison: without accents, case and typographic spaces or apostrophes."""
+    plain = unicodedata.normalize("NFD", name.replace("’", "'").replace("ʼ", "'"))
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace("œ", "oe")
+    return re.sub(r"[\s-]+", " ", plain).strip().casefold()
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded country name -> ISO 3166-1 alpha-2, from CLDR in three languages and our additions."""
+    from babel import Locale
+
+    names: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "QO", "XA", "XB"):
+                names.setdefault(fold(name), code)
+    for code, others in ALSO.items():
+        names |= {fold(name): code for name in others}
+    return names
+
+
+@cache
+def towns() -> dict[str, str]:
+    """Folded town name -> ISO 3166-1 alpha-2 of its country."""
+    return {fold(name): row[0] for row in rows("places") for name in row[1:]}
+
+
+def country_of(name: str) -> str:
+    """The code of the country called ``name``, article or not; empty when there is none."""
+    folded = fold(name)
+    return countries().get(folded) or countries().get(ARTICLE.sub("", folded), "")
+
+
+def place_country(place: str) -> str:
+    """The code of the country that ``place`` lies in or is; empty when unknown or when its parts disagree.
+
+    ``place`` may name several: ``Dakar, Sénégal``, ``Goma/Kinshasa``.
+    """
+    codes = []
+    for part in re.split(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*", place):
+        code = country_of(part) or towns().get(fold(part), "") if part else ""
+        if code:
+            codes.append(code)
+    return codes[0] if codes and len(set(codes)) == 1 else ""

@@ -1,0 +1,45 @@
+"""Which language a text is in, by its small words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from oimpress.model.draft import Draft
+from oimpress.model.traced import made
+from oimpress.notices import Result, notice
+from oimpress.passes.lexicon import rows
+
+LANGUAGE = "M001"
+WORD = re.compile(r"[^\W\d_]+")
+ENOUGH = 5  # small words: fewer say nothing of a whole document
+SAMPLE = 20_000  # characters
+
+
+@cache
+def small_words() -> dict[str, frozenset[str]]:
+    """The small words of each language we know."""
+    return {row[0]: frozenset(row[1:]) for row in rows("stopwords")}
+
+
+def counts(text: str) -> dict[str, int]:
+    """How many words of ``text`` are small words of each language we know."""
+    found = WORD.findall(text.casefold())
+    return {lang: sum(word in small for word in found) for lang, small in small_words().items()}
+
+
+def detect(text: str, default: str) -> tuple[str, bool]:
+    """The language of ``text`` and whether its words prove it; ``default`` when they are too few."""
+    found = counts(text[:SAMPLE])
+    best, *others = sorted(found, key=lambda lang: -found[lang])
+    if found[best] < ENOUGH:
+        return default, False
+    return best, found[best] > 1.2 * found[others[0]]
+
+
+def language(draft: Draft) -> Result[Draft]:
+    """Set the release's language from its text. Rule M001; notice M101 when two languages are as likely."""
+    text = "\n".join(str(line.text) for _, line in draft.lines())
+    found, sure = detect(text, draft.release.lang)
+    doubts = () if sure else (notice("M101", detail=found),)
+    return Result(draft.having(lang=made(found, LANGUAGE)), doubts)

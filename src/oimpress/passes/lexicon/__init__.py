@@ -1,0 +1,20 @@
+"""Words the passes know, one entry a line in the text files beside; ``#`` begins a remark."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The entries of ``name``.txt, split at tabs."""
+    text = files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
+    lines = (line.partition("#")[0].rstrip() for line in text.splitlines())
+    return tuple(tuple(line.split("\t")) for line in lines if line)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The first column of ``name``.txt, case folded."""
+    return frozenset(row[0].casefold() for row in rows(name))

@@ -1,0 +1,76 @@
+"""Telephone numbers in running text, to RFC 3966; the digits as printed are kept for readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from oimpress.model.nodes import Phone
+from oimpress.model.traced import Edit, Traced, made
+
+SHOWN, URI = "C006", "C007"
+EXTENSION = r"(?P<ext>[\s,;]*\(?(?:ext(?:ension)?|poste|p|int|x)\b\.?\s*:?\s*(?P<extension>\d{1,6})\)?)"
+NUMBER = re.compile(
+    rf"(?<![\w@./-])(?P<number>(?:\+\s*|00\s?)?\(?\d(?:[\s\u00a0\u202f().–-]{{0,3}}\d|/\d){{5,17}}){EXTENSION}?(?![\w@])",
+    re.IGNORECASE,
+)
+WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
+
+
+class Found(NamedTuple):
+    """A number at ``start:end``; ``digits:extension`` splits it. ``uri`` is empty when it cannot be dialled."""
+
+    start: int
+    end: int
+    digits: int
+    extension: str
+    uri: str
+
+
+def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator[Found]:
+    """The numbers in ``text``: those with ``+`` or ``00``, and when ``labelled`` any of seven digits or more.
+
+    ``region`` (ISO 3166-1) is the country numbers without a prefix are dialled from.
+    """
+    for match in NUMBER.finditer(text):
+        number = match["number"]
+        prefixed = number.startswith(("+", "00"))
+        if not prefixed and (not labelled or sum(map(str.isdigit, number)) < 7):
+            continue
+        uri = _uri(number, region)
+        if uri or labelled or prefixed:
+            extension = match["extension"] or ""
+            uri += f";ext={extension}" if uri and extension else ""
+            yield Found(match.start(), match.end(), match.end("number"), extension, uri)
+
+
+def _uri(number: str, region: str) -> str:
+    import phonenumbers
+
+    international = re.sub(r"^00", "+", re.sub(r"\(0\)", "", number))
+    if international.startswith("+"):
+        international = "+" + re.sub(r"\D", "", international)
+    try:
+        parsed = phonenumbers.parse(international, region or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(parsed):
+        return ""
+    return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def phone(text: Traced, found: Found, lang: str) -> Phone:
+    """``text[found.start:found.end]`` as a Phone: no space after ``+``, the extension in the words of ``lang``."""
+    edits: list[Edit] = []
+    shown = str(text)
+    if gap := re.compile(r"\+\s+").match(shown, found.start):
+        edits.append(Edit(SHOWN, gap.start() + 1, gap.end(), gap[0][1:], ""))
+    if found.extension:
+        words = f", {WORDS.get(lang[:2], 'ext.')}\u00a0{found.extension}"
+        before = shown[found.digits : found.end]
+        edits += [Edit(SHOWN, found.digits, found.end, before, words)] if before != words else []
+    at = -found.start
+    moved = [edit._replace(start=edit.start + at, end=edit.end + at) for edit in edits]
+    kept = text[found.start : found.end].edited(moved)
+    return Phone(kept, made(found.uri, URI, kept.start))

@@ -1,0 +1,66 @@
+"""Profiles: the ordered passes of a house."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from oimpress.errors import UsageError
+from oimpress.model.draft import Draft
+from oimpress.model.nodes import Release
+from oimpress.notices import Result
+from oimpress.passes.anchors import anchors
+from oimpress.passes.body import settle, stray_quotes
+from oimpress.passes.contacts import contacts
+from oimpress.passes.dateline import dateline
+from oimpress.passes.facts import facts
+from oimpress.passes.foreign import foreign
+from oimpress.passes.furniture import furniture
+from oimpress.passes.headmatter import headmatter
+from oimpress.passes.language import language
+from oimpress.passes.lists import lists
+from oimpress.passes.proof import proof
+from oimpress.passes.sidebar import sidebar
+from oimpress.passes.typography import typeset_release
+from oimpress.passes.unwrap import unwrap
+
+DraftPass: TypeAlias = Callable[[Draft], Result[Draft]]
+ReleasePass: TypeAlias = Callable[[Release], Result[Release]]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """``structure`` finds what the lines are and ends with a settled release; ``finish`` works on that release."""
+
+    structure: tuple[DraftPass, ...]
+    finish: tuple[ReleasePass, ...] = ()
+
+
+PROFILES: dict[str, Profile] = {
+    "oim-fr": Profile(
+        (
+            furniture,
+            anchors,
+            unwrap,
+            language,
+            headmatter,
+            facts,
+            sidebar,
+            dateline,
+            contacts,
+            stray_quotes,
+            lists,
+            settle,
+        ),
+        (foreign, typeset_release, proof),
+    ),
+    "plain": Profile((settle,)),
+}
+
+
+def find_profile(name: str) -> Profile:
+    """The profile called ``name``. Raises UsageError when there is none."""
+    if name not in PROFILES:
+        raise UsageError(f"{name}: no such profile; choose among {', '.join(PROFILES)}")
+    return PROFILES[name]

@@ -1,0 +1,59 @@
+"""What a proof-reader would ask about: faults of the source, told and never mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.nodes import Release
+from oimpress.model.runs import flatten
+from oimpress.model.walk import runs
+from oimpress.notices import Notice, Result, notice
+from oimpress.passes.gazetteer import country_of
+
+PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note"})
+AGREEMENT = re.compile(
+    r"\bnous (?:somme|avon|allon|seron|feron|devon|pouvon|voulon)\b|\bvous (?:ête|avé|seré)\b"
+    r"|(?<![-\w])(?:ils|elles) (?:est|était|sera|fut)\b|(?<![-\w])(?:il|elle) (?:sont|étaient|seront|furent)\b",
+    re.IGNORECASE,
+)
+REPEATED = re.compile(
+    r"(?<![\w'’-])(?!(?:nous|vous|très|bien|non|si|tout|que) )([^\W\d_]{2,}) \1(?![\w'’-])", re.IGNORECASE
+)
+ARTICLES = re.compile(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?) l['’](?=\w)", re.IGNORECASE)
+PARTICIPLE = re.compile(
+    r"(?<![\w'’-])(?:il|elle|on|qui|[A-ZÀ-Þ][\w-]+) à (?:été|eu|participé|déclaré|annoncé|signé|lancé|souligné|ajouté"
+    r"|expliqué|organisé|permis|reçu|fait|pris|mis|rencontré|affirmé|indiqué|précisé)\b"
+)
+ENUMERATED = re.compile(
+    r"(?<![\w'’-])(?:du|de la|de l['’]|des|d['’]|de) ?(?P<one>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
+    r" (?:du|de la|de l['’]|des|d['’]) ?(?P<two>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
+)
+
+
+def proof(release: Release) -> Result[Release]:
+    """Tell of likely faults in a French text. Notices B111 agreement, B112 repetition, B113 article, B114 comma."""
+    if not release.lang.startswith("fr"):
+        return Result(release)
+    found: list[Notice] = []
+    for run in runs(release):
+        if run.element in PROSE and run.lang.startswith("fr"):
+            text = str(flatten(run.children)).replace("\u00a0", " ").replace("\u202f", " ")
+            found += (notice(code, run.path, _around(text, *span)) for code, span in _faults(text))
+    return Result(release, tuple(found))
+
+
+def _faults(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    for code, pattern in (("B111", AGREEMENT), ("B111", PARTICIPLE), ("B112", REPEATED), ("B113", ARTICLES)):
+        for match in pattern.finditer(text):
+            yield code, match.span()
+    for match in ENUMERATED.finditer(text):
+        if country_of(match["one"]) and country_of(match["two"]):
+            yield "B114", match.span()
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words at fault with a little of their sentence."""
+    left = text.rfind(" ", 0, max(start - 12, 0)) + 1
+    right = text.find(" ", min(end + 12, len(text)))
+    return text[left : right if right > 0 else len(text)]

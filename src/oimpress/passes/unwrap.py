@@ -1,0 +1,80 @@
+"""Lines to paragraphs: breaks that a wrapper made are closed, breaks that somebody meant are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Text
+from oimpress.model.runs import inlines, strip
+from oimpress.model.traced import Edit, Traced
+from oimpress.notices import Notice, Result, notice
+from oimpress.passes.wrapping import TERMINAL, Wrapper, continues, detect
+
+JOIN = "L002"
+# What begins a line of its own: list markers, labels of contact lines, a lone separator.
+OPENER = re.compile(
+    r"\s*(?:[-–—•*·▪◦‣]\s|\d{1,2}[.)]\s|[a-z]\)\s|-$"
+    r"|(?:t[ée]l(?:[ée]phone)?|tel|phone|mobile|fax|e-?mail|courriel|correo|site web|web)\b\.?\s*[:.+])",
+    re.IGNORECASE,
+)
+
+
+def unwrap(draft: Draft) -> Result[Draft]:
+    """Join the lines that a wrapper broke. Rule L002; notice L101 where a break can be read both ways."""
+    flow: list[object] = []
+    notices: list[Notice] = []
+    for is_line, group in groupby(draft.flow, lambda item: isinstance(item, Line)):
+        items = list(group)
+        if is_line:
+            lines, doubts = _joined([item for item in items if isinstance(item, Line)])
+            flow += lines
+            notices += doubts
+        else:
+            flow += items
+    return Result(draft.having(tuple(flow)), tuple(notices))  # type: ignore[arg-type]
+
+
+def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
+    wrapper = detect(lines)
+    made = [lines[0]]
+    notices: list[Notice] = []
+    for line, below in pairwise(lines):
+        soft, sure = _soft(line, below, wrapper)
+        if not sure:
+            notices.append(notice("L101", f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}"))
+        if soft:
+            made[-1] = _join(made[-1], below)
+        else:
+            made.append(below)
+    return made, notices
+
+
+def _soft(line: Line, below: Line, wrapper: Wrapper | None) -> tuple[bool, bool]:
+    """Whether the break between two lines was made by a wrapper, and whether that is sure."""
+    ends = bool(TERMINAL.search(str(line.text)))
+    if below.gap:
+        return False, True
+    if below.tag and not str(line.text).rstrip().endswith((".", "!", "?", "»")):
+        return True, True  # the tag that stood here took the room, not the text
+    if wrapper is None or OPENER.match(str(below.text)) or wrapper.overlong(line):
+        return False, True
+    if continues(line, below):
+        return True, True
+    if wrapper.fits(line, below):
+        return False, True
+    return (False, False) if ends else (True, True)
+
+
+def _join(line: Line, below: Line) -> Line:
+    space = joint(line)
+    children = inlines(*strip(line.children), Text(space), *strip(below.children))
+    return replace(line, children=children, last=below.last, ending=below.ending)
+
+
+def joint(line: Line) -> Traced:
+    """The space that the line's end becomes."""
+    return line.ending.edited([Edit(JOIN, 0, len(line.ending), str(line.ending), " ")])

@@ -1,0 +1,102 @@
+"""Bytes to characters, with nothing lost: every decoding encodes back to the same bytes."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from oimpress.errors import ReadError
+from oimpress.notices import Notice, notice
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What western press offices wrote in before UTF-8; the guess is made among these.
+LEGACY = ["cp1252", "iso8859_15", "mac_roman", "cp850", "utf_16_le", "utf_16_be"]
+MAGIC = {
+    b"%PDF": "a PDF; extract its text first (pdftotext)",
+    b"PK\x03\x04": "a zip archive or office document; export its text first",
+    b"\xd0\xcf\x11\xe0": "an old Word document; save it as text or .docx first",
+    b"\x89PNG": "a picture; a press release is text",
+    b"\xff\xd8\xff": "a picture; a press release is text",
+    b"GIF8": "a picture; a press release is text",
+    b"\x1f\x8b": "a compressed file; unpack it first",
+    b"{\\rtf": "a Rich Text file; save it as text or .docx first",
+}
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+BAD_SHARE = 0.02  # of the bytes: above it a text is not damaged UTF-8 but something else
+
+
+class Decoded(NamedTuple):
+    """Text with the codec that gives its bytes back (errors="surrogateescape")."""
+
+    text: str
+    encoding: str
+    notices: tuple[Notice, ...] = ()
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The characters of ``data``. A byte order mark stays the first character; stray bytes become surrogates.
+
+    Raises ReadError when there is nothing to read or it is not text. Notices: R001 guessed encoding, R002 stray bytes.
+    """
+    if not data.strip():
+        raise ReadError(f"{name}: the file is empty; nothing was read")
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return _with(data, encoding, name)
+    _refuse_binary(data, name)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        damaged = data.decode("utf-8", "surrogateescape")
+    stray = sum("\udc80" <= char <= "\udcff" for char in damaged)
+    if stray <= BAD_SHARE * len(data) and _looks_utf8(damaged):
+        return Decoded(damaged, "utf-8", (notice("R002", detail=str(stray)),))
+    encoding = _guess(data)
+    return Decoded(data.decode(encoding), encoding, (notice("R001", detail=encoding),))
+
+
+def _with(data: bytes, encoding: str, name: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            found = f"the byte order mark says {encoding}, the bytes from {error.start} do not fit it"
+            raise ReadError(f"{name}: {found}; save the file as UTF-8") from None
+        text = data.decode(encoding, "surrogateescape")
+        return Decoded(text, encoding, (notice("R002", detail=str(sum("\udc80" <= c <= "\udcff" for c in text))),))
+    return Decoded(text, encoding)
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for magic, what in MAGIC.items():
+        if data.startswith(magic):
+            raise ReadError(f"{name}: this is {what}")
+    if len(CONTROLS.findall(data[:65536])) > len(data[:65536]) // 10:
+        raise ReadError(f"{name}: this is not text (one byte in ten is a control code); give a text file")
+
+
+def _looks_utf8(damaged: str) -> bool:
+    """Whether true UTF-8 sequences outnumber stray bytes."""
+    good = sum(char > "\x7f" and not "\udc80" <= char <= "\udcff" for char in damaged)
+    stray = sum("\udc80" <= char <= "\udcff" for char in damaged)
+    return good > stray
+
+
+def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=LEGACY).best()
+    for encoding in ([best.encoding] if best else []) + ["cp1252"]:
+        try:
+            if data.decode(encoding).encode(encoding) == data:
+                return encoding
+        except UnicodeError:
+            continue
+    return "latin-1"

@@ -1,0 +1,111 @@
+"""Text dumps: one line of the flow for each line that holds something."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from oimpress.errors import ReadError
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Release, SourceRef
+from oimpress.model.runs import inlines
+from oimpress.model.traced import Edit, Traced, of_source
+from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.readers.encoding import decode
+from oimpress.sources import Source
+
+# A line ends where Unicode says so (UAX 14: BK, CR, LF, NL).
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# No text in them, or not allowed in XML 1.0: control characters, BOM, noncharacters, bytes that are no UTF-8.
+UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+NAMES = {"\ufeff": "R003", "\u200b": "R005", "\u00ad": "R005"}
+
+
+class Text(NamedTuple):
+    """A source's characters, as decoded, and the codec that gives its bytes back."""
+
+    characters: str
+    encoding: str
+
+
+def read(source: Source) -> tuple[Result[Draft], Text]:
+    """The lines of a text source as a draft, and its text.
+
+    Control characters, a byte order mark, zero-width characters and stray bytes are edited out; the rest is composed
+    (NFC). Raises ReadError for what is empty or not text. Notices: R001, R002, R008.
+    """
+    text, encoding, notices = decode(source.data, source.name)
+    found = list(_lines(text))
+    lines = tuple(line for line in found if isinstance(line, Line))
+    dropped = tuple(line for line in found if isinstance(line, Dropped))
+    if not lines:
+        raise ReadError(f"{source.name}: only blank lines were found; nothing was read")
+    ref = SourceRef(source.name, source.sha256, "text/plain", "text", source.metadata.url, source.metadata.licence)
+    draft = Draft(Release(id="release", source=ref), lines)
+    return Result(draft, (*notices, *_controls(text)), dropped), Text(text, encoding)
+
+
+def _controls(text: str) -> Iterator[Notice]:
+    found = {char for char in text if unicodedata.category(char) == "Cc" and char not in "\t\n\r\x0b\x0c\x85"}
+    if found:
+        yield notice("R008", detail=" ".join(f"U+{ord(char):04X}" for char in sorted(found)))
+
+
+def _lines(text: str) -> Iterator[Line | Dropped]:
+    gap = 0
+    for number, (start, end, stop) in enumerate(_bounds(text), 1):
+        raw = of_source(text[start:end], start)
+        content = _clean(raw)
+        if content and not content.isspace():
+            yield Line(inlines(content), number, number, gap, of_source(text[end:stop], end))
+            gap = 0
+            continue
+        gap += 1
+        if raw and not raw.isspace():
+            yield Dropped(raw, "R004")
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and start of the next line, for each line."""
+    start = 0
+    for end in LINE_END.finditer(text):
+        yield start, end.start(), end.end()
+        start = end.end()
+    if start < len(text):
+        yield start, len(text), len(text)
+
+
+def _clean(line: Traced) -> Traced:
+    raw = str(line)
+    edits = [Edit(NAMES.get(bad[0][0], "R004"), bad.start(), bad.end(), bad[0], "") for bad in UNWANTED.finditer(raw)]
+    if "\t" in raw:
+        edits += [Edit("R006", i, i + 1, "\t", " ") for i, char in enumerate(raw) if char == "\t"]
+        edits.sort(key=lambda edit: edit.start)
+    line = line.edited(edits) if edits else line
+    return line if unicodedata.is_normalized("NFC", str(line)) else line.edited(list(_composed(str(line))))
+
+
+# A character with the marks that follow it, the unit in which NFC changes things (UAX 15).
+CLUSTER = re.compile(
+    r"[^\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309a][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309a]*|."
+)
+
+
+def _composed(text: str) -> Iterator[Edit]:
+    """Edits to NFC, cluster by cluster; the whole line as one when clusters do not add up to it."""
+    edits = [
+        Edit("R007", cluster.start(), cluster.end(), cluster[0], new)
+        for cluster in CLUSTER.finditer(text)
+        if (new := unicodedata.normalize("NFC", cluster[0])) != cluster[0]
+    ]
+    whole = unicodedata.normalize("NFC", text)
+    done, at = [], 0
+    for edit in edits:
+        done += [text[at : edit.start], edit.after]
+        at = edit.end
+    if "".join((*done, text[at:])) == whole:
+        yield from edits
+    else:
+        yield Edit("R007", 0, len(text), text, whole)
