@@ -1,0 +1,52 @@
+"""The registers of notices and rules: every code means one thing, is said in two languages, and is used."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "oimpress"
+NOTICES, RULES = (tomllib.loads((PACKAGE / name).read_text("utf-8")) for name in ("notices.toml", "rules.toml"))
+REGISTERS = ("notices.toml", "rules.toml")
+CODE = re.compile(r"[ABCDFHLMPRTWX]\d{3}")
+
+
+def used() -> set[str]:
+    """The codes that stand in quotes in the sources and in the data beside them."""
+    sources = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".toml") and path.name not in REGISTERS]
+    return {code for path in sources for code in re.findall(rf'"({CODE.pattern})"', path.read_text("utf-8"))}
+
+
+def test_a_code_has_one_meaning() -> None:
+    assert NOTICES.keys() & RULES.keys() == set()
+    assert [code for code in (*NOTICES, *RULES) if not CODE.fullmatch(code)] == []
+
+
+def test_every_code_that_is_used_is_registered() -> None:
+    assert sorted(used() - NOTICES.keys() - RULES.keys()) == []
+
+
+def test_every_code_that_is_registered_is_used() -> None:
+    assert sorted((NOTICES.keys() | RULES.keys()) - used()) == []
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_row_is_complete_and_says_nothing_else(register: str) -> None:
+    rows, own = (NOTICES, "severity") if register == "notices.toml" else (RULES, "name")
+    assert [
+        code for code, row in rows.items() if not {own, "fr", "en"} <= row.keys() <= {own, "fr", "en", "source"}
+    ] == []
+    assert [code for code, row in rows.items() if not all(row.values())] == []
+
+
+def test_severities_are_known_and_rules_have_their_own_names() -> None:
+    assert {row["severity"] for row in NOTICES.values()} <= {"info", "warning", "error"}
+    names = [row["name"] for row in RULES.values()]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_french_words_have_french_apostrophes() -> None:
+    assert [code for code, row in (NOTICES | RULES).items() if "'" in row["fr"]] == []
