@@ -19,6 +19,7 @@ LOCALE = ROOT / "src" / "oimpress" / "locale"
 LANGUAGES = ("fr", "es")
 
 TRANSLATORS = {"phrases": 1, "plural": 2}  # the functions of oimpress.i18n, and how many phrases one call names
+ERRORS = ("UsageError", "ReadError", "InvalidRelease", "WriteError", "MissingDependency")  # their first argument
 Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
 
 
@@ -26,10 +27,10 @@ def extract(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -
     """The phrases of a Python file, in the shape that Babel expects of an extraction method.
 
     A phrase is what ``phrases(…)`` or ``plural(…)`` is called with, at once or under a name (``_``, ``say`` or any name
-    it is bound to), and the ``summary`` of a ``Format``.
+    it is bound to), the ``summary`` of a ``Format``, and the sentence of an error.
     """
     tree = ast.parse(source.read())
-    names = {"_": 1, "say": 1} | _bound(tree)
+    names = {"_": 1, "say": 1} | dict.fromkeys(ERRORS, 1) | _bound(tree)
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         said = [list(_constants(argument)) for argument in _arguments(call, names)]
         if len(said) == 2 and all(said):

@@ -10,6 +10,7 @@ from oimpress.model import codec, trail
 from oimpress.model.draft import Draft, placed
 from oimpress.model.nodes import Release
 from oimpress.model.runs import flatten, inlines
+from oimpress.model.schema import NAMESPACE
 from oimpress.model.traced import Traced, made
 from oimpress.model.trail import Trail
 from oimpress.notices import Dropped, Notice, Result, notice
@@ -52,7 +53,7 @@ def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
 
 def _is_xml(source: Source) -> bool:
     head = source.data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"<?xml") or (head.startswith(b"<release") and codec.NAMESPACE.encode() in head)
+    return head.startswith(b"<?xml") or (head.startswith(b"<release") and NAMESPACE.encode() in head)
 
 
 def _structured(first: Result[Draft], profile: Profile) -> Result[Release]:

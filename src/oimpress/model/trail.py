@@ -178,7 +178,9 @@ def retrace(release: Release, trail: Trail) -> Iterator[tuple[str, Step]]:
             continue
         if step.path not in texts:
             raise InvalidRelease(
-                f"{release.id}: {step.path} is missing; the trail belongs to another release or it was edited"
+                "{id}: {path} is missing; the trail belongs to another release, or this one was edited",
+                id=release.id,
+                path=step.path,
             )
         here = texts[step.path]
         if isinstance(step, Keep):
@@ -187,10 +189,13 @@ def retrace(release: Release, trail: Trail) -> Iterator[tuple[str, Step]]:
             yield step.before, step
         else:
             found = here[step.offset : step.offset + len(step.after)]
-            words = (
-                f"{found!r} found where the trail says {step.after!r}; the release was edited after its trail was drawn"
+            raise InvalidRelease(
+                "{id}: {path}: “{found}” where the trail says “{after}”; the release was edited after its trail was drawn",
+                id=release.id,
+                path=step.path,
+                found=found,
+                after=step.after,
             )
-            raise InvalidRelease(f"{release.id}: {step.path}: {words}")
 
 
 # -- storage ----------------------------------------------------------------------------------------------
@@ -215,13 +220,17 @@ def from_json(data: bytes, place: str = "trail") -> Trail:
         found = json.loads(data)
         if found["trail"] > VERSION:
             raise InvalidRelease(
-                f"{place}: trail version {found['trail']}; this oimpress reads up to {VERSION}, update it"
+                "{place}: trail version {version}; this oimpress reads up to {known}, update it",
+                place=place,
+                version=found["trail"],
+                known=VERSION,
             )
         steps = tuple(_step(row) for row in found["steps"])
         return Trail(str(found["release"]), _encoding(found["encoding"]), steps)
     except (ValueError, KeyError, TypeError, LookupError) as error:
+        reason = error or type(error).__name__
         raise InvalidRelease(
-            f"{place}: not a trail ({type(error).__name__}: {error}); normalise the source again"
+            "{place}: not a trail ({reason}); normalise the source again", place=place, reason=reason
         ) from None
 
 

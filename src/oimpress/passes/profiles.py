@@ -62,5 +62,5 @@ PROFILES: dict[str, Profile] = {
 def find_profile(name: str) -> Profile:
     """The profile called ``name``. Raises UsageError when there is none."""
     if name not in PROFILES:
-        raise UsageError(f"{name}: no such profile; choose among {', '.join(PROFILES)}")
+        raise UsageError("{name}: no such profile; choose among {known}", name=name, known=", ".join(PROFILES))
     return PROFILES[name]

@@ -19,14 +19,14 @@ BOMS = (
 # What western press offices wrote in before UTF-8; the guess is made among these.
 LEGACY = ["cp1252", "iso8859_15", "mac_roman", "cp850", "utf_16_le", "utf_16_be"]
 MAGIC = {
-    b"%PDF": "a PDF; extract its text first (pdftotext)",
-    b"PK\x03\x04": "a zip archive or office document; export its text first",
-    b"\xd0\xcf\x11\xe0": "an old Word document; save it as text or .docx first",
-    b"\x89PNG": "a picture; a press release is text",
-    b"\xff\xd8\xff": "a picture; a press release is text",
-    b"GIF8": "a picture; a press release is text",
-    b"\x1f\x8b": "a compressed file; unpack it first",
-    b"{\\rtf": "a Rich Text file; save it as text or .docx first",
+    b"%PDF": "{name}: this is a PDF; extract its text first (pdftotext)",
+    b"PK\x03\x04": "{name}: this is a zip archive or an office document; save its text first",
+    b"\xd0\xcf\x11\xe0": "{name}: this is an old Word document; save its text first",
+    b"\x89PNG": "{name}: this is a picture; a press release is text",
+    b"\xff\xd8\xff": "{name}: this is a picture; a press release is text",
+    b"GIF8": "{name}: this is a picture; a press release is text",
+    b"\x1f\x8b": "{name}: this is a compressed file; unpack it first",
+    b"{\\rtf": "{name}: this is a Rich Text file; save its text first",
 }
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 BAD_SHARE = 0.02  # of the bytes: above it a text is not damaged UTF-8 but something else
@@ -46,7 +46,7 @@ def decode(data: bytes, name: str) -> Decoded:
     Raises ReadError when there is nothing to read or it is not text. Notices: R001 guessed encoding, R002 stray bytes.
     """
     if not data.strip():
-        raise ReadError(f"{name}: the file is empty; nothing was read")
+        raise ReadError("{name}: the file is empty; nothing was read", name=name)
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _with(data, encoding, name)
@@ -67,19 +67,23 @@ def _with(data: bytes, encoding: str, name: str) -> Decoded:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
-            found = f"the byte order mark says {encoding}, the bytes from {error.start} do not fit it"
-            raise ReadError(f"{name}: {found}; save the file as UTF-8") from None
+            raise ReadError(
+                "{name}: the byte order mark says {encoding}, the bytes from {at} do not fit it; save the file as UTF-8",
+                name=name,
+                encoding=encoding,
+                at=error.start,
+            ) from None
         text = data.decode(encoding, "surrogateescape")
         return Decoded(text, encoding, (notice("R002", detail=str(sum("\udc80" <= c <= "\udcff" for c in text))),))
     return Decoded(text, encoding)
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    for magic, what in MAGIC.items():
+    for magic, message in MAGIC.items():
         if data.startswith(magic):
-            raise ReadError(f"{name}: this is {what}")
+            raise ReadError(message, name=name)
     if len(CONTROLS.findall(data[:65536])) > len(data[:65536]) // 10:
-        raise ReadError(f"{name}: this is not text (one byte in ten is a control code); give a text file")
+        raise ReadError("{name}: this is not text (one byte in ten is a control code); give a text file", name=name)
 
 
 def _looks_utf8(damaged: str) -> bool:

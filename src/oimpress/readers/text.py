@@ -41,7 +41,7 @@ def read(source: Source) -> tuple[Result[Draft], Text]:
     lines = tuple(line for line in found if isinstance(line, Line))
     dropped = tuple(line for line in found if isinstance(line, Dropped))
     if not lines:
-        raise ReadError(f"{source.name}: only blank lines were found; nothing was read")
+        raise ReadError("{name}: only blank lines were found; nothing was read", name=source.name)
     ref = SourceRef(source.name, source.sha256, "text/plain", "text", source.metadata.url, source.metadata.licence)
     draft = Draft(Release(id="release", source=ref), lines)
     return Result(draft, (*notices, *_controls(text)), dropped), Text(text, encoding)

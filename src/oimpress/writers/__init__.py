@@ -57,8 +57,10 @@ def find(name: str) -> Format:
         loaded = entry.load()
         if isinstance(loaded, Format):
             return loaded
-        raise UsageError(f"{entry.value}: not a writer; the entry point {name!r} must name a Format")
-    raise UsageError(f"{name}: no such format; choose among {', '.join(names())}")
+        raise UsageError(
+            "{target}: not a writer; the entry point {name} must name a Format", target=entry.value, name=name
+        )
+    raise UsageError("{name}: no such format; choose among {known}", name=name, known=", ".join(names()))
 
 
 def _load(target: str) -> Format:
