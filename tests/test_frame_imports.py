@@ -48,7 +48,8 @@ def test_one_file_imports_it_inside_a_function(library: str) -> None:
 
 def test_no_module_loads_a_document_library() -> None:
     code = "import importlib, sys\nfor name in sys.argv[1:]: importlib.import_module(name)\nprint(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code, *MODULES], capture_output=True, text=True, check=True)
+    loaded = subprocess.run([sys.executable, "-c", code, *MODULES], capture_output=True, text=True, check=False)
+    assert loaded.returncode == 0, loaded.stderr
     assert not set(HEAVY) & set(loaded.stdout.split())
 
 
