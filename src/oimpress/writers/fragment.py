@@ -5,7 +5,6 @@ A class on an element says what it is (``quote``, ``attribution``, ``credit``); 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -33,9 +32,10 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.writers.markup import Child, Element, add, element, lang_attributes, safe_href
+from oimpress.writers.wording import LABEL, from_roman
 
-MARKER = re.compile(r"\(?(?:(?P<number>\d{1,4})|(?P<letter>[A-Za-z]))(?P<end>[.)]|)\Z")
 DEEPEST = 6
+WIDE, WIDEST = 8, 20  # columns of a table that fit a page, a page turned round
 
 
 def no_picture(href: str) -> str:
@@ -57,6 +57,9 @@ class Context:
 
     def deeper(self) -> Context:
         return replace(self, level=self.level + 1)
+
+    def raised(self) -> Context:
+        return replace(self, level=self.level - 1)
 
     @property
     def heading(self) -> str:
@@ -147,21 +150,27 @@ def _aside(aside: Aside, context: Context) -> Element:
 
 
 def _list(block: List, context: Context) -> Element:
-    made = element("ol" if block.ordered else "ul", *(_item(item.blocks, context) for item in block.items))
-    if block.ordered and (found := MARKER.match(block.marker)):
-        if found["number"] and found["number"] != "1":
-            made.set("start", str(int(found["number"])))
-        if letter := found["letter"]:
-            made.set("type", "a" if letter.islower() else "A")
-            if letter.lower() != "a":
-                made.set("start", str(ord(letter.lower()) - ord("a") + 1))
-        if found["end"] == ")":
+    items = (element("li", *block_elements(item.blocks, context)) for item in block.items)
+    made = element("ol" if block.ordered else "ul", *items)
+    if block.ordered and (found := LABEL.match(str(block.marker))):
+        _number(made, found["number"])
+        if ")" in found["after"]:
             made.set("class", "parenthesis")
     return made
 
 
-def _item(blocks: Blocks, context: Context) -> Element:
-    return element("li", *block_elements(blocks, context))
+def _number(made: Element, first: str) -> None:
+    """Let an ordered list count as its first label does: from 3, in letters, in Roman figures."""
+    if first.isdigit():
+        start = int(first)
+    else:
+        small = first.lower()
+        roman = small == "i" or len(small) > 1
+        start = from_roman(small) if roman else ord(small) - ord("a") + 1
+        kind = "i" if roman else "a"
+        made.set("type", kind.upper() if first.isupper() else kind)
+    if start != 1:
+        made.set("start", str(start))
 
 
 def _table(rows: tuple[Row, ...]) -> Element:
@@ -172,7 +181,7 @@ def _table(rows: tuple[Row, ...]) -> Element:
         heads += 1
     if heads == len(rows):
         heads = 0
-    made = element("table")
+    made = element("table", class_="widest" if width > WIDEST else "wide" if width > WIDE else "")
     if heads:
         made.append(element("thead", *(_row(row, width, "col") for row in rows[:heads])))
     made.append(element("tbody", *(_row(row, width, "row") for row in rows[heads:])))

@@ -1,0 +1,120 @@
+"""How a style reaches WeasyPrint: its sheet with fonts and page, its files, and what WeasyPrint remarks about them."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from oimpress.notices import Notice, notice
+from oimpress.style import Style
+
+STYLE = "https://style.invalid/"  # stands for the style's folder: nothing is ever fetched from a network
+FACES = {"regular": "400", "italic": "400", "bold": "700", "bold-italic": "700"}
+EAST = "\u2e80"  # the first character of the scripts of East Asia
+PAGES = {"a4": "A4", "letter": "letter"}
+
+_shared = threading.local()
+
+
+class Sheet(NamedTuple):
+    """A parsed style sheet with the fonts and counter styles it defines."""
+
+    css: Any
+    fonts: Any
+    counters: Any
+
+
+def sheet(style: Style, page: str) -> Sheet:
+    """The style's sheet for ``page``, kept for the next document of the same thread."""
+    from weasyprint import CSS  # type: ignore[import-untyped]
+    from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+
+    east = max(page, default="") >= EAST
+    key = (style.fingerprint, east)
+    if getattr(_shared, "key", None) != key:
+        fonts, counters = FontConfiguration(), CounterStyle()
+        text = style_sheet(style, east)
+        files = fetcher(style, {})
+        css = CSS(string=text, base_url=STYLE, url_fetcher=files, font_config=fonts, counter_style=counters)
+        _shared.key, _shared.made = key, Sheet(css, fonts, counters)
+    made: Sheet = _shared.made
+    return made
+
+
+def style_sheet(style: Style, east: bool = False) -> str:
+    """``print.css`` with its tokens filled in, after the faces and the page that the settings ask for.
+
+    The large font of the role ``east`` is loaded only for texts that need it.
+    """
+    settings = style.settings
+    size = PAGES[settings.page]
+    shop = "; bleed: 3mm; marks: crop" if settings.print_shop else ""
+    rules = [*_faces(style, east), f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}"]
+    if settings.hyphenate:
+        rules.append("html { hyphens: auto; hyphenate-limit-chars: 6 3 3 }")
+    if settings.justify:
+        rules.append(".body p { text-align: justify }")
+    return "\n".join((*rules, style.plain_css("print.css")))
+
+
+def _faces(style: Style, east: bool) -> Iterator[str]:
+    for role, font in style.fonts.items():
+        if role == "east" and not east:
+            continue
+        for weight, file in font.files.items():
+            if style.find(file):
+                slant = "italic" if "italic" in weight else "normal"
+                yield (
+                    f'@font-face {{ font-family: "{font.family}"; font-weight: {FACES[weight]}; '
+                    f'font-style: {slant}; src: url("{STYLE}{file}") }}'
+                )
+
+
+def unseen_fonts(style: Style) -> tuple[Notice, ...]:
+    """W002 for every font that the settings name and the folder lacks."""
+    files = (file for font in style.fonts.values() for file in font.files.values())
+    return tuple(notice("W002", f"{style.name}/{file}", file) for file in files if not style.find(file))
+
+
+def fetcher(style: Style, served: Mapping[str, tuple[bytes, str]]) -> Any:
+    """What WeasyPrint gets its files from: ``served``, the style's folder, and nothing else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> Any:
+            if url in served:
+                data, media_type = served[url]
+                return URLFetcherResponse(url, data, {"Content-Type": media_type})
+            if url.startswith(STYLE) and style.find(file := url.removeprefix(STYLE)):
+                return URLFetcherResponse(url, style.data(file))
+            raise ValueError("not a file of the style or a picture of the edition")
+
+    return Fetcher()
+
+
+@contextmanager
+def remarks() -> Iterator[list[Notice]]:
+    """Collects, as W003, what WeasyPrint warns of within, in this thread."""
+    said: list[Notice] = []
+    logger, handler = logging.getLogger("weasyprint"), _Listener(said)
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, said: list[Notice]) -> None:
+        super().__init__(logging.WARNING)
+        self._said = said
+        self._thread = threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._thread and record.name == "weasyprint":
+            code = "W005" if ".notdef" in record.getMessage() else "W003"
+            self._said.append(notice(code, "", record.getMessage()))

@@ -1,0 +1,72 @@
+"""The pictures of an edition: what they are, and no larger than a page can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from oimpress.model.nodes import Edition
+from oimpress.model.walk import slots
+from oimpress.notices import Notice, notice
+
+MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
+MOST_PIXELS = 60_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready to be embedded."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+def pictures(edition: Edition, widest: int = 1600) -> tuple[dict[str, Picture], tuple[Notice, ...]]:
+    """The pictures of all figures by their ``href``, from the edition's assets; W001 for each that is not there."""
+    found: dict[str, Picture] = {}
+    missing: list[Notice] = []
+    for release in edition.releases:
+        for path, href in slots(release):
+            if not path.endswith("/@href") or not path.split("/")[-2].startswith("figure["):
+                continue
+            made = found.get(href) or picture(edition.assets.get(href, b""), widest)
+            if made:
+                found[str(href)] = made
+            else:
+                missing.append(notice("W001", path, href))
+    return found, tuple(missing)
+
+
+def picture(data: bytes, widest: int = 1600) -> Picture | None:
+    """``data`` as a PNG, JPEG or GIF of at most ``widest`` pixels each way; None when it is no picture we can show.
+
+    A picture that fits keeps its bytes; a larger one is scaled down and loses its metadata.
+    """
+    import warnings
+
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data)) as opened:
+                kind = opened.format or ""
+                if opened.width * opened.height > MOST_PIXELS:
+                    return None
+                opened.load()
+                turned = opened.getexif().get(0x0112, 1) != 1
+                if kind in MEDIA_TYPES and not turned and max(opened.size) <= widest:
+                    return Picture(data, MEDIA_TYPES[kind], *opened.size)
+                made = ImageOps.exif_transpose(opened)
+    except (OSError, SyntaxError, ValueError, UnidentifiedImageError, Warning, Image.DecompressionBombError):
+        return None
+    made.thumbnail((widest, widest), Image.Resampling.LANCZOS)
+    see_through = "A" in made.getbands() or "transparency" in made.info or kind in ("PNG", "GIF")
+    out = BytesIO()
+    if see_through:
+        made.convert("RGBA").save(out, "PNG", optimize=True)
+    else:
+        made.convert("RGB").save(out, "JPEG", quality=85, optimize=True)
+    return Picture(out.getvalue(), "image/png" if see_through else "image/jpeg", *made.size)
