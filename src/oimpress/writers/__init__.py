@@ -28,6 +28,8 @@ BUILT_IN: dict[str, str] = {
     "html": "oimpress.writers.html:FORMAT",
     "text": "oimpress.writers.text:FORMAT",
     "xml": "oimpress.writers.xml:FORMAT",
+    "markdown": "oimpress.writers.markdown:FORMAT",
+    "ninjs": "oimpress.writers.ninjs:FORMAT",
 }
 
 

@@ -1,0 +1,83 @@
+"""Lines of plain text: broken at U+0020 alone, so that no-break spaces keep together what they bind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from oimpress.writers.mail_flowed import columns
+
+GAP = "  "
+
+
+def wrapped(paragraph: str, width: int) -> Iterator[str]:
+    """The lines of one paragraph; a line feed in it is kept, a word longer than ``width`` columns stays whole."""
+    for part in paragraph.split("\n"):
+        line = ""
+        for word in filter(None, part.split(" ")):
+            if line and columns(line) + 1 + columns(word) > width:
+                yield line
+                line = word
+            else:
+                line = f"{line} {word}" if line else word
+        yield line
+
+
+def hanging(label: str, body: Iterable[str], further: str | None = None) -> Iterator[str]:
+    """``body`` behind ``label``; from the second line on behind ``further``, by default as many blanks."""
+    behind = " " * columns(label) if further is None else further
+    for number, line in enumerate(body):
+        yield (behind if number else label) + line if line else (behind if number else label).rstrip(" ")
+
+
+def underlined(heading: str, width: int, mark: str) -> Iterator[str]:
+    """A heading with a rule of ``mark`` as long as its longest line."""
+    lines = list(wrapped(heading, width))
+    yield from lines
+    yield mark * min(max(map(columns, lines), default=0), width)
+
+
+def apart(parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    """The parts with an empty line between them; empty parts leave none."""
+    first = True
+    for part in map(list, parts):
+        if part:
+            yield from part if first else ("", *part)
+            first = False
+
+
+def padded(words: str, width: int) -> str:
+    """``words`` filled with blanks up to ``width`` columns."""
+    return words + " " * (width - columns(words))
+
+
+def grid(rows: Sequence[Sequence[str]], header: bool, width: int) -> Iterator[str]:
+    """Rows in aligned columns, cells wrapped where they must; too many columns become a list of the rows."""
+    count = max((len(row) for row in rows), default=0)
+    full = [[*row, *[""] * (count - len(row))] for row in rows]
+    widths = _shares([max(columns(row[at]) for row in full) for at in range(count)], width - len(GAP) * (count - 1))
+    if not widths:
+        for row in full:
+            yield from hanging("- ", wrapped(" | ".join(row), width - 2))
+        return
+    for number, row in enumerate(full):
+        yield from _line(row, widths)
+        if header and number == 0:
+            yield GAP.join("-" * size for size in widths)
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    cells = [list(wrapped(cell, size)) for cell, size in zip(row, widths, strict=True)]
+    for at in range(max(map(len, cells))):
+        parts = (padded(cell[at] if at < len(cell) else "", size) for cell, size in zip(cells, widths, strict=True))
+        yield GAP.join(parts).rstrip(" ")
+
+
+def _shares(natural: list[int], room: int) -> list[int]:
+    """The widths of columns that fit into ``room``, the widest cut first; none when a column got under eight."""
+    widths = [max(size, 1) for size in natural]
+    while sum(widths) > room:
+        widest = max(widths)
+        if widest <= 8:
+            return []
+        widths[widths.index(widest)] -= 1
+    return widths
