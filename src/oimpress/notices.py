@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 T = TypeVar("T")
 Severity: TypeAlias = Literal["info", "warning", "error"]
@@ -26,8 +26,7 @@ class Notice:
 
     @property
     def severity(self) -> Severity:
-        severity: Severity = notice_texts()[self.code]["severity"]
-        return severity
+        return cast("Severity", notice_texts()[self.code]["severity"])
 
     def text(self, lang: str = "fr") -> str:
         """The remark in words, in ``lang`` ("fr" or "en")."""

@@ -190,7 +190,7 @@ def retrace(release: Release, trail: Trail) -> Iterator[tuple[str, Step]]:
         else:
             found = here[step.offset : step.offset + len(step.after)]
             raise InvalidRelease(
-                "{id}: {path}: “{found}” where the trail says “{after}”; the release was edited after its trail was drawn",
+                "{id}: {path}: “{found}” where the trail says “{after}”; it was edited after its trail was drawn",
                 id=release.id,
                 path=step.path,
                 found=found,

@@ -68,7 +68,7 @@ def _with(data: bytes, encoding: str, name: str) -> Decoded:
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             raise ReadError(
-                "{name}: the byte order mark says {encoding}, the bytes from {at} do not fit it; save the file as UTF-8",
+                "{name}: the byte order mark says {encoding}, the bytes from {at} do not fit; save the file as UTF-8",
                 name=name,
                 encoding=encoding,
                 at=error.start,

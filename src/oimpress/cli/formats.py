@@ -1,0 +1,30 @@
+"""``oimpress formats``"""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from oimpress.cli.common import json_option
+from oimpress.i18n import phrases, user_language
+
+_ = phrases(user_language())
+
+
+@click.command(help=_("List the formats that can be made."))
+@json_option
+def formats(as_json: bool) -> None:
+    from oimpress.writers import find, names
+
+    found = [find(name) for name in names()]
+    if as_json:
+        rows = [
+            {"name": form.name, "extension": form.extension, "media_type": form.media_type, "scope": form.scope}
+            for form in found
+        ]
+        click.echo(json.dumps(rows, indent=1))
+        return
+    width = max(len(form.name) for form in found)
+    for form in found:
+        click.echo(f"{form.name:{width}}  {form.extension:6} {_(form.summary)}")

@@ -1,0 +1,35 @@
+"""``oimpress style``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from oimpress.cli.common import settings
+from oimpress.i18n import phrases, user_language
+
+_ = phrases(user_language())
+
+
+@click.group(help=_("List the styles, or copy one to change it."), invoke_without_command=True)
+@click.pass_context
+def style(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        from oimpress.style import styles
+
+        config = settings()
+        for name in styles(config.folder / config.styles if config.styles else None):
+            click.echo(name)
+
+
+@style.command(help=_("Copy a style to DIR/NAME, to be changed there."))
+@click.argument("name")
+@click.option("--from", "base", default="oim", show_default=True, metavar="STYLE", help=_("The style to copy."))
+@click.option("--styles", "folder", metavar="DIR", help=_("A folder of your own styles."))
+def new(name: str, base: str, folder: str | None) -> None:
+    from oimpress.style import new_style
+
+    config = settings()
+    where = Path(folder) if folder else config.folder / (config.styles or "styles")
+    click.echo(new_style(name, where, base))

@@ -1,0 +1,81 @@
+"""The functions other tools call; everything here is also a name of ``oimpress`` itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from oimpress.model.nodes import Edition, Release
+from oimpress.passes.typography import analyse, typeset
+from oimpress.pipeline import Normalised, normalise_source
+from oimpress.publish.build import Options, build_editions, make_edition
+from oimpress.publish.report import Report
+from oimpress.sources import Source, discover, load
+from oimpress.style import load_style
+from oimpress.writers import find, names
+
+Readable: TypeAlias = Source | bytes | str | os.PathLike[str]
+
+__all__ = ["analyse", "build", "normalise", "read", "typeset", "write"]
+
+
+def read(source: Readable) -> Normalised:
+    """The release in ``source`` without any rule applied: every line a paragraph; canonical XML as it is.
+
+    ``source`` is a path, the bytes of a file, or a Source. Raises ReadError, InvalidRelease.
+    """
+    return normalise(source, profile="plain")
+
+
+def normalise(source: Readable, profile: str = "oim-fr") -> Normalised:
+    """The clean release in ``source``: its ``value``, the ``notices`` on it, and the ``trail`` of every character.
+
+    ``source`` is a path (with its sidecar, if one lies beside it), the bytes of a file, or a Source. Raises ReadError,
+    InvalidRelease for XML that is no release, UsageError for an unknown profile.
+    """
+    return normalise_source(_source(source), profile)
+
+
+def _source(source: Readable) -> Source:
+    if isinstance(source, Source):
+        return source
+    return Source("bytes", source) if isinstance(source, bytes) else load(Path(source))
+
+
+def write(publication: Edition | Release, to: str = "pdf", style: str = "oim") -> bytes:
+    """The bytes of ``publication`` in the format ``to``.
+
+    Raises UsageError for an unknown format or style, WriteError when the writer cannot make it.
+    """
+    look = load_style(style)
+    edition = (
+        publication
+        if isinstance(publication, Edition)
+        else make_edition([publication], Options(lang=publication.lang), look)
+    )
+    return find(to).write(edition, look).value
+
+
+def build(
+    sources: Iterable[str | os.PathLike[str]],
+    formats: Sequence[str] = ("pdf",),
+    output: str | os.PathLike[str] = "build",
+    *,
+    style: str = "oim",
+    title: str = "",
+    date: str = "",
+    lang: str = "fr",
+    profile: str = "oim-fr",
+) -> Report:
+    """Write files and folders of sources in every one of ``formats`` ("all" for each known one) into ``output``.
+
+    The report tells what was made, what failed and what editors should know; a source that cannot be read stops
+    nothing. ``date`` is ISO 8601. Raises UsageError for an unknown format or style or a path that is not there.
+    """
+    wanted = names() if "all" in formats else tuple(dict.fromkeys(formats))
+    found = [find(name) for name in wanted]
+    paths = list(discover(map(Path, sources)))
+    options = Options(title, date, lang, profile)
+    return build_editions(paths, found, Path(output), load_style(style), options)
