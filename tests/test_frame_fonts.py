@@ -18,7 +18,7 @@ NEEDED = {
     "names": "ăâîșțąćęłńóśźżčřšžğışāēīōūạảấầậắằặđơư",
 }
 # As published: the npm packages source-serif 4.5.1 and source-sans 3.52.0, folder TTF.
-CHECKSUMS = {
+FAMILIES = {
     "SourceSans3-Bold.ttf": "9214b9d95e4231c609802815c2646c98174e2102d0d37f88978a7f8e71006e6a",
     "SourceSans3-BoldIt.ttf": "7978291fc1bf314db887e0366853b33c5cf2e964c7b95cfb9ce403a6ec46a842",
     "SourceSans3-It.ttf": "192afd78f0f54a3c69eaf02d43f4d9a821e9d6110e41d3d25d61a7385cd580e4",
@@ -30,12 +30,23 @@ CHECKSUMS = {
 }
 
 
+# For the letters of other scripts that a release may quote: Debian's package fonts-droid-fallback.
+FALLBACKS = {
+    "DroidSansFallbackFull.ttf": "acb6440a713d880a13a21b468ba7cd43f5a2b2934972e51be791c880730777b8",
+}
+LICENCES = {
+    "SourceSans3": "SIL OPEN FONT LICENSE Version 1.1",
+    "SourceSerif4": "SIL OPEN FONT LICENSE Version 1.1",
+    "DroidSansFallback": "Apache License",
+}
+
+
 def test_every_file_is_known_and_as_published() -> None:
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FONTS.glob("*.ttf")}
-    assert found == CHECKSUMS
+    assert found == FAMILIES | FALLBACKS
 
 
-@pytest.fixture(params=CHECKSUMS)
+@pytest.fixture(params=FAMILIES)
 def font(request: pytest.FixtureRequest) -> Iterator[TTFont]:
     with TTFont(FONTS / request.param, lazy=True) as opened:
         yield opened
@@ -53,6 +64,9 @@ def test_a_font_may_be_embedded_and_is_one_of_the_four_styles_of_its_family(font
     assert font["name"].getDebugName(2) in ("Regular", "Italic", "Bold", "Bold Italic")
 
 
-@pytest.mark.parametrize("family", ["SourceSans3", "SourceSerif4"])
-def test_the_licence_lies_beside_its_fonts(family: str) -> None:
-    assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / f"{family}-OFL.md").read_text("utf-8")
+@pytest.mark.parametrize("name", FAMILIES | FALLBACKS)
+def test_the_licence_lies_beside_its_fonts(name: str) -> None:
+    family = next(family for family in LICENCES if name.startswith(family))
+    assert LICENCES[family] in next(path for path in FONTS.glob(f"{family}-*.*") if path.suffix != ".ttf").read_text(
+        "utf-8"
+    )
