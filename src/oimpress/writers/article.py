@@ -49,7 +49,7 @@ def article(release: Release, context: Context, name: str) -> Element:
     if release.contacts:
         made.append(contacts_section(release.contacts, inner))
     if release.about:
-        made.append(element("section", *block_elements(release.about, inner), class_="about"))
+        made.append(element("div", *block_elements(release.about, inner), class_="about"))
     return made
 
 

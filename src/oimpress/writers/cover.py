@@ -20,15 +20,19 @@ class Current(NamedTuple):
     lower: tuple[tuple[float, float], ...]
 
 
-def cover_art(edition: Edition, style: Style, width: float = 210, height: float = 297) -> str:
-    """An SVG of ``width`` × ``height`` units without words: ways of people, as currents that part and meet."""
+def cover_art(edition: Edition, style: Style, width: float = 210, height: float = 297, top: float = 0) -> str:
+    """An SVG of ``width`` × ``height`` units without words: ways of people, as currents that part and meet.
+
+    ``top`` is the part of the height (0 … 1) cut away above, for banners: the currents run in the lower half.
+    """
     colours = style.settings.colours
     deep, accent = colours.get("deep", "#0a2b52"), colours.get("accent", "#0b4a8f")
     warm, paper = colours.get("warm", "#b3501f"), colours.get("paper", "#ffffff")
     shades = (mixed(deep, accent, 0.55), mixed(deep, accent, 0.9), mixed(deep, paper, 0.34), accent, warm)
+    seen, fit = height * (1 - top), "xMidYMid slice" if top else "none"
     drawn = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}" preserveAspectRatio="none">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {height * top:g} {width:g} {seen:g}" '
+        f'width="{width:g}" height="{seen:g}" preserveAspectRatio="{fit}">',
         f'<rect width="{width:g}" height="{height:g}" fill="{deep}"/>',
     ]
     for current, shade in zip(_currents(_numbers(edition)), shades, strict=True):
