@@ -51,33 +51,15 @@ def padded(words: str, width: int) -> str:
 
 
 def grid(rows: Sequence[Sequence[str]], header: bool, width: int) -> Iterator[str]:
-    """Rows in aligned columns, cells wrapped where they must; too many columns become a list of the rows."""
+    """Rows in aligned columns; where they are too wide for that, a list of the rows."""
     count = max((len(row) for row in rows), default=0)
     full = [[*row, *[""] * (count - len(row))] for row in rows]
-    widths = _shares([max(columns(row[at]) for row in full) for at in range(count)], width - len(GAP) * (count - 1))
-    if not widths:
-        for row in full:
-            yield from hanging("- ", wrapped(" | ".join(row), width - 2))
-        return
+    widths = [max(columns(row[at]) for row in full) for at in range(count)]
+    fits = sum(widths) + len(GAP) * (count - 1) <= width
     for number, row in enumerate(full):
-        yield from _line(row, widths)
-        if header and number == 0:
+        if fits:
+            yield GAP.join(padded(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip(" ")
+        else:
+            yield from hanging("- ", wrapped(" | ".join(row), width - 2))
+        if fits and header and number == 0:
             yield GAP.join("-" * size for size in widths)
-
-
-def _line(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    cells = [list(wrapped(cell, size)) for cell, size in zip(row, widths, strict=True)]
-    for at in range(max(map(len, cells))):
-        parts = (padded(cell[at] if at < len(cell) else "", size) for cell, size in zip(cells, widths, strict=True))
-        yield GAP.join(parts).rstrip(" ")
-
-
-def _shares(natural: list[int], room: int) -> list[int]:
-    """The widths of columns that fit into ``room``, the widest cut first; none when a column got under eight."""
-    widths = [max(size, 1) for size in natural]
-    while sum(widths) > room:
-        widest = max(widths)
-        if widest <= 8:
-            return []
-        widths[widths.index(widest)] -= 1
-    return widths

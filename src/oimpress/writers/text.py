@@ -98,14 +98,12 @@ def _para(children: Inlines, width: int) -> Iterable[str]:
 
 
 def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
-    """Labels on the left, values aligned on their right."""
+    """Labels on the left, values on their right; a long label comes to its end before its value begins."""
     left = min(max((columns(str(fact.label)) for fact in facts), default=0), LABELS)
     for fact in facts:
-        names = list(wrapped(str(fact.label), left))
-        values = list(wrapped(str(fact.value.text), WIDTH - left - 2))
-        for at in range(max(len(names), len(values))):
-            name = names[at] if at < len(names) else ""
-            yield f"{padded(name, left)}  {values[at] if at < len(values) else ''}".rstrip(" ")
+        *names, last = wrapped(str(fact.label), left)
+        yield from names
+        yield from hanging(padded(last, left) + "  ", wrapped(str(fact.value.text), WIDTH - left - 2))
 
 
 def _blocks(blocks: Blocks, width: int) -> Iterator[Iterable[str]]:

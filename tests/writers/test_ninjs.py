@@ -1,0 +1,98 @@
+"""ninjs: valid against the schema of the IPTC where that is at hand, and true to the release."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import samples
+from lxml import html
+from referencing import Registry, Resource
+from wordorder import words
+
+from oimpress.model.nodes import Edition, SourceRef
+from oimpress.style import load_style
+from oimpress.writers import find
+
+STYLE = load_style("oim")
+SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "ninjs-schema_3.1.json"
+
+
+def made(edition: Edition) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(find("ninjs").write(edition, STYLE).value)
+    return read
+
+
+@pytest.fixture(scope="module")
+def schema() -> jsonschema.Draft202012Validator:
+    """The schema; the one of GeoJSON, which it names and our items do not need, stands for anything."""
+    if not SCHEMA.is_file():
+        pytest.skip(f"no {SCHEMA.name} beside the checkout: see https://iptc.org/std/ninjs/")
+    anything = Resource.from_contents({"$schema": "https://json-schema.org/draft/2020-12/schema"})
+    registry = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", anything)
+    checker = jsonschema.FormatChecker()
+    return jsonschema.Draft202012Validator(
+        json.loads(SCHEMA.read_text("utf-8")), registry=registry, format_checker=checker
+    )
+
+
+@pytest.mark.parametrize("edition", [samples.edition(), samples.single(), samples.hostile()])
+def test_it_is_valid(schema: jsonschema.Draft202012Validator, edition: Edition) -> None:
+    assert [error.message for error in schema.iter_errors(made(edition))] == []
+
+
+def test_the_schema_does_find_faults(schema: jsonschema.Draft202012Validator) -> None:
+    wrong = made(samples.single()) | {"type": "communiqué", "unknown": 1}
+    assert len(list(schema.iter_errors(wrong))) >= 2
+
+
+def test_a_release_is_a_text_and_a_kit_a_composite() -> None:
+    assert made(samples.single())["type"] == "text"
+    kit = made(samples.edition())
+    assert kit["type"] == "composite"
+    assert [one["type"] for one in kit["associations"]] == ["text"] * 5
+
+
+def test_the_body_holds_every_word_of_the_body() -> None:
+    item = made(replace(samples.edition(), releases=(samples.conference(),), kind="single"))
+    assert {body["contentType"] for body in item["bodies"]} == {"text/html", "text/plain"}
+    page, plain = (next(one["value"] for one in item["bodies"] if one["role"] == role) for role in ("main", "plain"))
+    assert set(words(plain)) - {"jperaza", "iom", "int"} == set(
+        words(" ".join(html.fragment_fromstring(page, "div").itertext()))
+    )
+
+
+def test_what_is_known_has_its_place() -> None:
+    item = made(replace(samples.edition(), releases=(samples.conference(),), kind="single"))
+    assert item["contentCreated"] == "2009-07-09T00:00:00Z"
+    assert item["versionCreated"] == "2019-05-14T00:00:00Z"
+    assert item["places"] == [{"name": "Guatemala", "rel": "dateline", "literal": "GT"}]
+    assert [one["role"] for one in item["headlines"]] == ["main", "kicker", "subtitle"]
+    assert item["people"][0] == {
+        "name": "César León",
+        "rel": "contact",
+        "contactInfo": [
+            {"type": "phone", "value": "+502\u00a02410\u00a00012"},
+            {"type": "email", "value": "cleon@minex.gob.gt"},
+        ],
+    }
+
+
+def test_what_is_not_known_is_absent() -> None:
+    item = made(samples.single())
+    assert not {"contentCreated", "versionCreated", "firstCreated", "usageTerms", "urgency"} & set(item)
+
+
+def test_a_known_address_is_the_uri_and_a_strange_one_is_not() -> None:
+    at = SourceRef("x", "0" * 64, "text/html", "html", "https://www.iom.int/x", "CC BY 4.0")
+    for source, uri in (
+        (at, at.url),
+        (replace(at, url="javascript:1"), "urn:oimpress:release:jumelage-villes-mexique"),
+    ):
+        release = replace(samples.twinning(), source=source)
+        item = made(Edition((release,), "T", kind="single"))
+        assert (item["uri"], item["usageTerms"]) == (uri, "CC BY 4.0")

@@ -1,0 +1,108 @@
+"""Plain text: every word in order, lines of 72 columns broken at U+0020 only."""
+
+from __future__ import annotations
+
+import pytest
+import samples
+from hypothesis import given
+from hypothesis import strategies as st
+from wordorder import missing
+
+from oimpress.model.nodes import Edition, Item, List, Para, Release, Text
+from oimpress.style import load_style
+from oimpress.writers import find
+from oimpress.writers.lines import grid, wrapped
+from oimpress.writers.mail_flowed import columns
+
+STYLE = load_style("oim")
+
+
+def shown(edition: Edition) -> str:
+    return find("text").write(edition, STYLE).value.decode()
+
+
+def body(*blocks: Para | List) -> str:
+    return shown(Edition((Release(id="r", title=(Text("T"),), body=blocks),), "T", kind="single"))
+
+
+@pytest.mark.parametrize("edition", [samples.edition(), samples.single(), samples.hostile()])
+def test_every_word_in_order(edition: Edition) -> None:
+    assert missing(edition, shown(edition)) == []
+
+
+def test_no_line_is_longer_than_72_columns() -> None:
+    assert max(map(columns, shown(samples.edition()).split("\n"))) <= 72
+
+
+def test_no_line_ends_in_a_blank_and_the_file_ends_in_one_line_feed() -> None:
+    made = shown(samples.edition())
+    assert not [line for line in made.split("\n") if line.endswith(" ")]
+    assert made.endswith("\n")
+    assert not made.endswith("\n\n")
+
+
+def test_no_break_spaces_stay_within_their_line() -> None:
+    made = shown(samples.edition())
+    for bound in ("63\u202f316\u00a0personnes", "1\u202f531\u202f298\u00a0habitants", "14\u00a0mai 2019"):
+        assert bound in made
+
+
+def test_a_chain_of_no_break_spaces_is_never_cut() -> None:
+    chain = "\u00a0".join(["mot"] * 40)
+    assert list(wrapped(f"avant {chain} après", 72)) == ["avant", chain, "après"]
+
+
+@given(st.text("ab \u00a0\u202f\n王é"), st.integers(1, 30))
+def test_wrapping_changes_nothing_but_blanks(paragraph: str, width: int) -> None:
+    made = list(wrapped(paragraph, width))
+    assert [part for part in " ".join(made).split(" ") if part] == [
+        part for part in paragraph.replace("\n", " ").split(" ") if part
+    ]
+    assert all(columns(line) <= width or " " not in line for line in made)
+
+
+def test_wide_characters_count_twice() -> None:
+    assert list(wrapped("王小明 王小明", 12)) == ["王小明", "王小明"]
+    assert list(wrapped("王小明 王小明", 13)) == ["王小明 王小明"]
+
+
+def test_facts_are_aligned() -> None:
+    made = shown(samples.edition())
+    assert "Date de début                   2019\n" in made
+    assert "Statut du projet                Achevé\n" in made
+
+
+def test_an_undated_release_says_so_and_comes_last() -> None:
+    made = shown(samples.edition())
+    assert made.count("sans date") == 3
+    assert made.index("9\u00a0juillet 2009") < made.index("sans date")
+
+
+@pytest.mark.parametrize(
+    ("ordered", "marker", "labels"),
+    [
+        (True, "1)", ["1)", "2)"]),
+        (True, "3.", ["3.", "4."]),
+        (True, "b)", ["b)", "c)"]),
+        (True, "i.", ["i. ", "ii."]),
+        (True, "(1)", ["(1)", "(2)"]),
+        (True, "", ["1.", "2."]),
+        (False, "•", ["•", "•"]),
+        (False, "-", ["–", "–"]),
+        (False, "→", ["→", "→"]),
+    ],
+)
+def test_lists_count_like_their_marker(ordered: bool, marker: str, labels: list[str]) -> None:
+    items = tuple(Item((Para((Text(word),)),)) for word in ("un", "deux"))
+    made = body(List(items, ordered, marker))
+    assert f"{labels[0]} un\n{labels[1]} deux\n" in made
+
+
+def test_a_table_too_wide_becomes_rows() -> None:
+    made = list(grid([[f"tête{n}" for n in range(40)], [f"cellule{n}" for n in range(40)]], True, 72))
+    assert made[0].startswith("- tête0 | tête1 |")
+    assert any(line.startswith("- cellule0 | ") for line in made)
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    assert shown(samples.edition()) == shown(samples.edition())

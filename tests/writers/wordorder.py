@@ -1,0 +1,42 @@
+"""The words of an edition in the order of its canonical XML, and whether an output keeps them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from oimpress.model.codec import to_xml
+from oimpress.model.nodes import Edition, Release
+from oimpress.writers.wording import ordered
+
+INLINE = {"em", "strong", "link", "foreign", "sup"}
+WORD = re.compile(r"[^\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """What stands between blanks and marks, the invisible marks of direction left out."""
+    return WORD.findall(text)
+
+
+def words_of(release: Release) -> list[str]:
+    """Every word of the release: title, dateline, facts, body, contacts, « À propos »."""
+    root = etree.fromstring(to_xml(release))
+    for element in root.iter(etree.Element):
+        if etree.QName(element).localname not in INLINE:
+            element.tail = f" {element.tail or ''}"
+            element.text = f" {element.text or ''}"
+    return words("".join(root.itertext()))
+
+
+def missing(edition: Edition, shown: str | Iterable[str]) -> list[str]:
+    """The words that ``shown`` does not hold where they belong: other words between them do no harm."""
+    wanted = [word for release in ordered(edition) for word in words_of(release)]
+    found = iter(words(shown if isinstance(shown, str) else " ".join(shown)))
+    lost = []
+    for at, word in enumerate(wanted):
+        if word not in found:
+            lost = wanted[at : at + 8]
+            break
+    return lost
