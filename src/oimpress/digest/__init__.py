@@ -1,0 +1,29 @@
+"""The digest: scheduled mails of what is new, each release once.
+
+>>> ledger = open_ledger(path)                                   # doctest: +SKIP
+>>> send(ledger, wanted, candidates, Workplace(folder, now))     # doctest: +SKIP
+"""
+
+from oimpress.digest.ledger import Issue, Ledger, LedgerError, Member, open_ledger
+from oimpress.digest.lists import MailingList, mailing_list
+from oimpress.digest.selection import Candidate, candidate
+from oimpress.digest.steps import Sent, Workplace, build, discard, due, plan, send
+
+__all__ = [
+    "Candidate",
+    "Issue",
+    "Ledger",
+    "LedgerError",
+    "MailingList",
+    "Member",
+    "Sent",
+    "Workplace",
+    "build",
+    "candidate",
+    "discard",
+    "due",
+    "mailing_list",
+    "open_ledger",
+    "plan",
+    "send",
+]

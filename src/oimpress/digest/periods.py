@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 Period: TypeAlias = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "count"]
 PERIODS: tuple[Period, ...] = get_args(Period)
+UNIVERSAL = ZoneInfo("UTC")
 DAY = timedelta(days=1)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -31,7 +32,7 @@ class Calendar:
     since: date
     day: int = 1
     hour: time = time(8)
-    zone: ZoneInfo = ZoneInfo("UTC")
+    zone: ZoneInfo = UNIVERSAL
 
     def number(self, day: date) -> tuple[int, int]:
         """Volume and number of the issue whose cut-off falls on ``day``; a count's number is 0: the ledger has it."""

@@ -1,0 +1,293 @@
+"""The steps of an issue: plan, render and store, hand over, mark. Each may be stopped and done again.
+
+An issue is planned in one transaction with its members, whose wording the ledger keeps: from then on it does not
+change. Its mail is rendered from the ledger, stored by an atomic rename, then handed over recipient by recipient. What
+was begun when a run was killed is finished by the next. The promise: every release is in exactly one issue of a list,
+and every recipient gets every issue at least once, always under the same Message-ID.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from oimpress.digest.ledger import Delivery, Issue, Ledger, moment, only_runner, stamp
+from oimpress.digest.lists import MailingList
+from oimpress.digest.rendering import render
+from oimpress.digest.selection import Candidate, Judged, members, select, unique
+from oimpress.digest.storing import store
+from oimpress.digest.transports import Outcome, Parcel
+from oimpress.errors import UsageError, WriteError
+from oimpress.model.codec import to_xml
+from oimpress.notices import Notice
+from oimpress.style import load_style
+from oimpress.writers.wording import plain
+
+Candidates = Callable[[], Iterable[Candidate]]
+PAUSES = (1.0, 4.0)  # seconds before the second and the third try within one run
+LONGEST = timedelta(hours=4)  # between two runs that try a deferred delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where a list works. ``root`` is the folder that the configuration's paths start from; ``now`` is aware.
+
+    ``sleep`` waits between tries; tests hand in one that does not.
+    """
+
+    root: Path
+    now: datetime
+    styles: Path | None = None
+    sleep: Callable[[float], None] = time.sleep
+    patience: float = 0.0
+
+    def stored(self, wanted: MailingList, issue: Issue) -> Path:
+        """Where the issue's mail is kept."""
+        return self.root / wanted.folder / wanted.name / f"{issue.name}.eml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a run did: issues handed over in full, deliveries still open or refused, and remarks.
+
+    ``busy`` when another run had the list in hand.
+    """
+
+    issues: tuple[Issue, ...] = ()
+    open: tuple[tuple[Issue, Delivery], ...] = ()
+    notices: tuple[Notice, ...] = field(default=())
+    busy: bool = False
+
+
+def due(ledger: Ledger, wanted: MailingList, now: datetime) -> tuple[date, datetime] | None:
+    """Day and moment of the cut-off whose issue is to be planned at ``now``; None when nothing is due.
+
+    After a long absence only the last cut-off counts: its issue takes what the missed ones would have.
+    A count is always due: how many releases wait shows only when the sources are read.
+    """
+    if wanted.calendar.period == "count":
+        return now.astimezone(wanted.calendar.zone).date(), now
+    day, cut_off = wanted.calendar.latest(now)
+    known = ledger.issues(wanted.name)
+    if day < wanted.calendar.since or (known and known[-1].cut_off >= cut_off):
+        return None
+    return day, cut_off
+
+
+def plan(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: datetime) -> Issue | None:
+    """Plan the issue that is due at ``now``; None when none is, when it was planned before, or when too little waits.
+
+    One transaction: the issue, its members and their wording, its deliveries, and the verdict on every release.
+    """
+    if due(ledger, wanted, now) is None:
+        return None
+    found = unique(candidates())
+    with ledger.transaction():
+        if (when := due(ledger, wanted, now)) is None:  # another run was faster
+            return None
+        day, cut_off = when
+        judged = select(found, ledger.history(wanted.name), wanted, day)
+        taken = members(judged, wanted)
+        _sight(ledger, wanted, judged, now)
+        if wanted.calendar.period == "count" and len(taken) < wanted.at_least:
+            return None
+        volume, number = _numbered(ledger, wanted, day)
+        issue = _planned(ledger, wanted, (volume, number, day, cut_off), bool(taken), now)
+        _enrol(ledger, wanted, issue, taken)
+    return next(each for each in ledger.issues(wanted.name) if each.id == issue)
+
+
+def _sight(ledger: Ledger, wanted: MailingList, judged: Iterable[Judged], now: datetime) -> None:
+    ledger.db.executemany(
+        "INSERT INTO sightings (list, release, hash, stamp, first_seen, published, title, verdict)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET verdict = excluded.verdict",
+        [
+            (
+                wanted.name,
+                each.candidate.release.id,
+                each.candidate.hash,
+                each.candidate.stamp,
+                stamp(now),
+                each.candidate.published,
+                plain(each.candidate.release.title),
+                each.verdict,
+            )
+            for each in judged
+        ],
+    )
+
+
+def _numbered(ledger: Ledger, wanted: MailingList, day: date) -> tuple[int, int]:
+    """Volume and number by the calendar; the next free number for a count, or after a change of the period."""
+    volume, number = wanted.calendar.number(day)
+    used = {issue.number for issue in ledger.issues(wanted.name) if issue.volume == volume}
+    return volume, number if number and number not in used else max(used, default=0) + 1
+
+
+def _planned(
+    ledger: Ledger, wanted: MailingList, when: tuple[int, int, date, datetime], filled: bool, now: datetime
+) -> int:
+    volume, number, day, cut_off = when
+    state = "planned" if filled or wanted.when_empty == "send" else "empty"
+    made = ledger.db.execute(
+        "INSERT INTO issues (list, volume, number, day, cut_off, planned, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (wanted.name, volume, number, day.isoformat(), stamp(cut_off), stamp(now), state),
+    )
+    return int(made.lastrowid or 0)
+
+
+def _enrol(ledger: Ledger, wanted: MailingList, issue: int, taken: Iterable[Judged]) -> None:
+    ledger.db.executemany(
+        "INSERT INTO members (list, release, hash, stamp, issue, place, role, xml) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (wanted.name, one.release.id, one.hash, one.stamp, issue, place, each.verdict, to_xml(one.release))
+            for place, each in enumerate(taken, 1)
+            for one in (each.candidate,)
+        ],
+    )
+    ledger.db.executemany(
+        "INSERT INTO deliveries (issue, recipient, state) VALUES (?, ?, 'waiting')",
+        [(issue, recipient) for recipient in dict.fromkeys(wanted.recipients)],
+    )
+
+
+def discard(ledger: Ledger, wanted: MailingList) -> tuple[Issue, ...]:
+    """Forget the planned issues that nothing was handed over of, so that they are planned anew; return them."""
+    with ledger.transaction():
+        found = [issue for state in ("planned", "stored") for issue in ledger.issues(wanted.name, state)]
+        untouched = tuple(issue for issue in found if not any(each.attempts for each in ledger.deliveries(issue)))
+        ledger.db.executemany("DELETE FROM issues WHERE id = ?", [(issue.id,) for issue in untouched])
+    return untouched
+
+
+def build(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -> tuple[Path, tuple[Notice, ...]]:
+    """Render and store the issue's mail, unless it is stored already; return where, and remarks on it.
+
+    Raises WriteError when it is too large or cannot be stored.
+    """
+    path = place.stored(wanted, issue)
+    if issue.sha256 and path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == issue.sha256:
+        return path, ()
+    made = render(ledger, issue, wanted, load_style(wanted.style, place.styles))
+    try:
+        store(path, made.value)
+    except OSError as error:
+        raise WriteError(
+            "{path}: cannot be stored ({reason}); free some space or mend the rights, then run again",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+    with ledger.transaction() as db:
+        db.execute(
+            "UPDATE issues SET sha256 = ?, state = CASE state WHEN 'planned' THEN 'stored' ELSE state END WHERE id = ?",
+            (hashlib.sha256(made.value).hexdigest(), issue.id),
+        )
+    return path, made.notices
+
+
+def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Workplace, *, retry: bool = False) -> Sent:
+    """Finish what was begun, plan what is due, build it and hand it over.
+
+    ``retry`` tries refused deliveries once more. Raises what plan and build raise.
+    """
+    folder = place.root / wanted.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    with only_runner(folder / f".{wanted.name}.lock", place.patience) as alone:
+        if not alone:
+            return Sent(busy=True)
+        if retry:
+            _reopen(ledger, wanted)
+        plan(ledger, wanted, candidates, place.now)
+        done: list[Issue] = []
+        still: list[tuple[Issue, Delivery]] = []
+        remarks: list[Notice] = []
+        for issue in (*ledger.issues(wanted.name, "planned"), *ledger.issues(wanted.name, "stored")):
+            path, notices = build(ledger, wanted, issue, place)
+            remarks += notices
+            left = _hand_over(ledger, wanted, issue, path, place)
+            still += [(issue, delivery) for delivery in left]
+            if not left:
+                done.append(issue)
+    return Sent(tuple(done), tuple(still), tuple(remarks))
+
+
+def _reopen(ledger: Ledger, wanted: MailingList) -> None:
+    with ledger.transaction() as db:
+        refused = "SELECT issue FROM deliveries WHERE state = 'refused'"
+        db.execute(f"UPDATE issues SET state = 'stored' WHERE list = ? AND id IN ({refused})", (wanted.name,))
+        mine = "SELECT id FROM issues WHERE list = ?"
+        db.execute(
+            f"UPDATE deliveries SET state = 'waiting', next_try = '' WHERE state = 'refused' AND issue IN ({mine})",
+            (wanted.name,),
+        )
+
+
+def _hand_over(ledger: Ledger, wanted: MailingList, issue: Issue, path: Path, place: Workplace) -> tuple[Delivery, ...]:
+    """Every open delivery tried, the issue marked when none is open any more; what is open or refused comes back."""
+    content = path.read_bytes()
+    sender = str(wanted.bounces or wanted.sender)
+    for delivery in ledger.deliveries(issue):
+        if delivery.state in ("done", "refused") or delivery.next_try > stamp(place.now):
+            continue
+        parcel = Parcel(issue.name, content, sender, delivery.recipient)
+        _tried(ledger, issue, delivery, place.now)
+        _mark(ledger, issue, delivery, _delivered(wanted, parcel, place), place.now)
+    left = tuple(each for each in ledger.deliveries(issue) if each.state != "done")
+    if all(each.state == "refused" for each in left):
+        with ledger.transaction() as db:
+            db.execute("UPDATE issues SET state = 'handed-over' WHERE id = ?", (issue.id,))
+    return left
+
+
+def _delivered(wanted: MailingList, parcel: Parcel, place: Workplace) -> Outcome:
+    outcome = wanted.transport.deliver(parcel, place.root)
+    for pause in PAUSES:
+        if outcome.state != "deferred":
+            break
+        place.sleep(pause)
+        outcome = wanted.transport.deliver(parcel, place.root)
+    return outcome
+
+
+def _tried(ledger: Ledger, issue: Issue, delivery: Delivery, now: datetime) -> None:
+    with ledger.transaction() as db:
+        db.execute(
+            "UPDATE deliveries SET state = 'trying', attempts = attempts + 1, last_try = ?"
+            " WHERE issue = ? AND recipient = ?",
+            (stamp(now), issue.id, delivery.recipient),
+        )
+
+
+def _mark(ledger: Ledger, issue: Issue, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
+    wait = min(timedelta(minutes=2 ** min(delivery.attempts, 10)), LONGEST)
+    with ledger.transaction() as db:
+        db.execute(
+            "UPDATE deliveries SET state = ?, answer = ?, next_try = ? WHERE issue = ? AND recipient = ?",
+            (
+                outcome.state,
+                outcome.answer[:500],
+                stamp(now + wait) if outcome.state == "deferred" else "",
+                issue.id,
+                delivery.recipient,
+            ),
+        )
+
+
+def next_try(ledger: Ledger, issue: Issue) -> datetime | None:
+    """When the next deferred delivery of the issue may be tried; None when none waits."""
+    waits = [moment(each.next_try) for each in ledger.deliveries(issue) if each.next_try]
+    return min(waits, default=None)
+
+
+def not_due(wanted: MailingList, now: datetime) -> UsageError:
+    """The error for a list that has nothing to send yet."""
+    _, following = wanted.calendar.upcoming(now)
+    return UsageError(
+        "{name}: nothing is due before {when}; wait, or give another moment with --now",
+        name=wanted.name,
+        when=following.astimezone(wanted.calendar.zone).isoformat(" ", "minutes"),
+    )

@@ -1,0 +1,151 @@
+"""Killed at any step, by the hundred and eight at a time: every release is in one mail, and in one only.
+
+Runs are forks, so that a thousand of them take seconds. A run kills itself with SIGKILL at its n-th call of a function
+or of SQLite, for every n in turn; others are killed by their parent after a time. OIMPRESS_LONG_TESTS=1 asks for a
+thousand kills and more, which continuous integration sets.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from email import message_from_bytes, policy
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from oimpress.digest import Candidate, open_ledger, send
+from tests.digest.lists import MONDAY, listed, made, place
+
+LONG = bool(os.environ.get("OIMPRESS_LONG_TESTS"))
+WEEK = timedelta(days=7)
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+def archive(week: int) -> list[Candidate]:
+    """What lies in the sources in a week: three releases more each time, one of them late, one undated."""
+    found = []
+    for number in range(week + 1):
+        day = (MONDAY + number * WEEK - timedelta(days=2)).date()
+        late = (MONDAY + (number - 2) * WEEK).date()
+        found += [
+            made(f"r{number}", day.isoformat()),
+            made(f"late{number}", late.isoformat()),
+            made(f"undated{number}", ""),
+        ]
+    return found
+
+
+def run(root: Path, week: int, patience: float = 0.0) -> None:
+    """One run of ``oimpress digest send`` at a time in ``week``."""
+    now: datetime = MONDAY + week * WEEK + timedelta(minutes=random.randrange(600))
+    with open_ledger(root / "digest" / "ledger.sqlite3") as ledger:
+        send(ledger, listed(), lambda: archive(week), place(root, now, patience))
+
+
+def forked(work: Callable[[], None]) -> int:
+    """The process id of a child that does ``work``, exits with 0, or with 1 on an error."""
+    child = os.fork()
+    if child:
+        return child
+    status = 1
+    try:
+        os.close(2)
+        work()
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def killed(child: int) -> bool:
+    """True when the child died of SIGKILL, False when it ended well; anything else fails."""
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        assert os.WTERMSIG(status) == signal.SIGKILL
+        return True
+    assert os.WEXITSTATUS(status) == 0
+    return False
+
+
+def dying(work: Callable[[], None], call: int) -> Callable[[], None]:
+    """``work`` that kills its process at its ``call``-th call of ours, of SQLite or of the file system."""
+    left = [call]
+
+    def watch(frame: FrameType, event: str, argument: Any) -> None:
+        ours = event == "call" and "/oimpress/digest/" in frame.f_code.co_filename
+        system = event == "c_call" and "/oimpress/digest/" in frame.f_code.co_filename
+        if ours or system or (event == "c_call" and "/pathlib" in frame.f_code.co_filename):
+            left[0] -= 1
+            if not left[0]:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def mortal() -> None:
+        sys.setprofile(watch)
+        work()
+
+    return mortal
+
+
+def check(root: Path, weeks: int) -> None:
+    """Fails unless each release of ``weeks`` is in one mail exactly, in the ledger and in the maildir."""
+    expected = sorted(one.release.id for one in archive(weeks - 1))
+    with open_ledger(root / "digest" / "ledger.sqlite3") as ledger:
+        issues = ledger.issues("presse")
+        counted = [member.release.id for issue in issues for member in ledger.members(issue)]
+        assert sorted(counted) == expected
+        assert {issue.state for issue in issues} == {"handed-over"}
+        assert len(issues) == weeks
+    told: Counter[str] = Counter()
+    identities = []
+    for path in (root / "box" / "new").iterdir():
+        mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+        identities.append(mail["Message-ID"])
+        body = mail.get_body(("plain",))
+        assert body is not None
+        contents = body.get_content().partition("=====")[0]
+        told.update(line.split()[-1] for line in contents.splitlines() if "Titre " in line)
+    assert len(set(identities)) == len(identities) == weeks
+    assert told == Counter(expected)
+    assert not list((root / "box" / "tmp").iterdir())
+    assert not list((root / "digest" / "presse").glob("*.part"))
+
+
+def test_a_kill_at_every_step(tmp_path: Path) -> None:
+    """The n-th call of the n-th run is its last, until a run gets through; then the next week begins."""
+    run(tmp_path / "warm", 0)  # templates and modules are loaded before the forks
+    kills = 0
+    weeks = 0
+    wanted = 700 if LONG else 200
+    while kills < wanted:
+        call = 1
+        while killed(forked(dying(lambda: run(tmp_path, weeks), call))):
+            kills += 1
+            call += 1 if LONG else random.randint(1, 6)
+        weeks += 1
+    check(tmp_path, weeks)
+
+
+def test_eight_runners_killed_at_random(tmp_path: Path) -> None:
+    """Eight at a time, of which most are killed within their first tenth of a second."""
+    run(tmp_path / "warm", 0)
+    kills = 0
+    weeks = 0
+    wanted = 500 if LONG else 120
+    while kills < wanted:
+        for _ in range(3):
+            children = [forked(lambda: run(tmp_path, weeks, patience=2.0)) for _ in range(8)]
+            for child in random.sample(children, 7):
+                time.sleep(random.random() * 0.012)
+                os.kill(child, signal.SIGKILL)
+            kills += sum(map(killed, children))
+        run(tmp_path, weeks, patience=10.0)
+        weeks += 1
+    check(tmp_path, weeks)
