@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple, Protocol, assert_never
 
 from lxml import etree
@@ -129,16 +130,16 @@ class Story:
 
     def _blocks(self, blocks: Blocks, manner: Manner) -> Elements:
         made: Elements = []
-        for number, block in enumerate(blocks):
-            made += self._block(block, manner, last=number == len(blocks) - 1)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            made += self._block(block, manner, open_end=following is None or isinstance(following, Section))
         return made
 
-    def _block(self, block: Block, manner: Manner, last: bool) -> Elements:
+    def _block(self, block: Block, manner: Manner, open_end: bool) -> Elements:
         match block:
             case Para(children):
                 return [self.para(manner.para, children, manner.lang)]
             case Section():
-                return self._section(block, manner, last)
+                return self._section(block, manner, open_end)
             case List():
                 return self._list(block, manner)
             case Quote(blocks, attribution):
@@ -163,10 +164,10 @@ class Story:
     def _line(self, style: str, children: Inlines, manner: Manner) -> Elements:
         return [self.para(style, children, manner.lang)] if children else []
 
-    def _section(self, block: Section, manner: Manner, last: bool) -> Elements:
+    def _section(self, block: Section, manner: Manner, open_end: bool) -> Elements:
         heading = self._line(f"heading {min(manner.heading, 9)}", block.heading, manner)
         inner = heading + self._blocks(block.blocks, replace(manner, heading=manner.heading + 1))
-        return inner if last else self.control("section", inner)
+        return inner if open_end else self.control("section", inner)
 
     def _aside(self, block: Aside, manner: Manner) -> Elements:
         heading = self._line("OIM Aside Heading", block.heading, manner)
