@@ -29,10 +29,10 @@ def cover_art(edition: Edition, style: Style, width: float = 210, height: float 
     deep, accent = colours.get("deep", "#0a2b52"), colours.get("accent", "#0b4a8f")
     warm, paper = colours.get("warm", "#b3501f"), colours.get("paper", "#ffffff")
     shades = (mixed(deep, accent, 0.55), mixed(deep, accent, 0.9), mixed(deep, paper, 0.34), accent, warm)
-    seen, fit = height * (1 - top), "xMidYMid slice" if top else "none"
+    seen = height * (1 - top)
     drawn = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {height * top:g} {width:g} {seen:g}" '
-        f'width="{width:g}" height="{seen:g}" preserveAspectRatio="{fit}">',
+        f'width="{width:g}" height="{seen:g}" preserveAspectRatio="none">',
         f'<rect width="{width:g}" height="{height:g}" fill="{deep}"/>',
     ]
     for current, shade in zip(_currents(_numbers(edition)), shades, strict=True):

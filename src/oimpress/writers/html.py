@@ -19,7 +19,7 @@ from oimpress.writers.pictures import pictures
 from oimpress.writers.shell import fill
 from oimpress.writers.wording import heading_of, long_date, plain
 
-BANNER = 1200, 900, 0.55  # width, height, and the part cut away above
+BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:

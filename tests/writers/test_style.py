@@ -1,0 +1,157 @@
+"""Styles: found in their folders, checked key by key, overridden, copied."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from oimpress.errors import UsageError
+from oimpress.style import Style, load_style, new_style, styles
+
+
+def make(folder: Path, name: str = "mine", toml: str = "") -> Path:
+    (folder / name).mkdir(parents=True)
+    (folder / name / "style.toml").write_text(toml, "utf-8")
+    return folder
+
+
+def test_house_style_is_there_with_its_files() -> None:
+    style = load_style("oim")
+    assert "oim" in styles()
+    assert style.settings.page == "a4"
+    assert "print.css" in style.files
+    assert style.data("fonts/SourceSerif4-Regular.ttf")[:4] == b"\0\1\0\0"
+
+
+def test_a_given_folder_comes_first(tmp_path: Path) -> None:
+    folder = make(tmp_path, "oim", 'title = "Other"')
+    assert load_style("oim", folder).settings.title == "Other"
+    assert load_style("oim").settings.title != "Other"
+
+
+@pytest.mark.parametrize("name", ["", "nowhere", "../oim", "oim/fonts", "/etc", "OIM", ".", "o im", "oim\n"])
+def test_unknown_names_are_refused_with_the_known_ones(name: str) -> None:
+    with pytest.raises(UsageError, match=r"no such style; choose among .*oim"):
+        load_style(name)
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such folder"):
+        load_style("oim", tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("toml", "place"),
+    [
+        ("colour = 1", "unknown key 'colour'"),
+        ("[fonts.serif]\nfamly = 'x'", "fonts.serif: no family"),
+        ("[fonts.serif]\nfamily = 'x'\nheavy = 'y'", "fonts.serif: unknown key 'heavy'"),
+        ("[fonts.serif]\nfamily = 'x'\nfallback = 'y'", "fonts.serif.fallback"),
+        ("fonts = 3", "fonts: not a table"),
+        ("[colours]\nink = 'red'", "colours.ink: wrong value"),
+        ("colours = 'red'", "colours: wrong value"),
+        ("page = 'A3'", "page: wrong value; give one of a4, letter"),
+        ("justify = 'yes'", "justify: wrong value; give true or false"),
+        ("title = 3", "title: wrong value"),
+        ("title =", "Invalid value"),
+        ("based-on = 'nowhere'", "no such style"),
+        ("based-on = 'mine'", "based on itself"),
+    ],
+)
+def test_mistakes_in_the_settings_are_told_with_their_place(tmp_path: Path, toml: str, place: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(place)):
+        load_style("mine", make(tmp_path, toml=toml))
+
+
+def test_a_style_takes_from_its_base_what_it_lacks(tmp_path: Path) -> None:
+    style = load_style("mine", make(tmp_path, toml="based-on = 'oim'\n[colours]\naccent = '#123456'"))
+    house = load_style("oim")
+    assert style.text("print.css") == house.text("print.css")
+    assert style.settings.colours == {**house.settings.colours, "accent": "#123456"}
+    assert style.settings.organisation == house.settings.organisation
+    (style.path / "print.css").write_text("p { color: red }", "utf-8")
+    assert style.text("print.css") == "p { color: red }"
+
+
+@pytest.mark.parametrize("file", ["../oim/style.toml", "/etc/passwd", "fonts/../../x", "missing.css"])
+def test_no_file_outside_the_folder_is_read(file: str) -> None:
+    assert load_style("oim").find(file) is None
+    with pytest.raises(UsageError, match="has no"):
+        load_style("oim").data(file)
+
+
+def test_settings_are_overridden_and_checked() -> None:
+    style = load_style("oim")
+    letter = style.with_settings(page="Letter", print_shop=True)
+    assert (letter.settings.page, letter.settings.print_shop, style.settings.page) == ("letter", True, "a4")
+    assert letter.fingerprint != style.fingerprint
+    with pytest.raises(UsageError, match="no setting 'colour'"):
+        style.with_settings(colour="red")
+    with pytest.raises(UsageError, match="page: wrong value"):
+        style.with_settings(page="a9")
+
+
+def test_a_copy_is_a_style_of_its_own_with_the_same_looks(tmp_path: Path) -> None:
+    made = new_style("mine", tmp_path)
+    assert made == tmp_path / "mine"
+    copy = load_style("mine", tmp_path)
+    assert copy.fingerprint == load_style("oim").fingerprint
+    with pytest.raises(UsageError, match="exists already"):
+        new_style("mine", tmp_path)
+    with pytest.raises(UsageError, match="not a name"):
+        new_style("../mine", tmp_path)
+
+
+def test_tokens_are_filled_into_a_sheet_for_readers_without_custom_properties(tmp_path: Path) -> None:
+    style = load_style("mine", make(tmp_path, toml="based-on = 'oim'"))
+    (style.path / "a.css").write_text("p { color: var(--ink); font: 1em var(--serif); top: var(--other) }", "utf-8")
+    css = style.plain_css("a.css")
+    assert f"color: {style.settings.colours['ink']}" in css
+    assert '"Source Serif 4"' in css
+    assert "var(--other)" in css
+
+
+def test_a_sheet_that_is_not_utf_8_is_refused_with_its_place(tmp_path: Path) -> None:
+    style = load_style("mine", make(tmp_path))
+    (style.path / "a.css").write_bytes(b"p{}\xff")
+    with pytest.raises(UsageError, match=r"a\.css: byte 3 is not UTF-8"):
+        style.text("a.css")
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours. Source: WCAG 2.2, relative luminance."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def all_styles() -> list[Style]:
+    return [load_style(name) for name in styles()]
+
+
+@pytest.mark.parametrize("style", all_styles(), ids=lambda style: str(style.name))
+@pytest.mark.parametrize("scheme", ["colours", "dark"])
+@pytest.mark.parametrize("text", ["ink", "muted", "accent", "warm"])
+def test_text_can_be_read_on_paper_and_on_tint(style: Style, scheme: str, text: str) -> None:
+    colours = getattr(style.settings, scheme)
+    for ground in ("paper", "tint"):
+        assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+
+
+@pytest.mark.parametrize("style", all_styles(), ids=lambda style: str(style.name))
+def test_every_font_of_a_style_is_there_and_has_the_narrow_space(style: Style) -> None:
+    from fontTools.ttLib import TTFont
+
+    for role, font in style.fonts.items():
+        for file in font.files.values():
+            path = style.find(file)
+            assert path, file
+            with TTFont(path) as opened:
+                assert role == "east" or {0xA0, 0x202F, 0x178, 0x153} <= set(opened.getBestCmap()), file
