@@ -111,8 +111,8 @@ def complete(lang: str) -> None:
     header = (folder / "oimpress.po").read_text("utf-8").strip().split("\n\n")[0]
     (folder / "oimpress.po").write_text(f"{header}\n\n{entries.getvalue().decode().strip()}\n", "utf-8")
     (folder / "oimpress.mo").write_bytes(compiled(lang))
-    print(f"{lang}: to translate: {[key for key in sorted(wanted) if not is_translated(catalogue(lang).get(key))]}")
-    print(f"{lang}: not said by the sources: {sorted(ours.keys() - wanted.keys())}")
+    print(f"{lang}, to translate:", *(key for key in sorted(wanted) if not is_translated(whole.get(key))), sep="\n  ")
+    print(f"{lang}, not said by the sources:", *sorted(ours.keys() - wanted.keys()), sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import string
+import re
 
 import pytest
 
@@ -41,7 +41,13 @@ def test_a_translation_names_the_same_fields_as_its_phrase(lang: str) -> None:
 
 
 def fields(phrase: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(phrase) if name is not None)
+    return frozenset(re.findall(r"\{\w*\}|%\(\w+\)\w", phrase))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_phrase_is_translated_once(lang: str) -> None:
+    entries = (LOCALE / lang / "LC_MESSAGES" / "oimpress.po").read_text("utf-8").count("\nmsgid ")
+    assert entries == len(catalogue(lang)), "a phrase stands twice, or its file has no header"
 
 
 @pytest.mark.parametrize(
