@@ -18,18 +18,18 @@ def test_the_compiled_catalogue_is_the_compilation_of_its_source(lang: str) -> N
     assert (LOCALE / lang / "LC_MESSAGES" / "oimpress.mo").read_bytes() == compiled(lang), "run ./dev catalogue"
 
 
-def untranslated(lang: str, *folders: str) -> list[str]:
+def untranslated(lang: str, found: list[str | tuple[str, ...]]) -> list[str]:
     translations = catalogue(lang)
-    keys = [phrase if isinstance(phrase, str) else phrase[0] for phrase in said(*folders)]
+    keys = [phrase if isinstance(phrase, str) else phrase[0] for phrase in found]
     return [key for key in keys if not is_translated(translations.get(key))]
 
 
 def test_every_phrase_is_there_in_french() -> None:
-    assert untranslated("fr", "src", "styles") == [], REMEDY
+    assert untranslated("fr", said("src", "styles")) == [], REMEDY
 
 
 def test_what_publications_print_is_there_in_spanish() -> None:
-    assert untranslated("es", "src/oimpress/writers", "styles") == [], REMEDY
+    assert untranslated("es", said("src/oimpress/writers", "styles", printed=True)) == [], REMEDY
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
