@@ -59,11 +59,15 @@ def fault(release: Release) -> str:
 
 
 def _shape_fault(node: Any) -> str:
-    for part in GRAMMAR[type(node)].parts:
+    element, parts, _ = GRAMMAR[type(node)]
+    for part in parts:
         value = getattr(node, part.field)
         if part.how == "inlines":
+            required = not part.name or part.field == "heading" and element == "section"
+            if required and not value and element != "cell":
+                return f"<{part.name or element}>: empty"
             if value != inlines(*value) or any(isinstance(child, Text) and "\n" in child.value for child in value):
-                return f"<{part.name or GRAMMAR[type(node)].element}>: empty, split or multi-line text"
+                return f"<{part.name or element}>: split or multi-line text"
             found = next(
                 filter(None, (_shape_fault(child) for child in value if not isinstance(child, Text | Break))), ""
             )

@@ -107,18 +107,21 @@ def apply(children: Inlines, edits: Sequence[Edit]) -> Inlines:
     if len(children) == 1 and isinstance(only := children[0], Text):
         return inlines(edited(only.value, edits))
     flat = edited(flatten(children), edits)
-    return inlines(*_refill(children, flat, _Shift(edits), 0))
+    return inlines(*_refill(children, flat, _Shift(edits, length(children), len(flat)), 0))
 
 
 class _Shift:
     """Maps offsets before the edits to offsets after them; asked in ascending order."""
 
-    def __init__(self, edits: Sequence[Edit]) -> None:
+    def __init__(self, edits: Sequence[Edit], end: int, new_end: int) -> None:
         self._edits = edits
+        self._ends = end, new_end
         self._next = 0
         self._moved = 0
 
     def __call__(self, offset: int) -> int:
+        if offset == self._ends[0]:
+            return self._ends[1]
         while self._next < len(self._edits) and self._edits[self._next].end <= offset:
             edit = self._edits[self._next]
             if edit.start == edit.end == offset:
@@ -140,13 +143,19 @@ def _refill(children: Inlines, flat: str, shift: _Shift, at: int) -> Iterator[In
             case Text():
                 yield Text(flat[begin : shift(at + size)])
             case Break():
-                if flat[begin : shift(at + 1)] == "\n":
-                    yield child
+                left, feed, right = _around_feed(flat[begin : shift(at + 1)])
+                yield from (Text(left), *((child,) if feed else ()), Text(right))
             case Emphasis() | Strong() | Link() | Foreign() | Superscript():
                 yield replace(child, children=inlines(*_refill(child.children, flat, shift, at)))
             case _:
                 assert_never(child)
         at += size
+
+
+def _around_feed(text: str) -> tuple[str, bool, str]:
+    """What stands before and after the line feed in ``text``, and whether there is one."""
+    at = text.find("\n")
+    return (text, False, text[len(text) :]) if at < 0 else (text[:at], True, text[at + 1 :])
 
 
 def spans(children: Inlines, kind: type[Marked], at: int = 0) -> Iterator[tuple[int, int, Marked]]:

@@ -16,7 +16,7 @@ from oimpress.model.nodes import Release
 from oimpress.model.traced import Piece, Traced, add_rule
 from oimpress.model.walk import slots
 
-BETWEEN = "L001"  # line ends and blank space that only held blocks apart
+BETWEEN = "L001"  # line ends, blank space and invisible characters that only held blocks apart
 UNEXPLAINED = "X001"  # source text that no pass accounted for: a defect of ours, never of the source
 VERSION = 1
 
@@ -80,7 +80,7 @@ class _Fate(NamedTuple):
 def draw(source: str, release: Release, dropped: Iterable[tuple[str, str]], encoding: str = "utf-8") -> Trail:
     """The trail from ``source`` to ``release``: read off the traced texts in it and those ``dropped`` (text, rule).
 
-    White space nobody kept is a Drop with the rule BETWEEN; any other stretch nobody accounted for is one with the rule
+    Blank space nobody kept is a Drop with the rule BETWEEN; any other stretch nobody accounted for is one with the rule
     UNEXPLAINED, so that the source can always be rebuilt.
     """
     fates = [*_kept(source, release), *_left_out(source, dropped)]
@@ -125,7 +125,8 @@ def _gapless(source: str, fates: list[_Fate]) -> Iterator[Step]:
 
 
 def _gap(text: str) -> Drop:
-    return Drop(BETWEEN if text.isspace() else UNEXPLAINED, text)
+    blank = not any(char.isprintable() and not char.isspace() for char in text)
+    return Drop(BETWEEN if blank else UNEXPLAINED, text)
 
 
 def _overlap(source: str, step: Step, start: int, at: int) -> Iterator[Step]:
@@ -228,7 +229,7 @@ def from_json(data: bytes, place: str = "trail") -> Trail:
         steps = tuple(_step(row) for row in found["steps"])
         return Trail(str(found["release"]), _encoding(found["encoding"]), steps)
     except (ValueError, KeyError, TypeError, LookupError) as error:
-        reason = error or type(error).__name__
+        reason = f"{type(error).__name__}: {error}"
         raise InvalidRelease(
             "{place}: not a trail ({reason}); normalise the source again", place=place, reason=reason
         ) from None

@@ -15,7 +15,7 @@ from oimpress.passes.dates import find_date
 from oimpress.passes.gazetteer import place_country
 from oimpress.passes.lexicon import words
 
-DATELINE, SEPARATOR, COUNTRY = "H007", "H008", "H009"
+DATE_LINE, DATELINE, SEPARATOR, COUNTRY = "H003", "H007", "H008", "H009"
 
 # Place names, an optional date, a dash; the text after it begins a sentence.
 OPENING = re.compile(
@@ -90,8 +90,9 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
     if opening.date:
         start, end = opening.date
         when = made(opening.when, DATELINE, text.start)
-        date = Date(text[start:end].placed(DATELINE), when)
+        date_line, date = date, Date(text[start:end].placed(DATELINE), when)
         dropped = [Dropped(text[opening.place : start], SEPARATOR), Dropped(text[end : opening.text], SEPARATOR)]
+        dropped += [Dropped(date_line.text, DATE_LINE)] if date_line else []
         if when and not draft.release.published:
             fields["published"] = when
     rest = replace(line, children=cut(children, opening.text, length(children)))

@@ -25,26 +25,30 @@ class LineFate:
     steps: list[Step] = field(default_factory=list)
 
     @property
+    def told(self) -> list[Step]:
+        """The steps on the line's text: without its end, and without attributes worked out from it."""
+        return [
+            step for step in self.steps if step.rule != BETWEEN and (isinstance(step, Drop) or "@" not in step.path)
+        ]
+
+    @property
     def fate(self) -> Fate:
         """What happened to the line as a whole."""
-        told = [step for step in self.steps if step.rule != BETWEEN]
-        if not told:
+        if not self.told:
             return "blank"
-        if all(isinstance(step, Drop) for step in told):
+        if all(isinstance(step, Drop) for step in self.told):
             return "removed"
-        return "kept" if all(isinstance(step, Keep) for step in told) else "changed"
+        return "kept" if all(isinstance(step, Keep) for step in self.told) else "changed"
 
     @property
     def places(self) -> tuple[str, ...]:
         """Where in the release the line's text stands, each place once."""
-        return tuple(
-            dict.fromkeys(step.path for step in self.steps if not isinstance(step, Drop) and "@" not in step.path)
-        )
+        return tuple(dict.fromkeys(step.path for step in self.told if not isinstance(step, Drop)))
 
     @property
     def rules(self) -> tuple[str, ...]:
         """The rules that placed, changed or removed it, each once."""
-        codes = [code for step in self.steps if step.rule != BETWEEN for code in step.rule.split("+")]
+        codes = [code for step in self.told for code in step.rule.split("+")]
         return tuple(dict.fromkeys(codes))
 
 

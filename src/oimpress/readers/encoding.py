@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from typing import NamedTuple
 
@@ -50,6 +51,8 @@ def decode(data: bytes, name: str) -> Decoded:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _with(data, encoding, name)
+    if wide := _without_mark(data):
+        return Decoded(data.decode(wide), wide, (notice("R001", detail=wide),))
     _refuse_binary(data, name)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
@@ -76,6 +79,16 @@ def _with(data: bytes, encoding: str, name: str) -> Decoded:
         text = data.decode(encoding, "surrogateescape")
         return Decoded(text, encoding, (notice("R002", detail=str(sum("\udc80" <= c <= "\udcff" for c in text))),))
     return Decoded(text, encoding)
+
+
+def _without_mark(data: bytes) -> str:
+    """The UTF-16 that ``data`` is in without saying so: every other byte of western text is zero."""
+    for encoding, zeros in (("utf-16-le", data[1:4000:2]), ("utf-16-be", data[0:4000:2])):
+        if len(data) % 2 == 0 and zeros.count(0) > 0.7 * len(zeros):
+            with contextlib.suppress(UnicodeDecodeError):
+                data.decode(encoding)
+                return encoding
+    return ""
 
 
 def _refuse_binary(data: bytes, name: str) -> None:

@@ -1,0 +1,76 @@
+"""Release <-> canonical XML: without loss, valid, one byte sequence for one content."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from lxml import etree
+
+from oimpress.errors import InvalidRelease
+from oimpress.model.codec import from_xml, to_xml
+from oimpress.model.nodes import Break, Emphasis, Para, Release, Text
+from oimpress.model.schema import NAMESPACE, parse
+from tests.strategies import releases
+
+HEAD = f'<release xmlns="{NAMESPACE}" id="a" xml:lang="fr" kind="note">'
+
+
+@given(releases)
+def test_a_release_survives_its_xml(release: Release) -> None:
+    data = to_xml(release)
+    assert from_xml(data) == release
+    assert to_xml(from_xml(data)) == data
+
+
+@given(releases)
+def test_every_release_is_valid(release: Release) -> None:
+    parse(to_xml(release))
+
+
+def test_the_compiled_schema_is_the_compact_one() -> None:
+    from rnc2rng import dumps, load
+
+    compact = files("oimpress.model").joinpath("release.rnc")
+    compiled = etree.fromstring(files("oimpress.model").joinpath("release.rng").read_bytes())
+    again = etree.fromstring(dumps(load(str(compact))).encode())
+    assert etree.tostring(again, method="c14n") == etree.tostring(compiled, method="c14n")
+
+
+def test_no_space_is_invented_between_inlines() -> None:
+    glued = Release("a", body=(Para((Emphasis((Text("l’"),)), Emphasis((Text("État"),)), Break(), Text(" x"))),))
+    assert b"<p><em>l\xe2\x80\x99</em><em>\xc3\x89tat</em><br/> x</p>" in to_xml(glued)
+
+
+@pytest.mark.parametrize(
+    ("xml", "says"),
+    [
+        ("<release", "not well-formed"),
+        (f"<!DOCTYPE release [<!ENTITY a 'b'>]>{HEAD}</release>", "DOCTYPE"),
+        (f"{HEAD}<body><div/></body></release>", "not a release"),
+        (f"{HEAD}<body><p>two\nlines</p></body></release>", "on one line"),
+        (f"{HEAD}<body><p>e\u0301</p></body></release>", "NFC"),
+        ('<release xmlns="urn:other" id="a"/>', "not a release"),
+        (f"{HEAD}<body><p></p></body></release>", "empty"),
+    ],
+)
+def test_what_is_no_release_is_refused_in_one_sentence(xml: str, says: str) -> None:
+    with pytest.raises(InvalidRelease, match=says) as refused:
+        from_xml(xml.encode(), "x.xml")
+    assert str(refused.value).startswith("x.xml")
+
+
+def test_entities_are_not_expanded(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("hidden")
+    xml = f'<!DOCTYPE r [<!ENTITY x SYSTEM "{secret.as_uri()}">]>{HEAD}<body><p>&x;</p></body></release>'
+    with pytest.raises(InvalidRelease, match="DOCTYPE"):
+        from_xml(xml.encode())
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "a\nb", "e\u0301", "\ud800", ""])
+def test_what_is_not_in_normal_form_is_not_written(text: str) -> None:
+    with pytest.raises(InvalidRelease):
+        to_xml(Release("a", body=(Para((Text(text),)),)))

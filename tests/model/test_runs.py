@@ -1,0 +1,64 @@
+"""Runs: edits found in flat text are carried out through the markup."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oimpress.model.nodes import Break, Emphasis, Inlines, Link, Strong, Text
+from oimpress.model.runs import apply, cut, flatten, inlines, length, strip, wrap
+from oimpress.model.traced import Edit
+from tests.strategies import children
+
+MARKED: Inlines = (Text("l'"), Emphasis((Text("Etat"),)), Text(" dit "), Strong((Text('"oui"'),)), Text("."))
+
+
+def test_an_edit_beside_markup_leaves_the_markup() -> None:
+    done = apply(MARKED, [Edit("T", 1, 2, "'", "’"), Edit("T", 2, 3, "E", "É")])
+    assert done[:2] == (Text("l’"), Emphasis((Text("État"),)))
+
+
+def test_quotes_inside_markup_are_reached() -> None:
+    done = apply(MARKED, [Edit("T", 11, 12, '"', "« "), Edit("T", 15, 16, '"', " »")])
+    assert done[3] == Strong((Text("« oui »"),))
+
+
+def test_an_edit_over_a_boundary_keeps_both_sides() -> None:
+    done = apply((Text("a "), Emphasis((Text(" b"),))), [Edit("T", 1, 3, "  ", " ")])
+    assert done == (Text("a "), Emphasis((Text("b"),)))
+
+
+def test_markup_emptied_by_an_edit_goes() -> None:
+    assert apply((Text("a"), Emphasis((Text("b"),))), [Edit("T", 1, 2, "b", "")]) == (Text("a"),)
+
+
+def test_a_removed_line_feed_takes_its_break_along() -> None:
+    assert apply((Text("a"), Break(), Text("b")), [Edit("T", 1, 2, "\n", " ")]) == (Text("a b"),)
+
+
+def test_words_can_be_put_in_a_link() -> None:
+    done = wrap((Text("see www.iom.int now"),), 4, 15, [Link("http://www.iom.int", ())])
+    assert done == (Text("see "), Link("http://www.iom.int", (Text("www.iom.int"),)), Text(" now"))
+
+
+@given(children, st.data())
+def test_cuts_join_again(made: Inlines, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, length(made)))
+    assert flatten(inlines(*cut(made, 0, at), *cut(made, at, length(made)))) == flatten(made)
+
+
+@given(children)
+def test_stripping_leaves_no_space_at_the_ends(made: Inlines) -> None:
+    assert flatten(strip(made)) == str(flatten(made)).strip()
+
+
+@given(children, st.data())
+def test_edits_do_to_the_markup_what_they_do_to_the_text(made: Inlines, data: st.DataObject) -> None:
+    text = str(flatten(made))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    new = data.draw(st.sampled_from(["", "x", "xyz"]))
+    done = apply(made, [Edit("T", start, end, text[start:end], new)])
+    expected = text[:start] + new + text[end:]
+    assert str(flatten(done)).replace("\n", "") == expected.replace("\n", "")
+    assert done == inlines(*done)
