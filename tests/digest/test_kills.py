@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -121,27 +122,27 @@ def check(root: Path, weeks: int) -> None:
 def test_a_kill_at_every_step(tmp_path: Path) -> None:
     """The n-th call of the n-th run is its last, until a run gets through; then the next week begins."""
     run(tmp_path / "warm", 0)  # templates and modules are loaded before the forks
-    kills = 0
-    weeks = 0
+    kills = weeks = deepest = 0
     wanted = 700 if LONG else 200
     while kills < wanted:
         call = 1
-        while killed(forked(dying(lambda: run(tmp_path, weeks), call))):
+        while killed(forked(dying(partial(run, tmp_path, weeks), call))):
             kills += 1
+            deepest = max(deepest, call)
             call += 1 if LONG else random.randint(1, 6)
         weeks += 1
+    assert deepest > 100  # a run has that many calls at which it can end
     check(tmp_path, weeks)
 
 
 def test_eight_runners_killed_at_random(tmp_path: Path) -> None:
     """Eight at a time, of which most are killed within their first tenth of a second."""
     run(tmp_path / "warm", 0)
-    kills = 0
-    weeks = 0
+    kills = weeks = 0
     wanted = 500 if LONG else 120
     while kills < wanted:
         for _ in range(3):
-            children = [forked(lambda: run(tmp_path, weeks, patience=2.0)) for _ in range(8)]
+            children = [forked(partial(run, tmp_path, weeks, patience=2.0)) for _ in range(8)]
             for child in random.sample(children, 7):
                 time.sleep(random.random() * 0.012)
                 os.kill(child, signal.SIGKILL)

@@ -194,8 +194,7 @@ def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Wor
 
     ``retry`` tries refused deliveries once more. Raises what plan and build raise.
     """
-    folder = place.root / wanted.folder
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = ledger.path.parent
     with only_runner(folder / f".{wanted.name}.lock", place.patience) as alone:
         if not alone:
             return Sent(busy=True)

@@ -1,0 +1,225 @@
+"""Handing over by SMTP to a real server on loopback: lost answers, refusals, slowness, TLS."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from email import message_from_bytes, policy
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
+
+from oimpress.digest import Ledger, open_ledger, send
+from oimpress.digest.transports import Parcel, Smtp
+from oimpress.errors import UsageError
+from tests.digest.lists import MONDAY, listed, made, place
+
+PARCEL = Parcel(
+    "presse-1-048", b"Subject: x\r\nMessage-ID: <a@b.test>\r\n\r\n.\r\nFrom here\r\n", "p@oim.test", "l@oim.test"
+)
+
+
+@dataclass
+class Office:
+    """A server's memory and its next answers to DATA; ``lose`` answers get lost after the mail was taken."""
+
+    answers: list[str] = field(default_factory=list)
+    lose: int = 0
+    slow: float = 0.0
+    refused: tuple[str, ...] = ()
+    taken: list[bytes] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if address in self.refused:
+            return "550 5.1.1 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        await asyncio.sleep(self.slow)
+        if self.answers and not (answer := self.answers.pop(0)).startswith("250"):
+            return answer
+        self.taken.append(bytes(envelope.content or b""))
+        self.recipients += envelope.rcpt_tos
+        if self.lose:
+            self.lose -= 1
+            assert server.transport is not None
+            server.transport.abort()
+        return "250 OK"
+
+
+@contextmanager
+def serving(office: Office, **settings: Any) -> Iterator[int]:
+    controller = Controller(office, hostname="127.0.0.1", port=free_port(), ready_timeout=10, **settings)
+    controller.start()
+    try:
+        yield controller.port
+    finally:
+        controller.stop()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(tmp_path / "digest" / "ledger.sqlite3") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+def run(ledger: Ledger, root: Path, port: int, minutes: int = 0, retry: bool = False, **settings: Any) -> Any:
+    transport = {"kind": "smtp", "host": "127.0.0.1", "port": port, "security": "none", "timeout": 2}
+    wanted = listed(transport=transport, **settings)
+    return send(ledger, wanted, lambda: [made("a")], place(root, MONDAY + timedelta(minutes=minutes)), retry=retry)
+
+
+def states(ledger: Ledger) -> dict[str, str]:
+    return {each.recipient: each.state for issue in ledger.issues("presse") for each in ledger.deliveries(issue)}
+
+
+def identities(office: Office) -> set[str]:
+    return {message_from_bytes(mail, policy=policy.default)["Message-ID"] for mail in office.taken}
+
+
+def test_a_mail_arrives_as_it_was_stored(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office()
+    with serving(office) as port:
+        run(ledger, tmp_path, port)
+    assert office.taken == [(tmp_path / "digest" / "presse" / "presse-1-048.eml").read_bytes()]
+    assert office.recipients == ["liste@oim.test"]
+    assert states(ledger) == {"liste@oim.test": "done"}
+
+
+def test_a_lost_answer_brings_the_mail_again_under_its_identity(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(lose=1)
+    with serving(office) as port:
+        run(ledger, tmp_path, port)
+        run(ledger, tmp_path, port, minutes=1)
+    assert len(office.taken) == 2
+    assert identities(office) == {"<presse-1-048@oim.test>"}
+    assert len(set(office.taken)) == 1
+    assert states(ledger) == {"liste@oim.test": "done"}
+
+
+def test_a_server_that_is_busy_is_asked_again(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(["451 later", "421 later"])
+    with serving(office) as port:
+        assert run(ledger, tmp_path, port).issues
+    assert len(office.taken) == 1
+
+
+def test_a_server_that_stays_busy_is_left_alone_for_longer_and_longer(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(["451 later"] * 9)
+    with serving(office) as port:
+        ((_, delivery),) = run(ledger, tmp_path, port).open
+        assert (delivery.state, delivery.answer, delivery.attempts) == ("deferred", "451 later", 1)
+        assert len(office.answers) == 6
+        run(ledger, tmp_path, port, minutes=0)
+        assert len(office.answers) == 6
+        run(ledger, tmp_path, port, minutes=1)
+        run(ledger, tmp_path, port, minutes=2)
+        assert len(office.answers) == 3
+        run(ledger, tmp_path, port, minutes=3)
+        assert run(ledger, tmp_path, port, minutes=6).issues == ()
+        assert len(office.answers) == 0
+        assert run(ledger, tmp_path, port, minutes=7).issues
+    assert len(office.taken) == 1
+
+
+def test_a_refusal_is_final_until_asked_again(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(["554 never"])
+    with serving(office) as port:
+        ((_, delivery),) = run(ledger, tmp_path, port).open
+        assert (delivery.state, delivery.answer) == ("refused", "554 never")
+        run(ledger, tmp_path, port, minutes=600)
+        assert office.taken == []
+        assert run(ledger, tmp_path, port, minutes=601, retry=True).issues
+    assert len(office.taken) == 1
+
+
+def test_one_bad_recipient_holds_up_no_other(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(refused=("b@oim.test",))
+    with serving(office) as port:
+        run(ledger, tmp_path, port, to=["a@oim.test", "b@oim.test", "c@oim.test"])
+    assert states(ledger) == {"a@oim.test": "done", "b@oim.test": "refused", "c@oim.test": "done"}
+    assert office.recipients == ["a@oim.test", "c@oim.test"]
+
+
+def test_a_slow_server_is_not_waited_for(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(slow=5)
+    outcome = None
+    with serving(office) as port:
+        outcome = Smtp("127.0.0.1", port, "none", timeout=0.3).deliver(PARCEL, tmp_path)
+    assert outcome.state == "deferred"
+    assert "timed out" in outcome.answer
+
+
+def test_no_server_is_a_reason_to_wait(tmp_path: Path) -> None:
+    outcome = Smtp("127.0.0.1", free_port(), "none", timeout=1).deliver(PARCEL, tmp_path)
+    assert outcome.state == "deferred"
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")  # aiosmtpd does not count TLS from the first byte
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_over_tls_with_a_password(
+    security: Any, authority: trustme.CA, tmp_path: Path, check_passwords: Callable[..., AuthResult]
+) -> None:
+    office = Office()
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(server)
+    client = ssl.create_default_context()
+    authority.configure_trust(client)
+    secrets = {"OIMPRESS_SMTP_USER": "press", "OIMPRESS_SMTP_PASSWORD": "secret"}
+    settings = {"ssl_context": server} if security == "tls" else {"tls_context": server, "require_starttls": True}
+    settings |= {"authenticator": check_passwords, "auth_required": True, "auth_require_tls": security != "tls"}
+    with serving(office, **settings) as port:
+        smtp = Smtp("127.0.0.1", port, security, timeout=5)
+        assert smtp.deliver(PARCEL, tmp_path, client, secrets).state == "done"
+        wrong = smtp.deliver(PARCEL, tmp_path, client, {**secrets, "OIMPRESS_SMTP_PASSWORD": "guess"})
+        assert (wrong.state, "guess" in wrong.answer) == ("deferred", False)
+        stranger = smtp.deliver(PARCEL, tmp_path, None, secrets)
+        assert (stranger.state, "certificate" in stranger.answer.lower()) == ("deferred", True)
+    assert len(office.taken) == 1
+    assert office.taken[0].endswith(b"\r\n\r\n.\r\nFrom here\r\n")
+
+
+@pytest.fixture
+def check_passwords() -> Callable[..., AuthResult]:
+    def check(server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
+        good = (data.login, data.password) == (b"press", b"secret")
+        return AuthResult(success=good, handled=good)
+
+    return check
+
+
+def test_a_password_never_goes_over_an_open_line(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="open line"):
+        Smtp("127.0.0.1", 1, "none").deliver(PARCEL, tmp_path, None, {"OIMPRESS_SMTP_USER": "x"})
+
+
+def test_a_server_without_starttls_gets_nothing(tmp_path: Path) -> None:
+    office = Office()
+    with serving(office) as port:
+        outcome = Smtp("127.0.0.1", port, "starttls", timeout=5).deliver(PARCEL, tmp_path)
+    assert (outcome.state, office.taken) == ("deferred", [])
