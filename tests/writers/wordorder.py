@@ -16,8 +16,8 @@ WORD = re.compile(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
-    """What stands between blanks and marks, the invisible marks of direction left out."""
-    return WORD.findall(text)
+    """What stands between blanks and marks, in small letters: a style may set capitals."""
+    return WORD.findall(text.casefold())
 
 
 def words_of(release: Release) -> list[str]:

@@ -1,0 +1,234 @@
+"""EPUB: a page for each release with every word, navigation, what it says about itself, and fixed bytes."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+import samples
+from lxml import etree
+from wordorder import missing, words
+
+from oimpress.model.nodes import Edition, Figure, Release, Text
+from oimpress.notices import Result
+from oimpress.style import load_style
+from oimpress.writers import epub
+from oimpress.writers.epub_cover import MARGIN, SIZES, WIDTH, cover, lines
+from oimpress.writers.epub_pages import OPS, XHTML
+
+STYLE = load_style("oim")
+NS = {"h": XHTML, "epub": OPS, "opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/",
+      "ncx": "http://www.daisy.org/z3986/2005/ncx/", "svg": "http://www.w3.org/2000/svg"}  # fmt: skip
+XML = "http://www.w3.org/XML/1998/namespace"
+
+
+class Book:
+    """The files of a book, parsed when asked for."""
+
+    def __init__(self, result: Result[bytes]) -> None:
+        self.data, self.notices = result.value, result.notices
+        self.archive = zipfile.ZipFile(BytesIO(self.data))
+
+    def root(self, name: str) -> etree._Element:
+        return etree.fromstring(self.archive.read(f"EPUB/{name}"))
+
+    def values(self, path: str, name: str = "content.opf") -> list[str]:
+        found = self.root(name).xpath(path, namespaces=NS)
+        assert isinstance(found, list)
+        return [str(each) for each in found]
+
+    def spine(self) -> list[str]:
+        files = dict(zip(self.values("//opf:item/@id"), self.values("//opf:item/@href"), strict=True))
+        return [files[each] for each in self.values("//opf:itemref/@idref")]
+
+    def text(self) -> str:
+        """The words of the release pages in the order of the spine."""
+        shown = []
+        for name in self.spine():
+            if name.startswith("release-"):
+                body = self.root(name).find(f"{{{XHTML}}}body")
+                assert body is not None
+                for block in body.iter(
+                    *(f"{{{XHTML}}}{tag}" for tag in ("p", "li", "td", "th", "br", "caption", "h1", "h2", "h3"))
+                ):
+                    block.tail = f" {block.tail or ''}"
+                shown.append("".join(body.itertext()))
+        return " ".join(shown)
+
+
+def made(edition: Edition) -> Book:
+    return Book(epub.write(edition, STYLE))
+
+
+@pytest.fixture(scope="module")
+def kit() -> Book:
+    return made(samples.edition())
+
+
+@pytest.mark.parametrize("edition", [samples.edition(), samples.single(), samples.hostile()])
+def test_every_word_in_order(edition: Edition) -> None:
+    assert missing(edition, made(edition).text()) == []
+
+
+def test_two_builds_give_the_same_bytes_and_the_archive_no_date(kit: Book) -> None:
+    assert kit.data == made(samples.edition()).data
+    assert {entry.date_time for entry in kit.archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_hashing_does_not_order_anything(tmp_path: object) -> None:
+    program = (
+        "import hashlib, samples; from oimpress.style import load_style; from oimpress.writers import docx, epub;"
+        "style = load_style('oim'); edition = samples.edition();"
+        "print([hashlib.sha256(one.write(edition, style).value).hexdigest() for one in (docx, epub)])"
+    )
+    path = ":".join(part for part in sys.path if part)
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={"PYTHONPATH": path, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(runs) == 1
+
+
+def test_the_archive_says_first_and_plainly_what_it_is(kit: Book) -> None:
+    first = kit.archive.infolist()[0]
+    assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+    assert kit.archive.read("mimetype") == b"application/epub+zip"
+
+
+def test_cover_contents_releases_contacts_colophon(kit: Book) -> None:
+    releases = [f"release-{number:03}.xhtml" for number in range(1, 6)]
+    assert kit.spine() == ["cover.xhtml", "nav.xhtml", *releases, "contacts.xhtml", "colophon.xhtml"]
+
+
+def test_contents_and_ncx_name_the_same_places(kit: Book) -> None:
+    shown = kit.values("//h:nav[@epub:type='toc']//h:a/@href", "nav.xhtml")
+    assert shown == kit.values("//ncx:content/@src", "toc.ncx")
+    assert shown == kit.spine()[2:]
+    titles = kit.values("//h:nav[@epub:type='toc']//h:a/text()", "nav.xhtml")
+    assert titles == kit.values("//ncx:navPoint/ncx:navLabel/ncx:text/text()", "toc.ncx")
+    assert titles[1].startswith("Retours volontaires\u00a0: 63\u202f316\u00a0personnes")
+
+
+def test_landmarks(kit: Book) -> None:
+    kinds = kit.values("//h:nav[@epub:type='landmarks']//h:a/@epub:type", "nav.xhtml")
+    assert kinds == ["cover", "toc", "bodymatter", "colophon"]
+
+
+def test_the_package_says_what_it_is(kit: Book) -> None:
+    assert kit.values("/opf:package/@xml:lang") == ["fr"]
+    assert kit.values("/opf:package/@version") == ["3.0"]
+    assert kit.values("//dc:title/text()") == [samples.edition().title]
+    assert kit.values("//dc:language/text()") == ["fr"]
+    assert kit.values("//dc:date/text()") == ["2019-05-14"]
+    assert kit.values("//opf:meta[@property='dcterms:modified']/text()") == ["2019-05-14T00:00:00Z"]
+    assert kit.values("//opf:item[@properties='cover-image']/@href") == ["cover.svg"]
+    assert not kit.values("//opf:meta[@name='generator']/@content")
+
+
+def test_the_package_says_who_can_read_it(kit: Book) -> None:
+    said = dict(zip(kit.values("//opf:meta/@property"), kit.values("//opf:meta/text()"), strict=True))
+    assert said["dcterms:conformsTo"] == "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"
+    assert said["schema:accessModeSufficient"] == "textual"
+    assert said["schema:accessibilityHazard"] == "none"
+    assert said["schema:accessibilitySummary"].startswith("Texte redistribuable")
+    assert said["a11y:certifiedBy"] == samples.ORGANISATION
+
+
+def test_an_undated_edition_has_no_date_but_a_fixed_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = made(samples.single())
+    assert book.values("//dc:date/text()") == []
+    assert book.values("//opf:meta[@property='dcterms:modified']/text()") == ["1980-01-01T00:00:00Z"]
+    assert "sans date" in book.text()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    book = made(samples.single())
+    assert book.values("//opf:meta[@property='dcterms:modified']/text()") == ["2023-11-14T22:13:20Z"]
+
+
+def test_the_identifier_is_that_of_the_edition(kit: Book) -> None:
+    def of(book: Book) -> list[str]:
+        return book.values("//dc:identifier/text()")
+
+    other = replace(samples.edition(), date="2020-01-01")
+    assert of(kit) == of(made(samples.edition())) != of(made(other))
+
+
+def test_each_release_is_a_chapter_named_by_its_title(kit: Book) -> None:
+    section = kit.root("release-001.xhtml").find(f"{{{XHTML}}}body/{{{XHTML}}}section")
+    assert section is not None
+    assert (section.get(f"{{{OPS}}}type"), section.get("role")) == ("chapter", "doc-chapter")
+    named = kit.values(f"//h:h1[@id='{section.get('aria-labelledby')}']/text()", "release-001.xhtml")
+    assert named == [
+        "Quatorzième conférence régionale sur les migrations et lancement d’une campagne d’information régionale"
+    ]
+
+
+def test_languages_are_told_twice(kit: Book) -> None:
+    for element in kit.root("release-002.xhtml").iter(etree.Element):
+        assert element.get("lang") == element.get(f"{{{XML}}}lang")
+    assert kit.values("//h:span[@class='foreign']/@lang", "release-002.xhtml") == ["ar", "zh", "es"]
+
+
+def test_titles_are_words_and_never_markup() -> None:
+    book = made(samples.hostile())
+    assert book.values("//h:h1/text()", "release-001.xhtml")[0].startswith("<script>alert(1)</script> & «")
+    assert not book.values("//h:script", "release-001.xhtml")
+    assert {name.rpartition("/")[0] for name in book.archive.namelist()} == {"", "META-INF", "EPUB"}
+
+
+def picture() -> bytes:
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("RGB", (40, 30), "#336699").save(out, "JPEG")
+    return out.getvalue()
+
+
+def test_pictures_are_packed_under_names_of_ours() -> None:
+    figure = Figure("../../etc/p.jpg", "Un pont", (Text("Légende"),))
+    release = Release(id="r", title=(Text("T"),), body=(figure, figure))
+    book = made(Edition((release,), "T", kind="single", assets={"../../etc/p.jpg": picture()}))
+    assert book.notices == ()
+    assert book.values("//h:img/@src", "release-001.xhtml") == ["images/001.jpg"] * 2
+    assert book.values("//h:img/@alt", "release-001.xhtml") == ["Un pont"] * 2
+    assert book.archive.read("EPUB/images/001.jpg") == picture()
+    assert book.values("//opf:item[@href='images/001.jpg']/@media-type") == ["image/jpeg"]
+
+
+def test_the_style_sheet_has_its_colours_and_no_variable_left(kit: Book) -> None:
+    sheet = kit.archive.read("EPUB/epub.css").decode()
+    assert not re.search(r"var\(--[a-z]", sheet.partition("*/")[2])
+    assert STYLE.settings.colours["accent"] in sheet
+    assert STYLE.settings.dark["accent"] in sheet.partition("prefers-color-scheme: dark")[2]
+
+
+def test_the_cover_holds_the_title_whole(kit: Book) -> None:
+    shown = kit.root("cover.svg")
+    lines_shown = ["".join(each.itertext()) for each in shown.iter("{http://www.w3.org/2000/svg}tspan")]
+    assert set(words(samples.edition().title)) <= set(words(" ".join(lines_shown)))
+
+
+@pytest.mark.parametrize("title", ["", "Mot", "Mot " * 300, "x" * 500, "]]> <b>&amp;</b> \u202e"])
+def test_any_title_fits_the_cover(title: str) -> None:
+    drawn = etree.fromstring(cover(replace(samples.single(), title=title.strip(" ")), STYLE).encode())
+    assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
+    places = [int(each.get("y", "0")) for each in drawn.iter("{http://www.w3.org/2000/svg}tspan")]
+    assert places
+    assert max(places) < 1800
+
+
+def test_lines_fit_between_the_margins() -> None:
+    for size in SIZES:
+        room = (WIDTH - 2 * MARGIN) / (size * 0.5)
+        made_lines = list(lines("Jumelage de villes au Mexique " + "x" * 90, size))
+        assert all(len(line) <= room for line in made_lines)
+        assert "".join(made_lines).replace(" ", "") == "JumelagedevillesauMexique" + "x" * 90
