@@ -16,7 +16,7 @@ from oimpress.writers.article import dropped_links, names
 from oimpress.writers.cover import cover_art
 from oimpress.writers.fragment import Context
 from oimpress.writers.markup import to_html
-from oimpress.writers.pdf_styling import STYLE, fetcher, remarks, sheet, unseen_fonts
+from oimpress.writers.pdf_styling import STYLE, colour_profile, fetcher, remarks, sheet, unseen_fonts
 from oimpress.writers.pdf_tagging import claim_accessibility, marked_structure
 from oimpress.writers.pictures import pictures
 from oimpress.writers.shell import fill
@@ -83,6 +83,7 @@ def _printed(edition: Edition, style: Style, page: str, served: dict[str, tuple[
     document = html.render(
         font_config=looks.fonts,
         counter_style=looks.counters,
+        color_profiles=colour_profile(),
         stylesheets=[looks.css],
         pdf_variant=VARIANT,
         pdf_tags=True,
@@ -93,6 +94,7 @@ def _printed(edition: Edition, style: Style, page: str, served: dict[str, tuple[
         made: bytes = document.write_pdf(
             pdf_variant=VARIANT,
             pdf_tags=True,
+            output_intent="screen",
             pdf_identifier=md5(page.encode(), usedforsecurity=False).hexdigest().encode(),
             finisher=lambda _, pdf: finish(_settled(pdf, bool(_moment(edition)))),
         )

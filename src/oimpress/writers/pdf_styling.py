@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.resources import files
+from io import BytesIO
 from typing import Any, NamedTuple
 
 from oimpress.notices import Notice, notice
@@ -14,9 +17,11 @@ from oimpress.style import Style
 STYLE = "https://style.invalid/"  # stands for the style's folder: nothing is ever fetched from a network
 FACES = {"regular": "400", "italic": "400", "bold": "700", "bold-italic": "700"}
 EAST = "\u2e80"  # the first character of the scripts of East Asia
+PLAIN = "img { image-rendering: crisp-edges }"  # PDF/A forbids interpolation. Source: ISO 19005-3, 6.2.8
 PAGES = {"a4": "A4", "letter": "letter"}
 
 _shared = threading.local()
+atexit.register(_shared.__dict__.clear)  # fonts cannot be let go once the interpreter is half gone
 
 
 class Sheet(NamedTuple):
@@ -38,11 +43,19 @@ def sheet(style: Style, page: str) -> Sheet:
     if getattr(_shared, "key", None) != key:
         fonts, counters = FontConfiguration(), CounterStyle()
         text = style_sheet(style, east)
-        files = fetcher(style, {})
-        css = CSS(string=text, base_url=STYLE, url_fetcher=files, font_config=fonts, counter_style=counters)
+        fetch = fetcher(style, {})
+        css = CSS(string=text, base_url=STYLE, url_fetcher=fetch, font_config=fonts, counter_style=counters)
         _shared.key, _shared.made = key, Sheet(css, fonts, counters)
     made: Sheet = _shared.made
     return made
+
+
+def colour_profile() -> dict[str, Any]:
+    """The profile that PDF/A wants named, under a name of ours: WeasyPrint leaves the file open under its own."""
+    from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
+
+    data = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
+    return {"screen": ColorProfile(BytesIO(data), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))}
 
 
 def style_sheet(style: Style, east: bool = False) -> str:
@@ -53,7 +66,7 @@ def style_sheet(style: Style, east: bool = False) -> str:
     settings = style.settings
     size = PAGES[settings.page]
     shop = "; bleed: 3mm; marks: crop" if settings.print_shop else ""
-    rules = [*_faces(style, east), f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}"]
+    rules = [*_faces(style, east), f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}", PLAIN]
     if settings.hyphenate:
         rules.append("html { hyphens: auto; hyphenate-limit-chars: 6 3 3 }")
     if settings.justify:

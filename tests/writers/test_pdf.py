@@ -1,0 +1,247 @@
+"""The press kit in PDF: its pages, its structure, what is attached, and the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from oimpress.model.codec import from_xml
+from oimpress.model.nodes import Edition, Para, Release, Text
+from oimpress.style import Style, load_style
+from oimpress.writers.pdf import FORMAT, write
+from oimpress.writers.pdf_styling import style_sheet
+from tests.writers import samples
+from tests.writers.order import assert_in_order, squeezed
+from tests.writers.test_html import png
+
+STYLE = load_style("oim")
+EDITIONS = {"kit": samples.edition, "one": samples.single, "hostile": samples.hostile}
+
+
+@cache
+def made(name: str) -> bytes:
+    return write(EDITIONS[name](), STYLE).value
+
+
+@cache
+def reader(name: str) -> PdfReader:
+    return PdfReader(io.BytesIO(made(name)))
+
+
+def small(**changes: Any) -> Edition:
+    body = (Para((Text("Un paragraphe."),)),)
+    return replace(Edition((Release("a", title=(Text("Un titre"),), body=body),), "Un titre", "single"), **changes)
+
+
+def structure(name: str) -> Iterator[DictionaryObject]:
+    """Every structure element of the file, in reading order."""
+
+    def walk(node: Any) -> Iterator[DictionaryObject]:
+        node = node.get_object()
+        if isinstance(node, ArrayObject):
+            for kid in node:
+                yield from walk(kid)
+        elif isinstance(node, DictionaryObject) and "/S" in node:
+            yield node
+            yield from walk(node.get("/K", ArrayObject()))
+
+    root: Any = reader(name).trailer["/Root"]
+    yield from walk(root["/StructTreeRoot"]["/K"])
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_word_of_every_release_stands_in_order(name: str) -> None:
+    text = "\n".join(page.extract_text() for page in reader(name).pages)
+    for release in EDITIONS[name]().releases:
+        assert_in_order(release, text)
+
+
+def test_cover_contents_and_last_page() -> None:
+    pages = [squeezed(page.extract_text()) for page in reader("kit").pages]
+    assert "DossierdepresseauMexique" not in pages[0]
+    assert "14mai2019·5communiqués" in pages[0]
+    assert pages[1].startswith("Sommaire")
+    assert pages[-1].startswith("Contactspresse")
+    assert "Achevédecomposer" in pages[-1]
+    assert squeezed("aaaaaaaaaaaa…") in pages[-1]
+    assert pages[-1].count("ivivaldo@iom.int") == 1
+
+
+def test_contents_name_the_page_on_which_each_release_begins() -> None:
+    pages = [squeezed(page.extract_text()) for page in reader("kit").pages]
+    titles = [
+        "Quatorzièmeconférence",
+        "Retoursvolontaires",
+        "L’OIMauMexiqueetl’état",
+        "L’OIMauMexiquelance",
+        "Jumelage",
+    ]
+    starts = [pages[1].index(mark) for mark in (*titles, "Organisation")]
+    for title, (start, end) in zip(titles, pairwise(starts), strict=True):
+        begins = next(number for number, text in enumerate(pages[2:], 3) if title in text)
+        assert pages[1][start:end].endswith(str(begins)), title
+
+
+def test_a_running_header_carries_the_short_title_from_the_second_page_of_a_release() -> None:
+    pages = [squeezed(page.extract_text()) for page in reader("kit").pages]
+    running = squeezed("L’OIM au Mexique et l’état de Durango signent un accord de coopération…")
+    assert sum(running in text for text in pages) == 1
+
+
+def test_pages_are_counted() -> None:
+    pages = [squeezed(page.extract_text()) for page in reader("kit").pages]
+    assert f"2/{len(pages)}" in pages[1]
+    assert f"1/{len(pages)}" not in pages[0]
+
+
+def test_bookmarks_name_contents_releases_and_contacts() -> None:
+    titles = [each.title for each in reader("kit").outline if not isinstance(each, list)]
+    assert titles[0] == "Sommaire"
+    assert titles[-1] == "Contacts presse"
+    assert len(titles) == 7
+
+
+def test_the_canonical_xml_of_every_release_is_attached() -> None:
+    attached = reader("kit").attachments
+    releases = {release.id: release for release in samples.edition().releases}
+    assert sorted(attached) == sorted(f"{name}.xml" for name in releases)
+    for name, release in releases.items():
+        assert from_xml(attached[f"{name}.xml"][0]) == release
+    root: Any = reader("kit").trailer["/Root"]
+    kinds = {str(file.get_object()["/AFRelationship"]) for file in root["/AF"]}
+    assert (len(root["/AF"]), kinds) == (5, {"/Source"})
+
+
+def test_the_title_is_shown_and_the_language_is_named() -> None:
+    root: Any = reader("kit").trailer["/Root"]
+    assert root["/Lang"] == "fr"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader("kit").metadata.title == samples.edition().title
+
+
+def test_words_in_another_language_say_so() -> None:
+    languages = {str(element["/Lang"]) for element in structure("kit") if "/Lang" in element}
+    assert {"es", "ar", "zh"} <= languages
+
+
+def test_tables_have_scopes_and_lists_have_bodies() -> None:
+    scopes = [element["/A"]["/Scope"] for element in structure("kit") if element["/S"] == "/TH"]
+    assert set(scopes) == {"/Row", "/Column"}
+    for item in (element for element in structure("kit") if element["/S"] == "/LI"):
+        assert [kid.get_object()["/S"] for kid in item["/K"]] == ["/Lbl", "/LBody"]
+
+
+def test_running_headers_are_no_part_of_the_text() -> None:
+    content = b"".join(page.get_contents().get_data() for page in reader("kit").pages)
+    assert content.count(b"/Artifact") > len(reader("kit").pages)
+    assert content.count(b"/Pagination") >= len(reader("kit").pages) - 1
+
+
+def test_every_link_has_words_and_leads_somewhere_safe() -> None:
+    for name in ("kit", "hostile"):
+        links = [note.get_object() for page in reader(name).pages for note in page.get("/Annots", ())]
+        assert links
+        for link in links:
+            assert link["/Contents"]
+            assert "/Dest" in link or str(link["/A"]["/URI"]).startswith(("http://", "https://", "mailto:", "tel:"))
+
+
+def test_same_edition_same_bytes() -> None:
+    assert write(samples.single(), STYLE).value == write(samples.single(), STYLE).value
+
+
+def test_an_undated_edition_has_no_date_in_the_file() -> None:
+    data = write(small(), STYLE).value
+    assert not re.search(rb"D:(19|20)\d\d|CreateDate|ModifyDate", data)
+    assert PdfReader(io.BytesIO(data)).metadata.creation_date is None
+
+
+def test_a_date_comes_from_the_edition_or_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    def created(edition: Edition) -> str:
+        return str(PdfReader(io.BytesIO(write(edition, STYLE).value)).metadata["/CreationDate"])
+
+    assert created(small(date="2019-05-14")).startswith("D:20190514000000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert created(small(date="2019-05-14")).startswith("D:20231114221320")
+
+
+def test_pictures_come_along_and_missing_ones_are_told() -> None:
+    edition = Edition((samples.journey(),), "Retours", "single")
+    assert [each.code for each in write(edition, STYLE).notices] == ["W001"]
+    result = write(replace(edition, assets={"images/retour.jpg": png()}), STYLE)
+    assert result.notices == ()
+    assert len(PdfReader(io.BytesIO(result.value)).pages[0].images) == 1
+
+
+def test_no_file_and_no_network_is_reached_from_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    data = write(samples.hostile(), STYLE).value
+    assert b"root:" not in data
+
+
+@pytest.mark.parametrize(("page", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_page_sizes(page: str, size: tuple[int, int]) -> None:
+    box = PdfReader(io.BytesIO(write(small(), STYLE.with_settings(page=page)).value)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+
+
+def test_print_shop_has_bleed_around_the_page() -> None:
+    page = PdfReader(io.BytesIO(write(small(), STYLE.with_settings(print_shop=True)).value)).pages[0]
+    assert page.mediabox.width > page.trimbox.width
+    assert round(page.trimbox.width) == 595
+    assert round(page.bleedbox.width - page.trimbox.width, 1) == 17.0
+
+
+def test_hyphens_and_justification_are_a_choice() -> None:
+    assert "hyphens" not in style_sheet(STYLE)
+    assert "hyphens: auto" in style_sheet(STYLE.with_settings(hyphenate=True))
+    assert "text-align: justify" in style_sheet(STYLE.with_settings(justify=True))
+
+
+def designed(folder: Path, css: str, toml: str = "") -> Style:
+    (folder / "mine").mkdir()
+    (folder / "mine" / "style.toml").write_text(f'based-on = "oim"\n{toml}', "utf-8")
+    (folder / "mine" / "print.css").write_text(css, "utf-8")
+    return load_style("mine", folder)
+
+
+def test_wrong_css_gives_a_notice_and_a_file(tmp_path: Path) -> None:
+    result = write(
+        small(), designed(tmp_path, "p { colour: red } q {{{ @page { size: enormous } h1 { color: var(--x) }")
+    )
+    assert result.value.startswith(b"%PDF-1.7")
+    assert {each.code for each in result.notices} == {"W003"}
+    assert any("colour" in each.detail for each in result.notices)
+
+
+def test_a_missing_font_gives_a_notice_and_a_file(tmp_path: Path) -> None:
+    toml = '[fonts.serif]\nfamily = "Nowhere"\nfallback = ["DejaVu Serif"]\nregular = "fonts/nowhere.ttf"'
+    result = write(small(), designed(tmp_path, "html { font-family: var(--serif) }", toml))
+    assert result.value.startswith(b"%PDF-1.7")
+    assert [(each.code, each.detail) for each in result.notices] == [("W002", "fonts/nowhere.ttf")]
+
+
+def test_a_style_sheet_reaches_no_file_outside_its_folder(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.svg"
+    secret.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    result = write(small(), designed(tmp_path, f'p {{ background: url("file://{secret}") url("../secret.svg") }}'))
+    assert {each.code for each in result.notices} == {"W003"}
+
+
+def test_format() -> None:
+    assert (FORMAT.name, FORMAT.extension, FORMAT.scope) == ("pdf", ".pdf", "edition")
