@@ -1,0 +1,64 @@
+"""Whether a quoted stretch is French, by its small words and letters; what is not is protected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from oimpress.passes.typography.lexicons import entries
+
+WORD = re.compile(r"[^\W\d_]+")
+CURLY = re.compile(r"“([^“”\n]{1,1500})”")
+GUILLEMETS = re.compile(r"«([^«»\n]{1,1500})»")
+STRAIGHT = re.compile(r'"([^"\n]{1,1500})"')
+SPANISH = re.compile(r"¿[^¿?\n]{0,600}(?:\?|$)|¡[^¡!\n]{0,600}(?:!|$)", re.MULTILINE)
+ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)['’][^\W\d_]", re.IGNORECASE)
+ACCENTS = re.compile(r"[àâçèêëîïôùûœæÀÂÇÈÊËÎÏÔÙÛŒ]|é")
+NOT_FRENCH = re.compile(r"[ñáíóúãõäöüßåøÑÁÍÓÚÃÕÄÖÜÅØ]")
+Verdict = Literal["yes", "no", "unsure"]
+
+
+@cache
+def small_words() -> dict[str, frozenset[str]]:
+    """The small words of French, English and Spanish."""
+    return {name: frozenset(found) for name, *found in entries("stopwords")}
+
+
+def is_in(text: str, lang: str) -> Verdict:
+    """Whether ``text`` is in ``lang`` ("fr", "en" or "es"), as far as its words tell."""
+    found = [word.lower() for word in WORD.findall(text)]
+    small = small_words()
+    own = sum(word in small[lang] for word in found)
+    other = max(sum(word in small[name] for word in found) for name in small if name != lang)
+    if lang == "fr":
+        own += 2 * len(ELISION.findall(text)) + len(ACCENTS.findall(text))
+        other += len(NOT_FRENCH.findall(text))
+    if own > other:
+        return "yes"
+    return "no" if other >= 2 and other > 2 * own else "unsure"
+
+
+def foreign_stretches(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Spans, in order, of what is quoted in another language or set between ¿ ? and ¡ !."""
+    spans: list[tuple[int, int]] = []
+    if lang != "es" and ("¿" in text or "¡" in text):
+        spans += (match.span() for match in SPANISH.finditer(text))
+    if "“" in text:
+        depth = at = 0
+        for match in CURLY.finditer(text):
+            depth += text.count("«", at, match.start()) - text.count("»", at, match.start())
+            at = match.start()
+            level_one = lang == "fr" and depth <= 0
+            verdict = is_in(match[1], lang)
+            if verdict == "no" or (level_one and verdict == "unsure"):
+                spans.append(match.span(1))
+    for mark, pattern in (("«", GUILLEMETS), ('"', STRAIGHT)):
+        if mark in text:
+            spans += (match.span(1) for match in pattern.finditer(text) if is_in(match[1], lang) == "no")
+    reached = 0
+    for start, end in sorted(spans):
+        if start >= reached:
+            yield start, end
+            reached = end

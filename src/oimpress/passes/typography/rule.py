@@ -1,0 +1,67 @@
+"""What a rule is, and how its edits are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import Spacing
+
+Tier: TypeAlias = Literal["A", "L"]
+Find: TypeAlias = Callable[[str, Spacing], Iterator[Edit]]
+DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``find`` yields ordered, disjoint edits to a run; it is asked only when the run holds a character of ``needs``.
+
+    Its words stand in ``rules.toml`` under ``code``. Tier A needs no knowledge but the pattern, tier L a lexicon or
+    a look at the language. ``example`` is a text the rule changes.
+    """
+
+    code: str
+    tier: Tier
+    needs: frozenset[str]
+    find: Find
+    example: str
+
+
+def rule(code: str, tier: Tier, needs: str, find: Find, example: str) -> Rule:
+    """A rule, with the characters it ``needs`` written as one string."""
+    return Rule(code, tier, frozenset(needs), find, example)
+
+
+def change(code: str, start: int, before: str, after: str) -> Iterator[Edit]:
+    """The smallest edit that turns ``before`` at ``start`` into ``after``; none when they are the same."""
+    if before == after:
+        return
+    left, most = 0, min(len(before), len(after))
+    while left < most and before[left] == after[left]:
+        left += 1
+    right = 0
+    while right < most - left and before[-1 - right] == after[-1 - right]:
+        right += 1
+    old, new = before[left : len(before) - right], after[left : len(after) - right]
+    yield Edit(code, start + left, start + left + len(old), old, new)
+
+
+def word_at(run: str, start: int, end: int) -> tuple[int, int]:
+    """The borders of the word around ``run[start:end]``: letters and digits."""
+    while start and run[start - 1].isalnum():
+        start -= 1
+    while end < len(run) and run[end].isalnum():
+        end += 1
+    return start, end
+
+
+def before(run: str, at: int) -> str:
+    """The character left of ``at``; empty at the start."""
+    return run[at - 1] if at else ""
+
+
+def after(run: str, at: int) -> str:
+    """The character at ``at``; empty at the end."""
+    return run[at] if at < len(run) else ""

@@ -1,0 +1,45 @@
+"""Acronyms take no plural s and no full stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.lexicons import words
+from oimpress.passes.typography.rule import rule
+
+PLURAL, STOPS, STATES = "T022", "T023", "T025"
+MANY = re.compile(r"(?<![\w.])[A-Z]{2,6}s(?!\w)")
+DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,8}(?:[A-Z](?![\w.]))?")
+US = re.compile(r"(?<![\w.])E\.[ \u00a0\u202f]?-[ \u00a0\u202f]?U\.")
+
+
+def plural(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Take the s off the acronyms of the lexicon. Source: Imprimerie nationale (a sigle is invariable)."""
+    for match in MANY.finditer(run):
+        if match[0][:-1] in words("acronyms"):
+            yield Edit(PLURAL, match.end() - 1, match.end(), "s", "")
+
+
+def stops(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Take the full stops out of the acronyms of the lexicon; one that ends the sentence stays."""
+    for match in DOTTED.finditer(run):
+        if match[0].replace(".", "") in words("acronyms"):
+            start, end = match.span()
+            closing = run[end : end + 2]
+            ends = match[0].endswith(".") and (not closing.strip(" \u00a0\u202f") or closing[:1] in "»”\n" or closing[-1:].isupper())
+            after = match[0].replace(".", "") + ("." if ends else "")
+            yield Edit(STOPS, start, end, match[0], after)
+
+
+def states(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Write « É.-U. », as the United Nations does in French (dollars É.-U.)."""
+    for match in US.finditer(run):
+        yield Edit(STATES, match.start(), match.start() + 1, "E", "É")
+
+
+PLURALS = rule("T022", "L", "s", plural, "les ONGs")
+FULL_STOPS = rule("T023", "L", ".", stops, "l’O.N.U. et ses membres")
+UNITED_STATES = rule("T025", "L", "E", states, "200 dollars E.-U.")

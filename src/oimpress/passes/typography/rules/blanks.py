@@ -1,0 +1,37 @@
+"""Spaces that should not be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import NBSP, NNBSP, Spacing
+from oimpress.passes.typography.rule import rule
+
+BLANKS = "T015"
+S = "[ \u00a0\u202f]"
+NEEDLESS = re.compile(
+    rf"(?<=[^\n \u00a0\u202f])(?:{S}{{2,}}|{S}(?=[,)\]\n]|$)|{S}(?=\.(?![\w.…])))|(?<=[(\[]){S}+(?=[^\s])",
+)
+DOUBLE = re.compile(r"  | [,.)\]\n]|[([] ")
+
+
+def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Take out doubled spaces, those before « , . ) » or after « ( », and those that end a line."""
+    for match in NEEDLESS.finditer(run):
+        start, end = match.span()
+        left, right = run[start - 1], run[end : end + 1]
+        if right == "," and run[end + 1 : end + 2].isdigit():
+            right = ""
+            keep = " "
+        elif left in "([" or right in ",)]\n" or not right or (right == "." and run[end + 1 : end + 2] not in _MORE):
+            keep = ""
+        else:
+            keep = NBSP if NBSP in match[0] else NNBSP if NNBSP in match[0] else " "
+        if match[0] != keep:
+            yield Edit(BLANKS, start, end, match[0], keep)
+
+
+_MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
+RULE = rule("T015", "A", " \u00a0\u202f", blanks, "les hommes , les femmes  et les enfants")

@@ -1,0 +1,40 @@
+"""Suspension points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.rule import after, before, rule
+
+ELLIPSIS, ET_CETERA = "T012", "T013"
+DOTS = re.compile(r"(?<![./\\])(?:\.{3,}|…)(?![/\\])")
+SPACES = "\u00a0\u202f "
+WORDLIKE = "»”’)]%€,;!?"
+ETC = re.compile(r"(?<=[Ee]tc)\.?[ \u00a0\u202f]?…\.?")
+
+
+def ellipsis(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Make three dots or more one character, set against the word before. Source: Imprimerie nationale; J. André."""
+    for match in DOTS.finditer(run):
+        start, end = match.span()
+        left, right = before(run, start), after(run, end)
+        if left.isdigit() and right.isdigit():
+            continue
+        if left and left in SPACES and (run[start - 2 : start - 1].isalnum() or run[start - 2 : start - 1] in WORDLIKE):
+            start -= start > 1
+        if run[start:end] != "…":
+            yield Edit(ELLIPSIS, start, end, run[start:end], "…")
+
+
+def et_cetera(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Give « etc. » its one full stop. Source: Imprimerie nationale (no suspension points after etc.)."""
+    for match in ETC.finditer(run):
+        if not run[match.start() - 4 : match.start() - 3].isalnum() or match.start() == 3:
+            yield Edit(ET_CETERA, *match.span(), match[0], ".")
+
+
+THREE_DOTS = rule("T012", "A", ".…", ellipsis, "et demain...")
+AFTER_ETC = rule("T013", "A", "…", et_cetera, "eau, vivres, etc…")

@@ -1,0 +1,58 @@
+"""Ordinals in digits and Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import NBSP, Spacing
+from oimpress.passes.typography.rule import DIGITS, before, rule
+
+ORDINAL, CENTURY = "T026", "T027"
+SUFFIX = re.compile(r"(?<=[0-9IVX])[ \u00a0\u202f]?(i?[èe]res?|i?[èée]mes?|iers?|ers?)(?!\w)")
+ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+AGE = re.compile(r"(?<=[IVX]e)([ \u00a0\u202f])(?=siècles?(?!\w))")
+
+
+def ordinal(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Shorten « 1ère, 2ème, 3èmes » to « 1re, 2e, 3es » and « 1 er » to « 1er ». Source: Imprimerie nationale."""
+    for match in SUFFIX.finditer(run):
+        number, suffix = _number(run, match.start()), match[1]
+        spaced = match.start() < match.start(1)
+        right = _right(suffix, number)
+        if number and right and (not spaced or (suffix == "er" and number == "1")) and match[0] != right:
+            yield Edit(ORDINAL, *match.span(), match[0], right)
+
+
+def _number(run: str, end: int) -> str:
+    """The Arabic or Roman number that ends at ``end``; empty when it is part of something longer."""
+    digits = run[end - 1] in DIGITS
+    start = end
+    while start and end - start < 6 and (run[start - 1] in DIGITS if digits else run[start - 1] in "IVX"):
+        start -= 1
+    number = run[start:end]
+    if before(run, start).isalnum() or before(run, start) in (".", ",", "/"):
+        return ""
+    return number if digits or ROMAN.fullmatch(number) else ""
+
+
+def _right(suffix: str, number: str) -> str:
+    plural = "s" if suffix.endswith("s") else ""
+    first = number in ("1", "I")
+    if "m" in suffix:
+        return "" if first else "e" + plural
+    if not first:
+        return ""
+    return ("er" if suffix.rstrip("s") in ("er", "ier") else "re") + plural
+
+
+def century(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Keep « XXIe siècle » together. Source: J. André, § 5.1.3."""
+    for match in AGE.finditer(run):
+        if match[1] != NBSP:
+            yield Edit(CENTURY, *match.span(1), match[1], NBSP)
+
+
+ORDINALS = rule("T026", "A", DIGITS + "IVX", ordinal, "la 2ème session")
+CENTURIES = rule("T027", "A", "è", century, "au XXIe siècle")
