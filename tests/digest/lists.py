@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,16 +30,19 @@ def listed(**settings: Any) -> MailingList:
     return mailing_list("presse", {key: value for key, value in table.items() if value is not None})
 
 
-def made(name: str, published: str = "2026-11-20", words: str = "Un communiqué.", stamp: str = "") -> Candidate:
-    """A candidate of one paragraph; its stamp follows its words."""
+def made(
+    name: str, published: str = "2026-11-20", words: str = "Un communiqué.", stamp: str = "", origin: str = ""
+) -> Candidate:
+    """A candidate of one paragraph; its stamp follows its words, its origin its name."""
+    stamp = stamp or hashlib.sha256(words.encode()).hexdigest()
     release = Release(
         name,
         title=(Text(f"Titre {name}"),),
         published=published,
         body=(Para((Text(words),)),),
-        source=SourceRef(f"{name}.txt", "0" * 64, "text/plain", "text"),
+        source=SourceRef(origin or f"{name}.txt", stamp, "text/plain", "text"),
     )
-    return candidate(release, stamp or f"stamp of {words}")
+    return candidate(release)
 
 
 def place(root: Path, now: datetime = MONDAY, patience: float = 0.0) -> Workplace:

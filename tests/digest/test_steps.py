@@ -77,7 +77,7 @@ def test_each_release_is_in_one_issue(ledger: Ledger, tmp_path: Path) -> None:
 
 def test_a_long_absence_forgets_nothing(ledger: Ledger, tmp_path: Path) -> None:
     send(ledger, listed(), lambda: [made("a")], place(tmp_path))
-    found = [made("a"), made("b", "2026-11-25"), made("c", "2026-12-10"), made("d", "2026-12-22")]
+    found = [made("a"), made("b", "2026-11-25"), made("c", "2026-12-10"), made("d", "2026-12-21")]
     send(ledger, listed(), lambda: found, place(tmp_path, MONDAY + 4 * WEEK + timedelta(days=2)))
     assert sent_ids(ledger) == [["a"], ["d", "c", "b"]]
     assert [issue.number for issue in ledger.issues("presse")] == [48, 52]
@@ -120,8 +120,8 @@ def test_a_corrected_release_is_ignored_where_the_list_says_so(ledger: Ledger, t
 
 
 def test_a_better_reading_of_the_same_source_is_no_correction(ledger: Ledger, tmp_path: Path) -> None:
-    send(ledger, listed(), lambda: [made("a", words="Mots.", stamp="s")], place(tmp_path))
-    send(ledger, listed(), lambda: [made("a", words="Des mots.", stamp="s")], place(tmp_path, MONDAY + WEEK))
+    send(ledger, listed(), lambda: [made("a", words="Mots.", stamp="e" * 64)], place(tmp_path))
+    send(ledger, listed(), lambda: [made("a", words="Des mots.", stamp="e" * 64)], place(tmp_path, MONDAY + WEEK))
     assert sent_ids(ledger) == [["a"], []]
 
 
@@ -154,11 +154,37 @@ def test_a_changed_period_takes_free_numbers(ledger: Ledger, tmp_path: Path) -> 
     assert [issue.number for issue in ledger.issues("presse")] == [11, 12]
 
 
-def test_two_sources_of_one_id_are_refused(ledger: Ledger, tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match=r"a: two sources with this id differ"):
-        plan(ledger, listed(), lambda: [made("a"), made("a", words="Autres.")], MONDAY)
+def test_two_readings_of_one_source_are_refused(ledger: Ledger, tmp_path: Path) -> None:
+    one, two = made("a", stamp="f" * 64, origin="a.txt"), made("a", words="Autres.", stamp="f" * 64, origin="a.xml")
+    with pytest.raises(ReadError, match=r"a: two differing releases of this id \(a\.txt, a\.xml\)"):
+        plan(ledger, listed(), lambda: [one, two], MONDAY)
     assert ledger.issues("presse") == ()
-    assert plan(ledger, listed(), lambda: [made("a"), made("a")], MONDAY) is not None
+    assert plan(ledger, listed(), lambda: [one, one], MONDAY) is not None
+
+
+def test_a_title_that_comes_back_every_year_is_a_new_release(ledger: Ledger, tmp_path: Path) -> None:
+    first = made("journee", "2026-11-20", "La première.", origin="2026.txt")
+    second = made("journee", "2027-11-19", "La deuxième.", origin="2027.txt")
+    send(ledger, listed(), lambda: [first], place(tmp_path))
+    send(ledger, listed(), lambda: [first, second], place(tmp_path, MONDAY + 52 * WEEK))
+    assert sent_ids(ledger) == [["journee"], ["journee"]]
+    assert "Corrigé" not in mails(tmp_path)[1]
+    assert "La deuxième." in mails(tmp_path)[1]
+
+
+def test_a_new_title_of_a_known_source_is_a_correction(ledger: Ledger, tmp_path: Path) -> None:
+    send(ledger, listed(), lambda: [made("a", origin="x.txt")], place(tmp_path))
+    send(ledger, listed(), lambda: [made("b", words="Autres.", origin="x.txt")], place(tmp_path, MONDAY + WEEK))
+    assert "[Corrigé] Titre b" in mails(tmp_path)[1]
+
+
+def test_a_source_that_moved_is_not_sent_again(ledger: Ledger, tmp_path: Path) -> None:
+    send(ledger, listed(), lambda: [made("a", origin="x.txt")], place(tmp_path))
+    send(ledger, listed(), lambda: [made("a", origin="2026/x.txt")], place(tmp_path, MONDAY + WEEK))
+    moved_and_edited = [made("a", words="Autres.", origin="2026/y.txt")]
+    send(ledger, listed(), lambda: moved_and_edited, place(tmp_path, MONDAY + 2 * WEEK))
+    assert sent_ids(ledger) == [["a"], [], ["a"]]
+    assert "[Corrigé] Titre a" in mails(tmp_path)[1]
 
 
 def test_a_stored_mail_that_was_lost_is_made_again(ledger: Ledger, tmp_path: Path) -> None:

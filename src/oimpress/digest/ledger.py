@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, TypeAlias
 
-from oimpress.digest.selection import History
+from oimpress.digest.selection import History, Told
 from oimpress.errors import OimpressError
 from oimpress.model.codec import from_xml
 from oimpress.model.nodes import Release
@@ -122,11 +122,8 @@ class Ledger:
 
     def history(self, name: str) -> History:
         """What the next selection of the list must know."""
-        sent: dict[str, set[str]] = {}
-        for release, content, stamp in self.db.execute(
-            "SELECT release, hash, stamp FROM members WHERE list = ?", (name,)
-        ):
-            sent.setdefault(release, set()).update((content, stamp))
+        rows = self.db.execute("SELECT release, hash, stamp, origin FROM members WHERE list = ?", (name,))
+        sent = tuple(Told(*row) for row in rows)
         met = {
             (release, content): verdict
             for release, content, verdict in self.db.execute(

@@ -30,6 +30,7 @@ CREATE TABLE members (              -- a wording of a release is in one issue of
     release TEXT NOT NULL,
     hash TEXT NOT NULL,
     stamp TEXT NOT NULL,
+    origin TEXT NOT NULL,           -- where its source lay, empty when not known
     issue INTEGER NOT NULL REFERENCES issues ON DELETE CASCADE,
     place INTEGER NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('new', 'late', 'corrected')),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.digest.lists import MailingList
 from oimpress.errors import ReadError
@@ -21,11 +21,15 @@ TAKEN: Mapping[Verdict, Role] = {"new": "new", "late": "late", "corrected": "cor
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A release that a list may send. ``stamp`` names the source's bytes; ``hash`` the release's own content."""
+    """A release that a list may send.
+
+    ``hash`` names its content, ``stamp`` the bytes of its source, ``origin`` the place of the source.
+    """
 
     release: Release
-    stamp: str
     hash: str
+    stamp: str
+    origin: str
 
     @property
     def published(self) -> str:
@@ -36,38 +40,72 @@ class Candidate:
         return self.release.id, self.hash
 
 
-def candidate(release: Release, stamp: str = "") -> Candidate:
-    """The release with what identifies this wording of it.
+def candidate(release: Release, stamp: str = "", origin: str = "") -> Candidate:
+    """The release with what identifies it; what is not given is what the release says of its source.
 
-    A release counts as corrected when both its content and its source changed: a better reading of the same source by
-    a later version of this program is no correction. Without a ``stamp`` the release's own source tells.
+    It counts as corrected when both its content and its source changed: a better reading of the same bytes by a later
+    version of this program is no correction.
     """
     content = hashlib.sha256(to_xml(replace(release, source=None))).hexdigest()
-    return Candidate(release, stamp or (release.source.sha256 if release.source else content), content)
+    source = release.source
+    return Candidate(
+        release, content, stamp or (source.sha256 if source else content), origin or (source.name if source else "")
+    )
 
 
 def unique(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates, each once. Raises ReadError when two of one id differ."""
-    kept: dict[str, Candidate] = {}
+    """The candidates, each once. Releases of one title have one id and are told apart by their sources.
+
+    Raises ReadError when two of one id differ although they come from one source, or from none.
+    """
+    kept: dict[tuple[str, str], Candidate] = {}
+    made_of: dict[tuple[str, str], Candidate] = {}
     for one in found:
-        other = kept.setdefault(one.release.id, one)
+        source = one.release.source.sha256 if one.release.source else ""
+        other = made_of.setdefault((one.release.id, source), one)
         if other.hash != one.hash:
-            names = [each.release.source.name if each.release.source else "?" for each in (other, one)]
             raise ReadError(
-                f"{one.release.id}: two sources with this id differ ({names[0]}, {names[1]}); "
-                "remove one, or rename one so that it gets an id of its own"
+                "{id}: two differing releases of this id ({one}, {other}); remove one of them",
+                id=one.release.id,
+                one=other.origin or "?",
+                other=one.origin or "?",
             )
+        kept.setdefault(one.key, one)
     return tuple(kept.values())
+
+
+class Told(NamedTuple):
+    """A wording that a list has sent."""
+
+    release: str
+    hash: str
+    stamp: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What the list did before: wordings sent (id to hashes and stamps), wordings met, the issue before this one."""
+    """What the list did before: wordings sent, wordings met, those left out for good, the day of the last cut-off."""
 
-    sent: Mapping[str, Collection[str]] = field(default_factory=dict)
+    sent: Collection[Told] = ()
     met: Collection[tuple[str, str]] = ()
     missed: Collection[tuple[str, str]] = ()
     last_day: str = ""
+
+    def before(self, found: Sequence[Candidate]) -> dict[tuple[str, str], list[Told]]:
+        """For each candidate the earlier wordings of it: of its origin, or of its id when theirs is gone."""
+        by_origin: dict[str, list[Told]] = {}
+        by_id: dict[str, list[Told]] = {}
+        present = {each.origin for each in found}
+        for told in self.sent:
+            if told.origin:
+                by_origin.setdefault(told.origin, []).append(told)
+            if told.origin not in present or not told.origin:
+                by_id.setdefault(told.release, []).append(told)
+        return {
+            each.key: [*(by_origin.get(each.origin, []) if each.origin else []), *by_id.get(each.release.id, [])]
+            for each in found
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +123,13 @@ def select(found: Sequence[Candidate], history: History, wanted: MailingList, cu
     out ``in`` (sent already), ``early`` (published after the cut-off), ``before`` (older than the list), ``missed``
     (late, where the list leaves late ones out), ``unchanged`` (corrected, where it ignores corrections), ``full``.
     """
-    judged = [Judged(each, _verdict(each, history, wanted, cut_off.isoformat())) for each in found]
+    sent, before = {(told.release, told.hash) for told in history.sent}, history.before(found)
+    judged = [
+        Judged(
+            each, "in" if each.key in sent else _verdict(each, before[each.key], history, wanted, cut_off.isoformat())
+        )
+        for each in found
+    ]
     taken = [each for each in judged if each.verdict in TAKEN]
     if wanted.limit and len(taken) > wanted.limit:
         waiting = sorted(taken, key=lambda each: (each.candidate.published or "9", each.candidate.release.id))
@@ -105,10 +149,10 @@ def members(judged: Iterable[Judged], wanted: MailingList) -> tuple[Judged, ...]
     return tuple(sorted(taken, key=lambda each: (not each.candidate.published, each.verdict == "corrected")))
 
 
-def _verdict(found: Candidate, history: History, wanted: MailingList, cut_off: str) -> Verdict:
+def _verdict(found: Candidate, before: list[Told], history: History, wanted: MailingList, cut_off: str) -> Verdict:
     published = found.published
-    if (known := history.sent.get(found.release.id)) is not None:
-        if found.hash in known or found.stamp in known:
+    if before:
+        if any(told.stamp == found.stamp for told in before):
             return "in"
         return "unchanged" if wanted.corrected == "ignore" else "corrected"
     if published and published > cut_off[: len(published)]:

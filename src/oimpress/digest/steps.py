@@ -142,9 +142,10 @@ def _planned(
 
 def _enrol(ledger: Ledger, wanted: MailingList, issue: int, taken: Iterable[Judged]) -> None:
     ledger.db.executemany(
-        "INSERT INTO members (list, release, hash, stamp, issue, place, role, xml) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO members (list, release, hash, stamp, origin, issue, place, role, xml)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (wanted.name, one.release.id, one.hash, one.stamp, issue, place, each.verdict, to_xml(one.release))
+            (wanted.name, *one.key, one.stamp, one.origin, issue, place, each.verdict, to_xml(one.release))
             for place, each in enumerate(taken, 1)
             for one in (each.candidate,)
         ],
