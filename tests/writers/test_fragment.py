@@ -30,7 +30,7 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
-from oimpress.writers.article import article, contact_card, names, short_title
+from oimpress.writers.article import all_contacts, article, contact_card, names, short_title
 from oimpress.writers.fragment import Context, block_element, block_elements
 from oimpress.writers.markup import mailto, safe_href, to_html, to_xhtml
 from tests.writers import samples
@@ -160,6 +160,20 @@ def test_releases_of_one_id_get_names_of_their_own() -> None:
     edition = samples.edition()
     twice = type(edition)((edition.releases[0],) * 3, title="")
     assert len(set(names(twice))) == 3
+
+
+def test_a_contact_named_twice_is_one_with_all_its_numbers() -> None:
+    def release(*contacts: Contact) -> Release:
+        return Release("r", contacts=contacts)
+
+    mobile, desk, poste = Phone("1", "tel:+1"), Phone("2", "tel:+2"), Phone("2, poste 3", "tel:+2;ext=3")
+    first = release(Contact("Ana", "", "OIM", (desk,), ("a@b.test",)), Contact("Bo", emails=("b@b.test",)))
+    second = release(Contact("ANA", "Chef", "", (poste, mobile), ("A@b.test",)), Contact("Ana", phones=(mobile,)))
+    assert all_contacts(samples.Edition((first, second), "")) == {
+        Contact("Ana", "Chef", "OIM", (poste, mobile), ("a@b.test",)): [0, 1],
+        Contact("Bo", emails=("b@b.test",)): [0],
+        Contact("Ana", phones=(mobile,)): [1],
+    }
 
 
 def test_short_titles_end_between_words() -> None:

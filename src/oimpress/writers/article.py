@@ -141,13 +141,37 @@ def _email(address: str) -> Child:
 
 
 def all_contacts(edition: Edition) -> dict[Contact, list[int]]:
-    """Every contact of the edition once, in order, with the places (from 0) of the releases that name it."""
-    found: dict[Contact, list[int]] = {}
+    """Every contact of the edition once, in order, with the places (from 0) of the releases that name it.
+
+    Entries of one name and one e-mail address are one contact with all its telephones.
+    """
+    found: dict[object, tuple[Contact, list[int]]] = {}
     for place, release in enumerate(edition.releases):
         for contact in release.contacts:
-            if isinstance(contact, Contact) and place not in found.setdefault(contact, []):
-                found[contact].append(place)
-    return found
+            if isinstance(contact, Contact):
+                key = (contact.name.casefold(), contact.emails[0].casefold()) if contact.emails else contact
+                known, places = found.get(key, (contact, []))
+                found[key] = (_merged(known, contact), [*places, place] if place not in places else places)
+    return dict(found.values())
+
+
+def _merged(one: Contact, other: Contact) -> Contact:
+    return replace(
+        one,
+        role=one.role or other.role,
+        organisation=one.organisation or other.organisation,
+        phones=_phones(*one.phones, *other.phones),
+        emails=tuple({email.casefold(): email for email in (*other.emails, *one.emails)}.values()),
+    )
+
+
+def _phones(*phones: Phone) -> tuple[Phone, ...]:
+    """Each number once, with its extension where one of them has it."""
+    kept: dict[str, Phone] = {}
+    for phone in phones:
+        number = phone.uri.partition(";")[0] or phone.text
+        kept[number] = max(kept.get(number, phone), phone, key=lambda each: len(each.uri))
+    return tuple(kept.values())
 
 
 def dropped_links(edition: Edition) -> tuple[Notice, ...]:

@@ -14,6 +14,7 @@ from oimpress.writers.article import article, dropped_links, names, where_and_wh
 from oimpress.writers.cover import cover_art
 from oimpress.writers.fragment import Context, inline_children
 from oimpress.writers.html_metadata import description, linked_data, open_graph, organisation
+from oimpress.writers.linebreaks import keep_together
 from oimpress.writers.markup import Element, element, to_html
 from oimpress.writers.pictures import pictures
 from oimpress.writers.shell import fill
@@ -91,6 +92,7 @@ def _entry(release: Release, name: str, lang: str) -> Element:
 def _article(release: Release, name: str, context: Context) -> Element:
     """The release, its wide tables in regions that the keyboard can scroll."""
     made = article(release, context, name)
+    keep_together(made)
     for number, table in enumerate(made.xpath(".//table[@class='wide' or @class='widest']"), 1):
         label = f"{phrases(context.lang)('Table')} {number}"
         region = element("div", class_="scroll", role="region", tabindex="0", aria_label=label)

@@ -10,6 +10,7 @@ from oimpress.i18n import phrases, plural
 from oimpress.model.nodes import Edition, Release
 from oimpress.writers.article import all_contacts, article, contact_card, names, short_title, where_and_when
 from oimpress.writers.fragment import Context, inline_children
+from oimpress.writers.linebreaks import keep_together
 from oimpress.writers.markup import Element, element
 from oimpress.writers.wording import heading_of, ordered
 
@@ -31,7 +32,9 @@ def count_phrase(edition: Edition) -> str:
 def contents(edition: Edition) -> Element:
     """The table of contents: a row per release with its title, place and date, and a link that ends in its page."""
     rows = zip(edition.releases, names(edition), strict=True)
-    return element("table", element("tbody", *(_entry(*row, edition.lang) for row in rows)), class_="toc")
+    made = element("table", element("tbody", *(_entry(*row, edition.lang) for row in rows)), class_="toc")
+    keep_together(made)
+    return made
 
 
 def _entry(release: Release, name: str, lang: str) -> Element:
@@ -50,6 +53,7 @@ def articles(edition: Edition, context: Context) -> list[Element]:
         for heading in one.iterfind("header/*[@class='title']"):
             heading.set("data-short", short_title(release, edition.lang))
         mark_long_words(one)
+        keep_together(one)
         made.append(one)
     return made
 

@@ -1,0 +1,49 @@
+"""Words and ends of titles that stay on one line, and no character changed for it."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html as lxml_html
+
+from oimpress.writers.linebreaks import keep_together
+from oimpress.writers.markup import to_html
+
+UNTOUCHED = [
+    "<p>vice-ministre, sud-est, 2019-2024, États-Unis, peut-être</p>",
+    "<p>http://a-b.test/e-x, a-b@c.test, 10:3-4</p>",
+    "<p>- tiret – et -x y- x--y</p>",
+    "<p>e-anticonstitutionnellement-trop-long</p>",
+    '<h2 class="title">Un titre bref</h2>',
+    '<h2 class="title">Ouverture du centre <em>à la frontière du Guatemala</em></h2>',
+    '<h2 class="title">Ouverture du centre interadministratifdesmigrationsforcées</h2>',
+]
+KEPT = [
+    ("<p>une plateforme d’e-learning,</p>", '<p>une plateforme <span class="whole">d’e-learning,</span></p>'),
+    ("<p>« …\u00a0», a-t-il dit</p>", '<p>« …\u00a0», <span class="whole">a-t-il</span> dit</p>'),
+    ("<p><em>là-bas</em> et là-haut.</p>", None),
+    ("<p>e-a e-b</p>", '<p><span class="whole">e-a</span> <span class="whole">e-b</span></p>'),
+    (
+        '<h2 class="title">Un accord visant à protéger les migrants</h2>',
+        '<h2 class="title">Un accord visant à <span class="whole">protéger les migrants</span></h2>',
+    ),
+    (
+        '<h2 class="title">De <em>Tapachula</em> au centre de Motozintla de Mendoza</h2>',
+        '<h2 class="title">De <em>Tapachula</em> au centre de <span class="whole">Motozintla de Mendoza</span></h2>',
+    ),
+]
+
+
+@pytest.mark.parametrize("given", UNTOUCHED)
+def test_nothing_changes(given: str) -> None:
+    tree = lxml_html.fromstring(given)
+    keep_together(tree)
+    assert to_html(tree) == given
+
+
+@pytest.mark.parametrize(("given", "expected"), KEPT)
+def test_kept_together(given: str, expected: str | None) -> None:
+    tree = lxml_html.fromstring(given)
+    keep_together(tree)
+    assert tree.text_content() == lxml_html.fromstring(given).text_content()
+    assert to_html(tree).count("whole") >= 1
+    assert expected is None or to_html(tree) == expected
