@@ -55,7 +55,9 @@ def _hyphenated(text: str) -> Iterator[tuple[int, int]]:
     for found in TOKEN.finditer(text):
         word = found.group().strip("«»“”()[]…,.;:!?\u00a0\u202f")
         parts = ELISION.sub("", word).split("-")
-        if len(parts) > 1 and len(word) <= LONGEST and all(parts) and any(len(part) < 3 for part in parts):
+        if len(parts) < 2 or len(word) > LONGEST or not all(parts) or ADDRESS.search(word):
+            continue
+        if any(len(part) < 3 for part in parts):
             yield found.span()
 
 
@@ -64,6 +66,7 @@ def _keep_end(title: Element) -> None:
     last = title[-1] if len(title) else None
     text = (title.text if last is None else last.tail) or ""
     cut = text.rfind(" ", 0, max(len(text) - LAST_LINE, 0)) + 1
-    if cut > LAST_LINE and len(text) - cut <= LONGEST:
+    long_enough = len("".join(title.itertext())) > 2 * LAST_LINE
+    if cut > 1 and long_enough and len(text) - cut <= LONGEST:
         _put(title, last, text[:cut])
         title.append(element("span", text[cut:], class_="whole"))
