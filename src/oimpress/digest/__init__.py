@@ -6,8 +6,9 @@
 
 from oimpress.digest.ledger import Issue, Ledger, LedgerError, Member, open_ledger
 from oimpress.digest.lists import MailingList, mailing_list
+from oimpress.digest.outlook import judge, outlook
 from oimpress.digest.selection import Candidate, candidate
-from oimpress.digest.steps import Sent, Workplace, build, discard, due, plan, send
+from oimpress.digest.steps import Sent, Workplace, build, discard, due, plan, send, unsent
 
 __all__ = [
     "Candidate",
@@ -22,8 +23,11 @@ __all__ = [
     "candidate",
     "discard",
     "due",
+    "judge",
     "mailing_list",
     "open_ledger",
+    "outlook",
     "plan",
     "send",
+    "unsent",
 ]

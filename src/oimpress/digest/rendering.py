@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from email.utils import format_datetime
 
-from oimpress.digest.ledger import Issue, Ledger, Member
+from oimpress.digest.ledger import Issue, Member
 from oimpress.digest.lists import MailingList
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition
@@ -17,12 +17,11 @@ from oimpress.writers.mail import Attachment, compose
 from oimpress.writers.mail_letter import Envelope
 
 
-def render(ledger: Ledger, issue: Issue, wanted: MailingList, style: Style) -> Result[bytes]:
+def render(issue: Issue, members: Sequence[Member], wanted: MailingList, style: Style) -> Result[bytes]:
     """The bytes of the issue's mail; the same for the same issue, list and style.
 
     Raises WriteError when it is too large for mail services and the list does not allow that.
     """
-    members = ledger.members(issue)
     made = edition(members, wanted, issue.day, style)
     files = attachments(made, wanted, style, issue.name)
     return compose(made, style, envelope(issue, members, wanted), files, allow_large=wanted.allow_large)

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from oimpress.digest.ledger import Delivery, Issue, Ledger, moment, only_runner, stamp
+from oimpress.digest.ledger import Delivery, Issue, Ledger, only_runner, stamp
 from oimpress.digest.lists import MailingList
 from oimpress.digest.rendering import render
 from oimpress.digest.selection import Candidate, Judged, members, select, unique
 from oimpress.digest.storing import store
 from oimpress.digest.transports import Outcome, Parcel
-from oimpress.errors import UsageError, WriteError
+from oimpress.errors import WriteError
 from oimpress.model.codec import to_xml
 from oimpress.notices import Notice
 from oimpress.style import load_style
@@ -95,7 +95,7 @@ def plan(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: datet
         _sight(ledger, wanted, judged, now)
         if wanted.calendar.period == "count" and len(taken) < wanted.at_least:
             return None
-        volume, number = _numbered(ledger, wanted, day)
+        volume, number = numbered(ledger, wanted, day)
         issue = _planned(ledger, wanted, (volume, number, day, cut_off), bool(taken), now)
         _enrol(ledger, wanted, issue, taken)
     return next(each for each in ledger.issues(wanted.name) if each.id == issue)
@@ -121,7 +121,7 @@ def _sight(ledger: Ledger, wanted: MailingList, judged: Iterable[Judged], now: d
     )
 
 
-def _numbered(ledger: Ledger, wanted: MailingList, day: date) -> tuple[int, int]:
+def numbered(ledger: Ledger, wanted: MailingList, day: date) -> tuple[int, int]:
     """Volume and number by the calendar; the next free number for a count, or after a change of the period."""
     volume, number = wanted.calendar.number(day)
     used = {issue.number for issue in ledger.issues(wanted.name) if issue.volume == volume}
@@ -140,7 +140,8 @@ def _planned(
     return int(made.lastrowid or 0)
 
 
-def _enrol(ledger: Ledger, wanted: MailingList, issue: int, taken: Iterable[Judged]) -> None:
+def _enrol(ledger: Ledger, wanted: MailingList, issue: int, taken: Sequence[Judged]) -> None:
+    recipients = wanted.recipients if taken or wanted.when_empty == "send" else ()
     ledger.db.executemany(
         "INSERT INTO members (list, release, hash, stamp, origin, issue, place, role, xml)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -152,17 +153,23 @@ def _enrol(ledger: Ledger, wanted: MailingList, issue: int, taken: Iterable[Judg
     )
     ledger.db.executemany(
         "INSERT INTO deliveries (issue, recipient, state) VALUES (?, ?, 'waiting')",
-        [(issue, recipient) for recipient in dict.fromkeys(wanted.recipients)],
+        [(issue, recipient) for recipient in dict.fromkeys(recipients)],
     )
 
 
 def discard(ledger: Ledger, wanted: MailingList) -> tuple[Issue, ...]:
     """Forget the planned issues that nothing was handed over of, so that they are planned anew; return them."""
     with ledger.transaction():
-        found = [issue for state in ("planned", "stored") for issue in ledger.issues(wanted.name, state)]
-        untouched = tuple(issue for issue in found if not any(each.attempts for each in ledger.deliveries(issue)))
+        untouched = tuple(
+            issue for issue in unsent(ledger, wanted) if not any(each.attempts for each in ledger.deliveries(issue))
+        )
         ledger.db.executemany("DELETE FROM issues WHERE id = ?", [(issue.id,) for issue in untouched])
     return untouched
+
+
+def unsent(ledger: Ledger, wanted: MailingList) -> tuple[Issue, ...]:
+    """The issues that are planned or stored and not handed over in full, the oldest first."""
+    return tuple(issue for issue in ledger.issues(wanted.name) if issue.state in ("planned", "stored"))
 
 
 def build(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -> tuple[Path, tuple[Notice, ...]]:
@@ -173,7 +180,7 @@ def build(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -
     path = place.stored(wanted, issue)
     if issue.sha256 and path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == issue.sha256:
         return path, ()
-    made = render(ledger, issue, wanted, load_style(wanted.style, place.styles))
+    made = render(issue, ledger.members(issue), wanted, load_style(wanted.style, place.styles))
     try:
         store(path, made.value)
     except OSError as error:
@@ -205,7 +212,7 @@ def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Wor
         done: list[Issue] = []
         still: list[tuple[Issue, Delivery]] = []
         remarks: list[Notice] = []
-        for issue in (*ledger.issues(wanted.name, "planned"), *ledger.issues(wanted.name, "stored")):
+        for issue in unsent(ledger, wanted):
             path, notices = build(ledger, wanted, issue, place)
             remarks += notices
             left = _hand_over(ledger, wanted, issue, path, place)
@@ -275,19 +282,3 @@ def _mark(ledger: Ledger, issue: Issue, delivery: Delivery, outcome: Outcome, no
                 delivery.recipient,
             ),
         )
-
-
-def next_try(ledger: Ledger, issue: Issue) -> datetime | None:
-    """When the next deferred delivery of the issue may be tried; None when none waits."""
-    waits = [moment(each.next_try) for each in ledger.deliveries(issue) if each.next_try]
-    return min(waits, default=None)
-
-
-def not_due(wanted: MailingList, now: datetime) -> UsageError:
-    """The error for a list that has nothing to send yet."""
-    _, following = wanted.calendar.upcoming(now)
-    return UsageError(
-        "{name}: nothing is due before {when}; wait, or give another moment with --now",
-        name=wanted.name,
-        when=following.astimezone(wanted.calendar.zone).isoformat(" ", "minutes"),
-    )

@@ -1,0 +1,270 @@
+"""``oimpress digest plan|build|preview|send|status|log``"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from oimpress.cli.common import json_option, settings
+from oimpress.errors import OimpressError, UsageError
+from oimpress.i18n import phrases, user_language
+
+if TYPE_CHECKING:
+    from oimpress.config import Config
+    from oimpress.digest import Candidate, Issue, Ledger, MailingList, Workplace
+
+LEDGER = "ledger.sqlite3"
+UNFINISHED = 8  # exit code: something could not be handed over yet, or was refused
+
+language = user_language()
+_ = phrases(language)
+
+list_option = click.option(
+    "--list", "names", multiple=True, metavar="NAME", help=_("A list of oimpress.toml; all of them when not given.")
+)
+now_option = click.option("--now", metavar="MOMENT", help=_("The moment to act for, such as 2026-11-23T08:00."))
+
+
+@click.group(help=_("Send a mailing list its digest: every release once, whatever crashed in between."))
+def digest() -> None:
+    pass
+
+
+@digest.command(help=_("Fix which releases the issue that is due holds; with --dry-run only say which."))
+@list_option
+@now_option
+@click.option("--dry-run", is_flag=True, help=_("Say what the next issue would hold, and change nothing."))
+@click.option("--again", is_flag=True, help=_("Forget planned issues of which nothing was sent, and plan anew."))
+def plan(names: tuple[str, ...], now: str | None, dry_run: bool, again: bool) -> None:
+    from oimpress import digest as library
+
+    for desk in desks(names, now):
+        if dry_run:
+            _say_outlook(desk)
+            continue
+        with desk.ledger() as ledger:
+            if again:
+                library.discard(ledger, desk.wanted)
+            planned = library.plan(ledger, desk.wanted, desk.candidates, desk.place.now)
+            _say_planned(desk, ledger, planned)
+
+
+@digest.command(help=_("Plan what is due and store its mail, without sending it."))
+@list_option
+@now_option
+def build(names: tuple[str, ...], now: str | None) -> None:
+    from oimpress import digest as library
+
+    for desk in desks(names, now):
+        with desk.ledger() as ledger:
+            library.plan(ledger, desk.wanted, desk.candidates, desk.place.now)
+            unsent = library.unsent(ledger, desk.wanted)
+            for issue in unsent:
+                path, notices = library.build(ledger, desk.wanted, issue, desk.place)
+                click.echo(path)
+                _tell(issue.name, notices)
+            if not unsent:
+                _say_idle(desk)
+
+
+@digest.command(help=_("Show the next issue as it would be now, in a page for the browser."))
+@list_option
+@now_option
+@click.option("--output", "-o", metavar="FILE", help=_("Where the page goes."))
+def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None:
+    from oimpress import digest as library
+    from oimpress.digest.preview import preview as page
+    from oimpress.digest.storing import store
+
+    chosen = list(desks(names, now))
+    if output and len(chosen) > 1:
+        raise UsageError("{path}: one page for several lists; name one with --list", path=output)
+    for desk in chosen:
+        with desk.ledger() as ledger:
+            made = library.outlook(ledger, desk.wanted, desk.candidates, desk.place)
+        target = Path(output) if output else desk.folder / desk.wanted.name / "preview.html"
+        store(target, page(made.value, desk.wanted.language).encode())
+        click.echo(target)
+        _tell(desk.wanted.name, made.notices)
+
+
+@digest.command(help=_("Plan what is due, build it and hand it over; finish what was begun before."))
+@list_option
+@now_option
+@click.option("--due", is_flag=True, help=_("Keep still when nothing is due: for timers, safe every minute."))
+@click.option("--retry", is_flag=True, help=_("Try deliveries again that were refused for good."))
+def send(names: tuple[str, ...], now: str | None, due: bool, retry: bool) -> None:
+    from oimpress import digest as library
+
+    unfinished = False
+    for desk in desks(names, now):
+        with desk.ledger() as ledger:
+            sent = library.send(ledger, desk.wanted, desk.candidates, desk.place, retry=retry)
+        for issue in sent.issues:
+            click.echo(_("{issue}: handed over").format(issue=issue.name))
+        for issue, delivery in sent.open:
+            unfinished = True
+            words = _("{issue}: {recipient}: {state}: {answer}")
+            state = _("refused") if delivery.state == "refused" else _("tried again later")
+            who = delivery.recipient or desk.wanted.name
+            click.echo(words.format(issue=issue.name, recipient=who, state=state, answer=delivery.answer), err=True)
+        _tell(desk.wanted.name, sent.notices)
+        if sent.busy and not due:
+            click.echo(_("{name}: another run has the list in hand").format(name=desk.wanted.name), err=True)
+        elif not (due or sent.issues or sent.open):
+            _say_idle(desk)
+    if unfinished:
+        sys.exit(UNFINISHED)
+
+
+@digest.command(help=_("Say how each list stands: its last issues, what is open, when the next is due."))
+@list_option
+@now_option
+@json_option
+def status(names: tuple[str, ...], now: str | None, as_json: bool) -> None:
+    from oimpress.digest.account import status as account
+
+    rows: list[dict[str, Any]] = []
+    for desk in desks(names, now):
+        with desk.ledger() as ledger:
+            stands = account(ledger, desk.wanted, desk.place.now)
+        for issue, releases, deliveries in stands.issues:
+            rows.append({"list": issue.list, "issue": issue.name, "state": issue.state, "releases": releases})
+            rows[-1]["open"] = [f"{each.recipient}: {each.answer}" for each in deliveries if each.state != "done"]
+        if stands.upcoming:
+            rows.append({"list": desk.wanted.name, "next": desk.local(stands.upcoming)})
+    _print(rows, as_json)
+
+
+@digest.command(help=_("Say of each release in which issue it is, or why in none."))
+@list_option
+@json_option
+def log(names: tuple[str, ...], as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from oimpress.digest import account
+
+    rows: list[dict[str, Any]] = []
+    for desk in desks(names, None):
+        with desk.ledger() as ledger:
+            met = account.log(ledger, desk.wanted)
+        rows += [{"list": desk.wanted.name, **asdict(each), "reason": account.reason(each, language)} for each in met]
+    shown = ("list", "first_seen", "published", "release", "reason")
+    _print(rows if as_json else [{key: row[key] for key in shown} for row in rows], as_json)
+
+
+class Desk:
+    """One list with its ledger, its sources and its clock."""
+
+    def __init__(self, config: Config, wanted: MailingList, now: str | None) -> None:
+        from oimpress.digest import Workplace
+
+        self.config, self.wanted = config, wanted
+        self.folder = config.folder / wanted.folder
+        styles = config.folder / config.styles if config.styles else None
+        self.place: Workplace = Workplace(config.folder, _moment(now, wanted), styles)
+
+    def ledger(self) -> Ledger:
+        from oimpress.digest import open_ledger
+
+        return open_ledger(self.folder / LEDGER)
+
+    def local(self, moment: datetime) -> str:
+        """``moment`` as the clocks of the list show it."""
+        return moment.astimezone(self.wanted.calendar.zone).strftime("%Y-%m-%d %H:%M %Z")
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The releases of the list's sources; one that cannot be read is told and left for the next run."""
+        from oimpress.digest import candidate
+        from oimpress.pipeline import normalise_source
+        from oimpress.sources import discover, load
+
+        names = self.wanted.sources or self.config.sources
+        for path in discover(self.config.folder / name for name in names):
+            try:
+                source = load(path)
+                release = normalise_source(source, self.config.profile).value
+            except OimpressError as error:
+                click.echo(error.text(_), err=True)
+                continue
+            yield candidate(release, source.sha256, self._origin(path))
+
+    def _origin(self, path: Path) -> str:
+        inside = path.resolve()
+        root = self.config.folder.resolve()
+        return inside.relative_to(root).as_posix() if inside.is_relative_to(root) else inside.as_posix()
+
+
+def desks(names: Iterable[str], now: str | None) -> Iterator[Desk]:
+    """The lists named, or all that are configured. Raises UsageError when there is no such list."""
+    from oimpress.digest import mailing_list
+
+    config = settings()
+    if not config.lists:
+        path = config.folder / "oimpress.toml"
+        raise UsageError("{path}: no mailing list; describe one under [lists.NAME]", path=path)
+    for name in names:
+        if name not in config.lists:
+            known = ", ".join(config.lists)
+            raise UsageError("{name}: no such mailing list; oimpress.toml has {known}", name=name, known=known)
+    common = {"language": config.lang, "style": config.style}
+    found = [mailing_list(name, {**common, **config.lists[name]}) for name in names or config.lists]
+    return (Desk(config, wanted, now) for wanted in found)
+
+
+def _moment(now: str | None, wanted: MailingList) -> datetime:
+    """The moment given, in the list's zone unless it names one; else the clock's."""
+    if now is None:
+        return datetime.now(UTC)
+    try:
+        given = datetime.fromisoformat(now)
+    except ValueError:
+        raise UsageError("--now {now}: no moment; write it like 2026-11-23T08:00", now=now) from None
+    return given if given.tzinfo else given.replace(tzinfo=wanted.calendar.zone)
+
+
+def _say_planned(desk: Desk, ledger: Ledger, planned: Issue | None) -> None:
+    if planned is None:
+        _say_idle(desk)
+        return
+    members = ledger.members(planned)
+    click.echo(_("{issue}: {count} releases").format(issue=planned.name, count=len(members)))
+    for member in members:
+        click.echo(f"  {member.release.id} ({member.role})")
+
+
+def _say_outlook(desk: Desk) -> None:
+    from oimpress.digest import judge
+    from oimpress.digest.account import reason_of
+
+    with desk.ledger() as ledger:
+        for each in judge(ledger, desk.wanted, desk.candidates, desk.place.now):
+            click.echo(f"{each.candidate.release.id}: {reason_of(each.verdict, language)}")
+
+
+def _say_idle(desk: Desk) -> None:
+    if desk.wanted.calendar.period == "count":
+        click.echo(_("{name}: too little waits for an issue").format(name=desk.wanted.name), err=True)
+        return
+    when = desk.local(desk.wanted.calendar.upcoming(desk.place.now)[1])
+    click.echo(_("{name}: nothing is due before {when}").format(name=desk.wanted.name, when=when), err=True)
+
+
+def _tell(place: str, notices: Iterable[Any]) -> None:
+    for each in notices:
+        click.echo(f"{place}: {each.code} {each.text(language)}", err=True)
+
+
+def _print(rows: list[dict[str, Any]], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        cells = ("; ".join(value) if isinstance(value, list) else str(value) for value in row.values())
+        click.echo("\t".join(cells))

@@ -1,0 +1,77 @@
+"""What the ledger says of each release and each issue, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from oimpress.digest.ledger import Delivery, Issue, Ledger
+from oimpress.digest.lists import MailingList
+from oimpress.digest.selection import TAKEN
+from oimpress.i18n import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One wording of a release that a list has met; ``issue`` is the one it is in, empty when it is in none."""
+
+    release: str
+    title: str
+    published: str
+    first_seen: str
+    verdict: str
+    issue: str
+
+
+def log(ledger: Ledger, wanted: MailingList) -> tuple[Met, ...]:
+    """Every wording the list has met, in the order in which it did."""
+    issues = {issue.id: issue.name for issue in ledger.issues(wanted.name)}
+    rows = ledger.db.execute(
+        "SELECT s.release, s.title, s.published, s.first_seen, coalesce(m.role, s.verdict), m.issue"
+        " FROM sightings s LEFT JOIN members m USING (list, release, hash)"
+        " WHERE list = ? ORDER BY s.first_seen, s.published, s.release",
+        (wanted.name,),
+    )
+    return tuple(Met(*row[:5], issues.get(row[5], "")) for row in rows)
+
+
+def reason(met: Met, lang: str) -> str:
+    """Why the release is in its issue, or in none."""
+    _ = phrases(lang)
+    if met.verdict in TAKEN and not met.issue:
+        return _("waits: its issue is not planned yet")
+    words = reason_of(met.verdict, lang)
+    return f"{met.issue}: {words}" if met.issue else words
+
+
+def reason_of(verdict: str, lang: str) -> str:
+    """What a verdict of the selection means."""
+    _ = phrases(lang)
+    return {
+        "new": _("new"),
+        "late": _("late: published before the last cut-off, met after it"),
+        "corrected": _("corrected: its source has changed"),
+        "in": _("sent before: nothing but our reading of its source, or its place, has changed"),
+        "early": _("waits: published after the cut-off"),
+        "before": _("left out: published before the list began"),
+        "missed": _("left out: late, and the list leaves late ones out"),
+        "unchanged": _("left out: corrected, and the list ignores corrections"),
+        "full": _("waits: the issue was full"),
+    }[verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a list stands. ``upcoming`` is the next cut-off, None for a count."""
+
+    issues: tuple[tuple[Issue, int, tuple[Delivery, ...]], ...]
+    upcoming: datetime | None
+
+
+def status(ledger: Ledger, wanted: MailingList, now: datetime, last: int = 12) -> Status:
+    """The ``last`` issues with their number of releases and their deliveries, and when the next one is due."""
+    issues = tuple(
+        (issue, len(ledger.members(issue)), ledger.deliveries(issue)) for issue in ledger.issues(wanted.name)[-last:]
+    )
+    upcoming = None if wanted.calendar.period == "count" else wanted.calendar.upcoming(now)[1]
+    return Status(issues, upcoming)
