@@ -32,7 +32,7 @@ def log(ledger: Ledger, wanted: MailingList) -> tuple[Met, ...]:
         " WHERE list = ? ORDER BY s.first_seen, s.published, s.release",
         (wanted.name,),
     )
-    return tuple(Met(*row[:5], issues.get(row[5], "")) for row in rows)
+    return tuple(Met(*known, issues.get(issue, "")) for *known, issue in rows)
 
 
 def reason(met: Met, lang: str) -> str:
