@@ -19,6 +19,8 @@ MARKED = (Emphasis, Strong, Link, Foreign, Superscript)
 
 def flatten(children: Inlines) -> str:
     """The run of ``children``; traced if any of its text is."""
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        return only.value
     parts = list(_leaves(children))
     if any(isinstance(part, Traced) and part is not BREAK for part in parts):
         return parts[0] if len(parts) == 1 else join(parts)

@@ -10,49 +10,61 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html.entities import codepoint2name
 from itertools import pairwise
 
 from oimpress.model.draft import Line
 
-TERMINAL = re.compile(r"[.!?…:;](?:[\s\u00a0\u202f]*[»”\")\]])*\s*$|[»”][\s]*$")
+TERMINAL = re.compile(r"[.!?…:;](?:[\s\u00a0\u202f]*[»”\")\]])*\s*$|[»”]\s*$")
+HALF_STOP = re.compile(r"[:;]\s*$")
 CONTINUES = re.compile(r"\s*(?:[a-zà-öø-ÿœ]|\d|[»;:!?,)%€])")
-WORD = re.compile(r"\S+")
-TIDY_WIDTH = 68
+ENCODED = re.compile(r"[^\x00-\x25\x27-\x7f]")  # what HTML writes as an entity: "&" and all beyond ASCII
+TIDY_WIDTH = 67  # columns that `wrap: 68` lets a line have, tags included (Tidy 5.6, 9,000 lines)
 MOST = 130  # a line of text longer than this was not wrapped to be read
-FIT = 0.8  # of the breaks in mid-sentence: below it the width explains nothing
 
 
 def encoded(text: str) -> int:
     """Columns of ``text`` in HTML with named entities, as Tidy writes it."""
-    if text.isascii():
-        return len(text) + 4 * text.count("&")
-    return sum(_columns(char) for char in text)
+    return len(text) + sum(map(_extra, ENCODED.findall(text)))
 
 
-def _columns(char: str) -> int:
-    if char == "&":
-        return 5
-    code = ord(char)
-    return 1 if code < 128 else len(codepoint2name.get(code, f"#{code}")) + 2
+@cache
+def _extra(char: str) -> int:
+    """How many columns more than one a character takes as an entity: ``&eacute;``, ``&#339;``."""
+    return len(codepoint2name.get(ord(char), f"#{ord(char)}")) + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapper:
-    """A way of counting columns and the most that a line got."""
+    """A way of counting columns, the most that a line got, and the columns of the tags around a paragraph."""
 
     measure: Callable[[str], int]
     width: int
+    opening: int = 0
+    closing: int = 0
 
-    def fits(self, line: Line, below: Line) -> bool:
-        """Whether the first word of ``below`` had room at the end of ``line``."""
-        word = WORD.search(str(below.text))
-        used = line.tag + self.measure(str(line.text).strip())
-        return used + 1 + below.tag + self.measure(word[0] if word else "") <= self.width
+    def columns(self, line: Line) -> int:
+        """Columns of ``line``, with what a broken tag took of them."""
+        return line.tag + self.measure(str(line.text).strip())
 
-    def overlong(self, line: Line) -> bool:
-        """Whether ``line`` is longer than this wrapper lets a line become."""
-        return self.measure(str(line.text).strip()) > self.width
+    def room(self, line: Line, below: Line, opening: bool) -> bool:
+        """Whether the first word of ``below`` had room after ``line``, which may have begun with an opening tag."""
+        word, *more = str(below.text).split(maxsplit=1) or [""]
+        used = self.columns(line) + (self.opening if opening else 0) + (0 if more else self.closing)
+        return used + 1 + below.tag + self.measure(word) <= self.width
+
+    def can_end(self, line: Line, opening: bool) -> bool:
+        """Whether the tag that closes a paragraph had room after ``line``."""
+        return self.columns(line) + self.closing + (self.opening if opening else 0) <= self.width
+
+    def must_begin(self, line: Line, below: Line) -> bool:
+        """Whether ``line``, whose sentence goes on in ``below``, is too short but for an opening tag before it."""
+        return continues(line, below) and self.room(line, below, False) and not self.room(line, below, True)
+
+    def can_begin(self, line: Line) -> bool:
+        """Whether an opening tag had room before ``line``."""
+        return self.columns(line) + self.opening <= self.width
 
 
 def continues(line: Line, below: Line) -> bool:
@@ -66,14 +78,13 @@ def detect(lines: Sequence[Line]) -> Wrapper | None:
     broken = [(a, b) for a, b in pairs if continues(a, b) and not (a.tag or b.tag)]
     if len(broken) < 2 or len(broken) < len(pairs) / 4:
         return None
-    tidy = _fitted(encoded, broken, TIDY_WIDTH)
-    visible = _fitted(len, broken, MOST)
-    return max((tidy, visible), key=lambda found: found[0])[1]
+    tidy = Wrapper(encoded, TIDY_WIDTH, len("<p>"), len("</p>"))
+    sizes = [len(str(line.text).strip()) for line, _ in broken]
+    visible = Wrapper(len, max(sizes))
+    return max((tidy, visible), key=lambda wrapper: _explained(wrapper, broken))
 
 
-def _fitted(measure: Callable[[str], int], broken: Sequence[tuple[Line, Line]], most: int) -> tuple[float, Wrapper]:
-    """How many of the breaks the best width explains, and the wrapper of that width."""
-    sizes = [measure(str(line.text).strip()) for line, _ in broken]
-    wrapper = Wrapper(measure, max((size for size in sizes if size <= most), default=most))
-    explained = sum(size <= most and not wrapper.fits(*pair) for size, pair in zip(sizes, broken, strict=True))
-    return explained / len(broken), wrapper
+def _explained(wrapper: Wrapper, broken: Sequence[tuple[Line, Line]]) -> float:
+    """The share of the breaks in mid-sentence that the wrapper had to make."""
+    made = sum(wrapper.columns(a) <= wrapper.width and not wrapper.room(a, b, False) for a, b in broken)
+    return made / len(broken)

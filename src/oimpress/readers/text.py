@@ -20,6 +20,7 @@ from oimpress.sources import Source
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # No text in them, or not allowed in XML 1.0: control characters, BOM, noncharacters, bytes that are no UTF-8.
 UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 NAMES = {"\ufeff": "R003", "\u200b": "R005", "\u00ad": "R005"}
 
 
@@ -48,7 +49,7 @@ def read(source: Source) -> tuple[Result[Draft], Text]:
 
 
 def _controls(text: str) -> Iterator[Notice]:
-    found = {char for char in text if unicodedata.category(char) == "Cc" and char not in "\t\n\r\x0b\x0c\x85"}
+    found = set(CONTROLS.findall(text))
     if found:
         yield notice("R008", detail=" ".join(f"U+{ord(char):04X}" for char in sorted(found)))
 

@@ -14,7 +14,6 @@ from oimpress.passes.typography.rules import BY_LANGUAGE, CHARACTERS
 
 #: The first rule sees whether letters are composed, not which characters there are.
 ALWAYS: Final = CHARACTERS[0]
-MASKS: Final = (MASK, PHONE, TAG)
 
 
 def edits_of(text: str, spacing: Spacing, protected: Iterable[tuple[int, int]] = ()) -> list[Edit]:
@@ -72,4 +71,4 @@ def _is_masked(text: str, edit: Edit) -> bool:
     """Whether an edit would change something protected."""
     if edit.start == edit.end:
         return False
-    return any(mask in edit.before for mask in MASKS)
+    return MASK in edit.before or PHONE in edit.before or TAG in edit.before

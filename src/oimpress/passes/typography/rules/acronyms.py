@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.lexicons import words
-from oimpress.passes.typography.rule import rule
+from oimpress.passes.typography.rule import before, rule
 
 PLURAL, STOPS, STATES = "T022", "T023", "T025"
-MANY = re.compile(r"(?<![\w.])[A-Z]{2,6}s(?!\w)")
-DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,8}(?:[A-Z](?![\w.]))?")
-US = re.compile(r"(?<![\w.])E\.[ \u00a0\u202f]?-[ \u00a0\u202f]?U\.")
+MANY = re.compile(r"[A-Z]{2,6}s(?!\w)")
+DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:[A-Z](?![\w.]))?|[A-Z]\.(?<![\w.]..)[A-Z](?![\w.])")
+US = re.compile(r"E\.(?<![\w.]..)[ \u00a0\u202f]?-[ \u00a0\u202f]?U\.")
 
 
 def plural(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Take the s off the acronyms of the lexicon. Source: Imprimerie nationale (a sigle is invariable)."""
     for match in MANY.finditer(run):
-        if match[0][:-1] in words("acronyms"):
+        if match[0][:-1] in words("acronyms") and not before(run, match.start()).isalnum():
             yield Edit(PLURAL, match.end() - 1, match.end(), "s", "")
 
 

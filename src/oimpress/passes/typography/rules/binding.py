@@ -12,37 +12,40 @@ from oimpress.passes.typography.rule import DIGITS, before, rule, word_at
 
 NUMERO, REFERENCE, CIVILITY, TITLE = "T028", "T029", "T031", "T030"
 NUMBER = re.compile(r"[nN][ \u00a0\u202f]?[°º][ \u00a0\u202f]*(?=[\dꀀ])")
-WORDED = re.compile(r"(?<= )([nN]o)(\.?[ \u00a0\u202f]+)(?=\d)")
+WORDED = re.compile(r" ([nN]o)(\.?[ \u00a0\u202f]+)(?=\d)")
 NUMBERED = re.compile(
     r"(?:résolution|décret|loi|arrêté|règlement|circulaire|ordonnance|directive|convention|rapport|communiqué|bulletin"
     r"|avis|protocole|décision|observation|recommandation|objectif|article|dossier|projet|compte|lot|annexe|vol)"
     r"(?:[ \u00a0\u202f][^\W\d_]+)?[ \u00a0\u202f]$",
     re.IGNORECASE,
 )
-POINT = re.compile(r"(?<=\.)[ \u00a0\u202f](?=\d|[IVXLC]+(?!\w))")
-SECTION = re.compile(r"(?<=§)[ \u00a0\u202f]?(?=\d)")
+POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w))")
+SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
 ABBREVIATIONS = frozenset("art arts p pp fig figs al chap vol par tabl tab ann annexe col t".split())
-PERSON = re.compile(r"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Drs?|Prs?|Mgr|Mes?|Mᵐᵉ)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])")
-ENGLISH = re.compile(r"(?<![\w.])(?:(Mr)\.?|(Mmes?|Mlles?|Dr|Pr|Mgr)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
+PERSON = re.compile(r"(?:MM?\.|M(?:mes?|lles?|gr|es?)|[DP]rs?)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])")
+ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
 
 
 def numero(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Write « n° » with its degree sign and bind the number. Source: J. André, § 5.1.3."""
-    found = [*((match.span(), match[0][0] + "°" + NBSP) for match in NUMBER.finditer(run) if not before(run, match.start()).isalnum())]
-    if "no" in run or "No" in run:
+    found: list[tuple[int, int, str]] = []
+    if "°" in run or "º" in run:
+        signs = (match for match in NUMBER.finditer(run) if not before(run, match.start()).isalnum())
+        found += ((*match.span(), match[0][0] + "°" + NBSP) for match in signs)
+    if " no" in run or " No" in run:
         for match in WORDED.finditer(run):
-            if NUMBERED.search(run, max(match.start() - 40, 0), match.start()):
-                found.append((match.span(), match[1][0] + "°" + NBSP))
-    for (start, end), after in sorted(found):
+            if NUMBERED.search(run, max(match.start() - 40, 0), match.start() + 1):
+                found.append((match.start() + 1, match.end(), match[1][0] + "°" + NBSP))
+    for start, end, after in sorted(found):
         if run[start:end] != after:
             yield Edit(NUMERO, start, end, run[start:end], after)
 
 
 def reference(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Bind « art., p., fig., chap., § » to their number. Source: J. André, § 5.1.3."""
-    found = [match.span() for match in POINT.finditer(run) if _is_abbreviation(run, match.start() - 1)]
+    found = [match.span(1) for match in POINT.finditer(run) if _is_abbreviation(run, match.start())]
     if "§" in run:
-        found += (match.span() for match in SECTION.finditer(run))
+        found += (match.span(1) for match in SECTION.finditer(run))
     for start, end in sorted(found):
         if run[start:end] != NBSP:
             yield Edit(REFERENCE, start, end, run[start:end], NBSP)
@@ -56,7 +59,9 @@ def _is_abbreviation(run: str, dot: int) -> bool:
 def title(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Write « M. » for « Mr », « Mme » and « Dr » without full stop. Source: Imprimerie nationale; OQLF."""
     for match in ENGLISH.finditer(run):
-        if not match[3].isupper() or is_in(run[max(match.start() - 60, 0) : match.end() + 60], "fr") == "no":
+        if not match[3].isupper() or before(run, match.start()).isalnum():
+            continue
+        if is_in(run[max(match.start() - 60, 0) : match.end() + 60], "fr") == "no":
             continue
         after = "M." if match[1] else match[2]
         if after != match[0]:
@@ -66,7 +71,8 @@ def title(run: str, spacing: Spacing) -> Iterator[Edit]:
 def civility(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Bind « M., Mme, Dr » to the name. Source: J. André, § 5.1.3."""
     for match in PERSON.finditer(run):
-        if run[match.end()].isupper() and match[1] != NBSP:
+        named = run[match.end()].isupper() and not before(run, match.start()).isalnum()
+        if named and match[1] != NBSP:
             yield Edit(CIVILITY, *match.span(1), match[1], NBSP)
 
 

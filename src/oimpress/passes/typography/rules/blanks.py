@@ -12,9 +12,8 @@ from oimpress.passes.typography.rule import rule
 BLANKS = "T015"
 S = "[ \u00a0\u202f]"
 NEEDLESS = re.compile(
-    rf"(?<=[^\n \u00a0\u202f])(?:{S}{{2,}}|{S}(?=[,)\]\n]|$)|{S}(?=\.(?![\w.…])))|(?<=[(\[]){S}+(?=[^\s])",
+    rf"{S}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f].)(?:{S}++|(?!\.[\w.…]))|(?<=[(\[]){S}++(?=\S)",
 )
-DOUBLE = re.compile(r"  | [,.)\]\n]|[([] ")
 
 
 def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:

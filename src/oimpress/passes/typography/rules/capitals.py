@@ -17,9 +17,11 @@ from oimpress.passes.typography.rule import before, change, rule
 WORD, TO, THAT = "T016", "T017", "T018"
 CANDIDATE = re.compile(r"[EI][^\W\d_]+")
 NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
-OPENING = re.compile(r"(?:^|(?<=[.!?…:;–—•*)«“(\n-]))[ \u00a0\u202f]*A[ \u00a0\u202f](?=[^\W_]|[«“])", re.MULTILINE)
+OPENING = re.compile(r"A[ \u00a0\u202f](?=[^\W_])")
 NEXT = re.compile(r"(?:l|d|quelqu|aujourd)['’]|[^\W_]+(?:[-’'][^\W_]+)*")
-CA = re.compile(r"(?:^|(?<=[.!?…:;–—«“(\n] )|(?<=[«“(\n\u00a0]))C[aA](?=[ \u00a0\u202f]([^\W\d_]+)|[ \u00a0\u202f][nls]['’])", re.MULTILINE)
+CA = re.compile(r"C[aA](?=[ \u00a0\u202f](?:([^\W\d_]+)(?!['’])|[nls]['’]))")
+BEFORE_TO = frozenset(".!?…:;–—•*)«“(\n-")
+SENTENCE = frozenset(".!?…:;–—«“(\n")
 
 
 @cache
@@ -74,18 +76,22 @@ def towns() -> frozenset[str]:
 def to(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Make « A » at the start of a sentence « À » before a place or a word only the preposition takes."""
     for match in OPENING.finditer(run):
+        start = match.start()
+        left = run[max(start - 2, 0) : start].rstrip(" \u00a0\u202f")[-1:]
         following = NEXT.match(run, match.end())
-        if following is None:
+        if following is None or (left and left not in BEFORE_TO) or before(run, start).isalnum():
             continue
         word = following[0]
         if word.lower().replace("'", "’") in words("after-to") or word.split("-")[0] in towns():
-            at = match.end() - 2
-            yield Edit(TO, at, at + 1, "A", "À")
+            yield Edit(TO, start, start + 1, "A", "À")
 
 
 def that(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Make « Ca » at the start of a sentence « Ça » before a verb."""
     for match in CA.finditer(run):
+        left = run[max(match.start() - 2, 0) : match.start()].rstrip(" \u00a0\u202f")[-1:]
+        if (left and left not in SENTENCE) or before(run, match.start()).isalnum():
+            continue
         if match[1] is None or match[1].lower() in words("after-that"):
             yield from change(THAT, match.start(), match[0], "Ç" + match[0][1])
 

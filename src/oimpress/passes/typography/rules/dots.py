@@ -10,8 +10,9 @@ from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.rule import after, before, rule
 
 ELLIPSIS, ET_CETERA = "T012", "T013"
-DOTS = re.compile(r"(?<![./\\])(?:\.{3,}|…)(?![/\\])")
+DOTS = re.compile(r"[.…](?:(?<=…)|\.{2,})")
 SPACES = "\u00a0\u202f "
+SLASHES = frozenset("/\\")
 WORDLIKE = "»”’)]%€,;!?"
 ETC = re.compile(r"(?<=[Ee]tc)\.?[ \u00a0\u202f]?…\.?")
 
@@ -21,7 +22,7 @@ def ellipsis(run: str, spacing: Spacing) -> Iterator[Edit]:
     for match in DOTS.finditer(run):
         start, end = match.span()
         left, right = before(run, start), after(run, end)
-        if left.isdigit() and right.isdigit():
+        if (left.isdigit() and right.isdigit()) or left in SLASHES or right in SLASHES:
             continue
         if left and left in SPACES and (run[start - 2 : start - 1].isalnum() or run[start - 2 : start - 1] in WORDLIKE):
             start -= start > 1

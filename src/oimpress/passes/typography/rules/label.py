@@ -10,13 +10,13 @@ from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.rule import change, rule
 
 LABEL = "T024"
-TEL = re.compile(r"(?<!\w)(T[ée]l\.?)(?=[ \u00a0\u202f]*:?[ \u00a0\u202f]*\(?ꀁ)")
+TEL = re.compile(r"T[ée]l\.?(?=[ \u00a0\u202f]*:?[ \u00a0\u202f]*\(?ꀁ)")
 
 
 def label(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Abbreviate « téléphone » as « Tél. » before a number, at the start of a line or of a part of it."""
     for match in TEL.finditer(run):
-        left = run[: match.start()][-3:].rstrip(" \u00a0\u202f")
+        left = run[max(match.start() - 3, 0) : match.start()].rstrip(" \u00a0\u202f")
         if not left or left[-1] in ",;(–—|/\n.:•-»":
             yield from change(LABEL, match.start(), match[0], "Tél.")
 

@@ -13,7 +13,7 @@ from oimpress.passes.typography.rule import change, rule, word_at
 
 LIGATURE, LOST, MISKEYED = "T019", "T020", "T021"
 OE = re.compile(r"oe|Oe|OE")
-UVRE = re.compile(r"(?<![\w])(uvr|UVR)(?=[^\W\d_])")
+UVRE = re.compile(r"uvr|UVR")
 WRONG = re.compile(r"[áÁúÚ]")
 
 
@@ -36,7 +36,7 @@ def lost_ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Put back the œ that windows-1252 lost in « en uvre », « main-d’uvre », « uvrer »."""
     for match in UVRE.finditer(run):
         start, end = word_at(run, *match.span())
-        if "œ" + run[start:end].lower() in words("ligatures"):
+        if start == match.start() and "œ" + run[start:end].lower() in words("ligatures"):
             yield Edit(LOST, start, start, "", "Œ" if match[0].isupper() else "œ")
 
 

@@ -9,19 +9,20 @@ from functools import cache
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.lexicons import entries, words
-from oimpress.passes.typography.rule import DIGITS, rule
+from oimpress.passes.typography.rule import DIGITS, before, rule
 
 THOUSANDS, PERCENT, CURRENCY, MILLIONS, UNITS = "T034", "T035", "T036", "T037", "T038"
 S = "[ \u00a0\u202f]"
+BLANK = frozenset(" \u00a0\u202f")
+SIGNS = frozenset("€$£¥")
 GROUPED = re.compile(
-    rf"(?<![\w.,/:+’'-])(?<!\d{S})[1-9]\d{{0,2}}(?:{S}\d{{3}})+(?![\w./:])(?!{S}\d)|"
-    rf"(?<![\w.,/:+’'-])(?<!\d{S})[1-9]\d{{0,2}}(?:{S}\d{{3}})+(?=\.(?!\d)|[/:](?!\d))(?!{S}\d)"
+    rf"[1-9](?<![\w.,/:+’'-].)(?<!\d{S}.)\d{{0,2}}(?:{S}\d{{3}})+(?!\w)(?!{S}\d)(?![./:]\d)"
 )
-RATE = re.compile(rf"(?<=\d)({S}*)[%‰](?!\w)")
-MILLION = re.compile(rf"(?<=\d)({S})(?:million|milliard|billion|trillion)s?(?!\w)")
-SIGNS = r"(?:US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥)"
-MONEY = re.compile(rf"(?:(?<=\d)|(?<=[mM]illions)|(?<=illion)|(?<=illiards)|(?<=illiard))({S}?)({SIGNS})(?![\w$])")
-CODE = re.compile(rf"(?:(?<=\d)|(?<=illions)|(?<=illion)|(?<=illiards)|(?<=illiard))({S}?)([A-Z]{{3,4}})(?![\w’'/-])")
+RATE = re.compile(rf"{S}*[%‰](?!\w)")
+MILLION = re.compile(rf"[0-9]({S})(?:m|b|tr)ill(?:ion|iard)s?(?!\w)")
+SIGN = re.compile(r"(?:US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥)(?![\w$])")
+CODE = re.compile(r"[A-Z]{3,4}(?![\w’'/-])")
+COUNTED = ("million", "millions", "milliard", "milliards", "billion", "billions")
 
 
 def thousands(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -34,23 +35,26 @@ def thousands(run: str, spacing: Spacing) -> Iterator[Edit]:
 
 def percent(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Set a no-break space before « % » and « ‰ ». Source: CLDR 48 (fr); J. André."""
-    return _bound(PERCENT, ((*match.span(1), match[1]) for match in RATE.finditer(run)))
+    for match in RATE.finditer(run):
+        if before(run, match.start()).isdigit():
+            yield from _bound(PERCENT, run, match.start(), match.end() - 1)
 
 
 def currency(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Set a no-break space before the sign or the ISO 4217 code of a currency. Source: CLDR 48 (fr); J. André."""
-    signs = ((*match.span(1), match[1]) for match in MONEY.finditer(run) if match[1] or run[match.start() - 1].isdigit())
-    codes = (
-        (*match.span(1), match[1])
-        for match in CODE.finditer(run)
-        if match[2] in words("currencies") and (match[1] or run[match.start() - 1].isdigit())
-    )
-    return _bound(CURRENCY, sorted((*signs, *codes)))
+    found = [match.start() for match in SIGN.finditer(run)] if not SIGNS.isdisjoint(run) else []
+    known = words("currencies")
+    found += (match.start() for match in CODE.finditer(run) if match[0] in known)
+    for end in sorted(found):
+        start = end - (before(run, end) in BLANK)
+        if before(run, start).isdigit() or (start < end and run.endswith(COUNTED, 0, start)):
+            yield from _bound(CURRENCY, run, start, end)
 
 
 def millions(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Bind a number to « million » and « milliard ». Source: J. André, § 5.1.3."""
-    return _bound(MILLIONS, ((*match.span(1), match[1]) for match in MILLION.finditer(run)))
+    for match in MILLION.finditer(run):
+        yield from _bound(MILLIONS, run, *match.span(1))
 
 
 @cache
@@ -58,7 +62,7 @@ def _unit_pattern() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """The pattern of a unit after a number; how each form is written; those of one letter."""
     right = {form: line[0] for line in entries("units") for form in line}
     forms = sorted(right, key=lambda form: (-len(form), form))
-    pattern = re.compile(rf"(?<=\d)({S}?)({'|'.join(map(re.escape, forms))})(?![\w²³°’'ꀀ])(?!/\w)")
+    pattern = re.compile(rf"[0-9]({S}?)({'|'.join(map(re.escape, forms))})(?![\w²³°’'ꀀ])(?!/\w)")
     return pattern, right, frozenset(form for form in right if len(form) == 1)
 
 
@@ -66,14 +70,12 @@ def units(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Set a no-break space between a number and the symbol of its unit. Source: BIPM, SI brochure, 5.3.3."""
     pattern, right, short = _unit_pattern()
     for match in pattern.finditer(run):
-        if match[2] in short and not match[1] and match[2] != "h":
+        start, form = match.start() + 1, match[2]
+        if (form in short and not match[1] and form != "h") or _is_identifier(run, start):
             continue
-        if _is_identifier(run, match.start()):
-            continue
-        after = NBSP + right[match[2]]
-        if match[0] != after:
-            same = match[2] == right[match[2]]
-            yield Edit(UNITS, match.start(), match.end(1) if same else match.end(), match[1] if same else match[0], NBSP if same else after)
+        yield from _bound(UNITS, run, *match.span(1))
+        if right[form] != form:
+            yield Edit(UNITS, *match.span(2), form, right[form])
 
 
 def _is_identifier(run: str, end: int) -> bool:
@@ -84,10 +86,10 @@ def _is_identifier(run: str, end: int) -> bool:
     return start > 0 and (run[start - 1].isalpha() or run[start - 1] == "_")
 
 
-def _bound(code: str, spaces: object) -> Iterator[Edit]:
-    for start, end, old in spaces:  # type: ignore[attr-defined]
-        if old != NBSP:
-            yield Edit(code, start, end, old, NBSP)
+def _bound(code: str, run: str, start: int, end: int) -> Iterator[Edit]:
+    """A no-break space instead of ``run[start:end]``."""
+    if run[start:end] != NBSP:
+        yield Edit(code, start, end, run[start:end], NBSP)
 
 
 GROUPS = rule("T034", "A", DIGITS, thousands, "1 240 personnes")

@@ -10,19 +10,18 @@ from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.rule import DIGITS, before, rule
 
 ORDINAL, CENTURY = "T026", "T027"
-SUFFIX = re.compile(r"(?<=[0-9IVX])[ \u00a0\u202f]?(i?[èe]res?|i?[èée]mes?|iers?|ers?)(?!\w)")
+SUFFIX = re.compile(r"[0-9IVX]([ \u00a0\u202f]?)(i?[èe]res?|i?[èée]mes?|iers?|ers?)(?!\w)")
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-AGE = re.compile(r"(?<=[IVX]e)([ \u00a0\u202f])(?=siècles?(?!\w))")
+AGE = re.compile(r"[IVX]e([ \u00a0\u202f])siècles?(?!\w)")
 
 
 def ordinal(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Shorten « 1ère, 2ème, 3èmes » to « 1re, 2e, 3es » and « 1 er » to « 1er ». Source: Imprimerie nationale."""
     for match in SUFFIX.finditer(run):
-        number, suffix = _number(run, match.start()), match[1]
-        spaced = match.start() < match.start(1)
+        number, suffix = _number(run, match.start() + 1), match[2]
         right = _right(suffix, number)
-        if number and right and (not spaced or (suffix == "er" and number == "1")) and match[0] != right:
-            yield Edit(ORDINAL, *match.span(), match[0], right)
+        if number and right and (not match[1] or (suffix == "er" and number == "1")) and match[1] + suffix != right:
+            yield Edit(ORDINAL, match.start() + 1, match.end(), match[1] + suffix, right)
 
 
 def _number(run: str, end: int) -> str:

@@ -7,32 +7,44 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
-from oimpress.passes.typography.rule import DIGITS, rule
+from oimpress.passes.typography.rule import DIGITS, before, rule
 
 DATE, HOUR = "T032", "T033"
 MONTHS = "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
+NAMES = frozenset(MONTHS.split())
 DAY = re.compile(
-    rf"(?<![\w.,/])(?:[0-2]?\d|3[01]|1er)([ \u00a0\u202f])(?={MONTHS.replace(' ', '|')})[^\W\d_]+", re.IGNORECASE
+    rf"[0-9](?:er)?([ \u00a0\u202f])(?={MONTHS.replace(' ', '|')})([^\W\d_]+)", re.IGNORECASE
 )
 CLOCK = re.compile(
-    r"(?<![\w.,:/])([01]?\d|2[0-4])([ \u00a0\u202f]?)([hH])(?:([ \u00a0\u202f]?)([0-5]\d)(?![\w\u00a0\u202f]*\d{3}))?(?![\w/’'°²])"
+    r"[0-9]([ \u00a0\u202f]?)([hH])(?:([ \u00a0\u202f]?)([0-5]\d)(?![\w\u00a0\u202f]*\d{3}))?(?![\w/’'°²])"
 )
 
 
 def date(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Bind the day to the month; the space before the year stays ordinary. Source: babel-french (frenchdate)."""
     for match in DAY.finditer(run):
-        if match[1] != NBSP and match[0].split(match[1])[-1].lower() in MONTHS.split(" "):
+        if match[1] != NBSP and _is_day(run, match.start()) and match[2].lower() in NAMES:
             yield Edit(DATE, *match.span(1), match[1], NBSP)
 
 
 def hour(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Write the hour « 14 h 30 » with no-break spaces. Source: Imprimerie nationale; J. André, § 5.1.3."""
     for match in CLOCK.finditer(run):
-        start, end = match.span()
-        after = f"{match[1]}{NBSP}h" + (f"{NBSP}{match[5]}" if match[5] else "")
-        if run[start:end] != after:
-            yield Edit(HOUR, start + len(match[1]), end, run[start + len(match[1]) : end], after[len(match[1]) :])
+        start, end = match.start() + 1, match.end()
+        after = f"{NBSP}h{NBSP}{match[4]}" if match[4] else f"{NBSP}h"
+        if run[start:end] != after and _number(run, start) <= 24:
+            yield Edit(HOUR, start, end, run[start:end], after)
+
+
+def _number(run: str, end: int) -> int:
+    """The number of one or two digits that ends at ``end``; 99 when it is more than that, or part of something."""
+    start = end - 2 if run[max(end - 2, 0) : end].isdigit() and end > 1 else end - 1
+    left = before(run, start)
+    return 99 if left.isalnum() or (left and left in ".,:/") else int(run[start:end])
+
+
+def _is_day(run: str, last: int) -> bool:
+    return 1 <= _number(run, last + 1) <= 31
 
 
 DATES = rule("T032", "A", DIGITS, date, "5 mars 2026")
