@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +14,8 @@ import pytest
 import samples
 from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
+from pypdf import PdfReader
+from pypdf.generic import Destination
 from wordorder import missing
 
 from oimpress.model.nodes import Blocks, Edition, Note, Section
@@ -72,6 +75,32 @@ def test_libreoffice_opens_it_and_shows_every_word(
     asked = [*validator("pdftotext"), str(path.with_suffix(".pdf")), "-"]
     shown = subprocess.run(asked, check=True, capture_output=True, timeout=60).stdout.decode()
     assert missing(edition, shown.replace("-\n", "-")) == []
+
+
+@pytest.mark.slow
+def test_the_contents_name_the_pages_on_which_libreoffice_begins_the_releases(
+    validator: Callable[[str], list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the faces of the style, as with others the pages are others. A release that just fits may be off by one."""
+    style = load_style("oim")
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(
+        f"<fontconfig><dir>{style.path / 'fonts'}</dir><cachedir>{tmp_path}</cachedir></fontconfig>", "utf-8"
+    )
+    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts))
+    path = tmp_path / "kit.docx"
+    path.write_bytes(docx.write(EDITIONS["kit"], style).value)
+    office = [*validator("libreoffice"), "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(office, check=True, capture_output=True, timeout=180)
+    made = PdfReader(path.with_suffix(".pdf"))
+    begun = [made.get_destination_page_number(each) for each in made.outline if isinstance(each, Destination)]
+    with ZipFile(path) as archive:
+        document = archive.read("word/document.xml").decode()
+    named = re.findall(r"PAGEREF .*?<w:t [^>]*>(\d+)</w:t>", document)
+    off = [int(page) - begin - 1 for page, begin in zip(named, begun, strict=True) if begin is not None]
+    assert len(off) == 5
+    assert off.count(0) >= 4
+    assert max(map(abs, off)) <= 1
 
 
 def without_notes(edition: Edition) -> Edition:

@@ -20,6 +20,7 @@ from oimpress.model.nodes import Edition, Figure, Foreign, Item, List, Note, Par
 from oimpress.style import Style, load_style
 from oimpress.writers import docx
 from oimpress.writers.docx_markup import R, W, tongue
+from oimpress.writers.docx_pages import Pages
 
 STYLE = load_style("oim")
 NS = {"w": W, "r": R, "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -358,6 +359,16 @@ def long_release(pages: int) -> Release:
 def test_two_hundred_pages() -> None:
     edition = Edition((long_release(200),), "Long", kind="single")
     assert missing(edition, made(edition).text()) == []
+
+
+def test_pages_are_reckoned_from_the_styles() -> None:
+    opened = of(*long_release(20).body)
+    pages = Pages(opened.part("word/styles.xml"), opened.find("//w:sectPr")[0])
+    paragraphs = opened.find("//w:p")
+    assert pages.count([]) == 1
+    assert pages.count(paragraphs[:3]) == 1
+    assert 13 <= pages.count(paragraphs) <= 19
+    assert Pages(etree.fromstring(f'<w:styles xmlns:w="{W}"/>'), opened.find("//w:sectPr")[0]).count(paragraphs) > 10
 
 
 def deep(levels: int) -> Iterator[List]:

@@ -40,6 +40,7 @@ from oimpress.writers.docx_drawing import drawing
 from oimpress.writers.docx_front import bookmark, contents, cover, entries
 from oimpress.writers.docx_lists import Numbering
 from oimpress.writers.docx_markup import of, tongue, w
+from oimpress.writers.docx_pages import Pages
 from oimpress.writers.docx_styles import Styles
 from oimpress.writers.docx_words import Words
 from oimpress.writers.pictures import picture
@@ -58,10 +59,10 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     releases = ordered(edition)
     words = Words(package, edition.lang)
     story = Story(package, words)
-    body = [] if edition.kind == "single" else _front(edition, releases, story, words)
-    for number, release in enumerate(releases, 1):
-        made = _release(release, edition.lang, story, bookmark(number), number)
-        body += story.control(f"release:{release.id}", made)
+    made = [_release(release, edition.lang, story, number) for number, release in enumerate(releases, 1)]
+    body = [] if edition.kind == "single" else _front(edition, releases, made, package, words)
+    for release, elements in zip(releases, made, strict=True):
+        body += story.control(f"release:{release.id}", elements)
     package.fill(body, single=edition.kind == "single")
     package.annotate(story)
     return Result(package.saved(), tuple(dict.fromkeys((*package.styles.notices, *package.notices))))
@@ -77,19 +78,24 @@ FORMAT = Format(
 )
 
 
-def _front(edition: Edition, releases: Sequence[Release], story: Story, words: Words) -> Elements:
+def _front(
+    edition: Edition, releases: Sequence[Release], made: Sequence[Elements], package: Package, words: Words
+) -> Elements:
+    story, pages = Story(package, words), package.pages()
     front = cover(edition, story)
-    if front:
-        front[-1][0].append(w("sectPr"))
-    lines = list(entries(edition, releases))
-    return front + (contents(lines, story, words, edition.lang) if lines else [])
+    front[-1][0].append(w("sectPr"))
+    if not releases:
+        return front
+    fill = [pages.count(elements) for elements in made]
+    first = 2 + pages.count(contents(entries(releases, edition.lang, 1, fill), story, words, edition.lang))
+    return front + contents(entries(releases, edition.lang, first, fill), story, words, edition.lang)
 
 
-def _release(release: Release, lang: str, story: Story, name: str, number: int) -> Elements:
+def _release(release: Release, lang: str, story: Story, number: int) -> Elements:
     """Head, facts, body, contacts and « À propos » of one release."""
     spoken = release.lang
     title = story.para("OIM Title" if release.kicker else "heading 1", heading_of(release, lang), spoken)
-    title.insert(1, w("bookmarkStart", id=number, name=name))
+    title.insert(1, w("bookmarkStart", id=number, name=bookmark(number)))
     title.append(w("bookmarkEnd", id=number))
     made = [story.para("OIM Kicker", release.kicker, spoken)] if release.kicker else []
     made.append(title)
@@ -151,11 +157,18 @@ class Package:
         self._drawings += 1
         return drawing(shown, relation, str(figure.alt), self._drawings)
 
+    def pages(self) -> Pages:
+        """What measures the text on the pages of the reference."""
+        return Pages(self.styles.root, self._section())
+
+    def _section(self) -> etree._Element:
+        found = self._document.element.body.find(of("sectPr"))
+        return w("sectPr") if found is None else found
+
     def fill(self, body: Elements, single: bool) -> None:
         """Put ``body`` in place of the specimen, and keep its page set-up; a cover gets one without edges."""
         root = self._document.element.body
-        last = root.find(of("sectPr"))
-        page = w("sectPr") if last is None else last
+        page = self._section()
         for child in list(root):
             root.remove(child)
         for first in page.findall(of("titlePg")):

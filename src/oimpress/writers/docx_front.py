@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
 
-from oimpress.i18n import phrases, plural
+from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Inlines, Link, Release, Text
-from oimpress.model.runs import length, spans
-from oimpress.model.walk import runs
+from oimpress.model.runs import spans
 from oimpress.writers.docx_blocks import Elements, Story
 from oimpress.writers.docx_markup import text, w
 from oimpress.writers.docx_words import Words
+from oimpress.writers.kit import count_phrase
 from oimpress.writers.wording import heading_of, long_date, plain
-
-LETTERS, LINES, ENTRIES = 84, 40, 24  # of a line of body text, of a page, of a page of contents; as in A4, 11 pt
 
 
 class Entry(NamedTuple):
@@ -31,35 +29,30 @@ class Entry(NamedTuple):
 
 def cover(edition: Edition, story: Story) -> Elements:
     """Title, date and number of releases, on a page of their own."""
-    say = plural(edition.lang)("{count} release", "{count} releases", len(edition.releases))
+    say = phrases(edition.lang)
+    when = f"{long_date(str(edition.date), edition.lang) or say('undated')} · {count_phrase(edition)}"
     lines = (
         ("OIM Organisation", str(edition.organisation)),
+        ("OIM Cover Kicker", say("Press kit")),
         ("Title", str(edition.title)),
         ("Subtitle", str(edition.subtitle)),
-        ("OIM Cover Date", long_date(str(edition.date), edition.lang)),
-        ("OIM Cover Date", say.format(count=len(edition.releases))),
+        ("OIM Cover Date", when),
     )
     return [story.para(style, words) for style, words in lines if words]
 
 
-def entries(edition: Edition, releases: Sequence[Release]) -> Iterator[Entry]:
-    """A line for each release. Its page is reckoned from the amount of text, for programs that do not reckon it
-    themselves before they print."""
-    page = 2 + math.ceil(len(releases) / ENTRIES)
-    for number, release in enumerate(releases, 1):
-        yield Entry(heading_of(release, edition.lang), release.lang, bookmark(number), page)
-        page += pages(release)
+def entries(releases: Sequence[Release], lang: str, first: int, fill: Sequence[int]) -> list[Entry]:
+    """A line for each release; the first begins on the page ``first``, each fills so many pages."""
+    starts = accumulate(fill, initial=first)
+    return [
+        Entry(heading_of(release, lang), release.lang, bookmark(number), page)
+        for number, (release, page) in enumerate(zip(releases, starts, strict=False), 1)
+    ]
 
 
 def bookmark(number: int) -> str:
     """The name of the place where the release of this number begins; Word hides names with a low line in front."""
     return f"_Toc{number:08}"
-
-
-def pages(release: Release) -> int:
-    """About how many pages a release fills."""
-    lines = 8.0 + sum(math.ceil(length(run.children) / LETTERS) + 0.5 for run in runs(release))
-    return math.ceil((lines + 1.5 * len(release.facts)) / LINES)
 
 
 def contents(lines: Sequence[Entry], story: Story, words: Words, lang: str) -> Elements:

@@ -17,13 +17,13 @@ class Styles:
     """The styles part: ``root`` is its ``w:styles``. A style the reference lacks is added, plain, with a notice."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._root = root
+        self.root = root
         self._known = dict(self._listed())
         self._joined: dict[tuple[str, ...], str] = {}
         self.notices: list[Notice] = []
 
     def _listed(self) -> Iterator[tuple[tuple[str, str], str]]:
-        for style in self._root.iter(of("style")):
+        for style in self.root.iter(of("style")):
             name = style.find(of("name"))
             if name is not None:
                 kind = style.get(of("type"), "paragraph")
@@ -38,10 +38,10 @@ class Styles:
         return self._known[key]
 
     def _added(self, kind: str, name: str, *properties: etree._Element) -> str:
-        taken = {style.get(of("styleId")) for style in self._root.iter(of("style"))}
+        taken = {style.get(of("styleId")) for style in self.root.iter(of("style"))}
         base = "".join(char for char in name.title() if char.isascii() and char.isalnum()) or "Style"
         made = next(each for number in range(len(taken) + 1) if (each := base + str(number or "")) not in taken)
-        self._root.append(w("style", w("name", val=name), *properties, type=kind, customStyle=1, styleId=made))
+        self.root.append(w("style", w("name", val=name), *properties, type=kind, customStyle=1, styleId=made))
         return made
 
     def joined(self, names: tuple[str, ...]) -> str:
@@ -65,7 +65,7 @@ class Styles:
         return self._added("character", name, w("basedOn", val=self.id("character", names[0])), properties)
 
     def _run_properties(self, identifier: str) -> Iterator[etree._Element]:
-        for style in self._root.iter(of("style")):
+        for style in self.root.iter(of("style")):
             found = style.find(of("rPr"))
             if style.get(of("styleId")) == identifier and found is not None:
                 yield from (each for each in found if etree.QName(each).localname in RUN_ORDER)
@@ -73,7 +73,7 @@ class Styles:
     def numbering(self, name: str) -> str:
         """The ``w:numId`` that the paragraph style called ``name`` is linked to, or nothing."""
         wanted = self.id("paragraph", name)
-        for style in self._root.iter(of("style")):
+        for style in self.root.iter(of("style")):
             if style.get(of("styleId")) == wanted:
                 number = style.find(f"{of('pPr')}/{of('numPr')}/{of('numId')}")
                 return "" if number is None else str(number.get(of("val")))
@@ -81,7 +81,7 @@ class Styles:
 
     def speak(self, lang: str) -> None:
         """Make ``lang`` the language of everything that says no other."""
-        defaults = self._root.find(f"{of('docDefaults')}/{of('rPrDefault')}/{of('rPr')}")
+        defaults = self.root.find(f"{of('docDefaults')}/{of('rPrDefault')}/{of('rPr')}")
         if defaults is None:
             return
         spoken = defaults.find(of("lang"))
