@@ -22,6 +22,7 @@ from oimpress.writers.mail import Attachment
 from oimpress.writers.mail_headers import Address, text_field
 from oimpress.writers.mail_letter import Envelope
 from oimpress.writers.mail_summary import summary
+from oimpress.writers.wording import ordered
 
 URL = "https://press.test/r"
 
@@ -245,6 +246,35 @@ def test_attachments_travel_along(style: Style) -> None:
     assert found.get_filename() == "dossier----X--y.pdf"
     assert found.get_content() == file.content
     assert made.get_content_type() == "multipart/mixed"
+
+
+def test_a_mime_digest_holds_a_message_for_each_release(style: Style) -> None:
+    made = parsed(mail.compose(samples.edition(), style, Envelope(), form="mime-digest").value)
+    masthead, digest = made.iter_parts()
+    assert digest.get_content_type() == "multipart/digest"
+    assert "Sommaire" in masthead.get_content()
+    messages = [part.get_payload(0) for part in digest.iter_parts()]
+    assert len(messages) == 5
+    assert messages[0]["Subject"].startswith("Quatorzième conférence")
+    assert len({each["Message-ID"] for each in messages}) == 5
+    for message, release in zip(messages, ordered(samples.edition()), strict=True):
+        text = letters(unflowed(message.get_content().replace("\r\n", "\n")))
+        at = 0
+        for words in leaves(release.body):
+            at = text.index(letters(words), at)
+
+
+def test_rfc_1153_in_its_own_form(style: Style) -> None:
+    made = parsed(mail.compose(samples.edition(), style, Envelope(), form="rfc1153").value)
+    text = made.get_content().replace("\r\n", "\n")
+    assert made.get_content_type() == "text/plain"
+    preamble, _, rest = text.partition("\n\n" + "-" * 70 + "\n\n")
+    assert "Sommaire" in preamble
+    messages = rest.split("\n\n" + "-" * 30 + "\n\n")
+    assert len(messages) == 6
+    assert all(message.startswith("From: ") for message in messages[:5])
+    assert messages[5].startswith("End of ")
+    assert set(messages[5].rstrip().rpartition("\n")[2]) == {"*"}
 
 
 def test_other_languages_speak_their_own_words(style: Style) -> None:

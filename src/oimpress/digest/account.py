@@ -32,7 +32,10 @@ def log(ledger: Ledger, wanted: MailingList) -> tuple[Met, ...]:
         " WHERE list = ? ORDER BY s.first_seen, s.published, s.release",
         (wanted.name,),
     )
-    return tuple(Met(*known, issues.get(issue, "")) for *known, issue in rows)
+    return tuple(
+        Met(release, title, published, seen, verdict, issues.get(issue, ""))
+        for release, title, published, seen, verdict, issue in rows
+    )
 
 
 def reason(met: Met, lang: str) -> str:

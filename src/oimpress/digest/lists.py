@@ -13,12 +13,12 @@ from oimpress.digest.periods import DAYS, PERIODS, Calendar
 from oimpress.digest.settings import Settings
 from oimpress.digest.transports import EmlFolder, Maildir, Security, Sendmail, Smtp, Transport
 from oimpress.errors import UsageError
+from oimpress.writers.mail import Form
 from oimpress.writers.mail_headers import Address, address, clean, fold, phrase
 
 Order: TypeAlias = Literal["newest", "oldest", "title"]
 WhenEmpty: TypeAlias = Literal["skip", "send"]
 Corrected: TypeAlias = Literal["note", "again", "ignore"]
-Form: TypeAlias = Literal["alternative", "mime-digest", "rfc1153"]
 LINKS = ("list-help", "list-unsubscribe", "list-subscribe", "list-post", "list-owner", "list-archive")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
 _LINK = re.compile(r"(?:https?://|mailto:)[!#-;=?-~]+\Z")  # printable ASCII without quotes and angle brackets

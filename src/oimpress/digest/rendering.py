@@ -24,7 +24,9 @@ def render(issue: Issue, members: Sequence[Member], wanted: MailingList, style: 
     """
     made = edition(members, wanted, issue.day, style)
     files = attachments(made, wanted, style, issue.name)
-    return compose(made, style, envelope(issue, members, wanted), files, allow_large=wanted.allow_large)
+    return compose(
+        made, style, envelope(issue, members, wanted), files, form=wanted.form, allow_large=wanted.allow_large
+    )
 
 
 def edition(members: Sequence[Member], wanted: MailingList, day: date, style: Style) -> Edition:

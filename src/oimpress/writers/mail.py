@@ -11,11 +11,14 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from email.utils import format_datetime
+from typing import Literal, TypeAlias
 
+from oimpress.errors import WriteError
 from oimpress.model.nodes import Edition
 from oimpress.notices import Notice, Result, notice
 from oimpress.style import Style
 from oimpress.writers import Format
+from oimpress.writers.mail_forms import mime_digest, rfc1153
 from oimpress.writers.mail_headers import address_field, clean, fold, text_field
 from oimpress.writers.mail_html import html_part
 from oimpress.writers.mail_letter import NOBODY, Envelope, letter
@@ -23,6 +26,7 @@ from oimpress.writers.mail_mime import Entity, Leaf, Multi, message
 from oimpress.writers.mail_text import text_part
 from oimpress.writers.wording import modified, plain
 
+Form: TypeAlias = Literal["alternative", "mime-digest", "rfc1153"]
 WARN, REFUSE = 90_000, 100_000  # bytes of HTML; Gmail cuts a message near 102 kB
 ROOMS = (400, 250, 140, 0)  # code points of a summary: shortened in this order when the HTML is too large
 
@@ -42,21 +46,45 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
 
 
 def compose(
-    edition: Edition, style: Style, envelope: Envelope, attachments: Iterable[Attachment] = ()
+    edition: Edition,
+    style: Style,
+    envelope: Envelope,
+    attachments: Iterable[Attachment] = (),
+    *,
+    form: Form = "alternative",
+    allow_large: bool = True,
 ) -> Result[bytes]:
     """The edition as the bytes of a message, lines ended by CRLF.
 
     Notices: D001 when the HTML is larger than mail services show, D002 when summaries were shortened for that,
-    D003 when an undated edition leaves the mail without a date of its own.
+    D003 when an undated edition leaves the mail without a date of its own. Raises WriteError for HTML that is too
+    large, unless ``allow_large``.
     """
-    html, text, notices = _parts(edition, style, envelope)
-    entity: Entity = Multi("alternative", (_text_leaf(text), _html_leaf(html)))
+    dated = _dated(edition, envelope)
+    notices = () if envelope.date or edition.date else (notice("D003"),)
+    if form == "alternative":
+        entity, remarks = _alternative(edition, style, dated, allow_large)
+        notices = (*remarks, *notices)
+    else:
+        make = mime_digest if form == "mime-digest" else rfc1153
+        entity = make(letter(edition, dated, None), dated)
     if files := tuple(map(_file_leaf, attachments)):
         entity = Multi("mixed", (entity, *files))
-    dated = _dated(edition, envelope, html + text)
-    if not envelope.date and not edition.date:
-        notices = (*notices, notice("D003"))
     return Result(message(tuple(_fields(edition, dated)), entity), notices)
+
+
+def _alternative(
+    edition: Edition, style: Style, envelope: Envelope, allow_large: bool
+) -> tuple[Entity, tuple[Notice, ...]]:
+    html, text, notices = _parts(edition, style, envelope)
+    if not allow_large and (size := len(html.encode())) > REFUSE:
+        raise WriteError(
+            "{title}: {size} kB of HTML, and mail services cut a message near 102 kB; give the releases' addresses in "
+            "their sidecars or set a lower limit, then plan again, or set allow-large = true",
+            title=edition.title,
+            size=size // 1000,
+        )
+    return Multi("alternative", (_text_leaf(text), _html_leaf(html))), notices
 
 
 def html_of(edition: Edition, style: Style, envelope: Envelope | None = None) -> str:
@@ -92,10 +120,10 @@ def _file_leaf(attachment: Attachment) -> Leaf:
     return Leaf(attachment.media_type, attachment.content, (disposition,), "base64")
 
 
-def _dated(edition: Edition, envelope: Envelope, content: str) -> Envelope:
-    """The envelope with the date and the identity that it lacks, taken from the edition and its content."""
-    key = "\0".join((edition.title, edition.date, content))
-    identity = f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{envelope.sender.domain}>"
+def _dated(edition: Edition, envelope: Envelope) -> Envelope:
+    """The envelope with the date and the identity that it lacks, taken from the edition alone."""
+    words = text_part(letter(edition, envelope, None))
+    identity = f"<{hashlib.sha256(words.encode()).hexdigest()[:32]}@{envelope.sender.domain}>"
     return replace(
         envelope,
         date=envelope.date or format_datetime(modified(edition)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Blocks, Contact, Edition, Inlines, Para, Release
 from oimpress.writers.mail_headers import Address
-from oimpress.writers.mail_summary import summary
+from oimpress.writers.mail_summary import Summary, summary
 from oimpress.writers.wording import heading_of, long_date, ordered, when_where
 
 NOBODY = Address("unconfigured", "oimpress.invalid")  # RFC 2606 reserves .invalid: it is nobody's and never resolves
@@ -66,8 +66,8 @@ class Letter:
     say: Callable[[str], str]
 
 
-def letter(edition: Edition, envelope: Envelope, room: int = 400) -> Letter:
-    """The edition with summaries of some ``room`` code points; undated releases last, otherwise in the given order."""
+def letter(edition: Edition, envelope: Envelope, room: int | None = 400) -> Letter:
+    """The edition with summaries of some ``room`` code points, None for every word; undated releases last."""
     say = phrases(edition.lang)
     entries = tuple(_entry(n, release, envelope, room, edition.lang) for n, release in enumerate(ordered(edition), 1))
     about = dict.fromkeys(entry.release.about for entry in entries if entry.whole and entry.release.about)
@@ -85,9 +85,9 @@ def letter(edition: Edition, envelope: Envelope, room: int = 400) -> Letter:
     )
 
 
-def _entry(number: int, release: Release, envelope: Envelope, room: int, lang: str) -> Entry:
+def _entry(number: int, release: Release, envelope: Envelope, room: int | None, lang: str) -> Entry:
     brief = release.id in envelope.brief
-    shown = summary(release, 0 if brief else room)
+    shown = Summary(release.body) if room is None and not brief else summary(release, 0 if brief else room or 0)
     return Entry(
         anchor=f"c{number}",
         release=release,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from oimpress.model.nodes import (
@@ -37,43 +37,52 @@ _RULE = Line("-" * 24)
 
 def text_part(letter: Letter) -> str:
     """The whole text part, lines ended by LF."""
-    lines = [*_masthead(letter)]
+    lines = [*masthead(letter)]
     if len(letter.entries) > 1:
-        lines += _contents(letter)
+        lines += contents(letter)
     for number, entry in enumerate(letter.entries, 1):
-        lines += [Line(), Line("=" * WIDTH), Line(), *_entry(letter, number, entry)]
+        head = f"{number}. " if len(letter.entries) > 1 else ""
+        lines += [Line(), Line("=" * WIDTH), Line(), *entry_lines(letter, entry, head)]
     for blocks in letter.about:
         lines += [Line(), Line("=" * WIDTH), *_blocks(blocks)]
-    lines += [Line(), *_footer(letter)]
+    return joined([*lines, Line(), *footer_lines(letter)])
+
+
+def joined(lines: Iterable[Line]) -> str:
+    """The lines as text, each ended by LF, none empty at the end."""
     return "\n".join(map(str, lines)).rstrip("\n") + "\n"
 
 
-def _masthead(letter: Letter) -> Iterator[Line]:
+def masthead(letter: Letter) -> Iterator[Line]:
+    """Title, issue and organisation; an issue without releases says so."""
     for line in dict.fromkeys((letter.title, letter.subtitle, letter.issue, letter.organisation)):
         if line:
             yield from flowed(line)
     if not letter.entries:
-        yield Line()
         say = letter.say
+        yield Line()
         yield from flowed(say("No release in this issue."))
 
 
-def _contents(letter: Letter) -> Iterator[Line]:
+def contents(letter: Letter) -> Iterator[Line]:
+    """The numbered titles, each with its place and date."""
     say = letter.say
     yield from (Line(), Line(say("Contents")))
     for number, entry in enumerate(letter.entries, 1):
-        label = f"[{entry.label}] " if entry.label else ""
         yield Line()
-        yield from flowed(f"{number}. {label}{plain(entry.title)}")
+        yield from flowed(f"{number}. {_label(entry)}{plain(entry.title)}")
         yield from flowed(entry.when_where, indent=3)
 
 
-def _entry(letter: Letter, number: int, entry: Entry) -> Iterator[Line]:
+def _label(entry: Entry) -> str:
+    return f"[{entry.label}] " if entry.label else ""
+
+
+def entry_lines(letter: Letter, entry: Entry, head: str = "") -> Iterator[Line]:
+    """One release; ``head`` stands before its title."""
     release = entry.release
-    head = f"{number}. " if len(letter.entries) > 1 else ""
-    label = f"[{entry.label}] " if entry.label else ""
     subtitle = plain(release.subtitle) if entry.whole else ""
-    for line in (plain(release.kicker), f"{head}{label}{plain(entry.title)}", subtitle, entry.when_where):
+    for line in (plain(release.kicker), f"{head}{_label(entry)}{plain(entry.title)}", subtitle, entry.when_where):
         if line:
             yield from flowed(line)
     if entry.whole and release.facts:
@@ -82,8 +91,8 @@ def _entry(letter: Letter, number: int, entry: Entry) -> Iterator[Line]:
             yield from flowed(f"{fact.label}{colon(release.lang)} {fact.value.text}")
     yield from _blocks(entry.blocks)
     if entry.more:
-        yield Line()
         say = letter.say
+        yield Line()
         yield from flowed(f"{say('Read more')}{colon(letter.lang)} {entry.more}")
     yield from _contacts(letter, entry)
 
@@ -115,7 +124,8 @@ def contact_lines(contact: Contact) -> Iterator[str]:
     yield from contact.emails
 
 
-def _footer(letter: Letter) -> Iterator[Line]:
+def footer_lines(letter: Letter) -> Iterator[Line]:
+    """The signature of the mail: where to leave the list, where it is archived."""
     if letter.footer:
         yield Line(SIGNATURE)
     for words, address in letter.footer:
