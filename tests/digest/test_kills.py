@@ -1,8 +1,8 @@
 """Killed at any step, by the hundred and eight at a time: every release is in one mail, and in one only.
 
 Runs are forks, so that a thousand of them take seconds. A run kills itself with SIGKILL at its n-th call of a function
-or of SQLite, for every n in turn; others are killed by their parent after a time. OIMPRESS_LONG_TESTS=1 asks for a
-thousand kills and more, which continuous integration sets.
+or of SQLite, for every n in turn; others are killed by their parent after a time. In continuous integration, and with
+OIMPRESS_LONG_TESTS=1, there are over a thousand kills.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import pytest
 from oimpress.digest import Candidate, open_ledger, send
 from tests.digest.lists import MONDAY, listed, made, place
 
-LONG = bool(os.environ.get("OIMPRESS_LONG_TESTS"))
+LONG = any(os.environ.get(name) for name in ("CI", "OIMPRESS_LONG_TESTS"))
 WEEK = timedelta(days=7)
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 

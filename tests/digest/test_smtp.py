@@ -51,11 +51,12 @@ class Office:
         await asyncio.sleep(self.slow)
         if self.answers and not (answer := self.answers.pop(0)).startswith("250"):
             return answer
-        self.taken.append(bytes(envelope.content or b""))
+        assert isinstance(envelope.content, bytes)
+        self.taken.append(envelope.content)
         self.recipients += envelope.rcpt_tos
         if self.lose:
             self.lose -= 1
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         return "250 OK"
 

@@ -25,11 +25,13 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def mails(root: Path) -> list[str]:
     """The texts of the mails in the maildir, in the order of their names."""
-    found = sorted((root / "box" / "new").iterdir())
-    return [
-        message_from_bytes(path.read_bytes(), policy=policy.default).get_body(("plain",)).get_content()
-        for path in found
-    ]
+    return [text_of(path.read_bytes()) for path in sorted((root / "box" / "new").iterdir())]
+
+
+def text_of(mail: bytes) -> str:
+    part = message_from_bytes(mail, policy=policy.default).get_body(("plain",))
+    assert part is not None
+    return str(part.get_content())
 
 
 def sent_ids(ledger: Ledger) -> list[list[str]]:
@@ -223,7 +225,7 @@ def test_lists_do_not_touch_each_other(ledger: Ledger, tmp_path: Path) -> None:
 
 
 def test_the_same_issue_has_the_same_bytes(tmp_path: Path) -> None:
-    contents = []
+    contents: list[bytes] = []
     for name in ("one", "two"):
         with open_ledger(tmp_path / name / "ledger.sqlite3") as ledger:
             now = MONDAY + timedelta(hours=len(contents))

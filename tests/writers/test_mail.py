@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import samples
 from lxml import html as lxml_html
 
 from oimpress.model.nodes import Edition, Para, Release, SourceRef, Text
@@ -23,6 +22,7 @@ from oimpress.writers.mail_headers import Address, text_field
 from oimpress.writers.mail_letter import Envelope
 from oimpress.writers.mail_summary import summary
 from oimpress.writers.wording import ordered
+from tests.writers import samples
 
 URL = "https://press.test/r"
 
@@ -99,7 +99,7 @@ def test_fields(style: Style) -> None:
     assert re.fullmatch(r"<[0-9a-f]{32}@oimpress\.invalid>", made["Message-ID"])
     assert made["Content-Language"] == "fr"
     assert [each.get_content_type() for each in made.iter_parts()] == ["text/plain", "text/html"]
-    assert made.get_body(("plain",))["Content-Type"].params["format"] == "flowed"
+    assert next(made.iter_parts())["Content-Type"].params["format"] == "flowed"
 
 
 def test_an_envelope_fills_the_fields(style: Style) -> None:
@@ -253,7 +253,7 @@ def test_a_mime_digest_holds_a_message_for_each_release(style: Style) -> None:
     masthead, digest = made.iter_parts()
     assert digest.get_content_type() == "multipart/digest"
     assert "Sommaire" in masthead.get_content()
-    messages = [part.get_payload(0) for part in digest.iter_parts()]
+    messages: list[Any] = [part.get_payload(0) for part in digest.iter_parts()]
     assert len(messages) == 5
     assert messages[0]["Subject"].startswith("Quatorzième conférence")
     assert len({each["Message-ID"] for each in messages}) == 5

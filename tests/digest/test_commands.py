@@ -1,0 +1,121 @@
+"""``oimpress digest …`` as a press office uses it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from oimpress.cli.digest import digest
+from oimpress.digest import LedgerError
+from oimpress.errors import UsageError
+
+CONFIG = """
+sources = ["archive"]
+[lists.presse]
+title = "Communiqués de l’OIM"
+since = 2026-11-17
+time-zone = "Europe/Zurich"
+from = "Service de presse <presse@oim.test>"
+to = "liste@oim.test"
+list-archive = "https://oim.test/archives"
+transport = { kind = "maildir", path = "box" }
+"""
+TEXT = "L’OIM ouvre un centre à Motozintla\nMexico - Un centre a ouvert ses portes mercredi. Il aidera les migrants.\n"
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a configuration and one dated source."""
+    (tmp_path / "oimpress.toml").write_text(CONFIG, "utf-8")
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "centre.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "archive" / "centre.toml").write_text("date = 2026-11-20\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(digest, arguments, catch_exceptions=False)
+
+
+def test_a_week_at_the_office(office: Path) -> None:
+    outlook = run("plan", "--dry-run", "--now", "2026-11-22T10:00")
+    assert outlook.output.endswith(": new\n")
+    assert not (office / "box").exists()
+    early = run("send", "--due", "--now", "2026-11-18T10:00")
+    assert (early.exit_code, early.output) == (0, "")
+    planned = run("plan", "--list", "presse", "--now", "2026-11-23T08:00")
+    assert planned.output.startswith("presse-1-048: 1 releases\n")
+    built = run("build", "--now", "2026-11-23T08:01")
+    assert built.output.strip().endswith("presse-1-048.eml")
+    assert run("send", "--due", "--now", "2026-11-23T08:02").output == "presse-1-048: handed over\n"
+    assert run("send", "--due", "--now", "2026-11-23T08:03").output == ""
+    assert run("send", "--now", "2026-11-23T08:04").stderr.endswith("nothing is due before 2026-11-30 08:00 CET\n")
+    assert len(list((office / "box" / "new").iterdir())) == 1
+
+
+def test_log_and_status(office: Path) -> None:
+    run("send", "--now", "2026-11-23T08:00")
+    (row,) = json.loads(run("log", "--json").output)
+    assert (row["list"], row["issue"], row["reason"]) == ("presse", "presse-1-048", "presse-1-048: new")
+    issue, following = json.loads(run("status", "--json", "--now", "2026-11-24T08:00").output)
+    assert (issue["state"], issue["releases"], issue["open"]) == ("handed-over", 1, [])
+    assert following["next"] == "2026-11-30 08:00 CET"
+    assert "presse-1-048" in run("status").output
+
+
+def test_preview_is_one_file_that_loads_nothing(office: Path) -> None:
+    path = Path(run("preview", "--now", "2026-11-22T10:00").output.strip())
+    page = path.read_text("utf-8")
+    assert page.count("<iframe") == 4
+    assert page.count('sandbox title="') == 4
+    assert "Volume 1, n°" in page
+    assert " src=" not in page
+    assert "<link" not in page
+    assert not (office / "box").exists()
+    assert json.loads(run("log", "--json").output) == []
+
+
+def test_a_source_that_cannot_be_read_holds_up_no_other(office: Path) -> None:
+    (office / "archive" / "empty.txt").write_bytes(b"")
+    done = run("send", "--now", "2026-11-23T08:00")
+    assert "presse-1-048: handed over" in done.output
+    assert "empty.txt" in done.stderr
+
+
+def test_what_cannot_be_sent_has_an_exit_code(office: Path) -> None:
+    (office / "oimpress.toml").write_text(
+        CONFIG.replace('{ kind = "maildir", path = "box" }', '{ kind = "sendmail", command = ["false"] }'), "utf-8"
+    )
+    done = run("send", "--now", "2026-11-23T08:00")
+    assert done.exit_code == 8
+    assert "refused" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["send", "--list", "autre"], "autre: no such mailing list; oimpress.toml has presse"),
+        (["send", "--now", "tomorrow"], "--now tomorrow: no moment"),
+    ],
+)
+def test_mistakes(office: Path, arguments: list[str], words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        run(*arguments)
+
+
+def test_no_list_at_all(office: Path) -> None:
+    (office / "oimpress.toml").write_text('sources = ["archive"]\n', "utf-8")
+    with pytest.raises(UsageError, match="no mailing list"):
+        run("status")
+
+
+def test_a_damaged_ledger_stops_everything(office: Path) -> None:
+    (office / "digest").mkdir()
+    (office / "digest" / "ledger.sqlite3").write_bytes(b"x" * 5000)
+    with pytest.raises(LedgerError, match="damaged"):
+        run("send", "--now", "2026-11-23T08:00")
+    assert not (office / "box").exists()
