@@ -10,11 +10,12 @@ from itertools import groupby, pairwise
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Text
 from oimpress.model.runs import inlines, strip
-from oimpress.model.traced import Edit, Traced
+from oimpress.model.traced import Edit
 from oimpress.notices import Notice, Result, notice
-from oimpress.passes.wrapping import CONTINUES, HALF_STOP, TERMINAL, Wrapper, continues, detect
+from oimpress.passes.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect
 
 JOIN = "L002"
+SMALL = re.compile(r"\s*[^\W\d_A-ZÀ-Þ]")
 OPENS_QUOTE = re.compile(r"\s*[«“\"]")
 # What begins a line of its own: list markers, labels of contact lines, a lone separator.
 OPENER = re.compile(
@@ -25,7 +26,7 @@ OPENER = re.compile(
 
 
 def unwrap(draft: Draft) -> Result[Draft]:
-    """Join the lines that a wrapper broke. Rule L002; notice L101 where a break can be read both ways."""
+    """Join the lines that a wrapper broke. Rule L002; notices L101 a break that reads both ways, L102 a hyphen."""
     flow: list[object] = []
     notices: list[Notice] = []
     for is_line, group in groupby(draft.flow, lambda item: isinstance(item, Line)):
@@ -48,6 +49,8 @@ def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
         soft, sure = _soft(line, below, after, wrapper, made[-1])
         if not sure:
             notices.append(notice("L101", f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}"))
+        if soft and CUT_WORD.search(str(line.text)):
+            notices.append(notice("L102", f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}"))
         if soft:
             made[-1] = _join(made[-1], below)
         else:
@@ -66,7 +69,7 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
         return False, True
     if below.tag and not text.rstrip().endswith((".", "!", "?", "»")):
         return True, True  # the tag that stood here took the room, not the text
-    if wrapper is None or OPENER.match(str(below.text)) or wrapper.columns(line) > wrapper.width:
+    if wrapper is None or OPENER.match(str(below.text)) or wrapper.overlong(line):
         return False, True
     if continues(line, below):
         return True, True
@@ -96,11 +99,8 @@ def _at_a_full_stop(line: Line, below: Line, after: Line | None, wrapper: Wrappe
 
 
 def _join(line: Line, below: Line) -> Line:
-    space = joint(line)
-    children = inlines(*strip(line.children), Text(space), *strip(below.children))
+    """The two lines as one; nothing comes between the halves of a word that was cut at its hyphen."""
+    cut = CUT_WORD.search(str(line.text)) and SMALL.match(str(below.text))
+    joint = Text("") if cut else Text(line.ending.edited([Edit(JOIN, 0, len(line.ending), str(line.ending), " ")]))
+    children = inlines(*strip(line.children), joint, *strip(below.children))
     return replace(line, children=children, last=below.last, ending=below.ending)
-
-
-def joint(line: Line) -> Traced:
-    """The space that the line's end becomes."""
-    return line.ending.edited([Edit(JOIN, 0, len(line.ending), str(line.ending), " ")])

@@ -20,6 +20,7 @@ TERMINAL = re.compile(r"[.!?…:;](?:[\s\u00a0\u202f]*[»”\")\]])*\s*$|[»”]
 HALF_STOP = re.compile(r"[:;]\s*$")
 CONTINUES = re.compile(r"\s*(?:[a-zà-öø-ÿœ]|\d|[»;:!?,)%€])")
 ENCODED = re.compile(r"[^\x00-\x25\x27-\x7f]")  # what HTML writes as an entity: "&" and all beyond ASCII
+CUT_WORD = re.compile(r"[^\W\d_]-\s*$")
 TIDY_WIDTH = 67  # columns that `wrap: 68` lets a line have, tags included (Tidy 5.6, 9,000 lines)
 MOST = 130  # a line of text longer than this was not wrapped to be read
 
@@ -37,20 +38,30 @@ def _extra(char: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Wrapper:
-    """A way of counting columns, the most that a line got, and the columns of the tags around a paragraph."""
+    """A way of counting columns, the most that a line got, and the columns of the tags around a paragraph.
+
+    ``at_hyphens`` says that it also broke lines after a hyphen.
+    """
 
     measure: Callable[[str], int]
     width: int
     opening: int = 0
     closing: int = 0
+    at_hyphens: bool = False
 
     def columns(self, line: Line) -> int:
         """Columns of ``line``, with what a broken tag took of them."""
         return line.tag + self.measure(str(line.text).strip())
 
+    def overlong(self, line: Line) -> bool:
+        """Whether ``line`` is far longer than this wrapper lets a line become."""
+        return self.columns(line) > 1.25 * self.width
+
     def room(self, line: Line, below: Line, opening: bool) -> bool:
         """Whether the first word of ``below`` had room after ``line``, which may have begun with an opening tag."""
         word, *more = str(below.text).split(maxsplit=1) or [""]
+        if self.at_hyphens and "-" in word[1:-1]:
+            word = word[: word.index("-", 1) + 1]
         used = self.columns(line) + (self.opening if opening else 0) + (0 if more else self.closing)
         return used + 1 + below.tag + self.measure(word) <= self.width
 
@@ -80,7 +91,7 @@ def detect(lines: Sequence[Line]) -> Wrapper | None:
         return None
     tidy = Wrapper(encoded, TIDY_WIDTH, len("<p>"), len("</p>"))
     sizes = [len(str(line.text).strip()) for line, _ in broken]
-    visible = Wrapper(len, max(sizes))
+    visible = Wrapper(len, max(sizes), at_hyphens=any(CUT_WORD.search(str(line.text)) for line, _ in broken))
     return max((tidy, visible), key=lambda wrapper: _explained(wrapper, broken))
 
 

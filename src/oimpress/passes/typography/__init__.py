@@ -8,10 +8,24 @@ from __future__ import annotations
 from oimpress.errors import UsageError
 from oimpress.model.traced import Edit, edited
 from oimpress.passes.typography.convention import DEFAULT, LANGUAGES, Convention, find_language, spacing
+from oimpress.passes.typography.doubts import Found, doubts
 from oimpress.passes.typography.engine import edits_of
 from oimpress.passes.typography.releases import typeset_release
+from oimpress.passes.typography.report import as_diff, as_explained
 
-__all__ = ["DEFAULT", "LANGUAGES", "Convention", "Edit", "analyse", "typeset", "typeset_release"]
+__all__ = [
+    "DEFAULT",
+    "LANGUAGES",
+    "Convention",
+    "Edit",
+    "Found",
+    "analyse",
+    "as_diff",
+    "as_explained",
+    "doubts",
+    "typeset",
+    "typeset_release",
+]
 
 
 def typeset(text: str, lang: str = "fr", convention: Convention = DEFAULT) -> str:

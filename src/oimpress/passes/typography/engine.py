@@ -60,7 +60,13 @@ class _Proof:
 
     def edits_of(self, source: str) -> list[Edit]:
         made = (
-            Edit(change.rules, change.source_start, change.source_end, source[change.source_start : change.source_end], after)
+            Edit(
+                change.rules,
+                change.source_start,
+                change.source_end,
+                source[change.source_start : change.source_end],
+                after,
+            )
             for change in self.changes
             for after in (self.text[change.start : change.end],)
         )

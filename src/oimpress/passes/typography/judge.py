@@ -60,5 +60,6 @@ def foreign_stretches(text: str, lang: str) -> Iterator[tuple[int, int]]:
     reached = 0
     for start, end in sorted(spans):
         if start >= reached:
-            yield start, end
+            inside = text[start:end]
+            yield start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip())
             reached = end

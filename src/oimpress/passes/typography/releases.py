@@ -7,37 +7,60 @@ from collections.abc import Iterator
 from oimpress.model import runs
 from oimpress.model.nodes import Foreign, Inlines, Link, Release
 from oimpress.model.walk import Run, map_runs
-from oimpress.notices import Result
+from oimpress.notices import Notice, Result, notice
 from oimpress.passes.typography.convention import DEFAULT, Convention, find_language, spacing
+from oimpress.passes.typography.doubts import doubts
 from oimpress.passes.typography.engine import edits_of
 
-#: Elements whose text is dialled or sent to.
+#: Elements whose text is dialled or written to.
 UNTOUCHED = frozenset({"phone", "email"})
+MARGIN = 12  # characters of the sentence shown around a doubt
 
 
 def typeset_release(release: Release, convention: Convention = DEFAULT) -> Result[Release]:
-    """Set every text of the release by the rules of its language, through inline markup."""
+    """Set every text of the release by the rules of its language, through inline markup.
+
+    E-mail addresses, telephone numbers, foreign words and links that show their address stay. Notices T101 to T120
+    for what only a person can tell, T121 for a language without rules.
+    """
+    notices: list[Notice] = []
 
     def change(run: Run) -> Inlines:
-        if run.element in UNTOUCHED or not (language := find_language(str(run.lang))):
+        if run.element in UNTOUCHED:
+            return run.children
+        if not (language := find_language(str(run.lang))):
             return run.children
         text = str(runs.flatten(run.children))
-        edits = edits_of(text, spacing(language, convention), _foreign(run.children, text))
-        return runs.apply(run.children, edits)
+        edits = edits_of(text, spacing(language, convention), _protected(run.children, text))
+        children = runs.apply(run.children, edits)
+        notices.extend(_notices(run.path, children, language))
+        return children
 
-    return Result(map_runs(release, change))
+    if not find_language(str(release.lang)):
+        return Result(release, (notice("T121", detail=str(release.lang)),))
+    return Result(map_runs(release, change), tuple(notices))
 
 
-def _foreign(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
+def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
     """Spans in another language, and links that show their address."""
-    reached = 0
+    if len(children) == 1 and not isinstance(children[0], runs.MARKED):
+        return
     found = [(start, end) for start, end, _ in runs.spans(children, Foreign)]
     found += (
         (start, end)
         for start, end, link in runs.spans(children, Link)
         if text[start:end] in (link.href, link.href.removeprefix("mailto:"))
     )
+    reached = 0
     for start, end in sorted(found):
         if start >= reached:
             yield start, end
             reached = end
+
+
+def _notices(path: str, children: Inlines, lang: str) -> Iterator[Notice]:
+    text = str(runs.flatten(children))
+    for code, start, end in doubts(text, lang, _protected(children, text)):
+        left = text.rfind(" ", 0, max(start - MARGIN, 0)) + 1
+        right = text.find(" ", min(end + MARGIN, len(text)))
+        yield notice(code, path, text[left : right if right > 0 else len(text)])

@@ -29,7 +29,9 @@ def stops(run: str, spacing: Spacing) -> Iterator[Edit]:
         if match[0].replace(".", "") in words("acronyms"):
             start, end = match.span()
             closing = run[end : end + 2]
-            ends = match[0].endswith(".") and (not closing.strip(" \u00a0\u202f") or closing[:1] in "»”\n" or closing[-1:].isupper())
+            ends = match[0].endswith(".") and (
+                not closing.strip(" \u00a0\u202f") or closing[:1] in "»”\n" or closing[-1:].isupper()
+            )
             after = match[0].replace(".", "") + ("." if ends else "")
             yield Edit(STOPS, start, end, match[0], after)
 

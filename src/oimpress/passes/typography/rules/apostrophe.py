@@ -10,7 +10,7 @@ from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.rule import after, before, rule
 
 APOSTROPHE, MISTAKEN, GAP = "T009", "T010", "T011"
-MARK = re.compile(r"[´`‘ʼ′’']+")
+MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`‘ʼ′’']+")
 STRAIGHT = re.compile(r"'(?=[\w«“\"\ue000])")
 SPACED = re.compile(r"['’][ \u00a0\u202f]+(?=[aâàeéèêiîïoôuhyœAÂÀEÉÈÊIÎÏOÔUHYŒ])")
 ELIDED = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd entr".split())
@@ -37,7 +37,7 @@ def apostrophe(run: str, spacing: Spacing) -> Iterator[Edit]:
 def mistaken(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Make an acute, grave, prime, opening quote or doubled mark after an elided word an apostrophe."""
     for match in MARK.finditer(run):
-        if match[0] not in ("'", "’") and elision_ends(run, match.start()) and after(run, match.end()).isalpha():
+        if elision_ends(run, match.start()) and after(run, match.end()).isalpha():
             yield Edit(MISTAKEN, *match.span(), match[0], "’")
 
 
@@ -48,6 +48,6 @@ def gap(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(GAP, match.start(), match.end(), match[0], "’")
 
 
-MISTAKEN_MARK = rule("T010", "A", "´`‘ʼ′’", mistaken, "d´eau")
+MISTAKEN_MARK = rule("T010", "A", "´`‘ʼ′’'", mistaken, "d´eau")
 STRAIGHT_MARK = rule("T009", "A", "'", apostrophe, "l'eau")
 SPACE_AFTER = rule("T011", "L", "'’", gap, "l' Organisation")

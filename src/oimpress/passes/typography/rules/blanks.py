@@ -12,7 +12,7 @@ from oimpress.passes.typography.rule import rule
 BLANKS = "T015"
 S = "[ \u00a0\u202f]"
 NEEDLESS = re.compile(
-    rf"{S}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f].)(?:{S}++|(?!\.[\w.…]))|(?<=[(\[]){S}++(?=\S)",
+    rf"{S}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f].)(?:{S}++|(?!\.(?:[\w.…]|(?<=\..\.))))|(?<=[(\[]){S}++(?=\S)",
 )
 
 

@@ -28,7 +28,9 @@ def ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
     known = _split()
     for match in OE.finditer(run):
         start, end = word_at(run, *match.span())
-        if (word := known.get(run[start:end].lower())) and word[match.start() - start : match.start() - start + 1] == "œ":
+        if (word := known.get(run[start:end].lower())) and word[
+            match.start() - start : match.start() - start + 1
+        ] == "œ":
             yield Edit(LIGATURE, *match.span(), match[0], "œ" if match[0] == "oe" else "Œ")
 
 

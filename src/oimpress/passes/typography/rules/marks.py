@@ -15,7 +15,8 @@ GUILLEMET = re.compile(rf"«{S}*|(?<!{S}){S}*»")
 HIGH_MARK = re.compile(r"[;!?]")
 COLON_MARK = re.compile(r":")
 WORDLIKE = frozenset("»”)]%‰…’\"'€$£°²³™®*‼")
-FOLLOWING = frozenset(" \u00a0\u202f\n\t»”)]’\".,;:!?…")
+AFTER_COLON = frozenset(' \u00a0\u202f\n\t«»“”)]’"')
+FOLLOWING = frozenset(' \u00a0\u202f\n\t»”)]’".,;:!?…')
 
 
 def inner(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -47,7 +48,7 @@ def _spaced(code: str, mark: re.Pattern[str], run: str, space: str) -> Iterator[
     for match in mark.finditer(run):
         end = match.start()
         right = after(run, end + 1)
-        if right and right not in FOLLOWING and not (code == COLON and right in "«“"):
+        if right and right not in (AFTER_COLON if code == COLON else FOLLOWING):
             continue
         start = end
         while start and run[start - 1] in " \u00a0\u202f":

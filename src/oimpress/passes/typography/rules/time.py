@@ -12,9 +12,7 @@ from oimpress.passes.typography.rule import DIGITS, before, rule
 DATE, HOUR = "T032", "T033"
 MONTHS = "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
 NAMES = frozenset(MONTHS.split())
-DAY = re.compile(
-    rf"[0-9](?:er)?([ \u00a0\u202f])(?={MONTHS.replace(' ', '|')})([^\W\d_]+)", re.IGNORECASE
-)
+DAY = re.compile(rf"[0-9](?:er)?([ \u00a0\u202f])(?={MONTHS.replace(' ', '|')})([^\W\d_]+)", re.IGNORECASE)
 CLOCK = re.compile(
     r"[0-9]([ \u00a0\u202f]?)([hH])(?:([ \u00a0\u202f]?)([0-5]\d)(?![\w\u00a0\u202f]*\d{3}))?(?![\w/’'°²])"
 )
