@@ -49,7 +49,7 @@ def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
     found += (
         (start, end)
         for start, end, link in runs.spans(children, Link)
-        if text[start:end] in (link.href, link.href.removeprefix("mailto:"))
+        if isinstance(link, Link) and text[start:end] in (link.href, link.href.removeprefix("mailto:"))
     )
     reached = 0
     for start, end in sorted(found):

@@ -13,7 +13,27 @@ APOSTROPHE, MISTAKEN, GAP = "T009", "T010", "T011"
 MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`‘ʼ′’']+")
 STRAIGHT = re.compile(r"'(?=[\w«“\"\ue000])")
 SPACED = re.compile(r"['’][ \u00a0\u202f]+(?=[aâàeéèêiîïoôuhyœAÂÀEÉÈÊIÎÏOÔUHYŒ])")
-ELIDED = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd entr".split())
+ELIDED = frozenset(
+    [
+        "c",
+        "d",
+        "j",
+        "l",
+        "m",
+        "n",
+        "s",
+        "t",
+        "qu",
+        "jusqu",
+        "lorsqu",
+        "puisqu",
+        "quoiqu",
+        "presqu",
+        "quelqu",
+        "aujourd",
+        "entr",
+    ]
+)
 
 
 def elision_ends(run: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.judge import is_in
-from oimpress.passes.typography.rule import DIGITS, before, rule, word_at
+from oimpress.passes.typography.rule import before, rule, word_at
 
 NUMERO, REFERENCE, CIVILITY, TITLE = "T028", "T029", "T031", "T030"
 NUMBER = re.compile(r"[nN][ \u00a0\u202f]?[°º][ \u00a0\u202f]*(?=[\dꀀ])")
@@ -21,7 +21,9 @@ NUMBERED = re.compile(
 )
 POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w))")
 SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
-ABBREVIATIONS = frozenset("art arts p pp fig figs al chap vol par tabl tab ann annexe col t".split())
+ABBREVIATIONS = frozenset(
+    ["art", "arts", "p", "pp", "fig", "figs", "al", "chap", "vol", "par", "tabl", "tab", "ann", "annexe", "col", "t"]
+)
 PERSON = re.compile(r"(?:MM?\.|M(?:mes?|lles?|gr|es?)|[DP]rs?)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])")
 ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
 

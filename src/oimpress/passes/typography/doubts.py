@@ -1,0 +1,123 @@
+"""What the rules see and do not touch, because only a person can tell: tier W, told as notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from oimpress.passes.typography.convention import NBSP
+from oimpress.passes.typography.judge import is_in
+from oimpress.passes.typography.lexicons import words
+from oimpress.passes.typography.protect import DIGITS, covered, masked
+
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
+S = "[ \u00a0\u202f]"
+Keep = Callable[[re.Match[str], str], bool]
+
+
+class Doubt(NamedTuple):
+    """Matches of ``pattern`` are doubtful when ``keep`` says so; tried only where all of ``needs`` occur."""
+
+    code: str
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    keep: Keep
+
+
+class Found(NamedTuple):
+    """A doubt about ``text[start:end]``."""
+
+    code: str
+    start: int
+    end: int
+
+
+def _always(match: re.Match[str], text: str) -> bool:
+    return True
+
+
+def _is_word(match: re.Match[str], text: str) -> bool:
+    return not text[match.start() - 1 : match.start()].isalnum() or match.start() == 0
+
+
+def _is_alone(match: re.Match[str], text: str) -> bool:
+    """Whether nothing is joined to the left of the word, a number by its no-break space included."""
+    left = text[match.start() - 1 : match.start()]
+    return match.start() == 0 or not (left.isalnum() or left in "’'.&/-\u00a0")
+
+
+def _is_unsure(match: re.Match[str], text: str) -> bool:
+    """Whether the stretch stands outside « » and no language claims it."""
+    left = text[max(match.start() - 2000, 0) : match.start()]
+    return left.count("«") <= left.count("»") and is_in(text[match.start(1) : match.end(1)], "fr") == "unsure"
+
+
+def _listed(name: str) -> Keep:
+    return lambda match, text: _is_word(match, text) and match[0] in words(name)
+
+
+def _is_letter_a(match: re.Match[str], text: str) -> bool:
+    start = match.start()
+    left = text[max(start - 2, 0) : start].rstrip(" \u00a0\u202f")[-1:]
+    return not left or left in ".!?…\n«"
+
+
+def _is_count(match: re.Match[str], text: str) -> bool:
+    """Whether an ungrouped number is too long or too far from our time to be a year."""
+    return len(match[1]) > 4 or not 1900 <= int(match[1]) <= 2100
+
+
+def _doubt(code: str, needs: str, pattern: str, keep: Keep = _always) -> Doubt:
+    return Doubt(code, frozenset(needs), re.compile(pattern), keep)
+
+
+DOUBTS: Final = (
+    _doubt("T101", "<", r"<<|>>"),
+    _doubt("T102", '"', r'"[^\n]*'),
+    _doubt("T103", "“", r"“([^“”\n]+)”", _is_unsure),
+    _doubt(
+        "T104",
+        " ",
+        r"(?:[LDNSJClds]|[Qq]u|jusqu|lorsqu|puisqu) (?=(?:[aeiouyhâàéèêîô][^\W\d]|[AEIOU][A-Z]{2}))[^\W\d]+",
+        _is_alone,
+    ),
+    _doubt("T105", "$0", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
+    _doubt("T105", "USdolar", r"dollars (?:US|américains|USD)(?!\w)"),
+    _doubt("T106", "0 ", rf"(?<![\w.,/:+’'°-])([1-9]\d{{3,8}})(?={S}(?:[^\W\d_A-Z]|€|\$))", _is_count),
+    _doubt("T106", "0.", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
+    _doubt("T106", "0,", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])"),
+    _doubt("T107", "0.", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={S}?(?:%|million|milliard|km|kg|€|°))"),
+    _doubt("T108", "2nd", r"(?<!\w)2nde?s?(?!\w)"),
+    _doubt("T109", "°s", r"[nN]°s(?!\w)"),
+    _doubt("T110", "01", rf"(?<![\d.,])1{NBSP}(?:{MONTHS})(?!\w)"),
+    _doubt("T110", "0", rf"(?<=[0-9r]{NBSP})(?:{'|'.join(name.title() for name in MONTHS.split('|'))})(?!\w)"),
+    _doubt("T110", "d", rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)"),
+    _doubt("T111", "0h/", r"24 ?h ?/ ?24"),
+    _doubt("T112", "0-°", rf"(?<![\w)])-\d+(?:,\d+)?{S}?°"),
+    _doubt("T113", ".", r"(?<=[^\W\d_])\.\.(?![./\\\w])"),
+    _doubt("T114", "E", r"E[a-z]+", _listed("names")),
+    _doubt("T115", "A", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a),
+    _doubt("T116", "", r"[A-Z]{4,}", _listed("uncapped")),
+    _doubt("T117", "u", r"(?:vux|nud|cur|sur|uf|buf)s?(?!\w)(?<!sur)", _is_word),
+    _doubt("T118", "ail:", r"(?:Em|M)ail(?=\u00a0:)", _is_alone),
+    _doubt("T119", "", r"[^\W\d_]{2}[,;](?![’'])[^\W\d_]{2,}|[^\W\d_A-Z]{2}\.(?:[A-ZÀ-Þ][^\W\d_A-Z]+|[A-Z]{3,})(?!\.)"),
+    _doubt("T120", "()", r"(?<=\w )\([cC]\)(?=[ \u00a0]?\d{4})|(?<=[^\W\d])\((?:r|R|tm|TM)\)(?!\w)"),
+    _doubt("T120", "->", r"->|<-|=>"),
+)
+
+
+def doubts(text: str, lang: str = "fr", protected: Iterable[tuple[int, int]] = ()) -> Iterator[Found]:
+    """The doubts about ``text``, which is set already; only French is doubted, and nothing ``protected``."""
+    if lang[:2] != "fr":
+        return
+    shown = masked(covered(text, protected), lang[:2])
+    present = set(shown)
+    if not present.isdisjoint(DIGITS):
+        present.add("0")
+    for doubt in DOUBTS:
+        if doubt.needs <= present:
+            for match in doubt.pattern.finditer(shown):
+                if doubt.keep(match, text):
+                    yield Found(doubt.code, *match.span())

@@ -1,0 +1,52 @@
+"""Every rule by the cases of its fixture, which a proof-reader can read and add to."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pytest
+
+from oimpress.notices import rule_texts
+from oimpress.passes.typography import analyse, typeset
+from oimpress.passes.typography.rules import EVERY
+from tests.typography.cases import FOLDER, Case, every, read, visible
+
+CASES = every()
+GROUPS = {name: list(cases) for name, cases in groupby(CASES, key=lambda case: case.name)}
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_cases(name: str) -> None:
+    wrong = [
+        f"{case.shown}\n    {visible(typeset(case.given))}\n    {visible(case.expected)} expected"
+        for case in GROUPS[name]
+        if typeset(case.given) != case.expected
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_what_is_set_stays(name: str) -> None:
+    assert [case.shown for case in GROUPS[name] if analyse(case.expected)] == []
+
+
+def test_there_are_many_cases() -> None:
+    assert len(CASES) >= 600
+    assert sum(case.given == case.expected for case in CASES) >= 200
+
+
+@pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.code)
+def test_a_rule_has_a_fixture_with_cases_it_changes_and_cases_it_leaves(rule: object) -> None:
+    cases = fixture_of(rule.code)  # type: ignore[attr-defined]
+    codes = {code for case in cases for edit in analyse(case.given) for code in edit.rule.split("+")}
+    assert rule.code in codes  # type: ignore[attr-defined]
+    assert any(case.given == case.expected for case in cases)
+
+
+def fixture_of(code: str) -> list[Case]:
+    return read(FOLDER / f"{rule_texts()[code]['name']}.txt")
+
+
+def test_a_fixture_belongs_to_a_rule() -> None:
+    names = {rule_texts()[rule.code]["name"] for rule in EVERY} | {"protected"}
+    assert sorted({path.stem for path in FOLDER.glob("*.txt")} - names) == []
