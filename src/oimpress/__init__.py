@@ -76,11 +76,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Load a public name when it is first used, so that importing oimpress costs nothing."""
-    if name not in _HOME:
-        raise AttributeError(f"module 'oimpress' has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+if not TYPE_CHECKING:  # a type checker knows the names above, and no others
+
+    def __getattr__(name: str) -> Any:
+        """Load a public name when it is first used, so that importing oimpress costs nothing."""
+        if name not in _HOME:
+            raise AttributeError(f"module 'oimpress' has no attribute {name!r}")
+        found = globals()[name] = getattr(import_module(_HOME[name]), name)
+        return found
 
 
 def __dir__() -> list[str]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from oimpress.errors import UsageError
-from oimpress.sources import is_date
+from oimpress.sources import SETTINGS, is_date, read_table
 
-NAME = "oimpress.toml"
+NAME = SETTINGS
 LISTS = ("sources", "formats")
 
 
@@ -46,50 +45,48 @@ def find_config(start: Path) -> Config:
 
 def read_config(path: Path) -> Config:
     """The settings in ``path``. Raises UsageError with the place for an unknown key or a value of the wrong kind."""
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError("{path}: not a readable TOML file ({reason}); repair it", path=path, reason=error) from None
-    edition = _table(path, table.pop("edition", {}), "edition")
-    lists = _table(path, table.pop("lists", {}), "lists")
-    values: dict[str, Any] = {}
-    for key, value in (*table.items(), *edition.items()):
-        inside = "edition" if key in edition else ""
-        values[key] = _checked(path, key, value, inside)
-    return replace(
-        Config(path.parent), lists={name: _table(path, rows, name) for name, rows in lists.items()}, **values
-    )
+    table = read_table(path)
+    edition = _table(path, "edition", table.pop("edition", {}))
+    lists = _table(path, "lists", table.pop("lists", {}))
+    values = {key: _checked(path, key, value, SETTABLE) for key, value in table.items()}
+    values |= {key: _checked(path, key, value, EDITION) for key, value in edition.items()}
+    rows = {name: _table(path, f"lists.{name}", row) for name, row in lists.items()}
+    return replace(Config(path.parent), lists=rows, **values)
 
 
-def _table(path: Path, value: Any, key: str) -> dict[str, Any]:
+def _table(path: Path, key: str, value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise UsageError("{path}: “{key}” must be a table; write [{key}]", path=path, key=key)
+        raise UsageError("{path}: {key} must be a table; write [{key}]", path=path, key=key)
     return value
 
 
-def _checked(path: Path, key: str, value: Any, inside: str) -> Any:
-    known = (
-        {"title", "date"} if inside else {item.name for item in fields(Config)} - {"folder", "lists", "title", "date"}
-    )
+EDITION = ("title", "date")
+SETTABLE = tuple(item.name for item in fields(Config) if item.name not in ("folder", "lists", *EDITION))
+
+
+def _checked(path: Path, key: str, value: Any, known: tuple[str, ...]) -> Any:
+    if key in EDITION and key not in known:
+        raise UsageError("{path}: {key} stands outside its table; write it under [edition]", path=path, key=key)
     if key not in known:
         raise UsageError(
-            "{path}: unknown key “{key}”; here one may write {known}",
-            path=path,
-            key=key,
-            known=", ".join(sorted(known)),
+            "{path}: unknown key “{key}”; here one may write {known}", path=path, key=key, known=", ".join(known)
         )
-    if key == "date":
-        value = value.isoformat()[:10] if isinstance(value, datetime.date) else value
-        if value and not (isinstance(value, str) and is_date(value)):
-            raise UsageError("{path}: “{value}” is no date; write 2026-11-22", path=path, value=value)
     if key in LISTS:
-        value = [value] if isinstance(value, str) else value
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise UsageError("{path}: “{key}” must be a list of texts", path=path, key=key)
-        return tuple(value)
+        return _texts(path, key, value)
+    if key == "date" and isinstance(value, datetime.date):
+        value = value.isoformat()[:10]
     if not isinstance(value, str):
-        raise UsageError("{path}: “{key}” must be a text", path=path, key=key)
+        raise UsageError("{path}: {key} must be a text; write {key} = \"…\"", path=path, key=key)
+    if key == "date" and value and not is_date(value):
+        raise UsageError("{path}: date {value}: there is no such day; write 2026-11-22", path=path, value=value)
     return value
+
+
+def _texts(path: Path, key: str, value: Any) -> tuple[str, ...]:
+    texts = [value] if isinstance(value, str) else value
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise UsageError("{path}: {key} must be a list of texts; write {key} = [\"…\"]", path=path, key=key)
+    return tuple(texts)
 
 
 TEMPLATE = """\

@@ -19,9 +19,11 @@ class OimpressError(Exception):
         self.values = values
 
     def text(self, translate: Callable[[str], str]) -> str:
-        """The sentence as ``translate`` (English phrase -> phrase) says it."""
+        """The sentence as ``translate`` (English phrase -> phrase) says it, the ``reason`` in it translated too."""
         sentence = translate(self.message)
-        return sentence.format(**self.values) if self.values else sentence
+        reason = self.values.get("reason")
+        values = self.values | ({"reason": translate(str(reason))} if reason else {})
+        return sentence.format(**values) if values else sentence
 
 
 class UsageError(OimpressError):

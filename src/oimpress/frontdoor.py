@@ -33,7 +33,7 @@ def normalise(source: Readable, profile: str = "oim-fr") -> Normalised:
     """The clean release in ``source``: its ``value``, the ``notices`` on it, and the ``trail`` of every character.
 
     ``source`` is a path (with its sidecar, if one lies beside it), the bytes of a file, or a Source. Raises ReadError,
-    InvalidRelease for XML that is no release, UsageError for an unknown profile.
+    InvalidRelease for XML that is no release, UsageError for an unknown profile or a sidecar with a mistake.
     """
     return normalise_source(_source(source), profile)
 
@@ -45,17 +45,18 @@ def _source(source: Readable) -> Source:
 
 
 def write(publication: Edition | Release, to: str = "pdf", style: str = "oim") -> bytes:
-    """The bytes of ``publication`` in the format ``to``.
+    """The bytes of ``publication`` in the format ``to``: ``pdf``, ``docx``, ``epub``, …
 
-    Raises UsageError for an unknown format or style, WriteError when the writer cannot make it.
+    Raises UsageError for an unknown format or style, WriteError when the writer cannot make it, MissingDependency when
+    a library it needs is not there.
     """
-    look = load_style(style)
+    form, look = find(to), load_style(style)
     edition = (
         publication
         if isinstance(publication, Edition)
         else make_edition([publication], Options(lang=publication.lang), look)
     )
-    return find(to).write(edition, look).value
+    return form.write(edition, look).value
 
 
 def build(
@@ -72,10 +73,11 @@ def build(
     """Write files and folders of sources in every one of ``formats`` ("all" for each known one) into ``output``.
 
     The report tells what was made, what failed and what editors should know; a source that cannot be read stops
-    nothing. ``date`` is ISO 8601. Raises UsageError for an unknown format or style or a path that is not there.
+    nothing. ``date`` is ISO 8601, ``lang`` a BCP 47 tag. Raises UsageError for a format, style, profile, date or
+    language that cannot be and for a path that is not there, WriteError when ``output`` cannot be made.
     """
+    report, options = Report(), Options(title, date, lang, profile)
     wanted = names() if "all" in formats else tuple(dict.fromkeys(formats))
-    found = [find(name) for name in wanted]
-    paths = list(discover(map(Path, sources)))
-    options = Options(title, date, lang, profile)
-    return build_editions(paths, found, Path(output), load_style(style), options)
+    found, look = [find(name) for name in wanted], load_style(style)
+    build_editions(discover(map(Path, sources)), found, Path(output), look, options, report)
+    return report

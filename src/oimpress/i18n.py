@@ -36,9 +36,16 @@ def _catalogue(lang: str) -> gettext.NullTranslations:
 
 
 def user_language(environ: Mapping[str, str] = os.environ) -> str:
-    """The language messages are shown in: that of LC_ALL, LC_MESSAGES or LANG; English for C and POSIX."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environ.get(name, ""):
-            language = value.split(".")[0].split("_")[0].lower()
-            return "en" if language in ("c", "posix") or not language.isalpha() else language
-    return "en"
+    """The language messages are shown in: that of LC_ALL, LC_MESSAGES or LANG; English for C and POSIX.
+
+    As everywhere with gettext, LANGUAGE goes before them unless they say C.
+    """
+    locale = next(filter(None, (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "C")
+    if _language(locale) in ("c", "posix"):
+        return "en"
+    language = _language(environ.get("LANGUAGE", "").split(":")[0] or locale)
+    return language if language.isalpha() else "en"
+
+
+def _language(locale: str) -> str:
+    return locale.partition(".")[0].partition("_")[0].lower()

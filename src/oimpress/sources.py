@@ -15,6 +15,7 @@ from oimpress.errors import ReadError, UsageError
 from oimpress.model.nodes import KINDS, Kind
 
 STDIN = "-"
+SETTINGS = "oimpress.toml"  # what a folder is set up by; no source's sidecar
 SUFFIXES = (".txt", ".xml")  # what is taken from a folder; a file named on its own may have any name
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -58,9 +59,13 @@ def load(path: Path) -> Source:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError("{path}: cannot be read ({reason})", path=path, reason=error.strerror) from None
+        raise ReadError(
+            "{path}: cannot be read ({reason}); check the file and its rights", path=path, reason=error.strerror
+        ) from None
     sidecar = path.with_suffix(".toml")
-    known = read_sidecar(sidecar) if sidecar != path and sidecar.is_file() else NOTHING_KNOWN
+    known = (
+        read_sidecar(sidecar) if sidecar not in (path, path.parent / SETTINGS) and sidecar.is_file() else NOTHING_KNOWN
+    )
     return Source(path.name, data, known, path.parent)
 
 
@@ -71,19 +76,33 @@ def discover(names: Iterable[str | Path]) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for name in names:
-        path = Path(name)
-        if path.is_dir():
-            found = sorted(file for file in path.rglob("*") if is_source(file.relative_to(path)) and file.is_file())
-            if not found:
-                raise UsageError("{path}: no source in this folder; it should hold .txt or .xml files", path=path)
-        elif path.exists():
-            found = [path]
-        else:
-            raise UsageError("{path}: no such file or folder; give the path of a source", path=path)
-        for file in found:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
+        for file in files_at(Path(name)):
+            if (real := file.resolve()) not in seen:
+                seen.add(real)
                 yield file
+
+
+def files_at(path: Path, output: Path | None = None) -> list[Path]:
+    """The sources that ``path``, a file or a folder, stands for; what lies in ``output`` is none of a folder above it.
+
+    Raises UsageError for a path that is not there or a folder without a source.
+    """
+    if not path.is_dir():
+        if path.exists():
+            return [path]
+        raise UsageError("{path}: no such file or folder; give the path of a source", path=path)
+    made = output.resolve() if output else None
+    inside = made is not None and made != path.resolve() and made.is_relative_to(path.resolve())
+    found = [file for file in path.rglob("*") if is_source(file.relative_to(path)) and file.is_file()]
+    if made and inside:
+        found = [file for file in found if not file.resolve().is_relative_to(made)]
+    if not found:
+        raise UsageError(
+            "{path}: no source in this folder; it should hold files that end in {endings}",
+            path=path,
+            endings=", ".join(SUFFIXES),
+        )
+    return sorted(found)
 
 
 def is_source(path: PurePath) -> bool:
@@ -96,12 +115,28 @@ def from_stream(stream: BinaryIO) -> Source:
     return Source("stdin", stream.read())
 
 
+def read_table(path: Path) -> dict[str, Any]:
+    """The TOML file at ``path``. Raises UsageError with the line of a mistake."""
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise UsageError(
+            "{path}: cannot be read ({reason}); check the file and its rights", path=path, reason=error.strerror
+        ) from None
+    except UnicodeDecodeError as error:
+        raise UsageError("{path}: byte {at} is not UTF-8; save the file as UTF-8", path=path, at=error.start) from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise UsageError(
+            '{path}:{line}: not TOML; write key = "text", or key = ["text", "text"], on each line',
+            path=path,
+            line=line[1] if line else path.read_text("utf-8-sig").count("\n") + 1,
+        ) from None
+
+
 def read_sidecar(path: Path) -> Metadata:
     """What ``path``, a TOML file, says. Raises UsageError with the place for an unknown key or a wrong value."""
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError("{path}: not a readable TOML file ({reason}); repair it", path=path, reason=error) from None
+    table = read_table(path)
     known = {item.name for item in fields(Metadata)}
     for key, value in table.items():
         if key not in known:
@@ -118,18 +153,39 @@ def read_sidecar(path: Path) -> Metadata:
 def _checked(path: Path, key: str, value: Any) -> str:
     if key == "date" and isinstance(value, datetime.date):
         value = value.isoformat()[:10]
-    good = (
-        isinstance(value, str)
-        and {
-            "date": lambda: is_date(value),
-            "lang": lambda: TAG.fullmatch(value) is not None,
-            "kind": lambda: value in KINDS,
-            "url": lambda: value.startswith(("http://", "https://")),
-        }.get(key, lambda: True)()
-    )
-    if not good or any(ord(char) < 32 for char in value):
-        raise UsageError("{path}: “{value}” cannot be the {key} of a source", path=path, value=value, key=key)
-    return str(value)
+    if not isinstance(value, str):
+        raise UsageError('{path}: {key} must be a text; write {key} = "…"', path=path, key=key)
+    if not _fits(key, value):
+        raise UsageError(
+            "{path}: {key} cannot be “{value}”; write {wanted}", path=path, key=key, value=value, wanted=WANTED[key]
+        )
+    return value
+
+
+WANTED = {
+    "date": "2026-11-22, 2026-11 or 2026",
+    "lang": "fr, en or es",
+    "kind": ", ".join(KINDS),
+    "url": "https://…",
+    "title": "one line",
+    "licence": "one line",
+}
+
+
+def _fits(key: str, value: str) -> bool:
+    if any(ord(char) < 32 for char in value):
+        return False
+    match key:
+        case "date":
+            return is_date(value)
+        case "lang":
+            return TAG.fullmatch(value) is not None
+        case "kind":
+            return value in KINDS
+        case "url":
+            return value.startswith(("http://", "https://"))
+        case _:
+            return True
 
 
 def is_date(text: str) -> bool:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import gettext
+import os
+import signal
 import sys
 from importlib import import_module
 from importlib.resources import files
+from typing import Any, NoReturn
 
 import click
 
 import oimpress
-from oimpress.errors import OimpressError
-from oimpress.i18n import DOMAIN, phrases, user_language
+from oimpress.cli.words import _
+from oimpress.errors import OimpressError, WriteError
+from oimpress.i18n import DOMAIN, user_language
 
 COMMANDS = {
     "build": "oimpress.cli.build:build",
@@ -26,12 +31,11 @@ COMMANDS = {
     "init": "oimpress.cli.init:init",
 }
 ALIASES = {"normalize": "normalise"}
-
-_ = phrases(user_language())
+INTERRUPTED, TERMINATED, PIPE_CLOSED = (128 + number for number in (signal.SIGINT, signal.SIGTERM, 13))
 
 
 class Commands(click.Group):
-    """A group whose commands are imported when they are called; their one line of help stands in ``SUMMARIES``."""
+    """A group whose commands are imported when they are called; their one line of help stands in ``summaries``."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -44,9 +48,35 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:  # whoever read us has seen enough
+            _forget_output()
+            sys.exit(PIPE_CLOSED)
+        except OSError as error:
+            _forget_output()
+            place = error.filename or _("standard output")
+            raise WriteError(
+                "{path}: cannot be written ({reason}); make room there, or choose another place",
+                path=place,
+                reason=error.strerror or error,
+            ) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, summaries()[name]) for name in COMMANDS])
+        with formatter.section(_("Exit codes")):
+            formatter.write_dl(list(exit_codes().items()))
+
+
+def _forget_output() -> None:
+    """Point standard output at nothing, so that Python does not fail at it once more when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def summaries() -> dict[str, str]:
@@ -65,31 +95,53 @@ def summaries() -> dict[str, str]:
     }
 
 
+def exit_codes() -> dict[str, str]:
+    """What the exit codes of all commands mean."""
+    return {
+        "0": _("all done"),
+        "1": _("done in part: something failed, the rest was made; check: there are warnings"),
+        "2": _("the call cannot be understood: unknown option, format, style, profile or setting"),
+        "3": _("a source cannot be read: empty, not text, not there"),
+        "4": _("an XML file is no release, or its trail does not fit it"),
+        "5": _("an output cannot be made or stored"),
+        "6": _("a library that the format needs is not installed"),
+        "130": _("interrupted; what was written is whole"),
+    }
+
+
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar=_("COMMAND [ARGS]..."),
     help=_("Turns a press office's messy archive into publication-grade documents, and accounts for every character."),
 )
-@click.version_option(oimpress.__version__, prog_name="oimpress")
+@click.version_option(oimpress.__version__, prog_name="oimpress", help=_("Show the version and exit."))
 def group() -> None:
     pass
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; every refusal is one sentence on standard error and an exit code."""
-    language = user_language()
-    gettext.bindtextdomain(DOMAIN, str(files("oimpress").joinpath("locale")))
-    gettext.textdomain(DOMAIN)
+    _speak()
+    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(TERMINATED))
     try:
-        sys.exit(group.main(prog_name="oimpress", standalone_mode=False) or 0)
+        code = group.main(
+            prog_name="oimpress", standalone_mode=False, color=False if "NO_COLOR" in os.environ else None
+        )
     except click.exceptions.Abort:
-        sys.exit(130)
+        click.echo(_("interrupted; what was written is whole"), err=True)
+        sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except OimpressError as error:
-        click.echo(error.text(phrases(language)), err=True)
+        click.echo(click.style(error.text(_), fg="red"), err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _speak() -> None:
+    """Have click take its own phrases from our catalogues, in the language of our messages."""
+    os.environ["LANGUAGE"] = user_language()
+    gettext.bindtextdomain(DOMAIN, str(files("oimpress").joinpath("locale")))
+    gettext.textdomain(DOMAIN)

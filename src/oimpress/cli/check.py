@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-import json
-import sys
-
 import click
 
-from oimpress.cli.common import gather, json_option, notice_row, profile_option, progress, settings, sources_argument
-from oimpress.i18n import phrases, user_language
+from oimpress.cli.account import Rows, Told, leave
+from oimpress.cli.common import gather, json_option, output_folder, profile_option, progress, settings, sources_argument
+from oimpress.cli.words import _
 
-language = user_language()
-_ = phrases(language)
+FOUND = 1  # the exit code when there is something to look at
 
 
-@click.command(help=_("List what an editor should look at in SOURCES: file:place code message."))
+@click.command(
+    help=_(
+        "List what an editor should look at in SOURCES, as file:line code message; the exit code is 1 when there is a "
+        "warning."
+    )
+)
 @sources_argument
 @profile_option
 @json_option
 def check(sources: tuple[str, ...], profile: str | None, as_json: bool) -> None:
-    from oimpress.publish.build import Options, read_all
-    from oimpress.publish.report import Report
+    from oimpress.passes.profiles import find_profile
+    from oimpress.publish.build import read_all
 
     config = settings(profile=profile)
-    gathered = gather(sources, config)
-    report = Report()
-    with progress(len(gathered), as_json) as step:
-        for _done in read_all(gathered, Options(profile=config.profile), report, step):
-            pass
-    if as_json:
-        click.echo(json.dumps([notice_row(*row) for row in report.notices], ensure_ascii=False, indent=1))
-    else:
-        for place, notice in report.notices:
-            where = notice.where.removeprefix("l.") or "1"
-            click.echo(f"{place}:{where} {notice.code} {notice.text(language)}")
-    for failure in report.failures:
-        click.echo(failure.error.text(_), err=True)
-    sys.exit(report.failures[0].error.exit_code if report.failures else 0)
+    find_profile(config.profile)
+    items = gather(sources, config, output_folder(None, config))
+    account = Rows() if as_json else Told(every_notice=True, notices_on="stdout")
+    with progress(len(items), as_json) as step:
+        for reading in read_all(items, config.profile, account, step):
+            account.note_source(reading)
+    leave(account.close(account.exit_code(account.read) or (FOUND if account.serious else 0)))

@@ -1,31 +1,31 @@
-"""What several commands share: options, the settings in force, progress, and the account of a run."""
+"""What several commands share: options, the settings in force, the sources meant, and progress."""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
+from oimpress.cli.words import _
 from oimpress.config import Config, find_config
 from oimpress.errors import UsageError
-from oimpress.i18n import phrases, plural, user_language
-from oimpress.publish.report import Report
-from oimpress.sources import STDIN, Source, discover, from_stream
+from oimpress.publish.report import Failure
+from oimpress.sources import STDIN, Source, files_at, from_stream
 
-language = user_language()
-_ = phrases(language)
-_n = plural(language)
+if TYPE_CHECKING:
+    from oimpress.publish.build import Item
 
-sources_argument = click.argument("sources", nargs=-1)
+sources_argument = click.argument("sources", nargs=-1, metavar=_("[SOURCES]..."))
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON, for scripts."))
-output_option = click.option("--output", "-o", metavar="DIR", help=_("The folder for what is made."))
-profile_option = click.option("--profile", metavar="NAME", help=_("The passes to apply."))
+output_option = click.option("--output", "-o", metavar=_("DIR"), help=_("The folder for what is made."))
+profile_option = click.option(
+    "--profile", metavar=_("NAME"), help=_("The passes to apply: oim-fr, or plain for no rule at all.")
+)
 
 
 def settings(**given: object) -> Config:
@@ -34,94 +34,74 @@ def settings(**given: object) -> Config:
     return replace(config, **{key: value for key, value in given.items() if value})  # type: ignore[arg-type]
 
 
-def gather(names: tuple[str, ...], config: Config) -> list[Path | Source]:
-    """The sources named, or the configured ones when none is. Raises UsageError."""
-    if not names:
-        names = tuple(str(config.folder / name) for name in config.sources)
-        if not any(Path(name).exists() for name in names):
-            raise UsageError(
-                "{path}: not found, and no source was named; name files or folders, or write an oimpress.toml "
-                "(oimpress init)",
-                path=names[0] if names else ".",
-            )
-    found: list[Path | Source] = []
-    for name in names:
+def near(path: Path) -> Path:
+    """The same path, told from the working folder when it lies in it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def output_folder(given: str | None, config: Config) -> Path:
+    """Where outputs go: as the command line says, else as the settings do."""
+    return Path(given) if given else near(config.folder / config.output)
+
+
+def gather(names: tuple[str, ...], config: Config, output: Path | None = None) -> list[Item]:
+    """The sources named, each once, or the configured ones when none is; what is not there stands as a Failure.
+
+    Raises UsageError when none is named and none is configured.
+    """
+    seen: set[Path] = set()
+    items: list[Item] = []
+    for name in dict.fromkeys(names or _configured(config)):
         if name == STDIN:
-            found.append(from_stream(sys.stdin.buffer))
-        else:
-            found += [path for path in discover([name]) if path not in found]
-    return found
+            items.append(from_stream(sys.stdin.buffer))
+            continue
+        try:
+            found = files_at(Path(name), output)
+        except UsageError as error:
+            items.append(Failure(name, error))
+            continue
+        for path in found:
+            if (real := path.resolve()) not in seen:
+                seen.add(real)
+                items.append(path)
+    return items
+
+
+def _configured(config: Config) -> list[str]:
+    names = [str(near(config.folder / name)) for name in config.sources]
+    if any(Path(name).exists() for name in names):
+        return names
+    raise UsageError(
+        "{path}: not found, and no source was named; name files or folders, or write an oimpress.toml (oimpress init)",
+        path=", ".join(names) or "oimpress.toml",
+    )
+
+
+def only_source(name: str) -> Source:
+    """The one source that ``name``, a file or -, stands for. Raises ReadError."""
+    from oimpress.sources import load
+
+    return from_stream(sys.stdin.buffer) if name == STDIN else load(Path(name))
 
 
 @contextlib.contextmanager
-def progress(total: int, quiet: bool) -> Iterator[Callable[[str], None]]:
+def progress(total: int, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     """A function to call at each step: it moves a bar on a terminal and does nothing in a pipe."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or total < 2 or not sys.stderr.isatty():
         yield lambda _step: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    with Progress(
-        BarColumn(bar_width=24), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
-    ) as bar:
+    columns = BarColumn(bar_width=24), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
         task = bar.add_task("", total=total)
+        begun = False
 
         def step(words: str) -> None:
-            bar.update(task, advance=1, description=words)
+            nonlocal begun
+            bar.update(task, advance=int(begun), description=words)
+            begun = True
 
         yield step
-
-
-def tell(report: Report, as_json: bool) -> int:
-    """Print the account of a run: outputs on standard output, failures and notices on standard error."""
-    if as_json:
-        click.echo(json.dumps(report_rows(report), ensure_ascii=False, indent=1))
-        return report.exit_code
-    for output in report.outputs:
-        click.echo(f"{output.path}")
-    for failure in report.failures:
-        click.echo(f"{_('error')}: {failure.error.text(_)}", err=True)
-    serious = [(place, notice) for place, notice in report.notices if notice.severity != "info"]
-    for place, notice in serious:
-        where = f"{place}:{notice.where}" if notice.where else place
-        click.echo(f"{where}: {notice.code} {notice.text(language)}", err=True)
-    click.echo(_summary(report), err=True)
-    return report.exit_code
-
-
-def _summary(report: Report) -> str:
-    parts = [
-        _n("{count} source read", "{count} sources read", report.read).format(count=report.read),
-        _n("{count} file written", "{count} files written", len(report.outputs)).format(count=len(report.outputs)),
-        _n("{count} notice", "{count} notices", len(report.notices)).format(count=len(report.notices)),
-    ]
-    if report.failures:
-        failed = len(report.failures)
-        parts.append(_n("{count} failure", "{count} failures", failed).format(count=failed))
-    return ", ".join(parts)
-
-
-def report_rows(report: Report) -> dict[str, Any]:
-    """The report as JSON tells it."""
-    return {
-        "read": report.read,
-        "outputs": [
-            {"path": str(output.path), "format": output.format, "size": output.size} for output in report.outputs
-        ],
-        "failures": [{"place": failure.place, "error": str(failure.error)} for failure in report.failures],
-        "notices": [notice_row(place, notice) for place, notice in report.notices],
-        "exit_code": report.exit_code,
-    }
-
-
-def notice_row(place: str, notice: Any) -> dict[str, str]:
-    """One notice as JSON tells it."""
-    return {
-        "source": place,
-        "code": notice.code,
-        "severity": notice.severity,
-        "where": notice.where,
-        "detail": notice.detail,
-        "text": notice.text(language),
-    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oimpress.cli.common import gather, json_option, profile_option, settings
+from oimpress.cli.common import json_option, only_source, profile_option, settings
 from oimpress.errors import UsageError
 from oimpress.i18n import phrases, user_language
 
@@ -27,11 +27,9 @@ WIDTH = 96
 def explain(source: str, profile: str | None, as_json: bool) -> None:
     from oimpress.pipeline import normalise_source
     from oimpress.publish.explain import line_fates
-    from oimpress.sources import Source, load
 
     config = settings(profile=profile)
-    (found,) = gather((source,), config)[:1]
-    done = normalise_source(found if isinstance(found, Source) else load(found), config.profile)
+    done = normalise_source(only_source(source), config.profile)
     if done.trail is None:
         raise UsageError(
             "{source}: canonical XML is taken as it is; explain the source it was made from", source=source
@@ -59,7 +57,7 @@ def _show(line: LineFate) -> None:
         return
     if line.places:
         click.echo(f"        → {', '.join(line.places)}")
-    edits = [step for step in line.steps if isinstance(step, Change)]
+    edits = [step for step in line.told if isinstance(step, Change)]
     told = {code for step in edits for code in step.rule.split("+")}
     for code in line.rules:
         if code not in told:
@@ -84,5 +82,5 @@ def _text(code: str) -> str:
 def _row(line: LineFate) -> dict[str, object]:
     from oimpress.model.trail import NAMES
 
-    steps = [{"kind": NAMES[type(step)], **step._asdict()} for step in line.steps]
+    steps = [{"kind": NAMES[type(step)], **step._asdict()} for step in line.told]
     return {"line": line.number, "text": line.text, "fate": line.fate, "places": line.places, "steps": steps}

@@ -7,9 +7,7 @@ import json
 import click
 
 from oimpress.cli.common import json_option
-from oimpress.i18n import phrases, user_language
-
-_ = phrases(user_language())
+from oimpress.cli.words import _
 
 
 @click.command(help=_("List the formats that can be made."))
@@ -20,10 +18,16 @@ def formats(as_json: bool) -> None:
     found = [find(name) for name in names()]
     if as_json:
         rows = [
-            {"name": form.name, "extension": form.extension, "media_type": form.media_type, "scope": form.scope}
+            {
+                "name": form.name,
+                "extension": form.extension,
+                "media_type": form.media_type,
+                "scope": form.scope,
+                "summary": _(form.summary),
+            }
             for form in found
         ]
-        click.echo(json.dumps(rows, indent=1))
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     width = max(len(form.name) for form in found)
     for form in found:

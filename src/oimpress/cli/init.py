@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from oimpress.i18n import phrases, user_language
-
-_ = phrases(user_language())
+from oimpress.cli.words import _
 
 
 @click.command(help=_("Write a commented oimpress.toml into this folder."))

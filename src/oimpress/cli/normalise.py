@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import click
 
+from oimpress.cli.account import Rows, Told, leave
 from oimpress.cli.common import (
     gather,
     json_option,
+    output_folder,
     output_option,
     profile_option,
     progress,
     settings,
     sources_argument,
-    tell,
 )
-from oimpress.i18n import phrases, user_language
-
-_ = phrases(user_language())
+from oimpress.cli.words import _
 
 
 @click.command(help=_("Store the canonical XML and the trail of each of SOURCES."))
@@ -28,11 +24,12 @@ _ = phrases(user_language())
 @profile_option
 @json_option
 def normalise(sources: tuple[str, ...], output: str | None, profile: str | None, as_json: bool) -> None:
-    from oimpress.publish.build import Options, normalise_files
+    from oimpress.publish.build import normalise_files
 
     config = settings(profile=profile)
-    gathered = gather(sources, config)
-    folder = Path(output) if output else config.folder / config.output
-    with progress(len(gathered), as_json) as step:
-        report = normalise_files(gathered, folder, Options(profile=config.profile), step)
-    sys.exit(tell(report, as_json))
+    folder = output_folder(output, config)
+    items = gather(sources, config, folder)
+    account = Rows() if as_json else Told()
+    with progress(len(items), as_json) as step:
+        normalise_files(items, folder, config.profile, account, step)
+    leave(account.close(account.exit_code(account.written)))

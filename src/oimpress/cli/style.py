@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 from oimpress.cli.common import settings
-from oimpress.i18n import phrases, user_language
-
-_ = phrases(user_language())
+from oimpress.cli.words import _
 
 
 @click.group(help=_("List the styles, or copy one to change it."), invoke_without_command=True)

@@ -10,23 +10,26 @@ from pathlib import Path
 import click
 
 from oimpress.cli.common import json_option
+from oimpress.cli.words import _
 from oimpress.errors import InvalidRelease, OimpressError, ReadError
-from oimpress.i18n import phrases, user_language
-
-_ = phrases(user_language())
 
 
 @click.command(help=_("Rebuild the source of each of XML, a canonical release with its trail beside it."))
-@click.argument("xml", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("xml", nargs=-1, required=True, metavar="XML...", type=click.Path(path_type=Path))
 @json_option
 def verify(xml: tuple[Path, ...], as_json: bool) -> None:
     rows: list[dict[str, object]] = []
     code = 0
     for path in xml:
         try:
-            name, size = rebuilt(path)
-            row: dict[str, object] = {"path": str(path), "rebuilt": True, "source": name, "size": size}
-            said = _("{path}: rebuilds {source}, {size} bytes, to the byte").format(path=path, source=name, size=size)
+            name, size, law = rebuilt(path)
+            row: dict[str, object] = {"path": str(path), "rebuilt": True, "source": name, "size": size, "law": law}
+            sentence = (
+                _("{path}: rebuilds {source}, {size} bytes, to the byte")
+                if law == "bytes"
+                else _("{path}: rebuilds the text of {source}, {size} bytes, to the character")
+            )
+            said = sentence.format(path=path, source=name, size=size)
         except OimpressError as error:
             row = {"path": str(path), "rebuilt": False, "error": str(error)}
             said = error.text(_)
@@ -39,8 +42,10 @@ def verify(xml: tuple[Path, ...], as_json: bool) -> None:
     sys.exit(code)
 
 
-def rebuilt(path: Path) -> tuple[str, int]:
+def rebuilt(path: Path) -> tuple[str, int, str]:
     """Name and size of the source that the release at ``path`` was made from, rebuilt and compared by its digest.
+
+    The third value says what was rebuilt: the source's "bytes", or the "text" of a source with markup.
 
     Raises ReadError, or InvalidRelease when release, trail and digest do not agree.
     """
@@ -55,10 +60,11 @@ def rebuilt(path: Path) -> tuple[str, int]:
     if release.source is None:
         raise InvalidRelease("{path}: the release names no source; there is nothing to rebuild", path=path)
     data = trail.rebuild(release, drawn)
-    if hashlib.sha256(data).hexdigest() != release.source.sha256:
+    wanted = release.source.sha256 if drawn.law == "bytes" else drawn.sha256
+    if hashlib.sha256(data).hexdigest() != wanted:
         raise InvalidRelease(
             "{path}: what was rebuilt is not {source}; the release or its trail was edited, normalise the source again",
             path=path,
             source=release.source.name,
         )
-    return release.source.name, len(data)
+    return release.source.name, len(data), drawn.law

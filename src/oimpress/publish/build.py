@@ -7,48 +7,75 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from oimpress.errors import OimpressError, WriteError
+from oimpress.errors import OimpressError, ReadError, UsageError, WriteError
 from oimpress.i18n import phrases
 from oimpress.model import codec, trail
 from oimpress.model.nodes import Edition, EditionKind, Release
 from oimpress.model.walk import plain
 from oimpress.passes.facts import slug
+from oimpress.passes.profiles import find_profile
 from oimpress.pipeline import Normalised, normalise_source
-from oimpress.publish.files import make_folder, store
-from oimpress.publish.report import Failure, Output, Report
-from oimpress.sources import Source, load
+from oimpress.publish.files import make_folder, store, store_together
+from oimpress.publish.report import Failure, Journal, Output, Reading
+from oimpress.sources import TAG, Source, is_date, load
 from oimpress.style import Style
 from oimpress.writers import Format
 
+Item: TypeAlias = Path | Source | Failure  # a failure: what was named and is not there
 Tick: TypeAlias = Callable[[str], None]
 LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the edition is called and made with; empty means not given."""
+    """What the edition is called and made with; empty means not given. Raises UsageError for what cannot be."""
 
     title: str = ""
     date: str = ""
     lang: str = "fr"
     profile: str = "oim-fr"
 
+    def __post_init__(self) -> None:
+        if self.date and not is_date(self.date):
+            raise UsageError("date {date}: there is no such day; write 2026-11-22", date=self.date)
+        if not TAG.fullmatch(self.lang):
+            raise UsageError("lang {lang}: not a language tag; write fr, en or es", lang=self.lang)
+        find_profile(self.profile)
 
-def read_all(
-    sources: Iterable[Path | Source], options: Options, report: Report, tick: Tick
-) -> Iterator[tuple[Source, Normalised]]:
-    """Every source that can be read, normalised; the others go into the report's failures."""
-    for item in sources:
-        tick(item.name)
+
+def read_all(items: Iterable[Item], profile: str, journal: Journal, tick: Tick = lambda _: None) -> Iterator[Reading]:
+    """Every source that can be read, normalised, one at a time; the journal is told of the others."""
+    for item in items:
+        if isinstance(item, Failure):
+            journal.note_failure(item)
+            continue
+        place = item.name if isinstance(item, Source) else str(item)
+        tick(place)
         try:
             source = item if isinstance(item, Source) else load(item)
-            done = normalise_source(source, options.profile)
+            done = _normalised(source, profile)
         except OimpressError as error:
-            report.failures.append(Failure(item.name, error))
+            journal.note_failure(Failure(place, _at(place, error)))
             continue
-        report.read += 1
-        report.notices += ((source.name, notice) for notice in done.notices)
-        yield source, done
+        yield Reading(place, source, done)
+
+
+def _normalised(source: Source, profile: str) -> Normalised:
+    try:
+        return normalise_source(source, profile)
+    except OimpressError:
+        raise
+    except Exception as error:  # a defect of ours must not stop the sources after this one
+        reason = f"{type(error).__name__}: {error}"
+        raise ReadError(
+            "{name}: oimpress fails on this source ({reason}); please report it", name=source.name, reason=reason
+        ) from error
+
+
+def _at(place: str, error: OimpressError) -> OimpressError:
+    """The same refusal, naming the path instead of the file's bare name."""
+    named = {key: place for key in ("name", "place") if str(error.values.get(key)) == Path(place).name}
+    return type(error)(error.message, **{**error.values, **named}) if named else error
 
 
 class Names:
@@ -70,50 +97,58 @@ class Names:
 
 
 def normalise_files(
-    sources: Iterable[Path | Source], output: Path, options: Options, tick: Tick = lambda _: None
-) -> Report:
-    """Store the canonical XML and the trail of every source in ``output``, one at a time. Raises WriteError."""
-    report, names = Report(), Names()
+    items: Iterable[Item], output: Path, profile: str, journal: Journal, tick: Tick = lambda _: None
+) -> None:
+    """Store the canonical XML and the trail of every source in ``output``, one at a time.
+
+    Raises WriteError when the folder cannot be made, UsageError for an unknown profile.
+    """
+    find_profile(profile)
+    names = Names()
     make_folder(output)
-    for _, done in read_all(sources, options, report, tick):
-        release = names.own(done.value)
-        _store(output / f"{release.id}.xml", codec.to_xml(release), "xml", report)
-        if done.trail:
-            data = trail.to_json(replace(done.trail, release=release.id))
-            _store(output / f"{release.id}.trail.json", data, "trail", report)
-    return report
-
-
-def _store(path: Path, data: bytes, name: str, report: Report) -> None:
-    store(path, data)
-    report.outputs.append(Output(path, name, len(data)))
+    for reading in read_all(items, profile, journal, tick):
+        release = names.own(reading.done.value)
+        files = [(output / f"{release.id}.xml", "xml", codec.to_xml(release))]
+        if drawn := reading.done.trail:
+            data = trail.to_json(replace(drawn, release=release.id))
+            files.append((output / f"{release.id}.trail.json", "trail", data))
+        try:
+            store_together(*((path, data) for path, _, data in files))
+        except WriteError as error:
+            journal.note_failure(Failure(reading.place, error))
+            continue
+        journal.note_source(reading)
+        for path, name, data in files:
+            journal.note_output(Output(path, name, len(data)))
 
 
 def build_editions(
-    sources: Iterable[Path | Source],
+    items: Iterable[Item],
     formats: Sequence[Format],
     output: Path,
     style: Style,
     options: Options,
+    journal: Journal,
     tick: Tick = lambda _: None,
-) -> Report:
+) -> None:
     """Write the sources in every format into ``output``. Raises WriteError when the folder cannot be made."""
-    report, names = Report(), Names()
-    releases = [names.own(done.value) for _, done in read_all(sources, options, report, tick)]
+    names, releases = Names(), []
+    for reading in read_all(items, options.profile, journal, tick):
+        journal.note_source(reading)
+        releases.append(names.own(reading.done.value))
     if not releases:
-        return report
+        return
     make_folder(output)
     edition = make_edition(releases, options, style)
     for form in formats:
         tick(form.name)
         for stem, part in _parts(edition, form):
-            _write(output / f"{stem}{form.extension}", form, part, style, report)
-    return report
+            _write(output / f"{stem}{form.extension}", form, part, style, journal)
 
 
 def make_edition(releases: Sequence[Release], options: Options, style: Style) -> Edition:
     """The releases as one publication: the newest first, undated ones after them in the order they came."""
-    ordered = sorted(releases, key=lambda release: release.published, reverse=True)
+    ordered = sorted(releases, key=lambda release: str(release.published), reverse=True)
     kind: EditionKind = "single" if len(ordered) == 1 else "press-kit"
     only = plain(ordered[0].title) if len(ordered) == 1 else ""
     title = options.title or only or phrases(options.lang)("Press kit")
@@ -130,16 +165,17 @@ def _parts(edition: Edition, form: Format) -> Iterator[tuple[str, Edition]]:
         yield release.id, replace(edition, releases=(release,), title=plain(release.title), kind="single")
 
 
-def _write(path: Path, form: Format, edition: Edition, style: Style, report: Report) -> None:
+def _write(path: Path, form: Format, edition: Edition, style: Style, journal: Journal) -> None:
     try:
         result = form.write(edition, style)
         store(path, result.value)
     except OimpressError as error:
-        report.failures.append(Failure(str(path), error))
+        journal.note_failure(Failure(str(path), error))
         return
-    except OSError as error:
-        failure = WriteError("{path}: cannot be made ({reason})", path=path, reason=error)
-        report.failures.append(Failure(str(path), failure))
+    except Exception as error:  # a defect in one format must not stop the others
+        reason = str(error) if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+        failure = WriteError("{path}: cannot be made ({reason}); please report it", path=path, reason=reason)
+        failure.__cause__ = error
+        journal.note_failure(Failure(str(path), failure))
         return
-    report.outputs.append(Output(path, form.name, len(result.value)))
-    report.notices += ((form.name, notice) for notice in result.notices)
+    journal.note_output(Output(path, form.name, len(result.value)), result.notices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from oimpress.errors import WriteError
@@ -15,27 +15,38 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteError("{path}: cannot make this folder ({reason})", path=folder, reason=error.strerror) from None
+        raise WriteError(
+            "{path}: cannot make this folder ({reason}); choose another with --output",
+            path=folder,
+            reason=error.strerror,
+        ) from None
 
 
 def store(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path`` in one step: written beside it under another name, then renamed. Raises WriteError."""
-    temporary = ""
+    """Put ``data`` at ``path`` in one step, or leave what is there. Raises WriteError."""
+    store_together((path, data))
+
+
+def store_together(*files: tuple[Path, bytes]) -> None:
+    """Put each of ``files`` (path, bytes) in its place once all are written beside it. Raises WriteError.
+
+    Whatever interrupts it, no other file stays behind.
+    """
+    temporary = {path: path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}") for path, _ in files}
+    current = Path()
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fchmod(stream.fileno(), 0o666 & ~_umask())
-        os.replace(temporary, path)
+        for current, data in files:
+            with temporary[current].open("xb") as stream:
+                stream.write(data)
+        for current, beside in temporary.items():
+            os.replace(beside, current)
     except OSError as error:
-        if temporary:
+        raise WriteError(
+            "{path}: cannot be written ({reason}); make room there, or choose another folder with --output",
+            path=current,
+            reason=error.strerror,
+        ) from None
+    finally:
+        for beside in temporary.values():
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        raise WriteError("{path}: cannot be written ({reason})", path=path, reason=error.strerror) from None
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+                beside.unlink()

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from oimpress.errors import OimpressError
 from oimpress.notices import Notice
+
+if TYPE_CHECKING:
+    from oimpress.pipeline import Normalised
+    from oimpress.sources import Source
+
+PARTLY = 1  # the exit code of a run that made something and failed at something
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +34,30 @@ class Failure:
     error: OimpressError
 
 
+class Reading(NamedTuple):
+    """A source, the path it was named by, and the release in it."""
+
+    place: str
+    source: Source
+    done: Normalised
+
+
+class Journal(Protocol):
+    """Who is told what happens in a run, as it happens."""
+
+    def note_source(self, reading: Reading) -> None:
+        """A source was read and, where that was asked for, stored."""
+
+    def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
+        """A file was written."""
+
+    def note_failure(self, failure: Failure) -> None:
+        """Something could not be read or written; the run goes on."""
+
+
 @dataclass(slots=True)
 class Report:
-    """The account of one run, filled as it goes. ``notices`` are (source or format, notice)."""
+    """The account of one run, filled as it goes. ``notices`` are (path of a source or name of a format, notice)."""
 
     outputs: list[Output] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -40,4 +69,15 @@ class Report:
         """0 all done, 1 something was made and something failed, else the code of the first failure."""
         if not self.failures:
             return 0
-        return 1 if self.outputs else self.failures[0].error.exit_code
+        return PARTLY if self.outputs else self.failures[0].error.exit_code
+
+    def note_source(self, reading: Reading) -> None:
+        self.read += 1
+        self.notices += ((reading.place, notice) for notice in reading.done.notices)
+
+    def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
+        self.outputs.append(output)
+        self.notices += ((output.format, notice) for notice in notices)
+
+    def note_failure(self, failure: Failure) -> None:
+        self.failures.append(failure)

@@ -1,0 +1,159 @@
+"""The account of a run: told line by line as it happens, or as one JSON document at its end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from oimpress.cli.words import _
+from oimpress.i18n import plural, user_language
+from oimpress.notices import Notice
+from oimpress.publish.report import PARTLY, Failure, Output, Reading
+
+if TYPE_CHECKING:
+    from oimpress.publish.places import Place
+
+COLOURS = {"info": "cyan", "warning": "yellow", "error": "red"}
+
+
+class Account:
+    """Counts what happens; it keeps no list, so that an archive may be as long as it likes."""
+
+    def __init__(self, every_notice: bool = False) -> None:
+        self.every_notice = every_notice  # or only warnings and errors
+        self.read = self.written = self.noticed = self.serious = self.failed = 0
+        self.first_code = 0
+
+    def note_source(self, reading: Reading) -> None:
+        from oimpress.publish.places import placed_notices
+
+        self.read += 1
+        for place in placed_notices(reading):
+            self._count(place.notice)
+            self.tell_notice(place)
+
+    def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
+        from oimpress.publish.places import Place
+
+        self.written += 1
+        self.tell_output(output)
+        for notice in notices:
+            self._count(notice)
+            self.tell_notice(Place(output.format, 0, notice))
+
+    def note_failure(self, failure: Failure) -> None:
+        self.failed += 1
+        self.first_code = self.first_code or failure.error.exit_code
+        self.tell_failure(failure)
+
+    def _count(self, notice: Notice) -> None:
+        self.noticed += 1
+        self.serious += notice.severity != "info"
+
+    def exit_code(self, made: int) -> int:
+        """0 all done, 1 ``made`` something and failed at something, else the code of the first failure."""
+        return PARTLY if self.failed and made else self.first_code
+
+    def tell_notice(self, place: Place) -> None:
+        raise NotImplementedError
+
+    def tell_output(self, output: Output) -> None:
+        raise NotImplementedError
+
+    def tell_failure(self, failure: Failure) -> None:
+        raise NotImplementedError
+
+    def close(self, exit_code: int) -> int:
+        """Say how it went, and give the exit code back."""
+        raise NotImplementedError
+
+
+class Told(Account):
+    """Paths of what was made on standard output; failures and the sum on standard error; notices where asked."""
+
+    def __init__(self, every_notice: bool = False, notices_on: str = "stderr") -> None:
+        super().__init__(every_notice)
+        self._aside = notices_on == "stderr"
+
+    def tell_notice(self, place: Place) -> None:
+        if self.every_notice or place.notice.severity != "info":
+            click.echo(notice_line(place), err=self._aside)
+
+    def tell_output(self, output: Output) -> None:
+        click.echo(str(output.path))
+
+    def tell_failure(self, failure: Failure) -> None:
+        click.echo(click.style(failure.error.text(_), fg="red"), err=True)
+
+    def close(self, exit_code: int) -> int:
+        many = plural(user_language())
+        parts = [many("{count} source read", "{count} sources read", self.read).format(count=self.read)]
+        if self.written:
+            parts.append(many("{count} file written", "{count} files written", self.written).format(count=self.written))
+        parts.append(many("{count} notice", "{count} notices", self.noticed).format(count=self.noticed))
+        if self.failed:
+            parts.append(many("{count} failure", "{count} failures", self.failed).format(count=self.failed))
+        click.echo(", ".join(parts), err=True)
+        return exit_code
+
+
+def notice_line(place: Place) -> str:
+    """``file:line code message``, the words coloured on a terminal."""
+    where = f"{place.source}:{place.line}" if place.line else place.source
+    code = click.style(place.notice.code, fg=COLOURS[place.notice.severity])
+    return f"{click.style(where, bold=True)} {code} {place.notice.text(user_language())}"
+
+
+class Rows(Account):
+    """Everything as one JSON document on standard output."""
+
+    def __init__(self) -> None:
+        super().__init__(every_notice=True)
+        self._notices: list[dict[str, Any]] = []
+        self._outputs: list[dict[str, Any]] = []
+        self._failures: list[dict[str, Any]] = []
+
+    def tell_notice(self, place: Place) -> None:
+        self._notices.append(notice_row(place))
+
+    def tell_output(self, output: Output) -> None:
+        self._outputs.append({"path": str(output.path), "format": output.format, "size": output.size})
+
+    def tell_failure(self, failure: Failure) -> None:
+        row = {"place": failure.place, "error": failure.error.text(_), "exit_code": failure.error.exit_code}
+        self._failures.append(row)
+
+    def close(self, exit_code: int) -> int:
+        document = {
+            "read": self.read,
+            "outputs": self._outputs,
+            "notices": self._notices,
+            "failures": self._failures,
+            "exit_code": exit_code,
+        }
+        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+        return exit_code
+
+
+def notice_row(place: Place) -> dict[str, Any]:
+    """One notice as JSON tells it; ``line`` is 0 where no line of a source is meant."""
+    notice = place.notice
+    return {
+        "source": place.source,
+        "line": place.line,
+        "code": notice.code,
+        "severity": notice.severity,
+        "where": notice.where,
+        "detail": notice.detail,
+        "text": notice.text(user_language()),
+    }
+
+
+def leave(code: int) -> None:
+    """End the command with its exit code."""
+    if code:
+        sys.exit(code)

@@ -1,0 +1,67 @@
+"""The line of the source that a notice speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from oimpress.model.nodes import Release
+from oimpress.model.trail import Drop, Trail, retrace
+from oimpress.model.walk import slots
+from oimpress.notices import Notice
+from oimpress.publish.report import Reading
+from oimpress.readers.text import LINE_END
+
+SPACES = str.maketrans("\u00a0\u202f\n", "   ")
+
+
+class Place(NamedTuple):
+    """A notice with the source and the line it speaks of; line 0 where there is none."""
+
+    source: str
+    line: int
+    notice: Notice
+
+
+class Stretch(NamedTuple):
+    """Text of the release at ``offset`` of a path, and the line it came from."""
+
+    offset: int
+    line: int
+
+
+def placed_notices(reading: Reading) -> Iterator[Place]:
+    """The notices on a source in the order of its lines; those on no line in particular stand at line 1."""
+    if not reading.done.notices:
+        return
+    lines = Lines(reading.done.value, reading.done.trail)
+    found = [Place(reading.place, lines.find(notice), notice) for notice in reading.done.notices]
+    yield from sorted(found, key=lambda place: place.line)
+
+
+class Lines:
+    """Where the texts of a release stand in its source."""
+
+    def __init__(self, release: Release, trail: Trail | None) -> None:
+        self._texts = {path: str(text).translate(SPACES) for path, text in slots(release)}
+        self._stretches: dict[str, list[Stretch]] = {}
+        line = 1
+        for before, step in retrace(release, trail) if trail else ():
+            if not isinstance(step, Drop):
+                self._stretches.setdefault(step.path, []).append(Stretch(step.offset, line))
+            line += sum(1 for _ in LINE_END.finditer(before))
+
+    def find(self, notice: Notice) -> int:
+        """The line a notice speaks of: by its number, or by its path and the words in its detail."""
+        if notice.where.startswith("l."):
+            return int(notice.where[2:].partition("-")[0])
+        path = notice.where if notice.where in self._stretches else self._inside(notice.where)
+        words = notice.detail.rstrip("…")
+        found = self._texts.get(path, "").find(words)
+        at = found + len(words) // 2 if found >= 0 else 0  # a detail has its fault in the middle
+        stretches = self._stretches.get(path, ())
+        return next((stretch.line for stretch in reversed(stretches) if stretch.offset <= at), 1)
+
+    def _inside(self, where: str) -> str:
+        """The first text at or under ``where``."""
+        return next((path for path in self._stretches if path.startswith(f"{where}/")), "") if where else ""
