@@ -7,33 +7,13 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.lexicons import words
 from oimpress.passes.typography.rule import after, before, rule
 
 APOSTROPHE, MISTAKEN, GAP = "T009", "T010", "T011"
 MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`‘ʼ′’']+")
 STRAIGHT = re.compile(r"'(?=[\w«“\"\ue000])")
 SPACED = re.compile(r"['’][ \u00a0\u202f]+(?=[aâàeéèêiîïoôuhyœAÂÀEÉÈÊIÎÏOÔUHYŒ])")
-ELIDED = frozenset(
-    [
-        "c",
-        "d",
-        "j",
-        "l",
-        "m",
-        "n",
-        "s",
-        "t",
-        "qu",
-        "jusqu",
-        "lorsqu",
-        "puisqu",
-        "quoiqu",
-        "presqu",
-        "quelqu",
-        "aujourd",
-        "entr",
-    ]
-)
 
 
 def elision_ends(run: str, at: int) -> bool:
@@ -41,7 +21,7 @@ def elision_ends(run: str, at: int) -> bool:
     start = at
     while start and at - start < 8 and run[start - 1].isalpha():
         start -= 1
-    return run[start:at].lower() in ELIDED and before(run, start) not in ("'", "’", "‘")
+    return run[start:at].lower() in words("elisions") and before(run, start) not in ("'", "’", "‘")
 
 
 def apostrophe(run: str, spacing: Spacing) -> Iterator[Edit]:

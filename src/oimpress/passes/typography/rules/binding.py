@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.judge import is_in
+from oimpress.passes.typography.lexicons import words
 from oimpress.passes.typography.rule import before, rule, word_at
 
 NUMERO, REFERENCE, CIVILITY, TITLE = "T028", "T029", "T031", "T030"
@@ -21,9 +22,6 @@ NUMBERED = re.compile(
 )
 POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w))")
 SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
-ABBREVIATIONS = frozenset(
-    ["art", "arts", "p", "pp", "fig", "figs", "al", "chap", "vol", "par", "tabl", "tab", "ann", "annexe", "col", "t"]
-)
 PERSON = re.compile(r"(?:MM?\.|M(?:mes?|lles?|gr|es?)|[DP]rs?)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])")
 ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
 
@@ -55,7 +53,7 @@ def reference(run: str, spacing: Spacing) -> Iterator[Edit]:
 
 def _is_abbreviation(run: str, dot: int) -> bool:
     start, _ = word_at(run, dot, dot)
-    return run[start:dot].lower() in ABBREVIATIONS and before(run, start) not in (".", "’", "-")
+    return run[start:dot].lower() in words("references") and before(run, start) not in (".", "’", "-")
 
 
 def title(run: str, spacing: Spacing) -> Iterator[Edit]:

@@ -12,8 +12,12 @@ from oimpress.passes.typography.rule import rule
 BLANKS = "T015"
 S = "[ \u00a0\u202f]"
 NEEDLESS = re.compile(
-    rf"{S}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f].)(?:{S}++|(?!\.(?:[\w.…]|(?<=\..\.))))|(?<=[(\[]){S}++(?=\S)",
+    rf"{S}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f].)(?:{S}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
+    rf"|(?<=[(\[]){S}++(?=\S)"
 )
+
+
+MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
 
 
 def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -22,9 +26,8 @@ def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:
         start, end = match.span()
         left, right = run[start - 1], run[end : end + 1]
         if right == "," and run[end + 1 : end + 2].isdigit():
-            right = ""
             keep = " "
-        elif left in "([" or right in ",)]\n" or not right or (right == "." and run[end + 1 : end + 2] not in _MORE):
+        elif left in "([" or right in ",)]\n" or not right or (right == "." and run[end + 1 : end + 2] not in MORE):
             keep = ""
         else:
             keep = NBSP if NBSP in match[0] else NNBSP if NNBSP in match[0] else " "
@@ -32,5 +35,4 @@ def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(BLANKS, start, end, match[0], keep)
 
 
-_MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
 RULE = rule("T015", "A", " \u00a0\u202f", blanks, "les hommes , les femmes  et les enfants")

@@ -40,7 +40,10 @@ def accented() -> dict[str, tuple[str, bool]]:
 
 
 def accents(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Give back the accent of a capital in the words of the lexicon. Source: Imprimerie nationale; Académie française."""
+    """Give back the accent of a capital in the words of the lexicon.
+
+    Source: Imprimerie nationale; Académie française, Accentuation des majuscules.
+    """
     known = accented()
     for match in CANDIDATE.finditer(run):
         start = match.start()
