@@ -143,7 +143,9 @@ def open_ledger(path: Path) -> Ledger:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, isolation_level=None, timeout=60)
     except (OSError, sqlite3.Error) as error:
-        raise LedgerError(f"{path}: the ledger cannot be opened ({error}); check the folder and its rights") from error
+        raise LedgerError(
+            "{path}: the ledger cannot be opened ({reason}); check the folder and its rights", path=path, reason=error
+        ) from error
     ledger = Ledger(path, connection)
     try:
         _prepare(ledger)
@@ -177,12 +179,15 @@ def _known(ledger: Ledger) -> bool:
     if application == APPLICATION:
         if version > VERSION:
             raise LedgerError(
-                f"{ledger.path}: a ledger of version {version}, and this program knows up to {VERSION}; "
-                "use the newer oimpress that wrote it"
+                "{path}: a ledger of version {version}, and this program knows up to {known}; use the newer oimpress "
+                "that wrote it",
+                path=ledger.path,
+                version=version,
+                known=VERSION,
             )
         return True
     if application or tables:
-        raise LedgerError(f"{ledger.path}: an SQLite file, but no ledger; name another folder for the list")
+        raise LedgerError("{path}: an SQLite file, but no ledger; name another folder for the list", path=ledger.path)
     return False
 
 
@@ -205,14 +210,22 @@ def trouble(path: Path, error: sqlite3.Error) -> LedgerError:
     """The error of SQLite in words that say what to do."""
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return LedgerError(f"{path}: the disk is full or failing ({error}); free some space, then run again")
+        return LedgerError(
+            "{path}: the disk is full or failing ({reason}); free some space, then run again", path=path, reason=error
+        )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return LedgerError(f"{path}: another program holds the ledger; end it, then run again")
+        return LedgerError("{path}: another program holds the ledger; end it, then run again", path=path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return LedgerError(f"{path}: the ledger cannot be written ({error}); check the rights of file and folder")
+        return LedgerError(
+            "{path}: the ledger cannot be written ({reason}); check the rights of file and folder",
+            path=path,
+            reason=error,
+        )
     return LedgerError(
-        f"{path}: the ledger is damaged ({error}); nothing was sent. Put back a copy of it, or move it away and run "
-        f"sqlite3 DAMAGED .recover | sqlite3 {path.name}, then compare oimpress digest log with what was sent"
+        "{path}: the ledger is damaged ({reason}); nothing was sent. Put back a copy of it, or move it away and run "
+        "sqlite3 DAMAGED .recover | sqlite3 {path}, then compare oimpress digest log with what was sent",
+        path=path,
+        reason=error,
     )
 
 

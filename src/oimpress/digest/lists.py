@@ -78,7 +78,11 @@ def mailing_list(name: str, table: Mapping[str, Any], place: str = "oimpress.tom
     """The list that ``[lists.name]`` describes. Raises UsageError with the place and the remedy."""
     where = f"{place}: [lists.{name}]"
     if not _NAME.match(name):
-        raise UsageError(f"{where}: {name!r} is no name for a list; use small letters, digits and hyphens, at most 40")
+        raise UsageError(
+            "{place}: “{name}” is no name for a list; use small letters, digits and hyphens, at most 40",
+            place=where,
+            name=name,
+        )
     settings = Settings(where, table)
     made = MailingList(
         name=name,
@@ -107,7 +111,7 @@ def mailing_list(name: str, table: Mapping[str, Any], place: str = "oimpress.tom
     )
     settings.finish()
     if made.recipients == ():
-        raise UsageError(f'{where}: to: nobody to send to; write to = ["liste@…"] or choose the transport maildir')
+        raise UsageError('{place} to: nobody to send to; write to = ["liste@…"], or take a maildir', place=where)
     return made
 
 
@@ -133,7 +137,7 @@ def _day(settings: Settings, period: str) -> int:
     if period in ("monthly", "quarterly"):
         return settings.number("day", 1, 1, 31)
     if (given := settings.take("day")) is not None:
-        raise settings.wrong("day", given, f"nothing: a {period} list has no day")
+        raise settings.wrong("day", given, "no day, for this period has none:", period)
     return 1
 
 

@@ -50,13 +50,13 @@ class Settings:
                 return word
         if given is None:
             return default
-        raise self.wrong(key, given, f"one of {', '.join(among)}")
+        raise self.wrong(key, given, "one of", ", ".join(among))
 
     def choices(self, key: str, among: tuple[S, ...]) -> tuple[S, ...]:
         """Some of the words ``among``."""
         given = self.texts(key)
         if unknown := [word for word in given if word not in among]:
-            raise self.wrong(key, unknown[0], f"some of {', '.join(among)}")
+            raise self.wrong(key, unknown[0], "some of", ", ".join(among))
         return tuple(word for word in among if word in given)
 
     def number(self, key: str, default: int, least: int, most: int) -> int:
@@ -65,7 +65,7 @@ class Settings:
         if given is None:
             return default
         if not isinstance(given, int) or isinstance(given, bool) or not least <= given <= most:
-            raise self.wrong(key, given, f"a whole number from {least} to {most}")
+            raise self.wrong(key, given, "a whole number in", f"{least}–{most}")
         return given
 
     def flag(self, key: str, default: bool) -> bool:
@@ -81,20 +81,26 @@ class Settings:
         """A table inside this one; empty when it is not there."""
         given = self.take(key)
         if given is not None and not isinstance(given, dict):
-            raise self.wrong(key, given, f"a table [….{key}]")
+            raise self.wrong(key, given, "a table", f"[….{key}]")
         return Settings(f"{self.place.removesuffix(']')}.{key}]", given or {})
 
-    def wrong(self, key: str, given: object, wanted: str) -> UsageError:
-        """The error for a value that is not what it should be."""
-        found = "missing" if given is None else f"{given!r} will not do"
-        return UsageError(f"{self.place} {key}: {found}; give {wanted}")
+    def wrong(self, key: str, given: object, reason: str, detail: str = "") -> UsageError:
+        """The error for a value that is not what it should be; ``reason`` is a phrase that says what is wanted."""
+        values = {"place": f"{self.place} {key}", "reason": reason, "detail": f" {detail}" if detail else ""}
+        if given is None:
+            return UsageError("{place}: missing; give {reason}{detail}", **values)
+        return UsageError("{place}: {found} will not do; give {reason}{detail}", found=repr(given), **values)
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for. Raises UsageError; a secret's value is not shown."""
         for key in self._table:
+            place = f"{self.place} {key}"
             if _SECRET.search(key):
                 raise UsageError(
-                    f"{self.place} {key}: secrets do not belong in a file; delete the line and set "
-                    "OIMPRESS_SMTP_USER and OIMPRESS_SMTP_PASSWORD in the environment"
+                    "{place}: secrets do not belong in a file; delete the line and set OIMPRESS_SMTP_USER and "
+                    "OIMPRESS_SMTP_PASSWORD in the environment",
+                    place=place,
                 )
-            raise UsageError(f"{self.place} {key}: unknown key; the keys are {', '.join(sorted(self._known))}")
+            raise UsageError(
+                "{place}: unknown key; the keys are {known}", place=place, known=", ".join(sorted(self._known))
+            )

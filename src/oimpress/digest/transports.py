@@ -103,7 +103,7 @@ class Smtp:
     ) -> Outcome:
         user, password = environ.get("OIMPRESS_SMTP_USER", ""), environ.get("OIMPRESS_SMTP_PASSWORD", "")
         if user and self.security == "none":
-            raise UsageError(f'{self.host}: a password over an open line; set security = "starttls" or "tls"')
+            raise UsageError('{host}: a password over an open line; set security = "starttls" or "tls"', host=self.host)
         try:
             server = self._connected(context or ssl.create_default_context())
             try:

@@ -49,7 +49,9 @@ def address(text: str, place: str = "address") -> Address:
     try:
         domain = found[2].encode("idna").decode("ascii")
     except UnicodeError:
-        raise UsageError(f"{place}: {found[2]!r} is no domain name; write name@domain") from None
+        raise UsageError(
+            "{place}: {found} is no domain name; write name@domain", place=place, found=repr(found[2])
+        ) from None
     return Address(found[1], domain, clean(name).strip('"') if bracket else "")
 
 
