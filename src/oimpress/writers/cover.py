@@ -23,7 +23,8 @@ class Current(NamedTuple):
 def cover_art(edition: Edition, style: Style, width: float = 210, height: float = 297, top: float = 0) -> str:
     """An SVG of ``width`` × ``height`` units without words: ways of people, as currents that part and meet.
 
-    ``top`` is the part of the height (0 … 1) cut away above, for banners: the currents run in the lower half.
+    ``top`` is the part of the height (0 … 1) cut away above, for banners: the currents run in the lower half. A banner
+    has no ground of its own, so that it fits light and dark pages.
     """
     colours = style.settings.colours
     deep, accent = colours.get("deep", "#0a2b52"), colours.get("accent", "#0b4a8f")
@@ -33,7 +34,7 @@ def cover_art(edition: Edition, style: Style, width: float = 210, height: float 
     drawn = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {height * top:g} {width:g} {seen:g}" '
         f'width="{width:g}" height="{seen:g}" preserveAspectRatio="none">',
-        f'<rect width="{width:g}" height="{height:g}" fill="{deep}"/>',
+        "" if top else f'<rect width="{width:g}" height="{height:g}" fill="{deep}"/>',
     ]
     for current, shade in zip(_currents(_numbers(edition)), shades, strict=True):
         stroke = width / 420 if shade == warm else width / 560

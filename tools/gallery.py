@@ -1,0 +1,169 @@
+"""Pictures of every publication of the seeds, for ``docs/gallery/``: run ``python tools/gallery.py`` in a checkout.
+
+Needs what ``./dev test`` installs: pdftoppm (poppler-utils), chromium, and soffice (LibreOffice) for DOCX. A picture
+whose program is missing is left as it is, and said.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+import oimpress
+from oimpress.model.nodes import Edition
+from oimpress.publish.build import Options, make_edition
+from oimpress.style import load_style
+from oimpress.writers import find
+
+ROOT = Path(__file__).parents[1]
+GALLERY = ROOT / "docs" / "gallery"
+GROUND, FRAME, GAP = "#e3e6ea", "#b9c0c8", 14
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+def main() -> int:
+    """Make every picture; 1 when one could not be made."""
+    GALLERY.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, draw in PICTURES.items():
+            work = Path(folder) / name
+            work.mkdir()
+            try:
+                store(name, draw(work))
+            except (OSError, subprocess.SubprocessError) as error:
+                failed = 1
+                print(f"{name}: {error}; the picture stays as it is", file=sys.stderr)
+    return failed
+
+
+def store(name: str, picture: Image.Image) -> None:
+    """Keep ``picture`` with few colours, which the pages have anyway."""
+    few = picture.convert("RGB").quantize(192, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(GALLERY / f"{name}.png", optimize=True)
+    print(GALLERY.relative_to(ROOT) / f"{name}.png")
+
+
+def edition(style: str = "oim", lang: str = "fr") -> Edition:
+    """The seeds as the program puts them together when it is told nothing."""
+    releases = [oimpress.normalise(path).value for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    return make_edition(releases, Options(lang=lang), load_style(style))
+
+
+def made(form: str, style: str, work: Path) -> Path:
+    writer = find(form)
+    file = work / f"kit{writer.extension}"
+    file.write_bytes(writer.write(edition(style), load_style(style)).value)
+    return file
+
+
+def pages(pdf: Path, numbers: tuple[int, ...], resolution: int = 54) -> Iterator[Image.Image]:
+    for number in numbers:
+        command = ["pdftoppm", "-r", str(resolution), "-f", str(number), "-l", str(number), "-png", pdf]
+        yield Image.open(io.BytesIO(subprocess.run(command, check=True, capture_output=True).stdout))
+
+
+def row(*pictures: Image.Image) -> Image.Image:
+    """The pictures side by side on a grey ground, each in a thin frame."""
+    framed = [ImageOps.expand(picture.convert("RGB"), 1, FRAME) for picture in pictures]
+    width = sum(each.width + GAP for each in framed) + GAP
+    sheet = Image.new("RGB", (width, max(each.height for each in framed) + 2 * GAP), GROUND)
+    left = GAP
+    for each in framed:
+        sheet.paste(each, (left, GAP))
+        left += each.width + GAP
+    return sheet
+
+
+def column(*rows: Image.Image) -> Image.Image:
+    sheet = Image.new("RGB", (max(each.width for each in rows), sum(each.height - GAP for each in rows) + GAP), GROUND)
+    top = 0
+    for each in rows:
+        sheet.paste(each, (0, top))
+        top += each.height - GAP
+    return sheet
+
+
+def screen(page: Path, width: int, height: int, *options: str) -> Image.Image:
+    """What a browser shows of ``page``, at half size so that letters stay smooth."""
+    program = next((found for name in CHROMIUM if (found := shutil.which(name))), "chromium")
+    out = page.with_suffix(".png")
+    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
+    quiet += ["--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND"]
+    where = [f"--user-data-dir={page.parent / 'profile'}", f"--window-size={width},{height}", f"--screenshot={out}"]
+    subprocess.run([program, *quiet, *where, *options, page.as_uri()], check=True, capture_output=True, timeout=120)
+    shown = Image.open(out)
+    return shown.resize((shown.width // 2, shown.height // 2), Image.Resampling.LANCZOS)
+
+
+def pdf(style: str) -> Callable[[Path], Image.Image]:
+    def draw(work: Path) -> Image.Image:
+        file = made("pdf", style, work)
+        count = int(next(line for line in _pdfinfo(file) if line.startswith("Pages:")).split()[1])
+        return column(row(*pages(file, (1, 2, 3, 4))), row(*pages(file, (5, 6, count - 2, count))))
+
+    return draw
+
+
+def _pdfinfo(file: Path) -> list[str]:
+    return subprocess.run(["pdfinfo", file], check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def html(style: str) -> Callable[[Path], Image.Image]:
+    def draw(work: Path) -> Image.Image:
+        page = made("html", style, work)
+        wide = screen(page, 1500, 1700, "--force-device-scale-factor=1")
+        dark = screen(page, 780, 1700, "--force-device-scale-factor=1", "--force-dark-mode")
+        return row(wide, dark)
+
+    return draw
+
+
+def docx(work: Path) -> Image.Image:
+    file = made("docx", "oim", work)
+    program = shutil.which("soffice") or shutil.which("libreoffice") or "soffice"
+    profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+    command = [program, "--headless", "--norestore", profile, "--convert-to", "pdf", "--outdir", work, file]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return row(*pages(file.with_suffix(".pdf"), (1, 2, 3, 4)))
+
+
+def epub(work: Path) -> Image.Image:
+    with zipfile.ZipFile(made("epub", "oim", work)) as book:
+        book.extractall(work)
+        names = [name for name in book.namelist() if name.endswith(".xhtml")]
+    chosen = ["cover", "nav", "release-001", "release-005"]
+    files = [work / next(name for name in names if wanted in name) for wanted in chosen]
+    return row(*(screen(file, 860, 1240) for file in files))
+
+
+def digest(work: Path) -> Image.Image:
+    message = email.message_from_bytes(made("digest", "oim", work).read_bytes(), policy=email.policy.default)
+    body = message.get_body(("html",))
+    page = work / "digest.html"
+    page.write_text(body.get_content() if body else "", "utf-8")
+    return row(screen(page, 1400, 1700), screen(page, 780, 1700, "--force-dark-mode"))
+
+
+PICTURES: dict[str, Callable[[Path], Image.Image]] = {
+    "pdf-oim": pdf("oim"),
+    "pdf-sobre": pdf("sobre"),
+    "html-oim": html("oim"),
+    "html-sobre": html("sobre"),
+    "docx": docx,
+    "epub": epub,
+    "digest": digest,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
