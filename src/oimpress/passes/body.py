@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from oimpress.model.draft import Draft, Line, placed
-from oimpress.model.nodes import Block, Para
+from oimpress.model.draft import Draft, Line, nested, placed
+from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import cut, flatten, inlines, length, strip
 from oimpress.notices import Dropped, Notice, Result, notice
 
@@ -42,10 +42,14 @@ def _without(line: Line, at: int) -> tuple[Line, Dropped]:
 
 
 def settle(draft: Draft) -> Result[Draft]:
-    """Every line that is left is a paragraph of the body. Rule B001; notice B103 for several paragraphs on one line."""
+    """Every line that is left is a paragraph of the body, or a heading with what follows it.
+
+    Rule B001; notice B103 for several paragraphs on one line.
+    """
     notices: list[Notice] = []
-    body = tuple(_block(item, notices) for item in draft.flow)
-    return Result(draft.having((), body=tuple(block for block in body if block)), tuple(notices))
+    found = ((item, _block(item, notices)) for item in draft.flow)
+    body = nested((item.level if isinstance(item, Line) else 0, block) for item, block in found if block)
+    return Result(draft.having((), body=body), tuple(notices))
 
 
 MERGED = re.compile(r"[.!?»][A-ZÀ-Þ«]\w+ \w+")
@@ -55,6 +59,8 @@ GIANT = 2500  # characters: longer than any paragraph a press office writes
 def _block(item: Line | Block, notices: list[Notice]) -> Block | None:
     if not isinstance(item, Line):
         return item
+    if item.level:
+        return Section(strip(item.children), ())
     children = placed(strip(item.children), PARA)
     text = str(flatten(children))
     if len(text) > GIANT or MERGED.search(text):

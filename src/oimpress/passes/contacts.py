@@ -11,10 +11,11 @@ from oimpress.model.nodes import Contact, Inlines, Link, Para, Phone
 from oimpress.model.runs import cut, length, spans, strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.gazetteer import fold
 from oimpress.passes.people import is_function, is_name, is_organisation, name_at
 from oimpress.passes.phones import find_phones, phone
 
-LEAD, FIELD, LABEL, SEPARATOR, HREF = "C001", "C002", "C003", "C004", "C005"
+LEAD, FIELD, LABEL, SEPARATOR, HREF, TWICE = "C001", "C002", "C003", "C004", "C005", "C008"
 
 MORE = (
     r"(?:pour (?:plus|davantage|tou|obtenir|de plus|en savoir)|for (?:more|further|additional|any)"
@@ -96,7 +97,7 @@ class _Desk:
 
 
 def contacts(draft: Draft) -> Result[Draft]:
-    """Take the contacts off the foot of the flow. Rules C001-C007; notices C101 unreadable number, C102 no details."""
+    """Take the contacts off the foot of the flow. Rules C001-C008; notices C101 unreadable number, C102 no details."""
     start, end = _region(draft.flow)
     if start == end:
         return Result(draft)
@@ -105,6 +106,7 @@ def contacts(draft: Draft) -> Result[Draft]:
     for item in draft.flow[start:end]:
         if isinstance(item, Line):
             _read_line(item, desk)
+    _merge(desk)
     found = tuple(item.frozen() if isinstance(item, _Card) else item for item in desk.items)
     if not any(isinstance(item, Contact) for item in found):
         return Result(draft, (notice("C102", _where(draft.flow[start])),))
@@ -114,6 +116,28 @@ def contacts(draft: Draft) -> Result[Draft]:
 
 def _where(item: object) -> str:
     return item.where if isinstance(item, Line) else ""
+
+
+def _merge(desk: _Desk) -> None:
+    """Keep a contact once that is named twice with one address or one number."""
+    known: list[_Card] = []
+    for card in [item for item in desk.items if isinstance(item, _Card)]:
+        same = next((other for other in known if _same(card, other)), None)
+        if same is None:
+            known.append(card)
+            continue
+        desk.items = [item for item in desk.items if item is not card]
+        texts = [card.name, card.role, card.organisation, *card.emails, *(phone.text for phone in card.phones)]
+        desk.dropped += [Dropped(text, TWICE) for text in texts if text]
+
+
+def _same(card: _Card, other: _Card) -> bool:
+    if fold(card.name) != fold(other.name):
+        return False
+    uris = {phone.uri for phone in card.phones} & {phone.uri for phone in other.phones} - {""}
+    both = {mail.casefold() for mail in card.emails} & {mail.casefold() for mail in other.emails}
+    more = {phone.uri for phone in card.phones} - {phone.uri for phone in other.phones}
+    return bool(uris or both) and not more
 
 
 # -- where they stand -------------------------------------------------------------------------------------
@@ -270,7 +294,7 @@ def _fill_words(text: Traced, desk: _Desk) -> None:
     """Words that are no address: a name begins a contact; a function and an organisation belong to one."""
     end = name_at(str(text))
     joint = OF.match(str(text), end) if end else None
-    if end and (end == len(text) or joint):
+    if end and (end == len(text) or joint) and not is_function(text[:end]):
         card = desk.card()
         card = desk.card(new=True) if card.name or card.reachable else card
         card.name = text[:end].placed(FIELD)

@@ -23,7 +23,10 @@ OPENING = re.compile(
     r"(?P<dash>\s+(?:--?|[–—])\s+|\s+[-–—](?=[A-ZÀ-Þ«])|(?<=\.)\s*[–—]\s*)"
     r"(?=[A-ZÀ-ÞŒ«“\"\d])"
 )
-NAME = re.compile(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$|(?<=/))")
+NAME = re.compile(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$)")
+
+
+LONGEST_ACRONYM = 5
 
 
 class Opening(NamedTuple):
@@ -55,7 +58,10 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
 
 def _reads_like_place(place: str) -> bool:
     """Capitalised words, no article first, no acronym, and not a word that heads a paragraph ("Contexte – …")."""
+    place = place.replace("/", " / ")
     parts = place.split()
+    if place.isupper() and len(place) <= LONGEST_ACRONYM:
+        return False
     if not 1 <= len(parts) <= 5 or parts[0].casefold().rstrip(".,") in words("not-places"):
         return False
     if any(c.isdigit() for c in place) or (not place.isupper() and any(len(p) > 1 and p.isupper() for p in parts)):

@@ -17,7 +17,7 @@ from oimpress.passes.dates import find_date
 from oimpress.passes.gazetteer import countries, fold
 from oimpress.passes.lexicon import rows
 
-LABEL, VALUE, SEPARATOR, AMOUNT, LISTED, KIND = "P001", "P002", "P003", "P004", "P005", "P006"
+LABEL, VALUE, SEPARATOR, AMOUNT, LISTED = "P001", "P002", "P003", "P004", "P005"
 LONGEST_LABEL = 90
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+|\d+)(?:[.,](?P<cents>\d{2}))?")
@@ -35,7 +35,7 @@ class Pair(NamedTuple):
 
 
 def facts(draft: Draft) -> Result[Draft]:
-    """Collect a project record of two facts or more. Rules P001-P006; notice P101 for a value not of its type."""
+    """Collect a project record of two facts or more. Rules P001-P005; notice P101 for a value not of its type."""
     pairs = list(_dashed(draft)) or list(_bulleted(draft))
     if len(pairs) < 2:
         return Result(draft)

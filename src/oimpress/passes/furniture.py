@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from oimpress.model.draft import Draft, Flow, Line
+from oimpress.model.nodes import Block
+from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.lexicon import words
 
-MENU = "F001"
-PHRASE = "F002"
-TOKEN = "F003"
+MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
 
 Token: TypeAlias = Literal["dash", "item", "double", "glued", ""]
 SIZE: dict[Token, int] = {"dash": 1, "item": 1, "double": 2, "glued": 2}
@@ -28,8 +29,22 @@ GLUE = re.compile(r"[^\W\d_A-ZÀ-Þ)»]{1}(?=[A-ZÀ-Þ][\w'’]*\s)")
 TOKENS = re.compile(r"\[(?:block|node|site|current-page|view|views|term|user|file|date)[:_][^\]\s]{1,120}\]")
 
 
+BREADCRUMBS = re.compile(
+    r"(?:accueil|home|inicio|vous êtes ici|you are here|usted está aquí)[\s\u00a0]*:?[\s\u00a0]*[>»/›|→][^.!?]{2,200}",
+    re.IGNORECASE,
+)
+CONSENTS = re.compile(
+    r"(?=[^.]{0,200}\bcookies?\b)[^.]{0,60}\b(?:ce site|nous utilisons|notre site|en poursuivant|this (?:web)?site"
+    r"|we use|our (?:web)?site|by continuing|este sitio|utilizamos|nuestro sitio)\b.{0,400}"
+    r"|(?:abonnez-vous|inscrivez-vous|s['’]abonner|s['’]inscrire|subscribe|sign up|suscríbase|suscríbete)\b"
+    r".{0,80}\b(?:newsletter|lettre d['’]information|infolettre|bulletin|boletín)\b.{0,80}",
+    re.IGNORECASE,
+)
+GLUED_DATE = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
+
+
 def furniture(draft: Draft) -> Result[Draft]:
-    """Take the menu off the head and single furniture lines off the whole. Rules F001, F002, F003.
+    """Take the menu off the head and single furniture lines off the whole. Rules F001-F006.
 
     Notice F101 where the menu ends in a label that could be the title.
     """
@@ -37,12 +52,25 @@ def furniture(draft: Draft) -> Result[Draft]:
     end = menu_end([text for _, text in lines])
     gone = {at: MENU for at, _ in lines[:end]}
     gone |= {at: rule for at, text in lines[end:] if (rule := _phrase(text))}
-    kept = tuple(item for at, item in enumerate(draft.flow) if at not in gone)
-    dropped = tuple(Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone)
-    return Result(draft.having(kept), tuple(_doubt(lines[:end], kept)), dropped)
+    dropped = [Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone]
+    kept = tuple(_without_token(item, dropped) for at, item in enumerate(draft.flow) if at not in gone)
+    return Result(draft.having(kept), tuple(_doubt(lines[:end], kept)), tuple(dropped))
+
+
+def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:
+    """``item`` without a technical date glued to its head."""
+    glued = GLUED_DATE.match(str(item.text)) if isinstance(item, Line) else None
+    if not isinstance(item, Line) or not glued:
+        return item
+    dropped.append(Dropped(item.text[: glued.end()], DATE_TOKEN))
+    return replace(item, children=cut(item.children, glued.end(), length(item.children)))
 
 
 def _phrase(text: str) -> str:
+    if BREADCRUMBS.fullmatch(text):
+        return BREADCRUMB
+    if CONSENTS.fullmatch(text):
+        return CONSENT
     if text.rstrip(" .:>»|").replace("’", "'").casefold() in words("furniture"):
         return PHRASE
     return TOKEN if TOKENS.fullmatch(text) else ""

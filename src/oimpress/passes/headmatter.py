@@ -37,6 +37,8 @@ def headmatter(draft: Draft) -> Result[Draft]:
         while at < len(lines) and str(lines[at].text).strip() == str(lines[at - 1].text).strip():
             dropped.append(Dropped(lines[at].text, REPEATED))
             at += 1
+        if "kicker" not in fields:
+            at += _kicker(lines[at:], fields)
         at = _subtitle(lines, at, fields)
         at = _date(lines, at, fields)
     else:

@@ -11,17 +11,22 @@ from oimpress.model.draft import Draft
 from oimpress.model.nodes import Release
 from oimpress.notices import Result
 from oimpress.passes.anchors import anchors
+from oimpress.passes.backmatter import about, figures, notes
 from oimpress.passes.body import settle, stray_quotes
 from oimpress.passes.contacts import contacts
 from oimpress.passes.dateline import dateline
+from oimpress.passes.duplicates import duplicates
 from oimpress.passes.facts import facts
 from oimpress.passes.foreign import foreign
 from oimpress.passes.furniture import furniture
+from oimpress.passes.headings import headings
 from oimpress.passes.headmatter import headmatter
 from oimpress.passes.language import language
+from oimpress.passes.links import links
 from oimpress.passes.lists import lists
 from oimpress.passes.proof import proof
 from oimpress.passes.sidebar import sidebar
+from oimpress.passes.tables import tables
 from oimpress.passes.typography import typeset_release
 from oimpress.passes.unwrap import unwrap
 
@@ -42,18 +47,24 @@ PROFILES: dict[str, Profile] = {
         (
             furniture,
             anchors,
+            tables,
             unwrap,
+            duplicates,
             language,
             headmatter,
             facts,
             sidebar,
             dateline,
             contacts,
+            about,
             stray_quotes,
+            figures,
+            notes,
             lists,
+            headings,
             settle,
         ),
-        (foreign, typeset_release, proof),
+        (links, foreign, typeset_release, proof),
     ),
     "plain": Profile((settle,)),
 }

@@ -1,0 +1,115 @@
+"""What stands after the body: notes, pictures' captions and credits, and who the organisation is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.nodes import Block, Blocks, Figure, Note, Para
+from oimpress.model.runs import cut, strip
+from oimpress.notices import Result
+
+CREDIT, CAPTION, NOTE, ABOUT = "B010", "B011", "B012", "B013"
+
+# -- pictures ---------------------------------------------------------------------------------------------
+
+CREDIT_LINE = re.compile(
+    r"(?:©|\([cC]\)\s|(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?)(?:[ \u00a0]+(?:photos?|phot\.|credits?|by))?"
+    r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))"
+    r"(?:[^.!?]|(?<=\b[A-Z])\.){2,110}",
+    re.IGNORECASE,
+)
+CREDIT_TAIL = re.compile(
+    r"[\s\u00a0]*[(\[]?(?:(?:photo|cr[ée]dit(?:[ \u00a0]photo)?|photo credit|foto)[ \u00a0]*:[ \u00a0]*)?©[ \u00a0]?"
+    r"(?:[^.!?©]|(?<=\b[A-Z])\.){2,60}[)\]]?$",
+    re.IGNORECASE,
+)
+LONGEST_CAPTION = 400
+
+
+def figures(draft: Draft) -> Result[Draft]:
+    """Make a figure of each credit line, and of a caption that ends in a credit. Rules B010, B011."""
+    flow: list[Line | Block] = []
+    for item in draft.flow:
+        figure = _figure(item) if isinstance(item, Line) else None
+        flow.append(figure or item)
+    return Result(draft.having(tuple(flow)))
+
+
+def _figure(line: Line) -> Figure | None:
+    text = str(line.text).strip()
+    children = strip(line.children)
+    if CREDIT_LINE.fullmatch(text):
+        return Figure(credit=placed(children, CREDIT))
+    tail = CREDIT_TAIL.search(text)
+    if not tail or not tail.start() or len(text) > LONGEST_CAPTION:
+        return None
+    caption = placed(strip(cut(children, 0, tail.start())), CAPTION)
+    return Figure(caption=caption, credit=placed(strip(cut(children, tail.start(), len(text))), CREDIT))
+
+
+# -- notes ------------------------------------------------------------------------------------------------
+
+NOTE_LINE = re.compile(r"\s*(?P<mark>\[\d{1,2}\]|\*{1,3})(?=[^\s*]|(?<=\])\s)")
+
+
+def notes(draft: Draft) -> Result[Draft]:
+    """Make notes of lines that begin with a mark which the text above them calls. Rule B012."""
+    flow: list[Line | Block] = []
+    above = ""
+    for item in draft.flow:
+        mark = NOTE_LINE.match(str(item.text)) if isinstance(item, Line) else None
+        if isinstance(item, Line) and mark and _called(above, mark["mark"]):
+            flow.append(Note(placed(strip(item.children), NOTE)))
+            continue
+        flow.append(item)
+        above += f"\n{item.text}" if isinstance(item, Line) else ""
+    return Result(draft.having(tuple(flow)))
+
+
+def _called(text: str, mark: str) -> bool:
+    """Whether a word of ``text`` carries ``mark``."""
+    return (
+        re.search(rf"\w{re.escape(mark)}(?!\*)|\w[ \u00a0.,;»]*{re.escape(mark)}(?!\*)(?=[\s.,;)])", text) is not None
+    )
+
+
+# -- about ------------------------------------------------------------------------------------------------
+
+ABOUT_HEADING = re.compile(
+    r"(?:[àa] propos (?:de |du |d['’])|about (?:the )?(?=[A-Z])|acerca de |sobre (?:la |el )(?=[A-Z]))[^.!?]{2,70}",
+    re.IGNORECASE,
+)
+ABOUT_OPENING = re.compile(
+    r"(?:cré[ée]e? en (?:19|20)\d\d|fondée? en (?:19|20)\d\d|established in (?:19|20)\d\d|founded in (?:19|20)\d\d"
+    r"|creada en (?:19|20)\d\d|fundada en (?:19|20)\d\d)\b[^.]{0,40},",
+    re.IGNORECASE,
+)
+SELF_DESCRIPTION = re.compile(
+    r"[^,.]{2,90}, (?:(?:cré[ée]e?|fondée?|creada|fundada) en|established in|founded in) (?:19|20)\d\d,"
+)
+
+
+def about(draft: Draft) -> Result[Draft]:
+    """Set apart the closing words on who the organisation is. Rule B013."""
+    start = _about_start(draft.flow)
+    if start is None:
+        return Result(draft)
+    blocks: Blocks = tuple(
+        Para(placed(strip(item.children), ABOUT)) if isinstance(item, Line) else item for item in draft.flow[start:]
+    )
+    return Result(draft.having(draft.flow[:start], about=blocks))
+
+
+def _about_start(flow: Sequence[Line | Block]) -> int | None:
+    """Where the closing self-description begins: at its heading, or as the very last paragraph."""
+    for at in range(max(1, len(flow) - 5), len(flow)):
+        item = flow[at]
+        text = str(item.text).strip() if isinstance(item, Line) else ""
+        if ABOUT_HEADING.fullmatch(text) and at + 1 < len(flow):
+            return at
+        last = at == len(flow) - 1 and at > 1
+        if last and (ABOUT_OPENING.match(text) or SELF_DESCRIPTION.match(text)):
+            return at
+    return None

@@ -1,0 +1,50 @@
+"""Addresses in running text become links."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from oimpress.model.nodes import Inlines, Link, Release
+from oimpress.model.runs import flatten, spans, wrap
+from oimpress.model.traced import made
+from oimpress.model.walk import Run, map_runs
+from oimpress.notices import Result
+
+if TYPE_CHECKING:
+    from linkify_it import LinkifyIt
+
+LINKED = "A003"
+PROSE = frozenset({"p", "caption", "cell", "note", "credit", "attribution"})
+
+
+def links(release: Release) -> Result[Release]:
+    """Link every web and mail address of the text that is not linked yet. Rule A003.
+
+    Bare domains stay text: ``nord.La`` is a missing space more often than an address.
+    """
+    return Result(map_runs(release, _linked))
+
+
+def _linked(run: Run) -> Inlines:
+    if run.element not in PROSE:
+        return run.children
+    text = str(flatten(run.children))
+    if "@" not in text and "://" not in text and "www." not in text.lower():
+        return run.children
+    children = run.children
+    taken = [(start, end) for start, end, _ in spans(children, Link)]
+    for match in reversed(_linkify().match(text) or []):
+        start, end = match.index, match.last_index
+        named = match.schema or match.text.lower().startswith("www.")
+        if named and not any(a < end and start < b for a, b in taken):
+            children = wrap(children, start, end, [Link(made(match.url, LINKED), ())])
+    return children
+
+
+@cache
+def _linkify() -> LinkifyIt:
+    from linkify_it import LinkifyIt
+    from linkify_it.tlds import TLDS
+
+    return LinkifyIt().tlds(TLDS)  # its own short list lacks .int

@@ -1,0 +1,148 @@
+"""Tables that a text extractor laid flat: a cell a line with a bar behind it, or a row a line with bars between.
+
+trafilatura ends each cell with `` |`` and closes a row that has fewer cells than the table has columns with one bar for
+each that is missing; so the number of columns, and with it every row, can be told again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
+from oimpress.model.runs import cut, flatten, length, strip
+from oimpress.notices import Dropped, Notice, Result, notice
+
+CELL, BAR = "B008", "B009"
+FLAT = re.compile(r"(?P<cell>.*?)[ \u00a0]*\|[ \u00a0]*(?P<missing>\|*)\s*")
+RULE = re.compile(r"[\s|:-]*-{3}[\s|:-]*")
+BETWEEN = re.compile(r"[ \u00a0]*\|[ \u00a0]*")
+
+
+@dataclass
+class _Rows:
+    """Rows as far as they can be told: cells of the open row, closed rows, and the columns they add up to."""
+
+    open: list[Cell] = field(default_factory=list)
+    closed: list[tuple[list[Cell], int]] = field(default_factory=list)
+
+
+def tables(draft: Draft) -> Result[Draft]:
+    """Rebuild tables. Rules B008, B009; notice B104 where the number of columns cannot be told."""
+    flow: list[Line | Block] = []
+    notices: list[Notice] = []
+    dropped: list[Dropped] = []
+    at = 0
+    while at < len(draft.flow):
+        size = _barred(draft.flow, at)
+        lines = [item for item in draft.flow[at : at + size] if isinstance(item, Line)]
+        made = _table(lines) if size >= 2 else None
+        if made is None:
+            notices += [notice("B104", lines[0].where, str(lines[0].text))] if size >= 2 else []
+            flow += draft.flow[at : at + max(size, 1)]
+        else:
+            flow.append(made)
+            dropped += _bars(lines)
+        at += max(size, 1)
+    return Result(draft.having(tuple(flow)), tuple(notices), tuple(dropped))
+
+
+def _barred(flow: Sequence[object], at: int) -> int:
+    """How many lines from ``at`` end with a bar, or have as many bars inside as the first."""
+    size = 0
+    inside = 0
+    while at + size < len(flow) and isinstance(line := flow[at + size], Line):
+        text = str(line.text).strip()
+        bars = len(BETWEEN.findall(text.strip("|")))
+        if "@" in text or not (text.endswith("|") or (bars and bars == (inside or bars))):
+            break
+        inside = inside or bars
+        size += 1
+    return size
+
+
+def _table(lines: Sequence[Line]) -> Table | None:
+    if all(BETWEEN.search(str(line.text).strip().strip("|")) or RULE.fullmatch(str(line.text)) for line in lines):
+        return _by_rows(lines)
+    return _by_cells(lines)
+
+
+def _by_rows(lines: Sequence[Line]) -> Table | None:
+    rows = [tuple(_row_cells(line)) for line in lines if not RULE.fullmatch(str(line.text))]
+    header = len(lines) > 1 and bool(RULE.fullmatch(str(lines[1].text)))
+    if len({len(cells) for cells in rows}) != 1:
+        return None
+    return _made([[Cell(cell.children, header and n == 0) for cell in cells] for n, cells in enumerate(rows)])
+
+
+def _row_cells(line: Line) -> Iterator[Cell]:
+    text = str(line.text)
+    at = len(text) - len(text.lstrip(" |"))
+    end = len(text.rstrip(" |"))
+    for bar in BETWEEN.finditer(text, at, end):
+        yield _cell(cut(line.children, at, bar.start()))
+        at = bar.end()
+    yield _cell(cut(line.children, at, end))
+
+
+def _by_cells(lines: Sequence[Line]) -> Table | None:
+    """The table whose cells stand a line each; None when no closing bars tell how wide it is."""
+    cells: list[Cell] = []
+    marks: list[tuple[int, int]] = []  # cells so far, and how many the row that ends there lacks
+    for line in lines:
+        text = str(line.text)
+        lone = text.strip(" |") == ""
+        match = FLAT.fullmatch(text.strip())
+        if match is None:
+            return None
+        if not lone:
+            lead = len(text) - len(text.lstrip())
+            cells.append(_cell(cut(line.children, lead, lead + match.end("cell"))))
+        missing = text.count("|") if lone else len(match["missing"])
+        if missing:
+            marks.append((len(cells), missing))
+    for width in range(2, 40):
+        if rows := _cut_rows(cells, marks, width):
+            return _made(rows)
+    return None
+
+
+def _cut_rows(cells: Sequence[Cell], marks: Sequence[tuple[int, int]], width: int) -> list[list[Cell]]:
+    """The rows of a table of ``width`` columns; empty when the closing bars do not fit that width."""
+    rows: list[list[Cell]] = []
+    at = 0
+    for end, missing in marks:
+        while end - at > width:
+            rows.append(list(cells[at : at + width]))
+            at += width
+        if end - at + missing != width:
+            return []
+        rows.append([*cells[at:end], *(Cell(()) for _ in range(missing))])
+        at = end
+    if not marks or (len(cells) - at) % width:
+        return []
+    return [*rows, *(list(cells[i : i + width]) for i in range(at, len(cells), width))]
+
+
+def _cell(children: Inlines) -> Cell:
+    return Cell(placed(strip(children), CELL))
+
+
+def _made(rows: Sequence[Sequence[Cell]]) -> Table | None:
+    wide = all(len(cells) > 1 for cells in rows)
+    filled = any(flatten(cell.children) for cells in rows for cell in cells)
+    return Table(tuple(Row(tuple(cells)) for cells in rows)) if rows and wide and filled else None
+
+
+def _bars(lines: Sequence[Line]) -> Iterator[Dropped]:
+    for line in lines:
+        text = str(line.text)
+        for run in re.finditer(r"\|[\s|:-]*\||\|", text) if not RULE.fullmatch(text) else re.finditer(r".+", text):
+            yield Dropped(line.text[run.start() : run.end()], BAR)
+
+
+def barred(line: Line) -> bool:
+    """Whether ``line`` ends with the bar of a table's cell."""
+    return str(line.text).rstrip().endswith("|") and length(line.children) > 1

@@ -1,0 +1,81 @@
+"""Leftovers of tags: all forms that were seen, and the text that resembles them."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.nodes import Link
+from oimpress.model.runs import flatten, spans
+from oimpress.model.walk import runs
+from oimpress.passes.anchors import find_tails
+from tests.passes.reading import LEAD, bare, release
+
+FORMS = [
+    '"http://www.iom.int/" target="_blank" title=\n"">',
+    '"paragraph-link" href=\n"mailto:x@iom.int">',
+    '"mailto:x@iom.int">',
+    'alt="" border="0" hspace="4" src=\n"/jahia/webdav/photo.gif">',
+    '"CLEAR: right; BORDER-TOP: rgb(1,2,3) 1px solid">',
+    'onclick="javascript: window.open(this.href)"\ntarget="_blank" title="">',
+    'class="btn" width="185">',
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_is_one_tail(form: str) -> None:
+    text = f"Voir le site\n{form}texte"
+    assert [text[tail.start : tail.end] for tail in find_tails(text)] == [form]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Il a répondu "oui" > "non" et ensuite "peut-être".',
+        'Il a dit "oui">puis il est parti.',
+        'La mesure "5" est > 3 et x="2" reste.',
+        '"Une citation entière de plusieurs mots." Puis la suite > la fin',
+        "a < b > c",
+    ],
+)
+def test_text_is_left_alone(text: str) -> None:
+    assert list(find_tails(text)) == []
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    return [
+        (node.href, bare(str(flatten(node.children))))
+        for run in runs(release(text))
+        for _, _, node in spans(run.children, Link)
+        if isinstance(node, Link)
+    ]
+
+
+def test_a_link_is_put_together_again() -> None:
+    text = f'Un titre ici\n{LEAD} Voir le site\n"http://www.iom.int/a" target="_blank" title=\n"">http://www.iom.int/a pour tout.'
+    assert links(text) == [("http://www.iom.int/a", "http://www.iom.int/a")]
+
+
+def test_a_link_over_words_ends_with_their_clause() -> None:
+    text = f'Un titre ici\n{LEAD} Consulter\n"http://www.iom.int/r">le rapport complet, en anglais.'
+    assert links(text) == [("http://www.iom.int/r", "le rapport complet")]
+
+
+def test_pictures_and_styles_leave_nothing() -> None:
+    text = f'Un titre ici\nalt="" border="0" src=\n"/x.gif">{LEAD}\n"CLEAR: right; COLOR: red">{LEAD} Fin.'
+    said = " ".join(bare(str(flatten(run.children))) for run in runs(release(text)))
+    assert said.count(LEAD) == 2
+    assert "gif" not in said
+    assert "CLEAR" not in said
+
+
+def test_addresses_in_running_text_become_links() -> None:
+    text = f"Un titre ici\n{LEAD} Voir www.iom.int/fr (ou https://x.org/a?b=1).\nÉcrire à info@iom.int le lundi et le mardi."
+    assert links(text) == [
+        ("http://www.iom.int/fr", "www.iom.int/fr"),
+        ("https://x.org/a?b=1", "https://x.org/a?b=1"),
+        ("mailto:info@iom.int", "info@iom.int"),
+    ]
+
+
+def test_a_missing_space_is_no_address() -> None:
+    assert links(f"Un titre ici\n{LEAD} Il vit dans le nord.La mission l'a vu à 10.45 heures.\n") == []

@@ -1,0 +1,166 @@
+"""Lists, tables, headings, sidebars, pictures, notes, copies: found where they are, not where they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.nodes import Aside, Figure, List, Note, Para, Section, Table
+from oimpress.model.runs import flatten
+from tests.passes.reading import LEAD, MORE, bare, codes, paragraphs, read, release
+
+HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n"
+
+
+def items(block: List) -> list[str]:
+    return [
+        bare(str(flatten(child.children))) for item in block.items for child in item.blocks if isinstance(child, Para)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "ordered", "marker"),
+    [
+        ("1) Abris ;\n2) Eau ;\n3) Soins.", True, "1)"),
+        ("• Abris\n• Eau\n• Soins.", False, "•"),
+        ("- Abris ;\n- Eau ;\n- Soins.", False, "-"),
+        ("a) Abris ;\nb) Eau ;\nc) Soins.", True, "a)"),
+        ("1. Abris\n1. Eau\n1. Soins.", True, "1."),
+    ],
+)
+def test_lists(lines: str, ordered: bool, marker: str) -> None:
+    (found,) = [
+        block
+        for block in release(f"{HEAD}{MORE}\nIl s'agit de :\n{lines}\n{MORE} Fin.").body
+        if isinstance(block, List)
+    ]
+    assert len(items(found)) == 3
+    assert items(found)[0].startswith("Abris")
+    assert (found.ordered, found.marker) == (ordered, marker)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "2010. Une année noire.",
+        "1) Un seul point.",
+        "- Oui, dit-il.",
+        "4. Quatre\n7. Sept",
+        "1.3 millions\n1.4 millions",
+    ],
+)
+def test_what_is_no_list(lines: str) -> None:
+    assert not any(isinstance(block, List) for block in release(f"{HEAD}{MORE}\n{lines}\n{MORE} Fin.").body)
+
+
+def test_a_table_laid_flat_stands_again() -> None:
+    flat = "Pays |\nFamilles |\nAbris |\nMali |\n12 |\n30 |\nTotal |\n||\n"
+    (found,) = [block for block in release(f"{HEAD}{MORE}\n{flat}{MORE} Fin.").body if isinstance(block, Table)]
+    assert [[str(flatten(cell.children)) for cell in row.cells] for row in found.rows] == [
+        ["Pays", "Familles", "Abris"],
+        ["Mali", "12", "30"],
+        ["Total", "", ""],
+    ]
+
+
+def test_a_table_by_rows() -> None:
+    (found,) = [
+        block
+        for block in release(f"{HEAD}{MORE}\nPays | Familles\n---|---\nMali | 12\nNiger | 30\n{MORE} Fin.").body
+        if isinstance(block, Table)
+    ]
+    assert [[str(flatten(cell.children)) for cell in row.cells] for row in found.rows] == [
+        ["Pays", "Familles"],
+        ["Mali", "12"],
+        ["Niger", "30"],
+    ]
+    assert found.rows[0].cells[0].header
+
+
+def test_a_table_that_cannot_be_counted_is_left_and_told() -> None:
+    done = read(f"{HEAD}{MORE}\nPays |\nMali |\nNiger |\n{MORE} Fin.")
+    assert not any(isinstance(block, Table) for block in done.value.body)
+    assert "B104" in codes(done.notices)
+
+
+def test_headings_open_sections() -> None:
+    body = release(f"{HEAD}{MORE}\nUn appui aux autorités\n{MORE} Fin.\nProchaines étapes\n{LEAD} Suite.").body
+    assert [bare(str(flatten(block.heading))) for block in body if isinstance(block, Section)] == [
+        "Un appui aux autorités",
+        "Prochaines étapes",
+    ]
+
+
+@pytest.mark.parametrize("line", ["Il a dit ceci :", "Amadou Diallo", "Une phrase courte.", "et la suite", "Merci !"])
+def test_what_is_no_heading(line: str) -> None:
+    assert not any(isinstance(block, Section) for block in release(f"{HEAD}{MORE}\n{line}\n{MORE} Fin.").body)
+
+
+def test_a_sidebar_ends_at_the_dateline() -> None:
+    text = f"Un titre ici\nContexte:\n{MORE}\n{MORE} Fin.\nAmadou Diallo\nChef de mission, OIM Niger\nNiger - {LEAD}\n{MORE} Suite."
+    body = release(text).body
+    assert isinstance(body[0], Aside)
+    assert bare(str(flatten(body[0].attribution))) == "Amadou Diallo, Chef de mission, OIM Niger"
+    assert paragraphs(body)[0] == LEAD
+
+
+def test_a_heading_without_an_end_is_no_sidebar() -> None:
+    done = read(f"Un titre ici\nContexte :\n{LEAD}\n{MORE}\n{MORE} Fin.")
+    assert not any(isinstance(block, Aside) for block in done.value.body)
+    assert "B101" in codes(done.notices)
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Photo: IOM 2018", "", "Photo: IOM 2018"),
+        ("Crédit photo  OIM / Awa Sow 2022", "", "Crédit photo OIM / Awa Sow 2022"),
+        ("©IOM 2018/A. Sow", "", "©IOM 2018/A. Sow"),
+        ("Des familles attendent à Goma. © OIM 2021/Sow", "Des familles attendent à Goma.", "© OIM 2021/Sow"),
+    ],
+)
+def test_credits(line: str, caption: str, credit: str) -> None:
+    (found,) = [block for block in release(f"{HEAD}{line}\n{MORE}\n{MORE} Fin.").body if isinstance(block, Figure)]
+    assert bare(str(flatten(found.caption))) == caption
+    assert bare(str(flatten(found.credit))).replace("  ", " ").replace(" :", ":") == credit
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photos et vidéos sont en ligne.", "Crédits accordés par la banque : 3 millions.", "Le crédit photo est libre."],
+)
+def test_what_is_no_credit(line: str) -> None:
+    assert not any(isinstance(block, Figure) for block in release(f"{HEAD}{line}\n{MORE}\n{MORE} Fin.").body)
+
+
+def test_notes_are_called_by_their_mark() -> None:
+    body = release(f"{HEAD}{MORE} Azeta* est arrivée[1] hier.\n{MORE}\n*Nom d'emprunt\n[1] Selon le HCR").body
+    assert [bare(str(flatten(block.children))) for block in body if isinstance(block, Note)] == [
+        "*Nom d'emprunt",
+        "[1] Selon le HCR",
+    ]
+    assert not any(isinstance(block, Note) for block in release(f"{HEAD}{MORE}\n*Rien ne l'appelle\n{MORE} Fin.").body)
+
+
+def test_who_the_organisation_is() -> None:
+    found = release(f"{HEAD}{MORE}\nÀ propos de l'OIM\nL'OIM est une organisation qui compte 175 membres.")
+    assert len(found.about) == 2
+    found = release(f"{HEAD}{MORE}\nCréée en 1951, l'OIM est la principale organisation dans ce domaine.")
+    assert len(found.about) == 1
+    assert release(f"{HEAD}{MORE}\nL'école, créée en 1951, a brûlé hier.\n{MORE} Fin.").about == ()
+
+
+def test_copies_are_taken_once() -> None:
+    twice = LEAD.replace("'", "’")
+    assert paragraphs(release(f"Un titre ici\n{LEAD}\n{twice}\n{MORE}").body) == [LEAD, MORE]
+    whole = f"Un titre ici\n{LEAD}\n{MORE}\n"
+    assert paragraphs(release(whole + whole).body) == [LEAD, MORE]
+
+
+def test_a_refrain_is_no_copy() -> None:
+    assert len(paragraphs(release(f"Un titre ici\n{LEAD}\nMerci.\nMerci.\n{MORE}\nMerci.").body)) == 5
+
+
+def test_stray_quotes_go_in_project_records_only() -> None:
+    facts = "-\nAnnée\n2019\n-\nStatut\nAchevé\n"
+    assert paragraphs(release(f'Un titre ici\n{facts}"{LEAD}\n{MORE}"').body) == [LEAD, MORE]
+    assert paragraphs(release(f'Un titre ici\n"{LEAD}\n{MORE}"').body)[0] != LEAD

@@ -1,0 +1,126 @@
+"""Contacts in the seven shapes that were seen, in three languages; and figures that are no telephone."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.passes.phones import find_phones
+from tests.passes.reading import LEAD, MORE, bare, contacts, paragraphs, release
+
+HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n{MORE}\n"
+
+
+@pytest.mark.parametrize(
+    ("foot", "name", "role", "organisation", "uris", "emails"),
+    [
+        (
+            "Pour plus d’informations, veuillez contacter\nAwa Sow\nOIM Niger\nTel: + 227 20 75 31 41 ext. 12\nEmail: asow@iom.int",
+            "Awa Sow",
+            "",
+            "OIM Niger",
+            ["tel:+22720753141;ext=12"],
+            ["asow@iom.int"],
+        ),
+        (
+            "Pour plus d'informations, veuillez contacter Jean Dupont de l'OIM au Tchad. Email: jd@iom.int, Tél : +235 22 52 53 41.",
+            "Jean Dupont",
+            "",
+            "OIM au Tchad",
+            ["tel:+23522525341"],
+            ["jd@iom.int"],
+        ),
+        (
+            "For more information, please contact:\nMary Smith\nMedia Officer\nIOM Kenya\nMobile: +254 712 345 678\nmsmith@iom.int",
+            "Mary Smith",
+            "Media Officer",
+            "IOM Kenya",
+            ["tel:+254712345678"],
+            ["msmith@iom.int"],
+        ),
+        (
+            "Para más información, comuníquese con:\nLucía Fernández\nOIM Colombia\nTel: +57 1 639 7777\nCorreo: lf@iom.int",
+            "Lucía Fernández",
+            "",
+            "OIM Colombia",
+            ["tel:+5716397777"],
+            ["lf@iom.int"],
+        ),
+        ("Contact presse :\nOIM Djibouti, +253 21 35 20 10", "", "", "OIM Djibouti", ["tel:+25321352010"], []),
+        (
+            "Contacts :\nAnne Roy | +41 22 717 91 11 | aroy@iom.int",
+            "Anne Roy",
+            "",
+            "",
+            ["tel:+41227179111"],
+            ["aroy@iom.int"],
+        ),
+        (
+            "Pour en savoir plus, contacter Mme Anne Roy, chargée de communication, OIM Haïti, tél. +509 28 12 34 56",
+            "Mme Anne Roy",
+            "chargée de communication",
+            "OIM Haïti",
+            ["tel:+50928123456"],
+            [],
+        ),
+    ],
+)
+def test_shapes(foot: str, name: str, role: str, organisation: str, uris: list[str], emails: list[str]) -> None:
+    (found,) = contacts(HEAD + foot)
+    assert bare(found.name) == name
+    assert bare(found.role) == role
+    assert bare(found.organisation) == organisation
+    assert [phone.uri for phone in found.phones] == uris
+    assert list(found.emails) == emails
+    assert paragraphs(release(HEAD + foot).body) == [LEAD, MORE]
+
+
+def test_several_people() -> None:
+    foot = (
+        "Pour plus d'informations, veuillez contacter :\nAwa Sow\nOIM Niger\nTel: +227 20 75 31 41\nEmail: asow@iom.int\n"
+        "ou\nJean Dupont\nOIM Genève\nTél. +41 22 717 91 11\nE-mail : jd@iom.int"
+    )
+    assert [(person.name, list(person.emails)) for person in contacts(HEAD + foot)] == [
+        ("Awa Sow", ["asow@iom.int"]),
+        ("Jean Dupont", ["jd@iom.int"]),
+    ]
+
+
+def test_a_contact_named_twice_is_one() -> None:
+    foot = "Contacts :\nAwa Sow, +227 20 75 31 41, asow@iom.int\nAwa Sow, +227 20753141, asow@iom.int"
+    assert len(contacts(HEAD + foot)) == 1
+
+
+def test_the_words_that_lead_to_a_contact_are_kept() -> None:
+    foot = "Pour plus d'informations, veuillez contacter Jean Dupont de l'OIM. Email: jd@iom.int"
+    assert paragraphs(release(HEAD + foot).contacts) == ["Pour plus d'informations, veuillez contacter"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD} Les familles peuvent contacter la mairie pour plus de détails.",
+        f"{LEAD} En tout, 12 500 000 personnes et 3 450 000 enfants sont touchés.",
+        "Le numéro vert 0800 123 456 a reçu de nombreux appels, selon la police de la capitale, depuis mardi dernier.",
+    ],
+)
+def test_prose_is_no_contact(text: str) -> None:
+    assert contacts(f"L'OIM aide les sinistrés\nHaïti - {text}\n{MORE}\n") == []
+
+
+@pytest.mark.parametrize("text", ["12 500 000", "2010-2011", "94,8 %", "IS.0022", "10:30", "200000.00"])
+def test_figures_are_no_numbers_to_dial(text: str) -> None:
+    assert list(find_phones(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "uri"),
+    [
+        ("+41 (0)22 717 91 11", "", "tel:+41227179111"),
+        ("0041 22 717 91 11", "", "tel:+41227179111"),
+        ("+ 52 55 5536 3922 ext. 112", "", "tel:+525555363922;ext=112"),
+        ("+33 1 40 69 60 00 poste 42", "", "tel:+33140696000;ext=42"),
+        ("022 717 91 11", "CH", "tel:+41227179111"),
+    ],
+)
+def test_numbers(text: str, region: str, uri: str) -> None:
+    assert [found.uri for found in find_phones(text, region, labelled=True)] == [uri]

@@ -1,0 +1,97 @@
+"""Languages, foreign words, faults of the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.nodes import Foreign
+from oimpress.model.runs import flatten, spans
+from oimpress.model.walk import runs
+from tests.passes.reading import LEAD, MORE, codes, read, release
+
+ENGLISH = "The mission has helped the families who were displaced by the floods, and it will go on with this work."
+
+
+def foreign(text: str) -> list[tuple[str, str]]:
+    return [
+        (node.lang, str(flatten(node.children)))
+        for run in runs(release(text))
+        for _, _, node in spans(run.children, Foreign)
+        if isinstance(node, Foreign)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (f"Un titre ici\n{LEAD}\n{MORE}", "fr"),
+        (f"A title here\n{ENGLISH}\n{ENGLISH}", "en"),
+        (
+            "Un título\nLa OIM y sus socios han entregado ayuda a las familias de la región para el invierno.\n" * 2,
+            "es",
+        ),
+        (f"-\nNuestro trabajo\nNuestro trabajo\n- Datos\n-\nUn titre ici\n{LEAD}\n{MORE}", "fr"),
+    ],
+)
+def test_the_language_is_that_of_the_text(text: str, lang: str) -> None:
+    assert release(text).lang == lang
+
+
+def test_an_english_text_gets_no_french_rule() -> None:
+    said = " ".join(
+        str(flatten(run.children)) for run in runs(release(f"A title here\n{ENGLISH} Really? Yes!\n{ENGLISH}"))
+    )
+    assert "Really? Yes!" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("un slogan (de l'espagnol no más trata de personas)", [("es", "no más trata de personas")]),
+        (
+            "le film « Who are you and where is the way home? » a plu",
+            [("en", "Who are you and where is the way home?")],
+        ),
+        ("il a crié ¡Basta ya! puis il est parti", [("es", "¡Basta ya!")]),
+        ("le guide (en anglais seulement)", []),
+        ("traduit (de l'anglais par Jean Roy)", []),
+        ("« nous avons besoin de plus de temps pour les familles »", []),
+        ("le groupe « The Cure »", []),
+    ],
+)
+def test_foreign_words(text: str, words: list[tuple[str, str]]) -> None:
+    assert foreign(f"Un titre ici\n{LEAD} {MORE} Hier, {text}.\n{MORE}") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("nous somme inquiets", "B111"),
+        ("il à participé à la réunion", "B111"),
+        ("par le l'accord", "B113"),
+        ("les les familles", "B112"),
+        ("du Honduras, du Mexique du Nicaragua et du Panama", "B114"),
+    ],
+)
+def test_faults_are_told(text: str, code: str) -> None:
+    assert code in codes(read(f"Un titre ici\n{LEAD} {MORE} Hier, {text}.\n{MORE}").notices)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "il nous a dit la somme",
+        "nous nous réunissons",
+        "à côté de la route",
+        "du Mexique, du Nicaragua et du Panama",
+        "la frontière du Mexique avec le Guatemala",
+        "vous vous êtes",
+        "la République du Congo",
+        "très très loin",
+    ],
+)
+def test_right_words_are_not_told(text: str) -> None:
+    assert (
+        codes(read(f"Un titre ici\n{LEAD} {MORE} Hier, {text}.\n{MORE}").notices) & {"B111", "B112", "B113", "B114"}
+        == set()
+    )
