@@ -25,7 +25,7 @@ from oimpress.model.nodes import (
 from oimpress.model.walk import slots
 from oimpress.notices import Notice, notice
 from oimpress.writers.fragment import Context, block_elements, inline_children
-from oimpress.writers.markup import Child, Element, element, mailto, safe_href
+from oimpress.writers.markup import Child, Element, element, lang_attributes, mailto, safe_href
 from oimpress.writers.wording import heading_of, long_date, plain
 
 
@@ -41,7 +41,7 @@ def short_title(release: Release, lang: str, limit: int = 72) -> str:
 def article(release: Release, context: Context, name: str) -> Element:
     """The release, its title a heading of ``context.level``; ``name`` is its id on the page."""
     inner = replace(context.deeper(), lang=context.lang)
-    made = element("article", id=name, class_=f"release {release.kind}", lang=release.lang)
+    made = element("article", id=name, class_=f"release {release.kind}", **lang_attributes(release.lang))
     made.append(_header(release, context))
     if release.facts:
         made.append(facts_table(release.facts, context.lang))
