@@ -3,84 +3,85 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from oimpress.cli.common import json_option, only_source, profile_option, settings
+from oimpress.cli.words import _
 from oimpress.errors import UsageError
-from oimpress.i18n import phrases, user_language
+from oimpress.i18n import user_language
 
 if TYPE_CHECKING:
+    from oimpress.model.trail import Trail
     from oimpress.publish.explain import LineFate
-
-language = user_language()
-_ = phrases(language)
-SIGNS = {"kept": ("=", "green"), "changed": ("~", "yellow"), "removed": ("-", "red"), "blank": (" ", "white")}
-WIDTH = 96
+    from oimpress.publish.report import Reading
 
 
-@click.command(help=_("Say what became of each line of SOURCE, and why."))
-@click.argument("source")
+@click.command(
+    help=_("Say what became of each line of SOURCE, and why: on the terminal, in JSON, or as a web page with --html.")
+)
+@click.argument("source", metavar="SOURCE")
+@click.option(
+    "--html", metavar=_("FILE"), help=_("Write a page, before and after side by side; - for standard output.")
+)
 @profile_option
 @json_option
-def explain(source: str, profile: str | None, as_json: bool) -> None:
+def explain(source: str, html: str | None, profile: str | None, as_json: bool) -> None:
     from oimpress.pipeline import normalise_source
-    from oimpress.publish.explain import line_fates
+    from oimpress.publish.explain import explained
+    from oimpress.publish.report import Reading
 
     config = settings(profile=profile)
-    done = normalise_source(only_source(source), config.profile)
-    if done.trail is None:
+    found = only_source(source)
+    reading = Reading(source, found, normalise_source(found, config.profile))
+    trail = reading.done.trail
+    if trail is None:
         raise UsageError(
             "{source}: canonical XML is taken as it is; explain the source it was made from", source=source
         )
-    lines = list(line_fates(done.value, done.trail))
+    if html:
+        _store_page(reading, trail, html)
     if as_json:
-        click.echo(json.dumps([_row(line) for line in lines], ensure_ascii=False, indent=1))
+        click.echo(json.dumps(_document(reading, trail), ensure_ascii=False, indent=1))
+    elif not html:
+        from oimpress.cli.explaining import show
+
+        show(reading, explained(reading.done.value, trail))
+
+
+def _store_page(reading: Reading, trail: Trail, html: str) -> None:
+    from oimpress.publish.explain_page import page
+    from oimpress.publish.files import store
+
+    data = page(reading, trail, user_language())
+    if html == "-":
+        sys.stdout.buffer.write(data)
         return
-    for line in lines:
-        _show(line)
-    click.echo()
-    for code, count in sorted(done.trail.rules.items()):
-        click.echo(f"{count:6} × {code} {_text(code)}")
-    for notice in done.notices:
-        click.echo(f"{notice.where}: {notice.code} {notice.text(language)}")
+    store(Path(html), data)
+    click.echo(html)
 
 
-def _show(line: LineFate) -> None:
-    from oimpress.model.trail import Change
+def _document(reading: Reading, trail: Trail) -> dict[str, Any]:
+    from oimpress.cli.account import notice_row
+    from oimpress.publish.explain import line_fates
+    from oimpress.publish.naming import rule_text
+    from oimpress.publish.places import placed_notices
 
-    sign, colour = SIGNS[line.fate]
-    shown = line.text if len(line.text) <= WIDTH else f"{line.text[: WIDTH - 1]}…"
-    click.echo(click.style(f"{line.number:5} {sign} {shown}", fg=colour, dim=line.fate == "blank"))
-    if line.fate == "blank":
-        return
-    if line.places:
-        click.echo(f"        → {', '.join(line.places)}")
-    edits = [step for step in line.told if isinstance(step, Change)]
-    told = {code for step in edits for code in step.rule.split("+")}
-    for code in line.rules:
-        if code not in told:
-            click.echo(f"        {code} {_text(code)}")
-    for step in edits:
-        where = f" @{step.path.rpartition('@')[2]}" if "@" in step.path else ""
-        click.echo(f"        {step.rule}{where}: {_visible(step.before)} → {_visible(step.after)}  {_text(step.rule)}")
+    lang = user_language()
+    return {
+        "source": reading.place,
+        "release": reading.done.value.id,
+        "lines": [_row(line) for line in line_fates(reading.done.value, trail)],
+        "rules": {code: {"count": count, "text": rule_text(code, lang)} for code, count in sorted(trail.rules.items())},
+        "notices": [notice_row(place) for place in placed_notices(reading)],
+    }
 
 
-def _visible(text: str) -> str:
-    """``text`` with its spaces made visible."""
-    return "“" + text.replace("\u00a0", "⍽").replace("\u202f", "·").replace("\n", "⏎").replace("\r", "␍") + "”"
-
-
-def _text(code: str) -> str:
-    from oimpress.notices import rule_texts
-
-    texts = rule_texts()
-    return " + ".join(texts[part].get(language, texts[part]["en"]) for part in code.split("+"))
-
-
-def _row(line: LineFate) -> dict[str, object]:
+def _row(line: LineFate) -> dict[str, Any]:
     from oimpress.model.trail import NAMES
 
-    steps = [{"kind": NAMES[type(step)], **step._asdict()} for step in line.told]
+    steps = [{"kind": NAMES[type(part.step)], "text": part.text, **part.step._asdict()} for part in line.parts]
     return {"line": line.number, "text": line.text, "fate": line.fate, "places": line.places, "steps": steps}

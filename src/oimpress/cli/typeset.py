@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from oimpress.cli.showing import rule_text, visible
 from oimpress.cli.words import _
+from oimpress.i18n import user_language
+from oimpress.publish.naming import rule_text
+from oimpress.publish.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.model.traced import Edit
@@ -26,7 +29,7 @@ def typeset(lang: str, diff: bool, explain: bool) -> None:
     from oimpress.passes.typography import analyse
 
     edits = analyse("", lang)  # a language without rules is refused before anything is read
-    text = click.get_binary_stream("stdin").read().decode("utf-8", "surrogateescape")
+    text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
     edits = analyse(text, lang)
     if diff:
         for line in _difference(text, edited(text, edits)):
@@ -35,7 +38,7 @@ def typeset(lang: str, diff: bool, explain: bool) -> None:
         for line in _explained(text, edits):
             click.echo(line)
     if not (diff or explain):
-        click.get_binary_stream("stdout").write(edited(text, edits).encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.write(edited(text, edits).encode("utf-8", "surrogateescape"))
 
 
 def _difference(before: str, after: str) -> Iterator[str]:
@@ -52,4 +55,4 @@ def _explained(text: str, edits: Iterable[Edit]) -> Iterator[str]:
         start = edit.start
         column = edit.start - text.rfind("\n", 0, edit.start)
         change = f"“{visible(edit.before, True)}” → “{visible(edit.after, True)}”"
-        yield f"{line}:{column} {click.style(edit.rule, fg='cyan')} {change}  {rule_text(edit.rule)}"
+        yield f"{line}:{column} {click.style(edit.rule, fg='cyan')} {change}  {rule_text(edit.rule, user_language())}"

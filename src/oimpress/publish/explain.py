@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.model.nodes import Release
 from oimpress.model.trail import BETWEEN, Change, Drop, Keep, Step, Trail, retrace
 from oimpress.readers.text import LINE_END
 
+GIVEN = "M003"  # what a sidecar says stands in no line
 Fate: TypeAlias = Literal["kept", "changed", "removed", "blank"]
 INLINE = re.compile(r"/(?:em|strong|link|foreign|sup)\[\d+\].*")
 WITHIN = re.compile(r"(.*(?:contact|fact|row)\[\d+\]|head/dateline)(?:/.*)?")  # shown whole
@@ -28,9 +29,11 @@ class Part(NamedTuple):
 
     @property
     def told(self) -> bool:
-        """Whether it says something of the line's text: it is no line end between blocks and no attribute."""
+        """Whether it says something of the line, and not of a line end, of what was worked out or given."""
         step = self.step
-        return step.rule != BETWEEN and (isinstance(step, Drop) or "@" not in step.path)
+        if isinstance(step, Drop):
+            return step.rule != BETWEEN
+        return bool(self.text) or ("@" not in step.path and step.rule != GIVEN)
 
 
 @dataclass(slots=True)
@@ -58,6 +61,12 @@ class LineFate:
         if all(isinstance(step, Drop) for step in self.told):
             return "removed"
         return "kept" if all(isinstance(step, Keep) for step in self.told) else "changed"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its end became a space: the next line belongs to the same paragraph."""
+        last = self.parts[-1] if self.parts else None
+        return last is not None and not last.text and isinstance(last.step, Change) and last.told
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -103,14 +112,40 @@ def _extend(line: LineFate, text: str, step: Step) -> None:
         line.parts.append(Part(text, step))
 
 
+class Told(NamedTuple):
+    """The same change, several ``times`` over. ``field`` is the attribute it filled; a removal has no ``after``."""
+
+    rule: str
+    before: str
+    after: str
+    field: str
+    times: int
+
+
+def told_edits(steps: Iterable[Step]) -> tuple[Told, ...]:
+    """What was removed or changed in ``steps``, alike things told once, in the order of their first time."""
+    counts: dict[tuple[str, str, str, str], int] = {}
+    for step in steps:
+        match step:
+            case Drop(rule, text):
+                key = (rule, text, "", "")
+            case Change(rule, path, _, before, after):
+                key = (rule, before, after, path.partition("@")[2])
+            case Keep():
+                continue
+        counts[key] = counts.get(key, 0) + 1
+    return tuple(Told(*key, count) for key, count in counts.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Lines next to each other that share one fate: they became one block, or the same rules removed them.
 
-    ``blocks`` are the paths of the blocks, fields, contacts and facts they stand in, ``rules`` all that touched them.
+    ``worked_out`` are the attributes of the blocks that begin here.
     """
 
     lines: tuple[LineFate, ...]
+    worked_out: tuple[Step, ...] = ()
 
     @property
     def fate(self) -> Fate:
@@ -119,17 +154,24 @@ class Group:
 
     @property
     def blocks(self) -> tuple[str, ...]:
+        """The paths of the blocks, fields, contacts and facts the lines stand in."""
         return tuple(dict.fromkeys(block_of(place) for line in self.lines for place in line.places))
 
     @property
     def steps(self) -> list[Step]:
-        """All steps on the lines, attributes too, each once."""
-        steps = [part.step for line in self.lines for part in line.parts if part.step.rule != BETWEEN]
-        return [step for at, step in enumerate(steps) if not at or step is not steps[at - 1]]
+        """All steps on the lines and their blocks, each once."""
+        steps = [step for line in self.lines for step in line.told]
+        return [*(step for at, step in enumerate(steps) if not at or step is not steps[at - 1]), *self.worked_out]
 
     @property
     def rules(self) -> tuple[str, ...]:
+        """All that placed, changed or removed the lines, each once."""
         return codes_of(self.steps)
+
+    @property
+    def edits(self) -> tuple[Told, ...]:
+        """What was removed or changed, alike things told once."""
+        return told_edits(self.steps)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -137,7 +179,20 @@ class Group:
         return self.lines[0].number, self.lines[-1].number
 
 
-def groups(lines: Iterable[LineFate]) -> Iterator[Group]:
+def explained(release: Release, trail: Trail) -> list[Group]:
+    """The source in groups, in its order. Raises InvalidRelease when the trail does not fit the release."""
+    lines = list(line_fates(release, trail))
+    worked_out: dict[str, list[Step]] = {}
+    for part in (part for line in lines for part in line.parts):
+        if not part.told and not isinstance(part.step, Drop) and "@" in part.step.path:
+            worked_out.setdefault(block_of(part.step.path), []).append(part.step)
+    return [
+        replace(group, worked_out=tuple(step for block in group.blocks for step in worked_out.pop(block, ())))
+        for group in _groups(lines)
+    ]
+
+
+def _groups(lines: Iterable[LineFate]) -> Iterator[Group]:
     """The lines in groups; blank lines close a group unless it goes on behind them."""
     open_lines: list[LineFate] = []
     blanks: list[LineFate] = []

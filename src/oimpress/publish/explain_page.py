@@ -1,0 +1,215 @@
+"""One web page, whole in itself, that shows a source beside the release it became, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from oimpress.i18n import phrases, plural
+from oimpress.model.nodes import Release
+from oimpress.model.trail import Change, Drop, Keep, Step, Trail
+from oimpress.model.walk import slots
+from oimpress.publish.explain import Group, LineFate, Part, block_of, codes_of, explained
+from oimpress.publish.naming import block_name, rule_text
+from oimpress.publish.places import Place, placed_notices
+from oimpress.publish.report import Reading
+from oimpress.publish.visible import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+OPEN = 6  # removed lines that are shown at once; a longer run is folded
+FOLDED = "folded"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text under one step. ``kind`` is kept, gone, new, end (a joined line end) or value (an attribute)."""
+
+    text: str
+    kind: str
+    rule: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block of the release: its name, the rules that put it there, and its fields, each a run of spans."""
+
+    anchor: str
+    name: str
+    element: str
+    rules: str
+    why: str
+    lang: str
+    fields: tuple[tuple[str, tuple[Span, ...]], ...]
+    values: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Source lines and what they became. ``elsewhere`` are blocks that a row above shows."""
+
+    group: Group
+    lines: tuple[tuple[LineFate, tuple[Span, ...]], ...]
+    blocks: tuple[Shown, ...]
+    elsewhere: tuple[tuple[str, str], ...]
+    notices: tuple[Place, ...]
+
+    @property
+    def folded(self) -> bool:
+        return self.group.fate == "removed" and len(self.lines) > OPEN
+
+
+def page(reading: Reading, trail: Trail, lang: str) -> bytes:
+    """The page in UTF-8, its words in ``lang``. Raises InvalidRelease when the trail does not fit the release."""
+    release = reading.done.value
+    rows = list(_rows(reading, explained(release, trail), lang))
+    counts = dict(sorted(trail.rules.items()))
+    lines = [line for row in rows for line, _ in row.lines]
+    shown = _environment().get_template("explain.html.j2")
+    return shown.render(
+        _=phrases(lang),
+        many=plural(lang),
+        lang=lang,
+        reading=reading,
+        place=visible(reading.place),
+        release=release,
+        rows=rows,
+        given=_unseen(release, trail, rows, lang),
+        fates={fate: sum(line.fate == fate for line in lines) for fate in ("kept", "changed", "removed", "blank")},
+        total=len(lines),
+        rules=[(code, count, rule_text(code, lang)) for code, count in counts.items()],
+        notices=[place for row in rows for place in row.notices],
+        rule_text=lambda codes: rule_text(codes, lang),
+        visible=visible,
+    ).encode("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    def load(name: str) -> str:
+        return files("oimpress.publish").joinpath(name).read_text("utf-8")
+
+    return Environment(
+        loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _rows(reading: Reading, groups: list[Group], lang: str) -> Iterator[Row]:
+    blocks = _Blocks(reading.done.value, groups, lang)
+    places = list(placed_notices(reading))
+    seen: set[str] = set()
+    for group in groups:
+        if group.fate == "blank":
+            continue
+        first, last = group.span
+        new = [path for path in group.blocks if path not in seen]
+        elsewhere = tuple((_anchor(path), block_name(path, lang)) for path in group.blocks if path in seen)
+        seen.update(new)
+        lines = tuple((line, tuple(_source_spans(line, lang))) for line in group.lines)
+        notices = tuple(place for place in places if first <= place.line <= last)
+        yield Row(group, lines, tuple(map(blocks.shown, new)), elsewhere, notices)
+
+
+def _anchor(path: str) -> str:
+    return "b-" + path.replace("/", "-").replace("[", "-").replace("]", "")
+
+
+def _source_spans(line: LineFate, lang: str) -> Iterator[Span]:
+    for part in line.parts:
+        if not part.told and not part.text:
+            continue
+        match part.step:
+            case Drop(rule):
+                why = _why(rule, part.text, "", lang)
+                yield Span(visible(part.text), "gone" if part.told else "kept", rule, why)
+            case Keep(rule, path):
+                kind = "value" if "@" in path else "kept"
+                yield Span(visible(part.text), kind, rule, rule_text(rule, lang) if kind == "value" else "")
+            case Change(rule, _, _, before, after):
+                yield _changed(part, rule, _why(rule, before, after, lang))
+
+
+def _changed(part: Part, rule: str, why: str) -> Span:
+    if part.text:
+        return Span(visible(part.text), "gone", rule, why)
+    joined = isinstance(part.step, Change) and bool(part.step.before)
+    return Span("", "end" if joined else "put", rule, why)
+
+
+def _why(rule: str, before: str, after: str, lang: str) -> str:
+    """``T009 Straight apostrophe curled: “'” → “’”``"""
+    old, new = (f"“{visible(text, blanks=True)}”" if text else "" for text in (before, after))
+    change = f"{old} → {new}" if old and new else f"+ {new}" if new else ""
+    text = f"{rule} {rule_text(rule, lang)}"
+    return f"{text}\u00a0: {change}" if change else text
+
+
+class _Blocks:
+    """The blocks of a release, each text with the steps that made it."""
+
+    def __init__(self, release: Release, groups: Iterable[Group], lang: str) -> None:
+        self._lang, self._release = lang, release
+        self._steps: dict[str, list[Step]] = {}
+        for step in (step for group in groups for step in group.steps):
+            if not isinstance(step, Drop):
+                self._steps.setdefault(step.path, []).append(step)
+        self._texts: dict[str, list[tuple[str, str]]] = {}
+        for path, text in slots(release):
+            self._texts.setdefault(block_of(path), []).append((path, str(text)))
+
+    def shown(self, path: str) -> Shown:
+        texts = [(field, text) for field, text in self._texts.get(path, ()) if "@" not in field]
+        fields = tuple((_element(field), tuple(self._spans(field, text))) for field, text in texts)
+        placing = codes_of(step for field, _ in texts for step in self._steps.get(field, ()) if isinstance(step, Keep))
+        why = "; ".join(rule_text(code, self._lang) for code in placing)
+        values = tuple(self._values(path))
+        name = block_name(path, self._lang)
+        return Shown(_anchor(path), name, _element(path), " ".join(placing), why, self._release.lang, fields, values)
+
+    def _values(self, path: str) -> Iterator[Span]:
+        """The attributes worked out for the block: a country, an address, a number to dial."""
+        for field, text in self._texts.get(path, ()):
+            if "@" in field:
+                rules = codes_of(self._steps.get(field, ()))
+                name = field.partition("@")[2]
+                yield Span(
+                    f"{name} {text}", "value", "+".join(rules), "; ".join(rule_text(r, self._lang) for r in rules)
+                )
+
+    def _spans(self, path: str, text: str) -> Iterator[Span]:
+        at = 0
+        steps = [step for step in self._steps.get(path, ()) if isinstance(step, Change) and step.after]
+        for step in sorted(steps, key=lambda step: step.offset):
+            if step.offset < at:
+                continue
+            if step.offset > at:
+                yield Span(text[at : step.offset], "kept")
+            at = step.offset + len(step.after)
+            joined = step.after == " " and not step.before.strip()
+            why = _why(step.rule, step.before, step.after, self._lang)
+            yield Span(step.after, "joined" if joined and step.before else "new", step.rule, why)
+        if at < len(text):
+            yield Span(text[at:], "kept")
+
+
+def _element(path: str) -> str:
+    """The element's name: ``p`` for ``body/p[3]``; that of a list item for the paragraph in it."""
+    steps = [step.partition("[")[0] for step in path.split("/")]
+    return "item" if steps[-1] == "p" and "item" in steps else steps[-1]
+
+
+def _unseen(release: Release, trail: Trail, rows: Iterable[Row], lang: str) -> list[Shown]:
+    """The blocks that came from no line of the source: what a sidecar gave."""
+    seen = {path for row in rows for path in row.group.blocks}
+    paths = dict.fromkeys(block_of(path) for path, _ in slots(release) if not path.startswith(("@", "source")))
+    left = [path for path in paths if path not in seen]
+    steps = tuple(step for step in trail.steps if not isinstance(step, Drop) and block_of(step.path) in left)
+    blocks = _Blocks(release, [Group((), steps)], lang)
+    return [blocks.shown(path) for path in left]

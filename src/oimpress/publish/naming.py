@@ -1,0 +1,60 @@
+"""What the parts of a release are called in words: ``body/list[1]/item[2]/p[1]`` is list 1, item 2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from oimpress.i18n import phrases
+from oimpress.notices import rule_texts
+
+STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+SILENT = frozenset({"head", "body", "facts", "release"})
+
+
+def block_name(path: str, lang: str) -> str:
+    """The block, field or contact at ``path``, in words."""
+    names = _elements(phrases(lang))
+    words: list[str] = []
+    steps = [STEP.fullmatch(step) for step in path.split("/")]
+    for found in filter(None, steps):
+        element, number = found.groups()
+        if element in SILENT or (element == "p" and number == "1" and words and words[-1].startswith(names["item"])):
+            continue
+        if element == "contact" and words == [names["contacts"]]:
+            words.clear()
+        words.append(f"{names.get(element, element)} {number}" if number else names.get(element, element))
+    return ", ".join(words)
+
+
+def _elements(say: Callable[[str], str]) -> dict[str, str]:
+    return {
+        "kicker": say("kicker"),
+        "title": say("title"),
+        "subtitle": say("subtitle"),
+        "dateline": say("place and date"),
+        "fact": say("project fact"),
+        "p": say("paragraph"),
+        "section": say("section"),
+        "heading": say("heading"),
+        "list": say("list"),
+        "item": say("item"),
+        "quote": say("quotation"),
+        "aside": say("sidebar"),
+        "attribution": say("attribution"),
+        "table": say("table"),
+        "row": say("row"),
+        "figure": say("picture"),
+        "caption": say("caption"),
+        "credit": say("credit"),
+        "note": say("note"),
+        "contacts": say("contacts"),
+        "contact": say("contact"),
+        "about": say("about the organisation"),
+    }
+
+
+def rule_text(codes: str, lang: str) -> str:
+    """What the rules in ``codes``, joined by +, do."""
+    texts = rule_texts()
+    return " + ".join(texts[code].get(lang, texts[code]["en"]) for code in codes.split("+") if code in texts)
