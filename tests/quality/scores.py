@@ -34,7 +34,7 @@ CAUSES = {
 }
 PHONE = "phone"
 APART = {"contacts", "contact_sentences", "covers", "foreign", "furniture", "kind", "lang", "links", "notices"}
-APART |= {"published", "repeated"}
+APART |= {"published", "repeated", "type", "norm", "country", "when"}
 
 
 def bare(text: str) -> str:
@@ -256,7 +256,7 @@ def _person(contact: Contact) -> dict[str, Any]:
 def _furniture(done: Normalised) -> Iterator[str]:
     if done.trail:
         for line in line_fates(done.value, done.trail):
-            if line.text.strip() and line.rules and line.rules[0].startswith("F"):
+            if line.fate == "removed" and line.rules[0].startswith("F"):
                 yield str(line.number)
 
 
@@ -287,7 +287,7 @@ def _strings(value: Any) -> Iterator[str]:
                 yield from _strings(one)
         case dict():
             for key, one in value.items():
-                if key not in APART | {"type", "norm", "country", "when", "ordered"}:
+                if key not in APART and not (key == "value" and "norm" in value):
                     yield from _strings(one)
 
 
