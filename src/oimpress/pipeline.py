@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from oimpress.model import codec, trail
+from oimpress import readers
+from oimpress.model import trail
 from oimpress.model.draft import Draft, placed
 from oimpress.model.nodes import Release
 from oimpress.model.runs import flatten, inlines
-from oimpress.model.schema import NAMESPACE
 from oimpress.model.traced import Traced, made
 from oimpress.model.trail import Trail
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.facts import slug
 from oimpress.passes.language import small_words
 from oimpress.passes.profiles import Profile, find_profile
-from oimpress.readers import text as text_reader
 from oimpress.sources import Metadata, Source
 
 GIVEN, ID = "M003", "M004"
@@ -41,19 +40,14 @@ def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
     release, UsageError for an unknown profile.
     """
     passes = find_profile(profile)
-    if _is_xml(source):
-        return Normalised(codec.from_xml(source.data, source.name), (), None)
-    first, text = text_reader.read(source)
+    first, text = readers.read(source)
+    if text is None:
+        return Normalised(first.value.release, first.notices, None)
     made_of = _structured(_with_language(first, source.metadata), passes)
     done = _finished(_with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_identifier(done.value, source))
-    drawn = trail.draw(text.characters, release, done.dropped, text.encoding)
+    drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)
     return Normalised(release, (*done.notices, *_lost(drawn)), drawn)
-
-
-def _is_xml(source: Source) -> bool:
-    head = source.data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"<?xml") or (head.startswith(b"<release") and NAMESPACE.encode() in head)
 
 
 def _structured(first: Result[Draft], profile: Profile) -> Result[Release]:

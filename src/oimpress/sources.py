@@ -16,7 +16,8 @@ from oimpress.model.nodes import KINDS, Kind
 
 STDIN = "-"
 SETTINGS = "oimpress.toml"  # what a folder is set up by; no source's sidecar
-SUFFIXES = (".txt", ".xml")  # what is taken from a folder; a file named on its own may have any name
+# What is taken from a folder; a file named on its own may have any name.
+SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from oimpress.model.nodes import Block, Break, Inline, Inlines, Release, Text
+from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Release, Section, Text
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, join
 
@@ -19,6 +19,7 @@ class Line:
 
     ``number`` counts from 1, ``last`` is the number of its last source line, ``gap`` says how many blank lines stand
     before it, ``ending`` is the line break after it, ``tag`` how many columns of a broken tag were taken off its head.
+    ``level`` is 1 to 9 for a line that the source's markup calls a heading, 0 for any other.
     """
 
     children: Inlines
@@ -27,6 +28,7 @@ class Line:
     gap: int = 0
     ending: Traced = NOTHING
     tag: int = 0
+    level: int = 0
 
     @property
     def text(self) -> Traced:
@@ -58,6 +60,29 @@ class Draft:
         """The draft with another flow, and with ``fields`` of its release replaced."""
         release = replace(self.release, **fields) if fields else self.release  # type: ignore[arg-type]
         return Draft(release, self.flow if flow is None else flow)
+
+
+def nested(blocks: Iterable[tuple[int, Block]]) -> Blocks:
+    """``blocks``, each with its heading's level or 0: a heading's section takes in what follows, up to its equal."""
+    held: list[list[Block]] = [[]]
+    open_sections: list[tuple[int, Section]] = []
+
+    def close() -> None:
+        _, section = open_sections.pop()
+        inside = held.pop()
+        held[-1].append(replace(section, blocks=(*section.blocks, *inside)))
+
+    for level, block in blocks:
+        while level and open_sections and open_sections[-1][0] >= level:
+            close()
+        if level and isinstance(block, Section):
+            open_sections.append((level, block))
+            held.append([])
+        else:
+            held[-1].append(block)
+    while open_sections:
+        close()
+    return tuple(held[0])
 
 
 def placed(children: Inlines, rule: str) -> Inlines:

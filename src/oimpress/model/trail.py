@@ -1,15 +1,17 @@
 """Where every line of the source went, every edit, and why; with the release it rebuilds the source.
 
 A trail is a list of steps in the order of the source. It holds what was removed or changed; of kept text only the
-place in the release where it now stands.
+place in the release where it now stands. What it rebuilds is its law: the bytes of a plain text, or of a source with
+markup (HTML, DOCX) the text as its reader defines it, with the digest of that text.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.errors import InvalidRelease
 from oimpress.model.nodes import Release
@@ -18,7 +20,8 @@ from oimpress.model.walk import slots
 
 BETWEEN = "L001"  # line ends, blank space and invisible characters that only held blocks apart
 UNEXPLAINED = "X001"  # source text that no pass accounted for: a defect of ours, never of the source
-VERSION = 1
+VERSION = 2  # a trail is stored in the lowest version that can say it: 1 rebuilds bytes, 2 says what it rebuilds
+Law: TypeAlias = Literal["bytes", "text"]
 
 
 class Keep(NamedTuple):
@@ -52,11 +55,16 @@ Step: TypeAlias = Keep | Drop | Change
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The steps from one source to one release. ``encoding`` is a Python codec name."""
+    """The steps from one source to one release. ``encoding`` is a Python codec name.
+
+    ``law`` says what the steps rebuild; ``sha256`` is the digest of the text (in UTF-8) where that is a text.
+    """
 
     release: str
     encoding: str
     steps: tuple[Step, ...]
+    law: Law = "bytes"
+    sha256: str = ""
 
     @property
     def rules(self) -> dict[str, int]:
@@ -77,7 +85,9 @@ class _Fate(NamedTuple):
     step: Step
 
 
-def draw(source: str, release: Release, dropped: Iterable[tuple[str, str]], encoding: str = "utf-8") -> Trail:
+def draw(
+    source: str, release: Release, dropped: Iterable[tuple[str, str]], encoding: str = "utf-8", law: Law = "bytes"
+) -> Trail:
     """The trail from ``source`` to ``release``: read off the traced texts in it and those ``dropped`` (text, rule).
 
     Blank space nobody kept is a Drop with the rule BETWEEN; any other stretch nobody accounted for is one with the rule
@@ -85,16 +95,20 @@ def draw(source: str, release: Release, dropped: Iterable[tuple[str, str]], enco
     """
     fates = [*_kept(source, release), *_left_out(source, dropped)]
     fates.sort(key=lambda fate: fate[:2])
-    return Trail(release.id, encoding, tuple(_merged(_gapless(source, fates))))
+    digest = hashlib.sha256(source.encode("utf-8", "surrogateescape")).hexdigest() if law == "text" else ""
+    return Trail(release.id, encoding, tuple(_merged(_gapless(source, fates))), law, digest)
 
 
 def _kept(source: str, release: Release) -> Iterator[_Fate]:
     for path, text in slots(release):
         if isinstance(text, Traced):
-            offset = 0
+            offset = before = 0
             for piece in text.pieces:
-                yield _fate(source, piece, path, offset, text)
+                # What was put in without a place of its own, such as a line break, stands behind what it follows.
+                here = piece if piece.end else piece._replace(start=before, end=before)
+                yield _fate(source, here, path, offset, text)
                 offset += piece.length
+                before = here.end
 
 
 def _fate(source: str, piece: Piece, path: str, offset: int, text: str) -> _Fate:
@@ -165,7 +179,10 @@ def _joined(last: Step, step: Step) -> Step | None:
 
 
 def rebuild(release: Release, trail: Trail) -> bytes:
-    """The source's bytes. Raises InvalidRelease when ``trail`` does not fit ``release``."""
+    """The source's bytes, or its text in UTF-8 where that is the trail's law.
+
+    Raises InvalidRelease when ``trail`` does not fit ``release``.
+    """
     text = "".join(before for before, _ in retrace(release, trail))
     return text.encode(trail.encoding, "surrogateescape")
 
@@ -206,7 +223,9 @@ NAMES: dict[type[Step], str] = {Keep: "keep", Drop: "drop", Change: "edit"}
 
 def to_json(trail: Trail) -> bytes:
     """One canonical JSON document, a step a line: ``[kind, rule, …]`` with the fields of the step in order."""
-    head = {"trail": VERSION, "release": trail.release, "encoding": trail.encoding}
+    head = {"trail": 1, "release": trail.release, "encoding": trail.encoding}
+    if trail.law == "text":
+        head |= {"trail": 2, "law": trail.law, "sha256": trail.sha256}
     rows = ",\n".join(_json([NAMES[type(step)], *step]) for step in trail.steps)
     return f'{_json(head)[:-1]}, "steps": [\n{rows}\n]}}\n'.encode("utf-8", "backslashreplace")
 
@@ -227,7 +246,8 @@ def from_json(data: bytes, place: str = "trail") -> Trail:
                 known=VERSION,
             )
         steps = tuple(_step(row) for row in found["steps"])
-        return Trail(str(found["release"]), _encoding(found["encoding"]), steps)
+        law: tuple[Law, str] = _law(found) if found["trail"] > 1 else ("bytes", "")
+        return Trail(str(found["release"]), _encoding(found["encoding"]), steps, *law)
     except (ValueError, KeyError, TypeError, LookupError) as error:
         reason = f"{type(error).__name__}: {error}"
         raise InvalidRelease(
@@ -245,6 +265,12 @@ def _step(row: Sequence[object]) -> Step:
             return Change(rule, path, offset, before, after)
         case _:
             raise ValueError(f"step {row!r}")
+
+
+def _law(found: dict[str, object]) -> tuple[Law, str]:
+    if found["law"] != "text":
+        raise ValueError(f"law {found['law']!r}")
+    return "text", str(found["sha256"])
 
 
 def _encoding(name: str) -> str:

@@ -21,13 +21,14 @@ BOMS = (
 LEGACY = ["cp1252", "iso8859_15", "mac_roman", "cp850", "utf_16_le", "utf_16_be"]
 MAGIC = {
     b"%PDF": "{name}: this is a PDF; extract its text first (pdftotext)",
-    b"PK\x03\x04": "{name}: this is a zip archive or an office document; save its text first",
-    b"\xd0\xcf\x11\xe0": "{name}: this is an old Word document; save its text first",
+    b"PK\x03\x04": "{name}: this is a zip archive or an office file that is no Word document; save it as .docx",
+    b"\xd0\xcf\x11\xe0": "{name}: this is an old or encrypted Word document; save it as .docx without a password",
     b"\x89PNG": "{name}: this is a picture; a press release is text",
     b"\xff\xd8\xff": "{name}: this is a picture; a press release is text",
     b"GIF8": "{name}: this is a picture; a press release is text",
     b"\x1f\x8b": "{name}: this is a compressed file; unpack it first",
-    b"{\\rtf": "{name}: this is a Rich Text file; save its text first",
+    b"{\\rtf": "{name}: this is a Rich Text file; save it as .docx",
+    b"From: <Saved by ": "{name}: this is a web archive (MHTML); save the page as HTML",
 }
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 BAD_SHARE = 0.02  # of the bytes: above it a text is not damaged UTF-8 but something else

@@ -12,6 +12,7 @@ from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.runs import inlines
 from oimpress.model.traced import Edit, Traced, of_source
+from oimpress.model.trail import Law
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.encoding import decode
 from oimpress.sources import Source
@@ -24,14 +25,15 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 NAMES = {"\ufeff": "R003", "\u200b": "R005", "\u00ad": "R005"}
 
 
-class Text(NamedTuple):
-    """A source's characters, as decoded, and the codec that gives its bytes back."""
+class SourceText(NamedTuple):
+    """A source's characters, the codec that gives their bytes back, and whether these are the source's own bytes."""
 
     characters: str
     encoding: str
+    law: Law = "bytes"
 
 
-def read(source: Source) -> tuple[Result[Draft], Text]:
+def read(source: Source) -> tuple[Result[Draft], SourceText]:
     """The lines of a text source as a draft, and its text.
 
     Control characters, a byte order mark, zero-width characters and stray bytes are edited out; the rest is composed
@@ -45,7 +47,7 @@ def read(source: Source) -> tuple[Result[Draft], Text]:
         raise ReadError("{name}: only blank lines were found; nothing was read", name=source.name)
     ref = SourceRef(source.name, source.sha256, "text/plain", "text", source.metadata.url, source.metadata.licence)
     draft = Draft(Release(id="release", source=ref), lines)
-    return Result(draft, (*notices, *_controls(text)), dropped), Text(text, encoding)
+    return Result(draft, (*notices, *_controls(text)), dropped), SourceText(text, encoding)
 
 
 def _controls(text: str) -> Iterator[Notice]:
@@ -85,7 +87,7 @@ def _clean(line: Traced) -> Traced:
         edits += [Edit("R006", i, i + 1, "\t", " ") for i, char in enumerate(raw) if char == "\t"]
         edits.sort(key=lambda edit: edit.start)
     line = line.edited(edits) if edits else line
-    return line if unicodedata.is_normalized("NFC", str(line)) else line.edited(list(_composed(str(line))))
+    return line if unicodedata.is_normalized("NFC", str(line)) else line.edited(list(composed(str(line))))
 
 
 # A character with the marks that follow it, the unit in which NFC changes things (UAX 15).
@@ -94,7 +96,7 @@ CLUSTER = re.compile(
 )
 
 
-def _composed(text: str) -> Iterator[Edit]:
+def composed(text: str) -> Iterator[Edit]:
     """Edits to NFC, cluster by cluster; the whole line as one when clusters do not add up to it."""
     edits = [
         Edit("R007", cluster.start(), cluster.end(), cluster[0], new)

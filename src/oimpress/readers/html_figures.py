@@ -1,0 +1,85 @@
+"""Pictures of a web page with their captions and credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Block, Figure, Inlines
+from oimpress.model.runs import cut, flatten, length, strip
+from oimpress.model.traced import Traced
+from oimpress.notices import Notice, notice
+from oimpress.readers.inlines import plain
+from oimpress.readers.tree import Node
+
+CREDIT = re.compile(r"(?:^|(?<=[.!?»)\s]))(?:©|\(c\)|(?:photo|crédits?|credits?|foto)(?: photo)?s?\s?:)", re.IGNORECASE)
+CREDITED = re.compile(r"credit|copyright|byline", re.IGNORECASE)
+
+
+class Reader(Protocol):
+    """What pictures need of the reader around them."""
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What is doubted so far."""
+
+    def flow(self, node: Node) -> list[Line | Block]:
+        """What stands in ``node``."""
+
+    def one_run(self, node: Node) -> Inlines:
+        """The text of ``node`` as one run, a break between its paragraphs."""
+
+
+def figure(node: Node, reader: Reader) -> list[Line | Block]:
+    """A figure element: its picture with caption and credit; any other content stays what it is."""
+    image = next((child for child in node.walk() if child.tag == "img"), None)
+    captions = [child for child in node.elements() if child.tag == "figcaption"]
+    others = [child for child in node.content if not (isinstance(child, Node) and child in captions)]
+    before = reader.flow(Node("div", {}, others))
+    made = [item for item in before if not isinstance(item, Figure)]
+    if image is None:
+        return made + [item for caption in captions for item in reader.flow(caption)]
+    caption, credit = _caption(captions, reader)
+    return [picture(image, reader, caption, credit), *made]
+
+
+def picture(image: Node, reader: Reader, caption: Inlines = (), credit: Inlines = ()) -> Figure:
+    """The picture by the address that the page gives; notice R031 for one that stands in the page itself."""
+    href = "".join((image.get("src") or image.get("data-src")).split())
+    if href.lower().startswith("data:"):
+        reader.notices.append(notice("R031", detail=image.get("alt")))
+        href = ""
+    return Figure(plain(href, 0), plain(image.get("alt"), 0), caption, credit)
+
+
+def worth_showing(image: Node) -> bool:
+    """Whether a picture outside a figure says something: decoration and counters have no words."""
+    return bool(image.get("alt").strip()) and not {"presentation", "none"} & {*image.get("role").split()}
+
+
+def _caption(captions: list[Node], reader: Reader) -> tuple[Inlines, Inlines]:
+    """Caption and credit: as classes tell them apart, else where words that open a credit stand."""
+    for node in captions:
+        marked = next(
+            (child for child in node.walk() if child is not node and CREDITED.search(child.get("class"))), None
+        )
+        if marked:
+            rest = Node(node.tag, node.attributes, list(_without(node, marked)))
+            return reader.one_run(rest), reader.one_run(marked)
+    run = reader.one_run(Node("div", {}, list(captions)))
+    found = CREDIT.search(str(flatten(run)))
+    if not found:
+        return run, ()
+    return strip(cut(run, 0, found.start())), strip(cut(run, found.start(), length(run)))
+
+
+def _without(node: Node, gone: Node) -> Iterator[Node | Traced]:
+    for child in node.content:
+        if child is gone:
+            continue
+        if isinstance(child, Node):
+            yield Node(child.tag, child.attributes, list(_without(child, gone)))
+        else:
+            yield child

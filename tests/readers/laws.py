@@ -1,0 +1,27 @@
+"""The law of sources with markup: trail and release rebuild every character of their text."""
+
+from __future__ import annotations
+
+import hashlib
+
+from oimpress.model.codec import from_xml, to_xml
+from oimpress.model.trail import UNEXPLAINED, from_json, rebuild, to_json
+from oimpress.pipeline import Normalised, normalise_source
+from oimpress.readers import read
+from oimpress.sources import Source
+
+
+def lawful(source: Source, profile: str = "oim-fr") -> Normalised:
+    """What ``source`` was normalised to, after the law is checked on what would be stored."""
+    done = normalise_source(source, profile)
+    text = read(source)[1]
+    assert text is not None
+    assert text.law == "text"
+    assert done.trail is not None
+    stored = from_json(to_json(done.trail))
+    assert stored == done.trail
+    rebuilt = rebuild(from_xml(to_xml(done.value)), stored)
+    assert rebuilt == text.characters.encode()
+    assert hashlib.sha256(rebuilt).hexdigest() == stored.sha256
+    assert [step for step in stored.steps if step.rule == UNEXPLAINED] == []
+    return done
