@@ -76,10 +76,10 @@ class Missing(Exception):
 def validator(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[str]]:
     """The command of an outside tool, to which a test adds its arguments: ``validator("epubcheck")``.
 
-    Known: epubcheck, vnu, ace, axe (HTML files in, JSON out), libreoffice and chromium (each call with an empty profile
-    of its own), and any program on PATH: qpdf, pdftoppm, pdftotext, pdfinfo, tidy, verapdf. A missing tool skips the
-    test, and fails it in continuous integration, since ``./dev test`` installs them all. Only veraPDF, which no
-    registry carries, always skips.
+    Known: epubcheck, vnu, ace, axe and caniemail (HTML files in, JSON out), libreoffice and chromium (each call with
+    an empty profile of its own), and any program on PATH: qpdf, pdftoppm, pdftotext, pdfinfo, tidy, verapdf. A missing
+    tool skips the test, and fails it in continuous integration, since ``./dev test`` installs them all. Only veraPDF,
+    which no registry carries, always skips.
     """
 
     def command(tool: str) -> list[str]:
@@ -139,6 +139,10 @@ def axe(_: pytest.TempPathFactory) -> list[str]:
     return [*node_script(script, NODE_MODULES / "axe-core", NODE_MODULES / "puppeteer-core"), program(*CHROMIUM)]
 
 
+def caniemail(_: pytest.TempPathFactory) -> list[str]:
+    return node_script(ROOT / "tests" / "validators" / "caniemail.mjs", NODE_MODULES / "caniemail")
+
+
 def libreoffice(profiles: pytest.TempPathFactory) -> list[str]:
     profile = profiles.mktemp("libreoffice").as_uri()
     return [program("soffice", "libreoffice"), "--headless", "--norestore", f"-env:UserInstallation={profile}"]
@@ -154,6 +158,7 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 COMMANDS: dict[str, Callable[[pytest.TempPathFactory], list[str]]] = {
     "ace": ace,
     "axe": axe,
+    "caniemail": caniemail,
     "chromium": chromium,
     "epubcheck": epubcheck,
     "libreoffice": libreoffice,

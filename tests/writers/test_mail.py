@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
@@ -299,3 +300,31 @@ def test_the_html_is_valid(
     wanted = ("attribute on the", "obsolete", "Use CSS instead")  # what mail readers need and HTML 5 dropped
     faults = [line for line in done.stderr.splitlines() if line and not any(words in line for words in wanted)]
     assert faults == []
+
+
+LACKING = {  # what some mail readers lack, and why the mail does without
+    "@media": "the mail is light and fits a telephone without it",
+    "<style> element": "its rules are on the elements; only those under @media stay in it",
+    "<body> element": "the outer table has the same ground",
+    "Local anchors": "the contents are still a list of titles",
+    "display:none": "the preheader is one pixel high, in the colour of the ground",
+    "overflow": "a wide table widens the mail",
+    "word-wrap": "a very long word widens the mail",
+    "table-layout": "the same",
+    "role attribute": "a screen reader announces the tables that lay out",
+    "lang attribute": "the language is that of the subscriber's reader",
+    "text-decoration": "titles in the contents are underlined",
+    "mailto: links": "the address is its own words",
+}
+
+
+def test_mail_readers_know_what_matters(style: Style, tmp_path: Path, validator: Callable[[str], list[str]]) -> None:
+    """Gmail, Outlook, Apple Mail, Orange, La Poste, Thunderbird, by the data of caniemail.com."""
+    page = tmp_path / "mail.html"
+    page.write_text(part(mail.write(samples.edition(), style).value, "html"), "utf-8")
+    done = subprocess.run([*validator("caniemail"), str(page)], capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert found
+    assert set(found) <= set(LACKING), {title: found[title] for title in set(found) - set(LACKING)}
+    for title in ("<style> element", "display:none"):
+        assert not [reader for reader in found[title] if reader.startswith(("outlook.", "apple-mail.", "thunderbird."))]

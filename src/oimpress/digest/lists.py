@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, time, tzinfo
 from typing import Any, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -153,10 +153,10 @@ def _hour(settings: Settings) -> time:
     return time(int(found[1]), int(found[2]))
 
 
-def _zone(settings: Settings) -> ZoneInfo:
+def _zone(settings: Settings) -> tzinfo:
     name = settings.text("time-zone", "UTC")
     try:
-        return ZoneInfo(name)
+        return UTC if name == "UTC" else ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise settings.wrong("time-zone", name, 'a zone of the IANA data base, such as "Europe/Zurich"') from None
 

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal, TypeAlias, get_args
-from zoneinfo import ZoneInfo
 
 Period: TypeAlias = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "count"]
 PERIODS: tuple[Period, ...] = get_args(Period)
-UNIVERSAL = ZoneInfo("UTC")
 DAY = timedelta(days=1)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -32,7 +30,7 @@ class Calendar:
     since: date
     day: int = 1
     hour: time = time(8)
-    zone: ZoneInfo = UNIVERSAL
+    zone: tzinfo = UTC
 
     def number(self, day: date) -> tuple[int, int]:
         """Volume and number of the issue whose cut-off falls on ``day``; a count's number is 0: the ledger has it."""
