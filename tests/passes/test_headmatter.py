@@ -24,7 +24,7 @@ TITLE = "L'OIM aide les sinistrés du nord"
         ("DJIBOUTI - ", "DJIBOUTI", "DJ"),
         ("N’Djamena – ", "N’Djamena", "TD"),
         ("Switzerland -", "Switzerland", "CH"),
-        ("GENEVE (Nouvelles du BIT) – ", "GENEVE (Nouvelles du BIT)", "CH"),
+        ("GENEVE (Nouvelles du BIT) – ", "GENEVE", "CH"),
         ("Niquivil - ", "Niquivil", ""),
     ],
 )

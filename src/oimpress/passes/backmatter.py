@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from oimpress.model.draft import Draft, Line, placed
-from oimpress.model.nodes import Block, Blocks, Figure, Note, Para
-from oimpress.model.runs import cut, strip
+from oimpress.model.nodes import Block, Blocks, Figure, Note, Para, Release
+from oimpress.model.runs import cut, flatten, strip
+from oimpress.model.walk import runs
 from oimpress.notices import Result
+from oimpress.passes.dateline import split_dateline
 
 CREDIT, CAPTION, NOTE, ABOUT = "B010", "B011", "B012", "B013"
 
@@ -29,12 +32,31 @@ LONGEST_CAPTION = 400
 
 
 def figures(draft: Draft) -> Result[Draft]:
-    """Make a figure of each credit line, and of a caption that ends in a credit. Rules B010, B011."""
+    """Make a figure of each credit line, and of a caption that ends in a credit. Rules B010, B011.
+
+    A line right under the title and above a credit is that picture's caption.
+    """
     flow: list[Line | Block] = []
     for item in draft.flow:
         figure = _figure(item) if isinstance(item, Line) else None
-        flow.append(figure or item)
+        if (
+            figure
+            and not figure.caption
+            and len(flow) == 1
+            and isinstance(above := flow[0], Line)
+            and _is_caption(above)
+        ):
+            flow[0] = replace(figure, caption=placed(strip(above.children), CAPTION))
+        else:
+            flow.append(figure or item)
     return Result(draft.having(tuple(flow)))
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether a line above a credit reads like a caption: one sentence or less, no quotation, no dateline."""
+    text = str(line.text).strip()
+    one = len(re.findall(r"(?<!\b[A-Z])[.!?](?=\s|$)", text)) <= 1
+    return one and 15 <= len(text) <= 250 and not text.startswith("«") and not split_dateline(text, known=True)
 
 
 def _figure(line: Line) -> Figure | None:
@@ -64,8 +86,12 @@ def notes(draft: Draft) -> Result[Draft]:
             flow.append(Note(placed(strip(item.children), NOTE)))
             continue
         flow.append(item)
-        above += f"\n{item.text}" if isinstance(item, Line) else ""
+        above += "\n" + (str(item.text) if isinstance(item, Line) else _text(item))
     return Result(draft.having(tuple(flow)))
+
+
+def _text(block: Block) -> str:
+    return "\n".join(str(flatten(run.children)) for run in runs(Release("x", body=(block,))))
 
 
 def _called(text: str, mark: str) -> bool:

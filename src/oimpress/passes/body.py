@@ -16,7 +16,7 @@ PARA, QUOTES = "B001", "B006"
 def stray_quotes(draft: Draft) -> Result[Draft]:
     """Take off the straight quotes a database export put around a project's text. Rule B006; notice B102.
 
-    Only in project records, where the first mark opens the text and the last one closes it.
+    Only in project records, where the first mark opens the text and the last one closes it, or never closes.
     """
     lines = [(at, item) for at, item in draft.lines()]
     if not draft.release.facts or not lines:
@@ -26,10 +26,13 @@ def stray_quotes(draft: Draft) -> Result[Draft]:
     marks = sum(str(line.text).count('"') for _, line in lines)
     if not head.startswith('"'):
         return Result(draft)
-    if marks != 2 or not tail.endswith('"'):
-        return Result(draft, (notice("B102", opening.where, head),) if marks % 2 else ())
     flow = list(draft.flow)
     left, dropped = _without(opening, len(opening.text) - len(head))
+    if marks == 1:
+        flow[first] = left
+        return Result(draft.having(tuple(flow)), (notice("B102", opening.where, head),), (dropped,))
+    if marks != 2 or not tail.endswith('"'):
+        return Result(draft, (notice("B102", opening.where, head),) if marks % 2 else ())
     flow[first] = left
     closing = left if first == last else closing
     flow[last], more = _without(closing, str(closing.text).rindex('"'))

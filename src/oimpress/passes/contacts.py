@@ -30,7 +30,8 @@ LEADS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 HEADING = re.compile(
-    r"(?:contacts?(?: (?:presse|médias|media|press|de prensa))?|(?:press|media) contacts?|contactos?(?: de prensa)?"
+    r"(?:contacts?(?: (?:presse|médias|media|press|de prensa|pour (?:la presse|les médias)))?"
+    r"|(?:press|media) contacts?|contactos?(?: de prensa)?"
     r"|renseignements|relations (?:avec les )?médias)[\s\u00a0]*:?",
     re.IGNORECASE,
 )
@@ -53,6 +54,7 @@ OF = re.compile(
 AND = re.compile(
     r"^(?:et|ou|and|or|y|o|au|at|à|al)[\s\u00a0]+|[\s\u00a0]+(?:et|ou|and|or|y|o|au|at|à|al)$", re.IGNORECASE
 )
+ARTICLE = re.compile(r"(?:l['’]|la |le |les |the |el )(?=\w)", re.IGNORECASE)
 LONGEST = 140  # characters of a line in a contact block; sentences that lead to one may be longer
 
 
@@ -296,6 +298,9 @@ def _fill_words(text: Traced, desk: _Desk) -> None:
     joint = OF.match(str(text), end) if end else None
     if end and (end == len(text) or joint) and not is_function(text[:end]):
         card = desk.card()
+        if card.name and not card.reachable and not card.organisation and not joint:
+            card.organisation = text.placed(FIELD)  # nobody follows at once on a person without an address
+            return
         card = desk.card(new=True) if card.name or card.reachable else card
         card.name = text[:end].placed(FIELD)
         if joint:
@@ -303,6 +308,9 @@ def _fill_words(text: Traced, desk: _Desk) -> None:
             card.organisation = text[joint.end() :].placed(FIELD)
         return
     card = desk.card()
+    if article := ARTICLE.match(str(text)):
+        desk.drop(text[: article.end()].strip(), SEPARATOR)
+        text = text[article.end() :]
     if is_function(str(text)) and not card.role:
         card.role = text.placed(FIELD)
     elif not card.organisation and (card.name or is_organisation(str(text))):

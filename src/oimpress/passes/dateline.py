@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Date, Dateline, Place
-from oimpress.model.runs import cut, length, strip
-from oimpress.model.traced import made
+from oimpress.model.runs import cut, flatten, length, strip
+from oimpress.model.traced import Traced, made
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.dates import find_date
-from oimpress.passes.gazetteer import place_country
+from oimpress.passes.gazetteer import fold, place_country
 from oimpress.passes.lexicon import words
 
-DATE_LINE, DATELINE, SEPARATOR, COUNTRY = "H003", "H007", "H008", "H009"
+DATE_LINE, REPEATED, DATELINE, SEPARATOR, COUNTRY, AGENCY = "H003", "H004", "H007", "H008", "H009", "H010"
 
 # Place names, an optional date, a dash; the text after it begins a sentence.
 OPENING = re.compile(
@@ -23,6 +23,7 @@ OPENING = re.compile(
     r"(?P<dash>\s+(?:--?|[–—])\s+|\s+[-–—](?=[A-ZÀ-Þ«])|(?<=\.)\s*[–—]\s*)"
     r"(?=[A-ZÀ-ÞŒ«“\"\d])"
 )
+AGENCIES = re.compile(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
 NAME = re.compile(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$)")
 
 
@@ -47,8 +48,8 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
     head = match["head"]
     found = find_date(head)
     place = (head[: found.start] if found else head).rstrip(" ,")
-    place = re.sub(r",?\s+le$", "", place)
-    country = place_country(re.sub(r"\s*\([^)]*\)", "", place))
+    place = re.sub(r",?\s+le$", "", AGENCIES.sub("", place))
+    country = place_country(place)
     if not country and (known or not _reads_like_place(place)):
         return None
     if match["dash"].strip() == match["dash"].lstrip() and not country:
@@ -76,7 +77,7 @@ def _reads_like_place(place: str) -> bool:
 
 
 def dateline(draft: Draft) -> Result[Draft]:
-    """Take place and date off the first paragraph. Rules H007-H009; notice H102 for a place not in the gazetteer."""
+    """Take place and date off the first paragraph. Rules H004, H007-H010; notice H102 for a place not in the gazetteer."""
     for at, line in draft.lines():
         opening = split_dateline(str(line.text).strip())
         if not opening:
@@ -85,23 +86,42 @@ def dateline(draft: Draft) -> Result[Draft]:
     return Result(draft)
 
 
+def _between(text: Traced) -> Dropped:
+    """What stood between place, date and text, with an agency's name if it holds one."""
+    return Dropped(text, AGENCY if "(" in text else SEPARATOR)
+
+
+DASH = re.compile(r"\s+[-–—]{1,2}\s+")
+
+
+def _title_again(text: str, title: str) -> int:
+    """Where the text goes on after the title said once more and a dash; 0 when it is not."""
+    for dash in DASH.finditer(text, 0, len(title) + 20):
+        if title and fold(text[: dash.start()]) == fold(title):
+            return dash.end()
+    return 0
+
+
 def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]:
     children = strip(line.children)
     text = line.text.strip()
     country = made(opening.country, COUNTRY, text.start)
     place = Place(text[: opening.place].placed(DATELINE), country)
-    dropped = [Dropped(text[opening.place : opening.text], SEPARATOR)]
+    dropped = [_between(text[opening.place : opening.text])]
     date = draft.release.dateline.date if draft.release.dateline else None
     fields: dict[str, object] = {}
     if opening.date:
         start, end = opening.date
         when = made(opening.when, DATELINE, text.start)
         date_line, date = date, Date(text[start:end].placed(DATELINE), when)
-        dropped = [Dropped(text[opening.place : start], SEPARATOR), Dropped(text[end : opening.text], SEPARATOR)]
+        dropped = [_between(text[opening.place : start]), _between(text[end : opening.text])]
         dropped += [Dropped(date_line.text, DATE_LINE)] if date_line else []
         if when and not draft.release.published:
             fields["published"] = when
-    rest = replace(line, children=cut(children, opening.text, length(children)))
+    start = opening.text + _title_again(str(text)[opening.text :], str(flatten(draft.release.title)))
+    if start > opening.text:
+        dropped.append(Dropped(text[opening.text : start], REPEATED))
+    rest = replace(line, children=cut(children, start, length(children)))
     flow = (*draft.flow[:at], rest, *draft.flow[at + 1 :])
     doubts: tuple[Notice, ...] = () if opening.country else (notice("H102", line.where, str(place.text)),)
     return Result(draft.having(flow, dateline=Dateline(place, date), **fields), doubts, tuple(dropped))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from oimpress.model.draft import Draft, Line
 from oimpress.notices import Dropped, Result
@@ -13,12 +13,10 @@ LEAST = 40  # characters: shorter lines may repeat with good reason
 
 
 def duplicates(draft: Draft) -> Result[Draft]:
-    """Take a paragraph that follows its own copy, and a text that follows its own copy, once. Rule B007."""
+    """Take once a paragraph, or a stretch of them, that stands twice in a row. Rule B007."""
     lines = [(at, fold(str(item.text))) for at, item in draft.lines()]
     texts = [text for _, text in lines]
-    half = _whole(texts)
-    gone = {at for at, _ in lines[half:]} if half else set()
-    gone |= {lines[n][0] for n in range(1, half or len(lines)) if len(texts[n]) >= LEAST and texts[n] == texts[n - 1]}
+    gone = {lines[n][0] for n in _copies(texts)}
     if not gone:
         return Result(draft)
     dropped = tuple(
@@ -27,12 +25,16 @@ def duplicates(draft: Draft) -> Result[Draft]:
     return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
 
 
-def _whole(texts: Sequence[str]) -> int:
-    """Where the second copy begins of a text that stands twice; 0 when it does not."""
-    if len(texts) < 4:
-        return 0
-    for at in range(2, len(texts) - 1):
-        if texts[at] == texts[0] and len(texts) - at >= 2 and texts[at:] == texts[: len(texts) - at]:
-            longest = max(map(len, texts[at:]))
-            return at if longest >= LEAST and at <= len(texts) - at + 1 else 0
-    return 0
+def _copies(texts: Sequence[str]) -> Iterator[int]:
+    """Positions of lines that repeat, one by one or as a stretch, what stands right before them."""
+    seen: dict[str, int] = {}
+    at = 0
+    while at < len(texts):
+        size = at - seen.get(texts[at], at)
+        stretch = texts[at : at + size]
+        if size and list(stretch) == list(texts[at - size : at]) and max(map(len, stretch)) >= LEAST:
+            yield from range(at, at + size)
+            at += size
+            continue
+        seen[texts[at]] = at
+        at += 1

@@ -53,7 +53,10 @@ def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     for match in QUOTED.finditer(text):
         found = counts(match["words"])
         best = max(found, key=lambda name: found[name])
-        if found[best] >= 3 and found[best] >= 2 * found.get(lang[:2], 0) + 1 and best != lang[:2]:
+        ours = found.get(lang[:2], 0)
+        most = found[best] >= 3 and found[best] > 2 * ours
+        short = found[best] >= 2 and not ours and 3 * found[best] >= len(match["words"].split())
+        if (most or short) and best != lang[:2]:
             yield *match.span("words"), best
     if not lang.startswith("es"):
         for match in SPANISH.finditer(text):

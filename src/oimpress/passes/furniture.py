@@ -7,7 +7,7 @@ sentence. A list of strings would pass the pages it was made from and fail the n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
@@ -19,8 +19,8 @@ from oimpress.passes.lexicon import words
 
 MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
 
-Token: TypeAlias = Literal["dash", "item", "double", "glued", ""]
-SIZE: dict[Token, int] = {"dash": 1, "item": 1, "double": 2, "glued": 2}
+Token: TypeAlias = Literal["dash", "item", "double", "glued", "entry", ""]
+SIZE: dict[Token, int] = {"dash": 1, "item": 1, "double": 2, "glued": 2, "entry": 2}
 LABEL_WORDS = 7  # a menu label is a few words; a line above that which stands twice is a title
 LABEL_LENGTH = 60
 # A label that runs into its sentence: a small letter and a capital with nothing between ("nousL'Organisation").
@@ -52,6 +52,7 @@ def furniture(draft: Draft) -> Result[Draft]:
     end = menu_end([text for _, text in lines])
     gone = {at: MENU for at, _ in lines[:end]}
     gone |= {at: rule for at, text in lines[end:] if (rule := _phrase(text))}
+    gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
     dropped = [Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone]
     kept = tuple(_without_token(item, dropped) for at, item in enumerate(draft.flow) if at not in gone)
     return Result(draft.having(kept), tuple(_doubt(lines[:end], kept)), tuple(dropped))
@@ -71,9 +72,26 @@ def _phrase(text: str) -> str:
         return BREADCRUMB
     if CONSENTS.fullmatch(text):
         return CONSENT
-    if text.rstrip(" .:>»|").replace("’", "'").casefold() in words("furniture"):
+    bare = _bare(text)
+    if bare in words("furniture"):
         return PHRASE
     return TOKEN if TOKENS.fullmatch(text) else ""
+
+
+def _bare(text: str) -> str:
+    return text.rstrip(" .:>»|").replace("’", "'").casefold()
+
+
+def _weak(lines: Sequence[tuple[int, str]], start: int, gone: Mapping[int, str]) -> Iterator[int]:
+    """Single words of a page ("Accueil", "Menu"), where they stand beside furniture or at an end of the text."""
+    near = set(gone)
+    for n in [*range(start, len(lines)), *range(len(lines) - 1, start - 1, -1)]:
+        at, text = lines[n]
+        edge = n in (start, len(lines) - 1) and len(lines) - start > 3
+        beside = any(0 <= m < len(lines) and m >= start and lines[m][0] in near for m in (n - 1, n + 1))
+        if at not in near and _bare(text) in words("furniture-weak") and (edge or beside):
+            near.add(at)
+            yield at
 
 
 def _doubt(menu: Sequence[tuple[int, str]], rest: Flow) -> list[Notice]:
@@ -102,7 +120,7 @@ def menu_end(lines: Sequence[str]) -> int:
 def _token(lines: Sequence[str], at: int) -> Token:
     line = lines[at] if at < len(lines) else ""
     if line == "-":
-        return "dash"
+        return "entry" if _lone_entry(lines, at) else "dash"
     if line.startswith("- ") and len(line) <= 2 * LABEL_LENGTH:
         return "item"
     if at + 1 >= len(lines) or not _is_label(line):
@@ -113,6 +131,19 @@ def _token(lines: Sequence[str], at: int) -> Token:
     if below.casefold().startswith(line.casefold()) and below[len(line) : len(line) + 1].isupper():
         return "glued"
     return "glued" if _other_glue(below) and _token(lines, at + 2) in ("dash", "double", "glued") else ""
+
+
+def _lone_entry(lines: Sequence[str], at: int) -> bool:
+    """Whether a dash is followed by one short label and then by a title: an entry without a page of its own.
+
+    In a project record a value and another dash come after the label.
+    """
+    if at + 4 >= len(lines) or "-" in lines[at + 1 : at + 4]:
+        return False
+    label, title, below = lines[at + 1 : at + 4]
+    if len(label.split()) > 3 or not _is_label(label) or _token(lines, at + 1) or _token(lines, at + 2):
+        return False
+    return len(title) > len(label) and not title.endswith(".") and len(title) < 260 and len(below) > len(label)
 
 
 def _other_glue(line: str) -> bool:

@@ -17,6 +17,7 @@ from oimpress.passes.lexicon import rows
 
 TITLE, KICKER, DATE, REPEATED, TRAILING, SUBTITLE = "H001", "H002", "H003", "H004", "H005", "H006"
 LONGEST_TITLE = 260
+BULLETS = ("•", "·", "▪", "* ", "- ", "– ")
 SENTENCE_END = re.compile(r"[^.]\.[\s»”\"]*$")
 CONTACT = re.compile(r"@|\bhttps?://|^\s*(?:t[ée]l|e-?mail|courriel|fax)\b", re.IGNORECASE)
 
@@ -96,7 +97,7 @@ def is_title(lines: Sequence[Line], at: int) -> bool:
     text = str(lines[at].text).strip()
     if not 3 <= len(text) <= LONGEST_TITLE or CONTACT.search(text) or not any(char.isalpha() for char in text):
         return False
-    if SENTENCE_END.search(text) or text.endswith((";", ",")):
+    if SENTENCE_END.search(text) or text.endswith((";", ",")) or text.startswith(BULLETS):
         return False
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None:

@@ -16,19 +16,24 @@ LABEL = re.compile(r"\s*(?P<label>(?P<number>\d{1,2})[.)°]|(?P<letter>[a-z])\)|
 
 
 def lists(draft: Draft) -> Result[Draft]:
-    """Make lists of two or more lines in a row that begin with matching labels. Rules B002, B003."""
+    """Make lists of lines in a row that begin with matching labels, or that semicolons tie to a colon before them.
+
+    Rules B002, B003.
+    """
     flow: list[object] = []
     dropped: list[Dropped] = []
     at = 0
     while at < len(draft.flow):
         size = _list_size(draft.flow, at)
-        if size < 2:
+        bare = 0 if size >= 2 else _bare_size(draft.flow, at)
+        lines = [item for item in draft.flow[at : at + max(size, bare)] if isinstance(item, Line)]
+        if size >= 2:
+            flow.append(_list(lines, dropped))
+        elif bare:
+            flow.append(List(tuple(Item((Para(placed(strip(line.children), ITEM)),)) for line in lines)))
+        else:
             flow.append(draft.flow[at])
-            at += 1
-            continue
-        items = [item for item in draft.flow[at : at + size] if isinstance(item, Line)]
-        flow.append(_list(items, dropped))
-        at += size
+        at += max(len(lines) if size >= 2 or bare else 1, 1)
     return Result(draft.having(tuple(flow)), (), tuple(dropped))  # type: ignore[arg-type]
 
 
@@ -45,6 +50,23 @@ def _list_size(flow: Sequence[object], at: int) -> int:
         last = label
         size += 1
     return size
+
+
+TIED = re.compile(r"[;,](?:[\s\u00a0\u202f]*(?:et|ou|and|or|y|o))?\s*$")
+LONGEST_ITEM = 400
+
+
+def _bare_size(flow: Sequence[object], at: int) -> int:
+    """How many lines without labels make a list: a colon before, semicolons between, a full stop at the end."""
+    before = flow[at - 1] if at else None
+    if not isinstance(before, Line) or not str(before.text).rstrip().endswith(":"):
+        return 0
+    size = 0
+    while at + size < len(flow) and isinstance(line := flow[at + size], Line) and len(line.text) <= LONGEST_ITEM:
+        size += 1
+        if not TIED.search(str(line.text)):
+            return size if size >= 2 and str(line.text).rstrip().endswith(".") else 0
+    return 0
 
 
 def _follows(last: re.Match[str], label: re.Match[str]) -> bool:

@@ -6,20 +6,48 @@ import re
 
 from oimpress.passes.lexicon import words
 
-PARTICLE = r"(?:d[aeiu]s?|del|de la|van|von|der|bin|ben|ibn|ould|y|e|el|al)"
-PART = r"(?:[A-ZÀ-ÞŒ](?:[a-zà-ÿœ]+|\.)(?:[-'’][A-ZÀ-ÞŒa-zà-ÿœ][a-zà-ÿœ]*)*|(?:O|D|L|N|M|Mc|Mac)['’]?[A-ZÀ-Þ][a-zà-ÿ]+)"
-# Two to six capitalised words, the family name perhaps in capitals, particles between.
-NAME = re.compile(
-    rf"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Pr\.?|Sr\.?|Sra\.?)[\s\u00a0])?"
-    rf"{PART}(?:[\s\u00a0](?:{PARTICLE}[\s\u00a0](?={PART}|[A-ZÀ-Þ]{{2}}))?(?:{PART}|[A-ZÀ-ÞŒ'’-]{{3,}}(?![\w]))){{1,5}}"
-)
 WORD = re.compile(r"[\w-]+")
+TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
+PARTICLES = frozenset(
+    ("de", "da", "di", "do", "du", "des", "del", "la", "van", "von", "der", "bin", "ben", "ibn", "y", "e", "el", "al")
+)
+CIVILITIES = frozenset(
+    ("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "pr", "sr.", "sra.")
+)
+MOST = 6  # words in a name
 
 
 def name_at(text: str, start: int = 0) -> int:
-    """Where the person's name that begins at ``start`` ends; ``start`` when there is none."""
-    match = NAME.match(text, start)
-    return match.end() if match and not is_organisation(match[0]) else start
+    """Where the person's name that begins at ``start`` ends; ``start`` when there is none.
+
+    A name is two to six capitalised words, with particles between, perhaps a civility before and the family name in
+    capitals; it holds no word that tells an organisation.
+    """
+    at = end = start
+    parts: list[str] = []
+    while len(parts) < MOST and (token := TOKEN.match(text, at)):
+        word = token[0].rstrip(".,") if token[0].casefold() not in CIVILITIES and len(token[0]) > 2 else token[0]
+        last = at + len(word)
+        if _is_part(word, bool(parts)):
+            parts.append(word)
+            end = last
+        elif not parts or word.casefold() not in PARTICLES:
+            break
+        if text[last : last + 1] not in (" ", "\u00a0"):
+            break
+        at = last + 1
+    said = [word for word in parts if word.casefold() not in CIVILITIES]
+    named = len(said) >= 2 or (len(parts) == 2 and len(said) == 1)
+    return end if named and not is_organisation(" ".join(said)) else start
+
+
+def _is_part(word: str, inside: bool) -> bool:
+    """Whether ``word`` can be part of a name: capitalised, an initial, or after another part all in capitals."""
+    if not word[0].isupper():
+        return False
+    letters = [char for char in word if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return capitals < len(letters) or len(letters) == 1 or inside
 
 
 def is_name(text: str) -> bool:
@@ -33,8 +61,7 @@ def is_function(text: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    """Whether ``text`` names an organisation, by a word that says so or an acronym."""
-    return any(
-        word.casefold() in words("organisations") or (len(word) >= 3 and word.isupper() and word.isalpha())
-        for word in WORD.findall(text)
-    )
+    """Whether ``text`` names an organisation, by a word that says so."""
+    found = WORD.findall(text)
+    first = bool(found) and len(found[0]) >= 3 and found[0].isupper()
+    return first or any(word.casefold() in words("organisations") for word in found)

@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from oimpress.model.draft import Draft, Line, placed
 from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
-from oimpress.model.runs import cut, flatten, length, strip
+from oimpress.model.runs import cut, flatten, strip
 from oimpress.notices import Dropped, Notice, Result, notice
 
 CELL, BAR = "B008", "B009"
 FLAT = re.compile(r"(?P<cell>.*?)[ \u00a0]*\|[ \u00a0]*(?P<missing>\|*)\s*")
 RULE = re.compile(r"[\s|:-]*-{3}[\s|:-]*")
 BETWEEN = re.compile(r"[ \u00a0]*\|[ \u00a0]*")
-
-
-@dataclass
-class _Rows:
-    """Rows as far as they can be told: cells of the open row, closed rows, and the columns they add up to."""
-
-    open: list[Cell] = field(default_factory=list)
-    closed: list[tuple[list[Cell], int]] = field(default_factory=list)
+PAIRED = re.compile(r"[ \u00a0]*\|\|[ \u00a0]*")
 
 
 def tables(draft: Draft) -> Result[Draft]:
@@ -78,10 +70,13 @@ def _by_rows(lines: Sequence[Line]) -> Table | None:
 
 
 def _row_cells(line: Line) -> Iterator[Cell]:
+    """The cells of a row; bars in pairs, as some extractors write them, count as one."""
     text = str(line.text)
     at = len(text) - len(text.lstrip(" |"))
     end = len(text.rstrip(" |"))
-    for bar in BETWEEN.finditer(text, at, end):
+    inner = text[at:end]
+    between = PAIRED if "||" in inner and "|" not in inner.replace("||", "") else BETWEEN
+    for bar in between.finditer(text, at, end):
         yield _cell(cut(line.children, at, bar.start()))
         at = bar.end()
     yield _cell(cut(line.children, at, end))
@@ -141,8 +136,3 @@ def _bars(lines: Sequence[Line]) -> Iterator[Dropped]:
         text = str(line.text)
         for run in re.finditer(r"\|[\s|:-]*\||\|", text) if not RULE.fullmatch(text) else re.finditer(r".+", text):
             yield Dropped(line.text[run.start() : run.end()], BAR)
-
-
-def barred(line: Line) -> bool:
-    """Whether ``line`` ends with the bar of a table's cell."""
-    return str(line.text).rstrip().endswith("|") and length(line.children) > 1

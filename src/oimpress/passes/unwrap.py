@@ -47,6 +47,8 @@ def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
     for at, (line, below) in enumerate(pairwise(lines), 2):
         after = lines[at] if at < len(lines) else None
         soft, sure = _soft(line, below, after, wrapper, made[-1])
+        if at == 2 and _after_menu(line) and not continues(line, below):
+            soft, sure = False, True
         if not sure:
             notices.append(notice("L101", f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}"))
         if soft and CUT_WORD.search(str(line.text)):
@@ -67,8 +69,8 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
     first = head.number == line.number
     if below.gap:
         return False, True
-    if below.tag and not text.rstrip().endswith((".", "!", "?", "»")):
-        return True, True  # the tag that stood here took the room, not the text
+    if below.tag:  # the tag that stood here took the room, not the text
+        return (False, False) if text.rstrip().endswith((".", "!", "?", "»")) else (True, True)
     if wrapper is None or OPENER.match(str(below.text)) or wrapper.overlong(line):
         return False, True
     if continues(line, below):
@@ -80,6 +82,11 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
     if not TERMINAL.search(text) or (HALF_STOP.search(text) and CONTINUES.match(str(below.text))):
         return True, True
     return _at_a_full_stop(line, below, after, wrapper, first)
+
+
+def _after_menu(line: Line) -> bool:
+    """Whether lines were taken away right before this one: what follows a menu is a field of its own, the title."""
+    return line.number > 1 + line.gap
 
 
 def _at_a_full_stop(line: Line, below: Line, after: Line | None, wrapper: Wrapper, first: bool) -> tuple[bool, bool]:

@@ -55,7 +55,7 @@ class Wrapper:
 
     def overlong(self, line: Line) -> bool:
         """Whether ``line`` is far longer than this wrapper lets a line become."""
-        return self.columns(line) > 1.25 * self.width
+        return self.measure(str(line.text).strip()) > 1.25 * self.width
 
     def room(self, line: Line, below: Line, opening: bool) -> bool:
         """Whether the first word of ``below`` had room after ``line``, which may have begun with an opening tag."""
