@@ -77,7 +77,12 @@ class Style:
         """The bytes of ``file``. Raises UsageError when the style has no such file."""
         path = self.find(file)
         if path is None:
-            raise UsageError(f"{self.path}: the style {self.name} has no {file}; copy the one of another style there")
+            raise UsageError(
+                "{path}: the style {name} has no {file}; copy that of another style there",
+                path=self.path,
+                name=self.name,
+                file=file,
+            )
         return path.read_bytes()
 
     def text(self, file: str) -> str:
@@ -85,7 +90,9 @@ class Style:
         try:
             return self.data(file).decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
-            raise UsageError(f"{self.find(file)}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
+            raise UsageError(
+                "{path}: byte {at} is not UTF-8; save the file as UTF-8", path=self.find(file), at=error.start
+            ) from error
 
     @property
     def fonts(self) -> Mapping[str, Font]:
@@ -105,8 +112,8 @@ class Style:
         """The same style with some settings replaced: ``style.with_settings(page="letter", print_shop=True)``."""
         known = {each.name for each in fields(Settings)}
         if unknown := sorted(set(changes) - known):
-            raise UsageError(f"style {self.name}: no setting {unknown[0]!r}; there are {', '.join(sorted(known))}")
-        return replace(self, settings=_checked(replace(self.settings, **changes), f"style {self.name}"))
+            raise _unknown(self.name, unknown[0], known)
+        return replace(self, settings=_checked(replace(self.settings, **changes), self.name))
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -133,14 +140,18 @@ def load_style(name: str = "oim", folder: Path | None = None) -> Style:
 
 def _load(name: str, folder: Path | None, above: tuple[str, ...]) -> Style:
     if name in above:
-        raise UsageError(f"style {name}: based on itself through {' > '.join(above)}; change one based-on")
+        raise UsageError(
+            "{name}: the style is based on itself through {chain}; change one based-on",
+            name=name,
+            chain=" > ".join(above),
+        )
     for place in _folders(folder):
         path = place / name
         if NAME.match(name) and (path / "style.toml").is_file():
             settings = _settings(path / "style.toml")
             base = _load(settings.based_on, folder, (*above, name)) if settings.based_on else None
             return Style(name, path, _inherited(settings, base), base)
-    raise UsageError(f"{name}: no such style; choose among {', '.join(styles(folder))}")
+    raise UsageError("{name}: no such style; choose among {known}", name=name, known=", ".join(styles(folder)))
 
 
 def styles(folder: Path | None = None) -> tuple[str, ...]:
@@ -155,10 +166,10 @@ def new_style(name: str, folder: Path, like: str = "oim", within: Path | None = 
     Raises UsageError when the name is no plain word or the folder exists.
     """
     if not NAME.match(name):
-        raise UsageError(f"{name}: not a name for a style; use small letters, digits and hyphens")
+        raise UsageError("{name}: not a name for a style; use small letters, digits and hyphens", name=name)
     target = folder / name
     if target.exists():
-        raise UsageError(f"{target}: exists already; choose another name")
+        raise UsageError("{path}: is there already; choose another name", path=target)
     shutil.copytree(load_style(like, within).path, target)
     return target
 
@@ -166,7 +177,7 @@ def new_style(name: str, folder: Path, like: str = "oim", within: Path | None = 
 def _folders(given: Path | None) -> Iterator[Path]:
     if given is not None:
         if not given.is_dir():
-            raise UsageError(f"{given}: no such folder; --styles names a folder that holds styles")
+            raise UsageError("{path}: no such folder; --styles names a folder that holds styles", path=given)
         yield given
     yield Path(__file__).parent / "styles"
     yield Path(__file__).parents[2] / "styles"
@@ -190,51 +201,59 @@ def _settings(file: Path) -> Settings:
     try:
         read = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: {error}; mend the file or copy a working style") from error
+        raise UsageError(
+            "{path}: not TOML ({reason}); mend it, or copy the file of another style", path=file, reason=error
+        ) from error
     values = {key.replace("-", "_"): value for key, value in read.items()}
     known = {each.name for each in fields(Settings)}
     if unknown := sorted(set(values) - known):
         raise _unknown(str(file), unknown[0], known)
     fonts = values.get("fonts", {})
     if not isinstance(fonts, dict):
-        raise UsageError(f"{file}: fonts: not a table; write [fonts.serif]")
+        raise UsageError("{path}: fonts is not a table; write [fonts.serif]", path=file)
     values["fonts"] = {role: _font(f"{file}: fonts.{role}", font) for role, font in fonts.items()}
     return _checked(Settings(**values), str(file))
 
 
 def _font(place: str, table: object) -> Font:
     if not isinstance(table, dict) or not isinstance(table.get("family"), str):
-        raise UsageError(f'{place}: no family; write family = "Source Serif 4"')
+        raise UsageError('{path}: no family of fonts; write family = "Source Serif 4"', path=place)
     known = {"family", "fallback", *WEIGHTS}
     if unknown := sorted(set(table) - known):
         raise _unknown(place, unknown[0], known)
     fallback = table.get("fallback", [])
     if not isinstance(fallback, list) or not all(isinstance(name, str) for name in fallback):
-        raise UsageError(f"{place}.fallback: not a list of families")
+        raise UsageError('{path}: fallback is not a list of families; write fallback = ["serif"]', path=place)
     return Font(table["family"], {weight: str(table[weight]) for weight in WEIGHTS if weight in table}, tuple(fallback))
 
 
 def _unknown(place: str, key: str, known: set[str]) -> UsageError:
     names = ", ".join(sorted(name.replace("_", "-") for name in known))
-    return UsageError(f"{place}: unknown key {key.replace('_', '-')!r}; the keys are {names}")
+    return UsageError(
+        "{path}: unknown key {key}; the keys are {known}", path=place, key=key.replace("_", "-"), known=names
+    )
 
 
 def _checked(settings: Settings, place: str) -> Settings:
     """The settings, each of the type it must have, the page size in small letters."""
     for name in ("title", "organisation", "based_on"):
-        _expect(isinstance(getattr(settings, name), str), place, name, "a text")
+        _expect(isinstance(getattr(settings, name), str), place, name, "give a text")
     for name in ("print_shop", "hyphenate", "justify"):
-        _expect(isinstance(getattr(settings, name), bool), place, name, "true or false")
+        _expect(isinstance(getattr(settings, name), bool), place, name, "give true or false")
     page = str(settings.page).lower()
-    _expect(page in get_args(PageSize), place, "page", f"one of {', '.join(get_args(PageSize))}")
+    _expect(page in get_args(PageSize), place, "page", "give A4 or Letter")
     for name in ("colours", "dark"):
         table = getattr(settings, name)
-        _expect(isinstance(table, Mapping), place, name, "a table")
+        _expect(isinstance(table, Mapping), place, name, "give a table")
         for key, value in table.items():
-            _expect(isinstance(value, str) and COLOUR.match(value), place, f"{name}.{key}", "a colour like #1a2b3c")
+            _expect(
+                isinstance(value, str) and COLOUR.match(value), place, f"{name}.{key}", "give a colour like #1a2b3c"
+            )
     return replace(settings, page=cast(PageSize, page))
 
 
 def _expect(holds: object, place: str, name: str, wanted: str) -> None:
     if not holds:
-        raise UsageError(f"{place}: {name.replace('_', '-')}: wrong value; give {wanted}")
+        raise UsageError(
+            "{path}: wrong value of {key}; {reason}", path=place, key=name.replace("_", "-"), reason=wanted
+        )

@@ -6,6 +6,7 @@ import re
 from hashlib import md5
 from typing import Any
 
+from oimpress.errors import MissingDependency, WriteError
 from oimpress.i18n import phrases
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition
@@ -38,9 +39,23 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     served = {sources[href]: (one.data, one.media_type) for href, one in shown.items()}
     served[f"{STYLE}cover.svg"] = (cover_art(edition, style).encode(), "image/svg+xml")
     page = shell(edition, style, Context(lang=edition.lang, picture=lambda href: sources.get(href, "")))
-    with remarks() as said:
-        data = _printed(edition, style, page, served)
+    _need_weasyprint()
+    try:
+        with remarks() as said:
+            data = _printed(edition, style, page, served)
+    except RecursionError as error:
+        raise WriteError("pdf: lists or sections nest too deep for a page; flatten them") from error
     return Result(data, (*missing, *unseen_fonts(style), *dropped_links(edition), *said))
+
+
+def _need_weasyprint() -> None:
+    try:
+        import weasyprint  # type: ignore[import-untyped]  # noqa: F401
+    except (ImportError, OSError) as error:
+        raise MissingDependency(
+            "pdf: WeasyPrint does not run ({reason}); install weasyprint and, by the system's means, Pango",
+            reason=error,
+        ) from error
 
 
 def shell(edition: Edition, style: Style, context: Context) -> str:
@@ -76,7 +91,7 @@ def _moment(edition: Edition) -> str:
 
 
 def _printed(edition: Edition, style: Style, page: str, served: dict[str, tuple[bytes, str]]) -> bytes:
-    from weasyprint import HTML  # type: ignore[import-untyped]
+    from weasyprint import HTML
 
     looks = sheet(style, page)
     html = HTML(string=page, base_url=HERE, url_fetcher=fetcher(style, served))

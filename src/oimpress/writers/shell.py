@@ -21,4 +21,6 @@ def fill(style: Style, file: str, **values: object) -> str:
         return shells.get_template(file).render(values)
     except TemplateError as error:
         line = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-        raise UsageError(f"{style.find(file)}{line}: {error.message}; mend the page shell") from error
+        raise UsageError(
+            "{path}: {reason}; mend the page shell", path=f"{style.find(file)}{line}", reason=error.message
+        ) from error
