@@ -94,8 +94,8 @@ FOOTNOTES = (
 SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
     '<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId8"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1588" w:right="1418" w:bottom="1418" w:left="1418" '
-    'w:header="737" w:footer="680" w:gutter="0"/><w:titlePg/></w:sectPr>'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1418" w:bottom="1304" w:left="1418" '
+    'w:header="737" w:footer="624" w:gutter="0"/><w:titlePg/></w:sectPr>'
 )
 
 

@@ -130,7 +130,8 @@ def framed(color: str, size: int, space: int) -> str:
 def paragraph_rows(p: Palette) -> tuple[Row, ...]:
     """Every paragraph style: what it is for says its name, and the module ``oimpress.writers.docx``."""
     sans, serif = p.sans, p.serif
-    bar, frame = rule("left", 18, 12, p.accent), rule("left", 36, 10, p.accent)
+    bar = rule("left", 18, 12, p.accent)
+    frame = rule("top", 4, 5, p.tint) + rule("left", 36, 10, p.accent) + rule("bottom", 4, 5, p.tint)
     panel = {"box": framed(p.deep, 4, 20), "shade": p.deep, **PANEL}
     right, dots = (
         f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>',
@@ -157,7 +158,7 @@ def paragraph_rows(p: Palette) -> tuple[Row, ...]:
         ("List Continue", "Body Text", "List Continue", setting(left=STEP), ""),
         ("List Continue 2", "List Continue", "List Continue 2", setting(left=2 * STEP), ""),
         ("List Continue 3", "List Continue", "List Continue 3", setting(left=3 * STEP), ""),
-        ("Quote", "Body Text", "Quote", setting(box=bar, after=6, left=454, right=567), looks(italic=True, size=11.5)),
+        ("Quote", "Body Text", "Quote", setting(keep=True, box=bar, after=6, left=454, right=567), looks(italic=True, size=11.5)),
         ("OIM Attribution", "Body Text", "Body Text", setting(box=bar, after=12, left=454, right=567), looks(font=sans, color=p.muted, size=9.5)),
         ("OIM Aside", "Body Text", "OIM Aside", setting(box=frame, shade=p.tint, after=6, line=1.2, **INSET), looks(font=sans, size=10)),
         ("OIM Aside Heading", "OIM Aside", "OIM Aside", setting(keep=True, before=6), looks(bold=True, color=p.accent, size=11.5)),
@@ -172,7 +173,7 @@ def paragraph_rows(p: Palette) -> tuple[Row, ...]:
         ("OIM Fact Label", "OIM Cell", "OIM Fact Value", "", looks(bold=True, color=p.accent)),
         ("OIM Fact Value", "OIM Cell", "OIM Fact Label", "", ""),
         ("OIM Table End", "Normal", "Body Text", setting(after=0, line=0.5), looks(size=6)),
-        ("OIM Contacts Heading", "heading 2", "OIM Contacts Lead", setting(before=16), ""),
+        ("OIM Contacts Heading", "heading 2", "OIM Contacts Lead", setting(before=14), ""),
         ("OIM Contacts Lead", "Body Text", "OIM Contact Name", setting(keep=True, after=6), ""),
         ("OIM Contact", "Normal", "OIM Contact", setting(keep=True, whole=True, box=frame, shade=p.tint, after=0, line=1.2, **INSET), looks(font=sans, size=10)),
         ("OIM Contact Name", "OIM Contact", "OIM Contact", setting(before=5), looks(bold=True, color=p.accent, size=11)),

@@ -16,11 +16,25 @@ from lxml import etree
 from wordorder import missing
 
 from oimpress.errors import UsageError
-from oimpress.model.nodes import Edition, Figure, Foreign, Item, List, Note, Para, Release, Row, Table, Text
+from oimpress.model.nodes import (
+    Edition,
+    EditionKind,
+    Figure,
+    Foreign,
+    Item,
+    List,
+    Note,
+    Para,
+    Release,
+    Row,
+    Table,
+    Text,
+)
 from oimpress.style import Style, load_style
 from oimpress.writers import docx
 from oimpress.writers.docx_markup import R, W, tongue
 from oimpress.writers.docx_pages import Pages
+from tests.strategies import releases
 
 STYLE = load_style("oim")
 NS = {"w": W, "r": R, "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -49,18 +63,19 @@ class Opened:
 
     def text(self) -> str:
         """The body's text with every note where it is referred to."""
-        notes = {
-            note.get(f"{{{W}}}id"): "".join(note.itertext(f"{{{W}}}t"))
-            for note in self.find("//w:footnote", "word/footnotes.xml")
-        }
-        lines = []
-        for para in self.find("//w:body//w:p"):
-            for each in para.iter(f"{{{W}}}t", f"{{{W}}}br", f"{{{W}}}tab", f"{{{W}}}footnoteReference"):
-                name = etree.QName(each).localname
-                lines.append(str(each.text) if name == "t" else notes.get(each.get(f"{{{W}}}id"), " "))
-                lines.append(" " if name == "footnoteReference" else "")
-            lines.append("\n")
-        return "".join(lines)
+        notes = {str(each.get(f"{{{W}}}id")): each for each in self.find("//w:footnote", "word/footnotes.xml")}
+        return "\n".join("".join(_shown(para, notes)) for para in self.find("//w:body//w:p"))
+
+
+def _shown(para: etree._Element, notes: dict[str, etree._Element]) -> Iterator[str]:
+    for each in para.iter(f"{{{W}}}t", f"{{{W}}}br", f"{{{W}}}tab", f"{{{W}}}footnoteReference"):
+        match etree.QName(each).localname:
+            case "t":
+                yield str(each.text)
+            case "footnoteReference":
+                yield f" {''.join(_shown(notes[str(each.get(f'{{{W}}}id'))], {}))} "
+            case _:
+                yield " "
 
 
 def made(edition: Edition, style: Style = STYLE) -> Opened:
@@ -388,3 +403,10 @@ def test_lists_deeper_than_word_knows() -> None:
 def test_any_text_comes_through(words: str) -> None:
     opened = of(Para((Text(words), Foreign("es", (Text(words),)))))
     assert "".join(opened.find("//w:p[w:pPr/w:pStyle[@w:val='BodyText']]")[0].itertext(f"{{{W}}}t")) == words * 2
+
+
+@settings(max_examples=25)
+@given(releases, st.sampled_from(["single", "press-kit"]))
+def test_any_release_comes_through(release: Release, kind: EditionKind) -> None:
+    edition = Edition((release,), "Titre", kind=kind)
+    assert missing(edition, made(edition).text()) == []

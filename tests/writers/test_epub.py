@@ -11,6 +11,7 @@ from io import BytesIO
 
 import pytest
 import samples
+from hypothesis import given, settings
 from lxml import etree
 from wordorder import missing, words
 
@@ -20,6 +21,7 @@ from oimpress.style import load_style
 from oimpress.writers import epub
 from oimpress.writers.epub_cover import MARGIN, SIZES, WIDTH, cover, lines
 from oimpress.writers.epub_pages import OPS, XHTML
+from tests.strategies import releases
 
 STYLE = load_style("oim")
 NS = {"h": XHTML, "epub": OPS, "opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/",
@@ -232,3 +234,10 @@ def test_lines_fit_between_the_margins() -> None:
         made_lines = list(lines("Jumelage de villes au Mexique " + "x" * 90, size))
         assert all(len(line) <= room for line in made_lines)
         assert "".join(made_lines).replace(" ", "") == "JumelagedevillesauMexique" + "x" * 90
+
+
+@settings(max_examples=25)
+@given(releases)
+def test_any_release_comes_through(release: Release) -> None:
+    edition = Edition((release, release), "Titre")
+    assert missing(edition, made(edition).text()) == []

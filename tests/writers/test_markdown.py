@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import samples
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
@@ -14,6 +14,7 @@ from oimpress.model.nodes import Edition, Emphasis, Para, Release, Strong, Text
 from oimpress.model.runs import inlines
 from oimpress.style import load_style
 from oimpress.writers import find
+from tests.strategies import releases
 
 STYLE = load_style("oim")
 
@@ -91,3 +92,10 @@ def test_structure_is_kept() -> None:
 def test_no_link_leads_astray() -> None:
     targets = [str(one.get("href")) for one in rendered(samples.hostile()).iter("a")]
     assert targets == ["https://x.test/?a=1&b=%22", "mailto:a@b.test%3Fbcc%3Dc"]
+
+
+@settings(max_examples=40)
+@given(releases)
+def test_any_release_comes_through(release: Release) -> None:
+    edition = Edition((release,), "Titre", kind="single")
+    assert missing(edition, text(rendered(edition))) == []

@@ -10,13 +10,15 @@ from typing import Any
 import jsonschema
 import pytest
 import samples
+from hypothesis import given, settings
 from lxml import html
 from referencing import Registry, Resource
 from wordorder import words
 
-from oimpress.model.nodes import Edition, SourceRef
+from oimpress.model.nodes import Edition, Release, SourceRef
 from oimpress.style import load_style
 from oimpress.writers import find
+from tests.strategies import releases
 
 STYLE = load_style("oim")
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "ninjs-schema_3.1.json"
@@ -96,3 +98,9 @@ def test_a_known_address_is_the_uri_and_a_strange_one_is_not() -> None:
         release = replace(samples.twinning(), source=source)
         item = made(Edition((release,), "T", kind="single"))
         assert (item["uri"], item["usageTerms"]) == (uri, "CC BY 4.0")
+
+
+@settings(max_examples=25)
+@given(releases)
+def test_any_release_is_valid(schema: jsonschema.Draft202012Validator, release: Release) -> None:
+    assert [error.message for error in schema.iter_errors(made(Edition((release,), "Titre", kind="single")))] == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 import samples
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wordorder import missing
 
@@ -13,6 +15,7 @@ from oimpress.style import load_style
 from oimpress.writers import find
 from oimpress.writers.lines import grid, wrapped
 from oimpress.writers.mail_flowed import columns
+from tests.strategies import releases
 
 STYLE = load_style("oim")
 
@@ -106,3 +109,12 @@ def test_a_table_too_wide_becomes_rows() -> None:
 
 def test_the_same_edition_gives_the_same_bytes() -> None:
     assert shown(samples.edition()) == shown(samples.edition())
+
+
+@settings(max_examples=40)
+@given(releases)
+def test_any_release_comes_through(release: Release) -> None:
+    """Addresses of links are left out here, since they stand between a word and what is glued to it."""
+    edition = Edition((release,), "Titre", kind="single")
+    with patch("oimpress.writers.text.safe_href", return_value=""):
+        assert missing(edition, shown(edition)) == []

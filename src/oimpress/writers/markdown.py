@@ -168,7 +168,12 @@ def _table(rows: tuple[Row, ...]) -> str:
     return "\n".join((lines[0], "|" + " --- |" * count, *lines[1:])) if count else ""
 
 
-def _inline(children: Inlines, depth: int) -> Iterator[str]:
+def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str]:
+    """Pieces of a line. Inside a link no other one begins: Markdown has no word for it."""
+
+    def inside(inner: Inlines, within: bool = linked) -> str:
+        return "".join(_inline(inner, depth + 1, within))
+
     for at, child in enumerate(children):
         match child:
             case Text(value):
@@ -176,16 +181,16 @@ def _inline(children: Inlines, depth: int) -> Iterator[str]:
             case Break():
                 yield "\\\n"
             case Emphasis(inner) | Strong(inner):
-                words = "".join(_inline(inner, depth + 1))
                 mark, tag = ("*", "em") if isinstance(child, Emphasis) else ("**", "strong")
                 clear = not depth and _stands_clear(children, at)
-                yield f"{mark}{words}{mark}" if clear else f"<{tag}>{words}</{tag}>"
+                yield f"{mark}{inside(inner)}{mark}" if clear else f"<{tag}>{inside(inner)}</{tag}>"
             case Superscript(inner):
-                yield f"<sup>{''.join(_inline(inner, depth + 1))}</sup>"
+                yield f"<sup>{inside(inner)}</sup>"
             case Foreign(lang, inner):
-                yield f'<span lang="{escape_html(str(lang))}">{"".join(_inline(inner, depth + 1))}</span>'
+                yield f'<span lang="{escape_html(str(lang))}">{inside(inner)}</span>'
             case Link(href, inner):
-                yield _target(safe_href(str(href)), "".join(_inline(inner, depth + 1)))
+                target = "" if linked else safe_href(str(href))
+                yield _target(target, inside(inner, within=linked or bool(target)))
             case _:
                 assert_never(child)
 

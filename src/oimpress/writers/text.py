@@ -170,12 +170,12 @@ def _contact(contact: Contact) -> Iterator[str]:
             yield from wrapped(str(words), WIDTH)
 
 
-def _words(children: Inlines) -> str:
-    """The run of ``children``, with the address of each link behind its words."""
-    return "".join(_inline(children))
+def _words(children: Inlines, linked: bool = False) -> str:
+    """The run of ``children``, with the address of each link behind its words; one in a link (``linked``) has none."""
+    return "".join(_inline(children, linked))
 
 
-def _inline(children: Inlines) -> Iterator[str]:
+def _inline(children: Inlines, linked: bool) -> Iterator[str]:
     for child in children:
         match child:
             case Text(value):
@@ -183,9 +183,10 @@ def _inline(children: Inlines) -> Iterator[str]:
             case Break():
                 yield "\n"
             case Link(href, inner):
-                words, target = _words(inner), safe_href(href).removeprefix("mailto:")
+                target = "" if linked else safe_href(href).removeprefix("mailto:")
+                words = _words(inner, linked or bool(target))
                 yield f"{words} <{target}>" if target and target not in (words, f"{words}/") else words
             case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Superscript(inner):
-                yield _words(inner)
+                yield _words(inner, linked)
             case _:
                 assert_never(child)
