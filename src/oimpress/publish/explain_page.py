@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 OPEN = 6  # removed lines that are shown at once; a longer run is folded
-FOLDED = "folded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,14 @@ def page(reading: Reading, trail: Trail, lang: str) -> bytes:
         many=plural(lang),
         lang=lang,
         reading=reading,
-        place=visible(reading.place),
+        place=visible(reading.source.name),
         release=release,
         rows=rows,
         given=_unseen(release, trail, rows, lang),
         fates={fate: sum(line.fate == fate for line in lines) for fate in ("kept", "changed", "removed", "blank")},
         total=len(lines),
         rules=[(code, count, rule_text(code, lang)) for code, count in counts.items()],
+        seen={code for row in rows for code in row.group.rules},
         notices=[place for row in rows for place in row.notices],
         rule_text=lambda codes: rule_text(codes, lang),
         visible=visible,
@@ -177,11 +177,8 @@ class _Blocks:
         """The attributes worked out for the block: a country, an address, a number to dial."""
         for field, text in self._texts.get(path, ()):
             if "@" in field:
-                rules = codes_of(self._steps.get(field, ()))
-                name = field.partition("@")[2]
-                yield Span(
-                    f"{name} {text}", "value", "+".join(rules), "; ".join(rule_text(r, self._lang) for r in rules)
-                )
+                rules = "+".join(codes_of(self._steps.get(field, ())))
+                yield Span(f"{field.partition('@')[2]} {text}", "value", rules, rule_text(rules, self._lang))
 
     def _spans(self, path: str, text: str) -> Iterator[Span]:
         at = 0
@@ -212,4 +209,4 @@ def _unseen(release: Release, trail: Trail, rows: Iterable[Row], lang: str) -> l
     left = [path for path in paths if path not in seen]
     steps = tuple(step for step in trail.steps if not isinstance(step, Drop) and block_of(step.path) in left)
     blocks = _Blocks(release, [Group((), steps)], lang)
-    return [blocks.shown(path) for path in left]
+    return [shown for shown in map(blocks.shown, left) if shown.fields]
