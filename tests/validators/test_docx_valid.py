@@ -16,7 +16,7 @@ from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 from pypdf.generic import Destination
-from wordorder import missing
+from wordorder import any_edition, missing
 
 from oimpress.model.nodes import Blocks, Edition, Note, Section
 from oimpress.style import load_style, styles
@@ -54,6 +54,13 @@ def test_the_schema_does_find_faults(written: tuple[Edition, Path], tmp_path: Pa
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b"<w:pPr>", b"<w:rPr/><w:pPr>", 1))
     assert audited(broken)
+
+
+def test_any_releases_make_a_valid_document(tmp_path: Path) -> None:
+    path = tmp_path / "any.docx"
+    path.write_bytes(docx.write(any_edition(), load_style("oim")).value)
+    assert audited(path) == []
+    assert [str(finding) for finding in check(str(path))] == []
 
 
 def test_nothing_in_it_is_a_risk(written: tuple[Edition, Path]) -> None:

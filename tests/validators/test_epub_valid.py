@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import samples
+from wordorder import any_edition
 
 from oimpress.style import load_style, styles
 from oimpress.writers import epub
@@ -52,3 +53,11 @@ def test_the_books_of_every_style_are_valid(validator: Callable[[str], list[str]
     path.write_bytes(epub.write(EDITIONS["kit"], load_style(name)).value)
     asked = [*validator("epubcheck"), str(path), "--failonwarnings", "-u"]
     assert subprocess.run(asked, capture_output=True, timeout=180, check=False).returncode == 0
+
+
+def test_any_releases_make_a_valid_book(validator: Callable[[str], list[str]], tmp_path: Path) -> None:
+    path = tmp_path / "any.epub"
+    path.write_bytes(epub.write(any_edition(), load_style("oim")).value)
+    asked = [*validator("epubcheck"), str(path), "--failonwarnings", "-u"]
+    said = subprocess.run(asked, capture_output=True, text=True, timeout=180, check=False)
+    assert said.returncode == 0, said.stdout + said.stderr

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from hypothesis import Phase, given, settings
 from lxml import etree
 
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition, Release
 from oimpress.writers.wording import ordered
+from tests.strategies import releases
 
 INLINE = {"em", "strong", "link", "foreign", "sup"}
 WORD = re.compile(r"[^\W_]+")
@@ -40,3 +42,16 @@ def missing(edition: Edition, shown: str | Iterable[str]) -> list[str]:
             lost = wanted[at : at + 8]
             break
     return lost
+
+
+def any_edition(count: int = 40) -> Edition:
+    """An edition of releases made up by hypothesis, the same at every call."""
+    made_up: list[Release] = []
+
+    @settings(max_examples=count, phases=[Phase.generate], derandomize=True, database=None)
+    @given(releases)
+    def gather(release: Release) -> None:
+        made_up.append(release)
+
+    gather()
+    return Edition(tuple(made_up), "Au hasard")

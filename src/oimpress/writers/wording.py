@@ -49,7 +49,7 @@ def when_where(release: Release, lang: str) -> str:
 
 def heading_of(release: Release, lang: str) -> Inlines:
     """The title, or the words that say it has none."""
-    return release.title or (Text(f"[{phrases(lang)('untitled')}]"),)
+    return release.title if plain(release.title).strip() else (Text(f"[{phrases(lang)('untitled')}]"),)
 
 
 def plain(children: Inlines | Inline) -> str:
