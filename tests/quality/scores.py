@@ -5,12 +5,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from oimpress.model.nodes import Aside, Block, Contact, Countries, Figure, Foreign, Link, List, Moment, Money, Note
-from oimpress.model.nodes import Inlines, Para, Quote, Release, Section, Table
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Contact,
+    Countries,
+    Figure,
+    Foreign,
+    Inlines,
+    Link,
+    List,
+    Moment,
+    Money,
+    Note,
+    Para,
+    Quote,
+    Release,
+    Section,
+    Table,
+)
 from oimpress.model.runs import flatten, spans
 from oimpress.model.walk import runs
 from oimpress.pipeline import Normalised
@@ -22,7 +39,7 @@ ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"}
     | {"\u00a0": " ", "\u202f": " ", "…": "..."}
 )
-LABEL = re.compile(r"(?:[•*·–-]|\[?\d+[\].)]|[a-z]\)|\*)\s*")
+LABEL = re.compile(r"^(?:[•*·–-]|\[?\d+[\].)]|[a-z]\)|\*)\s*")
 # What a notice is about, by its code: only the doubts that the words of the source give cause for.
 CAUSES = {
     "B103": "merged paragraphs",
@@ -139,7 +156,9 @@ def _fact(label: str, value: str, type: str, norm: str = "") -> str:
 def _contact(contact: Mapping[str, Any]) -> Iterator[str]:
     mails = contact.get("emails", [])
     key = bare(contact.get("name", "") or (mails[0] if mails else contact.get("organisation", "")))
-    yield from (f"{key}: {part} {bare(contact[part])}" for part in ("name", "role", "organisation") if contact.get(part))
+    yield from (
+        f"{key}: {part} {bare(contact[part])}" for part in ("name", "role", "organisation") if contact.get(part)
+    )
     yield from (f"{key}: {text}" for text in (*contact.get("phones", []), *mails))
 
 
@@ -269,10 +288,7 @@ def lost_and_invented(page: Page, release: Release) -> tuple[Elements, Elements]
     Telephone numbers are left out: they are written anew. The other fields of contacts are compared as fields.
     """
     made = Counter(
-        word
-        for run in runs(release)
-        if run.element.partition("[")[0] != PHONE
-        for word in words(flatten(run.children))
+        word for run in runs(release) if run.element.partition("[")[0] != PHONE for word in words(flatten(run.children))
     )
     content = Counter(word for text in _strings(page.gold) for word in words(text))
     return content - made, made - (Counter(words(page.text)) | content)
@@ -289,6 +305,5 @@ def _strings(value: Any) -> Iterator[str]:
             for key, one in value.items():
                 if key not in APART and not (key == "value" and "norm" in value):
                     yield from _strings(one)
-
-
-Scorer: TypeAlias = Callable[[Page, Normalised], Iterator[tuple[str, Elements, Elements]]]
+        case _:
+            pass  # numbers and truth values hold no words
