@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from oimpress.model.codec import from_xml
-from oimpress.model.nodes import Edition, Para, Release, Text
+from oimpress.model.nodes import Edition, Figure, Para, Release, Text
 from oimpress.style import Style, load_style
 from oimpress.writers.pdf import FORMAT, write
 from oimpress.writers.pdf_styling import style_sheet
@@ -43,7 +43,7 @@ def small(**changes: Any) -> Edition:
     return replace(Edition((Release("a", title=(Text("Un titre"),), body=body),), "Un titre", "single"), **changes)
 
 
-def structure(name: str) -> Iterator[DictionaryObject]:
+def structure(file: PdfReader) -> Iterator[DictionaryObject]:
     """Every structure element of the file, in reading order."""
 
     def walk(node: Any) -> Iterator[DictionaryObject]:
@@ -55,7 +55,7 @@ def structure(name: str) -> Iterator[DictionaryObject]:
             yield node
             yield from walk(node.get("/K", ArrayObject()))
 
-    root: Any = reader(name).trailer["/Root"]
+    root: Any = file.trailer["/Root"]
     yield from walk(root["/StructTreeRoot"]["/K"])
 
 
@@ -130,14 +130,14 @@ def test_the_title_is_shown_and_the_language_is_named() -> None:
 
 
 def test_words_in_another_language_say_so() -> None:
-    languages = {str(element["/Lang"]) for element in structure("kit") if "/Lang" in element}
+    languages = {str(element["/Lang"]) for element in structure(reader("kit")) if "/Lang" in element}
     assert {"es", "ar", "zh"} <= languages
 
 
 def test_tables_have_scopes_and_lists_have_bodies() -> None:
-    scopes = [element["/A"]["/Scope"] for element in structure("kit") if element["/S"] == "/TH"]
+    scopes = [element["/A"]["/Scope"] for element in structure(reader("kit")) if element["/S"] == "/TH"]
     assert set(scopes) == {"/Row", "/Column"}
-    for item in (element for element in structure("kit") if element["/S"] == "/LI"):
+    for item in (element for element in structure(reader("kit")) if element["/S"] == "/LI"):
         assert [kid.get_object()["/S"] for kid in item["/K"]] == ["/Lbl", "/LBody"]
 
 
@@ -181,6 +181,15 @@ def test_pictures_come_along_and_missing_ones_are_told() -> None:
     result = write(replace(edition, assets={"images/retour.jpg": png()}), STYLE)
     assert result.notices == ()
     assert len(PdfReader(io.BytesIO(result.value)).pages[0].images) == 1
+
+
+def test_a_picture_without_alternative_text_is_called_by_its_caption() -> None:
+    figures = (Figure("a.png", "", (Text("Une légende"),)), Figure("a.png"))
+    edition = Edition((Release("a", title=(Text("T"),), body=figures),), "T", "single", assets={"a.png": png()})
+    result = write(edition, STYLE)
+    tags = structure(PdfReader(io.BytesIO(result.value)))
+    assert result.notices == ()
+    assert [str(each["/Alt"]) for each in tags if each["/S"] == "/Figure"] == ["Une légende", "Image"]
 
 
 def test_no_file_and_no_network_is_reached_from_content(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,10 +52,19 @@ def articles(edition: Edition, context: Context) -> list[Element]:
         one = article(release, context, name)
         for heading in one.iterfind("header/*[@class='title']"):
             heading.set("data-short", short_title(release, edition.lang))
+        name_pictures(one, edition.lang)
         mark_long_words(one)
         keep_together(one)
         made.append(one)
     return made
+
+
+def name_pictures(page: Element, lang: str) -> None:
+    """Let a picture without alternative text be called by its caption. Source: ISO 14289-1, 7.3."""
+    for figure in page.iter("figure"):
+        caption = "".join(words for part in figure.iterfind("figcaption/*") for words in part.itertext())
+        for picture in (each for each in figure.iter("img") if not each.get("alt")):
+            picture.set("alt", caption or phrases(lang)("Picture"))
 
 
 def mark_long_words(page: Element) -> None:
