@@ -224,3 +224,14 @@ def test_a_server_without_starttls_gets_nothing(tmp_path: Path) -> None:
     with serving(office) as port:
         outcome = Smtp("127.0.0.1", port, "starttls", timeout=5).deliver(PARCEL, tmp_path)
     assert (outcome.state, office.taken) == ("deferred", [])
+
+
+def test_addresses_beyond_ascii_need_a_server_that_knows_them(tmp_path: Path) -> None:
+    parcel = Parcel("a", "To: josé@oim.test\r\n\r\nx\r\n".encode(), "p@oim.test", "josé@oim.test")
+    office, plain = Office(), Office()
+    with serving(office, enable_SMTPUTF8=True) as port:
+        assert Smtp("127.0.0.1", port, "none", timeout=5).deliver(parcel, tmp_path).state == "done"
+    with serving(plain, enable_SMTPUTF8=False) as port:
+        assert Smtp("127.0.0.1", port, "none", timeout=5).deliver(parcel, tmp_path).state == "refused"
+    assert (office.recipients, plain.taken) == (["josé@oim.test"], [])
+    assert office.taken[0].startswith("To: josé@oim.test\r\n".encode())

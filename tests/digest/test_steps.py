@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from oimpress.digest import Candidate, Ledger, build, discard, due, mailing_list, open_ledger, plan, send
+from oimpress.digest import Candidate, Ledger, build, discard, due, mailing_list, open_ledger, outlook, plan, send
 from oimpress.errors import ReadError, WriteError
 from tests.digest.lists import BASE, MONDAY, listed, made, place
 
@@ -239,3 +239,23 @@ def test_moments_are_kept_in_utc(ledger: Ledger) -> None:
     assert issue is not None
     assert issue.cut_off == MONDAY
     assert issue.day.isoformat() == "2026-11-23"
+
+
+def test_the_outlook_is_the_issue_that_will_come(ledger: Ledger, tmp_path: Path) -> None:
+    found = [made("a")]
+    early = place(tmp_path, MONDAY - timedelta(hours=1))
+    foreseen = outlook(ledger, listed(since="2026-11-20"), lambda: found, early).value
+    assert ledger.issues("presse") == ()
+    send(ledger, listed(since="2026-11-20"), lambda: found, place(tmp_path))
+    assert (tmp_path / "digest" / "presse" / "presse-1-048.eml").read_bytes() == foreseen
+    following = outlook(ledger, listed(), list, early).value
+    assert b"Message-ID: <presse-1-049@oim.test>" in following
+
+
+def test_attachments_are_the_same_releases(ledger: Ledger, tmp_path: Path) -> None:
+    send(ledger, listed(attach=["epub", "pdf"]), lambda: [made("a")], place(tmp_path))
+    mail = message_from_bytes((tmp_path / "box" / "new" / "presse-1-048").read_bytes(), policy=policy.default)
+    files = {str(part.get_filename()): part.get_content() for part in mail.iter_attachments()}
+    assert sorted(files) == ["presse-1-048.epub", "presse-1-048.pdf"]
+    assert files["presse-1-048.pdf"].startswith(b"%PDF-")
+    assert files["presse-1-048.epub"].startswith(b"PK")

@@ -13,7 +13,7 @@ import click
 
 from oimpress.cli.common import json_option, settings
 from oimpress.errors import OimpressError, UsageError
-from oimpress.i18n import phrases, user_language
+from oimpress.i18n import phrases, plural, user_language
 
 if TYPE_CHECKING:
     from oimpress.config import Config
@@ -24,6 +24,7 @@ UNFINISHED = 8  # exit code: something could not be handed over yet, or was refu
 
 language = user_language()
 _ = phrases(language)
+_n = plural(language)
 
 list_option = click.option(
     "--list", "names", multiple=True, metavar="NAME", help=_("A list of oimpress.toml; all of them when not given.")
@@ -234,7 +235,10 @@ def _say_planned(desk: Desk, ledger: Ledger, planned: Issue | None) -> None:
         _say_idle(desk)
         return
     members = ledger.members(planned)
-    click.echo(_("{issue}: {count} releases").format(issue=planned.name, count=len(members)))
+    count = len(members)
+    click.echo(
+        _n("{issue}: {count} release", "{issue}: {count} releases", count).format(issue=planned.name, count=count)
+    )
     for member in members:
         click.echo(f"  {member.release.id} ({member.role})")
 
@@ -245,7 +249,8 @@ def _say_outlook(desk: Desk) -> None:
 
     with desk.ledger() as ledger:
         for each in judge(ledger, desk.wanted, desk.candidates, desk.place.now):
-            click.echo(f"{each.candidate.release.id}: {reason_of(each.verdict, language)}")
+            words = reason_of(each.verdict, language)
+            click.echo(_("{place}: {words}").format(place=each.candidate.release.id, words=words))
 
 
 def _say_idle(desk: Desk) -> None:

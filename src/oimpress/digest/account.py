@@ -44,7 +44,7 @@ def reason(met: Met, lang: str) -> str:
     if met.verdict in TAKEN and not met.issue:
         return _("waits: its issue is not planned yet")
     words = reason_of(met.verdict, lang)
-    return f"{met.issue}: {words}" if met.issue else words
+    return _("{place}: {words}").format(place=met.issue, words=words) if met.issue else words
 
 
 def reason_of(verdict: str, lang: str) -> str:

@@ -9,14 +9,15 @@ from oimpress.digest.ledger import Issue, Ledger, Member
 from oimpress.digest.lists import MailingList
 from oimpress.digest.rendering import render
 from oimpress.digest.selection import Judged, members, select, unique
-from oimpress.digest.steps import Candidates, Workplace, due, numbered
+from oimpress.digest.steps import Candidates, Workplace, due, numbered, unsent
 from oimpress.notices import Result
 from oimpress.style import load_style
 
 
 def next_cut_off(ledger: Ledger, wanted: MailingList, now: datetime) -> tuple[date, datetime]:
-    """Day and moment of the cut-off that is due, else of the next one."""
-    return due(ledger, wanted, now) or wanted.calendar.upcoming(now)
+    """Day and moment of the cut-off that is due, else of the next one that has no issue yet."""
+    known = [issue.cut_off for issue in ledger.issues(wanted.name)]
+    return due(ledger, wanted, now) or wanted.calendar.upcoming(max([now, *known]))
 
 
 def judge(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: datetime) -> tuple[Judged, ...]:
@@ -26,10 +27,17 @@ def judge(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: date
 
 
 def outlook(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Workplace) -> Result[bytes]:
-    """The mail of the next issue as it would be now. Raises what plan and build raise, but for its size."""
+    """The mail of the next issue: of the one that is planned and not sent, else as it would be planned now.
+
+    Raises what plan and build raise, but for its size.
+    """
+    look = load_style(wanted.style, place.styles)
+    free = replace(wanted, allow_large=True)
+    for issue in unsent(ledger, wanted):
+        return render(issue, ledger.members(issue), free, look)
     day, cut_off = next_cut_off(ledger, wanted, place.now)
     taken = members(judge(ledger, wanted, candidates, place.now), wanted)
     volume, number = numbered(ledger, wanted, day)
     issue = Issue(0, wanted.name, volume, number, day, cut_off, "planned", "")
     held = [Member(each.candidate.release, each.verdict) for each in taken]
-    return render(issue, held, replace(wanted, allow_large=True), load_style(wanted.style, place.styles))
+    return render(issue, held, free, look)

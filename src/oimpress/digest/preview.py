@@ -33,7 +33,7 @@ pre { width: 76ch; max-width: 100%; height: 80vh; margin: 0; overflow: auto; pad
 <section>
 {% for caption, width, page in views %}
 <figure><figcaption>{{ caption }}</figcaption>
-<iframe class="{{ width }}" sandbox title="{{ caption }}" srcdoc="{{ page }}"></iframe></figure>
+<iframe class="{{ width }}" sandbox="allow-same-origin" title="{{ caption }}" srcdoc="{{ page }}"></iframe></figure>
 {% endfor %}
 <figure><figcaption>{{ _("text") }}</figcaption><pre>{{ text }}</pre></figure>
 </section>

@@ -63,8 +63,11 @@ class Maildir:
         folder = root / self.path
         if any((folder / "cur").glob(f"{parcel.name}:*")) or (folder / "new" / parcel.name).exists():
             return Outcome("done", "was there already")
-        for name in ("cur", "new", "tmp"):
-            (folder / name).mkdir(parents=True, exist_ok=True)
+        try:
+            for name in ("cur", "new", "tmp"):
+                (folder / name).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return Outcome("deferred", f"{folder}: {error.strerror or error}")
         content = parcel.content.replace(b"\r\n", b"\n")
         return _stored(folder / "new" / parcel.name, content, folder / "tmp" / parcel.name)
 
@@ -135,11 +138,13 @@ class Smtp:
 
     def _handed(self, server: smtplib.SMTP, parcel: Parcel) -> Outcome:
         server.ehlo_or_helo_if_needed()
-        wide = not (parcel.sender + parcel.recipient).isascii()
+        head = parcel.content.partition(b"\r\n\r\n")[0]
+        wide = not (head.isascii() and (parcel.sender + parcel.recipient).isascii())  # RFC 6531
         if wide and not server.has_extn("smtputf8"):
-            return Outcome("refused", f"{self.host}: cannot carry the address {parcel.recipient} (no SMTPUTF8)")
+            return Outcome("refused", f"{self.host}: cannot carry addresses beyond ASCII (no SMTPUTF8)")
+        options = ["SMTPUTF8", "BODY=8BITMIME"] if wide else []
         try:
-            server.sendmail(parcel.sender, [parcel.recipient], parcel.content, ["SMTPUTF8"] if wide else [])
+            server.sendmail(parcel.sender, [parcel.recipient], parcel.content, options)
         except smtplib.SMTPRecipientsRefused as error:
             code, words = next(iter(error.recipients.values()))
             return _answered(code, words)

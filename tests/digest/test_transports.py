@@ -1,0 +1,55 @@
+"""Folders take a mail once; programs say by their exit code what became of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from oimpress.digest.transports import EmlFolder, Maildir, Parcel, Sendmail
+
+PARCEL = Parcel("presse-1-048", b"Subject: x\r\n\r\nMots\r\n", "p@oim.test", "l@oim.test")
+
+
+def test_a_folder_of_files(tmp_path: Path) -> None:
+    for _ in range(2):
+        assert EmlFolder("out/box").deliver(PARCEL, tmp_path).state == "done"
+    (path,) = (tmp_path / "out" / "box").iterdir()
+    assert (path.name, path.read_bytes()) == ("presse-1-048.eml", PARCEL.content)
+
+
+def test_a_maildir_takes_a_mail_once_even_when_it_was_read_meanwhile(tmp_path: Path) -> None:
+    box = Maildir("box")
+    assert box.deliver(PARCEL, tmp_path).state == "done"
+    (path,) = (tmp_path / "box" / "new").iterdir()
+    assert path.read_bytes() == b"Subject: x\n\nMots\n"
+    path.rename(tmp_path / "box" / "cur" / f"{path.name}:2,S")
+    assert box.deliver(PARCEL, tmp_path).state == "done"
+    assert list((tmp_path / "box" / "new").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "box").write_bytes(b"a file")
+    for transport in (Maildir("box"), EmlFolder("box/inside")):
+        assert transport.deliver(PARCEL, tmp_path).state == "deferred"
+
+
+@pytest.mark.parametrize(("status", "state"), [(0, "done"), (75, "deferred"), (67, "refused"), (1, "refused")])
+def test_sendmail(status: int, state: str, tmp_path: Path) -> None:
+    script = tmp_path / "sendmail.py"
+    script.write_text(
+        "import sys, pathlib\n"
+        f"pathlib.Path({str(tmp_path / 'took')!r}).write_bytes(sys.stdin.buffer.read() + repr(sys.argv[1:]).encode())\n"
+        f"sys.exit({status})\n"
+    )
+    outcome = Sendmail((sys.executable, str(script), "-i")).deliver(PARCEL, tmp_path)
+    assert outcome.state == state
+    taken = (tmp_path / "took").read_bytes()
+    assert taken == b"Subject: x\n\nMots\n['-i', '-f', 'p@oim.test', '--', 'l@oim.test']"
+
+
+def test_a_program_that_is_not_there_or_hangs(tmp_path: Path) -> None:
+    assert Sendmail(("/no/such/program",)).deliver(PARCEL, tmp_path).state == "deferred"
+    hangs = Sendmail((sys.executable, "-c", "import time; time.sleep(9)"), timeout=1)
+    assert hangs.deliver(PARCEL, tmp_path).state == "deferred"
