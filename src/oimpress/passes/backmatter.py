@@ -10,17 +10,19 @@ from oimpress.model.draft import Draft, Line, placed
 from oimpress.model.nodes import Block, Blocks, Figure, Note, Para, Release
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.model.walk import runs
-from oimpress.notices import Result
+from oimpress.notices import Dropped, Result
 from oimpress.passes.dateline import split_dateline
+from oimpress.passes.gazetteer import fold
+from oimpress.passes.language import counts
 
-CREDIT, CAPTION, NOTE, ABOUT = "B010", "B011", "B012", "B013"
+TWICE, CREDIT, CAPTION, NOTE, ABOUT = "B007", "B010", "B011", "B012", "B013"
 
 # -- pictures ---------------------------------------------------------------------------------------------
 
 CREDIT_LINE = re.compile(
-    r"(?:©|\([cC]\)\s|(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?)(?:[ \u00a0]+(?:photos?|phot\.|credits?|by))?"
-    r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))"
-    r"(?:[^.!?]|(?<=\b[A-Z])\.){2,110}",
+    r"(?:©|\([cC]\)[ \u00a0]"
+    r"|(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?)(?:[ \u00a0]+(?:photos?|phot\.|credits?|by))?"
+    r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))(?:[^.!?]|(?<=\b[A-Z])\.){2,110}",
     re.IGNORECASE,
 )
 CREDIT_TAIL = re.compile(
@@ -32,24 +34,34 @@ LONGEST_CAPTION = 400
 
 
 def figures(draft: Draft) -> Result[Draft]:
-    """Make a figure of each credit line, and of a caption that ends in a credit. Rules B010, B011.
+    """Make a figure of each credit line, and of a caption that ends in a credit. Rules B007, B010, B011.
 
-    A line right under the title and above a credit is that picture's caption.
+    A line above a credit is that picture's caption where its place or its language tells so.
     """
     flow: list[Line | Block] = []
+    dropped: list[Dropped] = []
     for item in draft.flow:
+        above = flow[-1] if flow else None
         figure = _figure(item) if isinstance(item, Line) else None
-        if (
-            figure
-            and not figure.caption
-            and len(flow) == 1
-            and isinstance(above := flow[0], Line)
-            and _is_caption(above)
-        ):
-            flow[0] = replace(figure, caption=placed(strip(above.children), CAPTION))
+        if isinstance(item, Line) and isinstance(above, Figure) and _says_again(item, above):
+            dropped.append(Dropped(item.text, TWICE))
+        elif figure and not figure.caption and isinstance(above, Line) and _captions(above, draft, len(flow)):
+            flow[-1] = replace(figure, caption=placed(strip(above.children), CAPTION))
         else:
             flow.append(figure or item)
-    return Result(draft.having(tuple(flow)))
+    return Result(draft.having(tuple(flow)), (), tuple(dropped))
+
+
+def _says_again(line: Line, figure: Figure) -> bool:
+    return bool(figure.caption) and fold(str(line.text)) == fold(str(flatten(figure.caption)))
+
+
+def _captions(line: Line, draft: Draft, position: int) -> bool:
+    """Whether a line above a credit is its caption: right under the title, or in another language than the text."""
+    found = counts(str(line.text))
+    ours = found.get(draft.release.lang[:2], 0)
+    foreign = max(found.values()) >= 2 and ours == 0
+    return (position == 1 or foreign) and _is_caption(line)
 
 
 def _is_caption(line: Line) -> bool:

@@ -35,6 +35,7 @@ HEADING = re.compile(
     r"|renseignements|relations (?:avec les )?médias)[\s\u00a0]*:?",
     re.IGNORECASE,
 )
+HEADED = re.compile(rf"(?:{HEADING.pattern})(?<=:)(?=[\s\u00a0])", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 LABELS = re.compile(
     r"(?<!\w)(?:t[ée]l(?:[ée]phone|[ée]fono)?|phone|mobile|m[óo]vil|cell(?:ulaire|ular|phone)?|portable|gsm|fax|t[ée]l[ée]copie"
@@ -159,7 +160,12 @@ def _region(flow: Sequence[object]) -> tuple[int, int]:
 
 def _leads(line: Line) -> bool:
     text = str(line.text).strip()
-    return bool(LEADS.match(text) or HEADING.fullmatch(text))
+    return bool(_lead(text))
+
+
+def _lead(text: str) -> re.Match[str] | None:
+    """The words of ``text`` that lead to a contact: a sentence up to its verb, or a heading."""
+    return LEADS.match(text) or HEADING.fullmatch(text) or HEADED.match(text)
 
 
 def _answers(flow: Sequence[object], at: int) -> bool:
@@ -204,7 +210,7 @@ def _belongs(line: Line, first: bool) -> bool:
 def _read_line(line: Line, desk: _Desk) -> None:
     children = strip(line.children)
     text = line.text.strip()
-    lead = LEADS.match(str(text)) or HEADING.fullmatch(str(text))
+    lead = _lead(str(text))
     at = 0
     if lead:
         at = lead.end()
@@ -240,7 +246,7 @@ def _atoms(text: str, region: str) -> list[tuple[int, int, str]]:
     """``(start, end, kind)`` of every label, e-mail address and number in ``text``, in order."""
     found = [(*match.span(), "email") for match in EMAIL.finditer(text)]
     labels = [match for match in LABELS.finditer(text) if not _inside(match.start(), found)]
-    labelled = any(PHONE_LABEL.match(match[0]) for match in labels)
+    labelled = any(PHONE_LABEL.match(match[0]) for match in labels) or len(text) <= LONGEST
     found += [(*match.span(), "label") for match in labels]
     found += [
         (number.start, number.end, "phone")

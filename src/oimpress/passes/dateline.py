@@ -77,7 +77,7 @@ def _reads_like_place(place: str) -> bool:
 
 
 def dateline(draft: Draft) -> Result[Draft]:
-    """Take place and date off the first paragraph. Rules H004, H007-H010; notice H102 for a place not in the gazetteer."""
+    """Take place and date off the first paragraph. Rules H004, H007-H010; notice H102 for a place not in the table."""
     for at, line in draft.lines():
         opening = split_dateline(str(line.text).strip())
         if not opening:

@@ -9,11 +9,12 @@ from oimpress.model.draft import Draft, Line, placed
 from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import strip
 from oimpress.notices import Result
+from oimpress.passes.language import ends_in_small_word
 from oimpress.passes.people import is_name
 
 HEADING, PARA = "B014", "B001"
 LONGEST = 90
-SENTENCE = re.compile(r"[.!?…;:,»”)][\s\u00a0]*$")
+SENTENCE = re.compile(r"[.!?…;:,»”)][\s\u00a0]*$|[»”\"],")
 START = re.compile(r"[A-ZÀ-ÞŒ0-9«“\"¿]")
 PROSE = 120  # characters: a line above it is a paragraph, whatever it ends with
 
@@ -44,7 +45,13 @@ def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
     if not isinstance(item, Line) or at + 1 >= len(flow):
         return False
     text = str(item.text).strip()
-    if not 3 <= len(text) <= LONGEST or SENTENCE.search(text) or not START.match(text) or is_name(text):
+    if (
+        not 3 <= len(text) <= LONGEST
+        or SENTENCE.search(text)
+        or not START.match(text)
+        or is_name(text)
+        or ends_in_small_word(text)
+    ):
         return False
     below = flow[at + 1]
     if not isinstance(below, Line):

@@ -37,6 +37,16 @@ def detect(text: str, default: str) -> tuple[str, bool]:
     return best, found[best] > 1.2 * found[others[0]]
 
 
+LAST_WORD = re.compile(r"(?:[^\W\d_]+['’])?([^\W\d_]+['’]?)\s*$")
+
+
+def ends_in_small_word(text: str) -> bool:
+    """Whether ``text`` breaks off after an article, a preposition or the like, as no paragraph and no heading ends."""
+    last = LAST_WORD.search(text)
+    word = last[1].rstrip("'’") if last else ""
+    return word.islower() and any(word in small for small in small_words().values())
+
+
 def language(draft: Draft) -> Result[Draft]:
     """Set the release's language from its text. Rule M001; notice M101 when two languages are as likely."""
     text = "\n".join(str(line.text) for _, line in draft.lines())

@@ -49,7 +49,18 @@ def _list_size(flow: Sequence[object], at: int) -> int:
             break
         last = label
         size += 1
-    return size
+    lines = [item for item in flow[at : at + size] if isinstance(item, Line)]
+    return 0 if _is_dialogue(flow[at - 1] if at else None, lines) else size
+
+
+def _is_dialogue(before: object, lines: Sequence[Line]) -> bool:
+    """Whether lines after dashes are speech: whole sentences, a question among them, and no colon before."""
+    texts = [str(line.text).strip() for line in lines]
+    if not texts or texts[0][0] not in "-–—" or (isinstance(before, Line) and str(before.text).rstrip().endswith(":")):
+        return False
+    return any("?" in text or "!" in text for text in texts) and all(
+        text.endswith((".", "?", "!", "…", "»")) for text in texts
+    )
 
 
 TIED = re.compile(r"[;,](?:[\s\u00a0\u202f]*(?:et|ou|and|or|y|o))?\s*$")

@@ -22,9 +22,10 @@ REPEATED = re.compile(
 )
 ARTICLES = re.compile(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?) l['’](?=\w)", re.IGNORECASE)
 PARTICIPLE = re.compile(
-    r"(?<![\w'’-])(?:il|elle|on|qui|[A-ZÀ-Þ][\w-]+) à (?:été|eu|participé|déclaré|annoncé|signé|lancé|souligné|ajouté"
-    r"|expliqué|organisé|permis|reçu|fait|pris|mis|rencontré|affirmé|indiqué|précisé)\b"
+    r"(?<![\w'’-])[^\W\d_]+ à (?:été|participé|déclaré|annoncé|signé|lancé|souligné|ajouté|expliqué|organisé|permis"
+    r"|reçu|rencontré|affirmé|indiqué|précisé)\b"
 )
+GARBLED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 ENUMERATED = re.compile(
     r"(?<![\w'’-])(?:du|de la|de l['’]|des|d['’]|de) ?(?P<one>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
     r" (?:du|de la|de l['’]|des|d['’]) ?(?P<two>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
@@ -32,15 +33,24 @@ ENUMERATED = re.compile(
 
 
 def proof(release: Release) -> Result[Release]:
-    """Tell of likely faults in a French text. Notices B111 agreement, B112 repetition, B113 article, B114 comma."""
-    if not release.lang.startswith("fr"):
-        return Result(release)
+    """Tell of faults. Notices R009 decoding; in French B111 agreement, B112 repetition, B113 articles, B114 comma."""
     found: list[Notice] = []
     for run in runs(release):
+        if GARBLED.search(raw := str(flatten(run.children))):
+            found.append(notice("R009", run.path, _ungarbled(raw)))
         if run.element in PROSE and run.lang.startswith("fr"):
-            text = str(flatten(run.children)).replace("\u00a0", " ").replace("\u202f", " ")
+            text = raw.replace("\u00a0", " ").replace("\u202f", " ")
             found += (notice(code, run.path, _around(text, *span)) for code, span in _faults(text))
     return Result(release, tuple(found))
+
+
+def _ungarbled(text: str) -> str:
+    """How ``text`` may have read before it was decoded wrongly; only ever a suggestion."""
+    import ftfy
+
+    match = GARBLED.search(text)
+    start = text.rfind(" ", 0, match.start()) + 1 if match else 0
+    return ftfy.fix_encoding(text[start : start + 60])
 
 
 def _faults(text: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from oimpress.model.draft import Draft, Line, placed
@@ -17,29 +17,53 @@ from oimpress.passes.people import is_function, is_name
 ASIDE, ATTRIBUTION = "B004", "B005"
 
 HEADING = re.compile(r"[^.!?;]{2,60}?[\s\u00a0\u202f]*:?")
-CONTEXT = re.compile(r"(?:contexte|rappel des faits|background|context|contexto|antecedentes)\b", re.IGNORECASE)
+CONTEXT = re.compile(
+    r"(?:contexte|rep[èe]res|rappel(?: des faits)?|en bref|chiffres[ -]cl[ée]s|le saviez-vous|background|context"
+    r"|key facts|at a glance|contexto|antecedentes|datos clave)\b",
+    re.IGNORECASE,
+)
+MOST = 12  # lines of a sidebar above the dateline
 
 
 def sidebar(draft: Draft) -> Result[Draft]:
-    """Set apart what a page's side column left between title and dateline. Rules B004, B005; notice B101.
+    """Set apart what a page's side column left in the text. Rules B004, B005; notice B101.
 
-    A sidebar begins with a heading and ends with who says it, with a line that was taken away, or at the dateline.
+    A sidebar begins with a heading. Between title and dateline it ends with who says it, with a line that was taken
+    away, or at the dateline; further down only a line that was taken away shows its end.
     """
     lines = [item for item in draft.flow if isinstance(item, Line)]
-    if len(lines) < 3 or not _heads(lines[0]):
-        return Result(draft)
-    end = _sidebar_end(lines)
-    if not end:
-        found = (notice("B101", lines[0].where, str(lines[0].text)),) if CONTEXT.match(str(lines[0].text)) else ()
-        return Result(draft, found)
-    said_by = _attribution_start(lines[:end])
-    attribution = _attribution(lines[said_by:end])
+    for start, end in ((0, _sidebar_end(lines)), *_further_down(lines)):
+        if end:
+            return _set_apart(draft, lines[start:end])
+    doubtful = len(lines) > 2 and CONTEXT.match(str(lines[0].text))
+    return Result(draft, (notice("B101", lines[0].where, str(lines[0].text)),) if doubtful else ())
+
+
+def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:
+    said_by = _attribution_start(lines)
     blocks = tuple(Para(placed(strip(line.children), ASIDE)) for line in lines[1:said_by])
     kind = "context" if CONTEXT.match(str(lines[0].text).strip()) else "sidebar"
-    aside = Aside(blocks, kind, placed(strip(lines[0].children), ASIDE), attribution)
-    taken = set(map(id, lines[:end]))
+    aside = Aside(blocks, kind, placed(strip(lines[0].children), ASIDE), _attribution(lines[said_by:]))
+    taken = set(map(id, lines))
+    at = next(n for n, item in enumerate(draft.flow) if item is lines[0])
     rest = [item for item in draft.flow if id(item) not in taken]
-    return Result(draft.having((aside, *rest)))
+    return Result(draft.having((*rest[:at], aside, *rest[at:])))
+
+
+def _further_down(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Sidebars below the first paragraph: a heading that says so, and a line taken away right after it ends."""
+    for start in range(1, len(lines) - 1):
+        if not CONTEXT.fullmatch(str(lines[start].text).strip(" :\u00a0\u202f")):
+            continue
+        for end in range(start + 2, min(start + 9, len(lines))):
+            if _taken_away(lines[end - 1], lines[end]):
+                yield start, end
+                return
+
+
+def _taken_away(line: Line, below: Line) -> bool:
+    """Whether a line that stood between these two is furniture."""
+    return below.number > line.last + 1 + below.gap
 
 
 def _heads(line: Line) -> bool:
@@ -48,12 +72,16 @@ def _heads(line: Line) -> bool:
 
 
 def _sidebar_end(lines: Sequence[Line]) -> int:
-    """How many of ``lines`` the sidebar has; 0 when nothing shows where it ends."""
-    for at in range(2, len(lines)):
-        taken_away = lines[at].number > lines[at - 1].last + 1 + lines[at].gap
-        if split_dateline(str(lines[at].text).strip(), known=True) or taken_away:
+    """How many of the first ``lines`` a sidebar has; 0 when there is none or nothing shows where it ends."""
+    if len(lines) < 3 or not HEADING.fullmatch(str(lines[0].text).strip()):
+        return 0
+    sure = _heads(lines[0])
+    for at in range(2, min(len(lines), MOST)):
+        if split_dateline(str(lines[at].text).strip(), known=True):
             return at
-        if _attribution_start(lines[:at]) < at and len(lines[at].text) > 100:
+        if sure and _taken_away(lines[at - 1], lines[at]):
+            return at
+        if sure and _attribution_start(lines[:at]) < at and len(lines[at].text) > 100:
             return at
     return 0
 

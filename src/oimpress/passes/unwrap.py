@@ -12,6 +12,7 @@ from oimpress.model.nodes import Text
 from oimpress.model.runs import inlines, strip
 from oimpress.model.traced import Edit
 from oimpress.notices import Notice, Result, notice
+from oimpress.passes.language import ends_in_small_word
 from oimpress.passes.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect
 
 JOIN = "L002"
@@ -47,7 +48,7 @@ def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
     for at, (line, below) in enumerate(pairwise(lines), 2):
         after = lines[at] if at < len(lines) else None
         soft, sure = _soft(line, below, after, wrapper, made[-1])
-        if at == 2 and _after_menu(line) and not continues(line, below):
+        if at == 2 and _after_menu(line) and not SMALL.match(str(below.text)):
             soft, sure = False, True
         if not sure:
             notices.append(notice("L101", f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}"))
@@ -73,7 +74,7 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
         return (False, False) if text.rstrip().endswith((".", "!", "?", "»")) else (True, True)
     if wrapper is None or OPENER.match(str(below.text)) or wrapper.overlong(line):
         return False, True
-    if continues(line, below):
+    if continues(line, below) or SMALL.match(str(below.text)) or ends_in_small_word(text):
         return True, True
     if wrapper.room(line, below, first):
         return False, True
