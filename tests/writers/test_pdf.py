@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -158,6 +162,35 @@ def test_every_link_has_words_and_leads_somewhere_safe() -> None:
 
 def test_same_edition_same_bytes() -> None:
     assert write(samples.single(), STYLE).value == write(samples.single(), STYLE).value
+
+
+@pytest.mark.slow
+def test_same_bytes_in_another_process_and_another_folder(tmp_path: Path) -> None:
+    make = (
+        "import sys; from tests.writers import samples; from oimpress.style import load_style\n"
+        "from oimpress.writers import pdf, html\n"
+        "for one in (pdf, html): sys.stdout.buffer.write(one.write(samples.edition(), load_style('oim')).value)"
+    )
+    root = Path(__file__).parents[2]
+    made = []
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+        (folder := tmp_path / seed).mkdir()
+        environment = os.environ | {
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "PYTHONPATH": f"{root}{os.pathsep}{root / 'src'}",
+        }
+        run = subprocess.run([sys.executable, "-c", make], cwd=folder, env=environment, check=True, capture_output=True)
+        made.append(run.stdout)
+        assert run.stderr == b""
+    assert made[0] == made[1]
+    assert len(made[0]) > 50_000
+
+
+def test_threads_make_the_same_bytes() -> None:
+    with ThreadPoolExecutor(2) as pool:
+        made = set(pool.map(lambda _: write(samples.single(), STYLE).value, range(4)))
+    assert made == {write(samples.single(), STYLE).value}
 
 
 def test_an_undated_edition_has_no_date_in_the_file() -> None:

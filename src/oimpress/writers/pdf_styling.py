@@ -68,7 +68,7 @@ def style_sheet(style: Style, east: bool = False) -> str:
     shop = "; bleed: 3mm; marks: crop" if settings.print_shop else ""
     rules = [*_faces(style, east), f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}", PLAIN]
     if settings.hyphenate:
-        rules.append("html { hyphens: auto; hyphenate-limit-chars: 6 3 3 }")
+        rules.append(".body :is(p, li) { hyphens: auto; hyphenate-limit-chars: 6 3 3 }")
     if settings.justify:
         rules.append(".body p { text-align: justify }")
     return "\n".join((*rules, style.plain_css("print.css")))
