@@ -1,6 +1,7 @@
 """Draw up the first ``reference.docx`` of a style, in the colours and faces of its ``style.toml``.
 
     python tools/reference_docx.py oim
+    python tools/reference_docx.py sobre serif      (headings and tables in the serif too)
 
 The file is then the designers': they open it in Word, change the look of a named style and save it. This script is
 only needed to begin a style from nothing. The body of the reference is a specimen sheet of its own styles; the writer
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import sys
 import zipfile
+from dataclasses import replace
 
 from reference_styles import INSET, STEP, Palette, face, identifier, palette, paragraph_rows, styles
 
@@ -195,14 +197,16 @@ def members(p: Palette) -> dict[str, str]:
     }
 
 
-def main(name: str) -> None:
+def main(name: str, headings: str = "sans") -> None:
     style = load_style(name)
     path = style.path / "reference.docx"
+    colours = palette(style)
+    chosen = replace(colours, sans=getattr(colours, headings))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for member, content in members(palette(style)).items():
+        for member, content in members(chosen).items():
             archive.writestr(zipfile.ZipInfo(member, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED, 9)
     print(path, path.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -22,6 +22,8 @@ class Palette:
     muted: str
     accent: str
     deep: str
+    on_deep: str
+    glow: str
     warm: str
     rule: str
     tint: str
@@ -32,10 +34,9 @@ class Palette:
 
 def palette(style: Style) -> Palette:
     """The palette of a style folder."""
+    named = style.settings.colours
     colours = {
-        name: style.settings.colours[name].lstrip("#").upper()
-        for name in Palette.__slots__
-        if name in style.settings.colours
+        slot: named[slot.replace("_", "-")][1:].upper() for slot in Palette.__slots__ if slot.replace("_", "-") in named
     }
     return Palette(**colours, serif=style.fonts["serif"].family, sans=style.fonts["sans"].family)
 
@@ -140,11 +141,11 @@ def paragraph_rows(p: Palette) -> tuple[Row, ...]:
     return (
         ("Normal", "", "", "", ""),
         ("Body Text", "Normal", "Body Text", setting(after=7, line=1.18), ""),
-        ("OIM Organisation", "Normal", "Title", setting(keep=True, before=90, after=110, **panel), looks(font=sans, bold=True, color=p.paper, size=11)),
-        ("OIM Cover Kicker", "Normal", "Title", setting(keep=True, after=10, **panel), looks(font=sans, bold=True, color=p.tint, size=11)),
-        ("Title", "Normal", "Subtitle", setting(keep=True, after=16, line=1.05, **panel), looks(font=serif, bold=True, color=p.paper, size=32)),
-        ("Subtitle", "Normal", "OIM Cover Date", setting(keep=True, after=20, line=1.15, **panel), looks(font=serif, color=p.tint, size=16)),
-        ("OIM Cover Date", "Normal", "OIM Cover Date", setting(before=10, after=30, **panel), looks(font=sans, color=p.tint, size=11)),
+        ("OIM Organisation", "Normal", "Title", setting(keep=True, before=90, after=110, **panel), looks(font=sans, bold=True, color=p.on_deep, size=11)),
+        ("OIM Cover Kicker", "Normal", "Title", setting(keep=True, after=10, **panel), looks(font=sans, bold=True, color=p.glow, size=11)),
+        ("Title", "Normal", "Subtitle", setting(keep=True, after=16, line=1.05, **panel), looks(font=serif, bold=True, color=p.on_deep, size=32)),
+        ("Subtitle", "Normal", "OIM Cover Date", setting(keep=True, after=20, line=1.15, **panel), looks(font=serif, color=p.on_deep, size=16)),
+        ("OIM Cover Date", "Normal", "OIM Cover Date", setting(before=10, after=30, **panel), looks(font=sans, color=p.on_deep, size=11)),
         ("TOC Heading", "Normal", "toc 1", setting(keep=True, after=16), looks(font=sans, bold=True, color=p.accent, size=22)),
         ("toc 1", "Normal", "Normal", setting(whole=True, tabs=dots, after=8, line=1.1), looks(font=sans)),
         ("OIM Kicker", "Normal", "OIM Title", setting(keep=True, page=True, after=4), looks(font=sans, bold=True, color=p.warm, size=9.5)),
@@ -174,7 +175,7 @@ def paragraph_rows(p: Palette) -> tuple[Row, ...]:
         ("OIM Fact Value", "OIM Cell", "OIM Fact Label", "", ""),
         ("OIM Table End", "Normal", "Body Text", setting(after=0, line=0.5), looks(size=6)),
         ("OIM Contacts Heading", "heading 2", "OIM Contacts Lead", setting(before=14), ""),
-        ("OIM Contacts Lead", "Body Text", "OIM Contact Name", setting(keep=True, after=6), ""),
+        ("OIM Contacts Lead", "Body Text", "OIM Contact Name", setting(keep=True, before=6, after=6), ""),
         ("OIM Contact", "Normal", "OIM Contact", setting(keep=True, whole=True, box=frame, shade=p.tint, after=0, line=1.2, **INSET), looks(font=sans, size=10)),
         ("OIM Contact Name", "OIM Contact", "OIM Contact", setting(before=5), looks(bold=True, color=p.accent, size=11)),
         *((f"OIM Contact {part}", "OIM Contact", "OIM Contact", "", "") for part in ("Role", "Organisation", "Phone", "Email")),

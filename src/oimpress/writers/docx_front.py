@@ -31,9 +31,10 @@ def cover(edition: Edition, story: Story) -> Elements:
     """Title, date and number of releases, on a page of their own."""
     say = phrases(edition.lang)
     when = f"{long_date(str(edition.date), edition.lang) or say('undated')} · {count_phrase(edition)}"
+    kicker = say("Press kit")
     lines = (
         ("OIM Organisation", str(edition.organisation)),
-        ("OIM Cover Kicker", say("Press kit")),
+        ("OIM Cover Kicker", "" if str(edition.title).casefold().startswith(kicker.casefold()) else kicker),
         ("Title", str(edition.title)),
         ("Subtitle", str(edition.subtitle)),
         ("OIM Cover Date", when),

@@ -20,7 +20,7 @@ GLYPH = 0.5  # average width of a letter in parts of the font size
 def cover(edition: Edition, style: Style) -> str:
     """An SVG of 1200 × 1800 with organisation, title, subtitle, date and number of releases."""
     colours = style.settings.colours
-    paper, tint = colours.get("paper", "#ffffff"), colours.get("tint", "#eef3f8")
+    ink = colours.get("on-deep", "#ffffff")
     sans, serif = (style.fonts[role].stack if role in style.fonts else role for role in ("sans", "serif"))
     organisation = edition.organisation or style.settings.organisation
     say = phrases(edition.lang)
@@ -28,11 +28,11 @@ def cover(edition: Edition, style: Style) -> str:
     subtitle = list(lines(str(edition.subtitle), 44))[:4]
     when = f"{long_date(edition.date, edition.lang) or say('undated')} · {kit.count_phrase(edition)}"
     top = 420
-    drawn = [_text(lines(str(organisation), 34, 3), 40, 170, paper, sans, "600")]
-    drawn.append(_text(title, size, top, paper, serif, "600"))
+    drawn = [_text(lines(str(organisation), 34, 3), 40, 170, ink, sans, "600")]
+    drawn.append(_text(title, size, top, ink, serif, "600"))
     below = top + round(len(title) * size * 1.2)
-    drawn.append(_text(subtitle, 44, below + 20, tint, serif))
-    drawn.append(_text([when], 36, below + 60 + len(subtitle) * 53, tint, sans))
+    drawn.append(_text(subtitle, 44, below + 20, ink, serif))
+    drawn.append(_text([when], 36, below + 60 + len(subtitle) * 53, ink, sans))
     art = cover_art(edition, style, WIDTH, HEIGHT).removesuffix("</svg>")
     head, _, rest = art.partition(">")
     return f"{head}><title>{escape(str(edition.title))}</title>{rest}{''.join(drawn)}</svg>"
