@@ -102,11 +102,11 @@ def draw(
 def _kept(source: str, release: Release) -> Iterator[_Fate]:
     for path, text in slots(release):
         if isinstance(text, Traced):
-            offset = before = 0
+            plain, offset, before = str(text), 0, 0
             for piece in text.pieces:
                 # What was put in without a place of its own, such as a line break, stands behind what it follows.
                 here = piece if piece.end else piece._replace(start=before, end=before)
-                yield _fate(source, here, path, offset, text)
+                yield _fate(source, here, path, offset, plain)
                 offset += piece.length
                 before = here.end
 
@@ -114,7 +114,7 @@ def _kept(source: str, release: Release) -> Iterator[_Fate]:
 def _fate(source: str, piece: Piece, path: str, offset: int, text: str) -> _Fate:
     if not piece.edits:
         return _Fate(piece.start, piece.end, Keep(piece.place, path, offset, piece.length))
-    after = str(text)[offset : offset + piece.length]
+    after = text[offset : offset + piece.length]
     return _Fate(piece.start, piece.end, Change(piece.edits, path, offset, source[piece.start : piece.end], after))
 
 
