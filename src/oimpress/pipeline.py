@@ -17,6 +17,7 @@ from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.facts import slug
 from oimpress.passes.language import small_words
 from oimpress.passes.profiles import Profile, find_profile
+from oimpress.passes.values import values
 from oimpress.sources import Metadata, Source
 
 GIVEN, ID = "M003", "M004"
@@ -51,8 +52,11 @@ def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
 
 
 def _structured(first: Result[Draft], profile: Profile) -> Result[Release]:
+    """The release that the lines make; a draft without lines is settled, and only its values are worked out."""
     draft = first.value
     notices, dropped = [*first.notices], [*first.dropped]
+    if not draft.flow:
+        return Result(values(draft.release), first.notices, first.dropped)
     for step in profile.structure:
         result = step(draft)
         draft = result.value

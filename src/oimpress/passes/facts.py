@@ -99,11 +99,21 @@ def _labels() -> dict[str, tuple[str, str]]:
 def _fact(pair: Pair, notices: list[Notice]) -> Fact:
     bullet = BULLET.match(str(pair.label.text))
     label = pair.label.text[bullet.end() if bullet else 0 :].strip()
-    name, kind = _labels().get(_bare(pair.label), (slug(str(label)) or "fact", "text"))
-    value = _value(pair.value.text.strip().placed(VALUE), kind, str(label))
-    if kind != "text" and isinstance(value, Words):
-        notices.append(notice("P101", pair.value.where, f"{label} : {value.text}"))
-    return Fact(made(name, LABEL, label.start), label.placed(LABEL), value)
+    fact = fact_of(label, pair.value.text.strip())
+    if _kind(label)[1] != "text" and isinstance(fact.value, Words):
+        notices.append(notice("P101", pair.value.where, f"{label} : {fact.value.text}"))
+    return fact
+
+
+def fact_of(label: Traced, value: Traced) -> Fact:
+    """The fact that ``label`` and ``value`` say, its value typed as the label asks. Rules P001, P002, P004, P005."""
+    name, kind = _kind(label)
+    return Fact(made(name, LABEL, label.start), label.placed(LABEL), _value(value.placed(VALUE), kind, str(label)))
+
+
+def _kind(label: str) -> tuple[str, str]:
+    """The machine's word for ``label``, and of which type its values are."""
+    return _labels().get(fold(str(label).rstrip(" :")), (slug(str(label)) or "fact", "text"))
 
 
 def slug(text: str) -> str:

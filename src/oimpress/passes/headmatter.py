@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from oimpress.model.draft import Draft, Line, placed
-from oimpress.model.nodes import KINDS, Date, Dateline, Kind
-from oimpress.model.runs import cut, inlines, strip
+from oimpress.model.nodes import KINDS, Date, Dateline, Inlines, Kind
+from oimpress.model.runs import cut, flatten, inlines, strip
 from oimpress.model.traced import join, made
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.dateline import split_dateline
@@ -50,6 +50,12 @@ def headmatter(draft: Draft) -> Result[Draft]:
 @cache
 def _kickers() -> dict[str, Kind | None]:
     return {row[0].casefold(): next((kind for kind in KINDS if kind in row[1:]), None) for row in rows("kickers")}
+
+
+def kind_of(kicker: Inlines) -> Kind | None:
+    """The kind of release that one of the parts of ``kicker`` names."""
+    parts = str(flatten(kicker)).casefold().replace("’", "'").split(" – ")
+    return next((kind for part in parts if (kind := _kickers().get(part))), None)
 
 
 def _kicker(lines: Sequence[Line], fields: dict[str, object]) -> int:

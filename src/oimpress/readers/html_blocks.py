@@ -8,14 +8,13 @@ from dataclasses import replace
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Aside, Block, Blocks, Inline, Inlines, Item, List, Note, Quote
 from oimpress.model.runs import flatten
-from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.html_figures import figure, picture, worth_showing
 from oimpress.readers.html_furniture import furniture_rule
 from oimpress.readers.html_inlines import Words, lang_of
 from oimpress.readers.html_tables import table
 from oimpress.readers.html_tree import BLOCKS
-from oimpress.readers.inlines import gathered, marker, one_run, paragraphs
+from oimpress.readers.inlines import gathered, lines, marker, one_run, paragraphs
 from oimpress.readers.tree import Node, Sheet, leave_out
 
 CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
@@ -62,13 +61,8 @@ class Reader:
         return one_run(paragraphs(self.blocks(node)))
 
     def _line(self, parts: list[Inline]) -> Found:
-        """The parts as a line, and the pictures that stood in it."""
-        children = self._words.run(parts)
-        run = flatten(children)
-        found: Found = []
-        if isinstance(run, Traced) and run.start >= 0:
-            first, last = self._sheet.line(run.start), self._sheet.line(max(run.end - 1, run.start))
-            found.append(Line(children, first, max(first, last), gap=1))
+        """The parts as lines, and the pictures that stood in them."""
+        found: Found = [*lines(self._words.run(parts), self._sheet)]
         pictures, self._words.pictures = self._words.pictures, []
         return found + [picture(image, self) for image in pictures if worth_showing(image)]
 

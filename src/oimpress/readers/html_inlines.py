@@ -12,7 +12,7 @@ from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced, made
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html_furniture import furniture_rule
-from oimpress.readers.inlines import ATTRIBUTE, plain, tidy
+from oimpress.readers.inlines import ATTRIBUTE, differs, plain, tidy
 from oimpress.readers.tree import Node, leave_out
 from oimpress.sources import TAG
 
@@ -125,8 +125,3 @@ def lang_of(node: Node) -> str:
     """The language that ``node`` says it is in, as BCP 47 writes it; empty when it says none."""
     said = (node.get("lang") or node.get("xml:lang")).strip().replace("_", "-")
     return said if TAG.fullmatch(said) and said.lower() != "und" else ""
-
-
-def differs(one: str, other: str) -> bool:
-    """Whether two tags name different languages; regions do not count."""
-    return one.partition("-")[0].lower() != other.partition("-")[0].lower()

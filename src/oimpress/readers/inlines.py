@@ -22,16 +22,23 @@ from oimpress.model.nodes import (
     Para,
     Quote,
     Section,
+    Strong,
     Table,
     Text,
 )
-from oimpress.model.runs import apply, flatten, inlines, strip
+from oimpress.model.runs import apply, cut, flatten, inlines, length, strip
 from oimpress.model.traced import Edit, Traced, made
 from oimpress.readers.text import NAMES, UNWANTED, composed
+from oimpress.readers.tree import Sheet
 
 SPACE, MARKUP, ATTRIBUTE = "R013", "R019", "R014"
 # What CSS collapses (CSS Text 3, 4.1), and the line ends of Unicode, which no paragraph may hold.
 BLANK = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+BREAKS, CARD_BREAK = re.compile("\n{2,}"), re.compile("\n+")
+# An address or a number on a line of its own: the lines of a card, which passes read one by one.
+CARD = re.compile(r"[\w.-]@[\w-]|\n[^\n]{0,40}\+?\d(?:[ .()/\u00a0-]{0,2}\d){6,}")
+LONGEST_HEADING = 260
+SENTENCE = re.compile(r"[.;:,!?…][\s»”]*$")
 SPARE = re.compile("(?<= ) +| +(?=\n)|(?<=\n) +")
 
 
@@ -42,6 +49,30 @@ def tidy(parts: Iterable[Inline | str]) -> Inlines:
         run = str(flatten(children))
         children = apply(children, find(run))
     return placed(strip(children), MARKUP)
+
+
+def lines(children: Inlines, sheet: Sheet, level: int = 0) -> Iterator[Line]:
+    """A paragraph as one line, or as several: two breaks in a row part paragraphs, and so does each break of a card.
+
+    Bold from end to end is how a line without a full stop says that it is a heading; the bold itself goes.
+    """
+    run = str(flatten(children))
+    at = 0
+    for end in (*(CARD_BREAK if CARD.search(run) else BREAKS).finditer(run), None):
+        part = strip(cut(children, at, end.start() if end else len(run)))
+        at = end.end() if end else len(run)
+        text = flatten(part)
+        if isinstance(text, Traced) and text.start >= 0:
+            first, last = sheet.line(text.start), sheet.line(max(text.end - 1, text.start))
+            yield Line(_unemboldened(part), first, max(first, last), gap=1, level=level)
+
+
+def _unemboldened(children: Inlines) -> Inlines:
+    match children:
+        case (Strong(inner),) if length(inner) <= LONGEST_HEADING and not SENTENCE.search(str(flatten(inner))):
+            return inner
+        case _:
+            return children
 
 
 def plain(text: str, at: int) -> Traced:
@@ -130,3 +161,8 @@ def one_run(runs: Iterable[Inlines]) -> Inlines:
     """``runs`` as one, a break between each two."""
     parts = [part for run in runs for part in (Break(), *run)]
     return inlines(*parts[1:])
+
+
+def differs(one: str, other: str) -> bool:
+    """Whether two tags name different languages; regions do not count."""
+    return one.partition("-")[0].lower() != other.partition("-")[0].lower()

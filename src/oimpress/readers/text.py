@@ -58,9 +58,10 @@ def _controls(text: str) -> Iterator[Notice]:
 
 def _lines(text: str) -> Iterator[Line | Dropped]:
     gap = 0
+    tidy = not UNWANTED.search(text) and "\t" not in text and unicodedata.is_normalized("NFC", text)
     for number, (start, end, stop) in enumerate(_bounds(text), 1):
         raw = of_source(text[start:end], start)
-        content = _clean(raw)
+        content = raw if tidy else _clean(raw)
         if content and not content.isspace():
             yield Line(inlines(content), number, number, gap, of_source(text[end:stop], end))
             gap = 0

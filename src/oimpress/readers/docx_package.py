@@ -1,0 +1,87 @@
+"""The parts of a Word document: a zip archive read with care, its XML without entities, its relationships.
+
+Source: ECMA-376-2 (Open Packaging Conventions).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from io import BytesIO
+from typing import NamedTuple
+
+from lxml import etree
+
+from oimpress.errors import ReadError
+
+MOST = 64_000_000  # bytes of one part, unpacked: more is no press release but a zip bomb
+DAMAGED = "{name}: the Word document is damaged ({reason}); open it in Word or LibreOffice and save it again"
+
+
+class Relation(NamedTuple):
+    """What a part refers to: ``kind`` is the last word of the relationship's type; ``target`` a part or an address."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of the document called ``name`` in messages. Raises ReadError for what is none, or too large."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise ReadError(DAMAGED, name=name, reason=error) from None
+        self._names = {each.filename: each for each in self._archive.infolist()}
+        first = next((one.target for one in self.relations("").values() if one.kind == "officeDocument"), "")
+        self.main = first or "word/document.xml"
+        if self.main not in self._names:
+            raise ReadError("{name}: no document in this file; save it as a Word document (.docx)", name=name)
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """What ``part`` refers to, by relationship id; for the empty name, the package itself."""
+        folder, file = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found = {}
+        for each in [] if root is None else root.iter("{*}Relationship"):
+            external = each.get("TargetMode") == "External"
+            target = str(each.get("Target", ""))
+            inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            kind = str(each.get("Type", "")).rpartition("/")[2]
+            found[str(each.get("Id"))] = Relation(kind, target if external else inside, external)
+        return found
+
+    def xml(self, part: str) -> etree._Element | None:
+        """The root element of ``part``; None when there is no such part."""
+        if part not in self._names:
+            return None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        try:
+            root = etree.fromstring(self._bytes(part), parser)
+        except etree.XMLSyntaxError as error:
+            raise ReadError(DAMAGED, name=self._name, reason=f"{part}: {error.msg}") from None
+        if root.getroottree().docinfo.doctype:
+            raise ReadError(DAMAGED, name=self._name, reason=f"{part}: a document type declaration")
+        return root
+
+    def _bytes(self, part: str) -> bytes:
+        info = self._names[part]
+        if info.flag_bits & 1:
+            raise ReadError("{name}: the document is encrypted; save it without a password", name=self._name)
+        try:
+            with self._archive.open(info) as stream:
+                data = stream.read(MOST + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+            raise ReadError(DAMAGED, name=self._name, reason=f"{part}: {error}") from None
+        if len(data) > MOST:
+            raise ReadError(
+                "{name}: {part} unpacks to more than {most} MB; no press release is that long",
+                name=self._name,
+                part=part,
+                most=MOST // 1_000_000,
+            )
+        return data
