@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from oimpress.model.draft import Draft, Line
@@ -9,13 +10,17 @@ from oimpress.notices import Dropped, Result
 from oimpress.passes.gazetteer import fold
 
 TWICE = "B007"
+HEAD = 24  # characters that copies share however their apostrophes were typed; a quick look before the long one
 LEAST = 40  # characters: shorter lines may repeat with good reason
 
 
 def duplicates(draft: Draft) -> Result[Draft]:
     """Take once a paragraph, or a stretch of them, that stands twice in a row. Rule B007."""
-    lines = [(at, fold(str(item.text))) for at, item in draft.lines()]
-    texts = [text for _, text in lines]
+    lines = [(at, str(item.text)) for at, item in draft.lines()]
+    heads = Counter(_head(text) for _, text in lines)
+    if len(heads) == len(lines):
+        return Result(draft)
+    texts = [fold(text) if heads[_head(text)] > 1 else text for _, text in lines]
     gone = {lines[n][0] for n in _copies(texts)}
     if not gone:
         return Result(draft)
@@ -23,6 +28,10 @@ def duplicates(draft: Draft) -> Result[Draft]:
         Dropped(item.text, TWICE) for at, item in enumerate(draft.flow) if at in gone and isinstance(item, Line)
     )
     return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
+
+
+def _head(text: str) -> str:
+    return text.lstrip()[:HEAD].replace("’", "'").casefold()
 
 
 def _copies(texts: Sequence[str]) -> Iterator[int]:

@@ -10,6 +10,7 @@ from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import strip
 from oimpress.notices import Result
 from oimpress.passes.language import ends_in_small_word
+from oimpress.passes.lexicon import words
 from oimpress.passes.people import is_name
 
 HEADING, PARA = "B014", "B001"
@@ -45,14 +46,12 @@ def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
     if not isinstance(item, Line) or at + 1 >= len(flow):
         return False
     text = str(item.text).strip()
-    if (
-        not 3 <= len(text) <= LONGEST
-        or SENTENCE.search(text)
-        or not START.match(text)
-        or is_name(text)
-        or ends_in_small_word(text)
-    ):
+    if not 3 <= len(text) <= LONGEST or not START.match(text) or SENTENCE.search(text):
         return False
+    if is_name(text) or ends_in_small_word(text):
+        return False
+    if " " not in text and text.casefold() not in words("not-places"):
+        return False  # one word can be many things
     below = flow[at + 1]
     if not isinstance(below, Line):
         return not isinstance(below, Section) and (at == 0 or _is_prose(flow[at - 1]))

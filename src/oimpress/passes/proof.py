@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from oimpress.model.nodes import Release
 from oimpress.model.runs import flatten
@@ -54,9 +55,13 @@ def _ungarbled(text: str) -> str:
 
 
 def _faults(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    for code, pattern in (("B111", AGREEMENT), ("B111", PARTICIPLE), ("B112", REPEATED), ("B113", ARTICLES)):
+    words = text.split(" ")
+    twice = any(word == after for word, after in pairwise(words))
+    for code, pattern in (("B111", AGREEMENT), ("B111", PARTICIPLE), ("B113", ARTICLES)):
         for match in pattern.finditer(text):
             yield code, match.span()
+    for match in REPEATED.finditer(text) if twice else ():
+        yield "B112", match.span()
     for match in ENUMERATED.finditer(text):
         if country_of(match["one"]) and country_of(match["two"]):
             yield "B114", match.span()

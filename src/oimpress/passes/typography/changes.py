@@ -40,7 +40,7 @@ def composed(changes: Sequence[Change], edits: Sequence[Edit]) -> list[Change]:
             start, source_start, rules, end = edit.start + moved, edit.start - drift, "", edit.end
         while at < len(changes) and not _is_right_of(changes[at], edit):
             old = changes[at]
-            if old.start <= edit.start and old.start + moved <= start:
+            if old.start < edit.start and old.start + moved < start:
                 start, source_start = old.start + moved, old.source_start
             drift, end, rules = old.end - old.source_end, max(end, old.end), add_rule(rules, old.rules)
             at += 1

@@ -14,6 +14,7 @@ from oimpress.passes.typography.judge import foreign_stretches
 from oimpress.passes.typography.lexicons import words
 
 MASK: Final = "ꀀ"
+FOREIGN: Final = "ꀂ"
 PHONE: Final = "ꀁ"
 TAG: Final = "\ue000"  # no letter: a word may begin after a tag
 DIGITS: Final = frozenset("0123456789")
@@ -44,11 +45,11 @@ GUARDS: Final = (
     _guard("./0", r"10\.(?<![\w.]10\.)\d{4,9}/[^\s«»\"“”]+"),
     _guard("ISN0", r"IS[BS]N(?:-1[03])?[ \u00a0\u202f]?:?[ \u00a0\u202f]?\d[\dXx \u00a0\u202f-]{6,16}[\dXx]"),
     _guard("\\", r"(?<!\w)(?:[A-Za-z]:\\|\\\\)[^\s<>«»\"“”]*"),
-    _guard("/", r"(?:(?<=[\s(«\"'])|^)(?:\.\.?|~)?/[\w.~-]+(?:/[\w.~-]*)*", flags=re.MULTILINE),
+    _guard("/", r"(?:(?<=[\s(«\"'])|^)(?:\.\.?|~)?/[\w~-][\w.~-]*(?:/[\w.~-]*)*", flags=re.MULTILINE),
     _guard("/0", r"[A-Z]{1,8}(?:/[A-Z][\w.]{0,12}){0,6}(?:/\d[\w.]*)+"),
     _guard(":", r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,7}:(?:[0-9A-Fa-f]{1,4}:?){0,7}"),
     _guard(".0", r"[0-9](?<![\w.:][0-9])\d*(?:\.\d+){2,}(?!\w)|v\.?[0-9]+(?:\.\d+)+"),
-    _guard(":0", r"[0-9](?<![\w.,:][0-9])\d*(?::\d+)+(?!\w)"),
+    _guard(":0", r"[0-9](?<![\w.,:][0-9])\d*(?::\d+)+"),
     _guard(":", r"(?:(?<=\s)|^):[a-z][a-z0-9_+-]{1,30}:(?!\w)|(?:(?<=\s)|^):-?[()DPp|/](?!\w)", flags=re.MULTILINE),
     _guard(";", r"(?:(?<=\s)|^);-?[()DPp|/](?!\w)", flags=re.MULTILINE),
     _guard("#", r"(?<!\w)#\w+"),
@@ -77,7 +78,7 @@ TRAILING = ".,;:!?…)]}'’»"
 
 
 def masked(text: str, lang: str) -> str:
-    """``text`` with everything protected replaced, character for character, by MASK, PHONE or TAG."""
+    """``text`` with everything protected replaced, character for character, by MASK, PHONE, TAG or FOREIGN."""
     present = set(text)
     if not present.isdisjoint(DIGITS):
         present.add("0")
@@ -92,7 +93,7 @@ def masked(text: str, lang: str) -> str:
         text = _covered(text, ((*span, MASK) for span in domains(text)))
     if "!" in text or "?" in text:
         text = _covered(text, ((*span, MASK) for span in _brands(text)))
-    return _covered(text, ((*span, MASK) for span in foreign_stretches(text, lang)))
+    return _covered(text, ((*span, FOREIGN) for span in foreign_stretches(text, lang)))
 
 
 def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:

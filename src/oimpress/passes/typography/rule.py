@@ -12,6 +12,7 @@ from oimpress.passes.typography.convention import Spacing
 Tier: TypeAlias = Literal["A", "L"]
 Find: TypeAlias = Callable[[str, Spacing], Iterator[Edit]]
 DIGITS = "0123456789"
+LONGEST = 30  # letters of a word, for linear time
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,11 @@ def change(code: str, start: int, before: str, after: str) -> Iterator[Edit]:
 
 
 def word_at(run: str, start: int, end: int) -> tuple[int, int]:
-    """The borders of the word around ``run[start:end]``: letters and digits."""
-    while start and run[start - 1].isalnum():
+    """The borders of the word around ``run[start:end]``: letters and digits, at most LONGEST on either side."""
+    first, last = max(start - LONGEST, 0), min(end + LONGEST, len(run))
+    while start > first and run[start - 1].isalnum():
         start -= 1
-    while end < len(run) and run[end].isalnum():
+    while end < last and run[end].isalnum():
         end += 1
     return start, end
 

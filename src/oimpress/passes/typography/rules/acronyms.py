@@ -10,6 +10,8 @@ from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.lexicons import words
 from oimpress.passes.typography.rule import before, rule
 
+LOOK = 6
+BLANK = " \u00a0\u202f"
 PLURAL, STOPS, STATES = "T022", "T023", "T025"
 MANY = re.compile(r"[A-Z]{2,6}s(?!\w)")
 DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:[A-Z](?![\w.]))?|[A-Z]\.(?<![\w.]..)[A-Z](?![\w.])")
@@ -28,12 +30,9 @@ def stops(run: str, spacing: Spacing) -> Iterator[Edit]:
     for match in DOTTED.finditer(run):
         if match[0].replace(".", "") in words("acronyms"):
             start, end = match.span()
-            closing = run[end : end + 2]
-            ends = match[0].endswith(".") and (
-                not closing.strip(" \u00a0\u202f") or closing[:1] in "»”\n" or closing[-1:].isupper()
-            )
-            after = match[0].replace(".", "") + ("." if ends else "")
-            yield Edit(STOPS, start, end, match[0], after)
+            rest = run[end : end + LOOK].lstrip(" \u00a0\u202f")
+            ends = match[0].endswith(".") and (not rest or rest[0] in "»”\n" or (rest[0].isupper() and run[end] in BLANK))
+            yield Edit(STOPS, start, end, match[0], match[0].replace(".", "") + "." * ends)
 
 
 def states(run: str, spacing: Spacing) -> Iterator[Edit]:

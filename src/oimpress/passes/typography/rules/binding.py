@@ -23,7 +23,7 @@ NUMBERED = re.compile(
 POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w))")
 SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
 PERSON = re.compile(r"(?:MM?\.|M(?:mes?|lles?|gr|es?)|[DP]rs?)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])")
-ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
+ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
 
 
 def numero(run: str, spacing: Spacing) -> Iterator[Edit]:

@@ -12,8 +12,8 @@ from oimpress.passes.typography.rule import rule
 BLANKS = "T015"
 S = "[ \u00a0\u202f]"
 NEEDLESS = re.compile(
-    rf"{S}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f].)(?:{S}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
-    rf"|(?<=[(\[]){S}++(?=\S)"
+    rf"{S}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{S}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
+    rf"|(?<=[(\[]){S}++(?=[^\s»])"
 )
 
 

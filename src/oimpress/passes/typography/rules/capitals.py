@@ -15,9 +15,10 @@ from oimpress.passes.typography.plain import unaccented
 from oimpress.passes.typography.rule import before, change, rule
 
 WORD, TO, THAT = "T016", "T017", "T018"
-CANDIDATE = re.compile(r"[EI][^\W\d_]+")
+CANDIDATE = re.compile(r"[AEIO][^\W\d_]+")
 NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
 OPENING = re.compile(r"A[ \u00a0\u202f](?=[^\W_])")
+COUNT = re.compile(r"[ \u00a0\u202f][^\W\d_]")
 NEXT = re.compile(r"(?:l|d|quelqu|aujourd)['’]|[^\W_]+(?:[-’'][^\W_]+)*")
 CA = re.compile(r"C[aA](?=[ \u00a0\u202f](?:([^\W\d_]+)(?!['’])|[nls]['’]))")
 BEFORE_TO = frozenset(".!?…:;–—•*)«“(\n-")
@@ -85,7 +86,11 @@ def to(run: str, spacing: Spacing) -> Iterator[Edit]:
         if following is None or (left and left not in BEFORE_TO) or before(run, start).isalnum():
             continue
         word = following[0]
-        if word.lower().replace("'", "’") in words("after-to") or word.split("-")[0] in towns():
+        if (
+            (word.isdigit() and COUNT.match(run, following.end()))
+            or word.lower().replace("'", "’") in words("after-to")
+            or word.split("-")[0] in towns()
+        ):
             yield Edit(TO, start, start + 1, "A", "À")
 
 
@@ -99,6 +104,6 @@ def that(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield from change(THAT, match.start(), match[0], "Ç" + match[0][1])
 
 
-ACCENTS = rule("T016", "L", "EI", accents, "les Etats membres")
+ACCENTS = rule("T016", "L", "AEIO", accents, "les Etats membres")
 TO_PLACE = rule("T017", "L", "A", to, "A Genève, la session s’ouvre")
 THAT_WORD = rule("T018", "L", "C", that, "Ca fait deux ans")

@@ -14,7 +14,7 @@ DOTS = re.compile(r"[.…](?:(?<=…)|\.{2,})")
 SPACES = "\u00a0\u202f "
 SLASHES = frozenset("/\\")
 WORDLIKE = "»”’)]%€,;!?"
-ETC = re.compile(r"(?<=[Ee]tc)\.?[ \u00a0\u202f]?…\.?")
+ETC = re.compile(r"(?<=[Ee]tc)\.?(?:[ \u00a0\u202f]?…)+\.?")
 
 
 def ellipsis(run: str, spacing: Spacing) -> Iterator[Edit]:

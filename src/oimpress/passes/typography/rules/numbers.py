@@ -15,7 +15,7 @@ THOUSANDS, PERCENT, CURRENCY, MILLIONS, UNITS = "T034", "T035", "T036", "T037", 
 S = "[ \u00a0\u202f]"
 BLANK = frozenset(" \u00a0\u202f")
 SIGNS = frozenset("€$£¥")
-GROUPED = re.compile(rf"[1-9](?<![\w.,/:+’'-].)(?<!\d{S}.)\d{{0,2}}(?:{S}\d{{3}})+(?!\w)(?!{S}\d)(?![./:]\d)")
+GROUPED = re.compile(rf"[1-9](?<![\w.,/:+’'-].)(?<![\dhH]{S}.)\d{{0,2}}(?:{S}\d{{3}})+(?!\w)(?!{S}\d)(?![./:]\d)")
 RATE = re.compile(rf"{S}*[%‰](?!\w)")
 MILLION = re.compile(rf"[0-9]({S})(?:m|b|tr)ill(?:ion|iard)s?(?!\w)")
 SIGN = re.compile(r"(?:US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥)(?![\w$])")
@@ -45,7 +45,7 @@ def currency(run: str, spacing: Spacing) -> Iterator[Edit]:
     found += (match.start() for match in CODE.finditer(run) if match[0] in known)
     for end in sorted(found):
         start = end - (before(run, end) in BLANK)
-        if before(run, start).isdigit() or (start < end and run.endswith(COUNTED, 0, start)):
+        if (before(run, start).isdigit() and not _is_identifier(run, start)) or (start < end and run.endswith(COUNTED, 0, start)):
             yield from _bound(CURRENCY, run, start, end)
 
 

@@ -111,7 +111,7 @@ def curly(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CURLY, match.end() - 1, match.end(), "”", "»")
 
 
-FRENCH = re.compile(r"“(?!ꀀ)([^“”\n]+)(?<!ꀀ)”")
+FRENCH = re.compile(r"“(?![ \u00a0\u202f]*ꀂ)[^“”\n]+”")
 SINGLES = re.compile(r"(?<![\w'’])(['‘])(?=\w)([^'‘«»“”\n]{1,300})(?<=[\w.!?…])(['’])(?!\w)")
 
 

@@ -9,12 +9,13 @@ from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.rule import DIGITS, before, rule
 
+S = "[ \u00a0\u202f]"
 DATE, HOUR = "T032", "T033"
 MONTHS = "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
 NAMES = frozenset(MONTHS.split())
 DAY = re.compile(rf"[0-9](?:er)?([ \u00a0\u202f])(?={MONTHS.replace(' ', '|')})([^\W\d_]+)", re.IGNORECASE)
 CLOCK = re.compile(
-    r"[0-9]([ \u00a0\u202f]?)([hH])(?:([ \u00a0\u202f]?)([0-5]\d)(?![\w\u00a0\u202f]*\d{3}))?(?![\w/’'°²])"
+    rf"[0-9]({S}?)([hH])(?:({S}?)([0-5]\d)(?!\w|{S}?[hH](?!\w)|{S}\d{{3}}))?(?![\w/’'°²])",
 )
 
 
@@ -42,7 +43,8 @@ def _number(run: str, end: int) -> int:
 
 
 def _is_day(run: str, last: int) -> bool:
-    return 1 <= _number(run, last + 1) <= 31
+    minutes = run[max(last - 3, 0) : last - 1].endswith(("h\u00a0", "h ", "h\u202f"))
+    return not minutes and 1 <= _number(run, last + 1) <= 31
 
 
 DATES = rule("T032", "A", DIGITS, date, "5 mars 2026")
