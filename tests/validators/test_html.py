@@ -42,3 +42,14 @@ def test_axe_finds_no_violation(made: list[Path], validator: Callable[[str], lis
     assert said.returncode in (0, 1), said.stderr
     found = {Path(file).name: violations for file, violations in json.loads(said.stdout).items() if violations}
     assert found == {}
+
+
+@pytest.mark.slow
+def test_a_small_dark_screen_shows_all_without_scrolling_sideways(
+    made: list[Path], validator: Callable[[str], list[str]]
+) -> None:
+    node, script, chromium = validator("axe")
+    command = [node, str(Path(script).with_name("reflow.cjs")), chromium, *map(str, made)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True)
+    found = {Path(file).name: look for file, look in json.loads(said.stdout).items()}
+    assert {name: look for name, look in found.items() if look["wide"] > 320 or look["violations"]} == {}

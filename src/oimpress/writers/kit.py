@@ -7,11 +7,11 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from oimpress.i18n import phrases, plural
-from oimpress.model.nodes import Edition, Release
+from oimpress.model.nodes import Edition, Release, SourceRef
 from oimpress.writers.article import all_contacts, article, contact_card, names, short_title, where_and_when
 from oimpress.writers.fragment import Context, inline_children
 from oimpress.writers.linebreaks import keep_together
-from oimpress.writers.markup import Element, element
+from oimpress.writers.markup import Child, Element, element, safe_href
 from oimpress.writers.wording import heading_of, ordered
 
 WORD, CELL_WORD = 40, 20  # characters of the longest word that fits a line, a cell
@@ -100,10 +100,16 @@ def sources(edition: Edition) -> Element | None:
         return None
     head = element("tr", element("th", _("Source"), scope="col"), element("th", "SHA-256", scope="col"))
     rows = (
-        element("tr", element("td", str(one.name)), element("td", str(one.sha256)[:DIGITS] + "…", class_="digest"))
+        element("tr", element("td", _origin(one)), element("td", str(one.sha256)[:DIGITS] + "…", class_="digest"))
         for one in known
     )
     return element("table", element("thead", head), element("tbody", *rows), class_="sources")
+
+
+def _origin(source: SourceRef) -> Child:
+    """The name of a source, a link where it came from the web."""
+    target = safe_href(source.url)
+    return element("a", str(source.name), href=target) if target else str(source.name)
 
 
 def made_with(edition: Edition, *libraries: str) -> str:
