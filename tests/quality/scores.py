@@ -60,6 +60,7 @@ def bare(text: str) -> str:
     text = "".join(unicodedata.normalize("NFD", char)[0] if char.isupper() else char for char in text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"(?<=\d)[ .](?=\d{3}(?!\d))", "", text)
+    text = re.sub(r"(?<=\d)\.(?=\d)", ",", text)
     text = re.sub(r"(?<=\d)(?:ème|eme)\b", "e", text)
     return re.sub(r' ?([":;!?%()/-]) ?', r"\1", text).strip()
 
