@@ -116,6 +116,17 @@ def test_no_list_at_all(office: Path) -> None:
 def test_a_damaged_ledger_stops_everything(office: Path) -> None:
     (office / "digest").mkdir()
     (office / "digest" / "ledger.sqlite3").write_bytes(b"x" * 5000)
+    done = run("send", "--now", "2026-11-23T08:00")
+    assert (done.exit_code, "damaged" in done.stderr) == (7, True)
     with pytest.raises(LedgerError, match="damaged"):
-        run("send", "--now", "2026-11-23T08:00")
+        run("log")
     assert not (office / "box").exists()
+
+
+def test_one_list_in_trouble_holds_up_no_other(office: Path) -> None:
+    other = CONFIG.partition("[lists.presse]")[2].replace('"box"', '"other"')
+    (office / "oimpress.toml").write_text(f'{CONFIG}\n[lists.autre]\nfolder = "elsewhere"\n{other}', "utf-8")
+    (office / "digest").mkdir()
+    (office / "digest" / "ledger.sqlite3").write_bytes(b"x" * 5000)
+    done = run("send", "--now", "2026-11-23T08:00")
+    assert (done.exit_code, done.stdout) == (7, "autre-1-048: handed over\n")

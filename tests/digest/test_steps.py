@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from oimpress.digest import Candidate, Ledger, build, discard, due, mailing_list, open_ledger, outlook, plan, send
+from oimpress.digest.ledger import LedgerError, only_runner
 from oimpress.errors import ReadError, WriteError
 from tests.digest.lists import BASE, MONDAY, listed, made, place
 
@@ -190,13 +191,23 @@ def test_a_source_that_moved_is_not_sent_again(ledger: Ledger, tmp_path: Path) -
 
 
 def test_a_stored_mail_that_was_lost_is_made_again(ledger: Ledger, tmp_path: Path) -> None:
-    issue = plan(ledger, listed(), lambda: [made("a")], MONDAY)
-    assert issue is not None
-    path, _ = build(ledger, listed(), issue, place(tmp_path))
-    content = path.read_bytes()
-    path.write_bytes(b"damaged")
-    (stored,) = ledger.issues("presse", "stored")
-    assert build(ledger, listed(), stored, place(tmp_path))[0].read_bytes() == content
+    plan(ledger, listed(), lambda: [made("a")], MONDAY)
+    (first,) = build(ledger, listed(), place(tmp_path))
+    assert first.path.read_bytes() == first.content
+    first.path.write_bytes(b"damaged")
+    (second,) = build(ledger, listed(), place(tmp_path))
+    assert second.path.read_bytes() == first.content
+
+
+def test_a_list_in_hand_is_left_alone(ledger: Ledger, tmp_path: Path) -> None:
+    plan(ledger, listed(), lambda: [made("a")], MONDAY)
+    with only_runner(tmp_path / "digest" / ".presse.lock", 0):
+        with pytest.raises(LedgerError, match="another run"):
+            build(ledger, listed(), place(tmp_path))
+        with pytest.raises(LedgerError, match="another run"):
+            discard(ledger, listed())
+        assert send(ledger, listed(), list, place(tmp_path)).busy
+    assert send(ledger, listed(), list, place(tmp_path)).issues
 
 
 def test_a_huge_release_is_refused_until_allowed(ledger: Ledger, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from oimpress.i18n import phrases, plural, user_language
 
 if TYPE_CHECKING:
     from oimpress.config import Config
-    from oimpress.digest import Candidate, Issue, Ledger, MailingList, Workplace
+    from oimpress.digest import Candidate, Issue, Ledger, MailingList, Sent, Workplace
 
 LEDGER = "ledger.sqlite3"
 UNFINISHED = 8  # exit code: something could not be handed over yet, or was refused
@@ -65,13 +65,12 @@ def build(names: tuple[str, ...], now: str | None) -> None:
     for desk in desks(names, now):
         with desk.ledger() as ledger:
             library.plan(ledger, desk.wanted, desk.candidates, desk.place.now)
-            unsent = library.unsent(ledger, desk.wanted)
-            for issue in unsent:
-                path, notices = library.build(ledger, desk.wanted, issue, desk.place)
-                click.echo(path)
-                _tell(issue.name, notices)
-            if not unsent:
-                _say_idle(desk)
+            stored = library.build(ledger, desk.wanted, desk.place)
+        for built in stored:
+            click.echo(built.path)
+            _tell(built.issue.name, built.notices)
+        if not stored:
+            _say_idle(desk)
 
 
 @digest.command(help=_("Show the next issue as it would be now, in a page for the browser."))
@@ -103,25 +102,19 @@ def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None
 def send(names: tuple[str, ...], now: str | None, due: bool, retry: bool) -> None:
     from oimpress import digest as library
 
-    unfinished = False
+    exit_code = 0
     for desk in desks(names, now):
-        with desk.ledger() as ledger:
-            sent = library.send(ledger, desk.wanted, desk.candidates, desk.place, retry=retry)
-        for issue in sent.issues:
-            click.echo(_("{issue}: handed over").format(issue=issue.name))
-        for issue, delivery in sent.open:
-            unfinished = True
-            words = _("{issue}: {recipient}: {state}: {answer}")
-            state = _("refused") if delivery.state == "refused" else _("tried again later")
-            who = delivery.recipient or desk.wanted.name
-            click.echo(words.format(issue=issue.name, recipient=who, state=state, answer=delivery.answer), err=True)
-        _tell(desk.wanted.name, sent.notices)
-        if sent.busy and not due:
-            click.echo(_("{name}: another run has the list in hand").format(name=desk.wanted.name), err=True)
-        elif not (due or sent.issues or sent.open):
-            _say_idle(desk)
-    if unfinished:
-        sys.exit(UNFINISHED)
+        try:
+            with desk.ledger() as ledger:
+                sent = library.send(ledger, desk.wanted, desk.candidates, desk.place, retry=retry)
+        except OimpressError as error:  # one list in trouble holds up no other
+            click.echo(error.text(_), err=True)
+            exit_code = error.exit_code
+            continue
+        _say_sent(desk, sent, quiet=due)
+        if sent.open:
+            exit_code = exit_code or UNFINISHED
+    sys.exit(exit_code)
 
 
 @digest.command(help=_("Say how each list stands: its last issues, what is open, when the next is due."))
@@ -241,6 +234,21 @@ def _say_planned(desk: Desk, ledger: Ledger, planned: Issue | None) -> None:
     )
     for member in members:
         click.echo(f"  {member.release.id} ({member.role})")
+
+
+def _say_sent(desk: Desk, sent: Sent, quiet: bool) -> None:
+    for issue in sent.issues:
+        click.echo(_("{issue}: handed over").format(issue=issue.name))
+    for issue, delivery in sent.open:
+        words = _("{issue}: {recipient}: {state}: {answer}")
+        state = _("refused") if delivery.state == "refused" else _("tried again later")
+        who = delivery.recipient or desk.wanted.name
+        click.echo(words.format(issue=issue.name, recipient=who, state=state, answer=delivery.answer), err=True)
+    _tell(desk.wanted.name, sent.notices)
+    if sent.busy and not quiet:
+        click.echo(_("{name}: another run has the list in hand").format(name=desk.wanted.name), err=True)
+    elif not (quiet or sent.issues or sent.open):
+        _say_idle(desk)
 
 
 def _say_outlook(desk: Desk) -> None:

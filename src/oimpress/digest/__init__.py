@@ -8,9 +8,10 @@ from oimpress.digest.ledger import Issue, Ledger, LedgerError, Member, open_ledg
 from oimpress.digest.lists import MailingList, mailing_list
 from oimpress.digest.outlook import judge, outlook
 from oimpress.digest.selection import Candidate, candidate
-from oimpress.digest.steps import Sent, Workplace, build, discard, due, plan, send, unsent
+from oimpress.digest.steps import Built, Sent, Workplace, build, discard, due, plan, send, unsent
 
 __all__ = [
+    "Built",
     "Candidate",
     "Issue",
     "Ledger",

@@ -21,7 +21,7 @@ WhenEmpty: TypeAlias = Literal["skip", "send"]
 Corrected: TypeAlias = Literal["note", "again", "ignore"]
 LINKS = ("list-help", "list-unsubscribe", "list-subscribe", "list-post", "list-owner", "list-archive")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
-_LINK = re.compile(r"(?:https?://|mailto:)[!#-;=?-~]+\Z")  # printable ASCII without quotes and angle brackets
+_LINK = re.compile(r"(?:https?://|mailto:)[!#-;=?-~]{1,900}\Z")  # printable ASCII without quotes and angle brackets
 _LIST_ID = re.compile(r"(?:(?P<words>[^<>]*)<(?P<inner>[A-Za-z0-9.-]+)>|(?P<bare>[A-Za-z0-9.-]+))\Z")
 
 

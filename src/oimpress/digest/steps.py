@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from oimpress.digest.ledger import Delivery, Issue, Ledger, only_runner, stamp
+from oimpress.digest.ledger import Delivery, Issue, Ledger, LedgerError, only_runner, stamp
 from oimpress.digest.lists import MailingList
 from oimpress.digest.rendering import render
 from oimpress.digest.selection import Candidate, Judged, members, select, unique
@@ -48,6 +49,16 @@ class Workplace:
     def stored(self, wanted: MailingList, issue: Issue) -> Path:
         """Where the issue's mail is kept."""
         return self.root / wanted.folder / wanted.name / f"{issue.name}.eml"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An issue whose mail is stored at ``path``."""
+
+    issue: Issue
+    path: Path
+    content: bytes = field(repr=False)
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +168,18 @@ def _enrol(ledger: Ledger, wanted: MailingList, issue: int, taken: Sequence[Judg
     )
 
 
-def discard(ledger: Ledger, wanted: MailingList) -> tuple[Issue, ...]:
-    """Forget the planned issues that nothing was handed over of, so that they are planned anew; return them."""
-    with ledger.transaction():
+def unsent(ledger: Ledger, wanted: MailingList) -> tuple[Issue, ...]:
+    """The issues that are planned or stored and not handed over in full, the oldest first."""
+    return tuple(issue for issue in ledger.issues(wanted.name) if issue.state in ("planned", "stored"))
+
+
+def discard(ledger: Ledger, wanted: MailingList, patience: float = 0.0) -> tuple[Issue, ...]:
+    """Forget the planned issues that nothing was handed over of, so that they are planned anew; return them.
+
+    Raises LedgerError when another run has the list in hand.
+    """
+    with _in_hand(ledger, wanted, patience) as alone, ledger.transaction():
+        _only(alone, wanted)
         untouched = tuple(
             issue for issue in unsent(ledger, wanted) if not any(each.attempts for each in ledger.deliveries(issue))
         )
@@ -167,19 +187,20 @@ def discard(ledger: Ledger, wanted: MailingList) -> tuple[Issue, ...]:
     return untouched
 
 
-def unsent(ledger: Ledger, wanted: MailingList) -> tuple[Issue, ...]:
-    """The issues that are planned or stored and not handed over in full, the oldest first."""
-    return tuple(issue for issue in ledger.issues(wanted.name) if issue.state in ("planned", "stored"))
+def build(ledger: Ledger, wanted: MailingList, place: Workplace) -> tuple[Built, ...]:
+    """Render and store the mail of each unsent issue, unless it is stored already.
 
-
-def build(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -> tuple[Path, tuple[Notice, ...]]:
-    """Render and store the issue's mail, unless it is stored already; return where, and remarks on it.
-
-    Raises WriteError when it is too large or cannot be stored.
+    Raises WriteError when one is too large or cannot be stored, LedgerError when another run has the list in hand.
     """
+    with _in_hand(ledger, wanted, place.patience) as alone:
+        _only(alone, wanted)
+        return tuple(_built(ledger, wanted, issue, place) for issue in unsent(ledger, wanted))
+
+
+def _built(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -> Built:
     path = place.stored(wanted, issue)
-    if issue.sha256 and path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == issue.sha256:
-        return path, ()
+    if issue.sha256 and path.is_file() and _sha256(content := path.read_bytes()) == issue.sha256:
+        return Built(issue, path, content)
     made = render(issue, ledger.members(issue), wanted, load_style(wanted.style, place.styles))
     try:
         store(path, made.value)
@@ -192,18 +213,31 @@ def build(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -
     with ledger.transaction() as db:
         db.execute(
             "UPDATE issues SET sha256 = ?, state = CASE state WHEN 'planned' THEN 'stored' ELSE state END WHERE id = ?",
-            (hashlib.sha256(made.value).hexdigest(), issue.id),
+            (_sha256(made.value), issue.id),
         )
-    return path, made.notices
+    return Built(issue, path, made.value, made.notices)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _in_hand(ledger: Ledger, wanted: MailingList, patience: float) -> AbstractContextManager[bool]:
+    return only_runner(ledger.path.parent / f".{wanted.name}.lock", patience)
+
+
+def _only(alone: bool, wanted: MailingList) -> None:
+    if not alone:
+        raise LedgerError("{name}: another run has the list in hand; wait until it ends", name=wanted.name)
 
 
 def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Workplace, *, retry: bool = False) -> Sent:
     """Finish what was begun, plan what is due, build it and hand it over.
 
-    ``retry`` tries refused deliveries once more. Raises what plan and build raise.
+    ``retry`` tries refused deliveries once more. Raises what plan and build raise; a list that another run has in hand
+    is left to it.
     """
-    folder = ledger.path.parent
-    with only_runner(folder / f".{wanted.name}.lock", place.patience) as alone:
+    with _in_hand(ledger, wanted, place.patience) as alone:
         if not alone:
             return Sent(busy=True)
         if retry:
@@ -213,9 +247,9 @@ def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Wor
         still: list[tuple[Issue, Delivery]] = []
         remarks: list[Notice] = []
         for issue in unsent(ledger, wanted):
-            path, notices = build(ledger, wanted, issue, place)
-            remarks += notices
-            left = _hand_over(ledger, wanted, issue, path, place)
+            built = _built(ledger, wanted, issue, place)
+            remarks += built.notices
+            left = _hand_over(ledger, wanted, built, place)
             still += [(issue, delivery) for delivery in left]
             if not left:
                 done.append(issue)
@@ -233,14 +267,13 @@ def _reopen(ledger: Ledger, wanted: MailingList) -> None:
         )
 
 
-def _hand_over(ledger: Ledger, wanted: MailingList, issue: Issue, path: Path, place: Workplace) -> tuple[Delivery, ...]:
+def _hand_over(ledger: Ledger, wanted: MailingList, built: Built, place: Workplace) -> tuple[Delivery, ...]:
     """Every open delivery tried, the issue marked when none is open any more; what is open or refused comes back."""
-    content = path.read_bytes()
-    sender = str(wanted.bounces or wanted.sender)
+    issue, sender = built.issue, str(wanted.bounces or wanted.sender)
     for delivery in ledger.deliveries(issue):
         if delivery.state in ("done", "refused") or delivery.next_try > stamp(place.now):
             continue
-        parcel = Parcel(issue.name, content, sender, delivery.recipient)
+        parcel = Parcel(issue.name, built.content, sender, delivery.recipient)
         _tried(ledger, issue, delivery, place.now)
         _mark(ledger, issue, delivery, _delivered(wanted, parcel, place), place.now)
     left = tuple(each for each in ledger.deliveries(issue) if each.state != "done")

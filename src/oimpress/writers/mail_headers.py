@@ -44,7 +44,7 @@ def address(text: str, place: str = "address") -> Address:
     name, bracket, rest = text.partition("<")
     inner = rest.removesuffix(">") if bracket and rest.endswith(">") else text
     found = _ADDRESS.fullmatch(inner.strip(" ")) if clean(text) == text.strip(" ") or not text else None
-    if not found or ".." in inner or found[1].startswith(".") or found[1].endswith("."):
+    if not found or len(inner) > 254 or ".." in inner or found[1].startswith(".") or found[1].endswith("."):
         raise UsageError(f'{place}: {text!r} is no mail address; write name@domain or "Words <name@domain>"')
     try:
         domain = found[2].encode("idna").decode("ascii")
