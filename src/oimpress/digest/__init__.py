@@ -7,8 +7,9 @@
 from oimpress.digest.ledger import Issue, Ledger, LedgerError, Member, open_ledger
 from oimpress.digest.lists import MailingList, mailing_list
 from oimpress.digest.outlook import judge, outlook
+from oimpress.digest.planning import due, plan
 from oimpress.digest.selection import Candidate, candidate
-from oimpress.digest.steps import Built, Sent, Workplace, build, discard, due, plan, send, unsent
+from oimpress.digest.steps import Built, Sent, Workplace, build, discard, send, unsent
 
 __all__ = [
     "Built",

@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from oimpress.digest.ledger import Issue, Ledger, Member
 from oimpress.digest.lists import MailingList
+from oimpress.digest.planning import Candidates, due, numbered
 from oimpress.digest.rendering import render
 from oimpress.digest.selection import Judged, members, select, unique
-from oimpress.digest.steps import Candidates, Workplace, due, numbered, unsent
+from oimpress.digest.steps import Workplace, unsent
 from oimpress.notices import Result
 from oimpress.style import load_style
 

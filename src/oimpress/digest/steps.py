@@ -10,25 +10,22 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from oimpress.digest.ledger import Delivery, Issue, Ledger, LedgerError, only_runner, stamp
 from oimpress.digest.lists import MailingList
+from oimpress.digest.planning import Candidates, plan
 from oimpress.digest.rendering import render
-from oimpress.digest.selection import Candidate, Judged, members, select, unique
 from oimpress.digest.storing import store
 from oimpress.digest.transports import Outcome, Parcel
 from oimpress.errors import WriteError
-from oimpress.model.codec import to_xml
 from oimpress.notices import Notice
 from oimpress.style import load_style
-from oimpress.writers.wording import plain
 
-Candidates = Callable[[], Iterable[Candidate]]
 PAUSES = (1.0, 4.0)  # seconds before the second and the third try within one run
 LONGEST = timedelta(hours=4)  # between two runs that try a deferred delivery
 
@@ -72,100 +69,6 @@ class Sent:
     open: tuple[tuple[Issue, Delivery], ...] = ()
     notices: tuple[Notice, ...] = field(default=())
     busy: bool = False
-
-
-def due(ledger: Ledger, wanted: MailingList, now: datetime) -> tuple[date, datetime] | None:
-    """Day and moment of the cut-off whose issue is to be planned at ``now``; None when nothing is due.
-
-    After a long absence only the last cut-off counts: its issue takes what the missed ones would have.
-    A count is always due: how many releases wait shows only when the sources are read.
-    """
-    if wanted.calendar.period == "count":
-        return now.astimezone(wanted.calendar.zone).date(), now
-    day, cut_off = wanted.calendar.latest(now)
-    known = ledger.issues(wanted.name)
-    if day < wanted.calendar.since or (known and known[-1].cut_off >= cut_off):
-        return None
-    return day, cut_off
-
-
-def plan(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: datetime) -> Issue | None:
-    """Plan the issue that is due at ``now``; None when none is, when it was planned before, or when too little waits.
-
-    One transaction: the issue, its members and their wording, its deliveries, and the verdict on every release.
-    """
-    if due(ledger, wanted, now) is None:
-        return None
-    found = unique(candidates())
-    with ledger.transaction():
-        if (when := due(ledger, wanted, now)) is None:  # another run was faster
-            return None
-        day, cut_off = when
-        judged = select(found, ledger.history(wanted.name), wanted, day)
-        taken = members(judged, wanted)
-        _sight(ledger, wanted, judged, now)
-        if wanted.calendar.period == "count" and len(taken) < wanted.at_least:
-            return None
-        volume, number = numbered(ledger, wanted, day)
-        issue = _planned(ledger, wanted, (volume, number, day, cut_off), bool(taken), now)
-        _enrol(ledger, wanted, issue, taken)
-    return next(each for each in ledger.issues(wanted.name) if each.id == issue)
-
-
-def _sight(ledger: Ledger, wanted: MailingList, judged: Iterable[Judged], now: datetime) -> None:
-    ledger.db.executemany(
-        "INSERT INTO sightings (list, release, hash, stamp, first_seen, published, title, verdict)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET verdict = excluded.verdict",
-        [
-            (
-                wanted.name,
-                each.candidate.release.id,
-                each.candidate.hash,
-                each.candidate.stamp,
-                stamp(now),
-                each.candidate.published,
-                plain(each.candidate.release.title),
-                each.verdict,
-            )
-            for each in judged
-        ],
-    )
-
-
-def numbered(ledger: Ledger, wanted: MailingList, day: date) -> tuple[int, int]:
-    """Volume and number by the calendar; the next free number for a count, or after a change of the period."""
-    volume, number = wanted.calendar.number(day)
-    used = {issue.number for issue in ledger.issues(wanted.name) if issue.volume == volume}
-    return volume, number if number and number not in used else max(used, default=0) + 1
-
-
-def _planned(
-    ledger: Ledger, wanted: MailingList, when: tuple[int, int, date, datetime], filled: bool, now: datetime
-) -> int:
-    volume, number, day, cut_off = when
-    state = "planned" if filled or wanted.when_empty == "send" else "empty"
-    made = ledger.db.execute(
-        "INSERT INTO issues (list, volume, number, day, cut_off, planned, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (wanted.name, volume, number, day.isoformat(), stamp(cut_off), stamp(now), state),
-    )
-    return int(made.lastrowid or 0)
-
-
-def _enrol(ledger: Ledger, wanted: MailingList, issue: int, taken: Sequence[Judged]) -> None:
-    recipients = wanted.recipients if taken or wanted.when_empty == "send" else ()
-    ledger.db.executemany(
-        "INSERT INTO members (list, release, hash, stamp, origin, issue, place, role, xml)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (wanted.name, *one.key, one.stamp, one.origin, issue, place, each.verdict, to_xml(one.release))
-            for place, each in enumerate(taken, 1)
-            for one in (each.candidate,)
-        ],
-    )
-    ledger.db.executemany(
-        "INSERT INTO deliveries (issue, recipient, state) VALUES (?, ?, 'waiting')",
-        [(issue, recipient) for recipient in dict.fromkeys(recipients)],
-    )
 
 
 def unsent(ledger: Ledger, wanted: MailingList) -> tuple[Issue, ...]:
