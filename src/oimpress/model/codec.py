@@ -63,7 +63,7 @@ def _shape_fault(node: Any) -> str:
     for part in parts:
         value = getattr(node, part.field)
         if part.how == "inlines":
-            required = not part.name or part.field == "heading" and element == "section"
+            required = not part.name or (part.field == "heading" and element == "section")
             if required and not value and element != "cell":
                 return f"<{part.name or element}>: empty"
             if value != inlines(*value) or any(isinstance(child, Text) and "\n" in child.value for child in value):

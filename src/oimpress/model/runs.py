@@ -51,23 +51,26 @@ def length(children: Inlines) -> int:
 def inlines(*parts: Inline | str) -> Inlines:
     """Children in normal form: strings become Text, empty ones vanish, neighbours join."""
     kept: list[Inline] = []
-    for given in parts:
-        part = Text(given) if isinstance(given, str) else given
-        if isinstance(part, Text):
-            if not part.value:
-                continue
-            if kept and isinstance(last := kept[-1], Text):
-                kept[-1] = Text(_joined(last.value, part.value))
-                continue
-        elif isinstance(part, MARKED) and not part.children:
-            continue
-        kept.append(part)
-    return tuple(kept)
+    texts: list[str] = []  # neighbours that wait to be joined, so that many cost no more than few
+    for part in parts:
+        if isinstance(part, str | Text):
+            value = part if isinstance(part, str) else part.value
+            texts += (value,) if value else ()
+        elif not isinstance(part, MARKED) or part.children:
+            kept += _waiting(texts)
+            texts = []
+            kept.append(part)
+    return (*kept, *_waiting(texts))
 
 
-def _joined(left: str, right: str) -> str:
-    traced = isinstance(left, Traced) or isinstance(right, Traced)
-    return join((left, right)) if traced else left + right
+def _waiting(texts: list[str]) -> tuple[Text, ...]:
+    if not texts:
+        return ()
+    return (Text(texts[0] if len(texts) == 1 else _joined(texts)),)
+
+
+def _joined(texts: list[str]) -> str:
+    return join(texts) if any(isinstance(text, Traced) for text in texts) else "".join(texts)
 
 
 def cut(children: Inlines, start: int, end: int) -> Inlines:

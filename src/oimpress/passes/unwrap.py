@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Text
+from oimpress.model.nodes import Inline, Text
 from oimpress.model.runs import inlines, strip
 from oimpress.model.traced import Edit
 from oimpress.notices import Notice, Result, notice
@@ -43,28 +43,32 @@ def unwrap(draft: Draft) -> Result[Draft]:
 
 def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
     wrapper = detect(lines)
-    made = [lines[0]]
+    groups = [[lines[0]]]
     notices: list[Notice] = []
     for at, (line, below) in enumerate(pairwise(lines), 2):
         after = lines[at] if at < len(lines) else None
-        soft, sure = _soft(line, below, after, wrapper, made[-1])
+        soft, sure = _soft(line, below, after, wrapper, groups[-1][0])
         if at == 2 and _after_menu(line) and not SMALL.match(str(below.text)):
             soft, sure = False, True
         if not sure:
-            notices.append(notice("L101", f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}"))
-        if soft and CUT_WORD.search(str(line.text)):
-            notices.append(notice("L102", f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}"))
-        if soft:
-            made[-1] = _join(made[-1], below)
-        else:
-            made.append(below)
-    return made, notices
+            notices.append(_at_the_break("L101", line, below))
+        if not soft:
+            groups.append([below])
+            continue
+        if CUT_WORD.search(str(line.text)):
+            notices.append(_at_the_break("L102", line, below))
+        groups[-1].append(below)
+    return [_join(group) for group in groups], notices
+
+
+def _at_the_break(code: str, line: Line, below: Line) -> Notice:
+    return notice(code, f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}")
 
 
 def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, head: Line) -> tuple[bool, bool]:
     """Whether the break between two lines was made by a wrapper, and whether that is sure.
 
-    ``after`` is the line after ``below``; ``head`` is the paragraph that ``line`` belongs to, as far as it is joined.
+    ``after`` is the line after ``below``; ``head`` is the first line of the paragraph.
     """
     text = str(line.text)
     first = head.number == line.number
@@ -106,9 +110,13 @@ def _at_a_full_stop(line: Line, below: Line, after: Line | None, wrapper: Wrappe
     return not (heading or OPENS_QUOTE.match(str(below.text))), False
 
 
-def _join(line: Line, below: Line) -> Line:
-    """The two lines as one; nothing comes between the halves of a word that was cut at its hyphen."""
-    cut = CUT_WORD.search(str(line.text)) and SMALL.match(str(below.text))
-    joint = Text("") if cut else Text(line.ending.edited([Edit(JOIN, 0, len(line.ending), str(line.ending), " ")]))
-    children = inlines(*strip(line.children), joint, *strip(below.children))
-    return replace(line, children=children, last=below.last, ending=below.ending)
+def _join(group: Sequence[Line]) -> Line:
+    """The lines of a paragraph as one; nothing comes between the halves of a word that was cut at its hyphen."""
+    if len(group) == 1:
+        return group[0]
+    parts: list[Inline] = [*strip(group[0].children)]
+    for line, below in pairwise(group):
+        if not (CUT_WORD.search(str(line.text)) and SMALL.match(str(below.text))):
+            parts.append(Text(line.ending.edited([Edit(JOIN, 0, len(line.ending), str(line.ending), " ")])))
+        parts += strip(below.children)
+    return replace(group[0], children=inlines(*parts), last=group[-1].last, ending=group[-1].ending)

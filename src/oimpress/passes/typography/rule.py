@@ -59,6 +59,14 @@ def word_at(run: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def holds(run: str, hints: tuple[str, ...]) -> bool:
+    """Whether ``run`` holds one of ``hints``: a look that costs less than a search."""
+    for hint in hints:  # noqa: SIM110 - a generator would cost more than the look
+        if hint in run:
+            return True
+    return False
+
+
 def before(run: str, at: int) -> str:
     """The character left of ``at``; empty at the start."""
     return run[at - 1] if at else ""

@@ -14,7 +14,7 @@ LOOK = 6
 BLANK = " \u00a0\u202f"
 PLURAL, STOPS, STATES = "T022", "T023", "T025"
 MANY = re.compile(r"[A-Z]{2,6}s(?!\w)")
-DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:[A-Z](?![\w.]))?|[A-Z]\.(?<![\w.]..)[A-Z](?![\w.])")
+DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:(?!\w)|[A-Z](?![\w.]))|[A-Z]\.(?<![\w.]..)[A-Z](?![\w.])")
 US = re.compile(r"E\.(?<![\w.]..)[ \u00a0\u202f]?-[ \u00a0\u202f]?U\.")
 
 
@@ -31,12 +31,16 @@ def stops(run: str, spacing: Spacing) -> Iterator[Edit]:
         if match[0].replace(".", "") in words("acronyms"):
             start, end = match.span()
             rest = run[end : end + LOOK].lstrip(" \u00a0\u202f")
-            ends = match[0].endswith(".") and (not rest or rest[0] in "»”\n" or (rest[0].isupper() and run[end] in BLANK))
+            ends = match[0].endswith(".") and (
+                not rest or rest[0] in "»”\n" or (rest[0].isupper() and run[end] in BLANK)
+            )
             yield Edit(STOPS, start, end, match[0], match[0].replace(".", "") + "." * ends)
 
 
 def states(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Write « É.-U. », as the United Nations does in French (dollars É.-U.)."""
+    if "E." not in run:
+        return
     for match in US.finditer(run):
         yield Edit(STATES, match.start(), match.start() + 1, "E", "É")
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.lexicons import words
-from oimpress.passes.typography.rule import after, before, rule
+from oimpress.passes.typography.rule import after, before, holds, rule
 
 APOSTROPHE, MISTAKEN, GAP = "T009", "T010", "T011"
 MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`‘ʼ′’']+")
 STRAIGHT = re.compile(r"'(?=[\w«“\"\ue000])")
+HINTS = (*"´`‘ʼ′", "''", "’'", "'’", "’’")
 SPACED = re.compile(r"['’][ \u00a0\u202f]+(?=[aâàeéèêiîïoôuhyœAÂÀEÉÈÊIÎÏOÔUHYŒ])")
 
 
@@ -36,6 +37,8 @@ def apostrophe(run: str, spacing: Spacing) -> Iterator[Edit]:
 
 def mistaken(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Make an acute, grave, prime, opening quote or doubled mark after an elided word an apostrophe."""
+    if not holds(run, HINTS):
+        return
     for match in MARK.finditer(run):
         if elision_ends(run, match.start()) and after(run, match.end()).isalpha():
             yield Edit(MISTAKEN, *match.span(), match[0], "’")

@@ -9,7 +9,7 @@ from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.judge import is_in
 from oimpress.passes.typography.lexicons import words
-from oimpress.passes.typography.rule import before, rule, word_at
+from oimpress.passes.typography.rule import before, holds, rule, word_at
 
 NUMERO, REFERENCE, CIVILITY, TITLE = "T028", "T029", "T031", "T030"
 NUMBER = re.compile(r"[nN][ \u00a0\u202f]?[°º][ \u00a0\u202f]*(?=[\dꀀ])")
@@ -23,6 +23,8 @@ NUMBERED = re.compile(
 POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w))")
 SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
 PERSON = re.compile(r"(?:MM?\.|M(?:mes?|lles?|gr|es?)|[DP]rs?)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])")
+TITLED = ("Mr", "Mm", "Ml", "Dr.", "Pr.", "Mgr.", "Me.")
+NAMED = ("M.", "Mm", "Ml", "Me", "Mg", "Dr", "Pr")
 ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
 
 
@@ -58,6 +60,8 @@ def _is_abbreviation(run: str, dot: int) -> bool:
 
 def title(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Write « M. » for « Mr », « Mme » and « Dr » without full stop. Source: Imprimerie nationale; OQLF."""
+    if not holds(run, TITLED):
+        return
     for match in ENGLISH.finditer(run):
         if not match[3].isupper() or before(run, match.start()).isalnum():
             continue
@@ -70,6 +74,8 @@ def title(run: str, spacing: Spacing) -> Iterator[Edit]:
 
 def civility(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Bind « M., Mme, Dr » to the name. Source: J. André, § 5.1.3."""
+    if not holds(run, NAMED):
+        return
     for match in PERSON.finditer(run):
         named = run[match.end()].isupper() and not before(run, match.start()).isalnum()
         if named and match[1] != NBSP:

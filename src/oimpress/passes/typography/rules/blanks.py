@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, NNBSP, Spacing
-from oimpress.passes.typography.rule import rule
+from oimpress.passes.typography.rule import holds, rule
 
 BLANKS = "T015"
 S = "[ \u00a0\u202f]"
@@ -17,11 +17,14 @@ NEEDLESS = re.compile(
 )
 
 
+HINTS = ("  ", " ,", " )", " .", " ]", " \n", "( ", "[ ", "\u00a0", "\u202f")
 MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
 
 
 def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Take out doubled spaces, those before « , . ) » or after « ( », and those that end a line."""
+    if not holds(run, HINTS) and not run.endswith(" "):
+        return
     for match in NEEDLESS.finditer(run):
         start, end = match.span()
         left, right = run[start - 1], run[end : end + 1]

@@ -9,7 +9,7 @@ from functools import cache
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.lexicons import entries, words
-from oimpress.passes.typography.rule import change, rule, word_at
+from oimpress.passes.typography.rule import change, holds, rule, word_at
 
 LIGATURE, LOST, MISKEYED = "T019", "T020", "T021"
 OE = re.compile(r"oe|Oe|OE")
@@ -26,6 +26,8 @@ def _split() -> dict[str, str]:
 def ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Join o and e in the words of the lexicon. Source: Académie française, Dictionnaire."""
     known = _split()
+    if not holds(run, ("oe", "OE", "Oe")):
+        return
     for match in OE.finditer(run):
         start, end = word_at(run, *match.span())
         if (word := known.get(run[start:end].lower())) and word[
@@ -36,6 +38,8 @@ def ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
 
 def lost_ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Put back the œ that windows-1252 lost in « en uvre », « main-d’uvre », « uvrer »."""
+    if not holds(run, ("uvr", "UVR")):
+        return
     for match in UVRE.finditer(run):
         start, end = word_at(run, *match.span())
         if start == match.start() and "œ" + run[start:end].lower() in words("ligatures"):

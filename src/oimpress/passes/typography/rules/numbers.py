@@ -45,7 +45,9 @@ def currency(run: str, spacing: Spacing) -> Iterator[Edit]:
     found += (match.start() for match in CODE.finditer(run) if match[0] in known)
     for end in sorted(found):
         start = end - (before(run, end) in BLANK)
-        if (before(run, start).isdigit() and not _is_identifier(run, start)) or (start < end and run.endswith(COUNTED, 0, start)):
+        if (before(run, start).isdigit() and not _is_identifier(run, start)) or (
+            start < end and run.endswith(COUNTED, 0, start)
+        ):
             yield from _bound(CURRENCY, run, start, end)
 
 
