@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 
 from oimpress.model.nodes import Edition
 from oimpress.model.walk import slots
@@ -11,6 +12,29 @@ from oimpress.notices import Notice, notice
 
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
 MOST_PIXELS = 60_000_000
+
+
+class _WholeOnly:
+    """Within, Pillow refuses pictures cut short; WeasyPrint, once imported, lets them pass in the whole process."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    def __enter__(self) -> None:
+        from PIL import ImageFile
+
+        self._lock.acquire()
+        self._before = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+    def __exit__(self, *_: object) -> None:
+        from PIL import ImageFile
+
+        ImageFile.LOAD_TRUNCATED_IMAGES = self._before
+        self._lock.release()
+
+
+_whole_only = _WholeOnly()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +73,7 @@ def picture(data: bytes, widest: int = 1600) -> Picture | None:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
+        with _whole_only, warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data)) as opened:
                 kind = opened.format or ""
