@@ -1,0 +1,169 @@
+"""What holds of every text, whatever is in it."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from oimpress.model.traced import Edit, Traced, edited, of_source
+from oimpress.passes.typography import LANGUAGES, analyse, doubts, typeset
+from oimpress.passes.typography.changes import composed
+from oimpress.passes.typography.convention import spacing
+from oimpress.passes.typography.protect import masked
+from oimpress.passes.typography.rules import BY_LANGUAGE, FRENCH
+from tests.typography.cases import every
+
+SCRAPS = """l' d' qu' L’ " « » “ ” ' ‘ << >> … ... .. . , ; : ! ? ( ) [ ] - -- – — % € $ USD FCFA 1 12 2024 000 240 5 km m2
+°C h 14h30 8h 10:30 n° nº N° art. p. § M. Mr Mme. Dr 1er 2ème XXIe siècle mars janvier million Etats A Ca coeur oeuvre uvre
+á jusqu'á ONGs O.N.U. E.-U. Tel: +41 22 717 91 11 0800 123 456 http://iom.int/a?b;c! x@iom.int www.iom.int ¿ ¡ the of and
+Genève Egypte l'Etat etc... `code` &nbsp; <em> </em> #mot! @oim Yahoo! 4x4 1.2.3 S/2026/118 \\ / C:\\a"""
+WORDS = SCRAPS.split()
+SPACES = ["", " ", " ", " ", "\u00a0", "\u202f", "  ", "\n", "\t", "\n\n"]
+prose = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(SPACES)), max_size=14).map(
+    lambda parts: "".join(word + space for word, space in parts)
+)
+anything = st.text(st.characters(codec=None), max_size=60)
+texts = st.one_of(prose, anything)
+CASES = [case.given for case in every()]
+
+
+@given(texts, st.sampled_from(LANGUAGES))
+def test_setting_twice_is_setting_once(text: str, lang: str) -> None:
+    once = typeset(text, lang)
+    assert typeset(once, lang) == once
+
+
+@given(texts)
+def test_what_all_rules_made_is_a_fixed_point_of_each(text: str) -> None:
+    made = masked(typeset(text), "fr")
+    asked = [rule for rule in FRENCH if not rule.needs.isdisjoint(made)]
+    assert [edit for rule in asked for edit in rule.find(made, spacing("fr")) if edit.before != edit.after] == []
+
+
+@given(texts, st.sampled_from(LANGUAGES))
+def test_edits_are_ordered_disjoint_and_true(text: str, lang: str) -> None:
+    edits = analyse(text, lang)
+    reached = 0
+    for edit in edits:
+        assert reached <= edit.start <= edit.end
+        assert text[edit.start : edit.end] == edit.before != edit.after
+        reached = edit.end
+    assert edited(text, edits) == typeset(text, lang)
+
+
+@given(texts)
+@example("l'É\u0301tat")
+def test_no_letter_or_digit_changes_without_a_lexicon(text: str) -> None:
+    lexical = {"T001", "T004", "T016", "T017", "T018", "T019", "T020", "T021", "T022", "T023", "T024", "T025"}
+    lexical |= {"T026", "T028", "T030", "T033", "T038"}  # ordinals, n°, titles, H of the hour, Kg
+    for edit in analyse(text):
+        if lexical.isdisjoint(edit.rule.split("+")):
+            assert letters(edit.before) == letters(edit.after), edit
+
+
+def letters(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFC", text) if char.isalnum() and char not in "ʼꀀꀁ")
+
+
+@given(texts)
+def test_a_traced_text_comes_out_traced_to_the_same_source(text: str) -> None:
+    made = typeset(of_source(text))
+    assert made == typeset(text)
+    if text and isinstance(made, Traced):
+        covered = sum(piece.end - piece.start for piece in made.pieces)
+        assert covered == len(text)
+
+
+@given(st.text("ab", max_size=12), st.data())
+def test_changes_compose(text: str, data: st.DataObject) -> None:
+    """Edits carried out one list after the other are the composed edits carried out at once."""
+    now, changes = text, composed([], [])
+    for rule in ("T001", "T002", "T003"):
+        edits = data.draw(edits_on(now, rule))
+        now, changes = edited(now, edits), composed(changes, edits)
+    once = [Edit(c.rules, c.source_start, c.source_end, "", now[c.start : c.end]) for c in changes]
+    assert edited(text, once) == now
+    assert all(a.end <= b.start for a, b in pairwise(once))
+
+
+@st.composite
+def edits_on(draw: st.DrawFn, text: str, rule: str) -> list[Edit]:
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    spans = list(zip(cuts[::2], cuts[1::2], strict=False))
+    apart = [span for at, span in enumerate(spans) if not at or spans[at - 1] != span]
+    return [Edit(rule, start, end, text[start:end], draw(st.text("xyz", max_size=2))) for start, end in apart]
+
+
+@given(texts)
+def test_doubts_lie_in_the_text(text: str) -> None:
+    assert all(0 <= found.start < found.end <= len(text) for found in doubts(text))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_cases_are_stable_in_every_language(lang: str) -> None:
+    assert [text for text in CASES if typeset(once := typeset(text, lang), lang) != once] == []
+
+
+HOSTILE = (
+    *" \"'1aA.!:«»“”@/<`+-(#&;é…\n\u00a0\ud800\0",
+    *(
+        "a !",
+        '"a" ',
+        "“a” ",
+        "1 000 ",
+        "1:",
+        "a@",
+        "a.",
+        "A.",
+        "<a ",
+        "e\u0301",
+        "- ",
+        "A ",
+        "l' ",
+        "<<a>>",
+        "a://",
+        "www.",
+    ),
+    *(
+        "Etat ",
+        "oe",
+        "n° 1 ",
+        "5 km ",
+        "¿",
+        "Tel 1",
+        "::",
+        "1.",
+        "1'",
+        "1h",
+        "S/1/",
+        " 'a'",
+        "« 'a",
+        "M. A",
+        " .",
+        "~/a ",
+        "CH00 0000",
+    ),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pattern", HOSTILE, ids=ascii)
+def test_time_grows_with_length_only(pattern: str) -> None:
+    """Ten times the text takes far less than a hundred times as long, and 100 kB no more than a few seconds."""
+    short, long = (measured((pattern * size)[:size]) for size in (10_000, 100_000))
+    assert long < max(40 * short, 1.0)
+
+
+def measured(text: str) -> float:
+    start = time.process_time()
+    list(doubts(typeset(text)))
+    return time.process_time() - start
+
+
+def test_every_language_has_rules() -> None:
+    assert {lang[:2] for lang in LANGUAGES} == BY_LANGUAGE.keys()

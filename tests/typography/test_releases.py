@@ -1,0 +1,147 @@
+"""Whole releases: through markup, in their language, with the trail kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.nodes import (
+    Break,
+    Contact,
+    Date,
+    Dateline,
+    Emphasis,
+    Fact,
+    Foreign,
+    Inlines,
+    Link,
+    Para,
+    Phone,
+    Place,
+    Release,
+    Section,
+    Strong,
+    Text,
+    Words,
+)
+from oimpress.model.runs import flatten
+from oimpress.model.traced import Traced, of_source
+from oimpress.model.walk import runs
+from oimpress.passes.typography import Convention, typeset_release
+from oimpress.passes.typography.convention import NBSP
+
+
+def set_para(*children: Emphasis | Strong | Link | Foreign | Text | Break, lang: str = "fr") -> Inlines:
+    release = Release("x", lang=lang, body=(Para(children),))
+    para = typeset_release(release).value.body[0]
+    assert isinstance(para, Para)
+    return para.children
+
+
+def test_rules_see_through_markup() -> None:
+    assert set_para(Text("l'"), Emphasis((Text("Etat"),)), Text(" membre")) == (
+        Text("l’"),
+        Emphasis((Text("État"),)),
+        Text(" membre"),
+    )
+
+
+def test_quotation_marks_find_their_partner_across_markup() -> None:
+    assert set_para(Text('Il dit : "'), Strong((Text('Oui"'),)), Text(" !")) == (
+        Text("Il dit\u00a0: «\u00a0"),
+        Strong((Text("Oui\u00a0»"),)),
+        Text("\u202f!"),
+    )
+
+
+def test_foreign_words_and_shown_addresses_stay() -> None:
+    spanish = Foreign("es", (Text("no más trata... de personas!"),))
+    link = Link("https://iom.int/a;b!c", (Text("https://iom.int/a;b!c"),))
+    mail = Link("mailto:x@iom.int", (Text("x@iom.int"),))
+    assert set_para(Text("L'"), spanish, Text(" "), link, Text(" "), mail) == (
+        Text("L’"),
+        spanish,
+        Text(" "),
+        link,
+        Text(" "),
+        mail,
+    )
+
+
+def test_other_links_are_text() -> None:
+    assert set_para(Link("https://iom.int", (Text("l'Etat"),))) == (Link("https://iom.int", (Text("l’État"),)),)
+
+
+def test_line_breaks_stay() -> None:
+    assert set_para(Text("Oui !"), Break(), Text("Non !")) == (Text("Oui\u202f!"), Break(), Text("Non\u202f!"))
+
+
+def test_every_text_for_readers_is_set_and_nothing_dialled() -> None:
+    release = Release(
+        "x",
+        kicker=(Text("Communiqué - Global"),),
+        title=(Text("L'aide"),),
+        dateline=Dateline(Place("N'Djamena", "TD"), Date("5 mars 2026", "2026-03-05")),
+        facts=(Fact("state", "Etat(s) membre(s):", Words("l'Egypte")),),
+        body=(Section((Text("Qu'est-ce ?"),), (Para((Text("C'est ici."),)),)),),
+        contacts=(Contact("M. D'Arc", "chef d'équipe", "l'OIM", (Phone("022 717  91 11"),), ("o'neil@iom.int",)),),
+    )
+    made = {run.path: str(flatten(run.children)) for run in runs(typeset_release(release).value)}
+    assert made == {
+        "head/kicker": "Communiqué – Global",
+        "head/title": "L’aide",
+        "head/dateline/place": "N’Djamena",
+        "head/dateline/date": "5\u00a0mars 2026",
+        "head/facts/fact[1]/label": "État(s) membre(s)\u00a0:",
+        "head/facts/fact[1]/value": "l’Égypte",
+        "body/section[1]/heading": "Qu’est-ce\u202f?",
+        "body/section[1]/p[1]": "C’est ici.",
+        "contacts/contact[1]/name": "M.\u00a0D’Arc",
+        "contacts/contact[1]/role": "chef d’équipe",
+        "contacts/contact[1]/organisation": "l’OIM",
+        "contacts/contact[1]/phone[1]": "022 717  91 11",
+        "contacts/contact[1]/email[1]": "o'neil@iom.int",
+    }
+
+
+def test_provenance_is_kept() -> None:
+    source = 'Il dit: "Oui"!'
+    release = Release("x", body=(Para((Text(of_source(source)),)),))
+    (run,) = runs(typeset_release(release).value)
+    text = flatten(run.children)
+    assert isinstance(text, Traced)
+    assert sum(piece.end - piece.start for piece in text.pieces) == len(source)
+    assert {piece.edits for piece in text.pieces if piece.edits} == {"T041", "T006+T039", "T006+T039+T040"}
+
+
+def test_doubts_become_notices_with_the_path() -> None:
+    release = Release("x", body=(Para((Text('Le mot "x et 150000 personnes'),)),))
+    notices = typeset_release(release).notices
+    assert [(notice.code, notice.where) for notice in notices] == [("T102", "body/p[1]"), ("T106", "body/p[1]")]
+
+
+def test_foreign_words_raise_no_doubt() -> None:
+    release = Release("x", body=(Para((Foreign("en", (Text("1,200 people.Then"),)),)),))
+    assert typeset_release(release).notices == ()
+
+
+@pytest.mark.parametrize("lang", ["pt", "ar"])
+def test_a_language_without_rules_is_left_and_told(lang: str) -> None:
+    release = Release("x", lang=lang, body=(Para((Text("l'a  b"),)),))
+    result = typeset_release(release)
+    assert result.value == release
+    assert [notice.code for notice in result.notices] == ["T121"]
+
+
+def test_the_language_of_the_release_counts() -> None:
+    assert set_para(Text('"Who?" - it\'s...'), lang="en") == (Text("“Who?” – it’s…"),)
+
+
+def test_the_convention_is_handed_on() -> None:
+    release = Release("x", title=(Text("Oui !"),))
+    assert typeset_release(release, Convention(narrow=NBSP)).value.title == (Text("Oui\u00a0!"),)
+
+
+def test_twice_is_once() -> None:
+    release = Release("x", body=(Para((Text("l'"), Emphasis((Text('"Etat"'),)), Text("...  !"))),))
+    once = typeset_release(release).value
+    assert typeset_release(once).value == once
