@@ -16,6 +16,7 @@ from oimpress.passes.language import ends_in_small_word
 from oimpress.passes.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect
 
 JOIN = "L002"
+MISFITS = 0.1  # of the lines: inline tags, which are gone, account for a few
 SMALL = re.compile(r"\s*[^\W\d_A-ZÀ-Þ]")
 OPENS_QUOTE = re.compile(r"\s*[«“\"]")
 # What begins a line of its own: list markers, labels of contact lines, a lone separator.
@@ -27,7 +28,10 @@ OPENER = re.compile(
 
 
 def unwrap(draft: Draft) -> Result[Draft]:
-    """Join the lines that a wrapper broke. Rule L002; notices L101 a break that reads both ways, L102 a hyphen."""
+    """Join the lines that a wrapper broke. Rule L002.
+
+    Notices: L101 a break that reads both ways, L102 a hyphen at one, L103 paragraphs that would wrap otherwise.
+    """
     flow: list[object] = []
     notices: list[Notice] = []
     for is_line, group in groupby(draft.flow, lambda item: isinstance(item, Line)):
@@ -58,7 +62,17 @@ def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
         if CUT_WORD.search(str(line.text)):
             notices.append(_at_the_break("L102", line, below))
         groups[-1].append(below)
+    if wrapper:
+        notices += _check(groups, wrapper)
     return [_join(group) for group in groups], notices
+
+
+def _check(groups: Sequence[Sequence[Line]], wrapper: Wrapper) -> list[Notice]:
+    """Wrap what was joined once more and compare with the source: a notice when more than a few lines differ."""
+    joined = [group for group in groups if len(group) > 1]
+    wrong = sum(map(wrapper.misfits, joined))
+    lines = sum(map(len, joined))
+    return [notice("L103", detail=f"{wrong}/{lines}")] if wrong > lines * MISFITS else []
 
 
 def _at_the_break(code: str, line: Line, below: Line) -> Notice:

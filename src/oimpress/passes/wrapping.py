@@ -77,6 +77,15 @@ class Wrapper:
         """Whether an opening tag had room before ``line``."""
         return self.columns(line) + self.opening <= self.width
 
+    def misfits(self, lines: Sequence[Line]) -> int:
+        """How many lines of a paragraph would come out otherwise, were it wrapped again: 0 proves the joining right.
+
+        A greedy wrapper gives these lines if, and only if, none is too long and no next word had room.
+        """
+        early = sum(self.room(line, below, at == 0) for at, (line, below) in enumerate(pairwise(lines)))
+        ends = [self.opening, *([0] * (len(lines) - 2)), self.closing]
+        return early + sum(self.columns(line) + end > self.width for line, end in zip(lines, ends, strict=False))
+
 
 def continues(line: Line, below: Line) -> bool:
     """Whether the sentence of ``line`` goes on in ``below``, by their characters alone."""
