@@ -328,3 +328,11 @@ def test_mail_readers_know_what_matters(style: Style, tmp_path: Path, validator:
     assert set(found) <= set(LACKING), {title: found[title] for title in set(found) - set(LACKING)}
     for title in ("<style> element", "display:none"):
         assert not [reader for reader in found[title] if reader.startswith(("outlook.", "apple-mail.", "thunderbird."))]
+
+
+@pytest.mark.parametrize("name", ["oim", "sobre"])
+def test_the_mail_is_accessible(name: str, tmp_path: Path, validator: Callable[[str], list[str]]) -> None:
+    page = tmp_path / "mail.html"
+    page.write_text(mail.html_of(samples.edition(), load_style(name)), "utf-8")
+    done = subprocess.run([*validator("axe"), str(page)], capture_output=True, text=True, check=False)
+    assert list(json.loads(done.stdout).values()) == [[]]
