@@ -1,0 +1,27 @@
+"""Texts as they are compared: without the differences that typography makes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ALIKE = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"}
+    | {"\u00a0": " ", "\u202f": " ", "…": "..."}
+)
+
+
+def bare(text: str) -> str:
+    """``text`` without the differences that typography makes: quotation marks, dashes, spaces, accents of capitals."""
+    text = unicodedata.normalize("NFC", str(text)).translate(ALIKE)
+    text = "".join(unicodedata.normalize("NFD", char)[0] if char.isupper() else char for char in text)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"(?<=\d)[ .](?=\d{3}(?!\d))", "", text)
+    text = re.sub(r"(?<=\d)\.(?=\d)", ",", text)
+    text = re.sub(r"(?<=\d)(?:ème|eme)\b", "e", text)
+    return re.sub(r' ?([":;!?%()/-]) ?', r"\1", text).strip()
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text``, folded; digits that one number is written with are one word."""
+    return re.findall(r"\w+", bare(text).replace(",", " ").casefold())
