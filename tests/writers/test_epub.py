@@ -56,7 +56,7 @@ class Book:
                 body = self.root(name).find(f"{{{XHTML}}}body")
                 assert body is not None
                 for block in body.iter(
-                    *(f"{{{XHTML}}}{tag}" for tag in ("p", "li", "td", "th", "br", "caption", "h1", "h2", "h3"))
+                    *(f"{{{XHTML}}}{tag}" for tag in "p li td th br caption h1 h2 h3 h4 h5 h6".split())
                 ):
                     block.tail = f" {block.tail or ''}"
                 shown.append("".join(body.itertext()))
