@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -48,3 +49,11 @@ def made(
 def place(root: Path, now: datetime = MONDAY, patience: float = 0.0) -> Workplace:
     """A workplace that does not sleep."""
     return Workplace(root, now, sleep=lambda seconds: None, patience=patience)
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port

@@ -22,9 +22,10 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from aiosmtpd.controller import Controller
 
 from oimpress.digest import Candidate, open_ledger, send
-from tests.digest.lists import MONDAY, listed, made, place
+from tests.digest.lists import MONDAY, free_port, listed, made, place
 
 LONG = any(os.environ.get(name) for name in ("CI", "OIMPRESS_LONG_TESTS"))
 WEEK = timedelta(days=7)
@@ -45,11 +46,11 @@ def archive(week: int) -> list[Candidate]:
     return found
 
 
-def run(root: Path, week: int, patience: float = 0.0) -> None:
+def run(root: Path, week: int, patience: float = 0.0, **settings: Any) -> None:
     """One run of ``oimpress digest send`` at a time in ``week``."""
     now: datetime = MONDAY + week * WEEK + timedelta(minutes=random.randrange(600))
     with open_ledger(root / "digest" / "ledger.sqlite3") as ledger:
-        send(ledger, listed(), lambda: archive(week), place(root, now, patience))
+        send(ledger, listed(**settings), lambda: archive(week), place(root, now, patience))
 
 
 def forked(work: Callable[[], None]) -> int:
@@ -150,3 +151,48 @@ def test_eight_runners_killed_at_random(tmp_path: Path) -> None:
         run(tmp_path, weeks, patience=10.0)
         weeks += 1
     check(tmp_path, weeks)
+
+
+def serve(port: int, folder: Path) -> None:
+    """A mail server that stores what it takes, each mail in a file of its own, until it is killed."""
+
+    class Office:
+        async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+            (folder / f"{time.monotonic_ns()}.eml").write_bytes(envelope.content)
+            return "250 OK"
+
+    Controller(Office(), hostname="127.0.0.1", port=port, ready_timeout=30).start()
+    (folder / "ready").touch()
+    time.sleep(600)
+
+
+def test_by_smtp_every_issue_arrives_under_one_identity(tmp_path: Path) -> None:
+    """A kill between a server's answer and our mark brings a mail twice; none is ever lost or changed."""
+    run(tmp_path / "warm", 0)
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    port = free_port()
+    server = forked(partial(serve, port, taken))
+    try:
+        while not (taken / "ready").exists():
+            time.sleep(0.05)
+        transport = {"kind": "smtp", "host": "127.0.0.1", "port": port, "security": "none"}
+        kills = weeks = 0
+        while kills < (200 if LONG else 60):
+            call = 1
+            while killed(forked(dying(partial(run, tmp_path, weeks, transport=transport), call))):
+                kills += 1
+                call += random.randint(1, 9)
+            weeks += 1
+    finally:
+        os.kill(server, signal.SIGKILL)
+        os.waitpid(server, 0)
+    with open_ledger(tmp_path / "digest" / "ledger.sqlite3") as ledger:
+        issues = ledger.issues("presse")
+    copies: dict[str, set[bytes]] = {}
+    for path in taken.glob("*.eml"):
+        content = path.read_bytes()
+        copies.setdefault(message_from_bytes(content, policy=policy.default)["Message-ID"], set()).add(content)
+    assert sorted(copies) == sorted(f"<{issue.name}@oim.test>" for issue in issues)
+    assert {len(contents) for contents in copies.values()} == {1}
+    assert {issue.state for issue in issues} == {"handed-over"}

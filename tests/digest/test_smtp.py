@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +20,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 from oimpress.digest import Ledger, open_ledger, send
 from oimpress.digest.transports import Parcel, Smtp
 from oimpress.errors import UsageError
-from tests.digest.lists import MONDAY, listed, made, place
+from tests.digest.lists import MONDAY, free_port, listed, made, place
 
 PARCEL = Parcel(
     "presse-1-048", b"Subject: x\r\nMessage-ID: <a@b.test>\r\n\r\n.\r\nFrom here\r\n", "p@oim.test", "l@oim.test"
@@ -69,13 +68,6 @@ def serving(office: Office, **settings: Any) -> Iterator[int]:
         yield controller.port
     finally:
         controller.stop()
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 @pytest.fixture
