@@ -124,7 +124,7 @@ def test_a_kill_at_every_step(tmp_path: Path) -> None:
     """The n-th call of the n-th run is its last, until a run gets through; then the next week begins."""
     run(tmp_path / "warm", 0)  # templates and modules are loaded before the forks
     kills = weeks = deepest = 0
-    wanted = 700 if LONG else 200
+    wanted = 500 if LONG else 200
     while kills < wanted:
         call = 1
         while killed(forked(dying(partial(run, tmp_path, weeks), call))):
@@ -140,7 +140,7 @@ def test_eight_runners_killed_at_random(tmp_path: Path) -> None:
     """Eight at a time, of which most are killed within their first tenth of a second."""
     run(tmp_path / "warm", 0)
     kills = weeks = 0
-    wanted = 500 if LONG else 120
+    wanted = 450 if LONG else 120
     while kills < wanted:
         for _ in range(3):
             children = [forked(partial(run, tmp_path, weeks, patience=2.0)) for _ in range(8)]
@@ -178,7 +178,7 @@ def test_by_smtp_every_issue_arrives_under_one_identity(tmp_path: Path) -> None:
             time.sleep(0.05)
         transport = {"kind": "smtp", "host": "127.0.0.1", "port": port, "security": "none"}
         kills = weeks = 0
-        while kills < (200 if LONG else 60):
+        while kills < (120 if LONG else 50):
             call = 1
             while killed(forked(dying(partial(run, tmp_path, weeks, transport=transport), call))):
                 kills += 1

@@ -129,8 +129,8 @@ def test_addresses_that_are(text: str, made: Address) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "a", "a@", "@b", "a@b\r\nBcc: c@d", "a b@c.test", "a@b.test, c@d.test", "A <a@b.test", "a@b.test>", "a..b@c.test",
-     ".a@c.test", "<>", "x <a@b.test> <c@d.test>", "a@b..test"],
+    ["", "a", "a@", "@b", "a@b\r\nBcc: c@d", "a b@c.test", "a@b.test, c@d.test", "A <a@b.test", "a@b.test>",
+     "a..b@c.test", ".a@c.test", "<>", "x <a@b.test> <c@d.test>", "a@b..test"],
 )  # fmt: skip
 def test_addresses_that_are_not(text: str) -> None:
     with pytest.raises(UsageError, match="place: "):
