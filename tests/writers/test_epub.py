@@ -26,6 +26,7 @@ from tests.strategies import releases
 STYLE = load_style("oim")
 NS = {"h": XHTML, "epub": OPS, "opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/",
       "ncx": "http://www.daisy.org/z3986/2005/ncx/", "svg": "http://www.w3.org/2000/svg"}  # fmt: skip
+BLOCKS = ("p", "li", "td", "th", "br", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 XML = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -55,9 +56,7 @@ class Book:
             if name.startswith("release-"):
                 body = self.root(name).find(f"{{{XHTML}}}body")
                 assert body is not None
-                for block in body.iter(
-                    *(f"{{{XHTML}}}{tag}" for tag in "p li td th br caption h1 h2 h3 h4 h5 h6".split())
-                ):
+                for block in body.iter(*(f"{{{XHTML}}}{tag}" for tag in BLOCKS)):
                     block.tail = f" {block.tail or ''}"
                 shown.append("".join(body.itertext()))
         return " ".join(shown)
