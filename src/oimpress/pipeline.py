@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from oimpress import readers
+from oimpress.learning import profile_named
 from oimpress.model import trail
 from oimpress.model.draft import Draft, placed
 from oimpress.model.nodes import Release
@@ -16,7 +17,7 @@ from oimpress.model.trail import Trail
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.facts import slug
 from oimpress.passes.language import small_words
-from oimpress.passes.profiles import Profile, find_profile
+from oimpress.passes.profiles import Profile
 from oimpress.passes.values import values
 from oimpress.sources import Metadata, Source
 
@@ -40,7 +41,7 @@ def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
     Canonical XML is taken as it is. Raises ReadError for what cannot be read, InvalidRelease for XML that is no
     release, UsageError for an unknown profile.
     """
-    passes = find_profile(profile)
+    passes = profile_named(profile)
     first, text = readers.read(source)
     if text is None:
         return Normalised(first.value.release, first.notices, None)

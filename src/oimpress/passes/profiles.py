@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias
 
 from oimpress.errors import UsageError
@@ -22,6 +23,7 @@ from oimpress.passes.furniture import furniture
 from oimpress.passes.headings import headings
 from oimpress.passes.headmatter import headmatter
 from oimpress.passes.language import language
+from oimpress.passes.learned import Learned, shared_lines
 from oimpress.passes.links import links
 from oimpress.passes.lists import lists
 from oimpress.passes.proof import proof
@@ -68,6 +70,13 @@ PROFILES: dict[str, Profile] = {
     ),
     "plain": Profile((settle,)),
 }
+
+
+def with_learned(profile: Profile, learned: Learned) -> Profile:
+    """``profile`` that also takes off what a corpus showed to be furniture, right after the menu."""
+    at = profile.structure.index(furniture) + 1
+    step = partial(shared_lines, learned=learned)
+    return replace(profile, structure=(*profile.structure[:at], step, *profile.structure[at:]))
 
 
 def find_profile(name: str) -> Profile:

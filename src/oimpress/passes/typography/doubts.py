@@ -76,7 +76,7 @@ def _doubt(code: str, needs: str, pattern: str, keep: Keep = _always) -> Doubt:
 DOUBTS: Final = (
     _doubt("T101", "<", r"<<|>>"),
     _doubt("T102", '"', r'"[^\n]*'),
-    _doubt("T103", "“", r"“([^“”\n]+)”", _is_unsure),
+    _doubt("T103", "“", r"“([^“”\n]*?[^\W\d_“”][^“”\n]*)”", _is_unsure),
     _doubt(
         "T104",
         " ",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from oimpress.model.traced import edited
 from oimpress.notices import notice_texts, rule_texts
 from oimpress.passes.typography.convention import VARIANTS
 from oimpress.passes.typography.doubts import DOUBTS
@@ -25,47 +26,54 @@ Dans les exemples, `⍽` est l’espace insécable (U+00A0) et `·` l’espace f
 que portent les modifications (`oimpress typeset --explain`) et le journal de chaque communiqué. Les adresses, le code,
 les chemins, les heures, les ratios, les téléphones, les cotes de l’ONU, les mots-dièse et les mots d’une autre langue
 sont mis à l’abri avant que la première règle ne passe. En cas de doute, le texte reste tel quel et une remarque le dit.
+
+Le *Lexique* de l’Imprimerie nationale n’a pas pu être consulté sous sa forme imprimée : il est cité d’après babel-french,
+Jacques André et les autres ouvrages nommés.
 """
 
 
 def page() -> str:
     """The whole page, in Markdown."""
-    return "\n".join((OPENING, *_variants(), *_rules(), *_doubts()))
+    return "\n".join((_set(OPENING), *_variants(), *_rules(), *_doubts()))
+
+
+def _set(text: str) -> str:
+    return edited(text, edits_of(text, VARIANTS["fr"]))
 
 
 def _variants() -> Iterator[str]:
     yield "## Les espaces de chaque français\n"
-    yield "| | devant ; ! ? | devant : | dans « » | entre milliers |\n|---|---|---|---|---|"
+    yield "| | devant `; ! ?` | devant `:` | dans `« »` | entre milliers |\n|---|---|---|---|---|"
     for name, table in VARIANTS.items():
         if name.startswith("fr"):
             spaces = (table.high, table.colon, table.guillemets, table.thousands)
-            yield "| ".join(["", f"`{name}` ", *(f"`{visible(space)}` " if space else "aucune " for space in spaces), ""])
+            yield "| ".join(
+                ["", f"`{name}` ", *(f"`{visible(space)}` " if space else "aucune " for space in spaces), ""]
+            )
     yield ""
 
 
 def _rules() -> Iterator[str]:
     yield "## Les règles, dans l’ordre où elles passent\n"
     for tier, meaning in TIERS.items():
-        yield f"- **{tier}** : {meaning}."
-    yield "\n| code | règle | avant | après | autorité | |\n|---|---|---|---|---|---|"
+        yield f"- **{tier}**\u00a0: {meaning}."
+    yield "\n| code | règle | avant | après | autorité | rang |\n|---|---|---|---|---|---|"
     texts = rule_texts()
     for rule in (*CHARACTERS, *FRENCH):
         row = texts[rule.code]
-        edits = edits_of(rule.example, VARIANTS["fr"])
-        after = rule.example
-        for edit in reversed(edits):
-            after = after[: edit.start] + edit.after + after[edit.end :]
-        cells = (rule.code, row["fr"], _code(rule.example), _code(after), row.get("source", ""), rule.tier)
+        before, after = rule.example, _set(rule.example)
+        cells = (rule.code, _set(row["fr"]), _code(before), _code(after), _set(row.get("source", "")), rule.tier)
         yield f"| {' | '.join(cells)} |"
     yield ""
 
 
 def _doubts() -> Iterator[str]:
-    yield "## Les remarques : ce que seule une personne peut trancher\n"
+    yield "## Les remarques\u00a0: ce que seule une personne peut trancher\n"
     yield "| code | remarque | autorité |\n|---|---|---|"
     texts = notice_texts()
     for code in dict.fromkeys(doubt.code for doubt in DOUBTS):
-        yield f"| {code} | {texts[code]['fr']} | {texts[code].get('source', '')} |"
+        row = texts[code]
+        yield f"| {code} | {_set(row['fr'])} | {_set(row.get('source', ''))} |"
     yield ""
 
 

@@ -10,7 +10,17 @@ from oimpress.model.traced import Edit, edited
 from oimpress.notices import rule_texts
 from oimpress.passes.typography.convention import NBSP, NNBSP
 
-SHOWN = {NBSP: "⍽", NNBSP: "·", "\n": "⏎", "\t": "⇥", "\u200b": "[ZWSP]", "\ufeff": "[BOM]", "\u00ad": "[SHY]"}
+SHOWN = {
+    NBSP: "⍽",
+    NNBSP: "·",
+    "\n": "⏎",
+    "\t": "⇥",
+    "\u200b": "[ZWSP]",
+    "\ufeff": "[BOM]",
+    "\u00ad": "[SHY]",
+    "\u2009": "[U+2009]",
+    "\u0301": "[U+0301]",
+}
 VISIBLE = str.maketrans(SHOWN)
 AROUND = 16  # characters shown on either side of an edit
 

@@ -111,7 +111,7 @@ def curly(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CURLY, match.end() - 1, match.end(), "”", "»")
 
 
-FRENCH = re.compile(r"“(?![ \u00a0\u202f]*ꀂ)[^“”\n]+”")
+FRENCH = re.compile(r"“(?![ \u00a0\u202f]*ꀂ)[^“”\n]*?[^\W\d_“”][^“”\n]*”")
 SINGLES = re.compile(r"(?<![\w'’])(['‘])(?=\w)([^'‘«»“”\n]{1,300})(?<=[\w.!?…])(['’])(?!\w)")
 
 
