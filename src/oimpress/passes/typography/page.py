@@ -27,8 +27,8 @@ que portent les modifications (`oimpress typeset --explain`) et le journal de ch
 les chemins, les heures, les ratios, les téléphones, les cotes de l’ONU, les mots-dièse et les mots d’une autre langue
 sont mis à l’abri avant que la première règle ne passe. En cas de doute, le texte reste tel quel et une remarque le dit.
 
-Le *Lexique* de l’Imprimerie nationale n’a pas pu être consulté sous sa forme imprimée : il est cité d’après babel-french,
-Jacques André et les autres ouvrages nommés.
+Le *Lexique* de l’Imprimerie nationale n’a pas pu être consulté sous sa forme imprimée : il est cité d’après
+babel-french, Jacques André et les autres ouvrages nommés.
 """
 
 
@@ -47,9 +47,7 @@ def _variants() -> Iterator[str]:
     for name, table in VARIANTS.items():
         if name.startswith("fr"):
             spaces = (table.high, table.colon, table.guillemets, table.thousands)
-            yield "| ".join(
-                ["", f"`{name}` ", *(f"`{visible(space)}` " if space else "aucune " for space in spaces), ""]
-            )
+            yield f"| `{name}` | {' | '.join(_code(space) if space else 'aucune' for space in spaces)} |"
     yield ""
 
 

@@ -1,0 +1,15 @@
+"""The comparison runs, and says what it should of us; speed is shown, never judged."""
+
+from __future__ import annotations
+
+from tests.benchmarks.typography import SEEDS, correctors, measured, table
+from tests.typography.cases import every
+
+
+def test_we_solve_every_case_and_damage_none() -> None:
+    texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    cases = every()
+    rows = [measured(corrector, cases, texts[:1], 0.01) for corrector in correctors()]
+    assert (rows[0].exact, rows[0].damage) == (1, 0)
+    assert all(row.exact < 1 for row in rows[1:])
+    assert len(table(rows).splitlines()) == 1 + len(rows)
