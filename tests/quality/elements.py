@@ -30,8 +30,8 @@ from oimpress.model.runs import flatten, spans
 from oimpress.model.walk import runs
 from oimpress.pipeline import Normalised
 from oimpress.publish.explain import line_fates
-from tests.quality.corpus import Gold
 from tests.quality.folding import bare
+from tests.quality.pages import Gold
 
 Elements: TypeAlias = "Counter[str]"
 LABEL = re.compile(r"^(?:[•*·–-]|\[?\d+[\].)]|[a-z]\)|\*)\s*")

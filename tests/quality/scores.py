@@ -11,9 +11,9 @@ from oimpress.model.nodes import Release
 from oimpress.model.runs import flatten
 from oimpress.model.walk import runs
 from oimpress.pipeline import Normalised
-from tests.quality.corpus import Page
 from tests.quality.elements import Elements, found_on, wanted_on
 from tests.quality.folding import words
+from tests.quality.pages import Page
 
 PHONE = "phone"
 APART = {"contacts", "contact_sentences", "covers", "foreign", "furniture", "kind", "lang", "links", "notices"}

@@ -13,7 +13,7 @@ import pytest
 from oimpress.model.trail import UNEXPLAINED, Drop, rebuild
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.sources import Source
-from tests.quality.corpus import Page, pages
+from tests.quality.pages import Page, pages
 from tests.quality.scores import Tally, lost_and_invented, tallies
 
 FLOORS = Path(__file__).with_name("floors.toml")
