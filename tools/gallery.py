@@ -9,6 +9,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -134,7 +135,12 @@ def docx(work: Path) -> Image.Image:
     program = shutil.which("soffice") or shutil.which("libreoffice") or "soffice"
     profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
     command = [program, "--headless", "--norestore", profile, "--convert-to", "pdf", "--outdir", work, file]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    faces = work / "fonts.conf"
+    folders = f"<dir>{load_style('oim').path / 'fonts'}</dir><cachedir>{work}</cachedir>"
+    faces.write_text(f'<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>{folders}</fontconfig>')
+    subprocess.run(
+        command, check=True, capture_output=True, timeout=180, env=os.environ | {"FONTCONFIG_FILE": str(faces)}
+    )
     return row(*pages(file.with_suffix(".pdf"), (1, 2, 3, 4)))
 
 
