@@ -13,14 +13,15 @@ import pytest
 import samples
 from hypothesis import given, settings
 from lxml import etree
-from wordorder import missing, words
+from wordorder import missing
 
 from oimpress.model.nodes import Edition, Figure, Release, Text
 from oimpress.notices import Result
 from oimpress.style import load_style
 from oimpress.writers import epub
-from oimpress.writers.epub_cover import MARGIN, SIZES, WIDTH, cover, lines
+from oimpress.writers.epub_cover import ROOM, SIZES, cover, face, fitted
 from oimpress.writers.epub_pages import OPS, XHTML
+from oimpress.writers.lettering import Lettering, Named, wrapped
 from tests.strategies import releases
 
 STYLE = load_style("oim")
@@ -212,27 +213,42 @@ def test_the_style_sheet_has_its_colours_and_no_variable_left(kit: Book) -> None
     assert STYLE.settings.dark["accent"] in sheet.partition("prefers-color-scheme: dark")[2]
 
 
-def test_the_cover_holds_the_title_whole(kit: Book) -> None:
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_the_cover_names_the_edition_and_needs_no_font(kit: Book) -> None:
     shown = kit.root("cover.svg")
-    lines_shown = ["".join(each.itertext()) for each in shown.iter("{http://www.w3.org/2000/svg}tspan")]
-    assert set(words(samples.edition().title)) <= set(words(" ".join(lines_shown)))
+    assert shown.findtext(f"{SVG}title") == samples.edition().title
+    assert shown.find(f"{SVG}text") is None
+    assert len([each for each in shown.iterfind(f"{SVG}path") if each.get("fill") == "#ffffff"]) >= 5
 
 
-@pytest.mark.parametrize("title", ["", "Mot", "Mot " * 300, "x" * 500, "]]> <b>&amp;</b> \u202e"])
+def test_what_the_font_lacks_is_left_to_the_reader() -> None:
+    drawn = etree.fromstring(cover(replace(samples.single(), title="王小明 à Genève"), STYLE).encode())
+    assert [each.text for each in drawn.iterfind(f"{SVG}text")] == ["王小明 à Genève"]
+
+
+@pytest.mark.parametrize("title", ["", "Mot", "Mot " * 300, "x" * 500, "]]> <b>&amp;</b> \u202e", "\u4e2d" * 200])
 def test_any_title_fits_the_cover(title: str) -> None:
-    drawn = etree.fromstring(cover(replace(samples.single(), title=title.strip(" ")), STYLE).encode())
-    assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
-    places = [int(each.get("y", "0")) for each in drawn.iter("{http://www.w3.org/2000/svg}tspan")]
-    assert places
-    assert max(places) < 1800
+    size, shown = fitted(title.strip(" "), face(STYLE, "serif", "bold"))
+    assert size in SIZES
+    assert len(shown) <= 12
+    assert all(face(STYLE, "serif", "bold").width(line, size) <= ROOM for line in shown)
+    etree.fromstring(cover(replace(samples.single(), title=title.strip(" ")), STYLE).encode())
 
 
-def test_lines_fit_between_the_margins() -> None:
+@pytest.mark.parametrize("lettering", [face(STYLE, "serif", "bold"), Named(None, bold=True)])
+def test_lines_fit_and_lose_nothing(lettering: Lettering) -> None:
     for size in SIZES:
-        room = (WIDTH - 2 * MARGIN) / (size * 0.5)
-        made_lines = list(lines("Jumelage de villes au Mexique " + "x" * 90, size))
-        assert all(len(line) <= room for line in made_lines)
-        assert "".join(made_lines).replace(" ", "") == "JumelagedevillesauMexique" + "x" * 90
+        shown = list(wrapped("Jumelage de villes au\u00a0Mexique " + "x" * 90, lettering, size, ROOM))
+        assert all(lettering.width(line, size) <= ROOM for line in shown)
+        assert "".join(shown).replace(" ", "") == "Jumelagedevillesau\u00a0Mexique" + "x" * 90
+
+
+def test_a_style_without_font_files_has_a_cover_too() -> None:
+    bare = STYLE.with_settings(fonts={})
+    drawn = etree.fromstring(cover(samples.edition(), bare).encode())
+    assert len(list(drawn.iterfind(f"{SVG}text"))) >= 4
 
 
 @settings(max_examples=25)
