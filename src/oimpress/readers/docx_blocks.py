@@ -12,6 +12,7 @@ from oimpress.model.draft import Line
 from oimpress.model.nodes import Aside, Block, Cell, Figure, Inlines, Item, List, Note, Quote, Row, Table
 from oimpress.model.runs import flatten
 from oimpress.notices import Dropped, Notice
+from oimpress.readers.captions import credited
 from oimpress.readers.docx_package import Relation
 from oimpress.readers.docx_styles import Numbered, Numbering, Styles, is_on, of
 from oimpress.readers.docx_tree import Part
@@ -177,14 +178,12 @@ class Reader:
     def _captioned(self, node: Node, before: Found) -> Found:
         """A caption or credit goes to the picture above it, or is one of a picture that is not there."""
         words, rest = self.run([node])
-        credit = self.style(node) == "oim credit"
+        caption, credit = ((), words) if self.style(node) == "oim credit" else credited(words)
         above = before[-1] if before else None
-        if isinstance(above, Figure) and not (above.credit if credit else above.caption):
-            before[-1] = replace(above, credit=words) if credit else replace(above, caption=words)
+        if isinstance(above, Figure) and not (caption and above.caption) and not (credit and above.credit):
+            before[-1] = replace(above, caption=above.caption or caption, credit=above.credit or credit)
             return rest
-        if not words:
-            return rest
-        return [Figure(credit=words) if credit else Figure(caption=words), *rest]
+        return [Figure(caption=caption, credit=credit), *rest] if words else rest
 
     # -- what holds paragraphs --------------------------------------------------------------------------------
 
@@ -254,7 +253,8 @@ class Reader:
                 (i for i in range(at, len(entries)) if (here := entries[i].numbered) and _ends(first, here)),
                 len(entries),
             )
-            found.append(self._list(first, entries[at:end]))
+            made = self._list(first, entries[at:end])
+            found += [made] if made.items else []
             at = end
         return found
 
@@ -274,8 +274,9 @@ class Reader:
         if max(map(len, cells), default=0) < 2 or any(len(cell.words) > LONGEST for row in cells for cell in row):
             return self.flow([inner for row in cells for cell in row for inner in cell.elements()])
         hanging: Found = []
-        made = tuple(self._row(row, given, hanging) for row, given in zip(rows, cells, strict=True))
-        return [Table(made), *hanging]
+        made = tuple(self._row(row, given, hanging) for row, given in zip(rows, cells, strict=True) if given)
+        filled = any(cell.children for row in made for cell in row.cells)
+        return [*([Table(made)] if filled else []), *hanging]
 
     def _row(self, row: Node, cells: Sequence[Node], hanging: Found) -> Row:
         heads = is_on(of(row.find("trPr") or Node("trPr"), "tblHeader"))
@@ -296,7 +297,8 @@ def _ends(first: Numbered, here: Numbered | None) -> bool:
     """Whether the paragraph belongs to another list than the one that ``first`` begins."""
     if here is None:
         return False
-    return here.level < first.level or (here.level == first.level and here.number != first.number)
+    goes_on = here.number == first.number or (here.definition == first.definition and not here.restarts)
+    return here.level < first.level or (here.level == first.level and not goes_on)
 
 
 def _own(row: Node, cell: Node) -> bool:

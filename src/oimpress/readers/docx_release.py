@@ -22,7 +22,7 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import flatten, spans
 from oimpress.model.traced import Traced, join, made
 from oimpress.notices import Dropped
-from oimpress.readers.docx_blocks import Reader, contents, tag_of
+from oimpress.readers.docx_blocks import Found, Reader, contents, tag_of
 from oimpress.readers.inlines import ATTRIBUTE, MARKUP, gathered
 from oimpress.readers.tree import Node, leave_out
 
@@ -88,6 +88,8 @@ class ReleaseReader:
         elif tag == "about":
             self._about += contents(node)
         elif style == "oim about":
+            if not self._about and self._body and self._reader.styles.level(self._body[-1]):
+                self._about.append(self._body.pop())
             self._about.append(node)
         elif style in FRONT or style.startswith("toc "):
             self._reader.dropped.extend(leave_out(node, SET))

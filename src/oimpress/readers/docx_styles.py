@@ -11,19 +11,26 @@ from lxml import etree
 
 from oimpress.readers.docx_tree import local
 from oimpress.readers.tree import Node
+from oimpress.sources import TAG
 
 OFF = frozenset({"0", "false", "off", "none"})
 BULLETS = {"o": "•", "·": "•", "§": "•", "": "•"}
+DEEPER = re.compile(r"list (?:bullet|number) ([2-5])")  # Word's own styles, each a list of its own first level
 HEADING = re.compile(r"heading ([1-9])")
 
 
 class Numbered(NamedTuple):
-    """The list that a paragraph belongs to, how deep, and the label of the list's first item."""
+    """The list that a paragraph belongs to, how deep, and the label of the list's first item.
+
+    A list's ``number`` that ``restarts`` counts by itself; another goes on with the last list of its ``definition``.
+    """
 
     number: str
     level: int
     ordered: bool
     label: str
+    definition: str
+    restarts: bool
 
 
 class Styles:
@@ -89,13 +96,19 @@ class Numbering:
         shape = self._level(number, level)
         if shape is None:
             return None
+        named = DEEPER.fullmatch(self._styles.name(style))
+        depth = int(named[1]) - 1 if named and not level else level
         kind = next((_get(each, "val") for each in _named(shape, "numFmt")), "decimal")
         text = next((_get(each, "val") for each in _named(shape, "lvlText")), "")
         if kind == "none":
             return None
         ordered = kind != "bullet"
         label = self._label(number, level, shape, kind, text) if ordered else bullet(text)
-        return Numbered(number, level, ordered, label)
+        restarts = any(True for _ in _named(self._numbers[number], "lvlOverride", "startOverride"))
+        return Numbered(number, depth, ordered, label, self._definition(number), restarts)
+
+    def _definition(self, number: str) -> str:
+        return next((_get(each, "val") for each in _named(self._numbers[number], "abstractNumId")), "")
 
     def _level(self, number: str, level: int) -> etree._Element | None:
         num = self._numbers.get(number)
@@ -105,7 +118,7 @@ class Numbering:
         own = None if override is None else next(_named(override, "lvl"), None)
         if own is not None:
             return own
-        shape = self._shapes.get(next((_get(each, "val") for each in _named(num, "abstractNumId")), ""))
+        shape = self._shapes.get(self._definition(number))
         levels = () if shape is None else _named(shape, "lvl")
         return next((each for each in levels if _get(each, "ilvl") == str(level)), None)
 
@@ -150,6 +163,8 @@ def spoken(attributes: dict[str, str]) -> str:
     from babel.core import get_global
 
     tag = attributes.get("val") or attributes.get("bidi") or attributes.get("eastAsia") or ""
+    if not TAG.fullmatch(tag.replace("_", "-")):
+        return ""  # such as Word's x-none
     language, _, region = tag.replace("_", "-").partition("-")
     likely = str(get_global("likely_subtags").get(language.lower(), "")).rpartition("_")[2]
     return language.lower() if not region or region.upper() == likely else f"{language.lower()}-{region}"

@@ -59,11 +59,10 @@ class Words:
     def read(self, paragraph: Node) -> tuple[Inlines, Hanging]:
         """The paragraph's inlines, and what hangs on it."""
         hanging = Hanging()
-        match nest(list(self._runs(paragraph, frozenset(), hanging))):
-            case (Foreign(children),) if self.lang:
-                return children, hanging  # a whole paragraph so marked says more of the keyboard than of the words
-            case children:
-                return children, hanging
+        found = nest(list(self._runs(paragraph, frozenset(), hanging)))
+        if self.lang and len(found) == 1 and isinstance(whole := found[0], Foreign):
+            return whole.children, hanging  # so marked, a whole paragraph says more of the keyboard than of the words
+        return found, hanging
 
     def _runs(self, node: Node, marks: frozenset[Mark], hanging: Hanging) -> Iterator[Marked]:
         for child in node.elements():

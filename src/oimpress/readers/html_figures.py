@@ -8,13 +8,12 @@ from typing import Protocol
 
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Figure, Inlines
-from oimpress.model.runs import cut, flatten, length, strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Notice, notice
+from oimpress.readers.captions import credited
 from oimpress.readers.inlines import plain
 from oimpress.readers.tree import Node
 
-CREDIT = re.compile(r"(?:^|(?<=[.!?»)\s]))(?:©|\(c\)|(?:photo|crédits?|credits?|foto)(?: photo)?s?\s?:)", re.IGNORECASE)
 CREDITED = re.compile(r"credit|copyright|byline", re.IGNORECASE)
 
 
@@ -69,10 +68,7 @@ def _caption(captions: list[Node], reader: Reader) -> tuple[Inlines, Inlines]:
             rest = Node(node.tag, node.attributes, list(_without(node, marked)))
             return reader.one_run(rest), reader.one_run(marked)
     run = reader.one_run(Node("div", {}, list(captions)))
-    found = CREDIT.search(str(flatten(run)))
-    if not found:
-        return run, ()
-    return strip(cut(run, 0, found.start())), strip(cut(run, found.start(), length(run)))
+    return credited(run)
 
 
 def _without(node: Node, gone: Node) -> Iterator[Node | Traced]:

@@ -11,6 +11,8 @@ from oimpress.model.traced import Traced
 from oimpress.readers.tree import Node
 
 LONGEST = 600  # characters of a cell: a table with a longer one, and no header cells, lays out a page
+GROUPS = ("thead", "tbody", "tfoot")
+ROWS = {"table": ("tr",), "dl": ("dt", "dd")}
 WIDEST, TALLEST = 40, 400  # most columns and rows that one cell may span
 
 
@@ -29,27 +31,31 @@ def table(node: Node, reader: Reader) -> list[Line | Block] | None:
     rows = list(_rows(node))
     if node.tag == "table" and _lays_out(node, rows):
         return None
-    stray = Node("div", {}, [item for item in _stray(node) if not isinstance(item, Node) or item.tag != "tr"])
-    before = reader.flow(stray)
+    before = reader.flow(Node("div", {}, list(_stray(node, ROWS[node.tag]))))
     grid = _pairs(node, reader) if node.tag == "dl" else _grid(rows, reader)
-    return [*before, Table(grid)] if any(row.cells for row in grid) else before
+    return [*before, Table(grid)] if any(cell.children for row in grid for cell in row.cells) else before
 
 
 def _rows(node: Node) -> Iterator[Node]:
     for child in node.elements():
         if child.tag == "tr":
             yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
+        elif child.tag in GROUPS:
             yield from _rows(child)
 
 
-def _stray(node: Node) -> Iterator[Node | Traced]:
-    """What stands in the table, but in no row: its caption, and text that slipped out of its cells."""
+def _stray(node: Node, rows: tuple[str, ...]) -> Iterator[Node | Traced]:
+    """What stands in the table, but in none of its ``rows``: its caption, and text that slipped out of its cells."""
     for child in node.content:
-        if isinstance(child, Node) and child.tag in ("thead", "tbody", "tfoot"):
-            yield from _stray(child)
-        elif not isinstance(child, Node) or child.tag not in ("tr", "dt", "dd", "div"):
+        if isinstance(child, Node) and (child.tag in GROUPS or _groups(child, rows)):
+            yield from _stray(child, rows)
+        elif not isinstance(child, Node) or child.tag not in rows:
             yield child
+
+
+def _groups(node: Node, rows: tuple[str, ...]) -> bool:
+    """Whether ``node`` holds terms with what is said of them."""
+    return node.tag == "div" and "dt" in rows and node.find("dt", "dd") is not None
 
 
 def _lays_out(node: Node, rows: list[Node]) -> bool:
@@ -101,7 +107,7 @@ def _pairs(node: Node, reader: Reader) -> tuple[Row, ...]:
     """Terms as header cells, each with what is said of it."""
     rows: list[Row] = []
     for child in node.elements():
-        if child.tag == "div":
+        if child.tag in GROUPS or _groups(child, ROWS["dl"]):
             rows += _pairs(child, reader)
         elif child.tag == "dt":
             rows.append(Row((Cell(reader.one_run(child), True),)))
