@@ -33,13 +33,15 @@ def flowed(paragraph: str, indent: int = 0) -> Iterator[Line]:
     """The lines of one paragraph; a line feed in it is a hard break. Only its first line is indented."""
     for part in paragraph.split("\n"):
         words = [word for word in part.split(" ") if word]
-        current = " " * indent
+        current, width = " " * indent, indent
         for number, word in enumerate(words):
-            if number and columns(current) + 1 + columns(word) > WIDTH - 1:
+            size = columns(word)
+            if number and width + 1 + size > WIDTH - 1:
                 yield Line(current, soft=True)
-                current = word
+                current, width = word, size
             else:
                 current += f" {word}" if number else word
+                width += size + (number > 0)
         yield Line(current)
 
 

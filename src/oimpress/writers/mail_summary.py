@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from oimpress.model.nodes import Blocks, Inlines, Link, Para, Release, Section, Text
 from oimpress.model.runs import cut, flatten, inlines, length, spans, strip
@@ -59,11 +60,11 @@ def shortened(children: Inlines, room: int) -> Inlines:
     """As many whole sentences as fit; when the first is too long by half, its first words and an ellipsis."""
     if length(children) <= room:
         return children
-    ends = list(sentence_ends(str(flatten(children))))
+    ends = list(takewhile(lambda end: end <= room * 3 // 2, sentence_ends(str(flatten(children)))))
     fitting = [end for end in ends if end <= room]
     if fitting:
         return strip(cut(children, 0, fitting[-1]))
-    if ends and ends[0] <= room * 3 // 2:
+    if ends:
         return strip(cut(children, 0, ends[0]))
     return _first_words(children, room)
 
@@ -90,7 +91,7 @@ def sentence_ends(run: str) -> Iterator[int]:
 def _abbreviates(run: str, stop: re.Match[str]) -> bool:
     if stop[0] != ".":
         return False
-    word = _BEFORE.search(run, 0, stop.start())
+    word = _BEFORE.search(run, max(0, stop.start() - 20), stop.start())
     if not word:
         return False
     return f" {word[1].lower()} " in _SHORT or (len(word[1]) == 1 and word[1].isupper())
