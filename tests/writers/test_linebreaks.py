@@ -24,11 +24,11 @@ KEPT = [
     ("<p>e-a e-b</p>", '<p><span class="whole">e-a</span> <span class="whole">e-b</span></p>'),
     (
         '<h2 class="title">Un accord visant à protéger les migrants</h2>',
-        '<h2 class="title">Un accord visant à <span class="whole">protéger les migrants</span></h2>',
+        '<h2 class="title">Un accord visant à <span class="ending">protéger les migrants</span></h2>',
     ),
     (
         '<h2 class="title">De <em>Tapachula</em> au centre de Motozintla de Mendoza</h2>',
-        '<h2 class="title">De <em>Tapachula</em> au centre de <span class="whole">Motozintla de Mendoza</span></h2>',
+        '<h2 class="title">De <em>Tapachula</em> au centre de <span class="ending">Motozintla de Mendoza</span></h2>',
     ),
 ]
 
@@ -45,5 +45,5 @@ def test_kept_together(given: str, expected: str | None) -> None:
     tree = lxml_html.fromstring(given)
     keep_together(tree)
     assert tree.text_content() == lxml_html.fromstring(given).text_content()
-    assert to_html(tree).count("whole") >= 1
+    assert "<span" in to_html(tree)
     assert expected is None or to_html(tree) == expected

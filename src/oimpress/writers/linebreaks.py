@@ -10,12 +10,12 @@ from oimpress.writers.markup import Element, element
 TOKEN = re.compile(r"\S+")
 ADDRESS = re.compile(r"[/@:]")
 ELISION = re.compile(r"\A[A-Za-zÀ-ÿ]{1,2}[’']")
-LONGEST = 24  # characters of a word that is kept whole
-LAST_LINE = 14  # characters that the last line of a title should have
+LONGEST = 16  # characters of a word that is kept whole
+LAST_LINE, LONGEST_ENDING = 14, 24  # characters that the last line of a title should have, and that are kept together
 
 
 def keep_together(tree: Element) -> None:
-    """Put words such as « e-learning » and « a-t-il », and the last words of titles, into ``span.whole``.
+    """Put words such as « e-learning » and « a-t-il » into ``span.whole``, the last words of titles into ``span.ending``.
 
     A style sheet keeps what is in such a span on one line. No character changes.
     """
@@ -67,6 +67,6 @@ def _keep_end(title: Element) -> None:
     text = (title.text if last is None else last.tail) or ""
     cut = text.rfind(" ", 0, max(len(text) - LAST_LINE, 0)) + 1
     long_enough = len("".join(title.itertext())) > 2 * LAST_LINE
-    if cut > 1 and long_enough and len(text) - cut <= LONGEST:
+    if cut > 1 and long_enough and len(text) - cut <= LONGEST_ENDING:
         _put(title, last, text[:cut])
-        title.append(element("span", text[cut:], class_="whole"))
+        title.append(element("span", text[cut:], class_="ending"))
