@@ -8,7 +8,8 @@ from typing import Final
 from oimpress.model.traced import Edit, edited
 from oimpress.passes.typography.changes import Change, composed
 from oimpress.passes.typography.convention import Spacing
-from oimpress.passes.typography.protect import FOREIGN, MASK, PHONE, TAG, covered, masked
+from oimpress.passes.typography.guards import FOREIGN, MASK, PHONE, TAG
+from oimpress.passes.typography.protect import covered, masked
 from oimpress.passes.typography.rule import Rule
 from oimpress.passes.typography.rules import BY_LANGUAGE, CHARACTERS
 

@@ -11,7 +11,7 @@ from oimpress.passes.typography.rule import after, before, rule
 
 INNER, HIGH, COLON = "T039", "T040", "T041"
 S = "[ \u00a0\u202f]"
-GUILLEMET = re.compile(rf"«{S}*|(?<!{S}){S}*»")
+GUILLEMET = re.compile(rf"«{S}*|»")
 HIGH_MARK = re.compile(r"[;!?]")
 COLON_MARK = re.compile(r":")
 WORDLIKE = frozenset("»”)]%‰…’\"'€$£°²³™®*‼")
@@ -24,10 +24,12 @@ def inner(run: str, spacing: Spacing) -> Iterator[Edit]:
     for match in GUILLEMET.finditer(run):
         start, end = match.span()
         opens = match[0][0] == "«"
+        while not opens and start and run[start - 1] in " \u00a0\u202f":
+            start -= 1
         left, right = before(run, start), after(run, end)
         if (opens and right in ("", "\n", "»")) or (not opens and left in ("", "\n", "«")):
             continue
-        space = match[0][1:] if opens else match[0][:-1]
+        space = match[0][1:] if opens else run[start : end - 1]
         if space != spacing.guillemets:
             at = start + opens
             yield Edit(INNER, at, at + len(space), space, spacing.guillemets)

@@ -9,14 +9,14 @@ from functools import cache
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.lexicons import entries, words
-from oimpress.passes.typography.rule import DIGITS, before, rule
+from oimpress.passes.typography.rule import DIGITS, before, holds, rule
 
 THOUSANDS, PERCENT, CURRENCY, MILLIONS, UNITS = "T034", "T035", "T036", "T037", "T038"
 S = "[ \u00a0\u202f]"
 BLANK = frozenset(" \u00a0\u202f")
-SIGNS = frozenset("€$£¥")
+SIGNS = tuple("€$£¥")
 GROUPED = re.compile(rf"[1-9](?<![\w.,/:+’'-].)(?<![\dhH]{S}.)\d{{0,2}}(?:{S}\d{{3}})+(?!\w)(?!{S}\d)(?![./:]\d)")
-RATE = re.compile(rf"{S}*[%‰](?!\w)")
+RATE = re.compile(r"[%‰](?!\w)")
 MILLION = re.compile(rf"[0-9]({S})(?:m|b|tr)ill(?:ion|iard)s?(?!\w)")
 SIGN = re.compile(r"(?:US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥)(?![\w$])")
 CODE = re.compile(r"[A-Z]{3,4}(?![\w’'/-])")
@@ -34,13 +34,16 @@ def thousands(run: str, spacing: Spacing) -> Iterator[Edit]:
 def percent(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Set a no-break space before « % » and « ‰ ». Source: CLDR 48 (fr); J. André."""
     for match in RATE.finditer(run):
-        if before(run, match.start()).isdigit():
-            yield from _bound(PERCENT, run, match.start(), match.end() - 1)
+        start = end = match.start()
+        while start and run[start - 1] in BLANK:
+            start -= 1
+        if before(run, start).isdigit():
+            yield from _bound(PERCENT, run, start, end)
 
 
 def currency(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Set a no-break space before the sign or the ISO 4217 code of a currency. Source: CLDR 48 (fr); J. André."""
-    found = [match.start() for match in SIGN.finditer(run)] if not SIGNS.isdisjoint(run) else []
+    found = [match.start() for match in SIGN.finditer(run)] if holds(run, SIGNS) else []
     known = words("currencies")
     found += (match.start() for match in CODE.finditer(run) if match[0] in known)
     for end in sorted(found):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
-from oimpress.passes.typography.rule import after, before, rule
+from oimpress.passes.typography.rule import after, before, holds, rule
 
 DOUBLED, STRAIGHT, SINGLE, CURLY = "T005", "T006", "T008", "T007"
 CHEVRONS = re.compile(r"<<([^<>\n]*[^<>\s][^<>\n]*)>>")
@@ -112,11 +112,14 @@ def curly(run: str, spacing: Spacing) -> Iterator[Edit]:
 
 
 FRENCH = re.compile(r"“(?![ \u00a0\u202f]*ꀂ)[^“”\n]*?[^\W\d_“”][^“”\n]*”")
+HINTS = (" '", "\u00a0'", "\u202f'", "«'", "('", "‘")
 SINGLES = re.compile(r"(?<![\w'’])(['‘])(?=\w)([^'‘«»“”\n]{1,300})(?<=[\w.!?…])(['’])(?!\w)")
 
 
 def single(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Make single quotes inside « » “ ”. Source: babel-french (level 2)."""
+    if not holds(run, HINTS):
+        return
     depth = at = 0
     for match in SINGLES.finditer(run):
         depth += run.count("«", at, match.start()) - run.count("»", at, match.start())

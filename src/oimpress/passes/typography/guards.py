@@ -1,0 +1,70 @@
+"""What is protected, as patterns. Each begins with a character that is looked for fast."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+MASK: Final = "ꀀ"
+PHONE: Final = "ꀁ"
+FOREIGN: Final = "ꀂ"
+TAG: Final = "\ue000"  # no letter: a word may begin after a tag
+S: Final = "[ \u00a0\u202f]"
+WEB: Final = r"[^\s<>«»\"“”]"
+
+
+class Guard(NamedTuple):
+    """Matches of ``pattern`` are masked; it is tried only on texts that hold ``sign``."""
+
+    sign: str
+    pattern: re.Pattern[str]
+    mask: str = MASK
+
+
+def _guard(sign: str, pattern: str, mask: str = MASK) -> Guard:
+    return Guard(sign, re.compile(pattern), mask)
+
+
+#: Code, addresses, markup, paths, emoticons.
+GUARDS: Final = (
+    _guard("`", r"```[\s\S]*?```|`(?<!\w`)[^`\n]+`(?!\w)"),
+    _guard("://", rf"[A-Za-z](?<!\w.)[A-Za-z0-9+.-]{{1,15}}://{WEB}+"),
+    _guard("www.", rf"www\.(?<![\w@]www\.){WEB}+"),
+    _guard("WWW.", rf"WWW\.(?<![\w@]WWW\.){WEB}+"),
+    _guard("mailto:", rf"mailto:{WEB}+"),
+    _guard("tel:", rf"tel:{WEB}+"),
+    _guard(">", r"<(?<!<<)(?:/?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?|!--[^<>]*--)>(?!>)", TAG),
+    _guard("&", r"&(?:nbsp|thinsp|[en][nm]sp|#160|#8239|#[xX](?:[aA]0|202[fF]));", TAG),
+    _guard("&", r"&(?:[A-Za-z]\w{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
+    _guard("\\", rf"[A-Za-z]:\\(?<!\w...){WEB}*|\\\\(?<!\w..){WEB}*"),
+    _guard("/", r"/(?:(?<![^\s(«\"'.~]/)(?<!\w\./))[\w~-][\w.~-]*(?:/[\w.~-]*)*"),
+    _guard("::", r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,7}:(?:[0-9A-Fa-f]{1,4}:?){0,7}"),
+    _guard(":", r":(?<!\S:)(?:[a-z][a-z0-9_+-]{1,30}:|-?[()DPp|/])(?!\w)"),
+    _guard(";", r";(?<!\S;)-?[()DPp|/](?!\w)"),
+    _guard("#", r"#(?<!\w#)\w+"),
+)
+#: Tried only where there are digits: identifiers, times and ratios, minutes of arc, telephones, accounts.
+NUMBER_GUARDS: Final = (
+    _guard("10.", r"10\.(?<![\w.]10\.)\d{4,9}/[^\s«»\"“”]+"),
+    _guard("IS", rf"IS[BS]N(?:-1[03])?{S}?:?{S}?\d[\dXx \u00a0\u202f-]{{6,16}}[\dXx]"),
+    _guard("/", r"[A-Z]{1,8}(?:/[A-Z][\w.]{0,12}){0,6}(?:/\d[\w.]*)+"),
+    _guard(".", r"[0-9](?<![\w.:][0-9])\d*(?:\.\d+){2,}(?!\w)|v\.?[0-9]+(?:\.\d+)+"),
+    _guard(":", r"[0-9](?<![\w.,:][0-9])\d*(?::\d+)+"),
+    _guard("'", r"'(?<=[0-9]')[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])?(?!\w)"),
+    _guard("’", r"’(?<=[0-9]’)[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])(?!\w)"),
+    _guard("″", r"[0-9]″"),
+    _guard("′", r"[0-9]′"),
+    _guard("+", rf"\+(?<!\w\+){S}?[1-9](?:[ \u00a0\u202f.()/-]{{0,3}}\d){{6,14}}(?!\w)", PHONE),
+    _guard("00", r"00(?<![\w+.,]00)[1-9](?:[ \u00a0\u202f.()/-]{0,3}\d){6,14}(?!\w)", PHONE),
+    _guard("0", rf"0[1-9](?<![\w,.+-]0.)(?<!\d{S}0.)(?:[ \u00a0\u202f.-]?\d\d){{4}}(?!\d)", PHONE),
+    _guard("08", r"08[0-2]\d(?<!\w....)(?:[ \u00a0\u202f.-]\d{2,4}){1,3}(?!\d)", PHONE),
+    _guard("1-800", r"1-800(?<!\w.....)(?:[ \u00a0\u202f.-]\d{2,4}){1,3}(?!\d)", PHONE),
+    _guard("(0)", r"\(0\)[ \u00a0]?\d(?:[ \u00a0.-]?\d){5,11}", PHONE),
+    _guard("", rf"[A-Z]{{2}}[0-9]{{2}}(?<!\w....)(?:{S}?[A-Z0-9]{{4}}){{3,7}}(?:{S}?[A-Z0-9]{{1,3}})?(?!\w)"),
+)
+LABELLED: Final = re.compile(r"[0-9](?:[ \u00a0\u202f().\-/]{0,3}\d){4,14}")
+LABEL: Final = re.compile(
+    r"(?<!\w)(?:t[ée]l(?:[ée]phone)?|phone|fax|mobile|portable|gsm|whatsapp|cell(?:ulaire)?|numéro vert|standard)"
+    r"(?!\w)[^\d\n+]{0,14}$",
+    re.IGNORECASE,
+)
