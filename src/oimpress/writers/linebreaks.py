@@ -15,7 +15,7 @@ LAST_LINE, LONGEST_ENDING = 14, 24  # characters that the last line of a title s
 
 
 def keep_together(tree: Element) -> None:
-    """Put words such as « e-learning » and « a-t-il » into ``span.whole``, the last words of titles into ``span.ending``.
+    """Put words such as « a-t-il » into ``span.whole``, and the last words of titles into ``span.ending``.
 
     A style sheet keeps what is in such a span on one line. No character changes.
     """
