@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from oimpress.cli.digest import digest
 from oimpress.digest import LedgerError
-from oimpress.errors import UsageError
+from oimpress.errors import UsageError, WriteError
 
 CONFIG = """
 sources = ["archive"]
@@ -130,3 +130,15 @@ def test_one_list_in_trouble_holds_up_no_other(office: Path) -> None:
     (office / "digest" / "ledger.sqlite3").write_bytes(b"x" * 5000)
     done = run("send", "--now", "2026-11-23T08:00")
     assert (done.exit_code, done.stdout) == (7, "autre-1-048: handed over\n")
+
+
+def test_its_own_files_are_no_sources(office: Path) -> None:
+    config = CONFIG.replace('["archive"]', '["."]')
+    (office / "oimpress.toml").write_text(config, "utf-8")
+    run("preview", "--now", "2026-11-22T10:00")
+    assert run("plan", "--dry-run", "--now", "2026-11-22T10:00").output.count("\n") == 1
+
+
+def test_a_preview_that_cannot_be_stored(office: Path) -> None:
+    with pytest.raises(WriteError, match="cannot be written"):
+        run("preview", "--now", "2026-11-22T10:00", "--output", str(office / "archive"))

@@ -181,6 +181,7 @@ def test_content_cannot_leave_its_place(style: Style) -> None:
     assert all(href.startswith(("http", "mailto:", "tel:", "#")) for href in page.xpath("//@href"))
     assert "{{ 7 * 7 }}" in page.text_content()
     assert not page.xpath("//@src")
+    assert [each.code for each in mail.write(samples.hostile(), style).notices] == ["D003", "W004", "W004", "W004"]
 
 
 def test_no_file_or_network_is_read(style: Style, tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from oimpress.cli.common import json_option, settings
+from oimpress.cli.words import _
 from oimpress.errors import OimpressError, UsageError
-from oimpress.i18n import phrases, plural, user_language
+from oimpress.i18n import plural, user_language
 
 if TYPE_CHECKING:
     from oimpress.config import Config
@@ -23,7 +24,6 @@ LEDGER = "ledger.sqlite3"
 UNFINISHED = 8  # exit code: something could not be handed over yet, or was refused
 
 language = user_language()
-_ = phrases(language)
 _n = plural(language)
 
 list_option = click.option(
@@ -80,7 +80,7 @@ def build(names: tuple[str, ...], now: str | None) -> None:
 def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None:
     from oimpress import digest as library
     from oimpress.digest.preview import preview as page
-    from oimpress.digest.storing import store
+    from oimpress.publish.files import make_folder, store
 
     chosen = list(desks(names, now))
     if output and len(chosen) > 1:
@@ -89,6 +89,7 @@ def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None
         with desk.ledger() as ledger:
             made = library.outlook(ledger, desk.wanted, desk.candidates, desk.place)
         target = Path(output) if output else desk.folder / desk.wanted.name / "preview.html"
+        make_folder(target.parent)
         store(target, page(made.value, desk.wanted.language).encode())
         click.echo(target)
         _tell(desk.wanted.name, made.notices)
@@ -181,6 +182,8 @@ class Desk:
 
         names = self.wanted.sources or self.config.sources
         for path in discover(self.config.folder / name for name in names):
+            if self._made_here(path):
+                continue
             try:
                 source = load(path)
                 release = normalise_source(source, self.config.profile).value
@@ -188,6 +191,11 @@ class Desk:
                 click.echo(error.text(_), err=True)
                 continue
             yield candidate(release, source.sha256, self._origin(path))
+
+    def _made_here(self, path: Path) -> bool:
+        """True for what this program wrote itself, where a source folder holds its outputs too."""
+        made = (self.folder, self.config.folder / self.config.output)
+        return any(path.resolve().is_relative_to(folder.resolve()) for folder in made)
 
     def _origin(self, path: Path) -> str:
         inside = path.resolve()

@@ -18,6 +18,7 @@ from oimpress.model.nodes import Edition
 from oimpress.notices import Notice, Result, notice
 from oimpress.style import Style
 from oimpress.writers import Format
+from oimpress.writers.article import dropped_links
 from oimpress.writers.mail_forms import mime_digest, rfc1153
 from oimpress.writers.mail_headers import address_field, clean, fold, text_field
 from oimpress.writers.mail_html import html_part
@@ -57,8 +58,8 @@ def compose(
     """The edition as the bytes of a message, lines ended by CRLF.
 
     Notices: D001 when the HTML is larger than mail services show, D002 when summaries were shortened for that,
-    D003 when an undated edition leaves the mail without a date of its own. Raises WriteError for HTML that is too
-    large, unless ``allow_large``.
+    D003 when an undated edition leaves the mail without a date of its own, W004 for a link left out. Raises WriteError
+    for HTML that is too large, unless ``allow_large``.
     """
     dated = _dated(edition, envelope)
     notices = () if envelope.date or edition.date else (notice("D003"),)
@@ -70,7 +71,7 @@ def compose(
         entity = make(letter(edition, dated, None), dated)
     if files := tuple(map(_file_leaf, attachments)):
         entity = Multi("mixed", (entity, *files))
-    return Result(message(tuple(_fields(edition, dated)), entity), notices)
+    return Result(message(tuple(_fields(edition, dated)), entity), (*notices, *dropped_links(edition)))
 
 
 def _alternative(
