@@ -10,7 +10,9 @@ pieces: in a pass, slice and edit instead. What gets lost that way shows as unex
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple, SupportsIndex
 
 
@@ -44,8 +46,9 @@ class Piece(NamedTuple):
 class Traced(str):
     """A string with its provenance. Equal to, and hashed like, the plain string of the same characters."""
 
-    __slots__ = ("pieces",)
+    __slots__ = ("_ends", "pieces")
     pieces: tuple[Piece, ...]
+    _ends: list[int]  # where each piece ends, worked out at the first cut
 
     def __new__(cls, text: str, pieces: Sequence[Piece] = ()) -> Traced:
         made = super().__new__(cls, text)
@@ -83,12 +86,16 @@ class Traced(str):
             return Traced("")
         if start == 0 and stop >= len(self):
             return self
+        if not hasattr(self, "_ends"):
+            self._ends = list(accumulate(piece.length for piece in self.pieces))
         kept: list[Piece] = []
-        at = 0
-        for piece in self.pieces:
+        first = bisect_right(self._ends, start) if start else 0
+        at = self._ends[first - 1] if first else 0
+        for index in range(first, len(self.pieces)):
+            piece = self.pieces[index]
             begin, at = at, at + piece.length
-            if at < start or begin > stop or (at == start and start > 0):
-                continue
+            if begin > stop:
+                break
             if not piece.length:
                 kept.append(piece)  # a deletion belongs to the character on its left, at 0 to the first
                 continue

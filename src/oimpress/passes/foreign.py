@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from oimpress.model.nodes import Foreign, Inlines, Release
-from oimpress.model.runs import flatten, spans, wrap
+from oimpress.model.nodes import Foreign, Inline, Inlines, Release
+from oimpress.model.runs import cut, flatten, inlines, spans
 from oimpress.model.traced import made
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Result
@@ -20,6 +20,7 @@ NAMED = re.compile(
     r"[\s\u00a0]*:?[\s\u00a0]+(?P<words>[^()]{3,160})\)"
 )
 QUOTED = re.compile(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>[^«»“”\"]{8,400}?)[\s\u00a0\u202f]*[»”\"]")
+NAMED_AFTER = re.compile(QUOTED.pattern + r"[\s\u00a0]*\((?:en |in )(?P<name>[^\W\d_]{4,12})\)")
 SPANISH = re.compile(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
 PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note", "attribution"})
 
@@ -37,11 +38,23 @@ def _marked(run: Run) -> Inlines:
     if "(" not in text and not QUOTED.search(text) and "¡" not in text and "¿" not in text:
         return children
     taken = [(start, end) for start, end, _ in spans(children, Foreign)]
-    for start, end, lang in sorted(set(_stretches(text, run.lang)), reverse=True):
-        if not any(a < end and start < b for a, b in taken):
-            children = wrap(children, start, end, [Foreign(made(lang, FOREIGN), ())])
-            taken.append((start, end))
-    return children
+    parts: list[Inline] = []
+    done = 0
+    for start, end, lang in _apart(sorted(set(_stretches(text, run.lang)), reverse=True), taken):
+        words = Foreign(made(lang, FOREIGN), cut(children, start, end))
+        parts += [*cut(children, done, start), words]
+        done = end
+    return inlines(*parts, *cut(children, done, len(text))) if parts else children
+
+
+def _apart(stretches: list[tuple[int, int, str]], taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Of ``stretches``, the last first, those that meet neither one chosen before nor what is ``taken``; in order."""
+    chosen: list[tuple[int, int, str]] = []
+    for start, end, lang in stretches:
+        free = not chosen or end <= chosen[-1][0]
+        if free and not any(a < end and start < b for a, b in taken):
+            chosen.append((start, end, lang))
+    return chosen[::-1]
 
 
 def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
@@ -49,6 +62,9 @@ def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     for match in NAMED.finditer(text):
         named = _languages(lang[:2]).get(match["name"].casefold(), "")
         if named and named != lang[:2] and _reads(match["words"], named, lang[:2]):
+            yield *match.span("words"), named
+    for match in NAMED_AFTER.finditer(text):
+        if (named := _languages(lang[:2]).get(match["name"].casefold(), "")) and named != lang[:2]:
             yield *match.span("words"), named
     for match in QUOTED.finditer(text):
         found = counts(match["words"])
