@@ -313,6 +313,20 @@ def test_a_picture_has_its_words_and_fits_the_page() -> None:
     assert len([name for name in opened.archive.namelist() if name.startswith("word/media/")]) == 1
 
 
+def test_a_picture_shown_twice_is_stored_once_and_may_be_a_bare_jpeg() -> None:
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("RGB", (40, 30), "#336699").save(out, "JPEG")
+    jpeg = out.getvalue()
+    bare = jpeg[:2] + jpeg[4 + int.from_bytes(jpeg[4:6]) :]  # without the JFIF header
+    assert b"JFIF" not in bare
+    opened = of(Figure("p.jpg", "Un"), Figure("p.jpg", "Deux"), assets={"p.jpg": bare})
+    assert opened.values("//wp:docPr/@descr") == ["Un", "Deux"]
+    assert [name for name in opened.archive.namelist() if "media" in name] == ["word/media/image1.jpeg"]
+    assert opened.archive.read("word/media/image1.jpeg") == bare
+
+
 @pytest.mark.parametrize("data", [b"", b"not a picture", b"<svg/>"])
 def test_a_missing_picture_leaves_its_caption_and_a_notice(data: bytes) -> None:
     release = Release(id="r", title=(Text("T"),), body=(Figure("p.png", "Un pont", (Text("Légende"),)),))

@@ -200,10 +200,10 @@ def test_pictures_are_packed_under_names_of_ours() -> None:
     release = Release(id="r", title=(Text("T"),), body=(figure, figure))
     book = made(Edition((release,), "T", kind="single", assets={"../../etc/p.jpg": picture()}))
     assert book.notices == ()
-    assert book.values("//h:img/@src", "release-001.xhtml") == ["images/001.jpg"] * 2
+    assert book.values("//h:img/@src", "release-001.xhtml") == ["images/001.jpeg"] * 2
     assert book.values("//h:img/@alt", "release-001.xhtml") == ["Un pont"] * 2
-    assert book.archive.read("EPUB/images/001.jpg") == picture()
-    assert book.values("//opf:item[@href='images/001.jpg']/@media-type") == ["image/jpeg"]
+    assert book.archive.read("EPUB/images/001.jpeg") == picture()
+    assert book.values("//opf:item[@href='images/001.jpeg']/@media-type") == ["image/jpeg"]
 
 
 def test_the_style_sheet_has_its_colours_and_no_variable_left(kit: Book) -> None:

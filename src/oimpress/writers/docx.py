@@ -22,7 +22,7 @@ its parent does), ``…:contacts``, ``…:contact`` and ``…:about`` hold what 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -31,10 +31,11 @@ from lxml import etree
 from oimpress.errors import UsageError
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Figure, List, Release
-from oimpress.notices import Notice, Result, notice
+from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.archive import pack
+from oimpress.writers.article import dropped_links
 from oimpress.writers.docx_blocks import ABOUT, Elements, Manner, Story
 from oimpress.writers.docx_drawing import drawing
 from oimpress.writers.docx_front import bookmark, contents, cover, entries
@@ -43,7 +44,7 @@ from oimpress.writers.docx_markup import of, tongue, w
 from oimpress.writers.docx_pages import Pages
 from oimpress.writers.docx_styles import Styles
 from oimpress.writers.docx_words import Words
-from oimpress.writers.pictures import picture
+from oimpress.writers.pictures import Picture, pictures
 from oimpress.writers.wording import heading_of, modified, ordered, when_where
 
 if TYPE_CHECKING:
@@ -54,8 +55,12 @@ REFERENCE = "reference.docx"
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
-    """The edition as a Word document: a press kit with cover and contents, a single release without."""
-    package = Package(edition, style)
+    """The edition as a Word document: a press kit with cover and contents, a single release without.
+
+    Notices: W001 a missing picture, W004 a link left out, W020 a style that the reference document lacks.
+    """
+    shown, missing = pictures(edition)
+    package = Package(edition, style, shown)
     releases = ordered(edition)
     words = Words(package, edition.lang)
     story = Story(package, words)
@@ -65,7 +70,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
         body += story.control(f"release:{release.id}", elements)
     package.fill(body, single=edition.kind == "single")
     package.annotate(story)
-    return Result(package.saved(), tuple(dict.fromkeys((*package.styles.notices, *package.notices))))
+    return Result(package.saved(), (*missing, *dropped_links(edition), *package.styles.notices))
 
 
 FORMAT = Format(
@@ -115,15 +120,16 @@ def _about(lang: str) -> Manner:
 class Package:
     """The parts of one document: those of the reference, filled by way of python-docx."""
 
-    def __init__(self, edition: Edition, style: Style) -> None:
+    def __init__(self, edition: Edition, style: Style, shown: Mapping[str, Picture]) -> None:
         self._edition = edition
+        self._pictures = shown
+        self._shown: dict[Picture, str] = {}
         self._document = _opened(style)
         self._part = self._document.part
         self._notes = _related(self._part, "footnotes")
         self.styles = Styles(self._document.styles.element)
         self.styles.speak(edition.lang)
         self._numbering = Numbering(self._document.part.numbering_part.element)
-        self.notices: list[Notice] = []
         self._linking: Part = self._part
         self._drawings = 0
 
@@ -144,18 +150,23 @@ class Package:
 
         return self._linking.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    def refused(self, href: str) -> None:
-        self.notices.append(notice("W004", "", href))
-
     def drawing(self, figure: Figure) -> etree._Element | None:
-        data = self._edition.assets.get(str(figure.href))
-        shown = picture(data) if data else None
+        shown = self._pictures.get(str(figure.href))
         if shown is None:
-            self.notices.append(notice("W001", "", str(figure.href)))
             return None
-        relation, _ = self._document.part.get_or_add_image(BytesIO(shown.data))
+        if shown not in self._shown:
+            self._shown[shown] = self._image(shown)
         self._drawings += 1
-        return drawing(shown, relation, str(figure.alt), self._drawings)
+        return drawing(shown, self._shown[shown], str(figure.alt), self._drawings)
+
+    def _image(self, shown: Picture) -> str:
+        """Add a picture and return its relationship. Not left to python-docx, which refuses JPEG without JFIF."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.parts.image import ImagePart
+
+        name = PackURI(f"/word/media/image{len(self._shown) + 1}.{shown.media_type.removeprefix('image/')}")
+        return self._part.relate_to(ImagePart(name, shown.media_type, shown.data), RELATIONSHIP_TYPE.IMAGE)
 
     def pages(self) -> Pages:
         """What measures the text on the pages of the reference."""

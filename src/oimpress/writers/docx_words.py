@@ -27,9 +27,6 @@ class Package(Protocol):
     def hyperlink(self, href: str) -> str:
         """The id of the relationship to ``href``."""
 
-    def refused(self, href: str) -> None:
-        """Remark that ``href`` leads nowhere a reader should be sent."""
-
 
 class Words:
     """Makes runs for one part of a package, whose text is in ``lang`` unless a node says otherwise."""
@@ -65,8 +62,6 @@ class Words:
     def _link(self, href: str, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
         target = "" if "Hyperlink" in styles else safe_href(href)
         if not target:
-            if not safe_href(href):
-                self._package.refused(href)
             yield from self._runs(children, lang, styles)
             return
         inner = self._runs(children, lang, (*styles, "Hyperlink"))

@@ -27,7 +27,6 @@ from oimpress.writers.pictures import pictures
 from oimpress.writers.wording import modified
 
 MIMETYPE = "mimetype"
-SUFFIX = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
@@ -38,7 +37,8 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     edition = kit.arranged(edition)
     shown, missing = pictures(edition)
     sources = {
-        href: f"images/{number:03}.{SUFFIX[one.media_type]}" for number, (href, one) in enumerate(shown.items(), 1)
+        href: f"images/{number:03}.{one.media_type.removeprefix('image/')}"
+        for number, (href, one) in enumerate(shown.items(), 1)
     }
     context = Context(lang=edition.lang, picture=lambda href: sources.get(href, ""))
     made = pages(edition, context)
