@@ -31,12 +31,13 @@ CREDIT_TAIL = re.compile(
     re.IGNORECASE,
 )
 LONGEST_CAPTION = 400
+SHORT_CAPTION = 160
 
 
 def figures(draft: Draft) -> Result[Draft]:
     """Make a figure of each credit line, and of a caption that ends in a credit. Rules B007, B010, B011.
 
-    A line above a credit is that picture's caption where its place or its language tells so.
+    A line above a credit is that picture's caption where its place, its language or its length tells so.
     """
     flow: list[Line | Block] = []
     dropped: list[Dropped] = []
@@ -57,11 +58,11 @@ def _says_again(line: Line, figure: Figure) -> bool:
 
 
 def _captions(line: Line, draft: Draft, position: int) -> bool:
-    """Whether a line above a credit is its caption: right under the title, or in another language than the text."""
+    """Whether a line above a credit is its caption: under the title, in another language, or short."""
     found = counts(str(line.text))
     ours = found.get(draft.release.lang[:2], 0)
     foreign = max(found.values()) >= 2 and ours == 0
-    return (position == 1 or foreign) and _is_caption(line)
+    return (position == 1 or foreign or len(line.text) <= SHORT_CAPTION) and _is_caption(line)
 
 
 def _is_caption(line: Line) -> bool:

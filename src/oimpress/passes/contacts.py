@@ -11,14 +11,14 @@ from oimpress.model.nodes import Contact, Inlines, Link, Para, Phone
 from oimpress.model.runs import cut, length, spans, strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.passes.gazetteer import fold
+from oimpress.passes.gazetteer import fold, place_country
 from oimpress.passes.people import is_function, is_name, is_organisation, name_at
 from oimpress.passes.phones import find_phones, phone
 
 LEAD, FIELD, LABEL, SEPARATOR, HREF, TWICE = "C001", "C002", "C003", "C004", "C005", "C008"
 
 MORE = (
-    r"(?:pour (?:plus|davantage|tou|obtenir|de plus|en savoir)|for (?:more|further|additional|any)"
+    r"(?:pour (?:plus|davantage|toute?s?|obtenir|de plus|en savoir)|for (?:more|further|additional|any)"
     r"|para (?:más|mayor|obtener))"
 )
 ASK = (
@@ -35,6 +35,7 @@ HEADING = re.compile(
     r"|renseignements|relations (?:avec les )?médias)[\s\u00a0]*:?",
     re.IGNORECASE,
 )
+PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At)[ \u00a0](?P<place>[^,:;.@\d]{2,40}?)[ \u00a0]*[:,](?=[ \u00a0])")
 HEADED = re.compile(rf"(?:{HEADING.pattern})(?<=:)(?=[\s\u00a0])", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 LABELS = re.compile(
@@ -165,7 +166,9 @@ def _leads(line: Line) -> bool:
 
 def _lead(text: str) -> re.Match[str] | None:
     """The words of ``text`` that lead to a contact: a sentence up to its verb, or a heading."""
-    return LEADS.match(text) or HEADING.fullmatch(text) or HEADED.match(text)
+    place = PLACE_LEAD.match(text)
+    at_a_place = place if place and place_country(place["place"]) else None
+    return LEADS.match(text) or HEADING.fullmatch(text) or HEADED.match(text) or at_a_place
 
 
 def _answers(flow: Sequence[object], at: int) -> bool:

@@ -100,7 +100,7 @@ def _fact(pair: Pair, notices: list[Notice]) -> Fact:
     bullet = BULLET.match(str(pair.label.text))
     label = pair.label.text[bullet.end() if bullet else 0 :].strip()
     fact = fact_of(label, pair.value.text.strip())
-    if _kind(label)[1] != "text" and isinstance(fact.value, Words):
+    if _key(label) in _labels() and _kind(label)[1] != "text" and isinstance(fact.value, Words):
         notices.append(notice("P101", pair.value.where, f"{label} : {fact.value.text}"))
     return fact
 
@@ -113,7 +113,26 @@ def fact_of(label: Traced, value: Traced) -> Fact:
 
 def _kind(label: str) -> tuple[str, str]:
     """The machine's word for ``label``, and of which type its values are."""
-    return _labels().get(fold(str(label).rstrip(" :")), (slug(str(label)) or "fact", "text"))
+    return _labels().get(_key(label)) or (slug(str(label)) or "fact", _promised(str(label)))
+
+
+def _key(label: str) -> str:
+    return fold(str(label).rstrip(" :"))
+
+
+KINDS = {
+    "money": re.compile(r"\b(?:budget|montant|amount|co[ûu]t|cost|presupuesto|monto)\b|\([A-Z]{3}\)", re.IGNORECASE),
+    "date": re.compile(r"\b(?:date|ann[ée]e|year|fecha|a[ñn]o)\b", re.IGNORECASE),
+    "countries": re.compile(
+        r"\b(?:pays|countr(?:y|ies)|pa[íi]s(?:es)?|member states?|[ée]tats? membres?|estados? miembros?)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _promised(label: str) -> str:
+    """The type that a label we do not know promises."""
+    return next((kind for kind, pattern in KINDS.items() if pattern.search(label)), "text")
 
 
 def slug(text: str) -> str:

@@ -40,6 +40,11 @@ CONSENTS = re.compile(
     r".{0,80}\b(?:newsletter|lettre d['’]information|infolettre|bulletin|boletín)\b.{0,80}",
     re.IGNORECASE,
 )
+RIGHTS = re.compile(
+    r"(?:copyright|©)[^.!?]{0,80}\.?[\s\u00a0]*(?:tous droits réservés|all rights reserved"
+    r"|todos los derechos reservados).{0,40}",
+    re.IGNORECASE,
+)
 GLUED_DATE = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
 
 
@@ -68,6 +73,8 @@ def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:
 
 
 def _phrase(text: str) -> str:
+    if RIGHTS.fullmatch(text):
+        return PHRASE
     if BREADCRUMBS.fullmatch(text):
         return BREADCRUMB
     if CONSENTS.fullmatch(text):
@@ -120,7 +127,7 @@ def menu_end(lines: Sequence[str]) -> int:
 def _token(lines: Sequence[str], at: int) -> Token:
     line = lines[at] if at < len(lines) else ""
     if line == "-":
-        return "entry" if _lone_entry(lines, at) else "dash"
+        return "" if _opens_facts(lines, at) else "entry" if _lone_entry(lines, at) else "dash"
     if line.startswith("- ") and len(line) <= 2 * LABEL_LENGTH:
         return "item"
     if at + 1 >= len(lines) or not _is_label(line):
@@ -133,17 +140,28 @@ def _token(lines: Sequence[str], at: int) -> Token:
     return "glued" if _other_glue(below) and _token(lines, at + 2) in ("dash", "double", "glued") else ""
 
 
+def _opens_facts(lines: Sequence[str], at: int) -> bool:
+    """Whether a dash begins a project record: two lines that are not one label twice, then another dash."""
+    if at + 3 >= len(lines) or lines[at + 3] != "-" or "-" in lines[at + 1 : at + 3]:
+        return False
+    return not _token(lines, at + 1)
+
+
 def _lone_entry(lines: Sequence[str], at: int) -> bool:
     """Whether a dash is followed by one short label and then by a title: an entry without a page of its own.
 
     In a project record a value and another dash come after the label.
     """
-    if at + 4 >= len(lines) or "-" in lines[at + 1 : at + 4]:
+    if at + 4 >= len(lines) or "-" in lines[at + 1 : at + 3]:
         return False
-    label, title, below = lines[at + 1 : at + 4]
-    if len(label.split()) > 3 or not _is_label(label) or _token(lines, at + 1) or _token(lines, at + 2):
+    label, title = lines[at + 1 : at + 3]
+    if len(label.split()) > 3 or not _is_label(label) or _token(lines, at + 1):
         return False
-    return len(title) > len(label) and not title.endswith(".") and len(title) < 260 and len(below) > len(label)
+    if _token(lines, at + 2) == "item":
+        return True
+    if _token(lines, at + 2) or lines[at + 3] == "-":
+        return False
+    return len(label) < len(title) < 260 and not title.endswith(".")
 
 
 def _other_glue(line: str) -> bool:

@@ -15,7 +15,7 @@ from oimpress.passes.people import is_name
 
 HEADING, PARA = "B014", "B001"
 LONGEST = 90
-SENTENCE = re.compile(r"[.!?…;:,»”)][\s\u00a0]*$|[»”\"],")
+SENTENCE = re.compile(r"[.!?…;:,»”)\"][\s\u00a0]*$|[»”\"],")
 START = re.compile(r"[A-ZÀ-ÞŒ0-9«“\"¿]")
 PROSE = 120  # characters: a line above it is a paragraph, whatever it ends with
 
@@ -50,8 +50,8 @@ def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
         return False
     if is_name(text) or ends_in_small_word(text):
         return False
-    if " " not in text and text.casefold() not in words("not-places"):
-        return False  # one word can be many things
+    if " " not in text and not item.gap and text.casefold() not in words("not-places"):
+        return False  # one word can be many things; blank lines around it make it a heading
     below = flow[at + 1]
     if not isinstance(below, Line):
         return not isinstance(below, Section) and (at == 0 or _is_prose(flow[at - 1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from oimpress.passes.language import small_words
 from oimpress.passes.lexicon import words
 
 WORD = re.compile(r"[\w-]+")
@@ -25,6 +26,8 @@ def name_at(text: str, start: int = 0) -> int:
     """
     at = end = start
     parts: list[str] = []
+    if (first := TOKEN.match(text, at)) and first[0].casefold() in small_words()["en"] | small_words()["fr"]:
+        return start  # a heading in title case
     while len(parts) < MOST and (token := TOKEN.match(text, at)):
         word = token[0].rstrip(".,") if token[0].casefold() not in CIVILITIES and len(token[0]) > 2 else token[0]
         last = at + len(word)

@@ -18,6 +18,9 @@ from oimpress.passes.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, W
 JOIN = "L002"
 MISFITS = 0.1  # of the lines: inline tags, which are gone, account for a few
 SMALL = re.compile(r"\s*[^\W\d_A-ZÀ-Þ]")
+NUMBER_CUT = re.compile(r"\d\n\s*\d{3}(?!\d)")
+START = re.compile(r"\s*[A-ZÀ-ÞŒ«“\"]")
+ITEM_END = re.compile(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
 OPENS_QUOTE = re.compile(r"\s*[«“\"]")
 # What begins a line of its own: list markers, labels of contact lines, a lone separator.
 OPENER = re.compile(
@@ -52,7 +55,9 @@ def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
     for at, (line, below) in enumerate(pairwise(lines), 2):
         after = lines[at] if at < len(lines) else None
         soft, sure = _soft(line, below, after, wrapper, groups[-1][0])
-        if at == 2 and _after_menu(line) and not SMALL.match(str(below.text)):
+        if at == 2 and _stands_alone(line, below):
+            soft, sure = False, True
+        if wrapper and _between_items(groups) and wrapper.room(line, below, len(groups[-1]) == 1):
             soft, sure = False, True
         if not sure:
             notices.append(_at_the_break("L101", line, below))
@@ -75,6 +80,12 @@ def _check(groups: Sequence[Sequence[Line]], wrapper: Wrapper) -> list[Notice]:
     return [notice("L103", detail=f"{wrong}/{lines}")] if wrong > lines * MISFITS else []
 
 
+def _between_items(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether the last paragraph ends like an item of a list that a colon, or an item like it, led to."""
+    before = str(groups[-2][-1].text) if len(groups) > 1 else ""
+    return bool(ITEM_END.search(str(groups[-1][-1].text)) and (before.endswith(":") or ITEM_END.search(before)))
+
+
 def _at_the_break(code: str, line: Line, below: Line) -> Notice:
     return notice(code, f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}")
 
@@ -92,6 +103,12 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
         return (False, False) if text.rstrip().endswith((".", "!", "?", "»")) else (True, True)
     if wrapper is None or OPENER.match(str(below.text)) or wrapper.overlong(line):
         return False, True
+    if NUMBER_CUT.search(f"{text.rstrip()[-1:]}\n{str(below.text)[:8]}"):
+        return True, True
+    if text.rstrip().endswith(":") and wrapper.room(line, below, first):
+        return False, True
+    if below.text.lstrip()[:1].isdigit() and wrapper.room(line, below, first):
+        return False, True
     if continues(line, below) or SMALL.match(str(below.text)) or ends_in_small_word(text):
         return True, True
     if wrapper.room(line, below, first):
@@ -103,9 +120,11 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
     return _at_a_full_stop(line, below, after, wrapper, first)
 
 
-def _after_menu(line: Line) -> bool:
-    """Whether lines were taken away right before this one: what follows a menu is a field of its own, the title."""
-    return line.number > 1 + line.gap
+def _stands_alone(line: Line, below: Line) -> bool:
+    """Whether the first line of a text is its title: a field of its own, never wrapped together with the body."""
+    ends = TERMINAL.search(str(line.text)) or ends_in_small_word(str(line.text))
+    taken_away = line.number > 1 + line.gap  # a menu before it
+    return bool(START.match(str(below.text))) and (taken_away or not ends)
 
 
 def _at_a_full_stop(line: Line, below: Line, after: Line | None, wrapper: Wrapper, first: bool) -> tuple[bool, bool]:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from oimpress.passes.typography.convention import NBSP
 from oimpress.passes.typography.judge import is_in
 from oimpress.passes.typography.lexicons import words
-from oimpress.passes.typography.protect import DIGITS, covered, masked
+from oimpress.passes.typography.protect import masked
+from oimpress.passes.typography.rule import holds
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 S = "[ \u00a0\u202f]"
+VOWEL = r"(?=[aeiouyhâàéèêîô][^\W\d]|[AEIOU][A-Z]{2})"
 Keep = Callable[[re.Match[str], str], bool]
 
 
 class Doubt(NamedTuple):
-    """Matches of ``pattern`` are doubtful when ``keep`` says so; tried only where all of ``needs`` occur."""
+    """Matches of ``pattern`` are doubtful when ``keep`` says so; tried only where one of ``signs`` occurs."""
 
     code: str
-    needs: frozenset[str]
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     keep: Keep
 
@@ -66,58 +68,54 @@ def _is_letter_a(match: re.Match[str], text: str) -> bool:
 
 def _is_count(match: re.Match[str], text: str) -> bool:
     """Whether an ungrouped number is too long or too far from our time to be a year."""
-    return len(match[1]) > 4 or not 1900 <= int(match[1]) <= 2100
+    return len(match[0]) > 4 or not 1900 <= int(match[0]) <= 2100
 
 
-def _doubt(code: str, needs: str, pattern: str, keep: Keep = _always) -> Doubt:
-    return Doubt(code, frozenset(needs), re.compile(pattern), keep)
+def _doubt(code: str, signs: str, pattern: str, keep: Keep = _always) -> Doubt:
+    return Doubt(code, tuple(signs.split("|")), re.compile(pattern), keep)
 
 
+ELIDED: Final = "l |d |n |s |j |c |L |D |N |S |J |C |u "
 DOUBTS: Final = (
-    _doubt("T101", "<", r"<<|>>"),
+    _doubt("T101", "<<|>>", r"<<|>>"),
     _doubt("T102", '"', r'"[^\n]*'),
     _doubt("T103", "“", r"“([^“”\n]*?[^\W\d_“”][^“”\n]*)”", _is_unsure),
-    _doubt(
-        "T104",
-        " ",
-        r"(?:[LDNSJClds]|[Qq]u|jusqu|lorsqu|puisqu) (?=(?:[aeiouyhâàéèêîô][^\W\d]|[AEIOU][A-Z]{2}))[^\W\d]+",
-        _is_alone,
-    ),
-    _doubt("T105", "$0", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
-    _doubt("T105", "USdolar", r"dollars (?:US|américains|USD)(?!\w)"),
-    _doubt("T106", "0 ", rf"(?<![\w.,/:+’'°-])([1-9]\d{{3,8}})(?={S}(?:[^\W\d_A-Z]|€|\$))", _is_count),
-    _doubt("T106", "0.", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
-    _doubt("T106", "0,", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])"),
-    _doubt("T107", "0.", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={S}?(?:%|million|milliard|km|kg|€|°))"),
-    _doubt("T108", "2nd", r"(?<!\w)2nde?s?(?!\w)"),
+    _doubt("T104", ELIDED, rf"(?:[LDNSJClds]|[Qq]u|jusqu|lorsqu|puisqu) {VOWEL}[^\W\d]+", _is_alone),
+    _doubt("T105", "$", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
+    _doubt("T105", "dollars ", r"dollars (?:US|américains|USD)(?!\w)"),
+    _doubt("T106", "", rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={S}(?:[^\W\d_A-Z]|€|\$))", _is_count),
+    _doubt("T106", ".000", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
+    _doubt("T106", ",", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])"),
+    _doubt("T107", ".", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={S}?(?:%|million|milliard|km|kg|€|°))"),
+    _doubt("T108", "2nd", r"2nde?s?(?<!\w2nd)(?!\w)"),
     _doubt("T109", "°s", r"[nN]°s(?!\w)"),
-    _doubt("T110", "01", rf"(?<![\d.,])1{NBSP}(?:{MONTHS})(?!\w)"),
-    _doubt("T110", "0", rf"(?<=[0-9r]{NBSP})(?:{'|'.join(name.title() for name in MONTHS.split('|'))})(?!\w)"),
-    _doubt("T110", "d", rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)"),
-    _doubt("T111", "0h/", r"24 ?h ?/ ?24"),
-    _doubt("T112", "0-°", rf"(?<![\w)])-\d+(?:,\d+)?{S}?°"),
-    _doubt("T113", ".", r"(?<=[^\W\d_])\.\.(?![./\\\w])"),
+    _doubt("T110", f"1{NBSP}", rf"1(?<![\d.,]1){NBSP}(?:{MONTHS})(?!\w)"),
+    _doubt("T110", MONTHS.title(), rf"(?<=[0-9r]{NBSP})(?:{MONTHS.title()})(?!\w)"),
+    _doubt("T110", DAYS, rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)"),
+    _doubt("T111", "24", r"24 ?h ?/ ?24"),
+    _doubt("T112", "°", rf"-(?<![\w)]-)\d+(?:,\d+)?{S}?°"),
+    _doubt("T113", "..", r"\.\.(?<=[^\W\d_]\.\.)(?![./\\\w])"),
     _doubt("T114", "E", r"E[a-z]+", _listed("names")),
-    _doubt("T115", "A", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a),
+    _doubt("T115", "A ", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a),
     _doubt("T116", "", r"[A-Z]{4,}", _listed("uncapped")),
-    _doubt("T117", "u", r"(?:vux|nud|cur|sur|uf|buf)s?(?!\w)(?<!sur)", _is_word),
-    _doubt("T118", "ail:", r"(?:Em|M)ail(?=\u00a0:)", _is_alone),
-    _doubt("T119", "", r"[^\W\d_]{2}[,;](?![’'])[^\W\d_]{2,}|[^\W\d_A-Z]{2}\.(?:[A-ZÀ-Þ][^\W\d_A-Z]+|[A-Z]{3,})(?!\.)"),
-    _doubt("T120", "()", r"(?<=\w )\([cC]\)(?=[ \u00a0]?\d{4})|(?<=[^\W\d])\((?:r|R|tm|TM)\)(?!\w)"),
-    _doubt("T120", "->", r"->|<-|=>"),
+    _doubt("T117", "vux|nud|cur|uf", r"(?:vux|nud|cur|uf|buf)s?(?!\w)", _is_word),
+    _doubt("T118", f"ail{NBSP}:", rf"(?:Em|M)ail(?={NBSP}:)", _is_alone),
+    _doubt("T119", ",|;", r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})[^\W\d_]+"),
+    _doubt("T119", ".", r"\.(?<=[^\W\d_A-Z]{2}.)(?:[A-ZÀ-Þ][^\W\d_A-Z]+|[A-Z]{3,})(?!\.)"),
+    _doubt("T120", "(", r"\((?<=\w \()[cC]\)(?=[ \u00a0]?\d{4})|\((?<=[^\W\d]\()(?:r|R|tm|TM)\)(?!\w)"),
+    _doubt("T120", "->|<-|=>", r"->|<-|=>"),
 )
 
 
-def doubts(text: str, lang: str = "fr", protected: Iterable[tuple[int, int]] = ()) -> Iterator[Found]:
-    """The doubts about ``text``, which is set already; only French is doubted, and nothing ``protected``."""
-    if lang[:2] != "fr":
-        return
-    shown = masked(covered(text, protected), lang[:2])
-    present = set(shown)
-    if not present.isdisjoint(DIGITS):
-        present.add("0")
+def doubts(text: str, lang: str = "fr") -> Iterator[Found]:
+    """The doubts about ``text``, which is set already; only French is doubted."""
+    return doubts_in(text, masked(text, lang[:2])) if lang[:2] == "fr" else iter(())
+
+
+def doubts_in(text: str, seen: str) -> Iterator[Found]:
+    """The doubts about a French text of which the rules see ``seen``."""
     for doubt in DOUBTS:
-        if doubt.needs <= present:
-            for match in doubt.pattern.finditer(shown):
+        if holds(seen, doubt.signs):
+            for match in doubt.pattern.finditer(seen):
                 if doubt.keep(match, text):
                     yield Found(doubt.code, *match.span())

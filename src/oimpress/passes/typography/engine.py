@@ -21,8 +21,13 @@ TABS: Final = CHARACTERS[2:3]
 MASKS: Final = frozenset((MASK, PHONE, TAG, FOREIGN))
 
 
-def edits_of(text: str, spacing: Spacing, protected: Iterable[tuple[int, int]] = ()) -> list[Edit]:
-    """The edits that set ``text`` right: ordered, disjoint, in its own offsets, codes of several rules joined by +.
+def edits_of(text: str, spacing: Spacing) -> list[Edit]:
+    """The edits that set ``text`` right: ordered, disjoint, in its own offsets, codes of several rules joined by +."""
+    return proofread(text, spacing)[0]
+
+
+def proofread(text: str, spacing: Spacing, protected: Iterable[tuple[int, int]] = ()) -> tuple[list[Edit], str]:
+    """The edits to ``text``, and the corrected text as the rules see it, with everything protected masked.
 
     ``protected`` are further spans (ordered, disjoint) that nothing may change.
     """
@@ -38,7 +43,7 @@ def edits_of(text: str, spacing: Spacing, protected: Iterable[tuple[int, int]] =
         proof.correct(BY_LANGUAGE[spacing.lang[:2]], spacing)
         if not proof.shortened:
             break
-    return proof.edits_of(text)
+    return proof.edits_of(text), proof.seen
 
 
 class _Proof:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from oimpress.model import runs
 from oimpress.model.nodes import Foreign, Inlines, Link, Release
+from oimpress.model.traced import edited
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.typography.convention import DEFAULT, Convention, find_language, spacing
-from oimpress.passes.typography.doubts import doubts
-from oimpress.passes.typography.engine import edits_of
+from oimpress.passes.typography.doubts import doubts_in
+from oimpress.passes.typography.engine import proofread
 
 #: Elements whose text is dialled or written to.
 UNTOUCHED = frozenset({"phone", "email"})
@@ -31,10 +32,10 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
         if not (language := find_language(str(run.lang))):
             return run.children
         text = str(runs.flatten(run.children))
-        edits = edits_of(text, spacing(language, convention), _protected(run.children, text))
-        children = runs.apply(run.children, edits)
-        notices.extend(_notices(run.path, children, language))
-        return children
+        edits, seen = proofread(text, spacing(language, convention), _protected(run.children, text))
+        if language[:2] == "fr":
+            notices.extend(_notices(run.path, edited(text, edits), seen))
+        return runs.apply(run.children, edits)
 
     if not find_language(str(release.lang)):
         return Result(release, (notice("T121", detail=str(release.lang)),))
@@ -58,9 +59,8 @@ def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
             reached = end
 
 
-def _notices(path: str, children: Inlines, lang: str) -> Iterator[Notice]:
-    text = str(runs.flatten(children))
-    for code, start, end in doubts(text, lang, _protected(children, text)):
+def _notices(path: str, text: str, seen: str) -> Iterator[Notice]:
+    for code, start, end in doubts_in(text, seen):
         left = text.rfind(" ", 0, max(start - MARGIN, 0)) + 1
         right = text.find(" ", min(end + MARGIN, len(text)))
         yield notice(code, path, text[left : right if right > 0 else len(text)])

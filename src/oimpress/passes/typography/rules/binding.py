@@ -26,6 +26,7 @@ PERSON = re.compile(r"(?:MM?\.|M(?:mes?|lles?|gr|es?)|[DP]rs?)([ \u00a0\u202f])(
 TITLED = ("Mr", "Mm", "Ml", "Dr.", "Pr.", "Mgr.", "Me.")
 NAMED = ("M.", "Mm", "Ml", "Me", "Mg", "Dr", "Pr")
 ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
+FELLOW = re.compile(r"[ \u00a0\u202f](?:et M|l[ea] [^\W\d_]|l[’'])")
 
 
 def numero(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -63,7 +64,8 @@ def title(run: str, spacing: Spacing) -> Iterator[Edit]:
     if not holds(run, TITLED):
         return
     for match in ENGLISH.finditer(run):
-        if not match[3].isupper() or before(run, match.start()).isalnum():
+        named = match[3].isupper() or (match[1] and FELLOW.match(run, match.end()))
+        if not named or before(run, match.start()).isalnum():
             continue
         if is_in(run[max(match.start() - 60, 0) : match.end() + 60], "fr") == "no":
             continue
