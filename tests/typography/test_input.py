@@ -161,7 +161,7 @@ def test_an_explanation_shows_invisible_characters() -> None:
         ("LES FRANCAIS", "T116", "FRANCAIS"),
         ("au cur du camp", "T117", "cur"),
         ("Email: x@iom.int", "T118", "Email"),
-        ("mot,mot", "T119", "ot,mot"),
+        ("mot,mot", "T119", ",mot"),
         ("marque(R)", "T120", "(R)"),
     ],
 )
