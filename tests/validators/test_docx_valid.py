@@ -16,13 +16,13 @@ from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 from pypdf.generic import Destination
-from wordorder import any_edition, missing
+from wordorder import any_edition, missing, with_picture
 
 from oimpress.model.nodes import Blocks, Edition, Note, Section
 from oimpress.style import load_style, styles
 from oimpress.writers import docx
 
-EDITIONS = {"kit": samples.edition(), "single": samples.single(), "hostile": samples.hostile()}
+EDITIONS = {"kit": with_picture(samples.edition()), "single": samples.single(), "hostile": samples.hostile()}
 
 
 @pytest.fixture(params=EDITIONS)

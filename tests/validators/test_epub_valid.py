@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 import samples
-from wordorder import any_edition
+from wordorder import any_edition, with_picture
 
 from oimpress.style import load_style, styles
 from oimpress.writers import epub
 
 EDITIONS = {
-    "kit": samples.edition(),
+    "kit": with_picture(samples.edition()),
     "single": samples.single(),
     "hostile": samples.hostile(),
     "spanish": replace(samples.edition(), lang="es"),

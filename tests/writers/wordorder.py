@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from io import BytesIO
 
 from hypothesis import Phase, given, settings
 from lxml import etree
+from PIL import Image
 
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition, Release
+from oimpress.model.walk import slots
 from oimpress.writers.wording import ordered
 from tests.strategies import releases
 
@@ -55,3 +59,11 @@ def any_edition(count: int = 40) -> Edition:
 
     gather()
     return Edition(tuple(made_up), "Au hasard")
+
+
+def with_picture(edition: Edition) -> Edition:
+    """The edition with a picture for every figure that wants one."""
+    out = BytesIO()
+    Image.new("RGB", (400, 300), "#336699").save(out, "JPEG")
+    wanted = {href for release in edition.releases for path, href in slots(release) if path.endswith("]/@href")}
+    return replace(edition, assets=dict.fromkeys(map(str, wanted), out.getvalue()))
