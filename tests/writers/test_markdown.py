@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 import samples
 from hypothesis import given, settings
@@ -92,6 +94,10 @@ def test_structure_is_kept() -> None:
 def test_no_link_leads_astray() -> None:
     targets = [str(one.get("href")) for one in rendered(samples.hostile()).iter("a")]
     assert targets == ["https://x.test/?a=1&b=%22", "mailto:a@b.test%3Fbcc%3Dc"]
+
+
+def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> None:
+    golden("writers/kit.md", find("markdown").write(samples.edition(), STYLE).value)
 
 
 @settings(max_examples=40)

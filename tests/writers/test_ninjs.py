@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,10 @@ def test_a_known_address_is_the_uri_and_a_strange_one_is_not() -> None:
         release = replace(samples.twinning(), source=source)
         item = made(Edition((release,), "T", kind="single"))
         assert (item["uri"], item["usageTerms"]) == (uri, "CC BY 4.0")
+
+
+def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> None:
+    golden("writers/kit.json", find("ninjs").write(samples.edition(), STYLE).value)
 
 
 @settings(max_examples=25)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from unittest.mock import patch
 
 import pytest
@@ -109,6 +110,10 @@ def test_a_table_too_wide_becomes_rows() -> None:
 
 def test_the_same_edition_gives_the_same_bytes() -> None:
     assert shown(samples.edition()) == shown(samples.edition())
+
+
+def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> None:
+    golden("writers/kit.txt", shown(samples.edition()))
 
 
 @settings(max_examples=40)
