@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
 from oimpress.cli.digest import digest
 from oimpress.digest import LedgerError
+from oimpress.digest.account import reason_of
+from oimpress.digest.selection import Verdict
 from oimpress.errors import UsageError, WriteError
 
 CONFIG = """
@@ -142,3 +145,28 @@ def test_its_own_files_are_no_sources(office: Path) -> None:
 def test_a_preview_that_cannot_be_stored(office: Path) -> None:
     with pytest.raises(WriteError, match="cannot be written"):
         run("preview", "--now", "2026-11-22T10:00", "--output", str(office / "archive"))
+
+
+def test_a_plan_made_again_takes_what_came_since(office: Path) -> None:
+    run("plan", "--now", "2026-11-23T08:00")
+    (office / "archive" / "autre.txt").write_text(TEXT.replace("ouvre", "inaugure"), "utf-8")
+    assert run("plan", "--now", "2026-11-23T09:00").stderr.startswith("presse: nothing is due before")
+    assert "presse-1-048: 2 releases" in run("plan", "--again", "--now", "2026-11-23T09:00").output
+    page = Path(run("preview", "--now", "2026-11-23T09:01", "--output", str(office / "page.html")).output.strip())
+    assert "inaugure" in page.read_text("utf-8")
+    run("send", "--now", "2026-11-23T09:02")
+    assert "nothing is due" in run("plan", "--again", "--now", "2026-11-23T09:03").stderr
+
+
+def test_every_verdict_is_told_in_words() -> None:
+    told = {lang: [reason_of(verdict, lang) for verdict in get_args(Verdict)] for lang in ("en", "fr")}
+    assert all(len(set(words)) == len(words) == 9 for words in told.values())
+    assert not set(told["en"]) & set(told["fr"])
+
+
+def test_a_count_that_waits(office: Path) -> None:
+    (office / "oimpress.toml").write_text(CONFIG + 'period = "count"\nat-least = 2\n', "utf-8")
+    assert run("send", "--now", "2026-11-23T08:00").stderr == "presse: too little waits for an issue\n"
+    (row,) = json.loads(run("log", "--json").output)
+    assert (row["issue"], row["reason"]) == ("", "waits: its issue is not planned yet")
+    assert json.loads(run("status", "--json").output) == []

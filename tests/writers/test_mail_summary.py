@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oimpress.model.nodes import Emphasis, Link, Para, Release, SourceRef, Text
+from oimpress.model.nodes import Emphasis, Link, Para, Release, Section, SourceRef, Text
 from oimpress.model.runs import flatten
 from oimpress.writers.mail_summary import sentence_ends, shortened, summary
 
@@ -76,6 +76,16 @@ def test_the_subtitle_comes_first() -> None:
     made = replace(release("Corps."), subtitle=(Text("Un chapô"),))
     assert words(made, 400) == ["Un chapô", "Corps."]
     assert words(replace(made, subtitle=(Text("Un chapô long. " * 30),)), 400)[0].startswith("Un chapô long.")
+
+
+def test_the_first_words_may_stand_under_a_heading() -> None:
+    made = release("Corps.")
+    made = replace(made, body=(Section((Text("Intertitre"),), made.body),))
+    assert words(made, 400) == ["Corps."]
+
+
+def test_a_long_paragraph_takes_no_long_time() -> None:
+    assert words(release("Une phrase. " * 100_000), 30) == ["Une phrase. Une phrase."]
 
 
 def test_room_for_nothing_leaves_the_address() -> None:
