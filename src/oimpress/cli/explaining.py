@@ -27,9 +27,16 @@ WIDEST = 100
 LONGEST = 60  # characters of a removed text among the edits
 
 
+class Terminal(Console):
+    """A console that leaves it to the command to end when nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def show(reading: Reading, groups: list[Group]) -> None:
     """Print the groups of lines, then the rules with their counts, then what an editor should look at."""
-    console = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
+    console = Terminal(highlight=False, soft_wrap=True, emoji=False, markup=False)
     width = min(console.width, WIDEST) - GUTTER if sys.stdout.isatty() else 0
     console.print(
         Text(visible(reading.place), "bold"),

@@ -52,5 +52,7 @@ def _language(lang: str) -> str:
     if not isinstance(lang, str):
         raise TypeError(f"typeset: lang must be str, not {type(lang).__name__}")
     if not (language := find_language(str(lang))):
-        raise UsageError(f"{lang}: no typography for this language; choose among {', '.join(LANGUAGES)}")
+        raise UsageError(
+            "{lang}: no typography for this language; choose among {known}", lang=lang, known=", ".join(LANGUAGES)
+        )
     return language

@@ -34,7 +34,9 @@ class Convention:
             ("guillemets", self.guillemets, ("", NBSP, NNBSP)),
         ):
             if value not in allowed:
-                raise UsageError(f"{name}: {value!r} is no such space; choose U+202F or U+00A0")
+                raise UsageError(
+                    "{name}: {value} is no such space; choose U+202F or U+00A0", name=name, value=ascii(value)
+                )
 
 
 DEFAULT: Final = Convention()
@@ -70,7 +72,7 @@ def find_language(tag: str) -> str:
     Raises UsageError for what is no language tag.
     """
     if not TAG.fullmatch(tag):
-        raise UsageError(f"{tag!r}: not a language tag; write for example fr, fr-CA or en")
+        raise UsageError("{tag}: not a language tag; write for example fr, fr-CA or en", tag=tag)
     parts = tag.replace("_", "-").split("-")
     language, regions = parts[0].lower(), {part.upper() for part in parts[1:]}
     variant = next((name for name in LANGUAGES if name[:2] == language and name[3:] in regions), language)
