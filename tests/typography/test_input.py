@@ -140,7 +140,7 @@ def test_an_explanation_shows_invisible_characters() -> None:
         ('le mot "x', "T102", '"x'),
         ("le mot “asylum” ici", "T103", "“asylum”"),
         ("il faut qu il vienne", "T104", "qu il"),
-        ("l OIM dit", "T104", "l OIM"),
+        ("ce que l OIM dit", "T104", "l OIM"),
         ("US$ 4 ont suffi", "T105", "$ 4 "),
         ("cinq dollars US", "T105", "dollars US"),
         ("150000 personnes", "T106", "150000"),

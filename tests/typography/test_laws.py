@@ -10,8 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from oimpress.model.nodes import Emphasis, Release
+from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Edit, Traced, edited, of_source
-from oimpress.passes.typography import LANGUAGES, analyse, doubts, typeset
+from oimpress.passes.typography import LANGUAGES, analyse, doubts, typeset, typeset_release
 from oimpress.passes.typography.changes import composed
 from oimpress.passes.typography.convention import spacing
 from oimpress.passes.typography.protect import masked
@@ -97,6 +99,19 @@ def edits_on(draw: st.DrawFn, text: str, rule: str) -> list[Edit]:
     spans = list(zip(cuts[::2], cuts[1::2], strict=False))
     apart = [span for at, span in enumerate(spans) if not at or spans[at - 1] != span]
     return [Edit(rule, start, end, text[start:end], draw(st.text("xyz", max_size=2))) for start, end in apart]
+
+
+@given(prose, prose, prose)
+def test_markup_keeps_its_words(left: str, inside: str, right: str) -> None:
+    children = inlines(left, Emphasis(inlines(inside)), right)
+    set_ = typeset_release(Release("x", title=children)).value.title
+    assert flatten(set_) == typeset(left + inside + right)
+    marked = "".join(str(flatten(node.children)) for node in set_ if isinstance(node, Emphasis))
+    assert decimals(marked) == decimals(inside)
+
+
+def decimals(text: str) -> str:
+    return "".join(filter(str.isdecimal, text)).replace("2", "")  # m2 becomes m²
 
 
 @given(texts)

@@ -75,7 +75,7 @@ def _doubt(code: str, signs: str, pattern: str, keep: Keep = _always) -> Doubt:
     return Doubt(code, tuple(signs.split("|")), re.compile(pattern), keep)
 
 
-ELIDED: Final = "l |d |n |s |j |c |L |D |N |S |J |C |u "
+ELIDED: Final = " l | d | n | s | j | c |L |D |N |S |J |C |qu |Qu "
 DOUBTS: Final = (
     _doubt("T101", "<<|>>", r"<<|>>"),
     _doubt("T102", '"', r'"[^\n]*'),
