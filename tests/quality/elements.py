@@ -37,6 +37,7 @@ Elements: TypeAlias = "Counter[str]"
 LABEL = re.compile(r"^(?:[•*·–-]|\[?\d+[\].)]|[a-z]\)|\*)\s*")
 # What a notice is about, by its code: only the doubts that the words of the source give cause for.
 CAUSES = {
+    "R009": "mojibake",
     "B103": "merged paragraphs",
     "B111": "agreement",
     "B112": "word repeated",
