@@ -23,6 +23,7 @@ NUMBERED = re.compile(
 POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w))")
 SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
 PERSON = re.compile(r"(?:MM?\.|M(?:mes?|lles?|gr|es?)|[DP]rs?)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])")
+PARTICLE = re.compile(r"(?:d[eu]s? |d['’]|v[ao]n (?:de[nr]? )?)?[A-ZÀ-ÖØ-ÞŒŠŽĀ-Ž]")
 TITLED = ("Mr", "Mm", "Ml", "Dr.", "Pr.", "Mgr.", "Me.")
 NAMED = ("M.", "Mm", "Ml", "Me", "Mg", "Dr", "Pr")
 ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
@@ -79,7 +80,7 @@ def civility(run: str, spacing: Spacing) -> Iterator[Edit]:
     if not holds(run, NAMED):
         return
     for match in PERSON.finditer(run):
-        named = run[match.end()].isupper() and not before(run, match.start()).isalnum()
+        named = PARTICLE.match(run, match.end()) and not before(run, match.start()).isalnum()
         if named and match[1] != NBSP:
             yield Edit(CIVILITY, *match.span(1), match[1], NBSP)
 

@@ -77,6 +77,11 @@ def towns() -> frozenset[str]:
     return frozenset(known | words("towns"))
 
 
+def _is_town(word: str) -> bool:
+    first = word.split("-", maxsplit=1)[0]
+    return (first.capitalize() if len(first) > 2 and first.isupper() else first) in towns()
+
+
 def to(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Make « A » at the start of a sentence « À » before a place or a word only the preposition takes."""
     for match in OPENING.finditer(run):
@@ -89,7 +94,7 @@ def to(run: str, spacing: Spacing) -> Iterator[Edit]:
         if (
             (word.isdigit() and COUNT.match(run, following.end()))
             or word.lower().replace("'", "’") in words("after-to")
-            or word.split("-")[0] in towns()
+            or _is_town(word)
         ):
             yield Edit(TO, start, start + 1, "A", "À")
 
