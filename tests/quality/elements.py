@@ -34,7 +34,7 @@ from tests.quality.folding import bare
 from tests.quality.pages import Gold
 
 Elements: TypeAlias = "Counter[str]"
-LABEL = re.compile(r"^(?:[•*·–-]|\[?\d+[\].)]|[a-z]\)|\*)\s*")
+LABEL = re.compile(r"^(?:[•*·–-]|\[?\d+[\].)]|[ivx]+\)|[a-z]\))\s*")
 # What a notice is about, by its code: only the doubts that the words of the source give cause for.
 CAUSES = {
     "R009": "mojibake",
