@@ -216,6 +216,13 @@ def test_pictures_come_along_and_missing_ones_are_told() -> None:
     assert len(PdfReader(io.BytesIO(result.value)).pages[0].images) == 1
 
 
+def test_a_character_that_no_font_holds_is_told_once_and_replaced() -> None:
+    body = (Para((Text("Un signe rare\u00a0: \U00017000, et encore \U00017000."),)),)
+    result = write(small(releases=(Release("a", title=(Text("T"),), body=body),)), STYLE)
+    assert [(each.code, each.detail) for each in result.notices] == [("W005", "\U00017000 U+17000")]
+    assert PdfReader(io.BytesIO(result.value)).pages[0].extract_text().count("\ufffd") == 2
+
+
 def test_a_picture_without_alternative_text_is_called_by_its_caption() -> None:
     figures = (Figure("a.png", "", (Text("Une légende"),)), Figure("a.png"))
     edition = Edition((Release("a", title=(Text("T"),), body=figures),), "T", "single", assets={"a.png": png()})

@@ -23,6 +23,7 @@ from oimpress.writers.pictures import pictures
 from oimpress.writers.shell import fill
 from oimpress.writers.wording import EPOCH, long_date, modified
 
+REPLACEMENT = "\ufffd"  # stands for a character that no font holds: an empty glyph is no PDF/UA
 VARIANT = "pdf/a-3a"
 HERE = "https://edition.invalid/"  # stands for the edition: nothing is ever fetched from a network
 
@@ -31,7 +32,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as a PDF, byte for byte the same for the same edition and style.
 
     Notices: W001 a missing picture, W002 a missing font, W003 wrong CSS, W004 a link left out, W005 a
-    character that no font has.
+    character that no font holds, shown as U+FFFD.
     """
     edition = kit.arranged(edition)
     shown, missing = pictures(edition)
@@ -43,9 +44,12 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     try:
         with remarks() as said:
             data = _printed(edition, style, page, served)
+            if said.characters:
+                page = page.translate(dict.fromkeys(map(ord, said.characters), REPLACEMENT))
+                data = _printed(edition, style, page, served)
     except RecursionError as error:
         raise WriteError("pdf: lists or sections nest too deep for a page; flatten them") from error
-    return Result(data, (*missing, *unseen_fonts(style), *dropped_links(edition), *said))
+    return Result(data, (*missing, *unseen_fonts(style), *dropped_links(edition), *said.notices))
 
 
 def _need_weasyprint() -> None:

@@ -109,10 +109,24 @@ def fetcher(style: Style, served: Mapping[str, tuple[bytes, str]]) -> Any:
     return Fetcher()
 
 
+class Remarks:
+    """What WeasyPrint warned of: ``rules`` and files without effect, and ``characters`` that no font holds."""
+
+    def __init__(self) -> None:
+        self.rules: list[str] = []
+        self.characters: list[str] = []
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """W003 for each rule, W005 for each character, once."""
+        rules = (notice("W003", "", words) for words in dict.fromkeys(self.rules))
+        return (*rules, *(notice("W005", "", f"{c} U+{ord(c):04X}") for c in dict.fromkeys(self.characters)))
+
+
 @contextmanager
-def remarks() -> Iterator[list[Notice]]:
-    """Collects, as W003, what WeasyPrint warns of within, in this thread."""
-    said: list[Notice] = []
+def remarks() -> Iterator[Remarks]:
+    """Collects what WeasyPrint warns of within, in this thread."""
+    said = Remarks()
     logger, handler = logging.getLogger("weasyprint"), _Listener(said)
     logger.addHandler(handler)
     try:
@@ -122,12 +136,15 @@ def remarks() -> Iterator[list[Notice]]:
 
 
 class _Listener(logging.Handler):
-    def __init__(self, said: list[Notice]) -> None:
+    def __init__(self, said: Remarks) -> None:
         super().__init__(logging.WARNING)
         self._said = said
         self._thread = threading.get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread and record.name == "weasyprint":
-            code = "W005" if ".notdef" in record.getMessage() else "W003"
-            self._said.append(notice(code, "", record.getMessage()))
+        if record.thread != self._thread or record.name != "weasyprint":
+            return
+        if ".notdef" in str(record.msg) and isinstance(record.args, tuple):
+            self._said.characters.append(str(record.args[0]))
+        else:
+            self._said.rules.append(record.getMessage())

@@ -127,7 +127,8 @@ def _mark(box: Any, structure: Any) -> None:
     if source is None or source.tag in ("html", "body"):
         return
     if box.link_annotation:
-        box.link_annotation["Contents"] = String(source.get("title") or "".join(source.itertext()))
+        words = source.get("title") or "".join(source.itertext())
+        box.link_annotation["Contents"] = String(words if words.strip() else source.get("href"))
     if structure["S"] == "/Link" and box.element_tag != "a":
         structure["S"] = "/Span"
     if box.element_tag != source.tag:
