@@ -24,6 +24,7 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Partie"><w:name w:val="Section"/>
 <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:styleId="Citation" w:type="paragraph"><w:name w:val="Quote"/></w:style>
+<w:style w:type="paragraph" w:styleId="Legende"><w:name w:val="caption"/></w:style>
 <w:style w:type="character" w:styleId="Gras"><w:name w:val="Gras"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Boucle"><w:name w:val="Boucle"/><w:basedOn w:val="Boucle"/></w:style>
 """

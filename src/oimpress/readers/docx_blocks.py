@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Aside, Block, Cell, Figure, Inlines, Item, List, Note, Quote, Row, Table
+from oimpress.model.nodes import Aside, Block, Cell, Figure, Inlines, Item, List, Note, Para, Quote, Row, Table
 from oimpress.model.runs import flatten
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.captions import credited
@@ -207,7 +207,9 @@ class Reader:
         attribution, more = self.run(said_by)
         inner = [item for node in rest for item in self._in_quote(node)] if rest else []
         blocks = gathered(inner)
-        return [*([Quote(blocks, attribution)] if blocks or attribution else []), *more]
+        if not blocks:
+            return [*([Para(attribution)] if attribution else []), *more]
+        return [Quote(blocks, attribution), *more]
 
     def _in_quote(self, node: Node) -> Found:
         return self._paragraph(node) if self.style(node) in QUOTES else self.flow([node])

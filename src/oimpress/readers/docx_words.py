@@ -154,7 +154,7 @@ class Words:
         if names and all(name in NAMED for name in names):
             for name in names:
                 if kind := NAMED[name]:
-                    said = spoken(lang.attributes) if lang else self._styles.lang
+                    said = (lang and spoken(lang.attributes)) or self._styles.lang or "und"
                     yield Mark(kind, said if kind == "foreign" else "")
         else:
             looks = (("em", "i"), ("strong", "b"))
@@ -162,7 +162,7 @@ class Words:
             raised = of(properties, "vertAlign") or (self._styles.said(style, "rPr", "vertAlign") if style else "")
             if raised == "superscript":
                 yield Mark("sup")
-        if lang and self.lang and differs(said := spoken(lang.attributes), self.lang):
+        if lang and self.lang and (said := spoken(lang.attributes)) and differs(said, self.lang):
             yield Mark("foreign", said)
 
     def _looks(self, properties: Node, style: str, tag: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Aside, Block, Blocks, Inline, Inlines, Item, List, Note, Quote
+from oimpress.model.nodes import Aside, Block, Blocks, Inline, Inlines, Item, List, Note, Para, Quote
 from oimpress.model.runs import flatten
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.html_figures import figure, picture, worth_showing
@@ -116,7 +116,9 @@ class Reader:
         rest = Node("div", {}, [child for child in node.content if not any(child is one for one in said_by)])
         blocks = self.blocks(rest)
         attribution = one_run(run for one in said_by for run in paragraphs(self.blocks(one)))
-        return [Quote(blocks, attribution)] if blocks or attribution else []
+        if not blocks:
+            return [Para(attribution)] if attribution else []
+        return [Quote(blocks, attribution)]
 
     def _aside(self, node: Node) -> Found:
         flow = self.flow(node)

@@ -1,0 +1,130 @@
+"""Our own Word documents, brought back: the same words in the same structure."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+
+from oimpress.errors import ReadError
+from oimpress.model.codec import to_xml
+from oimpress.model.nodes import Edition, Release
+from oimpress.pipeline import normalise_source
+from oimpress.sources import Source, load
+from oimpress.style import load_style
+from oimpress.writers import find
+from tests.readers.laws import lawful
+from tests.readers.word import p
+from tests.strategies import releases
+from tests.writers import samples
+
+SAMPLES = samples.edition().releases
+# What a Word document does not hold: the machine's names, the plain label of a list, where a picture came from.
+LOST = re.compile(r' (?:id|kind|name|codes|marker|href|alt)="[^"]*"(?=[^<]*>)| type="[^"]*"')
+
+
+def written(release: Release, **more: object) -> bytes:
+    edition = Edition((release,), "Un titre", "single", release.lang, **more)  # type: ignore[arg-type]
+    return find("docx").write(edition, load_style("oim")).value
+
+
+def lines(release: Release) -> list[str]:
+    """The canonical XML without what a Word document cannot hold."""
+    bare = to_xml(replace(release, source=None, id="x", kind="other", published=""))
+    return [LOST.sub("", line) for line in bare.decode().splitlines() if "<published" not in line]
+
+
+@pytest.mark.parametrize("release", SAMPLES, ids=[release.id for release in SAMPLES])
+def test_samples_come_back(release: Release) -> None:
+    done = lawful(Source("retour.docx", written(release, assets=samples.edition().assets)))
+    assert lines(done.value) == lines(release)
+
+
+def test_the_seeds_come_back_with_every_value(seeds: list[Path]) -> None:
+    """Dates, countries, types of facts and numbers to dial are worked out again from the words."""
+    for path in seeds:
+        release = normalise_source(load(path)).value
+        back = lawful(Source("retour.docx", written(release))).value
+        assert to_xml(replace(back, source=None, id="x")) == to_xml(replace(release, source=None, id="x"))
+
+
+def test_what_coming_back_changes_is_nothing_the_second_time(seeds: list[Path]) -> None:
+    first = lawful(Source("retour.docx", written(SAMPLES[0]))).value
+    again = lawful(Source("retour.docx", written(first))).value
+    assert to_xml(replace(again, source=None)) == to_xml(replace(first, source=None))
+
+
+@settings(max_examples=8, phases=[Phase.explicit, Phase.reuse, Phase.generate])  # shrinking takes minutes
+@given(releases)
+def test_any_release_goes_out_and_comes_back_lawfully(release: Release) -> None:
+    with contextlib.suppress(ReadError):
+        lawful(Source("retour.docx", written(release)))
+
+
+def test_an_undated_and_untitled_release_stays_so() -> None:
+    back = lawful(Source("retour.docx", written(Release("x", body=SAMPLES[2].body[:1])))).value
+    assert (back.title, back.dateline, back.published) == ((), None, "")
+    assert back.body == SAMPLES[2].body[:1]
+
+
+def test_a_press_kit_is_refused_with_what_to_do() -> None:
+    kit = find("docx").write(samples.edition(), load_style("oim")).value
+    with pytest.raises(ReadError, match=r"kit\.docx: this document holds 5 releases; save each of them"):
+        normalise_source(Source("kit.docx", kit))
+
+
+def test_cover_and_contents_of_a_kit_of_one_are_left_out() -> None:
+    release = SAMPLES[0]
+    edition = Edition((release,), "Dossier de presse", "press-kit", "fr", "2026-01-02", organisation="OIM")
+    done = lawful(Source("kit.docx", find("docx").write(edition, load_style("oim")).value))
+    assert lines(done.value) == lines(release)
+    assert done.trail is not None
+    assert done.trail.rules["R021"] >= 5
+
+
+def test_an_edit_in_word_comes_through() -> None:
+    """Words changed, a paragraph added behind the release's own content control."""
+
+    def edited(xml: str) -> str:
+        return xml.replace("signent", "concluent").replace("<w:sectPr", p("Un paragraphe de plus.") + "<w:sectPr", 1)
+
+    release = next(each for each in SAMPLES if each.id.endswith("signent"))
+    back = lawful(Source("retour.docx", rewritten(written(release), edited))).value
+    assert "concluent" in str(back.title)
+    assert "Un paragraphe de plus." in str(back.body[-1])
+    assert back.contacts == release.contacts
+
+
+def test_without_content_controls_styles_still_tell_the_structure() -> None:
+    """As some programs save them."""
+    release = next(each for each in SAMPLES if "plateforme" in each.id)
+    flat = rewritten(written(release), lambda xml: re.sub(r"</?w:sdt(?:Content)?>|<w:sdtPr>.*?</w:sdtPr>", "", xml))
+    back = lawful(Source("retour.docx", flat)).value
+    assert lines(back) == lines(release)
+
+
+def test_through_libreoffice(validator: Callable[[str], list[str]], tmp_path: Path) -> None:
+    release = next(each for each in SAMPLES if each.id.startswith("jumelage"))
+    (tmp_path / "a.docx").write_bytes(written(release))
+    command = [*validator("libreoffice"), "--convert-to", "docx", "--outdir", str(tmp_path / "out"), "a.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    back = lawful(Source("a.docx", (tmp_path / "out" / "a.docx").read_bytes())).value
+    assert lines(back) == lines(release)
+
+
+def rewritten(data: bytes, change: Callable[[str], str]) -> bytes:
+    """The document with its main part changed."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content.decode()).encode() if name == "word/document.xml" else content)
+    return out.getvalue()
