@@ -1,4 +1,4 @@
-"""Whatever is wrong, one sentence says where, what and what to do; the exit code is stable and nothing is half-written."""
+"""Whatever is wrong, one sentence says where, what and what to do; exit codes are stable, no file is half-written."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from oimpress.pipeline import Normalised, normalise_source
+from oimpress.sources import Source
 from tests.cli.running import FRENCH, Command, left_over, program
 
 GOOD = "L’OIM aide 500 familles au Niger\nNiger - L’OIM a fourni une aide à 500 familles déplacées à Diffa.\n"
@@ -264,16 +266,12 @@ def test_standard_input_is_a_source(folder: Path) -> None:
 def test_a_defect_in_one_source_does_not_stop_the_others(
     folder: Path, oimpress: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from oimpress.publish import build as publishing
-
-    real = publishing.normalise_source
-
-    def failing(source: publishing.Source, profile: str) -> publishing.Normalised:
+    def failing(source: Source, profile: str) -> Normalised:
         if source.name == "a.txt":
             raise RecursionError("too deep")
-        return real(source, profile)
+        return normalise_source(source, profile)
 
-    monkeypatch.setattr(publishing, "normalise_source", failing)
+    monkeypatch.setattr("oimpress.publish.build.normalise_source", failing)
     (folder / "a.txt").write_text(GOOD)
     (folder / "b.txt").write_text(OTHER)
     ran = oimpress("normalise", ".", "-o", "out")
