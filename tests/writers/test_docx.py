@@ -13,7 +13,7 @@ import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from wordorder import missing
+from wordorder import QUICK, missing
 
 from oimpress.errors import UsageError
 from oimpress.model.nodes import (
@@ -412,14 +412,14 @@ def test_lists_deeper_than_word_knows() -> None:
     assert max(levels) == 8
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, phases=QUICK)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1))
 def test_any_text_comes_through(words: str) -> None:
     opened = of(Para((Text(words), Foreign("es", (Text(words),)))))
     assert "".join(opened.find("//w:p[w:pPr/w:pStyle[@w:val='BodyText']]")[0].itertext(f"{{{W}}}t")) == words * 2
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, phases=QUICK)
 @given(releases, st.sampled_from(["single", "press-kit"]))
 def test_any_release_comes_through(release: Release, kind: EditionKind) -> None:
     edition = Edition((release,), "Titre", kind=kind)

@@ -13,7 +13,7 @@ import pytest
 import samples
 from hypothesis import given, settings
 from lxml import etree
-from wordorder import missing
+from wordorder import QUICK, missing
 
 from oimpress.model.nodes import Edition, Figure, Release, Text
 from oimpress.notices import Result
@@ -251,7 +251,7 @@ def test_a_style_without_font_files_has_a_cover_too() -> None:
     assert len(list(drawn.iterfind(f"{SVG}text"))) >= 4
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, phases=QUICK)
 @given(releases)
 def test_any_release_comes_through(release: Release) -> None:
     edition = Edition((release, release), "Titre")

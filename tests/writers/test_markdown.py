@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
-from wordorder import missing
+from wordorder import QUICK, missing
 
 from oimpress.model.nodes import Edition, Emphasis, Para, Release, Strong, Text
 from oimpress.model.runs import inlines
@@ -100,7 +100,7 @@ def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> 
     golden("writers/kit.md", find("markdown").write(samples.edition(), STYLE).value)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, phases=QUICK)
 @given(releases)
 def test_any_release_comes_through(release: Release) -> None:
     edition = Edition((release,), "Titre", kind="single")

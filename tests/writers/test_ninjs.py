@@ -14,7 +14,7 @@ import samples
 from hypothesis import given, settings
 from lxml import html
 from referencing import Registry, Resource
-from wordorder import words
+from wordorder import QUICK, words
 
 from oimpress.model.nodes import Edition, Release, SourceRef
 from oimpress.style import load_style
@@ -105,7 +105,7 @@ def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> 
     golden("writers/kit.json", find("ninjs").write(samples.edition(), STYLE).value)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, phases=QUICK)
 @given(releases)
 def test_any_release_is_valid(schema: jsonschema.Draft202012Validator, release: Release) -> None:
     assert [error.message for error in schema.iter_errors(made(Edition((release,), "Titre", kind="single")))] == []

@@ -9,7 +9,7 @@ import pytest
 import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wordorder import missing
+from wordorder import QUICK, missing
 
 from oimpress.model.nodes import Edition, Item, List, Para, Release, Text
 from oimpress.style import load_style
@@ -116,7 +116,7 @@ def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> 
     golden("writers/kit.txt", shown(samples.edition()))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, phases=QUICK)
 @given(releases)
 def test_any_release_comes_through(release: Release) -> None:
     """Addresses of links are left out here, since they stand between a word and what is glued to it."""

@@ -18,6 +18,7 @@ from oimpress.writers.wording import ordered
 from tests.strategies import releases
 
 INLINE = {"em", "strong", "link", "foreign", "sup"}
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking a whole release takes minutes
 WORD = re.compile(r"[^\W_]+")
 
 

@@ -3,7 +3,8 @@
 Staff change the look by changing a style in Word; no paragraph has formatting of its own. What a paragraph is, the name
 of its style says, and a reader of these documents goes by it:
 
-- cover: ``OIM Organisation``, ``Title``, ``Subtitle``, ``OIM Cover Date``; contents: ``TOC Heading``, ``toc 1``;
+- cover: ``OIM Organisation``, ``OIM Cover Kicker``, ``Title``, ``Subtitle``, ``OIM Cover Date``;
+- contents: ``TOC Heading``, ``toc 1``;
 - head of a release: ``OIM Kicker`` (starts a page), ``heading 1`` (title without a kicker, starts a page) or
   ``OIM Title`` (title below a kicker), ``OIM Subtitle``, ``OIM Dateline`` (« place – date »);
 - facts: table in ``OIM Facts``, cells ``OIM Fact Label`` and ``OIM Fact Value``;
