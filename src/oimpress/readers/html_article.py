@@ -16,6 +16,7 @@ from oimpress.readers.tree import Node
 
 MOST = 0.5  # of the main part's prose that an article must hold to be the article
 KEY = re.compile(r"[\W_]+")
+MENU = 3  # links that make a menu; fewer may close an article
 LEAST = 20  # letters and digits of a line that can be told from others
 
 
@@ -112,8 +113,11 @@ def _advised(body: Node, text: str) -> Node | None:
 
 
 def _goes_with(item: Node | Traced) -> bool:
-    """Whether a neighbour of the text belongs to it: no furniture, no list of links."""
-    return not isinstance(item, Node) or not (furniture_rule(item) or of_links(item))
+    """Whether a neighbour of the text belongs to it: no furniture, no menu of links."""
+    if not isinstance(item, Node):
+        return True
+    menu = of_links(item) and sum(each.tag == "a" for each in item.walk()) >= MENU
+    return not menu and not furniture_rule(item, within=False)
 
 
 def _leaf_blocks(body: Node) -> Iterator[tuple[Node, ...]]:

@@ -1,0 +1,269 @@
+"""What becomes of the elements of a web page."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.errors import ReadError
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Break,
+    Cell,
+    Emphasis,
+    Figure,
+    Foreign,
+    Inlines,
+    Item,
+    Link,
+    List,
+    Note,
+    Para,
+    Quote,
+    Row,
+    Section,
+    Strong,
+    Superscript,
+    Table,
+    Text,
+)
+from oimpress.pipeline import normalise_source
+from oimpress.readers import read
+from oimpress.sources import Metadata, Source
+from tests.readers.laws import lawful
+from tests.readers.pages import page
+
+PROSE = (
+    "Les migrants de onze pays se réunissent cette semaine à Genève pour parler de leurs droits et de leurs devoirs."
+)
+
+
+def t(words: str) -> tuple[Text]:
+    return (Text(words),)
+
+
+def para(words: str) -> Para:
+    return Para(t(words))
+
+
+def blocks(html: str, **more: str) -> tuple[Block, ...]:
+    """The blocks of ``html``, below a first paragraph."""
+    first, *rest = lawful(page(f"<article><p>{PROSE}</p>{html}</article>", **more), "plain").value.body
+    assert first == para(PROSE)
+    return tuple(rest)
+
+
+def inlines(html: str, **more: str) -> Inlines:
+    (found,) = blocks(f"<p>{html}</p>", **more)
+    assert isinstance(found, Para)
+    return found.children
+
+
+def left_out(source: Source) -> dict[str, str]:
+    """What the reader left out: words -> rule."""
+    return {" ".join(text.split()): rule for text, rule in read(source)[0].dropped}
+
+
+# -- inside a paragraph -----------------------------------------------------------------------------------
+
+
+def test_white_space_shows_as_css_says() -> None:
+    assert inlines("  a\n   b <em> c </em> d&nbsp;: ") == (Text("a b "), Emphasis(t("c ")), Text("d\u00a0:"))
+
+
+def test_emphasis_of_every_kind() -> None:
+    assert inlines("a <i>b</i> <b>c</b> <cite>d</cite> XXI<sup>e</sup> <span style='font-weight:bold'>f</span> g") == (
+        *(Text("a "), Emphasis(t("b")), Text(" "), Strong(t("c")), Text(" "), Emphasis(t("d")), Text(" XXI")),
+        *(Superscript(t("e")), Text(" "), Strong(t("f")), Text(" g")),
+    )
+
+
+def test_marks_are_not_doubled() -> None:
+    assert inlines("a <strong>b <b>c</b></strong> d") == (Text("a "), Strong(t("b c")), Text(" d"))
+
+
+def test_a_break_stays_and_two_part_paragraphs() -> None:
+    assert inlines("a <br> b<br>") == (Text("a"), Break(), Text("b"))
+    assert blocks("<p>a<br>b<br><br>c</p>") == (Para((Text("a"), Break(), Text("b"))), para("c"))
+
+
+def test_links_keep_addresses_that_lead_somewhere() -> None:
+    assert inlines('<a href="https://x.test/a b">a</a> <a href="mailto:x@iom.int">b</a> c') == (
+        Link("https://x.test/ab", t("a")), Text(" "), Link("mailto:x@iom.int", t("b")), Text(" c"),
+    )  # fmt: skip
+    assert inlines('<a href="javascript:x()">a</a> <a href="#n1">b</a> <a href="data:text/html,x">c</a>') == t("a b c")
+
+
+def test_relative_links_need_the_address_of_the_page() -> None:
+    here = '<a href="/fr/b">ici</a> là'
+    assert inlines(here) == t("ici là")
+    assert "R030" in [each.code for each in lawful(page(f"<p>{PROSE}</p><p>{here}</p>")).notices]
+    head = '<link rel="canonical" href="https://www.iom.int/fr/a">'
+    assert inlines(here, head=head) == (Link("https://www.iom.int/fr/b", t("ici")), Text(" là"))
+    source = page(f"<p>{PROSE}</p><p>{here}</p>")
+    known = Source(source.name, source.data, Metadata(url="https://www.iom.int/fr/a"))
+    assert "https://www.iom.int/fr/b" in str(normalise_source(known).value)
+
+
+def test_words_in_another_language() -> None:
+    assert inlines('a <span lang="es">no más</span> <i lang="fr-CH">b</i>') == (
+        *(Text("a "), Foreign("es", t("no más")), Text(" "), Emphasis(t("b"))),
+    )
+    assert blocks('<div lang="es"><p>no más</p></div>') == (Para((Foreign("es", t("no más")),)),)
+
+
+def test_quotation_marks_of_the_page() -> None:
+    assert inlines("dit <q>oui</q>.") == t("dit « oui ».")
+
+
+# -- blocks -----------------------------------------------------------------------------------------------
+
+
+def test_headings_hold_what_follows() -> None:
+    assert blocks("<h2>A</h2><p>x</p><h3>B</h3><p>y</p><h2><b>C</b></h2>") == (
+        Section(t("A"), (para("x"), Section(t("B"), (para("y"),)))),
+        Section(t("C"), ()),
+    )
+
+
+def test_lists() -> None:
+    assert blocks('<ul><li>a<ul><li><p>b</p></li></ul></li></ul><ol start="3"><li>c</ol><ol type=a><li>d</ol>') == (
+        List((Item((para("a"), List((Item((para("b"),)),)))),)),
+        List((Item((para("c"),)),), ordered=True, marker="3."),
+        List((Item((para("d"),)),), ordered=True, marker="a."),
+    )
+
+
+def test_tables_are_filled_up_where_cells_reach_over() -> None:
+    html = "<table><tr><th rowspan=2>A<th>B<tr><td>b<br>c<tr><td colspan=2>d</table>"
+    assert blocks(html) == (
+        Table(
+            (
+                Row((Cell(t("A"), True), Cell(t("B"), True))),
+                Row((Cell(()), Cell((Text("b"), Break(), Text("c"))))),
+                Row((Cell(t("d")), Cell(()))),
+            )
+        ),
+    )
+
+
+def test_a_caption_stands_before_its_table() -> None:
+    assert blocks("<table><caption>Total</caption><tr><td>a<td>b</table>")[0] == para("Total")
+
+
+@pytest.mark.parametrize(
+    "html", ["<table><tr><td><p>a<p>b</table>", '<table role="presentation"><tr><td>a<td>b</table>']
+)
+def test_tables_that_lay_out_are_none(html: str) -> None:
+    assert blocks(html) == (para("a"), para("b"))
+
+
+def test_terms_and_what_they_mean_are_a_table() -> None:
+    assert blocks("<dl><div><dt>Budget<dd>2</div><dt>Statut<dd>Actif</dl>") == (
+        Table((Row((Cell(t("Budget"), True), Cell(t("2")))), Row((Cell(t("Statut"), True), Cell(t("Actif")))))),
+    )
+
+
+def test_quotations_asides_and_notes() -> None:
+    assert blocks(
+        "<blockquote><p>Oui.</p><footer>A. B.</footer></blockquote>"
+        f"<aside><h3>Contexte</h3><p>{PROSE}</p></aside><p role='doc-footnote'>1. Selon le HCR.</p>"
+    ) == (
+        Quote((para("Oui."),), t("A. B.")),
+        Aside((para(PROSE),), "context", t("Contexte")),
+        Note(t("1. Selon le HCR.")),
+    )
+
+
+def test_pictures_with_caption_and_credit() -> None:
+    assert blocks("<figure><img src=/a.jpg alt='Un port'><figcaption>Le port. © OIM</figcaption></figure>") == (
+        Figure("/a.jpg", "Un port", t("Le port."), t("© OIM")),
+    )
+    classed = "<figcaption>Le port<span class='photo-credit'>A. B.</span></figcaption>"
+    assert blocks(f"<figure><img src=a.jpg>{classed}</figure>") == (Figure("a.jpg", "", t("Le port"), t("A. B.")),)
+    assert blocks("<p>a <img src=b.jpg alt='Un quai'> b</p>") == (para("a b"), Figure("b.jpg", "Un quai"))
+    assert blocks("<p>a <img src=pixel.gif> b</p>") == (para("a b"),)
+
+
+def test_a_picture_inside_the_page_keeps_its_words() -> None:
+    done = lawful(page(f"<p>{PROSE}</p><figure><img src='data:image/png,x' alt='Un port'></figure>"), "plain")
+    assert done.value.body[1] == Figure("", "Un port")
+    assert "R031" in [each.code for each in done.notices]
+
+
+def test_lines_of_preformatted_text() -> None:
+    assert blocks("<pre>a\n  b</pre>") == (Para((Text("a"), Break(), Text("b"))),)
+
+
+# -- the article on its page ------------------------------------------------------------------------------
+
+NAV = '<nav><a href="/">Accueil</a></nav>'
+
+
+def test_furniture_is_left_out_and_named() -> None:
+    source = page(
+        f"{NAV}<main><div class='breadcrumb'>Accueil / Presse</div><article><h1>Un titre</h1>"
+        f"<div class='social-share'>Partager</div><p>{PROSE}</p><script>x()</script><p hidden>Caché</p>"
+        "<button>Imprimer</button><noscript>Sans script</noscript></article></main><footer>© OIM</footer>",
+        head="<title>Un titre | OIM</title><style>p{}</style>",
+    )
+    assert left_out(source) == {
+        "Accueil": "R010", "Accueil / Presse": "R010", "Partager": "R010", "Imprimer": "R010", "© OIM": "R010",
+        "x()": "R011", "p{}": "R011", "Caché": "R012", "Un titre | OIM": "R015", "Sans script": "R018",
+    }  # fmt: skip
+    done = lawful(source)
+    assert (done.value.title, done.value.body) == (t("Un titre"), (para(PROSE),))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div class='share'><p>{PROSE * 3}</p></div>",  # a class name is no reason to lose a text
+        f"<div aria-hidden='true'><p>{PROSE * 3}</p></div>",  # as a page says that was saved with a dialog open
+        f"<form><p>{PROSE * 3}</p></form>",  # some systems put the whole page into a form
+        f"<div class='shareholders hidden'><p>{PROSE}</p></div>",
+    ],
+)
+def test_text_is_never_taken_for_furniture(html: str) -> None:
+    assert PROSE in str(lawful(page(f"<article><h1>Un titre</h1>{html}</article>"), "plain").value)
+
+
+def test_a_title_outside_the_article_leads() -> None:
+    done = lawful(page(f"{NAV}<header><h1>Un titre</h1></header><article><p>{PROSE}</p></article>"))
+    assert done.value.title == t("Un titre")
+    assert done.value.body == (para(PROSE),)
+
+
+def test_kicker_and_date_above_the_title_are_found() -> None:
+    done = lawful(page(f"<article><p>Communiqué</p><p>9 juillet 2009</p><h1>Un titre</h1><p>{PROSE}</p></article>"))
+    assert (done.value.kicker, done.value.title, done.value.published) == (t("Communiqué"), t("Un titre"), "2009-07-09")
+
+
+def test_without_marks_trafilatura_tells_where_the_article_is() -> None:
+    links = "".join(f'<a href="/{n}">Rubrique {n}</a><br>' for n in range(9))
+    text = "".join(f"<p>{PROSE} {PROSE} Numéro {n}.</p>" for n in range(4))
+    body = f"<table><tr><td>{links}</td><td><h1>Un titre</h1>{text}</td></tr></table><div>Plan du site</div>"
+    done = lawful(page(body))
+    assert done.value.title == t("Un titre")
+    assert len(done.value.body) == 4
+    assert left_out(page(body)).keys() >= {"Rubrique 3", "Plan du site"}
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<h1>Connexion</h1><form><input name=u><input type=password></form>", "asks for a log-in"),
+        (NAV, "no text of an article was found"),
+        ("", "no text of an article was found"),
+        ("<script>render()</script>", "no text of an article was found"),
+    ],
+)
+def test_pages_without_text_are_refused(body: str, words: str) -> None:
+    with pytest.raises(ReadError, match=rf"page\.html: .*{words}.*; .*save"):
+        normalise_source(page(body))
+
+
+def test_endless_nesting_is_refused_or_flattened() -> None:
+    with pytest.raises(ReadError, match="nest over 2,000 deep"):
+        normalise_source(page("<b>" * 3000 + PROSE))
+    assert PROSE in str(lawful(page(f"<h1>Un titre</h1>{'<font>' * 900}{PROSE}")).value)
