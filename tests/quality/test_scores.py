@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from oimpress.model.nodes import Contact, Para, Phone, Release, Text
+from tests.quality import floors
 from tests.quality.folding import bare, words
 from tests.quality.pages import Page, pages
 from tests.quality.scores import Tally, lost_and_invented
@@ -51,6 +53,21 @@ def test_words_lost_and_invented() -> None:
     page = Page("p", b"Un mot de\ntrop", {"title": "", "paragraphs": ["Un mot de trop"]})
     release = Release("r", body=(Para((Text("Un mot ajouté"),)),), contacts=(Contact("", phones=(Phone("+41"),)),))
     assert lost_and_invented(page, release) == (Counter(["de", "trop"]), Counter(["ajouté"]))
+
+
+def test_floors_rise_and_never_sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(floors, "FLOORS", tmp_path / "floors.toml")
+    good, bad = Tally(), Tally()
+    good.add("page", Counter("ab"), Counter("ab"))
+    bad.add("page", Counter("ax"), Counter("ab"))
+    floors.hold({"title": bad}, accept=True)
+    floors.hold({"title": good}, accept=False)
+    assert floors.floors() == {"title": 0.5}
+    floors.hold({"title": good}, accept=True)
+    assert floors.floors() == {"title": 1.0}
+    with pytest.raises(AssertionError, match=r"title: 0\.5, floor 1\npage: - b\npage: \+ x"):
+        floors.hold({"title": bad}, accept=True)
+    assert floors.floors() == {"title": 1.0}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name.removesuffix(".txt"))
