@@ -18,6 +18,8 @@ _ = phrases(user_language())
 def learn(sources: tuple[str, ...], output: str) -> None:
     from oimpress.learning import learn_profile
     from oimpress.publish.files import store
+    from oimpress.publish.report import Failure
 
-    store(Path(output), learn_profile(gather(sources, settings())).encode())
+    found = [item for item in gather(sources, settings()) if not isinstance(item, Failure)]
+    store(Path(output), learn_profile(found).encode())
     click.echo(output)
