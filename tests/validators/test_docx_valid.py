@@ -11,16 +11,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-import samples
 from ooxml_integrity import check
-from openxml_audit import OpenXmlValidator
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from pypdf import PdfReader
 from pypdf.generic import Destination
-from wordorder import any_edition, missing, with_picture
 
 from oimpress.model.nodes import Blocks, Edition, Note, Section
 from oimpress.style import load_style, styles
 from oimpress.writers import docx
+from tests.writers import samples
+from tests.writers.wordorder import any_edition, missing, with_picture
 
 EDITIONS = {"kit": with_picture(samples.edition()), "single": samples.single(), "hostile": samples.hostile()}
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import samples
-from wordorder import any_edition, with_picture
 
 from oimpress.style import load_style, styles
 from oimpress.writers import epub
+from tests.writers import samples
+from tests.writers.wordorder import any_edition, with_picture
 
 EDITIONS = {
     "kit": with_picture(samples.edition()),

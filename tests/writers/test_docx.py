@@ -9,14 +9,13 @@ from io import BytesIO
 
 import docx as python_docx
 import pytest
-import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from wordorder import QUICK, missing
 
 from oimpress.errors import UsageError
 from oimpress.model.nodes import (
+    Block,
     Edition,
     EditionKind,
     Figure,
@@ -35,6 +34,8 @@ from oimpress.writers import docx
 from oimpress.writers.docx_markup import R, W, tongue
 from oimpress.writers.docx_pages import Pages
 from tests.strategies import releases
+from tests.writers import samples
+from tests.writers.wordorder import QUICK, missing
 
 STYLE = load_style("oim")
 NS = {"w": W, "r": R, "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -82,7 +83,7 @@ def made(edition: Edition, style: Style = STYLE) -> Opened:
     return Opened(docx.write(edition, style).value)
 
 
-def of(*blocks: Para | List | Table | Figure | Note, **changes: object) -> Opened:
+def of(*blocks: Block, **changes: object) -> Opened:
     release = Release(id="r", title=(Text("T"),), body=blocks)
     return made(replace(Edition((release,), "T", kind="single"), **changes))  # type: ignore[arg-type]
 

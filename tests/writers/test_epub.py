@@ -10,10 +10,8 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-import samples
 from hypothesis import given, settings
 from lxml import etree
-from wordorder import QUICK, missing
 
 from oimpress.model.nodes import Edition, Figure, Release, Text
 from oimpress.notices import Result
@@ -23,6 +21,8 @@ from oimpress.writers.epub_cover import ROOM, SIZES, cover, face, fitted
 from oimpress.writers.epub_pages import OPS, XHTML
 from oimpress.writers.lettering import Lettering, Named, wrapped
 from tests.strategies import releases
+from tests.writers import samples
+from tests.writers.wordorder import QUICK, missing
 
 STYLE = load_style("oim")
 NS = {"h": XHTML, "epub": OPS, "opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/",
@@ -84,7 +84,8 @@ def test_two_builds_give_the_same_bytes_and_the_archive_no_date(kit: Book) -> No
 
 def test_hashing_does_not_order_anything(tmp_path: object) -> None:
     program = (
-        "import hashlib, samples; from oimpress.style import load_style; from oimpress.writers import docx, epub;"
+        "import hashlib; from tests.writers import samples; from oimpress.style import load_style;"
+        "from oimpress.writers import docx, epub;"
         "style = load_style('oim'); edition = samples.edition();"
         "print([hashlib.sha256(one.write(edition, style).value).hexdigest() for one in (docx, epub)])"
     )

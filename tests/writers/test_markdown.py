@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
-from wordorder import QUICK, missing
 
 from oimpress.model.nodes import Edition, Emphasis, Para, Release, Strong, Text
 from oimpress.model.runs import inlines
 from oimpress.style import load_style
 from oimpress.writers import find
 from tests.strategies import releases
+from tests.writers import samples
+from tests.writers.wordorder import QUICK, missing
 
 STYLE = load_style("oim")
 

@@ -10,16 +10,16 @@ from typing import Any
 
 import jsonschema
 import pytest
-import samples
 from hypothesis import given, settings
 from lxml import html
 from referencing import Registry, Resource
-from wordorder import QUICK, words
 
 from oimpress.model.nodes import Edition, Release, SourceRef
 from oimpress.style import load_style
 from oimpress.writers import find
 from tests.strategies import releases
+from tests.writers import samples
+from tests.writers.wordorder import QUICK, words
 
 STYLE = load_style("oim")
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "ninjs-schema_3.1.json"

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from unittest.mock import patch
 
 import pytest
-import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wordorder import QUICK, missing
 
 from oimpress.model.nodes import Edition, Item, List, Para, Release, Text
 from oimpress.style import load_style
@@ -17,6 +15,8 @@ from oimpress.writers import find
 from oimpress.writers.lines import grid, wrapped
 from oimpress.writers.mail_flowed import columns
 from tests.strategies import releases
+from tests.writers import samples
+from tests.writers.wordorder import QUICK, missing
 
 STYLE = load_style("oim")
 

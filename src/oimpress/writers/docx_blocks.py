@@ -187,9 +187,8 @@ class Story:
         return made
 
     def _item(self, item: Item, style: str, numbered: etree._Element, inside: Manner) -> Elements:
-        opening, rest = (), item.blocks
-        if item.blocks and isinstance(first := item.blocks[0], Para):
-            opening, rest = first.children, item.blocks[1:]
+        first = item.blocks[0] if item.blocks else None
+        opening, rest = (first.children, item.blocks[1:]) if isinstance(first, Para) else ((), item.blocks)
         para = self.para(style, opening, inside.lang)
         para[0].append(numbered)
         return [para, *self._blocks(rest, inside)]

@@ -124,7 +124,7 @@ def page(title: str, lang: str, *body: Element) -> bytes:
     root.set("lang", lang)
     root.extend((head, element("body", *body)))
     for one in root.iter(etree.Element):
-        one.tag = f"{{{XHTML}}}{one.tag}"
+        one.tag = f"{{{XHTML}}}{one.tag!s}"
         if spoken := one.get("lang"):
             one.set(XML_LANG, spoken)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
