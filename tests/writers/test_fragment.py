@@ -11,6 +11,7 @@ from oimpress.model.nodes import (
     Break,
     Cell,
     Contact,
+    Edition,
     Emphasis,
     Figure,
     Foreign,
@@ -169,7 +170,7 @@ def test_a_contact_named_twice_is_one_with_all_its_numbers() -> None:
     mobile, desk, poste = Phone("1", "tel:+1"), Phone("2", "tel:+2"), Phone("2, poste 3", "tel:+2;ext=3")
     first = release(Contact("Ana", "", "OIM", (desk,), ("a@b.test",)), Contact("Bo", emails=("b@b.test",)))
     second = release(Contact("ANA", "Chef", "", (poste, mobile), ("A@b.test",)), Contact("Ana", phones=(mobile,)))
-    assert all_contacts(samples.Edition((first, second), "")) == {
+    assert all_contacts(Edition((first, second), "")) == {
         Contact("Ana", "Chef", "OIM", (poste, mobile), ("a@b.test",)): [0, 1],
         Contact("Bo", emails=("b@b.test",)): [0],
         Contact("Ana", phones=(mobile,)): [1],
@@ -184,7 +185,7 @@ def test_short_titles_end_between_words() -> None:
 
 
 @pytest.mark.parametrize("edition", [samples.edition(), samples.hostile()], ids=["edition", "hostile"])
-def test_every_word_stands_in_order_in_html_and_in_xml(edition: samples.Edition) -> None:
+def test_every_word_stands_in_order_in_html_and_in_xml(edition: Edition) -> None:
     for release in edition.releases:
         made = article(release, Context(), "r")
         assert_in_order(release, lxml_html.fromstring(to_html(made)).text_content())

@@ -42,15 +42,19 @@ def reader(name: str) -> PdfReader:
     return PdfReader(io.BytesIO(made(name)))
 
 
+def information(data: bytes) -> Any:
+    return PdfReader(io.BytesIO(data)).metadata
+
+
 def small(**changes: Any) -> Edition:
     body = (Para((Text("Un paragraphe."),)),)
     return replace(Edition((Release("a", title=(Text("Un titre"),), body=body),), "Un titre", "single"), **changes)
 
 
-def structure(file: PdfReader) -> Iterator[DictionaryObject]:
+def structure(file: PdfReader) -> Iterator[Any]:
     """Every structure element of the file, in reading order."""
 
-    def walk(node: Any) -> Iterator[DictionaryObject]:
+    def walk(node: Any) -> Iterator[Any]:
         node = node.get_object()
         if isinstance(node, ArrayObject):
             for kid in node:
@@ -130,7 +134,7 @@ def test_the_title_is_shown_and_the_language_is_named() -> None:
     root: Any = reader("kit").trailer["/Root"]
     assert root["/Lang"] == "fr"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert reader("kit").metadata.title == samples.edition().title
+    assert information(made("kit")).title == samples.edition().title
 
 
 def test_words_in_another_language_say_so() -> None:
@@ -146,7 +150,8 @@ def test_tables_have_scopes_and_lists_have_bodies() -> None:
 
 
 def test_running_headers_are_no_part_of_the_text() -> None:
-    content = b"".join(page.get_contents().get_data() for page in reader("kit").pages)
+    streams: list[Any] = [page.get_contents() for page in reader("kit").pages]
+    content = b"".join(stream.get_data() for stream in streams)
     assert content.count(b"/Artifact") > len(reader("kit").pages)
     assert content.count(b"/Pagination") >= len(reader("kit").pages) - 1
 
@@ -196,12 +201,12 @@ def test_threads_make_the_same_bytes() -> None:
 def test_an_undated_edition_has_no_date_in_the_file() -> None:
     data = write(small(), STYLE).value
     assert not re.search(rb"D:(19|20)\d\d|CreateDate|ModifyDate", data)
-    assert PdfReader(io.BytesIO(data)).metadata.creation_date is None
+    assert information(data).creation_date is None
 
 
 def test_a_date_comes_from_the_edition_or_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     def created(edition: Edition) -> str:
-        return str(PdfReader(io.BytesIO(write(edition, STYLE).value)).metadata["/CreationDate"])
+        return str(information(write(edition, STYLE).value)["/CreationDate"])
 
     assert created(small(date="2019-05-14")).startswith("D:20190514000000")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
