@@ -16,7 +16,15 @@ from lxml import etree
 from oimpress.errors import ReadError
 
 MOST = 64_000_000  # bytes of one part, unpacked: more is no press release but a zip bomb
-DAMAGED = "{name}: the Word document is damaged ({reason}); open it in Word or LibreOffice and save it again"
+
+
+def damaged(name: str, reason: object) -> ReadError:
+    """The refusal of a document that is not whole."""
+    return ReadError(
+        "{name}: the Word document is damaged ({reason}); open it in Word or LibreOffice and save it again",
+        name=name,
+        reason=reason,
+    )
 
 
 class Relation(NamedTuple):
@@ -35,7 +43,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise ReadError(DAMAGED, name=name, reason=error) from None
+            raise damaged(name, error) from None
         self._names = {each.filename: each for each in self._archive.infolist()}
         first = next((one.target for one in self.relations("").values() if one.kind == "officeDocument"), "")
         self.main = first or "word/document.xml"
@@ -63,9 +71,9 @@ class Package:
         try:
             root = etree.fromstring(self._bytes(part), parser)
         except etree.XMLSyntaxError as error:
-            raise ReadError(DAMAGED, name=self._name, reason=f"{part}: {error.msg}") from None
+            raise damaged(self._name, f"{part}: {error.msg}") from None
         if root.getroottree().docinfo.doctype:
-            raise ReadError(DAMAGED, name=self._name, reason=f"{part}: a document type declaration")
+            raise damaged(self._name, f"{part}: a document type declaration")
         return root
 
     def _bytes(self, part: str) -> bytes:
@@ -76,7 +84,7 @@ class Package:
             with self._archive.open(info) as stream:
                 data = stream.read(MOST + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
-            raise ReadError(DAMAGED, name=self._name, reason=f"{part}: {error}") from None
+            raise damaged(self._name, f"{part}: {error}") from None
         if len(data) > MOST:
             raise ReadError(
                 "{name}: {part} unpacks to more than {most} MB; no press release is that long",

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from oimpress.errors import ReadError
 from oimpress.model.traced import Edit, Traced
-from oimpress.readers.docx_package import DAMAGED, Package, Relation
+from oimpress.readers.docx_package import Package, Relation, damaged
 from oimpress.readers.inlines import SPACE
 from oimpress.readers.tree import Node, Sheet
 
@@ -62,7 +61,7 @@ def _tree(root: etree._Element, sheet: Sheet, name: str) -> Node:
                 sheet.end_line()
             continue
         if len(stack) > DEEPEST:
-            raise ReadError(DAMAGED, name=name, reason=f"elements nest over {DEEPEST} deep")
+            raise damaged(name, f"elements nest over {DEEPEST} deep")
         node = Node(tag, {_attribute(str(key)): str(value) for key, value in element.attrib.items()})
         if tag == "instrText":
             node.attributes["#instruction"] = element.text or ""
