@@ -1,0 +1,79 @@
+"""Order, names and memory: what holds for an archive of any length."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from oimpress.model.nodes import Release, SourceRef, Text
+from oimpress.publish.build import Names, Options, make_edition, read_all
+from oimpress.publish.report import Report
+from oimpress.sources import Source
+from oimpress.style import load_style
+
+
+def release(name: str, published: str = "") -> Release:
+    ref = SourceRef(f"{name}.txt", name.ljust(64, "0"), "text/plain", "text")
+    return Release(name, title=(Text(name),), published=published, source=ref)
+
+
+def test_the_newest_comes_first_and_undated_ones_last_in_their_order() -> None:
+    given = [
+        release("u1"),
+        release("old", "2019"),
+        release("u2"),
+        release("new", "2020-02-01"),
+        release("day", "2019-03-01"),
+    ]
+    edition = make_edition(given, Options(), load_style())
+    assert [each.id for each in edition.releases] == ["new", "day", "old", "u1", "u2"]
+    assert edition.title == "Dossier de presse"
+    assert make_edition(given[:1], Options(), load_style()).title == "u1"
+
+
+def test_each_release_has_a_name_of_its_own() -> None:
+    names, one = Names(), release("a")
+    other = replace(one, source=replace(one.source, sha256="b" * 64)) if one.source else one
+    made = [names.own(each).id for each in (one, other, one, one, replace(one, source=None))]
+    assert made == ["a", "a-bbbbbbbb", "a-a0000000", "a-2", "a-3"]
+
+
+def sources(count: int) -> Iterator[Source]:
+    for number in range(count):
+        text = f"Titre {number}\nNiger - L'OIM aide {number} familles.\n" + "Un paragraphe de plus, ici.\n" * 60
+        yield Source(f"{number}.txt", text.encode())
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_archive() -> None:
+    held = []
+    tracemalloc.start()
+    for number, _reading in enumerate(read_all(sources(121), "oim-fr", Report())):
+        if number in (20, 120):
+            gc.collect()
+            held.append(tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    early, late = held
+    assert late - early < 50_000  # bytes, for a hundred releases of more than that each
+
+
+@pytest.mark.parametrize(("date", "lang"), [("2026-02-30", "fr"), ("yesterday", "fr"), ("", "not a tag")])
+def test_options_that_cannot_be(date: str, lang: str) -> None:
+    with pytest.raises(Exception, match="write"):
+        Options(date=date, lang=lang)
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    from oimpress.publish.files import store_together
+
+    (tmp_path / "a").write_text("old")
+    (tmp_path / "b").mkdir()
+    with pytest.raises(Exception, match="cannot be written"):
+        store_together((tmp_path / "b", b"1"), (tmp_path / "a", b"new"))
+    assert (tmp_path / "a").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]

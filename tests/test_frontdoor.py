@@ -1,0 +1,100 @@
+"""The functions other tools call: no side effects, the same bytes from every thread, names that type checkers see."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import oimpress
+
+HEAVY = {"weasyprint", "docx", "ebooklib", "lxml", "babel", "rich", "phonenumbers", "jinja2", "click", "PIL"}
+
+
+def test_importing_loads_nothing_heavy(tmp_path: Path) -> None:
+    code = "import sys, oimpress\nassert oimpress.__version__\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=tmp_path, capture_output=True, check=True)
+    assert done.stderr == b""
+    assert list(tmp_path.iterdir()) == []
+    loaded = set(done.stdout.decode().split())
+    assert not {name for name in loaded if name.split(".")[0] in HEAVY}
+    assert not {name for name in loaded if name.startswith("oimpress.")}
+
+
+def test_every_public_name_is_there() -> None:
+    for name in oimpress.__all__:
+        assert getattr(oimpress, name) is not None
+    assert set(oimpress.__all__) <= set(dir(oimpress))
+    with pytest.raises(AttributeError, match="nonsense"):
+        oimpress.nonsense  # type: ignore[attr-defined] # noqa: B018
+
+
+def test_a_type_checker_sees_the_names(tmp_path: Path) -> None:
+    use = tmp_path / "use.py"
+    shown = ("normalise", "write", "typeset('a')", "build([]).exit_code")
+    lines = ["import oimpress", *(f"reveal_type(oimpress.{each})" for each in shown), "oimpress.nonsense"]
+    use.write_text("\n".join(lines))
+    command = [sys.executable, "-m", "mypy", "--no-error-summary", "--cache-dir", str(tmp_path / "cache"), str(use)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    said = done.stdout
+    assert 'has no attribute "nonsense"' in said or 'not explicitly export attribute "nonsense"' in said
+    assert "-> oimpress.pipeline.Normalised" in said
+    assert "-> bytes" in said or "-> builtins.bytes" in said
+    assert 'Revealed type is "builtins.str"' in said or 'Revealed type is "str"' in said
+    assert said.count("error:") == 1
+
+
+def test_read_applies_no_rule_and_normalise_does(seeds: list[Path]) -> None:
+    plain, clean = oimpress.read(seeds[3]), oimpress.normalise(seeds[3])
+    lines = [line for line in seeds[3].read_text("utf-8").splitlines() if line]
+    assert len(plain.value.body) == len(lines)
+    assert len(clean.value.body) < 20
+    assert clean.trail is not None
+    assert {notice.code for notice in clean.notices} >= {"B111", "B114"}
+
+
+@pytest.mark.parametrize(
+    "kind", [str, Path, lambda path: path.read_bytes(), lambda path: oimpress.Source("a", b"x y.")]
+)
+def test_a_source_may_be_given_in_four_ways(kind: object, seeds: list[Path]) -> None:
+    assert callable(kind)
+    assert oimpress.normalise(kind(seeds[0])).value.body
+
+
+def test_refusals() -> None:
+    with pytest.raises(oimpress.ReadError, match="empty"):
+        oimpress.read(b"")
+    with pytest.raises(oimpress.ReadError, match="cannot be read"):
+        oimpress.normalise("nowhere.txt")
+    with pytest.raises(oimpress.UsageError, match="no such profile"):
+        oimpress.normalise(b"a", profile="x")
+    release = oimpress.normalise(b"Titre\nNiger - Un texte.").value
+    with pytest.raises(oimpress.UsageError, match="no such format"):
+        oimpress.write(release, to="x")
+    with pytest.raises(oimpress.UsageError, match="no such style"):
+        oimpress.write(release, to="html", style="x")
+
+
+def test_build_reports(seeds: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    report = oimpress.build([*seeds, tmp_path / "empty.txt"], ["text", "html"], tmp_path / "out", title="Kit")
+    assert (report.read, len(report.outputs), len(report.failures), report.exit_code) == (5, 6, 1, 1)
+    assert all(output.path.stat().st_size == output.size for output in report.outputs)
+    assert any(notice.code == "B111" for _, notice in report.notices)
+    with pytest.raises(oimpress.UsageError, match="no such day"):
+        oimpress.build(seeds, ["text"], tmp_path, date="2026-02-30")
+    with pytest.raises(oimpress.UsageError, match="no such file"):
+        oimpress.build(["nowhere"], ["text"], tmp_path)
+
+
+@pytest.mark.parametrize("form", ["text", "xml", "html", "docx", "epub", "digest", "pdf"])
+def test_threads_make_the_same_bytes(form: str, seeds: list[Path]) -> None:
+    def made(seed: Path) -> bytes:
+        return oimpress.write(oimpress.normalise(seed).value, to=form)
+
+    one_by_one = [made(seed) for seed in seeds[:3]]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(made, seeds[:3] * 2)) == one_by_one * 2
