@@ -23,6 +23,9 @@ from PIL import Image, ImageOps
 import oimpress
 from oimpress.model.nodes import Edition
 from oimpress.publish.build import Options, make_edition
+from oimpress.publish.explain_page import page as explained
+from oimpress.publish.report import Reading
+from oimpress.sources import load
 from oimpress.style import load_style
 from oimpress.writers import find
 
@@ -161,6 +164,15 @@ def digest(work: Path) -> Image.Image:
     return row(screen(page, 1400, 1700), screen(page, 780, 1700, "--force-dark-mode"))
 
 
+def explain(work: Path) -> Image.Image:
+    page = work / "explain.html"
+    seed = sorted((ROOT / "seeds").glob("*.txt"))[3]
+    done, source = oimpress.normalise(seed), load(seed)
+    if done.trail:
+        page.write_bytes(explained(Reading(seed.name, source, done), done.trail, "fr"))
+    return row(screen(page, 1400, 1700), screen(page, 780, 1700, "--force-dark-mode"))
+
+
 PICTURES: dict[str, Callable[[Path], Image.Image]] = {
     "pdf-oim": pdf("oim"),
     "pdf-sobre": pdf("sobre"),
@@ -169,6 +181,7 @@ PICTURES: dict[str, Callable[[Path], Image.Image]] = {
     "docx": docx,
     "epub": epub,
     "digest": digest,
+    "explain": explain,
 }
 
 if __name__ == "__main__":

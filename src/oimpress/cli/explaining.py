@@ -58,7 +58,8 @@ def show(reading: Reading, groups: list[Group]) -> None:
 
 
 def _sum(lines: list[LineFate]) -> str:
-    many, fates = plural(user_language()), Counter(line.fate for line in lines)
+    many = plural(user_language())
+    fates = Counter(line.fate for line in lines)
     parts = [
         many("{count} line", "{count} lines", len(lines)).format(count=len(lines)),
         many("{count} kept", "{count} kept", fates["kept"]).format(count=fates["kept"]),

@@ -72,7 +72,7 @@ def page(reading: Reading, trail: Trail, lang: str) -> bytes:
     shown = _environment().get_template("explain.html.j2")
     return shown.render(
         _=phrases(lang),
-        many=plural(lang),
+        ngettext=plural(lang),
         lang=lang,
         reading=reading,
         place=visible(reading.source.name),
