@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
-from typing import NamedTuple
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Aside, Block, Cell, Figure, Inlines, Item, List, Note, Para, Quote, Row, Table
+from oimpress.model.nodes import Aside, Block, Cell, Figure, Inlines, Note, Para, Quote, Row, Table
 from oimpress.model.runs import flatten
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.captions import credited
+from oimpress.readers.docx_lists import Entry, nested_lists
 from oimpress.readers.docx_package import Relation
 from oimpress.readers.docx_styles import Numbered, Numbering, Styles, is_on, of
 from oimpress.readers.docx_tree import Part
 from oimpress.readers.docx_words import Hanging, Words
-from oimpress.readers.inlines import gathered, lines, marker, one_run, paragraphs, plain, tidy
+from oimpress.readers.inlines import gathered, lines, one_run, paragraphs, plain, tidy
 from oimpress.readers.tree import Node, Sheet
 
 CONTROL = "oimpress:"
@@ -26,13 +26,6 @@ QUOTES = frozenset({"quote", "intense quote", "oim attribution"})
 FURTHER = ("list continue", "list continue 2", "list continue 3")
 LONGEST = 600  # characters of a cell: a table with a longer one lays out a page
 Found = list[Line | Block]
-
-
-class Entry(NamedTuple):
-    """A paragraph of a list: where it belongs (None for a further paragraph of an item) and what it holds."""
-
-    numbered: Numbered | None
-    flow: Found
 
 
 class Reader:
@@ -79,7 +72,7 @@ class Reader:
         at = 0
         while at < len(nodes):
             group = self._group(nodes, at)
-            if group and len(group) > 0:
+            if group:
                 found += self._grouped(group)
                 at += len(group)
                 continue
@@ -115,7 +108,7 @@ class Reader:
         if (self._listed(group[0]) and not style.startswith("oim aside")) or style.startswith(
             ("oim aside b", "oim aside n")
         ):
-            return self._lists([Entry(self._listed(node), self._paragraph(node)) for node in group])
+            return nested_lists([Entry(self._listed(node), self._paragraph(node)) for node in group])
         return self.aside(group, "")
 
     # -- one element ------------------------------------------------------------------------------------------
@@ -244,32 +237,6 @@ class Reader:
         words = one_run(item.children for item in flow if isinstance(item, Line))
         return words, [item for item in flow if not isinstance(item, Line)]
 
-    def _lists(self, entries: Sequence[Entry]) -> Found:
-        """Lists in lists: deeper entries belong to the item above them, another number begins another list."""
-        found: Found = []
-        at = 0
-        while at < len(entries):
-            first = entries[at].numbered
-            assert first is not None
-            end = next(
-                (i for i in range(at, len(entries)) if (here := entries[i].numbered) and _ends(first, here)),
-                len(entries),
-            )
-            made = self._list(first, entries[at:end])
-            found += [made] if made.items else []
-            at = end
-        return found
-
-    def _list(self, first: Numbered, entries: Sequence[Entry]) -> List:
-        starts = [i for i, entry in enumerate(entries) if entry.numbered and entry.numbered.level <= first.level]
-        items = []
-        for start, end in zip(starts, [*starts[1:], len(entries)], strict=True):
-            rest = entries[start + 1 : end]
-            deeper = next((i for i, entry in enumerate(rest) if entry.numbered), len(rest))
-            flow = [item for entry in (entries[start], *rest[:deeper]) for item in entry.flow]
-            items.append(Item(gathered([*flow, *self._lists(rest[deeper:])])))
-        return List(tuple(item for item in items if item.blocks), first.ordered, marker(first.label))
-
     def _table(self, node: Node) -> Found:
         rows = [row for row in node.elements() if row.tag == "tr"]
         cells = [[cell for cell in row.walk() if cell.tag == "tc" and _own(row, cell)] for row in rows]
@@ -293,14 +260,6 @@ class Reader:
             span = of(properties, "gridSpan")
             made += [Cell((), styled or heads)] * (min(int(span), 60) - 1 if span.isascii() and span.isdigit() else 0)
         return Row(tuple(made))
-
-
-def _ends(first: Numbered, here: Numbered | None) -> bool:
-    """Whether the paragraph belongs to another list than the one that ``first`` begins."""
-    if here is None:
-        return False
-    goes_on = here.number == first.number or (here.definition == first.definition and not here.restarts)
-    return here.level < first.level or (here.level == first.level and not goes_on)
 
 
 def _own(row: Node, cell: Node) -> bool:
