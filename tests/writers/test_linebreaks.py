@@ -18,6 +18,10 @@ UNTOUCHED = [
     '<h2 class="title">Ouverture du centre interadministratifdesmigrationsforcées</h2>',
 ]
 KEPT = [
+    (
+        '<h2 class="title">Jumelage de villes aux fins d’intégration des migrants</h2>',
+        '<h2 class="title">Jumelage de villes aux fins d’intégration <span class="ending">des migrants</span></h2>',
+    ),
     ("<p>une plateforme d’e-learning,</p>", '<p>une plateforme <span class="whole">d’e-learning,</span></p>'),
     ("<p>« …\u00a0», a-t-il dit</p>", '<p>« …\u00a0», <span class="whole">a-t-il</span> dit</p>'),
     ("<p><em>là-bas</em> et là-haut.</p>", None),

@@ -11,7 +11,8 @@ TOKEN = re.compile(r"\S+")
 ADDRESS = re.compile(r"[/@:]")
 ELISION = re.compile(r"\A[A-Za-zÀ-ÿ]{1,2}[’']")
 LONGEST = 16  # characters of a word that is kept whole
-LAST_LINE, LONGEST_ENDING = 14, 24  # characters that the last line of a title should have, and that are kept together
+LAST_LINE = 14  # characters that the last line of a title should have
+SHORTEST_ENDING, LONGEST_ENDING = 9, 24  # of its last words, the characters kept together
 
 
 def keep_together(tree: Element) -> None:
@@ -66,6 +67,8 @@ def _keep_end(title: Element) -> None:
     last = title[-1] if len(title) else None
     text = (title.text if last is None else last.tail) or ""
     cut = text.rfind(" ", 0, max(len(text) - LAST_LINE, 0)) + 1
+    if len(text) - cut > LONGEST_ENDING:
+        cut = text.rfind(" ", 0, max(len(text) - SHORTEST_ENDING, 0)) + 1
     long_enough = len("".join(title.itertext())) > 2 * LAST_LINE
     if cut > 1 and long_enough and len(text) - cut <= LONGEST_ENDING:
         _put(title, last, text[:cut])
