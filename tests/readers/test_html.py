@@ -112,6 +112,21 @@ def test_words_in_another_language() -> None:
     assert blocks('<div lang="es"><p>no más</p></div>') == (Para((Foreign("es", t("no más")),)),)
 
 
+def test_the_language_of_a_keyboard_says_nothing() -> None:
+    assert inlines('<span lang="EN-US">Tout le paragraphe.</span>') == t("Tout le paragraphe.")
+    assert inlines('a <span lang="EN-us">b</span>') == (Text("a "), Foreign("en-US", t("b")))
+
+
+def test_pages_that_word_wrote() -> None:
+    bullet = "<![if !supportLists]><span>·<span>&nbsp;&nbsp; </span></span><![endif]>"
+    items = "".join(f"<p class=MsoListParagraph>{bullet}point {n} ;<o:p></o:p></p>" for n in (1, 2))
+    body = f"<p class=MsoTitle>Un titre</p><p class=MsoNormal>{PROSE}</p><h1>La suite</h1><p>{PROSE}</p>{items}"
+    done = lawful(page(f"<div class=WordSection1>{body}</div>"))
+    assert done.value.title == t("Un titre")
+    listed = List(tuple(Item((para(f"point {n}\u202f;"),)) for n in (1, 2)), marker="·")
+    assert done.value.body == (para(PROSE), Section(t("La suite"), (para(PROSE), listed)))
+
+
 def test_quotation_marks_of_the_page() -> None:
     assert inlines("dit <q>oui</q>.") == t("dit « oui ».")
 

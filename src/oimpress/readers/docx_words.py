@@ -59,7 +59,9 @@ class Words:
     def read(self, paragraph: Node) -> tuple[Inlines, Hanging]:
         """The paragraph's inlines, and what hangs on it."""
         hanging = Hanging()
+        outer, self._field = self._field, []
         found = nest(list(self._runs(paragraph, frozenset(), hanging)))
+        self._field = outer
         if self.lang and len(found) == 1 and isinstance(whole := found[0], Foreign):
             return whole.children, hanging  # so marked, a whole paragraph says more of the keyboard than of the words
         return found, hanging

@@ -19,6 +19,7 @@ from oimpress.readers.text import SourceText
 from oimpress.readers.tree import Node
 from oimpress.sources import Source
 
+HEAD = 8  # lines and blocks among which the title stands
 LITTLE = 200  # characters: a page with a password field and less text than that asks for a log-in
 
 
@@ -44,8 +45,8 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
 
 
 def _title_first(flow: list[Line | Block]) -> Iterator[Line | Block]:
-    """The first heading of the first level leads; what stood above it follows."""
-    at = next((i for i, item in enumerate(flow) if isinstance(item, Line) and item.level == 1), None)
+    """The first heading of the first level leads; what stood above it, a date or a kicker, follows."""
+    at = next((i for i, item in enumerate(flow[:HEAD]) if isinstance(item, Line) and item.level == 1), None)
     return iter(flow) if at is None else chain(flow[at : at + 1], flow[:at], flow[at + 1 :])
 
 

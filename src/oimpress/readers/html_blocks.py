@@ -79,6 +79,8 @@ class Reader:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 level = int(node.tag[1])
                 return [_raised(item, level) for item in self.flow(node)]
+            case "p" if node.get("class") == "MsoTitle":  # as Word writes its style Title
+                return [_raised(item, 1) for item in self.flow(node)]
             case "ul" | "ol" | "dir":
                 return self._list(node)
             case "dl" | "table":

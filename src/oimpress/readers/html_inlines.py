@@ -39,6 +39,8 @@ class Words:
     def run(self, parts: Iterable[Inline | str]) -> Inlines:
         """A whole paragraph's inlines in normal form, marked when the block is not in the page's language."""
         children = tidy(parts)
+        if len(children) == 1 and isinstance(whole := children[0], Foreign):
+            children = whole.children  # as Word marks a paragraph by the keyboard it was typed on
         if children and self.spoken and differs(self.spoken, self.lang):
             return (Foreign(made(self.spoken, ATTRIBUTE), children),)
         return children
@@ -122,6 +124,9 @@ class Words:
 
 
 def lang_of(node: Node) -> str:
-    """The language that ``node`` says it is in, as BCP 47 writes it; empty when it says none."""
+    """The language that ``node`` says it is in, as BCP 47 writes it (``fr-CH``); empty when it says none."""
     said = (node.get("lang") or node.get("xml:lang")).strip().replace("_", "-")
-    return said if TAG.fullmatch(said) and said.lower() != "und" else ""
+    if not TAG.fullmatch(said) or said.lower() == "und":
+        return ""
+    first, *others = said.split("-")
+    return "-".join((first.lower(), *(each.upper() if len(each) == 2 else each for each in others)))
