@@ -76,7 +76,7 @@ def _checked(path: Path, key: str, value: Any, known: tuple[str, ...]) -> Any:
     if key == "date" and isinstance(value, datetime.date):
         value = value.isoformat()[:10]
     if not isinstance(value, str):
-        raise UsageError("{path}: {key} must be a text; write {key} = \"…\"", path=path, key=key)
+        raise UsageError('{path}: {key} must be a text; write {key} = "…"', path=path, key=key)
     if key == "date" and value and not is_date(value):
         raise UsageError("{path}: date {value}: there is no such day; write 2026-11-22", path=path, value=value)
     return value
@@ -85,7 +85,7 @@ def _checked(path: Path, key: str, value: Any, known: tuple[str, ...]) -> Any:
 def _texts(path: Path, key: str, value: Any) -> tuple[str, ...]:
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise UsageError("{path}: {key} must be a list of texts; write {key} = [\"…\"]", path=path, key=key)
+        raise UsageError('{path}: {key} must be a list of texts; write {key} = ["…"]', path=path, key=key)
     return tuple(texts)
 
 
