@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from oimpress.passes.typography.lexicons import entries
+from oimpress.passes.typography.nesting import with_depth
 
 WORD = re.compile(r"[^\W\d_]+")
 CURLY = re.compile(r"“([^“”\n]{1,1500})”")
@@ -46,10 +47,7 @@ def foreign_stretches(text: str, lang: str) -> Iterator[tuple[int, int]]:
     if lang != "es" and ("¿" in text or "¡" in text):
         spans += (match.span() for match in SPANISH.finditer(text))
     if "“" in text:
-        depth = at = 0
-        for match in CURLY.finditer(text):
-            depth += text.count("«", at, match.start()) - text.count("»", at, match.start())
-            at = match.start()
+        for match, depth in with_depth(CURLY, text):
             level_one = lang == "fr" and depth <= 0
             verdict = is_in(match[1], lang)
             if verdict == "no" or (level_one and verdict == "unsure"):

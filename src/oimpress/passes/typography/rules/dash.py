@@ -9,7 +9,7 @@ from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.rule import rule
 
-DASH = "T014"
+CODE = "T014"
 HYPHEN = re.compile(r"(?<=[ \u00a0\u202f])--?(?=[ \u00a0\u202f])")
 WORDLIKE = "»”’)].,;:!?…%€$°\"'"
 
@@ -20,7 +20,7 @@ def dash(run: str, spacing: Spacing) -> Iterator[Edit]:
         left, right = run[match.start() - 2 : match.start() - 1], run[match.end() + 1 : match.end() + 2]
         joins = (left.isalnum() or left in WORDLIKE) and (right.isalnum() or right in "«“\"('‘[")
         if left and right and joins and not (left.isdigit() and right.isdigit()):
-            yield Edit(DASH, *match.span(), match[0], "–")
+            yield Edit(CODE, *match.span(), match[0], "–")
 
 
-RULE = rule("T014", "A", "-", dash, "Genève - L’Organisation")
+RULE = rule(CODE, "A", "-", dash, "Genève - L’Organisation")

@@ -9,12 +9,11 @@ from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.rule import after, before, rule
 
-ELLIPSIS, ET_CETERA = "T012", "T013"
+CODE = "T012"
 DOTS = re.compile(r"[.…](?:(?<=…)|\.{2,})")
 SPACES = "\u00a0\u202f "
 SLASHES = frozenset("/\\")
 WORDLIKE = "»”’)]%€,;!?"
-ETC = re.compile(r"(?<=[Ee]tc)\.?(?:[ \u00a0\u202f]?…)+\.?")
 
 
 def ellipsis(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -27,15 +26,7 @@ def ellipsis(run: str, spacing: Spacing) -> Iterator[Edit]:
         if left and left in SPACES and (run[start - 2 : start - 1].isalnum() or run[start - 2 : start - 1] in WORDLIKE):
             start -= start > 1
         if run[start:end] != "…":
-            yield Edit(ELLIPSIS, start, end, run[start:end], "…")
+            yield Edit(CODE, start, end, run[start:end], "…")
 
 
-def et_cetera(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Give « etc. » its one full stop. Source: Imprimerie nationale (no suspension points after etc.)."""
-    for match in ETC.finditer(run):
-        if not run[match.start() - 4 : match.start() - 3].isalnum() or match.start() == 3:
-            yield Edit(ET_CETERA, *match.span(), match[0], ".")
-
-
-THREE_DOTS = rule("T012", "A", ".…", ellipsis, "et demain...")
-AFTER_ETC = rule("T013", "A", "…", et_cetera, "eau, vivres, etc…")
+RULE = rule(CODE, "A", ".…", ellipsis, "et demain...")

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.passes.typography.convention import NBSP, Spacing
+from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.rule import DIGITS, before, rule
 
-ORDINAL, CENTURY = "T026", "T027"
+CODE = "T026"
 SUFFIX = re.compile(r"[0-9IVX]([ \u00a0\u202f]?)(i?[èe]res?|i?[èée]mes?|iers?|ers?)(?!\w)")
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-AGE = re.compile(r"[IVX]e([ \u00a0\u202f])siècles?(?!\w)")
 
 
 def ordinal(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -21,7 +20,7 @@ def ordinal(run: str, spacing: Spacing) -> Iterator[Edit]:
         number, suffix = _number(run, match.start() + 1), match[2]
         right = _right(suffix, number)
         if number and right and (not match[1] or (suffix == "er" and number == "1")) and match[1] + suffix != right:
-            yield Edit(ORDINAL, match.start() + 1, match.end(), match[1] + suffix, right)
+            yield Edit(CODE, match.start() + 1, match.end(), match[1] + suffix, right)
 
 
 def _number(run: str, end: int) -> str:
@@ -46,12 +45,4 @@ def _right(suffix: str, number: str) -> str:
     return ("er" if suffix.rstrip("s") in ("er", "ier") else "re") + plural
 
 
-def century(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Keep « XXIe siècle » together. Source: J. André, § 5.1.3."""
-    for match in AGE.finditer(run):
-        if match[1] != NBSP:
-            yield Edit(CENTURY, *match.span(1), match[1], NBSP)
-
-
-ORDINALS = rule("T026", "A", DIGITS + "IVX", ordinal, "la 2ème session")
-CENTURIES = rule("T027", "A", "è", century, "au XXIe siècle")
+RULE = rule(CODE, "A", DIGITS + "IVX", ordinal, "la 2ème session")

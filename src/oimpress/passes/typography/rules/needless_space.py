@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.passes.typography.convention import NBSP, NNBSP, Spacing
+from oimpress.passes.typography.convention import NBSP, NNBSP, SPACES, Spacing
 from oimpress.passes.typography.rule import holds, rule
 
-BLANKS = "T015"
-S = "[ \u00a0\u202f]"
+CODE = "T015"
 NEEDLESS = re.compile(
-    rf"{S}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{S}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
-    rf"|(?<=[(\[]){S}++(?=[^\s»])"
+    rf"{SPACES}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{SPACES}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
+    rf"|(?<=[(\[]){SPACES}++(?=[^\s»])"
 )
-
-
 HINTS = ("  ", " ,", " )", " .", " ]", " \n", "( ", "[ ", "\u00a0", "\u202f")
 MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
 
@@ -35,7 +32,7 @@ def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:
         else:
             keep = NBSP if NBSP in match[0] else NNBSP if NNBSP in match[0] else " "
         if match[0] != keep:
-            yield Edit(BLANKS, start, end, match[0], keep)
+            yield Edit(CODE, start, end, match[0], keep)
 
 
-RULE = rule("T015", "A", " \u00a0\u202f", blanks, "les hommes , les femmes  et les enfants")
+RULE = rule(CODE, "A", " \u00a0\u202f", blanks, "les hommes , les femmes  et les enfants")

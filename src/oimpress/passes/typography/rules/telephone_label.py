@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.neighbours import left_of
 from oimpress.passes.typography.rule import change, rule
 
-LABEL = "T024"
+CODE = "T024"
 TEL = re.compile(r"T[ée]l\.?(?=[ \u00a0\u202f]*:?[ \u00a0\u202f]*\(?ꀁ)")
 
 
 def label(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Abbreviate « téléphone » as « Tél. » before a number, at the start of a line or of a part of it."""
     for match in TEL.finditer(run):
-        left = run[max(match.start() - 3, 0) : match.start()].rstrip(" \u00a0\u202f")
-        if not left or left[-1] in ",;(–—|/\n.:•-»":
-            yield from change(LABEL, match.start(), match[0], "Tél.")
+        left = left_of(run, match.start(), 3)
+        if not left or left in ",;(–—|/\n.:•-»":
+            yield from change(CODE, match.start(), match[0], "Tél.")
 
 
-RULE = rule("T024", "L", "T", label, "Tel: +41 22 717 91 11")
+RULE = rule(CODE, "L", "T", label, "Tel: +41 22 717 91 11")

@@ -1,0 +1,31 @@
+"""Acronyms with full stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.lexicons import words
+from oimpress.passes.typography.neighbours import BLANK, BLANKS
+from oimpress.passes.typography.rule import rule
+
+CODE = "T023"
+LOOK = 6
+DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:(?!\w)|[A-Z](?![\w.]))|[A-Z]\.(?<![\w.]..)[A-Z](?![\w.])")
+
+
+def stops(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Take the full stops out of the acronyms of the lexicon; one that ends the sentence stays."""
+    for match in DOTTED.finditer(run):
+        if match[0].replace(".", "") in words("acronyms"):
+            start, end = match.span()
+            rest = run[end : end + LOOK].lstrip(BLANKS)
+            ends = match[0].endswith(".") and (
+                not rest or rest[0] in "»”\n" or (rest[0].isupper() and run[end] in BLANK)
+            )
+            yield Edit(CODE, start, end, match[0], match[0].replace(".", "") + "." * ends)
+
+
+RULE = rule(CODE, "L", ".", stops, "l’O.N.U. et ses membres")

@@ -1,0 +1,29 @@
+"""« Ça » at the start of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.lexicons import words
+from oimpress.passes.typography.neighbours import left_of
+from oimpress.passes.typography.rule import before, change, rule
+
+CODE = "T018"
+CA = re.compile(r"C[aA](?=[ \u00a0\u202f](?:([^\W\d_]+)(?!['’])|[nls]['’]))")
+SENTENCE = frozenset(".!?…:;–—«“(\n")
+
+
+def that(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Make « Ca » at the start of a sentence « Ça » before a verb."""
+    for match in CA.finditer(run):
+        left = left_of(run, match.start())
+        if (left and left not in SENTENCE) or before(run, match.start()).isalnum():
+            continue
+        if match[1] is None or match[1].lower() in words("after-that"):
+            yield from change(CODE, match.start(), match[0], "Ç" + match[0][1])
+
+
+RULE = rule(CODE, "L", "C", that, "Ca fait deux ans")

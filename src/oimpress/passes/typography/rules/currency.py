@@ -1,0 +1,35 @@
+"""Signs and codes of currencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.figures import bound, is_identifier
+from oimpress.passes.typography.lexicons import words
+from oimpress.passes.typography.neighbours import BLANK
+from oimpress.passes.typography.rule import DIGITS, before, holds, rule
+
+CODE = "T036"
+SIGNS = tuple("€$£¥")
+SIGN = re.compile(r"(?:US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥)(?![\w$])")
+ISO = re.compile(r"[A-Z]{3,4}(?![\w’'/-])")
+COUNTED = ("million", "millions", "milliard", "milliards", "billion", "billions")
+
+
+def currency(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Set a no-break space before the sign or the ISO 4217 code of a currency. Source: CLDR 48 (fr); J. André."""
+    found = [match.start() for match in SIGN.finditer(run)] if holds(run, SIGNS) else []
+    known = words("currencies")
+    found += (match.start() for match in ISO.finditer(run) if match[0] in known)
+    for end in sorted(found):
+        start = end - (before(run, end) in BLANK)
+        if (before(run, start).isdigit() and not is_identifier(run, start)) or (
+            start < end and run.endswith(COUNTED, 0, start)
+        ):
+            yield from bound(CODE, run, start, end)
+
+
+RULE = rule(CODE, "A", DIGITS, currency, "250€")

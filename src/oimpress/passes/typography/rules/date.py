@@ -1,0 +1,31 @@
+"""Day and month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import NBSP, Spacing
+from oimpress.passes.typography.figures import small_number
+from oimpress.passes.typography.rule import DIGITS, rule
+
+CODE = "T032"
+MONTHS = "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
+NAMES = frozenset(MONTHS.split())
+DAY = re.compile(rf"[0-9](?:er)?([ \u00a0\u202f])(?={MONTHS.replace(' ', '|')})([^\W\d_]+)", re.IGNORECASE)
+
+
+def date(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Bind the day to the month; the space before the year stays ordinary. Source: babel-french (frenchdate)."""
+    for match in DAY.finditer(run):
+        if match[1] != NBSP and _is_day(run, match.start()) and match[2].lower() in NAMES:
+            yield Edit(CODE, *match.span(1), match[1], NBSP)
+
+
+def _is_day(run: str, last: int) -> bool:
+    minutes = run[max(last - 3, 0) : last - 1].endswith(("h\u00a0", "h ", "h\u202f"))
+    return not minutes and 1 <= small_number(run, last + 1) <= 31
+
+
+RULE = rule(CODE, "A", DIGITS, date, "5 mars 2026")

@@ -1,0 +1,34 @@
+"""How civilities are abbreviated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.judge import is_in
+from oimpress.passes.typography.rule import before, holds, rule
+
+CODE = "T030"
+TITLED = ("Mr", "Mm", "Ml", "Dr.", "Pr.", "Mgr.", "Me.")
+ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
+FELLOW = re.compile(r"[ \u00a0\u202f](?:et M|l[ea] [^\W\d_]|l[’'])")
+
+
+def title(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Write « M. » for « Mr », « Mme » and « Dr » without full stop. Source: Imprimerie nationale; OQLF."""
+    if not holds(run, TITLED):
+        return
+    for match in ENGLISH.finditer(run):
+        named = match[3].isupper() or (match[1] and FELLOW.match(run, match.end()))
+        if not named or before(run, match.start()).isalnum():
+            continue
+        if is_in(run[max(match.start() - 60, 0) : match.end() + 60], "fr") == "no":
+            continue
+        after = "M." if match[1] else match[2]
+        if after != match[0]:
+            yield Edit(CODE, *match.span(), match[0], after)
+
+
+RULE = rule(CODE, "L", "MDP", title, "Mr Diallo et Mme. Kaboré")
