@@ -226,7 +226,9 @@ def _opened(style: Style) -> WordDocument:
     try:
         return Document(BytesIO(style.data(REFERENCE)))
     except (ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise UsageError(f"{style.find(REFERENCE)}: not a Word document ({error}); save it again as .docx") from error
+        raise UsageError(
+            "{path}: not a Word document ({reason}); save it again as .docx", path=style.find(REFERENCE), reason=error
+        ) from error
 
 
 def _related(part: Part, kind: str) -> Part | None:
