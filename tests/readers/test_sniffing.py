@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from oimpress.errors import InvalidRelease, ReadError
@@ -65,3 +68,9 @@ def test_folders_give_every_kind_of_source(name: str) -> None:
 
     assert is_source(PurePath(name))
     assert not is_source(PurePath("." + name))
+
+
+def test_a_reader_is_loaded_when_a_source_wants_it() -> None:
+    code = "import sys, oimpress.pipeline, oimpress.readers.html; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"trafilatura", "oimpress.readers.docx"} & set(loaded)
