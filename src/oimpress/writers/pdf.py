@@ -6,7 +6,7 @@ import re
 from hashlib import md5
 from typing import Any
 
-from oimpress.errors import MissingDependency, WriteError
+from oimpress.errors import WriteError
 from oimpress.i18n import phrases
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition
@@ -21,6 +21,7 @@ from oimpress.writers.pdf_styling import STYLE, colour_profile, fetcher, remarks
 from oimpress.writers.pdf_tagging import claim_accessibility, marked_structure
 from oimpress.writers.pictures import pictures
 from oimpress.writers.shell import fill
+from oimpress.writers.weasy import weasyprint
 from oimpress.writers.wording import EPOCH, long_date, modified
 
 REPLACEMENT = "\ufffd"  # stands for a character that no font holds: an empty glyph is no PDF/UA
@@ -40,7 +41,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     served = {sources[href]: (one.data, one.media_type) for href, one in shown.items()}
     served[f"{STYLE}cover.svg"] = (cover_art(edition, style).encode(), "image/svg+xml")
     page = shell(edition, style, Context(lang=edition.lang, picture=lambda href: sources.get(href, "")))
-    _need_weasyprint()
+    weasyprint()
     try:
         with remarks() as said:
             data = _printed(edition, style, page, served)
@@ -50,16 +51,6 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     except RecursionError as error:
         raise WriteError("pdf: lists or sections nest too deep for a page; flatten them") from error
     return Result(data, (*missing, *unseen_fonts(style), *dropped_links(edition), *said.notices))
-
-
-def _need_weasyprint() -> None:
-    try:
-        import weasyprint  # type: ignore[import-untyped]  # noqa: F401
-    except (ImportError, OSError) as error:
-        raise MissingDependency(
-            "pdf: WeasyPrint does not run ({reason}); install weasyprint and, by the system's means, Pango",
-            reason=error,
-        ) from error
 
 
 def shell(edition: Edition, style: Style, context: Context) -> str:
@@ -95,10 +86,8 @@ def _moment(edition: Edition) -> str:
 
 
 def _printed(edition: Edition, style: Style, page: str, served: dict[str, tuple[bytes, str]]) -> bytes:
-    from weasyprint import HTML
-
     looks = sheet(style, page)
-    html = HTML(string=page, base_url=HERE, url_fetcher=fetcher(style, served))
+    html = weasyprint().HTML(string=page, base_url=HERE, url_fetcher=fetcher(style, served))
     document = html.render(
         font_config=looks.fonts,
         counter_style=looks.counters,
@@ -122,15 +111,13 @@ def _printed(edition: Edition, style: Style, page: str, served: dict[str, tuple[
 
 def _attachments(edition: Edition) -> list[Any]:
     """The canonical XML of every release, in the order of the file names, which the PDF's name tree needs."""
-    from weasyprint import Attachment
-
     files = {
         re.sub(r"[^A-Za-z0-9._-]", "_", name.removeprefix("r-")) + ".xml": release
         for name, release in zip(names(edition), edition.releases, strict=True)
     }
     when = modified(edition)
     return [
-        Attachment(
+        weasyprint().Attachment(
             string=to_xml(files[name]).decode(),
             name=name,
             description=name,

@@ -7,12 +7,12 @@ import logging
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib.resources import files
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from oimpress.notices import Notice, notice
 from oimpress.style import Style
+from oimpress.writers.weasy import weasyprint
 
 STYLE = "https://style.invalid/"  # stands for the style's folder: nothing is ever fetched from a network
 FACES = {"regular": "400", "italic": "400", "bold": "700", "bold-italic": "700"}
@@ -34,17 +34,15 @@ class Sheet(NamedTuple):
 
 def sheet(style: Style, page: str) -> Sheet:
     """The style's sheet for ``page``, kept for the next document of the same thread."""
-    from weasyprint import CSS  # type: ignore[import-untyped]
-    from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
-    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
-
     east = max(page, default="") >= EAST
     key = (style.fingerprint, east)
     if getattr(_shared, "key", None) != key:
-        fonts, counters = FontConfiguration(), CounterStyle()
+        fonts, counters = weasyprint().FontConfiguration(), weasyprint().CounterStyle()
         text = style_sheet(style, east)
         fetch = fetcher(style, {})
-        css = CSS(string=text, base_url=STYLE, url_fetcher=fetch, font_config=fonts, counter_style=counters)
+        css = weasyprint().CSS(
+            string=text, base_url=STYLE, url_fetcher=fetch, font_config=fonts, counter_style=counters
+        )
         _shared.key, _shared.made = key, Sheet(css, fonts, counters)
     made: Sheet = _shared.made
     return made
@@ -52,10 +50,10 @@ def sheet(style: Style, page: str) -> Sheet:
 
 def colour_profile() -> dict[str, Any]:
     """The profile that PDF/A wants named, under a name of ours: WeasyPrint leaves the file open under its own."""
-    from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
-
-    data = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
-    return {"screen": ColorProfile(BytesIO(data), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))}
+    profile = weasyprint().ColorProfile
+    return {
+        "screen": profile(BytesIO(weasyprint().icc), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+    }
 
 
 def style_sheet(style: Style, east: bool = False) -> str:
@@ -95,15 +93,15 @@ def unseen_fonts(style: Style) -> tuple[Notice, ...]:
 
 def fetcher(style: Style, served: Mapping[str, tuple[bytes, str]]) -> Any:
     """What WeasyPrint gets its files from: ``served``, the style's folder, and nothing else."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+    response = weasyprint().URLFetcherResponse
 
-    class Fetcher(URLFetcher):  # type: ignore[misc]
+    class Fetcher(weasyprint().URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
             if url in served:
                 data, media_type = served[url]
-                return URLFetcherResponse(url, data, {"Content-Type": media_type})
+                return response(url, data, {"Content-Type": media_type})
             if url.startswith(STYLE) and style.find(file := url.removeprefix(STYLE)):
-                return URLFetcherResponse(url, style.data(file))
+                return response(url, style.data(file))
             raise ValueError("not a file of the style or a picture of the edition")
 
     return Fetcher()

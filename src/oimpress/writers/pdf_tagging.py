@@ -13,6 +13,8 @@ from contextvars import ContextVar
 from functools import cache, partial
 from typing import Any, TypeAlias
 
+from oimpress.writers.weasy import weasyprint
+
 Finish: TypeAlias = Callable[[Any], None]
 OURS: ContextVar[list[tuple[int, int]] | None] = ContextVar("oimpress_pdf", default=None)  # (page, mcid) of artifacts
 
@@ -78,9 +80,7 @@ def marked_structure() -> Iterator[Finish]:
 @cache
 def _wrap() -> None:
     """Wrap the builder of structure elements, once a process."""
-    from weasyprint.formatting_structure.boxes import MarginBox  # type: ignore[import-untyped]
-    from weasyprint.pdf import tags  # type: ignore[import-untyped]
-
+    tags, margin = weasyprint().tags, weasyprint().MarginBox
     build = tags._build_box_tree
 
     def build_marked(
@@ -91,7 +91,7 @@ def _wrap() -> None:
             yield from build(box, parent, pdf, page, nums, annotations, kids)
             return
         box = getattr(box, "_box", box)
-        if isinstance(box, MarginBox):
+        if isinstance(box, margin):
             for kid in _taken(box, kids):
                 nums[kid["mcid"]] = b"null"
                 artifacts.append((page, kid["mcid"]))
