@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from oimpress.model.nodes import (
@@ -11,7 +13,9 @@ from oimpress.model.nodes import (
     Dateline,
     Emphasis,
     Fact,
+    Figure,
     Foreign,
+    Inline,
     Inlines,
     Link,
     Para,
@@ -20,6 +24,7 @@ from oimpress.model.nodes import (
     Release,
     Section,
     Strong,
+    Superscript,
     Text,
     Words,
 )
@@ -30,7 +35,7 @@ from oimpress.passes.typography import Convention, typeset_release
 from oimpress.passes.typography.convention import NBSP
 
 
-def set_para(*children: Emphasis | Strong | Link | Foreign | Text | Break, lang: str = "fr") -> Inlines:
+def set_para(*children: Inline, lang: str = "fr") -> Inlines:
     release = Release("x", lang=lang, body=(Para(children),))
     para = typeset_release(release).value.body[0]
     assert isinstance(para, Para)
@@ -145,3 +150,79 @@ def test_twice_is_once() -> None:
     release = Release("x", body=(Para((Text("l'"), Emphasis((Text('"Etat"'),)), Text("...  !"))),))
     once = typeset_release(release).value
     assert typeset_release(once).value == once
+
+
+def test_the_ends_of_ordinals_are_raised() -> None:
+    assert set_para(Text("Le 1er mai, la 2ème session, au XXIe siècle, les 3èmes")) == (
+        Text("Le 1"),
+        Superscript((Text("er"),)),
+        Text("\u00a0mai, la 2"),
+        Superscript((Text("e"),)),
+        Text(" session, au XXI"),
+        Superscript((Text("e"),)),
+        Text("\u00a0siècle, les 3"),
+        Superscript((Text("es"),)),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["A320e", "H1er", "1e5", "la 1e", "Ire", "Le 2er", "S/2e", "1.2e", "https://iom.int/2e", "Me", "Ie", "de"]
+)
+def test_what_is_no_ordinal_is_not_raised(text: str) -> None:
+    expected = (Text("I"), Superscript((Text("re"),))) if text == "Ire" else (Text(text),)
+    assert set_para(Text(text)) == expected
+
+
+def test_ordinals_in_superscript_stay_and_other_markup_is_kept() -> None:
+    raised = (Text("1"), Superscript((Text("er"),)), Text("\u00a0mars"))
+    assert set_para(*raised) == raised
+    assert set_para(Strong((Text("2"), Superscript((Text("ème"),)))), Text(" fois")) == (
+        Strong((Text("2"), Superscript((Text("e"),)))),
+        Text(" fois"),
+    )
+    assert set_para(Text("2"), Emphasis((Text("e"),)), Text(" fois")) == (
+        Text("2"),
+        Emphasis((Superscript((Text("e"),)),)),
+        Text(" fois"),
+    )
+
+
+def test_fields_without_markup_and_other_languages_hold_no_superscript() -> None:
+    release = Release("x", contacts=(Contact("M. Ba", "2ème secrétaire"),))
+    (contact,) = typeset_release(release).value.contacts
+    assert contact == Contact("M.\u00a0Ba", "2e secrétaire")
+    foreign = (Foreign("en", (Text("the 2e thing"),)),)
+    assert set_para(*foreign) == foreign
+    assert set_para(Text("Le 2e"), lang="en") == (Text("Le 2e"),)
+
+
+def test_raising_ordinals_keeps_provenance() -> None:
+    source = "La 2ème session et le 1 er mars, le 3e"
+    release = Release("x", body=(Para((Text(of_source(source)),)),))
+    once = typeset_release(release).value
+    (run,) = runs(once)
+    text = flatten(run.children)
+    assert text == "La 2e session et le 1er\u00a0mars, le 3e"
+    assert isinstance(text, Traced)
+    assert sum(piece.end - piece.start for piece in text.pieces) == len(source)
+    assert typeset_release(once).value == once
+
+
+def test_many_ordinals_take_no_longer_for_being_together() -> None:
+    release = Release("x", body=(Para((Text(of_source("le 2ème et " * 20_000)),)),))
+    start = time.process_time()
+    assert typeset_release(release).value
+    assert time.process_time() - start < 20
+
+
+def test_the_alternative_text_of_a_figure_is_set() -> None:
+    release = Release("x", body=(Figure("https://iom.int/a b.png", 'L\'aide arrive: "enfin" la 2ème fois'),))
+    (figure,) = typeset_release(release).value.body
+    assert figure == Figure("https://iom.int/a b.png", "L’aide arrive\u00a0: «\u00a0enfin\u00a0» la 2e fois")
+
+
+def test_a_headline_that_ends_in_an_acronym_has_no_full_stop() -> None:
+    release = Release("x", title=(Text("Un siège à l'O.N.U."),), body=(Para((Text("Un siège à l'O.N.U."),)),))
+    made = typeset_release(release).value
+    assert made.title == (Text("Un siège à l’ONU"),)
+    assert made.body == (Para((Text("Un siège à l’ONU."),)),)

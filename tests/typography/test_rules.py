@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import groupby
 
 import pytest
 
 from oimpress.notices import rule_texts
-from oimpress.passes.typography import analyse, typeset
+from oimpress.passes.typography import analyse, rules, typeset
+from oimpress.passes.typography.rule import Rule
 from oimpress.passes.typography.rules import EVERY
 from tests.typography.cases import FOLDER, Case, every, read, visible
 
@@ -50,3 +52,12 @@ def fixture_of(code: str) -> list[Case]:
 def test_a_fixture_belongs_to_a_rule() -> None:
     names = {rule_texts()[rule.code]["name"] for rule in EVERY} | {"protected", "press-sentences"}
     assert sorted({path.stem for path in FOLDER.glob("*.txt")} - names) == []
+
+
+@pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.code)
+def test_a_rule_has_a_file_of_its_own_that_cites_its_authority(rule: object) -> None:
+    name = rule_texts()[rule.code]["name"].replace("-", "_")  # type: ignore[attr-defined]
+    module = import_module(f"{rules.__name__}.{name}")
+    assert rule is module.RULE
+    assert "Source: " in rule.find.__doc__  # type: ignore[attr-defined]
+    assert [found for found in vars(module).values() if isinstance(found, Rule)] == [rule]

@@ -14,13 +14,17 @@ from oimpress.model.grammar import GRAMMAR, Part
 from oimpress.model.nodes import Inlines, Release, Text
 from oimpress.model.runs import MARKED, flatten
 
+#: Attributes that hold text for readers.
+READ = frozenset({"alt"})
+
 
 class Run(NamedTuple):
-    """The text of one element, with its markup and the language it is in."""
+    """The text of one element, with its markup and the language it is in; some elements can hold no markup."""
 
     path: str
     children: Inlines
     lang: str
+    markup: bool = True
 
     @property
     def element(self) -> str:
@@ -32,17 +36,21 @@ OnRun: TypeAlias = Callable[[Run], Inlines]
 
 
 def map_runs(release: Release, change: OnRun) -> Release:
-    """The release with every run replaced by what ``change`` makes of it; what becomes empty is left empty."""
+    """The release with every run replaced by what ``change`` makes of it; what becomes empty is left empty.
+
+    The alternative text of figures, ``body/figure[1]/@alt``, is changed too.
+    """
     changed: Release = _map(release, "", change, release.lang)
     return changed
 
 
 def runs(release: Release) -> Iterator[Run]:
-    """Every run of the release in document order."""
+    """Every run of the release in document order; attributes are left out."""
     seen: list[Run] = []
 
     def note(run: Run) -> Inlines:
-        seen.append(run)
+        if not run.element.startswith("@"):
+            seen.append(run)
         return run.children
 
     map_runs(release, note)
@@ -55,7 +63,7 @@ def _map(node: Any, path: str, change: OnRun, lang: str) -> Any:
     counts: dict[str, int] = {}
     for part in GRAMMAR[type(node)].parts:
         old = getattr(node, part.field)
-        if not old or part.how in ("attribute", "flag"):
+        if not old or part.how == "flag" or (part.how == "attribute" and part.field not in READ):
             continue
         value = _map_part(old, part, _under(path, part.inside), change, lang, counts)
         if value is not old:
@@ -70,6 +78,8 @@ def _map_part(old: Any, part: Part, path: str, change: OnRun, lang: str, counts:
             return change(Run(here, old, lang))
         case "text":
             return _changed_text(old, here, change, lang)
+        case "attribute":
+            return _changed_text(old, _attribute_path(path, part.name), change, lang)
         case "texts":
             texts = tuple(_changed_text(text, f"{here}[{n}]", change, lang) for n, text in enumerate(old, 1))
             return texts if any(a is not b for a, b in zip(texts, old, strict=True)) else old
@@ -82,7 +92,7 @@ def _map_part(old: Any, part: Part, path: str, change: OnRun, lang: str, counts:
 
 def _changed_text(old: str, path: str, change: OnRun, lang: str) -> str:
     children: Inlines = (Text(old),)
-    changed = change(Run(path, children, lang))
+    changed = change(Run(path, children, lang, markup=False))
     return old if changed is children else flatten(changed)
 
 

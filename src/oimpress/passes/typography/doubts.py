@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from oimpress.passes.typography.convention import NBSP
+from oimpress.passes.typography.convention import NBSP, SPACES
 from oimpress.passes.typography.judge import is_in
 from oimpress.passes.typography.lexicons import words
+from oimpress.passes.typography.neighbours import left_of
 from oimpress.passes.typography.protect import masked
 from oimpress.passes.typography.rule import holds
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
-S = "[ \u00a0\u202f]"
 VOWEL = r"(?=[aeiouyhâàéèêîô][^\W\d]|[AEIOU][A-Z]{2})"
 Keep = Callable[[re.Match[str], str], bool]
 
@@ -62,7 +62,7 @@ def _listed(name: str) -> Keep:
 
 def _is_letter_a(match: re.Match[str], text: str) -> bool:
     start = match.start()
-    left = text[max(start - 2, 0) : start].rstrip(" \u00a0\u202f")[-1:]
+    left = left_of(text, start)
     return not left or left in ".!?…\n«"
 
 
@@ -83,17 +83,17 @@ DOUBTS: Final = (
     _doubt("T104", ELIDED, rf"(?:[LDNSJClds]|[Qq]u|jusqu|lorsqu|puisqu) {VOWEL}[^\W\d]+", _is_alone),
     _doubt("T105", "$", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
     _doubt("T105", "dollars ", r"dollars (?:US|américains|USD)(?!\w)"),
-    _doubt("T106", "", rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={S}(?:[^\W\d_A-Z]|€|\$))", _is_count),
+    _doubt("T106", "", rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={SPACES}(?:[^\W\d_A-Z]|€|\$))", _is_count),
     _doubt("T106", ".000", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
     _doubt("T106", ",", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])"),
-    _doubt("T107", ".", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={S}?(?:%|million|milliard|km|kg|€|°))"),
+    _doubt("T107", ".", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={SPACES}?(?:%|million|milliard|km|kg|€|°))"),
     _doubt("T108", "2nd", r"2nde?s?(?<!\w2nd)(?!\w)"),
     _doubt("T109", "°s", r"[nN]°s(?!\w)"),
     _doubt("T110", f"1{NBSP}", rf"1(?<![\d.,]1){NBSP}(?:{MONTHS})(?!\w)"),
     _doubt("T110", MONTHS.title(), rf"(?<=[0-9r]{NBSP})(?:{MONTHS.title()})(?!\w)"),
     _doubt("T110", DAYS, rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)"),
     _doubt("T111", "24", r"24 ?h ?/ ?24"),
-    _doubt("T112", "°", rf"-(?<![\w)]-)\d+(?:,\d+)?{S}?°"),
+    _doubt("T112", "°", rf"-(?<![\w)]-)\d+(?:,\d+)?{SPACES}?°"),
     _doubt("T113", "..", r"\.\.(?<=[^\W\d_]\.\.)(?![./\\\w])"),
     _doubt("T114", "E", r"E[a-z]+", _listed("names")),
     _doubt("T115", "A ", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a),

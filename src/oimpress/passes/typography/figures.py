@@ -27,6 +27,11 @@ def small_number(run: str, end: int) -> int:
     return NOT_SMALL if left.isalnum() or (left and left in ".,:/") else int(run[start:end])
 
 
+def are_minutes(run: str, end: int) -> bool:
+    """Whether the two digits that end at ``end`` are minutes after an hour, as in 14 h 30."""
+    return run[max(end - 4, 0) : end - 2].endswith(("h\u00a0", "h ", "h\u202f"))
+
+
 def bound(code: str, run: str, start: int, end: int) -> Iterator[Edit]:
     """A no-break space instead of ``run[start:end]``."""
     if run[start:end] != NBSP:

@@ -6,22 +6,27 @@ from collections.abc import Iterator
 
 from oimpress.model import runs
 from oimpress.model.nodes import Foreign, Inlines, Link, Release
-from oimpress.model.traced import edited
+from oimpress.model.traced import Edit, edited
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.typography.convention import DEFAULT, Convention, find_language, spacing
 from oimpress.passes.typography.doubts import doubts_in
 from oimpress.passes.typography.engine import proofread
+from oimpress.passes.typography.superscripts import raised
 
 #: Elements whose text is dialled or written to.
 UNTOUCHED = frozenset({"phone", "email"})
+#: Elements that take no full stop at their end.
+HEADLINES = frozenset({"kicker", "title", "subtitle", "heading"})
+ACRONYM = "T023"
 MARGIN = 12  # characters of the sentence shown around a doubt
 
 
 def typeset_release(release: Release, convention: Convention = DEFAULT) -> Result[Release]:
     """Set every text of the release by the rules of its language, through inline markup.
 
-    E-mail addresses, telephone numbers, foreign words and links that show their address stay. Notices T101 to T120
+    The ends of French ordinals are raised. E-mail addresses, telephone numbers, foreign words and links that show
+    their address stay. Notices T101 to T120
     for what only a person can tell, T121 for a language without rules.
     """
     notices: list[Notice] = []
@@ -33,13 +38,25 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
             return run.children
         text = str(runs.flatten(run.children))
         edits, seen = proofread(text, spacing(language, convention), _protected(run.children, text))
-        if language[:2] == "fr":
-            notices.extend(_notices(run.path, edited(text, edits), seen))
-        return runs.apply(run.children, edits)
+        if run.element in HEADLINES:
+            edits, seen = _without_final_stop(edits, seen, len(text))
+        made = runs.apply(run.children, edits)
+        if language[:2] != "fr":
+            return made
+        notices.extend(_notices(run.path, edited(text, edits), seen))
+        return raised(made, seen) if run.markup else made
 
     if not find_language(str(release.lang)):
         return Result(release, (notice("T121", detail=str(release.lang)),))
     return Result(map_runs(release, change), tuple(notices))
+
+
+def _without_final_stop(edits: list[Edit], seen: str, end: int) -> tuple[list[Edit], str]:
+    """An acronym that lost its full stops at the end of a headline keeps none."""
+    last = edits[-1] if edits else None
+    if last and last.end == end and ACRONYM in last.rule and last.after.endswith("."):
+        return [*edits[:-1], last._replace(after=last.after[:-1])], seen[:-1]
+    return edits, seen
 
 
 def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:

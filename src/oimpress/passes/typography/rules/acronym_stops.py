@@ -17,7 +17,10 @@ DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:(?!\w)|[A-Z](?![\w.]
 
 
 def stops(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Take the full stops out of the acronyms of the lexicon; one that ends the sentence stays."""
+    """Take the full stops out of the acronyms of the lexicon; one that ends the sentence stays.
+
+    Source: Imprimerie nationale.
+    """
     for match in DOTTED.finditer(run):
         if match[0].replace(".", "") in words("acronyms"):
             start, end = match.span()

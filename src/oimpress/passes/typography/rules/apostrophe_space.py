@@ -15,7 +15,7 @@ SPACED = re.compile(r"['’][ \u00a0\u202f]+(?=[aâàeéèêiîïoôuhyœAÂÀE�
 
 
 def gap(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Take out the space between an elided word and the vowel after it."""
+    """Take out the space between an elided word and the vowel after it. Source: Imprimerie nationale."""
     for match in SPACED.finditer(run):
         if elision_ends(run, match.start()):
             yield Edit(CODE, match.start(), match.end(), match[0], "’")

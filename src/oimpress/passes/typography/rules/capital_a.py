@@ -33,7 +33,10 @@ def _is_town(word: str) -> bool:
 
 
 def to(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Make « A » at the start of a sentence « À » before a place or a word only the preposition takes."""
+    """Make « A » at the start of a sentence « À » before a place or a word only the preposition takes.
+
+    Source: Imprimerie nationale; Académie française, Accentuation des majuscules.
+    """
     for match in OPENING.finditer(run):
         start = match.start()
         left = left_of(run, start)

@@ -17,7 +17,7 @@ SENTENCE = frozenset(".!?…:;–—«“(\n")
 
 
 def that(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Make « Ca » at the start of a sentence « Ça » before a verb."""
+    """Make « Ca » at the start of a sentence « Ça » before a verb. Source: Imprimerie nationale."""
     for match in CA.finditer(run):
         left = left_of(run, match.start())
         if (left and left not in SENTENCE) or before(run, match.start()).isalnum():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
-from oimpress.passes.typography.figures import small_number
+from oimpress.passes.typography.figures import are_minutes, small_number
 from oimpress.passes.typography.rule import DIGITS, rule
 
 CODE = "T032"
@@ -24,8 +24,7 @@ def date(run: str, spacing: Spacing) -> Iterator[Edit]:
 
 
 def _is_day(run: str, last: int) -> bool:
-    minutes = run[max(last - 3, 0) : last - 1].endswith(("h\u00a0", "h ", "h\u202f"))
-    return not minutes and 1 <= small_number(run, last + 1) <= 31
+    return not are_minutes(run, last + 1) and 1 <= small_number(run, last + 1) <= 31
 
 
 RULE = rule(CODE, "A", DIGITS, date, "5 mars 2026")

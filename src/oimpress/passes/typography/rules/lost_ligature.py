@@ -15,13 +15,14 @@ UVRE = re.compile(r"uvr|UVR")
 
 
 def lost_ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Put back the œ that windows-1252 lost in « en uvre », « main-d’uvre », « uvrer »."""
+    """Put back the œ lost in « en uvre », « main-d’uvre », « manuvre ». Source: windows-1252, where œ is 0x9C."""
     if not holds(run, ("uvr", "UVR")):
         return
     for match in UVRE.finditer(run):
-        start, end = word_at(run, *match.span())
-        if start == match.start() and "œ" + run[start:end].lower() in words("ligatures"):
-            yield Edit(CODE, start, start, "", "Œ" if match[0].isupper() else "œ")
+        at = match.start()
+        start, end = word_at(run, at, match.end())
+        if f"{run[start:at]}œ{run[at:end]}".lower() in words("ligatures"):
+            yield Edit(CODE, at, at, "", "Œ" if match[0].isupper() else "œ")
 
 
 RULE = rule(CODE, "L", "uU", lost_ligature, "mise en uvre")

@@ -23,7 +23,10 @@ def _miskeyed() -> dict[str, str]:
 
 
 def miskeyed(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Turn the acute accent of « á » the right way, alone and in the words of the lexicon."""
+    """Turn the acute accent of « á » the right way, alone and in the words of the lexicon.
+
+    Source: Académie française, Dictionnaire.
+    """
     known = _miskeyed()
     for match in WRONG.finditer(run):
         start, end = word_at(run, *match.span())

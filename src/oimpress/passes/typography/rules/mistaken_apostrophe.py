@@ -11,12 +11,15 @@ from oimpress.passes.typography.elision import elision_ends
 from oimpress.passes.typography.rule import after, holds, rule
 
 CODE = "T010"
-MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`‘ʼ′’']+")
+MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`ʼ′’']+")
 HINTS = (*"´`‘ʼ′", "''", "’'", "'’", "’’")
 
 
 def mistaken(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Make an acute, grave, prime, opening quote or doubled mark after an elided word an apostrophe."""
+    """Make an acute, grave, prime, opening quote or doubled mark after an elided word an apostrophe.
+
+    Source: J. André, Petites leçons.
+    """
     if not holds(run, HINTS):
         return
     for match in MARK.finditer(run):

@@ -19,7 +19,10 @@ MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
 
 
 def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Take out doubled spaces, those before « , . ) » or after « ( », and those that end a line."""
+    """Take out doubled spaces, those before « , . ) » or after « ( », and those that end a line.
+
+    Source: Imprimerie nationale.
+    """
     if not holds(run, HINTS) and not run.endswith(" "):
         return
     for match in NEEDLESS.finditer(run):

@@ -15,7 +15,10 @@ ODD_SPACE = re.compile(f"[{ODD_SPACES}]+")
 
 
 def width(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Make thin, figure and quad spaces and tabs an ordinary space, except at the start of a line."""
+    """Make thin, figure and quad spaces and tabs an ordinary space, except at the start of a line.
+
+    Source: Unicode Standard, ch. 6.
+    """
     for match in ODD_SPACE.finditer(run):
         if match[0][0] != "\t" or run[match.start() - 1 : match.start()] not in ("", "\n"):
             yield Edit(CODE, *match.span(), match[0], " ")

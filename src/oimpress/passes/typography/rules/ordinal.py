@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.roman import ROMAN
 from oimpress.passes.typography.rule import DIGITS, before, rule
 
 CODE = "T026"
 SUFFIX = re.compile(r"[0-9IVX]([ \u00a0\u202f]?)(i?[èe]res?|i?[èée]mes?|iers?|ers?)(?!\w)")
-ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 
 
 def ordinal(run: str, spacing: Spacing) -> Iterator[Edit]:

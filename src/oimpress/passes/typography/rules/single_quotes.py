@@ -1,4 +1,4 @@
-"""Single quotation marks inside « »."""
+"""Single quotation marks."""
 
 from __future__ import annotations
 
@@ -7,22 +7,44 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.judge import is_in
 from oimpress.passes.typography.nesting import with_depth
 from oimpress.passes.typography.rule import holds, rule
 
 CODE = "T008"
-HINTS = (" '", "\u00a0'", "\u202f'", "«'", "('", "‘")
-SINGLES = re.compile(r"(?<![\w'’])(['‘])(?=\w)([^'‘«»“”\n]{1,300})(?<=[\w.!?…])(['’])(?!\w)")
+HINTS = (" '", "\u00a0'", "\u202f'", "«'", "('", "‘", "''", "’’")
+INSIDE = "[^‘«»“”\n]"
+QUOTED = re.compile(
+    rf"(?<![\w'‘])(?:(?P<open>‘[‘’]|(?<!’)’’|'')(?=\w)(?P<words>{INSIDE}{{1,300}}?)(?<=[\w.!?…])(?P<close>’’|'')(?![\w'’])"
+    rf"|(‘|(?<!’)')(?=\w)({INSIDE}{{1,300}}?)(?<=[\w.!?…])(['’])(?![\w'’]))"
+)
+AROUND = 60  # characters on either side that tell the language
 
 
 def single(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Make single quotes inside « » “ ”. Source: babel-french (level 2)."""
+    """Make single quotes, one or two, “ ” inside « »; elsewhere ‘ ’ and pairs of two « » where the text is French.
+
+    Source: babel-french (level 2); Imprimerie nationale.
+    """
     if not holds(run, HINTS):
         return
-    for match, depth in with_depth(SINGLES, run):
-        if depth > 0 and (match[1] == "‘" or match[3] == "'"):
-            yield Edit(CODE, match.start(), match.start() + 1, match[1], "“")
-            yield Edit(CODE, match.end() - 1, match.end(), match[3], "”")
+    for match, depth in with_depth(QUOTED, run):
+        opening, words, closing = match.group("open", "words", "close") if match["open"] else match.group(4, 5, 6)
+        curly = opening != "'" and closing != "'"
+        if depth > 0 and (curly or opening == closing == "'") and not (opening == "'" and "'" in words):
+            marks = "“”"
+        elif depth <= 0 and curly and _is_french(run, match, words):
+            marks = "«»"
+        else:
+            continue
+        yield Edit(CODE, match.start(), match.start() + len(opening), opening, marks[0])
+        yield Edit(CODE, match.end() - len(closing), match.end(), closing, marks[1])
 
 
-RULE = rule(CODE, "L", "'‘", single, "« Le mot 'refuge' compte »")
+def _is_french(run: str, match: re.Match[str], words: str) -> bool:
+    """Whether the words are not of another language, and those around them are French."""
+    around = run[max(match.start() - AROUND, 0) : match.end() + AROUND]
+    return is_in(words, "fr") != "no" and is_in(around, "fr") == "yes"
+
+
+RULE = rule(CODE, "L", "'‘’", single, "« Le mot 'refuge' compte »")

@@ -15,7 +15,10 @@ TEL = re.compile(r"T[ée]l\.?(?=[ \u00a0\u202f]*:?[ \u00a0\u202f]*\(?ꀁ)")
 
 
 def label(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Abbreviate « téléphone » as « Tél. » before a number, at the start of a line or of a part of it."""
+    """Abbreviate « téléphone » as « Tél. » before a number, at the start of a line or of a part of it.
+
+    Source: Imprimerie nationale.
+    """
     for match in TEL.finditer(run):
         left = left_of(run, match.start(), 3)
         if not left or left in ",;(–—|/\n.:•-»":

@@ -8,7 +8,7 @@ from functools import cache
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import SPACES, Spacing
-from oimpress.passes.typography.figures import bound, is_identifier
+from oimpress.passes.typography.figures import are_minutes, bound, is_identifier
 from oimpress.passes.typography.lexicons import entries
 from oimpress.passes.typography.rule import DIGITS, rule
 
@@ -29,7 +29,7 @@ def units(run: str, spacing: Spacing) -> Iterator[Edit]:
     pattern, right, short = _unit_pattern()
     for match in pattern.finditer(run):
         start, form = match.start() + 1, match[2]
-        if (form in short and not match[1] and form != "h") or is_identifier(run, start):
+        if (form in short and not match[1] and form != "h") or is_identifier(run, start) or are_minutes(run, start):
             continue
         yield from bound(CODE, run, *match.span(1))
         if right[form] != form:

@@ -14,7 +14,7 @@ US = re.compile(r"E\.(?<![\w.]..)[ \u00a0\u202f]?-[ \u00a0\u202f]?U\.")
 
 
 def states(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Write « É.-U. », as the United Nations does in French (dollars É.-U.)."""
+    """Write « É.-U. », as in « dollars É.-U. ». Source: Nations Unies, Manuel de rédaction."""
     if "E." not in run:
         return
     for match in US.finditer(run):
