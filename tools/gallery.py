@@ -1,4 +1,4 @@
-"""Pictures of every publication of the seeds, for ``docs/gallery/``: run ``python tools/gallery.py`` in a checkout.
+"""Pictures of every publication of the seeds, for ``docs/gallery/``: run ``./dev gallery`` in a checkout.
 
 Needs what ``./dev test`` installs: pdftoppm (poppler-utils), chromium, and soffice (LibreOffice) for DOCX. A picture
 whose program is missing is left as it is, and said.
