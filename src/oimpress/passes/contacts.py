@@ -22,7 +22,7 @@ MORE = (
     r"|para (?:más|mayor|obtener))"
 )
 ASK = (
-    r"(?:contacte[rz]|contactar(?: a| con)?|contact|s['’]adresser à|appeler|joindre|écrire à"
+    r"(?:contacte[rz]|contact(?:ar|e)(?: a| con)?|contact|llame al?|escriba a|s['’]adresser à|appeler|joindre|écrire à"
     r"|comunicarse con|comuníquese con|póngase en contacto con)"
 )
 LEADS = re.compile(

@@ -44,6 +44,19 @@ ALSO = {
     "TR": ("Türkiye", "Turquie", "Turkey"),
     "PS": ("Palestine", "Territoire palestinien occupé", "Cisjordanie", "Gaza"),
     "XK": ("Kosovo",),
+    "KG": ("Kirghizistan", "Kirghizie", "Kyrgyz Republic"),
+    "BY": ("Bélarus", "Belarus"),
+    "KN": ("Saint-Kitts-et-Nevis",),
+    "LC": ("Sainte-Lucie",),
+    "VC": ("Saint-Vincent-et-les Grenadines",),
+    "TT": ("Trinité-et-Tobago",),
+    "MH": ("Îles Marshall", "Marshall"),
+    "SB": ("Îles Salomon",),
+    "PG": ("Papouasie Nouvelle Guinée",),
+    "FJ": ("Fidji",),
+    "GW": ("Guinée Bissau",),
+    "SA": ("Royaume d'Arabie saoudite",),
+    "NL": ("Hollande", "Holland"),
 }
 
 

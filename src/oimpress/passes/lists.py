@@ -12,7 +12,9 @@ from oimpress.notices import Dropped, Result
 
 ITEM, MARKER = "B002", "B003"
 
-LABEL = re.compile(r"\s*(?P<label>(?P<number>\d{1,2})[.)°]|(?P<letter>[a-z])\)|[-–—•*·▪◦‣●])[\s\u00a0]+(?=\S)")
+LABEL = re.compile(
+    r"\s*(?P<label>(?P<number>\d{1,2})[.)°]|(?P<roman>[ivx]{2,5})\)|(?P<letter>[a-z])\)|[-–—•*·▪◦‣●])[\s\u00a0]+(?=\S)"
+)
 
 
 def lists(draft: Draft) -> Result[Draft]:
@@ -84,9 +86,24 @@ def _follows(last: re.Match[str], label: re.Match[str]) -> bool:
     if last["number"] and label["number"]:
         same = last["label"][-1] == label["label"][-1]
         return same and int(label["number"]) in (int(last["number"]) + 1, int(last["number"]))
+    if label["roman"]:
+        return _roman(label["roman"]) == _roman(last["roman"] or last["letter"] or "") + 1
+    if last["roman"] and label["letter"]:
+        return _roman(label["letter"]) == _roman(last["roman"]) + 1
     if last["letter"] and label["letter"]:
         return ord(label["letter"]) == ord(last["letter"]) + 1
     return last["label"] == label["label"]
+
+
+ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _roman(text: str) -> int:
+    """The value of a small roman numeral up to 39; 0 for anything else."""
+    values = [ROMAN.get(char, 0) for char in text]
+    if 0 in values:
+        return 0
+    return sum(-value if value < max(values[n + 1 :], default=0) else value for n, value in enumerate(values))
 
 
 def _list(lines: Sequence[Line], dropped: list[Dropped]) -> List:
@@ -98,7 +115,7 @@ def _list(lines: Sequence[Line], dropped: list[Dropped]) -> List:
         assert label
         if not items:
             marker = line.text[label.start("label") : label.end("label")].placed(MARKER)
-            ordered = bool(label["number"] or label["letter"])
+            ordered = bool(label["number"] or label["letter"] or label["roman"])
         else:
             dropped.append(Dropped(line.text[label.start("label") : label.end("label")], MARKER))
         rest = strip(cut(line.children, label.end(), length(line.children)))
