@@ -13,11 +13,12 @@ NOT_SMALL = 99
 
 
 def is_identifier(run: str, end: int) -> bool:
-    """Whether the digits that end at ``end`` are part of a word such as H1 or A320."""
+    """Whether the digits that end at ``end`` are part of a word such as H1 or A320; 4x6 is none, but a size."""
     start = end
     while start and end - start < MOST and run[start - 1].isdigit():
         start -= 1
-    return start > 0 and (run[start - 1].isalpha() or run[start - 1] == "_")
+    left = before(run, start)
+    return (left.isalpha() or left == "_") and not (left in "x×" and before(run, start - 1).isdigit())
 
 
 def small_number(run: str, end: int) -> int:

@@ -56,6 +56,8 @@ def _kept(match: re.Match[str]) -> tuple[int, int]:
     text = match.string
     if text[start] in "<&:;`'’" or (text[end - 1] not in TRAILING):
         return start, end
+    if text[end - 1] == ")" and text[start - 1 : start] == "(" and "(" not in text[start:end]:
+        return start, end - 1
     while end > start + 1 and text[end - 1] in TRAILING:
         if text[end - 1] == ")" and "(" in text[start:end]:
             break

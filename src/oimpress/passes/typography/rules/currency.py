@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.convention import SPACES, Spacing
 from oimpress.passes.typography.figures import bound, is_identifier
 from oimpress.passes.typography.lexicons import words
 from oimpress.passes.typography.neighbours import BLANK
 from oimpress.passes.typography.rule import DIGITS, before, holds, rule
 
 CODE = "T036"
-SIGNS = tuple("€$£¥")
-SIGN = re.compile(r"(?:US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥)(?![\w$])")
+FRANC = "CFA"  # the second word of « F CFA »
+SIGNS = (*"€$£¥", FRANC)
+SIGN = re.compile(
+    rf"(?:F(?={SPACES}CFA)|CFA(?:(?<=[0-9]F.CFA)|(?<=[0-9].F.CFA))|US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥)(?![\w$])"
+)
 ISO = re.compile(r"[A-Z]{3,4}(?![\w’'/-])")
 COUNTED = ("million", "millions", "milliard", "milliards", "billion", "billions")
 
@@ -27,7 +30,7 @@ def currency(run: str, spacing: Spacing) -> Iterator[Edit]:
     for end in sorted(found):
         start = end - (before(run, end) in BLANK)
         if (before(run, start).isdigit() and not is_identifier(run, start)) or (
-            start < end and run.endswith(COUNTED, 0, start)
+            start < end and (run.endswith(COUNTED, 0, start) or run.startswith(FRANC, end))
         ):
             yield from bound(CODE, run, start, end)
 

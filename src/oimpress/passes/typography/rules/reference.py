@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.lexicons import words
-from oimpress.passes.typography.rule import before, rule, word_at
+from oimpress.passes.typography.rule import rule, word_at
 
 CODE = "T029"
 POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w))")
@@ -27,7 +27,7 @@ def reference(run: str, spacing: Spacing) -> Iterator[Edit]:
 
 def _is_abbreviation(run: str, dot: int) -> bool:
     start, _ = word_at(run, dot, dot)
-    return run[start:dot].lower() in words("references") and before(run, start) not in (".", "’", "-")
+    return run[start:dot].lower() in words("references") and not run.endswith((".", "-", "d’", "D’"), 0, start)
 
 
 RULE = rule(CODE, "A", ".§", reference, "art. 13")

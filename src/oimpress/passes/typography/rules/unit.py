@@ -20,7 +20,7 @@ def _unit_pattern() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """The pattern of a unit after a number; how each form is written; those of one letter."""
     right = {form: line[0] for line in entries("units") for form in line}
     forms = sorted(right, key=lambda form: (-len(form), form))
-    pattern = re.compile(rf"[0-9]({SPACES}?)({'|'.join(map(re.escape, forms))})(?![\w²³°’'ꀀ])(?!/\w)")
+    pattern = re.compile(rf"[0-9]({SPACES}?)({'|'.join(map(re.escape, forms))})(?![\w²³°’'ꀀ])(?!/\d)")
     return pattern, right, frozenset(form for form in right if len(form) == 1)
 
 
