@@ -30,6 +30,7 @@ CREDIT_TAIL = re.compile(
     r"(?:[^.!?©]|(?<=\b[A-Z])\.){2,60}[)\]]?$",
     re.IGNORECASE,
 )
+CREDIT_STARTS = frozenset("cCpPfF(")
 LONGEST_CAPTION = 400
 SHORT_CAPTION = 160
 
@@ -74,6 +75,8 @@ def _is_caption(line: Line) -> bool:
 
 def _figure(line: Line) -> Figure | None:
     text = str(line.text).strip()
+    if "©" not in text and text[:1] not in CREDIT_STARTS:
+        return None
     children = strip(line.children)
     if CREDIT_LINE.fullmatch(text):
         return Figure(credit=placed(children, CREDIT))

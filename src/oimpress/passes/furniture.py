@@ -23,6 +23,7 @@ Token: TypeAlias = Literal["dash", "item", "double", "glued", "entry", ""]
 SIZE: dict[Token, int] = {"dash": 1, "item": 1, "double": 2, "glued": 2, "entry": 2}
 LABEL_WORDS = 7  # a menu label is a few words; a line above that which stands twice is a title
 LABEL_LENGTH = 60
+LONGEST_PHRASE = 500  # characters of a cookie bar's sentence
 # A label that runs into its sentence: a small letter and a capital with nothing between ("nousL'Organisation").
 GLUE = re.compile(r"[^\W\d_A-ZÀ-Þ)»]{1}(?=[A-ZÀ-Þ][\w'’]*\s)")
 # Placeholders of a content management system that was never filled in (Drupal tokens).
@@ -73,6 +74,8 @@ def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:
 
 
 def _phrase(text: str) -> str:
+    if len(text) > LONGEST_PHRASE:
+        return ""
     if RIGHTS.fullmatch(text):
         return PHRASE
     if BREADCRUMBS.fullmatch(text):

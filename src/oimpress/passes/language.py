@@ -13,7 +13,7 @@ from oimpress.passes.lexicon import rows
 LANGUAGE = "M001"
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 5  # small words: fewer say nothing of a whole document
-SAMPLE = 6_000  # characters
+SAMPLE = 3_000  # characters
 
 
 @cache

@@ -21,12 +21,15 @@ AGREEMENT = re.compile(
 REPEATED = re.compile(
     r"(?<![\w'’-])(?!(?:nous|vous|très|bien|non|si|tout|que) )([^\W\d_]{2,}) \1(?![\w'’-])", re.IGNORECASE
 )
-ARTICLES = re.compile(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?) l['’](?=\w)", re.IGNORECASE)
+ARTICLES = re.compile(r" l['’](?=\w)", re.IGNORECASE)
+ARTICLE = re.compile(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?)$", re.IGNORECASE)
 PARTICIPLE = re.compile(
-    r"(?<![\w'’-])[^\W\d_]+ à (?:été|participé|déclaré|annoncé|signé|lancé|souligné|ajouté|expliqué|organisé|permis"
+    r"(?<=\w) à (?:été|participé|déclaré|annoncé|signé|lancé|souligné|ajouté|expliqué|organisé|permis"
     r"|reçu|rencontré|affirmé|indiqué|précisé)\b"
 )
 GARBLED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+PRONOUNS = frozenset(("nous", "vous", "ils", "elles", "il", "elle", "qu'il", "qu’il", "qu'elle", "qu’elle"))
+LINKED_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]* (?:du |de la |des |de l['’]|d['’])[A-ZÀ-Þ]")
 ENUMERATED = re.compile(
     r"(?<![\w'’-])(?:du|de la|de l['’]|des|d['’]|de) ?(?P<one>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
     r" (?:du|de la|de l['’]|des|d['’]) ?(?P<two>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
@@ -56,13 +59,16 @@ def _ungarbled(text: str) -> str:
 
 def _faults(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     words = text.split(" ")
-    twice = any(word == after for word, after in pairwise(words))
-    for code, pattern in (("B111", AGREEMENT), ("B111", PARTICIPLE), ("B113", ARTICLES)):
-        for match in pattern.finditer(text):
-            yield code, match.span()
-    for match in REPEATED.finditer(text) if twice else ():
-        yield "B112", match.span()
-    for match in ENUMERATED.finditer(text):
+    lowered = {word.casefold() for word in words}
+    if not lowered.isdisjoint(PRONOUNS):
+        yield from (("B111", match.span()) for match in AGREEMENT.finditer(text))
+    yield from (("B111", match.span()) for match in PARTICIPLE.finditer(text))
+    if any(word == after for word, after in pairwise(words)):
+        yield from (("B112", match.span()) for match in REPEATED.finditer(text))
+    for match in ARTICLES.finditer(text):
+        if before := ARTICLE.search(text, max(match.start() - 5, 0), match.start()):
+            yield "B113", (before.start(), match.end())
+    for match in ENUMERATED.finditer(text) if LINKED_NAMES.search(text) else ():
         if country_of(match["one"]) and country_of(match["two"]):
             yield "B114", match.span()
 
