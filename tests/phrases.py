@@ -19,7 +19,8 @@ LOCALE = ROOT / "src" / "oimpress" / "locale"
 LANGUAGES = ("fr", "es")
 
 TRANSLATORS = {"phrases": 1, "plural": 2}  # the functions of oimpress.i18n, and how many phrases one call names
-ERRORS = ("UsageError", "ReadError", "InvalidRelease", "WriteError", "MissingDependency")  # their first argument
+ERRORS = ("UsageError", "ReadError", "InvalidRelease", "WriteError", "MissingDependency", "LedgerError")
+SENTENCES = (*ERRORS, "gettext_noop")  # their first argument is a message
 MESSAGE = "for whoever runs the command"  # the note on a phrase that no publication prints
 Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
 
@@ -28,12 +29,12 @@ def extract(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -
     """The phrases of a Python file, in the shape that Babel expects of an extraction method.
 
     A phrase is what ``phrases(…)`` or ``plural(…)`` is called with, at once or under a name (``_``, ``say`` or any name
-    it is bound to), the ``summary`` of a ``Format``, and the sentence of an error.
+    it is bound to), the ``summary`` of a ``Format``, the sentence of an error, and what ``gettext_noop`` marks.
     """
     tree = ast.parse(source.read())
-    names = {"_": 1, "say": 1} | dict.fromkeys(ERRORS, 1) | _bound(tree)
+    names = {"_": 1, "say": 1} | dict.fromkeys(SENTENCES, 1) | _bound(tree)
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-        notes = [MESSAGE] if isinstance(call.func, ast.Name) and call.func.id in (*ERRORS, "Format") else []
+        notes = [MESSAGE] if isinstance(call.func, ast.Name) and call.func.id in (*SENTENCES, "Format") else []
         said = [list(_constants(argument)) for argument in _arguments(call, names)]
         if len(said) == 2 and all(said):
             yield call.lineno, "ngettext", (said[0][0], said[1][0]), notes

@@ -26,6 +26,11 @@ def plural(lang: str) -> Callable[[str, str, int], str]:
     return _catalogue(lang).ngettext
 
 
+def gettext_noop(phrase: str) -> str:
+    """The phrase itself: the mark, for the catalogues, of one that is translated where it is said."""
+    return phrase
+
+
 def _catalogue(lang: str) -> gettext.NullTranslations:
     language = lang.replace("_", "-").split("-")[0].lower()
     where = files("oimpress").joinpath("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo")

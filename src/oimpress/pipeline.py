@@ -10,7 +10,7 @@ from oimpress import readers
 from oimpress.learning import profile_named
 from oimpress.model import trail
 from oimpress.model.draft import Draft, placed
-from oimpress.model.nodes import Release
+from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Traced, made
 from oimpress.model.trail import Trail
@@ -38,13 +38,13 @@ class Normalised:
 def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
     """The release in ``source``, made by the passes of ``profile``.
 
-    Canonical XML is taken as it is. Raises ReadError for what cannot be read, InvalidRelease for XML that is no
+    Canonical XML is taken as it is, with what its sidecar says. Raises ReadError for what cannot be read, InvalidRelease for XML that is no
     release, UsageError for an unknown profile.
     """
     passes = profile_named(profile)
     first, text = readers.read(source)
     if text is None:
-        return Normalised(first.value.release, first.notices, None)
+        return Normalised(_described(first.value.release, source), first.notices, None)
     made_of = _structured(_with_language(first, source.metadata), passes)
     done = _finished(_with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_identifier(done.value, source))
@@ -96,6 +96,15 @@ def _with_metadata(result: Result[Release], known: Metadata) -> Result[Release]:
     if known.kind:
         fields["kind"] = known.kind
     return Result(replace(result.value, **fields), result.notices, tuple(dropped))
+
+
+def _described(release: Release, source: Source) -> Release:
+    """A release taken as it is, with what the sidecar says; it keeps its name."""
+    known = source.metadata
+    ref = release.source or SourceRef(source.name, source.sha256, XML, "xml")
+    if known.url or known.licence:
+        release = replace(release, source=replace(ref, url=known.url or ref.url, licence=known.licence or ref.licence))
+    return _with_metadata(Result(release), known).value
 
 
 def _identifier(release: Release, source: Source) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from oimpress.model.nodes import Release, SourceRef, Text
-from oimpress.publish.build import Names, Options, make_edition, read_all
+from oimpress.publish.build import Options, make_edition, read_all
+from oimpress.publish.identifiers import Names
 from oimpress.publish.report import Report
 from oimpress.sources import Source
 from oimpress.style import load_style

@@ -16,6 +16,7 @@ from oimpress.passes.facts import slug
 from oimpress.passes.profiles import find_profile
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.publish.files import make_folder, store, store_together
+from oimpress.publish.identifiers import Names
 from oimpress.publish.report import Failure, Journal, Output, Reading
 from oimpress.sources import TAG, Source, is_date, load
 from oimpress.style import Style
@@ -28,12 +29,16 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the edition is called and made with; empty means not given. Raises UsageError for what cannot be."""
+    """What the edition is called and made with; empty means not given. Raises UsageError for what cannot be.
+
+    ``each``: a file for every release, even where a format can hold them all.
+    """
 
     title: str = ""
     date: str = ""
     lang: str = "fr"
     profile: str = "oim-fr"
+    each: bool = False
 
     def __post_init__(self) -> None:
         if self.date and not is_date(self.date):
@@ -78,33 +83,16 @@ def _at(place: str, error: OimpressError) -> OimpressError:
     return type(error)(error.message, **{**error.values, **named}) if named else error
 
 
-class Names:
-    """Identifiers handed out once each: a second release of one name gets its source's digest behind it."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def own(self, release: Release) -> Release:
-        """The release under a name that no other has."""
-        name = release.id
-        if name in self._taken and release.source:
-            name = f"{name}-{release.source.sha256[:8]}"
-        count = 2
-        while name in self._taken:
-            name, count = f"{release.id}-{count}", count + 1
-        self._taken.add(name)
-        return release if name == release.id else replace(release, id=name)
-
-
 def normalise_files(
     items: Iterable[Item], output: Path, profile: str, journal: Journal, tick: Tick = lambda _: None
 ) -> None:
     """Store the canonical XML and the trail of every source in ``output``, one at a time.
 
+    What was made there from the same bytes before is replaced; what another source of the same title made is kept.
     Raises WriteError when the folder cannot be made, UsageError for an unknown profile.
     """
     find_profile(profile)
-    names = Names()
+    names = Names(output)
     make_folder(output)
     for reading in read_all(items, profile, journal, tick):
         release = names.own(reading.done.value)
@@ -142,7 +130,7 @@ def build_editions(
     edition = make_edition(releases, options, style)
     for form in formats:
         tick(form.name)
-        for stem, part in _parts(edition, form):
+        for stem, part in _parts(edition, form, options.each):
             _write(output / f"{stem}{form.extension}", form, part, style, journal)
 
 
@@ -156,9 +144,9 @@ def make_edition(releases: Sequence[Release], options: Options, style: Style) ->
     return Edition(tuple(ordered), title, kind, options.lang, options.date, "", organisation)
 
 
-def _parts(edition: Edition, form: Format) -> Iterator[tuple[str, Edition]]:
+def _parts(edition: Edition, form: Format, each: bool) -> Iterator[tuple[str, Edition]]:
     """The editions that a format wants a file each for, with the file's name without its ending."""
-    if form.scope == "edition":
+    if form.scope == "edition" and not each:
         yield (slug(edition.title)[:LONGEST_NAME].strip("-") or "edition"), edition
         return
     for release in edition.releases:

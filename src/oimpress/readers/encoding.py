@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from oimpress.errors import ReadError
+from oimpress.i18n import gettext_noop
 from oimpress.notices import Notice, notice
 
 BOMS = (
@@ -20,15 +21,19 @@ BOMS = (
 # What western press offices wrote in before UTF-8; the guess is made among these.
 LEGACY = ["cp1252", "iso8859_15", "mac_roman", "cp850", "utf_16_le", "utf_16_be"]
 MAGIC = {
-    b"%PDF": "{name}: this is a PDF; extract its text first (pdftotext)",
-    b"PK\x03\x04": "{name}: this is a zip archive or an office file that is no Word document; save it as .docx",
-    b"\xd0\xcf\x11\xe0": "{name}: this is an old or encrypted Word document; save it as .docx without a password",
-    b"\x89PNG": "{name}: this is a picture; a press release is text",
-    b"\xff\xd8\xff": "{name}: this is a picture; a press release is text",
-    b"GIF8": "{name}: this is a picture; a press release is text",
-    b"\x1f\x8b": "{name}: this is a compressed file; unpack it first",
-    b"{\\rtf": "{name}: this is a Rich Text file; save it as .docx",
-    b"From: <Saved by ": "{name}: this is a web archive (MHTML); save the page as HTML",
+    b"%PDF": gettext_noop("{name}: this is a PDF; extract its text first (pdftotext)"),
+    b"PK\x03\x04": gettext_noop(
+        "{name}: this is a zip archive or an office file that is no Word document; save it as .docx"
+    ),
+    b"\xd0\xcf\x11\xe0": gettext_noop(
+        "{name}: this is an old or encrypted Word document; save it as .docx without a password"
+    ),
+    b"\x89PNG": gettext_noop("{name}: this is a picture; a press release is text"),
+    b"\xff\xd8\xff": gettext_noop("{name}: this is a picture; a press release is text"),
+    b"GIF8": gettext_noop("{name}: this is a picture; a press release is text"),
+    b"\x1f\x8b": gettext_noop("{name}: this is a compressed file; unpack it first"),
+    b"{\\rtf": gettext_noop("{name}: this is a Rich Text file; save it as .docx"),
+    b"From: <Saved by ": gettext_noop("{name}: this is a web archive (MHTML); save the page as HTML"),
 }
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 BAD_SHARE = 0.02  # of the bytes: above it a text is not damaged UTF-8 but something else
@@ -52,9 +57,10 @@ def decode(data: bytes, name: str) -> Decoded:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _with(data, encoding, name)
+    _refuse_known(data, name)
     if wide := _without_mark(data):
         return Decoded(data.decode(wide), wide, (notice("R001", detail=wide),))
-    _refuse_binary(data, name)
+    _refuse_controls(data, name)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -92,10 +98,14 @@ def _without_mark(data: bytes) -> str:
     return ""
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
+def _refuse_known(data: bytes, name: str) -> None:
+    """Refuse what says in its first bytes that it is something else; pictures and PDFs may be full of zeros."""
     for magic, message in MAGIC.items():
         if data.startswith(magic):
             raise ReadError(message, name=name)
+
+
+def _refuse_controls(data: bytes, name: str) -> None:
     if len(CONTROLS.findall(data[:65536])) > len(data[:65536]) // 10:
         raise ReadError("{name}: this is not text (one byte in ten is a control code); give a text file", name=name)
 
