@@ -11,18 +11,24 @@ from oimpress.passes.typography.judge import is_in
 from oimpress.passes.typography.lexicons import words
 from oimpress.passes.typography.neighbours import left_of
 from oimpress.passes.typography.protect import masked
-from oimpress.passes.typography.rule import holds
+from oimpress.passes.typography.rule import DIGITS, holds
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+CAPPED = MONTHS.title().split("|")
 DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 VOWEL = r"(?=[aeiouyhâàéèêîô][^\W\d]|[AEIOU][A-Z]{2})"
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 Keep = Callable[[re.Match[str], str], bool]
 
 
 class Doubt(NamedTuple):
-    """Matches of ``pattern`` are doubtful when ``keep`` says so; tried only where one of ``signs`` occurs."""
+    """Matches of ``pattern`` are doubtful when ``keep`` says so.
+
+    It is tried only where one of the characters ``needs`` occurs and, unless they are empty, one of ``signs``.
+    """
 
     code: str
+    needs: frozenset[str]
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
     keep: Keep
@@ -72,7 +78,14 @@ def _is_count(match: re.Match[str], text: str) -> bool:
 
 
 def _doubt(code: str, signs: str, pattern: str, keep: Keep = _always) -> Doubt:
-    return Doubt(code, tuple(signs.split("|")), re.compile(pattern), keep)
+    split = tuple(signs.split("|"))
+    needs = frozenset(min(sign, key=_commonness) for sign in split)
+    return Doubt(code, needs, () if needs == frozenset(split) else split, re.compile(pattern), keep)
+
+
+def _commonness(char: str) -> int:
+    """How likely French text holds ``char``: blanks most, then small letters, then capitals, digits and marks."""
+    return 3 if char == " " else 2 if char.islower() else char.isalnum()
 
 
 ELIDED: Final = " l | d | n | s | j | c |L |D |N |S |J |C |qu |Qu "
@@ -83,21 +96,21 @@ DOUBTS: Final = (
     _doubt("T104", ELIDED, rf"(?:[LDNSJClds]|[Qq]u|jusqu|lorsqu|puisqu) {VOWEL}[^\W\d]+", _is_alone),
     _doubt("T105", "$", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
     _doubt("T105", "dollars ", r"dollars (?:US|américains|USD)(?!\w)"),
-    _doubt("T106", "", rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={SPACES}(?:[^\W\d_A-Z]|€|\$))", _is_count),
+    _doubt("T106", "|".join(DIGITS), rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={SPACES}(?:[^\W\d_A-Z]|€|\$))", _is_count),
     _doubt("T106", ".000", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
     _doubt("T106", ",", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])"),
     _doubt("T107", ".", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={SPACES}?(?:%|million|milliard|km|kg|€|°))"),
     _doubt("T108", "2nd", r"2nde?s?(?<!\w2nd)(?!\w)"),
     _doubt("T109", "°s", r"[nN]°s(?!\w)"),
     _doubt("T110", f"1{NBSP}", rf"1(?<![\d.,]1){NBSP}(?:{MONTHS})(?!\w)"),
-    _doubt("T110", MONTHS.title(), rf"(?<=[0-9r]{NBSP})(?:{MONTHS.title()})(?!\w)"),
-    _doubt("T110", DAYS, rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)"),
+    _doubt("T110", "|".join(NBSP + month for month in CAPPED), rf"(?<=[0-9r]{NBSP})(?:{'|'.join(CAPPED)})(?!\w)"),
+    _doubt("T110", " " + DAYS.replace("|", "| "), rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)"),
     _doubt("T111", "24", r"24 ?h ?/ ?24"),
     _doubt("T112", "°", rf"-(?<![\w)]-)\d+(?:,\d+)?{SPACES}?°"),
     _doubt("T113", "..", r"\.\.(?<=[^\W\d_]\.\.)(?![./\\\w])"),
     _doubt("T114", "E", r"E[a-z]+", _listed("names")),
     _doubt("T115", "A ", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a),
-    _doubt("T116", "", r"[A-Z]{4,}", _listed("uncapped")),
+    _doubt("T116", "|".join(CAPITALS), r"[A-Z]{4,}", _listed("uncapped")),
     _doubt("T117", "vux|nud|cur|uf", r"(?:vux|nud|cur|uf|buf)s?(?!\w)", _is_word),
     _doubt("T118", f"ail{NBSP}:", rf"(?:Em|M)ail(?={NBSP}:)", _is_alone),
     _doubt("T119", ",|;", r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})[^\W\d_]+"),
@@ -114,8 +127,9 @@ def doubts(text: str, lang: str = "fr") -> Iterator[Found]:
 
 def doubts_in(text: str, seen: str) -> Iterator[Found]:
     """The doubts about a French text of which the rules see ``seen``."""
+    present = set(seen)
     for doubt in DOUBTS:
-        if holds(seen, doubt.signs):
+        if not doubt.needs.isdisjoint(present) and (not doubt.signs or holds(seen, doubt.signs)):
             for match in doubt.pattern.finditer(seen):
                 if doubt.keep(match, text):
                     yield Found(doubt.code, *match.span())

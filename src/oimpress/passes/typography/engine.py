@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from oimpress.model.traced import Edit, edited
 from oimpress.passes.typography.changes import Change, composed
@@ -21,13 +21,21 @@ TABS: Final = CHARACTERS[2:3]
 MASKS: Final = frozenset((MASK, PHONE, TAG, FOREIGN))
 
 
+class Proofread(NamedTuple):
+    """The edits to a text, the corrected text, and the same as the rules see it, with everything protected masked."""
+
+    edits: list[Edit]
+    text: str
+    seen: str
+
+
 def edits_of(text: str, spacing: Spacing) -> list[Edit]:
     """The edits that set ``text`` right: ordered, disjoint, in its own offsets, codes of several rules joined by +."""
-    return proofread(text, spacing)[0]
+    return proofread(text, spacing).edits
 
 
-def proofread(text: str, spacing: Spacing, protected: Iterable[tuple[int, int]] = ()) -> tuple[list[Edit], str]:
-    """The edits to ``text``, and the corrected text as the rules see it, with everything protected masked.
+def proofread(text: str, spacing: Spacing, protected: Iterable[tuple[int, int]] = ()) -> Proofread:
+    """``text`` set by the rules of a language.
 
     ``protected`` are further spans (ordered, disjoint) that nothing may change.
     """
@@ -43,7 +51,7 @@ def proofread(text: str, spacing: Spacing, protected: Iterable[tuple[int, int]] 
         proof.correct(BY_LANGUAGE[spacing.lang[:2]], spacing)
         if not proof.shortened:
             break
-    return proof.edits_of(text), proof.seen
+    return Proofread(proof.edits_of(text), proof.text, proof.seen)
 
 
 class _Proof:

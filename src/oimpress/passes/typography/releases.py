@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from oimpress.model import runs
 from oimpress.model.nodes import Foreign, Inlines, Link, Release
-from oimpress.model.traced import Edit, edited
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.typography.convention import DEFAULT, Convention, find_language, spacing
 from oimpress.passes.typography.doubts import doubts_in
-from oimpress.passes.typography.engine import proofread
+from oimpress.passes.typography.engine import Proofread, proofread
 from oimpress.passes.typography.superscripts import raised
 
 #: Elements whose text is dialled or written to.
@@ -37,26 +36,26 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
         if not (language := find_language(str(run.lang))):
             return run.children
         text = str(runs.flatten(run.children))
-        edits, seen = proofread(text, spacing(language, convention), _protected(run.children, text))
+        proof = proofread(text, spacing(language, convention), _protected(run.children, text))
         if run.element in HEADLINES:
-            edits, seen = _without_final_stop(edits, seen, len(text))
-        made = runs.apply(run.children, edits)
+            proof = _without_final_stop(proof, len(text))
+        made = runs.apply(run.children, proof.edits)
         if language[:2] != "fr":
             return made
-        notices.extend(_notices(run.path, edited(text, edits), seen))
-        return raised(made, seen) if run.markup else made
+        notices.extend(_notices(run.path, proof.text, proof.seen))
+        return raised(made, proof.seen) if run.markup else made
 
     if not find_language(str(release.lang)):
         return Result(release, (notice("T121", detail=str(release.lang)),))
     return Result(map_runs(release, change), tuple(notices))
 
 
-def _without_final_stop(edits: list[Edit], seen: str, end: int) -> tuple[list[Edit], str]:
+def _without_final_stop(proof: Proofread, end: int) -> Proofread:
     """An acronym that lost its full stops at the end of a headline keeps none."""
-    last = edits[-1] if edits else None
+    last = proof.edits[-1] if proof.edits else None
     if last and last.end == end and ACRONYM in last.rule and last.after.endswith("."):
-        return [*edits[:-1], last._replace(after=last.after[:-1])], seen[:-1]
-    return edits, seen
+        return Proofread([*proof.edits[:-1], last._replace(after=last.after[:-1])], proof.text[:-1], proof.seen[:-1])
+    return proof
 
 
 def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:

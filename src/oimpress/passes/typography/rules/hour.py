@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, SPACES, Spacing
 from oimpress.passes.typography.figures import small_number
-from oimpress.passes.typography.rule import rule
+from oimpress.passes.typography.rule import DIGITS, rule
 
 CODE = "T033"
 CLOCK = re.compile(
@@ -25,4 +25,4 @@ def hour(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, start, end, run[start:end], after)
 
 
-RULE = rule(CODE, "A", "hH", hour, "à 14h30")
+RULE = rule(CODE, "A", DIGITS, hour, "à 14h30")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.convention import SPACES, Spacing
+from oimpress.passes.typography.guards import PHONE
 from oimpress.passes.typography.neighbours import left_of
 from oimpress.passes.typography.rule import change, rule
 
 CODE = "T024"
-TEL = re.compile(r"T[ée]l\.?(?=[ \u00a0\u202f]*:?[ \u00a0\u202f]*\(?ꀁ)")
+TEL = re.compile(rf"T[ée]l\.?(?={SPACES}*:?{SPACES}*\(?{PHONE})")
 
 
 def label(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -25,4 +26,4 @@ def label(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield from change(CODE, match.start(), match[0], "Tél.")
 
 
-RULE = rule(CODE, "L", "T", label, "Tel: +41 22 717 91 11")
+RULE = rule(CODE, "L", PHONE, label, "Tel: +41 22 717 91 11")
