@@ -123,14 +123,23 @@ def test_a_diff_shows_the_spaces() -> None:
 
 def test_an_explanation_names_place_rule_and_source() -> None:
     text = "Un.\nl'eau\n"
-    place, why = as_explained(text, analyse(text), "en").splitlines()
-    assert place == "line 2, column 2: l'eau → l’eau"
-    assert why.startswith("    T009 Straight apostrophe curled [Jacques André")
+    (why,) = as_explained(text, analyse(text), "en").splitlines()
+    assert why.startswith("2:2 T009 “'” → “’”  Straight apostrophe curled [Jacques André")
 
 
-def test_an_explanation_shows_invisible_characters() -> None:
-    text = "mi\u00adgrants"
-    assert "mi[SHY]grants → migrants" in as_explained(text, analyse(text), "fr")
+def test_an_explanation_has_a_line_for_each_rule_of_a_place() -> None:
+    lines = as_explained('"a"', analyse('"a"'), "fr").splitlines()
+    assert [line.split()[:2] for line in lines] == [["1:1", "T006"], ["1:1", "T039"], ["1:3", "T006"], ["1:3", "T039"]]
+
+
+def test_what_is_shown_is_safe_on_a_terminal() -> None:
+    text = "mi\u00adgrants\x1b[2J\udce9 l'eau"
+    assert "“[SHY]” → “”" in as_explained(text, analyse(text), "fr")
+    assert "+migrants[U+001B][2J[U+DCE9] l’eau\n" in as_diff(text, analyse(text))
+
+
+def test_a_diff_can_name_both_sides() -> None:
+    assert as_diff("l'eau", analyse("l'eau"), "avant", "après").splitlines()[:2] == ["--- avant", "+++ après"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from oimpress.i18n import phrases
 from oimpress.model.traced import Edit, edited
 from oimpress.notices import rule_texts
 from oimpress.passes.typography.convention import NBSP, NNBSP
@@ -22,41 +21,45 @@ SHOWN = {
     "\u0301": "[U+0301]",
 }
 VISIBLE = str.maketrans(SHOWN)
-AROUND = 16  # characters shown on either side of an edit
 
 
 def visible(text: str) -> str:
-    """``text`` on one line, its no-break spaces shown as ⍽ (U+00A0) and · (U+202F)."""
-    return text.translate(VISIBLE)
+    """``text`` on one line, its no-break spaces shown as ⍽ (U+00A0) and · (U+202F); safe on a terminal."""
+    shown = text.translate(VISIBLE)
+    if shown.isprintable():
+        return shown
+    return "".join(char if char.isprintable() else f"[U+{ord(char):04X}]" for char in shown)
 
 
-def as_diff(text: str, edits: list[Edit], name: str = "-") -> str:
-    """A unified diff of ``text`` before and after ``edits``, no-break spaces shown; empty when nothing changed."""
-    old, new = text.splitlines(), edited(text, edits).splitlines()
-    lines = difflib.unified_diff(
-        [visible(line) for line in old], [visible(line) for line in new], name, name, lineterm="", n=1
+def as_diff(text: str, edits: list[Edit], name: str = "-", new_name: str = "") -> str:
+    """A unified diff of ``text`` before and after ``edits``, no-break spaces shown; empty when nothing changed.
+
+    ``name`` stands over the text before and, without a ``new_name``, over that after.
+    """
+    old, new = (
+        [visible(line) for line in lines.removesuffix("\n").split("\n")] for lines in (text, edited(text, edits))
     )
+    lines = difflib.unified_diff(old, new, name, new_name or name, lineterm="", n=1)
     return "".join(f"{line}\n" for line in lines)
 
 
+def _lines(text: str) -> list[str]:
+    return [visible(line) for line in text.removesuffix("\n").split("\n")]
+
+
 def as_explained(text: str, edits: list[Edit], lang: str = "fr") -> str:
-    """One line an edit: its line and column, the words around it before and after, its rules and their sources.
+    """A line for every rule of every edit: its place (line:column), its code, what changed, why, and on what authority.
 
     ``lang`` is that of the explanation ("fr" or "en").
     """
-    legend = phrases(lang)("line {line}, column {column}")
     texts = rule_texts()
     made = []
     for edit, line, column in _placed(text, edits):
-        left = text[max(text.rfind("\n", 0, edit.start) + 1, edit.start - AROUND) : edit.start]
-        stop = text.find("\n", edit.end)
-        right = text[edit.end : min(stop if stop >= 0 else len(text), edit.end + AROUND)]
-        place = legend.format(line=line, column=column)
-        made.append(f"{place}: {visible(left + edit.before + right)} → {visible(left + edit.after + right)}\n")
+        change = f"“{visible(edit.before)}” → “{visible(edit.after)}”"
         for code in edit.rule.split("+"):
             row = texts[code]
             source = f" [{row['source']}]" if "source" in row else ""
-            made.append(f"    {code} {row.get(lang, row['en'])}{source}\n")
+            made.append(f"{line}:{column} {code} {change}  {row.get(lang, row['en'])}{source}\n")
     return "".join(made)
 
 
