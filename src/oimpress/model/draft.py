@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Release, Section, Text
@@ -29,12 +29,11 @@ class Line:
     ending: Traced = NOTHING
     tag: int = 0
     level: int = 0
+    text: Traced = field(init=False, compare=False, repr=False)  # the run of the line
 
-    @property
-    def text(self) -> Traced:
-        """The run of the line."""
+    def __post_init__(self) -> None:
         text = flatten(self.children)
-        return text if isinstance(text, Traced) else join((text,))
+        object.__setattr__(self, "text", text if isinstance(text, Traced) else join((text,)))
 
     @property
     def where(self) -> str:

@@ -7,6 +7,7 @@ attribute; ``Inlines`` hold text with markup. While a source is normalised every
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -286,6 +287,7 @@ class Release:
     source: SourceRef | None = None
 
 
+Asset: TypeAlias = str | tuple[str, str]
 EditionKind: TypeAlias = Literal["single", "press-kit", "digest"]
 
 
@@ -293,7 +295,9 @@ EditionKind: TypeAlias = Literal["single", "press-kit", "digest"]
 class Edition:
     """1..n releases rendered together.
 
-    ``date`` is ISO 8601, empty for an undated edition; ``subtitle`` and ``organisation`` are plain text.
+    ``date`` is ISO 8601, empty for an undated edition; ``subtitle`` and ``organisation`` are plain text. ``assets`` are
+    the bytes of pictures by the ``href`` of their figures; by the release's ``id`` and the ``href`` for one that only
+    this release means by it, which goes before the other.
     """
 
     releases: tuple[Release, ...]
@@ -303,4 +307,8 @@ class Edition:
     date: str = ""
     subtitle: str = ""
     organisation: str = ""
-    assets: dict[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    assets: Mapping[Asset, bytes] = field(default_factory=dict, compare=False, repr=False)
+
+    def asset(self, release: Release, href: str) -> bytes:
+        """The picture that ``release`` calls ``href``; no bytes when it is not there."""
+        return self.assets.get((release.id, href)) or self.assets.get(href, b"")

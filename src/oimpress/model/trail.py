@@ -169,10 +169,12 @@ def _merged(steps: Iterable[Step]) -> Iterator[Step]:
 
 
 def _joined(last: Step, step: Step) -> Step | None:
+    if type(last) is not type(step) or last.rule != step.rule:
+        return None
     match last, step:
-        case Keep(rule, path, offset, length), Keep() if (rule, path, offset + length) == step[:3]:
+        case Keep(rule, path, offset, length), Keep() if (path, offset + length) == step[1:3]:
             return Keep(rule, path, offset, length + step.length)
-        case Drop(rule, text), Drop() if rule == step.rule:
+        case Drop(rule, text), Drop():
             return Drop(rule, text + step.text)
         case _:
             return None

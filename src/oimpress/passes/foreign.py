@@ -63,7 +63,7 @@ def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
         named = _languages(lang[:2]).get(match["name"].casefold(), "")
         if named and named != lang[:2] and _reads(match["words"], named, lang[:2]):
             yield *match.span("words"), named
-    for match in NAMED_AFTER.finditer(text):
+    for match in NAMED_AFTER.finditer(text) if "(en " in text or "(in " in text else ():
         if (named := _languages(lang[:2]).get(match["name"].casefold(), "")) and named != lang[:2]:
             yield *match.span("words"), named
     for match in QUOTED.finditer(text):

@@ -46,6 +46,7 @@ RIGHTS = re.compile(
     r"|todos los derechos reservados).{0,40}",
     re.IGNORECASE,
 )
+NEWSLETTERS = ("abonnez", "inscrivez", "s'abonner", "s'inscrire", "subscribe", "sign up", "suscr")
 GLUED_DATE = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
 
 
@@ -76,13 +77,13 @@ def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:
 def _phrase(text: str) -> str:
     if len(text) > LONGEST_PHRASE:
         return ""
-    if RIGHTS.fullmatch(text):
+    bare = _bare(text)
+    if ("©" in text or bare.startswith("copyright")) and RIGHTS.fullmatch(text):
         return PHRASE
     if BREADCRUMBS.fullmatch(text):
         return BREADCRUMB
-    if CONSENTS.fullmatch(text):
+    if ("cookie" in bare or bare.startswith(NEWSLETTERS)) and CONSENTS.fullmatch(text):
         return CONSENT
-    bare = _bare(text)
     if bare in words("furniture"):
         return PHRASE
     return TOKEN if TOKENS.fullmatch(text) else ""

@@ -24,8 +24,19 @@ def small_words() -> dict[str, frozenset[str]]:
 
 def counts(text: str) -> dict[str, int]:
     """How many words of ``text`` are small words of each language we know."""
-    found = WORD.findall(text.casefold())
-    return {lang: sum(word in small for word in found) for lang, small in small_words().items()}
+    found = dict.fromkeys(small_words(), 0)
+    languages = _languages_of()
+    for word in WORD.findall(text.casefold()):
+        for lang in languages.get(word, ()):
+            found[lang] += 1
+    return found
+
+
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """The languages that each small word belongs to."""
+    small = small_words()
+    return {word: tuple(lang for lang in small if word in small[lang]) for words in small.values() for word in words}
 
 
 def detect(text: str, default: str) -> tuple[str, bool]:
