@@ -102,7 +102,7 @@ BLOCKS: list[tuple[Block, str]] = [
     ("block", "expected"), BLOCKS, ids=[f"{type(b).__name__}-{i}" for i, (b, _) in enumerate(BLOCKS)]
 )
 def test_block(block: Block, expected: str) -> None:
-    assert to_html(block_element(block, Context(level=3, picture=lambda href: "data:x"))) == expected
+    assert to_html(block_element(block, Context(level=3, picture=lambda release, href: "data:x"))) == expected
 
 
 def test_headings_never_go_deeper_than_six() -> None:

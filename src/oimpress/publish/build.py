@@ -10,11 +10,12 @@ from typing import TypeAlias
 from oimpress.errors import OimpressError, ReadError, UsageError, WriteError
 from oimpress.i18n import phrases
 from oimpress.model import codec, trail
-from oimpress.model.nodes import Edition, EditionKind, Release
+from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.walk import plain
 from oimpress.passes.facts import slug
 from oimpress.passes.profiles import find_profile
 from oimpress.pipeline import Normalised, normalise_source
+from oimpress.publish.assets import found_pictures, media_folder, shown_pictures
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.publish.identifiers import Names
 from oimpress.publish.report import Failure, Journal, Output, Reading
@@ -89,25 +90,38 @@ def normalise_files(
     """Store the canonical XML and the trail of every source in ``output``, one at a time.
 
     What was made there from the same bytes before is replaced; what another source of the same title made is kept.
-    Raises WriteError when the folder cannot be made, UsageError for an unknown profile.
+    The pictures that are found for a release are stored in ``<id>-media``, under the names that its figures give them,
+    so that its XML can be built from there. Raises WriteError when the folder cannot be made, UsageError for an unknown
+    profile.
     """
     find_profile(profile)
     names = Names(output)
     make_folder(output)
     for reading in read_all(items, profile, journal, tick):
         release = names.own(reading.done.value)
-        files = [(output / f"{release.id}.xml", "xml", codec.to_xml(release))]
-        if drawn := reading.done.trail:
-            data = trail.to_json(replace(drawn, release=release.id))
-            files.append((output / f"{release.id}.trail.json", "trail", data))
+        files = _files(release, reading, output)
         try:
-            store_together(*((path, data) for path, _, data in files))
+            for folder in {path.parent for path in files}:
+                make_folder(folder)
+            store_together(*((path, data) for path, (_, data) in files.items()))
         except WriteError as error:
             journal.note_failure(Failure(reading.place, error))
             continue
         journal.note_source(reading)
-        for path, name, data in files:
+        for path, (name, data) in files.items():
             journal.note_output(Output(path, name, len(data)))
+
+
+def _files(release: Release, reading: Reading, output: Path) -> dict[Path, tuple[str, bytes]]:
+    """What is stored of a release: what each file is called by, and its bytes."""
+    files = {output / f"{release.id}.xml": ("xml", codec.to_xml(release))}
+    if drawn := reading.done.trail:
+        data = trail.to_json(replace(drawn, release=release.id))
+        files[output / f"{release.id}.trail.json"] = ("trail", data)
+    media = output / media_folder(release.id)
+    for href, data in found_pictures(release, reading.source).items():
+        files[media / href] = ("picture", data)
+    return files
 
 
 def build_editions(
@@ -119,15 +133,23 @@ def build_editions(
     journal: Journal,
     tick: Tick = lambda _: None,
 ) -> None:
-    """Write the sources in every format into ``output``. Raises WriteError when the folder cannot be made."""
+    """Write the sources in every format into ``output``. Raises WriteError when the folder cannot be made.
+
+    Pictures are looked for when one of the formats shows them.
+    """
     names, releases = Names(), []
+    assets: dict[Asset, bytes] = {}
+    illustrated = any(form.pictures for form in formats)
     for reading in read_all(items, options.profile, journal, tick):
         journal.note_source(reading)
-        releases.append(names.own(reading.done.value))
+        releases.append(release := names.own(reading.done.value))
+        if illustrated:
+            shown = shown_pictures(release, reading.source)
+            assets |= {(str(release.id), href): data for href, data in shown.items()}
     if not releases:
         return
     make_folder(output)
-    edition = make_edition(releases, options, style)
+    edition = replace(make_edition(releases, options, style), assets=assets)
     for form in formats:
         tick(form.name)
         for stem, part in _parts(edition, form, options.each):

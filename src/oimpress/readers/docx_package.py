@@ -63,33 +63,39 @@ class Package:
             found[str(each.get("Id"))] = Relation(kind, target if external else inside, external)
         return found
 
+    @property
+    def names(self) -> list[str]:
+        """The parts, in the order of the archive."""
+        return list(self._names)
+
     def xml(self, part: str) -> etree._Element | None:
         """The root element of ``part``; None when there is no such part."""
         if part not in self._names:
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
-            root = etree.fromstring(self._bytes(part), parser)
+            root = etree.fromstring(self.data(part), parser)
         except etree.XMLSyntaxError as error:
             raise damaged(self._name, f"{part}: {error.msg}") from None
         if root.getroottree().docinfo.doctype:
             raise damaged(self._name, f"{part}: a document type declaration")
         return root
 
-    def _bytes(self, part: str) -> bytes:
+    def data(self, part: str, most: int = MOST) -> bytes:
+        """The bytes of ``part``. Raises ReadError when it is damaged, encrypted, or longer than ``most``."""
         info = self._names[part]
         if info.flag_bits & 1:
             raise ReadError("{name}: the document is encrypted; save it without a password", name=self._name)
         try:
             with self._archive.open(info) as stream:
-                data = stream.read(MOST + 1)
+                data = stream.read(most + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
             raise damaged(self._name, f"{part}: {error}") from None
-        if len(data) > MOST:
+        if len(data) > most:
             raise ReadError(
                 "{name}: {part} unpacks to more than {most} MB; no press release is that long",
                 name=self._name,
                 part=part,
-                most=MOST // 1_000_000,
+                most=most // 1_000_000,
             )
         return data

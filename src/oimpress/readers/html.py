@@ -27,8 +27,8 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     """The article of a page as a draft, and all text of the page.
 
     Paragraphs and headings are lines for the passes to understand, other elements are blocks. Raises ReadError for a
-    page without text. Notices: R001, R002, R030 relative address, R031 picture inside the page. Rules: R010-R015,
-    R018-R020.
+    page without text. Notices: R001, R002, R030 relative address, R031 unreadable picture inside the page. Rules:
+    R010-R015, R018-R020.
     """
     html, notices = decoded(source.data, source.name)
     page, sheet = parse(html, source.name)

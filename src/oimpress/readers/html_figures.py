@@ -11,6 +11,7 @@ from oimpress.model.nodes import Block, Figure, Inlines
 from oimpress.model.traced import Traced
 from oimpress.notices import Notice, notice
 from oimpress.readers.captions import credited
+from oimpress.readers.embedded import decoded
 from oimpress.readers.inlines import plain
 from oimpress.readers.tree import Node
 
@@ -45,12 +46,23 @@ def figure(node: Node, reader: Reader) -> list[Line | Block]:
 
 
 def picture(image: Node, reader: Reader, caption: Inlines = (), credit: Inlines = ()) -> Figure:
-    """The picture by the address that the page gives; notice R031 for one that stands in the page itself."""
-    href = "".join((image.get("src") or image.get("data-src")).split())
+    """The picture by the address that the page gives, or by the name of one that stands in the page itself.
+
+    Notice R031 for one of those that is none.
+    """
+    href = address(image)
     if href.lower().startswith("data:"):
-        reader.notices.append(notice("R031", detail=image.get("alt")))
-        href = ""
+        inside = decoded(href)
+        href = inside.href if inside else ""
+        if inside is None:
+            reader.notices.append(notice("R031", detail=image.get("alt")))
     return Figure(plain(href, 0), plain(image.get("alt"), 0), caption, credit)
+
+
+def address(image: Node) -> str:
+    """Where the picture is; what a page loads later goes before the blank picture that holds its place."""
+    now, later = (re.sub("[\t\r\n\f]+", "", image.get(name)).strip() for name in ("src", "data-src"))
+    return later if later and (not now or now.lower().startswith("data:")) else now
 
 
 def worth_showing(image: Node) -> bool:

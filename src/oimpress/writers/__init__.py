@@ -43,6 +43,7 @@ class Format:
     scope: Literal["release", "edition"]
     summary: str  # one English phrase, a key of the catalogues
     write: Write
+    pictures: bool = False  # whether it shows those of the edition
 
 
 def names() -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def short_title(release: Release, lang: str, limit: int = 72) -> str:
 
 def article(release: Release, context: Context, name: str) -> Element:
     """The release, its title a heading of ``context.level``; ``name`` is its id on the page."""
-    inner = replace(context.deeper(), lang=context.lang)
+    inner = replace(context.deeper(), release=str(release.id))
     made = element("article", id=name, class_=f"release {release.kind}", **lang_attributes(release.lang))
     made.append(_header(release, context))
     if release.facts:

@@ -45,7 +45,7 @@ from oimpress.writers.docx_markup import of, tongue, w
 from oimpress.writers.docx_pages import Pages
 from oimpress.writers.docx_styles import Styles
 from oimpress.writers.docx_words import Words
-from oimpress.writers.pictures import Picture, pictures
+from oimpress.writers.pictures import Named, Picture, pictures
 from oimpress.writers.wording import heading_of, modified, ordered, when_where
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ FORMAT = Format(
     scope="edition",
     summary="Word document in the styles of reference.docx",
     write=write,
+    pictures=True,
 )
 
 
@@ -100,6 +101,7 @@ def _front(
 def _release(release: Release, lang: str, story: Story, number: int) -> Elements:
     """Head, facts, body, contacts and « À propos » of one release."""
     spoken = release.lang
+    story.release = str(release.id)
     title = story.para("OIM Title" if release.kicker else "heading 1", heading_of(release, lang), spoken)
     title.insert(1, w("bookmarkStart", id=number, name=bookmark(number)))
     title.append(w("bookmarkEnd", id=number))
@@ -121,7 +123,7 @@ def _about(lang: str) -> Manner:
 class Package:
     """The parts of one document: those of the reference, filled by way of python-docx."""
 
-    def __init__(self, edition: Edition, style: Style, shown: Mapping[str, Picture]) -> None:
+    def __init__(self, edition: Edition, style: Style, shown: Mapping[Named, Picture]) -> None:
         self._edition = edition
         self._pictures = shown
         self._shown: dict[Picture, str] = {}
@@ -151,8 +153,8 @@ class Package:
 
         return self._linking.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    def drawing(self, figure: Figure) -> etree._Element | None:
-        shown = self._pictures.get(str(figure.href))
+    def drawing(self, figure: Figure, release: str) -> etree._Element | None:
+        shown = self._pictures.get((release, str(figure.href)))
         if shown is None:
             return None
         if shown not in self._shown:

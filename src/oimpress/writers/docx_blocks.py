@@ -60,8 +60,8 @@ class Package(Protocol):
     def list_number(self, block: List, level: int, style: str) -> int:
         """The number of a fresh list definition."""
 
-    def drawing(self, figure: Figure) -> etree._Element | None:
-        """The picture of ``figure``; None when there is none to show."""
+    def drawing(self, figure: Figure, release: str) -> etree._Element | None:
+        """The picture of a ``figure`` in the release of this id; None when there is none to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ class Story:
         self._words = words
         self._last: etree._Element | None = None
         self._controls = 0
+        self.release = ""  # the id of the one at hand
         self.notes: list[FootNote] = []
 
     def para(self, style: str, children: Inlines | str, lang: str = "") -> etree._Element:
@@ -200,7 +201,7 @@ class Story:
         return cell
 
     def _figure(self, block: Figure, manner: Manner) -> Elements:
-        drawing = self._package.drawing(block)
+        drawing = self._package.drawing(block, self.release)
         made: Elements = []
         if drawing is not None:
             made.append(self._paragraph("OIM Figure", [w("r", drawing)]))

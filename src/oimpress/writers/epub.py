@@ -37,18 +37,20 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     edition = kit.arranged(edition)
     shown, missing = pictures(edition)
     sources = {
-        href: f"images/{number:03}.{one.media_type.removeprefix('image/')}"
-        for number, (href, one) in enumerate(shown.items(), 1)
+        one: f"images/{number:03}.{one.media_type.removeprefix('image/')}"
+        for number, one in enumerate(dict.fromkeys(shown.values()), 1)
     }
-    context = Context(lang=edition.lang, picture=lambda href: sources.get(href, ""))
+    context = Context(lang=edition.lang, picture=lambda *name: sources[shown[name]] if name in shown else "")
     made = pages(edition, context)
     book = _book(edition, style, made)
-    for href, picture in shown.items():
-        _add(book, sources[href], picture.media_type, picture.data)
+    for picture, source in sources.items():
+        _add(book, source, picture.media_type, picture.data)
     return Result(_bound(book, modified(edition)), (*missing, *dropped_links(edition)))
 
 
-FORMAT = Format("epub", ".epub", "application/epub+zip", "edition", "Book for reading devices, accessible", write)
+FORMAT = Format(
+    "epub", ".epub", "application/epub+zip", "edition", "Book for reading devices, accessible", write, pictures=True
+)
 
 
 def _book(edition: Edition, style: Style, made: list[Page]) -> Any:

@@ -38,7 +38,7 @@ DEEPEST = 6
 WIDE, WIDEST = 8, 20  # columns of a table that fit a page, a page turned round
 
 
-def no_picture(href: str) -> str:
+def no_picture(release: str, href: str) -> str:
     """The choice of a page that shows no pictures: every figure is left with its caption."""
     return ""
 
@@ -47,13 +47,14 @@ def no_picture(href: str) -> str:
 class Context:
     """Where a fragment is going to stand.
 
-    ``level`` is the level of the next heading; ``picture`` maps a figure's ``href`` to the ``src`` it has on this
-    page, empty when there is no such picture; ``lang`` is the language of the fixed phrases.
+    ``level`` is the level of the next heading; ``picture`` maps the ``id`` of ``release`` and a figure's ``href`` to
+    the ``src`` it has on this page, empty when there is no such picture; ``lang`` is the language of the fixed phrases.
     """
 
     level: int = 2
     lang: str = "fr"
-    picture: Callable[[str], str] = no_picture
+    picture: Callable[[str, str], str] = no_picture
+    release: str = ""
 
     def deeper(self) -> Context:
         return replace(self, level=self.level + 1)
@@ -203,7 +204,7 @@ def _cell(cell: Cell, scope: str) -> Element:
 def _figure(figure: Figure, context: Context) -> Element:
     """The picture with caption and credit; without its picture the caption, or the words that stand for it."""
     made = element("figure")
-    source = context.picture(figure.href) if figure.href else ""
+    source = context.picture(context.release, str(figure.href)) if figure.href else ""
     if source:
         picture = element("img", src=source)
         picture.set("alt", str(figure.alt))

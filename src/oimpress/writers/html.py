@@ -27,8 +27,8 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as one HTML file in UTF-8. Notices: W001 a missing picture, W004 a link left out."""
     edition = kit.arranged(edition)
     shown, missing = pictures(edition)
-    inside = {href: f"data:{one.media_type};base64,{b64encode(one.data).decode()}" for href, one in shown.items()}
-    page = shell(edition, style, Context(lang=edition.lang, picture=lambda href: inside.get(href, "")))
+    inside = {name: f"data:{one.media_type};base64,{b64encode(one.data).decode()}" for name, one in shown.items()}
+    page = shell(edition, style, Context(lang=edition.lang, picture=lambda *name: inside.get(name, "")))
     notices: tuple[Notice, ...] = (*missing, *dropped_links(edition))
     return Result(page.encode(), notices)
 
@@ -101,4 +101,4 @@ def _article(release: Release, name: str, context: Context) -> Element:
     return made
 
 
-FORMAT = Format("html", ".html", "text/html", "edition", "Web page that holds everything", write)
+FORMAT = Format("html", ".html", "text/html", "edition", "Web page that holds everything", write, pictures=True)

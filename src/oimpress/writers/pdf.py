@@ -37,10 +37,11 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     """
     edition = kit.arranged(edition)
     shown, missing = pictures(edition)
-    sources = {href: f"{HERE}picture/{number}" for number, href in enumerate(shown)}
-    served = {sources[href]: (one.data, one.media_type) for href, one in shown.items()}
+    sources = {one: f"{HERE}picture/{number}" for number, one in enumerate(dict.fromkeys(shown.values()))}
+    served = {source: (one.data, one.media_type) for one, source in sources.items()}
     served[f"{STYLE}cover.svg"] = (cover_art(edition, style).encode(), "image/svg+xml")
-    page = shell(edition, style, Context(lang=edition.lang, picture=lambda href: sources.get(href, "")))
+    context = Context(lang=edition.lang, picture=lambda *name: sources[shown[name]] if name in shown else "")
+    page = shell(edition, style, context)
     weasyprint()
     try:
         with remarks() as said:
@@ -143,4 +144,12 @@ def _settled(pdf: Any, dated: bool) -> Any:
     return pdf
 
 
-FORMAT = Format("pdf", ".pdf", "application/pdf", "edition", "Press kit in PDF, accessible and for the archive", write)
+FORMAT = Format(
+    "pdf",
+    ".pdf",
+    "application/pdf",
+    "edition",
+    "Press kit in PDF, accessible and for the archive",
+    write,
+    pictures=True,
+)
