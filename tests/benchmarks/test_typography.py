@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.benchmarks.typography import SEEDS, correctors, measured, table
+from oimpress.passes.typography import analyse
+from tests.benchmarks.typography import SEEDS, correctors, damage_table, damaged, measured, neutral, table
 from tests.typography.cases import every
 
 
@@ -13,3 +14,12 @@ def test_we_solve_every_case_and_damage_none() -> None:
     assert (rows[0].exact, rows[0].damage) == (1, 0)
     assert all(row.exact < 1 for row in rows[1:])
     assert len(table(rows).splitlines()) == 1 + len(rows)
+
+
+def test_we_change_nothing_in_what_is_right_as_it_stands() -> None:
+    sentences = neutral()
+    assert len(sentences) > 80
+    assert [sentence for sentence in sentences if analyse(sentence.text, sentence.lang)] == []
+    ours, *peers = correctors()
+    assert damaged(ours, sentences) == []
+    assert len(damage_table([ours, *peers], sentences).splitlines()) == 2 + len(peers)

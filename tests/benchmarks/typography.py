@@ -3,6 +3,9 @@
 ``exact``: cases that come out as the fixtures say. ``any width``: the same when a no-break space of the other width is
 accepted too, so that a different convention is no fault. ``damage``: cases that must not change and do, widths of
 spaces again set aside. ``documents/s``: the seeds, whole. HTML entities that a peer writes count as their characters.
+
+The second table is about texts that are nobody's cases: ``typography_neutral`` holds sentences of several registers and
+languages that are right as they stand. What a corrector changes in them, widths of spaces set aside, is damage.
 """
 
 from __future__ import annotations
@@ -16,17 +19,36 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oimpress.passes.typography import typeset
-from tests.typography.cases import Case, every
+from tests.typography.cases import Case, every, plain
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+NEUTRAL = Path(__file__).parent / "typography_neutral"
 WIDTHS = str.maketrans({"\u202f": "\u00a0"})
 LEAST_SECONDS = 1.0
 
 
 class Corrector(NamedTuple):
+    """``correct`` takes a text and its language, one of ``languages``."""
+
     name: str
     version: str
-    correct: Callable[[str], str]
+    correct: Callable[[str, str], str]
+    languages: tuple[str, ...] = ("fr",)
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} {self.version}"
+
+
+class Sentence(NamedTuple):
+    """A sentence that is right as it stands, of a register (the name of its file)."""
+
+    register: str
+    text: str
+
+    @property
+    def lang(self) -> str:
+        return self.register[:2]
 
 
 class Row(NamedTuple):
@@ -41,16 +63,27 @@ class Row(NamedTuple):
 
 def correctors() -> Iterator[Corrector]:
     """Ours, and those of the peers that are installed."""
-    yield Corrector("oimpress", version("oimpress"), typeset)
-    for package, module, calls in (
-        ("polytypo", "polytypo", lambda peer: lambda text: peer.transform(text, locale="fr")),
-        ("typographeur", "typographeur", lambda peer: lambda text: unescape(peer.typographeur(text))),
-        ("french-typo", "french_typo", lambda peer: lambda text: peer.format_text(text, add_nbsp_enabled=True)),
+    yield Corrector("oimpress", version("oimpress"), typeset, ("fr", "en", "es"))
+    for package, module, calls, languages in (
+        ("polytypo", "polytypo", lambda peer: lambda text, lang: peer.transform(text, locale=lang), ("fr", "en", "es")),
+        ("typographeur", "typographeur", lambda peer: lambda text, _: unescape(peer.typographeur(text)), ("fr",)),
+        (
+            "french-typo",
+            "french_typo",
+            lambda peer: lambda text, _: peer.format_text(text, add_nbsp_enabled=True),
+            ("fr",),
+        ),
     ):
         try:
-            yield Corrector(package, version(package), calls(import_module(module)))
+            yield Corrector(package, version(package), calls(import_module(module)), languages)
         except (PackageNotFoundError, ImportError):
             continue
+
+
+def neutral() -> list[Sentence]:
+    """The sentences that are right as they stand."""
+    paths = sorted(NEUTRAL.glob("*.txt"))
+    return [Sentence(path.stem, plain(line)) for path in paths for line in path.read_text("utf-8").splitlines()]
 
 
 def measured(corrector: Corrector, cases: list[Case], texts: list[str], seconds: float = LEAST_SECONDS) -> Row:
@@ -58,7 +91,7 @@ def measured(corrector: Corrector, cases: list[Case], texts: list[str], seconds:
     made = [(_corrected(corrector, case.given), case) for case in cases]
     kept = [(text, case) for text, case in made if case.given == case.expected]
     return Row(
-        f"{corrector.name} {corrector.version}",
+        corrector.label,
         sum(text == case.expected for text, case in made) / len(made),
         sum(_folded(text) == _folded(case.expected) for text, case in made) / len(made),
         sum(_folded(text) != _folded(case.given) for text, case in kept) / len(kept),
@@ -66,11 +99,17 @@ def measured(corrector: Corrector, cases: list[Case], texts: list[str], seconds:
     )
 
 
-def _corrected(corrector: Corrector, text: str) -> str:
+def _corrected(corrector: Corrector, text: str, lang: str = "fr") -> str:
     try:
-        return corrector.correct(text)
+        return corrector.correct(text, lang)
     except Exception as error:  # a peer may refuse a case: then it has not solved it
         return f"{type(error).__name__}"
+
+
+def damaged(corrector: Corrector, sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences, of the languages it speaks, that a corrector changes."""
+    asked = [sentence for sentence in sentences if sentence.lang in corrector.languages]
+    return [one for one in asked if _folded(_corrected(corrector, one.text, one.lang)) != _folded(one.text)]
 
 
 def _folded(text: str) -> str:
@@ -95,12 +134,29 @@ def table(rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
+def damage_table(chosen: list[Corrector], sentences: list[Sentence]) -> str:
+    """The damage in each register, a column each; – where a corrector does not speak the language."""
+    registers = list(dict.fromkeys(sentence.register for sentence in sentences))
+    lines = [f"{'':24}" + "".join(f"{register:>20}" for register in registers)]
+    for corrector in chosen:
+        found = [sentence.register for sentence in damaged(corrector, sentences)]
+        cells = []
+        for register in registers:
+            whole = sum(sentence.register == register for sentence in sentences)
+            speaks = register[:2] in corrector.languages
+            cells.append(f"{found.count(register) / whole:>20.1%}" if speaks else f"{'–':>20}")
+        lines.append(f"{corrector.label:24}" + "".join(cells))
+    return "\n".join(lines)
+
+
 def main() -> None:
     texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     cases = every()
-    press = [case for case in cases if case.name.startswith("press-sentences")]
+    press = [case for case in cases if case.name.startswith(("press-sentences", "unseen-sentences"))]
     for title, chosen in ((f"all {len(cases)} cases", cases), (f"{len(press)} press sentences", press)):
         print(f"{title}\n{table([measured(corrector, chosen, texts) for corrector in correctors()])}\n")
+    sentences = neutral()
+    print(f"damage in {len(sentences)} neutral sentences\n{damage_table(list(correctors()), sentences)}")
 
 
 if __name__ == "__main__":
