@@ -63,8 +63,8 @@ def document(data: bytes, part: str = "word/media/image1.png") -> bytes:
                 kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
                 row = f'<Relationship Id="i" Type="{kind}" Target="{part.removeprefix("word/")}"/></Relationships>'
                 content = content.replace(b"</Relationships>", row.encode())
-            new.writestr(name, content)
-        new.writestr(part, data)
+            new.writestr(zipfile.ZipInfo(name), content)
+        new.writestr(zipfile.ZipInfo(part), data)
     return out.getvalue()
 
 
