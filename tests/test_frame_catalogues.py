@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from importlib import import_module
 
 import pytest
 
+from oimpress.errors import OimpressError
 from oimpress.i18n import phrases
-from tests.phrases import LANGUAGES, LOCALE, catalogue, compiled, extract, is_translated, said
+from tests.phrases import ERRORS, LANGUAGES, LOCALE, catalogue, compiled, extract, is_translated, said
 
 REMEDY = "run ./dev catalogue, then translate what is empty"
 
@@ -57,6 +59,11 @@ def test_a_language_without_a_catalogue_reads_english(lang: str, said: str) -> N
     assert phrases(lang)("undated") == said
 
 
+def test_the_sentences_of_every_refusal_are_looked_for() -> None:
+    import_module("oimpress.digest.ledger")  # the one error that stands elsewhere than the others
+    assert {error.__name__ for error in OimpressError.__subclasses__()} == set(ERRORS)
+
+
 def test_phrases_are_found_in_every_shape() -> None:
     source = b"""
 say = phrases(lang)
@@ -64,6 +71,7 @@ many = plural(lang)
 say("A" if x else "B"); phrases("fr")("C"); many("one D", "more D", n); plural(lang)("one E", "more E", n); _("F")
 FORMAT = Format("pdf", ".pdf", "application/pdf", "edition", summary="G", write=write)
 other("not this"); say(not_this)
+TABLE = {1: gettext_noop("H")}; raise LedgerError("I", path=1)
 """
     found = {message for _, _, message, _ in extract(io.BytesIO(source), (), (), {})}
-    assert found == {"A", "B", "C", ("one D", "more D"), ("one E", "more E"), "F", "G"}
+    assert found == {"A", "B", "C", ("one D", "more D"), ("one E", "more E"), "F", "G", "H", "I"}

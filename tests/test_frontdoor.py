@@ -24,6 +24,17 @@ def test_importing_loads_nothing_heavy(tmp_path: Path) -> None:
     assert not {name for name in loaded if name.startswith("oimpress.")}
 
 
+def test_what_is_not_said_is_as_the_style_has_it(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("Un titre\n\nL’OIM aide 500 familles au Niger.\n")
+    plain = oimpress.build([source], output=tmp_path / "plain").outputs[0].path.read_bytes()
+    letter = oimpress.build([source], output=tmp_path / "letter", page="letter", each=True).outputs[0].path
+    assert plain == oimpress.write(oimpress.normalise(source).value)
+    assert letter.read_bytes() != plain
+    with pytest.raises(oimpress.UsageError, match="give A4 or Letter"):
+        oimpress.build([source], output=tmp_path / "none", page="a5")  # type: ignore[arg-type]
+
+
 def test_every_public_name_is_there() -> None:
     for name in oimpress.__all__:
         assert getattr(oimpress, name) is not None

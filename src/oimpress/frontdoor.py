@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, Unpack
 
 from oimpress.model.nodes import Edition, Release
 from oimpress.passes.typography import analyse, typeset
@@ -13,7 +13,7 @@ from oimpress.pipeline import Normalised, normalise_source
 from oimpress.publish.build import Options, build_editions, make_edition
 from oimpress.publish.report import Report
 from oimpress.sources import Source, discover, load
-from oimpress.style import load_style
+from oimpress.style import Printing, load_style
 from oimpress.writers import find, names
 
 Readable: TypeAlias = Source | bytes | str | os.PathLike[str]
@@ -69,15 +69,19 @@ def build(
     date: str = "",
     lang: str = "fr",
     profile: str = "oim-fr",
+    each: bool = False,
+    **printing: Unpack[Printing],
 ) -> Report:
     """Write files and folders of sources in every one of ``formats`` ("all" for each known one) into ``output``.
 
     The report tells what was made, what failed and what editors should know; a source that cannot be read stops
-    nothing. ``date`` is ISO 8601, ``lang`` a BCP 47 tag. Raises UsageError for a format, style, profile, date or
-    language that cannot be and for a path that is not there, WriteError when ``output`` cannot be made.
+    nothing. ``date`` is ISO 8601, ``lang`` a BCP 47 tag; ``each`` asks for a file for every release, even where a
+    format can hold them all; what is not said of the ``printing`` is as the style has it. Raises UsageError for a
+    format, style, paper, profile, date or language that cannot be and for a path that is not there, WriteError when
+    ``output`` cannot be made.
     """
-    report, options = Report(), Options(title, date, lang, profile)
+    report, options = Report(), Options(title, date, lang, profile, each)
     wanted = names() if "all" in formats else tuple(dict.fromkeys(formats))
-    found, look = [find(name) for name in wanted], load_style(style)
+    found, look = [find(name) for name in wanted], load_style(style).with_settings(**printing)
     build_editions(discover(map(Path, sources)), found, Path(output), look, options, report)
     return report

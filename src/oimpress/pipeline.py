@@ -38,8 +38,8 @@ class Normalised:
 def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
     """The release in ``source``, made by the passes of ``profile``.
 
-    Canonical XML is taken as it is, with what its sidecar says. Raises ReadError for what cannot be read, InvalidRelease for XML that is no
-    release, UsageError for an unknown profile.
+    Canonical XML is taken as it is, with what its sidecar says. Raises ReadError for what cannot be read,
+    InvalidRelease for XML that is no release, UsageError for an unknown profile.
     """
     passes = profile_named(profile)
     first, text = readers.read(source)

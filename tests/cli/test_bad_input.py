@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from oimpress.model.codec import from_xml
+from oimpress.model.walk import plain
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.sources import Source
 from tests.cli.running import FRENCH, Command, left_over, program
@@ -24,8 +26,10 @@ UNREADABLE = {
     "empty": ("a.txt", b"", 3, "a.txt: the file is empty; ", "a.txt: "),
     "blank": ("a.txt", b" \n\n\t\n", 3, "a.txt: ", "a.txt: "),
     "binary": ("a.txt", bytes(range(256)) * 40, 3, "a.txt: this is not text", "a.txt: "),
-    "pdf": ("a.txt", b"%PDF-1.7\n" + b"1 0 obj << >> endobj\n" * 20, 3, "a.txt: this is a PDF; ", "a.txt: "),
-    "picture": ("a.txt", b"\x89PNG\r\n\x1a\n" + b"IHDR\x0f" * 20, 3, "a.txt: this is a picture; ", "a.txt: "),
+    "pdf": ("a.txt", b"%PDF-1.7\n" + b"1 0 obj\n" * 20, 3, "a.txt: this is a PDF; ", "a.txt\u00a0: c’est un PDF"),
+    "picture": ("a.txt", b"\x89PNG\r\n" + b"IHDR\x0f" * 20, 3, "a.txt: this is a picture; ", "a.txt\u00a0: c’est une"),
+    "pdf of zeros": ("a.txt", b"%PDF" + b"1\0" * 5000, 3, "a.txt: this is a PDF; ", "a.txt\u00a0: c’est un PDF"),
+    "zeros": ("a.txt", b"\x89PNG" + b"\0a" * 5000, 3, "a.txt: this is a picture; ", "a.txt\u00a0: c’est une image"),
     "other xml": ("a.xml", b"<?xml version='1.0'?><rss/>", 4, "a.xml", "a.xml"),
     "broken xml": ("a.xml", b"<?xml version='1.0'?><release", 4, "a.xml", "a.xml"),
     "entities": ("a.xml", b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", 4, "a.xml", "a.xml"),
@@ -192,6 +196,9 @@ SETTINGS = {
     "wrong kind": ("formats = 3", 'oimpress.toml: formats must be a list of texts; write formats = ["…"]'),
     "wrong day": ('[edition]\ndate = "2026-13-01"', "oimpress.toml: date 2026-13-01: there is no such day"),
     "outside": ('title = "x"', "oimpress.toml: title stands outside its table; write it under [edition]"),
+    "flag": ('each = "yes"', "oimpress.toml: each must be true or false"),
+    "underscore": ("print_shop = true", "oimpress.toml: unknown key “print_shop”; here one may write sources"),
+    "page": ('page = "a5"', "oimpress.toml: page a5: unknown size; write a4 or letter"),
     "syntax": ("sources = [\nstyle = 3", "oimpress.toml:2: not TOML; write key"),
     "bytes": ('style = "\udcff"', "oimpress.toml: byte 9 is not UTF-8"),
 }
@@ -250,6 +257,35 @@ def test_two_sources_with_one_title_do_not_collide(folder: Path, oimpress: Comma
         assert ran.code == 0
         assert len({row["path"] for row in found["outputs"]}) == len(found["outputs"])
         assert len(list((folder / args[0]).glob("*.xml"))) == 3
+
+
+def test_another_source_of_the_same_title_is_kept(folder: Path, oimpress: Command) -> None:
+    (folder / "a.txt").write_text(GOOD)
+    (folder / "b.txt").write_text(GOOD.replace("Diffa", "Agadez"))
+    for source in ("a.txt", "b.txt", "b.txt", "a.txt"):
+        assert oimpress("normalise", source, "-o", "out").code == 0
+    found = {path.read_bytes().count(b'name="a.txt"'): path for path in (folder / "out").glob("*.xml")}
+    assert len(list((folder / "out").iterdir())) == 4
+    assert found[0].stem.startswith(f"{found[1].stem}-")
+    assert oimpress("verify", *found.values()).code == 0
+    found[1].write_text("<not><a>release")
+    assert oimpress("normalise", "a.txt", "-o", "out").code == 0
+    assert found[1].read_text() == "<not><a>release"
+
+
+def test_a_sidecar_speaks_for_canonical_xml_too(folder: Path, oimpress: Command) -> None:
+    (folder / "a.txt").write_text(GOOD)
+    oimpress("normalise", "a.txt", "-o", "in")
+    (xml,) = (folder / "in").glob("*.xml")
+    said = 'title = "Autre titre"\ndate = "2019-05-14"\nlang = "fr-CH"\nkind = "story"\n'
+    xml.with_suffix(".toml").write_text(said + 'url = "https://oim.example/1"\nlicence = "CC BY 4.0"\n')
+    assert oimpress("normalise", xml, "-o", "out").code == 0
+    (made,) = (folder / "out").iterdir()
+    release = from_xml(made.read_bytes(), made.name)
+    assert (plain(release.title), release.published, release.lang) == ("Autre titre", "2019-05-14", "fr-CH")
+    assert release.source
+    assert (release.id, release.kind, release.source.name) == (xml.stem, "story", "a.txt")
+    assert (release.source.url, release.source.licence) == ("https://oim.example/1", "CC BY 4.0")
 
 
 def test_standard_input_is_a_source(folder: Path) -> None:

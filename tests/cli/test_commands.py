@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 import pytest
 from babel.messages.extract import extract_from_dir
+from pypdf import PdfReader
 
 from oimpress.config import read_config
 from oimpress.i18n import phrases
@@ -68,9 +69,41 @@ def test_init_writes_settings_that_work(folder: Path, oimpress: Command) -> None
     config = read_config(folder / "oimpress.toml")
     assert (config.sources, config.output, config.formats, config.style) == (("seeds",), "build", ("pdf",), "oim")
     text = (folder / "oimpress.toml").read_text()
-    (folder / "oimpress.toml").write_text(text.replace("# ", "", 1).replace("\n# ", "\n").partition("\n")[2])
-    assert read_config(folder / "oimpress.toml").date == "2026-11-22"
+    (folder / "oimpress.toml").write_text(text.replace("\n# ", "\n").replace('styles = "styles"', ""))
+    config = read_config(folder / "oimpress.toml")
+    assert (config.date, config.each) == ("2026-11-22", True)
+    assert config.printing == {"page": "letter", "print_shop": True, "hyphenate": True, "justify": True}
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "a.txt").write_text(GOOD)
+    for args in (["build", "-f", "text"], ["digest", "plan", "--dry-run", "--list", "presse"]):
+        ran = oimpress(*args)
+        assert ran.code == 0, ran.err
     assert oimpress("init").code == 2
+
+
+def page_sizes(folder: Path) -> set[tuple[int, int]]:
+    """Width and height of the first page of each PDF, in points."""
+    boxes = [PdfReader(path).pages[0].mediabox for path in folder.glob("*.pdf")]
+    return {(round(box.width), round(box.height)) for box in boxes}
+
+
+def test_the_paper_and_a_file_for_each_release(folder: Path, oimpress: Command) -> None:
+    (folder / "a.txt").write_text(GOOD)
+    (folder / "b.txt").write_text(GOOD.replace("500", "600"))
+    (folder / "oimpress.toml").write_text('sources = ["a.txt", "b.txt"]\noutput = "out"\npage = "letter"\n')
+    assert oimpress("build").code == 0
+    assert [path.name for path in (folder / "out").iterdir()] == ["dossier-de-presse.pdf"]
+    assert page_sizes(folder / "out") == {(612, 792)}
+    ran = oimpress("build", "--page", "A4", "--each", "--print-shop", "--hyphenate", "--justify", "-o", "each")
+    assert ran.code == 0, ran.err
+    assert len(list((folder / "each").glob("*.pdf"))) == 2
+    ((width, height),) = page_sizes(folder / "each")
+    assert width > 595 + 10
+    assert height > 842 + 10
+    ran = oimpress("build", "--page", "a5", "-o", "none", lang=FRENCH)
+    assert ran.code == 2
+    assert "donnez A4 ou Letter" in ran.err
+    assert not (folder / "none").exists()
 
 
 def test_settings_are_found_upwards(folder: Path, oimpress: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gc
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from oimpress.model.nodes import Release, SourceRef, Text
-from oimpress.publish.build import Options, make_edition, read_all
+from oimpress.notices import Notice
+from oimpress.publish.build import Options, build_editions, make_edition, normalise_files, read_all
 from oimpress.publish.identifiers import Names
-from oimpress.publish.report import Report
+from oimpress.publish.report import Output, Reading, Report
 from oimpress.sources import Source
 from oimpress.style import load_style
+from oimpress.writers import find
 
 
 def release(name: str, published: str = "") -> Release:
@@ -50,6 +52,18 @@ def sources(count: int) -> Iterator[Source]:
         yield Source(f"{number}.txt", text.encode())
 
 
+def test_a_file_for_each_release_where_one_could_hold_all(tmp_path: Path) -> None:
+    made = {}
+    for each in (False, True):
+        report = Report()
+        forms = [find("html"), find("docx")]
+        build_editions(sources(3), forms, tmp_path, load_style(), Options(each=each), report)
+        assert not report.failures
+        made[each] = sorted(output.path.name for output in report.outputs)
+    assert made[False] == ["dossier-de-presse.docx", "dossier-de-presse.html"]
+    assert made[True] == sorted(f"titre-{number}.{ending}" for number in range(3) for ending in ("html", "docx"))
+
+
 @pytest.mark.slow
 def test_memory_does_not_grow_with_the_archive() -> None:
     held = []
@@ -61,6 +75,31 @@ def test_memory_does_not_grow_with_the_archive() -> None:
     tracemalloc.stop()
     early, late = held
     assert late - early < 50_000  # bytes, for a hundred releases of more than that each
+
+
+class Gauge(Report):
+    """Notes how much memory is in use at each source, and nothing else."""
+
+    def __init__(self) -> None:
+        self.held: list[int] = []
+
+    def note_source(self, reading: Reading) -> None:
+        gc.collect()
+        self.held.append(tracemalloc.get_traced_memory()[0])
+
+    def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
+        assert output.size
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_where_an_archive_lies_already(tmp_path: Path) -> None:
+    for _again in range(2):
+        gauge = Gauge()
+        tracemalloc.start()
+        normalise_files(sources(81), tmp_path, "oim-fr", gauge)
+        tracemalloc.stop()
+        assert len(list(tmp_path.glob("*.xml"))) == 81
+        assert gauge.held[80] - gauge.held[20] < 100_000  # bytes
 
 
 @pytest.mark.parametrize(("date", "lang"), [("2026-02-30", "fr"), ("yesterday", "fr"), ("", "not a tag")])

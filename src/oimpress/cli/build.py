@@ -29,6 +29,11 @@ from oimpress.cli.words import _
 @output_option
 @click.option("--style", metavar=_("NAME"), help=_("The style to dress them in."))
 @click.option("--styles", metavar=_("DIR"), help=_("A folder of your own styles."))
+@click.option("--page", metavar="a4|letter", help=_("The paper of PDF."))
+@click.option("--print-shop", is_flag=True, help=_("PDF with bleed and crop marks."))
+@click.option("--hyphenate", is_flag=True, help=_("PDF with words hyphenated at line ends."))
+@click.option("--justify", is_flag=True, help=_("PDF with both edges of the text even."))
+@click.option("--each", is_flag=True, help=_("A file for each release instead of one kit."))
 @click.option("--lang", metavar=_("TAG"), help=_("The language of titles and headings."))
 @click.option("--title", metavar=_("TEXT"), help=_("The title of the publication."))
 @click.option("--date", metavar=_("DATE"), help=_("Its date, as 2026-11-22; without one it is undated."))
@@ -40,17 +45,17 @@ def build(
     output: str | None,
     styles: str | None,
     as_json: bool,
-    **given: str | None,
+    **given: str | bool | None,
 ) -> None:
     from oimpress.publish.build import Options, build_editions
     from oimpress.style import load_style
     from oimpress.writers import find, names
 
     config = settings(**given, formats=formats)
-    options = Options(config.title, config.date, config.lang, config.profile)
+    options = Options(config.title, config.date, config.lang, config.profile, config.each)
     found = [find(name) for name in (names() if "all" in config.formats else dict.fromkeys(config.formats))]
     own = Path(styles) if styles else config.folder / config.styles if config.styles else None
-    style = load_style(config.style, near(own) if own else None)
+    style = load_style(config.style, near(own) if own else None).with_settings(**config.printing)
     folder = output_folder(output, config)
     items = gather(sources, config, folder)
     account = Rows() if as_json else Told()

@@ -26,8 +26,18 @@ def init() -> None:
         "style": _("see: oimpress style"),
         "styles": _("a folder of your own styles"),
         "lang": _("the language of titles and headings"),
+        "each": _("a file for each release instead of one kit"),
+        "page": _("the paper of PDF: a4 or letter"),
+        "print_shop": _("PDF with bleed and crop marks"),
+        "hyphenate": _("PDF with words hyphenated at line ends"),
+        "justify": _("PDF with both edges of the text even"),
         "edition": _("the title of the publication; empty: Press kit"),
         "date": _("its date; without one it is undated"),
+        "list": _("a mailing list, for oimpress digest; see docs/digest.md"),
+        "list_title": _("the title of its mails"),
+        "since": _("older releases stay out"),
+        "period": _("or daily, fortnightly, monthly, quarterly, count"),
+        "transport": _("or maildir, smtp, sendmail"),
     }
     store(path, TEMPLATE.format(**words).encode())
     click.echo(path)
