@@ -110,7 +110,7 @@ DOUBTS: Final = (
     _doubt("T113", "..", r"\.\.(?<=[^\W\d_]\.\.)(?![./\\\w])"),
     _doubt("T114", "E", r"E[a-z]+", _listed("names")),
     _doubt("T115", "A ", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a),
-    _doubt("T116", "|".join(CAPITALS), r"[A-Z]{4,}", _listed("uncapped")),
+    _doubt("T116", "|".join(CAPITALS), r"[A-Z][A-Z]{3,}", _listed("uncapped")),
     _doubt("T117", "vux|nud|cur|uf", r"(?:vux|nud|cur|uf|buf)s?(?!\w)", _is_word),
     _doubt("T118", f"ail{NBSP}:", rf"(?:Em|M)ail(?={NBSP}:)", _is_alone),
     _doubt("T119", ",|;", r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})[^\W\d_]+"),

@@ -11,7 +11,7 @@ from oimpress.passes.typography.lexicons import words
 from oimpress.passes.typography.rule import before, rule
 
 CODE = "T022"
-MANY = re.compile(r"[A-Z]{2,6}s(?!\w)")
+MANY = re.compile(r"[A-Z][A-Z]{1,5}s(?!\w)")
 
 
 def plural(run: str, spacing: Spacing) -> Iterator[Edit]:

@@ -18,7 +18,7 @@ SIGNS = (*"€$£¥", FRANC)
 SIGN = re.compile(
     rf"(?:F(?={SPACES}CFA)|CFA(?:(?<=[0-9]F.CFA)|(?<=[0-9].F.CFA))|US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥)(?![\w$])"
 )
-ISO = re.compile(r"[A-Z]{3,4}(?![\w’'/-])")
+ISO = re.compile(r"[A-Z][A-Z]{2,3}(?![\w’'/-])")
 COUNTED = ("million", "millions", "milliard", "milliards", "billion", "billions")
 
 

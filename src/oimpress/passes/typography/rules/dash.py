@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.convention import SPACES, Spacing
 from oimpress.passes.typography.rule import rule
 
 CODE = "T014"
-HYPHEN = re.compile(r"(?<=[ \u00a0\u202f])--?(?=[ \u00a0\u202f])")
+HYPHEN = re.compile(rf"-(?<={SPACES}-)-?(?={SPACES})")
 WORDLIKE = "»”’)].,;:!?…%€$°\"'"
 
 

@@ -11,8 +11,8 @@ from oimpress.passes.typography.rule import holds, rule
 
 CODE = "T015"
 NEEDLESS = re.compile(
-    rf"{SPACES}(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{SPACES}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
-    rf"|(?<=[(\[]){SPACES}++(?=[^\s»])"
+    rf"{SPACES}(?:(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{SPACES}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
+    rf"|(?<=[(\[].){SPACES}*+(?=[^\s»]))"
 )
 HINTS = ("  ", " ,", " )", " .", " ]", " \n", "( ", "[ ", "\u00a0", "\u202f")
 MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
