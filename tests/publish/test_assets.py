@@ -284,6 +284,16 @@ def test_what_is_too_large_is_left_out(tmp_path: Path, monkeypatch: pytest.Monke
             assert found_pictures(release, source) == {}
 
 
+def test_many_pictures_are_left_out_beyond_a_sum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "ALTOGETHER", 2 * len(png()))
+    (tmp_path / "x.png").write_bytes(png())
+    release = Release("r", body=tuple(Figure("./" * count + "x.png") for count in range(4)))
+    assert list(found_pictures(release, Source("r.xml", b"<release", folder=tmp_path))) == ["x.png", "./x.png"]
+    monkeypatch.setattr(embedded, "ALTOGETHER", len(png()) - 1)
+    source = Source("lettre.docx", document(png()))
+    assert found_pictures(oimpress.normalise(source).value, source) == {}
+
+
 def test_large_pictures_are_held_no_larger_than_they_are_shown(tmp_path: Path) -> None:
     (tmp_path / "port.png").write_bytes(png(size=(4000, 2000)))
     release = Release("r", body=(Figure("port.png"),))

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from oimpress.errors import ReadError
 from oimpress.model.nodes import Release
 from oimpress.model.walk import slots
-from oimpress.readers.embedded import MOST, embedded
+from oimpress.readers.embedded import ALTOGETHER, MOST, embedded
 from oimpress.sources import Source
 from oimpress.writers.pictures import picture
 
@@ -32,8 +32,14 @@ def found_pictures(release: Release, source: Source) -> dict[str, bytes]:
         inside = embedded(source, hrefs) if hrefs else {}
     except ReadError:
         inside = {}
-    found = ((href, inside.get(href) or _beside(source, href)) for href in hrefs)
-    return {href: data for href, data in found if data}
+    found: dict[str, bytes] = {}
+    room = ALTOGETHER
+    for href in hrefs:
+        data = inside.get(href) or _beside(source, href)
+        if 0 < len(data) <= room:
+            found[href] = data
+            room -= len(data)
+    return found
 
 
 def shown_pictures(release: Release, source: Source) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from oimpress.errors import ReadError
 from oimpress.readers import sniff
 from oimpress.sources import Source
 
-MOST = 40_000_000  # bytes of one picture
+MOST, ALTOGETHER = 40_000_000, 200_000_000  # bytes of one picture, and of all those of a source
 SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/jpg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
 DATA = re.compile(r"data:(?P<type>image/[a-z]+)(?:;[^,;]*)*;base64,", re.IGNORECASE)
 
@@ -59,13 +59,15 @@ def _parts(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
     from oimpress.readers.docx_package import Package
 
     package = Package(source.data, source.name)
-    found = {}
+    found: dict[str, bytes] = {}
+    room = ALTOGETHER
     for name in package.names:
         if name in hrefs:
             try:
-                found[name] = package.data(name, MOST)
+                found[name] = package.data(name, min(MOST, room))
             except ReadError:  # damaged or too large: a picture that is not there
                 continue
+            room -= len(found[name])
     return found
 
 
