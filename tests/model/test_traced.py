@@ -85,5 +85,6 @@ def test_an_insertion_knows_where_it_stands() -> None:
 
 def test_it_is_the_string_it_looks_like() -> None:
     assert of_source("abc") == "abc"
-    assert {of_source("abc"): 1}["abc"] == 1
+    known: dict[str, int] = {of_source("abc"): 1}
+    assert known["abc"] == 1
     assert Traced("").start == -1

@@ -121,5 +121,5 @@ def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> 
 def test_any_release_comes_through(release: Release) -> None:
     """Addresses of links are left out here, since they stand between a word and what is glued to it."""
     edition = Edition((release,), "Titre", kind="single")
-    with patch("oimpress.writers.text.safe_href", return_value=""):
+    with patch("oimpress.writers.lines.safe_href", return_value=""):
         assert missing(edition, shown(edition)) == []

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
+from oimpress.model.nodes import Break, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
 from oimpress.writers.mail_flowed import columns
+from oimpress.writers.markup import safe_href
 
 GAP = "  "
 
@@ -63,3 +66,25 @@ def grid(rows: Sequence[Sequence[str]], header: bool, width: int) -> Iterator[st
             yield from hanging("- ", wrapped(" | ".join(row), width - 2))
         if fits and header and number == 0:
             yield GAP.join("-" * size for size in widths)
+
+
+def with_addresses(children: Inlines, linked: bool = False) -> str:
+    """The run of ``children``, with the address of each link behind its words; one in a link (``linked``) has none."""
+    return "".join(_inline(children, linked))
+
+
+def _inline(children: Inlines, linked: bool) -> Iterator[str]:
+    for child in children:
+        match child:
+            case Text(value):
+                yield str(value)
+            case Break():
+                yield "\n"
+            case Link(href, inner):
+                target = "" if linked else safe_href(href).removeprefix("mailto:")
+                words = with_addresses(inner, linked or bool(target))
+                yield f"{words} <{target}>" if target and target not in (words, f"{words}/") else words
+            case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Superscript(inner):
+                yield with_addresses(inner, linked)
+            case _:
+                assert_never(child)

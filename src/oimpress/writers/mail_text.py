@@ -9,27 +9,20 @@ from oimpress.model.nodes import (
     Aside,
     Block,
     Blocks,
-    Break,
     Contact,
-    Emphasis,
     Figure,
-    Foreign,
     Inlines,
     Item,
-    Link,
     List,
     Note,
     Para,
     Quote,
     Section,
-    Strong,
-    Superscript,
     Table,
-    Text,
 )
+from oimpress.writers.lines import with_addresses
 from oimpress.writers.mail_flowed import SIGNATURE, WIDTH, Line, columns, flowed, quoted, table
 from oimpress.writers.mail_letter import Entry, Letter
-from oimpress.writers.markup import safe_href
 from oimpress.writers.wording import label, plain
 
 _RULE = Line("-" * 24)
@@ -110,7 +103,7 @@ def _contacts(letter: Letter, entry: Entry) -> Iterator[Line]:
         if number:
             yield Line()
         if isinstance(contact, Para):
-            yield from flowed(marked(contact.children))
+            yield from flowed(with_addresses(contact.children))
             continue
         for line in contact_lines(contact):
             yield from flowed(line)
@@ -145,9 +138,9 @@ def _tight(blocks: Blocks) -> list[Line]:
 def _block(block: Block, indent: int = 0) -> Iterator[Line]:
     match block:
         case Para(children):
-            yield from flowed(marked(children), indent)
+            yield from flowed(with_addresses(children), indent)
         case Section(heading, blocks):
-            yield from flowed(marked(heading))
+            yield from flowed(with_addresses(heading))
             yield Line("-" * max(3, min(columns(plain(heading)), WIDTH)))
             yield from _tight(blocks)
         case List():
@@ -160,49 +153,27 @@ def _block(block: Block, indent: int = 0) -> Iterator[Line]:
             yield from (_RULE, *_tight(inner), *_signed(attribution), _RULE)
         case Table(rows):
             header = bool(rows) and all(cell.header for cell in rows[0].cells)
-            yield from table([[marked(cell.children).replace("\n", " ") for cell in row.cells] for row in rows], header)
+            yield from table(
+                [[with_addresses(cell.children).replace("\n", " ") for cell in row.cells] for row in rows], header
+            )
         case Figure(_, alt, caption, credit):
-            words = " – ".join(filter(None, (marked(caption) or alt, marked(credit))))
+            words = " – ".join(filter(None, (with_addresses(caption) or alt, with_addresses(credit))))
             yield from flowed(f"[{words}]" if words else "[…]")
         case Note(children):
-            yield from flowed(f"* {marked(children)}")
+            yield from flowed(f"* {with_addresses(children)}")
         case _:
             assert_never(block)
 
 
 def _signed(attribution: Inlines) -> Iterator[Line]:
     if attribution:
-        yield from flowed(f"— {marked(attribution)}")
+        yield from flowed(f"— {with_addresses(attribution)}")
 
 
 def _item(item: Item, mark: str, indent: int) -> Iterator[Line]:
     first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Para(()), ())
     if not isinstance(first, Para):
         first, rest = Para(()), item.blocks
-    yield from flowed(f"{mark} {marked(first.children)}", indent)
+    yield from flowed(f"{mark} {with_addresses(first.children)}", indent)
     for block in rest:
         yield from _block(block, indent + 3)
-
-
-def marked(children: Inlines) -> str:
-    """The run, with the address of each link behind its words."""
-    return "".join(_inline(children))
-
-
-def _inline(children: Inlines) -> Iterator[str]:
-    for child in children:
-        match child:
-            case Text(value):
-                yield str(value)
-            case Break():
-                yield "\n"
-            case Link(href, inner):
-                words = marked(inner)
-                yield words
-                target = str(href).removeprefix("mailto:")
-                if safe_href(href) and target != words:
-                    yield f" <{target}>"
-            case Emphasis() | Strong() | Foreign() | Superscript():
-                yield marked(child.children)
-            case _:
-                assert_never(child)

@@ -10,32 +10,24 @@ from oimpress.model.nodes import (
     Aside,
     Block,
     Blocks,
-    Break,
     Contact,
     Edition,
-    Emphasis,
     Fact,
     Figure,
-    Foreign,
     Inlines,
-    Link,
     List,
     Note,
     Para,
     Quote,
     Release,
     Section,
-    Strong,
-    Superscript,
     Table,
-    Text,
 )
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format, kit
-from oimpress.writers.lines import apart, grid, hanging, padded, underlined, wrapped
+from oimpress.writers.lines import apart, grid, hanging, padded, underlined, with_addresses, wrapped
 from oimpress.writers.mail_flowed import columns
-from oimpress.writers.markup import safe_href
 from oimpress.writers.wording import heading_of, label, long_date, ordered, when_where
 
 WIDTH = 72
@@ -61,7 +53,7 @@ def _front(edition: Edition) -> Iterator[str]:
     contents = [
         line
         for number, release in enumerate(ordered(edition), 1)
-        for line in hanging(f"{number:>2}. ", wrapped(_words(heading_of(release, edition.lang)), WIDTH - 4))
+        for line in hanging(f"{number:>2}. ", wrapped(with_addresses(heading_of(release, edition.lang)), WIDTH - 4))
     ]
     return apart(
         (
@@ -82,7 +74,7 @@ def _release(release: Release, lang: str) -> Iterator[str]:
     return apart(
         (
             _para(release.kicker, WIDTH),
-            underlined(_words(heading_of(release, lang)), WIDTH, "="),
+            underlined(with_addresses(heading_of(release, lang)), WIDTH, "="),
             _para(release.subtitle, WIDTH),
             wrapped(when_where(release, lang), WIDTH),
             _facts(release.facts),
@@ -94,7 +86,7 @@ def _release(release: Release, lang: str) -> Iterator[str]:
 
 
 def _para(children: Inlines, width: int) -> Iterable[str]:
-    return wrapped(_words(children), width) if children else ()
+    return wrapped(with_addresses(children), width) if children else ()
 
 
 def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
@@ -115,7 +107,7 @@ def _block(block: Block, width: int) -> Iterable[str]:
         case Para(children) | Note(children):
             return _para(children, width) if isinstance(block, Para) else hanging("* ", _para(children, width - 2))
         case Section(heading, blocks):
-            return apart((underlined(_words(heading), width, "-") if heading else (), *_blocks(blocks, width)))
+            return apart((underlined(with_addresses(heading), width, "-") if heading else (), *_blocks(blocks, width)))
         case List():
             return _list(block, width)
         case Quote(blocks, attribution):
@@ -126,17 +118,19 @@ def _block(block: Block, width: int) -> Iterable[str]:
         case Table(rows):
             header = bool(rows) and bool(rows[0].cells) and all(cell.header for cell in rows[0].cells)
             return grid(
-                [[_words(cell.children).replace("\n", " ") for cell in row.cells] for row in rows], header, width
+                [[with_addresses(cell.children).replace("\n", " ") for cell in row.cells] for row in rows],
+                header,
+                width,
             )
         case Figure(_, alt, caption, credit):
-            words = " – ".join(filter(None, (_words(caption) or str(alt), _words(credit))))
+            words = " – ".join(filter(None, (with_addresses(caption) or str(alt), with_addresses(credit))))
             return wrapped(f"[{words}]", width) if words else ()
         case _:
             assert_never(block)
 
 
 def _signed(attribution: Inlines, width: int) -> Iterable[str]:
-    return hanging("— ", wrapped(_words(attribution), width - 2)) if attribution else ()
+    return hanging("— ", wrapped(with_addresses(attribution), width - 2)) if attribution else ()
 
 
 def _list(block: List, width: int) -> Iterator[str]:
@@ -168,25 +162,3 @@ def _contact(contact: Contact) -> Iterator[str]:
     for words in (*known, *contact.emails):
         if words:
             yield from wrapped(str(words), WIDTH)
-
-
-def _words(children: Inlines, linked: bool = False) -> str:
-    """The run of ``children``, with the address of each link behind its words; one in a link (``linked``) has none."""
-    return "".join(_inline(children, linked))
-
-
-def _inline(children: Inlines, linked: bool) -> Iterator[str]:
-    for child in children:
-        match child:
-            case Text(value):
-                yield str(value)
-            case Break():
-                yield "\n"
-            case Link(href, inner):
-                target = "" if linked else safe_href(href).removeprefix("mailto:")
-                words = _words(inner, linked or bool(target))
-                yield f"{words} <{target}>" if target and target not in (words, f"{words}/") else words
-            case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Superscript(inner):
-                yield _words(inner, linked)
-            case _:
-                assert_never(child)
