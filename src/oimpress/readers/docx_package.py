@@ -81,8 +81,9 @@ class Package:
             raise damaged(self._name, f"{part}: a document type declaration")
         return root
 
-    def data(self, part: str, most: int = MOST) -> bytes:
+    def data(self, part: str, most: int | None = None) -> bytes:
         """The bytes of ``part``. Raises ReadError when it is damaged, encrypted, or longer than ``most``."""
+        most = MOST if most is None else most
         info = self._names[part]
         if info.flag_bits & 1:
             raise ReadError("{name}: the document is encrypted; save it without a password", name=self._name)
