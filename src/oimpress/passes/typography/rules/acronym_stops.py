@@ -25,10 +25,15 @@ def stops(run: str, spacing: Spacing) -> Iterator[Edit]:
         if match[0].replace(".", "") in words("acronyms"):
             start, end = match.span()
             rest = run[end : end + LOOK].lstrip(BLANKS)
-            ends = match[0].endswith(".") and (
-                not rest or rest[0] in "»”\n" or (rest[0].isupper() and run[end] in BLANK)
-            )
-            yield Edit(CODE, start, end, match[0], match[0].replace(".", "") + "." * ends)
+            ends = not rest or rest[0] in "»”\n" or (run[end] in BLANK and _begins_a_sentence(rest, run, start))
+            stop = "." if ends and match[0].endswith(".") else ""
+            yield Edit(CODE, start, end, match[0], match[0].replace(".", "") + stop)
+
+
+def _begins_a_sentence(rest: str, run: str, start: int) -> bool:
+    """Whether ``rest`` begins with a capital, and not because everything around is in capitals."""
+    left = run[max(start - LOOK, 0) : start]
+    return rest[0].isupper() and not (rest[1:2].isupper() and left == left.upper())
 
 
 RULE = rule(CODE, "L", ".", stops, "l’O.N.U. et ses membres")
