@@ -189,4 +189,4 @@ def test_source_errors_are_told_and_kept(seed: Path, done: Normalised) -> None:
 def test_nothing_is_invented(done: Normalised) -> None:
     release: Release = done.value
     assert release.published == ""
-    assert not (release.kicker or release.subtitle or release.about)
+    assert (release.kicker, release.subtitle, release.about) == ((), (), ())
