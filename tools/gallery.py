@@ -74,7 +74,8 @@ def made(form: str, style: str, work: Path) -> Path:
 def pages(pdf: Path, numbers: tuple[int, ...], resolution: int = 54) -> Iterator[Image.Image]:
     for number in numbers:
         command = ["pdftoppm", "-r", str(resolution), "-f", str(number), "-l", str(number), "-png", pdf]
-        yield Image.open(io.BytesIO(subprocess.run(command, check=True, capture_output=True).stdout))
+        leaf = Image.open(io.BytesIO(subprocess.run(command, check=True, capture_output=True).stdout))
+        yield leaf.crop((0, 0, leaf.width - 1, leaf.height - 1))  # the last row and column are less than a pixel
 
 
 def row(*pictures: Image.Image) -> Image.Image:
