@@ -166,7 +166,8 @@ def test_the_ends_of_ordinals_are_raised() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A320e", "H1er", "1e5", "la 1e", "Ire", "Le 2er", "S/2e", "1.2e", "https://iom.int/2e", "Me", "Ie", "de"]
+    "text",
+    ["A320e", "H1er", "1e5", "la 1e", "Ire", "Le 2er", "S/2e", "1.2e", "https://iom.int/2e", "Me", "Ie", "de", "1Xe"],
 )
 def test_what_is_no_ordinal_is_not_raised(text: str) -> None:
     expected = (Text("I"), Superscript((Text("re"),))) if text == "Ire" else (Text(text),)

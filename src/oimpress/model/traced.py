@@ -101,13 +101,16 @@ class Traced(str):
                 continue
             if begin >= stop:
                 break
+            if begin >= start and at <= stop:
+                kept.append(piece)
+                continue
             left, right = max(start, begin), min(stop, at)
             if piece.edits:
-                whole = left == begin
-                kept.append(piece._replace(length=right - left, start=piece.start if whole else piece.end))
+                first_source = piece.start if left == begin else piece.end
+                kept.append(Piece(right - left, first_source, piece.end, piece.edits, piece.place))
             else:
                 offset = piece.start - begin
-                kept.append(piece._replace(length=right - left, start=left + offset, end=right + offset))
+                kept.append(Piece(right - left, left + offset, right + offset, "", piece.place))
         return Traced(text, kept)
 
     def __add__(self, other: str) -> Traced:

@@ -11,7 +11,7 @@ from oimpress.model.nodes import Break, Inline, Inlines, Superscript, Text
 from oimpress.model.runs import inlines, length
 from oimpress.passes.typography.roman import ROMAN
 
-ORDINAL = re.compile(r"(?<![\w.,/’'-])(?:[0-9]{1,6}|[IVX]{1,6})(ers?|res?|es?)(?!\w)")
+ORDINAL = re.compile(r"[0-9IVX](?<![\w.,/’'-].)[0-9IVX]{0,5}(ers?|res?|es?)(?!\w)")
 FIRST = frozenset(("1", "I"))
 
 
@@ -27,7 +27,7 @@ def raised(children: Inlines, seen: str) -> Inlines:
 def _ends(seen: str) -> Iterator[tuple[int, int]]:
     for match in ORDINAL.finditer(seen):
         number = seen[match.start() : match.start(1)]
-        is_number = number[0].isdecimal() or ROMAN.fullmatch(number)
+        is_number = number.isdecimal() or ROMAN.fullmatch(number)
         if is_number and (number in FIRST) == ("r" in match[1]):
             yield match.span(1)
 
