@@ -38,9 +38,7 @@ def test_a_file_for_all(made: Path, golden: Golden, suffix: str) -> None:
     golden(f"seeds/{NAME}{suffix}", (made / f"{NAME}{suffix}").read_bytes())
 
 
-@pytest.mark.parametrize(
-    ("suffix", "parts"), [(".docx", ("word/document.xml",)), (".epub", (".xhtml", "content.opf"))]
-)
+@pytest.mark.parametrize(("suffix", "parts"), [(".docx", ("word/document.xml",)), (".epub", (".xhtml", "content.opf"))])
 def test_the_texts_inside_an_archive(made: Path, golden: Golden, suffix: str, parts: tuple[str, ...]) -> None:
     with zipfile.ZipFile(made / f"{NAME}{suffix}") as archive:
         names = sorted(name for name in archive.namelist() if any(part in name for part in parts))
