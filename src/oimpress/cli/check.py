@@ -21,11 +21,11 @@ FOUND = 1  # the exit code when there is something to look at
 @profile_option
 @json_option
 def check(sources: tuple[str, ...], profile: str | None, as_json: bool) -> None:
-    from oimpress.passes.profiles import find_profile
+    from oimpress.learning import profile_named
     from oimpress.publish.build import read_all
 
     config = settings(profile=profile)
-    find_profile(config.profile)
+    profile_named(config.profile)
     items = gather(sources, config, output_folder(None, config))
     account = Rows() if as_json else Told(every_notice=True, notices_on="stdout")
     with progress(len(items), as_json) as step:

@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 from oimpress.errors import OimpressError, ReadError, UsageError, WriteError
 from oimpress.i18n import phrases
+from oimpress.learning import profile_named
 from oimpress.model import codec, trail
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.walk import plain
 from oimpress.passes.facts import slug
-from oimpress.passes.profiles import find_profile
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.publish.assets import found_pictures, media_folder, shown_pictures
 from oimpress.publish.files import make_folder, store, store_together
@@ -46,7 +46,7 @@ class Options:
             raise UsageError("date {date}: there is no such day; write 2026-11-22", date=self.date)
         if not TAG.fullmatch(self.lang):
             raise UsageError("lang {lang}: not a language tag; write fr, en or es", lang=self.lang)
-        find_profile(self.profile)
+        profile_named(self.profile)
 
 
 def read_all(items: Iterable[Item], profile: str, journal: Journal, tick: Tick = lambda _: None) -> Iterator[Reading]:
@@ -94,7 +94,7 @@ def normalise_files(
     so that its XML can be built from there. Raises WriteError when the folder cannot be made, UsageError for an unknown
     profile.
     """
-    find_profile(profile)
+    profile_named(profile)
     names = Names(output)
     make_folder(output)
     for reading in read_all(items, profile, journal, tick):
