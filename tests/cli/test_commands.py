@@ -115,7 +115,7 @@ def test_settings_are_found_upwards(folder: Path, oimpress: Command, monkeypatch
     monkeypatch.chdir(folder / "texts" / "deep")
     ran = oimpress("build")
     assert ran.code == 0, ran.err
-    assert {path.suffix for path in (folder / "made").iterdir()} == {".txt", ".xml"}
+    assert {path.name.partition(".")[2] for path in (folder / "made").iterdir()} == {"txt", "xml", "trail.json"}
     monkeypatch.chdir(folder)
     assert oimpress("build", "-f", "html", "-o", "other").out.splitlines() == ["other/kit.html"]
 

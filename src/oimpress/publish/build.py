@@ -26,6 +26,7 @@ from oimpress.writers import Format
 Item: TypeAlias = Path | Source | Failure  # a failure: what was named and is not there
 Tick: TypeAlias = Callable[[str], None]
 LONGEST_NAME = 80
+XML = "xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +136,18 @@ def build_editions(
 ) -> None:
     """Write the sources in every format into ``output``. Raises WriteError when the folder cannot be made.
 
-    Pictures are looked for when one of the formats shows them.
+    Pictures are looked for when one of the formats shows them. Beside the XML of a release lies its trail.
     """
     names, releases = Names(), []
     assets: dict[Asset, bytes] = {}
+    trails: dict[str, bytes] = {}
+    with_trails = any(form.name == XML for form in formats)
     illustrated = any(form.pictures for form in formats)
     for reading in read_all(items, options.profile, journal, tick):
         journal.note_source(reading)
         releases.append(release := names.own(reading.done.value))
+        if with_trails and (drawn := reading.done.trail):
+            trails[release.id] = trail.to_json(replace(drawn, release=release.id))
         if illustrated:
             shown = shown_pictures(release, reading.source)
             assets |= {(str(release.id), href): data for href, data in shown.items()}
@@ -153,7 +158,10 @@ def build_editions(
     for form in formats:
         tick(form.name)
         for stem, part in _parts(edition, form, options.each):
-            _write(output / f"{stem}{form.extension}", form, part, style, journal)
+            written = _write(output / f"{stem}{form.extension}", form, part, style, journal)
+            if written and form.name == XML and stem in trails:
+                store(path := output / f"{stem}.trail.json", trails[stem])
+                journal.note_output(Output(path, "trail", len(trails[stem])))
 
 
 def make_edition(releases: Sequence[Release], options: Options, style: Style) -> Edition:
@@ -175,17 +183,19 @@ def _parts(edition: Edition, form: Format, each: bool) -> Iterator[tuple[str, Ed
         yield release.id, replace(edition, releases=(release,), title=plain(release.title), kind="single")
 
 
-def _write(path: Path, form: Format, edition: Edition, style: Style, journal: Journal) -> None:
+def _write(path: Path, form: Format, edition: Edition, style: Style, journal: Journal) -> bool:
+    """Write one file; whether it could be made."""
     try:
         result = form.write(edition, style)
         store(path, result.value)
     except OimpressError as error:
         journal.note_failure(Failure(str(path), error))
-        return
+        return False
     except Exception as error:  # a defect in one format must not stop the others
         reason = str(error) if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
         failure = WriteError("{path}: cannot be made ({reason}); please report it", path=path, reason=reason)
         failure.__cause__ = error
         journal.note_failure(Failure(str(path), failure))
-        return
+        return False
     journal.note_output(Output(path, form.name, len(result.value)), result.notices)
+    return True
