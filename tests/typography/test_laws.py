@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from oimpress.model.nodes import Emphasis, Release
+from oimpress.model.nodes import Emphasis, Para, Release
 from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Edit, Traced, edited, of_source
 from oimpress.passes.typography import LANGUAGES, analyse, doubts, typeset, typeset_release
@@ -104,7 +104,9 @@ def edits_on(draw: st.DrawFn, text: str, rule: str) -> list[Edit]:
 @given(prose, prose, prose)
 def test_markup_keeps_its_words(left: str, inside: str, right: str) -> None:
     children = inlines(left, Emphasis(inlines(inside)), right)
-    set_ = typeset_release(Release("x", title=children)).value.title
+    (para,) = typeset_release(Release("x", body=(Para(children),))).value.body
+    assert isinstance(para, Para)
+    set_ = para.children
     assert flatten(set_) == typeset(left + inside + right)
     marked = "".join(str(flatten(node.children)) for node in set_ if isinstance(node, Emphasis))
     assert decimals(marked) == decimals(inside)
