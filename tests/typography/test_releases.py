@@ -212,7 +212,7 @@ def test_raising_ordinals_keeps_provenance() -> None:
 def test_many_ordinals_take_no_longer_for_being_together() -> None:
     release = Release("x", body=(Para((Text(of_source("le 2ème et " * 20_000)),)),))
     start = time.process_time()
-    assert typeset_release(release).value
+    typeset_release(release)
     assert time.process_time() - start < 20
 
 

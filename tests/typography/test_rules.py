@@ -55,9 +55,9 @@ def test_a_fixture_belongs_to_a_rule() -> None:
 
 
 @pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.code)
-def test_a_rule_has_a_file_of_its_own_that_cites_its_authority(rule: object) -> None:
-    name = rule_texts()[rule.code]["name"].replace("-", "_")  # type: ignore[attr-defined]
+def test_a_rule_has_a_file_of_its_own_that_cites_its_authority(rule: Rule) -> None:
+    name = rule_texts()[rule.code]["name"].replace("-", "_")
     module = import_module(f"{rules.__name__}.{name}")
     assert rule is module.RULE
-    assert "Source: " in rule.find.__doc__  # type: ignore[attr-defined]
+    assert "Source: " in (rule.find.__doc__ or "")
     assert [found for found in vars(module).values() if isinstance(found, Rule)] == [rule]
