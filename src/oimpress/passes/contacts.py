@@ -11,41 +11,13 @@ from oimpress.model.nodes import Contact, Inlines, Link, Para, Phone
 from oimpress.model.runs import cut, length, spans, strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.passes.gazetteer import fold, place_country
-from oimpress.passes.people import is_function, is_name, is_organisation, name_at
+from oimpress.passes.contact_lines import EMAIL, HEADING, LABELS, LONGEST, PHONE_LABEL, lead_of, region
+from oimpress.passes.gazetteer import fold
+from oimpress.passes.people import is_function, is_organisation, name_at
 from oimpress.passes.phones import find_phones, phone
 
 LEAD, FIELD, LABEL, SEPARATOR, HREF, TWICE = "C001", "C002", "C003", "C004", "C005", "C008"
 
-MORE = (
-    r"(?:pour (?:plus|davantage|toute?s?|obtenir|de plus|en savoir)|for (?:more|further|additional|any)"
-    r"|para (?:más|mayor|obtener))"
-)
-ASK = (
-    r"(?:contacte[rz]|contact(?:ar|e)(?: a| con)?|contact|llame al?|escriba a|s['’]adresser à|appeler|joindre|écrire à"
-    r"|comunicarse con|comuníquese con|póngase en contacto con)"
-)
-LEADS = re.compile(
-    rf"{MORE}\b.{{0,300}}?\b{ASK}(?!\w)|{MORE}\b[^.:]{{0,120}}:\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
-HEADING = re.compile(
-    r"(?:contacts?(?: (?:presse|médias|media|press|de prensa|pour (?:la presse|les médias)))?"
-    r"|(?:press|media) contacts?|contactos?(?: de prensa)?"
-    r"|renseignements|relations (?:avec les )?médias)[\s\u00a0]*:?",
-    re.IGNORECASE,
-)
-PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At)[ \u00a0](?P<place>[^,:;.@\d]{2,40}?)[ \u00a0]*[:,](?=[ \u00a0])")
-HEADED = re.compile(rf"(?:{HEADING.pattern})(?<=:)(?=[\s\u00a0])", re.IGNORECASE)
-EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
-LABELS = re.compile(
-    r"(?<!\w)(?:t[ée]l(?:[ée]phone|[ée]fono)?|phone|mobile|m[óo]vil|cell(?:ulaire|ular|phone)?|portable|gsm|fax|t[ée]l[ée]copie"
-    r"|e-?mail|courriel|courrier [ée]lectronique|m[ée]l|mail|correo(?: electr[óo]nico)?|whatsapp|bureau|office"
-    r"|site web)"
-    r"(?:\.|[\s\u00a0\u202f]*:|\.[\s\u00a0\u202f]*:)?(?=[\s\u00a0\u202f]*(?:$|[+(\d:]|[\w.+%'-]+@))[\s\u00a0\u202f]*:?",
-    re.IGNORECASE,
-)
-PHONE_LABEL = re.compile(r"t[ée]l|phone|mobile|m[óo]vil|cell|portable|gsm|fax|whatsapp|bureau|office", re.IGNORECASE)
 CUT = re.compile(
     r"[\s\u00a0\u202f]*(?:[,;|•·()]|[-–—/](?=[\s\u00a0\u202f])|\.(?=[\s\u00a0\u202f]|$)|:(?=[\s\u00a0\u202f]|$))[\s\u00a0\u202f]*"
 )
@@ -57,7 +29,6 @@ AND = re.compile(
     r"^(?:et|ou|and|or|y|o|au|at|à|al)[\s\u00a0]+|[\s\u00a0]+(?:et|ou|and|or|y|o|au|at|à|al)$", re.IGNORECASE
 )
 ARTICLE = re.compile(r"(?:l['’]|la |le |les |the |el )(?=\w)", re.IGNORECASE)
-LONGEST = 140  # characters of a line in a contact block; sentences that lead to one may be longer
 
 
 @dataclass
@@ -102,7 +73,7 @@ class _Desk:
 
 def contacts(draft: Draft) -> Result[Draft]:
     """Take the contacts off the foot of the flow. Rules C001-C008; notices C101 unreadable number, C102 no details."""
-    start, end = _region(draft.flow)
+    start, end = region(draft.flow)
     if start == end:
         return Result(draft)
     country = draft.release.dateline.place.country if draft.release.dateline and draft.release.dateline.place else ""
@@ -144,76 +115,10 @@ def _same(card: _Card, other: _Card) -> bool:
     return bool(uris or both) and not more
 
 
-# -- where they stand -------------------------------------------------------------------------------------
-
-
-def _region(flow: Sequence[object]) -> tuple[int, int]:
-    """First and last+1 position of the contact lines in ``flow``; equal when there are none."""
-    lead = next(
-        (i for i, item in enumerate(flow) if isinstance(item, Line) and _leads(item) and _answers(flow, i)), None
-    )
-    start = lead if lead is not None else _unled(flow)
-    end = start
-    while end < len(flow) and isinstance(item := flow[end], Line) and _belongs(item, end == start):
-        end += 1
-    return start, end
-
-
-def _leads(line: Line) -> bool:
-    text = str(line.text).strip()
-    return bool(_lead(text))
-
-
-def _lead(text: str) -> re.Match[str] | None:
-    """The words of ``text`` that lead to a contact: a sentence up to its verb, or a heading."""
-    place = PLACE_LEAD.match(text)
-    at_a_place = place if place and place_country(place["place"]) else None
-    return LEADS.match(text) or HEADING.fullmatch(text) or HEADED.match(text) or at_a_place
-
-
-def _answers(flow: Sequence[object], at: int) -> bool:
-    """Whether an address or a number follows the lead within a few lines."""
-    near = [str(item.text) for item in flow[at : at + 7] if isinstance(item, Line)]
-    return any(_has_details(text) for text in near)
-
-
-def _has_details(text: str) -> bool:
-    return bool(EMAIL.search(text) or ((label := LABELS.search(text)) and PHONE_LABEL.match(label[0]))) or any(
-        find_phones(text)
-    )
-
-
-def _unled(flow: Sequence[object]) -> int:
-    """Where a closing block of short lines with an address in it begins, when no words lead to it."""
-    start = len(flow)
-    for at in range(len(flow) - 1, -1, -1):
-        item = flow[at]
-        if not isinstance(item, Line) or len(item.text) > LONGEST or str(item.text).rstrip().endswith("."):
-            break
-        text = str(item.text).strip()
-        if _has_details(text):
-            start = at
-        elif is_name(text) and start < len(flow) and start - at <= 3:
-            return at
-        elif start < len(flow) and start - at > 3:
-            break
-    return start
-
-
-def _belongs(line: Line, first: bool) -> bool:
-    text = str(line.text).strip()
-    if first or _leads(line) or _has_details(text):
-        return first or len(text) <= 4 * LONGEST
-    return len(text) <= LONGEST and not text.endswith((".", "!", "?")) and not text.startswith("«")
-
-
-# -- what they say ----------------------------------------------------------------------------------------
-
-
 def _read_line(line: Line, desk: _Desk) -> None:
     children = strip(line.children)
     text = line.text.strip()
-    lead = _lead(str(text))
+    lead = lead_of(str(text))
     at = 0
     if lead:
         at = lead.end()

@@ -1,0 +1,102 @@
+"""Where the contacts stand at the foot of a release: the words that lead to them, and their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from oimpress.model.draft import Line
+from oimpress.passes.gazetteer import place_country
+from oimpress.passes.people import is_name
+from oimpress.passes.phones import find_phones
+
+MORE = (
+    r"(?:pour (?:plus|davantage|toute?s?|obtenir|de plus|en savoir)|for (?:more|further|additional|any)"
+    r"|para (?:más|mayor|obtener))"
+)
+ASK = (
+    r"(?:contacte[rz]|contact(?:ar|e)(?: a| con)?|contact|llame al?|escriba a|s['’]adresser à|appeler|joindre|écrire à"
+    r"|comunicarse con|comuníquese con|póngase en contacto con)"
+)
+LEADS = re.compile(
+    rf"{MORE}\b.{{0,300}}?\b{ASK}(?!\w)|{MORE}\b[^.:]{{0,120}}:\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+HEADING = re.compile(
+    r"(?:contacts?(?: (?:presse|médias|media|press|de prensa|pour (?:la presse|les médias)))?"
+    r"|(?:press|media) contacts?|contactos?(?: de prensa)?"
+    r"|renseignements|relations (?:avec les )?médias)[\s\u00a0]*:?",
+    re.IGNORECASE,
+)
+PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At)[ \u00a0](?P<place>[^,:;.@\d]{2,40}?)[ \u00a0]*[:,](?=[ \u00a0])")
+HEADED = re.compile(rf"(?:{HEADING.pattern})(?<=:)(?=[\s\u00a0])", re.IGNORECASE)
+EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+LABELS = re.compile(
+    r"(?<!\w)(?:t[ée]l(?:[ée]phone|[ée]fono)?|phone|mobile|m[óo]vil|cell(?:ulaire|ular|phone)?|portable|gsm|fax|t[ée]l[ée]copie"
+    r"|e-?mail|courriel|courrier [ée]lectronique|m[ée]l|mail|correo(?: electr[óo]nico)?|whatsapp|bureau|office"
+    r"|site web)"
+    r"(?:\.|[\s\u00a0\u202f]*:|\.[\s\u00a0\u202f]*:)?(?=[\s\u00a0\u202f]*(?:$|[+(\d:]|[\w.+%'-]+@))[\s\u00a0\u202f]*:?",
+    re.IGNORECASE,
+)
+PHONE_LABEL = re.compile(r"t[ée]l|phone|mobile|m[óo]vil|cell|portable|gsm|fax|whatsapp|bureau|office", re.IGNORECASE)
+LONGEST = 140  # characters of a line in a contact block; sentences that lead to one may be longer
+
+
+def region(flow: Sequence[object]) -> tuple[int, int]:
+    """First and last+1 position of the contact lines in ``flow``; equal when there are none."""
+    lead = next(
+        (i for i, item in enumerate(flow) if isinstance(item, Line) and _leads(item) and _answers(flow, i)), None
+    )
+    start = lead if lead is not None else _unled(flow)
+    end = start
+    while end < len(flow) and isinstance(item := flow[end], Line) and _belongs(item, end == start):
+        end += 1
+    return start, end
+
+
+def _leads(line: Line) -> bool:
+    text = str(line.text).strip()
+    return bool(lead_of(text))
+
+
+def lead_of(text: str) -> re.Match[str] | None:
+    """The words of ``text`` that lead to a contact: a sentence up to its verb, or a heading."""
+    place = PLACE_LEAD.match(text)
+    at_a_place = place if place and place_country(place["place"]) else None
+    return LEADS.match(text) or HEADING.fullmatch(text) or HEADED.match(text) or at_a_place
+
+
+def _answers(flow: Sequence[object], at: int) -> bool:
+    """Whether an address or a number follows the lead within a few lines."""
+    near = [str(item.text) for item in flow[at : at + 7] if isinstance(item, Line)]
+    return any(_has_details(text) for text in near)
+
+
+def _has_details(text: str) -> bool:
+    return bool(EMAIL.search(text) or ((label := LABELS.search(text)) and PHONE_LABEL.match(label[0]))) or any(
+        find_phones(text)
+    )
+
+
+def _unled(flow: Sequence[object]) -> int:
+    """Where a closing block of short lines with an address in it begins, when no words lead to it."""
+    start = len(flow)
+    for at in range(len(flow) - 1, -1, -1):
+        item = flow[at]
+        if not isinstance(item, Line) or len(item.text) > LONGEST or str(item.text).rstrip().endswith("."):
+            break
+        text = str(item.text).strip()
+        if _has_details(text):
+            start = at
+        elif is_name(text) and start < len(flow) and start - at <= 3:
+            return at
+        elif start < len(flow) and start - at > 3:
+            break
+    return start
+
+
+def _belongs(line: Line, first: bool) -> bool:
+    text = str(line.text).strip()
+    if first or _leads(line) or _has_details(text):
+        return first or len(text) <= 4 * LONGEST
+    return len(text) <= LONGEST and not text.endswith((".", "!", "?")) and not text.startswith("«")
