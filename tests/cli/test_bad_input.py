@@ -176,10 +176,14 @@ def test_a_reader_that_goes_away(folder: Path) -> None:
 def test_an_interruption_leaves_whole_files_only(number: signal.Signals, code: int, folder: Path) -> None:
     for at in range(400):
         (folder / f"{at:03}.txt").write_text(f"Titre numéro {at} du jour\n{OTHER * 30}")
-    command = [sys.executable, "-c", "from oimpress.cli import main; main()", "normalise", ".", "-o", "out"]
+    # A background job ignores SIGINT, and so would the program that a test starts there.
+    wakened = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{wakened}; from oimpress.cli import main; main()", "normalise", ".", "-o", "out"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         out = folder / "out"
-        while not (out.exists() and any(out.glob("*.xml"))):
+        for _ in range(1500):
+            if out.exists() and any(out.glob("*.xml")):
+                break
             time.sleep(0.02)
         os.kill(running.pid, number)
         _, err = running.communicate()
