@@ -29,6 +29,18 @@ from oimpress.writers.wording import modified
 MIMETYPE = "mimetype"
 
 
+FEATURES = (
+    "tableOfContents",
+    "readingOrder",
+    "structuralNavigation",
+    "pageNavigation",
+    "pageBreakMarkers",
+    "alternativeText",
+    "ARIA",
+    "displayTransformability",
+)
+
+
 def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as an EPUB, a file for each release. Notices: W001 a missing picture, W004 a link left out.
 
@@ -100,9 +112,9 @@ def _accessibility(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
     yield "schema:accessMode", "textual"
     yield "schema:accessMode", "visual"
     yield "schema:accessModeSufficient", "textual"
-    for feature in ("tableOfContents", "readingOrder", "structuralNavigation", "alternativeText", "ARIA"):
+    for feature in FEATURES:
         yield "schema:accessibilityFeature", feature
-    yield "schema:accessibilityFeature", "displayTransformability"
+    yield "pageBreakSource", "none"
     yield "schema:accessibilityHazard", "none"
     summary = "Reflowable text with headings, contents, landmarks, marked languages and descriptions of pictures."
     yield "schema:accessibilitySummary", phrases(edition.lang)(summary)

@@ -14,6 +14,7 @@ from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Release
 from oimpress.writers import kit
 from oimpress.writers.article import all_contacts, article, contact_card, names, short_title
+from oimpress.writers.epub_breaks import Breaks
 from oimpress.writers.fragment import Context
 from oimpress.writers.markup import Element, element
 from oimpress.writers.wording import heading_of, plain
@@ -35,12 +36,13 @@ class Page:
 
 def pages(edition: Edition, context: Context) -> list[Page]:
     """Every page in reading order; the navigation document stands between cover and releases."""
-    releases = [_release(edition, number, context) for number in range(len(edition.releases))]
+    breaks = Breaks()
+    releases = [_release(edition, number, context, breaks) for number in range(len(edition.releases))]
     rest = [*releases, *_contacts(edition), _colophon(edition)]
-    return [_cover(edition), _navigation(edition, rest), *rest]
+    return [_cover(edition), _navigation(edition, rest, breaks), *rest]
 
 
-def _release(edition: Edition, number: int, context: Context) -> Page:
+def _release(edition: Edition, number: int, context: Context, breaks: Breaks) -> Page:
     release, name = edition.releases[number], names(edition)[number]
     made = article(release, context.raised(), name)
     made.tag = "section"
@@ -49,7 +51,12 @@ def _release(edition: Edition, number: int, context: Context) -> Page:
     title.set("id", f"{name}-title")
     made.set("aria-labelledby", f"{name}-title")
     label = plain(heading_of(release, edition.lang))
-    return Page(f"release-{number + 1:03}.xhtml", label, page(label, edition.lang, made))
+    file = f"release-{number + 1:03}.xhtml"
+    breaks.mark(made, file)
+    for mark in made.iter("span"):
+        if mark.get("role") == "doc-pagebreak":
+            typed(mark, "pagebreak")
+    return Page(file, label, page(label, edition.lang, made))
 
 
 def _contacts(edition: Edition) -> Iterator[Page]:
@@ -90,7 +97,7 @@ def _cover(edition: Edition) -> Page:
     return Page("cover.xhtml", "", page(str(edition.title), edition.lang, body))
 
 
-def _navigation(edition: Edition, shown: list[Page]) -> Page:
+def _navigation(edition: Edition, shown: list[Page], breaks: Breaks) -> Page:
     _ = phrases(edition.lang)
     lines = (element("li", element("a", one.label, href=one.file)) for one in shown)
     contents = element("nav", element("h1", _("Contents"), id="contents"), element("ol", *lines), role="doc-toc")
@@ -101,7 +108,9 @@ def _navigation(edition: Edition, shown: list[Page]) -> Page:
     links = (_landmark(*each) for each in (*marks, *first))
     landmarks = element("nav", element("h2", _("Landmarks")), element("ol", *links), hidden="hidden")
     typed(landmarks, "landmarks")
-    return Page(NAV, "", page(_("Contents"), edition.lang, contents, landmarks))
+    numbers = breaks.navigation(edition.lang)
+    typed(numbers, "page-list", "doc-pagelist")
+    return Page(NAV, "", page(_("Contents"), edition.lang, contents, landmarks, numbers))
 
 
 def _landmark(kind: str, href: str, words: str) -> Element:
