@@ -11,14 +11,14 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from oimpress.model import nodes
 
-How: TypeAlias = Literal["attribute", "flag", "text", "texts", "inlines", "node", "nodes", "break"]
+How: TypeAlias = Literal["attribute", "flag", "text", "texts", "inlines", "node", "nodes"]
 
 
 class Part(NamedTuple):
     """One field of a node.
 
     ``name`` is the attribute or child element that holds it; empty for the element's own content. ``inside`` names a
-    wrapping element ("head"). ``words`` are the attribute's words for False and True, or the only one it can have.
+    wrapping element ("head"). ``words`` are the attribute's words for False and True.
     """
 
     field: str

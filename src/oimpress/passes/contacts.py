@@ -135,19 +135,17 @@ def _read_details(text: Traced, children: Inlines, line: Line, desk: _Desk) -> N
         if isinstance(link, Link) and isinstance(link.href, Traced):
             desk.drop(link.href, HREF)
     at = 0
-    labelled = False
     waiting: list[tuple[str, Traced]] = []
     for start, end, kind in _atoms(str(text), desk.region):
         waiting += [("words", part) for part in _words(text[at:start], desk)]
         if kind == "label":
             desk.drop(text[start:end], LABEL)
-            labelled = True
         else:
             waiting.append((kind, text[start:end]))
         at = end
     waiting += [("words", part) for part in _words(text[at:], desk)]
     for kind, part in waiting:
-        _fill(kind, part, line, desk, labelled)
+        _fill(kind, part, line, desk)
 
 
 def _atoms(text: str, region: str) -> list[tuple[int, int, str]]:
@@ -190,17 +188,17 @@ def _without_and(text: Traced, desk: _Desk) -> Traced:
     return text.strip()
 
 
-def _fill(kind: str, text: Traced, line: Line, desk: _Desk, labelled: bool) -> None:
+def _fill(kind: str, text: Traced, line: Line, desk: _Desk) -> None:
     if kind == "email":
         desk.card().emails.append(text.placed(FIELD))
     elif kind == "phone":
-        _fill_phone(text, line, desk, labelled)
+        _fill_phone(text, line, desk)
     else:
         _fill_words(text, desk)
 
 
-def _fill_phone(text: Traced, line: Line, desk: _Desk, labelled: bool) -> None:
-    number = next(find_phones(str(text), desk.region, labelled or True))
+def _fill_phone(text: Traced, line: Line, desk: _Desk) -> None:
+    number = next(find_phones(str(text), desk.region, labelled=True))
     if not number.uri:
         desk.notices.append(notice("C101", line.where, str(text)))
     desk.card().phones.append(phone(text.placed(FIELD), number, desk.lang))
