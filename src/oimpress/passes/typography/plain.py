@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+MARKS = re.compile("[\u0300-\u036f]+")
 
-def unaccented(word: str) -> str:
-    """``word`` with every letter in its plain form."""
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+def unaccented(text: str) -> str:
+    """``text`` with every Latin letter in its plain form."""
+    return MARKS.sub("", unicodedata.normalize("NFD", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -18,3 +19,12 @@ def entries(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """Every word of ``name``.txt."""
     return frozenset(word for line in entries(name) for word in line)
+
+
+def inflected(name: str) -> Iterator[str]:
+    """Every word of ``name``.txt in its order, a stem such as « École/s » with each of its endings."""
+    endings = {sign: [ending.strip("-") for ending in line] for sign, *line in entries("endings")}
+    for line in entries(name):
+        for entry in line:
+            stem, slash, sign = entry.partition("/")
+            yield from (stem + ending for ending in endings[slash + sign]) if slash else (stem,)

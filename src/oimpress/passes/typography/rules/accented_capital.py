@@ -9,28 +9,25 @@ from functools import cache
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.judge import small_words
-from oimpress.passes.typography.lexicons import entries
+from oimpress.passes.typography.lexicons import inflected, words
 from oimpress.passes.typography.neighbours import BLANKS
 from oimpress.passes.typography.plain import unaccented
 from oimpress.passes.typography.rule import before, change, rule
 
 CODE = "T016"
 CANDIDATE = re.compile(r"[AEIO][^\W\d_]+")
+SHORTEST = 4  # letters of a word in capitals that is none of the many acronyms
+SHARED_SMALL = frozenset(("de", "en", "un", "d", "l", "à"))
 NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
 
 
 @cache
-def accented() -> dict[str, tuple[str, bool]]:
-    """What stands without its accents -> the word, and whether English has it too."""
-    known: dict[str, tuple[str, bool]] = {}
-    for line in entries("accents"):
-        english = "=en" in line
-        for word in line:
-            if word != "=en":
-                first = unaccented(word[0])
-                for form in (word, word.upper()):
-                    for wrong in (first + form[1:], unaccented(form)):
-                        known.setdefault(wrong, (form, english))
+def accented() -> dict[str, str]:
+    """What stands without its accents, or without the first of them -> the word; all in small letters."""
+    forms = [word.lower() for word in inflected("accents")]
+    plain = unaccented(" ".join(forms)).split(" ")
+    known = dict(zip(reversed(plain), reversed(forms), strict=True))
+    known.update((bare[0] + word[1:], word) for bare, word in zip(plain, forms, strict=True))
     return known
 
 
@@ -41,11 +38,19 @@ def accents(run: str, spacing: Spacing) -> Iterator[Edit]:
     """
     known = accented()
     for match in CANDIDATE.finditer(run):
-        start = match.start()
-        if (found := known.get(match[0])) and not before(run, start).isalnum():
-            word, english = found
-            if not english or _is_french_here(run, start, match.end()):
-                yield from change(CODE, start, match[0], word)
+        start, written = match.start(), match[0]
+        word = known.get(written.lower())
+        if word and not before(run, start).isalnum() and (after := _cased(word, written)):
+            shared = unaccented(word) in words("accents-shared")
+            if not shared or _is_french_here(run, start, match.end()):
+                yield from change(CODE, start, written, after)
+
+
+def _cased(word: str, written: str) -> str:
+    """``word`` in capitals, or with one, as it was ``written``; empty where that may be an acronym or a name."""
+    if written[1:].islower():
+        return word.capitalize()
+    return word.upper() if written.isupper() and len(word) >= SHORTEST else ""
 
 
 def _is_french_here(run: str, start: int, end: int) -> bool:
@@ -56,12 +61,15 @@ def _is_french_here(run: str, start: int, end: int) -> bool:
         return True
     words_before = re.findall(r"[^\W\d_]+", left)
     last = words_before[-1].lower() if words_before and left[-1:].isalpha() else ""
-    if last in small["fr"] or last in ("de", "en", "un", "d", "l"):
-        return True
     following = NEIGHBOUR.match(run, end)
-    if last in small["en"] or (last and not left[-1:].islower()):
+    next_word = following[1].lower() if following else ""
+    if last in small["fr"] or last in SHARED_SMALL:
+        return True
+    if last in small["en"] or next_word in small["en"]:
         return False
-    return following is None or (following[1][0].islower() and following[1] not in small["en"])
+    if next_word in small["fr"] or next_word in SHARED_SMALL:
+        return True
+    return (not last or left[-1].islower()) and (following is None or following[1][0].islower())
 
 
 RULE = rule(CODE, "L", "AEIO", accents, "les Etats membres")
