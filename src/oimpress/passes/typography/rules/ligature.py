@@ -8,7 +8,8 @@ from functools import cache
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
-from oimpress.passes.typography.lexicons import words
+from oimpress.passes.typography.ligatures import joined
+from oimpress.passes.typography.plain import unaccented
 from oimpress.passes.typography.rule import holds, rule, word_at
 
 CODE = "T019"
@@ -16,9 +17,11 @@ OE = re.compile(r"oe|Oe|OE")
 
 
 @cache
-def _split() -> dict[str, str]:
-    """Each word of the lexicon with œ in two letters -> as it should be."""
-    return {word.replace("œ", "oe"): word for word in words("ligatures")}
+def _split() -> dict[str, int]:
+    """Each word of the lexicon with œ in two letters, all its accents or not -> where it has œ."""
+    apart = {word.replace("œ", "oe"): word.index("œ") for word in joined()}
+    first = {unaccented(word[0]) + word[1:]: at for word, at in apart.items()}
+    return {unaccented(word): at for word, at in apart.items()} | first | apart
 
 
 def ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -28,9 +31,7 @@ def ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
         return
     for match in OE.finditer(run):
         start, end = word_at(run, *match.span())
-        if (word := known.get(run[start:end].lower())) and word[
-            match.start() - start : match.start() - start + 1
-        ] == "œ":
+        if known.get(run[start:end].lower()) == match.start() - start:
             yield Edit(CODE, *match.span(), match[0], "œ" if match[0] == "oe" else "Œ")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
-from oimpress.passes.typography.lexicons import words
+from oimpress.passes.typography.ligatures import joined
 from oimpress.passes.typography.rule import holds, rule, word_at
 
 CODE = "T020"
@@ -18,10 +18,11 @@ def lost_ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Put back the œ lost in « en uvre », « main-d’uvre », « manuvre ». Source: windows-1252, where œ is 0x9C."""
     if not holds(run, ("uvr", "UVR")):
         return
+    known = joined()
     for match in UVRE.finditer(run):
         at = match.start()
         start, end = word_at(run, at, match.end())
-        if f"{run[start:at]}œ{run[at:end]}".lower() in words("ligatures"):
+        if f"{run[start:at]}œ{run[at:end]}".lower() in known:
             yield Edit(CODE, at, at, "", "Œ" if match[0].isupper() else "œ")
 
 
