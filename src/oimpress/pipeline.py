@@ -16,7 +16,7 @@ from oimpress.model.traced import Traced, made
 from oimpress.model.trail import Trail
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.facts import slug
-from oimpress.passes.language import small_words
+from oimpress.passes.language import every_small_word
 from oimpress.passes.profiles import Profile
 from oimpress.passes.values import values
 from oimpress.sources import Metadata, Source
@@ -109,8 +109,7 @@ def _described(release: Release, source: Source) -> Release:
 
 def _identifier(release: Release, source: Source) -> str:
     """A name from the title's words, or from the source's when there is no title."""
-    small = frozenset().union(*small_words().values())
-    words = [word for word in slug(str(flatten(release.title))).split("-") if word not in small]
+    words = [word for word in slug(str(flatten(release.title))).split("-") if word not in every_small_word()]
     name = "-".join(words) or slug(PurePath(source.name).stem) or "release"
     if len(name) > LONGEST_ID:
         name = name[: LONGEST_ID + 1].rpartition("-")[0] or name[:LONGEST_ID]

@@ -10,15 +10,14 @@ from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Release,
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, join
 
-NOTHING = Traced("")
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the source, or several joined to a paragraph; not yet a block.
 
     ``number`` counts from 1, ``last`` is the number of its last source line, ``gap`` says how many blank lines stand
-    before it, ``ending`` is the line break after it, ``tag`` how many columns of a broken tag were taken off its head.
+    before it, ``ending`` is the stretch of the source that the line break after it takes up, ``tag`` how many columns
+    of a broken tag were taken off its head.
     ``level`` is 1 to 9 for a line that the source's markup calls a heading, 0 for any other.
     """
 
@@ -26,7 +25,7 @@ class Line:
     number: int
     last: int
     gap: int = 0
-    ending: Traced = NOTHING
+    ending: tuple[int, int] = (0, 0)
     tag: int = 0
     level: int = 0
     text: Traced = field(init=False, compare=False, repr=False)  # the run of the line

@@ -51,7 +51,7 @@ class Traced(str):
     _ends: list[int]  # where each piece ends, worked out at the first cut
 
     def __new__(cls, text: str, pieces: Sequence[Piece] = ()) -> Traced:
-        made = super().__new__(cls, text)
+        made = str.__new__(cls, text)
         made.pieces = tuple(pieces)
         return made
 
@@ -81,37 +81,35 @@ class Traced(str):
         return self._cut(start, max(start, stop))
 
     def _cut(self, start: int, stop: int) -> Traced:
-        text = str.__getitem__(self, slice(start, stop))
-        if not text:
-            return Traced("")
         if start == 0 and stop >= len(self):
-            return self
+            return self if self else EMPTY
+        text = str.__getitem__(self, slice(start, stop))
+        return Traced(text, self._pieces(start, stop)) if text else EMPTY
+
+    def _pieces(self, start: int, stop: int) -> list[Piece]:
+        """The pieces of the characters from ``start`` to ``stop``, of which there is at least one."""
+        pieces = self.pieces
+        if len(pieces) == 1:
+            return [_part(pieces[0], 0, start, min(stop, pieces[0].length))]
         if not hasattr(self, "_ends"):
-            self._ends = list(accumulate(piece.length for piece in self.pieces))
+            self._ends = list(accumulate(piece.length for piece in pieces))
         kept: list[Piece] = []
         first = bisect_right(self._ends, start) if start else 0
         at = self._ends[first - 1] if first else 0
-        for index in range(first, len(self.pieces)):
-            piece = self.pieces[index]
+        for index in range(first, len(pieces)):
+            piece = pieces[index]
             begin, at = at, at + piece.length
             if begin > stop:
                 break
             if not piece.length:
                 kept.append(piece)  # a deletion belongs to the character on its left, at 0 to the first
-                continue
-            if begin >= stop:
+            elif begin >= stop:
                 break
-            if begin >= start and at <= stop:
+            elif begin >= start and at <= stop:
                 kept.append(piece)
-                continue
-            left, right = max(start, begin), min(stop, at)
-            if piece.edits:
-                first_source = piece.start if left == begin else piece.end
-                kept.append(Piece(right - left, first_source, piece.end, piece.edits, piece.place))
             else:
-                offset = piece.start - begin
-                kept.append(Piece(right - left, left + offset, right + offset, "", piece.place))
-        return Traced(text, kept)
+                kept.append(_part(piece, begin, max(start, begin), min(stop, at)))
+        return kept
 
     def __add__(self, other: str) -> Traced:
         return join((self, other))
@@ -134,30 +132,36 @@ class Traced(str):
 
     def edited(self, edits: Iterable[Edit]) -> Traced:
         """The text with ``edits`` applied: ordered, disjoint, in offsets of this text."""
+        plain = str(self)
         parts: list[str] = []
+        pieces: list[Piece] = []
         at = 0
         for edit in edits:
-            parts.append(self._cut(at, edit.start))
-            parts.append(self._changed(edit))
+            if at < edit.start:
+                parts.append(plain[at : edit.start])
+                pieces += self._pieces(at, edit.start)
+            parts.append(edit.after)
+            pieces += self._changed(edit)
             at = edit.end
-        parts.append(self._cut(at, len(self)))
-        return join(parts)
+        if at < len(plain):
+            parts.append(plain[at:])
+            pieces += self._pieces(at, len(plain))
+        return Traced("".join(parts), _merged(pieces))
 
-    def _changed(self, edit: Edit) -> Traced:
-        """The replacement for one edit: its first piece carries the new text, further source stretches nothing."""
-        old = self._cut(edit.start, edit.end).pieces
+    def _changed(self, edit: Edit) -> list[Piece]:
+        """The pieces of one edit's replacement: the first carries the new text, further source stretches nothing."""
+        old = self._pieces(edit.start, edit.end) if edit.start < edit.end else ()
         if not old:
             place, at = self._around(edit.start)
-            return Traced(edit.after, [Piece(len(edit.after), at, at, edit.rule, place)])
+            return [Piece(len(edit.after), at, at, edit.rule, place)]
         made: list[Piece] = []
         for piece in old:
             rules = add_rule(piece.edits, edit.rule)
-            if made and made[-1].end == piece.start:
-                last = made[-1]
-                made[-1] = last._replace(end=piece.end, edits=add_rule(last.edits, rules))
+            if made and (last := made[-1]).end == piece.start:
+                made[-1] = Piece(last.length, last.start, piece.end, add_rule(last.edits, rules), last.place)
             else:
                 made.append(Piece(0 if made else len(edit.after), piece.start, piece.end, rules, piece.place))
-        return Traced(edit.after, made)
+        return made
 
     def _around(self, offset: int) -> tuple[str, int]:
         """Place rule and source offset of the insertion point ``offset``."""
@@ -173,15 +177,28 @@ class Traced(str):
         return place, source
 
 
+EMPTY = Traced("")
+
+
+def _part(piece: Piece, begin: int, left: int, right: int) -> Piece:
+    """What ``piece``, which begins at ``begin``, contributes to the characters from ``left`` to ``right``."""
+    if piece.edits:
+        return Piece(right - left, piece.start if left == begin else piece.end, piece.end, piece.edits, piece.place)
+    offset = piece.start - begin
+    return Piece(right - left, left + offset, right + offset, "", piece.place)
+
+
 def add_rule(rules: str, rule: str) -> str:
     """``rules`` with ``rule`` at its end, each code once."""
-    have = rules.split("+") if rules else []
+    if not rules or rules == rule:
+        return rule
+    have = rules.split("+")
     return "+".join([*have, *(code for code in rule.split("+") if code not in have)])
 
 
 def of_source(text: str, start: int = 0, place: str = "") -> Traced:
     """``text`` as it stands in the source from offset ``start``."""
-    return Traced(text, [Piece(len(text), start, start + len(text), "", place)] if text else ())
+    return Traced(text, (Piece(len(text), start, start + len(text), "", place),) if text else ())
 
 
 def made(text: str, rule: str, at: int = 0) -> Traced:
@@ -189,18 +206,32 @@ def made(text: str, rule: str, at: int = 0) -> Traced:
     return Traced(text, [Piece(len(text), at, at, rule, rule)] if text else ())
 
 
+def instead(text: str, rule: str, start: int, end: int) -> Traced:
+    """What ``rule`` puts in the place of ``source[start:end]``."""
+    return Traced(text, (Piece(len(text), start, end, rule),))
+
+
 def join(parts: Iterable[str]) -> Traced:
     """One traced text from several; plain strings among them come without provenance."""
     texts = list(parts)
     pieces: list[Piece] = []
     for text in texts:
-        for piece in text.pieces if isinstance(text, Traced) else [Piece(len(text), 0, 0, "?", "?")]:
-            last = pieces[-1] if pieces else None
-            if last and not last.edits and not piece.edits and last.end == piece.start and last.place == piece.place:
-                pieces[-1] = last._replace(length=last.length + piece.length, end=piece.end)
-            elif piece.length or piece.end > piece.start:
-                pieces.append(piece)
-    return Traced("".join(texts), pieces)
+        pieces += text.pieces if isinstance(text, Traced) else (Piece(len(text), 0, 0, "?", "?"),)
+    return Traced("".join(texts), _merged(pieces))
+
+
+def _merged(pieces: Iterable[Piece]) -> list[Piece]:
+    """``pieces`` without empty ones, and verbatim neighbours in the source as one."""
+    merged: list[Piece] = []
+    last: Piece | None = None
+    for piece in pieces:
+        length, start, end, edits, place = piece
+        if last and not edits and not last.edits and last.end == start and last.place == place:
+            merged[-1] = last = Piece(last.length + length, last.start, end, "", place)
+        elif length or end > start:
+            merged.append(piece)
+            last = piece
+    return merged
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:

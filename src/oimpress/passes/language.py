@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from oimpress.model.draft import Draft
@@ -11,9 +12,10 @@ from oimpress.notices import Result, notice
 from oimpress.passes.lexicon import rows
 
 LANGUAGE = "M001"
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[a-zß-öø-ſ]+")  # of a language we know, case folded; ranges cost a third of [^\W\d_]
 ENOUGH = 5  # small words: fewer say nothing of a whole document
 SAMPLE = 3_000  # characters
+LONGEST_SMALL = 16  # characters of a small word, and more
 
 
 @cache
@@ -24,19 +26,14 @@ def small_words() -> dict[str, frozenset[str]]:
 
 def counts(text: str) -> dict[str, int]:
     """How many words of ``text`` are small words of each language we know."""
-    found = dict.fromkeys(small_words(), 0)
-    languages = _languages_of()
-    for word in WORD.findall(text.casefold()):
-        for lang in languages.get(word, ()):
-            found[lang] += 1
-    return found
+    found = list(filter(every_small_word().__contains__, WORD.findall(text.casefold())))
+    return {lang: sum(map(small.__contains__, found)) for lang, small in small_words().items()}
 
 
 @cache
-def _languages_of() -> dict[str, tuple[str, ...]]:
-    """The languages that each small word belongs to."""
-    small = small_words()
-    return {word: tuple(lang for lang in small if word in small[lang]) for words in small.values() for word in words}
+def every_small_word() -> frozenset[str]:
+    """The small words of all languages we know."""
+    return frozenset().union(*small_words().values())
 
 
 def detect(text: str, default: str) -> tuple[str, bool]:
@@ -48,19 +45,30 @@ def detect(text: str, default: str) -> tuple[str, bool]:
     return best, found[best] > 1.2 * found[others[0]]
 
 
-LAST_WORD = re.compile(r"(?:[^\W\d_]+['’])?([^\W\d_]+['’]?)\s*$")
+LAST_WORD = re.compile(r"[^\W\d_]+['’]?$")
 
 
 def ends_in_small_word(text: str) -> bool:
     """Whether ``text`` breaks off after an article, a preposition or the like, as no paragraph and no heading ends."""
-    last = LAST_WORD.search(text)
-    word = last[1].rstrip("'’") if last else ""
-    return word.islower() and any(word in small for small in small_words().values())
+    end = text.rstrip()
+    last = LAST_WORD.search(end, max(len(end) - LONGEST_SMALL, 0))
+    word = last[0].rstrip("'’") if last else ""
+    return word.islower() and word in every_small_word()
 
 
 def language(draft: Draft) -> Result[Draft]:
     """Set the release's language from its text. Rule M001; notice M101 when two languages are as likely."""
-    text = "\n".join(str(line.text) for _, line in draft.lines())
+    text = "\n".join(_sample(draft))
     found, sure = detect(text, draft.release.lang)
     doubts = () if sure else (notice("M101", detail=found),)
     return Result(draft.having(lang=made(found, LANGUAGE)), doubts)
+
+
+def _sample(draft: Draft) -> Iterator[str]:
+    """The first lines, as many as are looked at."""
+    left = SAMPLE
+    for _, line in draft.lines():
+        if left <= 0:
+            break
+        yield str(line.text)
+        left -= len(line.text)

@@ -26,7 +26,7 @@ def name_at(text: str, start: int = 0) -> int:
     """
     at = end = start
     parts: list[str] = []
-    if (first := TOKEN.match(text, at)) and first[0].casefold() in small_words()["en"] | small_words()["fr"]:
+    if (first := TOKEN.match(text, at)) and any(first[0].casefold() in small_words()[lang] for lang in ("en", "fr")):
         return start  # a heading in title case
     while len(parts) < MOST and (token := TOKEN.match(text, at)):
         word = token[0].rstrip(".,") if token[0].casefold() not in CIVILITIES and len(token[0]) > 2 else token[0]

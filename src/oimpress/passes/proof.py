@@ -13,23 +13,29 @@ from oimpress.notices import Notice, Result, notice
 from oimpress.passes.gazetteer import country_of
 
 PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note"})
-AGREEMENT = re.compile(
-    r"\bnous (?:somme|avon|allon|seron|feron|devon|pouvon|voulon)\b|\bvous (?:ête|avé|seré)\b"
-    r"|(?<![-\w])(?:ils|elles) (?:est|était|sera|fut)\b|(?<![-\w])(?:il|elle) (?:sont|étaient|seront|furent)\b",
-    re.IGNORECASE,
-)
+PLURAL, SINGULAR = frozenset(("sont", "étaient", "seront", "furent")), frozenset(("est", "était", "sera", "fut"))
+DISAGREEING = {
+    "nous": frozenset(("somme", "avon", "allon", "seron", "feron", "devon", "pouvon", "voulon")),
+    "vous": frozenset(("ête", "avé", "seré")),
+    **dict.fromkeys(("il", "elle"), PLURAL),
+    **dict.fromkeys(("ils", "elles"), SINGULAR),
+}
+VERBS = "|".join(sorted(frozenset().union(*DISAGREEING.values())))
+# Looked for from the space between them: there are fewer spaces than letters a pronoun can begin with.
+VERB = re.compile(rf" (?<=[els] )({VERBS})\b")
+PRONOUN = re.compile(rf"(?<![-\w])(?:{'|'.join(DISAGREEING)})$", re.IGNORECASE)
 REPEATED = re.compile(
     r"(?<![\w'’-])(?!(?:nous|vous|très|bien|non|si|tout|que) )([^\W\d_]{2,}) \1(?![\w'’-])", re.IGNORECASE
 )
-ARTICLES = re.compile(r" l['’](?=\w)", re.IGNORECASE)
+ARTICLES = re.compile(r" [lL]['’](?=\w)")
 ARTICLE = re.compile(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?)$", re.IGNORECASE)
 PARTICIPLE = re.compile(
     r"(?<=\w) à (?:été|participé|déclaré|annoncé|signé|lancé|souligné|ajouté|expliqué|organisé|permis"
     r"|reçu|rencontré|affirmé|indiqué|précisé)\b"
 )
+MOJIBAKE = ("Ã", "Â", "â")
 GARBLED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-PRONOUNS = ("nous ", "vous ", "ils ", "elles ", "il ", "elle ")
-LINKED_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]* (?:du |de la |des |de l['’]|d['’])[A-ZÀ-Þ]")
+LINKED_NAMES = re.compile(r" d(?<=[\w'’-] d)(?:u |e la |es |e l['’]|['’])[A-ZÀ-Þ]")
 ENUMERATED = re.compile(
     r"(?<![\w'’-])(?:du|de la|de l['’]|des|d['’]|de) ?(?P<one>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
     r" (?:du|de la|de l['’]|des|d['’]) ?(?P<two>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
@@ -40,7 +46,8 @@ def proof(release: Release) -> Result[Release]:
     """Tell of faults. Notices R009 decoding; in French B111 agreement, B112 repetition, B113 articles, B114 comma."""
     found: list[Notice] = []
     for run in runs(release):
-        if GARBLED.search(raw := str(flatten(run.children))):
+        raw = str(flatten(run.children))
+        if any(map(raw.__contains__, MOJIBAKE)) and GARBLED.search(raw):
             found.append(notice("R009", run.path, _ungarbled(raw)))
         if run.element in PROSE and run.lang.startswith("fr"):
             text = raw.replace("\u00a0", " ").replace("\u202f", " ")
@@ -59,9 +66,7 @@ def _ungarbled(text: str) -> str:
 
 def _faults(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     words = text.split(" ")
-    lowered = text.lower()
-    if any(pronoun in lowered for pronoun in PRONOUNS):
-        yield from (("B111", match.span()) for match in AGREEMENT.finditer(text))
+    yield from (("B111", span) for span in _disagreements(text))
     if " à " in text:
         yield from (("B111", match.span()) for match in PARTICIPLE.finditer(text))
     if any(map(eq, words, words[1:])):
@@ -72,6 +77,14 @@ def _faults(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     for match in ENUMERATED.finditer(text) if LINKED_NAMES.search(text) else ():
         if country_of(match["one"]) and country_of(match["two"]):
             yield "B114", match.span()
+
+
+def _disagreements(text: str) -> Iterator[tuple[int, int]]:
+    """Pronouns with a verb in the other number, or that has lost its last letter."""
+    for verb in VERB.finditer(text):
+        pronoun = PRONOUN.search(text, max(verb.start() - 6, 0), verb.start())
+        if pronoun and verb[1] in DISAGREEING[pronoun[0].lower()]:
+            yield pronoun.start(), verb.end()
 
 
 def _around(text: str, start: int, end: int) -> str:

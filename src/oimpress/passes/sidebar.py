@@ -9,7 +9,7 @@ from itertools import pairwise
 from oimpress.model.draft import Draft, Line, placed
 from oimpress.model.nodes import Aside, Inlines, Para
 from oimpress.model.runs import inlines, strip
-from oimpress.model.traced import Edit
+from oimpress.model.traced import instead
 from oimpress.notices import Result, notice
 from oimpress.passes.dateline import split_dateline
 from oimpress.passes.people import is_function, is_name
@@ -99,6 +99,5 @@ def _attribution(lines: Sequence[Line]) -> Inlines:
         return ()
     parts: list[Inlines] = [strip(lines[0].children)]
     for line, below in pairwise(lines):
-        comma = line.ending.edited([Edit(ATTRIBUTION, 0, len(line.ending), str(line.ending), ", ")])
-        parts += [inlines(comma), strip(below.children)]
+        parts += [inlines(instead(", ", ATTRIBUTION, *line.ending)), strip(below.children)]
     return placed(inlines(*(child for part in parts for child in part)), ATTRIBUTION)

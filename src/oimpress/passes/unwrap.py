@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Inline, Text
 from oimpress.model.runs import inlines, strip
-from oimpress.model.traced import Edit
+from oimpress.model.traced import instead
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.language import ends_in_small_word
 from oimpress.passes.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect
@@ -158,6 +158,6 @@ def _join(group: Sequence[Line]) -> Line:
     parts: list[Inline] = [*strip(group[0].children)]
     for line, below in pairwise(group):
         if not (CUT_WORD.search(str(line.text)) and SMALL.match(str(below.text))):
-            parts.append(Text(line.ending.edited([Edit(JOIN, 0, len(line.ending), str(line.ending), " ")])))
+            parts.append(Text(instead(" ", JOIN, *line.ending)))
         parts += strip(below.children)
     return replace(group[0], children=inlines(*parts), last=group[-1].last, ending=group[-1].ending)

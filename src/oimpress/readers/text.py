@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from oimpress.errors import ReadError
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Release, SourceRef
-from oimpress.model.runs import inlines
+from oimpress.model.nodes import Release, SourceRef, Text
 from oimpress.model.traced import Edit, Traced, of_source
 from oimpress.model.trail import Law
 from oimpress.notices import Dropped, Notice, Result, notice
@@ -22,6 +21,7 @@ LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # No text in them, or not allowed in XML 1.0: control characters, BOM, noncharacters, bytes that are no UTF-8.
 UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+SEPARATORS = frozenset("\x1c\x1d\x1e")  # at which Python parts lines, and Unicode does not
 NAMES = {"\ufeff": "R003", "\u200b": "R005", "\u00ad": "R005"}
 
 
@@ -40,30 +40,31 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     (NFC). Raises ReadError for what is empty or not text. Notices: R001, R002, R008.
     """
     text, encoding, notices = decode(source.data, source.name)
-    found = list(_lines(text))
+    present = frozenset(text)
+    found = list(_lines(text, present))
     lines = tuple(line for line in found if isinstance(line, Line))
     dropped = tuple(line for line in found if isinstance(line, Dropped))
     if not lines:
         raise ReadError("{name}: only blank lines were found; nothing was read", name=source.name)
     ref = SourceRef(source.name, source.sha256, "text/plain", "text", source.metadata.url, source.metadata.licence)
     draft = Draft(Release(id="release", source=ref), lines)
-    return Result(draft, (*notices, *_controls(text)), dropped), SourceText(text, encoding)
+    return Result(draft, (*notices, *_controls(present)), dropped), SourceText(text, encoding)
 
 
-def _controls(text: str) -> Iterator[Notice]:
-    found = set(CONTROLS.findall(text))
-    if found:
-        yield notice("R008", detail=" ".join(f"U+{ord(char):04X}" for char in sorted(found)))
+def _controls(present: Set[str]) -> Iterator[Notice]:
+    if found := sorted(filter(CONTROLS.match, present)):
+        yield notice("R008", detail=" ".join(f"U+{ord(char):04X}" for char in found))
 
 
-def _lines(text: str) -> Iterator[Line | Dropped]:
-    gap = 0
-    tidy = not UNWANTED.search(text) and "\t" not in text and unicodedata.is_normalized("NFC", text)
-    for number, (start, end, stop) in enumerate(_bounds(text), 1):
-        raw = of_source(text[start:end], start)
+def _lines(text: str, present: Set[str]) -> Iterator[Line | Dropped]:
+    gap = start = 0
+    tidy = "\t" not in present and not any(map(UNWANTED.match, present)) and unicodedata.is_normalized("NFC", text)
+    for number, (line, size) in enumerate(_parted(text, present), 1):
+        raw = of_source(line, start)
         content = raw if tidy else _clean(raw)
+        end, start = start + len(line), start + size
         if content and not content.isspace():
-            yield Line(inlines(content), number, number, gap, of_source(text[end:stop], end))
+            yield Line((Text(content),), number, number, gap, (end, start))
             gap = 0
             continue
         gap += 1
@@ -71,14 +72,18 @@ def _lines(text: str) -> Iterator[Line | Dropped]:
             yield Dropped(raw, "R004")
 
 
-def _bounds(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and start of the next line, for each line."""
+def _parted(text: str, present: Set[str]) -> Iterator[tuple[str, int]]:
+    """Each line without its end, and its length with it."""
+    if SEPARATORS.isdisjoint(present):
+        lines = text.splitlines(keepends=True)
+        yield from zip(text.splitlines(), map(len, lines), strict=True)
+        return
     start = 0
     for end in LINE_END.finditer(text):
-        yield start, end.start(), end.end()
+        yield text[start : end.start()], end.end() - start
         start = end.end()
     if start < len(text):
-        yield start, len(text), len(text)
+        yield text[start:], len(text) - start
 
 
 def _clean(line: Traced) -> Traced:
