@@ -9,27 +9,33 @@ from functools import cache
 from oimpress.model.traced import Edit
 from oimpress.passes.lexicon import rows
 from oimpress.passes.typography.convention import Spacing
+from oimpress.passes.typography.judge import is_in
 from oimpress.passes.typography.lexicons import words
-from oimpress.passes.typography.neighbours import left_of
+from oimpress.passes.typography.neighbours import BLANKS, left_of
+from oimpress.passes.typography.plain import unaccented
 from oimpress.passes.typography.rule import before, rule
 
 CODE = "T017"
 OPENING = re.compile(r"A[ \u00a0\u202f](?=[^\W_])")
-COUNT = re.compile(r"[ \u00a0\u202f][^\W\d_]")
-NEXT = re.compile(r"(?:l|d|quelqu|aujourd)['’]|[^\W_]+(?:[-’'][^\W_]+)*")
-BEFORE_TO = frozenset(".!?…:;–—•*)«“(\n-")
+COUNT = re.compile(r"(?:[ ,.\u00a0\u202f]?\d+)*[ \u00a0\u202f][^\W\d_]")
+NEXT = re.compile(r"(?:l|d|quelqu|aujourd)['’]|[^\W_]+(?:[-’'][^\W_]+)*", re.IGNORECASE)
+ONE = re.compile(r"(?:une?|(?:bien )?des?)((?:[ \u00a0\u202f][^\W\d_]+){1,3})", re.IGNORECASE)
+INFINITIVE = re.compile(r"[^\W\d_]+(?:er|ir|re)")
+NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
+CLAUSE = re.compile(
+    rf"{NAME}(?:[-’' ](?:{NAME}|del?|du|des|la|les?|sur|lès|en|a?[uxl]|el|i|et|[dl](?=’)))*"
+    r"(?:[ \u00a0]\([^()\n]{1,40}\))?(?:,| comme | et [àa] |,? où )"
+)
+SIGNS = frozenset(".!?…:;–—•·▪●►‣*«“(\n-\ue000")
+LABELLED = re.compile(r"(?:^|[\n ])(?:[a-z]|\d{1,2})\) ?$")
+AHEAD = 70  # characters after the word that tell the language
 
 
 @cache
 def towns() -> frozenset[str]:
-    """First words of the names of places one is « à »."""
+    """First words of the names of places one is « à », without accents."""
     known = {name.split()[0].split("-")[0] for _, *names in rows("places") for name in names}
-    return frozenset(known | words("towns"))
-
-
-def _is_town(word: str) -> bool:
-    first = word.split("-", maxsplit=1)[0]
-    return (first.capitalize() if len(first) > 2 and first.isupper() else first) in towns()
+    return frozenset(unaccented(name) for name in known | words("towns"))
 
 
 def to(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -39,17 +45,41 @@ def to(run: str, spacing: Spacing) -> Iterator[Edit]:
     """
     for match in OPENING.finditer(run):
         start = match.start()
-        left = left_of(run, start)
-        following = NEXT.match(run, match.end())
-        if following is None or (left and left not in BEFORE_TO) or before(run, start).isalnum():
+        if before(run, start).isalnum() or not _begins(run, start):
             continue
-        word = following[0]
-        if (
-            (word.isdigit() and COUNT.match(run, following.end()))
-            or word.lower().replace("'", "’") in words("after-to")
-            or _is_town(word)
-        ):
+        following = NEXT.match(run, match.end())
+        if following and _is_preposition(run, following):
             yield Edit(CODE, start, start + 1, "A", "À")
+
+
+def _begins(run: str, start: int) -> bool:
+    """Whether a sentence or an item of a list begins at ``start``."""
+    left = left_of(run, start)
+    if left == "»":
+        return run[max(start - 6, 0) : start].rstrip(BLANKS + "»")[-1:] in (".", "!", "?", "…")
+    return not left or left in SIGNS or bool(left == ")" and LABELLED.search(run, max(start - 5, 0), start))
+
+
+def _is_preposition(run: str, following: re.Match[str]) -> bool:
+    """Whether the word after « A », and in doubt the language of what comes next, make it « à »."""
+    at, end, word = *following.span(), following[0]
+    verdict = is_in(run[at : end + AHEAD], "fr")
+    if verdict == "no":
+        return False
+    if word.isdigit():
+        return COUNT.match(run, end) is not None
+    small = word.lower().replace("'", "’")
+    if {small, small.split("-")[0]} & words("after-to") or _is_town(word):
+        return True
+    if (one := ONE.match(run, at)) and not words("after-to-one").isdisjoint(one[1].lower().split()):
+        return word != "UN"
+    infinitive = INFINITIVE.fullmatch(word) and word.islower() and word not in words("not-infinitives")
+    return verdict == "yes" and bool(infinitive or CLAUSE.match(run, at))
+
+
+def _is_town(word: str) -> bool:
+    first = unaccented(word.split("-", maxsplit=1)[0])
+    return (first.capitalize() if len(first) > 2 and first.isupper() else first) in towns()
 
 
 RULE = rule(CODE, "L", "A", to, "A Genève, la session s’ouvre")

@@ -12,8 +12,10 @@ from oimpress.passes.typography.neighbours import left_of
 from oimpress.passes.typography.rule import before, change, rule
 
 CODE = "T018"
-CA = re.compile(r"C[aA](?=[ \u00a0\u202f](?:([^\W\d_]+)(?!['’])|[nls]['’]))")
-SENTENCE = frozenset(".!?…:;–—«“(\n")
+CA = re.compile(
+    r"C[aA](?=[ \u00a0\u202f](?:([^\W\d_]+)(?!['’])|[nlsmtNLSMT]['’])|,[ \u00a0\u202f](?:c|j|on|nous|il|elle)(?!\w))"
+)
+SENTENCE = frozenset(".!?…:;–—•«“(\n\ue000")
 
 
 def that(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -22,7 +24,9 @@ def that(run: str, spacing: Spacing) -> Iterator[Edit]:
         left = left_of(run, match.start())
         if (left and left not in SENTENCE) or before(run, match.start()).isalnum():
             continue
-        if match[1] is None or match[1].lower() in words("after-that"):
+        word = match[1] or ""
+        as_word = match[0] == "Ca" or (word or run[match.end() + 1]).isupper()  # CA: the turnover, the board
+        if as_word and (not word or word.lower() in words("after-that")):
             yield from change(CODE, match.start(), match[0], "Ç" + match[0][1])
 
 
