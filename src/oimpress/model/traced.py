@@ -133,6 +133,8 @@ class Traced(str):
     def edited(self, edits: Iterable[Edit]) -> Traced:
         """The text with ``edits`` applied: ordered, disjoint, in offsets of this text."""
         plain = str(self)
+        if len(self.pieces) == 1 and not self.pieces[0].edits:
+            return _edited_line(plain, self.pieces[0], edits)
         parts: list[str] = []
         pieces: list[Piece] = []
         at = 0
@@ -186,6 +188,26 @@ def _part(piece: Piece, begin: int, left: int, right: int) -> Piece:
         return Piece(right - left, piece.start if left == begin else piece.end, piece.end, piece.edits, piece.place)
     offset = piece.start - begin
     return Piece(right - left, left + offset, right + offset, "", piece.place)
+
+
+def _edited_line(text: str, whole: Piece, edits: Iterable[Edit]) -> Traced:
+    """``text``, which is ``whole``, a verbatim stretch of the source, with ``edits`` applied."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at, shift, place = 0, whole.start, whole.place
+    for rule, start, end, _, after in edits:
+        if start == end and not after:
+            continue
+        if at < start:
+            parts.append(text[at:start])
+            pieces.append(Piece(start - at, at + shift, start + shift, "", place))
+        parts.append(after)
+        pieces.append(Piece(len(after), start + shift, end + shift, rule, place))
+        at = end
+    if at < len(text):
+        parts.append(text[at:])
+        pieces.append(Piece(len(text) - at, at + shift, whole.end, "", place))
+    return Traced("".join(parts), pieces)
 
 
 def add_rule(rules: str, rule: str) -> str:

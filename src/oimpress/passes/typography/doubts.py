@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Final, NamedTuple
 
 from oimpress.passes.typography.convention import NBSP, SPACES
+from oimpress.passes.typography.guards import rarest
 from oimpress.passes.typography.judge import is_in
 from oimpress.passes.typography.lexicons import words
 from oimpress.passes.typography.neighbours import left_of
@@ -79,13 +80,8 @@ def _is_count(match: re.Match[str], text: str) -> bool:
 
 def _doubt(code: str, signs: str, pattern: str, keep: Keep = _always) -> Doubt:
     split = tuple(signs.split("|"))
-    needs = frozenset(min(sign, key=_commonness) for sign in split)
+    needs = frozenset(map(rarest, split))
     return Doubt(code, needs, () if needs == frozenset(split) else split, re.compile(pattern), keep)
-
-
-def _commonness(char: str) -> int:
-    """How likely French text holds ``char``: blanks most, then small letters, then capitals, digits and marks."""
-    return 3 if char == " " else 2 if char.islower() else char.isalnum()
 
 
 ELIDED: Final = " l | d | n | s | j | c |L |D |N |S |J |C |qu |Qu "
@@ -122,12 +118,14 @@ DOUBTS: Final = (
 
 def doubts(text: str, lang: str = "fr") -> Iterator[Found]:
     """The doubts about ``text``, which is set already; only French is doubted."""
-    return doubts_in(text, masked(text, lang[:2])) if lang[:2] == "fr" else iter(())
+    if lang[:2] != "fr":
+        return
+    present = set(text)
+    yield from doubts_in(text, masked(text, "fr", present), present)
 
 
-def doubts_in(text: str, seen: str) -> Iterator[Found]:
-    """The doubts about a French text of which the rules see ``seen``."""
-    present = set(seen)
+def doubts_in(text: str, seen: str, present: Set[str]) -> Iterator[Found]:
+    """The doubts about a French text of which the rules see ``seen``, whose characters are among ``present``."""
     for doubt in DOUBTS:
         if not doubt.needs.isdisjoint(present) and (not doubt.signs or holds(seen, doubt.signs)):
             for match in doubt.pattern.finditer(seen):

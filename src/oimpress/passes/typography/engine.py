@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from oimpress.model.traced import Edit, edited
 from oimpress.passes.typography.changes import Change, composed
 from oimpress.passes.typography.convention import Spacing
-from oimpress.passes.typography.guards import FOREIGN, MASK, PHONE, TAG
+from oimpress.passes.typography.guards import MASKS
 from oimpress.passes.typography.protect import covered, masked
 from oimpress.passes.typography.rule import Rule
 from oimpress.passes.typography.rules import BY_LANGUAGE, CHARACTERS
@@ -18,15 +18,18 @@ ALWAYS: Final = CHARACTERS[0]
 #: Where characters were taken out, those beside them meet: the text is read again, until nothing more goes.
 MOST_READINGS: Final = 4
 TABS: Final = CHARACTERS[2:3]
-MASKS: Final = frozenset((MASK, PHONE, TAG, FOREIGN))
 
 
 class Proofread(NamedTuple):
-    """The edits to a text, the corrected text, and the same as the rules see it, with everything protected masked."""
+    """The edits to a text, the corrected text, and the same as the rules see it, with everything protected masked.
+
+    ``present`` holds every character of ``seen``, and perhaps others that were there before.
+    """
 
     edits: list[Edit]
     text: str
     seen: str
+    present: set[str]
 
 
 def edits_of(text: str, spacing: Spacing) -> list[Edit]:
@@ -47,11 +50,11 @@ def proofread(text: str, spacing: Spacing, protected: Iterable[tuple[int, int]] 
         proof.correct(TABS, spacing)
     for _ in range(MOST_READINGS):
         proof.shortened = False
-        proof.seen = masked(proof.seen, spacing.lang[:2])
+        proof.seen = masked(proof.seen, spacing.lang[:2], proof.present)
         proof.correct(BY_LANGUAGE[spacing.lang[:2]], spacing)
         if not proof.shortened:
             break
-    return Proofread(proof.edits_of(text), proof.text, proof.seen)
+    return Proofread(proof.edits_of(text), proof.text, proof.seen, proof.present)
 
 
 class _Proof:
@@ -60,11 +63,12 @@ class _Proof:
     def __init__(self, seen: str, text: str) -> None:
         self.seen = seen
         self.text = text
+        self.present = set(text)
         self.changes: list[Change] = []
         self.shortened = False
 
     def correct(self, rules: Iterable[Rule], spacing: Spacing) -> None:
-        present = set(self.seen)
+        present = self.present
         for rule in rules:
             if rule.needs.isdisjoint(present) and rule is not ALWAYS:
                 continue

@@ -9,20 +9,32 @@ MASK: Final = "ꀀ"
 PHONE: Final = "ꀁ"
 FOREIGN: Final = "ꀂ"
 TAG: Final = "\ue000"  # no letter: a word may begin after a tag
+MASKS: Final = frozenset((MASK, PHONE, FOREIGN, TAG))
 S: Final = "[ \u00a0\u202f]"
 WEB: Final = r"[^\s<>«»\"“”]"
 
 
 class Guard(NamedTuple):
-    """Matches of ``pattern`` are masked; it is tried only on texts that hold ``sign``."""
+    """Matches of ``pattern`` are masked; it is tried only on texts that hold ``sign``, of which ``need`` is a part."""
 
     sign: str
+    need: str
     pattern: re.Pattern[str]
     mask: str = MASK
 
 
 def _guard(sign: str, pattern: str, mask: str = MASK) -> Guard:
-    return Guard(sign, re.compile(pattern), mask)
+    return Guard(sign, rarest(sign), re.compile(pattern), mask)
+
+
+def rarest(sign: str) -> str:
+    """The character of ``sign`` that French text holds least often."""
+    return min(sign, key=_commonness, default="")
+
+
+def _commonness(char: str) -> int:
+    """How likely French text holds ``char``: blanks most, then small letters, then capitals, digits and marks."""
+    return 4 if char == " " else 3 if char.islower() and char not in "kw" else char.isalnum() + (char in ",.")
 
 
 #: Code, addresses, markup, paths, emoticons.

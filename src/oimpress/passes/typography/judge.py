@@ -18,6 +18,7 @@ SPANISH = re.compile(r"¿[^¿?\n]{0,600}(?:\?|$)|¡[^¡!\n]{0,600}(?:!|$)", re.M
 ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)['’][^\W\d_]", re.IGNORECASE)
 ACCENTS = re.compile(r"[àâçèêëîïôùûœæÀÂÇÈÊËÎÏÔÙÛŒ]|é")
 NOT_FRENCH = re.compile(r"[ñáíóúãõäöüßåøÑÁÍÓÚÃÕÄÖÜÅØ]")
+QUOTING = frozenset('“«"¿¡')  # foreign words stand behind one of these
 Verdict = Literal["yes", "no", "unsure"]
 
 

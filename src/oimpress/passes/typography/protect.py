@@ -10,29 +10,37 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from oimpress.passes.typography.domains import domains, mails
-from oimpress.passes.typography.guards import FOREIGN, GUARDS, LABEL, LABELLED, MASK, NUMBER_GUARDS, PHONE
-from oimpress.passes.typography.judge import foreign_stretches
+from oimpress.passes.typography.guards import FOREIGN, GUARDS, LABEL, LABELLED, MASK, MASKS, NUMBER_GUARDS, PHONE
+from oimpress.passes.typography.judge import QUOTING, foreign_stretches
 from oimpress.passes.typography.lexicons import words
 
 DIGITS: Final = frozenset("0123456789")
 TRAILING = ".,;:!?…)]}'’»"
 
 
-def masked(text: str, lang: str) -> str:
-    """``text`` with everything protected replaced, character for character, by MASK, PHONE, TAG or FOREIGN."""
-    digits = not DIGITS.isdisjoint(set(text))
+def masked(text: str, lang: str, present: set[str]) -> str:
+    """``text`` with everything protected replaced, character for character, by MASK, PHONE, TAG or FOREIGN.
+
+    ``present`` holds every character of ``text``; the masks are added.
+    """
+    bare = text
+    digits = not DIGITS.isdisjoint(present)
     for guard in (*GUARDS, *NUMBER_GUARDS) if digits else GUARDS:
-        if guard.sign in text:
+        if (not guard.need or guard.need in present) and guard.sign in text:
             text = _covered(text, ((*_kept(match), guard.mask) for match in guard.pattern.finditer(text)))
     if digits:
         text = _covered(text, _labelled(text))
-    if "@" in text:
+    if "@" in present:
         text = _covered(text, ((*span, MASK) for span in mails(text)))
-    if "." in text:
+    if "." in present:
         text = _covered(text, ((*span, MASK) for span in domains(text)))
-    if "!" in text or "?" in text:
+    if "!" in present or "?" in present:
         text = _covered(text, ((*span, MASK) for span in _brands(text)))
-    return _covered(text, ((*span, FOREIGN) for span in foreign_stretches(text, lang)))
+    if not QUOTING.isdisjoint(present):
+        text = _covered(text, ((*span, FOREIGN) for span in foreign_stretches(text, lang)))
+    if text is not bare:
+        present.update(mask for mask in MASKS if mask in text)
+    return text
 
 
 def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:

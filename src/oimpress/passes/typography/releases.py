@@ -42,7 +42,7 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
         made = runs.apply(run.children, proof.edits)
         if language[:2] != "fr":
             return made
-        notices.extend(_notices(run.path, proof.text, proof.seen))
+        notices.extend(_notices(run.path, proof))
         return raised(made, proof.seen) if run.markup else made
 
     if not find_language(str(release.lang)):
@@ -54,7 +54,8 @@ def _without_final_stop(proof: Proofread, end: int) -> Proofread:
     """An acronym that lost its full stops at the end of a headline keeps none."""
     last = proof.edits[-1] if proof.edits else None
     if last and last.end == end and ACRONYM in last.rule and last.after.endswith("."):
-        return Proofread([*proof.edits[:-1], last._replace(after=last.after[:-1])], proof.text[:-1], proof.seen[:-1])
+        edits = [*proof.edits[:-1], last._replace(after=last.after[:-1])]
+        return proof._replace(edits=edits, text=proof.text[:-1], seen=proof.seen[:-1])
     return proof
 
 
@@ -75,8 +76,9 @@ def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
             reached = end
 
 
-def _notices(path: str, text: str, seen: str) -> Iterator[Notice]:
-    for code, start, end in doubts_in(text, seen):
+def _notices(path: str, proof: Proofread) -> Iterator[Notice]:
+    text = proof.text
+    for code, start, end in doubts_in(text, proof.seen, proof.present):
         left = text.rfind(" ", 0, max(start - MARGIN, 0)) + 1
         right = text.find(" ", min(end + MARGIN, len(text)))
         yield notice(code, path, text[left : right if right > 0 else len(text)])
