@@ -20,6 +20,14 @@ OPENING = re.compile(r"A[ \u00a0\u202f](?=[^\W_])")
 COUNT = re.compile(r"(?:[ ,.\u00a0\u202f]?\d+)*[ \u00a0\u202f][^\W\d_]")
 NEXT = re.compile(r"(?:l|d|quelqu|aujourd)['’]|[^\W_]+(?:[-’'][^\W_]+)*", re.IGNORECASE)
 ONE = re.compile(r"(?:une?|(?:bien )?des?)((?:[ \u00a0\u202f][^\W\d_]+){1,3})", re.IGNORECASE)
+#: Words that follow the verb form as well, with what makes them belong to the preposition.
+PHRASE = re.compile(
+    r"(?:(?:plus|moins) (?:d[eu’]|long|court|forte|grande|petite|tard|tôt|bas|haut)|peu (?:près|de|d’)|près d"
+    r"|(?:environ|presque|tout juste|trop|si) (?:\d|un|deux|trois|mi-|cent|mille)"
+    r"|très (?:court|long|moyen|haut|gran|bas)|tou[ts] (?:moment|prix|instant|hasard|âge|va|ce|ceux|le|les|bout|cas|égards?|niveaux|coups)"
+    r"|même (?:le|la|les|de)|tel(?:le)? (?:point|enseigne)|point nommé|juste titre|jamais(?:[,.]| ?!|$))",
+    re.IGNORECASE,
+)
 INFINITIVE = re.compile(r"[^\W\d_]+(?:er|ir|re)")
 NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
 CLAUSE = re.compile(
@@ -73,6 +81,8 @@ def _is_preposition(run: str, following: re.Match[str]) -> bool:
         return True
     if (one := ONE.match(run, at)) and not words("after-to-one").isdisjoint(one[1].lower().split()):
         return word != "UN"
+    if PHRASE.match(run, at):
+        return True
     infinitive = INFINITIVE.fullmatch(word) and word.islower() and word not in words("not-infinitives")
     return verdict == "yes" and bool(infinitive or CLAUSE.match(run, at))
 
