@@ -23,7 +23,7 @@ def lines(texts: Iterable[str]) -> tuple[Line, ...]:
     made, at = [], 0
     for number, text in enumerate(texts, 1):
         end = at + len(text)
-        made.append(Line(inlines(of_source(text, at)), number, number, 0, of_source("\n", end)))
+        made.append(Line(inlines(of_source(text, at)), number, number, 0, (end, end + 1)))
         at = end + 1
     return tuple(made)
 

@@ -29,10 +29,12 @@ class Line:
     tag: int = 0
     level: int = 0
     text: Traced = field(init=False, compare=False, repr=False)  # the run of the line
+    plain: str = field(init=False, compare=False, repr=False)  # the same, as an ordinary string
 
     def __post_init__(self) -> None:
         text = flatten(self.children)
         object.__setattr__(self, "text", text if isinstance(text, Traced) else join((text,)))
+        object.__setattr__(self, "plain", str(text))
 
     @property
     def where(self) -> str:

@@ -45,6 +45,8 @@ BREAK = made("\n", "L004")
 
 def length(children: Inlines) -> int:
     """Code points of the run of ``children``."""
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        return len(only.value)
     return sum(map(len, _leaves(children)))
 
 
@@ -75,6 +77,11 @@ def _joined(texts: list[str]) -> str:
 
 def cut(children: Inlines, start: int, end: int) -> Inlines:
     """The children whose run is ``flatten(children)[start:end]``, markup kept."""
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        if start <= 0 and end >= len(only.value):
+            return children
+        value = only.value[max(start, 0) : max(end, 0)]
+        return (Text(value),) if value else ()
     kept: list[Inline] = []
     at = 0
     for child in children:
@@ -98,7 +105,8 @@ def cut(children: Inlines, start: int, end: int) -> Inlines:
 def strip(children: Inlines) -> Inlines:
     """``children`` without white space at either end of their run."""
     text = str(flatten(children))
-    return cut(children, len(text) - len(text.lstrip()), len(text.rstrip()))
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return cut(children, start, end) if start or end < len(text) else children
 
 
 def apply(children: Inlines, edits: Sequence[Edit]) -> Inlines:

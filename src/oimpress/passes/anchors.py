@@ -46,7 +46,7 @@ def anchors(draft: Draft) -> Result[Draft]:
 
     Notice A101 where the end of a link's words is a guess.
     """
-    if not any('">' in str(item.text) for _, item in draft.lines()):
+    if not any('">' in item.plain for _, item in draft.lines()):
         return Result(draft)
     flow: list[object] = []
     notices: list[Notice] = []
@@ -119,7 +119,7 @@ def _linked(line: Line, at: int, href: Traced) -> tuple[Line, list[Notice]]:
     """``line`` with a link from ``at`` (or its start) over the words that belong to it."""
     at = max(at, 0)
     size = length(line.children)
-    rest = str(line.text)[at:]
+    rest = line.plain[at:]
     lead = len(rest) - len(rest.lstrip())
     address = ADDRESS.match(rest, lead)
     end = CLAUSE_END.search(rest)

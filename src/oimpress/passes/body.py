@@ -22,8 +22,8 @@ def stray_quotes(draft: Draft) -> Result[Draft]:
     if not draft.release.facts or not lines:
         return Result(draft)
     (first, opening), (last, closing) = lines[0], lines[-1]
-    head, tail = str(opening.text).lstrip(), str(closing.text).rstrip()
-    marks = sum(str(line.text).count('"') for _, line in lines)
+    head, tail = opening.plain.lstrip(), closing.plain.rstrip()
+    marks = sum(line.plain.count('"') for _, line in lines)
     if not head.startswith('"'):
         return Result(draft)
     flow = list(draft.flow)
@@ -35,7 +35,7 @@ def stray_quotes(draft: Draft) -> Result[Draft]:
         return Result(draft, (notice("B102", opening.where, head),) if marks % 2 else ())
     flow[first] = left
     closing = left if first == last else closing
-    flow[last], more = _without(closing, str(closing.text).rindex('"'))
+    flow[last], more = _without(closing, closing.plain.rindex('"'))
     return Result(draft.having(tuple(flow)), (), (dropped, more))
 
 

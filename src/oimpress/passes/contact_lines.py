@@ -55,7 +55,7 @@ def region(flow: Sequence[object]) -> tuple[int, int]:
 
 
 def _leads(line: Line) -> bool:
-    text = str(line.text).strip()
+    text = line.plain.strip()
     return bool(lead_of(text))
 
 
@@ -68,7 +68,7 @@ def lead_of(text: str) -> re.Match[str] | None:
 
 def _answers(flow: Sequence[object], at: int) -> bool:
     """Whether an address or a number follows the lead within a few lines."""
-    near = [str(item.text) for item in flow[at : at + 7] if isinstance(item, Line)]
+    near = [item.plain for item in flow[at : at + 7] if isinstance(item, Line)]
     return any(_has_details(text) for text in near)
 
 
@@ -83,9 +83,9 @@ def _unled(flow: Sequence[object]) -> int:
     start = len(flow)
     for at in range(len(flow) - 1, -1, -1):
         item = flow[at]
-        if not isinstance(item, Line) or len(item.text) > LONGEST or str(item.text).rstrip().endswith("."):
+        if not isinstance(item, Line) or len(item.text) > LONGEST or item.plain.rstrip().endswith("."):
             break
-        text = str(item.text).strip()
+        text = item.plain.strip()
         if _has_details(text):
             start = at
         elif is_name(text) and start < len(flow) and start - at <= 3:
@@ -96,7 +96,7 @@ def _unled(flow: Sequence[object]) -> int:
 
 
 def _belongs(line: Line, first: bool) -> bool:
-    text = str(line.text).strip()
+    text = line.plain.strip()
     if first or _leads(line) or _has_details(text):
         return first or len(text) <= 4 * LONGEST
     return len(text) <= LONGEST and not text.endswith((".", "!", "?")) and not text.startswith("«")

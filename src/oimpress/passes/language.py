@@ -70,5 +70,5 @@ def _sample(draft: Draft) -> Iterator[str]:
     for _, line in draft.lines():
         if left <= 0:
             break
-        yield str(line.text)
+        yield line.plain
         left -= len(line.text)

@@ -30,14 +30,14 @@ REPEATED = re.compile(
 ARTICLES = re.compile(r" [lL]['’](?=\w)")
 ARTICLE = re.compile(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?)$", re.IGNORECASE)
 PARTICIPLE = re.compile(
-    r"(?<=\w) à (?:été|participé|déclaré|annoncé|signé|lancé|souligné|ajouté|expliqué|organisé|permis"
+    r" à (?<=\w à )(?:été|participé|déclaré|annoncé|signé|lancé|souligné|ajouté|expliqué|organisé|permis"
     r"|reçu|rencontré|affirmé|indiqué|précisé)\b"
 )
 MOJIBAKE = ("Ã", "Â", "â")
 GARBLED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 LINKED_NAMES = re.compile(r" d(?<=[\w'’-] d)(?:u |e la |es |e l['’]|['’])[A-ZÀ-Þ]")
 ENUMERATED = re.compile(
-    r"(?<![\w'’-])(?:du|de la|de l['’]|des|d['’]|de) ?(?P<one>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
+    r"d(?<![\w'’-]d)(?:u|e la|e l['’]|es|['’]|e) ?(?P<one>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
     r" (?:du|de la|de l['’]|des|d['’]) ?(?P<two>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
 )
 

@@ -13,7 +13,7 @@ from oimpress.model.runs import inlines, strip
 from oimpress.model.traced import instead
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.language import ends_in_small_word
-from oimpress.passes.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect
+from oimpress.passes.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect, ends_in
 
 JOIN = "L002"
 MISFITS = 0.1  # of the lines: inline tags, which are gone, account for a few
@@ -69,7 +69,7 @@ def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
         if not soft:
             groups.append([below])
             continue
-        if CUT_WORD.search(str(line.text)):
+        if ends_in(CUT_WORD, line.plain):
             notices.append(_at_the_break("L102", line, below))
         groups[-1].append(below)
     if wrapper:
@@ -87,12 +87,12 @@ def _check(groups: Sequence[Sequence[Line]], wrapper: Wrapper) -> list[Notice]:
 
 def _between_items(groups: Sequence[Sequence[Line]]) -> bool:
     """Whether the last paragraph ends like an item of a list that a colon, or an item like it, led to."""
-    before = str(groups[-2][-1].text) if len(groups) > 1 else ""
-    return bool(ITEM_END.search(str(groups[-1][-1].text)) and (before.endswith(":") or ITEM_END.search(before)))
+    before = groups[-2][-1].plain if len(groups) > 1 else ""
+    return bool(ends_in(ITEM_END, groups[-1][-1].plain) and (before.endswith(":") or ends_in(ITEM_END, before)))
 
 
 def _at_the_break(code: str, line: Line, below: Line) -> Notice:
-    return notice(code, f"l.{line.last}", f"{str(line.text)[-38:]} / {str(below.text)[:38]}")
+    return notice(code, f"l.{line.last}", f"{line.plain[-38:]} / {below.plain[:38]}")
 
 
 def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, head: Line) -> tuple[bool, bool]:
@@ -100,40 +100,40 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
 
     ``after`` is the line after ``below``; ``head`` is the first line of the paragraph.
     """
-    text = str(line.text)
+    text = line.plain
     first = head.number == line.number
     if below.gap:
         return False, True
-    if wrapper and CLOSES.match(str(below.text)):
+    if wrapper and CLOSES.match(below.plain):
         return True, True
     if below.tag:  # the tag that stood here took the room, not the text
         return (False, False) if text.rstrip().endswith((".", "!", "?", "»")) else (True, True)
-    if wrapper is None or OPENER.match(str(below.text)) or wrapper.overlong(line):
+    if wrapper is None or OPENER.match(below.plain) or wrapper.overlong(line):
         return False, True
-    if NUMBER_CUT.search(f"{text.rstrip()[-1:]}\n{str(below.text)[:8]}"):
+    if NUMBER_CUT.search(f"{text.rstrip()[-1:]}\n{below.plain[:8]}"):
         return True, True
     if text.rstrip().endswith(":") and wrapper.room(line, below, first):
         return False, True
     if below.text.lstrip()[:1].isdigit() and wrapper.room(line, below, first):
         return False, True
-    if LEAD_IN.match(str(below.text)) and not ends_in_small_word(text):
+    if LEAD_IN.match(below.plain) and not ends_in_small_word(text):
         return False, True
-    if continues(line, below) or SMALL.match(str(below.text)) or ends_in_small_word(text):
+    if continues(line, below) or SMALL.match(below.plain) or ends_in_small_word(text):
         return True, True
     if wrapper.room(line, below, first):
         return False, True
-    if text.rstrip().endswith(";") and OPENER.match(str(head.text)):
+    if text.rstrip().endswith(";") and OPENER.match(head.plain):
         return False, True  # an item of a list
-    if not TERMINAL.search(text) or (HALF_STOP.search(text) and CONTINUES.match(str(below.text))):
+    if not ends_in(TERMINAL, text) or (ends_in(HALF_STOP, text) and CONTINUES.match(below.plain)):
         return True, True
     return _at_a_full_stop(line, below, after, wrapper, first)
 
 
 def _stands_alone(line: Line, below: Line) -> bool:
     """Whether the first line of a text is its title: a field of its own, never wrapped together with the body."""
-    ends = TERMINAL.search(str(line.text)) or ends_in_small_word(str(line.text))
+    ends = ends_in(TERMINAL, line.plain) or ends_in_small_word(line.plain)
     taken_away = line.number > 1 + line.gap  # a menu before it
-    return bool(START.match(str(below.text))) and (taken_away or not ends)
+    return bool(START.match(below.plain)) and (taken_away or not ends)
 
 
 def _at_a_full_stop(line: Line, below: Line, after: Line | None, wrapper: Wrapper, first: bool) -> tuple[bool, bool]:
@@ -143,12 +143,12 @@ def _at_a_full_stop(line: Line, below: Line, after: Line | None, wrapper: Wrappe
     """
     if after is not None and not after.gap and wrapper.must_begin(below, after):
         return False, True
-    if OPENS_QUOTE.match(str(below.text)) and str(line.text).rstrip().endswith(":"):
+    if OPENS_QUOTE.match(below.plain) and line.plain.rstrip().endswith(":"):
         return False, True
     if wrapper.opening and not (wrapper.can_end(line, first) and wrapper.can_begin(below)):
         return True, True
-    heading = after is not None and not TERMINAL.search(str(below.text)) and wrapper.room(below, after, True)
-    return not (heading or OPENS_QUOTE.match(str(below.text))), False
+    heading = after is not None and not ends_in(TERMINAL, below.plain) and wrapper.room(below, after, True)
+    return not (heading or OPENS_QUOTE.match(below.plain)), False
 
 
 def _join(group: Sequence[Line]) -> Line:
@@ -157,7 +157,7 @@ def _join(group: Sequence[Line]) -> Line:
         return group[0]
     parts: list[Inline] = [*strip(group[0].children)]
     for line, below in pairwise(group):
-        if not (CUT_WORD.search(str(line.text)) and SMALL.match(str(below.text))):
+        if not (ends_in(CUT_WORD, line.plain) and SMALL.match(below.plain)):
             parts.append(Text(instead(" ", JOIN, *line.ending)))
         parts += strip(below.children)
     return replace(group[0], children=inlines(*parts), last=group[-1].last, ending=group[-1].ending)

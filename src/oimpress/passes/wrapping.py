@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html.entities import codepoint2name
 from itertools import pairwise
 
@@ -21,10 +21,17 @@ HALF_STOP = re.compile(r"[:;]\s*$")
 CONTINUES = re.compile(r"\s*(?:[a-zà-öø-ÿœ]|\d|[»;:!?,)%€])")
 ENCODED = re.compile(r"[^\x00-\x25\x27-\x7f]")  # what HTML writes as an entity: "&" and all beyond ASCII
 CUT_WORD = re.compile(r"[^\W\d_]-\s*$")
+TAIL = 16  # characters at a line's end that tell how it ends
 TIDY_WIDTH = 67  # columns that `wrap: 68` lets a line have, tags included (Tidy 5.6, 9,000 lines)
 MOST = 130  # a line of text longer than this was not wrapped to be read
 
 
+def ends_in(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether ``text`` ends in what ``pattern``, which is bound to the end, wants."""
+    return pattern.search(text, max(len(text.rstrip()) - TAIL, 0)) is not None
+
+
+@lru_cache(maxsize=4096)
 def encoded(text: str) -> int:
     """Columns of ``text`` in HTML with named entities, as Tidy writes it."""
     return len(text) + sum(map(_extra, ENCODED.findall(text)))
@@ -51,15 +58,15 @@ class Wrapper:
 
     def columns(self, line: Line) -> int:
         """Columns of ``line``, with what a broken tag took of them."""
-        return line.tag + self.measure(str(line.text).strip())
+        return line.tag + self.measure(line.plain.strip())
 
     def overlong(self, line: Line) -> bool:
         """Whether ``line`` is far longer than this wrapper lets a line become."""
-        return self.measure(str(line.text).strip()) > 1.25 * self.width
+        return self.measure(line.plain.strip()) > 1.25 * self.width
 
     def room(self, line: Line, below: Line, opening: bool) -> bool:
         """Whether the first word of ``below`` had room after ``line``, which may have begun with an opening tag."""
-        word, *more = str(below.text).split(maxsplit=1) or [""]
+        word, *more = below.plain.split(maxsplit=1) or [""]
         if self.at_hyphens and "-" in word[1:-1]:
             word = word[: word.index("-", 1) + 1]
         used = self.columns(line) + (self.opening if opening else 0) + (0 if more else self.closing)
@@ -89,7 +96,7 @@ class Wrapper:
 
 def continues(line: Line, below: Line) -> bool:
     """Whether the sentence of ``line`` goes on in ``below``, by their characters alone."""
-    return not below.gap and not TERMINAL.search(str(line.text)) and bool(CONTINUES.match(str(below.text)))
+    return not below.gap and not ends_in(TERMINAL, line.plain) and bool(CONTINUES.match(below.plain))
 
 
 def detect(lines: Sequence[Line]) -> Wrapper | None:
@@ -99,8 +106,8 @@ def detect(lines: Sequence[Line]) -> Wrapper | None:
     if len(broken) < 2 or len(broken) < len(pairs) / 4:
         return None
     tidy = Wrapper(encoded, TIDY_WIDTH, len("<p>"), len("</p>"))
-    sizes = [len(str(line.text).strip()) for line, _ in broken]
-    visible = Wrapper(len, max(sizes), at_hyphens=any(CUT_WORD.search(str(line.text)) for line, _ in broken))
+    sizes = [len(line.plain.strip()) for line, _ in broken]
+    visible = Wrapper(len, max(sizes), at_hyphens=any(ends_in(CUT_WORD, line.plain) for line, _ in broken))
     return max((tidy, visible), key=lambda wrapper: _explained(wrapper, broken))
 
 
