@@ -16,6 +16,10 @@ from oimpress.model.runs import MARKED, flatten
 
 #: Attributes that hold text for readers.
 READ = frozenset({"alt"})
+READ_PARTS: dict[type[Any], tuple[Part, ...]] = {
+    kind: tuple(part for part in shape.parts if part.how not in ("attribute", "flag") or part.field in READ)
+    for kind, shape in GRAMMAR.items()
+}
 
 
 class Run(NamedTuple):
@@ -61,13 +65,11 @@ def _map(node: Any, path: str, change: OnRun, lang: str) -> Any:
     """``node`` with its runs changed; the same object when none was."""
     new: dict[str, Any] = {}
     counts: dict[str, int] = {}
-    for part in GRAMMAR[type(node)].parts:
-        old = getattr(node, part.field)
-        if not old or part.how == "flag" or (part.how == "attribute" and part.field not in READ):
-            continue
-        value = _map_part(old, part, _under(path, part.inside), change, lang, counts)
-        if value is not old:
-            new[part.field] = value
+    for part in READ_PARTS[type(node)]:
+        if old := getattr(node, part.field):
+            value = _map_part(old, part, _under(path, part.inside), change, lang, counts)
+            if value is not old:
+                new[part.field] = value
     return replace(node, **new) if new else node
 
 
@@ -126,7 +128,8 @@ def _slots(node: Any, path: str) -> Iterator[tuple[str, str]]:
                 yield _attribute_path(outer, part.name), value
             case "inlines":
                 yield here, flatten(value)
-                yield from _inline_slots(value, here)
+                if len(value) > 1 or isinstance(value[0], MARKED):
+                    yield from _inline_slots(value, here)
             case "text":
                 yield here, value
             case "texts":

@@ -143,5 +143,5 @@ def _closed_up(lines: Sequence[Line]) -> Iterator[Line]:
         if all(isinstance(child, Text) and child.value.isspace() for child in children):
             gap += line.gap
             continue
-        yield replace(line, gap=line.gap + gap)
+        yield replace(line, gap=line.gap + gap) if gap else line
         gap = 0

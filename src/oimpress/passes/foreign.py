@@ -22,6 +22,7 @@ NAMED = re.compile(
 QUOTED = re.compile(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>[^«»“”\"]{8,400}?)[\s\u00a0\u202f]*[»”\"]")
 NAMED_AFTER = re.compile(QUOTED.pattern + r"[\s\u00a0]*\((?:en |in )(?P<name>[^\W\d_]{4,12})\)")
 SPANISH = re.compile(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
+SIGNS = '(«“‘"¡¿'  # foreign words stand behind one of them
 PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note", "attribution"})
 
 
@@ -35,7 +36,7 @@ def _marked(run: Run) -> Inlines:
         return run.children
     children = run.children
     text = str(flatten(children))
-    if "(" not in text and not QUOTED.search(text) and "¡" not in text and "¿" not in text:
+    if not any(map(text.__contains__, SIGNS)):
         return children
     taken = [(start, end) for start, end, _ in spans(children, Foreign)]
     parts: list[Inline] = []

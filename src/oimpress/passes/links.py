@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from linkify_it import LinkifyIt
 
 LINKED = "A003"
+SIGNS = "@/wW"  # an address holds one of them: to look for a character costs little
+ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
 PROSE = frozenset({"p", "caption", "cell", "note", "credit", "attribution"})
 
 
@@ -29,10 +32,10 @@ def links(release: Release) -> Result[Release]:
 def _linked(run: Run) -> Inlines:
     if run.element not in PROSE:
         return run.children
-    text = str(flatten(run.children))
-    if "@" not in text and "://" not in text and "www." not in text.lower():
-        return run.children
     children = run.children
+    text = str(flatten(children))
+    if not any(map(text.__contains__, SIGNS)) or not ADDRESS.search(text):
+        return children
     taken = [(start, end) for start, end, _ in spans(children, Link)]
     for match in reversed(_linkify().match(text) or []):
         start, end = match.index, match.last_index

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from oimpress.model.nodes import Phone
@@ -45,6 +46,7 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
             yield Found(match.start(), match.end(), match.end("number"), extension, uri)
 
 
+@lru_cache(maxsize=1024)  # a press office's own number stands in all of its releases
 def _uri(number: str, region: str) -> str:
     import phonenumbers
 
