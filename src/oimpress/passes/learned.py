@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from oimpress.model.draft import Draft
 from oimpress.notices import Dropped, Result
-from oimpress.passes.furniture import menu_end
+from oimpress.passes.menu import menu_end
 from oimpress.passes.gazetteer import fold
 
 SHARED = "F007"
