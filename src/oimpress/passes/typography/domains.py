@@ -32,7 +32,7 @@ def domains(text: str) -> Iterator[tuple[int, int]]:
     known = words("domains")
     reached = 0
     for dot in DOT.finditer(text):
-        if dot[1] not in known or dot.start() < reached:
+        if dot[1] not in known or dot.start() < reached or text[dot.start() - 1 : dot.start()] == ".":
             continue
         start = _left(text, dot.start())
         if start == dot.start() or (end := REST.match(text, dot.end())) is None:

@@ -24,8 +24,9 @@ ONE = re.compile(r"(?:une?|(?:bien )?des?)((?:[ \u00a0\u202f][^\W\d_]+){1,3})", 
 PHRASE = re.compile(
     r"(?:(?:plus|moins) (?:d[eu’]|long|court|forte|grande|petite|tard|tôt|bas|haut)|peu (?:près|de|d’)|près d"
     r"|(?:environ|presque|tout juste|trop|si) (?:\d|un|deux|trois|mi-|cent|mille)"
-    r"|très (?:court|long|moyen|haut|gran|bas)|tou[ts] (?:moment|prix|instant|hasard|âge|va|ce|ceux|le|les|bout|cas|égards?|niveaux|coups)"
-    r"|même (?:le|la|les|de)|tel(?:le)? (?:point|enseigne)|point nommé|juste titre|jamais(?:[,.]| ?!|$))",
+    r"|très (?:court|long|moyen|haut|gran|bas)|même (?:le|la|les|de)"
+    r"|tou[ts] (?:moment|prix|instant|hasard|âge|va|ce|ceux|le|les|bout|cas|égards?|niveaux|coups)"
+    r"|tel(?:le)? (?:point|enseigne)|point nommé|juste titre|jamais(?:[,.]| ?!|$))",
     re.IGNORECASE,
 )
 INFINITIVE = re.compile(r"[^\W\d_]+(?:er|ir|re)")

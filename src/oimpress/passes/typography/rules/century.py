@@ -10,7 +10,7 @@ from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.rule import rule
 
 CODE = "T027"
-AGE = re.compile(r"[IVX]e([ \u00a0\u202f])siècles?(?!\w)")
+AGE = re.compile(r"(?:[0-9IVX]e|Ier)([ \u00a0\u202f])siècles?(?!\w)")
 
 
 def century(run: str, spacing: Spacing) -> Iterator[Edit]:

@@ -14,11 +14,12 @@ from oimpress.passes.typography.rule import DIGITS, before, holds, rule
 
 CODE = "T036"
 FRANC = "CFA"  # the second word of « F CFA »
-SIGNS = (*"€$£¥", FRANC)
+OTHERS = "₦₵₹₽₺₪₩₫₱₴₲₡₮₸₼₾"  # naira, cedi, rupee …
+SIGNS = (*"€$£¥", *OTHERS, FRANC)
 SIGN = re.compile(
-    rf"(?:F(?={SPACES}CFA)|CFA(?:(?<=[0-9]F.CFA)|(?<=[0-9].F.CFA))|US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥)(?![\w$])"
+    rf"(?:F(?={SPACES}CFA)|CFA(?:(?<=[0-9]F.CFA)|(?<=[0-9].F.CFA))|US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥|[{OTHERS}])(?![\w$])"
 )
-ISO = re.compile(r"[A-Z][A-Z]{2,3}(?![\w’'/-])")
+ISO = re.compile(r"(?:[A-Z]{2,4}|F(?:cfa|bu))(?![\w’'-]|/[A-Z])")
 COUNTED = ("million", "millions", "milliard", "milliards", "billion", "billions")
 
 
@@ -27,7 +28,7 @@ def currency(run: str, spacing: Spacing) -> Iterator[Edit]:
     found = [match.start() for match in SIGN.finditer(run)] if holds(run, SIGNS) else []
     known = words("currencies")
     found += (match.start() for match in ISO.finditer(run) if match[0] in known)
-    for end in sorted(found):
+    for end in sorted(set(found)):
         start = end - (before(run, end) in BLANK)
         if (before(run, start).isdigit() and not is_identifier(run, start)) or (
             start < end and (run.endswith(COUNTED, 0, start) or run.startswith(FRANC, end))

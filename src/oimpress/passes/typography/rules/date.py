@@ -12,14 +12,17 @@ from oimpress.passes.typography.rule import DIGITS, rule
 
 CODE = "T032"
 MONTHS = "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
-NAMES = frozenset(MONTHS.split())
-DAY = re.compile(rf"[0-9](?:er)?([ \u00a0\u202f])(?={MONTHS.replace(' ', '|')})([^\W\d_]+)", re.IGNORECASE)
+SHORT = "janv. févr. fév. avr. juil. sept. oct. nov. déc."
+NAMES = frozenset((MONTHS + " " + SHORT).split())
+STARTS = "|".join(sorted({name[:3] for name in NAMES}))
+DAY = re.compile(rf"[0-9](?:er)?([ \u00a0\u202f])(?={STARTS})([^\W\d_]+\b\.?)", re.IGNORECASE)
 
 
 def date(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Bind the day to the month; the space before the year stays ordinary. Source: babel-french (frenchdate)."""
     for match in DAY.finditer(run):
-        if match[1] != NBSP and _is_day(run, match.start()) and match[2].lower() in NAMES:
+        named = not NAMES.isdisjoint((match[2].lower(), match[2].lower().removesuffix(".")))
+        if named and match[1] != NBSP and _is_day(run, match.start()):
             yield Edit(CODE, *match.span(1), match[1], NBSP)
 
 

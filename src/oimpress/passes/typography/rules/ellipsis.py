@@ -10,7 +10,7 @@ from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.rule import after, before, rule
 
 CODE = "T012"
-DOTS = re.compile(r"[.…](?:(?<=…)|\.{2,})")
+DOTS = re.compile(r"[.…](?:(?<=…)|\.{2,}|(?<=\w.)(?: \.){2,})")
 SPACES = "\u00a0\u202f "
 SLASHES = frozenset("/\\")
 WORDLIKE = "»”’)]%€,;!?"
@@ -23,7 +23,12 @@ def ellipsis(run: str, spacing: Spacing) -> Iterator[Edit]:
         left, right = before(run, start), after(run, end)
         if (left.isdigit() and right.isdigit()) or left in SLASHES or right in SLASHES:
             continue
-        if left and left in SPACES and (run[start - 2 : start - 1].isalnum() or run[start - 2 : start - 1] in WORDLIKE):
+        if (
+            left
+            and left in SPACES
+            and not right.isalpha()
+            and (run[start - 2 : start - 1].isalnum() or run[start - 2 : start - 1] in WORDLIKE)
+        ):
             start -= start > 1
         if run[start:end] != "…":
             yield Edit(CODE, start, end, run[start:end], "…")

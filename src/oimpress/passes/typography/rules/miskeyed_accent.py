@@ -12,18 +12,18 @@ from oimpress.passes.typography.lexicons import entries
 from oimpress.passes.typography.rule import change, rule, word_at
 
 CODE = "T021"
-WRONG = re.compile(r"[áÁúÚ]")
+WRONG = re.compile(r"[áÁúÚ]|é(?=s(?!\w))|É(?=S(?!\w))")
 
 
 @cache
 def _miskeyed() -> dict[str, str]:
     """Each word of the lexicon with the wrong accent -> as it should be."""
-    wrong = str.maketrans("àù", "áú")
+    wrong = str.maketrans("àèù", "áéú")
     return {line[0].translate(wrong): line[0] for line in entries("miskeyed")}
 
 
 def miskeyed(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Turn the acute accent of « á » the right way, alone and in the words of the lexicon.
+    """Turn the acute accent of « á, és » the right way, alone and in the words of the lexicon.
 
     Source: Académie française, Dictionnaire.
     """
@@ -35,4 +35,4 @@ def miskeyed(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield from change(CODE, match.start(), match[0], letter.upper() if match[0].isupper() else letter)
 
 
-RULE = rule(CODE, "A", "áÁúÚ", miskeyed, "jusqu’á la frontière")
+RULE = rule(CODE, "A", "áÁúÚéÉ", miskeyed, "jusqu’á la frontière")

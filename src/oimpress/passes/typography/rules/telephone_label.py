@@ -12,7 +12,8 @@ from oimpress.passes.typography.neighbours import left_of
 from oimpress.passes.typography.rule import change, rule
 
 CODE = "T024"
-TEL = re.compile(rf"T[ée]l\.?(?={SPACES}*:?{SPACES}*\(?{PHONE})")
+KIND = r"(?:[/-](?:[Ff]ax|FAX|[Mm]obile|WhatsApp)| (?:portable|mobile|fixe|bureau))?"
+TEL = re.compile(rf"(?:[Tt][ée]l|T[ÉE]L)\.?(?!\w)(?={KIND}{SPACES}*:?{SPACES}*\(?{PHONE})")
 
 
 def label(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -23,7 +24,7 @@ def label(run: str, spacing: Spacing) -> Iterator[Edit]:
     for match in TEL.finditer(run):
         left = left_of(run, match.start(), 3)
         if not left or left in ",;(–—|/\n.:•-»":
-            yield from change(CODE, match.start(), match[0], "Tél.")
+            yield from change(CODE, match.start(), match[0], "TÉL." if match[0][1] in "EÉ" else match[0][0] + "él.")
 
 
 RULE = rule(CODE, "L", PHONE, label, "Tel: +41 22 717 91 11")

@@ -21,7 +21,7 @@ def title(run: str, spacing: Spacing) -> Iterator[Edit]:
     if not holds(run, TITLED):
         return
     for match in ENGLISH.finditer(run):
-        named = match[3].isupper() or (match[1] and FELLOW.match(run, match.end()))
+        named = match[3].isupper() or (match[0][0] == "M" and FELLOW.match(run, match.end()))
         if not named or before(run, match.start()).isalnum():
             continue
         if is_in(run[max(match.start() - 60, 0) : match.end() + 60], "fr") == "no":

@@ -10,7 +10,9 @@ from oimpress.passes.typography.convention import NBSP, Spacing
 from oimpress.passes.typography.rule import before, holds, rule
 
 CODE = "T031"
-PERSON = re.compile(r"[MDP](?:(?<=M)(?:M?\.|mes?|lles?|gr|es?)|(?<=[DP])rs?)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])")
+PERSON = re.compile(
+    r"[MDP](?:(?<=M)(?:M?\.|mes?|lles?|gr|es?)|(?<=[DP])rs?|(?<=P)rof\.)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])"
+)
 PARTICLE = re.compile(r"(?:d[eu]s? |d['’]|v[ao]n (?:de[nr]? )?)?[A-ZÀ-ÖØ-ÞŒŠŽĀ-Ž]")
 NAMED = ("M.", "Mm", "Ml", "Me", "Mg", "Dr", "Pr")
 
