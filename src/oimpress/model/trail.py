@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.errors import InvalidRelease
@@ -85,6 +86,9 @@ class _Fate(NamedTuple):
     step: Step
 
 
+PLACE = itemgetter(0, 1)
+
+
 def draw(
     source: str, release: Release, dropped: Iterable[tuple[str, str]], encoding: str = "utf-8", law: Law = "bytes"
 ) -> Trail:
@@ -94,7 +98,7 @@ def draw(
     UNEXPLAINED, so that the source can always be rebuilt.
     """
     fates = [*_kept(source, release), *_left_out(source, dropped)]
-    fates.sort(key=lambda fate: fate[:2])
+    fates.sort(key=PLACE)
     digest = hashlib.sha256(source.encode("utf-8", "surrogateescape")).hexdigest() if law == "text" else ""
     return Trail(release.id, encoding, tuple(_merged(_gapless(source, fates))), law, digest)
 
@@ -139,7 +143,7 @@ def _gapless(source: str, fates: list[_Fate]) -> Iterator[Step]:
 
 
 def _gap(text: str) -> Drop:
-    blank = not any(char.isprintable() and not char.isspace() for char in text)
+    blank = text.isspace() or not any(char.isprintable() and not char.isspace() for char in text)
     return Drop(BETWEEN if blank else UNEXPLAINED, text)
 
 

@@ -46,7 +46,9 @@ def _barred(flow: Sequence[object], at: int) -> int:
     size = 0
     inside = 0
     while at + size < len(flow) and isinstance(line := flow[at + size], Line):
-        text = str(line.text).strip()
+        text = line.plain.strip()
+        if "|" not in text:
+            break
         bars = len(BETWEEN.findall(text.strip("|")))
         if "@" in text or not (text.endswith("|") or (bars and bars == (inside or bars))):
             break

@@ -25,7 +25,8 @@ Keep = Callable[[re.Match[str], str], bool]
 class Doubt(NamedTuple):
     """Matches of ``pattern`` are doubtful when ``keep`` says so.
 
-    It is tried only where one of the characters ``needs`` occurs and, unless they are empty, one of ``signs``.
+    It is tried only where one of the characters ``needs`` occurs, unless they are empty one of ``signs``, and where
+    ``look``, which begins with a character that is found fast, finds something.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Doubt(NamedTuple):
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
     keep: Keep
+    look: re.Pattern[str] | None
 
 
 class Found(NamedTuple):
@@ -78,29 +80,40 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     return len(match[0]) > 4 or not 1900 <= int(match[0]) <= 2100
 
 
-def _doubt(code: str, signs: str, pattern: str, keep: Keep = _always) -> Doubt:
+def _doubt(code: str, signs: str, pattern: str, keep: Keep = _always, look: str = "") -> Doubt:
     split = tuple(signs.split("|"))
     needs = frozenset(map(rarest, split))
-    return Doubt(code, needs, () if needs == frozenset(split) else split, re.compile(pattern), keep)
+    hints = () if needs == frozenset(split) else split
+    return Doubt(code, needs, hints, re.compile(pattern), keep, re.compile(look) if look else None)
 
 
-ELIDED: Final = " l | d | n | s | j | c |L |D |N |S |J |C |qu |Qu "
 DOUBTS: Final = (
     _doubt("T101", "<<|>>", r"<<|>>"),
     _doubt("T102", '"', r'"[^\n]*'),
     _doubt("T103", "“", r"“([^“”\n]*?[^\W\d_“”][^“”\n]*)”", _is_unsure),
-    _doubt("T104", ELIDED, rf"(?:[LDNSJClds]|[Qq]u|jusqu|lorsqu|puisqu) {VOWEL}[^\W\d]+", _is_alone),
+    _doubt(
+        "T104",
+        " ",
+        rf"(?:[LDNSJClds]|[Qq]u|jusqu|lorsqu|puisqu) {VOWEL}[^\W\d]+",
+        _is_alone,
+        rf" (?:(?<=\W[LDNSJClds] )|(?<=[Qq]u )|(?<!.. )){VOWEL}",
+    ),
     _doubt("T105", "$", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
     _doubt("T105", "dollars ", r"dollars (?:US|américains|USD)(?!\w)"),
     _doubt("T106", "|".join(DIGITS), rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={SPACES}(?:[^\W\d_A-Z]|€|\$))", _is_count),
     _doubt("T106", ".000", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
-    _doubt("T106", ",", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])"),
-    _doubt("T107", ".", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={SPACES}?(?:%|million|milliard|km|kg|€|°))"),
+    _doubt("T106", ",", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])", look=r",(?=\d{3})"),
+    _doubt(
+        "T107",
+        ".",
+        rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={SPACES}?(?:%|million|milliard|km|kg|€|°))",
+        look=r"\.\d",
+    ),
     _doubt("T108", "2nd", r"2nde?s?(?<!\w2nd)(?!\w)"),
     _doubt("T109", "°s", r"[nN]°s(?!\w)"),
     _doubt("T110", f"1{NBSP}", rf"1(?<![\d.,]1){NBSP}(?:{MONTHS})(?!\w)"),
     _doubt("T110", "|".join(NBSP + month for month in CAPPED), rf"(?<=[0-9r]{NBSP})(?:{'|'.join(CAPPED)})(?!\w)"),
-    _doubt("T110", " " + DAYS.replace("|", "| "), rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)"),
+    _doubt("T110", " ", rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)", look=rf" (?:{DAYS}) \d"),
     _doubt("T111", "24", r"24 ?h ?/ ?24"),
     _doubt("T112", "°", rf"-(?<![\w)]-)\d+(?:,\d+)?{SPACES}?°"),
     _doubt("T113", "..", r"\.\.(?<=[^\W\d_]\.\.)(?![./\\\w])"),
@@ -109,7 +122,8 @@ DOUBTS: Final = (
     _doubt("T116", "|".join(CAPITALS), r"[A-Z][A-Z]{3,}", _listed("uncapped")),
     _doubt("T117", "vux|nud|cur|uf", r"(?:vux|nud|cur|uf|buf)s?(?!\w)", _is_word),
     _doubt("T118", f"ail{NBSP}:", rf"(?:Em|M)ail(?={NBSP}:)", _is_alone),
-    _doubt("T119", ",|;", r"[,;](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})[^\W\d_]+"),
+    _doubt("T119", ",", r",(?=[^\W\d_]{2})(?<=[^\W\d_]{2},)[^\W\d_]+"),
+    _doubt("T119", ";", r";(?=[^\W\d_]{2})(?<=[^\W\d_]{2};)[^\W\d_]+"),
     _doubt("T119", ".", r"\.(?<=[^\W\d_A-Z]{2}.)(?:[A-ZÀ-Þ][^\W\d_A-Z]+|[A-Z]{3,})(?!\.)"),
     _doubt("T120", "(", r"\((?<=\w \()[cC]\)(?=[ \u00a0]?\d{4})|\((?<=[^\W\d]\()(?:r|R|tm|TM)\)(?!\w)"),
     _doubt("T120", "->|<-|=>", r"->|<-|=>"),
@@ -127,7 +141,10 @@ def doubts(text: str, lang: str = "fr") -> Iterator[Found]:
 def doubts_in(text: str, seen: str, present: Set[str]) -> Iterator[Found]:
     """The doubts about a French text of which the rules see ``seen``, whose characters are among ``present``."""
     for doubt in DOUBTS:
-        if not doubt.needs.isdisjoint(present) and (not doubt.signs or holds(seen, doubt.signs)):
-            for match in doubt.pattern.finditer(seen):
-                if doubt.keep(match, text):
-                    yield Found(doubt.code, *match.span())
+        if doubt.needs.isdisjoint(present) or (doubt.signs and not holds(seen, doubt.signs)):
+            continue
+        if doubt.look and not doubt.look.search(seen):
+            continue
+        for match in doubt.pattern.finditer(seen):
+            if doubt.keep(match, text):
+                yield Found(doubt.code, *match.span())

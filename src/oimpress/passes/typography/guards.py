@@ -33,8 +33,10 @@ def rarest(sign: str) -> str:
 
 
 def _commonness(char: str) -> int:
-    """How likely French text holds ``char``: blanks most, then small letters, then capitals, digits and marks."""
-    return 4 if char == " " else 3 if char.islower() and char not in "kw" else char.isalnum() + (char in ",.")
+    """How likely French text holds ``char``: blanks most, then small letters, then capitals, digits, full stops."""
+    if char.isspace():
+        return 3
+    return 2 if char.islower() and char not in "kw" else char.isalnum() or char in ",."
 
 
 #: Code, addresses, markup, paths, emoticons.

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from oimpress.passes.typography.domains import domains, mails
-from oimpress.passes.typography.guards import FOREIGN, GUARDS, LABEL, LABELLED, MASK, MASKS, NUMBER_GUARDS, PHONE
+from oimpress.passes.typography.guards import FOREIGN, GUARDS, LABEL, LABELLED, MASK, MASKS, NUMBER_GUARDS, PHONE, Guard
 from oimpress.passes.typography.judge import QUOTING, foreign_stretches
 from oimpress.passes.typography.lexicons import words
 
 DIGITS: Final = frozenset("0123456789")
+NEEDED: Final = frozenset(guard.need for guard in (*GUARDS, *NUMBER_GUARDS))
 TRAILING = ".,;:!?…)]}'’»"
 
 
@@ -25,8 +27,8 @@ def masked(text: str, lang: str, present: set[str]) -> str:
     """
     bare = text
     digits = not DIGITS.isdisjoint(present)
-    for guard in (*GUARDS, *NUMBER_GUARDS) if digits else GUARDS:
-        if (not guard.need or guard.need in present) and guard.sign in text:
+    for guard in _guards(NEEDED.intersection(present), digits):
+        if guard.sign in text:
             text = _covered(text, ((*_kept(match), guard.mask) for match in guard.pattern.finditer(text)))
     if digits:
         text = _covered(text, _labelled(text))
@@ -41,6 +43,13 @@ def masked(text: str, lang: str, present: set[str]) -> str:
     if text is not bare:
         present.update(mask for mask in MASKS if mask in text)
     return text
+
+
+@lru_cache(maxsize=4096)
+def _guards(present: frozenset[str], digits: bool) -> tuple[Guard, ...]:
+    """The guards to try on a text that holds ``present`` of what they need."""
+    guards = (*GUARDS, *NUMBER_GUARDS) if digits else GUARDS
+    return tuple(guard for guard in guards if not guard.need or guard.need in present)
 
 
 def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
