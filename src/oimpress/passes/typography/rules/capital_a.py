@@ -47,6 +47,13 @@ def towns() -> frozenset[str]:
     return frozenset(unaccented(name) for name in known | words("towns"))
 
 
+@cache
+def in_capitals() -> frozenset[str]:
+    """The words after « à », with their accents and without."""
+    known = words("after-to")
+    return known | {unaccented(word) for word in known}
+
+
 def to(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Make « A » at the start of a sentence « À » before a place or a word only the preposition takes.
 
@@ -78,7 +85,8 @@ def _is_preposition(run: str, following: re.Match[str]) -> bool:
     if word.isdigit():
         return COUNT.match(run, end) is not None
     small = word.lower().replace("'", "’")
-    if {small, small.split("-")[0]} & words("after-to") or _is_town(word):
+    known = in_capitals() if word.isupper() else words("after-to")
+    if small in known or small.split("-")[0] in known or _is_town(word):
         return True
     if (one := ONE.match(run, at)) and not words("after-to-one").isdisjoint(one[1].lower().split()):
         return word != "UN"

@@ -20,7 +20,7 @@ SIGN = re.compile(
     rf"(?:F(?={SPACES}CFA)|CFA(?:(?<=[0-9]F.CFA)|(?<=[0-9].F.CFA))|US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥|[{OTHERS}])(?![\w$])"
 )
 ISO = re.compile(r"(?:[A-Z]{2,4}|F(?:cfa|bu))(?![\w’'-]|/[A-Z])")
-COUNTED = ("million", "millions", "milliard", "milliards", "billion", "billions")
+COUNTED = ("million", "millions", "milliard", "milliards", "billion", "billions", "Md", "Mds")
 
 
 def currency(run: str, spacing: Spacing) -> Iterator[Edit]:

@@ -15,7 +15,10 @@ GUILLEMET = re.compile(rf"«{SPACES}*|»")
 
 
 def inner(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Set the no-break space inside guillemets. Source: babel-french (FBsp.guill); Imprimerie nationale."""
+    """Set the no-break space inside guillemets, and the space missing before them.
+
+    Source: babel-french (FBsp.guill); Imprimerie nationale.
+    """
     for match in GUILLEMET.finditer(run):
         start, end = match.span()
         opens = match[0][0] == "«"
@@ -24,6 +27,8 @@ def inner(run: str, spacing: Spacing) -> Iterator[Edit]:
         left, right = before(run, start), after(run, end)
         if (opens and right in ("", "\n", "»")) or (not opens and left in ("", "\n", "«")):
             continue
+        if opens and (left == ":" or left.isalpha()):
+            yield Edit(CODE, start, start, "", " ")
         space = match[0][1:] if opens else run[start : end - 1]
         if space != spacing.guillemets:
             at = start + opens
