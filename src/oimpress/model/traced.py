@@ -11,9 +11,10 @@ pieces: in a pass, slice and edit instead. What gets lost that way shows as unex
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import accumulate
-from typing import NamedTuple, SupportsIndex
+from typing import NamedTuple, SupportsIndex, cast
 
 
 class Edit(NamedTuple):
@@ -41,6 +42,16 @@ class Piece(NamedTuple):
     end: int
     edits: str = ""
     place: str = ""
+
+
+# The constructors of named tuples and of subclasses of str are functions of Python; these two are the ones beneath.
+_piece = cast("Callable[[tuple[int, int, int, str, str]], Piece]", partial(tuple.__new__, Piece))
+
+
+def _traced(text: str, pieces: tuple[Piece, ...]) -> Traced:
+    made = str.__new__(Traced, text)
+    made.pieces = pieces
+    return made
 
 
 class Traced(str):
@@ -84,7 +95,7 @@ class Traced(str):
         if start == 0 and stop >= len(self):
             return self if self else EMPTY
         text = str.__getitem__(self, slice(start, stop))
-        return Traced(text, self._pieces(start, stop)) if text else EMPTY
+        return _traced(text, tuple(self._pieces(start, stop))) if text else EMPTY
 
     def _pieces(self, start: int, stop: int) -> list[Piece]:
         """The pieces of the characters from ``start`` to ``stop``, of which there is at least one."""
@@ -128,7 +139,7 @@ class Traced(str):
 
     def placed(self, rule: str) -> Traced:
         """The same text, put where it now stands by ``rule``."""
-        return Traced(self, [piece._replace(place=rule) for piece in self.pieces])
+        return _traced(str(self), tuple([_piece((*piece[:4], rule)) for piece in self.pieces]))
 
     def edited(self, edits: Iterable[Edit]) -> Traced:
         """The text with ``edits`` applied: ordered, disjoint, in offsets of this text."""
@@ -148,21 +159,21 @@ class Traced(str):
         if at < len(plain):
             parts.append(plain[at:])
             pieces += self._pieces(at, len(plain))
-        return Traced("".join(parts), _merged(pieces))
+        return _traced("".join(parts), tuple(_merged(pieces)))
 
     def _changed(self, edit: Edit) -> list[Piece]:
         """The pieces of one edit's replacement: the first carries the new text, further source stretches nothing."""
         old = self._pieces(edit.start, edit.end) if edit.start < edit.end else ()
         if not old:
             place, at = self._around(edit.start)
-            return [Piece(len(edit.after), at, at, edit.rule, place)]
+            return [_piece((len(edit.after), at, at, edit.rule, place))]
         made: list[Piece] = []
         for piece in old:
             rules = add_rule(piece.edits, edit.rule)
             if made and (last := made[-1]).end == piece.start:
-                made[-1] = Piece(last.length, last.start, piece.end, add_rule(last.edits, rules), last.place)
+                made[-1] = _piece((last.length, last.start, piece.end, add_rule(last.edits, rules), last.place))
             else:
-                made.append(Piece(0 if made else len(edit.after), piece.start, piece.end, rules, piece.place))
+                made.append(_piece((0 if made else len(edit.after), piece.start, piece.end, rules, piece.place)))
         return made
 
     def _around(self, offset: int) -> tuple[str, int]:
@@ -185,9 +196,10 @@ EMPTY = Traced("")
 def _part(piece: Piece, begin: int, left: int, right: int) -> Piece:
     """What ``piece``, which begins at ``begin``, contributes to the characters from ``left`` to ``right``."""
     if piece.edits:
-        return Piece(right - left, piece.start if left == begin else piece.end, piece.end, piece.edits, piece.place)
+        start = piece.start if left == begin else piece.end
+        return _piece((right - left, start, piece.end, piece.edits, piece.place))
     offset = piece.start - begin
-    return Piece(right - left, left + offset, right + offset, "", piece.place)
+    return _piece((right - left, left + offset, right + offset, "", piece.place))
 
 
 def _edited_line(text: str, whole: Piece, edits: Iterable[Edit]) -> Traced:
@@ -200,14 +212,14 @@ def _edited_line(text: str, whole: Piece, edits: Iterable[Edit]) -> Traced:
             continue
         if at < start:
             parts.append(text[at:start])
-            pieces.append(Piece(start - at, at + shift, start + shift, "", place))
+            pieces.append(_piece((start - at, at + shift, start + shift, "", place)))
         parts.append(after)
-        pieces.append(Piece(len(after), start + shift, end + shift, rule, place))
+        pieces.append(_piece((len(after), start + shift, end + shift, rule, place)))
         at = end
     if at < len(text):
         parts.append(text[at:])
-        pieces.append(Piece(len(text) - at, at + shift, whole.end, "", place))
-    return Traced("".join(parts), pieces)
+        pieces.append(_piece((len(text) - at, at + shift, whole.end, "", place)))
+    return _traced("".join(parts), tuple(pieces))
 
 
 def add_rule(rules: str, rule: str) -> str:
@@ -220,17 +232,17 @@ def add_rule(rules: str, rule: str) -> str:
 
 def of_source(text: str, start: int = 0, place: str = "") -> Traced:
     """``text`` as it stands in the source from offset ``start``."""
-    return Traced(text, (Piece(len(text), start, start + len(text), "", place),) if text else ())
+    return _traced(text, (_piece((len(text), start, start + len(text), "", place)),) if text else ())
 
 
 def made(text: str, rule: str, at: int = 0) -> Traced:
     """Text that no source character became: put in by ``rule`` at source offset ``at``."""
-    return Traced(text, [Piece(len(text), at, at, rule, rule)] if text else ())
+    return _traced(text, (_piece((len(text), at, at, rule, rule)),) if text else ())
 
 
 def instead(text: str, rule: str, start: int, end: int) -> Traced:
     """What ``rule`` puts in the place of ``source[start:end]``."""
-    return Traced(text, (Piece(len(text), start, end, rule),))
+    return _traced(text, (_piece((len(text), start, end, rule, "")),))
 
 
 def join(parts: Iterable[str]) -> Traced:
@@ -239,7 +251,7 @@ def join(parts: Iterable[str]) -> Traced:
     pieces: list[Piece] = []
     for text in texts:
         pieces += text.pieces if isinstance(text, Traced) else (Piece(len(text), 0, 0, "?", "?"),)
-    return Traced("".join(texts), _merged(pieces))
+    return _traced("".join(texts), tuple(_merged(pieces)))
 
 
 def _merged(pieces: Iterable[Piece]) -> list[Piece]:
@@ -249,7 +261,7 @@ def _merged(pieces: Iterable[Piece]) -> list[Piece]:
     for piece in pieces:
         length, start, end, edits, place = piece
         if last and not edits and not last.edits and last.end == start and last.place == place:
-            merged[-1] = last = Piece(last.length + length, last.start, end, "", place)
+            merged[-1] = last = _piece((last.length + length, last.start, end, "", place))
         elif length or end > start:
             merged.append(piece)
             last = piece

@@ -109,7 +109,7 @@ def _kept(source: str, release: Release) -> Iterator[_Fate]:
             plain, offset, before = str(text), 0, 0
             for piece in text.pieces:
                 # What was put in without a place of its own, such as a line break, stands behind what it follows.
-                here = piece if piece.end else piece._replace(start=before, end=before)
+                here = piece if piece.end or not before else piece._replace(start=before, end=before)
                 yield _fate(source, here, path, offset, plain)
                 offset += piece.length
                 before = here.end
