@@ -13,8 +13,9 @@ from oimpress.passes.typography.rule import before, change, rule
 
 CODE = "T018"
 CA = re.compile(
-    r"C[aA](?=[ \u00a0\u202f](?:([^\W\d_]+)(?!['’])|[nlsmtNLSMT]['’])|,[ \u00a0\u202f](?:c|j|on|nous|il|elle)(?!\w))"
+    r"C[aA](?=[ \u00a0\u202f](?:([^\W\d_]+)(?!['’])|[cnlsmtCNLSMT]['’])|,[ \u00a0\u202f](?:c|j|on|nous|il|elle)(?!\w))"
 )
+IMPERSONAL = ("era", "ira", "dra", "rait")  # endings of verbs that « ça » governs
 SENTENCE = frozenset(".!?…:;–—•«“(\n\ue000")
 
 
@@ -26,7 +27,7 @@ def that(run: str, spacing: Spacing) -> Iterator[Edit]:
             continue
         word = match[1] or ""
         as_word = match[0] == "Ca" or (word or run[match.end() + 1]).isupper()  # CA: the turnover, the board
-        if as_word and (not word or word.lower() in words("after-that")):
+        if as_word and (not word or word.lower() in words("after-that") or word.lower().endswith(IMPERSONAL)):
             yield from change(CODE, match.start(), match[0], "Ç" + match[0][1])
 
 
