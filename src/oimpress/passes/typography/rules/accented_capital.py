@@ -8,14 +8,15 @@ from functools import cache
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
-from oimpress.passes.typography.judge import small_words
+from oimpress.passes.typography.judge import is_in, small_words
 from oimpress.passes.typography.lexicons import inflected, words
 from oimpress.passes.typography.neighbours import BLANKS
 from oimpress.passes.typography.plain import unaccented
-from oimpress.passes.typography.rule import before, change, rule
+from oimpress.passes.typography.rule import after, before, change, rule
 
 CODE = "T016"
 CANDIDATE = re.compile(r"[AEIO][^\W\d_]+")
+AROUND = 40  # characters on either side that tell the language of a line in capitals
 SHORTEST = 4  # letters of a word in capitals that is none of the many acronyms
 SHARED_SMALL = frozenset(("de", "en", "un", "d", "l", "à"))
 NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
@@ -40,10 +41,10 @@ def accents(run: str, spacing: Spacing) -> Iterator[Edit]:
     for match in CANDIDATE.finditer(run):
         start, written = match.start(), match[0]
         word = known.get(written.lower())
-        if word and not before(run, start).isalnum() and (after := _cased(word, written)):
+        if word and not before(run, start).isalnum() and (right := _cased(word, written)):
             shared = unaccented(word) in words("accents-shared")
             if not shared or _is_french_here(run, start, match.end()):
-                yield from change(CODE, start, written, after)
+                yield from change(CODE, start, written, right)
 
 
 def _cased(word: str, written: str) -> str:
@@ -69,6 +70,10 @@ def _is_french_here(run: str, start: int, end: int) -> bool:
         return False
     if next_word in small["fr"] or next_word in SHARED_SMALL:
         return True
+    if run[start:end].isupper():
+        return is_in(run[max(start - AROUND, 0) : end + AROUND], "fr") == "yes"
+    if after(run, end) == "-":
+        return False
     return (not last or left[-1].islower()) and (following is None or following[1][0].islower())
 
 
