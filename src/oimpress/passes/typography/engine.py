@@ -10,7 +10,7 @@ from oimpress.passes.typography.changes import Change, composed
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.guards import MASKS
 from oimpress.passes.typography.protect import covered, masked
-from oimpress.passes.typography.rule import Rule
+from oimpress.passes.typography.rule import Rule, finds
 from oimpress.passes.typography.rules import BY_LANGUAGE, CHARACTERS
 
 #: The first rule sees whether letters are composed, not which characters there are.
@@ -71,6 +71,8 @@ class _Proof:
         present = self.present
         for rule in rules:
             if rule.needs.isdisjoint(present) and rule is not ALWAYS:
+                continue
+            if rule.look and not finds(self.seen, rule.look):
                 continue
             edits = [edit for edit in rule.find(self.seen, spacing) if MASKS.isdisjoint(edit.before)]
             if edits:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -17,10 +18,12 @@ LONGEST = 30  # letters of a word, for linear time
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``find`` yields ordered, disjoint edits to a run; it is asked only when the run holds a character of ``needs``.
+    """``find`` yields ordered, disjoint edits to a run.
 
-    Its words stand in ``rules.toml`` under ``code``. Tier A needs no knowledge but the pattern, tier L a lexicon or
-    a look at the language. ``example`` is a text the rule changes.
+    It is asked only when the run holds a character of ``needs`` and, unless it is empty, something that one of ``look``
+    finds: patterns that begin with a character, so that they are found fast. Its words stand in ``rules.toml`` under
+    ``code``. Tier A needs no knowledge but the pattern, tier L a lexicon or a look at the language. ``example`` is a
+    text the rule changes.
     """
 
     code: str
@@ -28,11 +31,12 @@ class Rule:
     needs: frozenset[str]
     find: Find
     example: str
+    look: tuple[re.Pattern[str], ...] = ()
 
 
-def rule(code: str, tier: Tier, needs: str, find: Find, example: str) -> Rule:
-    """A rule, with the characters it ``needs`` written as one string."""
-    return Rule(code, tier, frozenset(needs), find, example)
+def rule(code: str, tier: Tier, needs: str, find: Find, example: str, look: Sequence[str] = ()) -> Rule:
+    """A rule, with the characters it ``needs`` written as one string, and the expressions it looks for first."""
+    return Rule(code, tier, frozenset(needs), find, example, tuple(map(re.compile, look)))
 
 
 def change(code: str, start: int, before: str, after: str) -> Iterator[Edit]:
@@ -63,6 +67,14 @@ def holds(run: str, hints: tuple[str, ...]) -> bool:
     """Whether ``run`` holds one of ``hints``: a look that costs less than a search."""
     for hint in hints:  # noqa: SIM110 - a generator would cost more than the look
         if hint in run:
+            return True
+    return False
+
+
+def finds(run: str, look: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether one of the patterns ``look`` finds something in ``run``."""
+    for pattern in look:  # noqa: SIM110 - as above
+        if pattern.search(run):
             return True
     return False
 

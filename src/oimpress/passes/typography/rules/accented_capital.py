@@ -15,7 +15,7 @@ from oimpress.passes.typography.plain import unaccented
 from oimpress.passes.typography.rule import after, before, change, rule
 
 CODE = "T016"
-CANDIDATE = re.compile(r"[AEIO][^\W\d_]+")
+CANDIDATE = re.compile(r"[AEIO][A-Za-zÀ-ÖØ-öø-ſ]+(?!\w)")
 AROUND = 40  # characters on either side that tell the language of a line in capitals
 SHORTEST = 4  # letters of a word in capitals that is none of the many acronyms
 SHARED_SMALL = frozenset(("de", "en", "un", "d", "l", "à"))

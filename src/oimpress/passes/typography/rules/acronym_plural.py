@@ -21,4 +21,4 @@ def plural(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, match.end() - 1, match.end(), "s", "")
 
 
-RULE = rule(CODE, "L", "s", plural, "les ONGs")
+RULE = rule(CODE, "L", "s", plural, "les ONGs", (r"s(?<=[A-Z]s)(?!\w)",))

@@ -36,4 +36,4 @@ def _begins_a_sentence(rest: str, run: str, start: int) -> bool:
     return rest[0].isupper() and not (rest[1:2].isupper() and left == left.upper())
 
 
-RULE = rule(CODE, "L", ".", stops, "l’O.N.U. et ses membres")
+RULE = rule(CODE, "L", ".", stops, "l’O.N.U. et ses membres", (r"\.(?<=[A-Z]\.)[A-Z]",))

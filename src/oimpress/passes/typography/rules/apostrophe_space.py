@@ -21,4 +21,4 @@ def gap(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, match.start(), match.end(), match[0], "’")
 
 
-RULE = rule(CODE, "L", "'’", gap, "l' Organisation")
+RULE = rule(CODE, "L", "'’", gap, "l' Organisation", ("’[ \u00a0\u202f]", "'[ \u00a0\u202f]"))

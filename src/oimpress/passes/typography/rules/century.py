@@ -20,4 +20,4 @@ def century(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, *match.span(1), match[1], NBSP)
 
 
-RULE = rule(CODE, "A", "è", century, "au XXIe siècle")
+RULE = rule(CODE, "A", "è", century, "au XXIe siècle", ("siè",))

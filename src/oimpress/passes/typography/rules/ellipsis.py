@@ -34,4 +34,4 @@ def ellipsis(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, start, end, run[start:end], "…")
 
 
-RULE = rule(CODE, "A", ".…", ellipsis, "et demain...")
+RULE = rule(CODE, "A", ".…", ellipsis, "et demain...", (r"\.(?:\.| \.)", "…"))

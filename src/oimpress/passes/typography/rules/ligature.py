@@ -10,7 +10,7 @@ from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.ligatures import joined
 from oimpress.passes.typography.plain import unaccented
-from oimpress.passes.typography.rule import holds, rule, word_at
+from oimpress.passes.typography.rule import rule, word_at
 
 CODE = "T019"
 OE = re.compile(r"oe|Oe|OE")
@@ -27,12 +27,10 @@ def _split() -> dict[str, int]:
 def ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Join o and e in the words of the lexicon. Source: Académie française, Dictionnaire."""
     known = _split()
-    if not holds(run, ("oe", "OE", "Oe")):
-        return
     for match in OE.finditer(run):
         start, end = word_at(run, *match.span())
         if known.get(run[start:end].lower()) == match.start() - start:
             yield Edit(CODE, *match.span(), match[0], "œ" if match[0] == "oe" else "Œ")
 
 
-RULE = rule(CODE, "L", "eE", ligature, "mise en oeuvre")
+RULE = rule(CODE, "L", "eE", ligature, "mise en oeuvre", ("oe", "O[eE]"))

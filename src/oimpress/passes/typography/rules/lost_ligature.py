@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.ligatures import joined
-from oimpress.passes.typography.rule import holds, rule, word_at
+from oimpress.passes.typography.rule import rule, word_at
 
 CODE = "T020"
 UVRE = re.compile(r"uvr|UVR")
@@ -16,8 +16,6 @@ UVRE = re.compile(r"uvr|UVR")
 
 def lost_ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Put back the œ lost in « en uvre », « main-d’uvre », « manuvre ». Source: windows-1252, where œ is 0x9C."""
-    if not holds(run, ("uvr", "UVR")):
-        return
     known = joined()
     for match in UVRE.finditer(run):
         at = match.start()
@@ -26,4 +24,4 @@ def lost_ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, at, at, "", "Œ" if match[0].isupper() else "œ")
 
 
-RULE = rule(CODE, "L", "uU", lost_ligature, "mise en uvre")
+RULE = rule(CODE, "L", "uU", lost_ligature, "mise en uvre", ("uvr", "UVR"))

@@ -12,7 +12,8 @@ from oimpress.passes.typography.lexicons import entries
 from oimpress.passes.typography.rule import change, rule, word_at
 
 CODE = "T021"
-WRONG = re.compile(r"[áÁúÚ]|é(?=s(?!\w))|É(?=S(?!\w))")
+WRONG = re.compile(r"[áÁúÚ]|é(?<=[cr]é)(?=s(?!\w))|É(?<=[CR]É)(?=S(?!\w))")
+LOOK = (*"áÁúÚ", r"és(?!\w)(?<=[cr]és)", r"ÉS(?!\w)(?<=[CR]ÉS)")
 
 
 @cache
@@ -35,4 +36,4 @@ def miskeyed(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield from change(CODE, match.start(), match[0], letter.upper() if match[0].isupper() else letter)
 
 
-RULE = rule(CODE, "A", "áÁúÚéÉ", miskeyed, "jusqu’á la frontière")
+RULE = rule(CODE, "A", "áÁúÚéÉ", miskeyed, "jusqu’á la frontière", LOOK)

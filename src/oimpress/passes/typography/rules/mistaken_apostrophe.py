@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.elision import elision_ends
-from oimpress.passes.typography.rule import after, holds, rule
+from oimpress.passes.typography.rule import after, rule
 
 CODE = "T010"
 MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`ʼ′’']+")
-HINTS = (*"´`‘ʼ′", "''", "’'", "'’", "’’")
+LOOK = (*"´`‘ʼ′", "’['’]", "'['’]")
 
 
 def mistaken(run: str, spacing: Spacing) -> Iterator[Edit]:
@@ -20,11 +20,9 @@ def mistaken(run: str, spacing: Spacing) -> Iterator[Edit]:
 
     Source: J. André, Petites leçons.
     """
-    if not holds(run, HINTS):
-        return
     for match in MARK.finditer(run):
         if elision_ends(run, match.start()) and after(run, match.end()).isalpha():
             yield Edit(CODE, *match.span(), match[0], "’")
 
 
-RULE = rule(CODE, "A", "´`‘ʼ′’'", mistaken, "d´eau")
+RULE = rule(CODE, "A", "´`‘ʼ′’'", mistaken, "d´eau", LOOK)

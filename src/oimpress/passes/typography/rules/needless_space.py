@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, NNBSP, SPACES, Spacing
-from oimpress.passes.typography.rule import holds, rule
+from oimpress.passes.typography.rule import rule
 
 CODE = "T015"
 NEEDLESS = re.compile(
     rf"{SPACES}(?:(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{SPACES}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
     rf"|(?<=[(\[].){SPACES}*+(?=[^\s»]))"
 )
-HINTS = ("  ", " ,", " )", " .", " ]", " \n", "( ", "[ ", "\u00a0", "\u202f")
+LOOK = (r" (?:(?=[ \u00a0\u202f,)\].\n]|$)|(?<=[(\[] ))", "\u00a0", "\u202f")
 MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
 
 
@@ -23,8 +23,6 @@ def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:
 
     Source: Imprimerie nationale.
     """
-    if not holds(run, HINTS) and not run.endswith(" "):
-        return
     for match in NEEDLESS.finditer(run):
         start, end = match.span()
         left, right = run[start - 1], run[end : end + 1]
@@ -38,4 +36,4 @@ def blanks(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, start, end, match[0], keep)
 
 
-RULE = rule(CODE, "A", " \u00a0\u202f", blanks, "les hommes , les femmes  et les enfants")
+RULE = rule(CODE, "A", " \u00a0\u202f", blanks, "les hommes , les femmes  et les enfants", LOOK)

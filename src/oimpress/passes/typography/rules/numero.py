@@ -35,4 +35,4 @@ def numero(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, start, end, run[start:end], after)
 
 
-RULE = rule(CODE, "A", "°ºo", numero, "n°12")
+RULE = rule(CODE, "A", "°ºo", numero, "n°12", (r"°", r"º", r" [nN]o(?=[. \u00a0\u202f])"))

@@ -9,10 +9,10 @@ from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.judge import is_in
 from oimpress.passes.typography.nesting import with_depth
-from oimpress.passes.typography.rule import holds, rule
+from oimpress.passes.typography.rule import rule
 
 CODE = "T008"
-HINTS = (" '", "\u00a0'", "\u202f'", "«'", "('", "‘", "''", "’’")
+LOOK = (r"'(?:(?<=[ \u00a0\u202f«(]')|')", "‘", "’’")
 INSIDE = "[^‘«»“”\n]"
 QUOTED = re.compile(
     rf"(?<![\w'‘])(?:(?P<open>‘[‘’]|(?<!’)’’|'')(?=\w)(?P<words>{INSIDE}{{1,300}}?)(?<=[\w.!?…])(?P<close>’’|'')(?![\w'’])"
@@ -26,8 +26,6 @@ def single(run: str, spacing: Spacing) -> Iterator[Edit]:
 
     Source: babel-french (level 2); Imprimerie nationale.
     """
-    if not holds(run, HINTS):
-        return
     for match, depth in with_depth(QUOTED, run):
         opening, words, closing = match.group("open", "words", "close") if match["open"] else match.group(4, 5, 6)
         curly = opening != "'" and closing != "'"
@@ -47,4 +45,4 @@ def _is_french(run: str, match: re.Match[str], words: str) -> bool:
     return is_in(words, "fr") != "no" and is_in(around, "fr") == "yes"
 
 
-RULE = rule(CODE, "L", "'‘’", single, "« Le mot 'refuge' compte »")
+RULE = rule(CODE, "L", "'‘’", single, "« Le mot 'refuge' compte »", LOOK)

@@ -8,18 +8,16 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 from oimpress.passes.typography.judge import is_in
-from oimpress.passes.typography.rule import before, holds, rule
+from oimpress.passes.typography.rule import before, rule
 
 CODE = "T030"
-TITLED = ("Mr", "Mm", "Ml", "Dr.", "Pr.", "Mgr.", "Me.")
+LOOK = (r"M(?:[rml]|gr\.|e\.)", r"Dr\.", r"Pr\.")
 ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
 FELLOW = re.compile(r"[ \u00a0\u202f](?:et M|l[ea] [^\W\d_]|l[’'])")
 
 
 def title(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Write « M. » for « Mr », « Mme » and « Dr » without full stop. Source: Imprimerie nationale; OQLF."""
-    if not holds(run, TITLED):
-        return
     for match in ENGLISH.finditer(run):
         named = match[3].isupper() or (match[0][0] == "M" and FELLOW.match(run, match.end()))
         if not named or before(run, match.start()).isalnum():
@@ -31,4 +29,4 @@ def title(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, *match.span(), match[0], after)
 
 
-RULE = rule(CODE, "L", "MDP", title, "Mr Diallo et Mme. Kaboré")
+RULE = rule(CODE, "L", "MDP", title, "Mr Diallo et Mme. Kaboré", LOOK)

@@ -7,24 +7,22 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import NBSP, Spacing
-from oimpress.passes.typography.rule import before, holds, rule
+from oimpress.passes.typography.rule import before, rule
 
 CODE = "T031"
 PERSON = re.compile(
     r"[MDP](?:(?<=M)(?:M?\.|mes?|lles?|gr|es?)|(?<=[DP])rs?|(?<=P)rof\.)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])"
 )
 PARTICLE = re.compile(r"(?:d[eu]s? |d['’]|v[ao]n (?:de[nr]? )?)?[A-ZÀ-ÖØ-ÞŒŠŽĀ-Ž]")
-NAMED = ("M.", "Mm", "Ml", "Me", "Mg", "Dr", "Pr")
+LOOK = (r"M[.mleg]", "Dr", "Pr")
 
 
 def civility(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Bind « M., Mme, Dr » to the name. Source: J. André, § 5.1.3."""
-    if not holds(run, NAMED):
-        return
     for match in PERSON.finditer(run):
         named = PARTICLE.match(run, match.end()) and not before(run, match.start()).isalnum()
         if named and match[1] != NBSP:
             yield Edit(CODE, *match.span(1), match[1], NBSP)
 
 
-RULE = rule(CODE, "A", "MDP", civility, "M. Diallo")
+RULE = rule(CODE, "A", "MDP", civility, "M. Diallo", LOOK)
