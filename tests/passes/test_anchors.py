@@ -8,7 +8,7 @@ from oimpress.model.nodes import Link
 from oimpress.model.runs import flatten, spans
 from oimpress.model.walk import runs
 from oimpress.passes.anchors import find_tails
-from tests.passes.reading import LEAD, bare, release
+from tests.passes.reading import LEAD, bare, paragraphs, release
 
 FORMS = [
     '"http://www.iom.int/" target="_blank" title=\n"">',
@@ -79,3 +79,10 @@ def test_addresses_in_running_text_become_links() -> None:
 
 def test_a_missing_space_is_no_address() -> None:
     assert links(f"Un titre ici\n{LEAD} Il vit dans le nord.La mission l'a vu à 10.45 heures.\n") == []
+
+
+def test_a_button_that_a_broken_tag_hid_goes() -> None:
+    pressed = 'target="_blank" title="">Follow us\n"/jahia/icones/bandeau.gif"\nwidth="185">'
+    said = f"« {LEAD} »"
+    assert paragraphs(release(f"Un titre ici\n{LEAD}\n{pressed}{said}\n{LEAD}").body) == [LEAD, said, LEAD]
+    assert "Follow us" in str(paragraphs(release(f"Un titre ici\n{LEAD}\nFollow us and see, he said.\n{LEAD}").body))

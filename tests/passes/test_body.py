@@ -95,6 +95,65 @@ def test_what_is_no_heading(line: str) -> None:
     assert not any(isinstance(block, Section) for block in release(f"{HEAD}{MORE}\n{line}\n{MORE} Fin.").body)
 
 
+@pytest.mark.parametrize("question", ["Et maintenant ?", "QUE FAIRE DES AUTRES ?", "Et l'argent ?", "¿Y ahora?"])
+def test_a_question_above_its_answer_is_a_heading(question: str) -> None:
+    body = release(f"{HEAD}{MORE}\n{question}\n{MORE} Fin.").body
+    assert [bare(str(flatten(block.heading))) for block in body if isinstance(block, Section)] == [question]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"Pourquoi ?\n{MORE}",
+        f"« Et maintenant ?\n{MORE} »",
+        f"« Nous avons tout perdu, disent-ils. {MORE}\nEt maintenant ?\n{MORE} »",
+        f"- Et maintenant ?\n- On attend. {MORE}",
+        f"Elle se demande ceci :\nEt maintenant ?\n{MORE}",
+        f"Et maintenant, que vont devenir tous ces enfants nés pendant la longue traversée du désert ?\n{MORE}",
+        f"D'où venez-vous ?\n{MORE}\nQui vous a aidé ?\n{MORE} Voilà.\nEt demain, que ferez-vous ?\n{MORE} Fin.",
+        "Et maintenant ?\nRien.",
+    ],
+)
+def test_what_question_is_no_heading(lines: str) -> None:
+    assert not any(isinstance(block, Section) for block in release(f"{HEAD}{LEAD} Oui.\n{lines}\n").body)
+
+
+SAID = "« Je connais le bruit que fait la colline avant de partir. »"
+
+
+@pytest.mark.parametrize(
+    ("lines", "attribution"),
+    [
+        ("Hasina Begum\nbénévole au camp 9", "Hasina Begum, bénévole au camp 9"),
+        ("Hasina Begum\nChef de mission de l'OIM", "Hasina Begum, Chef de mission de l'OIM"),
+        ("Hasina Begum, institutrice", "Hasina Begum, institutrice"),
+        ("— Hasina Begum", "Hasina Begum"),
+        ("Hasina Begum", "Hasina Begum"),
+    ],
+)
+def test_a_quotation_alone_above_its_speaker_is_set_apart(lines: str, attribution: str) -> None:
+    done = release(f"{HEAD}{SAID}\n{lines}\n{LEAD} Suite.\n{MORE}")
+    (found,) = [block for block in done.body if isinstance(block, Aside)]
+    assert found.kind == "quote"
+    assert paragraphs(found.blocks) == [SAID]
+    assert bare(str(flatten(found.attribution))) == attribution
+    assert paragraphs(done.body) == [LEAD, f"{LEAD} Suite.", MORE]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{SAID}\nHasina Begum\nOIM Dacca\nTel: +880 1711 56 32 08",
+        f"{SAID}\nHasina Begum\nchargée de communication\nEmail: hbegum@iom.int",
+        f"{SAID}\n{MORE}",
+        f"{SAID}\nHasina Begum a vu passer trois moussons dans ce camp.\n{MORE}",
+        f"« Je pars », dit-elle, « demain matin »\nHasina Begum\n{MORE} {LEAD}",
+    ],
+)
+def test_what_is_no_pull_quote(lines: str) -> None:
+    assert not any(isinstance(block, Aside) for block in release(f"{HEAD}{MORE}\n{lines}\n").body)
+
+
 def test_a_sidebar_ends_at_the_dateline() -> None:
     text = f"Un titre ici\nContexte:\n{MORE}\n{MORE} Fin.\nAmadou Diallo\nChef de mission, OIM Niger\nNiger - {LEAD}\n{MORE} Suite."
     body = release(text).body
@@ -116,6 +175,9 @@ def test_a_heading_without_an_end_is_no_sidebar() -> None:
         ("Crédit photo  OIM / Awa Sow 2022", "", "Crédit photo OIM / Awa Sow 2022"),
         ("©IOM 2018/A. Sow", "", "©IOM 2018/A. Sow"),
         ("Des familles attendent à Goma. © OIM 2021/Sow", "Des familles attendent à Goma.", "© OIM 2021/Sow"),
+        ("Une famille à Goma. Photo: IOM 2017/Awa Sow", "Une famille à Goma.", "Photo: IOM 2017/Awa Sow"),
+        ("Une famille. Crédit photo  OIM / Sow 2021", "Une famille.", "Crédit photo OIM / Sow 2021"),
+        ("Une famille à Goma (Photo: OIM 2021)", "Une famille à Goma", "(Photo: OIM 2021)"),
     ],
 )
 def test_credits(line: str, caption: str, credit: str) -> None:
@@ -126,7 +188,13 @@ def test_credits(line: str, caption: str, credit: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Photos et vidéos sont en ligne.", "Crédits accordés par la banque : 3 millions.", "Le crédit photo est libre."],
+    [
+        "Photos et vidéos sont en ligne.",
+        "Crédits accordés par la banque : 3 millions.",
+        "Le crédit photo est libre.",
+        "Il a tout perdu. Photos, lettres et actes ont brûlé.",
+        "Elle vend ses toiles. Photo après photo, il raconte.",
+    ],
 )
 def test_what_is_no_credit(line: str) -> None:
     assert not any(isinstance(block, Figure) for block in release(f"{HEAD}{line}\n{MORE}\n{MORE} Fin.").body)

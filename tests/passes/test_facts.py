@@ -40,6 +40,11 @@ def test_values_have_types(label: str, text: str, value: object) -> None:
     assert bare(repr(found.value).replace("\\xa0", " ").replace("\\u202f", " ")) == repr(value)
 
 
+@pytest.mark.parametrize("label", ["Etat(s) membre(s) beneficiaires", "Pays bénéficiaire(s)", "Country(ies) covered"])
+def test_a_label_nobody_listed_promises_countries(label: str) -> None:
+    assert release(record((label, "Lesotho"), ("Statut", "Achevé"))).facts[0].value == Countries("Lesotho", "LS")
+
+
 @pytest.mark.parametrize(
     ("label", "text"), [("Année", "bientôt"), ("Budget", "200000.00"), ("Pays", "Costa Rica et alentours")]
 )

@@ -135,6 +135,13 @@ def test_a_line_between_title_and_dateline_is_the_subtitle() -> None:
     assert bare(str(flatten(found.subtitle))) == "Plus de 1 000 familles en ont besoin"
 
 
+def test_a_caption_between_title_and_dateline_is_no_subtitle() -> None:
+    found = release(f"{TITLE}\nUne famille à Goma. Photo: IOM 2017/Awa Sow\nGoma - {LEAD}\n{MORE}\n")
+    assert not found.subtitle
+    assert found.dateline
+    assert paragraphs(found.body) == [LEAD, MORE]
+
+
 @pytest.mark.parametrize("text", [f"{LEAD}\n{MORE}\n", f"Haïti - {LEAD}\n{MORE}\n", "Tél : +41 22 717 91 11\n" + LEAD])
 def test_no_title_is_told_and_nothing_is_taken_for_it(text: str) -> None:
     done = read(text)

@@ -64,6 +64,33 @@ def test_foreign_words(text: str, words: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("caption", "lang"),
+    [
+        ("A displaced family builds a shelter in the north.", "en"),
+        ("Una familia en el norte del país con su hija.", "es"),
+        ("Une famille dans le nord.", ""),
+        ("Goma, avril 2021.", ""),
+    ],
+)
+def test_a_caption_can_be_in_another_language(caption: str, lang: str) -> None:
+    found = foreign(f"Un titre ici\n{caption} Photo: IOM 2021\nMali - {LEAD}\n{MORE}")
+    assert found == ([(lang, caption)] if lang else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("« Pisco se levanta » (Pisco se relève)", [("es", "Pisco se levanta")]),
+        ("« Pisco se relève » (Pisco se relève)", []),
+        ("« Pisco, ville de pêcheurs » (Pisco compte 50 000 âmes)", []),
+        ("« Jeunes pêcheurs » (Pisco)", []),
+    ],
+)
+def test_words_that_a_gloss_says_again_are_foreign(text: str, words: list[tuple[str, str]]) -> None:
+    assert foreign(f"Un titre ici\n{LEAD} {MORE} Hier, {text}.\n{MORE}") == words
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("nous somme inquiets", "B111"),

@@ -30,7 +30,14 @@ CREDIT_TAIL = re.compile(
     r"(?:[^.!?©]|(?<=\b[A-Z])\.){2,60}[)\]]?$",
     re.IGNORECASE,
 )
-CREDIT_STARTS = frozenset("cCpPfF(")
+# Where a credit can begin behind its caption; the words after it tell whether it does.
+CREDIT_WITHIN = re.compile(
+    r"(?:[.!?»”\"][ \u00a0]+|[ \u00a0](?=[(\[]))"
+    r"(?=[(\[]?(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?|©)\b)",
+    re.IGNORECASE,
+)
+CREDIT_WORDS = ("©", "hoto", "HOTO", "Foto", "foto", "rédit", "redit", "RÉDIT", "CREDIT")
+CREDIT_STARTS = frozenset("cCpPfF(©")
 LONGEST_CAPTION = 400
 SHORT_CAPTION = 160
 
@@ -44,7 +51,7 @@ def figures(draft: Draft) -> Result[Draft]:
     dropped: list[Dropped] = []
     for item in draft.flow:
         above = flow[-1] if flow else None
-        figure = _figure(item) if isinstance(item, Line) else None
+        figure = figure_of(item) if isinstance(item, Line) else None
         if isinstance(item, Line) and isinstance(above, Figure) and _says_again(item, above):
             dropped.append(Dropped(item.text, TWICE))
         elif figure and not figure.caption and isinstance(above, Line) and _captions(above, draft, len(flow)):
@@ -73,18 +80,27 @@ def _is_caption(line: Line) -> bool:
     return one and 15 <= len(text) <= 250 and not text.startswith("«") and not split_dateline(text, known=True)
 
 
-def _figure(line: Line) -> Figure | None:
+def figure_of(line: Line) -> Figure | None:
+    """The picture whose credit ``line`` is, or whose caption and credit; None when it is neither."""
     text = str(line.text).strip()
-    if "©" not in text and text[:1] not in CREDIT_STARTS:
+    if len(text) > LONGEST_CAPTION or not any(word in text for word in CREDIT_WORDS):
         return None
     children = strip(line.children)
-    if CREDIT_LINE.fullmatch(text):
+    if text[0] in CREDIT_STARTS and CREDIT_LINE.fullmatch(text):
         return Figure(credit=placed(children, CREDIT))
-    tail = CREDIT_TAIL.search(text)
-    if not tail or not tail.start() or len(text) > LONGEST_CAPTION:
+    at = _credit_within(text)
+    if not at:
         return None
-    caption = placed(strip(cut(children, 0, tail.start())), CAPTION)
-    return Figure(caption=caption, credit=placed(strip(cut(children, tail.start(), len(text))), CREDIT))
+    caption = placed(strip(cut(children, 0, at)), CAPTION)
+    return Figure(caption=caption, credit=placed(strip(cut(children, at, len(text))), CREDIT))
+
+
+def _credit_within(text: str) -> int:
+    """Where the credit begins that ends a caption; 0 when there is none."""
+    if "©" in text and (tail := CREDIT_TAIL.search(text)):
+        return tail.start()
+    ends = (found.end() for found in CREDIT_WITHIN.finditer(text))
+    return next((at for at in ends if CREDIT_LINE.fullmatch(text, at + (text[at] in "(["))), 0)
 
 
 # -- notes ------------------------------------------------------------------------------------------------

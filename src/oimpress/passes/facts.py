@@ -121,7 +121,9 @@ def _key(label: str) -> str:
 
 
 KINDS = {
-    "money": re.compile(r"\b(?:budget|montant|amount|co[ûu]t|cost|presupuesto|monto)\b|\([A-Z]{3}\)", re.IGNORECASE),
+    "money": re.compile(
+        r"\b(?:budget|montant|amount|co[ûu]t|cost|presupuesto|monto)\b|(?-i:\([A-Z]{3}\))", re.IGNORECASE
+    ),
     "date": re.compile(r"\b(?:date|ann[ée]e|year|fecha|a[ñn]o)\b", re.IGNORECASE),
     "countries": re.compile(
         r"\b(?:pays|countr(?:y|ies)|pa[íi]s(?:es)?|member states?|[ée]tats? membres?|estados? miembros?)\b",
@@ -132,7 +134,8 @@ KINDS = {
 
 def _promised(label: str) -> str:
     """The type that a label we do not know promises."""
-    return next((kind for kind, pattern in KINDS.items() if pattern.search(label)), "text")
+    whole = label.replace("(s)", "s").replace("(es)", "es")  # "Etat(s) membre(s)"
+    return next((kind for kind, pattern in KINDS.items() if pattern.search(whole)), "text")
 
 
 def slug(text: str) -> str:

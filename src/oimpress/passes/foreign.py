@@ -21,6 +21,7 @@ NAMED = re.compile(
 )
 QUOTED = re.compile(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>[^«»“”\"]{8,400}?)[\s\u00a0\u202f]*[»”\"]")
 NAMED_AFTER = re.compile(QUOTED.pattern + r"[\s\u00a0]*\((?:en |in )(?P<name>[^\W\d_]{4,12})\)")
+GLOSSED = re.compile(QUOTED.pattern + r"[\s\u00a0]*\((?P<gloss>[^()]{4,160})\)")
 SPANISH = re.compile(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
 SIGNS = '(«“‘"¡¿'  # foreign words stand behind one of them
 PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note", "attribution"})
@@ -36,6 +37,8 @@ def _marked(run: Run) -> Inlines:
         return run.children
     children = run.children
     text = str(flatten(children))
+    if run.element == "caption" and (lang := _other(text, run.lang[:2])):
+        return (Foreign(made(lang, FOREIGN), children),)
     if not any(map(text.__contains__, SIGNS)):
         return children
     taken = [(start, end) for start, end, _ in spans(children, Foreign)]
@@ -46,6 +49,13 @@ def _marked(run: Run) -> Inlines:
         parts += [*cut(children, done, start), words]
         done = end
     return inlines(*parts, *cut(children, done, len(text))) if parts else children
+
+
+def _other(text: str, lang: str) -> str:
+    """The language whose small words a text has, and hardly any of ``lang``; empty when it is in ``lang``."""
+    found = counts(text)
+    best = max(found, key=lambda name: found[name])
+    return best if found[best] >= 2 and found[best] > 2 * found.get(lang, 0) else ""
 
 
 def _apart(stretches: list[tuple[int, int, str]], taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -67,6 +77,9 @@ def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     for match in NAMED_AFTER.finditer(text) if "(en " in text or "(in " in text else ():
         if (named := _languages(lang[:2]).get(match["name"].casefold(), "")) and named != lang[:2]:
             yield *match.span("words"), named
+    for match in GLOSSED.finditer(text) if "(" in text else ():
+        if other := _glossed(match["words"], match["gloss"], lang[:2]):
+            yield *match.span("words"), other
     for match in QUOTED.finditer(text):
         found = counts(match["words"])
         best = max(found, key=lambda name: found[name])
@@ -78,6 +91,17 @@ def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     if not lang.startswith("es"):
         for match in SPANISH.finditer(text):
             yield *match.span(), "es"
+
+
+def _glossed(words: str, gloss: str, lang: str) -> str:
+    """The language of ``words`` that ``gloss`` says again in ``lang``: both keep a name, and are about as long."""
+    said, again = words.split(), gloss.split()
+    names = {word for word in said if len(word) > 3 and word[0].isupper()}
+    if len(said) < 2 or abs(len(said) - len(again)) > 2 or not names.intersection(again) or said == again:
+        return ""
+    found = {name: count for name, count in counts(words).items() if name != lang}
+    best = max(found, key=lambda name: found[name])
+    return best if found[best] and found[best] >= counts(words).get(lang, 0) else ""
 
 
 def _reads(words: str, named: str, lang: str) -> bool:

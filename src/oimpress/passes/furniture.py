@@ -59,6 +59,15 @@ def furniture(draft: Draft) -> Result[Draft]:
     return Result(draft.having(kept), tuple(_doubt(lines[:end], kept)), tuple(dropped))
 
 
+def widgets(draft: Draft) -> Result[Draft]:
+    """Take off buttons whose broken tag hid them until it was taken away. Rule F002."""
+    gone = {at for at, line in draft.lines() if line.tag and is_button(str(line.text).strip())}
+    if not gone:
+        return Result(draft)
+    dropped = tuple(Dropped(line.text, PHRASE) for at, line in draft.lines() if at in gone)
+    return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
+
+
 def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:
     """``item`` without a technical date glued to its head."""
     glued = GLUED_DATE.match(str(item.text)) if isinstance(item, Line) else None

@@ -17,6 +17,8 @@ HEADING, PARA = "B014", "B001"
 LONGEST = 90
 SENTENCE = re.compile(r"[.!?…;:,»”)\"][\s\u00a0]*$|[»”\"],")
 START = re.compile(r"[A-ZÀ-ÞŒ0-9«“\"¿]")
+QUESTION = re.compile(r"[^.!?…;:«»“”\"]{4,58}[\s\u00a0\u202f]?\?")
+SPEECH = ("-", "–", "—", "−")  # what opens a line of a dialogue
 PROSE = 120  # characters: a line above it is a paragraph, whatever it ends with
 
 
@@ -46,7 +48,11 @@ def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
     if not isinstance(item, Line) or at + 1 >= len(flow):
         return False
     text = str(item.text).strip()
-    if not 3 <= len(text) <= LONGEST or not START.match(text) or SENTENCE.search(text):
+    if not 3 <= len(text) <= LONGEST or not START.match(text):
+        return False
+    if text.endswith("?"):
+        return _is_question(flow, at, text)
+    if SENTENCE.search(text):
         return False
     if is_name(text) or ends_in_small_word(text):
         return False
@@ -56,6 +62,33 @@ def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
     if not isinstance(below, Line):
         return not isinstance(below, Section) and (at == 0 or _is_prose(flow[at - 1]))
     return _is_prose(below) and (at == 0 or not isinstance(flow[at - 1], Line) or _ends(flow[at - 1]))
+
+
+def _is_question(flow: Sequence[Line | Block], at: int, text: str) -> bool:
+    """Whether a question stands above its answer: on its own, in no quotation, list, dialogue or interview."""
+    below = flow[at + 1]
+    if not QUESTION.fullmatch(text) or " " not in text.rstrip("? \u00a0\u202f") or not isinstance(below, Line):
+        return False
+    if not _is_prose(below) or str(below.text).lstrip().startswith(SPEECH):
+        return False
+    if _asks(flow, at - 2) or _asks(flow, at + 2):
+        return False
+    above = flow[at - 1] if at else None
+    if not isinstance(above, Line):
+        return True
+    before = str(above.text).strip()
+    return _ends(above) and not before.startswith(SPEECH) and before[-1] not in ":," and not _is_open(before)
+
+
+def _asks(flow: Sequence[Line | Block], at: int) -> bool:
+    """Whether one more question stands an answer away: an interview."""
+    item = flow[at] if 0 <= at < len(flow) else None
+    return isinstance(item, Line) and len(item.text) <= LONGEST and str(item.text).rstrip().endswith("?")
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation that began goes on after ``text``."""
+    return text.count("«") > text.count("»") or text.count("“") > text.count("”")
 
 
 def _is_prose(item: Line | Block) -> bool:

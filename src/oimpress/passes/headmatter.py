@@ -11,6 +11,7 @@ from oimpress.model.nodes import KINDS, Date, Dateline, Inlines, Kind
 from oimpress.model.runs import cut, flatten, inlines, strip
 from oimpress.model.traced import join, made
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.backmatter import figure_of
 from oimpress.passes.dateline import split_dateline
 from oimpress.passes.dates import find_date
 from oimpress.passes.lexicon import rows
@@ -127,7 +128,7 @@ def _subtitle(lines: Sequence[Line], at: int, fields: dict[str, object]) -> int:
     text = str(lines[at].text).strip()
     if len(text) > 200 or text.endswith((".", ":", ";", "!", "?")) or split_dateline(text) or text.startswith("-"):
         return at
-    if find_date(text) and len(text) < 40:
+    if (find_date(text) and len(text) < 40) or figure_of(lines[at]):
         return at
     fields["subtitle"] = placed(strip(lines[at].children), SUBTITLE)
     return at + 1

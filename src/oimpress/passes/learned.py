@@ -14,8 +14,8 @@ from itertools import takewhile
 
 from oimpress.model.draft import Draft
 from oimpress.notices import Dropped, Result
-from oimpress.passes.menu import menu_end
 from oimpress.passes.gazetteer import fold
+from oimpress.passes.menu import menu_end
 
 SHARED = "F007"
 LEAST_DOCUMENTS = 3

@@ -19,7 +19,7 @@ from oimpress.passes.dateline import dateline
 from oimpress.passes.duplicates import duplicates
 from oimpress.passes.facts import facts
 from oimpress.passes.foreign import foreign
-from oimpress.passes.furniture import furniture
+from oimpress.passes.furniture import furniture, widgets
 from oimpress.passes.headings import headings
 from oimpress.passes.headmatter import headmatter
 from oimpress.passes.language import language
@@ -27,7 +27,7 @@ from oimpress.passes.learned import Learned, shared_lines
 from oimpress.passes.links import links
 from oimpress.passes.lists import lists
 from oimpress.passes.proof import proof
-from oimpress.passes.sidebar import sidebar
+from oimpress.passes.sidebar import pull_quotes, sidebar
 from oimpress.passes.tables import tables
 from oimpress.passes.typography import typeset_release
 from oimpress.passes.unwrap import unwrap
@@ -49,6 +49,7 @@ PROFILES: dict[str, Profile] = {
         (
             furniture,
             anchors,
+            widgets,
             tables,
             unwrap,
             duplicates,
@@ -57,6 +58,7 @@ PROFILES: dict[str, Profile] = {
             facts,
             figures,
             sidebar,
+            pull_quotes,
             dateline,
             contacts,
             about,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from oimpress.model.draft import Draft, Line, placed
-from oimpress.model.nodes import Aside, Inlines, Para
-from oimpress.model.runs import inlines, strip
+from oimpress.model.nodes import Aside, Block, Inlines, Para
+from oimpress.model.runs import cut, inlines, length, strip
 from oimpress.model.traced import instead
-from oimpress.notices import Result, notice
+from oimpress.notices import Dropped, Result, notice
 from oimpress.passes.dateline import split_dateline
+from oimpress.passes.headmatter import CONTACT
 from oimpress.passes.people import is_function, is_name
 
-ASIDE, ATTRIBUTION = "B004", "B005"
+ASIDE, ATTRIBUTION, PULLED = "B004", "B005", "B015"
 
 HEADING = re.compile(r"[^.!?;]{2,60}?[\s\u00a0\u202f]*:?")
 CONTEXT = re.compile(
@@ -23,6 +25,11 @@ CONTEXT = re.compile(
     re.IGNORECASE,
 )
 MOST = 12  # lines of a sidebar above the dateline
+QUOTED = re.compile(r"«[^«»]{15,400}»|“[^“”]{15,400}”|\"[^\"]{15,400}\"")
+QUOTE_MARKS = ("«", "“", '"')
+SAID_BY = re.compile(r"\s*[-–—]{1,2}[\s\u00a0]+")
+LONGEST_FUNCTION = 90
+PROSE = 120  # characters: a line above it is a paragraph
 
 
 def sidebar(draft: Draft) -> Result[Draft]:
@@ -37,6 +44,49 @@ def sidebar(draft: Draft) -> Result[Draft]:
             return _set_apart(draft, lines[start:end])
     doubtful = len(lines) > 2 and CONTEXT.match(str(lines[0].text))
     return Result(draft, (notice("B101", lines[0].where, str(lines[0].text)),) if doubtful else ())
+
+
+def pull_quotes(draft: Draft) -> Result[Draft]:
+    """Set apart a quotation that stands alone above who said it. Rules B015, B005."""
+    flow: list[Line | Block] = []
+    dropped: list[Dropped] = []
+    at = 0
+    while at < len(draft.flow):
+        lines = _pulled(draft.flow, at)
+        flow.append(_pull_quote(lines, dropped) if lines else draft.flow[at])
+        at += max(len(lines), 1)
+    return Result(draft.having(tuple(flow)) if len(flow) < len(draft.flow) else draft, (), tuple(dropped))
+
+
+def _pull_quote(lines: Sequence[Line], dropped: list[Dropped]) -> Aside:
+    quote, name, *function = lines
+    if dash := SAID_BY.match(str(name.text)):
+        dropped.append(Dropped(name.text[: dash.end()], PULLED))
+        name = replace(name, children=cut(name.children, dash.end(), length(name.children)))
+    return Aside((Para(placed(strip(quote.children), PULLED)),), "quote", attribution=_attribution([name, *function]))
+
+
+def _pulled(flow: Sequence[Line | Block], at: int) -> list[Line]:
+    """The lines of a quotation and of its speaker's name and function; none when a text or a contact follows."""
+    quote = flow[at]
+    if not isinstance(quote, Line) or not quote.text.lstrip().startswith(QUOTE_MARKS):
+        return []
+    if not QUOTED.fullmatch(str(quote.text).strip()):
+        return []
+    below = [str(item.text).strip() if isinstance(item, Line) else "" for item in flow[at + 1 : at + 4]]
+    name, function, after = (*below, "", "", "")[:3]
+    bare = name[dash.end() :] if (dash := SAID_BY.match(name)) else name
+    if not is_name(bare.partition(",")[0]) or not _is_short(bare):
+        return []
+    if "," not in bare and function and _is_short(function) and (function[0].islower() or is_function(function)):
+        return [] if CONTACT.search(after) else [item for item in flow[at : at + 3] if isinstance(item, Line)]
+    alone = dash or "," in bare or len(function) >= PROSE
+    return [quote, name_line] if alone and isinstance(name_line := flow[at + 1], Line) else []
+
+
+def _is_short(text: str) -> bool:
+    """Whether ``text`` can be a name with a function: no sentence, no address."""
+    return len(text) <= LONGEST_FUNCTION and not text.endswith((".", ":", ";", "!", "?")) and not CONTACT.search(text)
 
 
 def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:

@@ -18,7 +18,7 @@ from oimpress.model.draft import Line
 
 TERMINAL = re.compile(r"[.!?…:;](?:[\s\u00a0\u202f]*[»”\")\]])*\s*$|[»”]\s*$")
 HALF_STOP = re.compile(r"[:;]\s*$")
-CONTINUES = re.compile(r"\s*(?:[a-zà-öø-ÿœ]|\d|[»;:!?,)%€])")
+CONTINUES = re.compile(r"\s*(?:[a-zà-öø-ÿœ]|\d(?!\d?[.)][\s\u00a0])|[»;:!?,)%€])")  # "2. " is a list's label
 ENCODED = re.compile(r"[^\x00-\x25\x27-\x7f]")  # what HTML writes as an entity: "&" and all beyond ASCII
 CUT_WORD = re.compile(r"[^\W\d_]-\s*$")
 TAIL = 16  # characters at a line's end that tell how it ends
