@@ -152,7 +152,7 @@ def damage_table(chosen: list[Corrector], sentences: list[Sentence]) -> str:
 def main() -> None:
     texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     cases = every()
-    press = [case for case in cases if case.name.startswith(("press-sentences", "unseen-sentences"))]
+    press = [case for case in cases if case.name.startswith(("press-sentences", "unseen-"))]
     for title, chosen in ((f"all {len(cases)} cases", cases), (f"{len(press)} press sentences", press)):
         print(f"{title}\n{table([measured(corrector, chosen, texts) for corrector in correctors()])}\n")
     sentences = neutral()

@@ -50,7 +50,12 @@ def fixture_of(code: str) -> list[Case]:
 
 
 def test_a_fixture_belongs_to_a_rule() -> None:
-    names = {rule_texts()[rule.code]["name"] for rule in EVERY} | {"protected", "press-sentences", "unseen-sentences"}
+    names = {rule_texts()[rule.code]["name"] for rule in EVERY} | {
+        "protected",
+        "press-sentences",
+        "unseen-sentences",
+        "unseen-press",
+    }
     assert sorted({path.stem for path in FOLDER.glob("*.txt")} - names) == []
 
 
