@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import Any, NamedTuple, TypeAlias
 
-from oimpress.model.grammar import GRAMMAR, Part
+from oimpress.model.grammar import CHILDREN, GRAMMAR, Part
 from oimpress.model.nodes import Inlines, Release, Text
 from oimpress.model.runs import MARKED, flatten
 
@@ -20,20 +21,18 @@ READ_PARTS: dict[type[Any], tuple[Part, ...]] = {
     kind: tuple(part for part in shape.parts if part.how not in ("attribute", "flag") or part.field in READ)
     for kind, shape in GRAMMAR.items()
 }
+#: The nodes that are one run and nothing else, most of a release, with their elements.
+RUNS: dict[type[Any], str] = {kind: shape.element for kind, shape in GRAMMAR.items() if shape.parts == (CHILDREN,)}
 
 
 class Run(NamedTuple):
-    """The text of one element, with its markup and the language it is in; some elements can hold no markup."""
+    """The text of one element (``p``), with its markup and the language it is in; some elements can hold no markup."""
 
     path: str
+    element: str
     children: Inlines
     lang: str
     markup: bool = True
-
-    @property
-    def element(self) -> str:
-        """The element's name: ``p`` for ``body/p[3]``."""
-        return self.path.rpartition("/")[2].partition("[")[0]
 
 
 OnRun: TypeAlias = Callable[[Run], Inlines]
@@ -63,9 +62,13 @@ def runs(release: Release) -> Iterator[Run]:
 
 def _map(node: Any, path: str, change: OnRun, lang: str) -> Any:
     """``node`` with its runs changed; the same object when none was."""
+    kind = type(node)
+    if kind in RUNS:
+        children = change(Run(path, RUNS[kind], node.children, lang))
+        return node if children is node.children else kind(children)
     new: dict[str, Any] = {}
     counts: dict[str, int] = {}
-    for part in READ_PARTS[type(node)]:
+    for part in READ_PARTS[kind]:
         if old := getattr(node, part.field):
             value = _map_part(old, part, _under(path, part.inside), change, lang, counts)
             if value is not old:
@@ -74,36 +77,37 @@ def _map(node: Any, path: str, change: OnRun, lang: str) -> Any:
 
 
 def _map_part(old: Any, part: Part, path: str, change: OnRun, lang: str, counts: dict[str, int]) -> Any:
-    here = _under(path, part.name)
     match part.how:
+        case "nodes":
+            mapped = tuple([_map(child, step, change, lang) for child, step in _numbered(old, path, counts)])
+            return old if all(map(is_, mapped, old)) else mapped
         case "inlines":
-            return change(Run(here, old, lang))
+            here = _under(path, part.name)
+            return change(Run(here, part.name or here.rpartition("/")[2].partition("[")[0], old, lang))
         case "text":
-            return _changed_text(old, here, change, lang)
+            return _changed_text(old, _under(path, part.name), part.name, change, lang)
         case "attribute":
-            return _changed_text(old, _attribute_path(path, part.name), change, lang)
+            return _changed_text(old, _attribute_path(path, part.name), f"@{part.name}", change, lang)
         case "texts":
-            texts = tuple(_changed_text(text, f"{here}[{n}]", change, lang) for n, text in enumerate(old, 1))
-            return texts if any(a is not b for a, b in zip(texts, old, strict=True)) else old
-        case "node":
-            return _map(old, here, change, lang)
+            here = _under(path, part.name)
+            texts = tuple(_changed_text(text, f"{here}[{n}]", part.name, change, lang) for n, text in enumerate(old, 1))
+            return old if all(map(is_, texts, old)) else texts
         case _:
-            mapped = tuple(_map(child, step, change, lang) for child, step in _numbered(old, path, counts))
-            return mapped if any(a is not b for a, b in zip(mapped, old, strict=True)) else old
+            return _map(old, _under(path, part.name), change, lang)
 
 
-def _changed_text(old: str, path: str, change: OnRun, lang: str) -> str:
+def _changed_text(old: str, path: str, element: str, change: OnRun, lang: str) -> str:
     children: Inlines = (Text(old),)
-    changed = change(Run(path, children, lang, markup=False))
+    element = element or path.rpartition("/")[2].partition("[")[0]
+    changed = change(Run(path, element, children, lang, markup=False))
     return old if changed is children else flatten(changed)
 
 
 def _numbered(children: tuple[Any, ...], path: str, counts: dict[str, int]) -> Iterator[tuple[Any, str]]:
     for child in children:
-        element = GRAMMAR[type(child)].element
-        step = _under(path, element)
-        counts[step] = counts.get(step, 0) + 1
-        yield child, f"{step}[{counts[step]}]"
+        step = _under(path, GRAMMAR[type(child)].element)
+        counts[step] = number = counts.get(step, 0) + 1
+        yield child, f"{step}[{number}]"
 
 
 def _under(path: str, name: str) -> str:
@@ -116,6 +120,9 @@ def slots(release: Release) -> Iterator[tuple[str, str]]:
 
 
 def _slots(node: Any, path: str) -> Iterator[tuple[str, str]]:
+    if type(node) in RUNS:
+        yield from _run_slots(node.children, path)
+        return
     counts: dict[str, int] = {}
     for part in GRAMMAR[type(node)].parts:
         value = getattr(node, part.field)
@@ -127,9 +134,7 @@ def _slots(node: Any, path: str) -> Iterator[tuple[str, str]]:
             case "attribute":
                 yield _attribute_path(outer, part.name), value
             case "inlines":
-                yield here, flatten(value)
-                if len(value) > 1 or isinstance(value[0], MARKED):
-                    yield from _inline_slots(value, here)
+                yield from _run_slots(value, here)
             case "text":
                 yield here, value
             case "texts":
@@ -139,6 +144,13 @@ def _slots(node: Any, path: str) -> Iterator[tuple[str, str]]:
             case _:
                 for child, step in _numbered(value, outer, counts):
                     yield from _slots(child, step)
+
+
+def _run_slots(children: Inlines, path: str) -> Iterator[tuple[str, str]]:
+    if children:
+        yield path, flatten(children)
+        if len(children) > 1 or isinstance(children[0], MARKED):
+            yield from _inline_slots(children, path)
 
 
 def _attribute_path(path: str, name: str) -> str:
