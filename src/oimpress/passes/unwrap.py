@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -16,6 +17,8 @@ from oimpress.passes.language import ends_in_small_word
 from oimpress.passes.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect, ends_in
 
 JOIN = "L002"
+LONGER = 1.3  # times the longest sure paragraph: what is above has a break that was doubted
+MOST = 2500  # characters of a paragraph where none is sure
 MISFITS = 0.1  # of the lines: inline tags, which are gone, account for a few
 SMALL = re.compile(r"\s*[^\W\d_A-ZÀ-Þ]")
 NUMBER_CUT = re.compile(r"\d\n\s*\d{3}(?!\d)")
@@ -56,6 +59,7 @@ def unwrap(draft: Draft) -> Result[Draft]:
 def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
     wrapper = detect(lines)
     groups = [[lines[0]]]
+    doubtful: set[int] = set()  # numbers of lines that may begin a paragraph, though they were joined
     notices: list[Notice] = []
     for at, (line, below) in enumerate(pairwise(lines), 2):
         after = lines[at] if at < len(lines) else None
@@ -69,12 +73,34 @@ def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
         if not soft:
             groups.append([below])
             continue
+        if not sure:
+            doubtful.add(below.number)
         if ends_in(CUT_WORD, line.plain):
             notices.append(_at_the_break("L102", line, below))
         groups[-1].append(below)
     if wrapper:
+        groups = list(_by_length(groups, doubtful)) if doubtful else groups
         notices += _check(groups, wrapper)
     return [_join(group) for group in groups], notices
+
+
+def _by_length(groups: Sequence[list[Line]], doubtful: AbstractSet[int]) -> Iterator[list[Line]]:
+    """``groups`` parted at a doubtful break, where they are far longer than every paragraph that is sure."""
+    breaks = [[n for n, line in enumerate(group) if line.number in doubtful] for group in groups]
+    whole = [group for group, found in zip(groups, breaks, strict=True) if not found]
+    longest = max((_size(group) for group in whole if ends_in(TERMINAL, group[-1].plain)), default=MOST)
+    for group, found in zip(groups, breaks, strict=True):
+        size = _size(group)
+        if not found or size <= LONGER * longest:
+            yield group
+            continue
+        half = min(found, key=lambda n: abs(size - 2 * _size(group[:n])))
+        yield group[:half]
+        yield group[half:]
+
+
+def _size(lines: Sequence[Line]) -> int:
+    return sum(len(line.plain) + 1 for line in lines)
 
 
 def _check(groups: Sequence[Sequence[Line]], wrapper: Wrapper) -> list[Notice]:
