@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Set
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from oimpress.passes.typography.convention import NBSP, SPACES
-from oimpress.passes.typography.guards import rarest
 from oimpress.passes.typography.judge import is_in
 from oimpress.passes.typography.lexicons import words
 from oimpress.passes.typography.neighbours import left_of
 from oimpress.passes.typography.protect import masked
-from oimpress.passes.typography.rule import DIGITS, holds
+from oimpress.passes.typography.rule import DIGITS, Look, begun, finds
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 CAPPED = MONTHS.title().split("|")
@@ -23,18 +23,13 @@ Keep = Callable[[re.Match[str], str], bool]
 
 
 class Doubt(NamedTuple):
-    """Matches of ``pattern`` are doubtful when ``keep`` says so.
-
-    It is tried only where one of the characters ``needs`` occurs, unless they are empty one of ``signs``, and where
-    ``look``, which begins with a character that is found fast, finds something.
-    """
+    """Matches of ``pattern`` are doubtful when ``keep`` says so; it is tried where a rule of such ``look`` would be."""
 
     code: str
     needs: frozenset[str]
-    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     keep: Keep
-    look: re.Pattern[str] | None
+    look: Look
 
 
 class Found(NamedTuple):
@@ -80,54 +75,51 @@ def _is_count(match: re.Match[str], text: str) -> bool:
     return len(match[0]) > 4 or not 1900 <= int(match[0]) <= 2100
 
 
-def _doubt(code: str, signs: str, pattern: str, keep: Keep = _always, look: str = "") -> Doubt:
-    split = tuple(signs.split("|"))
-    needs = frozenset(map(rarest, split))
-    hints = () if needs == frozenset(split) else split
-    return Doubt(code, needs, hints, re.compile(pattern), keep, re.compile(look) if look else None)
+def _doubt(code: str, look: str | tuple[str, ...], pattern: str, keep: Keep = _always) -> Doubt:
+    """A doubt with the expressions it looks for first: one string of digits stands for any of them."""
+    if look == DIGITS:
+        return Doubt(code, frozenset(DIGITS), re.compile(pattern), keep, ())
+    looks = begun((look,) if isinstance(look, str) else look)
+    return Doubt(code, frozenset(first for first, _ in looks), re.compile(pattern), keep, looks)
 
 
+WORDS_CUT = r"(?:vux|nud|cur|uf|buf)s?(?!\w)"
 DOUBTS: Final = (
-    _doubt("T101", "<<|>>", r"<<|>>"),
+    _doubt("T101", ("<<", ">>"), r"<<|>>"),
     _doubt("T102", '"', r'"[^\n]*'),
     _doubt("T103", "“", r"“([^“”\n]*?[^\W\d_“”][^“”\n]*)”", _is_unsure),
     _doubt(
         "T104",
-        " ",
+        rf" (?:(?<=\W[LDNSJClds] )|(?<=[Qq]u )|(?<!.. )){VOWEL}",
         rf"(?:[LDNSJClds]|[Qq]u|jusqu|lorsqu|puisqu) {VOWEL}[^\W\d]+",
         _is_alone,
-        rf" (?:(?<=\W[LDNSJClds] )|(?<=[Qq]u )|(?<!.. )){VOWEL}",
     ),
-    _doubt("T105", "$", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
-    _doubt("T105", "dollars ", r"dollars (?:US|américains|USD)(?!\w)"),
-    _doubt("T106", "|".join(DIGITS), rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={SPACES}(?:[^\W\d_A-Z]|€|\$))", _is_count),
-    _doubt("T106", ".000", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
-    _doubt("T106", ",", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])", look=r",(?=\d{3})"),
-    _doubt(
-        "T107",
-        ".",
-        rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={SPACES}?(?:%|million|milliard|km|kg|€|°))",
-        look=r"\.\d",
-    ),
+    _doubt("T105", r"\$", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
+    _doubt("T105", "dollars [Ua]", r"dollars (?:US|américains|USD)(?!\w)"),
+    _doubt("T106", DIGITS, rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={SPACES}(?:[^\W\d_A-Z]|€|\$))", _is_count),
+    _doubt("T106", r"\.000", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
+    _doubt("T106", r",(?=\d{3})", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])"),
+    _doubt("T107", r"\.\d", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={SPACES}?(?:%|million|milliard|km|kg|€|°))"),
     _doubt("T108", "2nd", r"2nde?s?(?<!\w2nd)(?!\w)"),
     _doubt("T109", "°s", r"[nN]°s(?!\w)"),
     _doubt("T110", f"1{NBSP}", rf"1(?<![\d.,]1){NBSP}(?:{MONTHS})(?!\w)"),
-    _doubt("T110", "|".join(NBSP + month for month in CAPPED), rf"(?<=[0-9r]{NBSP})(?:{'|'.join(CAPPED)})(?!\w)"),
-    _doubt("T110", " ", rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)", look=rf" (?:{DAYS}) \d"),
-    _doubt("T111", "24", r"24 ?h ?/ ?24"),
+    _doubt("T110", f"{NBSP}[JFMASOND]", rf"(?<=[0-9r]{NBSP})(?:{'|'.join(CAPPED)})(?!\w)"),
+    _doubt("T110", rf" (?:{DAYS}) \d", rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)"),
+    _doubt("T111", "24 ?h", r"24 ?h ?/ ?24"),
     _doubt("T112", "°", rf"-(?<![\w)]-)\d+(?:,\d+)?{SPACES}?°"),
-    _doubt("T113", "..", r"\.\.(?<=[^\W\d_]\.\.)(?![./\\\w])"),
+    _doubt("T113", r"\.\.", r"\.\.(?<=[^\W\d_]\.\.)(?![./\\\w])"),
     _doubt("T114", "E", r"E[a-z]+", _listed("names")),
     _doubt("T115", "A ", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a),
-    _doubt("T116", "|".join(CAPITALS), r"[A-Z][A-Z]{3,}", _listed("uncapped")),
-    _doubt("T117", "vux|nud|cur|uf", r"(?:vux|nud|cur|uf|buf)s?(?!\w)", _is_word),
-    _doubt("T118", f"ail{NBSP}:", rf"(?:Em|M)ail(?={NBSP}:)", _is_alone),
-    _doubt("T119", ",", r",(?=[^\W\d_]{2})(?<=[^\W\d_]{2},)[^\W\d_]+"),
-    _doubt("T119", ";", r";(?=[^\W\d_]{2})(?<=[^\W\d_]{2};)[^\W\d_]+"),
-    _doubt("T119", ".", r"\.(?<=[^\W\d_A-Z]{2}.)(?:[A-ZÀ-Þ][^\W\d_A-Z]+|[A-Z]{3,})(?!\.)"),
-    _doubt("T120", "(", r"\((?<=\w \()[cC]\)(?=[ \u00a0]?\d{4})|\((?<=[^\W\d]\()(?:r|R|tm|TM)\)(?!\w)"),
-    _doubt("T120", "->|<-|=>", r"->|<-|=>"),
+    _doubt("T116", tuple(f"{capital}[A-Z]{{3}}" for capital in CAPITALS), r"[A-Z][A-Z]{3,}", _listed("uncapped")),
+    _doubt("T117", (f" {WORDS_CUT}", f"’{WORDS_CUT}"), WORDS_CUT, _is_word),
+    _doubt("T118", rf":(?<=ail{NBSP}:)", rf"(?:Em|M)ail(?={NBSP}:)", _is_alone),
+    _doubt("T119", r",(?=[^\W\d_]{2})", r",(?=[^\W\d_]{2})(?<=[^\W\d_]{2},)[^\W\d_]+"),
+    _doubt("T119", r";(?=[^\W\d_]{2})", r";(?=[^\W\d_]{2})(?<=[^\W\d_]{2};)[^\W\d_]+"),
+    _doubt("T119", r"\.[A-ZÀ-Þ]", r"\.(?<=[^\W\d_A-Z]{2}.)(?:[A-ZÀ-Þ][^\W\d_A-Z]+|[A-Z]{3,})(?!\.)"),
+    _doubt("T120", r"\([cCrRtT]", r"\((?<=\w \()[cC]\)(?=[ \u00a0]?\d{4})|\((?<=[^\W\d]\()(?:r|R|tm|TM)\)(?!\w)"),
+    _doubt("T120", ("->", "<-", "=>"), r"->|<-|=>"),
 )
+NEEDED: Final = frozenset().union(*(doubt.needs for doubt in DOUBTS))
 
 
 def doubts(text: str, lang: str = "fr") -> Iterator[Found]:
@@ -140,11 +132,15 @@ def doubts(text: str, lang: str = "fr") -> Iterator[Found]:
 
 def doubts_in(text: str, seen: str, present: Set[str]) -> Iterator[Found]:
     """The doubts about a French text of which the rules see ``seen``, whose characters are among ``present``."""
-    for doubt in DOUBTS:
-        if doubt.needs.isdisjoint(present) or (doubt.signs and not holds(seen, doubt.signs)):
-            continue
-        if doubt.look and not doubt.look.search(seen):
+    for doubt in _possible(NEEDED.intersection(present)):
+        if doubt.look and not finds(seen, present, doubt.look):
             continue
         for match in doubt.pattern.finditer(seen):
             if doubt.keep(match, text):
                 yield Found(doubt.code, *match.span())
+
+
+@lru_cache(maxsize=4096)
+def _possible(present: frozenset[str]) -> tuple[Doubt, ...]:
+    """The doubts that a text can raise that holds ``present`` of what they need."""
+    return tuple(doubt for doubt in DOUBTS if not doubt.needs.isdisjoint(present))

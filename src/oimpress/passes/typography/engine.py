@@ -72,7 +72,7 @@ class _Proof:
         for rule in rules:
             if rule.needs.isdisjoint(present) and rule is not ALWAYS:
                 continue
-            if rule.look and not finds(self.seen, rule.look):
+            if rule.look and not finds(self.seen, present, rule.look):
                 continue
             edits = [edit for edit in rule.find(self.seen, spacing) if MASKS.isdisjoint(edit.before)]
             if edits:

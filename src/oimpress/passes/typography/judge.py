@@ -10,7 +10,7 @@ from typing import Literal
 from oimpress.passes.typography.lexicons import entries
 from oimpress.passes.typography.nesting import with_depth
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[a-zß-öø-ſ]+")
 CURLY = re.compile(r"“([^“”\n]{1,1500})”")
 GUILLEMETS = re.compile(r"«([^«»\n]{1,1500})»")
 STRAIGHT = re.compile(r'"([^"\n]{1,1500})"')
@@ -30,10 +30,10 @@ def small_words() -> dict[str, frozenset[str]]:
 
 def is_in(text: str, lang: str) -> Verdict:
     """Whether ``text`` is in ``lang`` ("fr", "en" or "es"), as far as its words tell."""
-    found = [word.lower() for word in WORD.findall(text)]
-    small = small_words()
-    own = sum(word in small[lang] for word in found)
-    other = max(sum(word in small[name] for word in found) for name in small if name != lang)
+    found = WORD.findall(text.lower())
+    counts = {name: sum(map(small.__contains__, found)) for name, small in small_words().items()}
+    own = counts.pop(lang)
+    other = max(counts.values())
     if lang == "fr":
         own += 2 * len(ELISION.findall(text)) + len(ACCENTS.findall(text))
         other += len(NOT_FRENCH.findall(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -11,6 +11,7 @@ from oimpress.model.traced import Edit
 from oimpress.passes.typography.convention import Spacing
 
 Tier: TypeAlias = Literal["A", "L"]
+Look: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
 Find: TypeAlias = Callable[[str, Spacing], Iterator[Edit]]
 DIGITS = "0123456789"
 LONGEST = 30  # letters of a word, for linear time
@@ -21,9 +22,9 @@ class Rule:
     """``find`` yields ordered, disjoint edits to a run.
 
     It is asked only when the run holds a character of ``needs`` and, unless it is empty, something that one of ``look``
-    finds: patterns that begin with a character, so that they are found fast. Its words stand in ``rules.toml`` under
-    ``code``. Tier A needs no knowledge but the pattern, tier L a lexicon or a look at the language. ``example`` is a
-    text the rule changes.
+    finds: patterns with the character they begin with, so that they are found fast. Its words stand in ``rules.toml``
+    under ``code``. Tier A needs no knowledge but the pattern, tier L a lexicon or a look at the language. ``example``
+    is a text the rule changes.
     """
 
     code: str
@@ -31,12 +32,17 @@ class Rule:
     needs: frozenset[str]
     find: Find
     example: str
-    look: tuple[re.Pattern[str], ...] = ()
+    look: Look = ()
 
 
 def rule(code: str, tier: Tier, needs: str, find: Find, example: str, look: Sequence[str] = ()) -> Rule:
     """A rule, with the characters it ``needs`` written as one string, and the expressions it looks for first."""
-    return Rule(code, tier, frozenset(needs), find, example, tuple(map(re.compile, look)))
+    return Rule(code, tier, frozenset(needs), find, example, begun(look))
+
+
+def begun(look: Sequence[str]) -> Look:
+    """Each expression compiled, with the character it begins with."""
+    return tuple((expression.removeprefix("\\")[0], re.compile(expression)) for expression in look)
 
 
 def change(code: str, start: int, before: str, after: str) -> Iterator[Edit]:
@@ -71,10 +77,10 @@ def holds(run: str, hints: tuple[str, ...]) -> bool:
     return False
 
 
-def finds(run: str, look: tuple[re.Pattern[str], ...]) -> bool:
-    """Whether one of the patterns ``look`` finds something in ``run``."""
-    for pattern in look:  # noqa: SIM110 - as above
-        if pattern.search(run):
+def finds(run: str, present: Set[str], look: Look) -> bool:
+    """Whether one of the patterns ``look`` finds something in ``run``, whose characters are ``present``."""
+    for first, pattern in look:  # noqa: SIM110 - as above
+        if first in present and pattern.search(run):
             return True
     return False
 

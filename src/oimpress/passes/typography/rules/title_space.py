@@ -14,7 +14,8 @@ PERSON = re.compile(
     r"[MDP](?:(?<=M)(?:M?\.|mes?|lles?|gr|es?)|(?<=[DP])rs?|(?<=P)rof\.)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])"
 )
 PARTICLE = re.compile(r"(?:d[eu]s? |d['’]|v[ao]n (?:de[nr]? )?)?[A-ZÀ-ÖØ-ÞŒŠŽĀ-Ž]")
-INITIAL = re.compile(r"[A-Z]\.(?<!S\.E\.)(?<!S\. E\.)[ \u00a0\u202f]$")  # « L. M. Koné » has no civility, « S. E. M. Koné » has
+# « L. M. Koné » has no civility, « S. E. M. Koné » has.
+INITIAL = re.compile(r"[A-Z]\.(?<!S\.E\.)(?<!S\. E\.)[ \u00a0\u202f]$")
 LOOK = (r"M[.mleg]", "Dr", "Pr")
 
 
