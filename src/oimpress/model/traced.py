@@ -129,7 +129,8 @@ class Traced(str):
         return join((other, self))
 
     def strip(self, chars: str | None = None) -> Traced:
-        return self.lstrip(chars).rstrip(chars)
+        start, stop = len(self) - len(str.lstrip(self, chars)), len(str.rstrip(self, chars))
+        return self._cut(start, max(start, stop))
 
     def lstrip(self, chars: str | None = None) -> Traced:
         return self._cut(len(self) - len(str.lstrip(self, chars)), len(self))

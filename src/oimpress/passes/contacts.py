@@ -18,9 +18,7 @@ from oimpress.passes.phones import find_phones, phone
 
 LEAD, FIELD, LABEL, SEPARATOR, HREF, TWICE = "C001", "C002", "C003", "C004", "C005", "C008"
 
-CUT = re.compile(
-    r"[\s\u00a0\u202f]*(?:[,;|•·()]|[-–—/](?=[\s\u00a0\u202f])|\.(?=[\s\u00a0\u202f]|$)|:(?=[\s\u00a0\u202f]|$))[\s\u00a0\u202f]*"
-)
+CUT = re.compile(r"[,;|•·()]|[-–—/](?=[\s\u00a0\u202f])|[.:](?=[\s\u00a0\u202f]|$)")
 OF = re.compile(
     r"[\s\u00a0]+(?:de l['’]|du |de la |des |de |à l['’]|à la |au |at (?:the )?|from (?:the )?|of (?:the )?"
     r"|del? (?:la )?|en (?:la )?)"
@@ -172,7 +170,7 @@ def _words(text: Traced, desk: _Desk) -> list[Traced]:
     at = 0
     for match in CUT.finditer(str(text)):
         parts.append(text[at : match.start()])
-        desk.drop(text[match.start() : match.end()].strip(), SEPARATOR)
+        desk.drop(text[match.start() : match.end()], SEPARATOR)
         at = match.end()
     parts.append(text[at:])
     return [part for part in (_without_and(part.strip(), desk) for part in parts) if part]

@@ -13,7 +13,8 @@ from oimpress.model.traced import Edit, Traced, made
 SHOWN, URI = "C006", "C007"
 EXTENSION = r"(?P<ext>[\s,;]*\(?(?:ext(?:ension)?|poste|p|int|x)\b\.?\s*:?\s*(?P<extension>\d{1,6})\)?)"
 NUMBER = re.compile(
-    rf"(?<![\w@./-])(?P<number>(?:\+\s*|00\s?)?\(?\d(?:[\s\u00a0\u202f().–-]{{0,3}}\d|/\d){{5,17}}){EXTENSION}?(?![\w@])",
+    r"(?P<number>[+(0-9](?<![\w@./-].)(?:(?<=\+)\s*\(?\d|(?<=\()\d|(?<=\d))(?:[\s\u00a0\u202f().–-]{0,3}\d|/\d){5,17})"
+    rf"{EXTENSION}?(?![\w@])",
     re.IGNORECASE,
 )
 WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
