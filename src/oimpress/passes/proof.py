@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from operator import eq
 
 from oimpress.model.nodes import Release
@@ -24,8 +25,9 @@ VERBS = "|".join(sorted(frozenset().union(*DISAGREEING.values())))
 # Looked for from the space between them: there are fewer spaces than letters a pronoun can begin with.
 VERB = re.compile(rf" (?<=[els] )({VERBS})\b")
 PRONOUN = re.compile(rf"(?<![-\w])(?:{'|'.join(DISAGREEING)})$", re.IGNORECASE)
+MAY_REPEAT = frozenset(("nous", "vous", "très", "bien", "non", "si", "tout", "que"))
 REPEATED = re.compile(
-    r"(?<![\w'’-])(?!(?:nous|vous|très|bien|non|si|tout|que) )([^\W\d_]{2,}) \1(?![\w'’-])", re.IGNORECASE
+    rf"(?<![\w'’-])(?!(?:{'|'.join(sorted(MAY_REPEAT))}) )([^\W\d_]{{2,}}) \1(?![\w'’-])", re.IGNORECASE
 )
 ARTICLES = re.compile(r" [lL]['’](?=\w)")
 ARTICLE = re.compile(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?)$", re.IGNORECASE)
@@ -44,15 +46,21 @@ ENUMERATED = re.compile(
 
 def proof(release: Release) -> Result[Release]:
     """Tell of faults. Notices R009 decoding; in French B111 agreement, B112 repetition, B113 articles, B114 comma."""
+    texts = [(run, str(flatten(run.children))) for run in runs(release)]
+    whole = "\n".join(text for _, text in texts)
     found: list[Notice] = []
-    for run in runs(release):
-        raw = str(flatten(run.children))
-        if any(map(raw.__contains__, MOJIBAKE)) and GARBLED.search(raw):
-            found.append(notice("R009", run.path, _ungarbled(raw)))
-        if run.element in PROSE and run.lang.startswith("fr"):
-            text = raw.replace("\u00a0", " ").replace("\u202f", " ")
-            found += (notice(code, run.path, _around(text, *span)) for code, span in _faults(text))
+    if any(map(whole.__contains__, MOJIBAKE)) and GARBLED.search(whole):
+        found += (notice("R009", run.path, _ungarbled(text)) for run, text in texts if GARBLED.search(text))
+    if any(True for _ in _faults(_plain(whole))):  # a sound release is read once, not run by run
+        for run, text in texts:
+            if run.element in PROSE and run.lang.startswith("fr"):
+                plain = _plain(text)
+                found += (notice(code, run.path, _around(plain, *span)) for code, span in _faults(plain))
     return Result(release, tuple(found))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _ungarbled(text: str) -> str:
@@ -69,7 +77,8 @@ def _faults(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     yield from (("B111", span) for span in _disagreements(text))
     if " à " in text:
         yield from (("B111", match.span()) for match in PARTICIPLE.finditer(text))
-    if any(map(eq, words, words[1:])):
+    twice = frozenset(compress(words, map(eq, words, words[1:]))) - MAY_REPEAT
+    if any(map(str.isalpha, twice)):
         yield from (("B112", match.span()) for match in REPEATED.finditer(text))
     for match in ARTICLES.finditer(text):
         if before := ARTICLE.search(text, max(match.start() - 5, 0), match.start()):
