@@ -28,25 +28,26 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
     their address stay. Notices T101 to T120
     for what only a person can tell, T121 for a language without rules.
     """
+    language = find_language(str(release.lang))
+    if not language:
+        return Result(release, (notice("T121", detail=str(release.lang)),))
+    spaces = spacing(language, convention)
+    is_french = language[:2] == "fr"
     notices: list[Notice] = []
 
     def change(run: Run) -> Inlines:
         if run.element in UNTOUCHED:
             return run.children
-        if not (language := find_language(str(run.lang))):
-            return run.children
         text = str(runs.flatten(run.children))
-        proof = proofread(text, spacing(language, convention), _protected(run.children, text))
+        proof = proofread(text, spaces, _protected(run.children, text))
         if run.element in HEADLINES:
             proof = _without_final_stop(proof, len(text))
         made = runs.apply(run.children, proof.edits)
-        if language[:2] != "fr":
+        if not is_french:
             return made
         notices.extend(_notices(run.path, proof))
         return raised(made, proof.seen) if run.markup else made
 
-    if not find_language(str(release.lang)):
-        return Result(release, (notice("T121", detail=str(release.lang)),))
     return Result(map_runs(release, change), tuple(notices))
 
 
