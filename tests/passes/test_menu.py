@@ -23,9 +23,15 @@ MENUS = {
     "a long label twice": "-\nHistoire\nHistoire\n- Textes\nMandat\nMandat\n"
     "Coordination et gestion des camps et des sites de déplacement interne\n"
     "Coordination et gestion des camps et des sites de déplacement interne\n- Abris\n-\nPresse\nPresse\n- Photos\n",
+    "an odd line before the menu is proven": "-\nQui nous sommes\nL'agence des migrations, présente depuis 1985.\n"
+    "Structure\nStructure\n- Antennes\n-\nAgir\nAgir\n- Dons\n",
     "languages and buttons first": "Aller au contenu principal\nFR\nEN\nES\nRechercher\n-\nHistoire\nHistoire\n- Textes\n",
     "languages on one line": "Français | English | Español\nMenu\n-\nHistoire\nHistoire\n- Textes\n",
     "the site's name first": "OIM Tchad\n-\nHistoire\nHistoire\n- Textes\nPresse\nPresse\n",
+    "two lines before it": "OIM Tchad\nBureau de N'Djamena et antennes de l'est\n-\nHistoire\nHistoire\n- Textes\n-\n"
+    "Presse\nPresse\n",
+    "a label that lost its second half": "-\nHistoire\nHistoire\n- Textes\n-\nPresse\n- Photos\n- Films\n",
+    "odd labels over the last entries": "-\nHistoire\nHistoire\n- Textes\n-\nAgir\nAgir\nEmplois\nBénévolat\n- Dons\n",
     "nested dashes": "-\nHistoire\nHistoire\n- Textes\n- - Constitution\n-Statuts\n-\nPresse\nPresse\n",
     "buttons inside": "-\nHistoire\nHistoire\n- Textes\nRechercher\nFR\nEN\n-\nPresse\nPresse\n- Photos\n",
     "single labels over entries": "-\nHistoire\n- Textes\n- Statuts\n-\nPresse\n- Photos\n",
@@ -53,6 +59,8 @@ SHORT = "L'eau revient à Tanit"
 BODIES = {
     "a list under the title": f"{SHORT}\n- Un forage neuf\n- Deux pompes\n{LEAD}",
     "a title twice over a list": f"{SHORT}\n{SHORT}\n- Un forage neuf\n- Deux pompes\n{LEAD}",
+    "a list under a title of few words": f"Avant de partir\n- Un forage neuf\n- Deux pompes\n{LEAD}",
+    "a heading over a list": f"{SHORT}\n{LEAD}\nDeux chantiers\n- Un forage neuf\n- Deux pompes\n{LEAD}",
     "a caption twice": f"{SHORT}\nUne pompe neuve\nUne pompe neuve\nPhoto: OIM 2019\n{LEAD}",
     "a project record": f"{SHORT}\n-\nAnnée\n2019\n-\nStatut\nAchevé\n-\nPays\nMali\n{LEAD}",
     "a heading that its paragraph repeats": f"{SHORT}\n{LEAD}\nTanit\nTanit est un village. {MORE}",
@@ -72,6 +80,12 @@ def test_a_text_between_two_menus_is_no_part_of_them() -> None:
     found = release(f"{MENU}{SHORT}\n{short}\n{MENUS['questions']}")
     assert bare(str(flatten(found.title))) == SHORT
     assert paragraphs(found.body) == [short]
+
+
+def test_a_title_before_the_menu_stays() -> None:
+    found = release(f"{TITLE}\n{MENU}{LEAD}\n{MORE}\n")
+    assert bare(str(flatten(found.title))) == TITLE
+    assert paragraphs(found.body) == [LEAD, MORE]
 
 
 def test_a_short_title_twice_after_an_entry_is_no_label() -> None:

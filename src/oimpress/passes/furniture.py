@@ -11,7 +11,7 @@ from oimpress.model.nodes import Block
 from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.lexicon import words
-from oimpress.passes.menu import bare_label, foot_start, is_button, menu_end
+from oimpress.passes.menu import bare_label, foot_start, is_button, menu_span
 
 MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
 
@@ -48,15 +48,15 @@ def furniture(draft: Draft) -> Result[Draft]:
     """
     lines = [(at, str(line.text).strip()) for at, line in draft.lines()]
     texts = [text for _, text in lines]
-    end = menu_end(texts)
-    gone = {at: rule for at, text in lines[end:] if (rule := _phrase(text))}
+    start, end = menu_span(texts)
+    gone = {at: rule for at, text in (*lines[:start], *lines[end:]) if (rule := _phrase(text))}
     last = next((n for n in range(len(lines), end, -1) if lines[n - 1][0] not in gone), end)
     foot = foot_start(texts[:last], end)
-    gone |= {at: MENU for at, _ in (*lines[:end], *lines[foot:last])}
+    gone |= {at: MENU for at, _ in (*lines[start:end], *lines[foot:last])}
     gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
     dropped = [Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone]
     kept = tuple(_without_token(item, dropped) for at, item in enumerate(draft.flow) if at not in gone)
-    return Result(draft.having(kept), tuple(_doubt(lines[:end], kept)), tuple(dropped))
+    return Result(draft.having(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
 
 
 def widgets(draft: Draft) -> Result[Draft]:

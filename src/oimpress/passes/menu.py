@@ -25,7 +25,9 @@ LONGEST_ODD = 300  # characters of a line inside a menu that fits no rule
 MOST_ODD = 3  # such lines in a row
 FORESEEN = 8  # tokens looked at to see whether a menu goes on
 LONGEST_FOOT = 80  # lines of a menu at the end of a page
+LONGEST_TITLE = 260
 PROSE = 80  # characters: a line above it can be a text that a menu leaves
+WRAPPED = 40  # characters of a line of a text that was wrapped
 CASELESS_GLUE = 20  # characters that a sentence has at least, in a script without capitals
 
 # Marks of an entry: "- Offices", "-Offices", "- - Offices", "› Offices".
@@ -61,14 +63,35 @@ def _is_button(text: str) -> bool:
 
 
 def menu_end(lines: Sequence[str]) -> int:
-    """How many of the first ``lines`` are a menu dump; 0 when there is none."""
+    """Where the menu dump at the head of ``lines`` ends; 0 when there is none."""
+    return menu_span(lines)[1]
+
+
+def menu_span(lines: Sequence[str]) -> tuple[int, int]:
+    """Where the menu dump at the head of ``lines`` begins and ends; twice 0 when there is none.
+
+    What stands before it is part of it, unless that can be the title.
+    """
     start = _first_token(lines)
     end, seen = _run(lines, start, bridges=True)
-    if end and not any(len(line) >= PROSE for line in lines[end:]):
+    if end and not _is_text(lines[end:]):
         end, seen = _run(lines, start, bridges=False)
     if not _proven([token for token, _ in seen]):
-        return 0
-    return _title_twice(lines, end, seen) or end
+        return 0, 0
+    end = _title_twice(lines, end, seen) or end
+    return (0 if all(map(is_button, lines[:start])) or _is_headed(lines, end) else start), end
+
+
+def _is_headed(lines: Sequence[str], end: int) -> bool:
+    """Whether what a menu leaves begins with a title, so that what stood before the menu is none."""
+    if end + 1 >= len(lines) or is_dateline(lines[end]):
+        return False
+    return len(lines[end]) < LONGEST_TITLE and not lines[end].endswith(".")
+
+
+def _is_text(lines: Sequence[str]) -> bool:
+    """Whether what a menu leaves can be a text, wrapped or not."""
+    return any(len(line) >= PROSE for line in lines) or sum(len(line) >= WRAPPED for line in lines) > 3
 
 
 def foot_start(lines: Sequence[str], after: int) -> int:
@@ -83,10 +106,19 @@ def foot_start(lines: Sequence[str], after: int) -> int:
 
 
 def _first_token(lines: Sequence[str]) -> int:
-    """Where a menu can begin: after buttons, or after the site's name of a few words."""
+    """Where a menu can begin: after buttons, and after a line or two such as the site's name."""
     at = sum(1 for _ in takewhile(is_button, lines[:15]))
-    named = at + 1 < len(lines) and not _token(lines, at) and lines[at + 1] == "-" and len(lines[at].split()) <= 4
-    return at + 1 if named and _is_label(lines[at]) and _token(lines, at + 1) == "dash" else at
+    for odd in range(min(MOST_ODD, len(lines) - at)):
+        if _token(lines, at + odd):
+            return at + odd if not odd or _proven(_foreseen(lines, at + odd)) else at
+        if len(lines[at + odd]) > 2 * LABEL_LENGTH or is_dateline(lines[at + odd]):
+            return at
+    return at
+
+
+def is_dateline(line: str) -> bool:
+    """Whether ``line`` begins with a place that we know and a dash."""
+    return split_dateline(line, known=True) is not None
 
 
 def _run(lines: Sequence[str], at: int, bridges: bool) -> tuple[int, list[tuple[Token, int]]]:
@@ -97,7 +129,7 @@ def _run(lines: Sequence[str], at: int, bridges: bool) -> tuple[int, list[tuple[
         if token := _token(lines, at):
             seen.append((token, at))
             at = end = _after(lines, at, token)
-        elif odd := _odd(lines, at, bridges and _proven([token for token, _ in seen])):
+        elif odd := _odd(lines, at, [token for token, _ in seen] if bridges else []):
             at += odd
         else:
             break
@@ -111,11 +143,11 @@ def _after(lines: Sequence[str], at: int, token: Token) -> int:
     return end + 1 if thrice else end
 
 
-def _odd(lines: Sequence[str], at: int, bridges: bool) -> int:
-    """How many lines from ``at`` fit no rule of a menu that goes on after them."""
+def _odd(lines: Sequence[str], at: int, seen: Sequence[Token]) -> int:
+    """How many lines from ``at`` fit no rule of a menu, ``seen`` so far, that goes on after them."""
     if is_button(lines[at]) or _stray_label(lines, at):
         return 1
-    return _bridge(lines, at) if bridges else 0
+    return _bridge(lines, at, seen) if seen else 0
 
 
 def _proven(seen: Sequence[Token]) -> bool:
@@ -127,23 +159,43 @@ def _proven(seen: Sequence[Token]) -> bool:
     return sum(token != "item" for token in seen) > 1
 
 
-def _bridge(lines: Sequence[str], at: int) -> int:
-    """How many odd lines stand before tokens that only a menu has; 0 when none follow."""
+def _bridge(lines: Sequence[str], at: int, seen: Sequence[Token]) -> int:
+    """How many odd lines stand before tokens that, after ``seen``, only a menu has; 0 when none follow."""
     for count in range(1, MOST_ODD + 1):
         line = lines[at + count - 1] if at + count < len(lines) else ""
-        if not line or len(line) > LONGEST_ODD or "@" in line or split_dateline(line, known=True):
+        if not line or len(line) > LONGEST_ODD or "@" in line or is_dateline(line):
             return 0
-        if count == 1 and len(line) > 2 * LABEL_LENGTH:
-            return 0
-        if _goes_on(lines, at + count):
+        if count < MOST_ODD and _proven(seen) and _last_entries(lines, at, count):
+            return count
+        if _goes_on(lines, at + count, seen):
             return count
     return 0
 
 
-def _goes_on(lines: Sequence[str], at: int) -> bool:
-    """Whether a label said twice, and a dash or an entry beside it, stand at ``at``: no title, no text, no list."""
-    seen = _foreseen(lines, at)
-    return any(token in TWICE for token in seen) and ("dash" in seen or "item" in seen)
+def _goes_on(lines: Sequence[str], at: int, seen: Sequence[Token]) -> bool:
+    """Whether more menu stands at ``at``, as no title, no text and no list of a text would stand there.
+
+    A label said twice with a dash or an entry beside it; once a menu is proven, a dash is enough.
+    """
+    more = _foreseen(lines, at)
+    if len(more) > 1 and _proven(seen) and ("dash" in more or "entry" in more):
+        return True
+    twice = any(token in TWICE for token in more) and ("dash" in more or "item" in more)
+    return twice and _proven([*seen, *more])
+
+
+def _last_entries(lines: Sequence[str], at: int, count: int) -> bool:
+    """Whether ``count`` labels, with the menu's last tokens after them, stand above a title and its text."""
+    end = at + count
+    longest = max(map(len, lines[at:end]))
+    more = _foreseen(lines, end) if longest <= LABEL_LENGTH else []
+    for token in more:
+        end = _after(lines, end, token)
+    if not more or end + 1 >= len(lines) or not longest < len(lines[end]) < LONGEST_TITLE:
+        return False
+    if lines[end].endswith((".", ":")):
+        return False
+    return len(lines[end + 1]) >= WRAPPED or is_dateline(lines[end + 1])
 
 
 def _foreseen(lines: Sequence[str], at: int) -> list[Token]:
@@ -214,7 +266,7 @@ def _lone_entry(lines: Sequence[str], at: int) -> bool:
         return True
     if _token(lines, at + 2) or lines[at + 3] == "-":
         return False
-    return len(label) < len(title) < 260 and not title.endswith(".")
+    return len(label) < len(title) < LONGEST_TITLE and not title.endswith(".")
 
 
 def _other_glue(line: str) -> bool:
