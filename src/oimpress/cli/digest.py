@@ -14,7 +14,7 @@ import click
 from oimpress.cli.common import json_option, settings
 from oimpress.cli.words import _
 from oimpress.errors import OimpressError, UsageError
-from oimpress.i18n import plural, user_language
+from oimpress.i18n import gettext_noop, plural, user_language
 
 if TYPE_CHECKING:
     from oimpress.config import Config
@@ -30,6 +30,13 @@ list_option = click.option(
     "--list", "names", multiple=True, metavar="NAME", help=_("A list of oimpress.toml; all of them when not given.")
 )
 now_option = click.option("--now", metavar="MOMENT", help=_("The moment to act for, such as 2026-11-23T08:00."))
+
+STATES = {
+    "planned": gettext_noop("planned"),
+    "stored": gettext_noop("stored"),
+    "handed-over": gettext_noop("handed over"),
+    "empty": gettext_noop("empty"),
+}
 
 
 @click.group(help=_("Send a mailing list its digest: every release once, whatever crashed in between."))
@@ -130,7 +137,8 @@ def status(names: tuple[str, ...], now: str | None, as_json: bool) -> None:
         with desk.ledger() as ledger:
             stands = account(ledger, desk.wanted, desk.place.now)
         for issue, releases, deliveries in stands.issues:
-            rows.append({"list": issue.list, "issue": issue.name, "state": issue.state, "releases": releases})
+            state = issue.state if as_json else _(STATES[issue.state])
+            rows.append({"list": issue.list, "issue": issue.name, "state": state, "releases": releases})
             rows[-1]["open"] = [f"{each.recipient}: {each.answer}" for each in deliveries if each.state != "done"]
         if stands.upcoming:
             rows.append({"list": desk.wanted.name, "next": desk.local(stands.upcoming)})
