@@ -24,6 +24,7 @@ LABEL_LENGTH = 60
 LONGEST_ODD = 300  # characters of a line inside a menu that fits no rule
 MOST_ODD = 3  # such lines in a row
 FORESEEN = 8  # tokens looked at to see whether a menu goes on
+LONGEST_MENU = 400  # lines of a menu at the head
 LONGEST_FOOT = 80  # lines of a menu at the end of a page
 LONGEST_TITLE = 260
 PROSE = 80  # characters: a line above it can be a text that a menu leaves
@@ -73,9 +74,10 @@ def menu_span(lines: Sequence[str]) -> tuple[int, int]:
     What stands before it is part of it, unless that can be the title.
     """
     start = _first_token(lines)
-    end, seen = _run(lines, start, bridges=True)
+    head = lines[:LONGEST_MENU]
+    end, seen = _run(head, start, bridges=True)
     if end and not _is_text(lines[end:]):
-        end, seen = _run(lines, start, bridges=False)
+        end, seen = _run(head, start, bridges=False)
     if not _proven([token for token, _ in seen]):
         return 0, 0
     end = _title_twice(lines, end, seen) or end

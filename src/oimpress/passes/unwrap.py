@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Inline, Text
@@ -94,7 +94,8 @@ def _by_length(groups: Sequence[list[Line]], doubtful: AbstractSet[int]) -> Iter
         if not found or size <= LONGER * longest:
             yield group
             continue
-        half = min(found, key=lambda n: abs(size - 2 * _size(group[:n])))
+        before = [0, *accumulate(len(line.plain) + 1 for line in group)]
+        half = min(found, key=lambda n: abs(size - 2 * before[n]))
         yield group[:half]
         yield group[half:]
 
