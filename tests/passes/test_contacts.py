@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from oimpress.model.nodes import Contact
 from oimpress.passes.phones import find_phones
 from tests.passes.reading import LEAD, MORE, bare, contacts, paragraphs, release
 
@@ -124,3 +125,26 @@ def test_figures_are_no_numbers_to_dial(text: str) -> None:
 )
 def test_numbers(text: str, region: str, uri: str) -> None:
     assert [found.uri for found in find_phones(text, region, labelled=True)] == [uri]
+
+
+@pytest.mark.parametrize("line", ["Au Cambodge, les rescapés reçoivent :", "À Genève, Awa Sow a salué cet accord."])
+def test_a_place_that_opens_a_sentence_leads_to_nobody(line: str) -> None:
+    found = release(
+        f"Un titre ici\n{LEAD}\n{line}\n- des soins\n- un pécule\nContact : Awa Sow, Tél : +41 22 717 91 11"
+    )
+    assert line in paragraphs(found.body)
+    assert [contact.name for contact in found.contacts if isinstance(contact, Contact)] == ["Awa Sow"]
+
+
+def test_a_place_leads_to_whom_one_calls_there() -> None:
+    foot = "À Genève : Awa Sow, Tél : +41 22 717 91 11\nÀ Dakar :\nAmadou Ba\nTél : +221 33 869 62 00"
+    assert [contact.name for contact in contacts(f"Un titre ici\n{LEAD}\n{MORE}\n{foot}")] == ["Awa Sow", "Amadou Ba"]
+
+
+def test_who_the_organisation_is_is_no_part_of_a_contact() -> None:
+    foot = (
+        "Contact: Awa Sow, IOM Dakar, Tel: +221 33 869 62 00\nAbout IOM\nEstablished in 1951, IOM is the leading body."
+    )
+    found = release(f"Un titre ici\n{LEAD}\n{MORE}\n{foot}")
+    assert [contact.role for contact in found.contacts if isinstance(contact, Contact)] == [""]
+    assert paragraphs(found.about)[0] == "About IOM"

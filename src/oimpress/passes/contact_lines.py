@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from oimpress.model.draft import Line
+from oimpress.passes.backmatter import ABOUT_HEADING
 from oimpress.passes.gazetteer import place_country
-from oimpress.passes.people import is_name
+from oimpress.passes.people import is_name, name_at
 from oimpress.passes.phones import find_phones
 
 MORE = (
@@ -39,6 +40,7 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 PHONE_LABEL = re.compile(r"t[ée]l|phone|mobile|m[óo]vil|cell|portable|gsm|fax|whatsapp|bureau|office", re.IGNORECASE)
+SENTENCE_ENDS = (".", ":", ";", "!", "?", "»")
 LONGEST = 140  # characters of a line in a contact block; sentences that lead to one may be longer
 
 
@@ -61,9 +63,17 @@ def _leads(line: Line) -> bool:
 
 def lead_of(text: str) -> re.Match[str] | None:
     """The words of ``text`` that lead to a contact: a sentence up to its verb, or a heading."""
+    return LEADS.match(text) or HEADING.fullmatch(text) or HEADED.match(text) or _at_a_place(text)
+
+
+def _at_a_place(text: str) -> re.Match[str] | None:
+    """The place that ``text`` names before somebody who can be asked there, rather than before a sentence."""
     place = PLACE_LEAD.match(text)
-    at_a_place = place if place and place_country(place["place"]) else None
-    return LEADS.match(text) or HEADING.fullmatch(text) or HEADED.match(text) or at_a_place
+    if not place or not place_country(place["place"]):
+        return None
+    rest = text[place.end() :].strip()
+    named = len(rest) <= LONGEST and not rest.endswith(SENTENCE_ENDS) and name_at(rest) > 0
+    return place if not rest or named or _has_details(rest) else None
 
 
 def _answers(flow: Sequence[object], at: int) -> bool:
@@ -97,6 +107,8 @@ def _unled(flow: Sequence[object]) -> int:
 
 def _belongs(line: Line, first: bool) -> bool:
     text = line.plain.strip()
+    if ABOUT_HEADING.fullmatch(text):
+        return False
     if first or _leads(line) or _has_details(text):
         return first or len(text) <= 4 * LONGEST
     return len(text) <= LONGEST and not text.endswith((".", "!", "?")) and not text.startswith("«")
