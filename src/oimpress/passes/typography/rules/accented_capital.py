@@ -25,7 +25,7 @@ NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
 @cache
 def accented() -> dict[str, str]:
     """What stands without its accents, or without the first of them -> the word; all in small letters."""
-    forms = [word.lower() for word in inflected("accents")]
+    forms = [word.lower() for name in ("accents", "accents-places") for word in inflected(name)]
     plain = unaccented(" ".join(forms)).split(" ")
     known = dict(zip(reversed(plain), reversed(forms), strict=True))
     known.update((bare[0] + word[1:], word) for bare, word in zip(plain, forms, strict=True))

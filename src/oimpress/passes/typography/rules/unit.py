@@ -13,6 +13,8 @@ from oimpress.passes.typography.lexicons import entries
 from oimpress.passes.typography.rule import DIGITS, rule
 
 CODE = "T038"
+LONGER = re.compile(r"[0-9],?[0-9]$")
+MEASURED = (" de ", " d'", " d’")
 
 
 @cache
@@ -29,11 +31,22 @@ def units(run: str, spacing: Spacing) -> Iterator[Edit]:
     pattern, right, short = _unit_pattern()
     for match in pattern.finditer(run):
         start, form = match.start() + 1, match[2]
-        if (form in short and not match[1] and form != "h") or is_identifier(run, start) or are_minutes(run, start):
+        if (
+            (form in short and not match[1] and not _is_clear(run, start, form))
+            or is_identifier(run, start)
+            or are_minutes(run, start)
+        ):
             continue
         yield from bound(CODE, run, *match.span(1))
         if right[form] != form:
             yield Edit(CODE, *match.span(2), form, right[form])
+
+
+def _is_clear(run: str, at: int, letter: str) -> bool:
+    """Whether one letter against its number can only be a unit: « 100g de riz », « 3,5m d’eau »; not « la 5g de »."""
+    if letter == "h":
+        return True
+    return letter in "mglt" and bool(LONGER.search(run, max(at - 3, 0), at)) and run.startswith(MEASURED, at + 1)
 
 
 RULE = rule(CODE, "L", DIGITS, units, "5 km")
