@@ -12,6 +12,7 @@ from oimpress.passes.typography.nesting import with_depth
 
 WORD = re.compile(r"[a-zß-öø-ſ]+")
 CURLY = re.compile(r"“([^“”\n]{1,1500})”")
+NESTED = re.compile(r"“((?:[^“”\n]|“[^“”\n]{1,300}”){1,1500})”")  # in languages whose inner quotes can be the same
 GUILLEMETS = re.compile(r"«([^«»\n]{1,1500})»")
 STRAIGHT = re.compile(r'"([^"\n]{1,1500})"')
 SPANISH = re.compile(r"¿[^¿?\n]{0,600}(?:\?|$)|¡[^¡!\n]{0,600}(?:!|$)", re.MULTILINE)
@@ -48,7 +49,7 @@ def foreign_stretches(text: str, lang: str) -> Iterator[tuple[int, int]]:
     if lang != "es" and ("¿" in text or "¡" in text):
         spans += (match.span() for match in SPANISH.finditer(text))
     if "“" in text:
-        for match, depth in with_depth(CURLY, text):
+        for match, depth in with_depth(CURLY if lang == "fr" else NESTED, text):
             level_one = lang == "fr" and depth <= 0
             verdict = is_in(match[1], lang)
             if verdict == "no" or (level_one and verdict == "unsure"):
