@@ -19,6 +19,7 @@ CANDIDATE = re.compile(r"[AEIO][A-Za-zÀ-ÖØ-öø-ſ]+(?!\w)")
 AROUND = 40  # characters on either side that tell the language of a line in capitals
 SHORTEST = 4  # letters of a word in capitals that is none of the many acronyms
 SHARED_SMALL = frozenset(("de", "en", "un", "d", "l", "à"))
+SAINT = ("Saint-", "Sainte-", "SAINT-", "SAINTE-")
 NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
 
 
@@ -32,6 +33,16 @@ def accented() -> dict[str, str]:
     return known
 
 
+@cache
+def saints() -> dict[str, str]:
+    """The names of saints without their accent -> the names; all in small letters."""
+    return {unaccented(name[0]).lower() + name[1:]: name.lower() for name in words("saints")}
+
+
+def _is_saint(run: str, start: int) -> bool:
+    return run.endswith(SAINT, max(start - 7, 0), start)
+
+
 def accents(run: str, spacing: Spacing) -> Iterator[Edit]:
     """Give back the accent of a capital in the words of the lexicon.
 
@@ -40,7 +51,7 @@ def accents(run: str, spacing: Spacing) -> Iterator[Edit]:
     known = accented()
     for match in CANDIDATE.finditer(run):
         start, written = match.start(), match[0]
-        word = known.get(written.lower())
+        word = known.get(written.lower()) or (saints().get(written.lower()) if _is_saint(run, start) else None)
         if word and not before(run, start).isalnum() and (right := _cased(word, written)):
             shared = unaccented(word) in words("accents-shared")
             if not shared or _is_french_here(run, start, match.end()):
