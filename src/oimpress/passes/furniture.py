@@ -46,7 +46,7 @@ def furniture(draft: Draft) -> Result[Draft]:
 
     Notice F101 where the menu ends in a label that could be the title.
     """
-    lines = [(at, str(line.text).strip()) for at, line in draft.lines()]
+    lines = [(at, line.plain.strip()) for at, line in draft.lines()]
     texts = [text for _, text in lines]
     start, end = menu_span(texts)
     gone = {at: rule for at, text in (*lines[:start], *lines[end:]) if (rule := _phrase(text))}
@@ -61,7 +61,7 @@ def furniture(draft: Draft) -> Result[Draft]:
 
 def widgets(draft: Draft) -> Result[Draft]:
     """Take off buttons whose broken tag hid them until it was taken away. Rule F002."""
-    gone = {at for at, line in draft.lines() if line.tag and is_button(str(line.text).strip())}
+    gone = {at for at, line in draft.lines() if line.tag and is_button(line.plain.strip())}
     if not gone:
         return Result(draft)
     dropped = tuple(Dropped(line.text, PHRASE) for at, line in draft.lines() if at in gone)
@@ -70,7 +70,7 @@ def widgets(draft: Draft) -> Result[Draft]:
 
 def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:
     """``item`` without a technical date glued to its head."""
-    glued = GLUED_DATE.match(str(item.text)) if isinstance(item, Line) else None
+    glued = GLUED_DATE.match(item.plain) if isinstance(item, Line) else None
     if not isinstance(item, Line) or not glued:
         return item
     dropped.append(Dropped(item.text[: glued.end()], DATE_TOKEN))

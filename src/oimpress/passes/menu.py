@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import Literal, TypeAlias
 
@@ -41,6 +42,7 @@ BETWEEN = re.compile(r"[ \u00a0]*[|·•/][ \u00a0]*")
 BARS = ("|", "·", "•", " / ")
 
 
+@lru_cache(maxsize=4096)  # the pages of a site have one menu
 def bare_label(text: str) -> str:
     """``text`` for a look into the lists of furniture."""
     return text.rstrip(" .:>»|").replace("’", "'").casefold()
