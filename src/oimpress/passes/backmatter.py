@@ -62,12 +62,12 @@ def figures(draft: Draft) -> Result[Draft]:
 
 
 def _says_again(line: Line, figure: Figure) -> bool:
-    return bool(figure.caption) and fold(str(line.text)) == fold(str(flatten(figure.caption)))
+    return bool(figure.caption) and fold(line.plain) == fold(str(flatten(figure.caption)))
 
 
 def _captions(line: Line, draft: Draft, position: int) -> bool:
     """Whether a line above a credit is its caption: under the title, in another language, or short."""
-    found = counts(str(line.text))
+    found = counts(line.plain)
     ours = found.get(draft.release.lang[:2], 0)
     foreign = max(found.values()) >= 2 and ours == 0
     return (position == 1 or foreign or len(line.text) <= SHORT_CAPTION) and _is_caption(line)
@@ -75,14 +75,14 @@ def _captions(line: Line, draft: Draft, position: int) -> bool:
 
 def _is_caption(line: Line) -> bool:
     """Whether a line above a credit reads like a caption: one sentence or less, no quotation, no dateline."""
-    text = str(line.text).strip()
+    text = line.plain.strip()
     one = len(re.findall(r"(?<!\b[A-Z])[.!?](?=\s|$)", text)) <= 1
     return one and 15 <= len(text) <= 250 and not text.startswith("«") and not split_dateline(text, known=True)
 
 
 def figure_of(line: Line) -> Figure | None:
     """The picture whose credit ``line`` is, or whose caption and credit; None when it is neither."""
-    text = str(line.text).strip()
+    text = line.plain.strip()
     if len(text) > LONGEST_CAPTION or not any(word in text for word in CREDIT_WORDS):
         return None
     children = strip(line.children)
@@ -113,12 +113,12 @@ def notes(draft: Draft) -> Result[Draft]:
     flow: list[Line | Block] = []
     above = ""
     for item in draft.flow:
-        mark = NOTE_LINE.match(str(item.text)) if isinstance(item, Line) else None
+        mark = NOTE_LINE.match(item.plain) if isinstance(item, Line) else None
         if isinstance(item, Line) and mark and _called(above, mark["mark"]):
             flow.append(Note(placed(strip(item.children), NOTE)))
             continue
         flow.append(item)
-        above += "\n" + (str(item.text) if isinstance(item, Line) else _text(item))
+        above += "\n" + (item.plain if isinstance(item, Line) else _text(item))
     return Result(draft.having(tuple(flow)))
 
 
@@ -164,7 +164,7 @@ def _about_start(flow: Sequence[Line | Block]) -> int | None:
     """Where the closing self-description begins: at its heading, or as the very last paragraph."""
     for at in range(max(1, len(flow) - 5), len(flow)):
         item = flow[at]
-        text = str(item.text).strip() if isinstance(item, Line) else ""
+        text = item.plain.strip() if isinstance(item, Line) else ""
         if ABOUT_HEADING.fullmatch(text) and at + 1 < len(flow):
             return at
         last = at == len(flow) - 1 and at > 1

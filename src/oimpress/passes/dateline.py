@@ -79,7 +79,7 @@ def _reads_like_place(place: str) -> bool:
 def dateline(draft: Draft) -> Result[Draft]:
     """Take place and date off the first paragraph. Rules H004, H007-H010; notice H102 for a place not in the table."""
     for at, line in draft.lines():
-        opening = split_dateline(str(line.text).strip())
+        opening = split_dateline(line.plain.strip())
         if not opening:
             return Result(draft)
         return _taken(draft, at, line, opening)

@@ -16,7 +16,7 @@ LEAST = 40  # characters: shorter lines may repeat with good reason
 
 def duplicates(draft: Draft) -> Result[Draft]:
     """Take once a paragraph, or a stretch of them, that stands twice in a row. Rule B007."""
-    lines = [(at, str(item.text)) for at, item in draft.lines()]
+    lines = [(at, item.plain) for at, item in draft.lines()]
     heads = Counter(_head(text) for _, text in lines)
     if len(heads) == len(lines):
         return Result(draft)

@@ -68,7 +68,7 @@ def _dashed(draft: Draft) -> Iterator[Pair]:
 
 
 def _is_dash(item: object) -> bool:
-    return isinstance(item, Line) and str(item.text).strip() == "-"
+    return isinstance(item, Line) and item.plain.strip() == "-"
 
 
 BULLET = re.compile(r"\s*[•·▪*]\s+")
@@ -81,14 +81,14 @@ def _bulleted(draft: Draft) -> Iterator[Pair]:
     for at, (label, value) in enumerate(pairwise(flow)):
         if not (isinstance(label, Line) and isinstance(value, Line)):
             continue
-        if BULLET.match(str(label.text)) and re.match(r"\s{2,}[^\s•·▪*]", str(value.text)):
+        if BULLET.match(label.plain) and re.match(r"\s{2,}[^\s•·▪*]", value.plain):
             pairs.append(Pair(at, at + 2, label, value))
     if any(_bare(pair.label) in _labels() for pair in pairs):
         yield from pairs
 
 
 def _bare(line: Line) -> str:
-    return fold(BULLET.sub("", str(line.text)).rstrip(" :"))
+    return fold(BULLET.sub("", line.plain).rstrip(" :"))
 
 
 @cache

@@ -47,7 +47,7 @@ def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
     item = flow[at]
     if not isinstance(item, Line) or at + 1 >= len(flow):
         return False
-    text = str(item.text).strip()
+    text = item.plain.strip()
     if not 3 <= len(text) <= LONGEST or not START.match(text):
         return False
     if text.endswith("?"):
@@ -69,21 +69,21 @@ def _is_question(flow: Sequence[Line | Block], at: int, text: str) -> bool:
     below = flow[at + 1]
     if not QUESTION.fullmatch(text) or " " not in text.rstrip("? \u00a0\u202f") or not isinstance(below, Line):
         return False
-    if not _is_prose(below) or str(below.text).lstrip().startswith(SPEECH):
+    if not _is_prose(below) or below.plain.lstrip().startswith(SPEECH):
         return False
     if _asks(flow, at - 2) or _asks(flow, at + 2):
         return False
     above = flow[at - 1] if at else None
     if not isinstance(above, Line):
         return True
-    before = str(above.text).strip()
+    before = above.plain.strip()
     return _ends(above) and not before.startswith(SPEECH) and before[-1] not in ":," and not _is_open(before)
 
 
 def _asks(flow: Sequence[Line | Block], at: int) -> bool:
     """Whether one more question stands an answer away: an interview."""
     item = flow[at] if 0 <= at < len(flow) else None
-    return isinstance(item, Line) and len(item.text) <= LONGEST and str(item.text).rstrip().endswith("?")
+    return isinstance(item, Line) and len(item.text) <= LONGEST and item.plain.rstrip().endswith("?")
 
 
 def _is_open(text: str) -> bool:
@@ -94,11 +94,11 @@ def _is_open(text: str) -> bool:
 def _is_prose(item: Line | Block) -> bool:
     if not isinstance(item, Line):
         return True
-    text = str(item.text).strip()
+    text = item.plain.strip()
     return len(text) >= PROSE or (len(text) > 40 and bool(SENTENCE.search(text)))
 
 
 def _ends(item: Line | Block) -> bool:
     """Whether the line before a heading ends a sentence, or is itself a heading's length."""
-    text = str(item.text).strip() if isinstance(item, Line) else ""
+    text = item.plain.strip() if isinstance(item, Line) else ""
     return bool(SENTENCE.search(text))

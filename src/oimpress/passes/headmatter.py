@@ -61,7 +61,7 @@ def kind_of(kicker: Inlines) -> Kind | None:
 
 def _kicker(lines: Sequence[Line], fields: dict[str, object]) -> int:
     """Take up to three lines that are kickers and not the whole text; returns where the rest begins."""
-    texts = [str(line.text).strip().casefold().replace("’", "'") for line in lines[:3]]
+    texts = [line.plain.strip().casefold().replace("’", "'") for line in lines[:3]]
     count = next((i for i, text in enumerate(texts) if text not in _kickers()), len(texts))
     if not count or count == len(lines):
         return 0
@@ -109,7 +109,7 @@ def is_title(lines: Sequence[Line], at: int) -> bool:
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None:
         return True
-    return not split_dateline(text) or bool(split_dateline(str(below.text).strip()))
+    return not split_dateline(text) or bool(split_dateline(below.plain.strip()))
 
 
 def _title(line: Line, dropped: list[Dropped]) -> object:

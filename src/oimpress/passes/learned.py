@@ -39,7 +39,7 @@ def learn(documents: Iterable[Draft]) -> Learned:
     foot: Counter[str] = Counter()
     count = 0
     for draft in documents:
-        lines = [str(line.text).strip() for _, line in draft.lines()]
+        lines = [line.plain.strip() for _, line in draft.lines()]
         start = menu_end(lines)
         after = takewhile(_is_label, lines[start : start + REACH] if start else ())
         last = takewhile(_is_label, reversed(lines[max(start, len(lines) - REACH) :]))
@@ -57,7 +57,7 @@ def _is_label(line: str) -> bool:
 
 def shared_lines(draft: Draft, learned: Learned) -> Result[Draft]:
     """Take off the labels that were learned, in one stretch after the menu or at the very end. Rule F007."""
-    lines = [(at, str(line.text).strip()) for at, line in draft.lines()]
+    lines = [(at, line.plain.strip()) for at, line in draft.lines()]
     texts = [text for _, text in lines]
     gone = {lines[n][0] for n in (*_stretch(texts, learned.head, draft), *_ending(texts, learned.foot))}
     dropped = tuple(Dropped(line.text, SHARED) for at, line in draft.lines() if at in gone)

@@ -44,7 +44,7 @@ def _list_size(flow: Sequence[object], at: int) -> int:
     size = 0
     last: re.Match[str] | None = None
     while at + size < len(flow) and isinstance(line := flow[at + size], Line):
-        label = LABEL.match(str(line.text))
+        label = LABEL.match(line.plain)
         if not label or (last and not _follows(last, label)):
             break
         if last is None and label["number"] and label["number"] not in ("0", "1"):
@@ -57,8 +57,8 @@ def _list_size(flow: Sequence[object], at: int) -> int:
 
 def _is_dialogue(before: object, lines: Sequence[Line]) -> bool:
     """Whether lines after dashes are speech: whole sentences, a question among them, and no colon before."""
-    texts = [str(line.text).strip() for line in lines]
-    if not texts or texts[0][0] not in "-–—" or (isinstance(before, Line) and str(before.text).rstrip().endswith(":")):
+    texts = [line.plain.strip() for line in lines]
+    if not texts or texts[0][0] not in "-–—" or (isinstance(before, Line) and before.plain.rstrip().endswith(":")):
         return False
     return any("?" in text or "!" in text for text in texts) and all(
         text.endswith((".", "?", "!", "…", "»")) for text in texts
@@ -72,13 +72,13 @@ LONGEST_ITEM = 400
 def _bare_size(flow: Sequence[object], at: int) -> int:
     """How many lines without labels make a list: a colon before, semicolons between, a full stop at the end."""
     before = flow[at - 1] if at else None
-    if not isinstance(before, Line) or not str(before.text).rstrip().endswith(":"):
+    if not isinstance(before, Line) or not before.plain.rstrip().endswith(":"):
         return 0
     size = 0
     while at + size < len(flow) and isinstance(line := flow[at + size], Line) and len(line.text) <= LONGEST_ITEM:
         size += 1
-        if not TIED.search(str(line.text)):
-            return size if size >= 2 and str(line.text).rstrip().endswith(".") else 0
+        if not TIED.search(line.plain):
+            return size if size >= 2 and line.plain.rstrip().endswith(".") else 0
     return 0
 
 
@@ -111,7 +111,7 @@ def _list(lines: Sequence[Line], dropped: list[Dropped]) -> List:
     marker: str = ""
     ordered = False
     for line in lines:
-        label = LABEL.match(str(line.text))
+        label = LABEL.match(line.plain)
         assert label
         if not items:
             marker = line.text[label.start("label") : label.end("label")].placed(MARKER)

@@ -42,8 +42,8 @@ def sidebar(draft: Draft) -> Result[Draft]:
     for start, end in ((0, _sidebar_end(lines)), *_further_down(lines)):
         if end:
             return _set_apart(draft, lines[start:end])
-    doubtful = len(lines) > 2 and CONTEXT.match(str(lines[0].text))
-    return Result(draft, (notice("B101", lines[0].where, str(lines[0].text)),) if doubtful else ())
+    doubtful = len(lines) > 2 and CONTEXT.match(lines[0].plain)
+    return Result(draft, (notice("B101", lines[0].where, lines[0].plain),) if doubtful else ())
 
 
 def pull_quotes(draft: Draft) -> Result[Draft]:
@@ -60,7 +60,7 @@ def pull_quotes(draft: Draft) -> Result[Draft]:
 
 def _pull_quote(lines: Sequence[Line], dropped: list[Dropped]) -> Aside:
     quote, name, *function = lines
-    if dash := SAID_BY.match(str(name.text)):
+    if dash := SAID_BY.match(name.plain):
         dropped.append(Dropped(name.text[: dash.end()], PULLED))
         name = replace(name, children=cut(name.children, dash.end(), length(name.children)))
     return Aside((Para(placed(strip(quote.children), PULLED)),), "quote", attribution=_attribution([name, *function]))
@@ -71,9 +71,9 @@ def _pulled(flow: Sequence[Line | Block], at: int) -> list[Line]:
     quote = flow[at]
     if not isinstance(quote, Line) or not quote.text.lstrip().startswith(QUOTE_MARKS):
         return []
-    if not QUOTED.fullmatch(str(quote.text).strip()):
+    if not QUOTED.fullmatch(quote.plain.strip()):
         return []
-    below = [str(item.text).strip() if isinstance(item, Line) else "" for item in flow[at + 1 : at + 4]]
+    below = [item.plain.strip() if isinstance(item, Line) else "" for item in flow[at + 1 : at + 4]]
     name, function, after = (*below, "", "", "")[:3]
     bare = name[dash.end() :] if (dash := SAID_BY.match(name)) else name
     if not is_name(bare.partition(",")[0]) or not _is_short(bare):
@@ -92,7 +92,7 @@ def _is_short(text: str) -> bool:
 def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:
     said_by = _attribution_start(lines)
     blocks = tuple(Para(placed(strip(line.children), ASIDE)) for line in lines[1:said_by])
-    kind = "context" if CONTEXT.match(str(lines[0].text).strip()) else "sidebar"
+    kind = "context" if CONTEXT.match(lines[0].plain.strip()) else "sidebar"
     aside = Aside(blocks, kind, placed(strip(lines[0].children), ASIDE), _attribution(lines[said_by:]))
     taken = set(map(id, lines))
     at = next(n for n, item in enumerate(draft.flow) if item is lines[0])
@@ -117,13 +117,13 @@ def _taken_away(line: Line, below: Line) -> bool:
 
 
 def _heads(line: Line) -> bool:
-    text = str(line.text).strip()
+    text = line.plain.strip()
     return bool(HEADING.fullmatch(text)) and (text.endswith(":") or bool(CONTEXT.match(text)))
 
 
 def _sidebar_end(lines: Sequence[Line]) -> int:
     """How many of the first ``lines`` a sidebar has; 0 when there is none or nothing shows where it ends."""
-    if len(lines) < 3 or not HEADING.fullmatch(str(lines[0].text).strip()):
+    if len(lines) < 3 or not HEADING.fullmatch(lines[0].plain.strip()):
         return 0
     sure = _heads(lines[0])
     for at in range(2, min(len(lines), MOST)):
@@ -138,7 +138,7 @@ def _sidebar_end(lines: Sequence[Line]) -> int:
 
 def _attribution_start(lines: Sequence[Line]) -> int:
     """Where the closing lines begin that name a person and perhaps the function."""
-    texts = [str(line.text).strip() for line in lines]
+    texts = [line.plain.strip() for line in lines]
     if len(texts) > 2 and is_name(texts[-2]) and len(texts[-1]) <= 120 and is_function(texts[-1]):
         return len(texts) - 2
     return len(texts) - 1 if len(texts) > 2 and is_name(texts[-1].partition(",")[0]) else len(texts)

@@ -32,7 +32,7 @@ def tables(draft: Draft) -> Result[Draft]:
         lines = [item for item in draft.flow[at : at + size] if isinstance(item, Line)]
         made = _table(lines) if size >= 2 else None
         if made is None:
-            notices += [notice("B104", lines[0].where, str(lines[0].text))] if size >= 2 else []
+            notices += [notice("B104", lines[0].where, lines[0].plain)] if size >= 2 else []
             flow += draft.flow[at : at + max(size, 1)]
         else:
             flow.append(made)
@@ -58,14 +58,14 @@ def _barred(flow: Sequence[object], at: int) -> int:
 
 
 def _table(lines: Sequence[Line]) -> Table | None:
-    if all(BETWEEN.search(str(line.text).strip().strip("|")) or RULE.fullmatch(str(line.text)) for line in lines):
+    if all(BETWEEN.search(line.plain.strip().strip("|")) or RULE.fullmatch(line.plain) for line in lines):
         return _by_rows(lines)
     return _by_cells(lines)
 
 
 def _by_rows(lines: Sequence[Line]) -> Table | None:
-    rows = [tuple(_row_cells(line)) for line in lines if not RULE.fullmatch(str(line.text))]
-    header = len(lines) > 1 and bool(RULE.fullmatch(str(lines[1].text)))
+    rows = [tuple(_row_cells(line)) for line in lines if not RULE.fullmatch(line.plain)]
+    header = len(lines) > 1 and bool(RULE.fullmatch(lines[1].plain))
     if len({len(cells) for cells in rows}) != 1:
         return None
     return _made([[Cell(cell.children, header and n == 0) for cell in cells] for n, cells in enumerate(rows)])
@@ -73,7 +73,7 @@ def _by_rows(lines: Sequence[Line]) -> Table | None:
 
 def _row_cells(line: Line) -> Iterator[Cell]:
     """The cells of a row; bars in pairs, as some extractors write them, count as one."""
-    text = str(line.text)
+    text = line.plain
     at = len(text) - len(text.lstrip(" |"))
     end = len(text.rstrip(" |"))
     inner = text[at:end]
@@ -89,7 +89,7 @@ def _by_cells(lines: Sequence[Line]) -> Table | None:
     cells: list[Cell] = []
     marks: list[tuple[int, int]] = []  # cells so far, and how many the row that ends there lacks
     for line in lines:
-        text = str(line.text)
+        text = line.plain
         lone = text.strip(" |") == ""
         match = FLAT.fullmatch(text.strip())
         if match is None:
@@ -135,6 +135,6 @@ def _made(rows: Sequence[Sequence[Cell]]) -> Table | None:
 
 def _bars(lines: Sequence[Line]) -> Iterator[Dropped]:
     for line in lines:
-        text = str(line.text)
+        text = line.plain
         for run in re.finditer(r"\|[\s|:-]*\||\|", text) if not RULE.fullmatch(text) else re.finditer(r".+", text):
             yield Dropped(line.text[run.start() : run.end()], BAR)
