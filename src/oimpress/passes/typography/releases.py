@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from oimpress.model import runs
 from oimpress.model.nodes import Foreign, Inlines, Link, Release
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Notice, Result, notice
-from oimpress.passes.typography.convention import DEFAULT, Convention, find_language, spacing
-from oimpress.passes.typography.doubts import doubts_in
+from oimpress.passes.typography.convention import DEFAULT, Convention, Spacing, find_language, spacing
+from oimpress.passes.typography.doubts import Found, doubts_in
 from oimpress.passes.typography.engine import Proofread, proofread
 from oimpress.passes.typography.superscripts import raised
 
@@ -18,6 +19,7 @@ UNTOUCHED = frozenset({"phone", "email"})
 #: Elements that take no full stop at their end.
 HEADLINES = frozenset({"kicker", "title", "subtitle", "heading"})
 ACRONYM = "T023"
+SHORT = 80  # characters of a run that is remembered
 MARGIN = 12  # characters of the sentence shown around a doubt
 
 
@@ -39,16 +41,27 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
         if run.element in UNTOUCHED:
             return run.children
         text = str(runs.flatten(run.children))
-        proof = proofread(text, spaces, _protected(run.children, text))
+        protected = tuple(_protected(run.children, text))
+        proof, doubts = (_read_short if len(text) <= SHORT and not protected else _read)(text, spaces, protected)
         if run.element in HEADLINES:
             proof = _without_final_stop(proof, len(text))
         made = runs.apply(run.children, proof.edits)
         if not is_french:
             return made
-        notices.extend(_notices(run.path, proof))
+        notices.extend(_notices(run.path, proof.text, doubts))
         return raised(made, proof.seen) if run.markup else made
 
     return Result(map_runs(release, change), tuple(notices))
+
+
+def _read(text: str, spaces: Spacing, protected: tuple[tuple[int, int], ...]) -> tuple[Proofread, tuple[Found, ...]]:
+    """``text`` proof-read, and what is doubted in it."""
+    proof = proofread(text, spaces, protected)
+    return proof, tuple(doubts_in(proof.text, proof.seen, proof.present)) if spaces.lang[:2] == "fr" else ()
+
+
+# The names, labels and headings of a press office stand in release after release.
+_read_short = lru_cache(maxsize=4096)(_read)
 
 
 def _without_final_stop(proof: Proofread, end: int) -> Proofread:
@@ -77,9 +90,8 @@ def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
             reached = end
 
 
-def _notices(path: str, proof: Proofread) -> Iterator[Notice]:
-    text = proof.text
-    for code, start, end in doubts_in(text, proof.seen, proof.present):
+def _notices(path: str, text: str, doubts: Iterable[Found]) -> Iterator[Notice]:
+    for code, start, end in doubts:
         left = text.rfind(" ", 0, max(start - MARGIN, 0)) + 1
         right = text.find(" ", min(end + MARGIN, len(text)))
         yield notice(code, path, text[left : right if right > 0 else len(text)])
