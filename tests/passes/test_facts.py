@@ -64,3 +64,9 @@ def test_a_value_of_another_type_is_text_and_told(label: str, text: str) -> None
 )
 def test_what_is_no_record(text: str) -> None:
     assert release(text).facts == ()
+
+
+def test_an_english_record_keeps_the_english_form_of_an_amount() -> None:
+    said = "The mission has helped the families who were displaced by the floods, and it will go on with this work."
+    found = release(f"A title here\n-\nBudget (USD)\n100,000.00\n-\nProject status\nActive\n{said}\n{said} Again.")
+    assert found.facts[0].value == Money("100,000.00", "100000.00", "USD")

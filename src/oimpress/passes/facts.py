@@ -40,7 +40,7 @@ def facts(draft: Draft) -> Result[Draft]:
     if len(pairs) < 2:
         return Result(draft)
     notices: list[Notice] = []
-    found = tuple(_fact(pair, notices) for pair in pairs)
+    found = tuple(_fact(pair, draft.release.lang, notices) for pair in pairs)
     gone = {at for pair in pairs for at in range(pair.start, pair.end)}
     dropped = []
     for pair in pairs:
@@ -96,19 +96,20 @@ def _labels() -> dict[str, tuple[str, str]]:
     return {fold(label): (row[0], row[1]) for row in rows("facts") for label in row[2:]}
 
 
-def _fact(pair: Pair, notices: list[Notice]) -> Fact:
+def _fact(pair: Pair, lang: str, notices: list[Notice]) -> Fact:
     bullet = BULLET.match(str(pair.label.text))
     label = pair.label.text[bullet.end() if bullet else 0 :].strip()
-    fact = fact_of(label, pair.value.text.strip())
+    fact = fact_of(label, pair.value.text.strip(), lang)
     if _key(label) in _labels() and _kind(label)[1] != "text" and isinstance(fact.value, Words):
         notices.append(notice("P101", pair.value.where, f"{label} : {fact.value.text}"))
     return fact
 
 
-def fact_of(label: Traced, value: Traced) -> Fact:
+def fact_of(label: Traced, value: Traced, lang: str) -> Fact:
     """The fact that ``label`` and ``value`` say, its value typed as the label asks. Rules P001, P002, P004, P005."""
     name, kind = _kind(label)
-    return Fact(made(name, LABEL, label.start), label.placed(LABEL), _value(value.placed(VALUE), kind, str(label)))
+    typed = _value(value.placed(VALUE), kind, str(label), lang)
+    return Fact(made(name, LABEL, label.start), label.placed(LABEL), typed)
 
 
 def _kind(label: str) -> tuple[str, str]:
@@ -144,10 +145,10 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def _value(text: Traced, kind: str, label: str) -> Value:
+def _value(text: Traced, kind: str, label: str, lang: str) -> Value:
     if kind == "date" and (when := _when(str(text))):
         return Moment(text, made(when, VALUE, text.start))
-    if kind == "money" and (money := _money(text, label)):
+    if kind == "money" and (money := _money(text, label, lang)):
         return money
     if kind == "countries" and (listed := _countries(text)):
         return listed
@@ -161,8 +162,8 @@ def _when(text: str) -> str:
     return text if YEAR.fullmatch(text) else ""
 
 
-def _money(text: Traced, label: str) -> Money | None:
-    """An amount whose currency the value or its label names; set for readers as ``200 000 $``."""
+def _money(text: Traced, label: str, lang: str) -> Money | None:
+    """An amount whose currency the value or its label names; set for readers as ``200 000 $``, but not in English."""
     sign = CURRENCY.search(str(text)) or CURRENCY.search(label)
     bare = CURRENCY.sub("", str(text)).strip()
     number = NUMBER.fullmatch(bare)
@@ -173,7 +174,9 @@ def _money(text: Traced, label: str) -> Money | None:
     cents = number["cents"] or "00"
     shown = f"{int(whole):,}".replace(",", "\u202f") + ("" if cents == "00" else f",{cents}")
     shown += "\u00a0" + {"USD": "$", "EUR": "€", "GBP": "£"}.get(currency, currency)
-    edited = text if shown == text else text.edited([Edit(AMOUNT, 0, len(text), str(text), shown)])
+    edited = (
+        text if shown == text or lang.startswith("en") else text.edited([Edit(AMOUNT, 0, len(text), str(text), shown)])
+    )
     return Money(edited, made(f"{int(whole)}.{cents}", VALUE, text.start), made(currency, VALUE, text.start))
 
 

@@ -19,12 +19,13 @@ def values(release: Release) -> Release:
     date = dateline.date if dateline else None
     published = made(date.when, DATELINE, _start(date.text)) if date and len(date.when) == 10 else release.published
     kind = "project" if release.facts else kind_of(release.kicker) or release.kind
-    return replace(release, dateline=dateline, published=published, kind=kind, facts=tuple(map(_fact, release.facts)))
+    facts = tuple(_fact(fact, release.lang) for fact in release.facts)
+    return replace(release, dateline=dateline, published=published, kind=kind, facts=facts)
 
 
-def _fact(fact: Fact) -> Fact:
+def _fact(fact: Fact, lang: str) -> Fact:
     text = fact.value.text
-    return fact_of(fact.label, text) if isinstance(fact.label, Traced) and isinstance(text, Traced) else fact
+    return fact_of(fact.label, text, lang) if isinstance(fact.label, Traced) and isinstance(text, Traced) else fact
 
 
 def _dateline(said: Dateline) -> Dateline:
