@@ -78,14 +78,7 @@ class Trail:
         return counts
 
 
-class _Fate(NamedTuple):
-    """A step and the stretch of source it accounts for."""
-
-    start: int
-    end: int
-    step: Step
-
-
+_Fate: TypeAlias = tuple[int, int, Step]  # a step, after the bounds of the stretch of source it accounts for
 PLACE = itemgetter(0, 1)
 
 
@@ -117,9 +110,9 @@ def _kept(source: str, release: Release) -> Iterator[_Fate]:
 
 def _fate(source: str, piece: Piece, path: str, offset: int, text: str) -> _Fate:
     if not piece.edits:
-        return _Fate(piece.start, piece.end, Keep(piece.place, path, offset, piece.length))
+        return piece.start, piece.end, Keep(piece.place, path, offset, piece.length)
     after = text[offset : offset + piece.length]
-    return _Fate(piece.start, piece.end, Change(piece.edits, path, offset, source[piece.start : piece.end], after))
+    return piece.start, piece.end, Change(piece.edits, path, offset, source[piece.start : piece.end], after)
 
 
 def _left_out(source: str, dropped: Iterable[tuple[str, str]]) -> Iterator[_Fate]:
@@ -127,7 +120,7 @@ def _left_out(source: str, dropped: Iterable[tuple[str, str]]) -> Iterator[_Fate
         for piece in text.pieces if isinstance(text, Traced) else ():
             if piece.end > piece.start:
                 step = Drop(add_rule(piece.edits, rule), source[piece.start : piece.end])
-                yield _Fate(piece.start, piece.end, step)
+                yield piece.start, piece.end, step
 
 
 def _gapless(source: str, fates: list[_Fate]) -> Iterator[Step]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from oimpress.passes.lexicon import rows
 
 LANGUAGES = ("fr", "en", "es")
+GAP = re.compile(r"[\s-]+")
+LONGEST_NAME = 80  # characters of a text that is worth remembering
 ARTICLE = re.compile(r"^(?:le |la |les |l'|the |el |los |las )")
 # Names in use beside CLDR's, and short forms of long ones.
 ALSO = {
@@ -62,9 +64,14 @@ ALSO = {
 
 def fold(name: str) -> str:
     """``name`` for comparison: without accents, case and typographic spaces or apostrophes."""
+    return _folded(name) if len(name) <= LONGEST_NAME else _folded.__wrapped__(name)
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
     plain = unicodedata.normalize("NFD", name.replace("’", "'").replace("ʼ", "'"))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).replace("œ", "oe")
-    return re.sub(r"[\s-]+", " ", plain).strip().casefold()
+    return GAP.sub(" ", plain).strip().casefold()
 
 
 @cache
