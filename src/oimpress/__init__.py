@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         UsageError,
         WriteError,
     )
-    from oimpress.frontdoor import analyse, build, normalise, read, typeset, write
+    from oimpress.frontdoor import analyse, build, normalise, normalise_all, read, typeset, write
     from oimpress.model.nodes import Edition, Release
     from oimpress.model.traced import Edit
     from oimpress.model.trail import Trail
@@ -39,7 +39,7 @@ _HOMES = {
         "UsageError",
         "WriteError",
     ),
-    "oimpress.frontdoor": ("analyse", "build", "normalise", "read", "typeset", "write"),
+    "oimpress.frontdoor": ("analyse", "build", "normalise", "normalise_all", "read", "typeset", "write"),
     "oimpress.model.nodes": ("Edition", "Release"),
     "oimpress.model.traced": ("Edit",),
     "oimpress.model.trail": ("Trail",),
@@ -70,6 +70,7 @@ __all__ = [
     "analyse",
     "build",
     "normalise",
+    "normalise_all",
     "read",
     "typeset",
     "write",

@@ -10,6 +10,7 @@ from typing import TypeAlias, Unpack
 from oimpress.model.nodes import Edition, Release
 from oimpress.passes.typography import analyse, typeset
 from oimpress.pipeline import Normalised, normalise_source
+from oimpress.pipeline import normalise_all as normalise_every
 from oimpress.publish.build import Options, build_editions, make_edition
 from oimpress.publish.report import Report
 from oimpress.sources import Source, discover, load
@@ -18,7 +19,7 @@ from oimpress.writers import find, names
 
 Readable: TypeAlias = Source | bytes | str | os.PathLike[str]
 
-__all__ = ["analyse", "build", "normalise", "read", "typeset", "write"]
+__all__ = ["analyse", "build", "normalise", "normalise_all", "read", "typeset", "write"]
 
 
 def read(source: Readable) -> Normalised:
@@ -33,9 +34,20 @@ def normalise(source: Readable, profile: str = "oim-fr") -> Normalised:
     """The clean release in ``source``: its ``value``, the ``notices`` on it, and the ``trail`` of every character.
 
     ``source`` is a path (with its sidecar, if one lies beside it), the bytes of a file, or a Source. Raises ReadError,
-    InvalidRelease for XML that is no release, UsageError for an unknown profile or a sidecar with a mistake.
+    InvalidRelease for XML that is no release, UsageError for an unknown profile or a sidecar with a mistake. One source
+    holds several releases where a press kit of ours was edited in Word and comes back: that is a ReadError here, and
+    ``normalise_all`` gives each of them.
     """
     return normalise_source(_source(source), profile)
+
+
+def normalise_all(source: Readable, profile: str = "oim-fr") -> tuple[Normalised, ...]:
+    """Every release in ``source``, clean and in the order of the source; only our own press kits in Word hold several.
+
+    The trail of each accounts for the whole text of the source, that of the other releases included. Raises what
+    ``normalise`` raises, and UsageError for a sidecar that gives several releases one title or date.
+    """
+    return normalise_every(_source(source), profile)
 
 
 def _source(source: Readable) -> Source:

@@ -46,9 +46,10 @@ def learn_profile(sources: Iterable[Path | Source], based_on: str = "oim-fr") ->
     def drafts() -> Iterator[Draft]:
         for item in sources:
             try:
-                yield readers.read(item if isinstance(item, Source) else load(item))[0].value
+                found, _ = readers.read(item if isinstance(item, Source) else load(item))
             except OimpressError:
                 continue
+            yield from (each.value for each in found)
 
     learned = learn(drafts())
     rows = "\n".join(_row(key, lines) for key, lines in (("head", learned.head), ("foot", learned.foot)))

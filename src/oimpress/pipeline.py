@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from oimpress import readers
+from oimpress.errors import ReadError, UsageError
 from oimpress.learning import profile_named
 from oimpress.model import trail
 from oimpress.model.draft import Draft, placed
@@ -20,6 +22,9 @@ from oimpress.passes.language import every_small_word
 from oimpress.passes.profiles import Profile
 from oimpress.passes.values import values
 from oimpress.sources import Metadata, Source
+
+if TYPE_CHECKING:
+    from oimpress.readers.text import SourceText
 
 GIVEN, ID = "M003", "M004"
 XML = "application/xml"
@@ -36,18 +41,46 @@ class Normalised:
 
 
 def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
-    """The release in ``source``, made by the passes of ``profile``.
+    """The only release in ``source``, as ``normalise_all`` makes it. Raises ReadError where there are several."""
+    passes = profile_named(profile)
+    first, text = readers.read(source)
+    if len(first) > 1:
+        raise ReadError(
+            "{name}: this document holds {count} releases; normalise_all gives each of them",
+            name=source.name,
+            count=len(first),
+        )
+    return _normalised(first[0], text, source, passes, set())
 
-    Canonical XML is taken as it is, with what its sidecar says. Raises ReadError for what cannot be read,
-    InvalidRelease for XML that is no release, UsageError for an unknown profile.
+
+def normalise_all(source: Source, profile: str = "oim-fr") -> tuple[Normalised, ...]:
+    """The releases in ``source``, made by the passes of ``profile``: one, or those of our own press kit in Word.
+
+    No two of them have the same id. Canonical XML is taken as it is, with what its sidecar says. Raises ReadError for
+    what cannot be read, InvalidRelease for XML that is no release, UsageError for an unknown profile or for a sidecar
+    that gives several releases one title or date.
     """
     passes = profile_named(profile)
     first, text = readers.read(source)
+    if len(first) > 1 and (source.metadata.title or source.metadata.date):
+        raise UsageError(
+            "{name}: it holds {count} releases, and its sidecar gives them all one title or date; take that out",
+            name=source.name,
+            count=len(first),
+        )
+    taken: set[str] = set()  # ids
+    return tuple(_normalised(each, text, source, passes, taken) for each in first)
+
+
+def _normalised(
+    first: Result[Draft], text: SourceText | None, source: Source, passes: Profile, taken: set[str]
+) -> Normalised:
+    """The release that ``first`` makes, under an id that is not ``taken`` and is so from now on."""
     if text is None:
         return Normalised(_described(first.value.release, source), first.notices, None)
     made_of = _structured(_with_language(first, source.metadata), passes)
     done = _finished(_with_metadata(made_of, source.metadata), passes)
-    release = replace(done.value, id=_identifier(done.value, source))
+    release = replace(done.value, id=_untaken(_identifier(done.value, source), taken))
     drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)
     return Normalised(release, (*done.notices, *_lost(drawn)), drawn)
 
@@ -113,7 +146,13 @@ def _identifier(release: Release, source: Source) -> str:
     name = "-".join(words) or slug(PurePath(source.name).stem) or "release"
     if len(name) > LONGEST_ID:
         name = name[: LONGEST_ID + 1].rpartition("-")[0] or name[:LONGEST_ID]
-    return made(name.strip("-"), ID)
+    return name.strip("-")
+
+
+def _untaken(name: str, taken: set[str]) -> str:
+    found = next(each for each in chain([name], (f"{name}-{number}" for number in count(2))) if each not in taken)
+    taken.add(found)
+    return made(found, ID)
 
 
 def _lost(drawn: Trail) -> tuple[Notice, ...]:

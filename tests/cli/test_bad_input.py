@@ -14,7 +14,7 @@ import pytest
 
 from oimpress.model.codec import from_xml
 from oimpress.model.walk import plain
-from oimpress.pipeline import Normalised, normalise_source
+from oimpress.pipeline import Normalised, normalise_all
 from oimpress.sources import Source
 from tests.cli.running import FRENCH, Command, left_over, program
 
@@ -306,12 +306,12 @@ def test_standard_input_is_a_source(folder: Path) -> None:
 def test_a_defect_in_one_source_does_not_stop_the_others(
     folder: Path, oimpress: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(source: Source, profile: str) -> Normalised:
+    def failing(source: Source, profile: str) -> tuple[Normalised, ...]:
         if source.name == "a.txt":
             raise RecursionError("too deep")
-        return normalise_source(source, profile)
+        return normalise_all(source, profile)
 
-    monkeypatch.setattr("oimpress.publish.build.normalise_source", failing)
+    monkeypatch.setattr("oimpress.publish.build.normalise_all", failing)
     (folder / "a.txt").write_text(GOOD)
     (folder / "b.txt").write_text(OTHER)
     ran = oimpress("normalise", ".", "-o", "out")

@@ -9,11 +9,13 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner, Result
 
+import oimpress
 from oimpress.cli.digest import digest
 from oimpress.digest import LedgerError
 from oimpress.digest.account import reason_of
 from oimpress.digest.selection import Verdict
 from oimpress.errors import UsageError, WriteError
+from tests.readers.test_docx_own import rewritten
 
 CONFIG = """
 sources = ["archive"]
@@ -170,3 +172,25 @@ def test_a_count_that_waits(office: Path) -> None:
     (row,) = json.loads(run("log", "--json").output)
     assert (row["issue"], row["reason"]) == ("", "waits: its issue is not planned yet")
     assert json.loads(run("status", "--json").output) == []
+
+
+def test_each_release_of_a_kit_is_one_of_the_list(office: Path) -> None:
+    """One that waited is new when its turn comes, though the kit it stands in was met before."""
+    for number in (1, 2, 3):
+        (office / f"{number}.txt").write_text(TEXT.replace("Motozintla", f"Motozintla {number}"), "utf-8")
+    texts = [office / f"{number}.txt" for number in (1, 2, 3)]
+    (made,) = oimpress.build(texts, ["docx"], office / "kit").outputs
+    made.path.rename(office / "archive" / "kit.docx")
+    (office / "archive" / "centre.txt").unlink()
+    (office / "oimpress.toml").write_text(CONFIG + "limit = 2\n", "utf-8")
+    assert run("plan", "--now", "2026-11-23T08:00").output.count("(new)") == 2
+    assert run("send", "--now", "2026-11-23T08:00").output == "presse-1-048: handed over\n"
+    assert run("plan", "--now", "2026-11-30T08:00").output.count("(new)") == 1
+    assert run("send", "--now", "2026-11-30T08:00").output == "presse-1-049: handed over\n"
+    assert run("plan", "--dry-run", "--now", "2026-12-07T08:00").output.count(": sent before") == 3
+    kit = office / "archive" / "kit.docx"
+    kit.write_bytes(rewritten(kit.read_bytes(), lambda xml: xml.replace("mercredi", "jeudi", 1)))
+    assert run("plan", "--now", "2026-12-07T08:00").output.splitlines() == [
+        "presse-1-050: 1 release",
+        "  oim-ouvre-centre-motozintla-1 (corrected)",
+    ]

@@ -61,7 +61,7 @@ def inlines(html: str, **more: str) -> Inlines:
 
 def left_out(source: Source) -> dict[str, str]:
     """What the reader left out: words -> rule."""
-    return {" ".join(text.split()): rule for text, rule in read(source)[0].dropped}
+    return {" ".join(text.split()): rule for text, rule in read(source)[0][0].dropped}
 
 
 # -- inside a paragraph -----------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ class Account:
     def note_source(self, reading: Reading) -> None:
         from oimpress.publish.places import placed_notices
 
-        self.read += 1
+        self.read += reading.first
         for place in placed_notices(reading):
             self._count(place.notice)
             self.tell_notice(place)

@@ -185,7 +185,7 @@ class Desk:
     def candidates(self) -> Iterator[Candidate]:
         """The releases of the list's sources; one that cannot be read is told and left for the next run."""
         from oimpress.digest import candidate
-        from oimpress.pipeline import normalise_source
+        from oimpress.pipeline import normalise_all
         from oimpress.sources import discover, load
 
         names = self.wanted.sources or self.config.sources
@@ -194,11 +194,13 @@ class Desk:
                 continue
             try:
                 source = load(path)
-                release = normalise_source(source, self.config.profile).value
+                found = normalise_all(source, self.config.profile)
             except OimpressError as error:
                 click.echo(error.text(_), err=True)
                 continue
-            yield candidate(release, source.sha256, self._origin(path))
+            for release in (each.value for each in found):
+                origin = self._origin(path) + (f"#{release.id}" if len(found) > 1 else "")
+                yield candidate(release, source.sha256, origin)
 
     def _made_here(self, path: Path) -> bool:
         """True for what this program wrote itself, where a source folder holds its outputs too."""

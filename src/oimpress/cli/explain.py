@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,38 +31,59 @@ if TYPE_CHECKING:
 @profile_option
 @json_option
 def explain(source: str, html: str | None, profile: str | None, as_json: bool) -> None:
-    from oimpress.pipeline import normalise_source
-    from oimpress.publish.explain import explained
-    from oimpress.publish.report import Reading
+    from oimpress.pipeline import normalise_all
+    from oimpress.publish.report import readings
 
     config = settings(profile=profile)
     found = only_source(source)
-    reading = Reading(source, found, normalise_source(found, config.profile))
-    trail = reading.done.trail
-    if trail is None:
-        raise UsageError(
-            "{source}: canonical XML is taken as it is; explain the source it was made from", source=source
-        )
+    told = [(reading, _trail(reading)) for reading in readings(source, found, normalise_all(found, config.profile))]
     if html:
-        _store_page(reading, trail, html)
+        _store_pages(told, html)
     if as_json:
-        click.echo(json.dumps(_document(reading, trail), ensure_ascii=False, indent=1))
+        documents = [_document(reading, trail) for reading, trail in told]
+        click.echo(json.dumps(documents if len(documents) > 1 else documents[0], ensure_ascii=False, indent=1))
     elif not html:
-        from oimpress.cli.explaining import show
+        _show(told)
 
+
+def _trail(reading: Reading) -> Trail:
+    if reading.done.trail is None:
+        raise UsageError(
+            "{source}: canonical XML is taken as it is; explain the source it was made from", source=reading.place
+        )
+    return reading.done.trail
+
+
+def _show(told: Sequence[tuple[Reading, Trail]]) -> None:
+    from oimpress.cli.explaining import show
+    from oimpress.publish.explain import explained
+
+    for reading, trail in told:
+        if not reading.first:
+            click.echo()
         show(reading, explained(reading.done.value, trail))
 
 
-def _store_page(reading: Reading, trail: Trail, html: str) -> None:
+def _store_pages(told: Sequence[tuple[Reading, Trail]], html: str) -> None:
+    """A page for each release; that of the second of several in ``x.html`` is ``x-2.html``."""
     from oimpress.publish.explain_page import page
     from oimpress.publish.files import store
 
-    data = page(reading, trail, user_language())
-    if html == "-":
-        sys.stdout.buffer.write(data)
-        return
-    store(Path(html), data)
-    click.echo(html)
+    if html == "-" and len(told) > 1:
+        raise UsageError(
+            "{source}: {count} releases make a page each; name a file with --html",
+            source=told[0][0].path,
+            count=len(told),
+        )
+    for reading, trail in told:
+        data = page(reading, trail, user_language())
+        if html == "-":
+            sys.stdout.buffer.write(data)
+            return
+        path = Path(html)
+        path = path.with_name(f"{path.stem}-{reading.part}{path.suffix}") if reading.part else path
+        store(path, data)
+        click.echo(path)
 
 
 def _document(reading: Reading, trail: Trail) -> dict[str, Any]:

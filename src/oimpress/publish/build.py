@@ -14,11 +14,11 @@ from oimpress.model import codec, trail
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.walk import plain
 from oimpress.passes.facts import slug
-from oimpress.pipeline import Normalised, normalise_source
+from oimpress.pipeline import Normalised, normalise_all
 from oimpress.publish.assets import found_pictures, media_folder, shown_pictures
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.publish.identifiers import Names
-from oimpress.publish.report import Failure, Journal, Output, Reading
+from oimpress.publish.report import Failure, Journal, Output, Reading, readings
 from oimpress.sources import TAG, Source, is_date, load
 from oimpress.style import Style
 from oimpress.writers import Format
@@ -51,7 +51,7 @@ class Options:
 
 
 def read_all(items: Iterable[Item], profile: str, journal: Journal, tick: Tick = lambda _: None) -> Iterator[Reading]:
-    """Every source that can be read, normalised, one at a time; the journal is told of the others."""
+    """Every release of the sources that can be read, one source at a time; the journal is told of the others."""
     for item in items:
         if isinstance(item, Failure):
             journal.note_failure(item)
@@ -64,12 +64,12 @@ def read_all(items: Iterable[Item], profile: str, journal: Journal, tick: Tick =
         except OimpressError as error:
             journal.note_failure(Failure(place, _at(place, error)))
             continue
-        yield Reading(place, source, done)
+        yield from readings(place, source, done)
 
 
-def _normalised(source: Source, profile: str) -> Normalised:
+def _normalised(source: Source, profile: str) -> Sequence[Normalised]:
     try:
-        return normalise_source(source, profile)
+        return normalise_all(source, profile)
     except OimpressError:
         raise
     except Exception as error:  # a defect of ours must not stop the sources after this one

@@ -15,7 +15,7 @@ from oimpress.model.walk import slots
 from oimpress.publish.explain import Group, LineFate, Part, block_of, codes_of, explained
 from oimpress.publish.naming import block_name, rule_text
 from oimpress.publish.places import Place, placed_notices
-from oimpress.publish.report import Reading
+from oimpress.publish.report import Reading, numbered
 from oimpress.publish.visible import visible
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def page(reading: Reading, trail: Trail, lang: str) -> bytes:
         ngettext=plural(lang),
         lang=lang,
         reading=reading,
-        place=visible(reading.source.name),
+        place=visible(numbered(reading.source.name, reading.part)),
         release=release,
         rows=rows,
         given=_unseen(release, trail, rows, lang),

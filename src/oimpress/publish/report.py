@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -35,11 +35,35 @@ class Failure:
 
 
 class Reading(NamedTuple):
-    """A source, the path it was named by, and the release in it."""
+    """A source, the path it was named by, and a release in it.
 
-    place: str
+    ``part`` is the number of the release, from 1, where there are several; 0 for the only one.
+    """
+
+    path: str
     source: Source
     done: Normalised
+    part: int = 0
+
+    @property
+    def place(self) -> str:
+        """The path, with the number of the release: ``kit.docx (2)``."""
+        return numbered(self.path, self.part)
+
+    @property
+    def first(self) -> bool:
+        """Whether no other release of the source comes before."""
+        return self.part < 2
+
+
+def readings(path: str, source: Source, found: Sequence[Normalised]) -> list[Reading]:
+    """The releases of one source with their numbers."""
+    return [Reading(path, source, each, at if len(found) > 1 else 0) for at, each in enumerate(found, 1)]
+
+
+def numbered(name: str, part: int) -> str:
+    """``name`` with the number of one of several releases behind it."""
+    return f"{name} ({part})" if part else name
 
 
 class Journal(Protocol):
@@ -72,7 +96,7 @@ class Report:
         return PARTLY if self.outputs else self.failures[0].error.exit_code
 
     def note_source(self, reading: Reading) -> None:
-        self.read += 1
+        self.read += reading.first
         self.notices += ((reading.place, notice) for notice in reading.done.notices)
 
     def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:

@@ -7,6 +7,7 @@ content can be read both ways.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from oimpress.sources import Source
@@ -26,16 +27,17 @@ PAGE = re.compile(
 TAG = re.compile(rb"</?(?:html|head|body|meta|title|main|article|section|div|p|h[1-6]|table|ul|span|br)\b[^<>]*>", re.I)
 
 
-def read(source: Source) -> tuple[Result[Draft], SourceText | None]:
-    """The draft in ``source`` and the text its offsets count in; no text for a release that is taken as it is.
+def read(source: Source) -> tuple[Sequence[Result[Draft]], SourceText | None]:
+    """A draft for each release in ``source`` and the text their offsets count in; no text for one taken as it is.
 
-    Raises ReadError for what cannot be read, InvalidRelease for XML that is no release.
+    Only our own Word documents hold several. Raises ReadError for what cannot be read, InvalidRelease for XML that is
+    no release.
     """
     match sniff(source):
         case "xml":
             from oimpress.readers import xml
 
-            return xml.read(source), None
+            return [xml.read(source)], None
         case "docx":
             from oimpress.readers import docx
 
@@ -43,11 +45,15 @@ def read(source: Source) -> tuple[Result[Draft], SourceText | None]:
         case "html":
             from oimpress.readers import html
 
-            return html.read(source)
+            return _only(*html.read(source))
         case "text":
             from oimpress.readers import text
 
-            return text.read(source)
+            return _only(*text.read(source))
+
+
+def _only(draft: Result[Draft], text: SourceText) -> tuple[Sequence[Result[Draft]], SourceText]:
+    return [draft], text
 
 
 def sniff(source: Source) -> Reader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from oimpress.errors import ReadError
@@ -12,18 +13,19 @@ from oimpress.model.draft import Draft
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.traced import made
 from oimpress.notices import Dropped, Result
-from oimpress.readers.docx_blocks import Reader, contents, tag_of
+from oimpress.readers.docx_blocks import Reader
+from oimpress.readers.docx_kit import Kit, is_control, split, unwrapped
 from oimpress.readers.docx_package import Package
-from oimpress.readers.docx_release import FRONT, SET, ReleaseReader
+from oimpress.readers.docx_release import SET, ReleaseReader
 from oimpress.readers.docx_styles import Numbering, Styles, spoken
 from oimpress.readers.docx_tree import Part, parts
 from oimpress.readers.docx_words import HIDDEN, REVISION
 from oimpress.readers.inlines import ATTRIBUTE, differs
 from oimpress.readers.text import SourceText
-from oimpress.readers.tree import Node, leave_out
+from oimpress.readers.tree import Node, Sheet, leave_out
 from oimpress.sources import Source
 
-MARGIN = "R016"
+MARGIN, OTHER = "R016", "R022"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OWN = frozenset({"oim title", "oim kicker", "oim dateline"})
 RARE = 0.2  # of the letters in other languages: above it the marks say nothing of the words
@@ -37,61 +39,74 @@ class Share(NamedTuple):
     others: float
 
 
-def read(source: Source) -> tuple[Result[Draft], SourceText]:
-    """The document as a draft, and all its text.
+class Word(NamedTuple):
+    """A document taken apart."""
 
-    A document in our own styles comes back as a settled release. In any other paragraphs and headings are lines for
-    the passes to understand, lists, tables and pictures are blocks. Raises ReadError for what is no Word document, is
-    damaged or too large, holds no text, or holds several releases. Rules: R012-R014, R016-R019, R021.
+    found: list[Part]
+    sheet: Sheet
+    styles: Styles
+    numbering: Numbering
+
+    def reader(self) -> Reader:
+        """What reads it; a reader knows which notes it has met, so that each release wants one of its own."""
+        return Reader(self.found, self.sheet, self.styles, self.numbering)
+
+    def result(self, draft: Draft, reader: Reader) -> Result[Draft]:
+        """The draft with all that ``reader`` left out, the margins of the pages included."""
+        return Result(draft, tuple(reader.notices), (*reader.dropped, *_elsewhere(self.found, reader)))
+
+
+def read(source: Source) -> tuple[list[Result[Draft]], SourceText]:
+    """The document as drafts, one for each release in it, and all its text.
+
+    A document in our own styles comes back as settled releases; for each, the text of the others is left out. In any
+    other, which is one release, paragraphs and headings are lines for the passes to understand, lists, tables and
+    pictures are blocks. Raises ReadError for what is no Word document, is damaged or too large, holds no text, or
+    holds several releases of which it is not certain where they begin. Rules: R012-R014, R016-R019, R021, R022.
     """
-    package = Package(source.data, source.name)
-    found, sheet = parts(package, source.name)
+    word = _opened(Package(source.data, source.name), source.name)
+    body = next((node for node in word.found[0].root.walk() if node.tag == "body"), Node("body"))
+    nodes, ours = list(body.elements()), list(unwrapped(body.elements()))
+    ref = SourceRef(source.name, source.sha256, MEDIA_TYPE, "docx", source.metadata.url, source.metadata.licence)
+    bare = Release("release", source=ref)
+    style = word.reader().style
+    if any(is_control(node) or style(node) in OWN for node in ours):
+        kit = split(ours, style, source.name)
+        drafts = [_own(word, kit, at, bare) for at in range(len(kit.releases))]
+    else:
+        drafts = [_foreign(word, nodes, bare)]
+    filled = [each for each in drafts if each.value != Draft(replace(bare, lang=each.value.release.lang))]
+    if not filled:
+        raise ReadError("{name}: no text was found in this document; nothing was read", name=source.name)
+    return filled, SourceText(word.sheet.text, "utf-8", "text")
+
+
+def _opened(package: Package, name: str) -> Word:
+    found, sheet = parts(package, name)
     linked = {one.kind: one.target for one in found[0].relations.values() if one.kind in ("styles", "numbering")}
     styles = Styles(package.xml(linked.get("styles", "")))
-    reader = Reader(found, sheet, styles, Numbering(package.xml(linked.get("numbering", "")), styles))
-    body = next((node for node in found[0].root.walk() if node.tag == "body"), Node("body"))
-    ref = SourceRef(source.name, source.sha256, MEDIA_TYPE, "docx", source.metadata.url, source.metadata.licence)
-    draft = _draft(list(body.elements()), reader, Release("release", source=ref), source.name)
-    if not draft.flow and draft.release == Release("release", draft.release.lang, source=ref):
-        raise ReadError("{name}: no text was found in this document; nothing was read", name=source.name)
-    dropped = (*reader.dropped, *_elsewhere(found, reader))
-    return Result(draft, tuple(reader.notices), dropped), SourceText(sheet.text, "utf-8", "text")
+    return Word(found, sheet, styles, Numbering(package.xml(linked.get("numbering", "")), styles))
 
 
-def _draft(nodes: Sequence[Node], reader: Reader, release: Release, name: str) -> Draft:
-    own = list(_releases(nodes))
-    dated = [node for node in nodes if reader.style(node) == "oim dateline"]
-    if len(own) > 1 or len(dated) > 1:
-        raise ReadError(
-            "{name}: this document holds {count} releases; save each of them as a document of its own",
-            name=name,
-            count=max(len(own), len(dated)),
-        )
-    if own or any(reader.style(node) in OWN for node in nodes):
-        inside = list(_unfolded(nodes, reader))
-        lang = _share(inside, reader.styles).lang
-        filled = ReleaseReader(reader).read(inside, release)
-        return Draft(filled).having(lang=made(lang or "fr", ATTRIBUTE))
-    share = _share(nodes, reader.styles)
+def _own(word: Word, kit: Kit, at: int, bare: Release) -> Result[Draft]:
+    """The release at this place of ``kit``; cover, contents and the other releases are left out."""
+    reader, inside = word.reader(), kit.releases[at]
+    lang = _share(inside, word.styles).lang
+    filled = ReleaseReader(reader).read(inside, bare)
+    for node in kit.front:
+        reader.leave_out(node, SET)
+    for node in (node for number, other in enumerate(kit.releases) if number != at for node in other):
+        reader.leave_out(node, OTHER)
+    return word.result(Draft(filled).having(lang=made(lang or "fr", ATTRIBUTE)), reader)
+
+
+def _foreign(word: Word, nodes: Sequence[Node], bare: Release) -> Result[Draft]:
+    """A document as somebody wrote it."""
+    reader, share = word.reader(), _share(nodes, word.styles)
     reader.listen(share.lang if share.others <= RARE else "")
     reader.shift = int(any(reader.style(node) == "title" for node in nodes))
-    return Draft(release, tuple(reader.flow(nodes))).having(lang=made(share.lang or "fr", ATTRIBUTE))
-
-
-def _releases(nodes: Sequence[Node]) -> Iterator[Node]:
-    """The content controls that hold a release each."""
-    return (node for node in nodes if node.tag == "sdt" and tag_of(node).startswith("release:"))
-
-
-def _unfolded(nodes: Sequence[Node], reader: Reader) -> Iterator[Node]:
-    """The elements of the release, with what somebody wrote before or behind it; cover and contents are left out."""
-    for node in nodes:
-        if tag_of(node).startswith("release:"):
-            yield from contents(node)
-        elif reader.style(node) in FRONT or reader.style(node).startswith("toc "):
-            reader.dropped.extend(leave_out(node, SET))
-        else:
-            yield node
+    draft = Draft(bare, tuple(reader.flow(nodes)))
+    return word.result(draft.having(lang=made(share.lang or "fr", ATTRIBUTE)), reader)
 
 
 def _share(nodes: Sequence[Node], styles: Styles) -> Share:

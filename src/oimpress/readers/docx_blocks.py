@@ -18,7 +18,7 @@ from oimpress.readers.docx_styles import Numbered, Numbering, Styles, is_on, of
 from oimpress.readers.docx_tree import Part
 from oimpress.readers.docx_words import Hanging, Words
 from oimpress.readers.inlines import gathered, lines, one_run, paragraphs, plain, tidy
-from oimpress.readers.tree import Node, Sheet
+from oimpress.readers.tree import Node, Sheet, leave_out
 
 CONTROL = "oimpress:"
 CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
@@ -59,6 +59,14 @@ class Reader:
     def unused_notes(self) -> list[Node]:
         """The notes that nothing has referred to so far."""
         return [note for note, _ in self._notes.values()]
+
+    def leave_out(self, node: Node, rule: str) -> None:
+        """Leave out ``node`` and the notes it refers to, because of ``rule``."""
+        self.dropped.extend(leave_out(node, rule))
+        for each in node.walk():
+            note, _ = self._notes.pop((each.tag.removesuffix("Reference"), each.get("id")), (None, None))
+            if note is not None:
+                self.dropped.extend(leave_out(note, rule))
 
     def style(self, node: Node) -> str:
         """The name of a paragraph's or table's style, in small letters."""

@@ -28,7 +28,7 @@ from oimpress.readers.tree import Node, leave_out
 
 SET = "R021"
 LANGUAGES = ("fr", "en", "es")
-FRONT = frozenset({"oim organisation", "title", "subtitle", "oim cover date", "toc heading"})
+FRONT = frozenset({"oim organisation", "oim cover kicker", "title", "subtitle", "oim cover date", "toc heading"})
 HEAD = {"oim kicker": "kicker", "oim title": "title", "oim subtitle": "subtitle"}
 DASH = " \u2013 "
 
