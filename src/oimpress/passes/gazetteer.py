@@ -67,7 +67,7 @@ def fold(name: str) -> str:
     return _folded(name) if len(name) <= LONGEST_NAME else _folded.__wrapped__(name)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _folded(name: str) -> str:
     plain = unicodedata.normalize("NFD", name.replace("’", "'").replace("ʼ", "'"))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).replace("œ", "oe")

@@ -42,7 +42,7 @@ BETWEEN = re.compile(r"[ \u00a0]*[|·•/][ \u00a0]*")
 BARS = ("|", "·", "•", " / ")
 
 
-@lru_cache(maxsize=4096)  # the pages of a site have one menu
+@lru_cache(maxsize=512)  # the pages of a site have one menu
 def bare_label(text: str) -> str:
     """``text`` for a look into the lists of furniture."""
     return text.rstrip(" .:>»|").replace("’", "'").casefold()

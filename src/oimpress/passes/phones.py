@@ -47,7 +47,7 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
             yield Found(match.start(), match.end(), match.end("number"), extension, uri)
 
 
-@lru_cache(maxsize=1024)  # a press office's own number stands in all of its releases
+@lru_cache(maxsize=256)  # a press office's own number stands in all of its releases
 def _uri(number: str, region: str) -> str:
     import phonenumbers
 

@@ -31,7 +31,7 @@ def ends_in(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.search(text, max(len(text.rstrip()) - TAIL, 0)) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def encoded(text: str) -> int:
     """Columns of ``text`` in HTML with named entities, as Tidy writes it."""
     return len(text) + sum(map(_extra, ENCODED.findall(text)))

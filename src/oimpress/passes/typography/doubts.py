@@ -140,7 +140,7 @@ def doubts_in(text: str, seen: str, present: Set[str]) -> Iterator[Found]:
                 yield Found(doubt.code, *match.span())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _possible(present: frozenset[str]) -> tuple[Doubt, ...]:
     """The doubts that a text can raise that holds ``present`` of what they need."""
     return tuple(doubt for doubt in DOUBTS if not doubt.needs.isdisjoint(present))

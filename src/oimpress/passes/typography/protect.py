@@ -45,7 +45,7 @@ def masked(text: str, lang: str, present: set[str]) -> str:
     return text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _guards(present: frozenset[str], digits: bool) -> tuple[Guard, ...]:
     """The guards to try on a text that holds ``present`` of what they need."""
     guards = (*GUARDS, *NUMBER_GUARDS) if digits else GUARDS

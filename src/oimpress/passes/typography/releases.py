@@ -61,7 +61,7 @@ def _read(text: str, spaces: Spacing, protected: tuple[tuple[int, int], ...]) ->
 
 
 # The names, labels and headings of a press office stand in release after release.
-_read_short = lru_cache(maxsize=4096)(_read)
+_read_short = lru_cache(maxsize=512)(_read)
 
 
 def _without_final_stop(proof: Proofread, end: int) -> Proofread:
