@@ -76,6 +76,12 @@ def test_a_place_unknown_to_the_table_is_told() -> None:
     assert "H102" in codes(read(f"{TITLE}\nNiquivil - {LEAD}\n{MORE}\n").notices)
 
 
+def test_places_of_several_countries_are_told() -> None:
+    told = codes(read(f"{TITLE}\nOttawa/Amman - {LEAD}\n{MORE}\n").notices)
+    assert "H103" in told
+    assert "H102" not in told
+
+
 def test_an_inline_date_without_a_year_gets_none() -> None:
     assert release(f"{TITLE}\nHaïti - Mercredi dernier (25 mai), {LEAD}\n").published == ""
 

@@ -94,6 +94,9 @@ def test_words_that_a_gloss_says_again_are_foreign(text: str, words: list[tuple[
     ("text", "code"),
     [
         ("nous somme inquiets", "B111"),
+        ("le centre reçoit des dons et bénéficient d'un appui", "B111"),
+        ("le plan prévoit des abris et permettent le retour", "B111"),
+        ("il faudra reb?tir les ponts", "R023"),
         ("il à participé à la réunion", "B111"),
         ("par le l'accord", "B113"),
         ("les les familles", "B112"),
@@ -108,6 +111,13 @@ def test_faults_are_told(text: str, code: str) -> None:
     "text",
     [
         "il nous a dit la somme",
+        "le centre reçoit des familles qui viennent et bénéficient d'un appui",
+        "le centre accueille des femmes qui dorment et peuvent rester",
+        "le centre reçoit des dons, et les familles bénéficient d'un appui",
+        "l'OIM reçoit des dons. Souvent et seulement alors elle aide",
+        "le plan permet le retour et prévoit des abris",
+        "le plan prévoit le logement et permettent-ils le retour",
+        "pourquoi ? la page https://iom.int/page?id=3 le dit",
         "nous nous réunissons",
         "à côté de la route",
         "du Mexique, du Nicaragua et du Panama",
@@ -119,6 +129,7 @@ def test_faults_are_told(text: str, code: str) -> None:
 )
 def test_right_words_are_not_told(text: str) -> None:
     assert (
-        codes(read(f"Un titre ici\n{LEAD} {MORE} Hier, {text}.\n{MORE}").notices) & {"B111", "B112", "B113", "B114"}
+        codes(read(f"Un titre ici\n{LEAD} {MORE} Hier, {text}.\n{MORE}").notices)
+        & {"B111", "B112", "B113", "B114", "R023"}
         == set()
     )

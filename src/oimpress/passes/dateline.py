@@ -12,7 +12,7 @@ from oimpress.model.runs import cut, flatten, length, strip
 from oimpress.model.traced import Traced, made
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.dates import find_date
-from oimpress.passes.gazetteer import fold, place_country
+from oimpress.passes.gazetteer import fold, place_countries, place_country
 from oimpress.passes.lexicon import words
 
 DATE_LINE, REPEATED, DATELINE, SEPARATOR, COUNTRY, AGENCY = "H003", "H004", "H007", "H008", "H009", "H010"
@@ -123,5 +123,10 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
         dropped.append(Dropped(text[opening.text : start], REPEATED))
     rest = replace(line, children=cut(children, start, length(children)))
     flow = (*draft.flow[:at], rest, *draft.flow[at + 1 :])
-    doubts: tuple[Notice, ...] = () if opening.country else (notice("H102", line.where, str(place.text)),)
+    doubts = () if opening.country else (_doubt(str(place.text), line.where),)
     return Result(draft.having(flow, dateline=Dateline(place, date), **fields), doubts, tuple(dropped))
+
+
+def _doubt(place: str, where: str) -> Notice:
+    """Why a place has no country: it lies in several, or nobody knows it."""
+    return notice("H103" if len(place_countries(place)) > 1 else "H102", where, place)

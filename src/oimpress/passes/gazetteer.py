@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from oimpress.passes.lexicon import rows
 
 LANGUAGES = ("fr", "en", "es")
+PLACES = re.compile(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*")
 GAP = re.compile(r"[\s-]+")
 LONGEST_NAME = 80  # characters of a text that is worth remembering
 ARTICLE = re.compile(r"^(?:le |la |les |l'|the |el |los |las )")
@@ -102,13 +103,13 @@ def country_of(name: str) -> str:
 
 
 def place_country(place: str) -> str:
-    """The code of the country that ``place`` lies in or is; empty when unknown or when its parts disagree.
+    """The code of the country that ``place`` lies in or is; empty when unknown or when its parts disagree."""
+    codes = place_countries(place)
+    return codes[0] if len(codes) == 1 else ""
 
-    ``place`` may name several: ``Dakar, Sénégal``, ``Goma/Kinshasa``.
-    """
-    codes = []
-    for part in re.split(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*", place):
-        code = country_of(part) or towns().get(fold(part), "") if part else ""
-        if code:
-            codes.append(code)
-    return codes[0] if codes and len(set(codes)) == 1 else ""
+
+def place_countries(place: str) -> tuple[str, ...]:
+    """The codes of the countries that ``place`` names or lies in, each once: ``Dakar, Sénégal``, ``Ottawa/Amman``."""
+    parts = PLACES.split(place)
+    codes = (country_of(part) or towns().get(fold(part), "") for part in parts if part)
+    return tuple(dict.fromkeys(filter(None, codes)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import compress
 from operator import eq
 
@@ -12,6 +13,7 @@ from oimpress.model.runs import flatten
 from oimpress.model.walk import runs
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.gazetteer import country_of
+from oimpress.passes.lexicon import rows
 
 PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note"})
 PLURAL, SINGULAR = frozenset(("sont", "étaient", "seront", "furent")), frozenset(("est", "était", "sera", "fut"))
@@ -29,6 +31,14 @@ MAY_REPEAT = frozenset(("nous", "vous", "très", "bien", "non", "si", "tout", "q
 REPEATED = re.compile(
     rf"(?<![\w'’-])(?!(?:{'|'.join(sorted(MAY_REPEAT))}) )([^\W\d_]{{2,}}) \1(?![\w'’-])", re.IGNORECASE
 )
+# « reçoit un repas et bénéficient » : between the two verbs no other, and no word that brings a new subject.
+COORDINATED = re.compile(r" et ([a-zà-ÿ]+nt)(?![\w-])")
+NEW_SUBJECT = re.compile(r"\b(?:qu[ie]|qu['’]|dont|où|l[ae]squelles?|lesquels?|[a-zà-ÿ]+(?<!m)ent)\b")
+WORD = re.compile(r"[a-zà-ÿ]+")
+CLAUSE = re.compile(r"[.;:!?«»]")
+LONGEST_CLAUSE = 160
+LOST = re.compile(r"\?(?<=[a-zß-öø-ſ]\?)[a-zß-öø-ſ]")
+ADDRESS = frozenset("/=&@")  # a question mark in an address stands for nothing lost
 ARTICLES = re.compile(r" [lL]['’](?=\w)")
 ARTICLE = re.compile(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?)$", re.IGNORECASE)
 PARTICIPLE = re.compile(
@@ -45,12 +55,17 @@ ENUMERATED = re.compile(
 
 
 def proof(release: Release) -> Result[Release]:
-    """Tell of faults. Notices R009 decoding; in French B111 agreement, B112 repetition, B113 articles, B114 comma."""
+    """Tell of faults.
+
+    Notices R009, R023 decoding; in French B111 agreement, B112 repetition, B113 articles, B114 comma.
+    """
     texts = [(run, str(flatten(run.children))) for run in runs(release)]
     whole = "\n".join(text for _, text in texts)
     found: list[Notice] = []
     if any(map(whole.__contains__, MOJIBAKE)) and GARBLED.search(whole):
         found += (notice("R009", run.path, _ungarbled(text)) for run, text in texts if GARBLED.search(text))
+    if "?" in whole and LOST.search(whole):
+        found += (notice("R023", run.path, word) for run, text in texts for word in _cut_words(text))
     if any(True for _ in _faults(_plain(whole))):  # a sound release is read once, not run by run
         for run, text in texts:
             if run.element in PROSE and run.lang.startswith("fr"):
@@ -72,9 +87,14 @@ def _ungarbled(text: str) -> str:
     return ftfy.fix_encoding(text[start : start + 60])
 
 
+def _cut_words(text: str) -> Iterator[str]:
+    """Words in which a question mark stands for a letter: « s?res »."""
+    return (word.strip(".,;:!«»") for word in text.split() if LOST.search(word) and ADDRESS.isdisjoint(word))
+
+
 def _faults(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     words = text.split(" ")
-    yield from (("B111", span) for span in _disagreements(text))
+    yield from (("B111", span) for span in (*_disagreements(text), *_uncoordinated(text)))
     if " à " in text:
         yield from (("B111", match.span()) for match in PARTICIPLE.finditer(text))
     twice = frozenset(compress(words, map(eq, words, words[1:]))) - MAY_REPEAT
@@ -94,6 +114,25 @@ def _disagreements(text: str) -> Iterator[tuple[int, int]]:
         pronoun = PRONOUN.search(text, max(verb.start() - 6, 0), verb.start())
         if pronoun and verb[1] in DISAGREEING[pronoun[0].lower()]:
             yield pronoun.start(), verb.end()
+
+
+@cache
+def _third_persons() -> dict[str, bool]:
+    """Verbs in the third person, and whether that is the plural."""
+    return {verb: plural for row in rows("verbs") for verb, plural in zip(row, (False, True), strict=True)}
+
+
+def _uncoordinated(text: str) -> Iterator[tuple[int, int]]:
+    """A verb in the singular joined by « et » to one in the plural."""
+    known = _third_persons()
+    for match in COORDINATED.finditer(text):
+        if not known.get(match[1]):
+            continue
+        clause = CLAUSE.split(text[max(match.start() - LONGEST_CLAUSE, 0) : match.start()])[-1]
+        begin = match.start() - len(clause)
+        verbs = [word for word in WORD.finditer(clause) if word[0] in known]
+        if verbs and not known[verbs[-1][0]] and not NEW_SUBJECT.search(clause, verbs[-1].end()):
+            yield begin + verbs[-1].start(), match.end()
 
 
 def _around(text: str, start: int, end: int) -> str:
