@@ -8,22 +8,23 @@ from oimpress.model.codec import from_xml, to_xml
 from oimpress.model.trail import UNEXPLAINED, from_json, rebuild, to_json
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.readers import read
+from oimpress.readers.text import SourceText
 from oimpress.sources import Source
 
 
 def lawful(source: Source, profile: str = "oim-fr") -> Normalised:
     """What ``source`` was normalised to, after the law is checked on what would be stored."""
-    return checked(source, normalise_source(source, profile))
+    return checked(normalise_source(source, profile), read(source)[1])
 
 
 def lawful_all(source: Source) -> list[Normalised]:
     """The same for each of several releases."""
-    return [checked(source, done) for done in normalise_all(source)]
-
-
-def checked(source: Source, done: Normalised) -> Normalised:
-    """``done``, after the law is checked on it."""
     text = read(source)[1]
+    return [checked(done, text) for done in normalise_all(source)]
+
+
+def checked(done: Normalised, text: SourceText | None) -> Normalised:
+    """``done``, after the law is checked on it and the ``text`` of its source."""
     assert text is not None
     assert text.law == "text"
     assert done.trail is not None

@@ -16,7 +16,7 @@ from hypothesis import Phase, given, settings
 
 from oimpress.errors import ReadError
 from oimpress.model.codec import to_xml
-from oimpress.model.nodes import Edition, Release
+from oimpress.model.nodes import Edition, Note, Release, Text, Words
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source, load
 from oimpress.style import load_style
@@ -95,6 +95,44 @@ def test_an_edit_in_word_comes_through() -> None:
     back = lawful(Source("retour.docx", rewritten(written(release), edited))).value
     assert "concluent" in str(back.title)
     assert "Un paragraphe de plus." in str(back.body[-1])
+    assert back.contacts == release.contacts
+
+
+def test_a_fact_whose_label_was_emptied_keeps_its_words() -> None:
+    release = next(each for each in SAMPLES if each.facts)
+    label = str(release.facts[0].label)
+    back = lawful(Source("retour.docx", rewritten(written(release), lambda xml: xml.replace(label, "", 1)))).value
+    assert (str(back.facts[0].label), back.facts[0].value) == ("2019", Words(""))
+    assert len(back.facts) == len(release.facts)
+
+
+@pytest.mark.parametrize("style", ["OIMTitle", "OIMDateline", "OIMContactOrganisation", "OIMContactEmail"])
+def test_notes_put_into_head_and_contacts_are_kept(style: str) -> None:
+    release = next(each for each in SAMPLES if each.id.startswith("quatorzieme"))
+
+    def moved(xml: str) -> str:
+        reference = str(*re.findall(r"<w:r>(?:(?!</w:r>).)*<w:footnoteReference.*?</w:r>", xml))
+        bare = xml.replace(reference, "")
+        at = bare.index("</w:p>", bare.index(f'"{style}"'))
+        return bare[:at] + reference + bare[at:]
+
+    noted = replace(release, body=(*release.body, Note((Text("Une note."),))))
+    back = lawful(Source("retour.docx", rewritten(written(noted), moved))).value
+    assert str(back.body).count("Une note.") == 1
+    assert (back.title, back.contacts) == (release.title, release.contacts)
+
+
+def test_a_table_put_among_the_contacts_is_kept() -> None:
+    release = next(each for each in SAMPLES if each.id.startswith("quatorzieme"))
+    table = f"<w:tbl>{''.join(f'<w:tr><w:tc>{p(a)}</w:tc><w:tc>{p(b)}</w:tc></w:tr>' for a, b in ('ab', 'cd'))}</w:tbl>"
+    head = "oimpress:contacts"
+
+    def edited(xml: str) -> str:
+        at = xml.index("<w:sdtContent>", xml.index(head)) + len("<w:sdtContent>")
+        return xml[:at] + table + xml[at:]
+
+    back = lawful(Source("retour.docx", rewritten(written(release), edited))).value
+    assert "Table" in str(back.body[-1])
     assert back.contacts == release.contacts
 
 

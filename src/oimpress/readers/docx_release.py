@@ -57,6 +57,7 @@ class ReleaseReader:
         self._about: list[Node] = []
         self._body: list[Node] = []
         self._hanging: Found = []  # notes and pictures of the head, which open the body
+        self._trailing: Found = []  # those of the contacts, which close it
 
     def read(self, nodes: Sequence[Node], release: Release) -> Release:
         """``release`` with all that ``nodes`` say of it."""
@@ -67,7 +68,7 @@ class ReleaseReader:
             release,
             dateline=self._dateline,
             facts=tuple(self._facts),
-            body=gathered([*self._hanging, *self._reader.flow(self._body)]),
+            body=gathered([*self._hanging, *self._reader.flow(self._body), *self._trailing]),
             contacts=tuple(each for each in contacts if each != Contact()),
             about=gathered(self._reader.flow(self._about)),
             **self._fields,  # type: ignore[arg-type]
@@ -110,7 +111,9 @@ class ReleaseReader:
             self._body.append(node)
 
     def _line(self, node: Node) -> Traced:
-        run = flatten(self._reader.run([node])[0])
+        words, more = self._reader.run([node])
+        self._hanging += more
+        run = flatten(words)
         return run if isinstance(run, Traced) else Traced("")
 
     def _drop(self, text: str) -> None:
@@ -132,9 +135,9 @@ class ReleaseReader:
 
     def _facts_of(self, table: Node) -> Iterator[Fact]:
         for row in (node for node in table.walk() if node.tag == "tr"):
-            cells = [self._words(cell) for cell in row.walk() if cell.tag == "tc"]
-            if any(cells):
-                label, *values = cells
+            filled = [words for cell in row.walk() if cell.tag == "tc" and (words := self._words(cell))]
+            if filled:
+                label, *values = filled  # a value whose label somebody emptied takes its place
                 yield Fact(made("fact", ATTRIBUTE, max(label.start, 0)), label, Words(spaced(values)))
 
     def _words(self, node: Node) -> Traced:
@@ -149,9 +152,12 @@ class ReleaseReader:
                 self._take_contacts(contents(node))
             elif node.tag == "p":
                 self._take_contact_line(node, self._reader.style(node).removeprefix("oim contact").strip())
+            else:
+                self._take(node)
 
     def _take_contact_line(self, node: Node, part: str) -> None:
-        words, _ = self._reader.run([node])
+        words, more = self._reader.run([node])
+        self._trailing += more
         run = flatten(words)
         if not words or not isinstance(run, Traced):
             return
