@@ -16,7 +16,10 @@ from oimpress.model.traced import Edit, Traced, edited, of_source
 from oimpress.passes.typography import LANGUAGES, analyse, doubts, typeset, typeset_release
 from oimpress.passes.typography.changes import composed
 from oimpress.passes.typography.convention import spacing
+from oimpress.passes.typography.doubts import DOUBTS
+from oimpress.passes.typography.guards import MASKS
 from oimpress.passes.typography.protect import masked
+from oimpress.passes.typography.rule import finds
 from oimpress.passes.typography.rules import BY_LANGUAGE, FRENCH
 from tests.typography.cases import every
 
@@ -46,6 +49,26 @@ def test_what_all_rules_made_is_a_fixed_point_of_each(text: str) -> None:
     made = masked(done, "fr", set(done))
     asked = [rule for rule in FRENCH if not rule.needs.isdisjoint(made)]
     assert [edit for rule in asked for edit in rule.find(made, spacing("fr")) if edit.before != edit.after] == []
+
+
+@given(texts)
+@example("jusqu il vient")
+@example("cur du camp (nuds et bufs)")
+def test_a_look_overlooks_nothing(text: str) -> None:
+    for seen in (masked(text, "fr", set(text)), masked(done := typeset(text), "fr", set(done))):
+        present = set(seen)
+        for rule in FRENCH:
+            if rule.look and not finds(seen, present, rule.look):
+                assert [edit for edit in rule.find(seen, spacing("fr")) if MASKS.isdisjoint(edit.before)] == []
+        for doubt in DOUBTS:
+            if doubt.look and not finds(seen, present, doubt.look):
+                assert not any(doubt.keep(match, seen) for match in doubt.pattern.finditer(seen)), doubt.code
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_a_look_overlooks_nothing_in_the_cases(part: int) -> None:
+    for text in CASES[part::8]:
+        test_a_look_overlooks_nothing.hypothesis.inner_test(text)
 
 
 @given(texts, st.sampled_from(LANGUAGES))

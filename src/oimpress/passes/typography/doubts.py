@@ -83,7 +83,7 @@ def _doubt(code: str, look: str | tuple[str, ...], pattern: str, keep: Keep = _a
     return Doubt(code, frozenset(first for first, _ in looks), re.compile(pattern), keep, looks)
 
 
-WORDS_CUT = r"(?:vux|nud|cur|uf|buf)s?(?!\w)"
+CUT_WORD = r"(?:vux|nud|cur|uf|buf)s?(?!\w)"
 DOUBTS: Final = (
     _doubt("T101", ("<<", ">>"), r"<<|>>"),
     _doubt("T102", '"', r'"[^\n]*'),
@@ -111,7 +111,7 @@ DOUBTS: Final = (
     _doubt("T114", "E", r"E[a-z]+", _listed("names")),
     _doubt("T115", "A ", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a),
     _doubt("T116", tuple(f"{capital}[A-Z]{{3}}" for capital in CAPITALS), r"[A-Z][A-Z]{3,}", _listed("uncapped")),
-    _doubt("T117", (f" {WORDS_CUT}", f"’{WORDS_CUT}"), WORDS_CUT, _is_word),
+    _doubt("T117", tuple(f"{word}s?(?!\\w)" for word in ("vux", "nud", "cur", "uf")), CUT_WORD, _is_word),
     _doubt("T118", rf":(?<=ail{NBSP}:)", rf"(?:Em|M)ail(?={NBSP}:)", _is_alone),
     _doubt("T119", r",(?=[^\W\d_]{2})", r",(?=[^\W\d_]{2})(?<=[^\W\d_]{2},)[^\W\d_]+"),
     _doubt("T119", r";(?=[^\W\d_]{2})", r";(?=[^\W\d_]{2})(?<=[^\W\d_]{2};)[^\W\d_]+"),
