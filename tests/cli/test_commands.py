@@ -145,9 +145,9 @@ def test_check_speaks_like_a_linter(folder: Path, oimpress: Command) -> None:
 
 def test_every_notice_on_the_seeds_has_its_line(seeds: list[Path], oimpress: Command) -> None:
     rows = json.loads(oimpress("check", "--json", *seeds).out)["notices"]
-    lines = {row["code"]: (ROOT / row["source"]).read_text("utf-8").splitlines()[row["line"] - 1] for row in rows}
-    assert "somme très" in lines["B111"]
-    assert "Mexique du Nicaragua" in lines["B114"]
+    lines = [(row["code"], (ROOT / row["source"]).read_text("utf-8").splitlines()[row["line"] - 1]) for row in rows]
+    for code, words in (("B111", "somme très"), ("B111", "bénéficient"), ("B114", "Mexique du Nicaragua")):
+        assert any(found == code and words in line for found, line in lines)
 
 
 def test_formats_as_json(oimpress: Command) -> None:
