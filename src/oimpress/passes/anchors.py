@@ -8,9 +8,10 @@ HTML Tidy breaks lines after ``attr=``; the stripper removed ``<a href=`` up to 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from oimpress.model.draft import Draft, Flow, Line
@@ -21,6 +22,7 @@ from oimpress.notices import Dropped, Notice, Result, notice
 
 RESIDUE = "A001"
 LINK = "A002"
+NO_WORDS = "A102"
 
 NAME = r"[A-Za-z][\w:-]{0,30}"
 VALUE = r'"[^"<>]{0,400}"'
@@ -77,16 +79,14 @@ def find_tails(text: str) -> Iterator[Tail]:
 
 
 def _mend(lines: Sequence[Line]) -> Result[Flow]:
-    starts, text = [], ""
-    for line in lines:
-        starts.append(len(text))
-        text += f"{line.text}\n"
+    starts = [0, *accumulate(len(line.plain) + 1 for line in lines)][:-1]
+    text = "".join(f"{line.plain}\n" for line in lines)
     made = list(lines)
     notices: list[Notice] = []
     dropped: list[Dropped] = []
     for tail in reversed(list(find_tails(text))):
-        first = max(i for i, start in enumerate(starts) if start <= tail.start)
-        last = max(i for i, start in enumerate(starts) if start < tail.end)
+        first = bisect_right(starts, tail.start) - 1
+        last = bisect_left(starts, tail.end) - 1
         href: Traced | None = None
         for i in range(last, first - 1, -1):
             line, left, right = made[i], max(tail.start - starts[i], 0), tail.end - starts[i]
@@ -106,6 +106,8 @@ def _mend(lines: Sequence[Line]) -> Result[Flow]:
         if href:
             made[last], doubt = _linked(made[last], tail.start - starts[last], href.placed(LINK))
             notices += doubt
+            if any(each.code == NO_WORDS for each in doubt):
+                dropped.append(Dropped(href, RESIDUE))
     kept = tuple(_closed_up(made))
     return Result(kept, tuple(notices), tuple(dropped))
 
@@ -125,7 +127,7 @@ def _linked(line: Line, at: int, href: Traced) -> tuple[Line, list[Notice]]:
     end = CLAUSE_END.search(rest)
     stop = len(address[0].rstrip(".,;:!?)")) + lead if address else end.start() if end else len(rest.rstrip())
     if stop <= lead:
-        return line, [notice("A102", line.where, str(href))]
+        return line, [notice(NO_WORDS, line.where, str(href))]
     words = cut(line.children, at + lead, at + stop)
     children = (*cut(line.children, 0, at + lead), Link(_absolute(href), words), *cut(line.children, at + stop, size))
     return replace(line, children=inlines(*children)), [] if address else [notice("A101", line.where, rest[lead:stop])]

@@ -211,7 +211,8 @@ def _fill_words(text: Traced, desk: _Desk) -> None:
         if card.name and not card.reachable and not card.organisation and not joint:
             card.organisation = text.placed(FIELD)  # nobody follows at once on a person without an address
             return
-        card = desk.card(new=True) if card.name or card.reachable else card
+        begun = card.name or card.reachable or (joint and card.organisation)
+        card = desk.card(new=True) if begun else card
         card.name = text[:end].placed(FIELD)
         if joint:
             desk.drop(text[joint.start() : joint.end()].strip(), SEPARATOR)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from oimpress.model.draft import Draft, Line
+from oimpress.model.draft import ADDRESS, Draft, Line, addresses
 from oimpress.model.nodes import Date, Dateline, Place
 from oimpress.model.runs import cut, flatten, length, strip
 from oimpress.model.traced import Traced, made
@@ -121,6 +121,7 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
     start = opening.text + _title_again(str(text)[opening.text :], str(flatten(draft.release.title)))
     if start > opening.text:
         dropped.append(Dropped(text[opening.text : start], REPEATED))
+    dropped += (Dropped(address, ADDRESS) for address in addresses(children, start))
     rest = replace(line, children=cut(children, start, length(children)))
     flow = (*draft.flow[:at], rest, *draft.flow[at + 1 :])
     doubts = () if opening.country else (_doubt(str(place.text), line.where),)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from oimpress.model.draft import Draft, Line
+from oimpress.model.draft import ADDRESS, Draft, Line, addresses
 from oimpress.model.nodes import Countries, Fact, Moment, Money, Value, Words
 from oimpress.model.traced import Edit, Traced, made
 from oimpress.notices import Dropped, Notice, Result, notice
@@ -46,7 +46,9 @@ def facts(draft: Draft) -> Result[Draft]:
     for pair in pairs:
         texts = [item.text for item in draft.flow[pair.start : pair.end] if isinstance(item, Line)]
         dropped += [Dropped(text, SEPARATOR) for text in texts if text.strip() == "-"]
-        bullet = BULLET.match(str(pair.label.text))
+        for line in (pair.label, pair.value):
+            dropped += (Dropped(address, ADDRESS) for address in addresses(line.children, len(line.plain)))
+        bullet = BULLET.match(pair.label.plain)
         dropped += [Dropped(pair.label.text[: bullet.end()], SEPARATOR)] if bullet else []
     flow = tuple(item for at, item in enumerate(draft.flow) if at not in gone)
     kept = draft.having(flow, facts=found, kind="project")

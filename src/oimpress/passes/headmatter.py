@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.draft import ADDRESS, Draft, Line, addresses, placed
 from oimpress.model.nodes import KINDS, Date, Dateline, Inlines, Kind
 from oimpress.model.runs import cut, flatten, inlines, strip
 from oimpress.model.traced import join, made
@@ -33,6 +33,7 @@ def headmatter(draft: Draft) -> Result[Draft]:
     dropped: list[Dropped] = []
     at = _kicker(lines, fields)
     at = _date(lines, at, fields)
+    dropped += _addresses(lines[:at])
     if at < len(lines) and is_title(lines, at):
         fields["title"] = _title(lines[at], dropped)
         at += 1
@@ -40,12 +41,21 @@ def headmatter(draft: Draft) -> Result[Draft]:
             dropped.append(Dropped(lines[at].text, REPEATED))
             at += 1
         if "kicker" not in fields:
-            at += _kicker(lines[at:], fields)
+            count = _kicker(lines[at:], fields)
+            dropped += _addresses(lines[at : at + count])
+            at += count
         at = _subtitle(lines, at, fields)
-        at = _date(lines, at, fields)
+        if "dateline" not in fields:
+            end = _date(lines, at, fields)
+            dropped += _addresses(lines[at:end])
+            at = end
     else:
         notices.append(notice("H101", lines[min(at, len(lines) - 1)].where))
     return Result(draft.having(draft.flow[at:], **fields), tuple(notices), tuple(dropped))
+
+
+def _addresses(lines: Iterable[Line]) -> Iterator[Dropped]:
+    return (Dropped(href, ADDRESS) for line in lines for href in addresses(line.children, len(line.plain)))
 
 
 @cache
