@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oimpress.model.nodes import Break, Emphasis, Inlines, Link, Strong, Text
-from oimpress.model.runs import apply, cut, flatten, inlines, length, strip, wrap
+from oimpress.model.nodes import Break, Emphasis, Inlines, Strong, Text
+from oimpress.model.runs import apply, cut, flatten, inlines, length, parted, strip
 from oimpress.model.traced import Edit
 from tests.strategies import children
 
@@ -36,9 +38,11 @@ def test_a_removed_line_feed_takes_its_break_along() -> None:
     assert apply((Text("a"), Break(), Text("b")), [Edit("T", 1, 2, "\n", " ")]) == (Text("a b"),)
 
 
-def test_words_can_be_put_in_a_link() -> None:
-    done = wrap((Text("see www.iom.int now"),), 4, 15, [Link("http://www.iom.int", ())])
-    assert done == (Text("see "), Link("http://www.iom.int", (Text("www.iom.int"),)), Text(" now"))
+@given(children, st.data())
+def test_parts_are_the_cuts(made: Inlines, data: st.DataObject) -> None:
+    at = sorted(data.draw(st.lists(st.integers(0, length(made)), max_size=5)))
+    bounds = [0, *at, length(made)]
+    assert parted(made, at) == [cut(made, start, end) for start, end in pairwise(bounds)]
 
 
 @given(children, st.data())

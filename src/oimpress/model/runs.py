@@ -6,7 +6,7 @@ quotation mark in ``<strong>`` finds its partner outside. A ``<br/>`` counts as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias, assert_never
 
@@ -102,6 +102,24 @@ def cut(children: Inlines, start: int, end: int) -> Inlines:
     return inlines(*kept)
 
 
+def parted(children: Inlines, offsets: Sequence[int]) -> list[Inlines]:
+    """``children`` cut at each of ``offsets`` (ascending): one part more than there are offsets. Linear in both."""
+    parts: list[Inlines] = []
+    part: list[Inline] = []
+    at = cuts = 0
+    for child in children:
+        begin, size = at, length((child,))
+        at = begin
+        while cuts < len(offsets) and offsets[cuts] < begin + size:
+            part += cut((child,), at - begin, offsets[cuts] - begin)
+            parts.append(inlines(*part))
+            part, at, cuts = [], max(offsets[cuts], begin), cuts + 1
+        part += cut((child,), at - begin, size)
+        at = begin + size
+    parts.append(inlines(*part))
+    return [*parts, *[()] * (len(offsets) - cuts)]
+
+
 def strip(children: Inlines) -> Inlines:
     """``children`` without white space at either end of their run."""
     text = str(flatten(children))
@@ -180,11 +198,3 @@ def spans(children: Inlines, kind: type[Marked], at: int = 0) -> Iterator[tuple[
         if isinstance(child, MARKED):
             yield from spans(child.children, kind, at)
         at += size
-
-
-def wrap(children: Inlines, start: int, end: int, make: Iterable[Marked]) -> Inlines:
-    """``children`` with run offsets ``start:end`` put inside each of ``make`` (whose own children are ignored)."""
-    inner = cut(children, start, end)
-    for node in make:
-        inner = (replace(node, children=inner),)
-    return inlines(*cut(children, 0, start), *inner, *cut(children, end, length(children)))
