@@ -77,6 +77,7 @@ def page(reading: Reading, trail: Trail, lang: str) -> bytes:
         reading=reading,
         place=visible(numbered(reading.source.name, reading.part)),
         release=release,
+        law=trail.law,
         rows=rows,
         given=_unseen(release, trail, rows, lang),
         fates={fate: sum(line.fate == fate for line in lines) for fate in ("kept", "changed", "removed", "blank")},
