@@ -6,6 +6,8 @@ import pytest
 
 from oimpress.model.nodes import Aside, Figure, List, Note, Para, Section, Table
 from oimpress.model.runs import flatten
+from oimpress.model.trail import UNEXPLAINED, Drop
+from oimpress.model.walk import runs
 from tests.passes.reading import LEAD, MORE, bare, codes, paragraphs, read, release
 
 HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n"
@@ -154,6 +156,42 @@ def test_what_is_no_pull_quote(lines: str) -> None:
     assert not any(isinstance(block, Aside) for block in release(f"{HEAD}{MORE}\n{lines}\n").body)
 
 
+PLEA = "On ne part pas parce qu'on le veut, on part parce que le puits est mort"
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        (f"« {PLEA} », raconte Soanirina, 34 ans. {MORE}", f"« {PLEA} »"),
+        (f"« {PLEA}, dit-elle encore. {MORE} »", f"“{PLEA.replace(chr(39), '’')}.”"),
+        (f'Elle le dit : "Hier, {PLEA}". {MORE}', f"« {PLEA} ! »"),
+    ],
+)
+@pytest.mark.parametrize("below", [f"{LEAD} Suite.", "Un point, puis un autre\n" + MORE])
+def test_a_quotation_that_the_text_above_holds_is_taken_once(above: str, line: str, below: str) -> None:
+    done = read(f"{HEAD}{above}\n{line}\n{below}")
+    said = str([flatten(run.children) for run in runs(done.value)])
+    assert bare(said).count("le puits est mort") == 1
+    assert done.trail
+    assert any(isinstance(step, Drop) and step.rule == "B007" for step in done.trail.steps)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"« {PLEA} »\n« {PLEA} », raconte Soanirina, 34 ans. {MORE}",
+        f"« {PLEA} »\n{LEAD} Suite.\n« {PLEA} »",
+        f"{PLEA}, dit-on. {MORE}\n« {PLEA} »",
+        f"« {PLEA} », raconte Soanirina. {MORE}\n« {PLEA} »\nSoanirina, 34 ans\n{LEAD} Suite.",
+        f"« {PLEA}eaux », raconte Soanirina. {MORE}\n« {PLEA} »",
+        f"« Nous partons », raconte Soanirina. {MORE}\n« Nous partons »",
+    ],
+)
+def test_a_quotation_that_may_be_meant_stays(lines: str) -> None:
+    said = bare(str([flatten(run.children) for run in runs(release(f"{HEAD}{lines}\n{MORE} Fin."))]))
+    assert said.count("le puits est mort") + said.count("Nous partons") == 2
+
+
 def test_a_sidebar_ends_at_the_dateline() -> None:
     text = f"Un titre ici\nContexte:\n{MORE}\n{MORE} Fin.\nAmadou Diallo\nChef de mission, OIM Niger\nNiger - {LEAD}\n{MORE} Suite."
     body = release(text).body
@@ -209,6 +247,38 @@ def test_notes_are_called_by_their_mark() -> None:
     assert not any(isinstance(block, Note) for block in release(f"{HEAD}{MORE}\n*Rien ne l'appelle\n{MORE} Fin.").body)
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("L'apprentie Rim* coud.", "* Le prénom a été modifié."),
+        ("Le fonds donne 12 000*.", "* Contribution annoncée, non encore versée."),
+        ("Rim* et Aïda** cousent.", "** Le prénom a été modifié."),
+    ],
+)
+def test_a_note_may_have_a_space_behind_its_mark(text: str, note: str) -> None:
+    body = release(f"{HEAD}{MORE} {text}\n{MORE}\n{note}").body
+    assert [bare(str(flatten(block.children))) for block in body if isinstance(block, Note)] == [note]
+
+
+def test_a_cell_may_call_a_note() -> None:
+    flat = "Pays |\nFamilles |\nAbris |\nMali |\n12* |\n30 |\nTotal |\n||\n"
+    body = release(f"{HEAD}{MORE}\n{flat}{MORE} Fin.\n* Chiffre provisoire.").body
+    assert isinstance(body[-1], Note)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "* Le prénom a été modifié.",
+        "Rim* coud :\n* des nappes\n* des robes",
+        "Le résultat de 3 * 4 est 12.\n* Le prénom a été modifié.",
+        "Aïda** coud.\n* Le prénom a été modifié.",
+    ],
+)
+def test_what_is_no_note(lines: str) -> None:
+    assert not any(isinstance(block, Note) for block in release(f"{HEAD}{MORE}\n{lines}").body)
+
+
 def test_who_the_organisation_is() -> None:
     found = release(f"{HEAD}{MORE}\nÀ propos de l'OIM\nL'OIM est une organisation qui compte 175 membres.")
     assert len(found.about) == 2
@@ -222,6 +292,55 @@ def test_copies_are_taken_once() -> None:
     assert paragraphs(release(f"Un titre ici\n{LEAD}\n{twice}\n{MORE}").body) == [LEAD, MORE]
     whole = f"Un titre ici\n{LEAD}\n{MORE}\n"
     assert paragraphs(release(whole + whole).body) == [LEAD, MORE]
+
+
+@pytest.mark.parametrize("place", ["Metetí, Darién, Panama - ", "Genève, le 9 mars 2021 – ", "GENÈVE — "])
+def test_a_lead_again_without_its_dateline_is_taken_once(place: str) -> None:
+    said = f"Hier, « l'eau » manquait. {LEAD}"
+    typed = f'Hier, "l’eau" manquait. {LEAD}'.replace("'", "’")
+    for lines in (f"{place}{said}\n{typed}", f"{typed}\n{place}{said}", f"{place}{said}\n{MORE}\n{typed}\n{MORE}"):
+        found = release(f"Un titre ici\n{lines}\n{MORE} Fin.")
+        assert found.dateline
+        assert len(paragraphs(found.body)) == 1 + lines.count(MORE) // 2 + 1
+
+
+def test_the_whole_article_again_may_alone_have_the_dateline() -> None:
+    found = release(f"Un titre ici\n{LEAD}\n{MORE}\nMali - {LEAD}\n{MORE}\nFin de la mission, a dit le ministre.")
+    assert paragraphs(found.body) == [LEAD, MORE, "Fin de la mission, a dit le ministre."]
+    assert found.dateline
+
+
+def test_a_copy_that_holds_a_link_is_accounted_for() -> None:
+    said = f'{LEAD} Voir\n"http://www.iom.int/r" target="_blank">le rapport.'
+    done = read(f"Un titre ici\n{said}\n\n{said}\n\n{MORE}")
+    assert done.trail
+    assert not any(isinstance(step, Drop) and step.rule == UNEXPLAINED for step in done.trail.steps)
+
+
+@pytest.mark.parametrize("lead", [f"Mali - {LEAD}", LEAD])
+def test_a_title_that_its_lead_says_again_stays(lead: str) -> None:
+    heading = LEAD.rstrip(".")
+    assert bare(str(flatten(release(f"{heading}\n{lead}\n{MORE}\n{MORE} Fin.").title))) == heading
+
+
+def test_a_caption_again_is_taken_once() -> None:
+    caption = "A family waits for the bus at the Miratovac crossing point."
+    for again in (caption, f"{caption}\n©OIM 2015/Sow"):
+        body = release(f"{HEAD}{caption}\n©OIM 2015/Sow\n{MORE}\n{again}\n{MORE} Fin.").body
+        assert len([block for block in body if isinstance(block, Figure)]) == 1
+        assert paragraphs(body) == [LEAD, MORE, f"{MORE} Fin."]
+
+
+@pytest.mark.parametrize("again", ["Goma, avril.", "Un autre bus part pour le nord, vers Preševo et la Hongrie."])
+def test_what_is_no_caption_again(again: str) -> None:
+    body = release(f"{HEAD}Goma, avril. Photo: IOM 2021\n{MORE}\n{again}\n{MORE} Fin.").body
+    assert again in paragraphs(body)
+
+
+def test_a_caption_again_under_another_picture_stays() -> None:
+    caption = "A family waits for the bus at the Miratovac crossing point."
+    body = release(f"{HEAD}{caption}\n©OIM 2015/Sow\n{MORE}\n{caption}\n©OIM 2016/Diallo\n{MORE} Fin.").body
+    assert [bare(str(flatten(block.caption))) for block in body if isinstance(block, Figure)] == [caption, caption]
 
 
 def test_a_refrain_is_no_copy() -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from oimpress.model.draft import Draft, Line, placed
-from oimpress.model.nodes import Block, Blocks, Figure, Note, Para, Release
+from oimpress.model.draft import Draft, Flow, Line, placed
+from oimpress.model.nodes import Block, Blocks, Figure, Inlines, Note, Para, Release
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.model.walk import runs
 from oimpress.notices import Dropped, Result
 from oimpress.passes.dateline import split_dateline
+from oimpress.passes.duplicates import LEAST, TWICE, left_out
 from oimpress.passes.gazetteer import fold
 from oimpress.passes.language import counts
 
-TWICE, CREDIT, CAPTION, NOTE, ABOUT = "B007", "B010", "B011", "B012", "B013"
+CREDIT, CAPTION, NOTE, ABOUT = "B010", "B011", "B012", "B013"
 
 # -- pictures ---------------------------------------------------------------------------------------------
 
@@ -49,20 +50,40 @@ def figures(draft: Draft) -> Result[Draft]:
     """
     flow: list[Line | Block] = []
     dropped: list[Dropped] = []
-    for item in draft.flow:
+    shown: dict[str, str] = {}  # captions -> credits, for comparison
+    for at, item in enumerate(draft.flow):
         above = flow[-1] if flow else None
         figure = figure_of(item) if isinstance(item, Line) else None
-        if isinstance(item, Line) and isinstance(above, Figure) and _says_again(item, above):
-            dropped.append(Dropped(item.text, TWICE))
-        elif figure and not figure.caption and isinstance(above, Line) and _captions(above, draft, len(flow)):
-            flow[-1] = replace(figure, caption=placed(strip(above.children), CAPTION))
-        else:
-            flow.append(figure or item)
+        if isinstance(item, Line) and shown and _shown_again(draft.flow, at, shown, above):
+            dropped += left_out(item, TWICE)
+            continue
+        if figure and not figure.caption and isinstance(above, Line) and _captions(above, draft, len(flow)):
+            figure = replace(figure, caption=placed(strip(above.children), CAPTION))
+            flow.pop()
+        if figure and figure.caption:
+            shown[_folded(figure.caption)] = _folded(figure.credit)
+        flow.append(figure or item)
     return Result(draft.having(tuple(flow)), (), tuple(dropped))
 
 
-def _says_again(line: Line, figure: Figure) -> bool:
-    return bool(figure.caption) and fold(line.plain) == fold(str(flatten(figure.caption)))
+def _shown_again(flow: Flow, at: int, shown: Mapping[str, str], above: Line | Block | None) -> bool:
+    """Whether a line is the caption or the credit, or both, of a picture already ``shown``."""
+    line, before = flow[at], flow[at - 1] if at else None
+    if not isinstance(line, Line) or len(line.plain) > LONGEST_CAPTION:
+        return False
+    if figure := figure_of(line):
+        caption = _folded(figure.caption) if figure.caption else fold(before.plain) if isinstance(before, Line) else ""
+        return shown.get(caption) == _folded(figure.credit)
+    words = fold(line.plain)
+    below = flow[at + 1] if at + 1 < len(flow) else None
+    if isinstance(below, Line) and (figure := figure_of(below)) and not figure.caption:
+        return shown.get(words) == _folded(figure.credit)
+    beside = isinstance(above, Figure) and _folded(above.caption) == words
+    return words in shown and (beside or len(words) >= LEAST)
+
+
+def _folded(children: Inlines) -> str:
+    return fold(str(flatten(children)))
 
 
 def _captions(line: Line, draft: Draft, position: int) -> bool:
@@ -105,16 +126,17 @@ def _credit_within(text: str) -> int:
 
 # -- notes ------------------------------------------------------------------------------------------------
 
-NOTE_LINE = re.compile(r"\s*(?P<mark>\[\d{1,2}\]|\*{1,3})(?=[^\s*]|(?<=\])\s)")
+NOTE_LINE = re.compile(r"\s*(?P<mark>\[\d{1,2}\]|\*{1,3})(?=[^\s*]|[ \u00a0]\S)")
+SPACED = re.compile(r"\s*\*[ \u00a0]")  # a note, or an item of a list
 
 
 def notes(draft: Draft) -> Result[Draft]:
     """Make notes of lines that begin with a mark which the text above them calls. Rule B012."""
     flow: list[Line | Block] = []
     above = ""
-    for item in draft.flow:
+    for at, item in enumerate(draft.flow):
         mark = NOTE_LINE.match(item.plain) if isinstance(item, Line) else None
-        if isinstance(item, Line) and mark and _called(above, mark["mark"]):
+        if isinstance(item, Line) and mark and _called(above, mark["mark"]) and not _is_item(draft.flow, at):
             flow.append(Note(placed(strip(item.children), NOTE)))
             continue
         flow.append(item)
@@ -122,15 +144,20 @@ def notes(draft: Draft) -> Result[Draft]:
     return Result(draft.having(tuple(flow)))
 
 
+def _is_item(flow: Flow, at: int) -> bool:
+    """Whether asterisks with a space begin this line and one beside it: a list."""
+    starts = [isinstance(item, Line) and bool(SPACED.match(item.plain)) for item in flow[max(at - 1, 0) : at + 2]]
+    return starts[min(at, 1)] and sum(starts) > 1
+
+
 def _text(block: Block) -> str:
     return "\n".join(str(flatten(run.children)) for run in runs(Release("x", body=(block,))))
 
 
 def _called(text: str, mark: str) -> bool:
-    """Whether a word of ``text`` carries ``mark``."""
-    return (
-        re.search(rf"\w{re.escape(mark)}(?!\*)|\w[ \u00a0.,;»]*{re.escape(mark)}(?!\*)(?=[\s.,;)])", text) is not None
-    )
+    """Whether a word of ``text`` carries ``mark``; « 3 * 4 » does not."""
+    sign = re.escape(mark)
+    return re.search(rf"\w{sign}(?!\*)|\w[ \u00a0.,;»]*{sign}(?!\*)(?=[\s.,;)])(?!\s*\d)", text) is not None
 
 
 # -- about ------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from oimpress.passes.backmatter import figure_of
 from oimpress.passes.dateline import split_dateline
 from oimpress.passes.dates import find_date
 from oimpress.passes.lexicon import rows
+from oimpress.passes.people import is_function, is_organisation, name_at
 
 TITLE, KICKER, DATE, REPEATED, TRAILING, SUBTITLE = "H001", "H002", "H003", "H004", "H005", "H006"
 LONGEST_TITLE = 260
@@ -35,7 +36,8 @@ def headmatter(draft: Draft) -> Result[Draft]:
     at = _date(lines, at, fields)
     dropped += _addresses(lines[:at])
     if at < len(lines) and is_title(lines, at):
-        fields["title"] = _title(lines[at], dropped)
+        title = lines[at]
+        fields["title"] = _title(title, dropped)
         at += 1
         while at < len(lines) and str(lines[at].text).strip() == str(lines[at - 1].text).strip():
             dropped.append(Dropped(lines[at].text, REPEATED))
@@ -44,6 +46,8 @@ def headmatter(draft: Draft) -> Result[Draft]:
             count = _kicker(lines[at:], fields)
             dropped += _addresses(lines[at : at + count])
             at += count
+        if "kind" not in fields and (kind := _kind_said(title.plain.strip())):
+            fields["kind"] = kind
         at = _subtitle(lines, at, fields)
         if "dateline" not in fields:
             end = _date(lines, at, fields)
@@ -63,10 +67,31 @@ def _kickers() -> dict[str, Kind | None]:
     return {row[0].casefold(): next((kind for kind in KINDS if kind in row[1:]), None) for row in rows("kickers")}
 
 
-def kind_of(kicker: Inlines) -> Kind | None:
-    """The kind of release that one of the parts of ``kicker`` names."""
+def kind_of(kicker: Inlines, title: Inlines) -> Kind | None:
+    """The kind of release that one of the parts of ``kicker`` names, or the title by saying whose words follow."""
     parts = str(flatten(kicker)).casefold().replace("’", "'").split(" – ")
-    return next((kind for part in parts if (kind := _kickers().get(part))), None)
+    return next((kind for part in parts if (kind := _kickers().get(part))), None) or _kind_said(str(flatten(title)))
+
+
+# No "Déclaration de Marrakech", no "Discours de haine": somebody with a function, or an organisation, speaks.
+SAYS = re.compile(
+    r"(?P<what>déclaration|discours|allocution|joint statement|statement|speech|remarks|declaración|discurso)"
+    r"(?: (?:conjointe?|officielle|liminaire|d['’]ouverture|de clôture|conjunta|oficial))?[ \u00a0]"
+    r"(?:du |de la |de l['’]|de |d['’]|by the |by |of the |from the |del )(?P<speaker>.+)",
+    re.IGNORECASE,
+)
+SPEECHES = ("discours", "allocution", "speech", "remarks", "discurso")
+
+
+def _kind_said(title: str) -> Kind | None:
+    """The kind of release whose title begins with what somebody says: « Déclaration de la Directrice générale … »."""
+    says = SAYS.match(title)
+    if not says:
+        return None
+    first, named = says["speaker"].partition(" ")[0], name_at(says["speaker"])
+    if not (is_function(first) or is_organisation(first) or (named and is_function(says["speaker"][named:]))):
+        return None
+    return "speech" if says["what"].lower() in SPEECHES else "statement"
 
 
 def _kicker(lines: Sequence[Line], fields: dict[str, object]) -> int:

@@ -13,6 +13,7 @@ from oimpress.model.runs import cut, inlines, length, strip
 from oimpress.model.traced import instead
 from oimpress.notices import Dropped, Result, notice
 from oimpress.passes.dateline import split_dateline
+from oimpress.passes.duplicates import TWICE, left_out, same_words
 from oimpress.passes.headmatter import CONTACT
 from oimpress.passes.people import is_function, is_name
 
@@ -28,6 +29,8 @@ MOST = 12  # lines of a sidebar above the dateline
 QUOTED = re.compile(r"«[^«»]{15,400}»|“[^“”]{15,400}”|\"[^\"]{15,400}\"")
 QUOTE_MARKS = ("«", "“", '"')
 SAID_BY = re.compile(r"\s*[-–—]{1,2}[\s\u00a0]+")
+FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+,[ \u00a0]")  # "Amina, 34 ans"
+LEAST_PULLED = 20  # characters of a quotation: shorter ones may come again with good reason
 LONGEST_FUNCTION = 90
 PROSE = 120  # characters: a line above it is a paragraph
 
@@ -47,13 +50,22 @@ def sidebar(draft: Draft) -> Result[Draft]:
 
 
 def pull_quotes(draft: Draft) -> Result[Draft]:
-    """Set apart a quotation that stands alone above who said it. Rules B015, B005."""
+    """Set apart a quotation that stands alone above who said it; take out one that the text above holds already.
+
+    Rules B015, B005, B007.
+    """
     flow: list[Line | Block] = []
     dropped: list[Dropped] = []
+    said: list[str] = []
     at = 0
     while at < len(draft.flow):
-        lines = _pulled(draft.flow, at)
-        flow.append(_pull_quote(lines, dropped) if lines else draft.flow[at])
+        item = draft.flow[at]
+        quoted = isinstance(item, Line) and _is_quotation(item)
+        lines = _pulled(draft.flow, at) if quoted else []
+        if isinstance(item, Line) and quoted and not lines and _said_above(draft.flow, at, said):
+            dropped += left_out(item, TWICE)
+        else:
+            flow.append(_pull_quote(lines, dropped) if lines else item)
         at += max(len(lines), 1)
     return Result(draft.having(tuple(flow)) if len(flow) < len(draft.flow) else draft, (), tuple(dropped))
 
@@ -66,12 +78,51 @@ def _pull_quote(lines: Sequence[Line], dropped: list[Dropped]) -> Aside:
     return Aside((Para(placed(strip(quote.children), PULLED)),), "quote", attribution=_attribution([name, *function]))
 
 
+def _is_quotation(line: Line) -> bool:
+    text = line.plain.strip()
+    return text.startswith(QUOTE_MARKS) and QUOTED.fullmatch(text) is not None
+
+
+def _said_above(flow: Sequence[Line | Block], at: int, said: list[str]) -> bool:
+    """Whether a longer quotation above holds the words of the one at ``at``, and nobody is named below it.
+
+    Above the text that holds it, it may be a heading. ``said`` keeps the text above for comparison.
+    """
+    quote, below = flow[at], flow[at + 1] if at + 1 < len(flow) else None
+    words = _words(quote.plain) if isinstance(quote, Line) else ""
+    if len(words) < LEAST_PULLED or (isinstance(below, Line) and _names(below.plain.strip())):
+        return False
+    said += (_quoting(item) for item in flow[len(said) : at])
+    return any(_quotes(text, words) for text in said if words in text)
+
+
+def _quoting(item: Line | Block) -> str:
+    """The text of a line that quotes, for comparison; empty for others."""
+    quotes = isinstance(item, Line) and any(mark in item.plain for mark in QUOTE_MARKS)
+    return same_words(item.plain) if quotes and isinstance(item, Line) else ""
+
+
+def _words(text: str) -> str:
+    return same_words(text).strip(' ".,;:!?…')
+
+
+def _quotes(text: str, words: str) -> bool:
+    """Whether ``text`` holds ``words`` whole, inside quotation marks, and says more."""
+    at = text.find(words)
+    whole = at > 0 and not text[at - 1].isalnum() and not text[at + len(words) :][:1].isalnum()
+    return whole and text.count('"', 0, at) % 2 == 1 and _words(text) != words
+
+
+def _names(text: str) -> bool:
+    """Whether ``text`` can say who spoke: a dash, or a name."""
+    named = is_name(text.partition(",")[0]) or FIRST_NAME.match(text)
+    return bool(SAID_BY.match(text) or (named and _is_short(text)))
+
+
 def _pulled(flow: Sequence[Line | Block], at: int) -> list[Line]:
     """The lines of a quotation and of its speaker's name and function; none when a text or a contact follows."""
     quote = flow[at]
-    if not isinstance(quote, Line) or not quote.text.lstrip().startswith(QUOTE_MARKS):
-        return []
-    if not QUOTED.fullmatch(quote.plain.strip()):
+    if not isinstance(quote, Line):
         return []
     below = [item.plain.strip() if isinstance(item, Line) else "" for item in flow[at + 1 : at + 4]]
     name, function, after = (*below, "", "", "")[:3]

@@ -18,7 +18,7 @@ def values(release: Release) -> Release:
     dateline = _dateline(release.dateline) if release.dateline else None
     date = dateline.date if dateline else None
     published = made(date.when, DATELINE, _start(date.text)) if date and len(date.when) == 10 else release.published
-    kind = "project" if release.facts else kind_of(release.kicker) or release.kind
+    kind = "project" if release.facts else kind_of(release.kicker, release.title) or release.kind
     facts = tuple(_fact(fact, release.lang) for fact in release.facts)
     return replace(release, dateline=dateline, published=published, kind=kind, facts=facts)
 
