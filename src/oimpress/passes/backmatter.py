@@ -126,21 +126,25 @@ def _credit_within(text: str) -> int:
 
 # -- notes ------------------------------------------------------------------------------------------------
 
-NOTE_LINE = re.compile(r"\s*(?P<mark>\[\d{1,2}\]|\*{1,3})(?=[^\s*]|[ \u00a0]\S)")
+MARK = r"\[\d{1,2}\]|\*{1,3}"
+NOTE_LINE = re.compile(rf"\s*(?P<mark>{MARK})(?=[^\s*]|[ \u00a0]\S)")
+# A mark behind a word; « 3 * 4 » has none.
+CALL = re.compile(rf"(?<=\w)({MARK})(?!\*)|(?<=[ \u00a0.,;»])({MARK})(?!\*)(?=[\s.,;)])(?!\s*\d)")
+BEHIND = " \u00a0.,;»"
 SPACED = re.compile(r"\s*\*[ \u00a0]")  # a note, or an item of a list
 
 
 def notes(draft: Draft) -> Result[Draft]:
     """Make notes of lines that begin with a mark which the text above them calls. Rule B012."""
     flow: list[Line | Block] = []
-    above = ""
+    called: set[str] = set()
     for at, item in enumerate(draft.flow):
         mark = NOTE_LINE.match(item.plain) if isinstance(item, Line) else None
-        if isinstance(item, Line) and mark and _called(above, mark["mark"]) and not _is_item(draft.flow, at):
+        if isinstance(item, Line) and mark and mark["mark"] in called and not _is_item(draft.flow, at):
             flow.append(Note(placed(strip(item.children), NOTE)))
             continue
         flow.append(item)
-        above += "\n" + (item.plain if isinstance(item, Line) else _text(item))
+        called |= _calls(item.plain if isinstance(item, Line) else _text(item))
     return Result(draft.having(tuple(flow)))
 
 
@@ -154,10 +158,16 @@ def _text(block: Block) -> str:
     return "\n".join(str(flatten(run.children)) for run in runs(Release("x", body=(block,))))
 
 
-def _called(text: str, mark: str) -> bool:
-    """Whether a word of ``text`` carries ``mark``; « 3 * 4 » does not."""
-    sign = re.escape(mark)
-    return re.search(rf"\w{sign}(?!\*)|\w[ \u00a0.,;»]*{sign}(?!\*)(?=[\s.,;)])(?!\s*\d)", text) is not None
+def _calls(text: str) -> set[str]:
+    """The marks of notes that words of ``text`` carry."""
+    if "*" not in text and "[" not in text:
+        return set()
+    found = (match for match in CALL.finditer(text) if match[1] or _is_word_left_of(text, match.start()))
+    return {match[0] for match in found}
+
+
+def _is_word_left_of(text: str, at: int) -> bool:
+    return text[max(at - 12, 0) : at].rstrip(BEHIND)[-1:].isalnum()
 
 
 # -- about ------------------------------------------------------------------------------------------------
