@@ -13,7 +13,7 @@ from oimpress.passes.gazetteer import fold
 from oimpress.passes.wrapping import TERMINAL, ends_in
 
 TWICE = "B007"
-HEAD = 10  # characters that copies share however they were typed; a quick look before the long one
+HEAD = 20  # characters that copies share however they were typed; a quick look before the long one
 LEAST = 40  # characters: shorter lines may repeat with good reason
 PLACE = 110  # characters that a dateline takes up at most
 DASHES = (" -", "–", "—")

@@ -10,6 +10,7 @@ from oimpress.passes.lexicon import rows
 
 LANGUAGES = ("fr", "en", "es")
 PLACES = re.compile(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*")
+COMBINING = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0]+")
 GAP = re.compile(r"[\s-]+")
 LONGEST_NAME = 80  # characters of a text that is worth remembering
 ARTICLE = re.compile(r"^(?:le |la |les |l'|the |el |los |las )")
@@ -71,7 +72,7 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=512)
 def _folded(name: str) -> str:
     plain = unicodedata.normalize("NFD", name.replace("’", "'").replace("ʼ", "'"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace("œ", "oe")
+    plain = COMBINING.sub("", plain).replace("œ", "oe")
     return GAP.sub(" ", plain).strip().casefold()
 
 
