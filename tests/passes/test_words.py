@@ -57,10 +57,50 @@ def test_an_english_text_gets_no_french_rule() -> None:
         ("traduit (de l'anglais par Jean Roy)", []),
         ("« nous avons besoin de plus de temps pour les familles »", []),
         ("le groupe « The Cure »", []),
+        ("la campagne « Mi nombre cuenta » a plu", [("es", "Mi nombre cuenta")]),
+        ("il signe « aquí me quedo »", [("es", "aquí me quedo")]),
+        ("on lit « Agua segura, vida sana »", [("es", "Agua segura, vida sana")]),
+        ("l'émission « Sin fronteras »", [("es", "Sin fronteras")]),
+        ("l'émission « la voz del inmigrante »", [("es", "la voz del inmigrante")]),
+        ("on lit « Safe water, healthy families »", [("en", "Safe water, healthy families")]),
+        ("on lit « Don't leave children behind »", [("en", "Don't leave children behind")]),
+        ("on lit « Água limpa, saúde para todos »", [("pt", "Água limpa, saúde para todos")]),
+        ("on lit « Não estamos sozinhos »", [("pt", "Não estamos sozinhos")]),
     ],
 )
 def test_foreign_words(text: str, words: list[tuple[str, str]]) -> None:
     assert foreign(f"Un titre ici\n{LEAD} {MORE} Hier, {text}.\n{MORE}") == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La Voz del Inmigrante",
+        "El Niño",
+        "La Niña",
+        "Médecins du monde",
+        "Casa Alianza",
+        "Save the Children",
+        "Tu es libre",
+        "On a faim",
+        "As-tu vu mon enfant ?",
+        "Vida segura",
+        "Chaque arrivée compte",
+        "Eau saine, vie saine",
+        "Mon nombre compte",
+        "Ici je reste",
+        "Barrio mío",
+        "partir en kwassa",
+        "jumelage de villes",
+        "fast food",
+        "Human Rights Watch",
+        "cash transfert",
+        "Sur la route de la paix",
+        "Aujourd'hui ou jamais",
+    ],
+)
+def test_short_quotations_that_are_not_surely_foreign(words: str) -> None:
+    assert foreign(f"Un titre ici\n{LEAD} {MORE} Hier, on parlait de « {words} » partout.\n{MORE}") == []
 
 
 @pytest.mark.parametrize(
@@ -96,6 +136,8 @@ def test_words_that_a_gloss_says_again_are_foreign(text: str, words: list[tuple[
         ("nous somme inquiets", "B111"),
         ("le centre reçoit des dons et bénéficient d'un appui", "B111"),
         ("le plan prévoit des abris et permettent le retour", "B111"),
+        ("l'équipe reçoit les familles le matin et accompagnent les mineurs l'après-midi", "B111"),
+        ("la mission ouvre un guichet et répondent aux questions", "B111"),
         ("il faudra reb?tir les ponts", "R023"),
         ("il à participé à la réunion", "B111"),
         ("par le l'accord", "B113"),
@@ -113,6 +155,11 @@ def test_faults_are_told(text: str, code: str) -> None:
         "il nous a dit la somme",
         "le centre reçoit des familles qui viennent et bénéficient d'un appui",
         "le centre accueille des femmes qui dorment et peuvent rester",
+        "les femmes que l'OIM accompagne ont un abri et travaillent",
+        "les villes que l'OIM recense seront aidées et protègent les civils",
+        "la mission recense les familles et accompagne les mineurs",
+        "les demandes et accompagnent les mineurs",
+        "l'aide du centre et répondent aux questions",
         "le centre reçoit des dons, et les familles bénéficient d'un appui",
         "l'OIM reçoit des dons. Souvent et seulement alors elle aide",
         "le plan permet le retour et prévoit des abris",

@@ -38,6 +38,7 @@ LABEL = re.compile(r"^(?:[•*·–-]|\[?\d+[\].)]|[ivx]+\)|[a-z]\))\s*")
 # What a notice is about, by its code: only the doubts that the words of the source give cause for.
 CAUSES = {
     "R009": "mojibake",
+    "R023": "mojibake",
     "B103": "merged paragraphs",
     "B111": "agreement",
     "B112": "word repeated",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from oimpress.model.nodes import Foreign, Inline, Inlines, Release
@@ -11,7 +11,8 @@ from oimpress.model.runs import cut, flatten, inlines, spans
 from oimpress.model.traced import made
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Result
-from oimpress.passes.language import counts
+from oimpress.passes.language import WORD, counts, every_small_word, small_words
+from oimpress.passes.lexicon import rows
 
 FOREIGN = "M002"
 # "(de l'espagnol no más trata de personas)", "(en anglais : Who we are)"
@@ -23,6 +24,7 @@ QUOTED = re.compile(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>[^«»“”\"]{8,4
 NAMED_AFTER = re.compile(QUOTED.pattern + r"[\s\u00a0]*\((?:en |in )(?P<name>[^\W\d_]{4,12})\)")
 GLOSSED = re.compile(QUOTED.pattern + r"[\s\u00a0]*\((?P<gloss>[^()]{4,160})\)")
 SPANISH = re.compile(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
+MOST = 6  # words of a short quotation
 SIGNS = '(«“‘"¡¿'  # foreign words stand behind one of them
 PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note", "attribution"})
 
@@ -81,16 +83,50 @@ def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
         if other := _glossed(match["words"], match["gloss"], lang[:2]):
             yield *match.span("words"), other
     for match in QUOTED.finditer(text):
-        found = counts(match["words"])
-        best = max(found, key=lambda name: found[name])
-        ours = found.get(lang[:2], 0)
-        most = found[best] >= 3 and found[best] > 2 * ours
-        short = found[best] >= 2 and not ours and 3 * found[best] >= len(match["words"].split())
-        if (most or short) and best != lang[:2]:
+        if best := _mostly(match["words"], lang[:2]) or _briefly(match["words"], lang[:2]):
             yield *match.span("words"), best
     if not lang.startswith("es"):
         for match in SPANISH.finditer(text):
             yield *match.span(), "es"
+
+
+def _mostly(words: str, lang: str) -> str:
+    """The language that has far more small words among ``words`` than ``lang``; empty when none has."""
+    found = counts(words)
+    best = max(found, key=lambda name: found[name])
+    return best if best != lang and found[best] >= 3 and found[best] > 2 * found.get(lang, 0) else ""
+
+
+@cache
+def _common_words() -> dict[str, frozenset[str]]:
+    """The common words of each language we know, small ones among them."""
+    return {row[0]: small_words().get(row[0], frozenset()).union(row[1:]) for row in rows("content-words")}
+
+
+def _briefly(words: str, lang: str) -> str:
+    """The language of a few ``words``, of which it has all but one, and two that ``lang`` lacks; empty if not sure.
+
+    Where capitals show a name, small words must tell: « La Voz del Inmigrante » is one.
+    """
+    said = WORD.findall(words.lower())
+    if not 2 <= len(said) <= MOST:
+        return ""
+    ours = _common_words().get(lang, frozenset())
+    named = any(word[0].isupper() for word in words.split()[1:])
+    own = {name: _own(said, theirs, ours, named) for name, theirs in _common_words().items() if name != lang}
+    best, *others = sorted(own, key=lambda name: -own[name])
+    return best if own[best] and own[best] > max(own[name] for name in others) else ""
+
+
+def _own(said: Sequence[str], theirs: Set[str], ours: Set[str], named: bool) -> int:
+    """How many of the words ``said`` are ``theirs`` and not ``ours``; 0 where that proves nothing."""
+    strange = [word for word in said if word not in theirs]
+    if not ours.isdisjoint(strange):
+        return 0
+    own = [word for word in said if word in theirs and word not in ours]
+    small = sum(map(every_small_word().__contains__, own))
+    enough = small >= 2 and 3 * small >= len(said)
+    return len(own) if enough or (len(own) >= 2 and not named and len(strange) <= (len(said) > 2)) else 0
 
 
 def _glossed(words: str, gloss: str, lang: str) -> str:

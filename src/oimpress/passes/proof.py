@@ -33,7 +33,7 @@ REPEATED = re.compile(
 )
 # « reçoit un repas et bénéficient » : between the two verbs no other, and no word that brings a new subject.
 COORDINATED = re.compile(r" et ([a-zà-ÿ]+nt)(?![\w-])")
-NEW_SUBJECT = re.compile(r"\b(?:qu[ie]|qu['’]|dont|où|l[ae]squelles?|lesquels?|[a-zà-ÿ]+(?<!m)ent)\b")
+NEW_SUBJECT = re.compile(r"\b(?:qu[ie]|qu['’]|dont|où|l[ae]squelles?|lesquels?|[a-zà-ÿ]*(?:(?<!m)e|o)nt)\b")
 WORD = re.compile(r"[a-zà-ÿ]+")
 CLAUSE = re.compile(r"[.;:!?«»]")
 LONGEST_CLAUSE = 160
