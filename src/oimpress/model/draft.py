@@ -13,9 +13,9 @@ from oimpress.model.traced import Traced, join
 ADDRESS = "A004"  # the rule that leaves out the address of a link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # made by the thousand: frozen, each would cost five times as much
 class Line:
-    """One line of the source, or several joined to a paragraph; not yet a block.
+    """One line of the source, or several joined to a paragraph; not yet a block. Never changed once it is made.
 
     ``number`` counts from 1, ``last`` is the number of its last source line, ``gap`` says how many blank lines stand
     before it, ``ending`` is the stretch of the source that the line break after it takes up, ``tag`` how many columns
@@ -35,8 +35,8 @@ class Line:
 
     def __post_init__(self) -> None:
         text = flatten(self.children)
-        object.__setattr__(self, "text", text if isinstance(text, Traced) else join((text,)))
-        object.__setattr__(self, "plain", str(text))
+        self.text = text if isinstance(text, Traced) else join((text,))
+        self.plain = str(text)
 
     @property
     def where(self) -> str:

@@ -157,7 +157,8 @@ def _merged(steps: Iterable[Step]) -> Iterator[Step]:
     """Steps with neighbours of one kind, rule and place joined."""
     last: Step | None = None
     for step in steps:
-        joined = last and _joined(last, step)
+        alike = last and type(last) is type(step) and last.rule == step.rule
+        joined = _joined(last, step) if last and alike else None
         if last and not joined:
             yield last
         last = joined or step
@@ -166,8 +167,7 @@ def _merged(steps: Iterable[Step]) -> Iterator[Step]:
 
 
 def _joined(last: Step, step: Step) -> Step | None:
-    if type(last) is not type(step) or last.rule != step.rule:
-        return None
+    """Two steps of one kind and rule as one, where the second goes on from the first."""
     match last, step:
         case Keep(rule, path, offset, length), Keep() if (path, offset + length) == step[1:3]:
             return Keep(rule, path, offset, length + step.length)
