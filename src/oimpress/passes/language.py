@@ -14,7 +14,7 @@ from oimpress.passes.lexicon import rows
 LANGUAGE = "M001"
 WORD = re.compile(r"[a-zß-öø-ſ]+")  # of a language we know, in small letters; ranges cost a third of [^\W\d_]
 ENOUGH = 5  # small words: fewer say nothing of a whole document
-SAMPLE = 3_000  # characters
+SAMPLE = 2_000  # characters
 LONGEST_SMALL = 16  # characters of a small word, and more
 
 
