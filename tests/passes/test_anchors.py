@@ -8,7 +8,7 @@ from oimpress.model.nodes import Link
 from oimpress.model.runs import flatten, spans
 from oimpress.model.walk import runs
 from oimpress.passes.anchors import find_tails
-from tests.passes.reading import LEAD, bare, paragraphs, release
+from tests.passes.reading import LEAD, bare, codes, paragraphs, read, release
 
 FORMS = [
     '"http://www.iom.int/" target="_blank" title=\n"">',
@@ -66,6 +66,43 @@ def test_pictures_and_styles_leave_nothing() -> None:
     assert said.count(LEAD) == 2
     assert "gif" not in said
     assert "CLEAR" not in said
+
+
+BOX = '"CLEAR: right; BORDER-RIGHT: rgb(0,51,153) 1px solid">'
+WRAPPED = """Une ligne gratuite est ouverte depuis lundi dans le sud de
+l'Albanie, et une équipe de douze personnes y répond de jour comme
+de nuit en albanais, en romani et en anglais. Au cours des deux
+premières heures, elle a reçu 163 appels, dont onze
+ont donné lieu à une intervention de la police."""
+AFTER = """« Beaucoup de femmes croient qu'elles seront punies si elles
+parlent », explique la directrice du foyer de la ville."""
+
+
+def test_a_tag_that_is_gone_may_have_parted_paragraphs() -> None:
+    done = read(f"Un titre ici\n\n{WRAPPED}\n{BOX}\n{AFTER}")
+    assert paragraphs(done.value.body) == [WRAPPED.replace("\n", " "), AFTER.replace("\n", " ")]
+    assert "L101" in codes(done.notices)
+
+
+def test_a_tag_that_is_gone_parts_no_sentence() -> None:
+    cut = WRAPPED.replace("appels, dont", f"appels, dont\n{BOX}\n").replace("\n onze", "\nonze")
+    assert paragraphs(release(f"Un titre ici\n\n{cut}").body) == [WRAPPED.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "parts"),
+    [
+        ("Les comptes sont affichés le vendredi.", "www.example.org/duekoue est l'adresse du site.", 2),
+        ("Les comptes sont affichés sur le site", "www.example.org/duekoue depuis vendredi.", 1),
+        ("Deux interprètes y assurent une permanence par", "téléphone.", 1),
+        ("Le livre est vendu au prix de vingt-quatre euros", "tél. et horaires sont ceux de la librairie.", 1),
+    ],
+)
+def test_where_a_wrapped_text_is_parted(end: str, start: str, parts: int) -> None:
+    body = release(f"Un titre ici\n\n{WRAPPED}\n{end}\n{start}").body
+    said = paragraphs(body)
+    assert any(start in text for text in said)
+    assert any(f"{end} {start}" in text for text in said) == (parts == 1)
 
 
 def test_addresses_in_running_text_become_links() -> None:

@@ -27,13 +27,14 @@ LEAD_IN = re.compile(
     r"\s*(?:Pour (?:plus|davantage|toute?s?|de plus|obtenir|en savoir)|For (?:more|further|additional)"
     r"|Para (?:más|mayor|obtener))\b"
 )
+WEB = ("www.", "http://", "https://")
 ITEM_END = re.compile(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
 CLOSES = re.compile(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
 OPENS_QUOTE = re.compile(r"\s*[«“\"]")
 # What begins a line of its own: list markers, labels of contact lines, a lone separator.
 OPENER = re.compile(
     r"\s*(?:[-–—•*·▪◦‣]\s|\d{1,2}[.)]\s|[a-z]\)\s|-$"
-    r"|(?:t[ée]l(?:[ée]phone)?|tel|phone|mobile|fax|e-?mail|courriel|correo|site web|web)\b\.?\s*[:.+])",
+    r"|(?:t[ée]l(?:[ée]phone)?|tel|phone|mobile|fax|e-?mail|courriel|correo|site web|web)\b\.?\s*(?:[:+]|(?<=\.)\s*[(\d]))",
     re.IGNORECASE,
 )
 
@@ -145,6 +146,8 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
         return False, True
     if LEAD_IN.match(below.plain) and not ends_in_small_word(text):
         return False, True
+    if below.plain.lstrip().startswith(WEB) and text.rstrip().endswith((".", "!", "?")):
+        return False, wrapper.room(line, below, first)  # hardly a sentence begins with an address, but a paragraph may
     if continues(line, below) or SMALL.match(below.plain) or ends_in_small_word(text):
         return True, True
     if wrapper.room(line, below, first):
@@ -172,6 +175,8 @@ def _at_a_full_stop(line: Line, below: Line, after: Line | None, wrapper: Wrappe
         return False, True
     if OPENS_QUOTE.match(below.plain) and line.plain.rstrip().endswith(":"):
         return False, True
+    if below.number > line.last + 1 and START.match(below.plain):
+        return False, False  # the tag that stood between them, and is gone, may have opened a paragraph
     if wrapper.opening and not (wrapper.can_end(line, first) and wrapper.can_begin(below)):
         return True, True
     heading = after is not None and not ends_in(TERMINAL, below.plain) and wrapper.room(below, after, True)

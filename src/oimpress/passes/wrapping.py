@@ -66,7 +66,7 @@ class Wrapper:
 
     def room(self, line: Line, below: Line, opening: bool) -> bool:
         """Whether the first word of ``below`` had room after ``line``, which may have begun with an opening tag."""
-        word, *more = below.plain.split(maxsplit=1) or [""]
+        word, _, more = below.plain.strip().partition(" ")  # no wrapper breaks at a no-break space
         if self.at_hyphens and "-" in word[1:-1]:
             word = word[: word.index("-", 1) + 1]
         used = self.columns(line) + (self.opening if opening else 0) + (0 if more else self.closing)
