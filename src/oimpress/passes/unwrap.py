@@ -34,7 +34,8 @@ OPENS_QUOTE = re.compile(r"\s*[«“\"]")
 # What begins a line of its own: list markers, labels of contact lines, a lone separator.
 OPENER = re.compile(
     r"\s*(?:[-–—•*·▪◦‣]\s|\d{1,2}[.)]\s|[a-z]\)\s|-$"
-    r"|(?:t[ée]l(?:[ée]phone)?|tel|phone|mobile|fax|e-?mail|courriel|correo|site web|web)\b\.?\s*(?:[:+]|(?<=\.)\s*[(\d]))",
+    r"|(?:t[ée]l(?:[ée]phone)?|tel|phone|mobile|fax|e-?mail|courriel|correo|site web|web)\b"
+    r"(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))",
     re.IGNORECASE,
 )
 
@@ -140,9 +141,8 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
         return False, True
     if NUMBER_CUT.search(f"{text.rstrip()[-1:]}\n{below.plain[:8]}"):
         return True, True
-    if text.rstrip().endswith(":") and wrapper.room(line, below, first):
-        return False, True
-    if below.text.lstrip()[:1].isdigit() and wrapper.room(line, below, first):
+    led = text.rstrip().endswith(":") or below.text.lstrip()[:1].isdigit()
+    if led and wrapper.room(line, below, first):
         return False, True
     if LEAD_IN.match(below.plain) and not ends_in_small_word(text):
         return False, True
