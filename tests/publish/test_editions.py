@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import gc
-import tracemalloc
-from collections.abc import Iterable, Iterator
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from oimpress.model.nodes import Release, SourceRef, Text
-from oimpress.notices import Notice
-from oimpress.publish.build import Options, build_editions, make_edition, normalise_files, read_all
+from oimpress.publish.build import Options, build_editions, make_edition
 from oimpress.publish.identifiers import Names
-from oimpress.publish.report import Output, Reading, Report
+from oimpress.publish.report import Report
 from oimpress.sources import Source
 from oimpress.style import load_style
 from oimpress.writers import find
+
+ROOT = Path(__file__).parents[2]
 
 
 def release(name: str, published: str = "") -> Release:
@@ -52,13 +55,6 @@ def sources(count: int) -> Iterator[Source]:
         yield Source(f"{number}.txt", text.encode())
 
 
-def differing(count: int) -> Iterator[Source]:
-    """Sources of many short lines, none of which comes again."""
-    for source in sources(count):
-        lines = "".join(f"Abri {source.name} {line}\nTél. : +41 22 717 9{line:03}\n" for line in range(80))
-        yield Source(source.name, source.data + lines.encode())
-
-
 def test_a_file_for_each_release_where_one_could_hold_all(tmp_path: Path) -> None:
     made = {}
     for each in (False, True):
@@ -72,41 +68,21 @@ def test_a_file_for_each_release_where_one_could_hold_all(tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-def test_memory_does_not_grow_with_the_archive() -> None:
-    held = []
-    tracemalloc.start()
-    for number, _reading in enumerate(read_all(differing(66), "oim-fr", Report())):
-        if number in (25, 65):  # by then what is remembered of short lines has found its size
-            gc.collect()
-            held.append(tracemalloc.get_traced_memory()[0])
-    tracemalloc.stop()
-    early, late = held
-    assert late - early < 50_000  # bytes, for forty releases of twice that
+@pytest.mark.parametrize("way", ["read", "normalise", "normalise again"])
+def test_memory_does_not_grow_with_the_archive(way: str, tmp_path: Path) -> None:
+    for _ in range(2 if way.endswith("again") else 1):
+        held = measured(way.partition(" ")[0], tmp_path)
+    assert held[50] - held[25] < 100_000  # bytes, for releases of more than that
 
 
-class Gauge(Report):
-    """Notes how much memory is in use at each source, and nothing else."""
-
-    def __init__(self) -> None:
-        self.held: list[int] = []
-
-    def note_source(self, reading: Reading) -> None:
-        gc.collect()
-        self.held.append(tracemalloc.get_traced_memory()[0])
-
-    def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
-        assert output.size
-
-
-@pytest.mark.slow
-def test_memory_does_not_grow_where_an_archive_lies_already(tmp_path: Path) -> None:
-    for _again in range(2):
-        gauge = Gauge()
-        tracemalloc.start()
-        normalise_files(differing(51), tmp_path, "oim-fr", gauge)
-        tracemalloc.stop()
-        assert len(list(tmp_path.glob("*.xml"))) == 51
-        assert gauge.held[50] - gauge.held[25] < 100_000  # bytes
+def measured(way: str, folder: Path) -> list[int]:
+    """Bytes in use at each release, in a process of its own, where nothing else takes or holds memory."""
+    calm = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    call = [sys.executable, "-m", "tests.publish.memory", way, str(folder)]
+    done = subprocess.run(call, env=calm, cwd=ROOT, capture_output=True, text=True, check=True)
+    held: list[int] = json.loads(done.stdout)
+    assert len(held) == 51
+    return held
 
 
 @pytest.mark.parametrize(("date", "lang"), [("2026-02-30", "fr"), ("yesterday", "fr"), ("", "not a tag")])
