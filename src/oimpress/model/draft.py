@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Link, Release, Section, Text
-from oimpress.model.runs import flatten, spans
+from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Release, Section, Text
+from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, join
 
-ADDRESS = "A004"  # the rule that leaves out the address of a link
 
-
-@dataclass(slots=True, unsafe_hash=True)  # made by the thousand: frozen, each would cost five times as much
+@dataclass(slots=True)  # made by the thousand: frozen, each would cost five times as much
 class Line:
     """One line of the source, or several joined to a paragraph; not yet a block. Never changed once it is made.
 
@@ -62,13 +60,6 @@ class Draft:
         """The draft with another flow, and with ``fields`` of its release replaced."""
         release = replace(self.release, **fields) if fields else self.release  # type: ignore[arg-type]
         return Draft(release, self.flow if flow is None else flow)
-
-
-def addresses(children: Inlines, end: int) -> Iterator[Traced]:
-    """The addresses of the links up to ``end`` of the run, to be accounted for where only their words are kept."""
-    for _, stop, link in spans(children, Link):
-        if stop <= end and isinstance(link, Link) and isinstance(link.href, Traced):
-            yield link.href
 
 
 def nested(blocks: Iterable[tuple[int, Block]]) -> Blocks:

@@ -83,9 +83,10 @@ def _map_part(old: Any, part: Part, path: str, change: OnRun, lang: str, counts:
             return old if all(map(is_, mapped, old)) else mapped
         case "inlines":
             here = _under(path, part.name)
-            return change(Run(here, part.name or here.rpartition("/")[2].partition("[")[0], old, lang))
+            return change(Run(here, part.name or _last(here), old, lang))
         case "text":
-            return _changed_text(old, _under(path, part.name), part.name, change, lang)
+            here = _under(path, part.name)
+            return _changed_text(old, here, part.name or _last(here), change, lang)
         case "attribute":
             return _changed_text(old, _attribute_path(path, part.name), f"@{part.name}", change, lang)
         case "texts":
@@ -98,7 +99,6 @@ def _map_part(old: Any, part: Part, path: str, change: OnRun, lang: str, counts:
 
 def _changed_text(old: str, path: str, element: str, change: OnRun, lang: str) -> str:
     children: Inlines = (Text(old),)
-    element = element or path.rpartition("/")[2].partition("[")[0]
     changed = change(Run(path, element, children, lang, markup=False))
     return old if changed is children else flatten(changed)
 
@@ -108,6 +108,11 @@ def _numbered(children: tuple[Any, ...], path: str, counts: dict[str, int]) -> I
         step = _under(path, GRAMMAR[type(child)].element)
         counts[step] = number = counts.get(step, 0) + 1
         yield child, f"{step}[{number}]"
+
+
+def _last(path: str) -> str:
+    """The element that ``path`` ends in: ``p`` for ``body/p[3]``."""
+    return path.rpartition("/")[2].partition("[")[0]
 
 
 def _under(path: str, name: str) -> str:

@@ -22,7 +22,6 @@ from oimpress.notices import Dropped, Notice, Result, notice
 
 RESIDUE = "A001"
 LINK = "A002"
-NO_WORDS = "A102"
 
 NAME = r"[A-Za-z][\w:-]{0,30}"
 VALUE = r'"[^"<>]{0,400}"'
@@ -104,10 +103,10 @@ def _mend(lines: Sequence[Line]) -> Result[Flow]:
                 href = _at(made[first], tail.href, starts[first])
             made[i] = replace(line, children=inlines(*cut(line.children, 0, left), *rest), tag=line.tag + tag)
         if href:
-            made[last], doubt = _linked(made[last], tail.start - starts[last], href.placed(LINK))
-            notices += doubt
-            if any(each.code == NO_WORDS for each in doubt):
-                dropped.append(Dropped(href, RESIDUE))
+            linked = _linked(made[last], tail.start - starts[last], href.placed(LINK))
+            made[last] = linked.value
+            notices += linked.notices
+            dropped += linked.dropped
     kept = tuple(_closed_up(made))
     return Result(kept, tuple(notices), tuple(dropped))
 
@@ -117,8 +116,8 @@ def _at(line: Line, span: tuple[int, int], start: int) -> Traced | None:
     return found or None
 
 
-def _linked(line: Line, at: int, href: Traced) -> tuple[Line, list[Notice]]:
-    """``line`` with a link from ``at`` (or its start) over the words that belong to it."""
+def _linked(line: Line, at: int, href: Traced) -> Result[Line]:
+    """``line`` with a link from ``at`` (or its start) over the words that belong to it; without words no link."""
     at = max(at, 0)
     size = length(line.children)
     rest = line.plain[at:]
@@ -127,10 +126,11 @@ def _linked(line: Line, at: int, href: Traced) -> tuple[Line, list[Notice]]:
     end = CLAUSE_END.search(rest)
     stop = len(address[0].rstrip(".,;:!?)")) + lead if address else end.start() if end else len(rest.rstrip())
     if stop <= lead:
-        return line, [notice(NO_WORDS, line.where, str(href))]
+        return Result(line, (notice("A102", line.where, str(href)),), (Dropped(href, RESIDUE),))
     words = cut(line.children, at + lead, at + stop)
     children = (*cut(line.children, 0, at + lead), Link(_absolute(href), words), *cut(line.children, at + stop, size))
-    return replace(line, children=inlines(*children)), [] if address else [notice("A101", line.where, rest[lead:stop])]
+    doubts = () if address else (notice("A101", line.where, rest[lead:stop]),)
+    return Result(replace(line, children=inlines(*children)), doubts)
 
 
 def _absolute(href: Traced) -> str:

@@ -12,9 +12,10 @@ from oimpress.model.runs import cut, flatten, strip
 from oimpress.model.walk import runs
 from oimpress.notices import Dropped, Result
 from oimpress.passes.dateline import split_dateline
-from oimpress.passes.duplicates import LEAST, TWICE, left_out
+from oimpress.passes.duplicates import LEAST, TWICE
 from oimpress.passes.gazetteer import fold
 from oimpress.passes.language import counts
+from oimpress.passes.leaving import left_out
 
 CREDIT, CAPTION, NOTE, ABOUT = "B010", "B011", "B012", "B013"
 
@@ -131,6 +132,7 @@ NOTE_LINE = re.compile(rf"\s*(?P<mark>{MARK})(?=[^\s*]|[ \u00a0]\S)")
 # A mark behind a word; « 3 * 4 » has none.
 CALL = re.compile(rf"(?<=\w)({MARK})(?!\*)|(?<=[ \u00a0.,;»])({MARK})(?!\*)(?=[\s.,;)])(?!\s*\d)")
 BEHIND = " \u00a0.,;»"
+REACH = 12  # characters that may part a mark from its word
 SPACED = re.compile(r"\s*\*[ \u00a0]")  # a note, or an item of a list
 
 
@@ -167,7 +169,7 @@ def _calls(text: str) -> set[str]:
 
 
 def _is_word_left_of(text: str, at: int) -> bool:
-    return text[max(at - 12, 0) : at].rstrip(BEHIND)[-1:].isalnum()
+    return text[max(at - REACH, 0) : at].rstrip(BEHIND)[-1:].isalnum()
 
 
 # -- about ------------------------------------------------------------------------------------------------

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from oimpress.model.draft import ADDRESS, Draft, Line, addresses
+from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Date, Dateline, Place
 from oimpress.model.runs import cut, flatten, length, strip
 from oimpress.model.traced import Traced, made
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.dates import find_date
 from oimpress.passes.gazetteer import fold, place_countries, place_country
+from oimpress.passes.leaving import addresses
 from oimpress.passes.lexicon import words
 
 DATE_LINE, REPEATED, DATELINE, SEPARATOR, COUNTRY, AGENCY = "H003", "H004", "H007", "H008", "H009", "H010"
@@ -77,7 +78,7 @@ def _reads_like_place(place: str) -> bool:
 
 
 def dateline(draft: Draft) -> Result[Draft]:
-    """Take place and date off the first paragraph. Rules H004, H007-H010; notice H102 for a place not in the table."""
+    """Take place and date off the first paragraph. Rules H004, H007-H010; notices H102, H103: no country is sure."""
     for at, line in draft.lines():
         opening = split_dateline(line.plain.strip())
         if not opening:
@@ -121,7 +122,7 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
     start = opening.text + _title_again(str(text)[opening.text :], str(flatten(draft.release.title)))
     if start > opening.text:
         dropped.append(Dropped(text[opening.text : start], REPEATED))
-    dropped += (Dropped(address, ADDRESS) for address in addresses(children, start))
+    dropped += addresses(children, start)
     rest = replace(line, children=cut(children, start, length(children)))
     flow = (*draft.flow[:at], rest, *draft.flow[at + 1 :])
     doubts = () if opening.country else (_doubt(str(place.text), line.where),)

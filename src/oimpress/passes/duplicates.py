@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from oimpress.model.draft import ADDRESS, Draft, Line, addresses
-from oimpress.notices import Dropped, Result
+from oimpress.model.draft import Draft
+from oimpress.notices import Result
 from oimpress.passes.dateline import split_dateline
 from oimpress.passes.gazetteer import fold
+from oimpress.passes.leaving import left_out
 from oimpress.passes.wrapping import TERMINAL, ends_in
 
 TWICE = "B007"
@@ -48,12 +49,6 @@ def duplicates(draft: Draft) -> Result[Draft]:
         return Result(draft)
     dropped = [each for at, line in draft.lines() if at in gone for each in left_out(line, TWICE)]
     return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), tuple(dropped))
-
-
-def left_out(line: Line, rule: str) -> tuple[Dropped, ...]:
-    """``line`` left out by ``rule``, with the addresses of its links."""
-    hrefs = addresses(line.children, len(line.plain))
-    return Dropped(line.text, rule), *(Dropped(href, ADDRESS) for href in hrefs)
 
 
 def same_words(text: str) -> str:

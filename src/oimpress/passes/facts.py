@@ -9,12 +9,13 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from oimpress.model.draft import ADDRESS, Draft, Line, addresses
+from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Countries, Fact, Moment, Money, Value, Words
 from oimpress.model.traced import Edit, Traced, made
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.dates import find_date
 from oimpress.passes.gazetteer import countries, fold
+from oimpress.passes.leaving import addresses
 from oimpress.passes.lexicon import rows
 
 LABEL, VALUE, SEPARATOR, AMOUNT, LISTED = "P001", "P002", "P003", "P004", "P005"
@@ -46,8 +47,7 @@ def facts(draft: Draft) -> Result[Draft]:
     for pair in pairs:
         texts = [item.text for item in draft.flow[pair.start : pair.end] if isinstance(item, Line)]
         dropped += [Dropped(text, SEPARATOR) for text in texts if text.strip() == "-"]
-        for line in (pair.label, pair.value):
-            dropped += (Dropped(address, ADDRESS) for address in addresses(line.children, len(line.plain)))
+        dropped += (*addresses(pair.label.children), *addresses(pair.value.children))
         bullet = BULLET.match(pair.label.plain)
         dropped += [Dropped(pair.label.text[: bullet.end()], SEPARATOR)] if bullet else []
     flow = tuple(item for at, item in enumerate(draft.flow) if at not in gone)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from oimpress.model.draft import ADDRESS, Draft, Line, addresses, placed
+from oimpress.model.draft import Draft, Line, placed
 from oimpress.model.nodes import KINDS, Date, Dateline, Inlines, Kind
 from oimpress.model.runs import cut, flatten, inlines, strip
 from oimpress.model.traced import join, made
@@ -14,6 +14,7 @@ from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.backmatter import figure_of
 from oimpress.passes.dateline import split_dateline
 from oimpress.passes.dates import find_date
+from oimpress.passes.leaving import addresses
 from oimpress.passes.lexicon import rows
 from oimpress.passes.people import is_function, is_organisation, name_at
 
@@ -59,7 +60,7 @@ def headmatter(draft: Draft) -> Result[Draft]:
 
 
 def _addresses(lines: Iterable[Line]) -> Iterator[Dropped]:
-    return (Dropped(href, ADDRESS) for line in lines for href in addresses(line.children, len(line.plain)))
+    return (each for line in lines for each in addresses(line.children))
 
 
 @cache

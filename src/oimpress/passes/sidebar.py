@@ -13,8 +13,9 @@ from oimpress.model.runs import cut, inlines, length, strip
 from oimpress.model.traced import instead
 from oimpress.notices import Dropped, Result, notice
 from oimpress.passes.dateline import split_dateline
-from oimpress.passes.duplicates import TWICE, left_out, same_words
+from oimpress.passes.duplicates import TWICE, same_words
 from oimpress.passes.headmatter import CONTACT
+from oimpress.passes.leaving import left_out
 from oimpress.passes.people import is_function, is_name
 
 ASIDE, ATTRIBUTION, PULLED = "B004", "B005", "B015"

@@ -76,9 +76,7 @@ def _is_count(match: re.Match[str], text: str) -> bool:
 
 
 def _doubt(code: str, look: str | tuple[str, ...], pattern: str, keep: Keep = _always) -> Doubt:
-    """A doubt with the expressions it looks for first: one string of digits stands for any of them."""
-    if look == DIGITS:
-        return Doubt(code, frozenset(DIGITS), re.compile(pattern), keep, ())
+    """A doubt with the expressions it looks for first."""
     looks = begun((look,) if isinstance(look, str) else look)
     return Doubt(code, frozenset(first for first, _ in looks), re.compile(pattern), keep, looks)
 
@@ -96,7 +94,7 @@ DOUBTS: Final = (
     ),
     _doubt("T105", r"\$", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
     _doubt("T105", "dollars [Ua]", r"dollars (?:US|américains|USD)(?!\w)"),
-    _doubt("T106", DIGITS, rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={SPACES}(?:[^\W\d_A-Z]|€|\$))", _is_count),
+    _doubt("T106", tuple(DIGITS), rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={SPACES}(?:[^\W\d_A-Z]|€|\$))", _is_count),
     _doubt("T106", r"\.000", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
     _doubt("T106", r",(?=\d{3})", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])"),
     _doubt("T107", r"\.\d", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={SPACES}?(?:%|million|milliard|km|kg|€|°))"),
@@ -133,7 +131,7 @@ def doubts(text: str, lang: str = "fr") -> Iterator[Found]:
 def doubts_in(text: str, seen: str, present: Set[str]) -> Iterator[Found]:
     """The doubts about a French text of which the rules see ``seen``, whose characters are among ``present``."""
     for doubt in _possible(NEEDED.intersection(present)):
-        if doubt.look and not finds(seen, present, doubt.look):
+        if not finds(seen, present, doubt.look):
             continue
         for match in doubt.pattern.finditer(seen):
             if doubt.keep(match, text):

@@ -1,0 +1,25 @@
+"""Text left out of a release, with the addresses that its links hold beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Inlines, Link
+from oimpress.model.runs import spans
+from oimpress.model.traced import Traced
+from oimpress.notices import Dropped
+
+ADDRESS = "A004"
+
+
+def left_out(line: Line, rule: str) -> tuple[Dropped, ...]:
+    """``line`` left out by ``rule``, with the addresses of its links."""
+    return Dropped(line.text, rule), *addresses(line.children)
+
+
+def addresses(children: Inlines, end: int | None = None) -> Iterator[Dropped]:
+    """The addresses of the links in the run up to ``end``, left out where only their words are kept. Rule A004."""
+    for _, stop, link in spans(children, Link):
+        if (end is None or stop <= end) and isinstance(link, Link) and isinstance(link.href, Traced):
+            yield Dropped(link.href, ADDRESS)
