@@ -129,7 +129,7 @@ def framed(color: str, size: int, space: int) -> str:
 
 
 def paragraph_rows(p: Palette) -> tuple[Row, ...]:
-    """Every paragraph style: what it is for says its name, and the module ``oimpress.writers.docx``."""
+    """Every paragraph style: what it is for says its name, and the module ``oimpress.writers.docx.document``."""
     sans, serif = p.sans, p.serif
     bar = rule("left", 18, 12, p.accent)
     frame = rule("top", 4, 5, p.tint) + rule("left", 36, 10, p.accent) + rule("bottom", 4, 5, p.tint)

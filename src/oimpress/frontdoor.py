@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TypeAlias, Unpack
 
 from oimpress.model.nodes import Edition, Release
-from oimpress.passes.typography import analyse, typeset
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.pipeline import normalise_all as normalise_every
 from oimpress.publish.build import Options, build_editions, make_edition
 from oimpress.publish.report import Report
 from oimpress.sources import Source, discover, load
 from oimpress.style import Printing, load_style
+from oimpress.typography import analyse, typeset
 from oimpress.writers import find, names
 
 Readable: TypeAlias = Source | bytes | str | os.PathLike[str]

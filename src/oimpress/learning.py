@@ -11,7 +11,7 @@ from pathlib import Path
 from oimpress import readers
 from oimpress.errors import OimpressError, UsageError
 from oimpress.model.draft import Draft
-from oimpress.passes.learned import Learned, learn
+from oimpress.passes.lines.learned import Learned, learn
 from oimpress.passes.profiles import Profile, find_profile, with_learned
 from oimpress.sources import Source, load
 

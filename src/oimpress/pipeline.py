@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from oimpress import readers
 from oimpress.errors import ReadError, UsageError
+from oimpress.knowledge.language import every_small_word
 from oimpress.learning import profile_named
 from oimpress.model import trail
 from oimpress.model.draft import Draft, placed
@@ -17,10 +18,9 @@ from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Traced, made
 from oimpress.model.trail import Trail
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.passes.facts import slug
-from oimpress.passes.language import every_small_word
+from oimpress.passes.head.facts import slug
+from oimpress.passes.head.values import values
 from oimpress.passes.profiles import Profile
-from oimpress.passes.values import values
 from oimpress.sources import Metadata, Source
 
 if TYPE_CHECKING:

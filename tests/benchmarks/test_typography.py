@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oimpress.passes.typography import analyse
+from oimpress.typography import analyse
 from tests.benchmarks.typography import SEEDS, correctors, damage_table, damaged, measured, neutral, table
 from tests.typography.cases import every
 

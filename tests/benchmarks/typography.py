@@ -18,7 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-from oimpress.passes.typography import typeset
+from oimpress.typography import typeset
 from tests.typography.cases import Case, every, plain
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -7,7 +7,7 @@ import pytest
 from oimpress.model.nodes import Link
 from oimpress.model.runs import flatten, spans
 from oimpress.model.walk import runs
-from oimpress.passes.anchors import find_tails
+from oimpress.passes.lines.anchors import find_tails
 from tests.passes.reading import LEAD, bare, codes, paragraphs, read, release
 
 FORMS = [

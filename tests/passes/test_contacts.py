@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from oimpress.knowledge.phones import find_phones
 from oimpress.model.nodes import Contact
-from oimpress.passes.phones import find_phones
 from tests.passes.reading import LEAD, MORE, bare, contacts, paragraphs, release
 
 HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n{MORE}\n"

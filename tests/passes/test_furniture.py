@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.runs import flatten
-from oimpress.passes.menu import menu_end
+from oimpress.passes.lines.menu import menu_end
 from tests.passes.reading import LEAD, MENU, MORE, bare, codes, paragraphs, read, release
 
 

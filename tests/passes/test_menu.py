@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.runs import flatten
-from oimpress.passes.menu import foot_start, is_button, menu_end
+from oimpress.passes.lines.menu import foot_start, is_button, menu_end
 from tests.passes.reading import LEAD, MENU, MORE, bare, paragraphs, release
 
 TITLE = "Soixante pêcheurs deviennent secouristes en mer"

@@ -12,7 +12,7 @@ from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Release
 from oimpress.model.runs import inlines
 from oimpress.model.traced import of_source
-from oimpress.passes.unwrap import unwrap
+from oimpress.passes.lines.unwrap import unwrap
 from tests.quality.tidied import tidy
 from tests.quality.writing import Clean, write
 

@@ -9,7 +9,7 @@ import pytest
 
 from oimpress.errors import ReadError
 from oimpress.pipeline import normalise_source
-from oimpress.readers import docx_package
+from oimpress.readers.docx import package as docx_package
 from oimpress.sources import Source
 from tests.readers.word import SPACES, p, packed, related, word
 

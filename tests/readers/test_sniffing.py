@@ -71,6 +71,6 @@ def test_folders_give_every_kind_of_source(name: str) -> None:
 
 
 def test_a_reader_is_loaded_when_a_source_wants_it() -> None:
-    code = "import sys, oimpress.pipeline, oimpress.readers.html; print(*sys.modules)"
+    code = "import sys, oimpress.pipeline, oimpress.readers.html.page; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert not {"trafilatura", "oimpress.readers.docx"} & set(loaded)
+    assert not {"trafilatura", "oimpress.readers.docx.document"} & set(loaded)

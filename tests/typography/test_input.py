@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from oimpress.errors import UsageError
-from oimpress.passes.typography import Convention, analyse, as_diff, as_explained, doubts, typeset
-from oimpress.passes.typography.convention import NBSP, NNBSP
+from oimpress.typography import Convention, analyse, as_diff, as_explained, doubts, typeset
+from oimpress.typography.convention import NBSP, NNBSP
 from tests.typography.cases import visible
 
 SAMPLE = "« Oui » : 12 000 ; quoi ?"

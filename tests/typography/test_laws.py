@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from oimpress.model.nodes import Emphasis, Para, Release
 from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Edit, Traced, edited, of_source
-from oimpress.passes.typography import LANGUAGES, analyse, doubts, typeset, typeset_release
-from oimpress.passes.typography.changes import composed
-from oimpress.passes.typography.convention import spacing
-from oimpress.passes.typography.doubts import DOUBTS
-from oimpress.passes.typography.guards import MASKS
-from oimpress.passes.typography.protect import masked
-from oimpress.passes.typography.rule import finds
-from oimpress.passes.typography.rules import BY_LANGUAGE, FRENCH
+from oimpress.typography import LANGUAGES, analyse, doubts, typeset, typeset_release
+from oimpress.typography.changes import composed
+from oimpress.typography.convention import spacing
+from oimpress.typography.doubts import DOUBTS
+from oimpress.typography.guards import MASKS
+from oimpress.typography.protect import masked
+from oimpress.typography.rule import finds
+from oimpress.typography.rules import BY_LANGUAGE, FRENCH
 from tests.typography.cases import every
 
 SCRAPS = """l' d' qu' L’ " « » “ ” ' ‘ << >> … ... .. . , ; : ! ? ( ) [ ] - -- – — % € $ USD FCFA 1 12 2024 000 240 5

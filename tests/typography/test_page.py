@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from oimpress.notices import rule_texts
-from oimpress.passes.typography import analyse
-from oimpress.passes.typography.page import page
-from oimpress.passes.typography.rule import Rule
-from oimpress.passes.typography.rules import EVERY
+from oimpress.typography import analyse
+from oimpress.typography.page import page
+from oimpress.typography.rule import Rule
+from oimpress.typography.rules import EVERY
 
 PAGE = Path(__file__).parents[2] / "docs" / "typographie.md"
 

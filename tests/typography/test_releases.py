@@ -31,8 +31,8 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, of_source
 from oimpress.model.walk import runs
-from oimpress.passes.typography import Convention, typeset_release
-from oimpress.passes.typography.convention import NBSP
+from oimpress.typography import Convention, typeset_release
+from oimpress.typography.convention import NBSP
 
 
 def set_para(*children: Inline, lang: str = "fr") -> Inlines:

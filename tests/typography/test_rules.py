@@ -8,9 +8,9 @@ from itertools import groupby
 import pytest
 
 from oimpress.notices import rule_texts
-from oimpress.passes.typography import analyse, rules, typeset
-from oimpress.passes.typography.rule import Rule
-from oimpress.passes.typography.rules import EVERY
+from oimpress.typography import analyse, rules, typeset
+from oimpress.typography.rule import Rule
+from oimpress.typography.rules import EVERY
 from tests.typography.cases import FOLDER, Case, every, read, visible
 
 CASES = every()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from oimpress.passes.typography import analyse, as_diff, typeset
+from oimpress.typography import analyse, as_diff, typeset
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 

@@ -18,7 +18,7 @@ from pypdf.generic import Destination
 
 from oimpress.model.nodes import Blocks, Edition, Note, Section
 from oimpress.style import load_style, styles
-from oimpress.writers import docx
+from oimpress.writers.docx import document as docx
 from tests.writers import samples
 from tests.writers.wordorder import any_edition, missing, with_picture
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from oimpress.style import load_style, styles
-from oimpress.writers import epub
+from oimpress.writers.epub import book as epub
 from tests.writers import samples
 from tests.writers.wordorder import any_edition, with_picture
 

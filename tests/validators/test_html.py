@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from oimpress.style import load_style, styles
-from oimpress.writers.html import write
+from oimpress.writers.web.html import write
 from tests.writers import samples
 from tests.writers.test_html import png
 

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 
 from oimpress.style import load_style, styles
-from oimpress.writers.pdf import write
+from oimpress.writers.pdf.kit import write
 from tests.writers import samples
 from tests.writers.test_html import png
 

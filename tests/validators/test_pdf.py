@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from oimpress.style import load_style, styles
-from oimpress.writers.pdf import write
+from oimpress.writers.pdf.kit import write
 from tests.writers import samples
 from tests.writers.test_html import png
 

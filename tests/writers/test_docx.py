@@ -30,9 +30,9 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.style import Style, load_style
-from oimpress.writers import docx
-from oimpress.writers.docx_markup import R, W, tongue
-from oimpress.writers.docx_pages import Pages
+from oimpress.writers.docx import document as docx
+from oimpress.writers.docx.markup import R, W, tongue
+from oimpress.writers.docx.pages import Pages
 from tests.strategies import releases
 from tests.writers import samples
 from tests.writers.wordorder import QUICK, missing

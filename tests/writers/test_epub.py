@@ -16,10 +16,10 @@ from lxml import etree
 from oimpress.model.nodes import Edition, Figure, Release, Text
 from oimpress.notices import Result
 from oimpress.style import load_style
-from oimpress.writers import epub
-from oimpress.writers.epub_cover import ROOM, SIZES, cover, face, fitted
-from oimpress.writers.epub_pages import OPS, XHTML
-from oimpress.writers.lettering import Lettering, Named, wrapped
+from oimpress.writers.epub import book as epub
+from oimpress.writers.epub.cover import ROOM, SIZES, cover, face, fitted
+from oimpress.writers.epub.pages import OPS, XHTML
+from oimpress.writers.page.lettering import Lettering, Named, wrapped
 from tests.strategies import releases
 from tests.writers import samples
 from tests.writers.wordorder import QUICK, missing

@@ -9,8 +9,8 @@ from lxml import etree
 
 from oimpress.model.nodes import Edition, Para, Release, Text
 from oimpress.style import load_style
-from oimpress.writers.epub import write
-from oimpress.writers.epub_breaks import CHARACTERS
+from oimpress.writers.epub.book import write
+from oimpress.writers.epub.breaks import CHARACTERS
 
 NAMES = {"h": "http://www.w3.org/1999/xhtml", "e": "http://www.idpf.org/2007/ops"}
 

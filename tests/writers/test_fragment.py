@@ -31,9 +31,9 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
-from oimpress.writers.article import all_contacts, article, contact_card, names, short_title
-from oimpress.writers.fragment import Context, block_element, block_elements
-from oimpress.writers.markup import mailto, safe_href, to_html, to_xhtml
+from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title
+from oimpress.writers.page.fragment import Context, block_element, block_elements
+from oimpress.writers.page.markup import mailto, safe_href, to_html, to_xhtml
 from tests.writers import samples
 from tests.writers.order import assert_in_order
 

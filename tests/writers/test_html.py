@@ -15,7 +15,7 @@ from PIL import Image
 
 from oimpress.model.nodes import Edition
 from oimpress.style import load_style
-from oimpress.writers.html import FORMAT, write
+from oimpress.writers.web.html import FORMAT, write
 from tests.writers import samples
 from tests.writers.order import assert_in_order
 

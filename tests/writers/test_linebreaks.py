@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import html as lxml_html
 
-from oimpress.writers.linebreaks import keep_together
-from oimpress.writers.markup import to_html
+from oimpress.writers.page.linebreaks import keep_together
+from oimpress.writers.page.markup import to_html
 
 UNTOUCHED = [
     "<p>vice-ministre, sud-est, 2019-2024, États-Unis, peut-être</p>",

@@ -17,11 +17,12 @@ from lxml import html as lxml_html
 
 from oimpress.model.nodes import Edition, Para, Release, SourceRef, Text
 from oimpress.style import Style, load_style
-from oimpress.writers import find, mail
-from oimpress.writers.mail import Attachment
-from oimpress.writers.mail_headers import Address, text_field
-from oimpress.writers.mail_letter import Envelope
-from oimpress.writers.mail_summary import summary
+from oimpress.writers import find
+from oimpress.writers.mail import message as mail
+from oimpress.writers.mail.headers import Address, text_field
+from oimpress.writers.mail.letter import Envelope
+from oimpress.writers.mail.message import Attachment
+from oimpress.writers.mail.summary import summary
 from oimpress.writers.wording import ordered
 from tests.writers import samples
 
@@ -185,7 +186,7 @@ def test_content_cannot_leave_its_place(style: Style) -> None:
 
 
 def test_no_file_or_network_is_read(style: Style, tmp_path: Path) -> None:
-    from oimpress.writers.mail_html import inlined
+    from oimpress.writers.mail.html import inlined
 
     sheet = tmp_path / "secret.css"
     sheet.write_text("p { color: #123456 }")

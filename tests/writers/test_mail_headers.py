@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oimpress.errors import UsageError
-from oimpress.writers.mail_headers import Address, address, address_field, clean, text_field
+from oimpress.writers.mail.headers import Address, address, address_field, clean, text_field
 
 HOSTILE = ("\r\nBcc: x@y.test", "\n\n<html>", "=?utf-8?q?A=0ABcc:_x?=", "\x00", "\u2028Bcc: z", "\x85To: a", "=?", "?=",
            '"', "\\", "<", ">", ",", ";", "(", ")", "é", "’", "« ", "\u00a0", "\u202f", "𝄞", "\u0301", "a" * 90, " ",

@@ -8,7 +8,7 @@ from email import message_from_bytes, policy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oimpress.writers.mail_mime import Leaf, Multi, entity_bytes, message, quoted_printable
+from oimpress.writers.mail.mime import Leaf, Multi, entity_bytes, message, quoted_printable
 
 lines = st.lists(st.one_of(st.text(max_size=120), st.sampled_from([".", "From x", "é" * 60, "=" * 80, " ", "\t"])))
 

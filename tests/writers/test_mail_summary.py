@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from oimpress.model.nodes import Emphasis, Link, Para, Release, Section, SourceRef, Text
 from oimpress.model.runs import flatten
-from oimpress.writers.mail_summary import sentence_ends, shortened, summary
+from oimpress.writers.mail.summary import sentence_ends, shortened, summary
 
 URL = "https://press.test/r"
 

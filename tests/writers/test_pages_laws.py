@@ -12,11 +12,12 @@ from lxml import html as lxml_html
 from oimpress.model.codec import from_xml, to_xml
 from oimpress.model.nodes import Edition, Release
 from oimpress.style import load_style
-from oimpress.writers import html, pdf
-from oimpress.writers.article import article
-from oimpress.writers.fragment import Context
-from oimpress.writers.linebreaks import keep_together
-from oimpress.writers.markup import to_html
+from oimpress.writers.page.article import article
+from oimpress.writers.page.fragment import Context
+from oimpress.writers.page.linebreaks import keep_together
+from oimpress.writers.page.markup import to_html
+from oimpress.writers.pdf import kit as pdf
+from oimpress.writers.web import html
 from tests.strategies import releases
 from tests.writers.order import assert_in_order
 

@@ -22,8 +22,8 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from oimpress.model.codec import from_xml
 from oimpress.model.nodes import Edition, Figure, Para, Release, Text
 from oimpress.style import Style, load_style
-from oimpress.writers.pdf import FORMAT, write
-from oimpress.writers.pdf_styling import style_sheet
+from oimpress.writers.pdf.kit import FORMAT, write
+from oimpress.writers.pdf.styling import style_sheet
 from tests.writers import samples
 from tests.writers.order import assert_in_order, squeezed
 from tests.writers.test_html import png

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from oimpress.writers.pictures import picture
+from oimpress.writers.page.pictures import picture
 
 
 def saved(kind: str, size: tuple[int, int] = (40, 20), mode: str = "RGB", **options: object) -> bytes:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from oimpress.model.nodes import Edition, Item, List, Para, Release, Text
 from oimpress.style import load_style
 from oimpress.writers import find
-from oimpress.writers.lines import grid, wrapped
-from oimpress.writers.mail_flowed import columns
+from oimpress.writers.plain.flowed import columns
+from oimpress.writers.plain.lines import grid, wrapped
 from tests.strategies import releases
 from tests.writers import samples
 from tests.writers.wordorder import QUICK, missing
@@ -121,5 +121,5 @@ def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> 
 def test_any_release_comes_through(release: Release) -> None:
     """Addresses of links are left out here, since they stand between a word and what is glued to it."""
     edition = Edition((release,), "Titre", kind="single")
-    with patch("oimpress.writers.lines.safe_href", return_value=""):
+    with patch("oimpress.writers.plain.lines.safe_href", return_value=""):
         assert missing(edition, shown(edition)) == []

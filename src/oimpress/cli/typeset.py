@@ -18,7 +18,7 @@ COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 @click.option("--explain", is_flag=True, help=_("List the changes, each with its rule, instead of the text."))
 def typeset(lang: str, diff: bool, explain: bool) -> None:
     from oimpress.model.traced import edited
-    from oimpress.passes.typography import analyse, as_diff, as_explained
+    from oimpress.typography import analyse, as_diff, as_explained
 
     analyse("", lang)  # a language without rules is refused before anything is read
     text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")

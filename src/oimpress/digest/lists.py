@@ -13,8 +13,8 @@ from oimpress.digest.periods import DAYS, PERIODS, Calendar
 from oimpress.digest.settings import Settings
 from oimpress.digest.transports import EmlFolder, Maildir, Security, Sendmail, Smtp, Transport
 from oimpress.errors import UsageError
-from oimpress.writers.mail import Form
-from oimpress.writers.mail_headers import Address, address, clean, fold, phrase
+from oimpress.writers.mail.headers import Address, address, clean, fold, phrase
+from oimpress.writers.mail.message import Form
 
 Order: TypeAlias = Literal["newest", "oldest", "title"]
 WhenEmpty: TypeAlias = Literal["skip", "send"]

@@ -13,8 +13,8 @@ from oimpress.model.nodes import Edition
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import find
-from oimpress.writers.mail import Attachment, compose
-from oimpress.writers.mail_letter import Envelope
+from oimpress.writers.mail.letter import Envelope
+from oimpress.writers.mail.message import Attachment, compose
 
 
 def render(issue: Issue, members: Sequence[Member], wanted: MailingList, style: Style) -> Result[bytes]:

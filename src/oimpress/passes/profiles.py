@@ -8,29 +8,29 @@ from functools import partial
 from typing import TypeAlias
 
 from oimpress.errors import UsageError
+from oimpress.knowledge.language import language
 from oimpress.model.draft import Draft
 from oimpress.model.nodes import Release
 from oimpress.notices import Result
-from oimpress.passes.anchors import anchors
-from oimpress.passes.backmatter import about, figures, notes
-from oimpress.passes.body import settle, stray_quotes
-from oimpress.passes.contacts import contacts
-from oimpress.passes.dateline import dateline
-from oimpress.passes.duplicates import duplicates
-from oimpress.passes.facts import facts
-from oimpress.passes.foreign import foreign
-from oimpress.passes.furniture import furniture, widgets
-from oimpress.passes.headings import headings
-from oimpress.passes.headmatter import headmatter
-from oimpress.passes.language import language
-from oimpress.passes.learned import Learned, shared_lines
-from oimpress.passes.links import links
-from oimpress.passes.lists import lists
-from oimpress.passes.proof import proof
-from oimpress.passes.sidebar import pull_quotes, sidebar
-from oimpress.passes.tables import tables
-from oimpress.passes.typography import typeset_release
-from oimpress.passes.unwrap import unwrap
+from oimpress.passes.body.headings import headings
+from oimpress.passes.body.lists import lists
+from oimpress.passes.body.settle import settle, stray_quotes
+from oimpress.passes.body.sidebar import pull_quotes, sidebar
+from oimpress.passes.body.tables import tables
+from oimpress.passes.finish.foreign import foreign
+from oimpress.passes.finish.links import links
+from oimpress.passes.finish.proof import proof
+from oimpress.passes.foot.backmatter import about, figures, notes
+from oimpress.passes.foot.contacts import contacts
+from oimpress.passes.head.dateline import dateline
+from oimpress.passes.head.facts import facts
+from oimpress.passes.head.headmatter import headmatter
+from oimpress.passes.lines.anchors import anchors
+from oimpress.passes.lines.duplicates import duplicates
+from oimpress.passes.lines.furniture import furniture, widgets
+from oimpress.passes.lines.learned import Learned, shared_lines
+from oimpress.passes.lines.unwrap import unwrap
+from oimpress.typography import typeset_release
 
 DraftPass: TypeAlias = Callable[[Draft], Result[Draft]]
 ReleasePass: TypeAlias = Callable[[Release], Result[Release]]

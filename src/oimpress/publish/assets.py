@@ -11,7 +11,7 @@ from oimpress.model.nodes import Release
 from oimpress.model.walk import slots
 from oimpress.readers.embedded import ALTOGETHER, MOST, embedded
 from oimpress.sources import Source
-from oimpress.writers.pictures import picture
+from oimpress.writers.page.pictures import picture
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".tif", ".tiff", ".bmp"})
 LONGEST = 200  # bytes of a file's name, folders included

@@ -13,7 +13,7 @@ from oimpress.learning import profile_named
 from oimpress.model import codec, trail
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.walk import plain
-from oimpress.passes.facts import slug
+from oimpress.passes.head.facts import slug
 from oimpress.pipeline import Normalised, normalise_all
 from oimpress.publish.assets import found_pictures, media_folder, shown_pictures
 from oimpress.publish.files import make_folder, store, store_together

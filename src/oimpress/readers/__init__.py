@@ -39,11 +39,11 @@ def read(source: Source) -> tuple[Sequence[Result[Draft]], SourceText | None]:
 
             return [xml.read(source)], None
         case "docx":
-            from oimpress.readers import docx
+            from oimpress.readers.docx import document as docx
 
             return docx.read(source)
         case "html":
-            from oimpress.readers import html
+            from oimpress.readers.html import page as html
 
             return _only(*html.read(source))
         case "text":

@@ -56,7 +56,7 @@ def embedded(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
 
 
 def _parts(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
-    from oimpress.readers.docx_package import Package
+    from oimpress.readers.docx.package import Package
 
     package = Package(source.data, source.name)
     found: dict[str, bytes] = {}
@@ -72,9 +72,9 @@ def _parts(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
 
 
 def _addresses(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
-    from oimpress.readers.html_figures import address
-    from oimpress.readers.html_tree import decoded as page
-    from oimpress.readers.html_tree import parse
+    from oimpress.readers.html.figures import address
+    from oimpress.readers.html.tree import decoded as page
+    from oimpress.readers.html.tree import parse
 
     root, _ = parse(page(source.data, source.name)[0], source.name)
     images = (decoded(address(node)) for node in root.walk() if node.tag == "img")

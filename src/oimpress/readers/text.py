@@ -13,7 +13,7 @@ from oimpress.model.nodes import Release, SourceRef, Text
 from oimpress.model.traced import Edit, Traced, of_source
 from oimpress.model.trail import Law
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.readers.encoding import decode
+from oimpress.readers.shared.encoding import decode
 from oimpress.sources import Source
 
 # A line ends where Unicode says so (UAX 14: BK, CR, LF, NL).

@@ -21,15 +21,15 @@ Write: TypeAlias = Callable[[Edition, Style], Result[bytes]]
 GROUP = "oimpress.writers"
 
 BUILT_IN: dict[str, str] = {
-    "pdf": "oimpress.writers.pdf:FORMAT",
-    "docx": "oimpress.writers.docx:FORMAT",
-    "epub": "oimpress.writers.epub:FORMAT",
-    "digest": "oimpress.writers.mail:FORMAT",
-    "html": "oimpress.writers.html:FORMAT",
-    "text": "oimpress.writers.text:FORMAT",
-    "xml": "oimpress.writers.xml:FORMAT",
-    "markdown": "oimpress.writers.markdown:FORMAT",
-    "ninjs": "oimpress.writers.ninjs:FORMAT",
+    "pdf": "oimpress.writers.pdf.kit:FORMAT",
+    "docx": "oimpress.writers.docx.document:FORMAT",
+    "epub": "oimpress.writers.epub.book:FORMAT",
+    "digest": "oimpress.writers.mail.message:FORMAT",
+    "html": "oimpress.writers.web.html:FORMAT",
+    "text": "oimpress.writers.plain.text:FORMAT",
+    "xml": "oimpress.writers.newsroom.xml:FORMAT",
+    "markdown": "oimpress.writers.plain.markdown:FORMAT",
+    "ninjs": "oimpress.writers.newsroom.ninjs:FORMAT",
 }
 
 

@@ -1,0 +1,116 @@
+"""Names of countries and towns, in French, English and Spanish, to ISO 3166-1 codes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from oimpress.knowledge.lexicon import rows
+
+LANGUAGES = ("fr", "en", "es")
+PLACES = re.compile(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*")
+COMBINING = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0]+")
+GAP = re.compile(r"[\s-]+")
+LONGEST_NAME = 80  # characters of a text that is worth remembering
+ARTICLE = re.compile(r"^(?:le |la |les |l'|the |el |los |las )")
+# Names in use beside CLDR's, and short forms of long ones.
+ALSO = {
+    "CD": ("République démocratique du Congo", "RD Congo", "RDC", "DRC", "Democratic Republic of the Congo"),
+    "CG": ("République du Congo", "Congo", "Republic of the Congo"),
+    "CI": ("Côte d'Ivoire", "Cote d'Ivoire", "Ivory Coast", "République de Côte d'Ivoire"),
+    "US": ("États-Unis d'Amérique", "Etats-Unis", "USA", "United States of America", "EE.UU."),
+    "GB": ("Royaume-Uni de Grande-Bretagne et d'Irlande du Nord", "UK", "Grande-Bretagne"),
+    "AE": ("Emirats arabes unis",),
+    "CF": ("RCA", "République Centrafricaine", "CAR"),
+    "FM": ("Micronésie (États fédérés de)", "Federated States of Micronesia", "Micronesia"),
+    "MM": ("Birmanie", "Burma"),
+    "SZ": ("Swaziland",),
+    "TL": ("Timor-Leste",),
+    "SV": ("Salvador",),
+    "SY": ("République arabe syrienne", "Syrian Arab Republic"),
+    "TZ": ("République-Unie de Tanzanie", "United Republic of Tanzania"),
+    "IR": ("République islamique d'Iran",),
+    "LA": ("République démocratique populaire lao", "Lao PDR"),
+    "VE": ("Venezuela (République bolivarienne du)",),
+    "BO": ("Bolivie (État plurinational de)",),
+    "MD": ("République de Moldova", "Moldova"),
+    "MK": ("ex-République yougoslave de Macédoine", "Macédoine", "North Macedonia"),
+    "RU": ("Fédération de Russie", "Russian Federation"),
+    "KR": ("République de Corée", "Republic of Korea"),
+    "KP": ("République populaire démocratique de Corée",),
+    "VN": ("Viet Nam", "Vietnam"),
+    "CZ": ("République tchèque", "Czech Republic"),
+    "BN": ("Brunei Darussalam",),
+    "CV": ("Cabo Verde", "Cap-Vert"),
+    "GN": ("République de Guinée", "Guinée", "Guinea"),
+    "IQ": ("Irak", "Iraq"),
+    "TR": ("Türkiye", "Turquie", "Turkey"),
+    "PS": ("Palestine", "Territoire palestinien occupé", "Cisjordanie", "Gaza"),
+    "XK": ("Kosovo",),
+    "KG": ("Kirghizistan", "Kirghizie", "Kyrgyz Republic"),
+    "BY": ("Bélarus", "Belarus"),
+    "KN": ("Saint-Kitts-et-Nevis",),
+    "LC": ("Sainte-Lucie",),
+    "VC": ("Saint-Vincent-et-les Grenadines",),
+    "TT": ("Trinité-et-Tobago",),
+    "MH": ("Îles Marshall", "Marshall"),
+    "SB": ("Îles Salomon",),
+    "PG": ("Papouasie Nouvelle Guinée",),
+    "FJ": ("Fidji",),
+    "GW": ("Guinée Bissau",),
+    "SA": ("Royaume d'Arabie saoudite",),
+    "NL": ("Hollande", "Holland"),
+}
+
+
+def fold(name: str) -> str:
+    """``name`` for comparison: without accents, case and typographic spaces or apostrophes."""
+    return _folded(name) if len(name) <= LONGEST_NAME else _folded.__wrapped__(name)
+
+
+@lru_cache(maxsize=512)
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name.replace("’", "'").replace("ʼ", "'"))
+    plain = COMBINING.sub("", plain).replace("œ", "oe")
+    return GAP.sub(" ", plain).strip().casefold()
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded country name -> ISO 3166-1 alpha-2, from CLDR in three languages and our additions."""
+    from babel import Locale
+
+    names: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "QO", "XA", "XB"):
+                names.setdefault(fold(name), code)
+    for code, others in ALSO.items():
+        names |= {fold(name): code for name in others}
+    return names
+
+
+@cache
+def towns() -> dict[str, str]:
+    """Folded town name -> ISO 3166-1 alpha-2 of its country."""
+    return {fold(name): row[0] for row in rows("places") for name in row[1:]}
+
+
+def country_of(name: str) -> str:
+    """The code of the country called ``name``, article or not; empty when there is none."""
+    folded = fold(name)
+    return countries().get(folded) or countries().get(ARTICLE.sub("", folded), "")
+
+
+def place_country(place: str) -> str:
+    """The code of the country that ``place`` lies in or is; empty when unknown or when its parts disagree."""
+    codes = place_countries(place)
+    return codes[0] if len(codes) == 1 else ""
+
+
+def place_countries(place: str) -> tuple[str, ...]:
+    """The codes of the countries that ``place`` names or lies in, each once: ``Dakar, Sénégal``, ``Ottawa/Amman``."""
+    parts = PLACES.split(place)
+    codes = (country_of(part) or towns().get(fold(part), "") for part in parts if part)
+    return tuple(dict.fromkeys(filter(None, codes)))

@@ -1,0 +1,70 @@
+"""Telling persons, functions and organisations apart by the shape of the words."""
+
+from __future__ import annotations
+
+import re
+
+from oimpress.knowledge.language import small_words
+from oimpress.knowledge.lexicon import words
+
+WORD = re.compile(r"[\w-]+")
+TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
+PARTICLES = frozenset(
+    ("de", "da", "di", "do", "du", "des", "del", "la", "van", "von", "der", "bin", "ben", "ibn", "y", "e", "el", "al")
+)
+CIVILITIES = frozenset(
+    ("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "pr", "sr.", "sra.")
+)
+MOST = 6  # words in a name
+
+
+def name_at(text: str, start: int = 0) -> int:
+    """Where the person's name that begins at ``start`` ends; ``start`` when there is none.
+
+    A name is two to six capitalised words, with particles between, perhaps a civility before and the family name in
+    capitals; it holds no word that tells an organisation.
+    """
+    at = end = start
+    parts: list[str] = []
+    if (first := TOKEN.match(text, at)) and any(first[0].casefold() in small_words()[lang] for lang in ("en", "fr")):
+        return start  # a heading in title case
+    while len(parts) < MOST and (token := TOKEN.match(text, at)):
+        word = token[0].rstrip(".,") if token[0].casefold() not in CIVILITIES and len(token[0]) > 2 else token[0]
+        last = at + len(word)
+        if _is_part(word, bool(parts)):
+            parts.append(word)
+            end = last
+        elif not parts or word.casefold() not in PARTICLES:
+            break
+        if text[last : last + 1] not in (" ", "\u00a0"):
+            break
+        at = last + 1
+    said = [word for word in parts if word.casefold() not in CIVILITIES]
+    named = len(said) >= 2 or (len(parts) == 2 and len(said) == 1)
+    return end if named and not is_organisation(" ".join(said)) else start
+
+
+def _is_part(word: str, inside: bool) -> bool:
+    """Whether ``word`` can be part of a name: capitalised, an initial, or after another part all in capitals."""
+    if not word[0].isupper():
+        return False
+    letters = [char for char in word if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return capitals < len(letters) or len(letters) == 1 or inside
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` is nothing but a person's name."""
+    return 0 < name_at(text) == len(text)
+
+
+def is_function(text: str) -> bool:
+    """Whether ``text`` names a function: ``Chef de mission de l'OIM, Mexique``."""
+    return any(word.casefold() in words("contact-roles") for word in WORD.findall(text)[:6])
+
+
+def is_organisation(text: str) -> bool:
+    """Whether ``text`` names an organisation, by a word that says so."""
+    found = WORD.findall(text)
+    first = bool(found) and len(found[0]) >= 3 and found[0].isupper()
+    return first or any(word.casefold() in words("organisations") for word in found)

@@ -1,0 +1,205 @@
+"""Sidebars: what stood beside a release and was dumped between its title and its first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from oimpress.knowledge.people import is_function, is_name
+from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.nodes import Aside, Block, Inlines, Para
+from oimpress.model.runs import cut, inlines, length, strip
+from oimpress.model.traced import instead
+from oimpress.notices import Dropped, Result, notice
+from oimpress.passes.head.dateline import split_dateline
+from oimpress.passes.head.headmatter import CONTACT
+from oimpress.passes.leaving import left_out
+from oimpress.passes.lines.duplicates import TWICE, same_words
+
+ASIDE, ATTRIBUTION, PULLED = "B004", "B005", "B015"
+
+HEADING = re.compile(r"[^.!?;]{2,60}?[\s\u00a0\u202f]*:?")
+CONTEXT = re.compile(
+    r"(?:contexte|rep[èe]res|rappel(?: des faits)?|en bref|chiffres[ -]cl[ée]s|le saviez-vous|background|context"
+    r"|key facts|at a glance|contexto|antecedentes|datos clave)\b",
+    re.IGNORECASE,
+)
+MOST = 12  # lines of a sidebar above the dateline
+QUOTED = re.compile(r"«[^«»]{15,400}»|“[^“”]{15,400}”|\"[^\"]{15,400}\"")
+QUOTE_MARKS = ("«", "“", '"')
+SAID_BY = re.compile(r"\s*[-–—]{1,2}[\s\u00a0]+")
+FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+,[ \u00a0]")  # "Amina, 34 ans"
+LEAST_PULLED = 20  # characters of a quotation: shorter ones may come again with good reason
+LONGEST_FUNCTION = 90
+PROSE = 120  # characters: a line above it is a paragraph
+
+
+def sidebar(draft: Draft) -> Result[Draft]:
+    """Set apart what a page's side column left in the text. Rules B004, B005; notice B101.
+
+    A sidebar begins with a heading. Between title and dateline it ends with who says it, with a line that was taken
+    away, or at the dateline; further down only a line that was taken away shows its end.
+    """
+    lines = [item for item in draft.flow if isinstance(item, Line)]
+    for start, end in ((0, _sidebar_end(lines)), *_further_down(lines)):
+        if end:
+            return _set_apart(draft, lines[start:end])
+    doubtful = len(lines) > 2 and CONTEXT.match(lines[0].plain)
+    return Result(draft, (notice("B101", lines[0].where, lines[0].plain),) if doubtful else ())
+
+
+def pull_quotes(draft: Draft) -> Result[Draft]:
+    """Set apart a quotation that stands alone above who said it; take out one that the text above holds already.
+
+    Rules B015, B005, B007.
+    """
+    flow: list[Line | Block] = []
+    dropped: list[Dropped] = []
+    said: list[str] = []
+    at = 0
+    while at < len(draft.flow):
+        item = draft.flow[at]
+        quoted = isinstance(item, Line) and _is_quotation(item)
+        lines = _pulled(draft.flow, at) if quoted else []
+        if isinstance(item, Line) and quoted and not lines and _said_above(draft.flow, at, said):
+            dropped += left_out(item, TWICE)
+        else:
+            flow.append(_pull_quote(lines, dropped) if lines else item)
+        at += max(len(lines), 1)
+    return Result(draft.having(tuple(flow)) if len(flow) < len(draft.flow) else draft, (), tuple(dropped))
+
+
+def _pull_quote(lines: Sequence[Line], dropped: list[Dropped]) -> Aside:
+    quote, name, *function = lines
+    if dash := SAID_BY.match(name.plain):
+        dropped.append(Dropped(name.text[: dash.end()], PULLED))
+        name = replace(name, children=cut(name.children, dash.end(), length(name.children)))
+    return Aside((Para(placed(strip(quote.children), PULLED)),), "quote", attribution=_attribution([name, *function]))
+
+
+def _is_quotation(line: Line) -> bool:
+    text = line.plain.strip()
+    return text.startswith(QUOTE_MARKS) and QUOTED.fullmatch(text) is not None
+
+
+def _said_above(flow: Sequence[Line | Block], at: int, said: list[str]) -> bool:
+    """Whether a longer quotation above holds the words of the one at ``at``, and nobody is named below it.
+
+    Above the text that holds it, it may be a heading. ``said`` keeps the text above for comparison.
+    """
+    quote, below = flow[at], flow[at + 1] if at + 1 < len(flow) else None
+    words = _words(quote.plain) if isinstance(quote, Line) else ""
+    if len(words) < LEAST_PULLED or (isinstance(below, Line) and _names(below.plain.strip())):
+        return False
+    said += (_quoting(item) for item in flow[len(said) : at])
+    return any(_quotes(text, words) for text in said if words in text)
+
+
+def _quoting(item: Line | Block) -> str:
+    """The text of a line that quotes, for comparison; empty for others."""
+    quotes = isinstance(item, Line) and any(mark in item.plain for mark in QUOTE_MARKS)
+    return same_words(item.plain) if quotes and isinstance(item, Line) else ""
+
+
+def _words(text: str) -> str:
+    return same_words(text).strip(' ".,;:!?…')
+
+
+def _quotes(text: str, words: str) -> bool:
+    """Whether ``text`` holds ``words`` whole, inside quotation marks, and says more."""
+    at = text.find(words)
+    whole = at > 0 and not text[at - 1].isalnum() and not text[at + len(words) :][:1].isalnum()
+    return whole and text.count('"', 0, at) % 2 == 1 and _words(text) != words
+
+
+def _names(text: str) -> bool:
+    """Whether ``text`` can say who spoke: a dash, or a name."""
+    named = is_name(text.partition(",")[0]) or FIRST_NAME.match(text)
+    return bool(SAID_BY.match(text) or (named and _is_short(text)))
+
+
+def _pulled(flow: Sequence[Line | Block], at: int) -> list[Line]:
+    """The lines of a quotation and of its speaker's name and function; none when a text or a contact follows."""
+    quote = flow[at]
+    if not isinstance(quote, Line):
+        return []
+    below = [item.plain.strip() if isinstance(item, Line) else "" for item in flow[at + 1 : at + 4]]
+    name, function, after = (*below, "", "", "")[:3]
+    bare = name[dash.end() :] if (dash := SAID_BY.match(name)) else name
+    if not is_name(bare.partition(",")[0]) or not _is_short(bare):
+        return []
+    if "," not in bare and function and _is_short(function) and (function[0].islower() or is_function(function)):
+        return [] if CONTACT.search(after) else [item for item in flow[at : at + 3] if isinstance(item, Line)]
+    alone = dash or "," in bare or len(function) >= PROSE
+    return [quote, name_line] if alone and isinstance(name_line := flow[at + 1], Line) else []
+
+
+def _is_short(text: str) -> bool:
+    """Whether ``text`` can be a name with a function: no sentence, no address."""
+    return len(text) <= LONGEST_FUNCTION and not text.endswith((".", ":", ";", "!", "?")) and not CONTACT.search(text)
+
+
+def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:
+    said_by = _attribution_start(lines)
+    blocks = tuple(Para(placed(strip(line.children), ASIDE)) for line in lines[1:said_by])
+    kind = "context" if CONTEXT.match(lines[0].plain.strip()) else "sidebar"
+    aside = Aside(blocks, kind, placed(strip(lines[0].children), ASIDE), _attribution(lines[said_by:]))
+    taken = set(map(id, lines))
+    at = next(n for n, item in enumerate(draft.flow) if item is lines[0])
+    rest = [item for item in draft.flow if id(item) not in taken]
+    return Result(draft.having((*rest[:at], aside, *rest[at:])))
+
+
+def _further_down(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Sidebars below the first paragraph: a heading that says so, and a line taken away right after it ends."""
+    for start in range(1, len(lines) - 1):
+        if not CONTEXT.fullmatch(str(lines[start].text).strip(" :\u00a0\u202f")):
+            continue
+        for end in range(start + 2, min(start + 9, len(lines))):
+            if _taken_away(lines[end - 1], lines[end]):
+                yield start, end
+                return
+
+
+def _taken_away(line: Line, below: Line) -> bool:
+    """Whether a line that stood between these two is furniture."""
+    return below.number > line.last + 1 + below.gap
+
+
+def _heads(line: Line) -> bool:
+    text = line.plain.strip()
+    return bool(HEADING.fullmatch(text)) and (text.endswith(":") or bool(CONTEXT.match(text)))
+
+
+def _sidebar_end(lines: Sequence[Line]) -> int:
+    """How many of the first ``lines`` a sidebar has; 0 when there is none or nothing shows where it ends."""
+    if len(lines) < 3 or not HEADING.fullmatch(lines[0].plain.strip()):
+        return 0
+    sure = _heads(lines[0])
+    for at in range(2, min(len(lines), MOST)):
+        if split_dateline(str(lines[at].text).strip(), known=True):
+            return at
+        if sure and _taken_away(lines[at - 1], lines[at]):
+            return at
+        if sure and _attribution_start(lines[:at]) < at and len(lines[at].text) > 100:
+            return at
+    return 0
+
+
+def _attribution_start(lines: Sequence[Line]) -> int:
+    """Where the closing lines begin that name a person and perhaps the function."""
+    texts = [line.plain.strip() for line in lines]
+    if len(texts) > 2 and is_name(texts[-2]) and len(texts[-1]) <= 120 and is_function(texts[-1]):
+        return len(texts) - 2
+    return len(texts) - 1 if len(texts) > 2 and is_name(texts[-1].partition(",")[0]) else len(texts)
+
+
+def _attribution(lines: Sequence[Line]) -> Inlines:
+    if not lines:
+        return ()
+    parts: list[Inlines] = [strip(lines[0].children)]
+    for line, below in pairwise(lines):
+        parts += [inlines(instead(", ", ATTRIBUTION, *line.ending)), strip(below.children)]
+    return placed(inlines(*(child for part in parts for child in part)), ATTRIBUTION)

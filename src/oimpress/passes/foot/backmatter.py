@@ -1,0 +1,212 @@
+"""What stands after the body: notes, pictures' captions and credits, and who the organisation is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.language import counts
+from oimpress.model.draft import Draft, Flow, Line, placed
+from oimpress.model.nodes import Block, Blocks, Figure, Inlines, Note, Para, Release
+from oimpress.model.runs import cut, flatten, strip
+from oimpress.model.walk import runs
+from oimpress.notices import Dropped, Result
+from oimpress.passes.head.dateline import split_dateline
+from oimpress.passes.leaving import left_out
+from oimpress.passes.lines.duplicates import LEAST, TWICE
+
+CREDIT, CAPTION, NOTE, ABOUT = "B010", "B011", "B012", "B013"
+
+# -- pictures ---------------------------------------------------------------------------------------------
+
+CREDIT_LINE = re.compile(
+    r"(?:©|\([cC]\)[ \u00a0]"
+    r"|(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?)(?:[ \u00a0]+(?:photos?|phot\.|credits?|by))?"
+    r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))(?:[^.!?]|(?<=\b[A-Z])\.){2,110}",
+    re.IGNORECASE,
+)
+CREDIT_TAIL = re.compile(
+    r"[\s\u00a0]*[(\[]?(?:(?:photo|cr[ée]dit(?:[ \u00a0]photo)?|photo credit|foto)[ \u00a0]*:[ \u00a0]*)?©[ \u00a0]?"
+    r"(?:[^.!?©]|(?<=\b[A-Z])\.){2,60}[)\]]?$",
+    re.IGNORECASE,
+)
+# Where a credit can begin behind its caption; the words after it tell whether it does.
+CREDIT_WITHIN = re.compile(
+    r"(?:[.!?»”\"][ \u00a0]+|[ \u00a0](?=[(\[]))"
+    r"(?=[(\[]?(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?|©)\b)",
+    re.IGNORECASE,
+)
+CREDIT_WORDS = ("©", "hoto", "HOTO", "Foto", "foto", "rédit", "redit", "RÉDIT", "CREDIT")
+CREDIT_STARTS = frozenset("cCpPfF(©")
+LONGEST_CAPTION = 400
+SHORT_CAPTION = 160
+
+
+def figures(draft: Draft) -> Result[Draft]:
+    """Make a figure of each credit line, and of a caption that ends in a credit. Rules B007, B010, B011.
+
+    A line above a credit is that picture's caption where its place, its language or its length tells so.
+    """
+    flow: list[Line | Block] = []
+    dropped: list[Dropped] = []
+    shown: dict[str, str] = {}  # captions -> credits, for comparison
+    for at, item in enumerate(draft.flow):
+        above = flow[-1] if flow else None
+        figure = figure_of(item) if isinstance(item, Line) else None
+        if isinstance(item, Line) and shown and _shown_again(draft.flow, at, shown, above):
+            dropped += left_out(item, TWICE)
+            continue
+        if figure and not figure.caption and isinstance(above, Line) and _captions(above, draft, len(flow)):
+            figure = replace(figure, caption=placed(strip(above.children), CAPTION))
+            flow.pop()
+        if figure and figure.caption:
+            shown[_folded(figure.caption)] = _folded(figure.credit)
+        flow.append(figure or item)
+    return Result(draft.having(tuple(flow)), (), tuple(dropped))
+
+
+def _shown_again(flow: Flow, at: int, shown: Mapping[str, str], above: Line | Block | None) -> bool:
+    """Whether a line is the caption or the credit, or both, of a picture already ``shown``."""
+    line, before = flow[at], flow[at - 1] if at else None
+    if not isinstance(line, Line) or len(line.plain) > LONGEST_CAPTION:
+        return False
+    if figure := figure_of(line):
+        caption = _folded(figure.caption) if figure.caption else fold(before.plain) if isinstance(before, Line) else ""
+        return shown.get(caption) == _folded(figure.credit)
+    words = fold(line.plain)
+    below = flow[at + 1] if at + 1 < len(flow) else None
+    if isinstance(below, Line) and (figure := figure_of(below)) and not figure.caption:
+        return shown.get(words) == _folded(figure.credit)
+    beside = isinstance(above, Figure) and _folded(above.caption) == words
+    return words in shown and (beside or len(words) >= LEAST)
+
+
+def _folded(children: Inlines) -> str:
+    return fold(str(flatten(children)))
+
+
+def _captions(line: Line, draft: Draft, position: int) -> bool:
+    """Whether a line above a credit is its caption: under the title, in another language, or short."""
+    found = counts(line.plain)
+    ours = found.get(draft.release.lang[:2], 0)
+    foreign = max(found.values()) >= 2 and ours == 0
+    return (position == 1 or foreign or len(line.text) <= SHORT_CAPTION) and _is_caption(line)
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether a line above a credit reads like a caption: one sentence or less, no quotation, no dateline."""
+    text = line.plain.strip()
+    one = len(re.findall(r"(?<!\b[A-Z])[.!?](?=\s|$)", text)) <= 1
+    return one and 15 <= len(text) <= 250 and not text.startswith("«") and not split_dateline(text, known=True)
+
+
+def figure_of(line: Line) -> Figure | None:
+    """The picture whose credit ``line`` is, or whose caption and credit; None when it is neither."""
+    text = line.plain.strip()
+    if len(text) > LONGEST_CAPTION or not any(word in text for word in CREDIT_WORDS):
+        return None
+    children = strip(line.children)
+    if text[0] in CREDIT_STARTS and CREDIT_LINE.fullmatch(text):
+        return Figure(credit=placed(children, CREDIT))
+    at = _credit_within(text)
+    if not at:
+        return None
+    caption = placed(strip(cut(children, 0, at)), CAPTION)
+    return Figure(caption=caption, credit=placed(strip(cut(children, at, len(text))), CREDIT))
+
+
+def _credit_within(text: str) -> int:
+    """Where the credit begins that ends a caption; 0 when there is none."""
+    if "©" in text and (tail := CREDIT_TAIL.search(text)):
+        return tail.start()
+    ends = (found.end() for found in CREDIT_WITHIN.finditer(text))
+    return next((at for at in ends if CREDIT_LINE.fullmatch(text, at + (text[at] in "(["))), 0)
+
+
+# -- notes ------------------------------------------------------------------------------------------------
+
+MARK = r"\[\d{1,2}\]|\*{1,3}"
+NOTE_LINE = re.compile(rf"\s*(?P<mark>{MARK})(?=[^\s*]|[ \u00a0]\S)")
+# A mark behind a word; « 3 * 4 » has none.
+CALL = re.compile(rf"(?<=\w)({MARK})(?!\*)|(?<=[ \u00a0.,;»])({MARK})(?!\*)(?=[\s.,;)])(?!\s*\d)")
+BEHIND = " \u00a0.,;»"
+REACH = 12  # characters that may part a mark from its word
+SPACED = re.compile(r"\s*\*[ \u00a0]")  # a note, or an item of a list
+
+
+def notes(draft: Draft) -> Result[Draft]:
+    """Make notes of lines that begin with a mark which the text above them calls. Rule B012."""
+    flow: list[Line | Block] = []
+    called: set[str] = set()
+    for at, item in enumerate(draft.flow):
+        mark = NOTE_LINE.match(item.plain) if isinstance(item, Line) else None
+        if isinstance(item, Line) and mark and mark["mark"] in called and not _is_item(draft.flow, at):
+            flow.append(Note(placed(strip(item.children), NOTE)))
+            continue
+        flow.append(item)
+        called |= _calls(item.plain if isinstance(item, Line) else _text(item))
+    return Result(draft.having(tuple(flow)))
+
+
+def _is_item(flow: Flow, at: int) -> bool:
+    """Whether asterisks with a space begin this line and one beside it: a list."""
+    starts = [isinstance(item, Line) and bool(SPACED.match(item.plain)) for item in flow[max(at - 1, 0) : at + 2]]
+    return starts[min(at, 1)] and sum(starts) > 1
+
+
+def _text(block: Block) -> str:
+    return "\n".join(str(flatten(run.children)) for run in runs(Release("x", body=(block,))))
+
+
+def _calls(text: str) -> set[str]:
+    """The marks of notes that words of ``text`` carry."""
+    if "*" not in text and "[" not in text:
+        return set()
+    found = (match for match in CALL.finditer(text) if match[1] or _is_word_left_of(text, match.start()))
+    return {match[0] for match in found}
+
+
+def _is_word_left_of(text: str, at: int) -> bool:
+    return text[max(at - REACH, 0) : at].rstrip(BEHIND)[-1:].isalnum()
+
+
+# -- about ------------------------------------------------------------------------------------------------
+
+ABOUT_HEADING = re.compile(
+    r"(?:[àa] propos (?:de |du |d['’])|about (?:the )?(?=[A-Z])|acerca de |sobre (?:la |el )(?=[A-Z]))[^.!?]{2,70}",
+    re.IGNORECASE,
+)
+ABOUT_OPENING = re.compile(
+    r"(?:cré[ée]e? en (?:19|20)\d\d|fondée? en (?:19|20)\d\d|established in (?:19|20)\d\d|founded in (?:19|20)\d\d"
+    r"|creada en (?:19|20)\d\d|fundada en (?:19|20)\d\d)\b[^.]{0,40},",
+    re.IGNORECASE,
+)
+SELF_DESCRIPTION = re.compile(
+    r"[^,.]{2,90}, (?:(?:cré[ée]e?|fondée?|creada|fundada) en|established in|founded in) (?:19|20)\d\d,"
+)
+
+
+def about(draft: Draft) -> Result[Draft]:
+    """Set apart the closing words on who the organisation is. Rule B013."""
+    start = _about_start(draft.flow)
+    if start is None:
+        return Result(draft)
+    blocks: Blocks = tuple(
+        Para(placed(strip(item.children), ABOUT)) if isinstance(item, Line) else item for item in draft.flow[start:]
+    )
+    return Result(draft.having(draft.flow[:start], about=blocks))
+
+
+def _about_start(flow: Sequence[Line | Block]) -> int | None:
+    """Where the closing self-description begins: at its heading, or as the very last paragraph."""
+    for at in range(max(1, len(flow) - 5), len(flow)):
+        item = flow[at]
+        text = item.plain.strip() if isinstance(item, Line) else ""
+        if ABOUT_HEADING.fullmatch(text) and at + 1 < len(flow):
+            return at
+        last = at == len(flow) - 1 and at > 1
+        if last and (ABOUT_OPENING.match(text) or SELF_DESCRIPTION.match(text)):
+            return at
+    return None

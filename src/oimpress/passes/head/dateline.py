@@ -1,0 +1,134 @@
+"""The dateline: the place, and sometimes the date, that open the first paragraph, ``Genève, 9 mars – …``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.gazetteer import fold, place_countries, place_country
+from oimpress.knowledge.lexicon import words
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Date, Dateline, Place
+from oimpress.model.runs import cut, flatten, length, strip
+from oimpress.model.traced import Traced, made
+from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.leaving import addresses
+
+DATE_LINE, REPEATED, DATELINE, SEPARATOR, COUNTRY, AGENCY = "H003", "H004", "H007", "H008", "H009", "H010"
+
+# Place names, an optional date, a dash; the text after it begins a sentence.
+OPENING = re.compile(
+    r"(?P<head>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"]{1,90}?)"
+    r"(?P<dash>\s+(?:--?|[–—])\s+|\s+[-–—](?=[A-ZÀ-Þ«])|(?<=\.)\s*[–—]\s*)"
+    r"(?=[A-ZÀ-ÞŒ«“\"\d])"
+)
+AGENCIES = re.compile(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
+NAME = re.compile(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$)")
+
+
+LONGEST_ACRONYM = 5
+
+
+class Opening(NamedTuple):
+    """Offsets in a paragraph: the place ``0:place``, the date, and where the text begins; and the country."""
+
+    place: int
+    date: tuple[int, int] | None
+    when: str
+    text: int
+    country: str
+
+
+def split_dateline(text: str, known: bool = False) -> Opening | None:
+    """The dateline at the start of ``text``; None when there is none. ``known`` wants a place of the gazetteer."""
+    match = OPENING.match(text)
+    if not match:
+        return None
+    head = match["head"]
+    found = find_date(head)
+    place = (head[: found.start] if found else head).rstrip(" ,")
+    place = re.sub(r",?\s+le$", "", AGENCIES.sub("", place))
+    country = place_country(place)
+    if not country and (known or not _reads_like_place(place)):
+        return None
+    if match["dash"].strip() == match["dash"].lstrip() and not country:
+        return None
+    return Opening(len(place), found[:2] if found else None, found.when if found else "", match.end(), country)
+
+
+def _reads_like_place(place: str) -> bool:
+    """Capitalised words, no article first, no acronym, and not a word that heads a paragraph ("Contexte – …")."""
+    place = place.replace("/", " / ")
+    parts = place.split()
+    if place.isupper() and len(place) <= LONGEST_ACRONYM:
+        return False
+    if not 1 <= len(parts) <= 5 or parts[0].casefold().rstrip(".,") in words("not-places"):
+        return False
+    if any(c.isdigit() for c in place) or (not place.isupper() and any(len(p) > 1 and p.isupper() for p in parts)):
+        return False
+    at = 0
+    while at < len(place):
+        step = NAME.match(place, at)
+        if not step or step.end() == at:
+            return False
+        at = step.end()
+    return True
+
+
+def dateline(draft: Draft) -> Result[Draft]:
+    """Take place and date off the first paragraph. Rules H004, H007-H010; notices H102, H103: no country is sure."""
+    for at, line in draft.lines():
+        opening = split_dateline(line.plain.strip())
+        if not opening:
+            return Result(draft)
+        return _taken(draft, at, line, opening)
+    return Result(draft)
+
+
+def _between(text: Traced) -> Dropped:
+    """What stood between place, date and text, with an agency's name if it holds one."""
+    return Dropped(text, AGENCY if "(" in text else SEPARATOR)
+
+
+DASH = re.compile(r"\s+[-–—]{1,2}\s+")
+
+
+def _title_again(text: str, title: str) -> int:
+    """Where the text goes on after the title said once more and a dash; 0 when it is not."""
+    for dash in DASH.finditer(text, 0, len(title) + 20):
+        if title and fold(text[: dash.start()]) == fold(title):
+            return dash.end()
+    return 0
+
+
+def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]:
+    children = strip(line.children)
+    text = line.text.strip()
+    country = made(opening.country, COUNTRY, text.start)
+    place = Place(text[: opening.place].placed(DATELINE), country)
+    dropped = [_between(text[opening.place : opening.text])]
+    date = draft.release.dateline.date if draft.release.dateline else None
+    fields: dict[str, object] = {}
+    if opening.date:
+        start, end = opening.date
+        when = made(opening.when, DATELINE, text.start)
+        date_line, date = date, Date(text[start:end].placed(DATELINE), when)
+        dropped = [_between(text[opening.place : start]), _between(text[end : opening.text])]
+        dropped += [Dropped(date_line.text, DATE_LINE)] if date_line else []
+        if when and not draft.release.published:
+            fields["published"] = when
+    start = opening.text + _title_again(str(text)[opening.text :], str(flatten(draft.release.title)))
+    if start > opening.text:
+        dropped.append(Dropped(text[opening.text : start], REPEATED))
+    dropped += addresses(children, start)
+    rest = replace(line, children=cut(children, start, length(children)))
+    flow = (*draft.flow[:at], rest, *draft.flow[at + 1 :])
+    doubts = () if opening.country else (_doubt(str(place.text), line.where),)
+    return Result(draft.having(flow, dateline=Dateline(place, date), **fields), doubts, tuple(dropped))
+
+
+def _doubt(place: str, where: str) -> Notice:
+    """Why a place has no country: it lies in several, or nobody knows it."""
+    return notice("H103" if len(place_countries(place)) > 1 else "H102", where, place)

@@ -1,0 +1,42 @@
+"""What machines read of the fields that a reader found already filled: dates, countries, types of facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.gazetteer import place_country
+from oimpress.model.nodes import Date, Dateline, Fact, Place, Release
+from oimpress.model.traced import Traced, made
+from oimpress.passes.head.dateline import COUNTRY, DATELINE
+from oimpress.passes.head.facts import fact_of
+from oimpress.passes.head.headmatter import kind_of
+
+
+def values(release: Release) -> Release:
+    """``release`` with the values that its words say. Rules H007, H009, P001, P002, P004, P005."""
+    dateline = _dateline(release.dateline) if release.dateline else None
+    date = dateline.date if dateline else None
+    published = made(date.when, DATELINE, _start(date.text)) if date and len(date.when) == 10 else release.published
+    kind = "project" if release.facts else kind_of(release.kicker, release.title) or release.kind
+    facts = tuple(_fact(fact, release.lang) for fact in release.facts)
+    return replace(release, dateline=dateline, published=published, kind=kind, facts=facts)
+
+
+def _fact(fact: Fact, lang: str) -> Fact:
+    text = fact.value.text
+    return fact_of(fact.label, text, lang) if isinstance(fact.label, Traced) and isinstance(text, Traced) else fact
+
+
+def _dateline(said: Dateline) -> Dateline:
+    place, date = said.place, said.date
+    if place:
+        place = Place(place.text, made(place_country(str(place.text)), COUNTRY, _start(place.text)))
+    if date:
+        found = find_date(str(date.text).replace("\u00a0", " "))
+        date = Date(date.text, made(found.when if found else "", DATELINE, _start(date.text)))
+    return Dateline(place, date)
+
+
+def _start(text: str) -> int:
+    return max(text.start, 0) if isinstance(text, Traced) else 0

@@ -1,0 +1,99 @@
+"""Text that a page held twice: a lead shown above and inside the article, or the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from oimpress.knowledge.gazetteer import fold
+from oimpress.model.draft import Draft
+from oimpress.notices import Result
+from oimpress.passes.head.dateline import split_dateline
+from oimpress.passes.leaving import left_out
+from oimpress.passes.lines.wrapping import TERMINAL, ends_in
+
+TWICE = "B007"
+HEAD = 20  # characters that copies share however they were typed; a quick look before the long one
+LEAST = 40  # characters: shorter lines may repeat with good reason
+PLACE = 110  # characters that a dateline takes up at most
+DASHES = (" -", "–", "—")
+TYPED = str.maketrans(dict.fromkeys('«»“”„"', ' " ') | dict.fromkeys("–—", "-") | dict.fromkeys("’‘ʼ´", "'"))
+
+
+class Copied(NamedTuple):
+    """A line for comparison: its words without the dateline, however typed; and whether it had a dateline."""
+
+    words: str
+    placed: bool = False
+    ends: bool = True  # like a sentence
+
+
+def duplicates(draft: Draft) -> Result[Draft]:
+    """Take once a paragraph, or a stretch of them, that stands twice in a row, one perhaps without dateline.
+
+    Rule B007.
+    """
+    lines = [(at, item.plain) for at, item in draft.lines()]
+    starts = [_text_start(text) for _, text in lines]
+    heads = [_head(text, start) for (_, text), start in zip(lines, starts, strict=True)]
+    often = Counter(heads)
+    if len(often) == len(lines) - often[""] + ("" in often):
+        return Result(draft)
+    texts = [
+        Copied(same_words(text[start:]), start > 0, ends_in(TERMINAL, text)) if often[head] > 1 else Copied(text)
+        for (_, text), start, head in zip(lines, starts, heads, strict=True)
+    ]
+    gone = {lines[n][0] for n in _copies(texts)}
+    if not gone:
+        return Result(draft)
+    dropped = [each for at, line in draft.lines() if at in gone for each in left_out(line, TWICE)]
+    return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), tuple(dropped))
+
+
+def same_words(text: str) -> str:
+    """``text`` for comparison: whatever quotation marks, apostrophes, dashes, spaces, accents and capitals it has."""
+    return fold(text.translate(TYPED))
+
+
+def _text_start(text: str) -> int:
+    """Where the words begin that follow a dateline; 0 when there is none."""
+    if len(text) < LEAST or not any(dash in text[:PLACE] for dash in DASHES):
+        return 0
+    lead = len(text) - len(text.lstrip())
+    opening = split_dateline(text[lead:])
+    return lead + opening.text if opening else 0
+
+
+def _head(text: str, start: int) -> str:
+    """The first letters of a line that is long enough to be a copy; empty for others."""
+    if len(text) < LEAST:
+        return ""
+    return "".join(text[start : start + 2 * HEAD].translate(TYPED).replace("-", " ").split())[:HEAD].casefold()
+
+
+def _copies(texts: Sequence[Copied]) -> Iterator[int]:
+    """Positions of lines that repeat, one by one or as a stretch, what stands right before or after them."""
+    seen: dict[str, int] = {}
+    at = 0
+    while at < len(texts):
+        size = at - seen.get(texts[at].words, at)
+        first, second = texts[at - size : at], texts[at : at + size]
+        if size and _equal(first, second):
+            yield from range(at - size, at) if _loses_place(first, second) else range(at, at + size)
+            at += size
+            continue
+        seen[texts[at].words] = at
+        at += 1
+
+
+def _equal(first: Sequence[Copied], second: Sequence[Copied]) -> bool:
+    """Whether both stretches say the same, at some length; a title above a lead of its words is no copy of it."""
+    if [one.words for one in first] != [one.words for one in second] or max(len(one.words) for one in first) < LEAST:
+        return False
+    return not _loses_place(first, second) or all(one.ends for one in first)
+
+
+def _loses_place(first: Sequence[Copied], second: Sequence[Copied]) -> bool:
+    """Whether the dateline stands in the second stretch only."""
+    return any(two.placed for two in second) and not any(one.placed for one in first)

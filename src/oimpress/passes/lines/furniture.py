@@ -1,0 +1,112 @@
+"""Web furniture: menus, and single lines of buttons, cookie bars and link boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from oimpress.knowledge.lexicon import words
+from oimpress.model.draft import Draft, Flow, Line
+from oimpress.model.nodes import Block
+from oimpress.model.runs import cut, length
+from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_span
+
+MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
+
+LONGEST_PHRASE = 500  # characters of a cookie bar's sentence
+# Placeholders of a content management system that was never filled in (Drupal tokens).
+TOKENS = re.compile(r"\[(?:block|node|site|current-page|view|views|term|user|file|date)[:_][^\]\s]{1,120}\]")
+
+
+BREADCRUMBS = re.compile(
+    r"(?:accueil|home|inicio|vous êtes ici|you are here|usted está aquí)[\s\u00a0]*:?[\s\u00a0]*[>»/›|→][^.!?]{2,200}",
+    re.IGNORECASE,
+)
+CONSENTS = re.compile(
+    r"(?=[^.]{0,200}\bcookies?\b)[^.]{0,60}\b(?:ce site|nous utilisons|notre site|en poursuivant|this (?:web)?site"
+    r"|we use|our (?:web)?site|by continuing|este sitio|utilizamos|nuestro sitio)\b.{0,400}"
+    r"|(?:abonnez-vous|inscrivez-vous|s['’]abonner|s['’]inscrire|subscribe|sign up|suscríbase|suscríbete)\b"
+    r".{0,80}\b(?:newsletter|lettre d['’]information|infolettre|bulletin|boletín)\b.{0,80}",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(
+    r"(?:copyright|©)[^.!?]{0,80}\.?[\s\u00a0]*(?:tous droits réservés|all rights reserved"
+    r"|todos los derechos reservados).{0,40}",
+    re.IGNORECASE,
+)
+CRUMBS = ("accueil", "home", "inicio", "vous êtes ici", "you are here", "usted está aquí")
+NEWSLETTERS = ("abonnez", "inscrivez", "s'abonner", "s'inscrire", "subscribe", "sign up", "suscr")
+GLUED_DATE = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
+
+
+def furniture(draft: Draft) -> Result[Draft]:
+    """Take menus off head and foot, and single furniture lines off the whole. Rules F001-F006.
+
+    Notice F101 where the menu ends in a label that could be the title.
+    """
+    lines = [(at, line.plain.strip()) for at, line in draft.lines()]
+    texts = [text for _, text in lines]
+    start, end = menu_span(texts)
+    gone = {at: rule for at, text in (*lines[:start], *lines[end:]) if (rule := _phrase(text))}
+    last = next((n for n in range(len(lines), end, -1) if lines[n - 1][0] not in gone), end)
+    foot = foot_start(texts[:last], end)
+    gone |= {at: MENU for at, _ in (*lines[start:end], *lines[foot:last])}
+    gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
+    dropped = [Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone]
+    kept = tuple(_without_token(item, dropped) for at, item in enumerate(draft.flow) if at not in gone)
+    return Result(draft.having(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
+
+
+def widgets(draft: Draft) -> Result[Draft]:
+    """Take off buttons whose broken tag hid them until it was taken away. Rule F002."""
+    gone = {at for at, line in draft.lines() if line.tag and is_button(line.plain.strip())}
+    if not gone:
+        return Result(draft)
+    dropped = tuple(Dropped(line.text, PHRASE) for at, line in draft.lines() if at in gone)
+    return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
+
+
+def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:
+    """``item`` without a technical date glued to its head."""
+    glued = GLUED_DATE.match(item.plain) if isinstance(item, Line) else None
+    if not isinstance(item, Line) or not glued:
+        return item
+    dropped.append(Dropped(item.text[: glued.end()], DATE_TOKEN))
+    return replace(item, children=cut(item.children, glued.end(), length(item.children)))
+
+
+def _phrase(text: str) -> str:
+    if len(text) > LONGEST_PHRASE:
+        return ""
+    bare = bare_label(text)
+    if ("©" in text or bare.startswith("copyright")) and RIGHTS.fullmatch(text):
+        return PHRASE
+    if bare.startswith(CRUMBS) and BREADCRUMBS.fullmatch(text):
+        return BREADCRUMB
+    if ("cookie" in bare or bare.startswith(NEWSLETTERS)) and CONSENTS.fullmatch(text):
+        return CONSENT
+    if bare not in words("furniture-weak") and is_button(text):
+        return PHRASE
+    return TOKEN if text[0:1] == "[" and TOKENS.fullmatch(text) else ""
+
+
+def _weak(lines: Sequence[tuple[int, str]], start: int, gone: Mapping[int, str]) -> Iterator[int]:
+    """Single words of a page ("Accueil", "Menu"): beside furniture or another one, or at an end of the text."""
+    weak = {n for n in range(start, len(lines)) if bare_label(lines[n][1]) in words("furniture-weak")}
+    near = set(gone)
+    for n in (*sorted(weak), *sorted(weak, reverse=True)):
+        at = lines[n][0]
+        edge = n in (start, len(lines) - 1) and len(lines) - start > 3
+        beside = any(m in weak or (start <= m < len(lines) and lines[m][0] in near) for m in (n - 1, n + 1))
+        if at not in near and (edge or beside):
+            near.add(at)
+            yield at
+
+
+def _doubt(menu: Sequence[tuple[int, str]], rest: Flow) -> list[Notice]:
+    """A page whose text begins at once after a doubled label may have lost its title to the menu."""
+    first = next((item for item in rest if isinstance(item, Line)), None)
+    doubled = len(menu) > 1 and menu[-1][1].casefold() == menu[-2][1].casefold()
+    return [notice("F101", first.where, menu[-1][1])] if first and doubled and len(first.text) > 200 else []

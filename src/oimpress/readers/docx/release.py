@@ -1,0 +1,199 @@
+"""Our own Word documents brought back: every field of a release by the names of its styles and content controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from oimpress.i18n import phrases
+from oimpress.model.nodes import (
+    Contact,
+    Date,
+    Dateline,
+    Fact,
+    Inlines,
+    Link,
+    Para,
+    Phone,
+    Place,
+    Release,
+    Words,
+)
+from oimpress.model.runs import flatten, spans
+from oimpress.model.traced import Traced, join, made
+from oimpress.notices import Dropped
+from oimpress.readers.docx.blocks import Found, Reader, contents, tag_of
+from oimpress.readers.shared.inlines import ATTRIBUTE, MARKUP, gathered
+from oimpress.readers.shared.tree import Node, leave_out
+
+SET = "R021"
+LANGUAGES = ("fr", "en", "es")
+FRONT = frozenset({"oim organisation", "oim cover kicker", "title", "subtitle", "oim cover date", "toc heading"})
+HEAD = {"oim kicker": "kicker", "oim title": "title", "oim subtitle": "subtitle"}
+DASH = " \u2013 "
+
+
+@dataclass
+class Card:
+    """A contact being filled."""
+
+    fields: dict[str, Traced] = field(default_factory=dict)
+    phones: list[Phone] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+
+    def frozen(self) -> Contact:
+        return Contact(**self.fields, phones=tuple(self.phones), emails=tuple(self.emails))
+
+
+class ReleaseReader:
+    """Fills a release from the elements that hold it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._fields: dict[str, Inlines] = {}
+        self._dateline: Dateline | None = None
+        self._facts: list[Fact] = []
+        self._contacts: list[Para | Card] = []
+        self._about: list[Node] = []
+        self._body: list[Node] = []
+        self._hanging: Found = []  # notes and pictures of the head, which open the body
+        self._trailing: Found = []  # those of the contacts, which close it
+
+    def read(self, nodes: Sequence[Node], release: Release) -> Release:
+        """``release`` with all that ``nodes`` say of it."""
+        for node in nodes:
+            self._take(node)
+        contacts = tuple(each.frozen() if isinstance(each, Card) else each for each in self._contacts)
+        return replace(
+            release,
+            dateline=self._dateline,
+            facts=tuple(self._facts),
+            body=gathered([*self._hanging, *self._reader.flow(self._body), *self._trailing]),
+            contacts=tuple(each for each in contacts if each != Contact()),
+            about=gathered(self._reader.flow(self._about)),
+            **self._fields,  # type: ignore[arg-type]
+        )
+
+    def _take(self, node: Node) -> None:
+        style = self._reader.style(node)
+        tag = tag_of(node) if node.tag == "sdt" else ""
+        first_heading = style == "heading 1" and "title" not in self._fields
+        if style in HEAD or first_heading:
+            self._head(HEAD.get(style, "title"), node)
+        elif style == "oim dateline" and self._dateline is None:
+            self._dateline = self._place_and_date(self._line(node))
+        elif style == "oim facts":
+            self._facts += self._facts_of(node)
+        elif tag == "contacts" or style.startswith("oim contact"):
+            self._take_contacts([node] if tag != "contacts" else contents(node))
+        elif tag == "about":
+            self._about += contents(node)
+        elif style == "oim about":
+            if not self._about and self._body and self._reader.styles.level(self._body[-1]):
+                self._about.append(self._body.pop())
+            self._about.append(node)
+        elif style in FRONT or style.startswith("toc "):
+            self._reader.dropped.extend(leave_out(node, SET))
+        else:
+            self._body.append(node)
+
+    # -- head -------------------------------------------------------------------------------------------------
+
+    def _head(self, name: str, node: Node) -> None:
+        words, more = self._reader.run([node])
+        self._hanging += more
+        if str(flatten(words)) in (f"[{phrase}]" for phrase in said("untitled")):
+            self._drop(flatten(words))
+            words = ()
+        if words and name not in self._fields:
+            self._fields[name] = words
+        elif words:
+            self._body.append(node)
+
+    def _line(self, node: Node) -> Traced:
+        words, more = self._reader.run([node])
+        self._hanging += more
+        run = flatten(words)
+        return run if isinstance(run, Traced) else Traced("")
+
+    def _drop(self, text: str) -> None:
+        self._reader.dropped.append(Dropped(text, SET))
+
+    def _place_and_date(self, text: Traced) -> Dateline | None:
+        """« Mexique – 10 décembre 2010 »: both, one of them, or the words for neither."""
+        before, dash, _ = str(text).rpartition(DASH)
+        place, date = text[: len(before)], text[len(before) + len(dash) :]
+        self._drop(text[len(before) : len(before) + len(dash)])
+        if str(date) in said("undated"):
+            self._drop(date)
+            date = date[:0]
+        elif not dash and not any(char.isdigit() for char in date):
+            place, date = date, date[:0]
+        if not place and not date:
+            return None
+        return Dateline(Place(place) if place else None, Date(date) if date else None)
+
+    def _facts_of(self, table: Node) -> Iterator[Fact]:
+        for row in (node for node in table.walk() if node.tag == "tr"):
+            filled = [words for cell in row.walk() if cell.tag == "tc" and (words := self._words(cell))]
+            if filled:
+                label, *values = filled  # a value whose label somebody emptied takes its place
+                yield Fact(made("fact", ATTRIBUTE, max(label.start, 0)), label, Words(spaced(values)))
+
+    def _words(self, node: Node) -> Traced:
+        return spaced([self._line(each) for each in node.walk() if each.tag == "p"])
+
+    # -- contacts ---------------------------------------------------------------------------------------------
+
+    def _take_contacts(self, nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if node.tag == "sdt":
+                self._contacts.append(Card())
+                self._take_contacts(contents(node))
+            elif node.tag == "p":
+                self._take_contact_line(node, self._reader.style(node).removeprefix("oim contact").strip())
+            else:
+                self._take(node)
+
+    def _take_contact_line(self, node: Node, part: str) -> None:
+        words, more = self._reader.run([node])
+        self._trailing += more
+        run = flatten(words)
+        if not words or not isinstance(run, Traced):
+            return
+        match part:
+            case "s heading" if str(run) in said("Press contacts"):
+                self._drop(run)
+            case "name" | "role" | "organisation":
+                card = self._card(part)
+                card.fields[part] = run
+            case "phone":
+                self._card("").phones.append(Phone(run, self._tel(words, run)))
+            case "email":
+                self._card("").emails.append(run)
+            case _:
+                self._contacts.append(Para(words))
+
+    def _card(self, part: str) -> Card:
+        """The contact that is being filled; a new one where it has this part already, or a name comes."""
+        last = self._contacts[-1] if self._contacts else None
+        begun = isinstance(last, Card) and (last.fields or last.phones or last.emails)
+        if not isinstance(last, Card) or part in last.fields or (part == "name" and begun):
+            self._contacts.append(last := Card())
+        return last
+
+    def _tel(self, words: Inlines, run: Traced) -> str:
+        found = next((link.href for _, _, link in spans(words, Link) if isinstance(link, Link)), "")
+        return made(found, ATTRIBUTE, max(run.start, 0)) if found.startswith("tel:") else ""
+
+
+def spaced(texts: Sequence[Traced]) -> Traced:
+    """Several texts as one, a space between each two."""
+    kept = [text for text in texts if text]
+    parts = [part for text in kept for part in (made(" ", MARKUP, max(text.start, 0)), text)]
+    return join(parts[1:]) if parts else Traced("")
+
+
+def said(phrase: str) -> tuple[str, ...]:
+    """A fixed phrase of publications in every language that they are made in."""
+    return tuple(phrases(lang)(phrase) for lang in LANGUAGES)

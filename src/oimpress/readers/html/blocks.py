@@ -1,0 +1,148 @@
+"""The elements of a web page as lines and blocks: headings, lists, tables, quotations, pictures, asides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Aside, Block, Blocks, Inline, Inlines, Item, List, Note, Para, Quote
+from oimpress.model.runs import flatten
+from oimpress.notices import Dropped, Notice
+from oimpress.readers.html.figures import figure, picture, worth_showing
+from oimpress.readers.html.furniture import furniture_rule
+from oimpress.readers.html.inlines import Words, lang_of
+from oimpress.readers.html.tables import table
+from oimpress.readers.html.tree import BLOCKS
+from oimpress.readers.shared.inlines import gathered, lines, marker, one_run, paragraphs
+from oimpress.readers.shared.tree import Node, Sheet, leave_out
+
+CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
+MARKERS = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
+Found = list[Line | Block]
+
+
+class Reader:
+    """Turns the elements of a page into a flow, and keeps what it leaves out on the way."""
+
+    def __init__(self, words: Words, sheet: Sheet) -> None:
+        self._words = words
+        self._sheet = sheet
+
+    @property
+    def dropped(self) -> list[Dropped]:
+        return self._words.dropped
+
+    @property
+    def notices(self) -> list[Notice]:
+        return self._words.notices
+
+    def flow(self, node: Node) -> Found:
+        """What stands in ``node``; text outside any block becomes a line of its own."""
+        found: Found = []
+        loose: list[Inline] = []
+        for child in node.content:
+            if isinstance(child, Node) and (rule := furniture_rule(child)):
+                self.dropped.extend(leave_out(child, rule))
+            elif isinstance(child, Node) and is_block(child):
+                found += self._line(loose)
+                loose = []
+                found += self.element(child)
+            else:
+                loose += self._words.inlines(child)
+        return found + self._line(loose)
+
+    def blocks(self, node: Node) -> Blocks:
+        """The same as settled blocks."""
+        return gathered(self.flow(node))
+
+    def one_run(self, node: Node) -> Inlines:
+        """The text of ``node`` as one run, a break between its paragraphs."""
+        return one_run(paragraphs(self.blocks(node)))
+
+    def _line(self, parts: list[Inline]) -> Found:
+        """The parts as lines, and the pictures that stood in them."""
+        found: Found = [*lines(self._words.run(parts), self._sheet)]
+        pictures, self._words.pictures = self._words.pictures, []
+        return found + [picture(image, self) for image in pictures if worth_showing(image)]
+
+    def element(self, node: Node) -> Found:
+        """The element in its own language."""
+        outer = self._words.spoken
+        self._words.spoken = lang_of(node) or outer
+        found = self._block(node)
+        self._words.spoken = outer
+        return found
+
+    def _block(self, node: Node) -> Found:
+        match node.tag:
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                level = int(node.tag[1])
+                return [_raised(item, level) for item in self.flow(node)]
+            case "p" if node.get("class") == "MsoTitle":  # as Word writes its style Title
+                return [_raised(item, 1) for item in self.flow(node)]
+            case "ul" | "ol" | "dir":
+                return self._list(node)
+            case "dl" | "table":
+                found = table(node, self)
+                return self.flow(node) if found is None else found
+            case "blockquote":
+                return self._quote(node)
+            case "aside":
+                return self._aside(node)
+            case "figure":
+                return figure(node, self)
+            case "pre":
+                return self._line(list(self._words.lines(node)))
+            case _ if {"doc-footnote", "doc-endnote"} & {*node.get("role").split()}:
+                return [Note(children) for children in paragraphs(self.blocks(node))]
+            case _:
+                return self.flow(node)
+
+    def _list(self, node: Node) -> Found:
+        items = []
+        for child in node.content:
+            if isinstance(child, Node) and (rule := furniture_rule(child)):
+                self.dropped.extend(leave_out(child, rule))
+                continue
+            inner = child if isinstance(child, Node) and child.tag == "li" else Node("li", {}, [child])
+            if blocks := self.blocks(inner):
+                items.append(Item(blocks))
+        if not items:
+            return []
+        ordered = node.tag == "ol"
+        return [List(tuple(items), ordered, marker(_label(node)) if ordered else "")]
+
+    def _quote(self, node: Node) -> Found:
+        said_by = [child for child in node.elements() if child.tag in ("footer", "cite", "figcaption")]
+        rest = Node("div", {}, [child for child in node.content if not any(child is one for one in said_by)])
+        blocks = self.blocks(rest)
+        attribution = one_run(run for one in said_by for run in paragraphs(self.blocks(one)))
+        if not blocks:
+            return [Para(attribution)] if attribution else []
+        return [Quote(blocks, attribution)]
+
+    def _aside(self, node: Node) -> Found:
+        flow = self.flow(node)
+        heading: Inlines = ()
+        if flow and isinstance(first := flow[0], Line) and first.level:
+            heading, flow = first.children, flow[1:]
+        if not flow:
+            return [first] if heading and isinstance(first, Line) else []
+        return [Aside(gathered(flow), "context" if CONTEXT.match(str(flatten(heading))) else "sidebar", heading)]
+
+
+def is_block(node: Node) -> bool:
+    """Whether ``node`` interrupts a paragraph: a block, or what holds one (a link around a whole teaser)."""
+    return any(each.tag in BLOCKS and each.tag != "br" for each in node.walk())
+
+
+def _raised(item: Line | Block, level: int) -> Line | Block:
+    return replace(item, level=item.level or level) if isinstance(item, Line) else item
+
+
+def _label(node: Node) -> str:
+    """The first item's label as browsers show it; empty for the plain ``1.``."""
+    start = node.get("start")
+    first = f"{start}." if re.fullmatch(r"[1-9]\d{0,3}", start) and start != "1" else ""
+    return MARKERS.get(node.get("type"), first)

@@ -1,0 +1,132 @@
+"""What stands inside a paragraph of a web page: emphasis, links, line breaks, other languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
+from oimpress.model.runs import inlines
+from oimpress.model.traced import Traced, made
+from oimpress.notices import Dropped, Notice, notice
+from oimpress.readers.html.furniture import furniture_rule
+from oimpress.readers.shared.inlines import ATTRIBUTE, differs, plain, tidy
+from oimpress.readers.shared.tree import Node, leave_out
+from oimpress.sources import TAG
+
+QUOTED = "R020"
+EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})
+STRONG = frozenset({"strong", "b"})
+ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+ABSOLUTE = frozenset({"http", "https", "mailto", "tel", "ftp"})
+
+
+@dataclass
+class Words:
+    """Turns inline elements into inlines. ``lang`` is the page's language, ``spoken`` that of the block at hand."""
+
+    lang: str
+    base: str = ""
+    spoken: str = ""
+    dropped: list[Dropped] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    pictures: list[Node] = field(default_factory=list)
+
+    def run(self, parts: Iterable[Inline | str]) -> Inlines:
+        """A whole paragraph's inlines in normal form, marked when the block is not in the page's language."""
+        children = tidy(parts)
+        if len(children) == 1 and isinstance(whole := children[0], Foreign):
+            children = whole.children  # as Word marks a paragraph by the keyboard it was typed on
+        if children and self.spoken and differs(self.spoken, self.lang):
+            return (Foreign(made(self.spoken, ATTRIBUTE), children),)
+        return children
+
+    def inlines(self, item: Node | Traced) -> Inlines:
+        """What ``item`` stands for inside a paragraph."""
+        return inlines(*self._parts(item, frozenset()))
+
+    def _parts(self, item: Node | Traced, inside: frozenset[type]) -> Iterator[Inline]:
+        if not isinstance(item, Node):
+            yield Text(item)
+        elif rule := furniture_rule(item):
+            self.dropped += leave_out(item, rule)
+        elif item.tag == "br":
+            yield Break()
+        elif item.tag == "img":
+            self.pictures.append(item)
+        else:
+            mark = self._mark(item)
+            now = inside if mark is None or type(mark) in inside else inside | {type(mark)}
+            children = inlines(*(part for child in item.content for part in self._parts(child, now)))
+            yield from self._marked(item, mark if now is not inside else None, children)
+
+    def _mark(self, node: Node) -> Emphasis | Strong | Superscript | Link | None:
+        style = node.get("style")
+        if node.tag in EMPHASIS or ITALIC.search(style):
+            return Emphasis(())
+        if node.tag in STRONG or BOLD.search(style):
+            return Strong(())
+        if node.tag == "sup" or RAISED.search(style):
+            return Superscript(())
+        href = self.address(node) if node.tag == "a" else ""
+        return Link(href, ()) if href else None
+
+    def _marked(
+        self, node: Node, mark: Emphasis | Strong | Superscript | Link | None, children: Inlines
+    ) -> Iterator[Inline]:
+        lang = lang_of(node)
+        if lang and children and differs(lang, self.spoken or self.lang):
+            children = (Foreign(made(lang, ATTRIBUTE), children),)
+        if node.tag == "q":
+            yield from (Text(made("\u00ab ", QUOTED)), *children, Text(made(" \u00bb", QUOTED)))
+        elif mark is None:
+            yield from children
+        elif isinstance(mark, Link):
+            at = next((text.start for text in node.texts()), 0)
+            yield Link(plain(mark.href, max(at, 0)), children)
+        else:
+            yield type(mark)(children)
+
+    def address(self, node: Node) -> str:
+        """Where a link leads: an absolute address, or one that the page's own address makes absolute.
+
+        Notice R030 for one that stays relative; places on the page and scripts are no addresses.
+        """
+        href = "".join(node.get("href").split())
+        if not href or href.startswith("#"):
+            return ""
+        try:
+            whole = urljoin(self.base, href) if self.base else href
+            parts = urlsplit(whole)
+        except ValueError:
+            return ""
+        if parts.scheme.lower() in ABSOLUTE:
+            return whole
+        if not parts.scheme:
+            self.notices.append(notice("R030", detail=href))
+        return ""
+
+    def lines(self, node: Node) -> Iterator[Inline]:
+        """Text whose line ends count, as inlines with breaks."""
+        for child in node.content:
+            if isinstance(child, Node):
+                yield from self.inlines(child) if child.tag != "code" else self.lines(child)
+                continue
+            at = 0
+            for end in re.finditer("\r\n|[\n\r]", str(child)):
+                yield from (Text(child[at : end.start()]), Break())
+                at = end.end()
+            yield Text(child[at:])
+
+
+def lang_of(node: Node) -> str:
+    """The language that ``node`` says it is in, as BCP 47 writes it (``fr-CH``); empty when it says none."""
+    said = (node.get("lang") or node.get("xml:lang")).strip().replace("_", "-")
+    if not TAG.fullmatch(said) or said.lower() == "und":
+        return ""
+    first, *others = said.split("-")
+    return "-".join((first.lower(), *(each.upper() if len(each) == 2 else each for each in others)))

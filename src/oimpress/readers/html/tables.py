@@ -1,0 +1,120 @@
+"""Tables of a web page: data tables as tables; tables that only lay out are no tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
+from oimpress.model.traced import Traced
+from oimpress.readers.shared.tree import Node
+
+LONGEST = 600  # characters of a cell: a table with a longer one, and no header cells, lays out a page
+GROUPS = ("thead", "tbody", "tfoot")
+ROWS = {"table": ("tr",), "dl": ("dt", "dd")}
+WIDEST, TALLEST = 40, 400  # most columns and rows that one cell may span
+
+
+class Reader(Protocol):
+    """What tables need of the reader around them."""
+
+    def flow(self, node: Node) -> list[Line | Block]:
+        """What stands in ``node``."""
+
+    def one_run(self, node: Node) -> Inlines:
+        """The text of ``node`` as one run, a break between its paragraphs."""
+
+
+def table(node: Node, reader: Reader) -> list[Line | Block] | None:
+    """The table, its caption and stray text before it; None for one that only lays out."""
+    rows = list(_rows(node))
+    if node.tag == "table" and _lays_out(node, rows):
+        return None
+    before = reader.flow(Node("div", {}, list(_stray(node, ROWS[node.tag]))))
+    grid = _pairs(node, reader) if node.tag == "dl" else _grid(rows, reader)
+    return [*before, Table(grid)] if any(cell.children for row in grid for cell in row.cells) else before
+
+
+def _rows(node: Node) -> Iterator[Node]:
+    for child in node.elements():
+        if child.tag == "tr":
+            yield child
+        elif child.tag in GROUPS:
+            yield from _rows(child)
+
+
+def _stray(node: Node, rows: tuple[str, ...]) -> Iterator[Node | Traced]:
+    """What stands in the table, but in none of its ``rows``: its caption, and text that slipped out of its cells."""
+    for child in node.content:
+        if isinstance(child, Node) and (child.tag in GROUPS or _groups(child, rows)):
+            yield from _stray(child, rows)
+        elif not isinstance(child, Node) or child.tag not in rows:
+            yield child
+
+
+def _groups(node: Node, rows: tuple[str, ...]) -> bool:
+    """Whether ``node`` holds terms with what is said of them."""
+    return node.tag == "div" and "dt" in rows and node.find("dt", "dd") is not None
+
+
+def _lays_out(node: Node, rows: list[Node]) -> bool:
+    cells = [list(row.elements()) for row in rows]
+    inner = [child for child in node.walk() if child is not node]
+    if {"presentation", "none"} & {*node.get("role").split()} or max(map(len, cells), default=0) < 2:
+        return True
+    if any(child.tag in ("table", "h1", "h2", "h3", "article", "form") for child in inner):
+        return True
+    headed = any(child.tag == "th" for child in inner)
+    return not headed and any(len(cell.words) > LONGEST for row in cells for cell in row)
+
+
+def _grid(rows: list[Node], reader: Reader) -> tuple[Row, ...]:
+    """The rows with an empty cell in every place that a larger cell covers."""
+    covered: dict[int, int] = {}
+    made = []
+    for row in rows:
+        cells: list[Cell] = []
+        loose = [item for item in row.content if not isinstance(item, Node) or item.tag not in ("td", "th")]
+        given = [child for child in row.elements() if child.tag in ("td", "th")]
+        if any(item.words if isinstance(item, Node) else item.strip() for item in loose):
+            given.append(Node("td", {}, loose))
+        for cell in given:
+            _skip(cells, covered)
+            wide, tall = _span(cell, "colspan", WIDEST), _span(cell, "rowspan", TALLEST)
+            covered |= {len(cells) + i: tall for i in range(wide)} if tall > 1 else {}
+            cells.append(Cell(reader.one_run(cell), cell.tag == "th"))
+            cells += [Cell((), cell.tag == "th")] * (wide - 1)
+        _skip(cells, covered)
+        covered = {at: left - 1 for at, left in covered.items() if left > 1}
+        if cells:
+            made.append(Row(tuple(cells)))
+    return tuple(made)
+
+
+def _skip(cells: list[Cell], covered: dict[int, int]) -> None:
+    """Empty cells where one of a row above reaches down."""
+    while covered.get(len(cells), 0) and len(cells) < 10 * WIDEST:
+        cells.append(Cell(()))
+
+
+def _span(cell: Node, name: str, most: int) -> int:
+    said = cell.get(name).strip()
+    return min(max(int(said), 1), most) if said.isascii() and said.isdigit() and len(said) < 6 else 1
+
+
+def _pairs(node: Node, reader: Reader) -> tuple[Row, ...]:
+    """Terms as header cells, each with what is said of it."""
+    rows: list[Row] = []
+    for child in node.elements():
+        if child.tag in GROUPS or _groups(child, ROWS["dl"]):
+            rows += _pairs(child, reader)
+        elif child.tag == "dt":
+            rows.append(Row((Cell(reader.one_run(child), True),)))
+        elif child.tag == "dd":
+            cell = Cell(reader.one_run(child))
+            if rows and len(rows[-1].cells) == 1:
+                rows[-1] = Row((*rows[-1].cells, cell))
+            else:
+                rows.append(Row((Cell((), True), cell)))
+    return tuple(rows)

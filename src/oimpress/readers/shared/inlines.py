@@ -1,0 +1,168 @@
+"""Text with markup as paragraphs hold it: white space as a browser shows it, no stray characters, NFC."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+from unicodedata import is_normalized
+
+from oimpress.model.draft import Line, nested, placed
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Figure,
+    Inline,
+    Inlines,
+    List,
+    Note,
+    Para,
+    Quote,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
+from oimpress.model.runs import apply, cut, flatten, inlines, length, strip
+from oimpress.model.traced import Edit, Traced, made
+from oimpress.readers.shared.tree import Sheet
+from oimpress.readers.text import NAMES, UNWANTED, composed
+
+SPACE, MARKUP, ATTRIBUTE = "R013", "R019", "R014"
+# What CSS collapses (CSS Text 3, 4.1), and the line ends of Unicode, which no paragraph may hold.
+BLANK = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+BREAKS, CARD_BREAK = re.compile("\n{2,}"), re.compile("\n+")
+# An address or a number on a line of its own: the lines of a card, which passes read one by one.
+CARD = re.compile(r"[\w.-]@[\w-]|\n[^\n]{0,40}\+?\d(?:[ .()/\u00a0-]{0,2}\d){6,}")
+LONGEST_HEADING = 260
+SENTENCE = re.compile(r"[.;:,!?…][\s»”]*$")
+SPARE = re.compile("(?<= ) +| +(?=\n)|(?<=\n) +")
+
+
+def tidy(parts: Iterable[Inline | str]) -> Inlines:
+    """``parts`` in normal form: one space for each stretch of white space, none at the ends or at a line break."""
+    children = _one_by_one(inlines(*parts), _spaced)
+    for find in (_unwanted, _composed, _spare):
+        run = str(flatten(children))
+        children = apply(children, find(run))
+    return placed(strip(children), MARKUP)
+
+
+def lines(children: Inlines, sheet: Sheet, level: int = 0) -> Iterator[Line]:
+    """A paragraph as one line, or as several: two breaks in a row part paragraphs, and so does each break of a card.
+
+    Bold from end to end is how a line without a full stop says that it is a heading; the bold itself goes.
+    """
+    run = str(flatten(children))
+    at = 0
+    for end in (*(CARD_BREAK if CARD.search(run) else BREAKS).finditer(run), None):
+        part = strip(cut(children, at, end.start() if end else len(run)))
+        at = end.end() if end else len(run)
+        text = flatten(part)
+        if isinstance(text, Traced) and text.start >= 0:
+            first, last = sheet.line(text.start), sheet.line(max(text.end - 1, text.start))
+            yield Line(_unemboldened(part), first, max(first, last), gap=1, level=level)
+
+
+def _unemboldened(children: Inlines) -> Inlines:
+    match children:
+        case (Strong(inner),) if length(inner) <= LONGEST_HEADING and not SENTENCE.search(str(flatten(inner))):
+            return inner
+        case _:
+            return children
+
+
+def plain(text: str, at: int) -> Traced:
+    """``text`` of an attribute that stands at source offset ``at``, in the same form."""
+    children = tidy([made(text, ATTRIBUTE, at)])
+    return made(str(flatten(children)), ATTRIBUTE, at)
+
+
+def _spaced(text: str) -> str:
+    edits = [
+        Edit(SPACE, blank.start(), blank.end(), blank[0], " ") for blank in BLANK.finditer(text) if blank[0] != " "
+    ]
+    return text.edited(edits) if edits and isinstance(text, Traced) else text
+
+
+def _one_by_one(children: Inlines, change: Callable[[str], str]) -> Inlines:
+    """``children`` with every stretch of text changed; a line feed is then always a Break's."""
+    return tuple(
+        Text(change(child.value))
+        if isinstance(child, Text)
+        else child
+        if isinstance(child, Break)
+        else replace(child, children=_one_by_one(child.children, change))
+        for child in children
+    )
+
+
+def _unwanted(run: str) -> list[Edit]:
+    return [Edit(NAMES.get(bad[0][0], "R004"), bad.start(), bad.end(), bad[0], "") for bad in UNWANTED.finditer(run)]
+
+
+def _composed(run: str) -> list[Edit]:
+    """Edits to NFC, line by line, so that none of them swallows a break."""
+    if is_normalized("NFC", run):
+        return []
+    found: list[Edit] = []
+    at = 0
+    for line in run.split("\n"):
+        found += (Edit(e.rule, e.start + at, e.end + at, e.before, e.after) for e in composed(line))
+        at += len(line) + 1
+    return found
+
+
+def _spare(run: str) -> list[Edit]:
+    return [Edit(SPACE, spare.start(), spare.end(), spare[0], "") for spare in SPARE.finditer(run)]
+
+
+def marker(label: str) -> str:
+    """The label of a list's first item, as an attribute says it."""
+    return made(label, ATTRIBUTE) if label else ""
+
+
+def gathered(flow: Iterable[Line | Block]) -> Blocks:
+    """The flow as settled blocks: lines are paragraphs, headings hold what follows them."""
+    return nested(
+        (item.level, Section(item.children, ()) if item.level else Para(item.children))
+        if isinstance(item, Line)
+        else (0, item)
+        for item in flow
+    )
+
+
+def paragraphs(blocks: Blocks) -> Iterator[Inlines]:
+    """The runs of ``blocks`` in the order of reading."""
+    for block in blocks:
+        match block:
+            case Para(children) | Note(children):
+                yield children
+            case Section(heading, inner):
+                yield from filter(None, (heading, *paragraphs(inner)))
+            case List(items):
+                yield from (run for item in items for run in paragraphs(item.blocks))
+            case Quote(inner, attribution):
+                yield from filter(None, (*paragraphs(inner), attribution))
+            case Aside(inner, _, heading, attribution):
+                yield from filter(None, (heading, *paragraphs(inner), attribution))
+            case Table(rows):
+                yield from (cell.children for row in rows for cell in row.cells if cell.children)
+            case Figure(_, _, caption, credit):
+                yield from filter(None, (caption, credit))
+            case _:
+                assert_never(block)
+
+
+def one_run(runs: Iterable[Inlines]) -> Inlines:
+    """``runs`` as one, a break between each two."""
+    parts = [part for run in runs for part in (Break(), *run)]
+    return inlines(*parts[1:])
+
+
+def differs(one: str, other: str) -> bool:
+    """Whether two tags name different languages; regions do not count."""
+    return one.partition("-")[0].lower() != other.partition("-")[0].lower()

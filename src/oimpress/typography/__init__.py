@@ -1,0 +1,58 @@
+"""French typography, and small sound sets for English and Spanish: every edit has its rule and its source.
+
+The rules run in the order of ``rules/__init__.py`` over one run of text; what must not change is masked first.
+"""
+
+from __future__ import annotations
+
+from oimpress.errors import UsageError
+from oimpress.model.traced import Edit, edited
+from oimpress.typography.convention import DEFAULT, LANGUAGES, Convention, find_language, spacing
+from oimpress.typography.doubts import Found, doubts
+from oimpress.typography.engine import edits_of
+from oimpress.typography.releases import typeset_release
+from oimpress.typography.report import as_diff, as_explained
+
+__all__ = [
+    "DEFAULT",
+    "LANGUAGES",
+    "Convention",
+    "Edit",
+    "Found",
+    "analyse",
+    "as_diff",
+    "as_explained",
+    "doubts",
+    "typeset",
+    "typeset_release",
+]
+
+
+def typeset(text: str, lang: str = "fr", convention: Convention = DEFAULT) -> str:
+    """``text`` set by the rules of ``lang``; traced if it was traced. Setting it again changes nothing.
+
+    Raises TypeError for what is no text, UsageError for a language without rules.
+    """
+    return edited(text, analyse(text, lang, convention))
+
+
+def analyse(text: str, lang: str = "fr", convention: Convention = DEFAULT) -> list[Edit]:
+    """The edits that typesetting makes: ordered, disjoint, in offsets of ``text``.
+
+    The codes of several rules that changed one place are joined by ``+``; ``rules.toml`` explains them. Raises
+    TypeError for what is no text, UsageError for a language without rules.
+    """
+    if not isinstance(text, str):
+        advice = "; decode it first" if isinstance(text, (bytes, bytearray, memoryview)) else ""
+        raise TypeError(f"typeset: text must be str, not {type(text).__name__}{advice}")
+    return edits_of(str(text), spacing(_language(lang), convention))
+
+
+def _language(lang: str) -> str:
+    if not isinstance(lang, str):
+        raise TypeError(f"typeset: lang must be str, not {type(lang).__name__}")
+    if not (language := find_language(str(lang))):
+        raise UsageError(
+            "{lang}: no typography for this language; choose among {known}", lang=lang, known=", ".join(LANGUAGES)
+        )
+    return language

@@ -1,0 +1,144 @@
+"""What the rules see and do not touch, because only a person can tell: tier W, told as notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Set
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from oimpress.typography.convention import NBSP, SPACES
+from oimpress.typography.judge import is_in
+from oimpress.typography.lexicons import words
+from oimpress.typography.neighbours import left_of
+from oimpress.typography.protect import masked
+from oimpress.typography.rule import DIGITS, Look, begun, finds
+
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+CAPPED = MONTHS.title().split("|")
+DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
+VOWEL = r"(?=[aeiouyhâàéèêîô][^\W\d]|[AEIOU][A-Z]{2})"
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+Keep = Callable[[re.Match[str], str], bool]
+
+
+class Doubt(NamedTuple):
+    """Matches of ``pattern`` are doubtful when ``keep`` says so; it is tried where a rule of such ``look`` would be."""
+
+    code: str
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    keep: Keep
+    look: Look
+
+
+class Found(NamedTuple):
+    """A doubt about ``text[start:end]``."""
+
+    code: str
+    start: int
+    end: int
+
+
+def _always(match: re.Match[str], text: str) -> bool:
+    return True
+
+
+def _is_word(match: re.Match[str], text: str) -> bool:
+    return not text[match.start() - 1 : match.start()].isalnum() or match.start() == 0
+
+
+def _is_alone(match: re.Match[str], text: str) -> bool:
+    """Whether nothing is joined to the left of the word, a number by its no-break space included."""
+    left = text[match.start() - 1 : match.start()]
+    return match.start() == 0 or not (left.isalnum() or left in "’'.&/-\u00a0")
+
+
+def _is_unsure(match: re.Match[str], text: str) -> bool:
+    """Whether the stretch stands outside « » and no language claims it."""
+    left = text[max(match.start() - 2000, 0) : match.start()]
+    return left.count("«") <= left.count("»") and is_in(text[match.start(1) : match.end(1)], "fr") == "unsure"
+
+
+def _listed(name: str) -> Keep:
+    return lambda match, text: _is_word(match, text) and match[0] in words(name)
+
+
+def _is_letter_a(match: re.Match[str], text: str) -> bool:
+    start = match.start()
+    left = left_of(text, start)
+    return not left or left in ".!?…\n«"
+
+
+def _is_count(match: re.Match[str], text: str) -> bool:
+    """Whether an ungrouped number is too long or too far from our time to be a year."""
+    return len(match[0]) > 4 or not 1900 <= int(match[0]) <= 2100
+
+
+def _doubt(code: str, look: str | tuple[str, ...], pattern: str, keep: Keep = _always) -> Doubt:
+    """A doubt with the expressions it looks for first."""
+    looks = begun((look,) if isinstance(look, str) else look)
+    return Doubt(code, frozenset(first for first, _ in looks), re.compile(pattern), keep, looks)
+
+
+CUT_WORD = r"(?:vux|nud|cur|uf|buf)s?(?!\w)"
+DOUBTS: Final = (
+    _doubt("T101", ("<<", ">>"), r"<<|>>"),
+    _doubt("T102", '"', r'"[^\n]*'),
+    _doubt("T103", "“", r"“([^“”\n]*?[^\W\d_“”][^“”\n]*)”", _is_unsure),
+    _doubt(
+        "T104",
+        rf" (?:(?<=\W[LDNSJClds] )|(?<=[Qq]u )|(?<!.. )){VOWEL}",
+        rf"(?:[LDNSJClds]|[Qq]u|jusqu|lorsqu|puisqu) {VOWEL}[^\W\d]+",
+        _is_alone,
+    ),
+    _doubt("T105", r"\$", r"\$[ \u00a0]?[0-9][\d., \u00a0\u202f]*"),
+    _doubt("T105", "dollars [Ua]", r"dollars (?:US|américains|USD)(?!\w)"),
+    _doubt("T106", tuple(DIGITS), rf"[1-9](?<![\w.,/:+’'°-].)\d{{3,8}}(?={SPACES}(?:[^\W\d_A-Z]|€|\$))", _is_count),
+    _doubt("T106", r"\.000", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:\.000)+(?![\w.])"),
+    _doubt("T106", r",(?=\d{3})", r"[1-9](?<![\w.,/:+-].)\d{0,2}(?:,\d{3})+(?![\w,])"),
+    _doubt("T107", r"\.\d", rf"[0-9](?<![\w.,/-].)\d{{0,3}}\.\d{{1,2}}(?={SPACES}?(?:%|million|milliard|km|kg|€|°))"),
+    _doubt("T108", "2nd", r"2nde?s?(?<!\w2nd)(?!\w)"),
+    _doubt("T109", "°s", r"[nN]°s(?!\w)"),
+    _doubt("T110", f"1{NBSP}", rf"1(?<![\d.,]1){NBSP}(?:{MONTHS})(?!\w)"),
+    _doubt("T110", f"{NBSP}[JFMASOND]", rf"(?<=[0-9r]{NBSP})(?:{'|'.join(CAPPED)})(?!\w)"),
+    _doubt("T110", rf" (?:{DAYS}) \d", rf"(?<=[a-zé,] )(?:{DAYS})(?= \d)"),
+    _doubt("T111", "24 ?h", r"24 ?h ?/ ?24"),
+    _doubt("T112", "°", rf"-(?<![\w)]-)\d+(?:,\d+)?{SPACES}?°"),
+    _doubt("T113", r"\.\.", r"\.\.(?<=[^\W\d_]\.\.)(?![./\\\w])"),
+    _doubt("T114", "E", r"E[a-z]+", _listed("names")),
+    _doubt("T115", "A ", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a),
+    _doubt("T116", tuple(f"{capital}[A-Z]{{3}}" for capital in CAPITALS), r"[A-Z][A-Z]{3,}", _listed("uncapped")),
+    _doubt("T117", tuple(f"{word}s?(?!\\w)" for word in ("vux", "nud", "cur", "uf")), CUT_WORD, _is_word),
+    _doubt("T118", rf":(?<=ail{NBSP}:)", rf"(?:Em|M)ail(?={NBSP}:)", _is_alone),
+    _doubt("T119", r",(?=[^\W\d_]{2})", r",(?=[^\W\d_]{2})(?<=[^\W\d_]{2},)[^\W\d_]+"),
+    _doubt("T119", r";(?=[^\W\d_]{2})", r";(?=[^\W\d_]{2})(?<=[^\W\d_]{2};)[^\W\d_]+"),
+    _doubt("T119", r"\.[A-ZÀ-Þ]", r"\.(?<=[^\W\d_A-Z]{2}.)(?:[A-ZÀ-Þ][^\W\d_A-Z]+|[A-Z]{3,})(?!\.)"),
+    _doubt("T120", r"\([cCrRtT]", r"\((?<=\w \()[cC]\)(?=[ \u00a0]?\d{4})|\((?<=[^\W\d]\()(?:r|R|tm|TM)\)(?!\w)"),
+    _doubt("T120", ("->", "<-", "=>"), r"->|<-|=>"),
+)
+NEEDED: Final = frozenset().union(*(doubt.needs for doubt in DOUBTS))
+
+
+def doubts(text: str, lang: str = "fr") -> Iterator[Found]:
+    """The doubts about ``text``, which is set already; only French is doubted."""
+    if lang[:2] != "fr":
+        return
+    present = set(text)
+    yield from doubts_in(text, masked(text, "fr", present), present)
+
+
+def doubts_in(text: str, seen: str, present: Set[str]) -> Iterator[Found]:
+    """The doubts about a French text of which the rules see ``seen``, whose characters are among ``present``."""
+    for doubt in _possible(NEEDED.intersection(present)):
+        if not finds(seen, present, doubt.look):
+            continue
+        for match in doubt.pattern.finditer(seen):
+            if doubt.keep(match, text):
+                yield Found(doubt.code, *match.span())
+
+
+@lru_cache(maxsize=256)
+def _possible(present: frozenset[str]) -> tuple[Doubt, ...]:
+    """The doubts that a text can raise that holds ``present`` of what they need."""
+    return tuple(doubt for doubt in DOUBTS if not doubt.needs.isdisjoint(present))

@@ -1,0 +1,69 @@
+"""Which straight quotation marks open and which close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from oimpress.typography.rule import after, before
+
+PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+OPENERS = "([{«“‘’'/-–—\ue000"
+CLOSERS = ")]}»”’',.;:!?…/-–—\ue000"
+BLANK = " \u00a0\u202f\n\t"
+Side = Literal["open", "close", "either", "neither"]
+
+
+def paired_stretches(run: str) -> Iterator[tuple[int, list[tuple[int, bool]]]]:
+    """``(start, marks)`` of each line, or paragraph over several lines, whose marks pair."""
+    start = 0
+    for gap in (*PARAGRAPHS.finditer(run), None):
+        end = gap.start() if gap else len(run)
+        if '"' in run[start:end]:
+            lines = list(_lines(run, start, end))
+            found = [(begin, pairs(run, begin, stop)) for begin, stop in lines]
+            if all(marks is not None for _, marks in found):
+                yield from ((begin, marks) for begin, marks in found if marks)
+            elif whole := pairs(run, start, end):
+                yield start, whole
+            else:
+                yield from ((begin, marks) for begin, marks in found if marks)
+        start = gap.end() if gap else end
+
+
+def _lines(run: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start <= end:
+        stop = run.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
+
+
+def pairs(run: str, start: int, end: int) -> list[tuple[int, bool]] | None:
+    """``(offset, whether it opens)`` of every straight double quote; None when they do not pair."""
+    marks: list[tuple[int, bool]] = []
+    level = 0
+    at = run.find('"', start, end)
+    while at >= 0:
+        side = _side(run, at)
+        if side == "neither":
+            return None
+        opens = side == "open" or (side == "either" and level == 0)
+        level += 1 if opens else -1
+        if level < 0 or level > 2:
+            return None
+        marks.append((at, opens))
+        at = run.find('"', at + 1, end)
+    return None if level else marks
+
+
+def _side(run: str, at: int) -> Side:
+    left, right = before(run, at), after(run, at + 1)
+    can_open = left in OPENERS or left in BLANK
+    can_close = right in CLOSERS or right in BLANK
+    if can_open and can_close:
+        if left in BLANK and right in BLANK:
+            return "either" if left and right else ("open" if right else "close")
+        return "open" if left in BLANK and right not in CLOSERS else "close" if right in BLANK else "either"
+    return "open" if can_open else "close" if can_close else "neither"

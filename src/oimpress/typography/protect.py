@@ -1,0 +1,103 @@
+"""What no rule may touch: it is masked by letters that no rule looks for, one for one, so that offsets stay.
+
+A mask counts as a letter: a mark after a URL gets its space, and nothing inside can match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from oimpress.typography.domains import domains, mails
+from oimpress.typography.guards import FOREIGN, GUARDS, LABEL, LABELLED, MASK, MASKS, NUMBER_GUARDS, PHONE, Guard
+from oimpress.typography.judge import QUOTING, foreign_stretches
+from oimpress.typography.lexicons import words
+
+DIGITS: Final = frozenset("0123456789")
+NEEDED: Final = frozenset(guard.need for guard in (*GUARDS, *NUMBER_GUARDS))
+TRAILING = ".,;:!?…)]}'’»"
+
+
+def masked(text: str, lang: str, present: set[str]) -> str:
+    """``text`` with everything protected replaced, character for character, by MASK, PHONE, TAG or FOREIGN.
+
+    ``present`` holds every character of ``text``; the masks are added.
+    """
+    bare = text
+    digits = not DIGITS.isdisjoint(present)
+    for guard in _guards(NEEDED.intersection(present), digits):
+        if guard.sign in text:
+            text = _covered(text, ((*_kept(match), guard.mask) for match in guard.pattern.finditer(text)))
+    if digits:
+        text = _covered(text, _labelled(text))
+    if "@" in present:
+        text = _covered(text, ((*span, MASK) for span in mails(text)))
+    if "." in present:
+        text = _covered(text, ((*span, MASK) for span in domains(text)))
+    if "!" in present or "?" in present:
+        text = _covered(text, ((*span, MASK) for span in _brands(text)))
+    if not QUOTING.isdisjoint(present):
+        text = _covered(text, ((*span, FOREIGN) for span in foreign_stretches(text, lang)))
+    if text is not bare:
+        present.update(mask for mask in MASKS if mask in text)
+    return text
+
+
+@lru_cache(maxsize=256)
+def _guards(present: frozenset[str], digits: bool) -> tuple[Guard, ...]:
+    """The guards to try on a text that holds ``present`` of what they need."""
+    guards = (*GUARDS, *NUMBER_GUARDS) if digits else GUARDS
+    return tuple(guard for guard in guards if not guard.need or guard.need in present)
+
+
+def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with ``spans`` masked too."""
+    return _covered(text, ((start, end, MASK) for start, end in spans))
+
+
+def _covered(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end, mask in spans:
+        if start < end and start >= at:
+            parts += (text[at:start], mask * (end - start))
+            at = end
+    return "".join((*parts, text[at:])) if parts else text
+
+
+def _kept(match: re.Match[str]) -> tuple[int, int]:
+    """The span of a match, of its group if it has one; for an address without the marks of the sentence around it."""
+    start, end = match.span(match.lastindex or 0)
+    text = match.string
+    if text[start] in "<&:;`'’" or (text[end - 1] not in TRAILING):
+        return start, end
+    if text[end - 1] == ")" and text[start - 1 : start] == "(" and "(" not in text[start:end]:
+        return start, end - 1
+    while end > start + 1 and text[end - 1] in TRAILING:
+        if text[end - 1] == ")" and "(" in text[start:end]:
+            break
+        end -= 1
+    return start, end
+
+
+def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
+    """Numbers that a word before them says are telephones."""
+    for match in LABELLED.finditer(text):
+        if LABEL.search(text, max(match.start() - 32, 0), match.start()):
+            yield *match.span(), PHONE
+
+
+def _brands(text: str) -> Iterator[tuple[int, int]]:
+    """Names that end in a mark of their own."""
+    named = (name for name in words("brands") if name in text)
+    yield from sorted((at, at + len(name)) for name in named for at in _places(text, name))
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        if not text[at - 1 : at].isalnum():
+            yield at
+        at = text.find(name, at + len(name))

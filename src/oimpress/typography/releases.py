@@ -1,0 +1,97 @@
+"""Typography through the markup of a whole release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from oimpress.model import runs
+from oimpress.model.nodes import Foreign, Inlines, Link, Release
+from oimpress.model.walk import Run, map_runs
+from oimpress.notices import Notice, Result, notice
+from oimpress.typography.convention import DEFAULT, Convention, Spacing, find_language, spacing
+from oimpress.typography.doubts import Found, doubts_in
+from oimpress.typography.engine import Proofread, proofread
+from oimpress.typography.superscripts import raised
+
+#: Elements whose text is dialled or written to.
+UNTOUCHED = frozenset({"phone", "email"})
+#: Elements that take no full stop at their end.
+HEADLINES = frozenset({"kicker", "title", "subtitle", "heading"})
+ACRONYM = "T023"
+SHORT = 80  # characters of a run that is remembered
+MARGIN = 12  # characters of the sentence shown around a doubt
+
+
+def typeset_release(release: Release, convention: Convention = DEFAULT) -> Result[Release]:
+    """Set every text of the release by the rules of its language, through inline markup.
+
+    The ends of French ordinals are raised. E-mail addresses, telephone numbers, foreign words and links that show
+    their address stay. Notices T101 to T120
+    for what only a person can tell, T121 for a language without rules.
+    """
+    language = find_language(str(release.lang))
+    if not language:
+        return Result(release, (notice("T121", detail=str(release.lang)),))
+    spaces = spacing(language, convention)
+    is_french = language[:2] == "fr"
+    notices: list[Notice] = []
+
+    def change(run: Run) -> Inlines:
+        if run.element in UNTOUCHED:
+            return run.children
+        text = str(runs.flatten(run.children))
+        protected = tuple(_protected(run.children, text))
+        proof, doubts = (_read_short if len(text) <= SHORT and not protected else _read)(text, spaces, protected)
+        if run.element in HEADLINES:
+            proof = _without_final_stop(proof, len(text))
+        made = runs.apply(run.children, proof.edits)
+        if not is_french:
+            return made
+        notices.extend(_notices(run.path, proof.text, doubts))
+        return raised(made, proof.seen) if run.markup else made
+
+    return Result(map_runs(release, change), tuple(notices))
+
+
+def _read(text: str, spaces: Spacing, protected: tuple[tuple[int, int], ...]) -> tuple[Proofread, tuple[Found, ...]]:
+    """``text`` proof-read, and what is doubted in it."""
+    proof = proofread(text, spaces, protected)
+    return proof, tuple(doubts_in(proof.text, proof.seen, proof.present)) if spaces.lang[:2] == "fr" else ()
+
+
+# The names, labels and headings of a press office stand in release after release.
+_read_short = lru_cache(maxsize=512)(_read)
+
+
+def _without_final_stop(proof: Proofread, end: int) -> Proofread:
+    """An acronym that lost its full stops at the end of a headline keeps none."""
+    last = proof.edits[-1] if proof.edits else None
+    if last and last.end == end and ACRONYM in last.rule and last.after.endswith("."):
+        edits = [*proof.edits[:-1], last._replace(after=last.after[:-1])]
+        return proof._replace(edits=edits, text=proof.text[:-1], seen=proof.seen[:-1])
+    return proof
+
+
+def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
+    """Spans in another language, and links that show their address."""
+    if len(children) == 1 and not isinstance(children[0], runs.MARKED):
+        return
+    found = [(start, end) for start, end, _ in runs.spans(children, Foreign)]
+    found += (
+        (start, end)
+        for start, end, link in runs.spans(children, Link)
+        if isinstance(link, Link) and text[start:end] in (link.href, link.href.removeprefix("mailto:"))
+    )
+    reached = 0
+    for start, end in sorted(found):
+        if start >= reached:
+            yield start, end
+            reached = end
+
+
+def _notices(path: str, text: str, doubts: Iterable[Found]) -> Iterator[Notice]:
+    for code, start, end in doubts:
+        left = text.rfind(" ", 0, max(start - MARGIN, 0)) + 1
+        right = text.find(" ", min(end + MARGIN, len(text)))
+        yield notice(code, path, text[left : right if right > 0 else len(text)])

@@ -1,0 +1,95 @@
+"""What a rule is, and how its edits are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+
+Tier: TypeAlias = Literal["A", "L"]
+Look: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
+Find: TypeAlias = Callable[[str, Spacing], Iterator[Edit]]
+DIGITS = "0123456789"
+LONGEST = 30  # letters of a word, for linear time
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``find`` yields ordered, disjoint edits to a run.
+
+    It is asked only when the run holds a character of ``needs`` and, unless it is empty, something that one of ``look``
+    finds: patterns with the character they begin with, so that they are found fast. Its words stand in ``rules.toml``
+    under ``code``. Tier A needs no knowledge but the pattern, tier L a lexicon or a look at the language. ``example``
+    is a text the rule changes.
+    """
+
+    code: str
+    tier: Tier
+    needs: frozenset[str]
+    find: Find
+    example: str
+    look: Look = ()
+
+
+def rule(code: str, tier: Tier, needs: str, find: Find, example: str, look: Sequence[str] = ()) -> Rule:
+    """A rule, with the characters it ``needs`` written as one string, and the expressions it looks for first."""
+    return Rule(code, tier, frozenset(needs), find, example, begun(look))
+
+
+def begun(look: Sequence[str]) -> Look:
+    """Each expression compiled, with the character it begins with."""
+    return tuple((expression.removeprefix("\\")[0], re.compile(expression)) for expression in look)
+
+
+def change(code: str, start: int, before: str, after: str) -> Iterator[Edit]:
+    """The smallest edit that turns ``before`` at ``start`` into ``after``; none when they are the same."""
+    if before == after:
+        return
+    left, most = 0, min(len(before), len(after))
+    while left < most and before[left] == after[left]:
+        left += 1
+    right = 0
+    while right < most - left and before[-1 - right] == after[-1 - right]:
+        right += 1
+    old, new = before[left : len(before) - right], after[left : len(after) - right]
+    yield Edit(code, start + left, start + left + len(old), old, new)
+
+
+def word_at(run: str, start: int, end: int) -> tuple[int, int]:
+    """The borders of the word around ``run[start:end]``: letters and digits, at most LONGEST on either side."""
+    first, last = max(start - LONGEST, 0), min(end + LONGEST, len(run))
+    while start > first and run[start - 1].isalnum():
+        start -= 1
+    while end < last and run[end].isalnum():
+        end += 1
+    return start, end
+
+
+def holds(run: str, hints: tuple[str, ...]) -> bool:
+    """Whether ``run`` holds one of ``hints``: a look that costs less than a search."""
+    for hint in hints:  # noqa: SIM110 - a generator would cost more than the look
+        if hint in run:
+            return True
+    return False
+
+
+def finds(run: str, present: Set[str], look: Look) -> bool:
+    """Whether one of the patterns ``look`` finds something in ``run``, whose characters are ``present``."""
+    for first, pattern in look:  # noqa: SIM110 - as above
+        if first in present and pattern.search(run):
+            return True
+    return False
+
+
+def before(run: str, at: int) -> str:
+    """The character left of ``at``; empty at the start."""
+    return run[at - 1] if at else ""
+
+
+def after(run: str, at: int) -> str:
+    """The character at ``at``; empty at the end."""
+    return run[at] if at < len(run) else ""

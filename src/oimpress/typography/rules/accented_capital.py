@@ -1,0 +1,91 @@
+"""Capitals that lost their accent, in the words of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+from oimpress.typography.judge import is_in, small_words
+from oimpress.typography.lexicons import inflected, words
+from oimpress.typography.neighbours import BLANKS
+from oimpress.typography.plain import unaccented
+from oimpress.typography.rule import after, before, change, rule
+
+CODE = "T016"
+CANDIDATE = re.compile(r"[AEIO][A-Za-zÀ-ÖØ-öø-ſ]+(?!\w)")
+AROUND = 40  # characters on either side that tell the language of a line in capitals
+SHORTEST = 4  # letters of a word in capitals that is none of the many acronyms
+SHARED_SMALL = frozenset(("de", "en", "un", "d", "l", "à"))
+SAINT = ("Saint-", "Sainte-", "SAINT-", "SAINTE-")
+NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
+
+
+@cache
+def accented() -> dict[str, str]:
+    """What stands without its accents, or without the first of them -> the word; all in small letters."""
+    forms = [word.lower() for name in ("accents", "accents-places") for word in inflected(name)]
+    plain = unaccented(" ".join(forms)).split(" ")
+    known = dict(zip(reversed(plain), reversed(forms), strict=True))
+    known.update((bare[0] + word[1:], word) for bare, word in zip(plain, forms, strict=True))
+    return known
+
+
+@cache
+def saints() -> dict[str, str]:
+    """The names of saints without their accent -> the names; all in small letters."""
+    return {unaccented(name[0]).lower() + name[1:]: name.lower() for name in words("saints")}
+
+
+def _is_saint(run: str, start: int) -> bool:
+    return run.endswith(SAINT, max(start - 7, 0), start)
+
+
+def accents(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Give back the accent of a capital in the words of the lexicon.
+
+    Source: Imprimerie nationale; Académie française, Accentuation des majuscules.
+    """
+    known = accented()
+    for match in CANDIDATE.finditer(run):
+        start, written = match.start(), match[0]
+        word = known.get(written.lower()) or (saints().get(written.lower()) if _is_saint(run, start) else None)
+        if word and not before(run, start).isalnum() and (right := _cased(word, written)):
+            shared = unaccented(word) in words("accents-shared")
+            if not shared or _is_french_here(run, start, match.end()):
+                yield from change(CODE, start, written, right)
+
+
+def _cased(word: str, written: str) -> str:
+    """``word`` in capitals, or with one, as it was ``written``; empty where that may be an acronym or a name."""
+    if written[1:].islower():
+        return word.capitalize()
+    return word.upper() if written.isupper() and len(word) >= SHORTEST else ""
+
+
+def _is_french_here(run: str, start: int, end: int) -> bool:
+    """Whether what stands around a word that English has too is French."""
+    small = small_words()
+    left = run[max(start - 24, 0) : start].rstrip(BLANKS)
+    if left.endswith(("’", "'")):
+        return True
+    words_before = re.findall(r"[^\W\d_]+", left)
+    last = words_before[-1].lower() if words_before and left[-1:].isalpha() else ""
+    following = NEIGHBOUR.match(run, end)
+    next_word = following[1].lower() if following else ""
+    if last in small["fr"] or last in SHARED_SMALL:
+        return True
+    if last in small["en"] or next_word in small["en"]:
+        return False
+    if next_word in small["fr"] or next_word in SHARED_SMALL:
+        return True
+    if run[start:end].isupper():
+        return is_in(run[max(start - AROUND, 0) : end + AROUND], "fr") == "yes"
+    if after(run, end) == "-":
+        return False
+    return (not last or left[-1].islower()) and (following is None or following[1][0].islower())
+
+
+RULE = rule(CODE, "L", "AEIO", accents, "les Etats membres")

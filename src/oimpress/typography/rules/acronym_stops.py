@@ -1,0 +1,39 @@
+"""Acronyms with full stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+from oimpress.typography.lexicons import words
+from oimpress.typography.neighbours import BLANK, BLANKS
+from oimpress.typography.rule import rule
+
+CODE = "T023"
+LOOK = 6
+DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:(?!\w)|[A-Z](?![\w.]))|[A-Z]\.(?<![\w.]..)[A-Z](?![\w.])")
+
+
+def stops(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Take the full stops out of the acronyms of the lexicon; one that ends the sentence stays.
+
+    Source: Imprimerie nationale.
+    """
+    for match in DOTTED.finditer(run):
+        if match[0].replace(".", "") in words("acronyms"):
+            start, end = match.span()
+            rest = run[end : end + LOOK].lstrip(BLANKS)
+            ends = not rest or rest[0] in "»”\n" or (run[end] in BLANK and _begins_a_sentence(rest, run, start))
+            stop = "." if ends and match[0].endswith(".") else ""
+            yield Edit(CODE, start, end, match[0], match[0].replace(".", "") + stop)
+
+
+def _begins_a_sentence(rest: str, run: str, start: int) -> bool:
+    """Whether ``rest`` begins with a capital, and not because everything around is in capitals."""
+    left = run[max(start - LOOK, 0) : start]
+    return rest[0].isupper() and not (rest[1:2].isupper() and left == left.upper())
+
+
+RULE = rule(CODE, "L", ".", stops, "l’O.N.U. et ses membres", (r"\.(?<=[A-Z]\.)[A-Z]",))

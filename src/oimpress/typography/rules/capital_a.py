@@ -1,0 +1,104 @@
+"""The preposition « À » at the start of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from oimpress.knowledge.lexicon import rows
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+from oimpress.typography.judge import is_in
+from oimpress.typography.lexicons import words
+from oimpress.typography.neighbours import BLANKS, left_of
+from oimpress.typography.plain import unaccented
+from oimpress.typography.rule import before, rule
+
+CODE = "T017"
+OPENING = re.compile(r"A[ \u00a0\u202f](?=[^\W_])")
+COUNT = re.compile(r"(?:[ ,.\u00a0\u202f]?\d+)*[ \u00a0\u202f][^\W\d_]")
+NEXT = re.compile(r"(?:l|d|quelqu|aujourd)['’]|[^\W_]+(?:[-’'][^\W_]+)*", re.IGNORECASE)
+ONE = re.compile(r"(?:une?|(?:bien )?des?)((?:[ \u00a0\u202f][^\W\d_]+){1,3})", re.IGNORECASE)
+#: Words that follow the verb form as well, with what makes them belong to the preposition.
+PHRASE = re.compile(
+    r"(?:(?:plus|moins) (?:d[eu’]|long|court|forte|grande|petite|tard|tôt|bas|haut)|peu (?:près|de|d’)|près d"
+    r"|(?:environ|presque|tout juste|trop|si) (?:\d|un|deux|trois|mi-|cent|mille)"
+    r"|très (?:court|long|moyen|haut|gran|bas)|même (?:le|la|les|de)"
+    r"|tou[ts] (?:moment|prix|instant|hasard|âge|va|ce|ceux|le|les|bout|cas|égards?|niveaux|coups)"
+    r"|tel(?:le)? (?:point|enseigne)|point nommé|juste titre|jamais(?:[,.]| ?!|$))",
+    re.IGNORECASE,
+)
+INFINITIVE = re.compile(r"[^\W\d_]+(?:er|ir|re)")
+NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
+CLAUSE = re.compile(
+    rf"{NAME}(?:[-’' ](?:{NAME}|del?|du|des|la|les?|sur|lès|en|a?[uxl]|el|i|et|[dl](?=’)))*"
+    r"(?:[ \u00a0]\([^()\n]{1,40}\))?(?:,| comme | et [àa] |,? où )"
+)
+SIGNS = frozenset(".!?…:;–—•·▪●►‣*«“(\n-\ue000")
+LABELLED = re.compile(r"(?:^|[\n ])(?:[a-z]|\d{1,2})\) ?$")
+AHEAD = 70  # characters after the word that tell the language
+
+
+@cache
+def towns() -> frozenset[str]:
+    """First words of the names of places one is « à », without accents."""
+    known = {name.split()[0].split("-")[0] for _, *names in rows("places") for name in names}
+    return frozenset(unaccented(name) for name in known | words("towns"))
+
+
+@cache
+def in_capitals() -> frozenset[str]:
+    """The words after « à », with their accents and without."""
+    known = words("after-to")
+    return known | {unaccented(word) for word in known}
+
+
+def to(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Make « A » at the start of a sentence « À » before a place or a word only the preposition takes.
+
+    Source: Imprimerie nationale; Académie française, Accentuation des majuscules.
+    """
+    for match in OPENING.finditer(run):
+        start = match.start()
+        if before(run, start).isalnum() or not _begins(run, start):
+            continue
+        following = NEXT.match(run, match.end())
+        if following and _is_preposition(run, following):
+            yield Edit(CODE, start, start + 1, "A", "À")
+
+
+def _begins(run: str, start: int) -> bool:
+    """Whether a sentence or an item of a list begins at ``start``."""
+    left = left_of(run, start)
+    if left == "»":
+        return run[max(start - 6, 0) : start].rstrip(BLANKS + "»")[-1:] in (".", "!", "?", "…")
+    return not left or left in SIGNS or bool(left == ")" and LABELLED.search(run, max(start - 5, 0), start))
+
+
+def _is_preposition(run: str, following: re.Match[str]) -> bool:
+    """Whether the word after « A », and in doubt the language of what comes next, make it « à »."""
+    at, end, word = *following.span(), following[0]
+    verdict = is_in(run[at : end + AHEAD], "fr")
+    if verdict == "no":
+        return False
+    if word.isdigit():
+        return COUNT.match(run, end) is not None
+    small = word.lower().replace("'", "’")
+    known = in_capitals() if word.isupper() else words("after-to")
+    if small in known or small.split("-")[0] in known or _is_town(word):
+        return True
+    if (one := ONE.match(run, at)) and not words("after-to-one").isdisjoint(one[1].lower().split()):
+        return word != "UN"
+    if PHRASE.match(run, at):
+        return True
+    infinitive = INFINITIVE.fullmatch(word) and word.islower() and word not in words("not-infinitives")
+    return verdict == "yes" and bool(infinitive or CLAUSE.match(run, at))
+
+
+def _is_town(word: str) -> bool:
+    first = unaccented(word.split("-", maxsplit=1)[0])
+    return (first.capitalize() if len(first) > 2 and first.isupper() else first) in towns()
+
+
+RULE = rule(CODE, "L", "A", to, "A Genève, la session s’ouvre")

@@ -1,0 +1,23 @@
+"""Guillemets made of less-than and greater-than signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+from oimpress.typography.rule import rule
+
+CODE = "T005"
+CHEVRONS = re.compile(r"<<([^<>\n]*[^<>\s][^<>\n]*)>>")
+
+
+def doubled_signs(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Make << >> guillemets when they stand in a pair. Source: Imprimerie nationale, by way of babel-french."""
+    for match in CHEVRONS.finditer(run):
+        yield Edit(CODE, match.start(), match.start() + 2, "<<", "«")
+        yield Edit(CODE, match.end() - 2, match.end(), ">>", "»")
+
+
+RULE = rule(CODE, "A", "<", doubled_signs, "le projet << Retour >>")

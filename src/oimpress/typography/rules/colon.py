@@ -1,0 +1,23 @@
+"""The space before « : »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+from oimpress.typography.marks import spaced
+from oimpress.typography.rule import rule
+
+CODE = "T041"
+MARK = re.compile(r":")
+FOLLOWING = frozenset(' \u00a0\u202f\n\t«»“”)]’"')
+
+
+def colon(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Set the no-break space before « : ». Source: babel-french, frenchb.lua (FBsp.colon); Imprimerie nationale."""
+    return spaced(CODE, MARK, FOLLOWING, run, spacing.colon)
+
+
+RULE = rule(CODE, "A", ":", colon, "Contexte:")

@@ -1,0 +1,38 @@
+"""The space inside « »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import SPACES, Spacing
+from oimpress.typography.neighbours import BLANK
+from oimpress.typography.rule import after, before, rule
+
+CODE = "T039"
+GUILLEMET = re.compile(rf"«{SPACES}*|»")
+
+
+def inner(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Set the no-break space inside guillemets, and the space missing before them.
+
+    Source: babel-french (FBsp.guill); Imprimerie nationale.
+    """
+    for match in GUILLEMET.finditer(run):
+        start, end = match.span()
+        opens = match[0][0] == "«"
+        while not opens and start and run[start - 1] in BLANK:
+            start -= 1
+        left, right = before(run, start), after(run, end)
+        if (opens and right in ("", "\n", "»")) or (not opens and left in ("", "\n", "«")):
+            continue
+        if opens and (left == ":" or left.isalpha()):
+            yield Edit(CODE, start, start, "", " ")
+        space = match[0][1:] if opens else run[start : end - 1]
+        if space != spacing.guillemets:
+            at = start + opens
+            yield Edit(CODE, at, at + len(space), space, spacing.guillemets)
+
+
+RULE = rule(CODE, "A", "«»", inner, "«mot»")

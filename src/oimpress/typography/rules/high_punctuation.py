@@ -1,0 +1,23 @@
+"""The space before « ; ! ? »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+from oimpress.typography.marks import spaced
+from oimpress.typography.rule import rule
+
+CODE = "T040"
+MARK = re.compile(r"[;!?]")
+FOLLOWING = frozenset(' \u00a0\u202f\n\t»”)]’".,;:!?…')
+
+
+def high(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Set the space before « ; ! ? »: narrow and no-break. Source: babel-french, frenchb.lua (FBsp.thin)."""
+    return spaced(CODE, MARK, FOLLOWING, run, spacing.high)
+
+
+RULE = rule(CODE, "A", ";!?", high, "Bravo!")

@@ -1,0 +1,33 @@
+"""References: art., p., fig., §."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import NBSP, Spacing
+from oimpress.typography.lexicons import words
+from oimpress.typography.rule import rule, word_at
+
+CODE = "T029"
+POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w))")
+SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
+
+
+def reference(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Bind « art., p., fig., chap., § » to their number. Source: J. André, § 5.1.3."""
+    found = [match.span(1) for match in POINT.finditer(run) if _is_abbreviation(run, match.start())]
+    if "§" in run:
+        found += (match.span(1) for match in SECTION.finditer(run))
+    for start, end in sorted(found):
+        if run[start:end] != NBSP:
+            yield Edit(CODE, start, end, run[start:end], NBSP)
+
+
+def _is_abbreviation(run: str, dot: int) -> bool:
+    start, _ = word_at(run, dot, dot)
+    return run[start:dot].lower() in words("references") and not run.endswith((".", "-", "d’", "D’"), 0, start)
+
+
+RULE = rule(CODE, "A", ".§", reference, "art. 13")

@@ -1,0 +1,48 @@
+"""Single quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+from oimpress.typography.judge import is_in
+from oimpress.typography.nesting import with_depth
+from oimpress.typography.rule import rule
+
+CODE = "T008"
+LOOK = (r"'(?:(?<=[ \u00a0\u202f«(]')|')", "‘", "’’")
+INSIDE = "[^‘«»“”\n]"
+QUOTED = re.compile(
+    rf"(?<![\w'‘])(?:(?P<open>‘[‘’]|(?<!’)’’|'')(?=\w)(?P<words>{INSIDE}{{1,300}}?)(?<=[\w.!?…])(?P<close>’’|'')(?![\w'’])"
+    rf"|(‘|(?<!’)')(?=\w)({INSIDE}{{1,300}}?)(?<=[\w.!?…])(['’])(?![\w'’]))"
+)
+AROUND = 60  # characters on either side that tell the language
+
+
+def single(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Make single quotes, one or two, “ ” inside « »; elsewhere ‘ ’ and pairs of two « » where the text is French.
+
+    Source: babel-french (level 2); Imprimerie nationale.
+    """
+    for match, depth in with_depth(QUOTED, run):
+        opening, words, closing = match.group("open", "words", "close") if match["open"] else match.group(4, 5, 6)
+        curly = opening != "'" and closing != "'"
+        if depth > 0 and (curly or opening == closing == "'") and not (opening == "'" and "'" in words):
+            marks = "“”"
+        elif depth <= 0 and curly and _is_french(run, match, words):
+            marks = "«»"
+        else:
+            continue
+        yield Edit(CODE, match.start(), match.start() + len(opening), opening, marks[0])
+        yield Edit(CODE, match.end() - len(closing), match.end(), closing, marks[1])
+
+
+def _is_french(run: str, match: re.Match[str], words: str) -> bool:
+    """Whether the words are not of another language, and those around them are French."""
+    around = run[max(match.start() - AROUND, 0) : match.end() + AROUND]
+    return is_in(words, "fr") != "no" and is_in(around, "fr") == "yes"
+
+
+RULE = rule(CODE, "L", "'‘’", single, "« Le mot 'refuge' compte »", LOOK)

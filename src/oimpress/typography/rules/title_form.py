@@ -1,0 +1,32 @@
+"""How civilities are abbreviated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+from oimpress.typography.judge import is_in
+from oimpress.typography.rule import before, rule
+
+CODE = "T030"
+LOOK = (r"M(?:[rml]|gr\.|e\.)", r"Dr\.", r"Pr\.")
+ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
+FELLOW = re.compile(r"[ \u00a0\u202f](?:et M|l[ea] [^\W\d_]|l[’'])")
+
+
+def title(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Write « M. » for « Mr », « Mme » and « Dr » without full stop. Source: Imprimerie nationale; OQLF."""
+    for match in ENGLISH.finditer(run):
+        named = match[3].isupper() or (match[0][0] == "M" and FELLOW.match(run, match.end()))
+        if not named or before(run, match.start()).isalnum():
+            continue
+        if is_in(run[max(match.start() - 60, 0) : match.end() + 60], "fr") == "no":
+            continue
+        after = "M." if match[1] else match[2]
+        if after != match[0]:
+            yield Edit(CODE, *match.span(), match[0], after)
+
+
+RULE = rule(CODE, "L", "MDP", title, "Mr Diallo et Mme. Kaboré", LOOK)

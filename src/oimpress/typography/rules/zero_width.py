@@ -1,0 +1,23 @@
+"""Characters without width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Spacing
+from oimpress.typography.rule import rule
+
+CODE = "T002"
+INVISIBLES = "\u200b\ufeff\u00ad"
+INVISIBLE_RUN = re.compile(f"[{INVISIBLES}]+")
+
+
+def invisible(run: str, spacing: Spacing) -> Iterator[Edit]:
+    """Take out zero-width spaces, byte order marks and soft hyphens. Source: Unicode Standard, ch. 23."""
+    for match in INVISIBLE_RUN.finditer(run):
+        yield Edit(CODE, *match.span(), match[0], "")
+
+
+RULE = rule(CODE, "A", INVISIBLES, invisible, "mi\u00adgrants")

@@ -1,0 +1,255 @@
+"""Blocks as paragraphs and tables in named styles, with no formatting of their own.
+
+What a paragraph is, its style says (see :mod:`oimpress.writers.docx.document` for the list). What belongs together
+although Word knows no element for it (an aside, a quotation, the contacts, the text about the organisation) stands in a
+content control whose tag names it, so that a reader finds its bounds again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import NamedTuple, Protocol, assert_never
+
+from lxml import etree
+
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Contact,
+    Fact,
+    Figure,
+    Inlines,
+    Item,
+    Link,
+    List,
+    Note,
+    Para,
+    Quote,
+    Section,
+    Table,
+    Text,
+)
+from oimpress.writers.docx.lists import DEEPEST
+from oimpress.writers.docx.markup import text, w
+from oimpress.writers.docx.tables import facts_table, table
+from oimpress.writers.docx.words import Words
+from oimpress.writers.page.markup import mailto
+
+Elements = list[etree._Element]
+
+
+class FootNote(NamedTuple):
+    """Words that go to the foot of the page, and their language."""
+
+    children: Inlines
+    lang: str
+
+
+class Package(Protocol):
+    """What blocks need from the package around them."""
+
+    def paragraph_style(self, name: str) -> str:
+        """The id of the paragraph style called ``name``."""
+
+    def table_style(self, name: str) -> str:
+        """The id of the table style called ``name``."""
+
+    def list_number(self, block: List, level: int, style: str) -> int:
+        """The number of a fresh list definition."""
+
+    def drawing(self, figure: Figure, release: str) -> etree._Element | None:
+        """The picture of a ``figure`` in the release of this id; None when there is none to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """The styles that the blocks of one container are set in, how deep they stand, and their language."""
+
+    para: str = "Body Text"
+    bullet: str = "List Bullet"
+    number: str = "List Number"
+    further: str = ""  # a later paragraph of a list item
+    heading: int = 2
+    level: int = 0
+    lang: str = ""
+
+
+QUOTED = Manner(para="Quote")
+BOXED = Manner(para="OIM Aside", bullet="OIM Aside Bullet", number="OIM Aside Number")
+ABOUT = Manner(para="OIM About")
+
+
+class Story:
+    """Turns releases into the elements of a document's body and gathers their notes."""
+
+    def __init__(self, package: Package, words: Words) -> None:
+        self._package = package
+        self._words = words
+        self._last: etree._Element | None = None
+        self._controls = 0
+        self.release = ""  # the id of the one at hand
+        self.notes: list[FootNote] = []
+
+    def para(self, style: str, children: Inlines | str, lang: str = "") -> etree._Element:
+        """One paragraph in the style called ``style``."""
+        inner = (Text(children),) if isinstance(children, str) and children else children or ()
+        assert not isinstance(inner, str)
+        return self._paragraph(style, self._words.runs(inner, lang))
+
+    def _paragraph(self, style: str, runs: Iterable[etree._Element]) -> etree._Element:
+        self._last = w("p", w("pPr", w("pStyle", val=self._package.paragraph_style(style))), *runs)
+        return self._last
+
+    def control(self, tag: str, content: Elements) -> Elements:
+        """``content`` in a content control called ``tag``; nothing when there is nothing to hold."""
+        if not content:
+            return []
+        self._controls += 1
+        properties = w("sdtPr", w("tag", val=f"oimpress:{tag}"[:64]), w("id", val=self._controls))
+        return [w("sdt", properties, w("sdtContent", *content))]
+
+    def facts(self, facts: Sequence[Fact], lang: str) -> Elements:
+        """The record of a project as a table of labels and values."""
+        if not facts:
+            return []
+        rows = [
+            (
+                self.para("OIM Fact Label", str(fact.label), lang),
+                self.para("OIM Fact Value", str(fact.value.text), lang),
+            )
+            for fact in facts
+        ]
+        return [facts_table(self._package.table_style("OIM Facts"), rows), self.para("OIM Table End", ())]
+
+    def body(self, blocks: Blocks, manner: Manner) -> Elements:
+        """The blocks of one container; a note at its beginning gets a paragraph of its own."""
+        self._last = None
+        return self._blocks(blocks, manner)
+
+    def _blocks(self, blocks: Blocks, manner: Manner) -> Elements:
+        made: Elements = []
+        for block, following in zip_longest(blocks, blocks[1:]):
+            made += self._block(block, manner, open_end=following is None or isinstance(following, Section))
+        return made
+
+    def _block(self, block: Block, manner: Manner, open_end: bool) -> Elements:
+        match block:
+            case Para(children):
+                return [self.para(manner.para, children, manner.lang)]
+            case Section():
+                return self._section(block, manner, open_end)
+            case List():
+                return self._list(block, manner)
+            case Quote(blocks, attribution):
+                inner = self.body(blocks, replace(QUOTED, heading=manner.heading, lang=manner.lang))
+                return self.control("quote", inner + self._line("OIM Attribution", attribution, manner))
+            case Aside():
+                return self._aside(block, manner)
+            case Table(rows):
+                cell = self._cells(manner)
+                grid = table(self._package.table_style("OIM Table"), rows, cell)
+                closing = self._last
+                end = self.para("OIM Table End", ())
+                self._last = closing if closing is not None else end
+                return [grid, end] if grid is not None else [end]
+            case Figure():
+                return self._figure(block, manner)
+            case Note(children):
+                return self._note(children, manner)
+            case _:
+                assert_never(block)
+
+    def _line(self, style: str, children: Inlines, manner: Manner) -> Elements:
+        return [self.para(style, children, manner.lang)] if children else []
+
+    def _section(self, block: Section, manner: Manner, open_end: bool) -> Elements:
+        heading = self._line(f"heading {min(manner.heading, 9)}", block.heading, manner)
+        inner = heading + self._blocks(block.blocks, replace(manner, heading=manner.heading + 1))
+        return inner if open_end else self.control("section", inner)
+
+    def _aside(self, block: Aside, manner: Manner) -> Elements:
+        heading = self._line("OIM Aside Heading", block.heading, manner)
+        inner = self.body(block.blocks, replace(BOXED, heading=manner.heading, lang=manner.lang))
+        closing = self._line("OIM Aside Attribution", block.attribution, manner)
+        return self.control(f"aside:{block.kind}", heading + inner + closing)
+
+    def _list(self, block: List, manner: Manner) -> Elements:
+        style = manner.number if block.ordered else manner.bullet
+        level = min(manner.level, DEEPEST)
+        number = self._package.list_number(block, level, style)
+        further = "List Continue" if level == 0 else f"List Continue {min(level + 1, 3)}"
+        inside = replace(manner, para=further if manner.bullet == "List Bullet" else manner.para, level=level + 1)
+        made: Elements = []
+        for item in block.items:
+            made += self._item(item, style, w("numPr", w("ilvl", val=level), w("numId", val=number)), inside)
+        return made
+
+    def _item(self, item: Item, style: str, numbered: etree._Element, inside: Manner) -> Elements:
+        first = item.blocks[0] if item.blocks else None
+        opening, rest = (first.children, item.blocks[1:]) if isinstance(first, Para) else ((), item.blocks)
+        para = self.para(style, opening, inside.lang)
+        para[0].append(numbered)
+        return [para, *self._blocks(rest, inside)]
+
+    def _cells(self, manner: Manner) -> Callable[[Inlines, bool], etree._Element]:
+        def cell(children: Inlines, header: bool) -> etree._Element:
+            return self.para("OIM Cell Header" if header else "OIM Cell", children, manner.lang)
+
+        return cell
+
+    def _figure(self, block: Figure, manner: Manner) -> Elements:
+        drawing = self._package.drawing(block, self.release)
+        made: Elements = []
+        if drawing is not None:
+            made.append(self._paragraph("OIM Figure", [w("r", drawing)]))
+        caption: Inlines = block.caption
+        if drawing is None and not caption and block.alt:
+            caption = (Text(str(block.alt)),)
+        return made + self._line("caption", caption, manner) + self._line("OIM Credit", block.credit, manner)
+
+    def _note(self, children: Inlines, manner: Manner) -> Elements:
+        """A reference behind the words before it; the note itself goes to the foot of the page."""
+        self.notes.append(FootNote(children, manner.lang))
+        mark = self._words.run(w("footnoteReference", id=len(self.notes)), styles=("footnote reference",))
+        if self._last is not None:
+            self._last.append(mark)
+            return []
+        return [self._paragraph(manner.para, [mark])]
+
+    def contacts(self, contacts: Sequence[Para | Contact], heading: str, lang: str) -> Elements:
+        """The card of those to ask."""
+        if not contacts:
+            return []
+        made = [self.para("OIM Contacts Heading", heading)]
+        for each in contacts:
+            if isinstance(each, Para):
+                made.append(self.para("OIM Contacts Lead", each.children, lang))
+            else:
+                made += self.control("contact", self._contact(each, lang))
+        return self.control("contacts", made)
+
+    def _contact(self, contact: Contact, lang: str) -> Elements:
+        fields = (("Name", contact.name), ("Role", contact.role), ("Organisation", contact.organisation))
+        made = [self.para(f"OIM Contact {part}", str(words), lang) for part, words in fields if words]
+        for phone in contact.phones:
+            made.append(self.para("OIM Contact Phone", linked(str(phone.uri), str(phone.text)), lang))
+        for email in contact.emails:
+            made.append(self.para("OIM Contact Email", linked(mailto(str(email)), str(email)), lang))
+        return made
+
+    def footnotes(self) -> Elements:
+        """The notes gathered so far, in the order of their references."""
+        return [self._footnote(number, note) for number, note in enumerate(self.notes, 1)]
+
+    def _footnote(self, number: int, note: FootNote) -> etree._Element:
+        mark = self._words.run(w("footnoteRef"), styles=("footnote reference",))
+        runs = self._words.runs(note.children, note.lang)
+        return w("footnote", self._paragraph("footnote text", [mark, w("r", text(" ")), *runs]), id=number)
+
+
+def linked(href: str, words: str) -> Inlines:
+    """``words`` as a link when there is an address."""
+    return (Link(href, (Text(words),)),) if href else (Text(words),)

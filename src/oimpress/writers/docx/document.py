@@ -1,0 +1,264 @@
+"""DOCX: an edition as a Word document in the named styles of ``reference.docx``.
+
+Staff change the look by changing a style in Word; no paragraph has formatting of its own. What a paragraph is, the name
+of its style says, and a reader of these documents goes by it:
+
+- cover: ``OIM Organisation``, ``OIM Cover Kicker``, ``Title``, ``Subtitle``, ``OIM Cover Date``;
+- contents: ``TOC Heading``, ``toc 1``;
+- head of a release: ``OIM Kicker`` (starts a page), ``heading 1`` (title without a kicker, starts a page) or
+  ``OIM Title`` (title below a kicker), ``OIM Subtitle``, ``OIM Dateline`` (« place – date »);
+- facts: table in ``OIM Facts``, cells ``OIM Fact Label`` and ``OIM Fact Value``;
+- body: ``Body Text``, ``heading 2`` to ``heading 9``, ``List Bullet``, ``List Number``, ``List Continue`` (2, 3),
+  ``Quote`` with ``OIM Attribution``, ``OIM Aside`` with ``OIM Aside Heading``, ``OIM Aside Bullet``,
+  ``OIM Aside Number`` and ``OIM Aside Attribution``, tables in ``OIM Table`` with ``OIM Cell`` and
+  ``OIM Cell Header``, ``OIM Figure``, ``caption``, ``OIM Credit``, ``footnote text``;
+- ``OIM Contacts Heading`` (a fixed phrase), ``OIM Contacts Lead``, ``OIM Contact Name``, ``… Role``,
+  ``… Organisation``, ``… Phone``, ``… Email``; ``OIM About``; ``OIM Table End`` is an empty line below a table;
+- runs: ``Emphasis``, ``Strong``, ``Hyperlink``, ``OIM Foreign``, ``OIM Superscript``, joined by `` + ``.
+
+Content controls tagged ``oimpress:release:<id>``, ``…:aside:<kind>``, ``…:quote``, ``…:section`` (one that ends before
+its parent does), ``…:contacts``, ``…:contact`` and ``…:about`` hold what belongs together.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from oimpress.errors import UsageError
+from oimpress.i18n import phrases
+from oimpress.model.nodes import Edition, Figure, List, Release
+from oimpress.notices import Result
+from oimpress.style import Style
+from oimpress.writers import Format
+from oimpress.writers.archive import pack
+from oimpress.writers.docx.blocks import ABOUT, Elements, Manner, Story
+from oimpress.writers.docx.drawing import drawing
+from oimpress.writers.docx.front import bookmark, contents, cover, entries
+from oimpress.writers.docx.lists import Numbering
+from oimpress.writers.docx.markup import of, tongue, w
+from oimpress.writers.docx.pages import Pages
+from oimpress.writers.docx.styles import Styles
+from oimpress.writers.docx.words import Words
+from oimpress.writers.page.article import dropped_links
+from oimpress.writers.page.pictures import Named, Picture, pictures
+from oimpress.writers.wording import heading_of, modified, ordered, when_where
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.opc.part import Part
+
+REFERENCE = "reference.docx"
+
+
+def write(edition: Edition, style: Style) -> Result[bytes]:
+    """The edition as a Word document: a press kit with cover and contents, a single release without.
+
+    Notices: W001 a missing picture, W004 a link left out, W020 a style that the reference document lacks.
+    """
+    shown, missing = pictures(edition)
+    package = Package(edition, style, shown)
+    releases = ordered(edition)
+    words = Words(package, edition.lang)
+    story = Story(package, words)
+    made = [_release(release, edition.lang, story, number) for number, release in enumerate(releases, 1)]
+    body = [] if edition.kind == "single" else _front(edition, releases, made, package, words)
+    for release, elements in zip(releases, made, strict=True):
+        body += story.control(f"release:{release.id}", elements)
+    package.fill(body, single=edition.kind == "single")
+    package.annotate(story)
+    return Result(package.saved(), (*missing, *dropped_links(edition), *package.styles.notices))
+
+
+FORMAT = Format(
+    name="docx",
+    extension=".docx",
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    scope="edition",
+    summary="Word document in the styles of reference.docx",
+    write=write,
+    pictures=True,
+)
+
+
+def _front(
+    edition: Edition, releases: Sequence[Release], made: Sequence[Elements], package: Package, words: Words
+) -> Elements:
+    story, pages = Story(package, words), package.pages()
+    front = cover(edition, story)
+    front[-1][0].append(w("sectPr"))
+    if not releases:
+        return front
+    fill = [pages.count(elements) for elements in made]
+    first = 2 + pages.count(contents(entries(releases, edition.lang, 1, fill), story, words, edition.lang))
+    return front + contents(entries(releases, edition.lang, first, fill), story, words, edition.lang)
+
+
+def _release(release: Release, lang: str, story: Story, number: int) -> Elements:
+    """Head, facts, body, contacts and « À propos » of one release."""
+    spoken = release.lang
+    story.release = str(release.id)
+    title = story.para("OIM Title" if release.kicker else "heading 1", heading_of(release, lang), spoken)
+    title.insert(1, w("bookmarkStart", id=number, name=bookmark(number)))
+    title.append(w("bookmarkEnd", id=number))
+    made = [story.para("OIM Kicker", release.kicker, spoken)] if release.kicker else []
+    made.append(title)
+    if release.subtitle:
+        made.append(story.para("OIM Subtitle", release.subtitle, spoken))
+    made.append(story.para("OIM Dateline", when_where(release, lang), spoken))
+    made += story.facts(release.facts, spoken)
+    made += story.body(release.body, Manner(lang=spoken))
+    made += story.contacts(release.contacts, phrases(lang)("Press contacts"), spoken)
+    return made + story.control("about", story.body(release.about, _about(spoken)))
+
+
+def _about(lang: str) -> Manner:
+    return Manner(para=ABOUT.para, lang=lang)
+
+
+class Package:
+    """The parts of one document: those of the reference, filled by way of python-docx."""
+
+    def __init__(self, edition: Edition, style: Style, shown: Mapping[Named, Picture]) -> None:
+        self._edition = edition
+        self._pictures = shown
+        self._shown: dict[Picture, str] = {}
+        self._document = _opened(style)
+        self._part = self._document.part
+        self._notes = _related(self._part, "footnotes")
+        self.styles = Styles(self._document.styles.element)
+        self.styles.speak(edition.lang)
+        self._numbering = Numbering(self._document.part.numbering_part.element)
+        self._linking: Part = self._part
+        self._drawings = 0
+
+    def paragraph_style(self, name: str) -> str:
+        return self.styles.id("paragraph", name)
+
+    def table_style(self, name: str) -> str:
+        return self.styles.id("table", name)
+
+    def character_style(self, names: tuple[str, ...]) -> str:
+        return self.styles.joined(names)
+
+    def list_number(self, block: List, level: int, style: str) -> int:
+        return self._numbering.use(block, level, self._numbering.linked(self.styles.numbering(style)))
+
+    def hyperlink(self, href: str) -> str:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        return self._linking.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def drawing(self, figure: Figure, release: str) -> etree._Element | None:
+        shown = self._pictures.get((release, str(figure.href)))
+        if shown is None:
+            return None
+        if shown not in self._shown:
+            self._shown[shown] = self._image(shown)
+        self._drawings += 1
+        return drawing(shown, self._shown[shown], str(figure.alt), self._drawings)
+
+    def _image(self, shown: Picture) -> str:
+        """Add a picture and return its relationship. Not left to python-docx, which refuses JPEG without JFIF."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.parts.image import ImagePart
+
+        name = PackURI(f"/word/media/image{len(self._shown) + 1}.{shown.media_type.removeprefix('image/')}")
+        return self._part.relate_to(ImagePart(name, shown.media_type, shown.data), RELATIONSHIP_TYPE.IMAGE)
+
+    def pages(self) -> Pages:
+        """What measures the text on the pages of the reference."""
+        return Pages(self.styles.root, self._section())
+
+    def _section(self) -> etree._Element:
+        found = self._document.element.body.find(of("sectPr"))
+        return w("sectPr") if found is None else found
+
+    def fill(self, body: Elements, single: bool) -> None:
+        """Put ``body`` in place of the specimen, and keep its page set-up; a cover gets one without edges."""
+        root = self._document.element.body
+        page = self._section()
+        for child in list(root):
+            root.remove(child)
+        for first in page.findall(of("titlePg")):
+            if not single:
+                page.remove(first)
+        root.extend(body)
+        root.append(page)
+        for empty in list(root.iter(of("sectPr"))):
+            if empty is not page:
+                _bare(empty, page)
+
+    def annotate(self, story: Story) -> None:
+        """Write the notes of ``story`` into their part, with the links they hold."""
+        if self._notes is None or not story.notes:
+            return
+        self._linking = self._notes
+        root = etree.fromstring(self._notes.blob)
+        root.extend(story.footnotes())
+        self._notes._blob = _xml(root)
+
+    def saved(self) -> bytes:
+        """The document as bytes that depend on nothing else than edition and style."""
+        self._describe()
+        out = BytesIO()
+        self._document.save(out)
+        with zipfile.ZipFile(out) as archive:
+            return pack((name, archive.read(name)) for name in archive.namelist())
+
+    def _describe(self) -> None:
+        edition, said = self._edition, self._document.core_properties
+        said.title = str(edition.title)[:255]
+        said.author = said.last_modified_by = str(edition.organisation)[:255]
+        said.subject = str(edition.subtitle)[:255]
+        said.language = tongue(edition.lang).tag
+        said.created = said.modified = modified(edition).replace(tzinfo=None)
+        said.comments, said.revision = "", 1
+        _refresh(self._part, {"TITLE": str(edition.title), "AUTHOR": str(edition.organisation)})
+
+
+def _opened(style: Style) -> WordDocument:
+    from docx import Document
+
+    try:
+        return Document(BytesIO(style.data(REFERENCE)))
+    except (ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise UsageError(
+            "{path}: not a Word document ({reason}); save it again as .docx", path=style.find(REFERENCE), reason=error
+        ) from error
+
+
+def _related(part: Part, kind: str) -> Part | None:
+    """The part of this kind that ``part`` leads to."""
+    for relation in part.rels.values():
+        if relation.reltype.endswith(f"/{kind}"):
+            found: Part = relation.target_part
+            return found
+    return None
+
+
+def _bare(section: etree._Element, like: etree._Element) -> None:
+    """Give the cover's section the paper and margins of ``like``."""
+    for name in ("pgSz", "pgMar"):
+        if (found := like.find(of(name))) is not None:
+            section.append(etree.fromstring(etree.tostring(found)))
+
+
+def _refresh(part: Part, values: dict[str, str]) -> None:
+    """Write what the fields of headers and footers show now; Word itself only does so when it prints."""
+    for relation in part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")):
+            for field in relation.target_part.element.iter(of("fldSimple")):
+                words = values.get(str(field.get(of("instr"))).strip(" ").split(" ")[0])
+                shown = next(field.iter(of("t")), None)
+                if words is not None and shown is not None:
+                    shown.text = words
+
+
+def _xml(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

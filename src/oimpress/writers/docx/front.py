@@ -1,0 +1,88 @@
+"""Cover and table of contents of a press kit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from lxml import etree
+
+from oimpress.i18n import phrases
+from oimpress.model.nodes import Edition, Inlines, Link, Release, Text
+from oimpress.model.runs import spans
+from oimpress.writers.docx.blocks import Elements, Story
+from oimpress.writers.docx.markup import text, w
+from oimpress.writers.docx.words import Words
+from oimpress.writers.page.kit import count_phrase
+from oimpress.writers.wording import heading_of, long_date, plain
+
+
+class Entry(NamedTuple):
+    """One line of the contents."""
+
+    title: Inlines
+    lang: str
+    bookmark: str
+    page: int
+
+
+def cover(edition: Edition, story: Story) -> Elements:
+    """Title, date and number of releases, on a page of their own."""
+    say = phrases(edition.lang)
+    when = f"{long_date(str(edition.date), edition.lang) or say('undated')} · {count_phrase(edition)}"
+    kicker = say("Press kit")
+    lines = (
+        ("OIM Organisation", str(edition.organisation)),
+        ("OIM Cover Kicker", "" if str(edition.title).casefold().startswith(kicker.casefold()) else kicker),
+        ("Title", str(edition.title)),
+        ("Subtitle", str(edition.subtitle)),
+        ("OIM Cover Date", when),
+    )
+    return [story.para(style, words) for style, words in lines if words]
+
+
+def entries(releases: Sequence[Release], lang: str, first: int, fill: Sequence[int]) -> list[Entry]:
+    """A line for each release; the first begins on the page ``first``, each fills so many pages."""
+    starts = accumulate(fill, initial=first)
+    return [
+        Entry(heading_of(release, lang), release.lang, bookmark(number), page)
+        for number, (release, page) in enumerate(zip(releases, starts, strict=False), 1)
+    ]
+
+
+def bookmark(number: int) -> str:
+    """The name of the place where the release of this number begins; Word hides names with a low line in front."""
+    return f"_Toc{number:08}"
+
+
+def contents(lines: Sequence[Entry], story: Story, words: Words, lang: str) -> Elements:
+    """The heading and a TOC field that holds its lines already, each a link with a PAGEREF field."""
+    made = [story.para("TOC Heading", phrases(lang)("Contents"))]
+    for number, line in enumerate(lines):
+        entry = story.para("toc 1", ())
+        if number == 0:
+            entry.extend(_opening('TOC \\o "1-1" \\h \\z \\u'))
+        page = [*_opening(f"PAGEREF {line.bookmark} \\h"), w("r", text(str(line.page))), _mark("end")]
+        shown = words.runs(_unlinked(line.title), line.lang)
+        entry.append(w("hyperlink", *shown, w("r", w("tab")), *page, anchor=line.bookmark, history=1))
+        if number == len(lines) - 1:
+            entry.append(_mark("end"))
+        made.append(entry)
+    return made
+
+
+def _unlinked(title: Inlines) -> Inlines:
+    """The words of a title without links, which cannot stand inside the link of the entry."""
+    return (Text(plain(title)),) if any(spans(title, Link)) else title
+
+
+def _opening(instruction: str) -> Elements:
+    code = w("instrText")
+    code.text = f" {instruction} "
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return [_mark("begin"), w("r", code), _mark("separate")]
+
+
+def _mark(kind: str) -> etree._Element:
+    return w("r", w("fldChar", fldCharType=kind))

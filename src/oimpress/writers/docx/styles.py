@@ -1,0 +1,99 @@
+"""The styles of the reference document, by the names that Word shows.
+
+Names decide, not ids: a French Word stores ``heading 1`` under the id ``Titre1``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from oimpress.notices import Notice, notice
+from oimpress.writers.docx.markup import of, tongue, w
+
+
+class Styles:
+    """The styles part: ``root`` is its ``w:styles``. A style the reference lacks is added, plain, with a notice."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        self._known = dict(self._listed())
+        self._joined: dict[tuple[str, ...], str] = {}
+        self.notices: list[Notice] = []
+
+    def _listed(self) -> Iterator[tuple[tuple[str, str], str]]:
+        for style in self.root.iter(of("style")):
+            name = style.find(of("name"))
+            if name is not None:
+                kind = style.get(of("type"), "paragraph")
+                yield (kind, str(name.get(of("val"))).casefold()), str(style.get(of("styleId")))
+
+    def id(self, kind: str, name: str) -> str:
+        """The id of the style of this kind (``paragraph``, ``character``, ``table``) and name."""
+        key = (kind, name.casefold())
+        if key not in self._known:
+            self.notices.append(notice("W020", "reference.docx", name))
+            self._known[key] = self._added(kind, name)
+        return self._known[key]
+
+    def _added(self, kind: str, name: str, *properties: etree._Element) -> str:
+        taken = {style.get(of("styleId")) for style in self.root.iter(of("style"))}
+        base = "".join(char for char in name.title() if char.isascii() and char.isalnum()) or "Style"
+        made = next(each for number in range(len(taken) + 1) if (each := base + str(number or "")) not in taken)
+        self.root.append(w("style", w("name", val=name), *properties, type=kind, customStyle=1, styleId=made))
+        return made
+
+    def joined(self, names: tuple[str, ...]) -> str:
+        """The id of the character style that looks like all of ``names`` at once."""
+        if len(names) == 1:
+            return self.id("character", names[0])
+        if names not in self._joined:
+            self._joined[names] = self._join(names)
+        return self._joined[names]
+
+    def _join(self, names: tuple[str, ...]) -> str:
+        name = " + ".join(names)
+        if ("character", name.casefold()) in self._known:
+            return self._known["character", name.casefold()]
+        merged: dict[str, etree._Element] = {}
+        for one in names:
+            for each in self._run_properties(self.id("character", one)):
+                merged[str(each.tag)] = each
+        ordered = sorted(merged.values(), key=lambda each: RUN_ORDER.index(etree.QName(each).localname))
+        properties = w("rPr", *(etree.fromstring(etree.tostring(each)) for each in ordered))
+        return self._added("character", name, w("basedOn", val=self.id("character", names[0])), properties)
+
+    def _run_properties(self, identifier: str) -> Iterator[etree._Element]:
+        for style in self.root.iter(of("style")):
+            found = style.find(of("rPr"))
+            if style.get(of("styleId")) == identifier and found is not None:
+                yield from (each for each in found if etree.QName(each).localname in RUN_ORDER)
+
+    def numbering(self, name: str) -> str:
+        """The ``w:numId`` that the paragraph style called ``name`` is linked to, or nothing."""
+        wanted = self.id("paragraph", name)
+        for style in self.root.iter(of("style")):
+            if style.get(of("styleId")) == wanted:
+                number = style.find(f"{of('pPr')}/{of('numPr')}/{of('numId')}")
+                return "" if number is None else str(number.get(of("val")))
+        return ""
+
+    def speak(self, lang: str) -> None:
+        """Make ``lang`` the language of everything that says no other."""
+        defaults = self.root.find(f"{of('docDefaults')}/{of('rPrDefault')}/{of('rPr')}")
+        if defaults is None:
+            return
+        spoken = defaults.find(of("lang"))
+        if spoken is None:
+            spoken = w("lang")
+            defaults.append(spoken)
+        named = tongue(lang)
+        spoken.set(of(named.attribute), named.tag)
+
+
+RUN_ORDER = (
+    "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
+    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz",
+    "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang",
+)  # fmt: skip

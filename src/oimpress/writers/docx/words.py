@@ -1,0 +1,80 @@
+"""Inlines as runs: one character style and one language each, nothing else.
+
+Markup inside markup needs a style of its own, since a run has one: ``Strong`` in ``Emphasis`` is set in the style
+``Emphasis + Strong``, drawn up from its parts when the document needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol, assert_never
+
+from lxml import etree
+
+from oimpress.model.nodes import Break, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
+from oimpress.writers.docx.markup import text, tongue, w
+from oimpress.writers.page.markup import safe_href
+
+ORDER = ("Hyperlink", "Emphasis", "Strong", "OIM Foreign", "OIM Superscript")
+
+
+class Package(Protocol):
+    """What words need from the package around them."""
+
+    def character_style(self, names: tuple[str, ...]) -> str:
+        """The id of the style that joins those called ``names``."""
+
+    def hyperlink(self, href: str) -> str:
+        """The id of the relationship to ``href``."""
+
+
+class Words:
+    """Makes runs for one part of a package, whose text is in ``lang`` unless a node says otherwise."""
+
+    def __init__(self, package: Package, lang: str) -> None:
+        self._package = package
+        self._lang = lang
+
+    def runs(self, children: Inlines, lang: str = "") -> list[etree._Element]:
+        """The runs and hyperlinks of ``children``, which are in ``lang``."""
+        return list(self._runs(children, lang or self._lang, ()))
+
+    def _runs(self, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
+        for child in children:
+            match child:
+                case Text(value):
+                    yield self.run(text(value), lang, styles)
+                case Break():
+                    yield self.run(w("br"), lang, styles)
+                case Emphasis(inner):
+                    yield from self._runs(inner, lang, (*styles, "Emphasis"))
+                case Strong(inner):
+                    yield from self._runs(inner, lang, (*styles, "Strong"))
+                case Superscript(inner):
+                    yield from self._runs(inner, lang, (*styles, "OIM Superscript"))
+                case Foreign(tag, inner):
+                    yield from self._runs(inner, str(tag), (*styles, "OIM Foreign"))
+                case Link(href, inner):
+                    yield from self._link(str(href), inner, lang, styles)
+                case _:
+                    assert_never(child)
+
+    def _link(self, href: str, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
+        target = "" if "Hyperlink" in styles else safe_href(href)
+        if not target:
+            yield from self._runs(children, lang, styles)
+            return
+        inner = self._runs(children, lang, (*styles, "Hyperlink"))
+        yield w("hyperlink", *inner, r_id=self._package.hyperlink(target), history=1)
+
+    def run(self, content: etree._Element, lang: str = "", styles: tuple[str, ...] = ()) -> etree._Element:
+        """One run with its style and, where it differs from the document's, its language."""
+        properties = w("rPr")
+        if names := styles if len(styles) < 2 else tuple(name for name in ORDER if name in styles):
+            properties.append(w("rStyle", val=self._package.character_style(names)))
+        if lang and lang != self._lang:
+            spoken = tongue(lang)
+            if spoken.attribute == "bidi":
+                properties.append(w("rtl"))
+            properties.append(w("lang", **{spoken.attribute: spoken.tag}))
+        return w("r", *([properties] if len(properties) else []), content)

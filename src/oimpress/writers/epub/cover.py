@@ -1,0 +1,68 @@
+"""The cover of a book: the style's picture with the words of the edition drawn on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from oimpress.errors import UsageError
+from oimpress.i18n import phrases
+from oimpress.model.nodes import Edition
+from oimpress.style import Style
+from oimpress.writers.page import kit
+from oimpress.writers.page.cover import cover_art
+from oimpress.writers.page.lettering import Lettering, Named, Outlines, wrapped
+from oimpress.writers.wording import long_date
+
+WIDTH, HEIGHT, MARGIN = 1200, 1800, 110
+ROOM = WIDTH - 2 * MARGIN
+SIZES = (112, 96, 84, 72, 60, 48, 38)
+MOST = 7  # lines of a title
+LEADING = 1.2
+TOP = 430  # where the title begins
+
+
+def cover(edition: Edition, style: Style) -> str:
+    """An SVG of 1200 × 1800 with organisation, title, subtitle, date and number of releases."""
+    art = cover_art(edition, style, WIDTH, HEIGHT).removesuffix("</svg>")
+    head, _, rest = art.partition(">")
+    return f"{head}><title>{escape(str(edition.title))}</title>{rest}{''.join(_words(edition, style))}</svg>"
+
+
+def _words(edition: Edition, style: Style) -> Iterator[str]:
+    ink = style.settings.colours.get("on-deep", "#ffffff")
+    sans, serif = face(style, "sans", "regular"), face(style, "serif", "regular")
+    organisation = str(edition.organisation or style.settings.organisation)
+    when = long_date(edition.date, edition.lang) or phrases(edition.lang)("undated")
+    size, title = fitted(str(edition.title), face(style, "serif", "bold"))
+    below = TOP + round(len(title) * size * LEADING)
+    subtitle = list(wrapped(str(edition.subtitle), serif, 46, ROOM))[:4]
+    bold = face(style, "sans", "bold")
+    yield from _lines(list(wrapped(organisation, bold, 40, ROOM))[:3], bold, 40, 170, ink)
+    yield from _lines(title, face(style, "serif", "bold"), size, TOP, ink)
+    yield from _lines(subtitle, serif, 46, below + 20, ink)
+    yield from _lines([f"{when} · {kit.count_phrase(edition)}"], sans, 38, below + 60 + len(subtitle) * 56, ink)
+
+
+def face(style: Style, role: str, weight: str) -> Lettering:
+    """The style's font for ``role``; only its name where the style has no such file."""
+    font = style.fonts.get(role)
+    named = Named(font, bold=weight == "bold")
+    try:
+        return Outlines(style.data(font.files[weight]), named) if font and weight in font.files else named
+    except UsageError:  # the file is missing; the PDF writer tells
+        return named
+
+
+def fitted(title: str, face: Lettering) -> tuple[int, list[str]]:
+    """The largest size in which the title takes no more than seven lines; the smallest one cuts it."""
+    for size in SIZES:
+        found = list(wrapped(title, face, size, ROOM))
+        if len(found) <= MOST:
+            return size, found
+    return SIZES[-1], [*found[:11], "…"]
+
+
+def _lines(shown: list[str], face: Lettering, size: int, top: int, colour: str) -> Iterator[str]:
+    for number, line in enumerate(shown):
+        yield face.drawn(line, MARGIN, top + round(number * size * LEADING), size, colour)

@@ -1,0 +1,139 @@
+"""The XHTML pages of an EPUB: cover, navigation, releases, contacts, colophon.
+
+Sources: EPUB 3.3 (W3C, 2023), 6.1 and 7; Digital Publishing WAI-ARIA Module 1.0; EPUB Accessibility 1.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from oimpress.i18n import phrases
+from oimpress.model.nodes import Edition, Release
+from oimpress.writers.epub.breaks import Breaks
+from oimpress.writers.page import kit
+from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title
+from oimpress.writers.page.fragment import Context
+from oimpress.writers.page.markup import Element, element
+from oimpress.writers.wording import heading_of, plain
+
+XHTML = "http://www.w3.org/1999/xhtml"
+OPS = "http://www.idpf.org/2007/ops"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+SHEET, COVER, NAV = "epub.css", "cover.svg", "nav.xhtml"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the book. ``label`` is its line in the contents, empty when it has none."""
+
+    file: str
+    label: str
+    content: bytes
+
+
+def pages(edition: Edition, context: Context) -> list[Page]:
+    """Every page in reading order; the navigation document stands between cover and releases."""
+    breaks = Breaks()
+    releases = [_release(edition, number, context, breaks) for number in range(len(edition.releases))]
+    rest = [*releases, *_contacts(edition), _colophon(edition)]
+    return [_cover(edition), _navigation(edition, rest, breaks), *rest]
+
+
+def _release(edition: Edition, number: int, context: Context, breaks: Breaks) -> Page:
+    release, name = edition.releases[number], names(edition)[number]
+    made = article(release, context.raised(), name)
+    made.tag = "section"
+    typed(made, "chapter", "doc-chapter")
+    title = next(made.iter("h1"))
+    title.set("id", f"{name}-title")
+    made.set("aria-labelledby", f"{name}-title")
+    label = plain(heading_of(release, edition.lang))
+    file = f"release-{number + 1:03}.xhtml"
+    breaks.mark(made, file)
+    for mark in made.iter("span"):
+        if mark.get("role") == "doc-pagebreak":
+            typed(mark, "pagebreak")
+    return Page(file, label, page(label, edition.lang, made))
+
+
+def _contacts(edition: Edition) -> Iterator[Page]:
+    """Whom to ask, each once, with links to the releases that name them; nothing for a single release."""
+    found = all_contacts(edition)
+    if not found or len(edition.releases) < 2:
+        return
+    title = phrases(edition.lang)("Press contacts")
+    body = element("section", element("h1", title), class_="contacts")
+    for contact, places in found.items():
+        card = contact_card(contact)
+        card.append(element("ul", *(_back(edition, at) for at in places), class_="named-in"))
+        body.append(card)
+    yield Page("contacts.xhtml", title, page(title, edition.lang, body))
+
+
+def _back(edition: Edition, at: int) -> Element:
+    release: Release = edition.releases[at]
+    words = short_title(release, edition.lang)
+    return element("li", element("a", words, href=f"release-{at + 1:03}.xhtml", lang=release.lang))
+
+
+def _colophon(edition: Edition) -> Page:
+    _ = phrases(edition.lang)
+    body = element("section", element("h1", _("Colophon")), class_="colophon")
+    typed(body, "colophon", "doc-colophon")
+    body.append(element("p", kit.made_with(edition, "EbookLib")))
+    if (table := kit.sources(edition)) is not None:
+        body.append(element("p", _("Each release was made from the source named here.")))
+        body.append(table)
+    return Page("colophon.xhtml", _("Colophon"), page(_("Colophon"), edition.lang, body))
+
+
+def _cover(edition: Edition) -> Page:
+    picture = element("img", src=COVER, role="doc-cover", alt=f"{phrases(edition.lang)('Cover')} – {edition.title}")
+    body = element("section", picture, class_="cover")
+    typed(body, "cover")
+    return Page("cover.xhtml", "", page(str(edition.title), edition.lang, body))
+
+
+def _navigation(edition: Edition, shown: list[Page], breaks: Breaks) -> Page:
+    _ = phrases(edition.lang)
+    lines = (element("li", element("a", one.label, href=one.file)) for one in shown)
+    contents = element("nav", element("h1", _("Contents"), id="contents"), element("ol", *lines), role="doc-toc")
+    contents.set("aria-labelledby", "contents")
+    typed(contents, "toc")
+    marks = (("cover", "cover.xhtml", _("Cover")), ("toc", f"{NAV}#contents", _("Contents")))
+    first = (("bodymatter", shown[0].file, _("Beginning")), ("colophon", shown[-1].file, _("Colophon")))
+    links = (_landmark(*each) for each in (*marks, *first))
+    landmarks = element("nav", element("h2", _("Landmarks")), element("ol", *links), hidden="hidden")
+    typed(landmarks, "landmarks")
+    numbers = breaks.navigation(edition.lang)
+    typed(numbers, "page-list", "doc-pagelist")
+    return Page(NAV, "", page(_("Contents"), edition.lang, contents, landmarks, numbers))
+
+
+def _landmark(kind: str, href: str, words: str) -> Element:
+    link = element("a", words, href=href)
+    typed(link, kind)
+    return element("li", link)
+
+
+def typed(made: Element, kind: str, role: str = "") -> None:
+    """Say what ``made`` is in a book: ``epub:type`` for reading systems, ``role`` for assistive technology."""
+    made.set(f"{{{OPS}}}type", kind)
+    if role:
+        made.set("role", role)
+
+
+def page(title: str, lang: str, *body: Element) -> bytes:
+    """A whole XHTML file around ``body``."""
+    head = element("head", element("title", title), element("link", rel="stylesheet", type="text/css", href=SHEET))
+    root = etree.Element("html", nsmap={None: XHTML, "epub": OPS})
+    root.set("lang", lang)
+    root.extend((head, element("body", *body)))
+    for one in root.iter(etree.Element):
+        one.tag = f"{{{XHTML}}}{one.tag!s}"
+        if spoken := one.get("lang"):
+            one.set(XML_LANG, spoken)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")

@@ -1,0 +1,144 @@
+"""The HTML part: entries as elements, the style's page shell around them, its style sheet inlined.
+
+Only elements that mail readers know remain: tables lay out, ``div`` stands for what has no meaning in a mail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from oimpress.model.nodes import Blocks, Contact, Inlines
+from oimpress.style import Style
+from oimpress.writers.mail.letter import Entry, Letter
+from oimpress.writers.page.fragment import Context, block_elements, inline_children
+from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, safe_href, to_html
+from oimpress.writers.wording import plain
+
+SHELL, SHEET = "mail.html.j2", "mail.css"
+UNKNOWN = ("section", "aside", "figure", "figcaption", "blockquote")
+PREHEADER = 110  # code points that a list of messages shows behind the subject
+
+
+def html_part(letter: Letter, style: Style) -> str:
+    """The whole HTML part, a page that reads no file and no network."""
+    from markupsafe import Markup
+
+    page = _shell(style).render(
+        letter=letter,
+        attributes=lang_attributes(letter.lang),
+        preheader=preheader(letter),
+        entries=[_shown(entry, letter) for entry in letter.entries],
+        about=[Markup(_html(blocks)) for blocks in letter.about],
+        footer=[(words, safe_href(address)) for words, address in letter.footer],
+        css=Markup(style_sheet(style)),
+        _=letter.say,
+    )
+    return inlined(page)
+
+
+@lru_cache(maxsize=8)
+def _template(source: str) -> Any:
+    from jinja2 import Environment, StrictUndefined
+
+    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).from_string(
+        source
+    )
+
+
+def _shell(style: Style) -> Any:
+    return _template(style.text(SHELL))
+
+
+def style_sheet(style: Style) -> str:
+    """The style's mail sheet, tokens filled in; ``var(--dark-ink)`` is the colour ``ink`` on a dark screen."""
+    dark = style.settings.dark
+    filled = re.sub(r"var\(--dark-([a-z0-9-]+)\)", lambda found: dark.get(found[1], found[0]), style.plain_css(SHEET))
+    return re.sub(r"/\*.*?\*/", "", filled, flags=re.DOTALL)
+
+
+def inlined(page: str) -> str:
+    """``page`` with its style sheet on the elements; rules under ``@`` stay in the head. Nothing is fetched."""
+    from css_inline import CSSInliner
+
+    inliner = CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, minify_css=True)
+    made: str = inliner.inline(page)
+    made = re.sub(r"<head>(<style>.*?</style>)(.*?)</head>", r"<head>\2\1</head>", made, count=1, flags=re.DOTALL)
+    return re.sub(r"\n\s*", "\n", made) + "\n"  # the charset must stand in the first 1024 bytes
+
+
+def preheader(letter: Letter) -> str:
+    """The first titles, as far as a list of messages shows them."""
+    say = letter.say
+    words = " · ".join(plain(entry.title) for entry in letter.entries) or say("No release in this issue.")
+    return words if len(words) <= PREHEADER else words[:PREHEADER].rpartition(" ")[0] + " …"
+
+
+def _shown(entry: Entry, letter: Letter) -> dict[str, Any]:
+    """What the shell says of one entry, in words and in finished HTML."""
+    from markupsafe import Markup
+
+    release = entry.release
+    return {
+        "anchor": entry.anchor,
+        "label": entry.label,
+        "kicker": plain(release.kicker),
+        "title": Markup(to_html_children(entry.title)),
+        "subtitle": Markup(to_html_children(release.subtitle)) if entry.whole else "",
+        "when_where": entry.when_where,
+        "facts": [(str(fact.label), str(fact.value.text)) for fact in release.facts] if entry.whole else [],
+        "body": Markup(_html(entry.blocks)),
+        "more": safe_href(entry.more),
+        "contacts": [Markup(to_html(each)) for each in _contacts(entry)],
+        "lang": lang_attributes(release.lang) if release.lang != letter.lang else {},
+    }
+
+
+def to_html_children(children: Inlines) -> str:
+    """A run as HTML, without an element around it."""
+    return to_html(element("i", *inline_children(children)))[3:-4]
+
+
+def _html(blocks: Blocks) -> str:
+    page = element("div", *block_elements(blocks, Context(level=3)))
+    for each in list(page.iterdescendants()):
+        _make_known(each)
+    return "\n".join(map(to_html, page))
+
+
+def _make_known(each: Element) -> None:
+    """Turn an element that mail readers do not know into a ``div``, and let a wide table scroll."""
+    each.attrib.pop("role", None)
+    if each.tag in UNKNOWN:
+        each.set("class", " ".join(dict.fromkeys(f"{each.tag} {each.get('class', '')}".split())))
+        each.tag = "div"
+    elif each.tag == "table" and (parent := each.getparent()) is not None:
+        each.set("class", "figures")
+        scroll = element("div", class_="scroll")
+        parent.replace(each, scroll)
+        scroll.append(each)
+
+
+def _contacts(entry: Entry) -> Iterator[Element]:
+    for contact in entry.contacts:
+        if isinstance(contact, Contact):
+            yield _contact(contact)
+        else:
+            yield element("p", *inline_children(contact.children), class_="lead-in")
+
+
+def _contact(contact: Contact) -> Element:
+    lines: list[tuple[str, str]] = [(str(part), "") for part in (contact.role, contact.organisation) if part]
+    lines += [(str(phone.text), str(phone.uri)) for phone in contact.phones]
+    lines += [(str(email), mailto(email)) for email in contact.emails]
+    made = element("p", class_="contact")
+    if contact.name:
+        made.append(element("strong", str(contact.name)))
+    for number, (words, href) in enumerate(lines):
+        if number or contact.name:
+            made.append(element("br"))
+        target = safe_href(href)
+        add(made, [element("a", words, href=target) if target else words])
+    return made

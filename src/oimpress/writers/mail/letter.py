@@ -1,0 +1,101 @@
+"""A mail before it is HTML or text: which releases, in what order, each with its heading words and its summary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from oimpress.i18n import phrases
+from oimpress.model.nodes import Blocks, Contact, Edition, Inlines, Para, Release
+from oimpress.writers.mail.headers import Address
+from oimpress.writers.mail.summary import Summary, summary
+from oimpress.writers.wording import heading_of, long_date, ordered, when_where
+
+NOBODY = Address("unconfigured", "oimpress.invalid")  # RFC 2606 reserves .invalid: it is nobody's and never resolves
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What an edition does not say of itself: addresses, identity, and what this mailing shows.
+
+    ``date`` is an RFC 5322 date. ``fields`` are further header fields, each ended by CRLF. ``labels`` marks releases by
+    id ("Corrected"); those in ``brief`` are shown by their first words alone. ``footer`` holds pairs of words and an
+    address, which may be empty.
+    """
+
+    sender: Address = NOBODY
+    to: tuple[Address, ...] = ()
+    reply_to: tuple[Address, ...] = ()
+    subject: str = ""
+    date: str = ""
+    message_id: str = ""
+    fields: tuple[str, ...] = ()
+    issue: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
+    brief: frozenset[str] = frozenset()
+    footer: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One release as a mail shows it; ``whole`` when ``blocks`` are its whole body, else ``more`` is where to go on."""
+
+    anchor: str
+    release: Release
+    title: Inlines
+    when_where: str
+    label: str
+    blocks: Blocks
+    more: str
+    whole: bool
+    contacts: tuple[Para | Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """All a renderer needs. ``say`` translates fixed phrases into the edition's language."""
+
+    title: str
+    subtitle: str
+    issue: str
+    organisation: str
+    lang: str
+    entries: tuple[Entry, ...]
+    about: tuple[Blocks, ...]
+    footer: tuple[tuple[str, str], ...]
+    say: Callable[[str], str]
+
+
+def letter(edition: Edition, envelope: Envelope, room: int | None = 400) -> Letter:
+    """The edition with summaries of some ``room`` code points, None for every word; undated releases last."""
+    say = phrases(edition.lang)
+    entries = tuple(_entry(n, release, envelope, room, edition.lang) for n, release in enumerate(ordered(edition), 1))
+    about = dict.fromkeys(entry.release.about for entry in entries if entry.whole and entry.release.about)
+    issue = " – ".join(filter(None, (envelope.issue, long_date(edition.date, edition.lang))))
+    return Letter(
+        str(edition.title),
+        str(edition.subtitle),
+        issue,
+        str(edition.organisation),
+        edition.lang,
+        entries,
+        tuple(about),
+        envelope.footer,
+        say,
+    )
+
+
+def _entry(number: int, release: Release, envelope: Envelope, room: int | None, lang: str) -> Entry:
+    brief = release.id in envelope.brief
+    shown = Summary(release.body) if room is None and not brief else summary(release, 0 if brief else room or 0)
+    return Entry(
+        anchor=f"c{number}",
+        release=release,
+        title=heading_of(release, lang),
+        when_where=when_where(release, lang),
+        label=envelope.labels.get(release.id, ""),
+        blocks=() if brief else shown.blocks,
+        more=shown.more,
+        whole=not brief and not shown.more,
+        contacts=() if brief else release.contacts,
+    )

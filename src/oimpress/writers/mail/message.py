@@ -1,0 +1,167 @@
+"""The digest: an edition as one mail, HTML and text, in a file of type message/rfc822.
+
+The bytes hang on the edition, the style and the envelope alone. Without an envelope the mail is addressed to nobody
+from nobody (``undisclosed-recipients:;``, a sender under ``.invalid``): a file to look at or to send on, not one that
+claims an address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from email.utils import format_datetime
+from typing import Literal, TypeAlias
+
+from oimpress.errors import WriteError
+from oimpress.model.nodes import Edition
+from oimpress.notices import Notice, Result, notice
+from oimpress.style import Style
+from oimpress.writers import Format
+from oimpress.writers.mail.forms import mime_digest, rfc1153
+from oimpress.writers.mail.headers import address_field, clean, fold, text_field
+from oimpress.writers.mail.html import html_part
+from oimpress.writers.mail.letter import NOBODY, Envelope, letter
+from oimpress.writers.mail.mime import Entity, Leaf, Multi, message
+from oimpress.writers.mail.text import text_part
+from oimpress.writers.page.article import dropped_links
+from oimpress.writers.wording import modified, plain
+
+Form: TypeAlias = Literal["alternative", "mime-digest", "rfc1153"]
+WARN, REFUSE = 90_000, 100_000  # bytes of HTML; Gmail cuts a message near 102 kB
+ROOMS = (400, 250, 140, 0)  # code points of a summary: shortened in this order when the HTML is too large
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels with the mail."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def write(edition: Edition, style: Style) -> Result[bytes]:
+    """The edition as one mail, addressed to nobody."""
+    return compose(edition, style, Envelope())
+
+
+def compose(
+    edition: Edition,
+    style: Style,
+    envelope: Envelope,
+    attachments: Iterable[Attachment] = (),
+    *,
+    form: Form = "alternative",
+    allow_large: bool = True,
+) -> Result[bytes]:
+    """The edition as the bytes of a message, lines ended by CRLF.
+
+    Notices: D001 when the HTML is larger than mail services show, D002 when summaries were shortened for that,
+    D003 when an undated edition leaves the mail without a date of its own, W004 for a link left out. Raises WriteError
+    for HTML that is too large, unless ``allow_large``.
+    """
+    dated = _dated(edition, envelope)
+    notices = () if envelope.date or edition.date else (notice("D003"),)
+    if form == "alternative":
+        entity, remarks = _alternative(edition, style, dated, allow_large)
+        notices = (*remarks, *notices)
+    else:
+        make = mime_digest if form == "mime-digest" else rfc1153
+        entity = make(letter(edition, dated, None), dated)
+    if files := tuple(map(_file_leaf, attachments)):
+        entity = Multi("mixed", (entity, *files))
+    return Result(message(tuple(_fields(edition, dated)), entity), (*notices, *dropped_links(edition)))
+
+
+def _alternative(
+    edition: Edition, style: Style, envelope: Envelope, allow_large: bool
+) -> tuple[Entity, tuple[Notice, ...]]:
+    html, text, notices = _parts(edition, style, envelope)
+    if not allow_large and (size := len(html.encode())) > REFUSE:
+        raise WriteError(
+            "{title}: {size} kB of HTML, and mail services cut a message near 102 kB; give the releases' addresses in "
+            "their sidecars or set a lower limit, then plan again, or set allow-large = true",
+            title=edition.title,
+            size=size // 1000,
+        )
+    return Multi("alternative", (_text_leaf(text), _html_leaf(html))), notices
+
+
+def html_of(edition: Edition, style: Style, envelope: Envelope | None = None) -> str:
+    """The HTML part alone, to look at in a browser."""
+    return _parts(edition, style, envelope or Envelope())[0]
+
+
+def _parts(edition: Edition, style: Style, envelope: Envelope) -> tuple[str, str, tuple[Notice, ...]]:
+    """HTML and text with the longest summaries whose HTML is small enough; the shortest when none is."""
+    for room in ROOMS:
+        content = letter(edition, envelope, room)
+        html = html_part(content, style)
+        size = len(html.encode())
+        if size <= REFUSE or all(entry.whole for entry in content.entries):
+            break
+    notices = [notice("D002", detail=str(room))] if room != ROOMS[0] else []
+    if size > WARN:
+        notices.append(notice("D001", detail=f"{size // 1000} kB"))
+    return html, text_part(content), tuple(notices)
+
+
+def _text_leaf(text: str) -> Leaf:
+    return Leaf("text/plain; charset=utf-8; format=flowed", text.encode())
+
+
+def _html_leaf(html: str) -> Leaf:
+    return Leaf("text/html; charset=utf-8", html.encode())
+
+
+def _file_leaf(attachment: Attachment) -> Leaf:
+    name = "".join(char if char.isascii() and (char.isalnum() or char in "-._") else "-" for char in attachment.name)
+    disposition = fold("Content-Disposition", ["attachment;", f'filename="{name}"'])
+    return Leaf(attachment.media_type, attachment.content, (disposition,), "base64")
+
+
+def _dated(edition: Edition, envelope: Envelope) -> Envelope:
+    """The envelope with the date and the identity that it lacks, taken from the edition alone."""
+    words = text_part(letter(edition, envelope, None))
+    identity = f"<{hashlib.sha256(words.encode()).hexdigest()[:32]}@{envelope.sender.domain}>"
+    return replace(
+        envelope,
+        date=envelope.date or format_datetime(modified(edition)),
+        message_id=envelope.message_id or identity,
+    )
+
+
+def _fields(edition: Edition, envelope: Envelope) -> Iterator[str]:
+    sender = envelope.sender
+    if sender == NOBODY:
+        sender = replace(NOBODY, name=clean(edition.organisation))
+    yield address_field("From", (sender,))
+    if envelope.to:
+        yield address_field("To", envelope.to)
+    else:
+        yield fold("To", ["undisclosed-recipients:;"])
+    if envelope.reply_to:
+        yield address_field("Reply-To", envelope.reply_to)
+    yield text_field("Subject", envelope.subject or subject(edition))
+    yield f"Date: {envelope.date}\r\n"
+    yield f"Message-ID: {envelope.message_id}\r\n"
+    yield from envelope.fields
+    yield text_field("Content-Language", edition.lang)
+
+
+def subject(edition: Edition) -> str:
+    """The edition's title; for a single release, the release's."""
+    if edition.kind == "single" and len(edition.releases) == 1 and edition.releases[0].title:
+        return plain(edition.releases[0].title)
+    return edition.title
+
+
+FORMAT = Format(
+    name="digest",
+    extension=".eml",
+    media_type="message/rfc822",
+    scope="edition",
+    summary="mail digest, HTML and text",
+    write=write,
+)

@@ -1,0 +1,179 @@
+"""The text part of a mail, as good to read as the HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Contact,
+    Figure,
+    Inlines,
+    Item,
+    List,
+    Note,
+    Para,
+    Quote,
+    Section,
+    Table,
+)
+from oimpress.writers.mail.letter import Entry, Letter
+from oimpress.writers.plain.flowed import SIGNATURE, WIDTH, Line, columns, flowed, quoted, table
+from oimpress.writers.plain.lines import with_addresses
+from oimpress.writers.wording import label, plain
+
+_RULE = Line("-" * 24)
+
+
+def text_part(letter: Letter) -> str:
+    """The whole text part, lines ended by LF."""
+    lines = [*masthead(letter)]
+    if len(letter.entries) > 1:
+        lines += contents(letter)
+    for number, entry in enumerate(letter.entries, 1):
+        head = f"{number}. " if len(letter.entries) > 1 else ""
+        lines += [Line(), Line("=" * WIDTH), Line(), *entry_lines(letter, entry, head)]
+    for blocks in letter.about:
+        lines += [Line(), Line("=" * WIDTH), *_blocks(blocks)]
+    return joined([*lines, Line(), *footer_lines(letter)])
+
+
+def joined(lines: Iterable[Line]) -> str:
+    """The lines as text, each ended by LF, none empty at the end."""
+    return "\n".join(map(str, lines)).rstrip("\n") + "\n"
+
+
+def masthead(letter: Letter) -> Iterator[Line]:
+    """Title, issue and organisation; an issue without releases says so."""
+    for line in dict.fromkeys((letter.title, letter.subtitle, letter.issue, letter.organisation)):
+        if line:
+            yield from flowed(line)
+    if not letter.entries:
+        say = letter.say
+        yield Line()
+        yield from flowed(say("No release in this issue."))
+
+
+def contents(letter: Letter) -> Iterator[Line]:
+    """The numbered titles, each with its place and date."""
+    say = letter.say
+    yield from (Line(), Line(say("Contents")))
+    for number, entry in enumerate(letter.entries, 1):
+        yield Line()
+        yield from flowed(f"{number}. {_label(entry)}{plain(entry.title)}")
+        yield from flowed(entry.when_where, indent=3)
+
+
+def _label(entry: Entry) -> str:
+    return f"[{entry.label}] " if entry.label else ""
+
+
+def entry_lines(letter: Letter, entry: Entry, head: str = "") -> Iterator[Line]:
+    """One release; ``head`` stands before its title."""
+    release = entry.release
+    subtitle = plain(release.subtitle) if entry.whole else ""
+    for line in (plain(release.kicker), f"{head}{_label(entry)}{plain(entry.title)}", subtitle, entry.when_where):
+        if line:
+            yield from flowed(line)
+    if entry.whole and release.facts:
+        yield Line()
+        for fact in release.facts:
+            yield from flowed(f"{fact.label}{colon(release.lang)} {fact.value.text}")
+    yield from _blocks(entry.blocks)
+    if entry.more:
+        say = letter.say
+        yield Line()
+        yield from flowed(f"{say('Read more')}{colon(letter.lang)} {entry.more}")
+    yield from _contacts(letter, entry)
+
+
+def colon(lang: str) -> str:
+    """A colon with the space that the language puts before it."""
+    return "\u00a0:" if lang.lower().startswith("fr") else ":"
+
+
+def _contacts(letter: Letter, entry: Entry) -> Iterator[Line]:
+    if entry.contacts:
+        say = letter.say
+        yield from (Line(), Line(say("Press contacts")), Line("-" * columns(say("Press contacts"))))
+    for number, contact in enumerate(entry.contacts):
+        if number:
+            yield Line()
+        if isinstance(contact, Para):
+            yield from flowed(with_addresses(contact.children))
+            continue
+        for line in contact_lines(contact):
+            yield from flowed(line)
+
+
+def contact_lines(contact: Contact) -> Iterator[str]:
+    """Who on one line, then each number and address on its own."""
+    if who := ", ".join(filter(None, (contact.name, contact.role, contact.organisation))):
+        yield who
+    yield from (phone.text for phone in contact.phones)
+    yield from contact.emails
+
+
+def footer_lines(letter: Letter) -> Iterator[Line]:
+    """The signature of the mail: where to leave the list, where it is archived."""
+    if letter.footer:
+        yield Line(SIGNATURE)
+    for words, address in letter.footer:
+        yield from flowed(f"{words}{colon(letter.lang)} {address}" if address else words)
+
+
+def _blocks(blocks: Blocks) -> Iterator[Line]:
+    for block in blocks:
+        yield Line()
+        yield from _block(block)
+
+
+def _tight(blocks: Blocks) -> list[Line]:
+    return list(_blocks(blocks))[1:]
+
+
+def _block(block: Block, indent: int = 0) -> Iterator[Line]:
+    match block:
+        case Para(children):
+            yield from flowed(with_addresses(children), indent)
+        case Section(heading, blocks):
+            yield from flowed(with_addresses(heading))
+            yield Line("-" * max(3, min(columns(plain(heading)), WIDTH)))
+            yield from _tight(blocks)
+        case List():
+            for number, item in enumerate(block.items, 1):
+                yield from _item(item, label(block, number).replace("•", "-"), indent)
+        case Quote(blocks, attribution):
+            yield from quoted([*_tight(blocks), *_signed(attribution)])
+        case Aside(blocks, _, heading, attribution):
+            inner = (Section(heading, blocks),) if heading else blocks
+            yield from (_RULE, *_tight(inner), *_signed(attribution), _RULE)
+        case Table(rows):
+            header = bool(rows) and all(cell.header for cell in rows[0].cells)
+            yield from table(
+                [[with_addresses(cell.children).replace("\n", " ") for cell in row.cells] for row in rows], header
+            )
+        case Figure(_, alt, caption, credit):
+            words = " – ".join(filter(None, (with_addresses(caption) or alt, with_addresses(credit))))
+            yield from flowed(f"[{words}]" if words else "[…]")
+        case Note(children):
+            yield from flowed(f"* {with_addresses(children)}")
+        case _:
+            assert_never(block)
+
+
+def _signed(attribution: Inlines) -> Iterator[Line]:
+    if attribution:
+        yield from flowed(f"— {with_addresses(attribution)}")
+
+
+def _item(item: Item, mark: str, indent: int) -> Iterator[Line]:
+    first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Para(()), ())
+    if not isinstance(first, Para):
+        first, rest = Para(()), item.blocks
+    yield from flowed(f"{mark} {with_addresses(first.children)}", indent)
+    for block in rest:
+        yield from _block(block, indent + 3)

@@ -1,0 +1,130 @@
+"""ninjs 3.1, the news-in-JSON of the IPTC, for the systems of newsrooms.
+
+A release is an item of type ``text``; a press kit is one of type ``composite`` with its releases as associations.
+ninjs knows moments only: a day is written as its midnight, UTC. Source: https://iptc.org/std/ninjs/
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from oimpress.model.nodes import Contact, Edition, Release
+from oimpress.notices import Result
+from oimpress.style import Style
+from oimpress.writers import Format
+from oimpress.writers.page.article import facts_table
+from oimpress.writers.page.fragment import Context, block_elements
+from oimpress.writers.page.markup import safe_href, to_html
+from oimpress.writers.plain.text import body_lines
+from oimpress.writers.wording import EPOCH, day_of, heading_of, modified, ordered, place_of, plain
+
+WORD = re.compile(r"[^\W_](?:[\w’'-]*[^\W_])?")
+STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
+
+
+def write(edition: Edition, style: Style) -> Result[bytes]:
+    """The edition as JSON in UTF-8."""
+    items = [_item(release, edition) for release in ordered(edition)]
+    made = {"standard": STANDARD, **(items[0] if edition.kind == "single" and items else _kit(edition, items))}
+    return Result((json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+FORMAT = Format("ninjs", ".json", "application/json", "release", "ninjs 3.1, news in JSON for newsrooms", write)
+
+
+def _kit(edition: Edition, items: list[dict[str, Any]]) -> dict[str, Any]:
+    title = str(edition.title)
+    return _known(
+        uri="urn:oimpress:edition:" + quote(title, safe=""),
+        type="composite",
+        **_moments("versionCreated", edition),
+        language=edition.lang,
+        title=title,
+        headlines=[{"role": "main", "value": title}],
+        by=str(edition.organisation),
+        associations=[{"name": f"release-{number}", **item} for number, item in enumerate(items, 1)],
+    )
+
+
+def _item(release: Release, edition: Edition) -> dict[str, Any]:
+    source = release.source
+    heads = (("main", heading_of(release, edition.lang)), ("kicker", release.kicker), ("subtitle", release.subtitle))
+    lines = "\n".join(body_lines(release))
+    return _known(
+        uri=(safe_href(source.url) if source else "") or "urn:oimpress:release:" + quote(release.id, safe=""),
+        type="text",
+        representationType="full",
+        **_moments("versionCreated", edition),
+        contentCreated=_midnight(day_of(release)),
+        usageTerms=str(source.licence) if source else "",
+        language=release.lang,
+        title=plain(heading_of(release, edition.lang)),
+        headlines=[{"role": role, "value": plain(words)} for role, words in heads if words],
+        bodies=[
+            {"role": "main", "contentType": "text/html", "value": _html(release, edition.lang)},
+            {"role": "plain", "contentType": "text/plain", "wordCount": len(WORD.findall(lines)), "value": lines},
+        ],
+        people=list(_people(release)),
+        organisations=list(_offices(release)),
+        places=list(_places(release)),
+        located=place_of(release),
+        by=str(edition.organisation),
+        genres=[{"literal": release.kind}],
+        altIds=[{"role": "oimpress", "value": str(release.id)}],
+    )
+
+
+def _known(**properties: Any) -> dict[str, Any]:
+    """The properties that say something."""
+    return {name: value for name, value in properties.items() if value}
+
+
+def _moments(name: str, edition: Edition) -> dict[str, str]:
+    when = modified(edition)
+    return {name: when.strftime("%Y-%m-%dT%H:%M:%SZ")} if when > EPOCH else {}
+
+
+def _midnight(day: str) -> str:
+    return f"{day[:10]}T00:00:00Z" if re.match(r"\d{4}-\d\d-\d\d", day) else ""
+
+
+def _html(release: Release, lang: str) -> str:
+    context = Context(lang=lang)
+    facts = [facts_table(release.facts, lang)] if release.facts else []
+    return to_html(*facts, *block_elements((*release.body, *release.about), context))
+
+
+def _people(release: Release) -> Iterator[dict[str, Any]]:
+    for contact in _contacts(release):
+        if contact.name:
+            role = ", ".join(filter(None, (str(contact.role), str(contact.organisation))))
+            yield _known(name=str(contact.name), rel="contact", literal=role, contactInfo=_ways(contact))
+
+
+def _offices(release: Release) -> Iterator[dict[str, Any]]:
+    for contact in _contacts(release):
+        if not contact.name and (words := contact.organisation or contact.role or _first(contact)):
+            yield _known(name=str(words), rel="contact", contactInfo=_ways(contact))
+
+
+def _first(contact: Contact) -> str:
+    return next(iter((*contact.emails, *(phone.text for phone in contact.phones), "")))
+
+
+def _contacts(release: Release) -> Iterable[Contact]:
+    return (each for each in release.contacts if isinstance(each, Contact))
+
+
+def _ways(contact: Contact) -> list[dict[str, str]]:
+    phones = [{"type": "phone", "value": str(phone.text)} for phone in contact.phones]
+    return phones + [{"type": "email", "value": str(email)} for email in contact.emails]
+
+
+def _places(release: Release) -> Iterator[dict[str, Any]]:
+    if release.dateline and release.dateline.place:
+        place = release.dateline.place
+        yield _known(name=str(place.text), rel="dateline", literal=str(place.country))

@@ -1,0 +1,195 @@
+"""A whole release as one ``article`` element: head, facts, body, contacts, « À propos »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from oimpress.i18n import phrases
+from oimpress.model.nodes import (
+    Contact,
+    Countries,
+    Date,
+    Dateline,
+    Edition,
+    Fact,
+    Moment,
+    Money,
+    Para,
+    Phone,
+    Release,
+    Value,
+    Words,
+)
+from oimpress.model.walk import slots
+from oimpress.notices import Notice, notice
+from oimpress.writers.page.fragment import Context, block_elements, inline_children
+from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, safe_href
+from oimpress.writers.wording import heading_of, long_date, plain
+
+
+def short_title(release: Release, lang: str, limit: int = 72) -> str:
+    """The title in at most ``limit`` characters, cut between words, for running headers."""
+    words = plain(heading_of(release, lang))
+    if len(words) <= limit:
+        return words
+    end = words.rfind(" ", 0, limit)
+    return (words[:end] if end > limit // 2 else words[: limit - 1]).rstrip(" ,;:–-\u00a0\u202f") + "…"
+
+
+def article(release: Release, context: Context, name: str) -> Element:
+    """The release, its title a heading of ``context.level``; ``name`` is its id on the page."""
+    inner = replace(context.deeper(), release=str(release.id))
+    made = element("article", id=name, class_=f"release {release.kind}", **lang_attributes(release.lang))
+    made.append(_header(release, context))
+    if release.facts:
+        made.append(facts_table(release.facts, context.lang))
+    made.append(element("div", *block_elements(release.body, inner), class_="body"))
+    if release.contacts:
+        made.append(contacts_section(release.contacts, inner))
+    if release.about:
+        made.append(element("div", *block_elements(release.about, inner), class_="about"))
+    return made
+
+
+def _header(release: Release, context: Context) -> Element:
+    made = element("header")
+    if release.kicker:
+        made.append(element("p", *inline_children(release.kicker), class_="kicker"))
+    made.append(element(context.heading, *inline_children(heading_of(release, context.lang)), class_="title"))
+    if release.subtitle:
+        made.append(element("p", *inline_children(release.subtitle), class_="subtitle"))
+    made.append(element("p", *where_and_when(release, context.lang), class_="dateline"))
+    return made
+
+
+def where_and_when(release: Release, lang: str) -> Iterator[Child]:
+    """Place and date as the release gives them; without any date, the phrase « sans date »."""
+    dateline = release.dateline or Dateline()
+    if dateline.place:
+        yield element("span", str(dateline.place.text), class_="place")
+        yield " – "
+    yield from _when(dateline.date, release.published, lang)
+
+
+def _when(date: Date | None, published: str, lang: str) -> Iterator[Child]:
+    if date:
+        yield element("time", str(date.text), datetime=date.when) if date.when else str(date.text)
+        if date.when or not published:
+            return
+        yield ", "
+    if published:
+        yield element("time", long_date(published, lang), datetime=published)
+    else:
+        yield element("span", phrases(lang)("undated"), class_="undated")
+
+
+def facts_table(facts: tuple[Fact, ...], lang: str) -> Element:
+    """The facts of a project, a row each, the label as the row's header."""
+    rows = (element("tr", element("th", str(fact.label), scope="row"), _value(fact.value)) for fact in facts)
+    caption = element("caption", phrases(lang)("Project facts"))
+    return element("table", caption, element("tbody", *rows), class_="facts")
+
+
+def _value(value: Value) -> Element:
+    match value:
+        case Words(text) | Countries(text):
+            return element("td", str(text))
+        case Moment(text, when):
+            return element("td", element("time", str(text), datetime=when))
+        case Money(text, amount):
+            return element("td", element("data", str(text), value=amount))
+        case _:
+            assert_never(value)
+
+
+def contacts_section(contacts: tuple[Para | Contact, ...], context: Context) -> Element:
+    """The words that lead into the contacts, and a card for each."""
+    made = element("section", class_="contacts")
+    made.append(element(context.heading, phrases(context.lang)("Press contacts")))
+    for contact in contacts:
+        match contact:
+            case Para(children):
+                made.append(element("p", *inline_children(children)))
+            case Contact():
+                made.append(contact_card(contact))
+            case _:
+                assert_never(contact)
+    return made
+
+
+def contact_card(contact: Contact) -> Element:
+    """One contact: a line for each thing known, numbers and addresses as links."""
+    made = element("address", class_="contact")
+    for name in ("name", "role", "organisation"):
+        if words := str(getattr(contact, name)):
+            made.append(element("p", words, class_=name))
+    made.extend(element("p", _phone(phone), class_="phone") for phone in contact.phones)
+    made.extend(element("p", _email(email), class_="email") for email in contact.emails)
+    return made
+
+
+def _phone(phone: Phone) -> Child:
+    uri = safe_href(phone.uri)
+    return element("a", str(phone.text), href=uri) if uri.startswith("tel:") else str(phone.text)
+
+
+def _email(address: str) -> Child:
+    target = mailto(address)
+    return element("a", str(address), href=target) if target else str(address)
+
+
+def all_contacts(edition: Edition) -> dict[Contact, list[int]]:
+    """Every contact of the edition once, in order, with the places (from 0) of the releases that name it.
+
+    Entries of one name and one e-mail address are one contact with all its telephones.
+    """
+    found: dict[object, tuple[Contact, list[int]]] = {}
+    for place, release in enumerate(edition.releases):
+        for contact in release.contacts:
+            if isinstance(contact, Contact):
+                key = (contact.name.casefold(), contact.emails[0].casefold()) if contact.emails else contact
+                known, places = found.get(key, (contact, []))
+                found[key] = (_merged(known, contact), [*places, place] if place not in places else places)
+    return dict(found.values())
+
+
+def _merged(one: Contact, other: Contact) -> Contact:
+    return replace(
+        one,
+        role=one.role or other.role,
+        organisation=one.organisation or other.organisation,
+        phones=_phones(*one.phones, *other.phones),
+        emails=tuple({email.casefold(): email for email in (*other.emails, *one.emails)}.values()),
+    )
+
+
+def _phones(*phones: Phone) -> tuple[Phone, ...]:
+    """Each number once, with its extension where one of them has it."""
+    kept: dict[str, Phone] = {}
+    for phone in phones:
+        number = phone.uri.partition(";")[0] or phone.text
+        kept[number] = max(kept.get(number, phone), phone, key=lambda each: len(each.uri))
+    return tuple(kept.values())
+
+
+def dropped_links(edition: Edition) -> tuple[Notice, ...]:
+    """W004 for every link whose target no publication may lead to."""
+    return tuple(
+        notice("W004", path, href)
+        for release in edition.releases
+        for path, href in slots(release)
+        if path.endswith("/@href") and path.split("/")[-2].startswith("link[") and not safe_href(href)
+    )
+
+
+def names(edition: Edition) -> list[str]:
+    """An id for each release, from its own id; a second one of the same id gets a number."""
+    given: list[str] = []
+    for release in edition.releases:
+        name = f"r-{release.id}"
+        while name in given:
+            name += "-2"
+        given.append(name)
+    return given

@@ -1,0 +1,219 @@
+"""Blocks and inlines as XHTML elements: what they mean, not how they look. Shared by HTML, PDF, EPUB and mail.
+
+A class on an element says what it is (``quote``, ``attribution``, ``credit``); style sheets decide the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Cell,
+    Emphasis,
+    Figure,
+    Foreign,
+    Inlines,
+    Link,
+    List,
+    Note,
+    Para,
+    Quote,
+    Row,
+    Section,
+    Strong,
+    Superscript,
+    Table,
+    Text,
+)
+from oimpress.writers.page.markup import Child, Element, add, element, lang_attributes, safe_href
+from oimpress.writers.wording import LABEL, from_roman
+
+DEEPEST = 6
+WIDE, WIDEST = 8, 20  # columns of a table that fit a page, a page turned round
+
+
+def no_picture(release: str, href: str) -> str:
+    """The choice of a page that shows no pictures: every figure is left with its caption."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a fragment is going to stand.
+
+    ``level`` is the level of the next heading; ``picture`` maps the ``id`` of ``release`` and a figure's ``href`` to
+    the ``src`` it has on this page, empty when there is no such picture; ``lang`` is the language of the fixed phrases.
+    """
+
+    level: int = 2
+    lang: str = "fr"
+    picture: Callable[[str, str], str] = no_picture
+    release: str = ""
+
+    def deeper(self) -> Context:
+        return replace(self, level=self.level + 1)
+
+    def raised(self) -> Context:
+        return replace(self, level=self.level - 1)
+
+    @property
+    def heading(self) -> str:
+        """The tag of a heading that stands here: ``h2`` … ``h6``."""
+        return f"h{min(self.level, DEEPEST)}"
+
+
+def block_elements(blocks: Blocks, context: Context) -> Iterator[Element]:
+    """One element for each block; a figure of which nothing is left gives none."""
+    return (made for block in blocks if len(made := block_element(block, context)) or made.tag != "figure")
+
+
+def block_element(block: Block, context: Context) -> Element:
+    """The element of one block, with all it holds."""
+    match block:
+        case Para(children):
+            return element("p", *inline_children(children))
+        case Section(heading, blocks):
+            return _section(heading, blocks, context)
+        case List():
+            return _list(block, context)
+        case Quote(blocks, attribution):
+            words = element("blockquote", *block_elements(blocks, context))
+            return element("div", words, *_line("attribution", attribution), class_="quote")
+        case Aside():
+            return _aside(block, context)
+        case Table(rows):
+            return _table(rows)
+        case Figure():
+            return _figure(block, context)
+        case Note(children):
+            return element("p", *inline_children(children), class_="note", role="note")
+        case _:
+            assert_never(block)
+
+
+def inline_children(children: Inlines, linked: bool = False) -> Iterator[Child]:
+    """Text and elements of a run, ready to be put into a block. Inside a link (``linked``) no other one begins."""
+    for child in children:
+        match child:
+            case Text(value):
+                yield str(value)
+            case Emphasis(inner):
+                yield element("em", *inline_children(inner, linked))
+            case Strong(inner):
+                yield element("strong", *inline_children(inner, linked))
+            case Superscript(inner):
+                yield element("sup", *inline_children(inner, linked))
+            case Foreign(lang, inner):
+                yield element("span", *inline_children(inner, linked), class_="foreign", **lang_attributes(lang))
+            case Link(href, inner):
+                target = "" if linked else safe_href(href)
+                words = inline_children(inner, linked or bool(target))
+                if target:
+                    yield element("a", *words, href=target)
+                else:
+                    yield from words
+            case Break():
+                yield element("br")
+            case _:
+                assert_never(child)
+
+
+def heading_element(children: Inlines, context: Context) -> Element:
+    """A heading of the level that ``context`` says."""
+    return element(context.heading, *inline_children(children))
+
+
+def _section(heading: Inlines, blocks: Blocks, context: Context) -> Element:
+    if not heading:
+        return element("div", *block_elements(blocks, context))
+    return element("section", heading_element(heading, context), *block_elements(blocks, context.deeper()))
+
+
+def _line(name: str, children: Inlines) -> Iterator[Element]:
+    """A paragraph of class ``name``; nothing for an empty run."""
+    if children:
+        yield element("p", *inline_children(children), class_=name)
+
+
+def _aside(aside: Aside, context: Context) -> Element:
+    made = element("aside", class_=" ".join(dict.fromkeys(("aside", aside.kind))))
+    if aside.heading:
+        made.append(heading_element(aside.heading, context))
+    add(made, block_elements(aside.blocks, context.deeper() if aside.heading else context))
+    add(made, _line("attribution", aside.attribution))
+    return made
+
+
+def _list(block: List, context: Context) -> Element:
+    items = (element("li", *block_elements(item.blocks, context)) for item in block.items)
+    made = element("ol" if block.ordered else "ul", *items)
+    if block.ordered and (found := LABEL.match(str(block.marker))):
+        _number(made, found["number"])
+        if ")" in found["after"]:
+            made.set("class", "parenthesis")
+    return made
+
+
+def _number(made: Element, first: str) -> None:
+    """Let an ordered list count as its first label does: from 3, in letters, in Roman figures."""
+    if first.isdigit():
+        start = int(first)
+    else:
+        small = first.lower()
+        roman = small == "i" or len(small) > 1
+        start = from_roman(small) if roman else ord(small) - ord("a") + 1
+        kind = "i" if roman else "a"
+        made.set("type", kind.upper() if first.isupper() else kind)
+    if start != 1:
+        made.set("start", str(start))
+
+
+def _table(rows: tuple[Row, ...]) -> Element:
+    """Rows of one length (readers aloud need that); leading rows of header cells only form the head."""
+    width = max((len(row.cells) for row in rows), default=0)
+    heads = 0
+    while heads < len(rows) and rows[heads].cells and all(cell.header for cell in rows[heads].cells):
+        heads += 1
+    if heads == len(rows):
+        heads = 0
+    made = element("table", class_="widest" if width > WIDEST else "wide" if width > WIDE else "")
+    if heads:
+        made.append(element("thead", *(_row(row, width, "col") for row in rows[:heads])))
+    made.append(element("tbody", *(_row(row, width, "row") for row in rows[heads:])))
+    return made
+
+
+def _row(row: Row, width: int, scope: str) -> Element:
+    missing = (Cell(()),) * (width - len(row.cells))
+    return element("tr", *(_cell(cell, scope) for cell in (*row.cells, *missing)))
+
+
+def _cell(cell: Cell, scope: str) -> Element:
+    children = inline_children(cell.children)
+    if cell.header and cell.children:
+        return element("th", *children, scope=scope)
+    return element("td", *children)
+
+
+def _figure(figure: Figure, context: Context) -> Element:
+    """The picture with caption and credit; without its picture the caption, or the words that stand for it."""
+    made = element("figure")
+    source = context.picture(context.release, str(figure.href)) if figure.href else ""
+    if source:
+        picture = element("img", src=source)
+        picture.set("alt", str(figure.alt))
+        made.append(picture)
+    else:
+        made.set("class", "missing")
+    lines = [*_line("caption", figure.caption), *_line("credit", figure.credit)]
+    if not source and figure.alt and not figure.caption:
+        lines.insert(0, element("p", str(figure.alt), class_="caption"))
+    if lines:
+        made.append(element("figcaption", *lines))
+    return made

@@ -1,0 +1,118 @@
+"""The parts of an edition on pages: table of contents, releases, the last page with contacts and colophon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from importlib.metadata import version
+
+from oimpress.i18n import phrases, plural
+from oimpress.model.nodes import Edition, Release, SourceRef
+from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title, where_and_when
+from oimpress.writers.page.fragment import Context, inline_children
+from oimpress.writers.page.linebreaks import keep_together
+from oimpress.writers.page.markup import Child, Element, element, safe_href
+from oimpress.writers.wording import heading_of, ordered
+
+WORD, CELL_WORD = 40, 20  # characters of the longest word that fits a line, a cell
+DIGITS = 12  # of a SHA-256, enough to tell sources apart
+
+
+def arranged(edition: Edition) -> Edition:
+    """The edition with its undated releases last."""
+    return replace(edition, releases=ordered(edition))
+
+
+def count_phrase(edition: Edition) -> str:
+    """« 5 communiqués » in the edition's language."""
+    count = len(edition.releases)
+    return plural(edition.lang)("{count} release", "{count} releases", count).format(count=count)
+
+
+def contents(edition: Edition) -> Element:
+    """The table of contents: a row per release with its title, place and date, and a link that ends in its page."""
+    rows = zip(edition.releases, names(edition), strict=True)
+    made = element("table", element("tbody", *(_entry(*row, edition.lang) for row in rows)), class_="toc")
+    keep_together(made)
+    return made
+
+
+def _entry(release: Release, name: str, lang: str) -> Element:
+    title = element("a", *inline_children(heading_of(release, lang), linked=True), href=f"#{name}", class_="entry")
+    when = element("p", *where_and_when(release, lang), class_="dateline")
+    page = element("a", href=f"#{name}", class_="page", title=short_title(release, lang))
+    heading = element("th", element("p", title, lang=release.lang), when, scope="row")
+    return element("tr", heading, element("td", page))
+
+
+def articles(edition: Edition, context: Context) -> list[Element]:
+    """Every release, its title carrying a short form for running headers."""
+    made = []
+    for release, name in zip(edition.releases, names(edition), strict=True):
+        one = article(release, context, name)
+        for heading in one.iterfind("header/*[@class='title']"):
+            heading.set("data-short", short_title(release, edition.lang))
+        name_pictures(one, edition.lang)
+        mark_long_words(one)
+        keep_together(one)
+        made.append(one)
+    return made
+
+
+def name_pictures(page: Element, lang: str) -> None:
+    """Let a picture without alternative text be called by its caption. Source: ISO 14289-1, 7.3."""
+    for figure in page.iter("figure"):
+        caption = "".join(words for part in figure.iterfind("figcaption/*") for words in part.itertext())
+        for picture in (each for each in figure.iter("img") if not each.get("alt")):
+            picture.set("alt", caption or phrases(lang)("Picture"))
+
+
+def mark_long_words(page: Element) -> None:
+    """Give the class ``long-word`` to what holds a word that may be wider than its line, so that it alone is cut."""
+    for line in page.iter("p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"):
+        longest = CELL_WORD if line.tag in ("th", "td") else WORD
+        if re.search(rf"[^\s-]{{{longest},}}", "".join(line.itertext())):
+            line.set("class", f"{line.get('class', '')} long-word".strip(" "))
+
+
+def contact_cards(edition: Edition) -> list[Element]:
+    """Every contact once, each with links to the releases that name it."""
+    given = names(edition)
+    made = []
+    for contact, places in all_contacts(edition).items():
+        card = contact_card(contact)
+        links = (element("a", href=f"#{given[at]}", class_="page", title=_titled(edition, at)) for at in places)
+        if len(edition.releases) > 1:
+            card.append(element("p", *links, class_="pages"))
+        made.append(card)
+    return made
+
+
+def _titled(edition: Edition, at: int) -> str:
+    return short_title(edition.releases[at], edition.lang)
+
+
+def sources(edition: Edition) -> Element | None:
+    """What the edition was made from: name and beginning of the SHA-256 of each source; None when none is known."""
+    _ = phrases(edition.lang)
+    known = [release.source for release in edition.releases if release.source]
+    if not known:
+        return None
+    head = element("tr", element("th", _("Source"), scope="col"), element("th", "SHA-256", scope="col"))
+    rows = (
+        element("tr", element("td", _origin(one)), element("td", str(one.sha256)[:DIGITS] + "…", class_="digest"))
+        for one in known
+    )
+    return element("table", element("thead", head), element("tbody", *rows), class_="sources")
+
+
+def _origin(source: SourceRef) -> Child:
+    """The name of a source, a link where it came from the web."""
+    target = safe_href(source.url)
+    return element("a", str(source.name), href=target) if target else str(source.name)
+
+
+def made_with(edition: Edition, *libraries: str) -> str:
+    """The sentence that names the programs, with versions, that made the publication."""
+    programs = ", ".join(f"{name} {version(name.lower())}" for name in ("oimpress", *libraries))
+    return phrases(edition.lang)("Made with {programs}.").format(programs=programs)

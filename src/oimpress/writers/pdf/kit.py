@@ -1,0 +1,156 @@
+"""The press kit: one PDF that is PDF/UA-1 and PDF/A-3a, with the canonical XML of every release attached."""
+
+from __future__ import annotations
+
+import re
+from hashlib import md5
+from typing import Any
+
+from oimpress.errors import WriteError
+from oimpress.i18n import phrases
+from oimpress.model.codec import to_xml
+from oimpress.model.nodes import Edition
+from oimpress.notices import Result
+from oimpress.style import Style
+from oimpress.writers import Format
+from oimpress.writers.page import kit
+from oimpress.writers.page.article import dropped_links, names
+from oimpress.writers.page.cover import cover_art
+from oimpress.writers.page.fragment import Context
+from oimpress.writers.page.markup import to_html
+from oimpress.writers.page.pictures import pictures
+from oimpress.writers.page.shell import fill
+from oimpress.writers.pdf.styling import STYLE, colour_profile, fetcher, remarks, sheet, unseen_fonts
+from oimpress.writers.pdf.tagging import claim_accessibility, marked_structure
+from oimpress.writers.pdf.weasy import weasyprint
+from oimpress.writers.wording import EPOCH, long_date, modified
+
+REPLACEMENT = "\ufffd"  # stands for a character that no font holds: an empty glyph is no PDF/UA
+VARIANT = "pdf/a-3a"
+HERE = "https://edition.invalid/"  # stands for the edition: nothing is ever fetched from a network
+
+
+def write(edition: Edition, style: Style) -> Result[bytes]:
+    """The edition as a PDF, byte for byte the same for the same edition and style.
+
+    Notices: W001 a missing picture, W002 a missing font, W003 wrong CSS, W004 a link left out, W005 a
+    character that no font holds, shown as U+FFFD.
+    """
+    edition = kit.arranged(edition)
+    shown, missing = pictures(edition)
+    sources = {one: f"{HERE}picture/{number}" for number, one in enumerate(dict.fromkeys(shown.values()))}
+    served = {source: (one.data, one.media_type) for one, source in sources.items()}
+    served[f"{STYLE}cover.svg"] = (cover_art(edition, style).encode(), "image/svg+xml")
+    context = Context(lang=edition.lang, picture=lambda *name: sources[shown[name]] if name in shown else "")
+    page = shell(edition, style, context)
+    weasyprint()
+    try:
+        with remarks() as said:
+            data = _printed(edition, style, page, served)
+            if said.characters:
+                page = page.translate(dict.fromkeys(map(ord, said.characters), REPLACEMENT))
+                data = _printed(edition, style, page, served)
+    except RecursionError as error:
+        raise WriteError("pdf: lists or sections nest too deep for a page; flatten them") from error
+    return Result(data, (*missing, *unseen_fonts(style), *dropped_links(edition), *said.notices))
+
+
+def shell(edition: Edition, style: Style, context: Context) -> str:
+    """The page that is printed: the style's shell around cover, contents, releases, contacts and colophon."""
+    from markupsafe import Markup
+
+    several = edition.kind != "single" or len(edition.releases) > 1
+    table = kit.sources(edition)
+    return fill(
+        style,
+        "pdf.html.j2",
+        _=phrases(edition.lang),
+        lang=edition.lang,
+        kit=several,
+        title=edition.title,
+        subtitle=edition.subtitle,
+        organisation=edition.organisation or style.settings.organisation,
+        date=long_date(edition.date, edition.lang),
+        made=_moment(edition),
+        count=kit.count_phrase(edition),
+        contents=Markup(to_html(kit.contents(edition))),
+        releases=Markup(to_html(*kit.articles(edition, context if several else context.raised()))),
+        contacts=Markup(to_html(*kit.contact_cards(edition))),
+        sources=Markup(to_html(table)) if table is not None else "",
+        made_with=kit.made_with(edition, "WeasyPrint"),
+    )
+
+
+def _moment(edition: Edition) -> str:
+    """When the file says it was made, as W3C date; empty when nothing dates it."""
+    moment = modified(edition)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment > EPOCH else ""
+
+
+def _printed(edition: Edition, style: Style, page: str, served: dict[str, tuple[bytes, str]]) -> bytes:
+    looks = sheet(style, page)
+    html = weasyprint().HTML(string=page, base_url=HERE, url_fetcher=fetcher(style, served))
+    document = html.render(
+        font_config=looks.fonts,
+        counter_style=looks.counters,
+        color_profiles=colour_profile(),
+        stylesheets=[looks.css],
+        pdf_variant=VARIANT,
+        pdf_tags=True,
+    )
+    document.metadata.attachments.extend(_attachments(edition))
+    claim_accessibility(document)
+    with marked_structure() as finish:
+        made: bytes = document.write_pdf(
+            pdf_variant=VARIANT,
+            pdf_tags=True,
+            output_intent="screen",
+            pdf_identifier=md5(page.encode(), usedforsecurity=False).hexdigest().encode(),
+            finisher=lambda _, pdf: finish(_settled(pdf, bool(_moment(edition)))),
+        )
+    return made
+
+
+def _attachments(edition: Edition) -> list[Any]:
+    """The canonical XML of every release, in the order of the file names, which the PDF's name tree needs."""
+    files = {
+        re.sub(r"[^A-Za-z0-9._-]", "_", name.removeprefix("r-")) + ".xml": release
+        for name, release in zip(names(edition), edition.releases, strict=True)
+    }
+    when = modified(edition)
+    return [
+        weasyprint().Attachment(
+            string=to_xml(files[name]).decode(),
+            name=name,
+            description=name,
+            created=when,
+            modified=when,
+            relationship="Source",
+        )
+        for name in sorted(files)
+    ]
+
+
+def _settled(pdf: Any, dated: bool) -> Any:
+    """``pdf`` with each attached file named once, undated in an undated edition, and metadata in plain sight."""
+    attached = pdf.catalog.get("AF", [])
+    pdf.catalog["AF"] = type(attached)(dict.fromkeys(attached))
+    for part in pdf.objects:
+        if isinstance(part, dict) and part.get("Type") == "/Filespec":
+            file = pdf.objects[int(part["EF"]["F"].split()[0])]
+            file.extra["Subtype"] = "/application#2fxml"
+            if not dated:
+                del file.extra["Params"]["CreationDate"], file.extra["Params"]["ModDate"]
+    pdf.objects[int(pdf.catalog["Metadata"].split()[0])].compress = False
+    return pdf
+
+
+FORMAT = Format(
+    "pdf",
+    ".pdf",
+    "application/pdf",
+    "edition",
+    "Press kit in PDF, accessible and for the archive",
+    write,
+    pictures=True,
+)

@@ -1,0 +1,206 @@
+"""Markdown: CommonMark 0.31, tables as in GitHub's dialect. A writer is one file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape as escape_html
+from typing import assert_never
+
+from oimpress.i18n import phrases
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Contact,
+    Edition,
+    Emphasis,
+    Figure,
+    Foreign,
+    Inlines,
+    Link,
+    List,
+    Note,
+    Para,
+    Quote,
+    Release,
+    Row,
+    Section,
+    Strong,
+    Superscript,
+    Table,
+    Text,
+)
+from oimpress.notices import Result
+from oimpress.style import Style
+from oimpress.writers import Format
+from oimpress.writers.page.markup import mailto, safe_href
+from oimpress.writers.wording import LABEL, heading_of, ordered, plain, when_where
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=[#\w]))")  # what may begin markup in a line
+OPENING = re.compile(r"(?m)^( *)([-+=#>]|(\d{1,9})([.)]))")  # what may begin a block
+
+
+def write(edition: Edition, style: Style) -> Result[bytes]:
+    """The edition as UTF-8 Markdown, a paragraph a line."""
+    kit = edition.kind != "single"
+    parts = [*_front(edition)] if kit else []
+    for release in ordered(edition):
+        parts += _release(release, 2 if kit else 1, edition.lang)
+    return Result(("\n\n".join(parts) + "\n").encode())
+
+
+FORMAT = Format("markdown", ".md", "text/markdown", "release", "Markdown (CommonMark)", write)
+
+
+def _front(edition: Edition) -> Iterator[str]:
+    yield f"# {marked(str(edition.title))}"
+    if edition.subtitle:
+        yield marked(str(edition.subtitle))
+
+
+def _release(release: Release, level: int, lang: str) -> Iterator[str]:
+    if release.kicker:
+        yield _line(release.kicker)
+    yield _heading(heading_of(release, lang), level)
+    if release.subtitle:
+        yield _line(release.subtitle)
+    yield marked(when_where(release, lang))
+    if release.facts:
+        rows = [(marked(str(fact.label)), marked(str(fact.value.text))) for fact in release.facts]
+        yield "\n".join(("|  |  |", "| --- | --- |", *(f"| **{name}** | {value} |" for name, value in rows)))
+    yield from _blocks(release.body, level + 1)
+    if release.contacts:
+        yield f"{'#' * (level + 1)} {marked(phrases(lang)('Press contacts'))}"
+    for contact in release.contacts:
+        yield _line(contact.children) if isinstance(contact, Para) else _contact(contact)
+    yield from _blocks(release.about, level + 1)
+
+
+def _contact(contact: Contact) -> str:
+    known = (contact.name, contact.role, contact.organisation, *(phone.text for phone in contact.phones))
+    lines = [marked(str(words)) for words in known if words]
+    lines += (_target(mailto(str(email)), marked(str(email))) for email in contact.emails)
+    return "\\\n".join(lines)
+
+
+def _blocks(blocks: Blocks, level: int) -> Iterator[str]:
+    for block in blocks:
+        yield from filter(None, _block(block, level))
+
+
+def _block(block: Block, level: int) -> Iterator[str]:
+    match block:
+        case Para(children) | Note(children):
+            yield _line(children)
+        case Section(heading, blocks):
+            yield _heading(heading, level)
+            yield from _blocks(blocks, level + 1)
+        case List():
+            yield _list(block, level)
+        case Quote(blocks, attribution):
+            yield _behind("> ", "> ", [*_blocks(blocks, level), *_signed(attribution)])
+        case Aside(blocks, _, heading, attribution):
+            named = [_heading(heading, level)] if heading else []
+            yield _behind("> ", "> ", [*named, *_blocks(blocks, level + 1), *_signed(attribution)])
+        case Table(rows):
+            yield _table(rows)
+        case Figure(_, alt, caption, credit):
+            yield _line(caption) if caption else marked(str(alt))
+            yield _line(credit)
+        case _:
+            assert_never(block)
+
+
+def _signed(attribution: Inlines) -> Iterator[str]:
+    if attribution:
+        yield f"— {_line(attribution)}"
+
+
+def _heading(children: Inlines, level: int) -> str:
+    words = re.sub(r"(#+)$", r"\\\1", "".join(_inline(children, depth=0)).replace("\\\n", " "))
+    return f"{'#' * min(level, 6)} {words}" if children else ""
+
+
+def _line(children: Inlines) -> str:
+    return OPENING.sub(_escaped_opening, "".join(_inline(children, depth=0)))
+
+
+def _escaped_opening(found: re.Match[str]) -> str:
+    blanks, mark, digits, stop = found.groups()
+    return f"{blanks}{digits}\\{stop}" if digits else f"{blanks}\\{mark}"
+
+
+def marked(words: str) -> str:
+    """``words`` with all that Markdown would take for markup made harmless."""
+    return OPENING.sub(_escaped_opening, SPECIAL.sub(r"\\\1", words))
+
+
+def _behind(first: str, further: str, parts: Iterable[str]) -> str:
+    """The parts as blocks behind ``first``, then ``further``."""
+    lines = "\n\n".join(parts).split("\n")
+    return "\n".join(((further if at else first) + line).rstrip(" ") for at, line in enumerate(lines))
+
+
+def _list(block: List, level: int) -> str:
+    """Items in the form Markdown has: figures with a full stop or parenthesis, or hyphens."""
+    found = LABEL.match(str(block.marker)) if block.ordered else None
+    first = int(found["number"][:9]) if found and found["number"].isdecimal() else 1
+    stop = ")" if found and ")" in found["after"] else "."
+    items = []
+    for number, item in enumerate(block.items, first):
+        label = f"{number}{stop} " if block.ordered else "- "
+        items.append(_behind(label, " " * len(label), _blocks(item.blocks, level)))
+    loose = any(len(item.blocks) > 1 for item in block.items)
+    return ("\n\n" if loose else "\n").join(items)
+
+
+def _table(rows: tuple[Row, ...]) -> str:
+    """The rows between bars, as long as the longest; without header cells the head stays empty."""
+    count = max((len(row.cells) for row in rows), default=0)
+    lines = []
+    for row in rows:
+        cells = [_line(cell.children).replace("\\\n", " ") for cell in row.cells]
+        lines.append("| " + " | ".join([*cells, *[""] * (count - len(cells))]) + " |")
+    if not (rows and rows[0].cells and all(cell.header for cell in rows[0].cells)):
+        lines.insert(0, "|" + "  |" * count)
+    return "\n".join((lines[0], "|" + " --- |" * count, *lines[1:])) if count else ""
+
+
+def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str]:
+    """Pieces of a line. Inside a link no other one begins: Markdown has no word for it."""
+
+    def inside(inner: Inlines, within: bool = linked) -> str:
+        return "".join(_inline(inner, depth + 1, within))
+
+    for at, child in enumerate(children):
+        match child:
+            case Text(value):
+                yield SPECIAL.sub(r"\\\1", str(value))
+            case Break():
+                yield "\\\n"
+            case Emphasis(inner) | Strong(inner):
+                mark, tag = ("*", "em") if isinstance(child, Emphasis) else ("**", "strong")
+                clear = not depth and _stands_clear(children, at)
+                yield f"{mark}{inside(inner)}{mark}" if clear else f"<{tag}>{inside(inner)}</{tag}>"
+            case Superscript(inner):
+                yield f"<sup>{inside(inner)}</sup>"
+            case Foreign(lang, inner):
+                yield f'<span lang="{escape_html(str(lang))}">{inside(inner)}</span>'
+            case Link(href, inner):
+                target = "" if linked else safe_href(str(href))
+                yield _target(target, inside(inner, within=linked or bool(target)))
+            case _:
+                assert_never(child)
+
+
+def _target(href: str, words: str) -> str:
+    return f"[{words}](<{href}>)" if href else words
+
+
+def _stands_clear(children: Inlines, at: int) -> bool:
+    """Whether stars around this child are surely read as emphasis. Source: CommonMark 0.31, 6.2 (flanking runs)."""
+    inside = plain(children[at])
+    before, after = plain(children[:at])[-1:] or " ", plain(children[at + 1 :])[:1] or " "
+    return inside[:1].isalnum() and inside[-1:].isalnum() and not before.isalnum() and not after.isalnum()

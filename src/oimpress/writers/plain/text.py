@@ -1,0 +1,165 @@
+"""Plain text in 72 columns, for mail, archives and those who read with their fingers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from oimpress.i18n import phrases
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Contact,
+    Edition,
+    Fact,
+    Figure,
+    Inlines,
+    List,
+    Note,
+    Para,
+    Quote,
+    Release,
+    Section,
+    Table,
+)
+from oimpress.notices import Result
+from oimpress.style import Style
+from oimpress.writers import Format
+from oimpress.writers.page import kit
+from oimpress.writers.plain.flowed import columns
+from oimpress.writers.plain.lines import apart, grid, hanging, padded, underlined, with_addresses, wrapped
+from oimpress.writers.wording import heading_of, label, long_date, ordered, when_where
+
+WIDTH = 72
+BAR = "| "
+LABELS = 30  # columns that the labels of facts may take
+
+
+def write(edition: Edition, style: Style) -> Result[bytes]:
+    """The edition as UTF-8 text with LF; a line breaks at U+0020 only."""
+    releases = [list(_release(release, edition.lang)) for release in ordered(edition)]
+    parts = releases if edition.kind == "single" else [list(_front(edition)), *releases]
+    rule = f"\n\n{'=' * WIDTH}\n\n\n"
+    return Result((rule.join("\n".join(part) for part in parts) + "\n").encode())
+
+
+FORMAT = Format("text", ".txt", "text/plain", "release", "Plain text in 72 columns", write)
+
+
+def _front(edition: Edition) -> Iterator[str]:
+    """Title, date, number of releases and contents of a press kit."""
+    when = long_date(edition.date, edition.lang) or phrases(edition.lang)("undated")
+    lines = (edition.subtitle, edition.organisation, when, kit.count_phrase(edition))
+    contents = [
+        line
+        for number, release in enumerate(ordered(edition), 1)
+        for line in hanging(f"{number:>2}. ", wrapped(with_addresses(heading_of(release, edition.lang)), WIDTH - 4))
+    ]
+    return apart(
+        (
+            underlined(str(edition.title), WIDTH, "="),
+            [part for line in lines if line for part in wrapped(str(line), WIDTH)],
+            underlined(phrases(edition.lang)("Contents"), WIDTH, "-"),
+            contents,
+        )
+    )
+
+
+def body_lines(release: Release, width: int = 10_000) -> Iterator[str]:
+    """Facts, body and « À propos », by default a paragraph a line."""
+    return apart((_facts(release.facts), *_blocks((*release.body, *release.about), width)))
+
+
+def _release(release: Release, lang: str) -> Iterator[str]:
+    return apart(
+        (
+            _para(release.kicker, WIDTH),
+            underlined(with_addresses(heading_of(release, lang)), WIDTH, "="),
+            _para(release.subtitle, WIDTH),
+            wrapped(when_where(release, lang), WIDTH),
+            _facts(release.facts),
+            *_blocks(release.body, WIDTH),
+            *_contacts(release, lang),
+            *_blocks(release.about, WIDTH),
+        )
+    )
+
+
+def _para(children: Inlines, width: int) -> Iterable[str]:
+    return wrapped(with_addresses(children), width) if children else ()
+
+
+def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
+    """Labels on the left, values on their right; a long label comes to its end before its value begins."""
+    left = min(max((columns(str(fact.label)) for fact in facts), default=0), LABELS)
+    for fact in facts:
+        *names, last = wrapped(str(fact.label), left)
+        yield from names
+        yield from hanging(padded(last, left) + "  ", wrapped(str(fact.value.text), WIDTH - left - 2))
+
+
+def _blocks(blocks: Blocks, width: int) -> Iterator[Iterable[str]]:
+    return (_block(block, width) for block in blocks)
+
+
+def _block(block: Block, width: int) -> Iterable[str]:
+    match block:
+        case Para(children) | Note(children):
+            return _para(children, width) if isinstance(block, Para) else hanging("* ", _para(children, width - 2))
+        case Section(heading, blocks):
+            return apart((underlined(with_addresses(heading), width, "-") if heading else (), *_blocks(blocks, width)))
+        case List():
+            return _list(block, width)
+        case Quote(blocks, attribution):
+            return hanging(BAR, apart((*_blocks(blocks, width - 2), _signed(attribution, width - 2))), BAR)
+        case Aside(blocks, _, heading, attribution):
+            inner = (Section(heading, blocks),) if heading else blocks
+            return hanging(BAR, apart((*_blocks(inner, width - 2), _signed(attribution, width - 2))), BAR)
+        case Table(rows):
+            header = bool(rows) and bool(rows[0].cells) and all(cell.header for cell in rows[0].cells)
+            return grid(
+                [[with_addresses(cell.children).replace("\n", " ") for cell in row.cells] for row in rows],
+                header,
+                width,
+            )
+        case Figure(_, alt, caption, credit):
+            words = " – ".join(filter(None, (with_addresses(caption) or str(alt), with_addresses(credit))))
+            return wrapped(f"[{words}]", width) if words else ()
+        case _:
+            assert_never(block)
+
+
+def _signed(attribution: Inlines, width: int) -> Iterable[str]:
+    return hanging("— ", wrapped(with_addresses(attribution), width - 2)) if attribution else ()
+
+
+def _list(block: List, width: int) -> Iterator[str]:
+    """Items one below the other, their labels of one width."""
+    labels = [label(block, number) + " " for number in range(1, len(block.items) + 1)]
+    room = max(map(columns, labels), default=0)
+    for one, item in zip(labels, block.items, strict=True):
+        yield from hanging(padded(one, room), _tight(item.blocks, width - room))
+
+
+def _tight(blocks: Blocks, width: int) -> list[str]:
+    """The blocks of an item; a list follows its paragraph without an empty line."""
+    made: list[str] = []
+    for block in blocks:
+        inner = list(_block(block, width))
+        made += ["", *inner] if made and not isinstance(block, List) else inner
+    return made or [""]
+
+
+def _contacts(release: Release, lang: str) -> Iterator[Iterable[str]]:
+    if release.contacts:
+        yield underlined(phrases(lang)("Press contacts"), WIDTH, "-")
+    for contact in release.contacts:
+        yield _para(contact.children, WIDTH) if isinstance(contact, Para) else _contact(contact)
+
+
+def _contact(contact: Contact) -> Iterator[str]:
+    known = (contact.name, contact.role, contact.organisation, *(phone.text for phone in contact.phones))
+    for words in (*known, *contact.emails):
+        if words:
+            yield from wrapped(str(words), WIDTH)

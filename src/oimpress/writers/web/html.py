@@ -1,0 +1,105 @@
+"""One web page that holds everything: a release, or an edition with its contents. It loads nothing from anywhere."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+
+from oimpress.i18n import phrases
+from oimpress.model.nodes import Edition, Release
+from oimpress.notices import Notice, Result
+from oimpress.style import Style
+from oimpress.writers import Format
+from oimpress.writers.page import kit
+from oimpress.writers.page.article import article, dropped_links, names, where_and_when
+from oimpress.writers.page.cover import cover_art
+from oimpress.writers.page.fragment import Context, inline_children
+from oimpress.writers.page.linebreaks import keep_together
+from oimpress.writers.page.markup import Element, element, to_html
+from oimpress.writers.page.pictures import pictures
+from oimpress.writers.page.shell import fill
+from oimpress.writers.web.metadata import description, linked_data, open_graph, organisation
+from oimpress.writers.wording import heading_of, long_date, plain
+
+BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
+
+
+def write(edition: Edition, style: Style) -> Result[bytes]:
+    """The edition as one HTML file in UTF-8. Notices: W001 a missing picture, W004 a link left out."""
+    edition = kit.arranged(edition)
+    shown, missing = pictures(edition)
+    inside = {name: f"data:{one.media_type};base64,{b64encode(one.data).decode()}" for name, one in shown.items()}
+    page = shell(edition, style, Context(lang=edition.lang, picture=lambda *name: inside.get(name, "")))
+    notices: tuple[Notice, ...] = (*missing, *dropped_links(edition))
+    return Result(page.encode(), notices)
+
+
+def shell(edition: Edition, style: Style, context: Context) -> str:
+    """The style's page around the releases; one release alone stands at the top, several under a title and contents."""
+    from markupsafe import Markup
+
+    several = len(edition.releases) != 1
+    table = kit.sources(edition)
+    said = linked_data(edition, style)
+    made = [_article(release, name, context if several else context.raised()) for release, name in _named(edition)]
+    return fill(
+        style,
+        "html.html.j2",
+        _=phrases(edition.lang),
+        lang=edition.lang,
+        kit=several,
+        title=edition.title if several else plain(heading_of(edition.releases[0], edition.lang)),
+        subtitle=edition.subtitle,
+        organisation=organisation(edition, style),
+        description=description(edition),
+        date=long_date(edition.date, edition.lang),
+        day=edition.date,
+        count=kit.count_phrase(edition),
+        open_graph=list(open_graph(edition, style)),
+        linked_data=Markup(said),
+        linked_data_hash=b64encode(sha256(said.encode()).digest()).decode(),
+        css=Markup(style_sheet(style)),
+        art=Markup(cover_art(edition, style, *BANNER)) if several else "",
+        contents=Markup(to_html(_contents(edition))),
+        releases=Markup(to_html(*made)),
+        sources=Markup(to_html(table)) if table is not None else "",
+        made_with=kit.made_with(edition),
+    )
+
+
+def style_sheet(style: Style) -> str:
+    """``screen.css`` after the tokens, as custom properties for light and dark screens; safe in a ``style`` element."""
+    light = "".join(f"--{name}:{value};" for name, value in style.tokens().items())
+    dark = "".join(f"--{name}:{value};" for name, value in style.settings.dark.items())
+    tokens = f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    return (tokens + style.text("screen.css")).replace("</", "<\\/")
+
+
+def _named(edition: Edition) -> list[tuple[Release, str]]:
+    return list(zip(edition.releases, names(edition), strict=True))
+
+
+def _contents(edition: Edition) -> Element:
+    """The contents as a list: a link and, under it, place and date for each release."""
+    return element("ol", *(_entry(release, name, edition.lang) for release, name in _named(edition)))
+
+
+def _entry(release: Release, name: str, lang: str) -> Element:
+    title = inline_children(heading_of(release, lang), linked=True)
+    when = element("span", *where_and_when(release, lang), class_="dateline")
+    return element("li", element("a", *title, href=f"#{name}", lang=release.lang), when)
+
+
+def _article(release: Release, name: str, context: Context) -> Element:
+    """The release, its wide tables in regions that the keyboard can scroll."""
+    made = article(release, context, name)
+    keep_together(made)
+    for number, table in enumerate(made.xpath(".//table[@class='wide' or @class='widest']"), 1):
+        label = f"{phrases(context.lang)('Table')} {number}"
+        region = element("div", class_="scroll", role="region", tabindex="0", aria_label=label)
+        table.getparent().replace(table, region)
+        region.append(table)
+    return made
+
+
+FORMAT = Format("html", ".html", "text/html", "edition", "Web page that holds everything", write, pictures=True)

@@ -1,0 +1,109 @@
+"""What machines read of a page: schema.org as JSON-LD, and Open Graph. Only what the edition knows is said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from oimpress.model.nodes import Edition, Kind, Para, Release
+from oimpress.style import Style
+from oimpress.writers.page.markup import safe_href
+from oimpress.writers.wording import day_of, heading_of, place_of, plain
+
+TYPES: dict[Kind, str] = {
+    "press-release": "NewsArticle",
+    "statement": "NewsArticle",
+    "speech": "NewsArticle",
+    "story": "NewsArticle",
+    "note": "Article",
+    "project": "Article",
+    "other": "Article",
+}
+LONGEST = 200  # characters of a description
+
+
+def organisation(edition: Edition, style: Style) -> str:
+    """Who publishes the edition: as it says, else as the style says."""
+    return str(edition.organisation or style.settings.organisation)
+
+
+def description(edition: Edition) -> str:
+    """One or two sentences: the edition's subtitle, else the first release's, else its first paragraph, cut."""
+    first = edition.releases[0] if edition.releases else None
+    words = str(edition.subtitle)
+    if not words and first:
+        paragraphs = (block.children for block in first.body if isinstance(block, Para))
+        words = plain(first.subtitle or next(paragraphs, ()))
+    return words if len(words) <= LONGEST else words[: words.rfind(" ", 0, LONGEST)] + "…"
+
+
+def linked_data(edition: Edition, style: Style) -> str:
+    """The JSON-LD of the page, safe inside a ``script`` element. Source: https://schema.org/NewsArticle"""
+    publisher = {"@type": "Organization", "name": organisation(edition, style)}
+    parts = [_work(release, edition.lang, publisher) for release in edition.releases]
+    whole: dict[str, Any] = (
+        parts[0]
+        if len(parts) == 1
+        else _known(
+            {
+                "@type": "Collection",
+                "name": edition.title,
+                "inLanguage": edition.lang,
+                "datePublished": edition.date,
+                "publisher": publisher if publisher["name"] else "",
+                "hasPart": parts,
+            }
+        )
+    )
+    text = json.dumps({"@context": "https://schema.org", **whole}, ensure_ascii=False, sort_keys=True)
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _work(release: Release, lang: str, publisher: dict[str, str]) -> dict[str, Any]:
+    url = safe_href(release.source.url) if release.source else ""
+    place = place_of(release)
+    return _known(
+        {
+            "@type": TYPES[release.kind],
+            "headline": plain(heading_of(release, lang)),
+            "alternativeHeadline": plain(release.subtitle),
+            "inLanguage": release.lang,
+            "datePublished": day_of(release),
+            "dateline": place,
+            "url": url,
+            "author": publisher if publisher["name"] else "",
+            "publisher": publisher if publisher["name"] else "",
+            "license": safe_href(release.source.licence) if release.source else "",
+        }
+    )
+
+
+def _known(said: dict[str, Any]) -> dict[str, Any]:
+    return {key: str(value) if isinstance(value, str) else value for key, value in said.items() if value}
+
+
+def open_graph(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
+    """The Open Graph properties of the page and their values. Source: https://ogp.me/"""
+    single = len(edition.releases) == 1
+    release = edition.releases[0] if single else None
+    said = {
+        "og:type": "article" if single else "website",
+        "og:title": plain(heading_of(release, edition.lang)) if release else edition.title,
+        "og:description": description(edition),
+        "og:site_name": organisation(edition, style),
+        "og:locale": _locale(edition.lang),
+        "og:url": safe_href(release.source.url) if release and release.source else "",
+        "article:published_time": day_of(release) if release else "",
+    }
+    return ((name, str(value)) for name, value in said.items() if value)
+
+
+def _locale(lang: str) -> str:
+    """The language with the country where it is most at home: ``fr_FR`` for ``fr``."""
+    from babel.core import get_global
+
+    if "-" in lang:
+        return lang.replace("-", "_")
+    likely = str(get_global("likely_subtags").get(lang, "")).split("_")
+    return f"{lang}_{likely[-1]}" if len(likely) > 1 else ""
