@@ -173,8 +173,8 @@ def test_same_edition_same_bytes() -> None:
 def test_same_bytes_in_another_process_and_another_folder(tmp_path: Path) -> None:
     make = (
         "import sys; from tests.writers import samples; from oimpress.style import load_style\n"
-        "from oimpress.writers import pdf, html\n"
-        "for one in (pdf, html): sys.stdout.buffer.write(one.write(samples.edition(), load_style('oim')).value)"
+        "from oimpress.writers.pdf import kit\nfrom oimpress.writers.web import html\n"
+        "for one in (kit, html): sys.stdout.buffer.write(one.write(samples.edition(), load_style('oim')).value)"
     )
     root = Path(__file__).parents[2]
     made = []
