@@ -87,9 +87,22 @@ values = st.one_of(
     st.builds(nodes.Countries, texts, st.lists(countries, min_size=1, max_size=3).map(" ".join)),
 )
 facts = st.builds(nodes.Fact, st.sampled_from(["budget", "start-date", "x1"]), texts, values)
-phones = st.builds(nodes.Phone, texts, st.sampled_from(["", "tel:+41227179111", "tel:+525555363922;ext=112"]))
+phones = st.builds(
+    nodes.Phone,
+    texts,
+    st.sampled_from(["", "tel:+41227179111", "tel:+525555363922;ext=112"]),
+    st.sampled_from(nodes.PHONE_KINDS),
+)
+webs = st.builds(nodes.Web, texts, st.sampled_from(["https://example.org/presse", "http://example.org/é"]))
 contacts = st.builds(
-    nodes.Contact, optional_text, optional_text, optional_text, _tuples(phones, least=0), _tuples(texts, least=0)
+    nodes.Contact,
+    optional_text,
+    optional_text,
+    optional_text,
+    _tuples(phones, least=0),
+    _tuples(texts, least=0),
+    _tuples(webs, least=0),
+    optional_text,
 ).filter(lambda contact: contact != nodes.Contact())
 sources = st.builds(
     nodes.SourceRef,
@@ -100,11 +113,16 @@ sources = st.builds(
     st.sampled_from(["", "https://x"]),
 )
 
+embargoes = st.builds(nodes.Embargo, texts, st.sampled_from(["", "2026-03-20T06:00:00Z"]))
+
 releases = st.builds(
     nodes.Release,
     id=st.from_regex(r"\A[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?\Z"),
     lang=tags,
     kind=st.sampled_from(nodes.KINDS),
+    issuer=optional_text,
+    reference=optional_text,
+    embargo=st.one_of(st.none(), embargoes),
     kicker=maybe,
     title=maybe,
     subtitle=maybe,

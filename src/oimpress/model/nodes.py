@@ -194,6 +194,14 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class Embargo:
+    """[embargo] As printed; ``until`` is the instant it ends, ISO 8601 in UTC, empty when it cannot be read."""
+
+    text: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """[value] A fact's value that is only text."""
 
@@ -237,23 +245,41 @@ class Fact:
     value: Value
 
 
+PhoneKind: TypeAlias = Literal["", "mobile", "fax"]
+PHONE_KINDS: tuple[PhoneKind, ...] = ("", "mobile", "fax")
+
+
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """[phone] As shown; ``uri`` is the RFC 3966 ``tel:`` URI, empty when the number cannot be parsed."""
+    """[phone] As shown; ``uri`` is the RFC 3966 ``tel:`` URI, empty when the number cannot be parsed.
+
+    ``kind`` is empty for a telephone of which nothing more is said.
+    """
 
     text: str
     uri: str = ""
+    kind: PhoneKind = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """[web] A contact's page as shown; ``href`` is its absolute URL."""
+
+    text: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """[contact] A person or office to ask; at least one field is filled."""
+    """[contact] A person or office to ask; at least one field is filled. ``address`` is the postal one, on one line."""
 
     name: str = ""
     role: str = ""
     organisation: str = ""
     phones: tuple[Phone, ...] = ()
     emails: tuple[str, ...] = ()
+    webs: tuple[Web, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,11 +296,17 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """[release] One communiqué. What is not known is absent."""
+    """[release] One communiqué. What is not known is absent.
+
+    ``issuer`` is the body that issues it, as its page says, and ``reference`` the number that this body gave it.
+    """
 
     id: str
     lang: str = "fr"
     kind: Kind = "press-release"
+    issuer: str = ""
+    reference: str = ""
+    embargo: Embargo | None = None
     kicker: Inlines = ()
     title: Inlines = ()
     subtitle: Inlines = ()

@@ -42,7 +42,8 @@ class Card:
     emails: list[str] = field(default_factory=list)
 
     def frozen(self) -> Contact:
-        return Contact(**self.fields, phones=tuple(self.phones), emails=tuple(self.emails))
+        name, role, organisation = (self.fields.get(part, "") for part in ("name", "role", "organisation"))
+        return Contact(name, role, organisation, tuple(self.phones), tuple(self.emails))
 
 
 class ReleaseReader:
