@@ -18,6 +18,7 @@ from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Traced, made
 from oimpress.model.trail import Trail
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.finish.one_line import one_line_fields
 from oimpress.passes.head.facts import slug
 from oimpress.passes.head.values import values
 from oimpress.passes.profiles import Profile
@@ -79,6 +80,7 @@ def _normalised(
     if text is None:
         return Normalised(_described(first.value.release, source), first.notices, None)
     made_of = _structured(_with_language(first, source.metadata), passes)
+    made_of = replace(made_of, value=one_line_fields(made_of.value))
     done = _finished(_with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_untaken(_identifier(done.value, source), taken))
     drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)

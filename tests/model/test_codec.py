@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from oimpress.errors import InvalidRelease
 from oimpress.model.codec import from_xml, to_xml
-from oimpress.model.nodes import Break, Emphasis, Para, Release, Text
+from oimpress.model.nodes import Break, Emphasis, Fact, Para, Release, Text
 from oimpress.model.schema import NAMESPACE, parse
 from tests.strategies import releases
 
@@ -74,3 +79,47 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
 def test_what_is_not_in_normal_form_is_not_written(text: str) -> None:
     with pytest.raises(InvalidRelease):
         to_xml(Release("a", body=(Para((Text(text),)),)))
+
+
+ODD = st.sampled_from(["", "a\nb", "\n", "a\x00", "e\u0301", "\ud800", " a ", "a\tb", "a\r"])
+
+
+# Words of machines, which their types and the schema guard.
+TYPED = {"id", "lang", "kind", "published", "when", "until", "country", "amount", "currency", "codes", "uri", "sha256"}
+
+
+def typed(node: object, name: str) -> bool:
+    return name in TYPED or (isinstance(node, Fact) and name == "name")
+
+
+def places(node: Any) -> Iterator[tuple[Any, str]]:
+    """Every field of ``node`` and of the nodes in it, as (node, name of the field)."""
+    for field in fields(node):
+        value = getattr(node, field.name)
+        yield node, field.name
+        for child in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(child):
+                yield from places(child)
+
+
+def put(node: Any, target: Any, name: str, value: Any) -> Any:
+    """``node`` with ``value`` in the field ``name`` of ``target``, which is somewhere in it."""
+    if node is target:
+        return replace(node, **{name: value})
+    if isinstance(node, tuple):
+        return tuple(put(child, target, name, value) for child in node)
+    if not is_dataclass(node):
+        return node
+    return replace(node, **{each.name: put(getattr(node, each.name), target, name, value) for each in fields(node)})  # type: ignore[type-var]
+
+
+@given(st.data(), releases)
+def test_any_text_in_any_field_survives_or_is_refused(data: st.DataObject, release: Release) -> None:
+    """One field, whichever, is given an odd text or emptied: the XML is the same release again, or is not written."""
+    node, name = data.draw(st.sampled_from([each for each in places(release) if not typed(*each)]))
+    old = getattr(node, name)
+    odd = data.draw(ODD) if isinstance(old, str) else () if isinstance(old, tuple) else old
+    changed = put(release, node, name, odd)
+    with contextlib.suppress(InvalidRelease):
+        xml = to_xml(changed)
+        assert from_xml(xml) == changed

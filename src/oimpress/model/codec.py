@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 from xml.sax.saxutils import escape
 
 from oimpress.errors import InvalidRelease
@@ -60,24 +60,30 @@ def fault(release: Release) -> str:
 
 def _shape_fault(node: Any) -> str:
     element, parts, _ = GRAMMAR[type(node)]
-    for part in parts:
-        value = getattr(node, part.field)
-        if part.how == "inlines":
-            required = not part.name or (part.field == "heading" and element == "section")
-            if required and not value and element != "cell":
-                return f"<{part.name or element}>: empty"
+    return next(filter(None, (_part_fault(part, getattr(node, part.field), element) for part in parts)), "")
+
+
+def _part_fault(part: Part, value: Any, element: str) -> str:
+    """What is wrong with one field, or in it; attributes have no shape."""
+    name = part.name or element
+    if part.required and not value:
+        return f"<{name}>: empty"
+    match part.how:
+        case "inlines":
             if value != inlines(*value) or any(isinstance(child, Text) and "\n" in child.value for child in value):
-                return f"<{part.name or element}>: split or multi-line text"
-            found = next(
-                filter(None, (_shape_fault(child) for child in value if not isinstance(child, Text | Break))), ""
-            )
-        elif part.how == "nodes":
-            found = next(filter(None, map(_shape_fault, value)), "")
-        else:
-            found = f"<{part.name}>: a line feed" if part.how == "text" and "\n" in value else ""
-        if found:
-            return found
-    return ""
+                return f"<{name}>: split or multi-line text"
+            inner = tuple(child for child in value if not isinstance(child, Text | Break))
+        case "nodes":
+            inner = value
+        case "node":
+            inner = () if value is None else (value,)
+        case "text" | "texts":
+            return f"<{name}>: a line feed" if any("\n" in text for text in value) else ""
+        case "attribute" | "flag":
+            return ""
+        case _:
+            assert_never(part.how)
+    return next(filter(None, map(_shape_fault, inner)), "")
 
 
 # -- writing ----------------------------------------------------------------------------------------------

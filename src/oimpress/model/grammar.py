@@ -18,7 +18,8 @@ class Part(NamedTuple):
     """One field of a node.
 
     ``name`` is the attribute or child element that holds it; empty for the element's own content. ``inside`` names a
-    wrapping element ("head"). ``words`` are the attribute's words for False and True.
+    wrapping element ("head"). ``words`` are the attribute's words for False and True. What is ``required`` is never
+    empty.
     """
 
     field: str
@@ -26,6 +27,7 @@ class Part(NamedTuple):
     name: str = ""
     inside: str = ""
     words: tuple[str, ...] = ()
+    required: bool = False
 
 
 class Shape(NamedTuple):
@@ -41,9 +43,10 @@ class Shape(NamedTuple):
         return any(not part.name and part.how in ("text", "inlines") for part in self.parts)
 
 
-CHILDREN = Part("children", "inlines")
+CHILDREN = Part("children", "inlines", required=True)
 TEXT = Part("text", "text")
 BLOCKS = Part("blocks", "nodes")
+SOME_BLOCKS = BLOCKS._replace(required=True)
 ATTRIBUTION = Part("attribution", "inlines", "attribution")
 
 
@@ -59,21 +62,21 @@ GRAMMAR: dict[type[Any], Shape] = {
     nodes.Superscript: Shape("sup", (CHILDREN,)),
     nodes.Break: Shape("br", ()),
     nodes.Para: Shape("p", (CHILDREN,)),
-    nodes.Section: Shape("section", (Part("heading", "inlines", "heading"), BLOCKS)),
-    nodes.Item: Shape("item", (BLOCKS,)),
+    nodes.Section: Shape("section", (Part("heading", "inlines", "heading", required=True), BLOCKS)),
+    nodes.Item: Shape("item", (SOME_BLOCKS,)),
     nodes.List: Shape(
         "list",
         (
             Part("ordered", "flag", "kind", words=("bullet", "ordered")),
             _attribute("marker"),
-            Part("items", "nodes"),
+            Part("items", "nodes", required=True),
         ),
     ),
-    nodes.Quote: Shape("quote", (BLOCKS, ATTRIBUTION)),
+    nodes.Quote: Shape("quote", (SOME_BLOCKS, ATTRIBUTION)),
     nodes.Aside: Shape("aside", (_attribute("kind"), Part("heading", "inlines", "heading"), BLOCKS, ATTRIBUTION)),
-    nodes.Cell: Shape("cell", (Part("header", "flag", "role", words=("", "header")), CHILDREN)),
-    nodes.Row: Shape("row", (Part("cells", "nodes"),)),
-    nodes.Table: Shape("table", (Part("rows", "nodes"),)),
+    nodes.Cell: Shape("cell", (Part("header", "flag", "role", words=("", "header")), Part("children", "inlines"))),
+    nodes.Row: Shape("row", (Part("cells", "nodes", required=True),)),
+    nodes.Table: Shape("table", (Part("rows", "nodes", required=True),)),
     nodes.Figure: Shape(
         "figure",
         (
@@ -92,7 +95,9 @@ GRAMMAR: dict[type[Any], Shape] = {
     nodes.Moment: Shape("value", (_attribute("when"), TEXT), {"type": "date"}),
     nodes.Money: Shape("value", (_attribute("amount"), _attribute("currency"), TEXT), {"type": "money"}),
     nodes.Countries: Shape("value", (_attribute("codes"), TEXT), {"type": "countries"}),
-    nodes.Fact: Shape("fact", (_attribute("name"), Part("label", "text", "label"), Part("value", "node", "value"))),
+    nodes.Fact: Shape(
+        "fact", (_attribute("name"), Part("label", "text", "label", required=True), Part("value", "node", "value"))
+    ),
     nodes.Phone: Shape("phone", (_attribute("uri"), _attribute("kind"), TEXT)),
     nodes.Web: Shape("web", (_attribute("href"), TEXT)),
     nodes.Contact: Shape(

@@ -6,6 +6,7 @@ quotation mark in ``<strong>`` finds its partner outside. A ``<br/>`` counts as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias, assert_never
@@ -41,6 +42,17 @@ def _leaves(children: Inlines) -> Iterator[str]:
 
 
 BREAK = made("\n", "L004")
+ONE_LINE = "L005"
+FEED = re.compile(r"\s*\n\s*")
+
+
+def one_line(text: Traced) -> Traced:
+    """``text`` for a field of one line: a space in the place of each line break, none at the ends. Rule L005."""
+    feeds = FEED.finditer(str(text)) if "\n" in text else ()
+    last = len(text)
+    return text.edited(
+        [Edit(ONE_LINE, *at.span(), at[0], " " if at.start() and at.end() < last else "") for at in feeds]
+    )
 
 
 def length(children: Inlines) -> int:

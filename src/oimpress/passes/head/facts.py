@@ -14,6 +14,7 @@ from oimpress.knowledge.gazetteer import countries, fold
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Countries, Fact, Moment, Money, Value, Words
+from oimpress.model.runs import one_line
 from oimpress.model.traced import Edit, Traced, made
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.leaving import addresses
@@ -100,8 +101,8 @@ def _labels() -> dict[str, tuple[str, str]]:
 
 def _fact(pair: Pair, lang: str, notices: list[Notice]) -> Fact:
     bullet = BULLET.match(str(pair.label.text))
-    label = pair.label.text[bullet.end() if bullet else 0 :].strip()
-    fact = fact_of(label, pair.value.text.strip(), lang)
+    label = one_line(pair.label.text[bullet.end() if bullet else 0 :].strip())
+    fact = fact_of(label, one_line(pair.value.text.strip()), lang)
     if _key(label) in _labels() and _kind(label)[1] != "text" and isinstance(fact.value, Words):
         notices.append(notice("P101", pair.value.where, f"{label} : {fact.value.text}"))
     return fact

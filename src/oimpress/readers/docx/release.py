@@ -19,7 +19,7 @@ from oimpress.model.nodes import (
     Release,
     Words,
 )
-from oimpress.model.runs import flatten, spans
+from oimpress.model.runs import flatten, one_line, spans
 from oimpress.model.traced import Traced, join, made
 from oimpress.notices import Dropped
 from oimpress.readers.docx.blocks import Found, Reader, contents, tag_of
@@ -114,8 +114,7 @@ class ReleaseReader:
     def _line(self, node: Node) -> Traced:
         words, more = self._reader.run([node])
         self._hanging += more
-        run = flatten(words)
-        return run if isinstance(run, Traced) else Traced("")
+        return _on_one_line(words)
 
     def _drop(self, text: str) -> None:
         self._reader.dropped.append(Dropped(text, SET))
@@ -159,8 +158,8 @@ class ReleaseReader:
     def _take_contact_line(self, node: Node, part: str) -> None:
         words, more = self._reader.run([node])
         self._trailing += more
-        run = flatten(words)
-        if not words or not isinstance(run, Traced):
+        run = _on_one_line(words)
+        if not run:
             return
         match part:
             case "s heading" if str(run) in said("Press contacts"):
@@ -186,6 +185,12 @@ class ReleaseReader:
     def _tel(self, words: Inlines, run: Traced) -> str:
         found = next((link.href for _, _, link in spans(words, Link) if isinstance(link, Link)), "")
         return made(found, ATTRIBUTE, max(run.start, 0)) if found.startswith("tel:") else ""
+
+
+def _on_one_line(words: Inlines) -> Traced:
+    """The words of a field that can hold no markup."""
+    run = flatten(words)
+    return one_line(run) if isinstance(run, Traced) else Traced("")
 
 
 def spaced(texts: Sequence[Traced]) -> Traced:
