@@ -45,7 +45,7 @@ def test_the_first_command_sets_everything_up_with_the_oldest_pip(checkout: Path
     )
     assert told.returncode == 0, told.stderr
     assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"] in told.stdout
-    pip = [checkout / ".venv" / "bin" / "python", "-m", "pip"]
+    pip: list[str | Path] = [checkout / ".venv" / "bin" / "python", "-m", "pip"]
     assert OLDEST_PIP in subprocess.run([*pip, "--version"], capture_output=True, text=True, check=True).stdout
     subprocess.run([*pip, "check"], check=True, capture_output=True)
 

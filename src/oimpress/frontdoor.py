@@ -11,11 +11,11 @@ from oimpress.model.nodes import Edition, Release
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.pipeline import normalise_all as normalise_every
 from oimpress.publish.build import Options, build_editions, make_edition
-from oimpress.publish.report import Report
+from oimpress.publish.report import Failure, Report
 from oimpress.sources import Source, discover, load
 from oimpress.style import Printing, load_style
 from oimpress.typography import analyse, typeset
-from oimpress.writers import find, names
+from oimpress.writers import find, find_each, names
 
 Readable: TypeAlias = Source | bytes | str | os.PathLike[str]
 
@@ -94,6 +94,9 @@ def build(
     """
     report, options = Report(), Options(title, date, lang, profile, each)
     wanted = names() if "all" in formats else tuple(dict.fromkeys(formats))
-    found, look = [find(name) for name in wanted], load_style(style).with_settings(**printing)
+    found, broken = find_each(wanted)
+    look = load_style(style).with_settings(**printing)
+    for error in broken:
+        report.note_failure(Failure(str(error.values["name"]), error))
     build_editions(discover(map(Path, sources)), found, Path(output), look, options, report)
     return report

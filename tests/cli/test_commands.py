@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -218,6 +219,31 @@ def test_progress_shows_on_a_terminal_and_not_in_a_pipe(folder: Path) -> None:
     quiet = program("normalise", ".", "-o", "out", cwd=folder)
     assert b"\x1b" not in quiet.stdout + quiet.stderr
     assert quiet.stderr.decode().splitlines()[-1].startswith("12 sources read, 24 files written")
+
+
+BAR = "━"
+WIPED = re.compile(r"\r|\x1b\[2K")
+WIPED_FROM_BELOW = re.compile(r"[^\n]*\r?\n(?:\x1b\[\?25h|\r)*\x1b\[1A\x1b\[2K")
+
+
+def test_the_bar_leaves_nothing_in_what_is_printed(folder: Path) -> None:
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(GOOD.replace("500", f"5{number:02}") + "\nUne ligne de trop!\n")
+    said = on_a_terminal(folder, "check", ".")
+    assert BAR in said
+    for line in WIPED_FROM_BELOW.sub("", said).split("\n"):
+        assert BAR not in WIPED.split(line.rstrip("\r"))[-1], line
+
+
+def test_output_is_utf8_whatever_the_code_page(folder: Path) -> None:
+    (folder / "a.txt").write_text(GOOD)
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"}
+    code = "from oimpress.cli import main; main()"
+    said = subprocess.run(
+        [sys.executable, "-c", code, "explain", "a.txt"], cwd=folder, env=environment, capture_output=True, check=False
+    )
+    assert (said.returncode, said.stderr) == (0, b"")
+    assert "1 gardée, 1 changée" in said.stdout.decode("utf-8")
 
 
 def test_explain_has_colours_on_a_terminal(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gettext
+import io
 import os
 import signal
 import sys
@@ -124,6 +125,7 @@ def group() -> None:
 
 def main() -> NoReturn:
     """Run the command line; every refusal is one sentence on standard error and an exit code."""
+    _write_utf8()
     _speak()
     signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(TERMINATED))
     try:
@@ -140,6 +142,13 @@ def main() -> NoReturn:
         click.echo(click.style(error.text(_), fg="red"), err=True)
         sys.exit(error.exit_code)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _write_utf8() -> None:
+    """Have both streams write UTF-8 whatever the code page; what is none in the name of a file comes out as it is."""
+    for stream, otherwise in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=otherwise)
 
 
 def _speak() -> None:

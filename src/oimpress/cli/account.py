@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from oimpress.cli.progress import echo
 from oimpress.cli.words import _
 from oimpress.i18n import plural, user_language
 from oimpress.notices import Notice
@@ -81,13 +82,13 @@ class Told(Account):
 
     def tell_notice(self, place: Place) -> None:
         if self.every_notice or place.notice.severity != "info":
-            click.echo(notice_line(place), err=self._aside)
+            echo(notice_line(place), err=self._aside)
 
     def tell_output(self, output: Output) -> None:
-        click.echo(str(output.path))
+        echo(str(output.path))
 
     def tell_failure(self, failure: Failure) -> None:
-        click.echo(click.style(failure.error.text(_), fg="red"), err=True)
+        echo(click.style(failure.error.text(_), fg="red"), err=True)
 
     def close(self, exit_code: int) -> int:
         many = plural(user_language())
@@ -97,7 +98,7 @@ class Told(Account):
         parts.append(many("{count} notice", "{count} notices", self.noticed).format(count=self.noticed))
         if self.failed:
             parts.append(many("{count} failure", "{count} failures", self.failed).format(count=self.failed))
-        click.echo(", ".join(parts), err=True)
+        echo(", ".join(parts), err=True)
         return exit_code
 
 

@@ -14,11 +14,12 @@ from oimpress.cli.common import (
     output_folder,
     output_option,
     profile_option,
-    progress,
     settings,
     sources_argument,
 )
+from oimpress.cli.progress import progress
 from oimpress.cli.words import _
+from oimpress.publish.report import Failure
 
 
 @click.command(help=_("Make publications from SOURCES: files, folders, or - for standard input."))
@@ -49,16 +50,18 @@ def build(
 ) -> None:
     from oimpress.publish.build import Options, build_editions
     from oimpress.style import load_style
-    from oimpress.writers import find, names
+    from oimpress.writers import find_each, names
 
     config = settings(**given, formats=formats)
     options = Options(config.title, config.date, config.lang, config.profile, config.each)
-    found = [find(name) for name in (names() if "all" in config.formats else dict.fromkeys(config.formats))]
+    found, broken = find_each(names() if "all" in config.formats else dict.fromkeys(config.formats))
     own = Path(styles) if styles else config.folder / config.styles if config.styles else None
     style = load_style(config.style, near(own) if own else None).with_settings(**config.printing)
     folder = output_folder(output, config)
     items = gather(sources, config, folder)
     account = Rows() if as_json else Told()
+    for error in broken:
+        account.note_failure(Failure(str(error.values["name"]), error))
     with progress(len(items) + len(found), as_json) as step:
         build_editions(items, found, folder, style, options, account, step)
     leave(account.close(account.exit_code(account.written)))

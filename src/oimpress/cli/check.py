@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from oimpress.cli.account import Rows, Told, leave
-from oimpress.cli.common import gather, json_option, output_folder, profile_option, progress, settings, sources_argument
+from oimpress.cli.common import gather, json_option, output_folder, profile_option, settings, sources_argument
+from oimpress.cli.progress import progress
 from oimpress.cli.words import _
 
 FOUND = 1  # the exit code when there is something to look at

@@ -1,10 +1,8 @@
-"""What several commands share: options, the settings in force, the sources meant, and progress."""
+"""What several commands share: options, the settings in force, and the sources meant."""
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,26 +80,3 @@ def only_source(name: str) -> Source:
     from oimpress.sources import load
 
     return from_stream(sys.stdin.buffer) if name == STDIN else load(Path(name))
-
-
-@contextlib.contextmanager
-def progress(total: int, quiet: bool = False) -> Iterator[Callable[[str], None]]:
-    """A function to call at each step: it moves a bar on a terminal and does nothing in a pipe."""
-    if quiet or total < 2 or not sys.stderr.isatty():
-        yield lambda _step: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = BarColumn(bar_width=24), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
-        task = bar.add_task("", total=total)
-        begun = False
-
-        def step(words: str) -> None:
-            nonlocal begun
-            bar.update(task, advance=int(begun), description=words)
-            begun = True
-
-        yield step

@@ -11,10 +11,10 @@ from oimpress.cli.common import (
     output_folder,
     output_option,
     profile_option,
-    progress,
     settings,
     sources_argument,
 )
+from oimpress.cli.progress import progress
 from oimpress.cli.words import _
 
 

@@ -6,13 +6,13 @@ group ``oimpress.writers``. A writer's module imports its heavy library only ins
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Literal, TypeAlias
 
-from oimpress.errors import UsageError
+from oimpress.errors import MissingDependency, UsageError
 from oimpress.model.nodes import Edition
 from oimpress.notices import Result
 from oimpress.style import Style
@@ -53,17 +53,41 @@ def names() -> tuple[str, ...]:
 
 
 def find(name: str) -> Format:
-    """The format called ``name``. Raises UsageError when no writer has it."""
+    """The format called ``name``. Raises UsageError when no writer has it, MissingDependency for a broken plug-in."""
     if name in BUILT_IN:
         return _load(BUILT_IN[name])
     for entry in entry_points(group=GROUP, name=name):
-        loaded = entry.load()
+        loaded = _plugged(entry)
         if isinstance(loaded, Format):
             return loaded
         raise UsageError(
             "{target}: not a writer; the entry point {name} must name a Format", target=entry.value, name=name
         )
     raise UsageError("{name}: no such format; choose among {known}", name=name, known=", ".join(names()))
+
+
+def find_each(names: Iterable[str]) -> tuple[list[Format], list[MissingDependency]]:
+    """The formats of these names, and the refusals of those whose package cannot be loaded. Raises UsageError."""
+    found: list[Format] = []
+    broken: list[MissingDependency] = []
+    for name in names:
+        try:
+            found.append(find(name))
+        except MissingDependency as error:
+            broken.append(error)
+    return found, broken
+
+
+def _plugged(entry: EntryPoint) -> object:
+    try:
+        return entry.load()
+    except Exception as error:  # whatever another package's module does when it is loaded
+        raise MissingDependency(
+            "{name}: {target} cannot be loaded ({reason}); update or remove the package that brings this format",
+            name=entry.name,
+            target=entry.value,
+            reason=f"{type(error).__name__}: {error}",
+        ) from error
 
 
 def _load(target: str) -> Format:

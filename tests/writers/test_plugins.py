@@ -1,0 +1,54 @@
+"""Formats of other packages: one that cannot be loaded costs its own format only."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
+
+import pytest
+
+import oimpress
+from oimpress import writers
+from tests.cli.running import Command
+
+GROUP = "oimpress.writers"
+BROKEN = EntryPoint("odt", "package_that_is_not_there.odt:FORMAT", GROUP)
+NO_FORMAT = EntryPoint("rtf", "json:dumps", GROUP)
+SOUND = EntryPoint("brut", "oimpress.writers.plain.text:FORMAT", GROUP)
+
+
+@pytest.fixture(autouse=True)
+def plugged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writers, "entry_points", EntryPoints((BROKEN, SOUND)).select)
+
+
+def test_a_broken_one_is_told_and_the_others_are_found() -> None:
+    found, broken = writers.find_each(writers.names())
+    assert [form.name for form in found][:2] == ["pdf", "docx"]
+    assert len(found) == len(writers.BUILT_IN) + 1
+    assert [str(error) for error in broken] == [
+        "odt: package_that_is_not_there.odt:FORMAT cannot be loaded (ModuleNotFoundError: No module named "
+        "'package_that_is_not_there'); update or remove the package that brings this format"
+    ]
+
+
+def test_what_is_no_format_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writers, "entry_points", EntryPoints((NO_FORMAT,)).select)
+    with pytest.raises(oimpress.UsageError, match="not a writer"):
+        writers.find("rtf")
+
+
+def test_a_build_makes_what_it_can(
+    seeds: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = Command(monkeypatch, capsys)("build", seeds[0], "-f", "text", "-f", "odt", "-o", tmp_path)
+    assert done.code == 1
+    assert "odt: package_that_is_not_there.odt:FORMAT cannot be loaded" in done.err
+    assert len(list(tmp_path.glob("*.txt"))) == 1
+
+
+def test_the_list_of_formats_names_it(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    done = Command(monkeypatch, capsys)("formats")
+    assert done.code == 6
+    assert "pdf" in done.out
+    assert "odt: " in done.err
