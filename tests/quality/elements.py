@@ -55,6 +55,8 @@ def wanted_on(gold: Gold) -> dict[str, Elements]:
     figures: list[Any] = gold.get("figures", [])
     return {
         **{name: _texts([gold.get(name, "")]) for name in ("title", "kicker", "subtitle", "published", "lang", "kind")},
+        **{name: _texts([gold.get(name, "")]) for name in ("issuer", "reference")},
+        "embargo": Counter(f"{key} {bare(text)}" for key, text in gold.get("embargo", {}).items()),
         "dateline": Counter(f"{key} {bare(text)}" for key, text in line.items()),
         "paragraphs": _texts(gold.get("paragraphs", [])),
         "headings": _texts(gold.get("headings", [])),
@@ -107,6 +109,9 @@ def _contact(contact: Mapping[str, Any]) -> Iterator[str]:
         f"{key}: {part} {bare(contact[part])}" for part in ("name", "role", "organisation") if contact.get(part)
     )
     yield from (f"{key}: {text}" for text in (*contact.get("phones", []), *mails))
+    yield from (f"{key}: {kind} {text}" for kind in ("mobile", "fax") for text in contact.get(kind, []))
+    yield from (f"{key}: address {bare(text)}" for text in (contact.get("address", ""),) if text)
+    yield from (f"{key}: web {_address(text)}" for text in contact.get("web", []))
 
 
 def _mails(contact: Mapping[str, Any]) -> list[str]:
@@ -115,7 +120,11 @@ def _mails(contact: Mapping[str, Any]) -> list[str]:
 
 def _links(hrefs: list[str], contacts: list[str]) -> Elements:
     """Each address once, whatever its scheme; those of the contacts are counted there."""
-    return Counter({re.sub(r"^https?://", "", href).rstrip("/") for href in hrefs if href not in contacts})
+    return Counter({_address(href) for href in hrefs if href not in contacts})
+
+
+def _address(href: str) -> str:
+    return re.sub(r"^https?://", "", href).rstrip("/")
 
 
 # -- the release -----------------------------------------------------------------------------------------------
@@ -127,9 +136,10 @@ def found_on(done: Normalised) -> dict[str, Elements]:
     seen: dict[str, Elements] = {name: Counter() for name in wanted_on({})}
     for name in ("title", "kicker", "subtitle"):
         seen[name] = _texts([flatten(getattr(release, name))])
-    for name in ("published", "lang", "kind"):
+    for name in ("issuer", "reference", "published", "lang", "kind"):
         seen[name] = _texts([getattr(release, name)])
     _read_blocks(release.body, seen)
+    seen["embargo"] = Counter(_embargo(release))
     seen["dateline"] = Counter(_dateline(release))
     seen["about"] = _texts([str(flatten(run.children)) for run in runs(release) if run.path.startswith("about/")])
     seen["facts"] = Counter(_found_fact(fact) for fact in release.facts)
@@ -146,6 +156,12 @@ def found_on(done: Normalised) -> dict[str, Elements]:
 def _marked(release: Release, kind: Any) -> Iterator[tuple[str, Any]]:
     for run in runs(release):
         yield from ((run.path, node) for _, _, node in spans(run.children, kind))
+
+
+def _embargo(release: Release) -> Iterator[str]:
+    if found := release.embargo:
+        yield f"text {bare(found.text)}"
+        yield from (f"until {bare(text)}" for text in (found.until,) if text)
 
 
 def _dateline(release: Release) -> Iterator[str]:
@@ -211,12 +227,17 @@ def _found_fact(fact: Any) -> str:
 
 
 def _person(contact: Contact) -> dict[str, Any]:
+    numbers = [(phone.kind, phone.uri.removeprefix("tel:") or phone.text) for phone in contact.phones]
     return {
         "name": contact.name,
         "role": contact.role,
         "organisation": contact.organisation,
-        "phones": [phone.uri.removeprefix("tel:") or phone.text for phone in contact.phones],
+        "phones": [number for kind, number in numbers if kind != "fax"],
+        "mobile": [number for kind, number in numbers if kind == "mobile"],
+        "fax": [number for kind, number in numbers if kind == "fax"],
         "emails": [str(mail) for mail in contact.emails],
+        "address": contact.address,
+        "web": [str(page.href) for page in contact.webs],
     }
 
 

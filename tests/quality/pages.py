@@ -29,8 +29,8 @@ class Page:
             return self.data.decode("cp1252")
 
 
-def pages() -> Iterator[Page]:
-    """Every page, in the order of the names."""
-    for path in sorted(FOLDER.glob("*.txt")):
+def pages(folder: Path = FOLDER) -> Iterator[Page]:
+    """Every page of a folder, in the order of the names."""
+    for path in sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".html", ".eml")):
         gold: Gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
         yield Page(path.name, path.read_bytes(), gold)
