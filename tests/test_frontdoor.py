@@ -95,7 +95,7 @@ def test_build_reports(seeds: list[Path], tmp_path: Path) -> None:
     assert (report.read, len(report.outputs), len(report.failures), report.exit_code) == (5, 6, 1, 1)
     assert all(output.path.stat().st_size == output.size for output in report.outputs)
     assert any(notice.code == "B111" for _, notice in report.notices)
-    with pytest.raises(oimpress.UsageError, match="no such day"):
+    with pytest.raises(oimpress.UsageError, match="not a day that exists"):
         oimpress.build(seeds, ["text"], tmp_path, date="2026-02-30")
     with pytest.raises(oimpress.UsageError, match="no such file"):
         oimpress.build(["nowhere"], ["text"], tmp_path)

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
         WriteError,
     )
     from oimpress.frontdoor import analyse, build, normalise, normalise_all, read, typeset, write
+    from oimpress.model.house import House
     from oimpress.model.nodes import Edition, Release
     from oimpress.model.traced import Edit
     from oimpress.model.trail import Trail
     from oimpress.notices import Notice
     from oimpress.pipeline import Normalised
     from oimpress.publish.report import Report
-    from oimpress.sources import Metadata, Source
+    from oimpress.settings import Metadata
+    from oimpress.sources import Source
 
 __version__ = "0.1.0"
 
@@ -40,19 +42,22 @@ _HOMES = {
         "WriteError",
     ),
     "oimpress.frontdoor": ("analyse", "build", "normalise", "normalise_all", "read", "typeset", "write"),
+    "oimpress.model.house": ("House",),
     "oimpress.model.nodes": ("Edition", "Release"),
     "oimpress.model.traced": ("Edit",),
     "oimpress.model.trail": ("Trail",),
     "oimpress.pipeline": ("Normalised",),
     "oimpress.notices": ("Notice",),
     "oimpress.publish.report": ("Report",),
-    "oimpress.sources": ("Metadata", "Source"),
+    "oimpress.settings": ("Metadata",),
+    "oimpress.sources": ("Source",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Edit",
     "Edition",
+    "House",
     "InvalidRelease",
     "Metadata",
     "MissingDependency",

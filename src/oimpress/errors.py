@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+PHRASES = ("reason", "wanted")  # the values of a sentence that are phrases of the catalogues themselves
+
 
 class OimpressError(Exception):
     """A refusal in one sentence: ``place: what was found; what to do``. ``exit_code`` is the command's.
@@ -19,11 +21,10 @@ class OimpressError(Exception):
         self.values = values
 
     def text(self, translate: Callable[[str], str]) -> str:
-        """The sentence as ``translate`` (English phrase -> phrase) says it, the ``reason`` in it translated too."""
+        """The sentence as ``translate`` (English phrase -> phrase) says it, the phrases in it translated too."""
         sentence = translate(self.message)
-        reason = self.values.get("reason")
-        values = self.values | ({"reason": translate(str(reason))} if reason else {})
-        return sentence.format(**values) if values else sentence
+        said = {name: translate(str(self.values[name])) for name in PHRASES if self.values.get(name)}
+        return sentence.format(**self.values | said) if self.values else sentence
 
 
 class UsageError(OimpressError):

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeAlias, Unpack
 
+from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Edition, Release
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.pipeline import normalise_all as normalise_every
 from oimpress.publish.build import Options, build_editions, make_edition
 from oimpress.publish.report import Failure, Report
+from oimpress.settings import Printing
 from oimpress.sources import Source, discover, load
-from oimpress.style import Printing, load_style
+from oimpress.style import load_style
 from oimpress.typography import analyse, typeset
 from oimpress.writers import find, find_each, names
 
@@ -30,24 +32,24 @@ def read(source: Readable) -> Normalised:
     return normalise(source, profile="plain")
 
 
-def normalise(source: Readable, profile: str = "oim-fr") -> Normalised:
+def normalise(source: Readable, profile: str = "oim-fr", *, house: House = ANY_HOUSE) -> Normalised:
     """The clean release in ``source``: its ``value``, the ``notices`` on it, and the ``trail`` of every character.
 
-    ``source`` is a path (with its sidecar, if one lies beside it), the bytes of a file, or a Source. Raises ReadError,
-    InvalidRelease for XML that is no release, UsageError for an unknown profile or a sidecar with a mistake. One source
-    holds several releases where a press kit of ours was edited in Word and comes back: that is a ReadError here, and
-    ``normalise_all`` gives each of them.
+    ``source`` is a path (with its sidecar, if one lies beside it), the bytes of a file, or a Source; ``house`` is what
+    is known of the office that wrote it. Raises ReadError, InvalidRelease for XML that is no release, UsageError for an
+    unknown profile or a sidecar with a mistake. One source holds several releases where a press kit of ours was edited
+    in Word and comes back: that is a ReadError here, and ``normalise_all`` gives each of them.
     """
-    return normalise_source(_source(source), profile)
+    return normalise_source(_source(source), profile, house)
 
 
-def normalise_all(source: Readable, profile: str = "oim-fr") -> tuple[Normalised, ...]:
+def normalise_all(source: Readable, profile: str = "oim-fr", *, house: House = ANY_HOUSE) -> tuple[Normalised, ...]:
     """Every release in ``source``, clean and in the order of the source; only our own press kits in Word hold several.
 
     The trail of each accounts for the whole text of the source, that of the other releases included. Raises what
     ``normalise`` raises, and UsageError for a sidecar that gives several releases one title or date.
     """
-    return normalise_every(_source(source), profile)
+    return normalise_every(_source(source), profile, house)
 
 
 def _source(source: Readable) -> Source:
@@ -82,17 +84,18 @@ def build(
     lang: str = "fr",
     profile: str = "oim-fr",
     each: bool = False,
+    house: House = ANY_HOUSE,
     **printing: Unpack[Printing],
 ) -> Report:
     """Write files and folders of sources in every one of ``formats`` ("all" for each known one) into ``output``.
 
     The report tells what was made, what failed and what editors should know; a source that cannot be read stops
-    nothing. ``date`` is ISO 8601, ``lang`` a BCP 47 tag; ``each`` asks for a file for every release, even where a
-    format can hold them all; what is not said of the ``printing`` is as the style has it. Raises UsageError for a
-    format, style, paper, profile, date or language that cannot be and for a path that is not there, WriteError when
-    ``output`` cannot be made.
+    nothing. ``date`` and ``lang`` are written as in ``oimpress.toml``: ISO 8601 and a BCP 47 tag, or as people write
+    them; ``each`` asks for a file for every release, even where a format can hold them all; what is not said of the
+    ``printing`` is as the style has it. Raises UsageError for a format, style, paper, profile, date or language that
+    cannot be and for a path that is not there, WriteError when ``output`` cannot be made.
     """
-    report, options = Report(), Options(title, date, lang, profile, each)
+    report, options = Report(), Options(title, date, lang, profile, each, house)
     wanted = names() if "all" in formats else tuple(dict.fromkeys(formats))
     found, broken = find_each(wanted)
     look = load_style(style).with_settings(**printing)

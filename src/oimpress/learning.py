@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from oimpress import readers
-from oimpress.errors import OimpressError, UsageError
+from oimpress.errors import OimpressError
 from oimpress.model.draft import Draft
 from oimpress.passes.lines.learned import Learned, learn
 from oimpress.passes.profiles import Profile, find_profile, with_learned
+from oimpress.settings import read_profile
 from oimpress.sources import Source, load
 
 SUFFIX = ".toml"
 REMARK = '# Labels that many pages of a site show: after the menu ("head") and at their end ("foot").'
-KEYS = {"based-on", "head", "foot"}
 
 
 def profile_named(name: str) -> Profile:
@@ -27,17 +26,8 @@ def profile_named(name: str) -> Profile:
 
 @cache
 def _read(name: str) -> Profile:
-    try:
-        table = tomllib.loads(Path(name).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError("{path}: not a readable TOML file ({reason}); repair it", path=name, reason=error) from None
-    if unknown := sorted(set(table) - KEYS):
-        known = ", ".join(sorted(KEYS))
-        raise UsageError("{path}: unknown key “{key}”; a profile knows {known}", path=name, key=unknown[0], known=known)
-    lists = [table.get(key, []) for key in ("head", "foot")]
-    if not all(isinstance(lines, list) and all(isinstance(line, str) for line in lines) for lines in lists):
-        raise UsageError("{path}: “head” and “foot” must be lists of texts", path=name)
-    return with_learned(find_profile(table.get("based-on", "oim-fr")), Learned(*map(frozenset, lists)))
+    said = read_profile(Path(name))
+    return with_learned(find_profile(said.based_on), Learned(frozenset(said.head), frozenset(said.foot)))
 
 
 def learn_profile(sources: Iterable[Path | Source], based_on: str = "oim-fr") -> str:

@@ -13,6 +13,7 @@ from oimpress.knowledge.language import every_small_word
 from oimpress.learning import profile_named
 from oimpress.model import trail
 from oimpress.model.draft import Draft, placed
+from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Traced, made
@@ -22,7 +23,8 @@ from oimpress.passes.finish.one_line import one_line_fields
 from oimpress.passes.head.facts import slug
 from oimpress.passes.head.values import values
 from oimpress.passes.profiles import Profile
-from oimpress.sources import Metadata, Source
+from oimpress.settings import Metadata
+from oimpress.sources import Source
 
 if TYPE_CHECKING:
     from oimpress.readers.text import SourceText
@@ -41,7 +43,7 @@ class Normalised:
     trail: Trail | None
 
 
-def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
+def normalise_source(source: Source, profile: str = "oim-fr", house: House = ANY_HOUSE) -> Normalised:
     """The only release in ``source``, as ``normalise_all`` makes it. Raises ReadError where there are several."""
     passes = profile_named(profile)
     first, text = readers.read(source)
@@ -51,10 +53,10 @@ def normalise_source(source: Source, profile: str = "oim-fr") -> Normalised:
             name=source.name,
             count=len(first),
         )
-    return _normalised(first[0], text, source, passes, set())
+    return _normalised(_at_home(first[0], house), text, source, passes, set())
 
 
-def normalise_all(source: Source, profile: str = "oim-fr") -> tuple[Normalised, ...]:
+def normalise_all(source: Source, profile: str = "oim-fr", house: House = ANY_HOUSE) -> tuple[Normalised, ...]:
     """The releases in ``source``, made by the passes of ``profile``: one, or those of our own press kit in Word.
 
     No two of them have the same id. Canonical XML is taken as it is, with what its sidecar says. Raises ReadError for
@@ -70,7 +72,7 @@ def normalise_all(source: Source, profile: str = "oim-fr") -> tuple[Normalised, 
             count=len(first),
         )
     taken: set[str] = set()  # ids
-    return tuple(_normalised(each, text, source, passes, taken) for each in first)
+    return tuple(_normalised(_at_home(each, house), text, source, passes, taken) for each in first)
 
 
 def _normalised(
@@ -110,6 +112,11 @@ def _finished(first: Result[Release], profile: Profile) -> Result[Release]:
         notices += result.notices
         dropped += result.dropped
     return Result(release, tuple(notices), tuple(dropped))
+
+
+def _at_home(first: Result[Draft], house: House) -> Result[Draft]:
+    """The draft as one of ``house``, for the passes that read it."""
+    return replace(first, value=replace(first.value, house=house))
 
 
 def _with_language(first: Result[Draft], known: Metadata) -> Result[Draft]:

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from oimpress.errors import ReadError, UsageError
-from oimpress.model.nodes import KINDS, Kind
+from oimpress.settings import SETTINGS, Metadata, read_sidecar
 
 STDIN = "-"
-SETTINGS = "oimpress.toml"  # what a folder is set up by; no source's sidecar
 # What is taken from a folder; a file named on its own may have any name.
 SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx")
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What a sidecar says of a source; empty means unknown. ``date`` is ISO 8601, ``lang`` a BCP 47 tag."""
-
-    title: str = ""
-    date: str = ""
-    url: str = ""
-    lang: str = ""
-    kind: Kind | None = None
-    licence: str = ""
 
 
 NOTHING_KNOWN = Metadata()
@@ -114,87 +96,3 @@ def is_source(path: PurePath) -> bool:
 def from_stream(stream: BinaryIO) -> Source:
     """What stands on a stream, as a source called ``stdin``."""
     return Source("stdin", stream.read())
-
-
-def read_table(path: Path) -> dict[str, Any]:
-    """The TOML file at ``path``. Raises UsageError with the line of a mistake."""
-    try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise UsageError(
-            "{path}: cannot be read ({reason}); check the file and its rights", path=path, reason=error.strerror
-        ) from None
-    except UnicodeDecodeError as error:
-        raise UsageError("{path}: byte {at} is not UTF-8; save the file as UTF-8", path=path, at=error.start) from None
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise UsageError(
-            '{path}:{line}: not TOML; write key = "text", or key = ["text", "text"], on each line',
-            path=path,
-            line=line[1] if line else path.read_text("utf-8-sig").count("\n") + 1,
-        ) from None
-
-
-def read_sidecar(path: Path) -> Metadata:
-    """What ``path``, a TOML file, says. Raises UsageError with the place for an unknown key or a wrong value."""
-    table = read_table(path)
-    known = {item.name for item in fields(Metadata)}
-    for key, value in table.items():
-        if key not in known:
-            raise UsageError(
-                "{path}: unknown key “{key}”; a sidecar knows {known}",
-                path=path,
-                key=key,
-                known=", ".join(sorted(known)),
-            )
-        table[key] = _checked(path, key, value)
-    return Metadata(**table)
-
-
-def _checked(path: Path, key: str, value: Any) -> str:
-    if key == "date" and isinstance(value, datetime.date):
-        value = value.isoformat()[:10]
-    if not isinstance(value, str):
-        raise UsageError('{path}: {key} must be a text; write {key} = "…"', path=path, key=key)
-    if not _fits(key, value):
-        raise UsageError(
-            "{path}: {key} cannot be “{value}”; write {wanted}", path=path, key=key, value=value, wanted=WANTED[key]
-        )
-    return value
-
-
-WANTED = {
-    "date": "2026-11-22, 2026-11 or 2026",
-    "lang": "fr, en or es",
-    "kind": ", ".join(KINDS),
-    "url": "https://…",
-    "title": "one line",
-    "licence": "one line",
-}
-
-
-def _fits(key: str, value: str) -> bool:
-    if any(ord(char) < 32 for char in value):
-        return False
-    match key:
-        case "date":
-            return is_date(value)
-        case "lang":
-            return TAG.fullmatch(value) is not None
-        case "kind":
-            return value in KINDS
-        case "url":
-            return value.startswith(("http://", "https://"))
-        case _:
-            return True
-
-
-def is_date(text: str) -> bool:
-    """Whether ``text`` is an ISO 8601 year, month or day that exists."""
-    if not DATE.fullmatch(text):
-        return False
-    try:
-        datetime.date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True

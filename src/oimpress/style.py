@@ -14,24 +14,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal, TypeAlias, TypedDict, cast, get_args
+from typing import Any, cast, get_args
 
 from oimpress.errors import UsageError
+from oimpress.settings.printing import PageSize
 
-PageSize: TypeAlias = Literal["a4", "letter"]
 NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 COLOUR = re.compile(r"#[0-9a-f]{6}\Z")
 WEIGHTS = ("regular", "italic", "bold", "bold-italic")
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
-
-
-class Printing(TypedDict, total=False):
-    """What one may want otherwise than the style has it when a PDF is made."""
-
-    page: PageSize
-    print_shop: bool
-    hyphenate: bool
-    justify: bool
 
 
 @dataclass(frozen=True, slots=True)

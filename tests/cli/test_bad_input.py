@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from oimpress.model.codec import from_xml
+from oimpress.model.house import House
 from oimpress.model.walk import plain
 from oimpress.pipeline import Normalised, normalise_all
 from oimpress.sources import Source
@@ -92,8 +93,8 @@ WRONG_CALLS = {
     "format": (["build", "a.txt", "-f", "odt"], 2, "odt: no such format; choose among pdf"),
     "style": (["build", "a.txt", "--style", "nope"], 2, "nope: no such style; choose among"),
     "profile": (["normalise", "a.txt", "--profile", "nope"], 2, "nope: no such profile; choose among"),
-    "date": (["build", "a.txt", "--date", "2026-02-30"], 2, "date 2026-02-30: there is no such day"),
-    "lang": (["build", "a.txt", "--lang", "not a tag"], 2, "lang not a tag: not a language tag"),
+    "date": (["build", "a.txt", "--date", "2026-02-30"], 2, "--date: “2026-02-30” is not a day that exists; write"),
+    "lang": (["build", "a.txt", "--lang", "not a tag"], 2, "--lang: “not a tag” is not a language; write fr"),
     "nothing": (["build"], 2, "seeds: not found, and no source was named"),
     "folder": (["build", "empty"], 2, "empty: no source in this folder"),
     "absent": (["check", "absent"], 2, "absent: no such file or folder"),
@@ -196,13 +197,16 @@ def test_an_interruption_leaves_whole_files_only(number: signal.Signals, code: i
 
 
 SETTINGS = {
-    "unknown key": ('sourcs = ["a"]', "oimpress.toml: unknown key “sourcs”; here one may write sources"),
-    "wrong kind": ("formats = 3", 'oimpress.toml: formats must be a list of texts; write formats = ["…"]'),
-    "wrong day": ('[edition]\ndate = "2026-13-01"', "oimpress.toml: date 2026-13-01: there is no such day"),
-    "outside": ('title = "x"', "oimpress.toml: title stands outside its table; write it under [edition]"),
-    "flag": ('each = "yes"', "oimpress.toml: each must be true or false"),
-    "underscore": ("print_shop = true", "oimpress.toml: unknown key “print_shop”; here one may write sources"),
-    "page": ('page = "a5"', "oimpress.toml: page a5: unknown size; write a4 or letter"),
+    "unknown key": ('sourcs = ["a"]', "oimpress.toml: sourcs: unknown key; did you mean “sources”?"),
+    "wrong kind": ("formats = 3", 'oimpress.toml: formats: “3” is not a list of texts; write ["…", "…"]'),
+    "wrong day": (
+        '[edition]\ndate = "2026-13-01"',
+        "oimpress.toml: [edition] date: “2026-13-01” is not a day that exists",
+    ),
+    "outside": ('title = "x"', "oimpress.toml: title: stands outside its table; write it under [edition]"),
+    "flag": ('each = "yes"', "oimpress.toml: each: “yes” is not true or false; write one of"),
+    "underscore": ("print_shop = true", "oimpress.toml: print_shop: unknown key; did you mean “print-shop”?"),
+    "page": ('page = "a5"', "oimpress.toml: page: “a5” is not known here; choose among a4, letter"),
     "syntax": ("sources = [\nstyle = 3", "oimpress.toml:2: not TOML; write key"),
     "bytes": ('style = "\udcff"', "oimpress.toml: byte 9 is not UTF-8"),
 }
@@ -220,12 +224,15 @@ def test_a_mistake_in_the_settings(case: str, folder: Path, oimpress: Command) -
 
 
 SIDECARS = {
-    "unknown key": ('titel = "x"', "a.toml: unknown key “titel”; a sidecar knows "),
-    "wrong day": ('date = "2026-02-30"', "a.toml: date cannot be “2026-02-30”; write 2026-11-22"),
-    "wrong kind": ('kind = "memo"', "a.toml: kind cannot be “memo”; write press-release"),
-    "wrong url": ('url = "javascript:alert(1)"', "a.toml: url cannot be “javascript:alert(1)”; write https://…"),
-    "number": ("title = 3", 'a.toml: title must be a text; write title = "…"'),
-    "two lines": ('title = "a\\nb"', "a.toml: title cannot be"),
+    "unknown key": ('titel = "x"', "a.toml: titel: unknown key; did you mean “title”?"),
+    "wrong day": ('date = "2026-02-30"', "a.toml: date: “2026-02-30” is not a day that exists; write 2026-11-22"),
+    "wrong kind": ('kind = "memo"', "a.toml: kind: “memo” is not known here; choose among press-release"),
+    "wrong url": (
+        'url = "javascript:alert(1)"',
+        "a.toml: url: “javascript:alert(1)” is not a web address; write https://…",
+    ),
+    "number": ("title = 3", 'a.toml: title: “3” is not a text on one line; write "…"'),
+    "two lines": ('title = "a\\nb"', "a.toml: title: “a\\nb” is not a text on one line"),
     "syntax": ("title", "a.toml:1: not TOML"),
 }
 
@@ -306,10 +313,10 @@ def test_standard_input_is_a_source(folder: Path) -> None:
 def test_a_defect_in_one_source_does_not_stop_the_others(
     folder: Path, oimpress: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(source: Source, profile: str) -> tuple[Normalised, ...]:
+    def failing(source: Source, profile: str, house: House) -> tuple[Normalised, ...]:
         if source.name == "a.txt":
             raise RecursionError("too deep")
-        return normalise_all(source, profile)
+        return normalise_all(source, profile, house)
 
     monkeypatch.setattr("oimpress.publish.build.normalise_all", failing)
     (folder / "a.txt").write_text(GOOD)

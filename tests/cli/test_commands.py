@@ -17,8 +17,8 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from pypdf import PdfReader
 
-from oimpress.config import read_config
 from oimpress.i18n import phrases
+from oimpress.settings import read_config
 from tests.cli.running import FRENCH, Command, program
 from tests.conftest import ROOT
 
@@ -72,7 +72,7 @@ def test_init_writes_settings_that_work(folder: Path, oimpress: Command) -> None
     text = (folder / "oimpress.toml").read_text()
     (folder / "oimpress.toml").write_text(text.replace("\n# ", "\n").replace('styles = "styles"', ""))
     config = read_config(folder / "oimpress.toml")
-    assert (config.date, config.each) == ("2026-11-22", True)
+    assert (config.edition.date, config.each) == ("2026-11-22", True)
     assert config.printing == {"page": "letter", "print_shop": True, "hyphenate": True, "justify": True}
     (folder / "seeds").mkdir()
     (folder / "seeds" / "a.txt").write_text(GOOD)
@@ -103,7 +103,7 @@ def test_the_paper_and_a_file_for_each_release(folder: Path, oimpress: Command) 
     assert height > 842 + 10
     ran = oimpress("build", "--page", "a5", "-o", "none", lang=FRENCH)
     assert ran.code == 2
-    assert "donnez A4 ou Letter" in ran.err
+    assert "choisissez parmi a4, letter" in ran.err
     assert not (folder / "none").exists()
 
 

@@ -23,5 +23,5 @@ def test_a_profile_that_is_none_is_refused(folder: Path, oimpress: Command) -> N
     (folder / "a.txt").write_text("Un titre\nUn texte qui suffit.\n")
     refused = oimpress("check", "a.txt", "--profile", "bad.toml")
     assert refused.code == 2
-    assert "bad.toml: unknown key “wrong”" in refused.err
+    assert "bad.toml: wrong: unknown key; the keys here are based-on, head, foot" in refused.err
     assert oimpress("check", "a.txt", "--profile", "gone.toml").code == 2

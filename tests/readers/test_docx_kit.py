@@ -20,7 +20,8 @@ from oimpress.model.nodes import Edition, Note, Para, Release, Text
 from oimpress.model.trail import to_json
 from oimpress.model.walk import plain
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
-from oimpress.sources import Metadata, Source, load
+from oimpress.settings import Metadata
+from oimpress.sources import Source, load
 from oimpress.style import load_style
 from oimpress.writers import find
 from oimpress.writers.wording import ordered

@@ -29,7 +29,8 @@ from oimpress.model.nodes import (
 )
 from oimpress.pipeline import normalise_source
 from oimpress.readers import read
-from oimpress.sources import Metadata, Source
+from oimpress.settings import Metadata
+from oimpress.sources import Source
 from tests.readers.laws import lawful
 from tests.readers.pages import page
 

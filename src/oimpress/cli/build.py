@@ -53,7 +53,7 @@ def build(
     from oimpress.writers import find_each, names
 
     config = settings(**given, formats=formats)
-    options = Options(config.title, config.date, config.lang, config.profile, config.each)
+    options = Options(config.edition.title, config.edition.date, config.lang, config.profile, config.each, config.house)
     found, broken = find_each(names() if "all" in config.formats else dict.fromkeys(config.formats))
     own = Path(styles) if styles else config.folder / config.styles if config.styles else None
     style = load_style(config.style, near(own) if own else None).with_settings(**config.printing)

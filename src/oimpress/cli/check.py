@@ -30,6 +30,6 @@ def check(sources: tuple[str, ...], profile: str | None, as_json: bool) -> None:
     items = gather(sources, config, output_folder(None, config))
     account = Rows() if as_json else Told(every_notice=True, notices_on="stdout")
     with progress(len(items), as_json) as step:
-        for reading in read_all(items, config.profile, account, step):
+        for reading in read_all(items, config.profile, account, step, config.house):
             account.note_source(reading)
     leave(account.close(account.exit_code(account.read) or (FOUND if account.serious else 0)))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from oimpress.cli.words import _
-from oimpress.config import Config, find_config
 from oimpress.errors import UsageError
 from oimpress.publish.report import Failure
+from oimpress.settings import Config, find_config
 from oimpress.sources import STDIN, Source, files_at, from_stream
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ profile_option = click.option(
 
 def settings(**given: object) -> Config:
     """The configuration found from here upwards, with what the command line gave put over it."""
-    config = find_config(Path.cwd())
-    return replace(config, **{key: value for key, value in given.items() if value})  # type: ignore[arg-type]
+    return find_config(Path.cwd()).with_options(**given)
 
 
 def near(path: Path) -> Path:

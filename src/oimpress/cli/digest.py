@@ -17,8 +17,8 @@ from oimpress.errors import OimpressError, UsageError
 from oimpress.i18n import gettext_noop, plural, user_language
 
 if TYPE_CHECKING:
-    from oimpress.config import Config
     from oimpress.digest import Candidate, Issue, Ledger, MailingList, Sent, Workplace
+    from oimpress.settings import Config
 
 LEDGER = "ledger.sqlite3"
 UNFINISHED = 8  # exit code: something could not be handed over yet, or was refused
@@ -194,7 +194,7 @@ class Desk:
                 continue
             try:
                 source = load(path)
-                found = normalise_all(source, self.config.profile)
+                found = normalise_all(source, self.config.profile, self.config.house)
             except OimpressError as error:
                 click.echo(error.text(_), err=True)
                 continue

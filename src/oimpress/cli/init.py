@@ -8,14 +8,43 @@ import click
 
 from oimpress.cli.words import _
 
+TEMPLATE = """\
+# {title}
+sources = ["seeds"]         # {sources}
+output = "build"            # {output}
+formats = ["pdf"]           # {formats}
+style = "oim"               # {style}
+# styles = "styles"         # {styles}
+lang = "fr"                 # {lang}
+# each = true               # {each}
+# page = "letter"           # {page}
+# print-shop = true         # {print_shop}
+# hyphenate = true          # {hyphenate}
+# justify = true            # {justify}
+
+[edition]
+title = ""                  # {edition}
+# date = 2026-11-22         # {date}
+
+# [lists.presse]            # {list}
+# title = "Communiqués"     # {list_title}
+# since = 2026-11-01        # {since}
+# period = "weekly"         # {period}
+# from = "Presse <presse@oim.example>"
+# to = ["liste@oim.example"]
+
+# [lists.presse.transport]
+# kind = "eml"              # {transport}
+"""
+
 
 @click.command(help=_("Write a commented oimpress.toml into this folder."))
 def init() -> None:
-    from oimpress.config import NAME, TEMPLATE
     from oimpress.errors import UsageError
     from oimpress.publish.files import store
+    from oimpress.settings import SETTINGS
 
-    path = Path(NAME)
+    path = Path(SETTINGS)
     if path.exists():
         raise UsageError("{path}: is there already; edit it, or move it away first", path=path)
     words = {

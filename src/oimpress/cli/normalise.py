@@ -31,5 +31,5 @@ def normalise(sources: tuple[str, ...], output: str | None, profile: str | None,
     items = gather(sources, config, folder)
     account = Rows() if as_json else Told()
     with progress(len(items), as_json) as step:
-        normalise_files(items, folder, config.profile, account, step)
+        normalise_files(items, folder, config.profile, account, step, config.house)
     leave(account.close(account.exit_code(account.written)))

@@ -59,9 +59,47 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None
 def _iso(match: re.Match[str]) -> str:
     found = match.groupdict()
     month = months()[found["month"].lower()] if found.get("month") else int(found["number"])
-    if not found["year"]:
-        return ""
+    return _real(int(found["year"]), month, int(found["day"])) if found["year"] else ""
+
+
+def _real(year: int, month: int, day: int) -> str:
     try:
-        return datetime.date(int(found["year"]), month, int(found["day"])).isoformat()
+        return datetime.date(year, month, day).isoformat()
     except ValueError:
         return ""
+
+
+NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def written_dates(text: str) -> tuple[str, ...]:
+    """The days, months or years in ISO 8601 that ``text``, a date and nothing else, can mean.
+
+    One for ``2026``, ``2026-11``, ``22/11/2026``, ``dimanche 22 novembre 2026`` or ``November 2026``; two for
+    ``03/04/2026``, where nobody knows which number is the month; none for what is no date or no real day.
+    """
+    words = " ".join(text.lower().split())
+    if iso := ISO.fullmatch(words):
+        year, month, day = (int(part or 1) for part in iso.groups())
+        return (words,) if _real(year, month, day) else ()
+    if numbers := NUMBERS.fullmatch(words):
+        one, other, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
+        return tuple(dict.fromkeys(filter(None, (_real(year, other, one), _real(year, one, other)))))
+    if month_alone := _month_pattern().fullmatch(words):
+        return (f"{month_alone['year']}-{months()[month_alone['month']]:02}",)
+    words = words.removeprefix("le ").partition(" ")[2] if words.removeprefix("le ").startswith(_weekdays()) else words
+    found = next((match for pattern in _patterns()[:2] if (match := pattern.fullmatch(words))), None)
+    return tuple(filter(None, [_iso(found)])) if found else ()
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<month>{'|'.join(map(re.escape, months()))})\.? (?:de )?(?P<year>(?:19|20)\d\d)")
+
+
+@cache
+def _weekdays() -> tuple[str, ...]:
+    from babel import Locale
+
+    return tuple(f"{name}" for lang in LANGUAGES for name in Locale(lang).days["format"]["wide"].values())

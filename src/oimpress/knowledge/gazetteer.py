@@ -103,6 +103,12 @@ def country_of(name: str) -> str:
     return countries().get(folded) or countries().get(ARTICLE.sub("", folded), "")
 
 
+def country_code(text: str) -> str:
+    """The code of a country given as one or by its name; empty when there is none."""
+    code = text.strip().upper()
+    return code if code in countries().values() else country_of(text)
+
+
 def place_country(place: str) -> str:
     """The code of the country that ``place`` lies in or is; empty when unknown or when its parts disagree."""
     codes = place_countries(place)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Release, Section, Text
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, join
@@ -47,10 +48,11 @@ Flow: TypeAlias = tuple["Line | Block", ...]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What passes hand on. ``release`` has an empty body until the flow is settled."""
+    """What passes hand on. ``release`` has an empty body until the flow is settled; ``house`` is whose it is."""
 
     release: Release
     flow: Flow = ()
+    house: House = ANY_HOUSE
 
     def lines(self) -> Iterator[tuple[int, Line]]:
         """The lines of the flow with their positions."""
@@ -59,7 +61,7 @@ class Draft:
     def having(self, flow: Flow | None = None, **fields: object) -> Draft:
         """The draft with another flow, and with ``fields`` of its release replaced."""
         release = replace(self.release, **fields) if fields else self.release  # type: ignore[arg-type]
-        return Draft(release, self.flow if flow is None else flow)
+        return Draft(release, self.flow if flow is None else flow, self.house)
 
 
 def nested(blocks: Iterable[tuple[int, Block]]) -> Blocks:

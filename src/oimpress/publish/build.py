@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from oimpress.errors import OimpressError, ReadError, UsageError, WriteError
+from oimpress.errors import OimpressError, ReadError, WriteError
 from oimpress.i18n import phrases
 from oimpress.learning import profile_named
 from oimpress.model import codec, trail
+from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.walk import plain
 from oimpress.passes.head.facts import slug
@@ -19,7 +20,8 @@ from oimpress.publish.assets import found_pictures, media_folder, shown_pictures
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.publish.identifiers import Names
 from oimpress.publish.report import Failure, Journal, Output, Reading, readings
-from oimpress.sources import TAG, Source, is_date, load
+from oimpress.settings.kinds import DATE, LANGUAGE
+from oimpress.sources import Source, load
 from oimpress.style import Style
 from oimpress.writers import Format
 
@@ -33,7 +35,8 @@ XML = "xml"
 class Options:
     """What the edition is called and made with; empty means not given. Raises UsageError for what cannot be.
 
-    ``each``: a file for every release, even where a format can hold them all.
+    Date and language may be written as people write them. ``each``: a file for every release, even where a format can
+    hold them all. ``house``: the office whose releases they are.
     """
 
     title: str = ""
@@ -41,16 +44,17 @@ class Options:
     lang: str = "fr"
     profile: str = "oim-fr"
     each: bool = False
+    house: House = ANY_HOUSE
 
     def __post_init__(self) -> None:
-        if self.date and not is_date(self.date):
-            raise UsageError("date {date}: there is no such day; write 2026-11-22", date=self.date)
-        if not TAG.fullmatch(self.lang):
-            raise UsageError("lang {lang}: not a language tag; write fr, en or es", lang=self.lang)
+        object.__setattr__(self, "date", DATE.at("date", self.date))
+        object.__setattr__(self, "lang", LANGUAGE.at("lang", self.lang))
         profile_named(self.profile)
 
 
-def read_all(items: Iterable[Item], profile: str, journal: Journal, tick: Tick = lambda _: None) -> Iterator[Reading]:
+def read_all(
+    items: Iterable[Item], profile: str, journal: Journal, tick: Tick = lambda _: None, house: House = ANY_HOUSE
+) -> Iterator[Reading]:
     """Every release of the sources that can be read, one source at a time; the journal is told of the others."""
     for item in items:
         if isinstance(item, Failure):
@@ -60,16 +64,16 @@ def read_all(items: Iterable[Item], profile: str, journal: Journal, tick: Tick =
         tick(place)
         try:
             source = item if isinstance(item, Source) else load(item)
-            done = _normalised(source, profile)
+            done = _normalised(source, profile, house)
         except OimpressError as error:
             journal.note_failure(Failure(place, _at(place, error)))
             continue
         yield from readings(place, source, done)
 
 
-def _normalised(source: Source, profile: str) -> Sequence[Normalised]:
+def _normalised(source: Source, profile: str, house: House) -> Sequence[Normalised]:
     try:
-        return normalise_all(source, profile)
+        return normalise_all(source, profile, house)
     except OimpressError:
         raise
     except Exception as error:  # a defect of ours must not stop the sources after this one
@@ -86,7 +90,12 @@ def _at(place: str, error: OimpressError) -> OimpressError:
 
 
 def normalise_files(
-    items: Iterable[Item], output: Path, profile: str, journal: Journal, tick: Tick = lambda _: None
+    items: Iterable[Item],
+    output: Path,
+    profile: str,
+    journal: Journal,
+    tick: Tick = lambda _: None,
+    house: House = ANY_HOUSE,
 ) -> None:
     """Store the canonical XML and the trail of every source in ``output``, one at a time.
 
@@ -98,7 +107,7 @@ def normalise_files(
     profile_named(profile)
     names = Names(output)
     make_folder(output)
-    for reading in read_all(items, profile, journal, tick):
+    for reading in read_all(items, profile, journal, tick, house):
         release = names.own(reading.done.value)
         files = _files(release, reading, output)
         try:
@@ -143,7 +152,7 @@ def build_editions(
     trails: dict[str, bytes] = {}
     with_trails = any(form.name == XML for form in formats)
     illustrated = any(form.pictures for form in formats)
-    for reading in read_all(items, options.profile, journal, tick):
+    for reading in read_all(items, options.profile, journal, tick, options.house):
         journal.note_source(reading)
         releases.append(release := names.own(reading.done.value))
         if with_trails and (drawn := reading.done.trail):

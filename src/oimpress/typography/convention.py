@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from oimpress.errors import UsageError
+from oimpress.knowledge.tags import TAG, language_tag
 
 SPACE: Final = " "
 NBSP: Final = "\u00a0"  # NO-BREAK SPACE
 NNBSP: Final = "\u202f"  # NARROW NO-BREAK SPACE
 SPACES: Final = f"[{SPACE}{NBSP}{NNBSP}]"  # as a regular expression: a space of any width
 LANGUAGES: Final = ("fr", "fr-CA", "fr-CH", "en", "es")
-TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +66,14 @@ VARIANTS: Final = {
 
 @cache
 def find_language(tag: str) -> str:
-    """The one of LANGUAGES whose rules serve the BCP 47 tag ``tag``; empty when none does.
+    """The one of LANGUAGES whose rules serve ``tag``, a BCP 47 tag or a language's name; empty when none does.
 
-    Raises UsageError for what is no language tag.
+    Raises UsageError for what is no language.
     """
-    if not TAG.fullmatch(tag):
+    known = language_tag(tag) or tag.replace("_", "-")
+    if not TAG.fullmatch(known):
         raise UsageError("{tag}: not a language tag; write for example fr, fr-CA or en", tag=tag)
-    parts = tag.replace("_", "-").split("-")
+    parts = known.split("-")
     language, regions = parts[0].lower(), {part.upper() for part in parts[1:]}
     variant = next((name for name in LANGUAGES if name[:2] == language and name[3:] in regions), language)
     return variant if variant in LANGUAGES else ""

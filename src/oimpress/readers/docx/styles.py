@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from oimpress.knowledge.tags import TAG
 from oimpress.readers.docx.tree import local
 from oimpress.readers.shared.tree import Node
-from oimpress.sources import TAG
 
 OFF = frozenset({"0", "false", "off", "none"})
 BULLETS = {"o": "•", "·": "•", "§": "•", "": "•"}

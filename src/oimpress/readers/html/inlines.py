@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
+from oimpress.knowledge.tags import TAG
 from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
 from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced, made
@@ -14,7 +15,6 @@ from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html.furniture import furniture_rule
 from oimpress.readers.shared.inlines import ATTRIBUTE, differs, plain, tidy
 from oimpress.readers.shared.tree import Node, leave_out
-from oimpress.sources import TAG
 
 QUOTED = "R020"
 EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})

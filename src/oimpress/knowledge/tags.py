@@ -1,0 +1,53 @@
+"""Languages as people write them, to BCP 47 tags."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from oimpress.knowledge.gazetteer import LANGUAGES, fold
+
+TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def language_tag(text: str) -> str:
+    """The tag of a language given as one, as a locale or by its name in French, English or Spanish; else empty.
+
+    ``fr_CA`` is ``fr-CA``, ``espagnol`` is ``es``, ``fra`` is ``fr``. A tag's language must be one of ISO 639.
+    """
+    return _tag(text.strip().replace("_", "-")) or language_names().get(fold(text), "")
+
+
+@cache
+def language_names() -> dict[str, str]:
+    """Folded name of a language -> its tag, from CLDR in three languages."""
+    from babel import Locale
+
+    names: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code, name in Locale(language).languages.items():
+            names.setdefault(fold(name), code.replace("_", "-"))
+    return names
+
+
+def _tag(text: str) -> str:
+    from babel.core import get_global
+
+    if not TAG.fullmatch(text):
+        return ""
+    given, *others = text.split("-")
+    language = str(get_global("language_aliases").get(given.lower(), given.lower())).replace("_", "-")
+    if language == "und" or language.partition("-")[0] not in get_global("likely_subtags"):
+        return ""
+    return "-".join([language, *map(_cased, others)])
+
+
+def _cased(subtag: str) -> str:
+    """Scripts are written ``Latn``, countries ``CA``, anything else small. Source: RFC 5646, section 2.1.1."""
+    match len(subtag):
+        case 4 if subtag.isalpha():
+            return subtag.title()
+        case 2:
+            return subtag.upper()
+        case _:
+            return subtag.lower()

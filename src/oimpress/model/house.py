@@ -1,0 +1,25 @@
+"""The office whose releases are read: what it knows better than any rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An office and its words, as ``[office]`` and ``[lexicon]`` of ``oimpress.toml`` give them; all may be empty.
+
+    ``country`` is an ISO 3166-1 alpha-2 code. The lexicons hold words as they are written in its releases: bodies that
+    issue them, kickers, lines that are furniture of its pages, its agencies, and the roles of its contacts.
+    """
+
+    country: str = ""
+    name: str = ""
+    organisations: tuple[str, ...] = ()
+    kickers: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+ANY_HOUSE = House()

@@ -1,0 +1,25 @@
+"""How a PDF is printed: what a style sets, and what a file, a command or a call may want otherwise."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeAlias, TypedDict, cast
+
+from oimpress.settings.kinds import choice
+
+PageSize: TypeAlias = Literal["a4", "letter"]
+PageSetting: TypeAlias = Annotated[PageSize, choice("a4", "letter")]
+
+
+class Printing(TypedDict, total=False):
+    """What one may want otherwise than the style has it when a PDF is made."""
+
+    page: PageSize
+    print_shop: bool
+    hyphenate: bool
+    justify: bool
+
+
+def printing(said: Any) -> Printing:
+    """What ``said`` sets of it: the fields of these names that are not None."""
+    given = {name: getattr(said, name) for name in Printing.__annotations__}
+    return cast(Printing, {name: value for name, value in given.items() if value is not None})

@@ -1,0 +1,47 @@
+"""A sidecar, ``NAME.toml`` beside ``NAME.txt``: what is known of a source from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias, get_args
+
+from oimpress.model.nodes import KINDS
+from oimpress.model.nodes import Kind as ReleaseKind
+from oimpress.settings.kinds import Date, Language, Line, Lines, Moment, Url, choice
+from oimpress.settings.tables import checked, in_file, table
+from oimpress.settings.toml import read_table
+
+# What a line of a release can be; the head's first, then the body's, then the contacts'.
+Label: TypeAlias = Literal[
+    "furniture", "navigation", "kicker", "reference", "issuer", "dateline", "embargo", "order", "title", "subtitle",
+    "standfirst", "byline", "fact", "caption", "body", "heading", "list", "quote", "contact", "lead", "organisation",
+    "person", "role", "phone", "mail", "web", "address", "hours", "general-number", "topic", "separator", "end-mark",
+    "note", "sentence",
+]  # fmt: skip
+LABELS: tuple[Label, ...] = get_args(Label)
+
+
+@table
+class Metadata:
+    """What a sidecar says of a source; empty means unknown. ``date`` is ISO 8601, ``lang`` a BCP 47 tag.
+
+    ``lines`` says what lines of the source are, by their words. ``embargo`` is a moment in ISO 8601 or a text as an
+    office writes it, ``correction`` what a corrected release says of itself.
+    """
+
+    title: Line = ""
+    date: Date = ""
+    url: Url = ""
+    lang: Language = ""
+    kind: Annotated[ReleaseKind, choice(*KINDS)] | None = None
+    licence: Line = ""
+    lines: Mapping[Annotated[Label, choice(*LABELS)], Lines] = field(default_factory=dict)
+    embargo: Moment = ""
+    correction: Line = ""
+
+
+def read_sidecar(path: Path) -> Metadata:
+    """What ``path``, a TOML file, says. Raises UsageError with the place for an unknown key or a wrong value."""
+    return checked(Metadata, read_table(path), in_file(path))
