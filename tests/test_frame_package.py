@@ -79,7 +79,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
         licences = [name for name in archive.namelist() if name.startswith(f"{folder}/licenses/")]
     assert (said["Name"], said["License-Expression"]) == ("oimpress", "MIT AND OFL-1.1 AND Apache-2.0")
     assert "oimpress = oimpress.cli:main" in commands
-    texts = {path.name for path in (ROOT / "styles").glob("*/fonts/*") if path.suffix in (".md", ".txt")}
+    texts = {path.name for path in ROOT.glob("*/*/fonts/*") if path.suffix in (".md", ".txt")}
     assert {Path(name).name for name in licences} == {"LICENSE"} | texts
 
 

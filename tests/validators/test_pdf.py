@@ -11,11 +11,11 @@ import pytest
 
 from oimpress.style import load_style, styles
 from oimpress.writers.pdf.kit import write
-from tests.writers import samples
+from tests.writers import samples, scripts
 from tests.writers.test_html import png
 
 FALSE_ALARM = "STREAM-LENGTH-001"  # whenever a stream ends in CR
-EDITIONS = {"kit": samples.edition, "one": samples.single, "hostile": samples.hostile}
+EDITIONS = {"kit": samples.edition, "one": samples.single, "hostile": samples.hostile, "names": scripts.edition}
 
 
 @pytest.fixture(scope="module")

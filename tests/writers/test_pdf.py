@@ -222,9 +222,9 @@ def test_pictures_come_along_and_missing_ones_are_told() -> None:
 
 
 def test_a_character_that_no_font_holds_is_told_once_and_replaced() -> None:
-    body = (Para((Text("Un signe rare\u00a0: \U00017000, et encore \U00017000."),)),)
+    body = (Para((Text("Un signe rare\u00a0: \U0001f4de, et encore \U0001f4de."),)),)
     result = write(small(releases=(Release("a", title=(Text("T"),), body=body),)), STYLE)
-    assert [(each.code, each.detail) for each in result.notices] == [("W005", "\U00017000 U+17000")]
+    assert [(each.code, each.detail) for each in result.notices] == [("W005", "\U0001f4de U+1F4DE TELEPHONE RECEIVER")]
     assert PdfReader(io.BytesIO(result.value)).pages[0].extract_text().count("\ufffd") == 2
 
 

@@ -20,7 +20,8 @@ from oimpress.writers.page.fragment import Context
 from oimpress.writers.page.markup import to_html
 from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.shell import fill
-from oimpress.writers.pdf.styling import STYLE, colour_profile, fetcher, remarks, sheet, unseen_fonts
+from oimpress.writers.pdf.fonts import name_every_glyph, unseen_fonts
+from oimpress.writers.pdf.styling import STYLE, colour_profile, fetcher, remarks, sheet
 from oimpress.writers.pdf.tagging import claim_accessibility, marked_structure
 from oimpress.writers.pdf.weasy import weasyprint
 from oimpress.writers.wording import EPOCH, long_date, modified
@@ -88,7 +89,7 @@ def _moment(edition: Edition) -> str:
 
 
 def _printed(edition: Edition, style: Style, page: str, served: dict[str, tuple[bytes, str]]) -> bytes:
-    looks = sheet(style, page)
+    looks = sheet(style)
     html = weasyprint().HTML(string=page, base_url=HERE, url_fetcher=fetcher(style, served))
     document = html.render(
         font_config=looks.fonts,
@@ -132,7 +133,7 @@ def _attachments(edition: Edition) -> list[Any]:
 
 
 def _settled(pdf: Any, dated: bool) -> Any:
-    """``pdf`` with each attached file named once, undated in an undated edition, and metadata in plain sight."""
+    """``pdf`` with each file attached once, undated in an undated edition, glyphs named, metadata in plain sight."""
     attached = pdf.catalog.get("AF", [])
     pdf.catalog["AF"] = type(attached)(dict.fromkeys(attached))
     for part in pdf.objects:
@@ -141,6 +142,7 @@ def _settled(pdf: Any, dated: bool) -> Any:
             file.extra["Subtype"] = "/application#2fxml"
             if not dated:
                 del file.extra["Params"]["CreationDate"], file.extra["Params"]["ModDate"]
+    name_every_glyph(pdf)
     pdf.objects[int(pdf.catalog["Metadata"].split()[0])].compress = False
     return pdf
 

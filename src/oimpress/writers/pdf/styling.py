@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import logging
 import threading
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
@@ -12,11 +13,10 @@ from typing import Any, NamedTuple
 
 from oimpress.notices import Notice, notice
 from oimpress.style import Style
+from oimpress.writers.pdf.fonts import faces, font_configuration
 from oimpress.writers.pdf.weasy import weasyprint
 
 STYLE = "https://style.invalid/"  # stands for the style's folder: nothing is ever fetched from a network
-FACES = {"regular": "400", "italic": "400", "bold": "700", "bold-italic": "700"}
-EAST = "\u2e80"  # the first character of the scripts of East Asia
 PLAIN = "img { image-rendering: crisp-edges }"  # PDF/A forbids interpolation. Source: ISO 19005-3, 6.2.8
 PAGES = {"a4": "A4", "letter": "letter"}
 
@@ -32,13 +32,12 @@ class Sheet(NamedTuple):
     counters: Any
 
 
-def sheet(style: Style, page: str) -> Sheet:
-    """The style's sheet for ``page``, kept for the next document of the same thread."""
-    east = max(page, default="") >= EAST
-    key = (style.fingerprint, east)
+def sheet(style: Style) -> Sheet:
+    """The style's sheet, kept for the next document of the same thread."""
+    key = (style.fingerprint, seen := faces(style))
     if getattr(_shared, "key", None) != key:
-        fonts, counters = weasyprint().FontConfiguration(), weasyprint().CounterStyle()
-        text = style_sheet(style, east)
+        fonts, counters = font_configuration(seen), weasyprint().CounterStyle()
+        text = style_sheet(style)
         fetch = fetcher(style, {})
         css = weasyprint().CSS(
             string=text, base_url=STYLE, url_fetcher=fetch, font_config=fonts, counter_style=counters
@@ -56,39 +55,17 @@ def colour_profile() -> dict[str, Any]:
     }
 
 
-def style_sheet(style: Style, east: bool = False) -> str:
-    """``print.css`` with its tokens filled in, after the faces and the page that the settings ask for.
-
-    The large font of the role ``east`` is loaded only for texts that need it.
-    """
+def style_sheet(style: Style) -> str:
+    """``print.css`` with its tokens filled in, after the page that the settings ask for."""
     settings = style.settings
     size = PAGES[settings.page]
     shop = "; bleed: 3mm; marks: crop" if settings.print_shop else ""
-    rules = [*_faces(style, east), f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}", PLAIN]
+    rules = [f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}", PLAIN]
     if settings.hyphenate:
         rules.append(".body :is(p, li) { hyphens: auto; hyphenate-limit-chars: 6 3 3 }")
     if settings.justify:
         rules.append(".body p { text-align: justify }")
     return "\n".join((*rules, style.plain_css("print.css")))
-
-
-def _faces(style: Style, east: bool) -> Iterator[str]:
-    for role, font in style.fonts.items():
-        if role == "east" and not east:
-            continue
-        for weight, file in font.files.items():
-            if style.find(file):
-                slant = "italic" if "italic" in weight else "normal"
-                yield (
-                    f'@font-face {{ font-family: "{font.family}"; font-weight: {FACES[weight]}; '
-                    f'font-style: {slant}; src: url("{STYLE}{file}") }}'
-                )
-
-
-def unseen_fonts(style: Style) -> tuple[Notice, ...]:
-    """W002 for every font that the settings name and the folder lacks."""
-    files = (file for font in style.fonts.values() for file in font.files.values())
-    return tuple(notice("W002", f"{style.name}/{file}", file) for file in files if not style.find(file))
 
 
 def fetcher(style: Style, served: Mapping[str, tuple[bytes, str]]) -> Any:
@@ -118,7 +95,12 @@ class Remarks:
     def notices(self) -> tuple[Notice, ...]:
         """W003 for each rule, W005 for each character, once."""
         rules = (notice("W003", "", words) for words in dict.fromkeys(self.rules))
-        return (*rules, *(notice("W005", "", f"{c} U+{ord(c):04X}") for c in dict.fromkeys(self.characters)))
+        return (*rules, *(notice("W005", "", _called(one)) for one in dict.fromkeys(self.characters)))
+
+
+def _called(character: str) -> str:
+    """A character with its number and name, by which a font for it can be found."""
+    return f"{character} U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 @contextmanager

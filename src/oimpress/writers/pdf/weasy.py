@@ -8,9 +8,25 @@ from typing import Any, NamedTuple
 
 from oimpress.errors import MissingDependency
 
+# What fonts of our own need of the libraries, beside what WeasyPrint does. Source: fontconfig.h 2.13, pangoft2.h 1.2
+MORE = """
+    typedef struct { void *dummy1; void *dummy2; } FcPatternIter;
+    FcConfig * FcConfigCreate (void);
+    FcBool FcPatternDel (FcPattern *p, const char *object);
+    void FcPatternIterStart (const FcPattern *pat, FcPatternIter *iter);
+    FcBool FcPatternIterNext (const FcPattern *pat, FcPatternIter *iter);
+    int FcPatternObjectCount (const FcPattern *pat);
+    const char * FcPatternIterGetObject (const FcPattern *pat, FcPatternIter *iter);
+    void pango_ft2_font_map_set_default_substitute (
+        PangoFcFontMap *fontmap, void (*func) (FcPattern *, void *), void *data, void *notify);
+"""
+
 
 class WeasyPrint(NamedTuple):
-    """Its classes under their own names; ``tags`` is its module of the structure tree, ``icc`` its sRGB profile."""
+    """Its classes under their own names; ``tags`` is its module of the structure tree, ``icc`` its sRGB profile.
+
+    ``ffi`` speaks with the C libraries ``fontconfig`` and ``pangoft2``.
+    """
 
     HTML: Any
     CSS: Any
@@ -23,25 +39,34 @@ class WeasyPrint(NamedTuple):
     MarginBox: Any
     tags: Any
     icc: bytes
+    ffi: Any
+    fontconfig: Any
+    pangoft2: Any
 
 
 @cache
 def weasyprint() -> WeasyPrint:
     """The library, loaded. Raises MissingDependency when it or the system libraries it needs are not there."""
+    import warnings
+
     try:
-        from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped]
-        from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
-        from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
-        from weasyprint.formatting_structure.boxes import MarginBox  # type: ignore[import-untyped]
-        from weasyprint.pdf import tags  # type: ignore[import-untyped]
-        from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
-        from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", ".*FontConfig")  # of a machine without fonts: none of them is asked
+            from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped]
+            from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
+            from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
+            from weasyprint.formatting_structure.boxes import MarginBox  # type: ignore[import-untyped]
+            from weasyprint.pdf import tags  # type: ignore[import-untyped]
+            from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
+            from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+            from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise MissingDependency(
             "pdf: WeasyPrint does not run ({reason}); install weasyprint and, by the system's means, Pango",
             reason=error,
         ) from error
     icc = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
+    ffi.cdef(MORE)
     return WeasyPrint(
         HTML,
         CSS,
@@ -54,4 +79,7 @@ def weasyprint() -> WeasyPrint:
         MarginBox,
         tags,
         icc,
+        ffi,
+        fontconfig,
+        pangoft2,
     )
