@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
 import oimpress
 from oimpress.cli.digest import digest
-from oimpress.digest import LedgerError
+from oimpress.digest import Issue, LedgerError, Member, building
 from oimpress.digest.account import reason_of
+from oimpress.digest.rendering import render
 from oimpress.digest.selection import Verdict
 from oimpress.errors import UsageError, WriteError
 from tests.readers.test_docx_own import rewritten
@@ -89,6 +91,70 @@ def test_a_source_that_cannot_be_read_holds_up_no_other(office: Path) -> None:
     done = run("send", "--now", "2026-11-23T08:00")
     assert "presse-1-048: handed over" in done.output
     assert "empty.txt" in done.stderr
+    assert done.exit_code == 1
+    assert run("send", "--due", "--now", "2026-11-23T09:00").exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [["plan"], ["plan", "--dry-run"], ["build"], ["send", "--due"]])
+def test_a_source_that_was_left_shows_in_the_exit_code(office: Path, arguments: list[str]) -> None:
+    assert run(*arguments, "--now", "2026-11-23T08:00").exit_code == 0
+    (office / "archive" / "autre.txt").write_text(TEXT.replace("ouvre", "inaugure"), "utf-8")
+    (office / "archive" / "autre.toml").write_text("titel = 1\n", "utf-8")
+    done = run(*arguments, "--now", "2026-11-30T08:00")
+    assert (done.exit_code, "titel" in done.stderr) == (1, True)
+
+
+def test_a_release_that_no_mail_can_be_made_with_shows_in_the_exit_code(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(issue: Issue, members: Sequence[Member], *rest: Any) -> Any:
+        if any("Tapachula" in str(member.release.title) for member in members):
+            raise RuntimeError("no such thing")
+        return render(issue, members, *rest)
+
+    (office / "archive" / "odd.txt").write_text(TEXT.replace("Motozintla", "Tapachula"), "utf-8")
+    monkeypatch.setattr(building, "render", failing)
+    done = run("send", "--now", "2026-11-23T08:00")
+    assert (done.exit_code, done.stdout) == (1, "presse-1-048: handed over\n")
+    assert "oim-ouvre-centre-tapachula: left for the next run: presse-1-048: its mail cannot be made" in done.stderr
+
+
+def test_what_was_given_up_has_an_exit_code_of_its_own(office: Path) -> None:
+    dies = '{ kind = "sendmail", command = ["sh", "-c", "kill -9 $$"] }'
+    (office / "oimpress.toml").write_text(CONFIG.replace('{ kind = "maildir", path = "box" }', dies), "utf-8")
+    codes = [run("send", "--now", f"2026-11-23T{hour}:00").exit_code for hour in (10, 11, 12, 13)]
+    assert codes == [8, 8, 9, 0]
+    assert "liste@oim.test: sh: exit -9" in run("status").output
+
+
+@pytest.mark.parametrize("arguments", [["status"], ["log"], ["plan", "--dry-run"], ["status", "--json"]])
+@pytest.mark.parametrize("before", [[], ["plan"], ["send"]])
+def test_looking_makes_nothing(office: Path, arguments: list[str], before: list[str]) -> None:
+    if before:
+        run(*before, "--now", "2026-11-23T08:00")
+    there = {path: path.stat().st_mtime_ns for path in office.rglob("*")}
+    assert run(*arguments).exit_code == 0
+    assert {path: path.stat().st_mtime_ns for path in office.rglob("*")} == there
+
+
+def test_an_emptied_ledger_beside_stored_issues_is_refused(office: Path) -> None:
+    run("send", "--now", "2026-11-23T08:00")
+    mail = (office / "box" / "new" / "presse-1-048").read_bytes()
+    (office / "digest" / "ledger.sqlite3").write_bytes(b"")
+    (office / "digest" / "ledger-copy.sqlite3").unlink()
+    (office / "archive" / "autre.txt").write_text(TEXT.replace("ouvre", "inaugure"), "utf-8")
+    done = run("send", "--now", "2026-11-23T09:00")
+    assert (done.exit_code, "presse-1-048.eml" in done.stderr, done.stdout) == (7, True, "")
+    assert [path.read_bytes() for path in (office / "box" / "new").iterdir()] == [mail]
+
+
+def test_another_mail_in_its_place_is_told(office: Path) -> None:
+    (office / "box" / "new").mkdir(parents=True)
+    (office / "box" / "new" / "presse-1-048").write_bytes(b"another")
+    done = run("send", "--now", "2026-11-23T08:00")
+    assert (done.exit_code, done.stdout, "move it away" in done.stderr) == (8, "", True)
+    (office / "box" / "new" / "presse-1-048").unlink()
+    assert run("send", "--retry", "--now", "2026-11-23T08:01").output == "presse-1-048: handed over\n"
 
 
 def test_what_cannot_be_sent_has_an_exit_code(office: Path) -> None:

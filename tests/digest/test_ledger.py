@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from oimpress.digest import LedgerError, open_ledger, plan, send
-from oimpress.digest.ledger import only_runner
+from oimpress.digest.locking import only_runner
 from oimpress.errors import OimpressError
 from tests.digest.lists import MONDAY, listed, made, place
 
@@ -84,11 +84,11 @@ def test_a_busy_list_is_left_alone(tmp_path: Path) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A folder on a disk of its own, of 400 kB."""
+    """A folder on a disk of its own, of a megabyte."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = shutil.which("mount")
-    call = [str(mount), "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
+    call = [str(mount), "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
     if (
         not mount
         or os.name != "posix"
@@ -104,7 +104,7 @@ def test_a_full_disk_at_every_write(small_disk: Path) -> None:
     """With every amount of space left, a run stops in words or ends well; with space again, all is sent once."""
     stopped = 0
     reasons: list[str] = []
-    for left in range(0, 180, 4):
+    for left in range(0, 400, 8):
         for entry in small_disk.iterdir():
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
         filler = small_disk / "filler"

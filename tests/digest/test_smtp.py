@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -18,7 +21,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 from oimpress.digest import Ledger, open_ledger, send
-from oimpress.digest.transports import Parcel, Smtp
+from oimpress.digest.parcels import Outcome, Parcel
+from oimpress.digest.smtp import Smtp
 from oimpress.errors import UsageError
 from tests.digest.lists import MONDAY, free_port, listed, made, place
 
@@ -104,15 +108,64 @@ def test_a_mail_arrives_as_it_was_stored(ledger: Ledger, tmp_path: Path) -> None
     assert states(ledger) == {"liste@oim.test": "done"}
 
 
-def test_a_lost_answer_brings_the_mail_again_under_its_identity(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_lost_answer_brings_the_mail_again_in_another_run_under_its_identity(ledger: Ledger, tmp_path: Path) -> None:
     office = Office(lose=1)
     with serving(office) as port:
-        run(ledger, tmp_path, port)
-        run(ledger, tmp_path, port, minutes=1)
+        ((_, delivery),) = run(ledger, tmp_path, port).open
+        assert (delivery.state, delivery.unsure, len(office.taken)) == ("deferred", 1, 1)
+        run(ledger, tmp_path, port, minutes=0)
+        assert len(office.taken) == 1
+        assert run(ledger, tmp_path, port, minutes=1).issues
     assert len(office.taken) == 2
     assert identities(office) == {"<presse-1-048@oim.test>"}
     assert len(set(office.taken)) == 1
     assert states(ledger) == {"liste@oim.test": "done"}
+
+
+def test_a_server_that_always_loses_its_answer_gets_three_copies_and_an_alert(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(lose=99)
+    with serving(office) as port:
+        found = [run(ledger, tmp_path, port, minutes=60 * each).open for each in range(9)]
+        assert len(office.taken) == 3
+        assert [[delivery.state for _, delivery in left] for left in found] == [
+            ["deferred"],
+            ["deferred"],
+            ["lost"],
+            *[[]] * 6,
+        ]
+        assert states(ledger) == {"liste@oim.test": "lost"}
+        office.lose = 0
+        assert run(ledger, tmp_path, port, minutes=900, retry=True).issues
+    assert len(office.taken) == 4
+    assert identities(office) == {"<presse-1-048@oim.test>"}
+
+
+def test_a_run_that_dies_over_every_attempt_is_not_repeated_without_end(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def deliver(*_: object) -> Outcome:
+        calls.append(1)
+        raise Killed
+
+    calls: list[int] = []
+    monkeypatch.setattr(Smtp, "deliver", deliver)
+    for minutes in range(3):
+        with pytest.raises(Killed):
+            run(ledger, tmp_path, 1, minutes=minutes)
+    ((_, delivery),) = run(ledger, tmp_path, 1, minutes=3).open
+    assert (delivery.state, len(calls)) == ("lost", 3)
+
+
+def test_put_off_attempts_do_not_count_as_lost(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(["451 later"] * 12)
+    with serving(office) as port:
+        for each in range(4):
+            run(ledger, tmp_path, port, minutes=300 * each)
+        assert run(ledger, tmp_path, port, minutes=9000).issues
+    assert len(office.taken) == 1
 
 
 def test_a_server_that_is_busy_is_asked_again(ledger: Ledger, tmp_path: Path) -> None:
@@ -159,13 +212,13 @@ def test_one_bad_recipient_holds_up_no_other(ledger: Ledger, tmp_path: Path) -> 
     assert office.recipients == ["a@oim.test", "c@oim.test"]
 
 
-def test_a_slow_server_is_not_waited_for(ledger: Ledger, tmp_path: Path) -> None:
-    office = Office(slow=5)
-    outcome = None
+def test_the_answer_to_the_final_dot_may_take_its_time(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(slow=1)
+    assert (Smtp("mail.test").answer, Smtp("mail.test").whole) == (600, 900)  # seconds
     with serving(office) as port:
-        outcome = Smtp("127.0.0.1", port, "none", timeout=0.3).deliver(PARCEL, tmp_path)
-    assert outcome.state == "deferred"
-    assert "timed out" in outcome.answer
+        assert Smtp("127.0.0.1", port, "none", timeout=0.5, answer=5).deliver(PARCEL, tmp_path).state == "done"
+        given_up = Smtp("127.0.0.1", port, "none", timeout=0.5, answer=0.3).deliver(PARCEL, tmp_path)
+    assert (given_up.state, "timed out" in given_up.answer) == ("lost", True)
 
 
 def test_no_server_is_a_reason_to_wait(tmp_path: Path) -> None:
@@ -227,3 +280,110 @@ def test_addresses_beyond_ascii_need_a_server_that_knows_them(tmp_path: Path) ->
         assert Smtp("127.0.0.1", port, "none", timeout=5).deliver(parcel, tmp_path).state == "refused"
     assert (office.recipients, plain.taken) == (["josé@oim.test"], [])
     assert office.taken[0].startswith("To: josé@oim.test\r\n".encode())
+
+
+def speaking(script: Callable[[socket.socket], None]) -> Iterator[int]:
+    """The port of a server that says what ``script`` sends to whoever comes."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            with suppress(OSError):
+                while True:
+                    line, _ = listener.accept()
+                    with line, suppress(OSError):
+                        script(line)
+
+        Thread(target=serve, daemon=True).start()
+        yield listener.getsockname()[1]
+        listener.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.mark.parametrize(
+    ("greeting", "state"),
+    [(b"554 no service for you\r\n", "deferred"), (b"421 later\r\n", "deferred"), (b"hello\r\n", "deferred")],
+)
+def test_a_greeting_that_refuses_says_nothing_of_the_mail(greeting: bytes, state: str, tmp_path: Path) -> None:
+    with contextmanager(speaking)(lambda line: line.sendall(greeting)) as port:
+        outcome = Smtp("127.0.0.1", port, "none", timeout=5).deliver(PARCEL, tmp_path)
+    assert (outcome.state, outcome.of_all) == (state, True)
+
+
+def test_a_server_that_refuses_by_its_greeting_is_asked_once_a_run(ledger: Ledger, tmp_path: Path) -> None:
+    calls: list[int] = []
+
+    def refuse(line: socket.socket) -> None:
+        calls.append(1)
+        line.sendall(b"554 no service\r\n")
+
+    with contextmanager(speaking)(refuse) as port:
+        left = run(ledger, tmp_path, port, to=["a@oim.test", "b@oim.test"]).open
+    assert [delivery.state for _, delivery in left] == ["deferred", "waiting"]
+    assert len(calls) == 1
+
+
+@pytest.mark.parametrize("command", [b"EHLO", b"MAIL", b"DATA"])
+def test_a_want_of_a_password_says_nothing_of_the_mail(command: bytes, tmp_path: Path) -> None:
+    def script(line: socket.socket) -> None:
+        line.sendall(b"220 here\r\n")
+        while said := line.recv(1000):
+            line.sendall(b"530 5.7.0 Authentication required\r\n" if said.startswith(command) else b"250 yes\r\n")
+
+    with contextmanager(speaking)(script) as port:
+        outcome = Smtp("127.0.0.1", port, "none", timeout=5).deliver(PARCEL, tmp_path)
+    assert outcome.state == "deferred"
+
+
+def dribble(line: socket.socket, words: bytes) -> None:
+    while True:
+        for byte in words:
+            line.sendall(bytes([byte]))
+            time.sleep(0.05)
+
+
+@pytest.mark.parametrize(("security", "words"), [("none", b"220-wait\r\n"), ("tls", b"\x16\x03\x03\x3f\xff" * 99)])
+def test_a_server_that_dribbles_its_greeting_is_cut_off(security: Any, words: bytes, tmp_path: Path) -> None:
+    began = time.monotonic()
+    with contextmanager(speaking)(lambda line: dribble(line, words)) as port:
+        outcome = Smtp("127.0.0.1", port, security, timeout=5, whole=1).deliver(PARCEL, tmp_path)
+    assert (outcome.state, outcome.of_all) == ("deferred", True)
+    assert "no end within 1 seconds" in outcome.answer
+    assert time.monotonic() - began < 4
+
+
+def test_a_server_that_dribbles_its_last_answer_is_cut_off_and_the_mail_counts_as_lost(tmp_path: Path) -> None:
+    def script(line: socket.socket) -> None:
+        line.sendall(b"220 here\r\n")
+        while (said := line.recv(1000)) and not said.startswith(b"DATA"):
+            line.sendall(b"250 yes\r\n")
+        line.sendall(b"354 go on\r\n")
+        while not said.endswith(b"\r\n.\r\n"):
+            said += line.recv(1000)
+        dribble(line, b"250-wait\r\n")
+
+    began = time.monotonic()
+    with contextmanager(speaking)(script) as port:
+        outcome = Smtp("127.0.0.1", port, "none", timeout=5, whole=1).deliver(PARCEL, tmp_path)
+    assert (outcome.state, "no end within 1 seconds" in outcome.answer) == ("lost", True)
+    assert time.monotonic() - began < 4
+
+
+def test_a_line_that_breaks_before_the_final_dot_is_no_lost_answer(tmp_path: Path) -> None:
+    def script(line: socket.socket) -> None:
+        line.sendall(b"220 here\r\n")
+        while said := line.recv(1000):
+            if said.startswith(b"DATA"):
+                return
+            line.sendall(b"250 yes\r\n")
+
+    with contextmanager(speaking)(script) as port:
+        assert Smtp("127.0.0.1", port, "none", timeout=5).deliver(PARCEL, tmp_path).state == "deferred"
+
+
+def test_a_server_that_fails_holds_up_the_others_until_the_next_run_only(ledger: Ledger, tmp_path: Path) -> None:
+    office = Office(lose=1)
+    recipients = ["a@oim.test", "b@oim.test", "c@oim.test"]
+    with serving(office) as port:
+        left = run(ledger, tmp_path, port, to=recipients).open
+        assert [delivery.state for _, delivery in left] == ["deferred", "waiting", "waiting"]
+        assert run(ledger, tmp_path, port, to=recipients, minutes=1).issues
+    assert office.recipients == ["a@oim.test", "a@oim.test", "b@oim.test", "c@oim.test"]

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import mailbox
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from oimpress.digest import Candidate, Ledger, build, discard, due, mailing_list, open_ledger, outlook, plan, send
-from oimpress.digest.ledger import LedgerError, only_runner
+from oimpress.digest import (
+    Candidate,
+    Ledger,
+    build,
+    building,
+    discard,
+    due,
+    mailing_list,
+    open_ledger,
+    outlook,
+    plan,
+    send,
+)
+from oimpress.digest.ledger import Issue, LedgerError, Member
+from oimpress.digest.locking import only_runner
+from oimpress.digest.rendering import render
 from oimpress.errors import ReadError, WriteError
 from tests.digest.lists import BASE, MONDAY, listed, made, place
 
@@ -218,6 +234,58 @@ def test_a_huge_release_is_refused_until_allowed(ledger: Ledger, tmp_path: Path)
     done = send(ledger, listed(allow_large=True), list, place(tmp_path))
     assert [issue.name for issue in done.issues] == ["presse-1-048"]
     assert "D001" in [each.code for each in done.notices]
+
+
+def test_a_release_that_no_mail_can_be_made_with_holds_up_no_other(ledger: Ledger, tmp_path: Path) -> None:
+    """It waits, and is in the next issue once that can be made."""
+    found = [made("a"), made("huge", words="Trois cents kilo-octets. " * 12_000), made("b")]
+    done = send(ledger, listed(), lambda: found, place(tmp_path))
+    assert [issue.name for issue in done.issues] == ["presse-1-048"]
+    assert [(each.name, "allow-large" in str(each.fault)) for each in done.left] == [("huge", True)]
+    assert "Titre huge" not in mails(tmp_path)[0]
+    send(ledger, listed(), lambda: [*found, made("c", "2026-11-27")], place(tmp_path, MONDAY + WEEK))
+    send(ledger, listed(allow_large=True), lambda: found, place(tmp_path, MONDAY + 2 * WEEK))
+    assert [sorted(ids) for ids in sent_ids(ledger)] == [["a", "b"], ["c"], ["huge"]]
+
+
+def test_a_fault_of_ours_in_one_release_is_told_in_words(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(issue: Issue, members: Sequence[Member], *rest: Any) -> Any:
+        if any(member.release.id == "odd" for member in members):
+            raise RuntimeError("no such thing")
+        return render(issue, members, *rest)
+
+    monkeypatch.setattr(building, "render", failing)
+    done = send(ledger, listed(), lambda: [made("a"), made("odd")], place(tmp_path))
+    assert [(each.name, str(each.fault)) for each in done.left] == [
+        ("odd", "presse-1-048: its mail cannot be made (RuntimeError: no such thing)")
+    ]
+    assert sent_ids(ledger) == [["a"]]
+
+
+def test_an_issue_that_cannot_be_made_holds_up_no_other(ledger: Ledger, tmp_path: Path) -> None:
+    huge = made("huge", words="Trois cents kilo-octets. " * 12_000)
+    with pytest.raises(WriteError, match="allow-large"):
+        send(ledger, listed(), lambda: [huge], place(tmp_path))
+    done = send(ledger, listed(), lambda: [huge, made("a", "2026-11-27")], place(tmp_path, MONDAY + WEEK))
+    assert [issue.name for issue in done.issues] == ["presse-1-049"]
+    assert [each.name for each in done.left] == ["presse-1-048"]
+
+
+def test_what_somebody_may_have_is_not_changed(ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An issue that was begun to be handed over goes out as it is, or not at all."""
+
+    def failing(*_: Any) -> Any:
+        raise RuntimeError("no such thing")
+
+    refusing = {"kind": "sendmail", "command": [sys.executable, "-c", "import sys; sys.exit(75)"]}
+    send(ledger, listed(transport=refusing), lambda: [made("a"), made("b")], place(tmp_path))
+    (tmp_path / "digest" / "presse" / "presse-1-048.eml").unlink()
+    monkeypatch.setattr(building, "render", failing)
+    with pytest.raises(WriteError, match="cannot be made"):
+        send(ledger, listed(), list, place(tmp_path, MONDAY + timedelta(hours=1)))
+    assert [sorted(ids) for ids in sent_ids(ledger)] == [["a", "b"]]
 
 
 def test_a_plan_can_be_made_again_before_anything_was_handed_over(ledger: Ledger, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from oimpress.digest.transports import EmlFolder, Maildir, Parcel, Sendmail
+from oimpress.digest.parcels import Parcel
+from oimpress.digest.transports import EmlFolder, Maildir, Sendmail
 
 PARCEL = Parcel("presse-1-048", b"Subject: x\r\n\r\nMots\r\n", "p@oim.test", "l@oim.test")
 
@@ -27,6 +28,31 @@ def test_a_maildir_takes_a_mail_once_even_when_it_was_read_meanwhile(tmp_path: P
     path.rename(tmp_path / "box" / "cur" / f"{path.name}:2,S")
     assert box.deliver(PARCEL, tmp_path).state == "done"
     assert list((tmp_path / "box" / "new").iterdir()) == []
+
+
+@pytest.mark.parametrize("place", ["new/presse-1-048", "cur/presse-1-048:2,RS", "cur/presse-1-048"])
+def test_another_mail_of_the_same_name_is_not_this_one(place: str, tmp_path: Path) -> None:
+    other = tmp_path / "box" / place
+    other.parent.mkdir(parents=True)
+    other.write_bytes(b"Subject: another\n\nMots\n")
+    outcome = Maildir("box").deliver(PARCEL, tmp_path)
+    assert (outcome.state, "move it away" in outcome.answer) == ("refused", True)
+    assert other.read_bytes() == b"Subject: another\n\nMots\n"
+    other.rename(tmp_path / "elsewhere")
+    assert Maildir("box").deliver(PARCEL, tmp_path).state == "done"
+
+
+def test_a_folder_in_the_place_of_a_mail_is_not_the_mail(tmp_path: Path) -> None:
+    (tmp_path / "box" / "new" / "presse-1-048").mkdir(parents=True)
+    (tmp_path / "out" / "presse-1-048.eml").mkdir(parents=True)
+    for transport in (Maildir("box"), EmlFolder("out")):
+        assert transport.deliver(PARCEL, tmp_path).state == "refused"
+
+
+def test_a_file_of_the_same_name_with_other_bytes_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "presse-1-048.eml").write_bytes(b"corrected by hand")
+    assert EmlFolder(".").deliver(PARCEL, tmp_path).state == "refused"
+    assert (tmp_path / "presse-1-048.eml").read_bytes() == b"corrected by hand"
 
 
 def test_a_folder_that_cannot_be_written_is_tried_again(tmp_path: Path) -> None:
@@ -52,4 +78,6 @@ def test_sendmail(status: int, state: str, tmp_path: Path) -> None:
 def test_a_program_that_is_not_there_or_hangs(tmp_path: Path) -> None:
     assert Sendmail(("/no/such/program",)).deliver(PARCEL, tmp_path).state == "deferred"
     hangs = Sendmail((sys.executable, "-c", "import time; time.sleep(9)"), timeout=1)
-    assert hangs.deliver(PARCEL, tmp_path).state == "deferred"
+    assert hangs.deliver(PARCEL, tmp_path).state == "lost"
+    dies = Sendmail((sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"))
+    assert dies.deliver(PARCEL, tmp_path).state == "lost"

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from oimpress.cli.common import json_option, settings
+from oimpress.cli.common import json_option
+from oimpress.cli.mailing import Desk, desks, say
 from oimpress.cli.words import _
 from oimpress.errors import OimpressError, UsageError
 from oimpress.i18n import gettext_noop, plural, user_language
 
 if TYPE_CHECKING:
-    from oimpress.digest import Candidate, Issue, Ledger, MailingList, Sent, Workplace
-    from oimpress.settings import Config
+    from oimpress.digest import Delivery, Issue, Ledger, LeftOut, Sent
 
-LEDGER = "ledger.sqlite3"
 UNFINISHED = 8  # exit code: something could not be handed over yet, or was refused
+GIVEN_UP = 9  # exit code: nobody knows whether something arrived, and it is not tried again unasked
 
 language = user_language()
 _n = plural(language)
@@ -52,15 +51,18 @@ def digest() -> None:
 def plan(names: tuple[str, ...], now: str | None, dry_run: bool, again: bool) -> None:
     from oimpress import digest as library
 
+    exit_code = 0
     for desk in desks(names, now):
         if dry_run:
             _say_outlook(desk)
-            continue
-        with desk.ledger() as ledger:
-            if again:
-                library.discard(ledger, desk.wanted)
-            planned = library.plan(ledger, desk.wanted, desk.candidates, desk.place.now)
-            _say_planned(desk, ledger, planned)
+        else:
+            with desk.ledger() as ledger:
+                if again:
+                    library.discard(ledger, desk.wanted)
+                planned = library.plan(ledger, desk.wanted, desk.candidates, desk.place.now)
+                _say_planned(desk, ledger, planned)
+        exit_code = exit_code or desk.exit_code
+    sys.exit(exit_code)
 
 
 @digest.command(help=_("Plan what is due and store its mail, without sending it."))
@@ -69,6 +71,7 @@ def plan(names: tuple[str, ...], now: str | None, dry_run: bool, again: bool) ->
 def build(names: tuple[str, ...], now: str | None) -> None:
     from oimpress import digest as library
 
+    exit_code = 0
     for desk in desks(names, now):
         with desk.ledger() as ledger:
             library.plan(ledger, desk.wanted, desk.candidates, desk.place.now)
@@ -76,8 +79,11 @@ def build(names: tuple[str, ...], now: str | None) -> None:
         for built in stored:
             click.echo(built.path)
             _tell(built.issue.name, built.notices)
+            _say_left(desk, built.left)
         if not stored:
             _say_idle(desk)
+        exit_code = exit_code or desk.exit_code
+    sys.exit(exit_code)
 
 
 @digest.command(help=_("Show the next issue as it would be now, in a page for the browser."))
@@ -93,7 +99,7 @@ def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None
     if output and len(chosen) > 1:
         raise UsageError("{path}: one page for several lists; name one with --list", path=output)
     for desk in chosen:
-        with desk.ledger() as ledger:
+        with desk.look() as ledger:
             made = library.outlook(ledger, desk.wanted, desk.candidates, desk.place)
         target = Path(output) if output else desk.folder / desk.wanted.name / "preview.html"
         make_folder(target.parent)
@@ -116,12 +122,11 @@ def send(names: tuple[str, ...], now: str | None, due: bool, retry: bool) -> Non
             with desk.ledger() as ledger:
                 sent = library.send(ledger, desk.wanted, desk.candidates, desk.place, retry=retry)
         except OimpressError as error:  # one list in trouble holds up no other
-            click.echo(error.text(_), err=True)
+            say(error)
             exit_code = error.exit_code
             continue
         _say_sent(desk, sent, quiet=due)
-        if sent.open:
-            exit_code = exit_code or UNFINISHED
+        exit_code = exit_code or _how_it_went(sent) or desk.exit_code
     sys.exit(exit_code)
 
 
@@ -134,7 +139,7 @@ def status(names: tuple[str, ...], now: str | None, as_json: bool) -> None:
 
     rows: list[dict[str, Any]] = []
     for desk in desks(names, now):
-        with desk.ledger() as ledger:
+        with desk.look() as ledger:
             stands = account(ledger, desk.wanted, desk.place.now)
         for issue, releases, deliveries in stands.issues:
             state = issue.state if as_json else _(STATES[issue.state])
@@ -155,90 +160,11 @@ def log(names: tuple[str, ...], as_json: bool) -> None:
 
     rows: list[dict[str, Any]] = []
     for desk in desks(names, None):
-        with desk.ledger() as ledger:
+        with desk.look() as ledger:
             met = account.log(ledger, desk.wanted)
         rows += [{"list": desk.wanted.name, **asdict(each), "reason": account.reason(each, language)} for each in met]
     shown = ("list", "first_seen", "published", "release", "reason")
     _print(rows if as_json else [{key: row[key] for key in shown} for row in rows], as_json)
-
-
-class Desk:
-    """One list with its ledger, its sources and its clock."""
-
-    def __init__(self, config: Config, wanted: MailingList, now: str | None) -> None:
-        from oimpress.digest import Workplace
-
-        self.config, self.wanted = config, wanted
-        self.folder = config.folder / wanted.folder
-        styles = config.folder / config.styles if config.styles else None
-        self.place: Workplace = Workplace(config.folder, _moment(now, wanted), styles)
-
-    def ledger(self) -> Ledger:
-        from oimpress.digest import open_ledger
-
-        return open_ledger(self.folder / LEDGER)
-
-    def local(self, moment: datetime) -> str:
-        """``moment`` as the clocks of the list show it."""
-        return moment.astimezone(self.wanted.calendar.zone).strftime("%Y-%m-%d %H:%M %Z")
-
-    def candidates(self) -> Iterator[Candidate]:
-        """The releases of the list's sources; one that cannot be read is told and left for the next run."""
-        from oimpress.digest import candidate
-        from oimpress.pipeline import normalise_all
-        from oimpress.sources import discover, load
-
-        names = self.wanted.sources or self.config.sources
-        for path in discover(self.config.folder / name for name in names):
-            if self._made_here(path):
-                continue
-            try:
-                source = load(path)
-                found = normalise_all(source, self.config.profile, self.config.house)
-            except OimpressError as error:
-                click.echo(error.text(_), err=True)
-                continue
-            for release in (each.value for each in found):
-                origin = self._origin(path) + (f"#{release.id}" if len(found) > 1 else "")
-                yield candidate(release, source.sha256, origin)
-
-    def _made_here(self, path: Path) -> bool:
-        """True for what this program wrote itself, where a source folder holds its outputs too."""
-        made = (self.folder, self.config.folder / self.config.output)
-        return any(path.resolve().is_relative_to(folder.resolve()) for folder in made)
-
-    def _origin(self, path: Path) -> str:
-        inside = path.resolve()
-        root = self.config.folder.resolve()
-        return inside.relative_to(root).as_posix() if inside.is_relative_to(root) else inside.as_posix()
-
-
-def desks(names: Iterable[str], now: str | None) -> Iterator[Desk]:
-    """The lists named, or all that are configured. Raises UsageError when there is no such list."""
-    from oimpress.digest import mailing_list
-
-    config = settings()
-    if not config.lists:
-        path = config.folder / "oimpress.toml"
-        raise UsageError("{path}: no mailing list; describe one under [lists.NAME]", path=path)
-    for name in names:
-        if name not in config.lists:
-            known = ", ".join(config.lists)
-            raise UsageError("{name}: no such mailing list; oimpress.toml has {known}", name=name, known=known)
-    common = {"language": config.lang, "style": config.style}
-    found = [mailing_list(name, {**common, **config.lists[name]}) for name in names or config.lists]
-    return (Desk(config, wanted, now) for wanted in found)
-
-
-def _moment(now: str | None, wanted: MailingList) -> datetime:
-    """The moment given, in the list's zone unless it names one; else the clock's."""
-    if now is None:
-        return datetime.now(UTC)
-    try:
-        given = datetime.fromisoformat(now)
-    except ValueError:
-        raise UsageError("--now {now}: no moment; write it like 2026-11-23T08:00", now=now) from None
-    return given if given.tzinfo else given.replace(tzinfo=wanted.calendar.zone)
 
 
 def _say_planned(desk: Desk, ledger: Ledger, planned: Issue | None) -> None:
@@ -259,21 +185,46 @@ def _say_sent(desk: Desk, sent: Sent, quiet: bool) -> None:
         click.echo(_("{issue}: handed over").format(issue=issue.name))
     for issue, delivery in sent.open:
         words = _("{issue}: {recipient}: {state}: {answer}")
-        state = _("refused") if delivery.state == "refused" else _("tried again later")
         who = delivery.recipient or desk.wanted.name
-        click.echo(words.format(issue=issue.name, recipient=who, state=state, answer=delivery.answer), err=True)
+        answer = delivery.answer or _("not tried yet")
+        click.echo(words.format(issue=issue.name, recipient=who, state=_state(delivery), answer=answer), err=True)
     _tell(desk.wanted.name, sent.notices)
+    _say_left(desk, sent.left)
     if sent.busy and not quiet:
         click.echo(_("{name}: another run has the list in hand").format(name=desk.wanted.name), err=True)
     elif not (quiet or sent.issues or sent.open):
         _say_idle(desk)
 
 
+def _how_it_went(sent: Sent) -> int:
+    if any(delivery.state == "lost" for _issue, delivery in sent.open):
+        return GIVEN_UP
+    return UNFINISHED if sent.open else 0
+
+
+def _state(delivery: Delivery) -> str:
+    match delivery.state:
+        case "refused":
+            return _("refused")
+        case "lost":
+            return _("not known whether it arrived; look at the list, and run send --retry if it did not")
+        case _:
+            return _("tried again later")
+
+
+def _say_left(desk: Desk, left: Iterable[LeftOut]) -> None:
+    """Tell what could not be made; it counts as a source left for the next run."""
+    for name, fault in left:
+        desk.candidates.left += 1
+        words = _("{name}: left for the next run: {reason}")
+        click.echo(words.format(name=name, reason=fault.text(_)), err=True)
+
+
 def _say_outlook(desk: Desk) -> None:
     from oimpress.digest import judge
     from oimpress.digest.account import reason_of
 
-    with desk.ledger() as ledger:
+    with desk.look() as ledger:
         for each in judge(ledger, desk.wanted, desk.candidates, desk.place.now):
             words = reason_of(each.verdict, language)
             click.echo(_("{place}: {words}").format(place=each.candidate.release.id, words=words))

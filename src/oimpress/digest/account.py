@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import get_args
 
 from oimpress.digest.ledger import Delivery, Issue, Ledger
 from oimpress.digest.lists import MailingList
-from oimpress.digest.selection import TAKEN
+from oimpress.digest.selection import TAKEN, Verdict
 from oimpress.i18n import phrases
 
 
@@ -26,11 +27,12 @@ class Met:
 def log(ledger: Ledger, wanted: MailingList) -> tuple[Met, ...]:
     """Every wording the list has met, in the order in which it did."""
     issues = {issue.id: issue.name for issue in ledger.issues(wanted.name)}
-    rows = ledger.db.execute(
-        "SELECT s.release, s.title, s.published, s.first_seen, coalesce(m.role, s.verdict), m.issue"
+    rows = ledger.rows(
+        "SELECT s.release, s.title, s.published, s.first_seen, coalesce(m.role, s.verdict), coalesce(m.issue, 0)"
         " FROM sightings s LEFT JOIN members m USING (list, release, hash)"
         " WHERE list = ? ORDER BY s.first_seen, s.published, s.release",
         (wanted.name,),
+        *(str, str, str, str, get_args(Verdict), int),
     )
     return tuple(
         Met(release, title, published, seen, verdict, issues.get(issue, ""))

@@ -42,8 +42,9 @@ CREATE INDEX members_of_issue ON members (issue, place);
 CREATE TABLE deliveries (
     issue INTEGER NOT NULL REFERENCES issues ON DELETE CASCADE,
     recipient TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'trying', 'deferred', 'done', 'refused')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'trying', 'deferred', 'done', 'refused', 'lost')),
     attempts INTEGER NOT NULL DEFAULT 0,
+    unsure INTEGER NOT NULL DEFAULT 0, -- attempts whose end is not known
     next_try TEXT NOT NULL DEFAULT '',
     last_try TEXT NOT NULL DEFAULT '',
     answer TEXT NOT NULL DEFAULT '',

@@ -10,7 +10,8 @@ from oimpress.digest.lists import MailingList
 from oimpress.digest.planning import Candidates, due, numbered
 from oimpress.digest.rendering import render
 from oimpress.digest.selection import Judged, members, select, unique
-from oimpress.digest.steps import Workplace, unsent
+from oimpress.digest.steps import unsent
+from oimpress.digest.workplace import Workplace
 from oimpress.notices import Result
 from oimpress.style import load_style
 

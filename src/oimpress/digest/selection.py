@@ -58,20 +58,35 @@ def unique(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
     Raises ReadError when two of one id differ although they come from one source, or from none.
     """
+    given = tuple(found)
+    for one, other in clashes(given):
+        raise clash(one, other)
     kept: dict[tuple[str, str], Candidate] = {}
-    made_of: dict[tuple[str, str], Candidate] = {}
-    for one in found:
-        source = one.release.source.sha256 if one.release.source else ""
-        other = made_of.setdefault((one.release.id, source), one)
-        if other.hash != one.hash:
-            raise ReadError(
-                "{id}: two differing releases of this id ({one}, {other}); remove one of them",
-                id=one.release.id,
-                one=other.origin or "?",
-                other=one.origin or "?",
-            )
-        kept.setdefault(one.key, one)
+    for each in given:
+        kept.setdefault(each.key, each)
     return tuple(kept.values())
+
+
+def clashes(found: Iterable[Candidate]) -> tuple[tuple[Candidate, Candidate], ...]:
+    """Each candidate that differs from an earlier one of its id and source, behind that one."""
+    made_of: dict[tuple[str, str], Candidate] = {}
+    pairs = []
+    for each in found:
+        source = each.release.source.sha256 if each.release.source else ""
+        first = made_of.setdefault((each.release.id, source), each)
+        if first.hash != each.hash:
+            pairs.append((first, each))
+    return tuple(pairs)
+
+
+def clash(one: Candidate, other: Candidate) -> ReadError:
+    """What is wrong with two candidates of one id and source."""
+    return ReadError(
+        "{id}: two differing releases of this id ({one}, {other}); remove one of them",
+        id=one.release.id,
+        one=one.origin or "?",
+        other=other.origin or "?",
+    )
 
 
 class Told(NamedTuple):

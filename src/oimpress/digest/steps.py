@@ -8,66 +8,32 @@ and every recipient gets every issue at least once, always under the same Messag
 
 from __future__ import annotations
 
-import hashlib
-import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from pathlib import Path
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, replace
 
-from oimpress.digest.ledger import Delivery, Issue, Ledger, LedgerError, only_runner, stamp
+from oimpress.digest.building import built, is_untouched
+from oimpress.digest.copies import keep_copy
+from oimpress.digest.handing import hand_over, reopen
+from oimpress.digest.ledger import Delivery, Issue, Ledger, LedgerError
 from oimpress.digest.lists import MailingList
+from oimpress.digest.locking import only_runner
 from oimpress.digest.planning import Candidates, plan
-from oimpress.digest.rendering import render
-from oimpress.digest.storing import store
-from oimpress.digest.transports import Outcome, Parcel
-from oimpress.errors import WriteError
+from oimpress.digest.workplace import Built, LeftOut, Workplace
+from oimpress.errors import OimpressError
 from oimpress.notices import Notice
-from oimpress.style import load_style
-
-PAUSES = (1.0, 4.0)  # seconds before the second and the third try within one run
-LONGEST = timedelta(hours=4)  # between two runs that try a deferred delivery
-
-
-@dataclass(frozen=True, slots=True)
-class Workplace:
-    """Where a list works. ``root`` is the folder that the configuration's paths start from; ``now`` is aware.
-
-    ``sleep`` waits between tries; tests hand in one that does not.
-    """
-
-    root: Path
-    now: datetime
-    styles: Path | None = None
-    sleep: Callable[[float], None] = time.sleep
-    patience: float = 0.0
-
-    def stored(self, wanted: MailingList, issue: Issue) -> Path:
-        """Where the issue's mail is kept."""
-        return self.root / wanted.folder / wanted.name / f"{issue.name}.eml"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """An issue whose mail is stored at ``path``."""
-
-    issue: Issue
-    path: Path
-    content: bytes = field(repr=False)
-    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a run did: issues handed over in full, deliveries still open or refused, and remarks.
+    """What a run did: issues handed over in full, deliveries that were not done, remarks, and what was left out.
 
     ``busy`` when another run had the list in hand.
     """
 
     issues: tuple[Issue, ...] = ()
     open: tuple[tuple[Issue, Delivery], ...] = ()
-    notices: tuple[Notice, ...] = field(default=())
+    notices: tuple[Notice, ...] = ()
+    left: tuple[LeftOut, ...] = ()
     busy: bool = False
 
 
@@ -81,48 +47,40 @@ def discard(ledger: Ledger, wanted: MailingList, patience: float = 0.0) -> tuple
 
     Raises LedgerError when another run has the list in hand.
     """
-    with _in_hand(ledger, wanted, patience) as alone, ledger.transaction():
+    with _in_hand(ledger, wanted, patience) as alone:
         _only(alone, wanted)
-        untouched = tuple(
-            issue for issue in unsent(ledger, wanted) if not any(each.attempts for each in ledger.deliveries(issue))
-        )
-        ledger.db.executemany("DELETE FROM issues WHERE id = ?", [(issue.id,) for issue in untouched])
+        untouched = tuple(issue for issue in unsent(ledger, wanted) if is_untouched(ledger, issue))
+        for issue in untouched:  # a mail that the ledger did not know would tell that the ledger is an old one
+            with suppress(OSError):
+                (ledger.path.parent / wanted.name / f"{issue.name}.eml").unlink()
+        with ledger.transaction() as db:
+            db.executemany("DELETE FROM issues WHERE id = ?", [(issue.id,) for issue in untouched])
     return untouched
 
 
 def build(ledger: Ledger, wanted: MailingList, place: Workplace) -> tuple[Built, ...]:
     """Render and store the mail of each unsent issue, unless it is stored already.
 
-    Raises WriteError when one is too large or cannot be stored, LedgerError when another run has the list in hand.
+    A release that no mail can be made with is left for the next issue. Raises WriteError when an issue is too large or
+    cannot be stored, LedgerError when another run has the list in hand.
     """
     with _in_hand(ledger, wanted, place.patience) as alone:
         _only(alone, wanted)
-        return tuple(_built(ledger, wanted, issue, place) for issue in unsent(ledger, wanted))
+        made = tuple(_attempt(ledger, wanted, issue, place) for issue in unsent(ledger, wanted))
+    for each in made:
+        if isinstance(each, LeftOut):
+            raise each.fault
+    return tuple(each for each in made if isinstance(each, Built))
 
 
-def _built(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -> Built:
-    path = place.stored(wanted, issue)
-    if issue.sha256 and path.is_file() and _sha256(content := path.read_bytes()) == issue.sha256:
-        return Built(issue, path, content)
-    made = render(issue, ledger.members(issue), wanted, load_style(wanted.style, place.styles))
+def _attempt(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -> Built | LeftOut:
+    """The issue, or why it cannot be made: one holds up no other."""
     try:
-        store(path, made.value)
-    except OSError as error:
-        raise WriteError(
-            "{path}: cannot be stored ({reason}); free some space or mend the rights, then run again",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
-    with ledger.transaction() as db:
-        db.execute(
-            "UPDATE issues SET sha256 = ?, state = CASE state WHEN 'planned' THEN 'stored' ELSE state END WHERE id = ?",
-            (_sha256(made.value), issue.id),
-        )
-    return Built(issue, path, made.value, made.notices)
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+        return built(ledger, wanted, issue, place)
+    except LedgerError:
+        raise
+    except OimpressError as error:
+        return LeftOut(issue.name, error)
 
 
 def _in_hand(ledger: Ledger, wanted: MailingList, patience: float) -> AbstractContextManager[bool]:
@@ -137,84 +95,37 @@ def _only(alone: bool, wanted: MailingList) -> None:
 def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Workplace, *, retry: bool = False) -> Sent:
     """Finish what was begun, plan what is due, build it and hand it over.
 
-    ``retry`` tries refused deliveries once more. Raises what plan and build raise; a list that another run has in hand
-    is left to it.
+    ``retry`` tries deliveries that were refused or given up once more. Raises what plan raises, and what build raises
+    when no issue could be made; a list that another run has in hand is left to it.
     """
     with _in_hand(ledger, wanted, place.patience) as alone:
         if not alone:
             return Sent(busy=True)
         if retry:
-            _reopen(ledger, wanted)
+            reopen(ledger, wanted)
         plan(ledger, wanted, candidates, place.now)
-        done: list[Issue] = []
-        still: list[tuple[Issue, Delivery]] = []
-        remarks: list[Notice] = []
+        sent = Sent()
         for issue in unsent(ledger, wanted):
-            built = _built(ledger, wanted, issue, place)
-            remarks += built.notices
-            left = _hand_over(ledger, wanted, built, place)
-            still += [(issue, delivery) for delivery in left]
-            if not left:
-                done.append(issue)
-    return Sent(tuple(done), tuple(still), tuple(remarks))
+            made = _attempt(ledger, wanted, issue, place)
+            sent = (
+                replace(sent, left=(*sent.left, made))
+                if isinstance(made, LeftOut)
+                else _with(sent, ledger, wanted, made, place)
+            )
+        if sent.issues or sent.open:
+            keep_copy(ledger)
+        elif sent.left:
+            raise sent.left[0].fault
+    return sent
 
 
-def _reopen(ledger: Ledger, wanted: MailingList) -> None:
-    with ledger.transaction() as db:
-        refused = "SELECT issue FROM deliveries WHERE state = 'refused'"
-        db.execute(f"UPDATE issues SET state = 'stored' WHERE list = ? AND id IN ({refused})", (wanted.name,))
-        mine = "SELECT id FROM issues WHERE list = ?"
-        db.execute(
-            f"UPDATE deliveries SET state = 'waiting', next_try = '' WHERE state = 'refused' AND issue IN ({mine})",
-            (wanted.name,),
-        )
-
-
-def _hand_over(ledger: Ledger, wanted: MailingList, built: Built, place: Workplace) -> tuple[Delivery, ...]:
-    """Every open delivery tried, the issue marked when none is open any more; what is open or refused comes back."""
-    issue, sender = built.issue, str(wanted.bounces or wanted.sender)
-    for delivery in ledger.deliveries(issue):
-        if delivery.state in ("done", "refused") or delivery.next_try > stamp(place.now):
-            continue
-        parcel = Parcel(issue.name, built.content, sender, delivery.recipient)
-        _tried(ledger, issue, delivery, place.now)
-        _mark(ledger, issue, delivery, _delivered(wanted, parcel, place), place.now)
-    left = tuple(each for each in ledger.deliveries(issue) if each.state != "done")
-    if all(each.state == "refused" for each in left):
-        with ledger.transaction() as db:
-            db.execute("UPDATE issues SET state = 'handed-over' WHERE id = ?", (issue.id,))
-    return left
-
-
-def _delivered(wanted: MailingList, parcel: Parcel, place: Workplace) -> Outcome:
-    outcome = wanted.transport.deliver(parcel, place.root)
-    for pause in PAUSES:
-        if outcome.state != "deferred":
-            break
-        place.sleep(pause)
-        outcome = wanted.transport.deliver(parcel, place.root)
-    return outcome
-
-
-def _tried(ledger: Ledger, issue: Issue, delivery: Delivery, now: datetime) -> None:
-    with ledger.transaction() as db:
-        db.execute(
-            "UPDATE deliveries SET state = 'trying', attempts = attempts + 1, last_try = ?"
-            " WHERE issue = ? AND recipient = ?",
-            (stamp(now), issue.id, delivery.recipient),
-        )
-
-
-def _mark(ledger: Ledger, issue: Issue, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    wait = min(timedelta(minutes=2 ** min(delivery.attempts, 10)), LONGEST)
-    with ledger.transaction() as db:
-        db.execute(
-            "UPDATE deliveries SET state = ?, answer = ?, next_try = ? WHERE issue = ? AND recipient = ?",
-            (
-                outcome.state,
-                outcome.answer[:500],
-                stamp(now + wait) if outcome.state == "deferred" else "",
-                issue.id,
-                delivery.recipient,
-            ),
-        )
+def _with(sent: Sent, ledger: Ledger, wanted: MailingList, made: Built, place: Workplace) -> Sent:
+    """``sent`` and what comes of handing over one more issue."""
+    not_done = hand_over(ledger, wanted, made, place)
+    return replace(
+        sent,
+        issues=sent.issues if not_done else (*sent.issues, made.issue),
+        open=(*sent.open, *((made.issue, delivery) for delivery in not_done)),
+        notices=sent.notices + made.notices,
+        left=sent.left + made.left,
+    )

@@ -1,0 +1,126 @@
+"""One odd source stops nothing: it is told, counted and left, and the others are taken."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from oimpress.digest import Archive
+from oimpress.digest import archive as room
+from oimpress.errors import OimpressError, UsageError
+from oimpress.sources import load
+from tests.digest.test_commands import TEXT
+
+
+def reading(root: Path, *names: str, made: tuple[Path, ...] = ()) -> tuple[list[str], list[str], int]:
+    """The origins of the candidates, what was told, and the count of what was left."""
+    told: list[OimpressError] = []
+    read = Archive(root, names or ("archive",), told.append, made=made)
+    return [each.origin for each in read()], [str(error) for error in told], read.left
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "good.txt").write_text(TEXT, "utf-8")
+    return folder
+
+
+def odd(folder: Path, kind: str) -> None:
+    """Put an odd source into ``folder``."""
+    path = folder / "odd.txt"
+    path.write_text(TEXT.replace("Motozintla", "Tapachula"), "utf-8")
+    match kind:
+        case "empty":
+            path.write_bytes(b"")
+        case "sidecar":
+            (folder / "odd.toml").write_text("titel = 1\n", "utf-8")
+        case "deep sidecar":
+            (folder / "odd.toml").write_text("title = " + "[" * 3000 + "]" * 3000, "utf-8")
+        case "long number":
+            (folder / "odd.toml").write_text("title = " + "9" * 5000, "utf-8")
+        case "xml":
+            (folder / "odd.xml").write_text("<release/>", "utf-8")
+            path.unlink()
+        case "docx":
+            (folder / "odd.docx").write_bytes(b"PK\x03\x04 no zip")
+            path.unlink()
+        case _:
+            raise AssertionError(kind)
+
+
+@pytest.mark.parametrize("kind", ["empty", "sidecar", "deep sidecar", "long number", "xml", "docx"])
+def test_an_odd_source_is_told_and_left(archive: Path, tmp_path: Path, kind: str) -> None:
+    odd(archive, kind)
+    found, told, left = reading(tmp_path)
+    assert found == ["archive/good.txt"]
+    assert (len(told), left, "odd" in told[0]) == (1, 1, True)
+
+
+@pytest.mark.parametrize("name", [b"\xff\xfe.txt", b"a\x07b\nc.txt", b"n" * 251 + b".txt"])
+def test_an_odd_name_is_taken_or_told(archive: Path, tmp_path: Path, name: bytes) -> None:
+    """Never does it keep the others from being taken, and what the ledger gets is text."""
+    try:
+        Path(os.fsdecode(os.path.join(os.fsencode(archive), name))).write_text(
+            TEXT.replace("Motozintla", "Tapachula"), "utf-8"
+        )
+    except OSError:
+        pytest.skip("no file of this name on this disk")
+    found, told, left = reading(tmp_path)
+    assert "archive/good.txt" in found
+    assert len(told) == left == 2 - len(found)
+    assert all(origin.encode() for origin in found)
+
+
+@pytest.mark.parametrize(
+    "fault", [RuntimeError("oh"), RecursionError(), MemoryError(), UnicodeEncodeError("a", "b", 0, 1, "c")]
+)
+def test_a_fault_of_ours_is_told_as_one(
+    archive: Path, tmp_path: Path, fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd(archive, "sidecar")
+
+    def failing(path: Path) -> Any:
+        if path.stem == "odd":
+            raise fault
+        return load(path)
+
+    monkeypatch.setattr(room, "load", failing)
+    found, (told,), left = reading(tmp_path)
+    assert (found, left) == (["archive/good.txt"], 1)
+    assert f"odd.txt: cannot be taken ({type(fault).__name__}" in told
+    assert told.endswith("it is left for the next run")
+
+
+def test_two_readings_of_one_source_are_both_left(archive: Path, tmp_path: Path) -> None:
+    import oimpress
+    from oimpress.model.codec import to_xml
+
+    release = oimpress.normalise(archive / "good.txt").value
+    other = to_xml(release).replace(b"migrants", "réfugiés".encode())
+    (archive / "good.xml").write_bytes(other)
+    (archive / "another.txt").write_text(TEXT.replace("Motozintla", "Tapachula"), "utf-8")
+    found, (told,), left = reading(tmp_path)
+    assert (found, left) == (["archive/another.txt"], 1)
+    assert "two differing releases of this id" in told
+
+
+def test_a_folder_that_is_not_there_keeps_no_other_back(archive: Path, tmp_path: Path) -> None:
+    found, (told,), left = reading(tmp_path, "gone", "archive")
+    assert (found, left) == (["archive/good.txt"], 1)
+    assert "gone: no such file or folder" in told
+
+
+def test_no_source_at_all_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="gone: no such file"):
+        reading(tmp_path, "gone", "nowhere")
+
+
+def test_what_was_made_here_is_no_source(archive: Path, tmp_path: Path) -> None:
+    (archive / "build").mkdir()
+    (archive / "build" / "empty.txt").touch()
+    assert reading(tmp_path, made=(archive / "build",)) == (["archive/good.txt"], [], 0)
