@@ -12,6 +12,7 @@ from oimpress.errors import OimpressError
 from oimpress.model.draft import Draft
 from oimpress.passes.lines.learned import Learned, learn
 from oimpress.passes.profiles import Profile, find_profile, with_learned
+from oimpress.readers.shared.reader import Drafted
 from oimpress.settings import read_profile
 from oimpress.sources import Source, load
 
@@ -36,10 +37,10 @@ def learn_profile(sources: Iterable[Path | Source], based_on: str = "oim-fr") ->
     def drafts() -> Iterator[Draft]:
         for item in sources:
             try:
-                found, _ = readers.read(item if isinstance(item, Source) else load(item))
+                found = list(readers.read(item if isinstance(item, Source) else load(item)))
             except OimpressError:
                 continue
-            yield from (each.value for each in found)
+            yield from (each.draft.value for each in found if isinstance(each, Drafted))
 
     learned = learn(drafts())
     rows = "\n".join(_row(key, lines) for key, lines in (("head", learned.head), ("foot", learned.foot)))

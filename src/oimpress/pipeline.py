@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from oimpress import readers
-from oimpress.errors import ReadError, UsageError
+from oimpress.errors import OimpressError, ReadError, UsageError
 from oimpress.knowledge.language import every_small_word
 from oimpress.learning import profile_named
 from oimpress.model import trail
@@ -23,11 +24,9 @@ from oimpress.passes.finish.one_line import one_line_fields
 from oimpress.passes.head.facts import slug
 from oimpress.passes.head.values import values
 from oimpress.passes.profiles import Profile
+from oimpress.readers.shared.reader import Drafted
 from oimpress.settings import Metadata
 from oimpress.sources import Source
-
-if TYPE_CHECKING:
-    from oimpress.readers.text import SourceText
 
 GIVEN, ID = "M003", "M004"
 XML = "application/xml"
@@ -36,57 +35,92 @@ LONGEST_ID = 60
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """A clean release, what is doubted in it, and its trail (None for a source that is canonical XML already)."""
+    """A clean release, what is doubted in it, and its trail (None for a source that is canonical XML already).
+
+    ``source`` is what it was made from: the source given, or a part of it such as an attachment.
+    """
 
     value: Release
     notices: tuple[Notice, ...]
     trail: Trail | None
+    source: Source = field(repr=False)
 
 
 def normalise_source(source: Source, profile: str = "oim-fr", house: House = ANY_HOUSE) -> Normalised:
     """The only release in ``source``, as ``normalise_all`` makes it. Raises ReadError where there are several."""
-    passes = profile_named(profile)
-    first, text = readers.read(source)
-    if len(first) > 1:
+    found = normalise_all(source, profile, house)
+    if len(found) > 1:
         raise ReadError(
             "{name}: this document holds {count} releases; normalise_all gives each of them",
             name=source.name,
-            count=len(first),
+            count=len(found),
         )
-    return _normalised(_at_home(first[0], house), text, source, passes, set())
+    return found[0]
 
 
 def normalise_all(source: Source, profile: str = "oim-fr", house: House = ANY_HOUSE) -> tuple[Normalised, ...]:
-    """The releases in ``source``, made by the passes of ``profile``: one, or those of our own press kit in Word.
+    """The releases in ``source``, as ``normalise_each`` makes them; at least one.
+
+    Notice R051 on the first for each part that cannot be read. Raises what ``normalise_each`` raises, and the refusal
+    of a part when no other holds a release.
+    """
+    found = list(normalise_each(source, profile, house))
+    done = [each for each in found if isinstance(each, Normalised)]
+    refused = [each for each in found if isinstance(each, OimpressError)]
+    if not done:
+        raise refused[0] if refused else _empty(source)
+    told = tuple(notice("R051", detail=str(error)) for error in refused)
+    return replace(done[0], notices=(*done[0].notices, *told)), *done[1:]
+
+
+def normalise_each(
+    source: Source, profile: str = "oim-fr", house: House = ANY_HOUSE
+) -> Iterator[Normalised | OimpressError]:
+    """The releases in ``source``, one by one, made by the passes of ``profile``, and the refusals of bad parts.
 
     No two of them have the same id. Canonical XML is taken as it is, with what its sidecar says. Raises ReadError for
     what cannot be read, InvalidRelease for XML that is no release, UsageError for an unknown profile or for a sidecar
     that gives several releases one title or date.
     """
     passes = profile_named(profile)
-    first, text = readers.read(source)
-    if len(first) > 1 and (source.metadata.title or source.metadata.date):
+    found: Iterable[Drafted | OimpressError] = readers.read(source)
+    if source.metadata.title or source.metadata.date:
+        found = _only(list(found), source)
+    taken: set[str] = set()  # ids
+    for each in found:
+        try:
+            yield each if isinstance(each, OimpressError) else _normalised(each, passes, house, taken)
+        except OimpressError as error:
+            yield error
+
+
+def _only(found: Sequence[Drafted | OimpressError], source: Source) -> Sequence[Drafted | OimpressError]:
+    """``found``, which a sidecar's title or date fits. Raises UsageError where there are several releases."""
+    if (count := sum(isinstance(each, Drafted) for each in found)) > 1:
         raise UsageError(
             "{name}: it holds {count} releases, and its sidecar gives them all one title or date; take that out",
             name=source.name,
-            count=len(first),
+            count=count,
         )
-    taken: set[str] = set()  # ids
-    return tuple(_normalised(_at_home(each, house), text, source, passes, taken) for each in first)
+    return found
 
 
-def _normalised(
-    first: Result[Draft], text: SourceText | None, source: Source, passes: Profile, taken: set[str]
-) -> Normalised:
-    """The release that ``first`` makes, under an id that is not ``taken`` and is so from now on."""
+def _empty(source: Source) -> ReadError:
+    return ReadError("{name}: no release was found in it; nothing was read", name=source.name)
+
+
+def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) -> Normalised:
+    """The release that ``found`` makes, under an id that is not ``taken`` and is so from now on."""
+    first, text, source = found
+    first = _at_home(first, house)
     if text is None:
-        return Normalised(_described(first.value.release, source), first.notices, None)
+        return Normalised(_described(first.value.release, source), first.notices, None, source)
     made_of = _structured(_with_language(first, source.metadata), passes)
     made_of = replace(made_of, value=one_line_fields(made_of.value))
     done = _finished(_with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_untaken(_identifier(done.value, source), taken))
     drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)
-    return Normalised(release, (*done.notices, *_lost(drawn)), drawn)
+    return Normalised(release, (*done.notices, *_lost(drawn)), drawn, source)
 
 
 def _structured(first: Result[Draft], profile: Profile) -> Result[Release]:

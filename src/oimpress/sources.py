@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import entry_points
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -14,6 +15,7 @@ from oimpress.settings import SETTINGS, Metadata, read_sidecar
 STDIN = "-"
 # What is taken from a folder; a file named on its own may have any name.
 SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx")
+READERS = "oimpress.readers"  # entry points of other packages' readers, each named like the ending of what it reads
 
 
 NOTHING_KNOWN = Metadata()
@@ -76,21 +78,27 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
         raise UsageError("{path}: no such file or folder; give the path of a source", path=path)
     made = output.resolve() if output else None
     inside = made is not None and made != path.resolve() and made.is_relative_to(path.resolve())
-    found = [file for file in path.rglob("*") if is_source(file.relative_to(path)) and file.is_file()]
+    known = endings()
+    found = [file for file in path.rglob("*") if is_source(file.relative_to(path), known) and file.is_file()]
     if made and inside:
         found = [file for file in found if not file.resolve().is_relative_to(made)]
     if not found:
         raise UsageError(
             "{path}: no source in this folder; it should hold files that end in {endings}",
             path=path,
-            endings=", ".join(SUFFIXES),
+            endings=", ".join(endings()),
         )
     return sorted(found)
 
 
-def is_source(path: PurePath) -> bool:
+def endings() -> tuple[str, ...]:
+    """The endings of the files that folders give: of ours, and of those that plug-ins read."""
+    return (*SUFFIXES, *sorted(f".{name}" for name in entry_points(group=READERS).names))
+
+
+def is_source(path: PurePath, among: Container[str] = SUFFIXES) -> bool:
     """Whether a file of a folder is taken as a source: by its ending, hidden ones left out."""
-    return path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in path.parts)
+    return path.suffix.lower() in among and not any(part.startswith(".") for part in path.parts)
 
 
 def from_stream(stream: BinaryIO) -> Source:

@@ -8,14 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from oimpress.errors import OimpressError
 from oimpress.model.codec import from_xml
 from oimpress.model.house import House
 from oimpress.model.walk import plain
-from oimpress.pipeline import Normalised, normalise_all
+from oimpress.pipeline import Normalised, normalise_each
 from oimpress.sources import Source
 from tests.cli.running import FRENCH, Command, left_over, program
 
@@ -313,12 +315,12 @@ def test_standard_input_is_a_source(folder: Path) -> None:
 def test_a_defect_in_one_source_does_not_stop_the_others(
     folder: Path, oimpress: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(source: Source, profile: str, house: House) -> tuple[Normalised, ...]:
+    def failing(source: Source, profile: str, house: House) -> Iterator[Normalised | OimpressError]:
         if source.name == "a.txt":
             raise RecursionError("too deep")
-        return normalise_all(source, profile, house)
+        return normalise_each(source, profile, house)
 
-    monkeypatch.setattr("oimpress.publish.build.normalise_all", failing)
+    monkeypatch.setattr("oimpress.publish.build.normalise_each", failing)
     (folder / "a.txt").write_text(GOOD)
     (folder / "b.txt").write_text(OTHER)
     ran = oimpress("normalise", ".", "-o", "out")

@@ -20,7 +20,7 @@ from oimpress.publish import assets
 from oimpress.publish.assets import found_pictures, local, shown_pictures
 from oimpress.publish.build import normalise_files
 from oimpress.publish.report import Report
-from oimpress.readers import embedded
+from oimpress.readers.shared import embedded
 from oimpress.sources import Source, load
 from tests.readers.laws import lawful
 from tests.readers.word import p, word

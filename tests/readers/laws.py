@@ -6,21 +6,32 @@ import hashlib
 
 from oimpress.model.codec import from_xml, to_xml
 from oimpress.model.trail import UNEXPLAINED, from_json, rebuild, to_json
+from oimpress.notices import Dropped
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.readers import read
+from oimpress.readers.shared.reader import Drafted
 from oimpress.readers.text import SourceText
 from oimpress.sources import Source
 
 
 def lawful(source: Source, profile: str = "oim-fr") -> Normalised:
     """What ``source`` was normalised to, after the law is checked on what would be stored."""
-    return checked(normalise_source(source, profile), read(source)[1])
+    return checked(normalise_source(source, profile), *texts(source))
 
 
 def lawful_all(source: Source) -> list[Normalised]:
     """The same for each of several releases."""
-    text = read(source)[1]
-    return [checked(done, text) for done in normalise_all(source)]
+    return [checked(done, text) for done, text in zip(normalise_all(source), texts(source), strict=True)]
+
+
+def texts(source: Source) -> list[SourceText | None]:
+    """The text of each release in ``source``."""
+    return [found.text for found in read(source) if isinstance(found, Drafted)]
+
+
+def dropped(source: Source) -> list[Dropped]:
+    """What the reader of ``source`` itself left out, before any pass."""
+    return [each for found in read(source) if isinstance(found, Drafted) for each in found.draft.dropped]
 
 
 def checked(done: Normalised, text: SourceText | None) -> Normalised:

@@ -28,10 +28,9 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.pipeline import normalise_source
-from oimpress.readers import read
 from oimpress.settings import Metadata
 from oimpress.sources import Source
-from tests.readers.laws import lawful
+from tests.readers.laws import dropped, lawful
 from tests.readers.pages import page
 
 PROSE = (
@@ -62,7 +61,7 @@ def inlines(html: str, **more: str) -> Inlines:
 
 def left_out(source: Source) -> dict[str, str]:
     """What the reader left out: words -> rule."""
-    return {" ".join(text.split()): rule for text, rule in read(source)[0][0].dropped}
+    return {" ".join(text.split()): rule for text, rule in dropped(source)}
 
 
 # -- inside a paragraph -----------------------------------------------------------------------------------

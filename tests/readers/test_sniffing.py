@@ -9,7 +9,7 @@ import pytest
 
 from oimpress.errors import InvalidRelease, ReadError
 from oimpress.pipeline import normalise_source
-from oimpress.readers import sniff
+from oimpress.readers import find
 from oimpress.sources import Source, is_source
 from tests.readers.word import p, packed, word
 
@@ -39,7 +39,7 @@ RELEASE = b'<?xml version="1.0"?>\n<release xmlns="urn:oimpress:release:1" id="a
     ],
 )
 def test_the_reader_of(name: str, data: bytes, reader: str) -> None:
-    assert sniff(Source(name, data)) == reader
+    assert find(Source(name, data)).name == reader
 
 
 @pytest.mark.parametrize(

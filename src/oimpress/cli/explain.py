@@ -37,7 +37,7 @@ def explain(source: str, html: str | None, profile: str | None, as_json: bool) -
     config = settings(profile=profile)
     found = only_source(source)
     done = normalise_all(found, config.profile, config.house)
-    told = [(reading, _trail(reading)) for reading in readings(source, found, done)]
+    told = [(reading, _trail(reading)) for reading in readings(source, done)]
     if html:
         _store_pages(told, html)
     if as_json:

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 from oimpress.errors import ReadError
 from oimpress.model.nodes import Release
 from oimpress.model.walk import slots
-from oimpress.readers.embedded import ALTOGETHER, MOST, embedded
+from oimpress.readers import pictures
+from oimpress.readers.shared.embedded import ALTOGETHER, MOST
 from oimpress.sources import Source
 from oimpress.writers.page.pictures import picture
 
@@ -29,7 +30,7 @@ def found_pictures(release: Release, source: Source) -> dict[str, bytes]:
     """
     hrefs = {href: None for href in figures(release) if local(href)}
     try:
-        inside = embedded(source, hrefs) if hrefs else {}
+        inside = pictures(source, hrefs) if hrefs else {}
     except ReadError:
         inside = {}
     found: dict[str, bytes] = {}

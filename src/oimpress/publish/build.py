@@ -15,7 +15,7 @@ from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.walk import plain
 from oimpress.passes.head.facts import slug
-from oimpress.pipeline import Normalised, normalise_all
+from oimpress.pipeline import Normalised, normalise_each
 from oimpress.publish.assets import found_pictures, media_folder, shown_pictures
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.publish.identifiers import Names
@@ -64,16 +64,19 @@ def read_all(
         tick(place)
         try:
             source = item if isinstance(item, Source) else load(item)
-            done = _normalised(source, profile, house)
+            yield from readings(place, _read(source, profile, house, place, journal))
         except OimpressError as error:
             journal.note_failure(Failure(place, _at(place, error)))
-            continue
-        yield from readings(place, source, done)
 
 
-def _normalised(source: Source, profile: str, house: House) -> Sequence[Normalised]:
+def _read(source: Source, profile: str, house: House, place: str, journal: Journal) -> Iterator[Normalised]:
+    """The releases in ``source``; the journal is told of its parts that cannot be read."""
     try:
-        return normalise_all(source, profile, house)
+        for each in normalise_each(source, profile, house):
+            if isinstance(each, Normalised):
+                yield each
+            else:
+                journal.note_failure(Failure(place, _at(place, each)))
     except OimpressError:
         raise
     except Exception as error:  # a defect of ours must not stop the sources after this one

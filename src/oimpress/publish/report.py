@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -56,9 +57,13 @@ class Reading(NamedTuple):
         return self.part < 2
 
 
-def readings(path: str, source: Source, found: Sequence[Normalised]) -> list[Reading]:
-    """The releases of one source with their numbers."""
-    return [Reading(path, source, each, at if len(found) > 1 else 0) for at, each in enumerate(found, 1)]
+def readings(path: str, found: Iterable[Normalised]) -> Iterator[Reading]:
+    """The releases of one source with their numbers, one by one."""
+    waiting = iter(found)
+    first = list(islice(waiting, 2))
+    several = len(first) > 1
+    for at, each in enumerate(chain(first, waiting), 1):
+        yield Reading(path, each.source, each, at if several else 0)
 
 
 def numbered(name: str, part: int) -> str:

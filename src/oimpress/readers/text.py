@@ -14,6 +14,7 @@ from oimpress.model.traced import Edit, Traced, of_source
 from oimpress.model.trail import Law
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.shared.encoding import decode
+from oimpress.readers.shared.reader import Drafted, Reader
 from oimpress.sources import Source
 
 # A line ends where Unicode says so (UAX 14: BK, CR, LF, NL).
@@ -33,7 +34,7 @@ class SourceText(NamedTuple):
     law: Law = "bytes"
 
 
-def read(source: Source) -> tuple[Result[Draft], SourceText]:
+def read(source: Source) -> Iterator[Drafted]:
     """The lines of a text source as a draft, and its text.
 
     Control characters, a byte order mark, zero-width characters and stray bytes are edited out; the rest is composed
@@ -48,7 +49,10 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
         raise ReadError("{name}: only blank lines were found; nothing was read", name=source.name)
     ref = SourceRef(source.name, source.sha256, "text/plain", "text", source.metadata.url, source.metadata.licence)
     draft = Draft(Release(id="release", source=ref), lines)
-    return Result(draft, (*notices, *_controls(present)), dropped), SourceText(text, encoding)
+    yield Drafted(Result(draft, (*notices, *_controls(present)), dropped), SourceText(text, encoding), source)
+
+
+READER = Reader("text", lambda _: True, read)
 
 
 def _controls(present: Set[str]) -> Iterator[Notice]:

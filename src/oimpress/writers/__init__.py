@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import entry_points
 from typing import Literal, TypeAlias
 
 from oimpress.errors import MissingDependency, UsageError
 from oimpress.model.nodes import Edition
 from oimpress.notices import Result
+from oimpress.plugins import plugged
 from oimpress.style import Style
 
 Write: TypeAlias = Callable[[Edition, Style], Result[bytes]]
@@ -57,7 +58,7 @@ def find(name: str) -> Format:
     if name in BUILT_IN:
         return _load(BUILT_IN[name])
     for entry in entry_points(group=GROUP, name=name):
-        loaded = _plugged(entry)
+        loaded = plugged(entry)
         if isinstance(loaded, Format):
             return loaded
         raise UsageError(
@@ -76,18 +77,6 @@ def find_each(names: Iterable[str]) -> tuple[list[Format], list[MissingDependenc
         except MissingDependency as error:
             broken.append(error)
     return found, broken
-
-
-def _plugged(entry: EntryPoint) -> object:
-    try:
-        return entry.load()
-    except Exception as error:  # whatever another package's module does when it is loaded
-        raise MissingDependency(
-            "{name}: {target} cannot be loaded ({reason}); update or remove the package that brings this format",
-            name=entry.name,
-            target=entry.value,
-            reason=f"{type(error).__name__}: {error}",
-        ) from error
 
 
 def _load(target: str) -> Format:

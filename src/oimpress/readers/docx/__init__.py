@@ -1,0 +1,34 @@
+"""Word documents."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from oimpress.readers.shared.reader import Drafted, Reader, is_named
+from oimpress.sources import Source
+
+ZIP = b"PK\x03\x04"
+
+
+def sniff(source: Source) -> bool:
+    """Whether ``source`` is a zip archive that its name or one of its parts calls a Word document."""
+    named = is_named(source, ".docx", ".docm", ".dotx")
+    return source.data.startswith(ZIP) and (named or b"word/document.xml" in source.data)
+
+
+def read(source: Source) -> Iterator[Drafted]:
+    """A draft for each release; only our own documents hold several. Raises ReadError."""
+    from oimpress.readers.docx import document
+
+    drafts, text = document.read(source)
+    return (Drafted(draft, text, source) for draft in drafts)
+
+
+def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
+    """The pictures among the parts of the document. Raises ReadError."""
+    from oimpress.readers.docx import package
+
+    return package.pictures(source, hrefs)
+
+
+READER = Reader("docx", sniff, read, pictures)

@@ -8,12 +8,15 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Container
 from io import BytesIO
 from typing import NamedTuple
 
 from lxml import etree
 
 from oimpress.errors import ReadError
+from oimpress.readers.shared import embedded
+from oimpress.sources import Source
 
 MOST = 64_000_000  # bytes of one part, unpacked: more is no press release but a zip bomb
 
@@ -100,3 +103,18 @@ class Package:
                 most=most // 1_000_000,
             )
         return data
+
+
+def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
+    """The parts that go by one of ``hrefs``; one that is damaged or too large is not there. Raises ReadError."""
+    package = Package(source.data, source.name)
+    found: dict[str, bytes] = {}
+    room = embedded.ALTOGETHER
+    for name in package.names:
+        if name in hrefs:
+            try:
+                found[name] = package.data(name, min(embedded.MOST, room))
+            except ReadError:
+                continue
+            room -= len(found[name])
+    return found

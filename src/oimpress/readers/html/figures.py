@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Protocol
 
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Figure, Inlines
 from oimpress.model.traced import Traced
 from oimpress.notices import Notice, notice
-from oimpress.readers.embedded import decoded
+from oimpress.readers.html.tree import decoded as page
+from oimpress.readers.html.tree import parse
 from oimpress.readers.shared.captions import credited
+from oimpress.readers.shared.embedded import decoded
 from oimpress.readers.shared.inlines import plain
 from oimpress.readers.shared.tree import Node
+from oimpress.sources import Source
 
 CREDITED = re.compile(r"credit|copyright|byline", re.IGNORECASE)
+
+
+def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
+    """The pictures in the addresses of a page that go by one of ``hrefs``. Raises ReadError."""
+    root, _ = parse(page(source.data, source.name)[0], source.name)
+    images = (decoded(address(node)) for node in root.walk() if node.tag == "img")
+    return {one.href: one.data for one in images if one and one.href in hrefs}
 
 
 class Reader(Protocol):
