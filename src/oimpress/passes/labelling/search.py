@@ -1,0 +1,113 @@
+"""The best labelling of some lines, found exactly, and for each line how near another reading comes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from oimpress.passes.labelling.tables import Step, Table
+
+UNRIVALLED = 10_000  # the margin of a line that can be read in one way only
+NEVER = -1_000_000_000
+Scores = dict[int, int]  # state -> the most points that lead to it, or on from it
+
+
+class Reading(NamedTuple):
+    """What a line was taken for, and how sure that is.
+
+    ``support`` are the points of the line itself: without rivals it can still be poor. ``margin`` is how many points
+    the best labelling loses that reads the line otherwise, as its ``rival``; ``losses`` says the same of every label
+    that the line can have. ``seen`` is the evidence on it.
+    """
+
+    label: str
+    support: int
+    margin: int
+    rival: str
+    losses: Mapping[str, int]
+    seen: frozenset[str]
+
+
+class Contradiction(ValueError):
+    """The labels that were pinned cannot stand together; ``args[0]`` is the position of the line."""
+
+
+def read(evidence: Sequence[Set[str]], by: Table, pins: Mapping[int, str] | None = None) -> list[Reading]:
+    """One reading for each line. ``pins`` fixes labels by position: a person's word binds the search.
+
+    Of labellings with equally many points the one wins whose labels come first in the table. Raises Contradiction.
+    """
+    pins = pins or {}
+    worth = [_worth(seen, by, pins.get(at)) for at, seen in enumerate(evidence)]
+    forward = _forward(worth, by)
+    ahead = {state: by.ends[state] for state in forward[-1]}
+    state = max(ahead, key=lambda each: forward[-1][each] + ahead[each])
+    best = forward[-1][state] + ahead[state]
+    path: list[Reading] = []
+    for at in range(len(evidence) - 1, -1, -1):
+        through, behind = _through(forward[at], worth[at], ahead, by)
+        losses = {by.labels[number].name: best - most for number, most in through.items()}
+        number, state = _back(forward[at], worth[at], forward[at + 1][state], state, by)
+        path.append(_reading(by.labels[number].name, worth[at][number], losses, evidence[at]))
+        ahead = behind
+    return path[::-1]
+
+
+def _worth(seen: Set[str], by: Table, pinned: str | None) -> dict[int, int]:
+    """The points of each label that the line can have, by its number."""
+    sums = by.sums(seen)
+    if pinned:
+        return {number: sums[pinned] for number, label in enumerate(by.labels) if label.name == pinned}
+    return {
+        number: sums[label.name]
+        for number, label in enumerate(by.labels)
+        if not label.needs or not label.needs.isdisjoint(seen)
+    }
+
+
+def _ways(state: int, worth: Mapping[int, int], by: Table) -> list[Step]:
+    """The ways on from ``state`` with the points of the line they lead to."""
+    return [(number, after, cost + worth[number]) for number, after, cost in by.steps[state] if number in worth]
+
+
+def _forward(worth: Sequence[Mapping[int, int]], by: Table) -> list[Scores]:
+    found: list[Scores] = [{0: 0}]
+    for at, options in enumerate(worth):
+        here: Scores = {}
+        for before, score in found[-1].items():
+            for _, after, points in _ways(before, options, by):
+                if score + points > here.get(after, NEVER):
+                    here[after] = score + points
+        if not here:
+            raise Contradiction(at)
+        found.append(here)
+    return found
+
+
+def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, by: Table) -> tuple[dict[int, int], Scores]:
+    """The most points of a whole labelling that gives this line each label; and those ahead of each state before it."""
+    through: dict[int, int] = {}
+    behind: Scores = {}
+    for state, score in before.items():
+        for number, after, points in _ways(state, worth, by):
+            if after in ahead:
+                rest = points + ahead[after]
+                behind[state] = max(behind.get(state, NEVER), rest)
+                through[number] = max(through.get(number, NEVER), score + rest)
+    return through, behind
+
+
+def _back(before: Scores, worth: Mapping[int, int], score: int, after: int, by: Table) -> tuple[int, int]:
+    """The label and the state before it by which the best labelling came to ``after`` with ``score`` points."""
+    return next(
+        (number, state)
+        for state, points in before.items()
+        for number, to, more in _ways(state, worth, by)
+        if to == after and points + more == score
+    )
+
+
+def _reading(label: str, support: int, losses: Mapping[str, int], seen: Set[str]) -> Reading:
+    rival = min((name for name in losses if name != label), key=losses.__getitem__, default="")
+    margin = losses[rival] if rival else UNRIVALLED
+    return Reading(label, support, margin, rival, losses, frozenset(seen))

@@ -1,0 +1,120 @@
+"""What a labelling is judged by: labels, the points that evidence gives them, and which may follow which.
+
+A table is a TOML file that a press officer can read. ``[labels]`` has a row for each label, ``[points]`` one for each
+piece of evidence (label = points), ``[steps]`` one for each label (next label = points), ``[ends]`` the points for
+what stands at the end. A label can want or bar *flags*, which labels before it have set: "one title", "this contact
+has its person already" are no matter of two neighbours.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, TypeAlias
+
+START = "start"  # what stands before the first line, in steps
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label and when it may be given; every set of names that is empty asks nothing.
+
+    ``base`` are its points without evidence. ``needs`` is the evidence of which one piece must be there, ``after`` the
+    labels of which one must stand right before. ``wants`` are flags that must be up and ``bars`` such as must not;
+    ``held`` gives points where a flag is up. It puts up the flags ``sets``, and before that takes down all others when
+    it ``begins`` something anew.
+    """
+
+    name: str
+    base: int = 0
+    needs: Set[str] = frozenset()
+    after: Set[str] = frozenset()
+    wants: Set[str] = frozenset()
+    bars: Set[str] = frozenset()
+    sets: Set[str] = frozenset()
+    begins: bool = False
+    held: Mapping[str, int] = field(default_factory=dict)
+
+
+class State(NamedTuple):
+    """What a search must know of the lines before: the last label and the flags that are up."""
+
+    last: str
+    flags: frozenset[str] = frozenset()
+
+
+Step: TypeAlias = tuple[int, int, int]  # number of the label given, of the state it leads to, points
+
+
+@dataclass(frozen=True)
+class Table:
+    """Labels, evidence and steps, made ready for the search: labels and states have numbers.
+
+    ``steps[state]`` are the ways on from a state, ``ends[state]`` its points at the end; state 0 is the start.
+    """
+
+    labels: tuple[Label, ...]
+    points: Mapping[str, Mapping[str, int]]
+    steps: tuple[tuple[Step, ...], ...]
+    ends: tuple[int, ...]
+
+    def sums(self, seen: Set[str]) -> dict[str, int]:
+        """The points that each label has of its own on a line where ``seen`` speaks."""
+        sums = {label.name: label.base for label in self.labels}
+        for name in seen:
+            for label, points in self.points[name].items():
+                sums[label] += points
+        return sums
+
+    def reasons(self, name: str, seen: Set[str]) -> list[tuple[str, int]]:
+        """The evidence in ``seen`` that speaks for or against a label, what weighs most first."""
+        told = [(each, self.points[each][name]) for each in seen if name in self.points[each]]
+        return sorted(told, key=lambda one: (-abs(one[1]), one[0]))
+
+
+Steps: TypeAlias = Mapping[str, Mapping[str, int]]
+
+
+def table(labels: tuple[Label, ...], points: Steps, steps: Steps, ends: Mapping[str, int]) -> Table:
+    """A table of these rows. ``ends`` gives points by the last label, by a flag, or by ``no FLAG``."""
+    states = [State(START)]
+    found: list[tuple[Step, ...]] = []
+    for state in states:  # grows as states are reached
+        ways: list[Step] = []
+        for number, label in enumerate(labels):
+            if _may_follow(label, state):
+                after = State(label.name, (frozenset() if label.begins else state.flags) | label.sets)
+                states += [] if after in states else [after]
+                cost = steps.get(state.last, {}).get(label.name, 0)
+                cost += sum(points for flag, points in label.held.items() if flag in state.flags)
+                ways.append((number, states.index(after), cost))
+        found.append(tuple(ways))
+    return Table(labels, points, tuple(found), tuple(_end(state, ends) for state in states))
+
+
+def _may_follow(label: Label, state: State) -> bool:
+    near = not label.after or state.last in label.after
+    return near and label.wants <= state.flags and not label.bars & state.flags
+
+
+def _end(state: State, ends: Mapping[str, int]) -> int:
+    return sum(points for said, points in ends.items() if _holds(said, state))
+
+
+def _holds(said: str, state: State) -> bool:
+    return said.removeprefix("no ") not in state.flags if said.startswith("no ") else said in (state.last, *state.flags)
+
+
+@cache
+def load(package: str, name: str) -> Table:
+    """The table ``name``.toml that lies in ``package``."""
+    rows = tomllib.loads(files(package).joinpath(f"{name}.toml").read_text("utf-8"))
+    return table(tuple(_labels(rows["labels"])), rows["points"], rows.get("steps", {}), rows.get("ends", {}))
+
+
+def _labels(rows: Mapping[str, Mapping[str, object]]) -> Iterator[Label]:
+    for name, row in rows.items():
+        yield Label(name, **{key: frozenset(said) if isinstance(said, list) else said for key, said in row.items()})  # type: ignore[arg-type]
