@@ -19,7 +19,8 @@ class Line:
     ``number`` counts from 1, ``last`` is the number of its last source line, ``gap`` says how many blank lines stand
     before it, ``ending`` is the stretch of the source that the line break after it takes up, ``tag`` how many columns
     of a broken tag were taken off its head.
-    ``level`` is 1 to 9 for a line that the source's markup calls a heading, 0 for any other.
+    ``level`` is 1 to 9 for a line that the source's markup calls a heading, 0 for any other; ``marks`` are the other
+    things the markup says of it: ``bold``, ``title``, ``kicker``, ``subtitle``, ``standfirst``, ``date``.
     """
 
     children: Inlines
@@ -29,6 +30,7 @@ class Line:
     ending: tuple[int, int] = (0, 0)
     tag: int = 0
     level: int = 0
+    marks: frozenset[str] = frozenset()
     text: Traced = field(init=False, compare=False, repr=False)  # the run of the line
     plain: str = field(init=False, compare=False, repr=False)  # the same, as an ordinary string
 
@@ -48,11 +50,15 @@ Flow: TypeAlias = tuple["Line | Block", ...]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What passes hand on. ``release`` has an empty body until the flow is settled; ``house`` is whose it is."""
+    """What passes hand on. ``release`` has an empty body until the flow is settled; ``house`` is whose it is.
+
+    ``titles`` are what the source calls itself beside its lines, as a page's ``<title>`` does.
+    """
 
     release: Release
     flow: Flow = ()
     house: House = ANY_HOUSE
+    titles: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[tuple[int, Line]]:
         """The lines of the flow with their positions."""
@@ -61,7 +67,7 @@ class Draft:
     def having(self, flow: Flow | None = None, **fields: object) -> Draft:
         """The draft with another flow, and with ``fields`` of its release replaced."""
         release = replace(self.release, **fields) if fields else self.release  # type: ignore[arg-type]
-        return Draft(release, self.flow if flow is None else flow, self.house)
+        return replace(self, release=release, flow=self.flow if flow is None else flow)
 
 
 def nested(blocks: Iterable[tuple[int, Block]]) -> Blocks:

@@ -23,8 +23,9 @@ from oimpress.passes.finish.proof import proof
 from oimpress.passes.foot.backmatter import about, figures, notes
 from oimpress.passes.foot.contacts import contacts
 from oimpress.passes.head.dateline import dateline
+from oimpress.passes.head.embargo import embargo
 from oimpress.passes.head.facts import facts
-from oimpress.passes.head.headmatter import headmatter
+from oimpress.passes.head.reading import head
 from oimpress.passes.lines.anchors import anchors
 from oimpress.passes.lines.duplicates import duplicates
 from oimpress.passes.lines.furniture import furniture, widgets
@@ -54,12 +55,13 @@ PROFILES: dict[str, Profile] = {
             unwrap,
             duplicates,
             language,
-            headmatter,
             facts,
+            head,
             figures,
             sidebar,
             pull_quotes,
             dateline,
+            embargo,
             contacts,
             about,
             stray_quotes,

@@ -14,18 +14,13 @@ from oimpress.model.runs import cut, inlines, length, strip
 from oimpress.model.traced import instead
 from oimpress.notices import Dropped, Result, notice
 from oimpress.passes.head.dateline import split_dateline
-from oimpress.passes.head.headmatter import CONTACT
+from oimpress.passes.head.words import said
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.duplicates import TWICE, same_words
 
 ASIDE, ATTRIBUTION, PULLED = "B004", "B005", "B015"
 
 HEADING = re.compile(r"[^.!?;]{2,60}?[\s\u00a0\u202f]*:?")
-CONTEXT = re.compile(
-    r"(?:contexte|rep[èe]res|rappel(?: des faits)?|en bref|chiffres[ -]cl[ée]s|le saviez-vous|background|context"
-    r"|key facts|at a glance|contexto|antecedentes|datos clave)\b",
-    re.IGNORECASE,
-)
 MOST = 12  # lines of a sidebar above the dateline
 QUOTED = re.compile(r"«[^«»]{15,400}»|“[^“”]{15,400}”|\"[^\"]{15,400}\"")
 QUOTE_MARKS = ("«", "“", '"')
@@ -46,7 +41,7 @@ def sidebar(draft: Draft) -> Result[Draft]:
     for start, end in ((0, _sidebar_end(lines)), *_further_down(lines)):
         if end:
             return _set_apart(draft, lines[start:end])
-    doubtful = len(lines) > 2 and CONTEXT.match(lines[0].plain)
+    doubtful = len(lines) > 2 and said("sidebar").match(lines[0].plain)
     return Result(draft, (notice("B101", lines[0].where, lines[0].plain),) if doubtful else ())
 
 
@@ -131,20 +126,24 @@ def _pulled(flow: Sequence[Line | Block], at: int) -> list[Line]:
     if not is_name(bare.partition(",")[0]) or not _is_short(bare):
         return []
     if "," not in bare and function and _is_short(function) and (function[0].islower() or is_function(function)):
-        return [] if CONTACT.search(after) else [item for item in flow[at : at + 3] if isinstance(item, Line)]
+        return [] if said("details").match(after) else [item for item in flow[at : at + 3] if isinstance(item, Line)]
     alone = dash or "," in bare or len(function) >= PROSE
     return [quote, name_line] if alone and isinstance(name_line := flow[at + 1], Line) else []
 
 
 def _is_short(text: str) -> bool:
     """Whether ``text`` can be a name with a function: no sentence, no address."""
-    return len(text) <= LONGEST_FUNCTION and not text.endswith((".", ":", ";", "!", "?")) and not CONTACT.search(text)
+    return (
+        len(text) <= LONGEST_FUNCTION
+        and not text.endswith((".", ":", ";", "!", "?"))
+        and not said("details").match(text)
+    )
 
 
 def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:
     said_by = _attribution_start(lines)
     blocks = tuple(Para(placed(strip(line.children), ASIDE)) for line in lines[1:said_by])
-    kind = "context" if CONTEXT.match(lines[0].plain.strip()) else "sidebar"
+    kind = "context" if said("sidebar").match(lines[0].plain.strip()) else "sidebar"
     aside = Aside(blocks, kind, placed(strip(lines[0].children), ASIDE), _attribution(lines[said_by:]))
     taken = set(map(id, lines))
     at = next(n for n, item in enumerate(draft.flow) if item is lines[0])
@@ -155,7 +154,7 @@ def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:
 def _further_down(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Sidebars below the first paragraph: a heading that says so, and a line taken away right after it ends."""
     for start in range(1, len(lines) - 1):
-        if not CONTEXT.fullmatch(str(lines[start].text).strip(" :\u00a0\u202f")):
+        if not said("sidebar").fullmatch(str(lines[start].text).strip(" :\u00a0\u202f")):
             continue
         for end in range(start + 2, min(start + 9, len(lines))):
             if _taken_away(lines[end - 1], lines[end]):
@@ -170,7 +169,7 @@ def _taken_away(line: Line, below: Line) -> bool:
 
 def _heads(line: Line) -> bool:
     text = line.plain.strip()
-    return bool(HEADING.fullmatch(text)) and (text.endswith(":") or bool(CONTEXT.match(text)))
+    return bool(HEADING.fullmatch(text)) and (text.endswith(":") or bool(said("sidebar").match(text)))
 
 
 def _sidebar_end(lines: Sequence[Line]) -> int:

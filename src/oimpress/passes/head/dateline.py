@@ -25,6 +25,7 @@ OPENING = re.compile(
     r"(?=[A-ZÀ-ÞŒ«“\"\d])"
 )
 AGENCIES = re.compile(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
+SENDER = re.compile(r"\([^)]*[^\W\d_]|/[^/]+/")
 NAME = re.compile(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$)")
 
 
@@ -48,17 +49,60 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
         return None
     head = match["head"]
     found = find_date(head)
-    place = (head[: found.start] if found else head).rstrip(" ,")
+    place = (head[: found.start] if found else head).rstrip(" ,(")
     place = re.sub(r",?\s+le$", "", AGENCIES.sub("", place))
     country = place_country(place)
-    if not country and (known or not _reads_like_place(place)):
+    if not country and (known or not reads_like_place(place)):
         return None
     if match["dash"].strip() == match["dash"].lstrip() and not country:
         return None
     return Opening(len(place), found[:2] if found else None, found.when if found else "", match.end(), country)
 
 
-def _reads_like_place(place: str) -> bool:
+# What parts place and date from the text: a dash, a full stop, a bar; before it perhaps the agency that sent it.
+AFTER_DATE = re.compile(
+    r"\s*\)?(?:\s*\([^)]{2,40}\)|\s*/[^/]{2,30}/)?(?:\s*(?:--+|[–—|])\s*|\s+-\s*|\s*/[^/]{2,30}/\s*-+\s*|[.:]\s+(?:[–—-]\s*)?)"
+    r"(?=[A-ZÀ-ÞŒ«“\"\d])"
+)
+BEFORE_DATE = re.compile(
+    r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"]{1,60}?)(?P<mark>\s*(?:,|[–—/]|\s-)|\s*\(|(?=\s+le\s))\s*"
+    r"(?:le\s+|the\s+|el\s+|ce\s+)?(?:\w{2,5}di\s+|dimanche\s+)?",
+    re.IGNORECASE,
+)
+WIRE = re.compile(r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*--\s*\([^)]{2,40}\)\s*--\s*(?=[A-ZÀ-ÞŒ«“\"\d])")
+LONGEST_HEAD = 80  # characters before the date's end
+LEAST_TEXT = 25  # characters of the text behind a dateline
+
+
+def opening_of(text: str) -> Opening | None:
+    """The dateline at the start of a paragraph, in any form: with a dash, ``Paris, le 3 mars 2026. Le …``, a wire's."""
+    return split_dateline(text) or _dated(text) or _sent(text)
+
+
+def _dated(text: str) -> Opening | None:
+    """Place and date before a dash, a bar or a full stop."""
+    found = find_date(text, 0, LONGEST_HEAD + 30)
+    if not found or found.start > LONGEST_HEAD:
+        return None
+    before, after = BEFORE_DATE.fullmatch(text, 0, found.start), AFTER_DATE.match(text, found.end)
+    if not before or not after or len(text) - after.end() < LEAST_TEXT:
+        return None
+    place = AGENCIES.sub("", before["place"]).rstrip(" ,(")
+    country = place_country(place)
+    if not place_countries(place) and not (before["mark"] and reads_like_place(re.sub(r",\s*[A-Z]{2}$", "", place))):
+        return None
+    return Opening(len(place), found[:2], found.when, after.end(), country)
+
+
+def _sent(text: str) -> Opening | None:
+    """A wire's: ``GRENOBLE, France--(AGENCY)--Le …``."""
+    wire = WIRE.match(text)
+    if not wire or not (place_countries(wire["place"]) or reads_like_place(wire["place"])):
+        return None
+    return Opening(len(wire["place"]), None, "", wire.end(), place_country(wire["place"]))
+
+
+def reads_like_place(place: str) -> bool:
     """Capitalised words, no article first, no acronym, and not a word that heads a paragraph ("Contexte – …")."""
     place = place.replace("/", " / ")
     parts = place.split()
@@ -80,7 +124,7 @@ def _reads_like_place(place: str) -> bool:
 def dateline(draft: Draft) -> Result[Draft]:
     """Take place and date off the first paragraph. Rules H004, H007-H010; notices H102, H103: no country is sure."""
     for at, line in draft.lines():
-        opening = split_dateline(line.plain.strip())
+        opening = opening_of(line.plain.strip())
         if not opening:
             return Result(draft)
         return _taken(draft, at, line, opening)
@@ -89,7 +133,7 @@ def dateline(draft: Draft) -> Result[Draft]:
 
 def _between(text: Traced) -> Dropped:
     """What stood between place, date and text, with an agency's name if it holds one."""
-    return Dropped(text, AGENCY if "(" in text else SEPARATOR)
+    return Dropped(text, AGENCY if SENDER.search(text) else SEPARATOR)
 
 
 DASH = re.compile(r"\s+[-–—]{1,2}\s+")
@@ -109,13 +153,15 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
     country = made(opening.country, COUNTRY, text.start)
     place = Place(text[: opening.place].placed(DATELINE), country)
     dropped = [_between(text[opening.place : opening.text])]
+    said = draft.release.dateline.place if draft.release.dateline else None
+    dropped += [Dropped(said.text, DATE_LINE)] if said else []
     date = draft.release.dateline.date if draft.release.dateline else None
     fields: dict[str, object] = {}
     if opening.date:
         start, end = opening.date
         when = made(opening.when, DATELINE, text.start)
         date_line, date = date, Date(text[start:end].placed(DATELINE), when)
-        dropped = [_between(text[opening.place : start]), _between(text[end : opening.text])]
+        dropped[:1] = [_between(text[opening.place : start]), _between(text[end : opening.text])]
         dropped += [Dropped(date_line.text, DATE_LINE)] if date_line else []
         if when and not draft.release.published:
             fields["published"] = when

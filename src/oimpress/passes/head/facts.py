@@ -19,7 +19,7 @@ from oimpress.model.traced import Edit, Traced, made
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.leaving import addresses
 
-LABEL, VALUE, SEPARATOR, AMOUNT, LISTED = "P001", "P002", "P003", "P004", "P005"
+LABEL, VALUE, MARK, AMOUNT, LISTED = "P001", "P002", "P003", "P004", "P005"
 LONGEST_LABEL = 90
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+|\d+)(?:[.,](?P<cents>\d{2}))?")
@@ -47,10 +47,10 @@ def facts(draft: Draft) -> Result[Draft]:
     dropped = []
     for pair in pairs:
         texts = [item.text for item in draft.flow[pair.start : pair.end] if isinstance(item, Line)]
-        dropped += [Dropped(text, SEPARATOR) for text in texts if text.strip() == "-"]
+        dropped += [Dropped(text, MARK) for text in texts if text.strip() == "-"]
         dropped += (*addresses(pair.label.children), *addresses(pair.value.children))
         bullet = BULLET.match(pair.label.plain)
-        dropped += [Dropped(pair.label.text[: bullet.end()], SEPARATOR)] if bullet else []
+        dropped += [Dropped(pair.label.text[: bullet.end()], MARK)] if bullet else []
     flow = tuple(item for at, item in enumerate(draft.flow) if at not in gone)
     kept = draft.having(flow, facts=found, kind="project")
     return Result(kept, tuple(notices), tuple(dropped))

@@ -10,7 +10,7 @@ from oimpress.model.nodes import Date, Dateline, Fact, Place, Release
 from oimpress.model.traced import Traced, made
 from oimpress.passes.head.dateline import COUNTRY, DATELINE
 from oimpress.passes.head.facts import fact_of
-from oimpress.passes.head.headmatter import kind_of
+from oimpress.passes.head.speakers import kind_of
 
 
 def values(release: Release) -> Release:

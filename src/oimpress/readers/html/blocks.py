@@ -10,7 +10,7 @@ from oimpress.model.nodes import Aside, Block, Blocks, Inline, Inlines, Item, Li
 from oimpress.model.runs import flatten
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.html.figures import figure, picture, worth_showing
-from oimpress.readers.html.furniture import furniture_rule
+from oimpress.readers.html.furniture import SPLIT, furniture_rule
 from oimpress.readers.html.inlines import Words, lang_of
 from oimpress.readers.html.tables import table
 from oimpress.readers.html.tree import BLOCKS
@@ -72,7 +72,7 @@ class Reader:
         self._words.spoken = lang_of(node) or outer
         found = self._block(node)
         self._words.spoken = outer
-        return found
+        return [_marked(item, marks) for item in found] if (marks := marks_of(node)) else found
 
     def _block(self, node: Node) -> Found:
         match node.tag:
@@ -135,6 +135,28 @@ class Reader:
 def is_block(node: Node) -> bool:
     """Whether ``node`` interrupts a paragraph: a block, or what holds one (a link around a whole teaser)."""
     return any(each.tag in BLOCKS and each.tag != "br" for each in node.walk())
+
+
+# Words of class names, ids and itemprops that say what a line of the head is.
+MARKS = {
+    "kicker": ("surtitre", "kicker", "eyebrow", "overline", "pretitle", "suptitle", "overtitle"),
+    "subtitle": ("subtitle", "subtitre", "soustitre", "sous-titre", "subheading", "subheadline", "alternativeheadline"),
+    "standfirst": ("chapo", "chapeau", "standfirst", "intro", "introduction", "lead", "accroche", "summary", "excerpt"),
+    "title": ("headline", "article-title", "entry-title", "post-title"),
+    "date": ("date", "datepublished", "published", "pubdate", "entry-date", "post-date", "dateline"),
+}
+
+
+def marks_of(node: Node) -> frozenset[str]:
+    """What the names on ``node`` say its lines are."""
+    named = f"{node.get('class')} {node.get('itemprop')} {node.get('id')}".lower().split()
+    whole = {*named, *(part for name in named for part in SPLIT.split(name))}
+    found = {mark for mark, names in MARKS.items() if not whole.isdisjoint(names)}
+    return frozenset(found | ({"date"} if node.tag == "time" else set()))
+
+
+def _marked(item: Line | Block, marks: frozenset[str]) -> Line | Block:
+    return replace(item, marks=item.marks | marks) if isinstance(item, Line) else item
 
 
 def _raised(item: Line | Block, level: int) -> Line | Block:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
-
 from oimpress.errors import ReadError
 from oimpress.model.draft import Draft, Flow, Line
-from oimpress.model.nodes import Block, Release, SourceRef
+from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.traced import made
 from oimpress.notices import Result
 from oimpress.readers.html.article import Found, find_article, outside
@@ -19,7 +16,6 @@ from oimpress.readers.shared.tree import Node
 from oimpress.readers.text import SourceText
 from oimpress.sources import Source
 
-HEAD = 8  # lines and blocks among which the title stands
 LITTLE = 200  # characters: a page with a password field and less text than that asks for a log-in
 
 
@@ -35,19 +31,24 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     found = find_article(page, html)
     lang = _language(page, found)
     reader = Reader(Words(lang, _address(page, source)), sheet)
-    flow = tuple(_title_first([*(reader.element(found.title) if found.title else ()), *reader.flow(found.article)]))
+    flow = (*(reader.element(found.title) if found.title else ()), *reader.flow(found.article))
     _check(flow, page, source.name)
     ref = SourceRef(source.name, source.sha256, "text/html", "html", source.metadata.url, source.metadata.licence)
     release = Release("release", made(lang or "fr", ATTRIBUTE), source=ref)
     dropped = (*reader.dropped, *outside(page, found))
     text = SourceText(sheet.text, "utf-8", "text")
-    return Result(Draft(release, flow), (*notices, *dict.fromkeys(reader.notices)), dropped), text
+    return Result(Draft(release, flow, titles=_titles(page)), (*notices, *dict.fromkeys(reader.notices)), dropped), text
 
 
-def _title_first(flow: list[Line | Block]) -> Iterator[Line | Block]:
-    """The first heading of the first level leads; what stood above it, a date or a kicker, follows."""
-    at = next((i for i, item in enumerate(flow[:HEAD]) if isinstance(item, Line) and item.level == 1), None)
-    return iter(flow) if at is None else chain(flow[at : at + 1], flow[:at], flow[at + 1 :])
+def _titles(page: Node) -> tuple[str, ...]:
+    """What the page calls itself in its own head: for other sites, and in the window's title."""
+    said = [node.get("content") for node in page.walk() if node.tag == "meta" and _names_title(node)]
+    said += [node.words for node in page.walk() if node.tag == "title"]
+    return tuple(dict.fromkeys(text for each in said if (text := " ".join(each.split()))))
+
+
+def _names_title(node: Node) -> bool:
+    return (node.get("property") or node.get("name")).lower() in ("og:title", "twitter:title", "dc.title")
 
 
 def _language(page: Node, found: Found) -> str:

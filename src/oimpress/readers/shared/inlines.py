@@ -38,6 +38,7 @@ BREAKS, CARD_BREAK = re.compile("\n{2,}"), re.compile("\n+")
 # An address or a number on a line of its own: the lines of a card, which passes read one by one.
 CARD = re.compile(r"[\w.-]@[\w-]|\n[^\n]{0,40}\+?\d(?:[ .()/\u00a0-]{0,2}\d){6,}")
 LONGEST_HEADING = 260
+BOLD, NONE = frozenset({"bold"}), frozenset[str]()
 SENTENCE = re.compile(r"[.;:,!?…][\s»”]*$")
 SPARE = re.compile("(?<= ) +| +(?=\n)|(?<=\n) +")
 
@@ -64,7 +65,9 @@ def lines(children: Inlines, sheet: Sheet, level: int = 0) -> Iterator[Line]:
         text = flatten(part)
         if isinstance(text, Traced) and text.start >= 0:
             first, last = sheet.line(text.start), sheet.line(max(text.end - 1, text.start))
-            yield Line(_unemboldened(part), first, max(first, last), gap=1, level=level)
+            bare = _unemboldened(part)
+            marks = BOLD if bare is not part else NONE
+            yield Line(bare, first, max(first, last), gap=1, level=level, marks=marks)
 
 
 def _unemboldened(children: Inlines) -> Inlines:

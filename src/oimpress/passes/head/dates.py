@@ -1,0 +1,101 @@
+"""A line of the head that holds a date, a place, or both, taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.gazetteer import place_countries, place_country
+from oimpress.model.nodes import Date, Dateline, Place
+from oimpress.model.traced import Traced, made
+from oimpress.notices import Dropped, Notice, notice
+from oimpress.passes.head.dateline import COUNTRY, DATE_LINE, reads_like_place
+from oimpress.passes.head.words import plainly, said
+
+SEPARATOR = "H008"
+DAYS = (
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    "|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+)
+DAY = rf"(?:(?:{DAYS}),? +)?"
+BEFORE = re.compile(
+    rf"(?P<place>.*?)(?P<mark>[ ,–—|/(·-]*(?:(?<!\w)(?:le|ce|the|el|du|on))? *)(?P<day>{DAY})$", re.IGNORECASE
+)
+MADE_AT = re.compile(r"(?:fait à|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
+LONGEST_DATE = 45  # characters of a line that is shown whole as the date
+EDGE = " ,.;:–—|/()·-"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Place and date of one line; what stood between them is ``dropped``."""
+
+    place: Traced | None = None
+    date: Traced | None = None
+    when: str = ""
+    dropped: tuple[Dropped, ...] = ()
+
+
+def stamp_of(text: Traced) -> Stamp:
+    """Place and date in ``text``; words beside them that are neither are left out."""
+    plain = plainly(str(text))
+    found = find_date(plain)
+    if not found:
+        bare = _trimmed(plain, 0, len(plain))
+        return _cut(text, bare if place_countries(plain[slice(*bare)]) else None, None, "")
+    before = BEFORE.match(plain, 0, found.start)
+    assert before is not None
+    published = said("published").match(plain)
+    start = published.end() if published else 0
+    place = _trimmed(plain, start, max(before.end("place"), start))
+    behind = _trimmed(plain, found.end, len(plain))
+    named = next((span for span in (place, behind) if _is_place(plain[slice(*span)])), None)
+    if not named and len(plain) < LONGEST_DATE:
+        return Stamp(None, text, found.when)
+    return _cut(text, named, (max(before.start("day"), start), found.end), found.when)
+
+
+def _is_place(text: str) -> bool:
+    return bool(place_countries(text)) or (bool(text) and text[0].isupper() and reads_like_place(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without separators at its ends, and without « Fait à »."""
+    while start < end and text[start] in EDGE:
+        start += 1
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    if text.count("(", start, end) > text.count(")", start, end):
+        end += 1
+    made_at = MADE_AT.match(text, start, end)
+    return (made_at.end() if made_at else start), end
+
+
+def _cut(text: Traced, place: tuple[int, int] | None, date: tuple[int, int] | None, when: str) -> Stamp:
+    spans = sorted(span for span in (place, date) if span)
+    at, dropped = 0, []
+    for start, end in (*spans, (len(text), len(text))):
+        if start > at and text[at:start].strip():
+            dropped.append(Dropped(text[at:start], SEPARATOR))
+        at = max(at, end)
+    return Stamp(text[slice(*place)] if place else None, text[slice(*date)] if date else None, when, tuple(dropped))
+
+
+def dateline_of(stamps: list[Stamp], where: str) -> tuple[Dateline | None, str, list[Dropped], list[Notice]]:
+    """The dateline that lines of the head make together, its full date, what of them says nothing new, and doubts."""
+    place = next((stamp.place for stamp in stamps if stamp.place), None)
+    dated = next((stamp for stamp in stamps if stamp.date and stamp.when), None) or next(
+        (stamp for stamp in stamps if stamp.date), None
+    )
+    dropped = [each for stamp in stamps for each in stamp.dropped]
+    dropped += [Dropped(stamp.place, DATE_LINE) for stamp in stamps if stamp.place and stamp.place is not place]
+    dropped += [Dropped(stamp.date, DATE_LINE) for stamp in stamps if stamp.date and stamp is not dated]
+    doubts = []
+    country = place_country(str(place)) if place else ""
+    if place and not country:
+        doubts.append(notice("H103" if len(place_countries(str(place))) > 1 else "H102", where, str(place)))
+    shown = Place(place.placed(DATE_LINE), made(country, COUNTRY, place.start)) if place else None
+    when = made(dated.when, DATE_LINE, dated.date.start) if dated and dated.date and dated.when else ""
+    date = Date(dated.date.placed(DATE_LINE), when) if dated and dated.date else None
+    return (Dateline(shown, date) if shown or date else None), when, dropped, doubts

@@ -1,0 +1,185 @@
+"""From the readings of a head's lines to the fields of the release, and what of the lines stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+from oimpress.model.draft import Draft, Flow, Line, placed
+from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Text
+from oimpress.model.runs import cut, flatten, inlines, strip
+from oimpress.model.traced import Traced, instead, join, made
+from oimpress.notices import Dropped, Notice, notice
+from oimpress.passes.head.dates import Stamp, dateline_of, stamp_of
+from oimpress.passes.head.embargo import EMBARGO
+from oimpress.passes.head.facts import MARK, fact_of
+from oimpress.passes.head.kicker import Labelled, kind_said
+from oimpress.passes.head.speakers import kind_spoken
+from oimpress.passes.head.words import plainly, said
+from oimpress.passes.labelling import Reading
+from oimpress.passes.leaving import addresses, left_out
+
+TITLE, KICKER, REPEATED, TRAILING, SUBTITLE, JOINED = "H001", "H002", "H004", "H005", "H006", "L002"
+ISSUER, REFERENCE, ORDER, STANDFIRST, STRAY, GIVEN, FURNITURE = "H013", "H014", "H015", "H016", "H017", "H018", "F008"
+Told: TypeAlias = Sequence[tuple[Line, Reading]]
+SITE = re.compile(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
+PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
+
+
+class Head:
+    """The fields, the flow that is left, and what is dropped and doubted on the way."""
+
+    def __init__(self, draft: Draft, told: Told) -> None:
+        self.fields: dict[str, Any] = {}
+        self.notices: list[Notice] = []
+        self._dropped: list[Dropped] = []
+        self._told = told
+        self._stamps: list[Stamp] = []
+        self._issuers: list[Traced] = []
+        self._references: list[Traced] = []
+        self._kickers()
+        self._title()
+        self._subtitle()
+        self._dates()
+        self._bodies()
+        self._facts(draft.release.lang)
+        self._embargo()
+        self._leave_out()
+        self.flow = self._flow(draft.flow)
+        if "title" not in self.fields and draft.titles:
+            self._title_given(draft.titles[0])
+
+    @property
+    def dropped(self) -> tuple[Dropped, ...]:
+        return tuple(self._dropped)
+
+    def _lines(self, *labels: str) -> list[Line]:
+        return [line for line, one in self._told if one.label in labels]
+
+    def _kickers(self) -> None:
+        parts: list[Traced] = []
+        for line in self._lines("kicker"):
+            labelled = Labelled(line.text.strip())
+            self._dropped += labelled.dropped
+            self._stamps += [labelled.stamp] if labelled.stamp else []
+            self._issuers += [labelled.issuer] if labelled.issuer else []
+            self._references += [labelled.reference] if labelled.reference else []
+            parts += [part for part in (labelled.words, *labelled.more) if part]
+        if parts:
+            self.fields["kicker"] = placed(inlines(_joined(parts, KICKER)), KICKER)
+            if kind := next((kind for part in parts if (kind := kind_said(str(part)))), None):
+                self.fields["kind"] = kind
+
+    def _title(self) -> None:
+        lines = self._lines("title", "title goes on")
+        if not lines:
+            return
+        children = _run_on(lines)
+        text = flatten(children)
+        if (tail := re.search(r"\s+[-–—]+$", str(text))) and isinstance(text, Traced):
+            self._dropped.append(Dropped(text[tail.start() :], TRAILING))
+            children = strip(cut(children, 0, tail.start()))
+        self.fields["title"] = placed(children, TITLE)
+        if "kind" not in self.fields and (kind := kind_spoken(str(flatten(children)))):
+            self.fields["kind"] = kind
+
+    def _title_given(self, said: str) -> None:
+        """The title that the page has beside its text, without the name of the site."""
+        title = max(SITE.split(said), key=len)
+        self.fields["title"] = placed(inlines(made(title, GIVEN)), GIVEN)
+
+    def _subtitle(self) -> None:
+        parts: list[Inline] = []
+        for line, one in self._told:
+            if one.label == "subtitle":
+                goes_on = "line before is cut" in one.seen
+                parts += [Text(instead(" ", JOINED, *line.ending)) if goes_on else Break()] if parts else []
+                parts += strip(line.children)
+        if parts:
+            self.fields["subtitle"] = placed(inlines(*parts), SUBTITLE)
+
+    def _dates(self) -> None:
+        lines = self._lines("dateline")
+        stamps = [*(stamp_of(line.text.strip()) for line in lines), *self._stamps]
+        if stamps:
+            where = next(iter(lines or self._lines("kicker"))).where
+            dateline, when, dropped, doubts = dateline_of(stamps, where)
+            self.fields |= {"dateline": dateline} | ({"published": when} if when else {})
+            self._dropped += dropped
+            self.notices += doubts
+
+    def _bodies(self) -> None:
+        """The issuing body, whose name may take several lines, and the number of the release."""
+        parts: list[Traced] = []
+        for line, one in self._told:
+            if one.label == "issuer":
+                text = line.text.strip()
+                goes_on = parts and ("goes on from above" in one.seen or "line before is cut" in one.seen)
+                parts += [join((parts.pop(), made(" ", ISSUER, text.start), text))] if goes_on else [text]
+        if issuers := [*parts, *self._issuers]:
+            self.fields["issuer"] = _joined(issuers, ISSUER).placed(ISSUER)
+        numbers = [*(line.text.strip() for line in self._lines("reference")), *self._references]
+        if numbers:
+            self.fields["reference"] = _joined(numbers, REFERENCE).placed(REFERENCE)
+
+    def _facts(self, lang: str) -> None:
+        found = []
+        for line in self._lines("fact"):
+            text = line.text.strip()
+            name = said("fact").match(plainly(str(text)))
+            assert name is not None
+            label = name[0].lstrip("•*–- ").rstrip(" :?")
+            at = name[0].index(label)
+            gaps = (text[:at], text[at + len(label) : name.end()])
+            self._dropped += [Dropped(gap, MARK) for gap in gaps if gap.strip()]
+            found.append(fact_of(text[at : at + len(label)], text[name.end() :], lang))
+        if found:
+            self.fields["facts"] = tuple(found)
+
+    def _embargo(self) -> None:
+        """The words of the embargo; when it ends is worked out once the place is known."""
+        if texts := [line.text.strip() for line in self._lines("embargo")]:
+            self.fields["embargo"] = Embargo(_joined(texts, EMBARGO).placed(EMBARGO))
+
+    def _leave_out(self) -> None:
+        titles = {str(line.text).strip() for line in self._lines("title")}
+        for line, one in self._told:
+            if one.label == "furniture":
+                self._dropped += left_out(line, REPEATED if line.plain.strip() in titles else FURNITURE)
+            elif one.label == "order":
+                self._dropped += left_out(line, ORDER)
+            elif one.label in PLAIN:
+                self._dropped += addresses(line.children)
+
+    def _flow(self, flow: Flow) -> Flow:
+        """The flow without the lines that became fields; a contact's lines go to its end."""
+        labels = {id(line): one.label for line, one in self._told}
+        kept: list[Line | Block] = []
+        later: list[Line | Block] = []
+        for item in flow:
+            label = labels.get(id(item), "body") if isinstance(item, Line) else "body"
+            if label in ("body", "caption", "point"):
+                kept.append(item)
+            elif label == "contact":
+                later.append(item)
+            elif isinstance(item, Line) and label in ("standfirst", "stray"):
+                kept.append(Para(placed(strip(item.children), STANDFIRST if label == "standfirst" else STRAY)))
+            if isinstance(item, Line) and label == "stray":
+                self.notices.append(notice("H105", item.where, item.plain))
+        return (*kept, *later)
+
+
+def _joined(parts: Iterable[Traced], rule: str) -> Traced:
+    """``parts`` of one field as one text, a dash between."""
+    listed = [each for part in parts for each in (part, made(" – ", rule, part.end))]
+    return join(listed[:-1])
+
+
+def _run_on(lines: Sequence[Line]) -> Inlines:
+    """Lines of one title as one run."""
+    parts: list[Inline] = [*strip(lines[0].children)]
+    for above, line in pairwise(lines):
+        parts += [Text(instead(" ", JOINED, *above.ending)), *strip(line.children)]
+    return inlines(*parts)

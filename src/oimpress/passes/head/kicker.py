@@ -1,0 +1,97 @@
+"""A labelled line of the head taken apart: the kicker, and a number, a place and a date, or a body beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.lexicon import rows
+from oimpress.model.nodes import KINDS, Kind
+from oimpress.model.traced import Traced
+from oimpress.notices import Dropped
+from oimpress.passes.head.dates import BEFORE, SEPARATOR, Stamp, stamp_of
+from oimpress.passes.head.words import plainly, said
+
+EDGE = " ,.;:–—|/·-*"
+JOINT = re.compile(r"[ ,;:–—|/·-]+(?:du|le|de|the|of)? *$", re.IGNORECASE)
+PART = re.compile(r" +[–—|/·-]+ +| *: +")
+
+
+class Labelled:
+    """What one labelled line holds: ``words`` of the kicker, ``more`` of them, ``reference``, ``stamp``, ``issuer``."""
+
+    def __init__(self, text: Traced) -> None:
+        self.dropped: list[Dropped] = []
+        self.reference: Traced | None = None
+        self.issuer: Traced | None = None
+        self.more: list[Traced] = []
+        self.stamp: Stamp | None = None
+        plain = plainly(str(text))
+        label = said("label").match(plain)
+        start = label.end() if label else len(plain)
+        spans = self._spans(text, plain, start)
+        end = min((span[0] for span in spans), default=len(plain))
+        self.words = self._trimmed(text, plain, 0, end)
+        for (_, last), (first, _) in pairwise([*spans, (len(plain), 0)]):
+            self._beside(text, plain, last, first)
+
+    def _spans(self, text: Traced, plain: str, start: int) -> list[tuple[int, int]]:
+        """Where number and date stand behind the label."""
+        spans = []
+        date = find_date(plain, start)
+        if date:
+            before = BEFORE.match(plain, start, date.start)
+            assert before is not None
+            first = before.start("day")
+            parts = list(PART.finditer(plain, start, first))
+            place_at = parts[-1].end() if parts else start
+            self.stamp = stamp_of(text[place_at:])
+            if self.stamp.place:
+                spans.append((place_at, len(plain)))
+                self.dropped += self.stamp.dropped
+            else:
+                self.stamp = stamp_of(text[first : date.end])
+                spans.append((first, date.end))
+        number = said("number").search(plain, start, min((span[0] for span in spans), default=len(plain)))
+        if not number and spans:
+            number = said("number").search(plain, spans[-1][1])
+        if number:
+            self.reference = text[number.start() : number.end()]
+            spans.append(number.span())
+        return sorted(spans)
+
+    def _trimmed(self, text: Traced, plain: str, start: int, end: int) -> Traced:
+        """The stretch without what joins it to its neighbours, which is left out."""
+        stop = start + len(plain[start:end].rstrip(" ,;:–—|/·-*"))
+        if end < len(plain) and (joint := JOINT.search(plain, start, end)):
+            stop = min(stop, joint.start())
+        first = start + len(plain[start:end]) - len(plain[start:end].lstrip(EDGE))
+        for gap in (text[start:first], text[max(stop, first) : end]):
+            if gap.strip():
+                self.dropped.append(Dropped(gap, SEPARATOR))
+        return text[first : max(stop, first)]
+
+    def _beside(self, text: Traced, plain: str, start: int, end: int) -> None:
+        """What else stands on the line: a body, or what is left out between."""
+        words = self._trimmed(text, plain, start, end)
+        if not any(map(str.isalnum, words)) or plainly(str(words)).casefold() in ("du", "le", "de", "the", "of"):
+            self.dropped += [Dropped(words, SEPARATOR)] if words.strip() else []
+        elif said("body").match(plainly(str(words))) and not self.issuer:
+            self.issuer = words
+        else:
+            self.more.append(words)
+
+
+@cache
+def _kinds() -> dict[str, Kind | None]:
+    return {fold(row[0]): next((kind for kind in KINDS if kind in row[1:]), None) for row in rows("kickers")}
+
+
+def kind_said(kicker: str) -> Kind | None:
+    """The kind of release that a kicker, or the label it begins with, names."""
+    label = said("label").match(plainly(kicker))
+    names = (kicker, label[0] if label else "")
+    return next((kind for name in names if (kind := _kinds().get(fold(name.rstrip(" :."))))), None)

@@ -1,0 +1,92 @@
+"""The head of a release, read as a whole: what each line from the top to the first paragraphs is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oimpress.knowledge.gazetteer import fold
+from oimpress.model.draft import Draft, Line
+from oimpress.notices import Notice, Result, notice
+from oimpress.passes.head.dateline import opening_of
+from oimpress.passes.head.evidence import Page, evidence_on
+from oimpress.passes.head.fields import SITE, Head
+from oimpress.passes.head.sight import PARAGRAPH, SENTENCE_END, TAIL
+from oimpress.passes.labelling import Reading, Table, load, read
+
+PARAGRAPHS = 2  # of prose: behind them nothing belongs to the head
+MOST = 40  # lines of a head
+POOR = -3  # points of its own: a line that has fewer is no title, whatever else stands there
+WEAK = 4  # a title with fewer is told as a doubt
+NEAR = 4  # points that the best other reading of a title loses: fewer are told as a doubt
+
+
+def head(draft: Draft) -> Result[Draft]:
+    """Tell what the first lines are, all at once. Rules H001-H006, H011-H018, F008, P001-P003.
+
+    Notices: H101 no title, H102 and H103 no country is sure, H104 a title that could be another line, H105 a line
+    that nothing explains, H106 an embargo that cannot be read, H107 embargoes that differ.
+    """
+    lines = _region([line for _, line in draft.lines()])
+    if not lines:
+        return Result(draft, (notice("H101"),))
+    readings = _without_poor(read(evidence_on(lines, page_of(draft)), table()))
+    found = Head(draft, list(zip(lines, readings, strict=True)))
+    doubts = _doubts(lines, readings) if not draft.titles or "title" in {one.label for one in readings} else []
+    return Result(draft.having(found.flow, **found.fields), (*found.notices, *doubts), found.dropped)
+
+
+def table() -> Table:
+    """What the lines of a head are weighed by."""
+    return load(__package__, "head")
+
+
+def _region(lines: Sequence[Line]) -> list[Line]:
+    """The lines from the top to the first paragraph that opens with place or date, or else to the second of prose."""
+    paragraphs = 0
+    for at, line in enumerate(lines[:MOST], 1):
+        text = line.plain.strip()
+        if len(text) > PARAGRAPH and SENTENCE_END.search(text, len(text) - TAIL):
+            paragraphs += 1
+            if paragraphs == PARAGRAPHS or opening_of(text):
+                return list(lines[:at])
+    return list(lines[:MOST])
+
+
+def page_of(draft: Draft) -> Page:
+    """What the source says of itself beside its lines: ``<title>`` holds the title, and the sender beside it."""
+    house = draft.house
+    titles: set[str] = set()
+    issuers = set(map(fold, filter(None, (house.name, *house.organisations))))
+    for said in draft.titles:
+        parts = sorted(SITE.split(said), key=len)
+        titles |= {fold(said), fold(parts[-1])}
+        issuers |= set(map(fold, parts[:-1]))
+    listed = (frozenset(map(fold, words)) for words in (house.kickers, house.furniture))
+    return Page(frozenset(titles), frozenset(issuers - titles), *listed)
+
+
+def _without_poor(readings: list[Reading]) -> list[Reading]:
+    """The readings, where what has hardly a point of its own is no title and no subtitle, though nothing rivals it."""
+    poor = any(one.label == "title" and one.support < POOR for one in readings)
+    instead = {"title": "stray", "title goes on": "stray"} if poor else {}
+    return [
+        one._replace(
+            label="body" if one.label == "subtitle" and one.support < POOR else instead.get(one.label, one.label)
+        )
+        for one in readings
+    ]
+
+
+def _doubts(lines: Sequence[Line], readings: Sequence[Reading]) -> list[Notice]:
+    """What a person should look at: no title, or one that another line could be as well."""
+    at = next((n for n, one in enumerate(readings) if one.label == "title"), None)
+    if at is None:
+        return [notice("H101", lines[0].where)]
+    rival = min(
+        (n for n, one in enumerate(readings) if "title" in one.losses and n != at),
+        key=lambda n: readings[n].losses["title"],
+        default=None,
+    )
+    if readings[at].support >= WEAK and readings[at].margin >= NEAR:
+        return []
+    return [notice("H104", lines[at if rival is None else rival].where, lines[at].plain)]

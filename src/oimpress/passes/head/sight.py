@@ -1,0 +1,132 @@
+"""A line of the head as evidence looks at it: its words with plain blanks, and what they hold, found when asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+
+from oimpress.knowledge.dates import Found, find_date
+from oimpress.knowledge.gazetteer import fold, place_countries
+from oimpress.knowledge.language import WORD
+from oimpress.knowledge.lexicon import rows
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Figure
+from oimpress.passes.foot.backmatter import figure_of
+from oimpress.passes.head.dateline import Opening, opening_of, reads_like_place
+from oimpress.passes.head.words import plainly, said
+
+PROSE = 90  # characters: a sentence above it is prose
+PARAGRAPH = 140
+TAIL = 12  # characters that tell how a line ends
+SHORT = 110  # characters of a line that can be one of dates, bodies, numbers
+SENTENCE_END = re.compile(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")
+BESIDE = re.compile(r"(?:,| [–—|/-]| \() *(?:ce |le )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
+BEHIND = re.compile(r" *(?:[–—|/(-]|à )")
+CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w' /.-]{1,45}")
+
+
+class Sight:
+    """One line among ``others``; ``at`` is its position."""
+
+    def __init__(self, line: Line, at: int, others: Sequence[Sight]) -> None:
+        self.line, self.at, self.others = line, at, others
+        self.text = plainly(line.plain).strip()
+        self.size = len(self.text)
+
+    def beside(self, step: int) -> Sight | None:
+        """The line ``step`` further on, or further up."""
+        at = self.at + step
+        return self.others[at] if 0 <= at < len(self.others) else None
+
+    @cached_property
+    def tight(self) -> bool:
+        """Whether it follows the line above without a blank one."""
+        return self.at > 0 and not self.line.gap
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it ends like a sentence."""
+        return SENTENCE_END.search(self.text, max(self.size - TAIL, 0)) is not None
+
+    @cached_property
+    def prose(self) -> bool:
+        return self.size > PROSE and self.ends
+
+    @cached_property
+    def verb(self) -> bool:
+        return said("verb").search(self.text) is not None or not _verbs().isdisjoint(WORD.findall(self.text.lower()))
+
+    @cached_property
+    def date(self) -> Found | None:
+        return find_date(self.text) if self.size < SHORT and any(map(str.isdigit, self.text)) else None
+
+    @cached_property
+    def label(self) -> re.Match[str] | None:
+        """The words at its head that label the kind of text."""
+        return said("label").match(self.text) if self.size < SHORT else None
+
+    @cached_property
+    def undated(self) -> str:
+        """The line without its date, and without its label."""
+        text = self.text[: self.date.start] + " " + self.text[self.date.end :] if self.date else self.text
+        return text[self.label.end() :] if self.label else text
+
+    @cached_property
+    def number(self) -> re.Match[str] | None:
+        """The number of a release in it."""
+        return said("number").search(self.undated) if 1 < self.size < SHORT else None
+
+    @cached_property
+    def rest(self) -> str:
+        """What is left without label, date, number and small words."""
+        bare = self.undated
+        if self.number:
+            bare = bare[: self.number.start()] + " " + bare[self.number.end() :]
+        return " ".join(said("around").sub(" ", bare).split())
+
+    @cached_property
+    def place(self) -> str:
+        """The words beside its date, or all of them, where they name a place or stand as one does."""
+        if self.size >= SHORT:
+            return ""
+        if not self.date or self.label:
+            return self.rest if self.rest and place_countries(self.rest) else ""
+        apart = BESIDE.search(self.text[: self.date.start]) or BEHIND.match(self.text[self.date.end :])
+        named = apart and CAPITALISED.fullmatch(self.rest) and reads_like_place(self.rest)
+        return self.rest if named or place_countries(self.rest) else ""
+
+    @cached_property
+    def opening(self) -> Opening | None:
+        """The dateline that opens a paragraph of prose."""
+        return opening_of(self.text) if self.size > 40 else None
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        """The picture whose credit it is, or whose caption and credit."""
+        return figure_of(self.line)
+
+    @cached_property
+    def capitals(self) -> bool:
+        return self.text.isupper() and sum(map(str.isalpha, self.text)) > 3
+
+    @cached_property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+    def says(self, name: str) -> bool:
+        """Whether the line begins with one of the ways of saying ``name``."""
+        return said(name).match(self.text) is not None
+
+    def holds(self, name: str) -> bool:
+        return said(name).search(self.text) is not None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs we know, in lower case."""
+    return frozenset(word.lower() for row in rows("verbs") for word in row)

@@ -1,0 +1,73 @@
+"""Heads of many offices, each with what a careful reader finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from oimpress.model.nodes import Para
+from oimpress.model.runs import flatten
+from oimpress.model.trail import UNEXPLAINED
+from oimpress.pipeline import Normalised
+from tests.passes.reading import bare, read
+
+HEADS = Path(__file__).parent / "heads.txt"
+
+
+def heads() -> Iterator[tuple[str, dict[str, str]]]:
+    """Each head, and what it says."""
+    lines = [line for line in HEADS.read_text("utf-8").splitlines() if not line.startswith("# ")]
+    text: list[str] = []
+    wanted: dict[str, str] | None = None
+    for line in (*lines, ""):
+        if wanted is not None and not line:
+            yield "\n".join(text).strip() + "\n", wanted
+            text, wanted = [], None
+        elif wanted is not None:
+            key, _, value = line.partition(" = ")
+            wanted |= {key: value} if value else {}
+        elif line == "----":
+            wanted = {}
+        else:
+            text.append(line)
+
+
+def found(done: Normalised) -> dict[str, str]:
+    """What the program says of a head, with plain blanks."""
+    release = done.value
+    line, embargo = release.dateline, release.embargo
+    place = line.place if line else None
+    first = next((str(flatten(block.children)) for block in release.body if isinstance(block, Para)), "")
+    said = {
+        "title": flatten(release.title),
+        "kicker": flatten(release.kicker),
+        "subtitle": flatten(release.subtitle),
+        "issuer": release.issuer,
+        "reference": release.reference,
+        "place": place.text if place else "",
+        "when": release.published,
+        "until": embargo.until if embargo else "",
+        "embargo": embargo.text if embargo else "",
+        "first": first,
+    }
+    return {key: bare(str(text)) for key, text in said.items() if text}
+
+
+CASES = list(heads())
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[wanted.get("title", text)[:40] for text, wanted in CASES])
+def test_heads(text: str, wanted: Mapping[str, str]) -> None:
+    done = read(
+        text + "\nLa suite de ce texte est une phrase entière, que rien ne distingue et qui compte assez de mots.\n"
+    )
+    said = found(done)
+    asked = {key: bare(value) for key, value in wanted.items()}
+    for key in ("title", "kicker", "subtitle", "issuer", "reference", "place", "when", "until"):
+        assert said.get(key, "") == asked.get(key, ""), key
+    assert said["first"].startswith(asked.get("first", ""))
+    assert "embargo" not in asked or said["embargo"] == asked["embargo"]
+    assert done.trail is not None
+    assert UNEXPLAINED not in done.trail.rules
