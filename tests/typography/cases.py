@@ -1,8 +1,8 @@
 """Reads the fixtures of the rules: what a proof-reader writes, and what the tests run.
 
 A fixture is a title, a line with a full stop, inputs, a full stop, what is expected of each, a full stop. Every line
-of the inputs is one case. ``~`` stands for a no-break space, ``_`` for a narrow one, ``\\n`` for a line end; a
-backslash before ``~``, ``_`` or a final space keeps it.
+of the inputs is one case, in French or in the language that names its folder. ``~`` stands for a no-break space, ``_``
+for a narrow one, ``\\n`` for a line end; a backslash before ``~``, ``_`` or a final space keeps it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ class Case(NamedTuple):
     shown: str
     given: str
     expected: str
+    lang: str = "fr"
 
 
 def read(path: Path) -> list[Case]:
@@ -30,9 +31,11 @@ def read(path: Path) -> list[Case]:
     parts = path.read_text("utf-8").removesuffix("\n.\n").split("\n.\n")
     assert len(parts) % 3 == 0, f"{path.name}: title, inputs and expected do not come in threes"
     found: list[Case] = []
+    lang = "fr" if path.parent == FOLDER else path.parent.name
+    prefix = "" if lang == "fr" else f"{lang}/"
     for title, given, expected in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
         pairs = zip(given.split("\n"), expected.split("\n"), strict=True)
-        found += (Case(f"{path.stem}: {title.strip()}", a, plain(a), plain(b)) for a, b in pairs)
+        found += (Case(f"{prefix}{path.stem}: {title.strip()}", a, plain(a), plain(b), lang) for a, b in pairs)
     return found
 
 
@@ -49,5 +52,5 @@ def visible(text: str) -> str:
 
 
 def every() -> list[Case]:
-    """All cases of all fixtures."""
-    return [case for path in sorted(FOLDER.glob("*.txt")) for case in read(path)]
+    """All cases of all fixtures: French ones, and those of each folder named for a language."""
+    return [case for path in sorted(FOLDER.rglob("*.txt")) for case in read(path)]

@@ -227,3 +227,37 @@ def test_a_headline_that_ends_in_an_acronym_has_no_full_stop() -> None:
     made = typeset_release(release).value
     assert made.title == (Text("Un siège à l’ONU"),)
     assert made.body == (Para((Text("Un siège à l’ONU."),)),)
+
+
+def test_the_space_inside_guillemets_stays_outside_a_link() -> None:
+    link = Link("https://iom.int", (Text("lien"),))
+    assert set_para(Text("«"), link, Text("» et « "), link, Text(" »")) == (
+        Text("«\u00a0"),
+        link,
+        Text("\u00a0» et «\u00a0"),
+        link,
+        Text("\u00a0»"),
+    )
+
+
+def test_quotation_marks_are_decided_once_for_the_release() -> None:
+    body = (
+        Para((Text("Nous disons “non” à la guerre."),)),
+        Para((Text("“Asylum”"),)),
+        Para((Text("“The end of war”"),)),
+    )
+    made = [str(flatten(run.children)) for run in runs(typeset_release(Release("x", body=body)).value)]
+    assert made == [
+        "Nous disons «\u00a0non\u00a0» à la guerre.",
+        "«\u00a0Asylum\u00a0»",
+        "“The end of war”",
+    ]
+
+
+def test_a_paragraph_in_another_language_is_set_by_its_rules() -> None:
+    body = (
+        Para((Text('Nous disons "non" à la guerre !'),)),
+        Para((Text('The members\' vote is "final" for all of us !'),)),
+    )
+    made = [str(flatten(run.children)) for run in runs(typeset_release(Release("x", body=body)).value)]
+    assert made[1] == "The members’ vote is “final” for all of us!"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from oimpress.errors import UsageError
 from oimpress.model.traced import Edit, edited
-from oimpress.typography.convention import DEFAULT, LANGUAGES, Convention, find_language, spacing
+from oimpress.typography.convention import DEFAULT, LANGUAGES, Convention, find_language, usage_of
 from oimpress.typography.doubts import Found, doubts
 from oimpress.typography.engine import edits_of
 from oimpress.typography.releases import typeset_release
@@ -45,7 +45,7 @@ def analyse(text: str, lang: str = "fr", convention: Convention = DEFAULT) -> li
     if not isinstance(text, str):
         advice = "; decode it first" if isinstance(text, (bytes, bytearray, memoryview)) else ""
         raise TypeError(f"typeset: text must be str, not {type(text).__name__}{advice}")
-    return edits_of(str(text), spacing(_language(lang), convention))
+    return edits_of(str(text), usage_of(_language(lang), convention))
 
 
 def _language(lang: str) -> str:

@@ -1,4 +1,4 @@
-"""Electronic addresses without a scheme: e-mail, handles, bare domain names. Found in linear time."""
+"""Names without a scheme: e-mail, handles, bare domain names, files, identifiers. Found in linear time."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from collections.abc import Iterator
 
 from oimpress.typography.lexicons import words
 
-LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-")
-HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}")
-DOT = re.compile(r"\.([a-z]{2,12})(?![\w])")
+JOINERS = frozenset("._%+-")
+MAILBOX = JOINERS | {"'"}  # RFC 5322 lets a mailbox hold an apostrophe
+HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::[\w~-][\w./~-]{0,200})?")
+DOT = re.compile(r"\.([A-Za-z0-9]{2,12})(?!\w)")
 REST = re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>«»\"“”]*)?")
+UNDERSCORE = re.compile(r"_(?<=\w_)\w[\w.-]*")
 TRAILING = ".,;:!?…)]}'’»"
 LONGEST = 64
 
 
 def mails(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of e-mail addresses and of ``@handles``."""
+    """The spans of e-mail addresses, of ``@handles`` and of ``user@host:path``."""
     at = text.find("@")
     while at >= 0:
-        start = _left(text, at)
+        start = _left(text, at, MAILBOX)
+        while start < at and text[start] == "'":
+            start += 1
         host = HOST.match(text, at + 1)
         end = host.end() if host else at + 1
         if end > at + 1 and (start < at or not text[at - 1 : at].isalnum()):
@@ -28,24 +32,35 @@ def mails(text: str) -> Iterator[tuple[int, int]]:
 
 
 def domains(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of bare domain names, with port and path: ``iom.int/fr``."""
-    known = words("domains")
+    """The spans of bare domain names, with port and path: ``iom.int/fr``; and of the names of files."""
+    known, endings = words("domains"), words("extensions")
     reached = 0
     for dot in DOT.finditer(text):
-        if dot[1] not in known or dot.start() < reached or text[dot.start() - 1 : dot.start()] == ".":
+        is_domain = dot[1] in known
+        if not (is_domain or dot[1].lower() in endings) or dot.start() < reached or text[dot.start() - 1] == ".":
             continue
-        start = _left(text, dot.start())
-        if start == dot.start() or (end := REST.match(text, dot.end())) is None:
+        start = max(_left(text, dot.start()), reached)
+        if start == dot.start():
             continue
-        reached = end.end()
+        rest = REST.match(text, dot.end()) if is_domain else None
+        reached = rest.end() if rest else dot.end()
         while reached > dot.end() and text[reached - 1] in TRAILING:
             reached -= 1
         yield start, reached
 
 
-def _left(text: str, at: int) -> int:
+def identifiers(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of names with an underscore between letters or digits: ``soeur_aine``."""
+    reached = 0
+    for match in UNDERSCORE.finditer(text):
+        if match.start() >= reached:
+            reached = match.end() - (text[match.end() - 1] in TRAILING)
+            yield _left(text, match.start()), reached
+
+
+def _left(text: str, at: int, joiners: frozenset[str] = JOINERS) -> int:
     """Where the name that ends at ``at`` begins."""
     start = at
-    while start and at - start < LONGEST and text[start - 1] in LOCAL:
+    while start and at - start < LONGEST and (text[start - 1].isalnum() or text[start - 1] in joiners):
         start -= 1
     return start

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from oimpress.typography.convention import NBSP, SPACES
-from oimpress.typography.judge import is_in
+from oimpress.typography.convention import DEFAULT, NBSP, SPACES, Convention, find_language, usage_of
+from oimpress.typography.judge import REVERSED, decided_for, is_in
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import left_of
 from oimpress.typography.protect import masked
@@ -85,6 +85,7 @@ CUT_WORD = r"(?:vux|nud|cur|uf|buf)s?(?!\w)"
 DOUBTS: Final = (
     _doubt("T101", ("<<", ">>"), r"<<|>>"),
     _doubt("T102", '"', r'"[^\n]*'),
+    _doubt("T122", "»(?=\\w)", REVERSED.pattern),
     _doubt("T103", "“", r"“([^“”\n]*?[^\W\d_“”][^“”\n]*)”", _is_unsure),
     _doubt(
         "T104",
@@ -120,12 +121,13 @@ DOUBTS: Final = (
 NEEDED: Final = frozenset().union(*(doubt.needs for doubt in DOUBTS))
 
 
-def doubts(text: str, lang: str = "fr") -> Iterator[Found]:
+def doubts(text: str, lang: str = "fr", convention: Convention = DEFAULT) -> Iterator[Found]:
     """The doubts about ``text``, which is set already; only French is doubted."""
     if lang[:2] != "fr":
         return
     present = set(text)
-    yield from doubts_in(text, masked(text, "fr", present), present)
+    usage = decided_for(text, usage_of(find_language(lang), convention))
+    yield from doubts_in(text, masked(text, usage, present), present)
 
 
 def doubts_in(text: str, seen: str, present: Set[str]) -> Iterator[Found]:

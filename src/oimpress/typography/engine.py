@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from oimpress.model.traced import Edit, edited
 from oimpress.typography.changes import Change, composed
-from oimpress.typography.convention import Spacing
-from oimpress.typography.guards import MASKS
+from oimpress.typography.convention import Usage, usage_of
+from oimpress.typography.guards import MASK, MASKS
+from oimpress.typography.judge import decided_for
 from oimpress.typography.protect import covered, masked
 from oimpress.typography.rule import Rule, finds
 from oimpress.typography.rules import BY_LANGUAGE, CHARACTERS
+from oimpress.typography.tongues import stretches
 
 #: The first rule sees whether letters are composed, not which characters there are.
 ALWAYS: Final = CHARACTERS[0]
@@ -32,29 +35,66 @@ class Proofread(NamedTuple):
     present: set[str]
 
 
-def edits_of(text: str, spacing: Spacing) -> list[Edit]:
+def edits_of(text: str, usage: Usage) -> list[Edit]:
     """The edits that set ``text`` right: ordered, disjoint, in its own offsets, codes of several rules joined by +."""
-    return proofread(text, spacing).edits
+    return proofread(text, decided_for(text, usage)).edits
 
 
-def proofread(text: str, spacing: Spacing, protected: Iterable[tuple[int, int]] = ()) -> Proofread:
-    """``text`` set by the rules of a language.
+def proofread(text: str, usage: Usage, protected: Iterable[tuple[int, int]] = ()) -> Proofread:
+    """``text`` set by the rules of a language, lines in another by the rules of that.
 
     ``protected`` are further spans (ordered, disjoint) that nothing may change.
     """
     spans = tuple(protected)
-    proof = _Proof(covered(text, spans) if spans else text, text)
+    seen = covered(text, spans) if spans else text
+    found = list(stretches(seen, usage.lang[:2]))
+    if len(found) == 1 and found[0][2] == usage.lang[:2]:
+        return _proofread(seen, text, usage)
+    return _joined(
+        [
+            (start, lang, _proofread(seen[start:end], text[start:end], _usage(lang, usage)))
+            for start, end, lang in found
+        ],
+        usage.lang[:2],
+    )
+
+
+def _usage(lang: str, usage: Usage) -> Usage:
+    return usage if usage.lang[:2] == lang else usage_of(lang, usage.convention)
+
+
+def _joined(parts: Iterable[tuple[int, str, Proofread]], lang: str) -> Proofread:
+    """One proof of many, each at its offset; of a stretch not in ``lang`` nothing is seen."""
+    edits: list[Edit] = []
+    texts, seen, present = [], [], set[str]()
+    for at, own, part in parts:
+        edits += (edit._replace(start=edit.start + at, end=edit.end + at) for edit in part.edits)
+        texts.append(part.text)
+        seen.append(part.seen if own == lang else MASK * len(part.text))
+        present |= part.present
+    return Proofread(edits, "".join(texts), "".join(seen), present | {MASK})
+
+
+def _proofread(seen: str, text: str, usage: Usage) -> Proofread:
+    proof = _Proof(seen, text)
     if not text.isascii():
-        proof.correct(CHARACTERS, spacing)
+        proof.correct(CHARACTERS, usage)
     elif "\t" in text:
-        proof.correct(TABS, spacing)
+        proof.correct(TABS, usage)
     for _ in range(MOST_READINGS):
         proof.shortened = False
-        proof.seen = masked(proof.seen, spacing.lang[:2], proof.present)
-        proof.correct(BY_LANGUAGE[spacing.lang[:2]], spacing)
+        proof.seen = masked(proof.seen, usage, proof.present)
+        proof.correct(rules_of(usage), usage)
         if not proof.shortened:
             break
     return Proofread(proof.edits_of(text), proof.text, proof.seen, proof.present)
+
+
+@lru_cache(maxsize=64)
+def rules_of(usage: Usage) -> tuple[Rule, ...]:
+    """The rules that are carried out for a language: those the house neither switched off nor wants told only."""
+    idle = usage.convention.off | usage.convention.tell
+    return tuple(rule for rule in BY_LANGUAGE[usage.lang[:2]] if rule.code not in idle)
 
 
 class _Proof:
@@ -67,14 +107,14 @@ class _Proof:
         self.changes: list[Change] = []
         self.shortened = False
 
-    def correct(self, rules: Iterable[Rule], spacing: Spacing) -> None:
+    def correct(self, rules: Iterable[Rule], usage: Usage) -> None:
         present = self.present
         for rule in rules:
             if rule.needs.isdisjoint(present) and rule is not ALWAYS:
                 continue
             if rule.look and not finds(self.seen, present, rule.look):
                 continue
-            edits = [edit for edit in rule.find(self.seen, spacing) if MASKS.isdisjoint(edit.before)]
+            edits = [edit for edit in rule.find(self.seen, usage) if MASKS.isdisjoint(edit.before)]
             if edits:
                 self._carry_out(edits)
                 for edit in edits:

@@ -15,16 +15,20 @@ WEB: Final = r"[^\s<>«»\"“”]"
 
 
 class Guard(NamedTuple):
-    """Matches of ``pattern`` are masked; it is tried only on texts that hold ``sign``, of which ``need`` is a part."""
+    """Matches of ``pattern`` are masked; it is tried only on texts that hold ``sign``, of which ``need`` is a part.
+
+    Not in the language ``but``, which has a rule for what it matches.
+    """
 
     sign: str
     need: str
     pattern: re.Pattern[str]
     mask: str = MASK
+    but: str = ""
 
 
-def _guard(sign: str, pattern: str, mask: str = MASK) -> Guard:
-    return Guard(sign, rarest(sign), re.compile(pattern), mask)
+def _guard(sign: str, pattern: str, mask: str = MASK, but: str = "") -> Guard:
+    return Guard(sign, rarest(sign), re.compile(pattern), mask, but)
 
 
 def rarest(sign: str) -> str:
@@ -56,30 +60,47 @@ GUARDS: Final = (
     _guard(":", r":(?<!\S:)(?:[a-z][a-z0-9_+-]{1,30}:|-?[()DPp|/])(?!\w)"),
     _guard(";", r";(?<!\S;)-?[()DPp|/](?!\w)"),
     _guard("#", r"#(?<!\w#)\w+"),
+    _guard("[ ]", r" {0,3}\[ \]"),
+    _guard("( )", r" {0,3}\( \)"),
 )
 #: Tried only where there are digits: identifiers, times and ratios, minutes of arc, telephones, accounts.
 NUMBER_GUARDS: Final = (
     _guard("10.", r"10\.(?<![\w.]10\.)\d{4,9}/[^\s«»\"“”]+"),
     _guard("IS", rf"IS[BS]N(?:-1[03])?{S}?:?{S}?\d[\dXx \u00a0\u202f-]{{6,16}}[\dXx]"),
     _guard("/", r"[A-Z]{1,8}(?:/[A-Z][\w.]{0,12}){0,6}(?:/\d[\w.]*)+"),
-    _guard(":", r"[0-9](?<![\w.,:][0-9])\d*(?::\d+)+"),
-    _guard("'", r"'(?<=[0-9]')[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])?(?!\w)"),
-    _guard("’", r"’(?<=[0-9]’)[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])(?!\w)"),
+    _guard(":", rf"[0-9](?<![\w.,:][0-9])\d*(?::\d+)+(?!\d|{S}\d{{3}})"),
+    _guard("'", r"'(?<=[0-9]')[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])?(?!\w)", but="en"),
+    _guard("’", r"’(?<=[0-9]’)[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])(?!\w)", but="en"),
     _guard("″", r"[0-9]″"),
     _guard("′", r"[0-9]′"),
     _guard("+", rf"\+(?<!\w\+){S}?[1-9](?:[ \u00a0\u202f.()/-]{{0,3}}\d){{6,14}}(?!\w)", PHONE),
     _guard("00", r"00(?<![\w+.,]00)[1-9](?:[ \u00a0\u202f.()/-]{0,3}\d){6,14}(?!\w)", PHONE),
     _guard("0", rf"0[1-9](?<![\w,.+-]0.)(?<!\d{S}0.)(?:[ \u00a0\u202f.-]?\d\d){{4}}(?!\d)", PHONE),
     _guard("08", r"08[0-2]\d(?<!\w....)(?:[ \u00a0\u202f.-]\d{2,4}){1,3}(?!\d)", PHONE),
+    _guard("(", r"\([2-9]\d\d\)[ \u00a0]?\d{3}[ \u00a0.-]\d{4}(?!\w)", PHONE),
+    _guard(
+        "-",
+        r"[1-9](?<![\w.,+-].)(?:(?<=1)[ \u00a0.-]\(?[2-9]\d\d\)?|(?<=[2-9])\d\d)[ \u00a0.-]\d{3}[.-]\d{4}(?!\w)",
+        PHONE,
+    ),
+    _guard("118", r"118(?<=[leaudu]{2} 118) \d{3}(?!\w|[ \u00a0\u202f]\w)", PHONE),
     _guard("1-800", r"1-800(?<!\w.....)(?:[ \u00a0\u202f.-]\d{2,4}){1,3}(?!\d)", PHONE),
     _guard("(0)", r"\(0\)[ \u00a0]?\d(?:[ \u00a0.-]?\d){5,11}", PHONE),
     _guard(".", r"[0-9](?<![\w.:][0-9])\d*(?:\.\d+){2,}(?!\w)"),
     _guard(".", r"v\.?[0-9]+(?:\.\d+)+"),
     _guard("", rf"[A-Z][A-Z][0-9][0-9](?<!\w....)(?:{S}?[A-Z0-9]{{4}}){{3,7}}(?:{S}?[A-Z0-9]{{1,3}})?(?!\w)"),
 )
-LABELLED: Final = re.compile(r"[0-9](?:[ \u00a0\u202f().\-/]{0,3}\d){4,14}")
+LABELLED: Final = re.compile(r"[0-9](?:[ \u00a0\u202f().\-/]{0,3}\d){4,20}")
 LABEL: Final = re.compile(
     r"(?<!\w)(?:t[ée]l(?:[ée]phone)?|phone|fax|mobile|portable|gsm|whatsapp|cell(?:ulaire)?|numéro vert|standard)"
     r"(?!\w)[^\d\n+]{0,14}$",
     re.IGNORECASE,
+)
+#: What stands before the number of a firm, of an article on sale, of a file.
+REGISTER: Final = re.compile(
+    r"(?<!\w)(?:RCS|R\.C\.S\.|SIRE[NT]|RNA|RCCM|NINEA|NIF|CIF|NIT|RUC|RFC|EAN|GTIN|DUNS|ISIN|BCE|KBO|IDE|matricule"
+    r"|TVA(?: intracommunautaire)?(?:[ \u00a0]?:|[ \u00a0]n°|[ \u00a0][A-Z]{2})"
+    r"|(?:company|charity|registration|registered|policy|case|order|account|invoice) (?:number|no\.?)"
+    r"|(?:número|n\.º) de (?:registro|expediente|cuenta|pedido)|(?:[Dd]ossier|[Cc]ommande|[Ff]acture|[Cc]ompte) n°"
+    r")(?!\w)[^\d\n,;€$%]{0,24}$"
 )

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import entries
+from oimpress.typography.lexicons import words as lexicon
 from oimpress.typography.nesting import with_depth
 
 WORD = re.compile(r"[a-zß-öø-ſ]+")
 CURLY = re.compile(r"“([^“”\n]{1,1500})”")
 NESTED = re.compile(r"“((?:[^“”\n]|“[^“”\n]{1,300}”){1,1500})”")  # in languages whose inner quotes can be the same
 GUILLEMETS = re.compile(r"«([^«»\n]{1,1500})»")
+LOW = re.compile(r"„([^„“”\n]{1,600})[“”]")
+REVERSED = re.compile(r"»(?<![^\s(\[]»)(?=\w)([^«»\n]{0,300}[\w.!?…])«(?![\w\u00a0])")
 STRAIGHT = re.compile(r'"([^"\n]{1,1500})"')
 SPANISH = re.compile(r"¿[^¿?\n]{0,600}(?:\?|$)|¡[^¡!\n]{0,600}(?:!|$)", re.MULTILINE)
 ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)['’][^\W\d_]", re.IGNORECASE)
 ACCENTS = re.compile(r"[àâçèêëîïôùûœæÀÂÇÈÊËÎÏÔÙÛŒ]|é")
 NOT_FRENCH = re.compile(r"[ñáíóúãõäöüßåøÑÁÍÓÚÃÕÄÖÜÅØ]")
-QUOTING = frozenset('“«"¿¡')  # foreign words stand behind one of these
+SEVERAL = re.compile(r"\w[ \u00a0\u202f,.:]+\w")
+ENGLISH = re.compile(
+    r"(?:ing|ght|tch|ness|ful|ship|ck|wn|oo[dkltm]|ee[dnkpt])s?(?!\w)|(?<!\w)(?:wh|sh|th)[aeiouy]", re.IGNORECASE
+)
+QUOTING = frozenset('“«»„"¿¡')  # foreign words stand behind one of these
 Verdict = Literal["yes", "no", "unsure"]
 
 
@@ -43,17 +52,52 @@ def is_in(text: str, lang: str) -> Verdict:
     return "no" if other >= 2 and other > 2 * own else "unsure"
 
 
-def foreign_stretches(text: str, lang: str) -> Iterator[tuple[int, int]]:
-    """Spans, in order, of what is quoted in another language or set between ¿ ? and ¡ !."""
+def is_foreign_title(words: str) -> bool:
+    """Whether ``words``, without a sign of French, are a sentence or a title of another language, not an expression."""
+    whole = words[:1].isupper() or words[-1:] in ".!?…"
+    if not whole or not SEVERAL.search(words) or ELISION.search(words) or ACCENTS.search(words):
+        return False
+    found = set(WORD.findall(words.lower()))
+    if not found.isdisjoint(small_words()["fr"]):
+        return False
+    known = any(not found.isdisjoint(small) for small in (*small_words().values(), lexicon("foreign-words")))
+    return known or bool(NOT_FRENCH.search(words) or ENGLISH.search(words))
+
+
+def guillemets_decided(text: str) -> bool:
+    """Whether the first level of quotation in a French text is « »: one decision for all of it.
+
+    It is when a quotation is in « » already or French, or when the words around are. Source: Imprimerie nationale.
+    """
+    if "“" not in text:
+        return False
+    return (
+        "«" in text or is_in(text, "fr") == "yes" or any(is_in(each[1], "fr") == "yes" for each in CURLY.finditer(text))
+    )
+
+
+def decided_for(text: str, usage: Usage) -> Usage:
+    """``usage`` with one decision on the quotation marks of the whole of ``text``."""
+    return replace(usage, decided=True) if usage.lang[:2] == "fr" and guillemets_decided(text) else usage
+
+
+def foreign_stretches(text: str, lang: str, decided: bool) -> Iterator[tuple[int, int]]:
+    """Spans, in order, of what is quoted in another language or set between ¿ ? and ¡ !.
+
+    What is in no language for sure is among them, unless the marks of a French text are ``decided``.
+    """
     spans: list[tuple[int, int]] = []
     if lang != "es" and ("¿" in text or "¡" in text):
         spans += (match.span() for match in SPANISH.finditer(text))
     if "“" in text:
         for match, depth in with_depth(CURLY if lang == "fr" else NESTED, text):
-            level_one = lang == "fr" and depth <= 0
+            unsure = lang == "fr" and depth <= 0
             verdict = is_in(match[1], lang)
-            if verdict == "no" or (level_one and verdict == "unsure"):
+            if verdict == "no" or (unsure and verdict == "unsure" and (not decided or is_foreign_title(match[1]))):
                 spans.append(match.span(1))
+    for mark, pattern, group in (("„", LOW, 0), ("»", REVERSED, int(lang == "fr"))):
+        if mark in text:  # as German sets them; French tells the second
+            spans += (match.span(group) for match in pattern.finditer(text) if is_in(match[1], lang) != "yes")
     for mark, pattern in (("«", GUILLEMETS), ('"', STRAIGHT)):
         if mark in text:
             spans += (match.span(1) for match in pattern.finditer(text) if is_in(match[1], lang) == "no")

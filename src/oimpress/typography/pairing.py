@@ -59,7 +59,12 @@ def pairs(run: str, start: int, end: int) -> list[tuple[int, bool]] | None:
 
 
 def _side(run: str, at: int) -> Side:
-    left, right = before(run, at), after(run, at + 1)
+    first, last = at, at + 1
+    while first and run[first - 1] == '"':
+        first -= 1
+    while last < len(run) and run[last] == '"':
+        last += 1
+    left, right = before(run, first), after(run, last)
     can_open = left in OPENERS or left in BLANK
     can_close = right in CLOSERS or right in BLANK
     if can_open and can_close:

@@ -10,8 +10,21 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from oimpress.typography.domains import domains, mails
-from oimpress.typography.guards import FOREIGN, GUARDS, LABEL, LABELLED, MASK, MASKS, NUMBER_GUARDS, PHONE, Guard
+from oimpress.typography.convention import Usage
+from oimpress.typography.domains import domains, identifiers, mails
+from oimpress.typography.elements import code_elements
+from oimpress.typography.guards import (
+    FOREIGN,
+    GUARDS,
+    LABEL,
+    LABELLED,
+    MASK,
+    MASKS,
+    NUMBER_GUARDS,
+    PHONE,
+    REGISTER,
+    Guard,
+)
 from oimpress.typography.judge import QUOTING, foreign_stretches
 from oimpress.typography.lexicons import words
 
@@ -20,36 +33,43 @@ NEEDED: Final = frozenset(guard.need for guard in (*GUARDS, *NUMBER_GUARDS))
 TRAILING = ".,;:!?…)]}'’»"
 
 
-def masked(text: str, lang: str, present: set[str]) -> str:
+def masked(text: str, usage: Usage, present: set[str]) -> str:
     """``text`` with everything protected replaced, character for character, by MASK, PHONE, TAG or FOREIGN.
 
-    ``present`` holds every character of ``text``; the masks are added.
+    What the house keeps as it is written is protected too. ``present`` holds every character of ``text``; the masks
+    are added.
     """
     bare = text
+    if "<" in present:
+        text = _covered(text, ((*span, MASK) for span in code_elements(text)))
     digits = not DIGITS.isdisjoint(present)
-    for guard in _guards(NEEDED.intersection(present), digits):
+    for guard in _guards(NEEDED.intersection(present), digits, usage.lang[:2]):
         if guard.sign in text:
             text = _covered(text, ((*_kept(match), guard.mask) for match in guard.pattern.finditer(text)))
     if digits:
         text = _covered(text, _labelled(text))
+    if "_" in present:
+        text = _covered(text, ((*span, MASK) for span in identifiers(text)))
     if "@" in present:
         text = _covered(text, ((*span, MASK) for span in mails(text)))
     if "." in present:
         text = _covered(text, ((*span, MASK) for span in domains(text)))
     if "!" in present or "?" in present:
-        text = _covered(text, ((*span, MASK) for span in _brands(text)))
+        text = _covered(text, ((*span, MASK) for span in _named(text, words("brands"))))
+    if usage.convention.keep:
+        text = _covered(text, ((*span, MASK) for span in _whole_words(text, usage.convention.keep)))
     if not QUOTING.isdisjoint(present):
-        text = _covered(text, ((*span, FOREIGN) for span in foreign_stretches(text, lang)))
+        text = _covered(text, ((*span, FOREIGN) for span in foreign_stretches(text, usage.lang[:2], usage.decided)))
     if text is not bare:
         present.update(mask for mask in MASKS if mask in text)
     return text
 
 
 @lru_cache(maxsize=256)
-def _guards(present: frozenset[str], digits: bool) -> tuple[Guard, ...]:
+def _guards(present: frozenset[str], digits: bool, lang: str) -> tuple[Guard, ...]:
     """The guards to try on a text that holds ``present`` of what they need."""
     guards = (*GUARDS, *NUMBER_GUARDS) if digits else GUARDS
-    return tuple(guard for guard in guards if not guard.need or guard.need in present)
+    return tuple(guard for guard in guards if guard.but != lang and (not guard.need or guard.need in present))
 
 
 def covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -83,21 +103,27 @@ def _kept(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
-    """Numbers that a word before them says are telephones."""
+    """Numbers that a word before them says are telephones, or the numbers of a register."""
     for match in LABELLED.finditer(text):
-        if LABEL.search(text, max(match.start() - 32, 0), match.start()):
-            yield *match.span(), PHONE
+        start, end = match.span()
+        if LABEL.search(text, max(start - 32, 0), start) or REGISTER.search(text, max(start - 64, 0), start):
+            yield start, end, PHONE
 
 
-def _brands(text: str) -> Iterator[tuple[int, int]]:
-    """Names that end in a mark of their own."""
-    named = (name for name in words("brands") if name in text)
-    yield from sorted((at, at + len(name)) for name in named for at in _places(text, name))
+def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where ``names`` stand: those that end in a mark of their own, and what a house keeps."""
+    yield from sorted((at, at + len(name)) for name in names if name in text for at in _places(text, name))
+
+
+def _whole_words(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where ``names`` stand that no letter or digit follows; of two that meet, the longer."""
+    found = (span for span in _named(text, names) if not text[span[1] : span[1] + 1].isalnum())
+    yield from sorted(found, key=lambda span: (span[0], -span[1]))
 
 
 def _places(text: str, name: str) -> Iterator[int]:
     at = text.find(name)
     while at >= 0:
-        if not text[at - 1 : at].isalnum():
+        if not (text[at - 1 : at].isalnum() and name[0].isalnum()):
             yield at
         at = text.find(name, at + len(name))

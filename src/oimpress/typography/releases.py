@@ -7,11 +7,14 @@ from functools import lru_cache
 
 from oimpress.model import runs
 from oimpress.model.nodes import Foreign, Inlines, Link, Release
+from oimpress.model.traced import Edit
 from oimpress.model.walk import Run, map_runs
+from oimpress.model.walk import runs as runs_of
 from oimpress.notices import Notice, Result, notice
-from oimpress.typography.convention import DEFAULT, Convention, Spacing, find_language, spacing
+from oimpress.typography.convention import DEFAULT, Convention, Usage, find_language, usage_of
 from oimpress.typography.doubts import Found, doubts_in
 from oimpress.typography.engine import Proofread, proofread
+from oimpress.typography.judge import decided_for
 from oimpress.typography.superscripts import raised
 
 #: Elements whose text is dialled or written to.
@@ -33,7 +36,7 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
     language = find_language(str(release.lang))
     if not language:
         return Result(release, (notice("T121", detail=str(release.lang)),))
-    spaces = spacing(language, convention)
+    usage = _decided(release, usage_of(language, convention))
     is_french = language[:2] == "fr"
     notices: list[Notice] = []
 
@@ -42,10 +45,10 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
             return run.children
         text = str(runs.flatten(run.children))
         protected = tuple(_protected(run.children, text))
-        proof, doubts = (_read_short if len(text) <= SHORT and not protected else _read)(text, spaces, protected)
+        proof, doubts = (_read_short if len(text) <= SHORT and not protected else _read)(text, usage, protected)
         if run.element in HEADLINES:
             proof = _without_final_stop(proof, len(text))
-        made = runs.apply(run.children, proof.edits)
+        made = runs.apply(run.children, _outside_links(proof.edits, run.children, text))
         if not is_french:
             return made
         notices.extend(_notices(run.path, proof.text, doubts))
@@ -54,14 +57,35 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
     return Result(map_runs(release, change), tuple(notices))
 
 
-def _read(text: str, spaces: Spacing, protected: tuple[tuple[int, int], ...]) -> tuple[Proofread, tuple[Found, ...]]:
+def _decided(release: Release, usage: Usage) -> Usage:
+    """``usage`` with one decision on the quotation marks of the whole release."""
+    return decided_for("\n".join(str(runs.flatten(run.children)) for run in runs_of(release)), usage)
+
+
+def _read(text: str, usage: Usage, protected: tuple[tuple[int, int], ...]) -> tuple[Proofread, tuple[Found, ...]]:
     """``text`` proof-read, and what is doubted in it."""
-    proof = proofread(text, spaces, protected)
-    return proof, tuple(doubts_in(proof.text, proof.seen, proof.present)) if spaces.lang[:2] == "fr" else ()
+    proof = proofread(text, usage, protected)
+    return proof, tuple(doubts_in(proof.text, proof.seen, proof.present)) if usage.lang[:2] == "fr" else ()
 
 
 # The names, labels and headings of a press office stand in release after release.
 _read_short = lru_cache(maxsize=512)(_read)
+
+
+def _outside_links(edits: list[Edit], children: Inlines, text: str) -> list[Edit]:
+    """``edits`` with the space after « beside the mark, not in the link that begins right behind it."""
+    begins = {start for start, _, _ in runs.spans(children, Link)} if len(children) > 1 else set()
+    if not begins:
+        return edits
+    return [
+        _joined(edit, text) if edit.start == edit.end in begins and not edit.after.strip() else edit for edit in edits
+    ]
+
+
+def _joined(edit: Edit, text: str) -> Edit:
+    """An insertion as an edit of the character before it."""
+    left = text[edit.start - 1 : edit.start]
+    return edit._replace(start=edit.start - len(left), before=left, after=left + edit.after)
 
 
 def _without_final_stop(proof: Proofread, end: int) -> Proofread:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 
 Tier: TypeAlias = Literal["A", "L"]
 Look: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
-Find: TypeAlias = Callable[[str, Spacing], Iterator[Edit]]
+Find: TypeAlias = Callable[[str, Usage], Iterator[Edit]]
 DIGITS = "0123456789"
 LONGEST = 30  # letters of a word, for linear time
 

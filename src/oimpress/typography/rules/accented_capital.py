@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.capitals import stays_bare
+from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in, small_words
 from oimpress.typography.lexicons import inflected, words
 from oimpress.typography.neighbours import BLANKS
@@ -43,7 +44,7 @@ def _is_saint(run: str, start: int) -> bool:
     return run.endswith(SAINT, max(start - 7, 0), start)
 
 
-def accents(run: str, spacing: Spacing) -> Iterator[Edit]:
+def accents(run: str, usage: Usage) -> Iterator[Edit]:
     """Give back the accent of a capital in the words of the lexicon.
 
     Source: Imprimerie nationale; Académie française, Accentuation des majuscules.
@@ -54,6 +55,8 @@ def accents(run: str, spacing: Spacing) -> Iterator[Edit]:
         word = known.get(written.lower()) or (saints().get(written.lower()) if _is_saint(run, start) else None)
         if word and not before(run, start).isalnum() and (right := _cased(word, written)):
             shared = unaccented(word) in words("accents-shared")
+            if written.isupper() and len(written) > 1 and stays_bare(run, start):
+                continue
             if not shared or _is_french_here(run, start, match.end()):
                 yield from change(CODE, start, written, right)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import words
 from oimpress.typography.rule import before, rule
 
@@ -14,7 +14,7 @@ CODE = "T022"
 MANY = re.compile(r"[A-Z][A-Z]{1,5}s(?!\w)")
 
 
-def plural(run: str, spacing: Spacing) -> Iterator[Edit]:
+def plural(run: str, usage: Usage) -> Iterator[Edit]:
     """Take the s off the acronyms of the lexicon. Source: Imprimerie nationale (a sigle is invariable)."""
     for match in MANY.finditer(run):
         if match[0][:-1] in words("acronyms") and not before(run, match.start()).isalnum():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import BLANK, BLANKS
 from oimpress.typography.rule import rule
@@ -16,7 +16,7 @@ LOOK = 6
 DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:(?!\w)|[A-Z](?![\w.]))|[A-Z]\.(?<![\w.]..)[A-Z](?![\w.])")
 
 
-def stops(run: str, spacing: Spacing) -> Iterator[Edit]:
+def stops(run: str, usage: Usage) -> Iterator[Edit]:
     """Take the full stops out of the acronyms of the lexicon; one that ends the sentence stays.
 
     Source: Imprimerie nationale.

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.elision import elision_ends
 from oimpress.typography.rule import rule
 
 CODE = "T011"
-SPACED = re.compile(r"['’][ \u00a0\u202f]+(?=[aâàeéèêiîïoôuhyœAÂÀEÉÈÊIÎÏOÔUHYŒ])")
+SPACED = re.compile(r"['’][ \u00a0\u202f]+(?=[aâàeéèêiîïoôuhyœAÂÀEÉÈÊIÎÏOÔUHYŒ«“])")
 
 
-def gap(run: str, spacing: Spacing) -> Iterator[Edit]:
+def gap(run: str, usage: Usage) -> Iterator[Edit]:
     """Take out the space between an elided word and the vowel after it. Source: Imprimerie nationale."""
     for match in SPACED.finditer(run):
         if elision_ends(run, match.start()):

@@ -8,7 +8,8 @@ from functools import cache
 
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.capitals import stays_bare
+from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import BLANKS, left_of
@@ -54,7 +55,7 @@ def in_capitals() -> frozenset[str]:
     return known | {unaccented(word) for word in known}
 
 
-def to(run: str, spacing: Spacing) -> Iterator[Edit]:
+def to(run: str, usage: Usage) -> Iterator[Edit]:
     """Make « A » at the start of a sentence « À » before a place or a word only the preposition takes.
 
     Source: Imprimerie nationale; Académie française, Accentuation des majuscules.
@@ -64,7 +65,7 @@ def to(run: str, spacing: Spacing) -> Iterator[Edit]:
         if before(run, start).isalnum() or not _begins(run, start):
             continue
         following = NEXT.match(run, match.end())
-        if following and _is_preposition(run, following):
+        if following and _is_preposition(run, following) and not stays_bare(run, start):
             yield Edit(CODE, start, start + 1, "A", "À")
 
 

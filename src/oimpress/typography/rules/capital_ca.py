@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import left_of
 from oimpress.typography.rule import before, change, rule
@@ -19,7 +19,7 @@ IMPERSONAL = ("era", "ira", "dra", "rait")  # endings of verbs that « ça » go
 SENTENCE = frozenset(".!?…:;–—•«“(\n\ue000")
 
 
-def that(run: str, spacing: Spacing) -> Iterator[Edit]:
+def that(run: str, usage: Usage) -> Iterator[Edit]:
     """Make « Ca » at the start of a sentence « Ça » before a verb. Source: Imprimerie nationale."""
     for match in CA.finditer(run):
         left = left_of(run, match.start())

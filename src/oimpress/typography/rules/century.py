@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import NBSP, Spacing
+from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.rule import rule
 
 CODE = "T027"
 AGE = re.compile(r"(?:[0-9IVX]e|Ier)([ \u00a0\u202f])siècles?(?!\w)")
 
 
-def century(run: str, spacing: Spacing) -> Iterator[Edit]:
+def century(run: str, usage: Usage) -> Iterator[Edit]:
     """Keep « XXIe siècle » together. Source: J. André, § 5.1.3."""
     for match in AGE.finditer(run):
         if match[1] != NBSP:

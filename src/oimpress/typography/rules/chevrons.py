@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T005"
 CHEVRONS = re.compile(r"<<([^<>\n]*[^<>\s][^<>\n]*)>>")
 
 
-def doubled_signs(run: str, spacing: Spacing) -> Iterator[Edit]:
+def doubled_signs(run: str, usage: Usage) -> Iterator[Edit]:
     """Make << >> guillemets when they stand in a pair. Source: Imprimerie nationale, by way of babel-french."""
     for match in CHEVRONS.finditer(run):
         yield Edit(CODE, match.start(), match.start() + 2, "<<", "«")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.marks import spaced
 from oimpress.typography.rule import rule
 
@@ -15,9 +15,9 @@ MARK = re.compile(r":")
 FOLLOWING = frozenset(' \u00a0\u202f\n\t«»“”)]’"')
 
 
-def colon(run: str, spacing: Spacing) -> Iterator[Edit]:
+def colon(run: str, usage: Usage) -> Iterator[Edit]:
     """Set the no-break space before « : ». Source: babel-french, frenchb.lua (FBsp.colon); Imprimerie nationale."""
-    return spaced(CODE, MARK, FOLLOWING, run, spacing.colon)
+    return spaced(CODE, MARK, FOLLOWING, run, usage.colon)
 
 
 RULE = rule(CODE, "A", ":", colon, "Contexte:")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import SPACES, Spacing
+from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import bound, is_identifier
 from oimpress.typography.lexicons import words
-from oimpress.typography.neighbours import BLANK
+from oimpress.typography.neighbours import BLANK, BLANKS
 from oimpress.typography.rule import DIGITS, before, holds, rule
 
 CODE = "T036"
@@ -20,20 +20,49 @@ SIGN = re.compile(
     rf"(?:F(?={SPACES}CFA)|CFA(?:(?<=[0-9]F.CFA)|(?<=[0-9].F.CFA))|US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥|[{OTHERS}])(?![\w$])"
 )
 ISO = re.compile(r"(?:[A-Z]{2,4}|F(?:cfa|bu))(?![\w’'-]|/[A-Z])")
-COUNTED = ("million", "millions", "milliard", "milliards", "billion", "billions", "Md", "Mds")
+PREFIXED = re.compile(rf"[A-Z](?<![\w/’'-].)[A-Z]{{2,3}}({SPACES})(?=\d)")
+SHORTENED = re.compile(rf"(?<=\d)({SPACES}?)([kKMG]){SPACES}(?=[A-Z€$£])")  # « 60 M FCFA »
+COUNTED = (
+    "million",
+    "millions",
+    "milliard",
+    "milliards",
+    "billion",
+    "billions",
+    "Md",
+    "Mds",
+    "millón",
+    "millones",
+    "mil",
+)
 
 
-def currency(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Set a no-break space before the sign or the ISO 4217 code of a currency. Source: CLDR 48 (fr); J. André."""
+def currency(run: str, usage: Usage) -> Iterator[Edit]:
+    """Set a no-break space between a number and the sign or ISO 4217 code of its currency. Source: CLDR; J. André."""
     found = [match.start() for match in SIGN.finditer(run)] if holds(run, SIGNS) else []
     known = words("currencies")
     found += (match.start() for match in ISO.finditer(run) if match[0] in known)
-    for end in sorted(set(found)):
-        start = end - (before(run, end) in BLANK)
-        if (before(run, start).isdigit() and not is_identifier(run, start)) or (
-            start < end and (run.endswith(COUNTED, 0, start) or run.startswith(FRANC, end))
-        ):
-            yield from bound(CODE, run, start, end)
+    gaps = {span for end in set(found) for span in _before(run, end)}
+    gaps |= {match.span(1) for match in PREFIXED.finditer(run) if match[0][:-1] in known and _is_prefix(run, match)}
+    for start, end in sorted(gaps):
+        yield from bound(CODE, run, start, end)
+
+
+def _before(run: str, end: int) -> Iterator[tuple[int, int]]:
+    """The gap, perhaps of no width, between a number and what stands at ``end``; two gaps with « M » between."""
+    start = end - (before(run, end) in BLANK)
+    if (before(run, start).isdigit() and not is_identifier(run, start)) or (
+        start < end and (run.endswith(COUNTED, 0, start) or run.startswith(FRANC, end))
+    ):
+        yield start, end
+    elif start < end and (many := SHORTENED.search(run, max(start - 4, 0), end + 1)):
+        yield many.span(1)
+        yield start, end
+
+
+def _is_prefix(run: str, match: re.Match[str]) -> bool:
+    """Whether the code belongs to the number after it: no number stands before it."""
+    return not run[max(match.start() - 2, 0) : match.start()].rstrip(BLANKS)[-1:].isdigit()
 
 
 RULE = rule(CODE, "A", DIGITS, currency, "250€")

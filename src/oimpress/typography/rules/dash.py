@@ -6,21 +6,37 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import SPACES, Spacing
+from oimpress.typography.convention import EM_DASH, EN_DASH, SPACES, Usage
 from oimpress.typography.rule import rule
 
 CODE = "T014"
-HYPHEN = re.compile(rf"-(?<={SPACES}-)-?(?={SPACES})")
+HYPHEN = re.compile(rf"-(?<={SPACES}-)-{{0,2}}(?={SPACES})|--(?<=[\w»”’)\].!?…]--)-?(?=[\w«“‘\"'(\[])")
 WORDLIKE = "»”’)].,;:!?…%€$°\"'"
 
 
-def dash(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Make a hyphen between spaces an en dash, as in datelines. Source: usage of iom.int/fr; J. André on its drift."""
+def dash(run: str, usage: Usage) -> Iterator[Edit]:
+    """Make a hyphen between spaces, or two between words, the dash of the language or the house.
+
+    Source: usage of iom.int/fr and J. André on its drift; New Hart's Rules, 4.11.1; Chicago, 6.85.
+    """
     for match in HYPHEN.finditer(run):
-        left, right = run[match.start() - 2 : match.start() - 1], run[match.end() + 1 : match.end() + 2]
-        joins = (left.isalnum() or left in WORDLIKE) and (right.isalnum() or right in "«“\"('‘[")
+        start, end = match.span()
+        spaced = run[start - 1] in " \u00a0\u202f"
+        if not spaced and usage.lang[:2] != "en":
+            continue
+        left, right = run[start - 1 - spaced : start - spaced], run[end + spaced : end + spaced + 1]
+        joins = (left.isalnum() or left in WORDLIKE) and (right.isalnum() or right in "«“\"('‘[¿¡")
         if left and right and joins and not (left.isdigit() and right.isdigit()):
-            yield Edit(CODE, *match.span(), match[0], "–")
+            yield from _dashed(run, start, end, spaced, usage)
+
+
+def _dashed(run: str, start: int, end: int, spaced: bool, usage: Usage) -> Iterator[Edit]:
+    if usage.dash == "em" and usage.lang[:2] == "en":
+        start, end = start - spaced, end + spaced
+        yield Edit(CODE, start, end, run[start:end], EM_DASH)
+    else:
+        mark = EM_DASH if usage.dash == "em" else EN_DASH
+        yield Edit(CODE, start, end, run[start:end], mark if spaced else f" {mark} ")
 
 
 RULE = rule(CODE, "A", "-", dash, "Genève - L’Organisation")

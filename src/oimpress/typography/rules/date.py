@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import NBSP, Spacing
+from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.figures import are_minutes, small_number
 from oimpress.typography.rule import DIGITS, rule
 
@@ -18,7 +18,7 @@ STARTS = "|".join(sorted({name[:3] for name in NAMES}))
 DAY = re.compile(rf"[0-9](?:er)?([ \u00a0\u202f])(?={STARTS})([^\W\d_]+\b\.?)", re.IGNORECASE)
 
 
-def date(run: str, spacing: Spacing) -> Iterator[Edit]:
+def date(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind the day to the month; the space before the year stays ordinary. Source: babel-french (frenchdate)."""
     for match in DAY.finditer(run):
         named = not NAMES.isdisjoint((match[2].lower(), match[2].lower().removesuffix(".")))

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.rule import after, before, rule
 
 CODE = "T012"
-DOTS = re.compile(r"[.…](?:(?<=…)|\.{2,}|(?<=\w.)(?: \.){2,})")
+DOTS = re.compile(r"[.…](?:(?<=…)…*|\.{2,}|(?<=\w.)(?: \.){2,})")
 SPACES = "\u00a0\u202f "
 SLASHES = frozenset("/\\")
+CLOSING = frozenset(")]»”")
 WORDLIKE = "»”’)]%€,;!?"
 
 
-def ellipsis(run: str, spacing: Spacing) -> Iterator[Edit]:
+def ellipsis(run: str, usage: Usage) -> Iterator[Edit]:
     """Make three dots or more one character, set against the word before. Source: Imprimerie nationale; J. André."""
     for match in DOTS.finditer(run):
         start, end = match.span()
@@ -27,6 +28,7 @@ def ellipsis(run: str, spacing: Spacing) -> Iterator[Edit]:
             left
             and left in SPACES
             and not right.isalpha()
+            and right not in CLOSING
             and (run[start - 2 : start - 1].isalnum() or run[start - 2 : start - 1] in WORDLIKE)
         ):
             start -= start > 1

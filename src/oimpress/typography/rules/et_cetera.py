@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T013"
 ETC = re.compile(r"(?<=[Ee]tc)(?:\.?(?:[ \u00a0\u202f]?…)+\.?|\.\.(?![\w./]))")
 
 
-def et_cetera(run: str, spacing: Spacing) -> Iterator[Edit]:
+def et_cetera(run: str, usage: Usage) -> Iterator[Edit]:
     """Give « etc. » its one full stop. Source: Imprimerie nationale (no suspension points after etc.)."""
     for match in ETC.finditer(run):
         if not run[match.start() - 4 : match.start() - 3].isalnum() or match.start() == 3:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import SPACES, Spacing
+from oimpress.typography.convention import SPACES, Usage
+from oimpress.typography.judge import REVERSED
 from oimpress.typography.neighbours import BLANK
 from oimpress.typography.rule import after, before, rule
 
@@ -14,13 +15,16 @@ CODE = "T039"
 GUILLEMET = re.compile(rf"«{SPACES}*|»")
 
 
-def inner(run: str, spacing: Spacing) -> Iterator[Edit]:
+def inner(run: str, usage: Usage) -> Iterator[Edit]:
     """Set the no-break space inside guillemets, and the space missing before them.
 
     Source: babel-french (FBsp.guill); Imprimerie nationale.
     """
+    reversed_marks = {at for match in REVERSED.finditer(run) for at in (match.start(), match.end() - 1)}
     for match in GUILLEMET.finditer(run):
         start, end = match.span()
+        if start in reversed_marks:
+            continue
         opens = match[0][0] == "«"
         while not opens and start and run[start - 1] in BLANK:
             start -= 1
@@ -30,9 +34,9 @@ def inner(run: str, spacing: Spacing) -> Iterator[Edit]:
         if opens and (left == ":" or left.isalpha()):
             yield Edit(CODE, start, start, "", " ")
         space = match[0][1:] if opens else run[start : end - 1]
-        if space != spacing.guillemets:
+        if space != usage.guillemets:
             at = start + opens
-            yield Edit(CODE, at, at + len(space), space, spacing.guillemets)
+            yield Edit(CODE, at, at + len(space), space, usage.guillemets)
 
 
 RULE = rule(CODE, "A", "«»", inner, "«mot»")

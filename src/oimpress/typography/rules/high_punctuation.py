@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.marks import spaced
 from oimpress.typography.rule import rule
 
@@ -15,9 +15,9 @@ MARK = re.compile(r"[;!?]")
 FOLLOWING = frozenset(' \u00a0\u202f\n\t»”)]’".,;:!?…')
 
 
-def high(run: str, spacing: Spacing) -> Iterator[Edit]:
+def high(run: str, usage: Usage) -> Iterator[Edit]:
     """Set the space before « ; ! ? »: narrow and no-break. Source: babel-french, frenchb.lua (FBsp.thin)."""
-    return spaced(CODE, MARK, FOLLOWING, run, spacing.high)
+    return spaced(CODE, MARK, FOLLOWING, run, usage.high)
 
 
 RULE = rule(CODE, "A", ";!?", high, "Bravo!")

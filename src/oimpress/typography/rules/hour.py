@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import NBSP, SPACES, Spacing
+from oimpress.typography.convention import NBSP, SPACES, Usage
 from oimpress.typography.figures import small_number
 from oimpress.typography.rule import DIGITS, rule
 
 CODE = "T033"
 CLOCK = re.compile(
-    rf"[0-9]({SPACES}?)([hH])(?:({SPACES}?)([0-5]\d)(?:{SPACES}?(mn|min)(?!\w)|(?!\w|{SPACES}?[hH](?!\w)|{SPACES}\d{{3}})))?(?![\w/’'°²])",
+    rf"[0-9]({SPACES}?)([hH])(?:({SPACES}?)([0-5]\d)(?:{SPACES}?(mn|min)(?:{SPACES}?([0-5]?\d){SPACES}?(s|sec))?(?!\w)|(?!\w|{SPACES}?[hH](?!\w)|{SPACES}\d{{3}})))?(?![\w/’'°²])",
 )
 
 
-def hour(run: str, spacing: Spacing) -> Iterator[Edit]:
+def hour(run: str, usage: Usage) -> Iterator[Edit]:
     """Write the hour « 14 h 30 » with no-break spaces. Source: Imprimerie nationale; J. André, § 5.1.3."""
     for match in CLOCK.finditer(run):
         start, end = match.start() + 1, match.end()
-        after = "".join(NBSP + part for part in ("h", match[4], match[5]) if part)
+        after = "".join(NBSP + part for part in ("h", *match.group(4, 5, 6, 7)) if part)
         if run[start:end] != after and small_number(run, start) <= 24:
             yield Edit(CODE, start, end, run[start:end], after)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.ligatures import joined
 from oimpress.typography.plain import unaccented
 from oimpress.typography.rule import rule, word_at
@@ -24,7 +24,7 @@ def _split() -> dict[str, int]:
     return {unaccented(word): at for word, at in apart.items()} | first | apart
 
 
-def ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
+def ligature(run: str, usage: Usage) -> Iterator[Edit]:
     """Join o and e in the words of the lexicon. Source: Académie française, Dictionnaire."""
     known = _split()
     for match in OE.finditer(run):

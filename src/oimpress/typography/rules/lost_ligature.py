@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.ligatures import joined
 from oimpress.typography.rule import rule, word_at
 
@@ -14,7 +14,7 @@ CODE = "T020"
 UVRE = re.compile(r"uvr|UVR")
 
 
-def lost_ligature(run: str, spacing: Spacing) -> Iterator[Edit]:
+def lost_ligature(run: str, usage: Usage) -> Iterator[Edit]:
     """Put back the œ lost in « en uvre », « main-d’uvre », « manuvre ». Source: windows-1252, where œ is 0x9C."""
     known = joined()
     for match in UVRE.finditer(run):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import SPACES, Spacing
+from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import bound
 from oimpress.typography.rule import DIGITS, rule
 
@@ -14,7 +14,7 @@ CODE = "T037"
 MILLION = re.compile(rf"[0-9]({SPACES})(?:m|b|tr)ill(?:ion|iard)s?(?!\w)")
 
 
-def millions(run: str, spacing: Spacing) -> Iterator[Edit]:
+def millions(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind a number to « million » and « milliard ». Source: J. André, § 5.1.3."""
     for match in MILLION.finditer(run):
         yield from bound(CODE, run, *match.span(1))

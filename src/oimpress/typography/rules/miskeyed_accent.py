@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import entries
 from oimpress.typography.rule import change, rule, word_at
 
@@ -23,7 +23,7 @@ def _miskeyed() -> dict[str, str]:
     return {line[0].translate(wrong): line[0] for line in entries("miskeyed")}
 
 
-def miskeyed(run: str, spacing: Spacing) -> Iterator[Edit]:
+def miskeyed(run: str, usage: Usage) -> Iterator[Edit]:
     """Turn the acute accent of « á, és » the right way, alone and in the words of the lexicon.
 
     Source: Académie française, Dictionnaire.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.elision import elision_ends
 from oimpress.typography.rule import after, rule
 
@@ -15,7 +15,7 @@ MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`ʼ′’']+")
 LOOK = (*"´`‘ʼ′", "’['’]", "'['’]")
 
 
-def mistaken(run: str, spacing: Spacing) -> Iterator[Edit]:
+def mistaken(run: str, usage: Usage) -> Iterator[Edit]:
     """Make an acute, grave, prime, opening quote or doubled mark after an elided word an apostrophe.
 
     Source: J. André, Petites leçons.

@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.rule import change, rule
 
 CODE = "T001"
 STRETCH = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 
-def composed(run: str, spacing: Spacing) -> Iterator[Edit]:
+def composed(run: str, usage: Usage) -> Iterator[Edit]:
     """Join a letter and its accent into one character. Source: Unicode Standard Annex 15 (NFC)."""
     if unicodedata.is_normalized("NFC", run):
         return

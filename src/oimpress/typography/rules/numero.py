@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import NBSP, Spacing
+from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.rule import before, rule
 
 CODE = "T028"
 NUMBER = re.compile(r"[nN][ \u00a0\u202f]?[°º][ \u00a0\u202f]*(?=[\dꀀ])")
+RAISED = re.compile(r"(?<!\w)[nN](?:ᵒˢ?|\ue000+os?\ue000+)([ \u00a0\u202f]*)(?=[\dꀀ])")
 WORDED = re.compile(r" ([nN]o)(\.?[ \u00a0\u202f]+)(?=\d)")
 NUMBERED = re.compile(
     r"(?:résolution|décret|loi|arrêté|règlement|circulaire|ordonnance|directive|convention|rapport|communiqué|bulletin"
@@ -20,12 +21,14 @@ NUMBERED = re.compile(
 )
 
 
-def numero(run: str, spacing: Spacing) -> Iterator[Edit]:
+def numero(run: str, usage: Usage) -> Iterator[Edit]:
     """Write « n° » with its degree sign and bind the number. Source: J. André, § 5.1.3."""
     found: list[tuple[int, int, str]] = []
     if "°" in run or "º" in run:
         signs = (match for match in NUMBER.finditer(run) if not before(run, match.start()).isalnum())
         found += ((*match.span(), match[0][0] + "°" + NBSP) for match in signs)
+    if "ᵒ" in run or "\ue000" in run:
+        found += ((*match.span(1), NBSP) for match in RAISED.finditer(run))
     if " no" in run or " No" in run:
         for match in WORDED.finditer(run):
             if NUMBERED.search(run, max(match.start() - 40, 0), match.start() + 1):
@@ -35,4 +38,4 @@ def numero(run: str, spacing: Spacing) -> Iterator[Edit]:
             yield Edit(CODE, start, end, run[start:end], after)
 
 
-RULE = rule(CODE, "A", "°ºo", numero, "n°12", (r"°", r"º", r" [nN]o(?=[. \u00a0\u202f])"))
+RULE = rule(CODE, "A", "°ºoᵒ", numero, "n°12", (r"°", r"º", r"ᵒ", "n\ue000", "N\ue000", r" [nN]o(?=[. \u00a0\u202f])"))

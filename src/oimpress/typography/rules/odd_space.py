@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T003"
@@ -14,7 +14,7 @@ ODD_SPACES = "\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u20
 ODD_SPACE = re.compile(f"[{ODD_SPACES}]+")
 
 
-def width(run: str, spacing: Spacing) -> Iterator[Edit]:
+def width(run: str, usage: Usage) -> Iterator[Edit]:
     """Make thin, figure and quad spaces and tabs an ordinary space, except at the start of a line.
 
     Source: Unicode Standard, ch. 6.

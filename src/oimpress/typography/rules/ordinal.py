@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.roman import ROMAN
 from oimpress.typography.rule import DIGITS, before, rule
 
@@ -14,12 +14,17 @@ CODE = "T026"
 SUFFIX = re.compile(r"[0-9IVX]([ \u00a0\u202f]?)(i?[èe]res?|i?[èée]mes?|iers?|ers?)(?!\w)")
 
 
-def ordinal(run: str, spacing: Spacing) -> Iterator[Edit]:
+def ordinal(run: str, usage: Usage) -> Iterator[Edit]:
     """Shorten « 1ère, 2ème, 3èmes » to « 1re, 2e, 3es » and « 1 er » to « 1er ». Source: Imprimerie nationale."""
     for match in SUFFIX.finditer(run):
         number, suffix = _number(run, match.start() + 1), match[2]
         right = _right(suffix, number)
-        if number and right and (not match[1] or (suffix == "er" and number == "1")) and match[1] + suffix != right:
+        if (
+            number
+            and right
+            and (not match[1] or "m" in suffix or (suffix == "er" and number == "1"))
+            and match[1] + suffix != right
+        ):
             yield Edit(CODE, match.start() + 1, match.end(), match[1] + suffix, right)
 
 

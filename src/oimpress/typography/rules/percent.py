@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.figures import bound
 from oimpress.typography.neighbours import BLANK
 from oimpress.typography.rule import before, rule
@@ -15,7 +15,7 @@ CODE = "T035"
 RATE = re.compile(r"[%‰](?!\w)")
 
 
-def percent(run: str, spacing: Spacing) -> Iterator[Edit]:
+def percent(run: str, usage: Usage) -> Iterator[Edit]:
     """Set a no-break space before « % » and « ‰ ». Source: CLDR 48 (fr); J. André."""
     for match in RATE.finditer(run):
         start = end = match.start()

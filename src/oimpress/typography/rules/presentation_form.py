@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T004"
@@ -14,7 +14,7 @@ LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "�
 LETTER = re.compile(f"[{''.join(LETTERS)}]")
 
 
-def presentation(run: str, spacing: Spacing) -> Iterator[Edit]:
+def presentation(run: str, usage: Usage) -> Iterator[Edit]:
     """Spell out the joined letters that PDF copies carry. Source: Unicode Standard, Alphabetic Presentation Forms."""
     for match in LETTER.finditer(run):
         yield Edit(CODE, *match.span(), match[0], LETTERS[match[0]])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in
 from oimpress.typography.nesting import with_depth
 from oimpress.typography.rule import rule
@@ -21,7 +21,7 @@ QUOTED = re.compile(
 AROUND = 60  # characters on either side that tell the language
 
 
-def single(run: str, spacing: Spacing) -> Iterator[Edit]:
+def single(run: str, usage: Usage) -> Iterator[Edit]:
     """Make single quotes, one or two, “ ” inside « »; elsewhere ‘ ’ and pairs of two « » where the text is French.
 
     Source: babel-french (level 2); Imprimerie nationale.

@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
+from oimpress.typography.nesting import Depth
 from oimpress.typography.pairing import paired_stretches
 from oimpress.typography.rule import rule
 
 CODE = "T006"
 
 
-def straight(run: str, spacing: Spacing) -> Iterator[Edit]:
-    """Make straight double quotes « », inside « » “ ”; where they do not pair leave the paragraph alone.
+def straight(run: str, usage: Usage) -> Iterator[Edit]:
+    """Make straight double quotes those of the language and level; leave a paragraph where they do not pair.
 
-    Source: babel-french (Ramat: level 2 “ ”).
+    Source: babel-french (Ramat: level 2 “ ”); New Hart's Rules, 9.2; Chicago, 13.30; RAE, Ortografía, III.3.4.8.
     """
-    for start, marks in paired_stretches(run):
-        outer = ("“", "”") if spacing.lang in ("en", "es") else ("«", "»")
-        depth, at, level = 0, start, 0
+    depth = Depth(run, usage)
+    for _, marks in paired_stretches(run):
+        level = 0
         for mark, opens in marks:
-            depth += run.count("«", at, mark) - run.count("»", at, mark)
-            at = mark
             level -= not opens
-            nested = depth > 0 or level > 0
-            yield Edit(CODE, mark, mark + 1, '"', ("“", "”")[not opens] if nested else outer[not opens])
+            pair = usage.levels[min(depth.at(mark) + level, 2)]
+            yield Edit(CODE, mark, mark + 1, '"', pair[not opens])
             level += opens
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import SPACES, Spacing
+from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.guards import PHONE
 from oimpress.typography.neighbours import left_of
 from oimpress.typography.rule import change, rule
@@ -16,7 +16,7 @@ KIND = r"(?:[/-](?:[Ff]ax|FAX|[Mm]obile|WhatsApp)| (?:portable|mobile|fixe|burea
 TEL = re.compile(rf"(?:[Tt][ée]l|T[ÉE]L)\.?(?!\w)(?={KIND}{SPACES}*:?{SPACES}*\(?{PHONE})")
 
 
-def label(run: str, spacing: Spacing) -> Iterator[Edit]:
+def label(run: str, usage: Usage) -> Iterator[Edit]:
     """Abbreviate « téléphone » as « Tél. » before a number, at the start of a line or of a part of it.
 
     Source: Imprimerie nationale.

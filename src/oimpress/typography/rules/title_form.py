@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in
 from oimpress.typography.rule import before, rule
 
@@ -16,7 +16,7 @@ ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u20
 FELLOW = re.compile(r"[ \u00a0\u202f](?:et M|l[ea] [^\W\d_]|l[’'])")
 
 
-def title(run: str, spacing: Spacing) -> Iterator[Edit]:
+def title(run: str, usage: Usage) -> Iterator[Edit]:
     """Write « M. » for « Mr », « Mme » and « Dr » without full stop. Source: Imprimerie nationale; OQLF."""
     for match in ENGLISH.finditer(run):
         named = match[3].isupper() or (match[0][0] == "M" and FELLOW.match(run, match.end()))

@@ -6,24 +6,27 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import NBSP, Spacing
+from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.rule import before, rule
 
 CODE = "T031"
 PERSON = re.compile(
-    r"[MDP](?:(?<=M)(?:M?\.|mes?|lles?|gr|es?)|(?<=[DP])rs?|(?<=P)rof\.)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])"
+    r"[MDP](?:(?<=M)(?:M?\.|mes?|lles?|gr|es?)|(?<=[DP])rs?|(?<=D)res?|(?<=P)rof\.)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])"
 )
 PARTICLE = re.compile(r"(?:d[eu]s? |d['’]|v[ao]n (?:de[nr]? )?)?[A-ZÀ-ÖØ-ÞŒŠŽĀ-Ž]")
+OFFICE = re.compile(r"(?:le |l['’]|(?<=Mme.)la )[^\W\d_]")
 # « L. M. Koné » has no civility, « S. E. M. Koné » has.
 INITIAL = re.compile(r"[A-Z]\.(?<!S\.E\.)(?<!S\. E\.)[ \u00a0\u202f]$")
 LOOK = (r"M[.mleg]", "Dr", "Pr")
 
 
-def civility(run: str, spacing: Spacing) -> Iterator[Edit]:
+def civility(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind « M., Mme, Dr » to the name. Source: J. André, § 5.1.3."""
     for match in PERSON.finditer(run):
         start = match.start()
-        named = PARTICLE.match(run, match.end()) and not before(run, start).isalnum()
+        named = (PARTICLE.match(run, match.end()) or OFFICE.match(run, match.end())) and not before(
+            run, start
+        ).isalnum()
         named = named and not (match[0][:2] == "M." and INITIAL.search(run, max(start - 3, 0), start))
         if named and match[1] != NBSP:
             yield Edit(CODE, *match.span(1), match[1], NBSP)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import SPACES, Spacing
+from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import are_minutes, bound, is_identifier
 from oimpress.typography.lexicons import entries
 from oimpress.typography.rule import DIGITS, rule
@@ -26,7 +26,7 @@ def _unit_pattern() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     return pattern, right, frozenset(form for form in right if len(form) == 1)
 
 
-def units(run: str, spacing: Spacing) -> Iterator[Edit]:
+def units(run: str, usage: Usage) -> Iterator[Edit]:
     """Set a no-break space between a number and the symbol of its unit. Source: BIPM, SI brochure, 5.3.3."""
     pattern, right, short = _unit_pattern()
     for match in pattern.finditer(run):

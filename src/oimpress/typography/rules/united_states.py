@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T025"
 US = re.compile(r"E\.(?<![\w.]..)[ \u00a0\u202f]?-[ \u00a0\u202f]?U\.")
 
 
-def states(run: str, spacing: Spacing) -> Iterator[Edit]:
+def states(run: str, usage: Usage) -> Iterator[Edit]:
     """Write « É.-U. », as in « dollars É.-U. ». Source: Nations Unies, Manuel de rédaction."""
     if "E." not in run:
         return

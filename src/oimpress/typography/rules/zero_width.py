@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Spacing
+from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T002"
@@ -14,7 +14,7 @@ INVISIBLES = "\u200b\ufeff\u00ad"
 INVISIBLE_RUN = re.compile(f"[{INVISIBLES}]+")
 
 
-def invisible(run: str, spacing: Spacing) -> Iterator[Edit]:
+def invisible(run: str, usage: Usage) -> Iterator[Edit]:
     """Take out zero-width spaces, byte order marks and soft hyphens. Source: Unicode Standard, ch. 23."""
     for match in INVISIBLE_RUN.finditer(run):
         yield Edit(CODE, *match.span(), match[0], "")

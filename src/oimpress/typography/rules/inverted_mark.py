@@ -1,0 +1,37 @@
+"""The marks that open a Spanish question or exclamation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Usage
+from oimpress.typography.rule import rule
+
+CODE = "T056"
+SENTENCE = re.compile(
+    r"(?:^|(?<=[.!?…»”:\n—–-] )|(?<=[«“(—\n]))([^.!?¿¡…\n:«»“”()]{2,160})([?!])(?![?!])", re.MULTILINE
+)
+ASKING = re.compile(
+    r"(?:(?:Y|Pero|Entonces),? ?)?(?:(?:[Aa]|[Dd]e|[Ee]n|[Cc]on|[Pp]or|[Pp]ara|[Dd]esde|[Hh]asta) )?"
+    r"(?:[Qq]ué|[Qq]uién(?:es)?|[Cc]ómo|[Cc]uándo|[Dd]ónde|[Aa]dónde|[Cc]uál(?:es)?|[Cc]uánt[oa]s?)(?!\w)"
+)
+EXCLAIMING = re.compile(
+    r"(?:Qué|Cuánt[oa]s?|Cómo|Viva|Vivan|Gracias|Bienvenid[oa]s?|Felicidades|Enhorabuena|Hola|Adelante|Basta|Feliz|Felices|Ojalá"
+    r"|Atención|Cuidado|Buenos|Buenas|Ánimo)(?!\w)"
+)
+
+
+def opening(run: str, usage: Usage) -> Iterator[Edit]:
+    """Open with ¿ or ¡ a sentence that ends in ? or ! and begins with a word that asks or exclaims.
+
+    Source: RAE, Ortografía, III.3.4.9.
+    """
+    for match in SENTENCE.finditer(run):
+        begins = ASKING if match[2] == "?" else EXCLAIMING
+        if begins.match(run, match.start(1)):
+            yield Edit(CODE, match.start(1), match.start(1), "", "¿" if match[2] == "?" else "¡")
+
+
+RULE = rule(CODE, "L", "?!", opening, "Qué hora es?")

@@ -1,0 +1,59 @@
+"""From one number, day or month to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Usage
+from oimpress.typography.rule import rule
+
+CODE = "T051"
+DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+COUNTED = (
+    "people|persons|men|women|children|members|staff|students|pupils|participants|years?|months?|weeks?|days?|hours?"
+    "|minutes?|seconds?|pages?|miles?|metres?|meters?|kilometres?|kilometers?"
+    "|km|m|cm|mm|kg|g|kW|MW|GW|ha|°C|°F|degrees|percent|per cent"
+    "|points?|times|million|billion|year-olds?|places|jobs|countries|households|families|homes"
+)
+YEARS = re.compile(r"[12](?<![\w.,/:+£$€–—#-].)(\d\d\d)(-)(\d{4}|\d\d)(?![\w/–-]|[.,]\d)")
+MEASURE = re.compile(
+    rf"[0-9](?<![\w.,/:+–—#-].)(?<!\d [0-9])(\d{{0,3}}(?:\.\d+)?)(-)([£$€]?)(\d{{1,4}}(?:\.\d+)?)"
+    rf"(?=%|[ \u00a0](?:{COUNTED})(?!\w)|-(?:year|month|day|week|hour)-old)"
+)
+PAGES = re.compile(
+    r"(?:pp?\.|pages?|chapters?|chs?\.|ages?d?|vols?\.|paras?\.|lines?|sections?|between)[ \u00a0]"
+    r"\d{1,4}(-)\d{1,4}(?![\w-]|[.,]\d)"
+)
+DAY_OF_MONTH = re.compile(
+    rf"(?:{MONTHS})[ \u00a0]\d\d?(-)\d\d?(?![\w-])|[0-9](?<![\w.,/:-].)\d?(-)\d\d?(?=[ \u00a0](?:{MONTHS}))"
+)
+NAMES = re.compile(rf"(?<![\w-])(?:(?:{DAYS})(-)(?:{DAYS})|(?:{MONTHS})(-)(?:{MONTHS}))(?![\w-])")
+
+
+def between(run: str, usage: Usage) -> Iterator[Edit]:
+    """Make the hyphen from one number, day or month to another an en dash. Source: Hart's, 4.11.1; Chicago, 6.78.
+
+    Scores, telephones, dates in figures and identifiers are left.
+    """
+    found = {match.start(2) for match in YEARS.finditer(run) if _are_years(match)}
+    found |= {match.start(2) for match in MEASURE.finditer(run) if _ascends(match)}
+    for pattern in (PAGES, DAY_OF_MONTH, NAMES):
+        found |= {match.start(match.lastindex or 1) for match in pattern.finditer(run)}
+    for at in sorted(found):
+        yield Edit(CODE, at, at + 1, "-", "–")
+
+
+def _are_years(match: re.Match[str]) -> bool:
+    first = int(match[0][0] + match[1])
+    last = int(match[3]) if len(match[3]) == 4 else first // 100 * 100 + int(match[3])
+    return 1000 <= first < last <= 2200 and not (len(match[3]) == 2 and 1 <= int(match[3]) <= 12 and first > 2012)
+
+
+def _ascends(match: re.Match[str]) -> bool:
+    return float(match[0][0] + match[1]) < float(match[4])
+
+
+RULE = rule(CODE, "A", "-", between, "in 1914-1918", (r"-(?<=[\w.%]-)[\w£$€]",))

@@ -1,0 +1,46 @@
+"""Feet and inches, minutes and seconds of arc."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Usage
+from oimpress.typography.rule import rule
+
+CODE = "T050"
+BOTH = re.compile(
+    r"[0-9](?:(?<![\w.,][0-9])|(?<=[0-9][0-9])|(?<=[.,][0-9]))(['’])( ?)(\d{1,2}(?:\.\d+)?)(''|[\"”])(?!\w)"
+)
+ARC = re.compile(r"°\s?\d{1,2}(['’])(?:\s?\d{1,2}(?:\.\d+)?([\"”]|''))?")
+INCHES = re.compile(r"[0-9](?<![\w.,][0-9])\d{0,3}(?:\.\d+|[½¼¾])?(\")(?=[ \u00a0-][a-z]|[ ,.;)]|$)", re.MULTILINE)
+
+
+def prime(run: str, usage: Usage) -> Iterator[Edit]:
+    """Make the marks of feet and inches, of minutes and seconds of arc primes. Source: Chicago, 10.66; Hart's, 14.1.
+
+    Inches alone are told where no quotation is open in the line.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for match in BOTH.finditer(run):
+        found[match.start(1)], found[match.start(4)] = (match.end(1), "′"), (match.end(4), "″")
+    for match in ARC.finditer(run):
+        found[match.start(1)] = match.end(1), "′"
+        if match[2]:
+            found[match.start(2)] = match.end(2), "″"
+    for match in INCHES.finditer(run):
+        line = run[run.rfind("\n", 0, match.start()) + 1 : match.start(1)]
+        rest = run[match.end() :].partition("\n")[0]
+        if not (line.count('"') - sum(at < match.start(1) for at in found)) % 2 and _stands_alone(line, rest):
+            found.setdefault(match.start(1), (match.end(1), "″"))
+    for start, (end, mark) in sorted(found.items()):
+        yield Edit(CODE, start, end, run[start:end], mark)
+
+
+def _stands_alone(left: str, right: str) -> bool:
+    """Whether no mark before or after in the line could be the partner."""
+    return not re.search(r'(?<!\d)"', left + " " + right)
+
+
+RULE = rule(CODE, "A", "'’\"", prime, "6'2\" tall", tuple(rf"{digit}['’\"]" for digit in "0123456789"))

@@ -1,0 +1,50 @@
+"""The Spanish dash: round an aside, and before what someone says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import EM_DASH, SPACES, Usage
+from oimpress.typography.rule import rule
+
+CODE = "T057"
+WORDS = r"[^\n.!?;–—]"
+ASIDE = re.compile(
+    rf"(?:(?<=[\w»”)%,ꀀ])|(?<=[A-Z]\.))({SPACES}(?:--?|–|—){SPACES})(?=[\w«“¿¡(])({WORDS}{{2,200}}?[\w»”)%!?ꀀ])({SPACES}(?:--?|–|—)(?:{SPACES}(?=[\w«“(])|(?=[,.;:!?)])))"
+)
+SAID = r"(?:dijo|preguntó|respondió|añadió|explicó|contestó|exclamó|señaló|afirmó|replicó|insistió|murmuró|gritó)(?!\w)"
+SPEECH = re.compile(rf"^([ \t]*)(?:--?|–|—)({SPACES}*)(?=[¿¡]|[A-ZÁÉÍÓÚÑ][^\n]*[–—-]{SPACES}?{SAID})", re.MULTILINE)
+COMMENT = re.compile(rf"^[ \t]*[–—-][^\n]*?[\w!?…,]({SPACES}[–—-]{SPACES}?)(?={SAID})", re.MULTILINE)
+
+
+def raya(run: str, usage: Usage) -> Iterator[Edit]:
+    """Set the dashes round an aside against its words, and the one that opens a speech against the first.
+
+    Source: RAE, Ortografía, III.3.4.7. A single dash, as after the place of a release, is left.
+    """
+    reached = 0
+    for edit in sorted(_edits(run), key=lambda edit: edit.start):
+        if edit.start >= reached:
+            reached = edit.end
+            yield edit
+
+
+def _edits(run: str) -> Iterator[Edit]:
+    for match in SPEECH.finditer(run):
+        if run[match.end(1) : match.end()] != EM_DASH:
+            yield Edit(CODE, match.end(1), match.end(), run[match.end(1) : match.end()], EM_DASH)
+    for match in COMMENT.finditer(run):
+        if match[1] != f" {EM_DASH}":
+            yield Edit(CODE, *match.span(1), match[1], f" {EM_DASH}")
+    for match in ASIDE.finditer(run):
+        before, after = match[1], match[3]
+        digits = run[match.start() - 1].isdigit() and match[2][0].isdigit()
+        if digits:
+            continue
+        yield Edit(CODE, *match.span(1), before, " " + EM_DASH)
+        yield Edit(CODE, *match.span(3), after, EM_DASH + (" " if after[-1] in " \u00a0\u202f" else ""))
+
+
+RULE = rule(CODE, "A", "-–—", raya, "la ley - dijo ayer - es clara")

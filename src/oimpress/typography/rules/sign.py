@@ -1,0 +1,63 @@
+"""Minus, plus and plus-minus before a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import MINUS, SPACES, Usage
+from oimpress.typography.neighbours import BLANKS
+from oimpress.typography.rule import rule
+
+CODE = "T042"
+SIGN = re.compile(rf"[-–+±{MINUS}](?:(?<=^.)|(?<=[\s(\[«“‘\u00a0\u202f|/:;→>\ue000].)){SPACES}*(?=[0-9])")
+#: After a number, a unit or a closing mark the sign stands between two numbers, and after a word it is a dash.
+BINARY = re.compile(r"[\w%€$£°)\]»”’]$")
+#: Words after which a number is signed: « de - 8 à + 2 °C ».
+BEFORE_SIGNED = re.compile(
+    r"(?:^|[^\w])(?:de|à|a|d’un|par|vers|sous|contre|est|était|fut|soit|jusqu’à|entre|et|ou|puis|environ|presque"
+    r"|from|to|at|of|by|about|below|is|was|between|and|or|desde|hasta|es|era|entre|y|del?|al?)$",
+    re.IGNORECASE,
+)
+#: What makes a number after a sign a measure: a unit, a rate, a sum.
+MEASURED = re.compile(
+    rf"\d+(?:{SPACES}\d{{3}})*(?:[.,]\d+)?{SPACES}?(?:%|‰|°|€|\$|£|points?(?!\w)|pts?(?!\w)|(?:à|et|to|and|a|y){SPACES}*[-+–{MINUS}])"
+)
+CELL = re.compile(rf"[\d., \u00a0\u202f]*\d{SPACES}?[%‰°€$£C]{{0,2}}[ \u00a0]*(?:\n|$)")
+LIST_ITEM = re.compile(r"(?:^|\n)[ \t]*$")
+
+
+def sign(run: str, usage: Usage) -> Iterator[Edit]:
+    """Set the sign of a number against it; the minus as the house writes it. Source: BIPM, SI brochure, 5.3.5."""
+    for match in SIGN.finditer(run):
+        before, after = match[0], _written(match[0], usage)
+        if before != after and _is_unary(run, match):
+            yield Edit(CODE, *match.span(), before, after)
+
+
+def _written(sign: str, usage: Usage) -> str:
+    mark = sign[0]
+    if mark in "-–" + MINUS:
+        kept = "-" if mark == "–" and len(sign) > 1 else mark
+        return {"": kept, "hyphen": "-", "minus": MINUS}[usage.convention.minus]
+    return mark
+
+
+def _is_unary(run: str, match: re.Match[str]) -> bool:
+    """Whether the sign belongs to the number: at the start of a cell or after a mark, or of a measure after a word."""
+    left = run[max(match.start() - 24, 0) : match.start()]
+    spaced = len(match[0]) > 1
+    if LIST_ITEM.search(left):  # an item of a list begins so too
+        return not spaced or CELL.match(run, match.end()) is not None
+    word = left.rstrip(BLANKS)
+    if not BINARY.search(word):
+        return True
+    if not spaced:
+        return not word[-1].isdigit() or match[0][0] == MINUS
+    if match[0][0] in "-–" and word[-1:].isalpha():
+        return MEASURED.match(run, match.end()) is not None and bool(BEFORE_SIGNED.search(word))
+    return match[0][0] in "+±" and bool(BEFORE_SIGNED.search(word))
+
+
+RULE = rule(CODE, "A", f"-–+±{MINUS}", sign, "en baisse (- 0,3 %)")

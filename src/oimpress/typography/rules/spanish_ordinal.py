@@ -1,0 +1,30 @@
+"""Spanish ordinals in figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.model.traced import Edit
+from oimpress.typography.convention import Usage
+from oimpress.typography.rule import rule
+
+CODE = "T055"
+ORDINAL = re.compile(
+    r"[0-9](?<![\w.,:/][0-9])\d{0,2}(º|ª|°(?=\s+(?:[a-záéíóúñ]{3,}|Congreso|Festival|Edición))|er|ro|do|to|mo|vo|no|ra|da|ta|ma|va|na)(?!\w)"
+)
+LETTERS = {"er": ".er", "ro": ".º", "do": ".º", "to": ".º", "mo": ".º", "vo": ".º", "no": ".º", "°": ".º"}
+TEMPERATURE = re.compile(r"\s+(?:grados|centígrados|Celsius)")
+
+
+def ordinal(run: str, usage: Usage) -> Iterator[Edit]:
+    """Write « 1.º, 2.ª, 3.er » with the full stop of an abbreviation. Source: RAE, Ortografía, V.2.3.3.1."""
+    for match in ORDINAL.finditer(run):
+        letters = match[1]
+        if letters == "°" and TEMPERATURE.match(run, match.end()):
+            continue
+        right = LETTERS.get(letters) or (".ª" if letters.endswith("a") else "." + letters)
+        yield Edit(CODE, *match.span(1), letters, right)
+
+
+RULE = rule(CODE, "A", "0123456789", ordinal, "la 2ª edición")

@@ -1,0 +1,45 @@
+"""Texts in several languages: each stretch of lines is set by the rules of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from oimpress.typography.judge import WORD, small_words
+
+#: What a text in another language hardly ever lacks: a look that costs less than to count words.
+SIGNS: Final[dict[str, tuple[str, ...]]] = {
+    "fr": (" les ", " des ", " une ", " du ", " est "),
+    "en": (" the ", " of ", " and ", " is "),
+    "es": (" el ", " los ", " del ", " y ", " una "),
+}
+MARK: Final = r"(?:[\"“”«»„]|<<|>>|``|'')"
+#: Says nothing of the words around it, whatever marks it has.
+QUOTED: Final = re.compile(rf"{MARK}[^\"“”«»„<>\n]*{MARK}|[\ua000-\ua002]+")
+ENOUGH: Final = 4  # small words of another language that make a line one of that language
+
+
+def stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, language)`` of the lines of ``text``, neighbours in one language together.
+
+    A line is in ``lang`` unless its small words say for sure that it is not.
+    """
+    others = [name for name, signs in SIGNS.items() if name != lang and any(sign in text for sign in signs)]
+    if not others or text.count(" ") < ENOUGH:
+        yield 0, len(text), lang
+        return
+    lines = text.splitlines(keepends=True) if "\n" in text else [text]
+    at = 0
+    for found, group in groupby(lines, key=lambda line: _language(line, lang, others)):
+        end = at + sum(map(len, group))
+        yield at, end, found
+        at = end
+
+
+def _language(line: str, lang: str, others: list[str]) -> str:
+    words = WORD.findall(QUOTED.sub(" ", line).lower())
+    counts = {name: sum(map(small_words()[name].__contains__, words)) for name in (lang, *others)}
+    best = max(others, key=counts.__getitem__)
+    return best if counts[best] >= ENOUGH and counts[best] > 3 * counts[lang] else lang
