@@ -10,7 +10,7 @@ import pytest
 
 from oimpress.digest import Archive
 from oimpress.digest import archive as room
-from oimpress.errors import OimpressError, UsageError
+from oimpress.errors import OimpressError, ReadError, UsageError
 from oimpress.sources import load
 from tests.digest.test_commands import TEXT
 
@@ -118,6 +118,15 @@ def test_a_folder_that_is_not_there_keeps_no_other_back(archive: Path, tmp_path:
 def test_no_source_at_all_is_a_mistake(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="gone: no such file"):
         reading(tmp_path, "gone", "nowhere")
+
+
+def test_sources_that_all_fail_are_no_empty_week(tmp_path: Path) -> None:
+    """The cut-off would count as done, and what was published until then as late."""
+    (tmp_path / "archive").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "archive" / f"{name}.txt").touch()
+    with pytest.raises(ReadError, match="none of the sources can be taken"):
+        reading(tmp_path)
 
 
 def test_what_was_made_here_is_no_source(archive: Path, tmp_path: Path) -> None:

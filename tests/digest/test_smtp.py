@@ -367,6 +367,34 @@ def test_a_server_that_dribbles_its_last_answer_is_cut_off_and_the_mail_counts_a
     assert time.monotonic() - began < 4
 
 
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (b"250 yes", "done"),
+        (b"451 later", "deferred"),
+        (b"554 no", "refused"),
+        (b"hello", "lost"),
+        (b"354 what?", "lost"),
+        (b"2" * 9000, "lost"),
+        (b"", "lost"),
+    ],
+)
+def test_answers_to_the_mail(answer: bytes, state: str, tmp_path: Path) -> None:
+    """What is no answer does not tell whether the mail was taken."""
+
+    def script(line: socket.socket) -> None:
+        line.sendall(b"220 here\r\n")
+        while (said := line.recv(1000)) and not said.startswith(b"DATA"):
+            line.sendall(b"250 yes\r\n")
+        line.sendall(b"354 go on\r\n")
+        while not said.endswith(b"\r\n.\r\n"):
+            said += line.recv(1000)
+        line.sendall(answer and answer + b"\r\n")
+
+    with contextmanager(speaking)(script) as port:
+        assert Smtp("127.0.0.1", port, "none", timeout=5).deliver(PARCEL, tmp_path).state == state
+
+
 def test_a_line_that_breaks_before_the_final_dot_is_no_lost_answer(tmp_path: Path) -> None:
     def script(line: socket.socket) -> None:
         line.sendall(b"220 here\r\n")

@@ -37,8 +37,16 @@ class Archive:
     left: int = field(default=0, init=False)
 
     def __call__(self) -> tuple[Candidate, ...]:
-        """The releases of the sources. Raises UsageError when there is no source at all."""
+        """The releases of the sources.
+
+        Raises UsageError when there is no source at all, and ReadError when none can be taken: that is no empty week.
+        """
         found = [each for path in self._paths() for each in attempted(partial(self._read, path), path, self._leave)]
+        if self.left and not found:
+            raise ReadError(
+                "{path}: none of the sources can be taken, so that no issue is planned; mend them, then run again",
+                path=self.root,
+            )
         differing = clashes(found)
         for one, other in differing:
             self._leave(clash(one, other))

@@ -103,8 +103,13 @@ class Smtp:
                 server.sock.settimeout(self.answer)
             code, words = server.getreply()
         except (smtplib.SMTPException, OSError) as error:
-            return Outcome("lost", f"{self.host}:{self.port}: no answer after the final dot ({error})", of_all=True)
-        return Outcome("done", f"{code}") if 200 <= code < 300 else _answered(code, words)
+            return self._unanswered(str(error))
+        if 200 <= code < 300:
+            return Outcome("done", f"{code}")
+        return _answered(code, words) if 400 <= code < 600 else self._unanswered(_words(words))
+
+    def _unanswered(self, found: str) -> Outcome:
+        return Outcome("lost", f"{self.host}:{self.port}: no answer after the final dot ({found})", of_all=True)
 
     def _down(self, error: Exception) -> Outcome:
         if isinstance(error, smtplib.SMTPResponseException):
