@@ -273,6 +273,18 @@ def test_an_issue_that_cannot_be_made_holds_up_no_other(ledger: Ledger, tmp_path
     assert [each.name for each in done.left] == ["presse-1-048"]
 
 
+def test_sources_in_trouble_hold_up_nothing_that_was_planned_before(ledger: Ledger, tmp_path: Path) -> None:
+    def unreadable() -> list[Candidate]:
+        raise ReadError("archive: not there")
+
+    plan(ledger, listed(), lambda: [made("a")], MONDAY)
+    done = send(ledger, listed(), unreadable, place(tmp_path, MONDAY + WEEK))
+    assert [issue.name for issue in done.issues] == ["presse-1-048"]
+    assert [(each.name, str(each.fault)) for each in done.left] == [("presse", "archive: not there")]
+    with pytest.raises(ReadError, match="not there"):
+        send(ledger, listed(), unreadable, place(tmp_path, MONDAY + WEEK))
+
+
 def test_what_somebody_may_have_is_not_changed(ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An issue that was begun to be handed over goes out as it is, or not at all."""
 

@@ -8,7 +8,7 @@ and every recipient gets every issue at least once, always under the same Messag
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from oimpress.digest.building import built, is_untouched
@@ -51,8 +51,7 @@ def discard(ledger: Ledger, wanted: MailingList, patience: float = 0.0) -> tuple
         _only(alone, wanted)
         untouched = tuple(issue for issue in unsent(ledger, wanted) if is_untouched(ledger, issue))
         for issue in untouched:  # a mail that the ledger did not know would tell that the ledger is an old one
-            with suppress(OSError):
-                (ledger.path.parent / wanted.name / f"{issue.name}.eml").unlink()
+            (ledger.path.parent / wanted.name / f"{issue.name}.eml").unlink(missing_ok=True)
         with ledger.transaction() as db:
             db.executemany("DELETE FROM issues WHERE id = ?", [(issue.id,) for issue in untouched])
     return untouched
@@ -95,16 +94,15 @@ def _only(alone: bool, wanted: MailingList) -> None:
 def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Workplace, *, retry: bool = False) -> Sent:
     """Finish what was begun, plan what is due, build it and hand it over.
 
-    ``retry`` tries deliveries that were refused or given up once more. Raises what plan raises, and what build raises
-    when no issue could be made; a list that another run has in hand is left to it.
+    ``retry`` tries deliveries that were refused or given up once more. Raises what plan and build raise when there is
+    nothing else to tell; a list that another run has in hand is left to it.
     """
     with _in_hand(ledger, wanted, place.patience) as alone:
         if not alone:
             return Sent(busy=True)
         if retry:
             reopen(ledger, wanted)
-        plan(ledger, wanted, candidates, place.now)
-        sent = Sent()
+        sent = Sent(left=_unplanned(ledger, wanted, candidates, place))
         for issue in unsent(ledger, wanted):
             made = _attempt(ledger, wanted, issue, place)
             sent = (
@@ -117,6 +115,17 @@ def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Wor
         elif sent.left:
             raise sent.left[0].fault
     return sent
+
+
+def _unplanned(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Workplace) -> tuple[LeftOut, ...]:
+    """Plan what is due; what keeps it from being planned holds up nothing that was planned before."""
+    try:
+        plan(ledger, wanted, candidates, place.now)
+    except LedgerError:
+        raise
+    except OimpressError as error:
+        return (LeftOut(wanted.name, error),)
+    return ()
 
 
 def _with(sent: Sent, ledger: Ledger, wanted: MailingList, made: Built, place: Workplace) -> Sent:
