@@ -144,8 +144,12 @@ def caniemail(_: pytest.TempPathFactory) -> list[str]:
 
 
 def libreoffice(profiles: pytest.TempPathFactory) -> list[str]:
-    profile = profiles.mktemp("libreoffice").as_uri()
-    return [program("soffice", "libreoffice"), "--headless", "--norestore", f"-env:UserInstallation={profile}"]
+    """In the fonts of the style and ours alone: with those of the machine, lines and pages are others."""
+    folder = profiles.mktemp("libreoffice")
+    places = "".join(f"<dir>{ROOT / each}</dir>" for each in ("styles/oim/fonts", "src/oimpress/fonts"))
+    (folder / "fonts.conf").write_text(f"<fontconfig>{places}<cachedir>{folder}</cachedir></fontconfig>", "utf-8")
+    fonts, profile = f"FONTCONFIG_FILE={folder / 'fonts.conf'}", f"-env:UserInstallation={(folder / 'own').as_uri()}"
+    return [program("env"), fonts, program("soffice", "libreoffice"), "--headless", "--norestore", profile]
 
 
 def chromium(profiles: pytest.TempPathFactory) -> list[str]:

@@ -18,12 +18,16 @@ from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition, Figure, Para, Release, Text
 from oimpress.publish import assets
 from oimpress.publish.assets import found_pictures, local, shown_pictures
-from oimpress.publish.build import normalise_files
+from oimpress.publish.build import normalise_files, read_all
+from oimpress.publish.explain_page import page as explained_page
 from oimpress.publish.report import Report
 from oimpress.readers.shared import embedded
 from oimpress.sources import Source, load
+from oimpress.writers import BUILT_IN
+from oimpress.writers.page import pictures
 from tests.readers.laws import lawful
 from tests.readers.word import p, word
+from tests.writers.test_stripped import MARKS, jpeg
 
 PROSE = "L’OIM aide les familles déplacées à rentrer chez elles, avec l’appui des autorités de la région. " * 4
 FORMATS = ("pdf", "docx", "epub", "html")
@@ -68,21 +72,22 @@ def document(data: bytes, part: str = "word/media/image1.png") -> bytes:
     return out.getvalue()
 
 
-def write_source(folder: Path, kind: str) -> Path:
-    """A source of this kind with a red picture, 40 by 30."""
+def write_source(folder: Path, kind: str, picture: bytes = b"") -> Path:
+    """A source of this kind with a picture: red, 40 by 30, if no other is given."""
+    picture = picture or png()
     folder.mkdir(parents=True, exist_ok=True)
     match kind:
         case "docx":
-            path, data = folder / "lettre.docx", document(png())
+            path, data = folder / "lettre.docx", document(picture)
         case "page":
-            path, data = folder / "page.html", page(data_address(png())).encode()
+            path, data = folder / "page.html", page(data_address(picture)).encode()
         case "saved page":
             (folder / "page fichiers").mkdir()
-            (folder / "page fichiers" / "port.png").write_bytes(png())
+            (folder / "page fichiers" / "port.png").write_bytes(picture)
             path, data = folder / "page.html", page("./page%20fichiers/port.png").encode()
         case _:
             (folder / "images").mkdir()
-            (folder / "images" / "port.png").write_bytes(png())
+            (folder / "images" / "port.png").write_bytes(picture)
             path, data = folder / "release.xml", xml("images/port.png")
     path.write_bytes(data)
     return path
@@ -132,6 +137,58 @@ def test_a_picture_reaches_every_format(kind: str, tmp_path: Path) -> None:
         manifest = next(book.read(name) for name in book.namelist() if name.endswith(".opf"))
     assert b'href="images/001.png"' in manifest
     assert 'alt="Un port"' in made["html"].read_text("utf-8")
+
+
+def unpacked(path: Path) -> bytes:
+    """All that a file holds, and what is packed in it."""
+    data = path.read_bytes()
+    codes = [base64.b64decode(code) for code in re.findall(rb"base64,([A-Za-z0-9+/=]+)", data)]
+    parts = []
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            parts = [archive.read(name) for name in archive.namelist()]
+    return b"\0".join((data, *codes, *parts, *(shown(path) if path.suffix == ".pdf" else ())))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_output_tells_where_a_picture_was_taken(kind: str, tmp_path: Path) -> None:
+    source = write_source(tmp_path / "in", kind, jpeg())
+    report, made = built(source, tmp_path / "out", tuple(BUILT_IN))
+    normalise_files([source], tmp_path / "norm", "oim-fr", normalised := Report())
+    files = [*made.values(), *(one.path for one in normalised.outputs)]
+    for reading in read_all([source], "oim-fr", Report()):
+        if drawn := reading.done.trail:
+            files.append(tmp_path / "explained.html")
+            files[-1].write_bytes(explained_page(reading, drawn, "fr"))
+    assert {path.suffix for path in files} >= {".pdf", ".docx", ".epub", ".html", ".eml", ".xml", ".json"}
+    assert [one.format for one in normalised.outputs].count("picture") == 1
+    marks = [mark for mark in MARKS if mark not in (b"EXIF", b"MPF\0", b"xmpmeta")]  # of no picture, or the PDF's own
+    assert [(path.name, mark) for path in files for mark in marks if mark in unpacked(path)] == []
+    for told in (report, normalised):
+        (note,) = [notice.detail for _, notice in told.notices if notice.code == "W006"]
+        assert "Exif, XMP" in note
+        assert "GPS" in note
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_with_too_many_pixels_is_told_and_its_caption_stands_alone(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write_source(tmp_path / "in", kind)
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 40 * 30 - 1)
+    report, made = built(source, tmp_path / "out")
+    normalise_files([source], tmp_path / "norm", "oim-fr", normalised := Report())
+    assert [shown(made[name]) for name in FORMATS] == [[]] * 4
+    assert [one for one in normalised.outputs if one.format == "picture"] == []
+    for told in (report, normalised):
+        assert [notice.code for _, notice in told.notices if notice.code == "W007"] == ["W007"]
+
+
+def test_what_is_no_picture_is_not_stored_and_told(tmp_path: Path) -> None:
+    source = write_source(tmp_path / "in", "xml", b"no picture")
+    normalise_files([source], tmp_path / "norm", "oim-fr", report := Report())
+    assert [notice.code for _, notice in report.notices] == ["W001"]
+    assert [one.format for one in report.outputs] == ["xml"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -298,7 +355,7 @@ def test_large_pictures_are_held_no_larger_than_they_are_shown(tmp_path: Path) -
     (tmp_path / "port.png").write_bytes(png(size=(4000, 2000)))
     release = Release("r", body=(Figure("port.png"),))
     held = shown_pictures(release, Source("r.xml", b"<release", folder=tmp_path))
-    assert Image.open(BytesIO(held["port.png"])).size == (1600, 800)
+    assert Image.open(BytesIO(held.value["port.png"])).size == (1600, 800)
 
 
 @pytest.mark.parametrize("part", ["word/document2.xml", "word/media/.x.png", "word/media/image1.emf"])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from oimpress.writers.page.pictures import picture
+from oimpress.writers.page import pictures
+from oimpress.writers.page.pictures import Picture, TooLarge, bare, picture
 
 
 def saved(kind: str, size: tuple[int, int] = (40, 20), mode: str = "RGB", **options: object) -> bytes:
@@ -57,8 +62,55 @@ def test_what_is_no_picture_is_refused(data: bytes) -> None:
     assert picture(data) is None
 
 
+@pytest.mark.parametrize("make", [picture, bare])
+@pytest.mark.parametrize(
+    ("kind", "mode", "copies"),
+    [("JPEG", "RGB", 1), ("PNG", "RGB", 1), ("PNG", "RGBA", 2), ("PNG", "P", 2), ("GIF", "P", 2), ("WEBP", "RGB", 4)],
+)
+def test_more_pixels_than_memory_is_there_for_are_refused(
+    make: Callable[[bytes], Picture | None], kind: str, mode: str, copies: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = saved(kind, (40, 20), mode)
+    for name, most in (("MOST_PIXELS", 40 * 20), ("MOST_HELD", 40 * 20 * copies)):
+        with monkeypatch.context() as bounds:
+            bounds.setattr(pictures, name, most)
+            assert make(data)
+            bounds.setattr(pictures, name, most - 1)
+            with pytest.raises(TooLarge):
+                make(data)
+
+
 def test_a_bomb_is_refused() -> None:
-    assert picture(saved("PNG", (12000, 12000), "1")) is None
+    with pytest.raises(TooLarge):
+        picture(saved("PNG", (12000, 12000), "1"))
+
+
+def test_a_large_photograph_that_lies_on_its_side_is_shown_but_not_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    data = saved("JPEG", (400, 200), exif=exif)
+    monkeypatch.setattr(pictures, "MOST_HELD", 2 * 400 * 200 - 1)
+    assert picture(data, widest=100)
+    with pytest.raises(TooLarge):
+        bare(data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", ["picture PNG RGB", "bare PNG RGB", "picture JPEG RGB", "bare PNG L"])
+def test_a_picture_of_59_million_pixels_takes_less_than_500_megabytes(what: str, tmp_path: Path) -> None:
+    how, kind, mode = what.split()
+    (tmp_path / "large").write_bytes(saved(kind, (7680, 7680), mode))
+    script = f"""
+import resource, sys
+from pathlib import Path
+from oimpress.writers.page.pictures import bare, picture
+assert {how}(Path(sys.argv[1]).read_bytes())
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, tmp_path / "large"], capture_output=True, text=True, check=True
+    )
+    assert int(done.stdout) < 500_000  # kilobytes
 
 
 def test_same_picture_same_bytes() -> None:

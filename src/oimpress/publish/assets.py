@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from oimpress.errors import ReadError
 from oimpress.model.nodes import Release
 from oimpress.model.walk import slots
+from oimpress.notices import Notice, Result, notice
 from oimpress.readers import pictures
 from oimpress.readers.shared.embedded import ALTOGETHER, MOST
 from oimpress.sources import Source
-from oimpress.writers.page.pictures import picture
+from oimpress.writers.page.pictures import Picture, TooLarge, bare, picture
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".tif", ".tiff", ".bmp"})
 LONGEST = 200  # bytes of a file's name, folders included
@@ -43,10 +44,37 @@ def found_pictures(release: Release, source: Source) -> dict[str, bytes]:
     return found
 
 
-def shown_pictures(release: Release, source: Source) -> dict[str, bytes]:
-    """The same, each no larger than a page can show; those that are no pictures are left out."""
-    made = {href: picture(data) for href, data in found_pictures(release, source).items()}
-    return {href: one.data for href, one in made.items() if one}
+def shown_pictures(release: Release, source: Source) -> Result[dict[str, bytes]]:
+    """The same, without metadata, each no larger than a page can show; those that are no pictures are left out.
+
+    Notices: W006 metadata that were taken out, W007 a picture with too many pixels.
+    """
+    return _made(found_pictures(release, source), picture)
+
+
+def stored_pictures(release: Release, source: Source) -> Result[dict[str, bytes]]:
+    """The same in their own size and format, without metadata. Notices: W001 no picture, W006, W007."""
+    return _made(found_pictures(release, source), bare, absent="W001")
+
+
+def _made(
+    found: dict[str, bytes], make: Callable[[bytes], Picture | None], absent: str = ""
+) -> Result[dict[str, bytes]]:
+    """What ``make`` makes of each picture; ``absent`` is the notice of what is none, where nobody else tells it."""
+    made: dict[str, bytes] = {}
+    notices: list[Notice] = []
+    for href, data in found.items():
+        try:
+            one = make(data)
+        except TooLarge:
+            notices.append(notice("W007", "", href))
+            continue
+        if one:
+            made[href] = one.data
+            notices += [notice("W006", "", f"{href}: {', '.join(one.removed)}")] if one.removed else []
+        elif absent:
+            notices.append(notice(absent, "", href))
+    return Result(made, tuple(notices))
 
 
 def figures(release: Release) -> Iterator[str]:

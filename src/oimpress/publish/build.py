@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -14,9 +14,10 @@ from oimpress.model import codec, trail
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.walk import plain
+from oimpress.notices import Result
 from oimpress.passes.head.facts import slug
 from oimpress.pipeline import Normalised, normalise_each
-from oimpress.publish.assets import found_pictures, media_folder, shown_pictures
+from oimpress.publish.assets import media_folder, shown_pictures, stored_pictures
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.publish.identifiers import Names
 from oimpress.publish.report import Failure, Journal, Output, Reading, readings
@@ -103,16 +104,17 @@ def normalise_files(
     """Store the canonical XML and the trail of every source in ``output``, one at a time.
 
     What was made there from the same bytes before is replaced; what another source of the same title made is kept.
-    The pictures that are found for a release are stored in ``<id>-media``, under the names that its figures give them,
-    so that its XML can be built from there. Raises WriteError when the folder cannot be made, UsageError for an unknown
-    profile.
+    The pictures that are found for a release are stored in ``<id>-media`` without their metadata, under the names that
+    its figures give them, so that its XML can be built from there. Raises WriteError when the folder cannot be made,
+    UsageError for an unknown profile.
     """
     profile_named(profile)
     names = Names(output)
     make_folder(output)
     for reading in read_all(items, profile, journal, tick, house):
         release = names.own(reading.done.value)
-        files = _files(release, reading, output)
+        stored = stored_pictures(release, reading.source)
+        files = _files(release, reading, stored.value, output)
         try:
             for folder in {path.parent for path in files}:
                 make_folder(folder)
@@ -120,19 +122,21 @@ def normalise_files(
         except WriteError as error:
             journal.note_failure(Failure(reading.place, error))
             continue
-        journal.note_source(reading)
+        journal.note_source(reading.noting(stored.notices))
         for path, (name, data) in files.items():
             journal.note_output(Output(path, name, len(data)))
 
 
-def _files(release: Release, reading: Reading, output: Path) -> dict[Path, tuple[str, bytes]]:
+def _files(
+    release: Release, reading: Reading, pictures: Mapping[str, bytes], output: Path
+) -> dict[Path, tuple[str, bytes]]:
     """What is stored of a release: what each file is called by, and its bytes."""
     files = {output / f"{release.id}.xml": ("xml", codec.to_xml(release))}
     if drawn := reading.done.trail:
         data = trail.to_json(replace(drawn, release=release.id))
         files[output / f"{release.id}.trail.json"] = ("trail", data)
     media = output / media_folder(release.id)
-    for href, data in found_pictures(release, reading.source).items():
+    for href, data in pictures.items():
         files[media / href] = ("picture", data)
     return files
 
@@ -156,13 +160,12 @@ def build_editions(
     with_trails = any(form.name == XML for form in formats)
     illustrated = any(form.pictures for form in formats)
     for reading in read_all(items, options.profile, journal, tick, options.house):
-        journal.note_source(reading)
         releases.append(release := names.own(reading.done.value))
         if with_trails and (drawn := reading.done.trail):
             trails[release.id] = trail.to_json(replace(drawn, release=release.id))
-        if illustrated:
-            shown = shown_pictures(release, reading.source)
-            assets |= {(str(release.id), href): data for href, data in shown.items()}
+        shown = shown_pictures(release, reading.source) if illustrated else Result(dict[str, bytes]())
+        assets |= {(str(release.id), href): data for href, data in shown.value.items()}
+        journal.note_source(reading.noting(shown.notices))
     if not releases:
         return
     make_folder(output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -55,6 +55,10 @@ class Reading(NamedTuple):
     def first(self) -> bool:
         """Whether no other release of the source comes before."""
         return self.part < 2
+
+    def noting(self, notices: Iterable[Notice]) -> Reading:
+        """The same with ``notices`` after its own."""
+        return self._replace(done=replace(self.done, notices=(*self.done.notices, *notices)))
 
 
 def readings(path: str, found: Iterable[Normalised]) -> Iterator[Reading]:

@@ -1,22 +1,37 @@
-"""The pictures of an edition: what they are, and no larger than a page can show."""
+"""The pictures of an edition: upright, without metadata, and no larger than a page can show."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from oimpress.model.nodes import Edition
 from oimpress.model.walk import slots
 from oimpress.notices import Notice, notice
+from oimpress.writers.page.stripped import KINDS, Stripped, stripped
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFile import ImageFile
 
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
 FORMATS = (*MEDIA_TYPES, "WEBP", "TIFF", "BMP")  # of those Pillow knows, none that runs another program
 MOST_PIXELS = 60_000_000
+MOST_HELD = 90_000_000  # pixels in memory at once, some of them several times
 WIDEST = 1600  # pixels each way
 
 Named: TypeAlias = tuple[str, str]  # a release's id, and the href by which it names the picture
+
+TAGS = {700: "XMP", 33723: "IPTC", 34377: "IPTC", 34665: "Exif"}  # of a TIFF
+ORIENTATION, POSITION = 0x0112, 0x8825  # of Exif
+SPACES = {b"RGB ": ("RGB", "RGBA", "P"), b"GRAY": ("L", "LA"), b"CMYK": ("CMYK",)}  # Source: ICC.1:2022, 7.2.6
+SEE_THROUGH = ("RGBA", "LA", "PA", "P")  # modes that are copied on the way to another size
+REDRAWN: dict[str, dict[str, Any]] = {"TIFF": {"compression": "tiff_lzw"}, "WEBP": {"quality": 95}}
+COPIES = {"JPEG": 1, "WEBP": 4}  # that a decoder holds; a JPEG is made smaller while it is decoded
 
 
 class _WholeOnly:
@@ -44,12 +59,17 @@ _whole_only = _WholeOnly()
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture ready to be embedded."""
+    """A picture ready to be embedded or stored; ``removed`` names the metadata that it carried."""
 
     data: bytes
     media_type: str
     width: int
     height: int
+    removed: tuple[str, ...] = ()
+
+
+class TooLarge(Exception):
+    """A picture has more pixels than memory is there for."""
 
 
 def pictures(edition: Edition, widest: int = WIDEST) -> tuple[dict[Named, Picture], tuple[Notice, ...]]:
@@ -61,7 +81,11 @@ def pictures(edition: Edition, widest: int = WIDEST) -> tuple[dict[Named, Pictur
             if not path.endswith("/@href") or not path.split("/")[-2].startswith("figure["):
                 continue
             named = str(release.id), str(href)
-            made = found.get(named) or picture(edition.asset(release, href), widest)
+            try:
+                made = found.get(named) or picture(edition.asset(release, href), widest)
+            except TooLarge:
+                missing.append(notice("W007", path, href))
+                continue
             if made:
                 found[named] = made
             else:
@@ -72,31 +96,115 @@ def pictures(edition: Edition, widest: int = WIDEST) -> tuple[dict[Named, Pictur
 def picture(data: bytes, widest: int = WIDEST) -> Picture | None:
     """``data`` as a PNG, JPEG or GIF of at most ``widest`` pixels each way; None when it is no picture we can show.
 
-    A picture that fits keeps its bytes; a larger one is scaled down and loses its metadata.
+    A picture that fits and stands upright keeps its pixels to the byte; another one is drawn anew. Raises TooLarge.
     """
-    import warnings
-
-    from PIL import Image, ImageOps
-
     try:
-        with _whole_only, warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data), formats=FORMATS) as opened:
-                kind = opened.format or ""
-                if opened.width * opened.height > MOST_PIXELS:
-                    return None
-                opened.load()
-                turned = opened.getexif().get(0x0112, 1) != 1
-                if kind in MEDIA_TYPES and not turned and max(opened.size) <= widest:
-                    return Picture(data, MEDIA_TYPES[kind], *opened.size)
-                made = ImageOps.exif_transpose(opened)
+        with _opened(data) as (opened, kind):
+            clean = _clean(opened, data, kind)
+            if clean.data and kind in MEDIA_TYPES and max(opened.size) <= widest:
+                return _whole(opened, clean, kind)
+            return _scaled(opened, kind, widest, clean.removed)
+    except TooLarge:
+        raise
     except Exception:  # whatever a damaged file leads Pillow to
         return None
+
+
+def bare(data: bytes) -> Picture | None:
+    """``data`` in its own format and size, upright and without metadata; None when it is none. Raises TooLarge."""
+    try:
+        with _opened(data) as (opened, kind):
+            clean = _clean(opened, data, kind)
+            return _whole(opened, clean, kind) if clean.data else _redrawn(opened, kind, clean.removed)
+    except TooLarge:
+        raise
+    except Exception:
+        return None
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[tuple[ImageFile, str]]:
+    """The picture, not yet decoded, and its format. Raises TooLarge."""
+    import warnings
+
+    from PIL import Image
+
+    with _whole_only, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Pillow finds odd and reads all the same
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            opened = Image.open(BytesIO(data), formats=FORMATS)
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+            raise TooLarge from error
+        with opened:
+            kind = "JPEG" if opened.format == "MPO" else opened.format or ""  # a JPEG with others behind it
+            _bounded(opened, COPIES.get(kind, 1 + (opened.mode in SEE_THROUGH)))
+            yield opened, kind
+
+
+def _bounded(opened: Image, copies: int) -> None:
+    pixels = opened.width * opened.height
+    if pixels > MOST_PIXELS or pixels * copies > MOST_HELD:
+        raise TooLarge
+
+
+def _clean(opened: ImageFile, data: bytes, kind: str) -> Stripped:
+    """The picture without metadata; no bytes where it has to be drawn anew: turned, or not to be taken apart."""
+    exif = opened.getexif()
+    try:
+        made = stripped(data, kind) if kind in KINDS else Stripped(b"", _tags(opened))
+    except (ValueError, IndexError):
+        made = Stripped(b"", ("Exif",) if exif else ())
+    where = ("GPS",) if exif.get_ifd(POSITION) else ()
+    return Stripped(made.data if exif.get(ORIENTATION, 1) == 1 else b"", (*made.removed, *where))
+
+
+def _tags(opened: ImageFile) -> tuple[str, ...]:
+    held = getattr(opened, "tag_v2", {})
+    return tuple(dict.fromkeys(name for tag, name in TAGS.items() if tag in held))
+
+
+def _whole(opened: ImageFile, clean: Stripped, kind: str) -> Picture:
+    """The picture as it came, once it is known that it can be decoded to its end."""
+    opened.load()
+    return Picture(clean.data, f"image/{kind.lower()}", *opened.size, clean.removed)
+
+
+def _scaled(opened: ImageFile, kind: str, widest: int, removed: tuple[str, ...]) -> Picture:
+    """The picture drawn anew as PNG where it can be seen through or has few colours, else as JPEG."""
+    from PIL import Image, ImageOps
+
+    see_through = "A" in opened.getbands() or "transparency" in opened.info or kind in ("PNG", "GIF")
+    made: Image.Image = opened
+    if opened.mode in ("1", "P", "PA"):  # which know no shades between their colours
+        made = opened.convert("RGBA" if see_through else "RGB")
     made.thumbnail((widest, widest), Image.Resampling.LANCZOS)
-    see_through = "A" in made.getbands() or "transparency" in made.info or kind in ("PNG", "GIF")
-    out = BytesIO()
+    made = ImageOps.exif_transpose(made)
     if see_through:
-        made.convert("RGBA").save(out, "PNG", optimize=True)
-    else:
-        made.convert("RGB").save(out, "JPEG", quality=85, optimize=True)
-    return Picture(out.getvalue(), "image/png" if see_through else "image/jpeg", *made.size)
+        return _saved(made.convert("RGBA"), opened, "PNG", removed, optimize=True)
+    made = made if made.mode == "L" else made.convert("RGB")
+    return _saved(made, opened, "JPEG", removed, quality=85, optimize=True)
+
+
+def _redrawn(opened: ImageFile, kind: str, removed: tuple[str, ...]) -> Picture:
+    """The picture upright, in its own size and format, no coarser than it was."""
+    from PIL import ImageOps, JpegImagePlugin
+
+    _bounded(opened, 2)
+    made = ImageOps.exif_transpose(opened)
+    options = REDRAWN.get(kind, {})
+    if kind == "JPEG":
+        whole = cast("JpegImagePlugin.JpegImageFile", opened)
+        options = {"qtables": whole.quantization, "subsampling": JpegImagePlugin.get_sampling(whole)}
+    return _saved(made, opened, kind, removed, **options)
+
+
+def _saved(made: Image, opened: ImageFile, kind: str, removed: tuple[str, ...], **options: Any) -> Picture:
+    """``made`` as a file that keeps the colour profile and nothing else of what was said about ``opened``."""
+    profile = opened.info.get("icc_profile", b"")
+    if made.mode in SPACES.get(profile[16:20], ()):
+        options["icc_profile"] = profile
+    made.info = {key: made.info[key] for key in ("transparency",) if key in made.info and made.mode == "P"}
+    out = BytesIO()
+    made.save(out, kind, **options)
+    return Picture(out.getvalue(), f"image/{kind.lower()}", *made.size, removed)
