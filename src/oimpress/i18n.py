@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import gettext
 import os
+import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 DOMAIN = "oimpress"
+CHOSEN = "OIMPRESS_LANG"  # the variable that chooses the language of messages
 
 
 @cache
@@ -41,16 +45,40 @@ def _catalogue(lang: str) -> gettext.NullTranslations:
 
 
 def user_language(environ: Mapping[str, str] = os.environ) -> str:
-    """The language messages are shown in: that of LC_ALL, LC_MESSAGES or LANG; English for C and POSIX.
+    """The language of messages: that of OIMPRESS_LANG, else of LC_ALL, LC_MESSAGES or LANG, else the system's.
 
-    As everywhere with gettext, LANGUAGE goes before them unless they say C.
+    It is English for C and POSIX. As everywhere with gettext, LANGUAGE goes before the three unless they say C.
     """
-    locale = next(filter(None, (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "C")
+    if chosen := environ.get(CHOSEN):
+        return _language(chosen)
+    locale = next(filter(None, (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), system_locale())
     if _language(locale) in ("c", "posix"):
         return "en"
-    language = _language(environ.get("LANGUAGE", "").split(":")[0] or locale)
-    return language if language.isalpha() else "en"
+    return _language(environ.get("LANGUAGE", "").split(":")[0] or locale)
+
+
+@cache
+def system_locale() -> str:
+    """The locale of the user's desktop on Windows and macOS, whose programs need no variables; ``C`` elsewhere."""
+    if sys.platform == "win32":
+        from ctypes import windll
+        from locale import windows_locale
+
+        return windows_locale.get(windll.kernel32.GetUserDefaultUILanguage(), "C")
+    return apple_locale(Path.home()) if sys.platform == "darwin" else "C"
+
+
+def apple_locale(home: Path) -> str:
+    """The first of the languages that a user of macOS prefers, such as ``fr-FR``; ``C`` when none can be read."""
+    import plistlib
+
+    try:
+        said = plistlib.loads((home / "Library" / "Preferences" / ".GlobalPreferences.plist").read_bytes())
+        return str(said["AppleLanguages"][0])
+    except (OSError, ValueError, LookupError, TypeError, ExpatError):
+        return "C"
 
 
 def _language(locale: str) -> str:
-    return locale.partition(".")[0].partition("_")[0].lower()
+    language = locale.partition(".")[0].replace("-", "_").partition("_")[0].lower()
+    return language if language.isalpha() else "en"

@@ -9,50 +9,22 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, cast, get_args
+from typing import Any
 
 from oimpress.errors import UsageError
-from oimpress.settings.printing import PageSize
+from oimpress.settings.kinds import near
+from oimpress.settings.style import COLOURS, ROLES, Font, StyleTable
+from oimpress.settings.tables import changes as changed
+from oimpress.settings.tables import checked, in_file, unknown_key
+from oimpress.settings.toml import read_table
 
+FILE = "style.toml"
 NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
-COLOUR = re.compile(r"#[0-9a-f]{6}\Z")
-WEIGHTS = ("regular", "italic", "bold", "bold-italic")
-GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A family of fonts: its files by weight (``regular``, ``italic``, …) and the families that stand in for it."""
-
-    family: str
-    files: Mapping[str, str] = field(default_factory=dict)
-    fallback: tuple[str, ...] = ()
-
-    @property
-    def stack(self) -> str:
-        """The family and its stand-ins as a value of CSS ``font-family``."""
-        return ", ".join(name if name in GENERIC else f'"{name}"' for name in (self.family, *self.fallback))
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What ``style.toml`` says. Colours are ``#rrggbb``; their names and those of the fonts are the style's own."""
-
-    title: str = ""
-    organisation: str = ""
-    based_on: str = ""
-    page: PageSize = "a4"
-    print_shop: bool = False  # bleed and crop marks
-    hyphenate: bool = False
-    justify: bool = False
-    colours: Mapping[str, str] = field(default_factory=dict)
-    dark: Mapping[str, str] = field(default_factory=dict)  # the same colours on a dark screen
-    fonts: Mapping[str, Font] = field(default_factory=dict)
+SHEETS = (".css", ".j2")
 
 
 @dataclass(frozen=True)
@@ -61,7 +33,7 @@ class Style:
 
     name: str
     path: Path
-    settings: Settings
+    settings: StyleTable
     base: Style | None = None
 
     def find(self, file: str) -> Path | None:
@@ -110,10 +82,7 @@ class Style:
 
     def with_settings(self, **changes: Any) -> Style:
         """The same style with some settings replaced: ``style.with_settings(page="letter", print_shop=True)``."""
-        known = {each.name for each in fields(Settings)}
-        if unknown := sorted(set(changes) - known):
-            raise _unknown(self.name, unknown[0], known)
-        return replace(self, settings=_checked(replace(self.settings, **changes), self.name))
+        return replace(self, settings=replace(self.settings, **changed(StyleTable, changes, in_file(self.name))))
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -147,16 +116,16 @@ def _load(name: str, folder: Path | None, above: tuple[str, ...]) -> Style:
         )
     for place in _folders(folder):
         path = place / name
-        if NAME.match(name) and (path / "style.toml").is_file():
-            settings = _settings(path / "style.toml")
+        if NAME.match(name) and (path / FILE).is_file():
+            settings = checked(StyleTable, read_table(path / FILE), in_file(path / FILE))
             base = _load(settings.based_on, folder, (*above, name)) if settings.based_on else None
-            return Style(name, path, _inherited(settings, base), base)
+            return _with_uses(Style(name, path, _inherited(settings, base), base))
     raise UsageError("{name}: no such style; choose among {known}", name=name, known=", ".join(styles(folder)))
 
 
 def styles(folder: Path | None = None) -> tuple[str, ...]:
     """The names of all styles that can be loaded."""
-    found = {path.parent.name for place in _folders(folder) for path in place.glob("*/style.toml")}
+    found = {path.parent.name for place in _folders(folder) for path in place.glob(f"*/{FILE}")}
     return tuple(sorted(name for name in found if NAME.match(name)))
 
 
@@ -183,7 +152,7 @@ def _folders(given: Path | None) -> Iterator[Path]:
     yield Path(__file__).parents[2] / "styles"
 
 
-def _inherited(settings: Settings, base: Style | None) -> Settings:
+def _inherited(settings: StyleTable, base: Style | None) -> StyleTable:
     """The settings with the colours and fonts of the base where the style has none of that name."""
     if base is None:
         return settings
@@ -197,63 +166,17 @@ def _inherited(settings: Settings, base: Style | None) -> Settings:
     )
 
 
-def _settings(file: Path) -> Settings:
-    try:
-        read = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(
-            "{path}: not TOML ({reason}); mend it, or copy the file of another style", path=file, reason=error
-        ) from error
-    values = {key.replace("-", "_"): value for key, value in read.items()}
-    known = {each.name for each in fields(Settings)}
-    if unknown := sorted(set(values) - known):
-        raise _unknown(str(file), unknown[0], known)
-    fonts = values.get("fonts", {})
-    if not isinstance(fonts, dict):
-        raise UsageError("{path}: fonts is not a table; write [fonts.serif]", path=file)
-    values["fonts"] = {role: _font(f"{file}: fonts.{role}", font) for role, font in fonts.items()}
-    return _checked(Settings(**values), str(file))
+def _with_uses(style: Style) -> Style:
+    """The style. Raises UsageError for a colour or font of its own that no sheet of it uses: a slip of the pen."""
+    for section, known in (("colours", COLOURS), ("dark", COLOURS), ("fonts", ROLES)):
+        for name in sorted(set(getattr(style.settings, section)) - set(known)):
+            used = re.compile(rf"--{name}(?![a-z0-9-])")
+            if not any(used.search(style.text(file)) for file in style.files if file.endswith(SHEETS)):
+                raise _unused(f"{style.path / FILE}: [{section}] {name}", name, known)
+    return style
 
 
-def _font(place: str, table: object) -> Font:
-    if not isinstance(table, dict) or not isinstance(table.get("family"), str):
-        raise UsageError('{path}: no family of fonts; write family = "Source Serif 4"', path=place)
-    known = {"family", "fallback", *WEIGHTS}
-    if unknown := sorted(set(table) - known):
-        raise _unknown(place, unknown[0], known)
-    fallback = table.get("fallback", [])
-    if not isinstance(fallback, list) or not all(isinstance(name, str) for name in fallback):
-        raise UsageError('{path}: fallback is not a list of families; write fallback = ["serif"]', path=place)
-    return Font(table["family"], {weight: str(table[weight]) for weight in WEIGHTS if weight in table}, tuple(fallback))
-
-
-def _unknown(place: str, key: str, known: set[str]) -> UsageError:
-    names = ", ".join(sorted(name.replace("_", "-") for name in known))
-    return UsageError(
-        "{path}: unknown key {key}; the keys are {known}", path=place, key=key.replace("_", "-"), known=names
-    )
-
-
-def _checked(settings: Settings, place: str) -> Settings:
-    """The settings, each of the type it must have, the page size in small letters."""
-    for name in ("title", "organisation", "based_on"):
-        _expect(isinstance(getattr(settings, name), str), place, name, "give a text")
-    for name in ("print_shop", "hyphenate", "justify"):
-        _expect(isinstance(getattr(settings, name), bool), place, name, "give true or false")
-    page = str(settings.page).lower()
-    _expect(page in get_args(PageSize), place, "page", "give A4 or Letter")
-    for name in ("colours", "dark"):
-        table = getattr(settings, name)
-        _expect(isinstance(table, Mapping), place, name, "give a table")
-        for key, value in table.items():
-            _expect(
-                isinstance(value, str) and COLOUR.match(value), place, f"{name}.{key}", "give a colour like #1a2b3c"
-            )
-    return replace(settings, page=cast(PageSize, page))
-
-
-def _expect(holds: object, place: str, name: str, wanted: str) -> None:
-    if not holds:
-        raise UsageError(
-            "{path}: wrong value of {key}; {reason}", path=place, key=name.replace("_", "-"), reason=wanted
-        )
+def _unused(place: str, name: str, known: Sequence[str]) -> UsageError:
+    if near(name, known):
+        return unknown_key(place, name, known)
+    return UsageError("{place}: no sheet of the style uses it; write var(--{name}) in one", place=place, name=name)

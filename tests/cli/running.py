@@ -31,6 +31,7 @@ class Command:
     def __call__(self, *args: str | Path, lang: str = "C.UTF-8") -> Ran:
         self._patch.setenv("LC_ALL", lang)
         self._patch.setenv("LANGUAGE", "")
+        self._patch.setenv("OIMPRESS_LANG", "")
         self._patch.setattr(sys, "argv", ["oimpress", *map(str, args)])
         with pytest.raises(SystemExit) as left:
             main()

@@ -45,17 +45,29 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "place"),
     [
-        ("colour = 1", "unknown key colour"),
-        ("[fonts.serif]\nfamly = 'x'", "fonts.serif: no family of fonts"),
-        ("[fonts.serif]\nfamily = 'x'\nheavy = 'y'", "fonts.serif: unknown key heavy"),
-        ("[fonts.serif]\nfamily = 'x'\nfallback = 'y'", "fonts.serif: fallback is not a list"),
-        ("fonts = 3", "fonts is not a table"),
-        ("[colours]\nink = 'red'", "wrong value of colours.ink; give a colour like"),
-        ("colours = 'red'", "wrong value of colours; give a table"),
-        ("page = 'A3'", "wrong value of page; give A4 or Letter"),
-        ("justify = 'yes'", "wrong value of justify; give true or false"),
-        ("title = 3", "wrong value of title"),
-        ("title =", "Invalid value"),
+        ("colour = 1", "style.toml: colour: unknown key; did you mean “colours”?"),
+        ("[fonts.serif]\nfamly = 'x'", "style.toml: [fonts.serif] famly: unknown key; did you mean “family”?"),
+        ("[fonts.serif]\nbold = 'x'", 'style.toml: [fonts.serif] family: missing; write "…"'),
+        ("[fonts.serif]\nfamily = 'x'\nheavy = 'y'", "[fonts.serif] heavy: unknown key; the keys here are family"),
+        ("[fonts.serif]\nfamily = 'x'\nfallback = 3", "[fonts.serif] fallback: “3” is not a list of texts"),
+        ("[fonts.serief]\nfamily = 'x'", "style.toml: [fonts] serief: unknown key; did you mean “serif”?"),
+        ("fonts = 3", "fonts: “3” is not a table; write [fonts]"),
+        ("[colours]\nink = 'red'", "[colours] ink: “red” is not a colour; write #1a2b3c"),
+        ("[colours]\naccnt = '#123456'", "[colours] accnt: unknown key; did you mean “accent”?"),
+        ("[dark]\npapr = '#123456'", "[dark] papr: unknown key; did you mean “paper”?"),
+        (
+            "[colours]\nsunset = '#123456'",
+            "[colours] sunset: no sheet of the style uses it; write var(--sunset) in one",
+        ),
+        ("[colours]\n'a:red}b{' = '#123456'", "[colours] a:red}b{: “a:red}b{” is not a name that may stand here"),
+        ("accent = '#123456'", "accent: unknown key; the keys here are title"),
+        ("[colours]\npage = 'A4'", "[colours] page: “A4” is not a colour"),
+        ("colours = 'red'", "colours: “red” is not a table; write [colours]"),
+        ("page = 'A3'", "page: “A3” is not known here; choose among a4, letter"),
+        ("justify = 'yes'", "justify: “yes” is not true or false"),
+        ("title = 3", "title: “3” is not a text on one line"),
+        ("title =", "style.toml:1: not TOML"),
+        ("a = " + "[" * 3000, "style.toml:1: deeper or longer than any setting"),
         ("based-on = 'nowhere'", "no such style"),
         ("based-on = 'mine'", "based on itself"),
     ],
@@ -63,6 +75,20 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_mistakes_in_the_settings_are_told_with_their_place(tmp_path: Path, toml: str, place: str) -> None:
     with pytest.raises(UsageError, match=re.escape(place)):
         load_style("mine", make(tmp_path, toml=toml))
+
+
+def test_a_colour_of_its_own_is_one_that_a_sheet_uses(tmp_path: Path) -> None:
+    folder = make(tmp_path, toml="based-on = 'oim'\n[colours]\nsunset = '#ABCDEF'")
+    (folder / "mine" / "epub.css").write_text("p { color: var(--sunset, red) }", "utf-8")
+    assert load_style("mine", folder).tokens()["sunset"] == "#abcdef"
+    (folder / "mine" / "epub.css").write_text("p { color: var(--sunset-2) }", "utf-8")
+    with pytest.raises(UsageError, match="no sheet of the style uses it"):
+        load_style("mine", folder)
+
+
+@pytest.mark.parametrize("page", ["A4", "a4", "A4 ", "Letter", "letter", "LETTER"])
+def test_paper_is_named_as_everywhere(page: str, tmp_path: Path) -> None:
+    assert load_style("mine", make(tmp_path, toml=f"page = '{page}'")).settings.page == page.strip().lower()
 
 
 def test_a_style_takes_from_its_base_what_it_lacks(tmp_path: Path) -> None:
@@ -87,9 +113,9 @@ def test_settings_are_overridden_and_checked() -> None:
     letter = style.with_settings(page="Letter", print_shop=True)
     assert (letter.settings.page, letter.settings.print_shop, style.settings.page) == ("letter", True, "a4")
     assert letter.fingerprint != style.fingerprint
-    with pytest.raises(UsageError, match="unknown key colour"):
+    with pytest.raises(UsageError, match="oim: colour: unknown key; did you mean “colours”"):
         style.with_settings(colour="red")
-    with pytest.raises(UsageError, match="wrong value of page"):
+    with pytest.raises(UsageError, match="oim: page: “a9” is not known here"):
         style.with_settings(page="a9")
 
 

@@ -17,7 +17,7 @@ import click
 import oimpress
 from oimpress.cli.words import _
 from oimpress.errors import OimpressError, WriteError
-from oimpress.i18n import DOMAIN, user_language
+from oimpress.i18n import CHOSEN, DOMAIN, user_language
 
 COMMANDS = {
     "build": "oimpress.cli.build:build",
@@ -32,6 +32,7 @@ COMMANDS = {
     "style": "oimpress.cli.style:style",
     "init": "oimpress.cli.init:init",
 }
+UI_LANG = "--ui-lang"
 ALIASES = {"normalize": "normalise"}
 INTERRUPTED, TERMINATED, PIPE_CLOSED = (128 + number for number in (signal.SIGINT, signal.SIGTERM, 13))
 
@@ -112,26 +113,35 @@ def exit_codes() -> dict[str, str]:
     }
 
 
-@click.group(
-    cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    subcommand_metavar=_("COMMAND [ARGS]..."),
-    help=_("Turns a press office's messy archive into publication-grade documents, and accounts for every character."),
-)
-@click.version_option(oimpress.__version__, prog_name="oimpress", help=_("Show the version and exit."))
-def group() -> None:
-    pass
+def program() -> click.Group:
+    """The command line, in the language of whoever runs it."""
+
+    @click.group(
+        cls=Commands,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        subcommand_metavar=_("COMMAND [ARGS]..."),
+        help=_(
+            "Turns a press office's messy archive into publication-grade documents, and accounts for every character."
+        ),
+    )
+    @click.version_option(oimpress.__version__, prog_name="oimpress", help=_("Show the version and exit."))
+    @click.option(
+        UI_LANG, metavar=_("LANGUAGE"), expose_value=False, help=_("The language of messages, with any command.")
+    )
+    def group() -> None:
+        pass
+
+    return group
 
 
 def main() -> NoReturn:
     """Run the command line; every refusal is one sentence on standard error and an exit code."""
     _write_utf8()
-    _speak()
     signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(TERMINATED))
     try:
-        code = group.main(
-            prog_name="oimpress", standalone_mode=False, color=False if "NO_COLOR" in os.environ else None
-        )
+        arguments = _speak(sys.argv[1:])
+        coloured = False if "NO_COLOR" in os.environ else None
+        code = program().main(arguments, prog_name="oimpress", standalone_mode=False, color=coloured)
     except click.exceptions.Abort:
         click.echo(_("interrupted; what was written is whole"), err=True)
         sys.exit(INTERRUPTED)
@@ -151,8 +161,29 @@ def _write_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors=otherwise)
 
 
-def _speak() -> None:
-    """Have click take its own phrases from our catalogues, in the language of our messages."""
+def _speak(arguments: list[str]) -> list[str]:
+    """The arguments but for the language of messages, which click's own phrases, from our catalogues, are in too.
+
+    Raises UsageError for a language that is none.
+    """
+    asked, others = _asked_language(arguments)
+    for place, said in ((CHOSEN, os.environ.get(CHOSEN)), (UI_LANG, asked)):
+        if said:
+            from oimpress.settings.kinds import LANGUAGE
+
+            os.environ[CHOSEN] = ""  # a mistake is told in the language of the system
+            os.environ[CHOSEN] = LANGUAGE.at(place, said)
     os.environ["LANGUAGE"] = user_language()
     gettext.bindtextdomain(DOMAIN, str(files("oimpress").joinpath("locale")))
     gettext.textdomain(DOMAIN)
+    return others
+
+
+def _asked_language(arguments: list[str]) -> tuple[str, list[str]]:
+    """What stands after --ui-lang, anywhere before --, and the other arguments; click tells of one without a value."""
+    for at, word in enumerate(arguments[: (*arguments, "--").index("--")]):
+        if word == UI_LANG and at + 1 < len(arguments):
+            return arguments[at + 1], arguments[:at] + arguments[at + 2 :]
+        if word.startswith(f"{UI_LANG}=") and word != f"{UI_LANG}=":
+            return word.removeprefix(f"{UI_LANG}="), arguments[:at] + arguments[at + 1 :]
+    return "", arguments

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeAlias
 
@@ -19,6 +19,7 @@ from oimpress.knowledge.gazetteer import country_code
 from oimpress.knowledge.tags import language_tag
 
 SHOWN = 60  # characters of a wrong value in an error
+NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 NOT_ONE = gettext_noop("{place}: “{found}” is not {reason}; write {wanted}")
@@ -88,7 +89,7 @@ def shown(value: object) -> str:
     return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
 
 
-def near(word: str, known: tuple[str, ...]) -> str:
+def near(word: str, known: Sequence[str]) -> str:
     """The one of the words ``known`` that ``word`` is a slip of; empty when none is."""
     from difflib import get_close_matches
 
@@ -137,6 +138,10 @@ def _url(value: object) -> str | None:
     return line if line and line.startswith(("http://", "https://")) else None
 
 
+def _name(value: object) -> str | None:
+    return value if isinstance(value, str) and NAME.fullmatch(value) else None
+
+
 def _named(find: Callable[[str], str]) -> Callable[[object], str | None]:
     """Reads a text by what ``find`` gives for it; none where that is empty."""
     return lambda value: (find(line) or None) if (line := _words(value)) else None
@@ -181,6 +186,12 @@ def several(kind: Kind) -> Kind:
 
 LINE = Kind(gettext_noop("a text on one line"), '"…"', _line)
 WORDS = Kind(gettext_noop("a text on one line"), '"…"', _words, {"type": "string", "minLength": 1})
+SMALL_NAME = Kind(
+    gettext_noop("a name that may stand here"),
+    gettext_noop("small letters, digits and hyphens, at most 40"),
+    _name,
+    {"type": "string", "pattern": f"^{NAME.pattern}$"},
+)
 FLAG = Kind(gettext_noop("true or false"), gettext_noop("one of the two, without quotes"), _flag, {"type": "boolean"})
 DATE = Kind(gettext_noop("a day that exists"), gettext_noop("2026-11-22, 22/11/2026 or 22 November 2026"), _date)
 DAY = Kind(gettext_noop("a day that exists"), gettext_noop("2026-11-22, 22/11/2026 or 22 November 2026"), _day)
@@ -198,6 +209,7 @@ COLOUR = Kind(
 Line: TypeAlias = Annotated[str, LINE]
 Words: TypeAlias = Annotated[str, WORDS]
 Lines: TypeAlias = Annotated[tuple[str, ...], several(WORDS)]
+Name: TypeAlias = Annotated[str, SMALL_NAME]
 Flag: TypeAlias = Annotated[bool, FLAG]
 Date: TypeAlias = Annotated[str, DATE]
 Day: TypeAlias = Annotated[datetime.date, DAY]

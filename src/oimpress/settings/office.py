@@ -10,7 +10,7 @@ from typing import Any
 from oimpress.model.house import House
 from oimpress.settings.kinds import Country, Date, Flag, Language, Line, Lines
 from oimpress.settings.printing import PageSetting, Printing, printing
-from oimpress.settings.tables import Keys, checked, in_file, key_of, table
+from oimpress.settings.tables import Keys, changes, checked, in_file, table
 from oimpress.settings.toml import read_table
 
 NAME = "oimpress.toml"
@@ -88,12 +88,10 @@ class Config(Settings):
 
     def with_options(self, **given: object) -> Config:
         """These settings under what the command line gave, nothing for what is empty. Raises UsageError."""
-        said = {key_of(name): value for name, value in given.items() if value}
-        edition = {key: said.pop(key) for key in ("title", "date") if key in said}
-        options = checked(Settings, {**said, "edition": edition}, _option)
-        changes = {name: getattr(options, name) for name in given if key_of(name) in said}
-        called = {key: getattr(options.edition, key) for key in edition}
-        return replace(self, edition=replace(self.edition, **called), **changes)
+        said = {name: value for name, value in given.items() if value}
+        called = {name: said.pop(name) for name in ("title", "date") if name in said}
+        edition = replace(self.edition, **changes(EditionTable, called, _option))
+        return replace(self, edition=edition, **changes(Settings, said, _option))
 
 
 def find_config(start: Path) -> Config:

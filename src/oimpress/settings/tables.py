@@ -69,6 +69,12 @@ def checked(schema: type[T], given: Mapping[str, Any], where: Where) -> T:
     return made
 
 
+def changes(schema: type[Any], given: Mapping[str, Any], where: Where) -> dict[str, Any]:
+    """What ``given``, by the names of the fields of ``schema``, would have them be. Raises UsageError."""
+    said = checked(schema, {key_of(name): value for name, value in given.items()}, where)
+    return {name: getattr(said, name) for name in given}
+
+
 def json_schema(schema: type[Any]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the files that ``schema`` describes."""
     return _adapter(cast(Any, schema)).json_schema()
@@ -113,7 +119,7 @@ def _misplaced(schema: Any, keys: Keys, place: str) -> UsageError | None:
 
 def unknown_key(place: str, key: str, known: Sequence[str]) -> UsageError:
     """The error for a key that is none of those ``known``."""
-    if meant := near(key, tuple(known)):
+    if meant := near(key, known):
         return UsageError(MISSPELT_KEY, place=place, near=meant)
     return UsageError(UNKNOWN_KEY, place=place, known=", ".join(known))
 

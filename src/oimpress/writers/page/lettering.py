@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
 from xml.sax.saxutils import escape, quoteattr
 
-from oimpress.style import Font
+from oimpress.settings.style import Font
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

@@ -1,0 +1,55 @@
+"""``style.toml``: what a designer sets once for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from oimpress.settings.kinds import Colour, Flag, Line, Lines, Name, Words
+from oimpress.settings.printing import PageSetting
+from oimpress.settings.tables import table
+
+WEIGHTS = ("regular", "italic", "bold", "bold-italic")
+GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
+# The colours and the roles of fonts that all formats know; others are the style's own.
+COLOURS = ("ink", "muted", "accent", "deep", "on-deep", "glow", "warm", "rule", "tint", "paper")
+ROLES = ("serif", "sans", "east")
+
+
+@table
+class Font:
+    """A family of fonts: its files, and the families that stand in for it."""
+
+    family: Words
+    regular: Line = ""
+    italic: Line = ""
+    bold: Line = ""
+    bold_italic: Line = ""
+    fallback: Lines = ()
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The files that there are, by weight."""
+        files = zip(WEIGHTS, (self.regular, self.italic, self.bold, self.bold_italic), strict=True)
+        return {weight: file for weight, file in files if file}
+
+    @property
+    def stack(self) -> str:
+        """The family and its stand-ins as a value of CSS ``font-family``."""
+        return ", ".join(name if name in GENERIC else f'"{name}"' for name in (self.family, *self.fallback))
+
+
+@table
+class StyleTable:
+    """What ``style.toml`` says. Colours are ``#rrggbb``; ``dark`` are the same ones on a dark screen."""
+
+    title: Line = ""
+    organisation: Line = ""
+    based_on: Line = ""
+    page: PageSetting = "a4"
+    print_shop: Flag = False  # bleed and crop marks
+    hyphenate: Flag = False
+    justify: Flag = False
+    colours: Mapping[Name, Colour] = field(default_factory=dict)
+    dark: Mapping[Name, Colour] = field(default_factory=dict)
+    fonts: Mapping[Name, Font] = field(default_factory=dict)
