@@ -31,7 +31,7 @@ def test_what_is_not_said_is_as_the_style_has_it(tmp_path: Path) -> None:
     letter = oimpress.build([source], output=tmp_path / "letter", page="letter", each=True).outputs[0].path
     assert plain == oimpress.write(oimpress.normalise(source).value)
     assert letter.read_bytes() != plain
-    with pytest.raises(oimpress.UsageError, match="give A4 or Letter"):
+    with pytest.raises(oimpress.UsageError, match="choose among a4, letter"):
         oimpress.build([source], output=tmp_path / "none", page="a5")  # type: ignore[arg-type]
 
 

@@ -70,7 +70,9 @@ def test_init_writes_settings_that_work(folder: Path, oimpress: Command) -> None
     config = read_config(folder / "oimpress.toml")
     assert (config.sources, config.output, config.formats, config.style) == (("seeds",), "build", ("pdf",), "oim")
     text = (folder / "oimpress.toml").read_text()
-    (folder / "oimpress.toml").write_text(text.replace("\n# ", "\n").replace('styles = "styles"', ""))
+    (folder / "oimpress.toml").write_text(
+        text.replace("\n# Ce que", "\n## Ce que").replace("\n# ", "\n").replace('styles = "styles"', "")
+    )
     config = read_config(folder / "oimpress.toml")
     assert (config.edition.date, config.each) == ("2026-11-22", True)
     assert config.printing == {"page": "letter", "print_shop": True, "hyphenate": True, "justify": True}

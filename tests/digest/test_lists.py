@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, time
 from email import message_from_string, policy
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -20,6 +21,28 @@ def test_what_is_not_said_has_a_default() -> None:
     assert (wanted.calendar.period, wanted.calendar.day, wanted.calendar.hour) == ("weekly", 1, time(8))
     assert (wanted.transport, wanted.order, wanted.corrected) == (EmlFolder("outbox"), "newest", "note")
     assert wanted.recipients == ("",)
+
+
+@pytest.mark.parametrize(
+    ("settings", "key", "value"),
+    [
+        ({"since": "22 novembre 2026"}, "calendar.since", date(2026, 11, 22)),
+        ({"since": "22/11/2026"}, "calendar.since", date(2026, 11, 22)),
+        ({"hour": "8 h 30"}, "calendar.hour", time(8, 30)),
+        ({"hour": "18h"}, "calendar.hour", time(18)),
+        ({"hour": time(8, 0, 7)}, "calendar.hour", time(8)),
+        ({"day": "Friday"}, "calendar.day", 5),
+        ({"period": "Monthly", "day": 31}, "calendar.day", 31),
+        ({"language": "espagnol"}, "language", "es"),
+        ({"language": "fr_CA"}, "language", "fr-CA"),
+        ({"when_empty": "SEND"}, "when_empty", "send"),
+        ({"attach": ["docx", "PDF"]}, "attach", ("pdf", "docx")),
+        ({"attach": "epub"}, "attach", ("epub",)),
+        ({"form": "MIME digest"}, "form", "mime-digest"),
+    ],
+)
+def test_values_are_taken_as_people_write_them(settings: dict[str, Any], key: str, value: object) -> None:
+    assert attrgetter(key)(listed(**settings)) == value
 
 
 def test_fields_of_a_list() -> None:
@@ -48,36 +71,48 @@ def test_transports() -> None:
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        ({"titel": "x"}, "titel: unknown key; the keys are allow-large, at-least"),
-        ({"title": None}, "title: missing; give a text"),
-        ({"title": ""}, "title: '' will not do"),
-        ({"title": "a\nBcc: b"}, "title: 'a\\nBcc: b' will not do"),
-        ({"since": None}, "since: missing; give the day the list begins"),
-        ({"since": "soon"}, "since: 'soon' will not do; give the day the list begins"),
-        ({"period": "hourly"}, "period: 'hourly' will not do; give one of daily, weekly"),
-        ({"day": "Monday"}, "day: 'Monday' will not do; give one of monday"),
-        ({"period": "monthly", "day": 32}, "day: 32 will not do; give a whole number in 1–31"),
-        ({"period": "daily"}, "day: 'monday' will not do; give no day, for this period has none: daily"),
-        ({"hour": "24:00"}, "hour: '24:00' will not do; give a time"),
-        ({"hour": 8}, "hour: 8 will not do; give a time"),
-        ({"time_zone": "Europe/Bern"}, "time-zone: 'Europe/Bern' will not do; give a zone of the IANA"),
-        ({"time_zone": "../etc/passwd"}, "time-zone: '../etc/passwd' will not do"),
-        ({"from": "OIM"}, "from: 'OIM' is no mail address"),
-        ({"to": ["a@b.test\r\nBcc: c@d.test"]}, "is no mail address"),
-        ({"to": 3}, "to: 3 will not do; give a text, or a list of texts"),
-        ({"limit": -1}, "limit: -1 will not do"),
-        ({"limit": True}, "limit: True will not do"),
-        ({"include_late": "yes"}, "include-late: 'yes' will not do; give true or false"),
-        ({"attach": ["exe"]}, "attach: 'exe' will not do; give some of pdf, epub, docx"),
-        ({"list_id": "two words"}, "list-id: 'two words' will not do"),
-        ({"list_archive": "javascript:x"}, "list-archive: 'javascript:x' will not do"),
-        ({"list_archive": "https://x.test/\r\nBcc: y"}, "will not do"),
-        ({"list_archive": "https://x.test/>,<y"}, "will not do"),
-        ({"transport": "smtp"}, "transport: 'smtp' will not do; give a table"),
-        ({"transport": {"kind": "pigeon"}}, "[lists.presse.transport] kind: 'pigeon' will not do"),
+        ({"titel": "x"}, "titel: unknown key; did you mean “title”?"),
+        ({"adresses": "x"}, "adresses: unknown key; the keys here are title, since, from"),
+        ({"title": None}, 'title: missing; write "…"'),
+        ({"title": ""}, "title: “” is not a text on one line"),
+        ({"title": "a\nBcc: b"}, "title: “a\\nBcc: b” is not a text on one line"),
+        ({"since": None}, "since: missing; write 2026-11-22"),
+        ({"since": "soon"}, "since: “soon” is not a day that exists; write 2026-11-22"),
+        ({"since": "2026"}, "since: “2026” is not a day that exists"),
+        ({"since": "03/04/2026"}, "since: “03/04/2026” may be two days; write 2026-04-03 or 2026-03-04"),
+        ({"period": "hourly"}, "period: “hourly” is not known here; choose among daily, weekly"),
+        ({"period": "weekley"}, "period: “weekley” is not known here; did you mean “weekly”?"),
+        ({"day": "mondays"}, "day: “mondays” is not known here; did you mean “monday”?"),
+        ({"day": 3}, "day: “3” is not known here; choose among monday, tuesday"),
+        ({"period": "monthly"}, "day: “monday” is not a whole number within bounds; write 1–31"),
+        ({"period": "monthly", "day": 32}, "day: “32” is not a whole number within bounds; write 1–31"),
+        ({"period": "daily"}, "day: a period that has no day; take this line out"),
+        ({"hour": "24:00"}, 'hour: “24:00” is not a time of the day; write "08:00"'),
+        ({"hour": 8}, "hour: “8” is not a time of the day"),
+        ({"time_zone": "Europe/Bern"}, "time-zone: “Europe/Bern” is not a zone of the IANA data base"),
+        ({"time_zone": "../etc/passwd"}, "time-zone: “../etc/passwd” is not a zone"),
+        ({"from": "OIM"}, "from: “OIM” is no mail address"),
+        ({"to": ["a@b.test\r\nBcc: c@d.test"]}, "to: “a@b.test\\r\\nBcc: c@d.test” is not a text on one line"),
+        ({"to": ["a@b"], "bounces": "a.b"}, "bounces: “a.b” is no mail address"),
+        ({"to": 3}, "to: “3” is not a list of texts"),
+        ({"limit": -1}, "limit: “-1” is not a whole number within bounds; write 0–1000"),
+        ({"limit": True}, "limit: “true” is not a whole number"),
+        ({"include_late": "yes"}, "include-late: “yes” is not true or false"),
+        ({"language": "esp"}, "language: “esp” is not a language"),
+        ({"attach": ["exe"]}, "attach: “exe” is not known here; choose among pdf, epub, docx"),
+        ({"list_id": "two words"}, "list-id: “two words” is not a dotted name of yours"),
+        ({"list_archive": "javascript:x"}, "list-archive: “javascript:x” is not an address that begins with https:"),
+        ({"list_archive": "https://x.test/\r\nBcc: y"}, "is not an address that begins"),
+        ({"list_archive": "https://x.test/>,<y"}, "is not an address that begins"),
+        ({"list_archive": "NO"}, "list-archive: “NO” is not an address that begins"),
+        ({"transport": "smtp"}, "transport: “smtp” is not a table; write [transport]"),
+        (
+            {"transport": {"kind": "pigeon"}},
+            "[lists.presse.transport] kind: “pigeon” is not known here; choose among eml",
+        ),
         ({"transport": {"kind": "smtp"}}, "[lists.presse.transport] host: missing"),
         ({"transport": {"kind": "smtp", "host": "m"}, "to": []}, "to: nobody to send to"),
-        ({"transport": {"kind": "maildir", "path": "x", "port": 3}}, "port: unknown key"),
+        ({"transport": {"kind": "maildir", "path": "x", "port": 3}}, "port: unknown key; the keys here are path"),
     ],
 )
 def test_mistakes_have_a_place_and_a_remedy(settings: dict[str, Any], words: str) -> None:
@@ -95,5 +130,5 @@ def test_a_secret_in_the_file_is_refused_and_not_shown(key: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "Press", "a b", "../x", "a/b", "x" * 41, "-a", "é"])
 def test_names_that_could_be_paths_are_refused(name: str) -> None:
-    with pytest.raises(UsageError, match="no name for a list"):
+    with pytest.raises(UsageError, match="is not a name that may stand here"):
         mailing_list(name, BASE)

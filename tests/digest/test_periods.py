@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oimpress.digest.periods import PERIODS, Calendar, Period
+from oimpress.digest.periods import Calendar
+from oimpress.settings.lists import PERIODS, Period
 
 DAY = timedelta(days=1)
 FIRST, LAST = date(1970, 1, 1), date(2100, 12, 31)

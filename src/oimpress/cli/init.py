@@ -9,7 +9,8 @@ import click
 from oimpress.cli.words import _
 
 TEMPLATE = """\
-# {title}
+#:schema ./{schema}
+# {intention}
 sources = ["seeds"]         # {sources}
 output = "build"            # {output}
 formats = ["pdf"]           # {formats}
@@ -23,8 +24,8 @@ lang = "fr"                 # {lang}
 # justify = true            # {justify}
 
 [edition]
-title = ""                  # {edition}
-# date = 2026-11-22         # {date}
+title = ""                  # {edition_title}
+# date = 2026-11-22         # {edition_date}
 
 # [lists.presse]            # {list}
 # title = "Communiqués"     # {list_title}
@@ -38,35 +39,36 @@ title = ""                  # {edition}
 """
 
 
+SCHEMA = ".oimpress.schema.json"  # beside the file, so that an editor finds it wherever the folder goes
+
+
 @click.command(help=_("Write a commented oimpress.toml into this folder."))
 def init() -> None:
     from oimpress.errors import UsageError
     from oimpress.publish.files import store
     from oimpress.settings import SETTINGS
+    from oimpress.settings.schemas import schema_text
 
     path = Path(SETTINGS)
     if path.exists():
         raise UsageError("{path}: is there already; edit it, or move it away first", path=path)
-    words = {
-        "title": _("What oimpress does in this folder when it is called without words."),
-        "sources": _("files and folders to read"),
-        "output": _("the folder for what is made"),
-        "formats": _("see: oimpress formats"),
-        "style": _("see: oimpress style"),
-        "styles": _("a folder of your own styles"),
-        "lang": _("the language of titles and headings"),
-        "each": _("a file for each release instead of one kit"),
-        "page": _("the paper of PDF: a4 or letter"),
-        "print_shop": _("PDF with bleed and crop marks"),
-        "hyphenate": _("PDF with words hyphenated at line ends"),
-        "justify": _("PDF with both edges of the text even"),
-        "edition": _("the title of the publication; empty: Press kit"),
-        "date": _("its date; without one it is undated"),
+    store(Path(SCHEMA), schema_text("oimpress").encode())
+    store(path, TEMPLATE.format(schema=SCHEMA, **_words()).encode())
+    click.echo(path)
+
+
+def _words() -> dict[str, str]:
+    """What stands behind each line of the template, in the user's language."""
+    from oimpress.settings.office import EditionTable, Settings
+    from oimpress.settings.tables import meanings
+
+    edition = {f"edition_{name}": words for name, words in meanings(EditionTable).items()}
+    said = {name: _(words) for name, words in (meanings(Settings) | edition).items()}
+    return said | {
+        "intention": _("What oimpress does in this folder when it is called without words."),
         "list": _("a mailing list, for oimpress digest; see docs/digest.md"),
         "list_title": _("the title of its mails"),
         "since": _("older releases stay out"),
         "period": _("or daily, fortnightly, monthly, quarterly, count"),
         "transport": _("or maildir, smtp, sendmail"),
     }
-    store(path, TEMPLATE.format(**words).encode())
-    click.echo(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from oimpress.publish.report import PARTLY
 if TYPE_CHECKING:
     from oimpress.digest import Ledger, MailingList
     from oimpress.settings import Config
+    from oimpress.settings.lists import ListTable
 
 LEDGER = "ledger.sqlite3"
 
@@ -73,9 +75,13 @@ def desks(names: Iterable[str], now: str | None) -> Iterator[Desk]:
         if name not in config.lists:
             known = ", ".join(config.lists)
             raise UsageError("{name}: no such mailing list; oimpress.toml has {known}", name=name, known=known)
-    common = {"language": config.lang, "style": config.style}
-    found = [mailing_list(name, {**common, **config.lists[name]}) for name in names or config.lists]
+    found = [mailing_list(name, _like(config, config.lists[name])) for name in names or config.lists]
     return (Desk(config, wanted, now) for wanted in found)
+
+
+def _like(config: Config, said: ListTable) -> ListTable:
+    """The list in the language and the style of the configuration where it has none of its own."""
+    return replace(said, language=said.language or config.lang, style=said.style or config.style)
 
 
 def _moment(now: str | None, wanted: MailingList) -> datetime:

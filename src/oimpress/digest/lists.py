@@ -1,28 +1,41 @@
-"""A mailing list as ``[lists.NAME]`` of the configuration describes it, checked key by key."""
+"""A mailing list: what ``[lists.NAME]`` of the configuration says, as planning, rendering and delivery use it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, time, tzinfo
-from typing import Any, Literal, TypeAlias, get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeAlias
 
-from oimpress.digest.periods import DAYS, PERIODS, Calendar
-from oimpress.digest.settings import Settings
-from oimpress.digest.transports import EmlFolder, Maildir, Security, Sendmail, Smtp, Transport
+from oimpress.digest.periods import Calendar
+from oimpress.digest.transports import EmlFolder, Maildir, Sendmail, Smtp, Transport
 from oimpress.errors import UsageError
+from oimpress.settings.kinds import SMALL_NAME
+from oimpress.settings.lists import (
+    DAY_OF_MONTH,
+    DAYS,
+    LIST_ID,
+    WEEKDAY,
+    Corrected,
+    Form,
+    ListTable,
+    Order,
+    Security,
+    TransportKind,
+    TransportTable,
+    WhenEmpty,
+)
+from oimpress.settings.tables import MISSING, checked, in_file, key_of, unknown_key
 from oimpress.writers.mail.headers import Address, address, clean, fold, phrase
-from oimpress.writers.mail.message import Form
 
-Order: TypeAlias = Literal["newest", "oldest", "title"]
-WhenEmpty: TypeAlias = Literal["skip", "send"]
-Corrected: TypeAlias = Literal["note", "again", "ignore"]
+Where: TypeAlias = Callable[..., str]  # the place of a key of the list, as people call it
 LINKS = ("list-help", "list-unsubscribe", "list-subscribe", "list-post", "list-owner", "list-archive")
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
-_LINK = re.compile(r"(?:https?://|mailto:)[!#-;=?-~]{1,900}\Z")  # printable ASCII without quotes and angle brackets
-_LIST_ID = re.compile(r"(?:(?P<words>[^<>]*)<(?P<inner>[A-Za-z0-9.-]+)>|(?P<bare>[A-Za-z0-9.-]+))\Z")
+PORTS: Mapping[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
+KEYS: Mapping[TransportKind, tuple[str, ...]] = {
+    "eml": ("path",),
+    "maildir": ("path",),
+    "smtp": ("host", "security", "port", "timeout"),
+    "sendmail": ("command",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,136 +87,87 @@ class MailingList:
         return dict(self.links).get(key, ("",))[0]
 
 
-def mailing_list(name: str, table: Mapping[str, Any], place: str = "oimpress.toml") -> MailingList:
+def mailing_list(name: str, said: ListTable | Mapping[str, Any], place: str = "oimpress.toml") -> MailingList:
     """The list that ``[lists.name]`` describes. Raises UsageError with the place and the remedy."""
-    where = f"{place}: [lists.{name}]"
-    if not _NAME.match(name):
-        raise UsageError(
-            "{place}: “{name}” is no name for a list; use small letters, digits and hyphens, at most 40",
-            place=where,
-            name=name,
-        )
-    settings = Settings(where, table)
+
+    def where(*keys: str) -> str:
+        return in_file(place)(("lists", name, *keys))
+
+    SMALL_NAME.at(where(), name)
+    told = said if isinstance(said, ListTable) else checked(ListTable, said, lambda keys: where(*keys))
     made = MailingList(
         name=name,
-        title=clean(settings.text("title")),
-        calendar=_calendar(settings),
-        sender=address(settings.text("from"), f"{where} from"),
-        to=_addresses(settings, "to"),
-        reply_to=_addresses(settings, "reply-to"),
-        bounces=next(iter(_addresses(settings, "bounces")), None),
-        language=settings.text("language", "fr"),
-        style=settings.text("style", "oim"),
-        sources=settings.texts("sources"),
-        folder=settings.text("folder", "digest"),
-        order=settings.choice("order", get_args(Order), "newest"),
-        limit=settings.number("limit", 0, 0, 1000),
-        at_least=settings.number("at-least", 1, 1, 1000),
-        when_empty=settings.choice("when-empty", get_args(WhenEmpty), "skip"),
-        include_late=settings.flag("include-late", True),
-        corrected=settings.choice("corrected", get_args(Corrected), "note"),
-        form=settings.choice("form", get_args(Form), "alternative"),
-        attach=tuple(settings.choices("attach", ("pdf", "epub", "docx"))),
-        allow_large=settings.flag("allow-large", False),
-        list_id=_list_id(settings),
-        links=tuple((key, links) for key in LINKS if (links := _links(settings, key))),
-        transport=_transport(settings),
+        title=clean(told.title),
+        calendar=_calendar(told, where),
+        sender=address(told.from_, where("from")),
+        to=_addresses(told.to, where("to")),
+        reply_to=_addresses(told.reply_to, where("reply-to")),
+        bounces=address(told.bounces, where("bounces")) if told.bounces else None,
+        language=told.language or "fr",
+        style=told.style or "oim",
+        sources=told.sources,
+        folder=told.folder,
+        order=told.order,
+        limit=told.limit,
+        at_least=told.at_least,
+        when_empty=told.when_empty,
+        include_late=told.include_late,
+        corrected=told.corrected,
+        form=told.form,
+        attach=told.attach,
+        allow_large=told.allow_large,
+        list_id=clean(told.list_id),
+        links=tuple((key, links) for key in LINKS if (links := getattr(told, key.replace("-", "_")))),
+        transport=_transport(told.transport, where),
     )
-    settings.finish()
     if made.recipients == ():
-        raise UsageError('{place} to: nobody to send to; write to = ["liste@…"], or take a maildir', place=where)
+        raise UsageError('{place}: nobody to send to; write to = ["liste@…"], or take a maildir', place=where("to"))
     return made
 
 
-def _calendar(settings: Settings) -> Calendar:
-    period = settings.choice("period", PERIODS, "weekly")
-    return Calendar(period, _since(settings), _day(settings, period), _hour(settings), _zone(settings))
+def _calendar(told: ListTable, where: Where) -> Calendar:
+    return Calendar(told.period, told.since, _day(told, where("day")), told.hour, told.time_zone)
 
 
-def _since(settings: Settings) -> date:
-    given = settings.take("since")
-    if isinstance(given, date):
-        return date(given.year, given.month, given.day)
-    try:
-        return date.fromisoformat(given)
-    except (TypeError, ValueError):
-        wanted = "the day the list begins, such as 2026-11-22: older releases stay out"
-        raise settings.wrong("since", given, wanted) from None
+def _day(told: ListTable, place: str) -> int:
+    """The day of the cut-off as a calendar counts it; the first where none is given."""
+    match told.period:
+        case "weekly" | "fortnightly":
+            return DAYS.index(WEEKDAY.at(place, told.day or DAYS[0])) + 1
+        case "monthly" | "quarterly":
+            return int(DAY_OF_MONTH.at(place, told.day or 1))
+        case "daily" | "count":
+            if told.day is not None:
+                raise UsageError("{place}: a period that has no day; take this line out", place=place)
+            return 1
 
 
-def _day(settings: Settings, period: str) -> int:
-    if period in ("weekly", "fortnightly"):
-        return DAYS.index(settings.choice("day", DAYS, "monday")) + 1
-    if period in ("monthly", "quarterly"):
-        return settings.number("day", 1, 1, 31)
-    if (given := settings.take("day")) is not None:
-        raise settings.wrong("day", given, "no day, for this period has none:", period)
-    return 1
-
-
-def _hour(settings: Settings) -> time:
-    given = settings.take("hour")
-    if given is None:
-        return time(8)
-    if isinstance(given, time):
-        return given.replace(second=0, microsecond=0)
-    found = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", given) if isinstance(given, str) else None
-    if not found:
-        raise settings.wrong("hour", given, 'a time such as "08:00"')
-    return time(int(found[1]), int(found[2]))
-
-
-def _zone(settings: Settings) -> tzinfo:
-    name = settings.text("time-zone", "UTC")
-    try:
-        return UTC if name == "UTC" else ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise settings.wrong("time-zone", name, 'a zone of the IANA data base, such as "Europe/Zurich"') from None
-
-
-def _addresses(settings: Settings, key: str) -> tuple[Address, ...]:
-    return tuple(address(text, f"{settings.place} {key}") for text in settings.texts(key))
-
-
-def _links(settings: Settings, key: str) -> tuple[str, ...]:
-    links = settings.texts(key)
-    for link in links:
-        if not _LINK.match(link) and (key, link) != ("list-post", "NO"):
-            raise settings.wrong(key, link, "an address that begins with https: or mailto:")
-    return links
-
-
-def _list_id(settings: Settings) -> str:
-    given = settings.text("list-id", "")
-    if given and not _LIST_ID.match(clean(given)):
-        raise settings.wrong("list-id", given, "a dotted name of yours, with or without words: Communiqués <a.b.c>")
-    return clean(given)
+def _addresses(texts: tuple[str, ...], place: str) -> tuple[Address, ...]:
+    return tuple(address(text, place) for text in texts)
 
 
 def _list_id_field(list_id: str) -> str:
-    found = _LIST_ID.match(list_id)
+    found = LIST_ID.fullmatch(list_id)
     words, inner = (found["words"] or "", found["inner"] or found["bare"]) if found else ("", "")
     return fold("List-Id", [*phrase(words, len("List-Id: ")), f"<{inner}>"])
 
 
-def _transport(settings: Settings) -> Transport:
-    inner = settings.table("transport")
-    match inner.choice("kind", ("eml", "maildir", "smtp", "sendmail"), "eml"):
+def _transport(told: TransportTable, where: Where) -> Transport:
+    given = {key_of(each.name) for each in fields(told) if getattr(told, each.name) is not None} - {"kind"}
+    for key in sorted(given - {*KEYS[told.kind]}):
+        raise unknown_key(where("transport", key), key, KEYS[told.kind])
+    match told.kind:
+        case "eml":
+            return EmlFolder(told.path or "outbox")
         case "maildir":
-            made: Transport = Maildir(inner.text("path"))
-        case "smtp":
-            made = _smtp(inner)
+            return Maildir(told.path or _missing(where("transport", "path")))
         case "sendmail":
-            made = Sendmail(inner.texts("command") or ("/usr/sbin/sendmail", "-i"))
-        case _:
-            made = EmlFolder(inner.text("path", "outbox"))
-    inner.finish()
-    return made
+            return Sendmail(told.command or ("/usr/sbin/sendmail", "-i"))
+        case "smtp":
+            security = told.security or "starttls"
+            host = told.host or _missing(where("transport", "host"))
+            return Smtp(host, told.port or PORTS[security], security, told.timeout or 30)
 
 
-def _smtp(settings: Settings) -> Smtp:
-    security = settings.choice("security", get_args(Security), "starttls")
-    port = {"starttls": 587, "tls": 465, "none": 25}[security]
-    return Smtp(
-        settings.text("host"), settings.number("port", port, 1, 65535), security, settings.number("timeout", 30, 1, 600)
-    )
+def _missing(place: str) -> str:
+    raise UsageError(MISSING, place=place, wanted='"…"')

@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import Literal, TypeAlias, get_args
 
-Period: TypeAlias = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "count"]
-PERIODS: tuple[Period, ...] = get_args(Period)
+from oimpress.settings.lists import Period
+
 DAY = timedelta(days=1)
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event, Timer
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar
 
 from oimpress.digest.parcels import Outcome, Parcel
 from oimpress.errors import UsageError
+from oimpress.settings.lists import Security
 
-Security: TypeAlias = Literal["starttls", "tls", "none"]
 ANSWER = 600.0  # seconds for the answer to the final dot. Source: RFC 5321, 4.5.3.2.6
 WHOLE = 900.0  # seconds for the whole talk, however slowly a server dribbles
 LOCKED = (530, 534, 535, 538)  # no password, or not a good one: says nothing of the mail. Source: RFC 4954, 6

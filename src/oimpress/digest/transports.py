@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import ClassVar, TypeAlias
 
 from oimpress.digest.parcels import Outcome, Parcel
-from oimpress.digest.smtp import Security, Smtp
+from oimpress.digest.smtp import Smtp
 from oimpress.digest.storing import store
 
-__all__ = ["EmlFolder", "Maildir", "Security", "Sendmail", "Smtp", "Transport"]
+__all__ = ["EmlFolder", "Maildir", "Sendmail", "Smtp", "Transport"]
 TEMPORARY = 75  # EX_TEMPFAIL of sysexits.h
 
 

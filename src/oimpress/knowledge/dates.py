@@ -69,8 +69,8 @@ def _real(year: int, month: int, day: int) -> str:
         return ""
 
 
-NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
+ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
 def written_dates(text: str) -> tuple[str, ...]:
@@ -88,8 +88,9 @@ def written_dates(text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (_real(year, other, one), _real(year, one, other)))))
     if month_alone := _month_pattern().fullmatch(words):
         return (f"{month_alone['year']}-{months()[month_alone['month']]:02}",)
-    words = words.removeprefix("le ").partition(" ")[2] if words.removeprefix("le ").startswith(_weekdays()) else words
-    found = next((match for pattern in _patterns()[:2] if (match := pattern.fullmatch(words))), None)
+    words = words.removeprefix("le ")
+    named = words.partition(" ")[2] if words.startswith(_weekdays()) else words
+    found = next((match for pattern in _patterns()[:2] if (match := pattern.fullmatch(named))), None)
     return tuple(filter(None, [_iso(found)])) if found else ()
 
 
@@ -102,4 +103,4 @@ def _month_pattern() -> re.Pattern[str]:
 def _weekdays() -> tuple[str, ...]:
     from babel import Locale
 
-    return tuple(f"{name}" for lang in LANGUAGES for name in Locale(lang).days["format"]["wide"].values())
+    return tuple(str(name) for lang in LANGUAGES for name in Locale(lang).days["format"]["wide"].values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, TypeAlias
 
 from oimpress.errors import UsageError
@@ -72,7 +72,7 @@ class Kind:
         return core_schema.no_info_plain_validator_function(self.checked)
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        return dict(self.schema)
+        return {"description": f"{self.reason}: {self.wanted}", **self.schema} if self.reason else dict(self.schema)
 
 
 def shown(value: object) -> str:
@@ -182,6 +182,17 @@ def several(kind: Kind) -> Kind:
     items = dict(kind.schema)
     schema = {"anyOf": [items, {"type": "array", "items": items}]}
     return Kind(gettext_noop("a list of texts"), '["…", "…"]', read, schema)
+
+
+def some(*words: str) -> Kind:
+    """Some of ``words``, in their order."""
+    listed = several(choice(*words))
+
+    def read(value: object) -> tuple[str, ...] | None:
+        found = listed.read(value)
+        return None if found is None else tuple(word for word in words if word in found)
+
+    return replace(listed, read=read)
 
 
 LINE = Kind(gettext_noop("a text on one line"), '"…"', _line)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
 
+from oimpress.i18n import gettext_noop
 from oimpress.model.house import House
-from oimpress.settings.kinds import Country, Date, Flag, Language, Line, Lines
+from oimpress.settings.kinds import Country, Date, Flag, Language, Line, Lines, Name
+from oimpress.settings.lists import ListTable
 from oimpress.settings.printing import PageSetting, Printing, printing
-from oimpress.settings.tables import Keys, changes, checked, in_file, table
+from oimpress.settings.tables import Keys, changes, checked, in_file, key, table
 from oimpress.settings.toml import read_table
 
 NAME = "oimpress.toml"
@@ -18,55 +19,54 @@ NAME = "oimpress.toml"
 
 @table
 class EditionTable:
-    """What publications are called; an empty date means that they have none."""
+    """What publications are called."""
 
-    title: Line = ""
-    date: Date = ""
+    title: Line = key(gettext_noop("the title of the publication; empty: Press kit"), default="")
+    date: Date = key(gettext_noop("its date; without one it is undated"), default="")
 
 
 @table
 class OfficeTable:
     """The office itself. ``country`` is an ISO 3166-1 code."""
 
-    country: Country = ""
-    name: Line = ""
+    country: Country = key(gettext_noop("the country whose telephone numbers stand without their code"), default="")
+    name: Line = key(gettext_noop("the name of the office"), default="")
 
 
 @table
 class LexiconTable:
     """Words of the office's own, as they are written in its releases."""
 
-    organisations: Lines = ()
-    kickers: Lines = ()
-    furniture: Lines = ()
-    agencies: Lines = ()
-    roles: Lines = ()
+    organisations: Lines = key(gettext_noop("bodies that issue its releases"), default=())
+    kickers: Lines = key(gettext_noop("labels over its titles"), default=())
+    furniture: Lines = key(gettext_noop("lines of its pages that belong to no release"), default=())
+    agencies: Lines = key(gettext_noop("its press agencies"), default=())
+    roles: Lines = key(gettext_noop("what its contacts do"), default=())
 
 
 @table
 class Settings:
     """All that ``oimpress.toml`` can say. Its paths are relative to its folder.
 
-    ``page``, ``print_shop``, ``hyphenate`` and ``justify`` are those of the style where they are None. ``lists``
-    are the raw tables ``[lists.NAME]`` of mailing lists.
+    ``page``, ``print_shop``, ``hyphenate`` and ``justify`` are those of the style where they are None.
     """
 
-    sources: Lines = ("seeds",)
-    output: Line = "build"
-    formats: Lines = ("pdf",)
-    style: Line = "oim"
-    styles: Line = ""  # a folder of the office's own styles
-    page: PageSetting | None = None
-    print_shop: Flag | None = None
-    hyphenate: Flag | None = None
-    justify: Flag | None = None
-    each: Flag = False
-    lang: Language = "fr"
-    profile: Line = "oim-fr"
+    sources: Lines = key(gettext_noop("files and folders to read"), default=("seeds",))
+    output: Line = key(gettext_noop("the folder for what is made"), default="build")
+    formats: Lines = key(gettext_noop("see: oimpress formats"), default=("pdf",))
+    style: Line = key(gettext_noop("see: oimpress style"), default="oim")
+    styles: Line = key(gettext_noop("a folder of your own styles"), default="")
+    page: PageSetting | None = key(gettext_noop("the paper of PDF: a4 or letter"), default=None)
+    print_shop: Flag | None = key(gettext_noop("PDF with bleed and crop marks"), default=None)
+    hyphenate: Flag | None = key(gettext_noop("PDF with words hyphenated at line ends"), default=None)
+    justify: Flag | None = key(gettext_noop("PDF with both edges of the text even"), default=None)
+    each: Flag = key(gettext_noop("a file for each release instead of one kit"), default=False)
+    lang: Language = key(gettext_noop("the language of titles and headings"), default="fr")
+    profile: Line = key(gettext_noop("the passes to apply, or a profile of oimpress learn"), default="oim-fr")
     edition: EditionTable = EditionTable()
     office: OfficeTable = OfficeTable()
     lexicon: LexiconTable = LexiconTable()
-    lists: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    lists: Mapping[Name, ListTable] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Config(Settings):
     def with_options(self, **given: object) -> Config:
         """These settings under what the command line gave, nothing for what is empty. Raises UsageError."""
         said = {name: value for name, value in given.items() if value}
-        called = {name: said.pop(name) for name in ("title", "date") if name in said}
+        called: dict[str, object] = {name: said.pop(name) for name in ("title", "date") if name in said}
         edition = replace(self.edition, **changes(EditionTable, called, _option))
         return replace(self, edition=edition, **changes(Settings, said, _option))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeAlias, TypedDict, cast
+from dataclasses import replace
+from typing import Annotated, Any, Literal, TypeAlias, TypedDict, cast, get_args
 
 from oimpress.settings.kinds import choice
 
 PageSize: TypeAlias = Literal["a4", "letter"]
-PageSetting: TypeAlias = Annotated[PageSize, choice("a4", "letter")]
+PAPER = replace(choice(*get_args(PageSize)), schema={"enum": ["A4", "Letter", "a4", "letter"]})
+PageSetting: TypeAlias = Annotated[PageSize, PAPER]
 
 
 class Printing(TypedDict, total=False):

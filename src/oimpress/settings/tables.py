@@ -10,8 +10,9 @@ is a file of settings: it is loaded when a table is checked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, dataclass_transform, get_args, get_type_hints
 
@@ -21,17 +22,23 @@ from oimpress.settings.kinds import Kind, Unfit, near, shown
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+    from pydantic.json_schema import GenerateJsonSchema
     from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
 Keys: TypeAlias = tuple[str, ...]
 Where: TypeAlias = Callable[[Keys], str]  # the place of a key, as people call it
 
+SECRET = re.compile(r"pass|secret|token|user|login|auth|credential", re.IGNORECASE)
 NO_TABLE = gettext_noop("{place}: “{found}” is not a table; write [{key}]")
 MISSING = gettext_noop("{place}: missing; write {wanted}")
 MISSPELT_KEY = gettext_noop("{place}: unknown key; did you mean “{near}”?")
 UNKNOWN_KEY = gettext_noop("{place}: unknown key; the keys here are {known}")
 OUTSIDE = gettext_noop("{place}: stands outside its table; write it under [{table}]")
+NO_SECRETS = gettext_noop(
+    "{place}: secrets do not belong in a file; delete the line and set OIMPRESS_SMTP_USER and "
+    "OIMPRESS_SMTP_PASSWORD in the environment"
+)
 INSIDE = gettext_noop("{place}: stands inside a table; write it above the first line in brackets")
 
 
@@ -40,11 +47,22 @@ def key_of(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-@dataclass_transform(frozen_default=True)
+def key(words: str, *, default: Any) -> Any:
+    """A field whose key means what ``words`` say, for those who write the file."""
+    return field(default=default, metadata={"words": words})
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field, key))
 def table(made: type[T]) -> type[T]:
     """A frozen dataclass that :func:`checked` can make of a table: each field a key, and no key besides."""
     made.__pydantic_config__ = {"extra": "forbid", "alias_generator": key_of}  # type: ignore[attr-defined]
+    made.__get_pydantic_json_schema__ = classmethod(_explained)  # type: ignore[attr-defined]
     return dataclass(frozen=True, slots=True)(made)
+
+
+def meanings(schema: type[Any]) -> dict[str, str]:
+    """What the keys of a table mean, in English, by the names of their fields."""
+    return {each.name: each.metadata["words"] for each in fields(schema) if "words" in each.metadata}
 
 
 def in_file(path: object) -> Where:
@@ -77,7 +95,40 @@ def changes(schema: type[Any], given: Mapping[str, Any], where: Where) -> dict[s
 
 def json_schema(schema: type[Any]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the files that ``schema`` describes."""
-    return _adapter(cast(Any, schema)).json_schema()
+    made = _adapter(cast(Any, schema)).json_schema(schema_generator=_generator())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def _explained(schema: Any, core: Any, handler: Any) -> Any:
+    """The JSON Schema of a table that says what each key means."""
+    made = handler(core)
+    keys = handler.resolve_ref_schema(made)["properties"]
+    for name, words in meanings(schema).items():
+        keys[key_of(name)]["description"] = words
+    return made
+
+
+def _generator() -> type[GenerateJsonSchema]:
+    """Makes schemas for TOML, which has no null, and for people, to whom a key is its own title."""
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class Generator(GenerateJsonSchema):
+        ignored_warning_kinds = {"non-serializable-default"}  # noqa: RUF012
+
+        def field_title_should_be_set(self, schema: Any) -> bool:
+            return False
+
+        def nullable_schema(self, schema: Any) -> Any:
+            return self.generate_inner(schema["schema"])
+
+        def default_schema(self, schema: Any) -> Any:
+            made = super().default_schema(schema)
+            return {name: value for name, value in made.items() if value is not None}
+
+        def dict_schema(self, schema: Any) -> Any:
+            return {**super().dict_schema(schema), "propertyNames": self.generate_inner(schema["keys_schema"])}
+
+    return Generator
 
 
 @cache
@@ -118,7 +169,9 @@ def _misplaced(schema: Any, keys: Keys, place: str) -> UsageError | None:
 
 
 def unknown_key(place: str, key: str, known: Sequence[str]) -> UsageError:
-    """The error for a key that is none of those ``known``."""
+    """The error for a key that is none of those ``known``; the value of a secret is not shown."""
+    if SECRET.search(key):
+        return UsageError(NO_SECRETS, place=place)
     if meant := near(key, known):
         return UsageError(MISSPELT_KEY, place=place, near=meant)
     return UsageError(UNKNOWN_KEY, place=place, known=", ".join(known))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from oimpress.errors import UsageError
+from oimpress.settings.kinds import shown
 
 LINE = 76  # columns of a line; RFC 2047, section 2 for lines with encoded words
 WORD = 75  # columns of an encoded word
@@ -45,12 +46,16 @@ def address(text: str, place: str = "address") -> Address:
     inner = rest.removesuffix(">") if bracket and rest.endswith(">") else text
     found = _ADDRESS.fullmatch(inner.strip(" ")) if clean(text) == text.strip(" ") or not text else None
     if not found or len(inner) > 254 or ".." in inner or found[1].startswith(".") or found[1].endswith("."):
-        raise UsageError(f'{place}: {text!r} is no mail address; write name@domain or "Words <name@domain>"')
+        raise UsageError(
+            '{place}: “{found}” is no mail address; write name@domain or "Words <name@domain>"',
+            place=place,
+            found=shown(text),
+        )
     try:
         domain = found[2].encode("idna").decode("ascii")
     except UnicodeError:
         raise UsageError(
-            "{place}: {found} is no domain name; write name@domain", place=place, found=repr(found[2])
+            "{place}: “{found}” is no domain name; write name@domain", place=place, found=shown(found[2])
         ) from None
     return Address(found[1], domain, clean(name).strip('"') if bracket else "")
 

@@ -11,11 +11,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from email.utils import format_datetime
-from typing import Literal, TypeAlias
 
 from oimpress.errors import WriteError
 from oimpress.model.nodes import Edition
 from oimpress.notices import Notice, Result, notice
+from oimpress.settings.lists import Form
 from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.mail.forms import mime_digest, rfc1153
@@ -27,7 +27,6 @@ from oimpress.writers.mail.text import text_part
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.wording import modified, plain
 
-Form: TypeAlias = Literal["alternative", "mime-digest", "rfc1153"]
 WARN, REFUSE = 90_000, 100_000  # bytes of HTML; Gmail cuts a message near 102 kB
 ROOMS = (400, 250, 140, 0)  # code points of a summary: shortened in this order when the HTML is too large
 

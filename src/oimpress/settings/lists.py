@@ -1,0 +1,115 @@
+"""A mailing list, as ``[lists.NAME]`` of ``oimpress.toml`` describes it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from typing import Annotated, Literal, TypeAlias, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from oimpress.i18n import gettext_noop
+from oimpress.settings.kinds import Day, Flag, Kind, Language, Line, Lines, Words, choice, number, several, some
+from oimpress.settings.tables import table
+
+Period: TypeAlias = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "count"]
+Order: TypeAlias = Literal["newest", "oldest", "title"]
+WhenEmpty: TypeAlias = Literal["skip", "send"]
+Corrected: TypeAlias = Literal["note", "again", "ignore"]
+Form: TypeAlias = Literal["alternative", "mime-digest", "rfc1153"]
+TransportKind: TypeAlias = Literal["eml", "maildir", "smtp", "sendmail"]
+Security: TypeAlias = Literal["starttls", "tls", "none"]
+PERIODS: tuple[Period, ...] = get_args(Period)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+CLOCK = re.compile(r"([01]?\d|2[0-3])(?::([0-5]\d)|\s?[hH]\s?([0-5]\d)?)")
+LINK = re.compile(r"(?:https?://|mailto:)[!#-;=?-~]{1,900}")  # printable ASCII without quotes and angle brackets
+LIST_ID = re.compile(r"(?:(?P<words>[^<>]*)<(?P<inner>[A-Za-z0-9.-]+)>|(?P<bare>[A-Za-z0-9.-]+))")
+
+
+def _hour(value: object) -> datetime.time | None:
+    """The hour and minute of ``08:00``, ``8 h 30`` or a time of TOML."""
+    if isinstance(value, datetime.time):
+        return value.replace(second=0, microsecond=0)
+    found = CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+    return datetime.time(int(found[1]), int(found[2] or found[3] or 0)) if found else None
+
+
+def _zone(value: object) -> datetime.tzinfo | None:
+    try:
+        return datetime.UTC if value == "UTC" else ZoneInfo(value) if isinstance(value, str) else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def _link(value: object) -> str | None:
+    return value if isinstance(value, str) and LINK.fullmatch(value) else None
+
+
+def _list_id(value: object) -> str | None:
+    return value if isinstance(value, str) and value.isprintable() and LIST_ID.fullmatch(value) else None
+
+
+WEEKDAY, DAY_OF_MONTH = choice(*DAYS), number(1, 31)
+DAY_OF_PERIOD = Kind(
+    "",
+    "",
+    lambda value: (WEEKDAY if isinstance(value, str) else DAY_OF_MONTH).checked(value),
+    {"anyOf": [WEEKDAY.schema, DAY_OF_MONTH.schema]},
+)
+HOUR = Kind(gettext_noop("a time of the day"), '"08:00"', _hour)
+ZONE = Kind(gettext_noop("a zone of the IANA data base"), '"Europe/Zurich"', _zone)
+LINK_KIND = Kind(gettext_noop("an address that begins with https: or mailto:"), '"https://…"', _link)
+POST_KIND = replace(LINK_KIND, read=lambda value: value if value == "NO" else _link(value))  # RFC 2369, section 3.4
+ID = Kind(gettext_noop("a dotted name of yours, with or without words"), '"Communiqués <a.b.c>"', _list_id)
+
+Links: TypeAlias = Annotated[tuple[str, ...], several(LINK_KIND)]
+
+
+@table
+class TransportTable:
+    """How mails are handed over. Each kind has keys of its own; what is None is as the kind has it."""
+
+    kind: Annotated[TransportKind, choice(*get_args(TransportKind))] = "eml"
+    path: Words | None = None
+    host: Words | None = None
+    security: Annotated[Security, choice(*get_args(Security))] | None = None
+    port: Annotated[int, number(1, 65535)] | None = None
+    timeout: Annotated[int, number(1, 600)] | None = None
+    command: Lines | None = None
+
+
+@table
+class ListTable:
+    """What a list may say. ``limit`` is the most releases of an issue, 0 for any number; empty is as everywhere."""
+
+    title: Words
+    since: Day
+    from_: Words
+    to: Lines = ()
+    reply_to: Lines = ()
+    bounces: Line = ""
+    period: Annotated[Period, choice(*PERIODS)] = "weekly"
+    day: Annotated[str | int, DAY_OF_PERIOD] | None = None
+    hour: Annotated[datetime.time, HOUR] = datetime.time(8)
+    time_zone: Annotated[datetime.tzinfo, ZONE] = datetime.UTC
+    language: Language = ""
+    style: Line = ""
+    sources: Lines = ()
+    folder: Words = "digest"
+    order: Annotated[Order, choice(*get_args(Order))] = "newest"
+    limit: Annotated[int, number(0, 1000)] = 0
+    at_least: Annotated[int, number(1, 1000)] = 1
+    when_empty: Annotated[WhenEmpty, choice(*get_args(WhenEmpty))] = "skip"
+    include_late: Flag = True
+    corrected: Annotated[Corrected, choice(*get_args(Corrected))] = "note"
+    form: Annotated[Form, choice(*get_args(Form))] = "alternative"
+    attach: Annotated[tuple[str, ...], some("pdf", "epub", "docx")] = ()
+    allow_large: Flag = False
+    list_id: Annotated[str, ID] = ""
+    list_help: Links = ()
+    list_unsubscribe: Links = ()
+    list_subscribe: Links = ()
+    list_post: Annotated[tuple[str, ...], several(POST_KIND)] = ()
+    list_owner: Links = ()
+    list_archive: Links = ()
+    transport: TransportTable = TransportTable()
