@@ -14,7 +14,7 @@ from oimpress.settings import SETTINGS, Metadata, read_sidecar
 
 STDIN = "-"
 # What is taken from a folder; a file named on its own may have any name.
-SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx")
+SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox")
 READERS = "oimpress.readers"  # entry points of other packages' readers, each named like the ending of what it reads
 
 

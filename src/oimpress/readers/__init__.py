@@ -23,6 +23,7 @@ DEEPEST = 8  # parts inside parts
 # In the order in which they are asked: the sure ones first, text takes what is left.
 BUILT_IN: dict[str, str] = {
     "docx": "oimpress.readers.docx:READER",
+    "mail": "oimpress.readers.mail:READER",
     "html": "oimpress.readers.html:READER",
     "xml": "oimpress.readers.xml:READER",
     "text": "oimpress.readers.text:READER",

@@ -42,7 +42,7 @@ def read(source: Source) -> Iterator[Drafted]:
     """
     text, encoding, notices = decode(source.data, source.name)
     present = frozenset(text)
-    found = list(_lines(text, present))
+    found = list(lines_of(text))
     lines = tuple(line for line in found if isinstance(line, Line))
     dropped = tuple(line for line in found if isinstance(line, Dropped))
     if not lines:
@@ -60,10 +60,15 @@ def _controls(present: Set[str]) -> Iterator[Notice]:
         yield notice("R008", detail=" ".join(f"U+{ord(char):04X}" for char in found))
 
 
-def _lines(text: str, present: Set[str]) -> Iterator[Line | Dropped]:
-    gap = start = 0
+def lines_of(text: str, start: int = 0, first: int = 1) -> Iterator[Line | Dropped]:
+    """The lines of ``text``, which stands in its source from ``start`` on, its first line being number ``first``.
+
+    A line of nothing but invisible characters is left out, as are these in other lines.
+    """
+    present = frozenset(text)
+    gap = 0
     tidy = "\t" not in present and not any(map(UNWANTED.match, present)) and unicodedata.is_normalized("NFC", text)
-    for number, (line, size) in enumerate(_parted(text, present), 1):
+    for number, (line, size) in enumerate(_parted(text, present), first):
         raw = of_source(line, start)
         content = raw if tidy else _clean(raw)
         end, start = start + len(line), start + size

@@ -14,6 +14,7 @@ from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_span
 
 MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
+MAILING = "F009"
 
 LONGEST_PHRASE = 500  # characters of a cookie bar's sentence
 # Placeholders of a content management system that was never filled in (Drupal tokens).
@@ -36,13 +37,29 @@ RIGHTS = re.compile(
     r"|todos los derechos reservados).{0,40}",
     re.IGNORECASE,
 )
+# What mailing programs put around a message. Source: what RFC 8058 and the CNIL ask of mailings, as programs word it.
+_MESSAGE = r"(?:message|courriel|mail|e-?mail|newsletter|lettre|infolettre|mensaje|correo|bolet[ií]n)"
+MAILINGS = re.compile(
+    rf"(?:(?:voir|lire|afficher|visualiser|consulter|ouvrir|view|read|see|open|ver|leer)\b[^.!?]{{0,40}}\b{_MESSAGE}\b"
+    r"[^.!?]{0,20}\b(?:navigateur|en ligne|browser|online|navegador|en línea)"
+    rf"|(?:si|if)\b[^.!?]{{0,30}}\b{_MESSAGE}\b[^.!?]{{0,20}}(?:s['’]affiche|display|visuali)[^!?]{{0,120}}"
+    rf"|(?:vous recevez|you (?:are receiving|received)|(?:usted )?recibe)\b[^.!?]{{0,12}}\b{_MESSAGE}\b[^.!?]{{0,12}}"
+    r"\b(?:car|parce|because|as|porque)\b[^!?]{0,300}"
+    r"|(?:pour )?(?:(?:se|vous) (?:désinscrire|désabonner)|désinscription|désabonnement|désabonnez-vous|unsubscribe"
+    r"|darse de baja)\b[^.!?]{0,120}"
+    r"|(?:envoyé|sent|enviado) (?:de|depuis|à partir de|from|desde) (?:mon|my|mi|outlook|yahoo|gmail)\b[^.!?]{0,40}"
+    rf"|(?:ce|cet|this|este) {_MESSAGE}\b[^!?]{{0,120}}\bconfiden[^!?]{{0,300}}"
+    r"\b(?:destinataires?|recipients?|destinatarios?)\b[^!?]{0,300}"
+    r"|(?:pensez à l['’]environnement|please consider the environment)\b[^!?]{0,120})[\s.!»>]*",
+    re.IGNORECASE,
+)
 CRUMBS = ("accueil", "home", "inicio", "vous êtes ici", "you are here", "usted está aquí")
 NEWSLETTERS = ("abonnez", "inscrivez", "s'abonner", "s'inscrire", "subscribe", "sign up", "suscr")
 GLUED_DATE = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
 
 
 def furniture(draft: Draft) -> Result[Draft]:
-    """Take menus off head and foot, and single furniture lines off the whole. Rules F001-F006.
+    """Take menus off head and foot, and single furniture lines off the whole. Rules F001-F006, F009.
 
     Notice F101 where the menu ends in a label that could be the title.
     """
@@ -89,6 +106,8 @@ def _phrase(text: str) -> str:
         return CONSENT
     if bare not in words("furniture-weak") and is_button(text):
         return PHRASE
+    if MAILINGS.fullmatch(text):
+        return MAILING
     return TOKEN if text[0:1] == "[" and TOKENS.fullmatch(text) else ""
 
 

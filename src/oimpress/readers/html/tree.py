@@ -32,6 +32,12 @@ BLOCKS = frozenset({
 
 def parse(text: str, name: str) -> tuple[Node, Sheet]:
     """The page's tree and all its text. Raises ReadError when there is no page."""
+    sheet = Sheet()
+    return parsed(text, name, sheet), sheet
+
+
+def parsed(text: str, name: str, sheet: Sheet) -> Node:
+    """The page's tree, after its text was put on ``sheet``. Raises ReadError when there is no page."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     clean = PROLOG.sub("", text, count=1).replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
@@ -42,8 +48,7 @@ def parse(text: str, name: str) -> tuple[Node, Sheet]:
         raise ReadError("{name}: elements nest over 2,000 deep; open the page in a browser, save it again", name=name)
     if root is None:
         raise ReadError("{name}: no element of a web page was found; save the page again", name=name)
-    sheet = Sheet()
-    return _tree(root, sheet), sheet
+    return _tree(root, sheet)
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:

@@ -1,0 +1,33 @@
+"""All of a page, for sources that hold HTML and no article to look for: mails, items of feeds, Markdown."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Block
+from oimpress.notices import Dropped, Notice
+from oimpress.readers.html.article import Found, outside
+from oimpress.readers.html.blocks import Reader
+from oimpress.readers.html.inlines import Words, lang_of
+from oimpress.readers.shared.tree import Node, Sheet
+
+
+class Whole(NamedTuple):
+    """What a page holds outside its head and its furniture, and the language it says it is in."""
+
+    flow: list[Line | Block]
+    lang: str
+    dropped: tuple[Dropped, ...]
+    notices: tuple[Notice, ...]
+
+
+def whole(page: Node, sheet: Sheet, lang: str = "", base: str = "") -> Whole:
+    """The flow of ``page``, whose text stands on ``sheet``, which is full. ``base`` is the address of its links."""
+    body = next((node for node in page.walk() if node.tag == "body"), page)
+    root = next((node for node in page.walk() if node.tag == "html"), page)
+    said = lang_of(body) or lang_of(root) or lang
+    reader = Reader(Words(said, base), sheet)
+    flow = reader.flow(body)
+    dropped = (*reader.dropped, *outside(page, Found(body, None)))
+    return Whole(flow, said, dropped, tuple(dict.fromkeys(reader.notices)))

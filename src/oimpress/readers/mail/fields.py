@@ -1,0 +1,62 @@
+"""The fields of a mail that say what it is: subject, people, date."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+
+from oimpress.model.traced import Traced
+from oimpress.notices import Dropped
+from oimpress.readers.shared.tree import Sheet
+
+HEADER = "R040"
+SHOWN = ("From", "To", "Cc", "Date")
+FORWARDED = r"tr|fwd?|rv|wg|i"
+MARKS = re.compile(rf"(?:(?:re|sv|aw|{FORWARDED})\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{{1,40}}\]\s*)+", re.IGNORECASE)
+SENT_ON = re.compile(rf"(?:{FORWARDED})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+
+
+class Fields(NamedTuple):
+    """``date`` is an ISO 8601 day, as the sender's clock had it; empty when it cannot be read."""
+
+    subject: Traced
+    forwarded: bool
+    date: str
+    dropped: tuple[Dropped, ...]
+
+
+def fields(message: Message, sheet: Sheet) -> Fields:
+    """The fields, after their text was put on ``sheet``; all but the words of the subject are left out."""
+    subject = sheet.add(value(message, "Subject"))
+    sheet.end_line()
+    dropped = []
+    for name in SHOWN:
+        dropped.append(Dropped(sheet.add(value(message, name)), HEADER))
+        sheet.end_line()
+    marks = MARKS.match(subject)
+    end = marks.end() if marks else 0
+    if marks:
+        dropped.append(Dropped(subject[:end], HEADER))
+    forwarded = bool(marks and SENT_ON.search(marks[0]))
+    return Fields(subject[end:], forwarded, sent(value(message, "Date")), tuple(dropped))
+
+
+def value(message: Message, name: str) -> str:
+    """The words of a field on one line; encoded words that cannot be decoded stand as they are."""
+    raw = str(message.get(name) or "")
+    with contextlib.suppress(LookupError, ValueError, MessageError):
+        raw = str(make_header(decode_header(raw)))
+    return " ".join(raw.split())
+
+
+def sent(date: str) -> str:
+    """The day that a Date field names; empty when it is none. Source: RFC 5322, 3.3."""
+    try:
+        return parsedate_to_datetime(date).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""

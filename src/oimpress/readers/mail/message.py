@@ -1,0 +1,201 @@
+"""One mail: its release from the HTML or the text, and each attached document as a source of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from email.message import Message
+
+from oimpress.errors import ReadError
+from oimpress.knowledge.lexicon import words
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Block, Release, SourceRef, Text
+from oimpress.model.traced import Traced, made
+from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.readers.html.tree import parsed
+from oimpress.readers.html.whole import whole
+from oimpress.readers.mail import parts
+from oimpress.readers.mail.cutting import NOTE, cut
+from oimpress.readers.mail.fields import HEADER, MARKS, Fields, fields
+from oimpress.readers.mail.flowed import joined
+from oimpress.readers.mail.markup import with_pictures, without_others
+from oimpress.readers.shared.inlines import ATTRIBUTE
+from oimpress.readers.shared.reader import Drafted, Found
+from oimpress.readers.shared.tree import Node, Sheet, leave_out
+from oimpress.readers.text import SourceText, lines_of
+from oimpress.sources import Source
+
+STATED, OTHER_FORM = "R045", "R018"
+HEAD = 8  # items of the flow among which the text's own title stands
+SAME = 0.5  # of the subject's words, in a line that says the same
+WORD = re.compile(r"\w{4,}")
+SENTENCE = re.compile(r"\.(?:\s|$)")
+LONGEST_TITLE = 260
+
+
+@dataclass(slots=True)
+class Letter:
+    """A mail while it is read. ``shown`` are its texts as they stand on the sheet."""
+
+    name: str
+    sheet: Sheet = field(default_factory=Sheet)
+    shown: list[tuple[parts.Text, Traced | Node]] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def read(source: Source) -> Iterator[Found]:
+    """The mail's own text as a draft where it has any, then its attached messages and documents.
+
+    Raises ReadError for a mail without any text or document. Notices: R001, R002, R052, R053. Rules: R018, R040-R046.
+    """
+    letter = Letter(source.name)
+    told, found = _innermost(parts.parsed(source), letter)
+    letter.dropped += told.dropped
+    _put_on_sheet(found, letter)
+    letter.notices += [notice("R052", detail=name) for name in found.left_alone]
+    flow, lang = _flow(found, letter, told.forwarded)
+    if flow:
+        yield _drafted(flow, lang, told, letter, source)
+    elif not (found.documents or found.messages):
+        raise ReadError("{name}: no text was found in this mail; nothing was read", name=source.name)
+    yield from _attached(found, source)
+
+
+def _innermost(message: Message, letter: Letter) -> tuple[Fields, parts.Parts]:
+    """The message itself, or the attached one that it forwards; what stands above that is a note."""
+    found = parts.taken_apart(message, letter.name)
+    told = fields(message, letter.sheet)
+    for _ in range(parts.DEEPEST):
+        if not told.forwarded or len(found.messages) != 1:
+            break
+        letter.dropped += [*told.dropped, Dropped(told.subject, HEADER)]
+        for text in (*found.shown, *found.other_forms):
+            letter.dropped += _all_of(_on_sheet(text, letter), NOTE)
+        inner = parts.taken_apart(found.messages[0], letter.name)
+        told = fields(found.messages[0], letter.sheet)
+        found = replace(inner, documents=[*found.documents, *inner.documents])
+    return told, found
+
+
+def _all_of(item: Traced | Node, rule: str) -> Iterator[Dropped]:
+    return leave_out(item, rule) if isinstance(item, Node) else iter((Dropped(item, rule),))
+
+
+def _put_on_sheet(found: parts.Parts, letter: Letter) -> None:
+    for text in found.shown:
+        letter.shown.append((text, _on_sheet(text, letter)))
+        letter.notices += text.notices
+    for text in found.other_forms:
+        letter.dropped += _all_of(_on_sheet(text, letter), OTHER_FORM)
+
+
+def _on_sheet(text: parts.Text, letter: Letter) -> Traced | Node:
+    letter.sheet.end_line()
+    if text.html and text.characters.strip():
+        return parsed(text.characters, letter.name, letter.sheet)
+    return letter.sheet.add(text.characters)
+
+
+# -- the text ---------------------------------------------------------------------------------------------
+
+
+def _flow(found: parts.Parts, letter: Letter, forwarded: bool) -> tuple[list[Line | Block], str]:
+    """All that is shown, and the language that its HTML says it is in."""
+    flow: list[Line | Block] = []
+    lang = ""
+    for text, node in letter.shown:
+        if isinstance(node, Node):
+            with_pictures(node, found.pictures)
+            letter.dropped += without_others(node, forwarded)
+            made_of = whole(node, letter.sheet)
+            letter.dropped += made_of.dropped
+            letter.notices += made_of.notices
+            lang = lang or made_of.lang
+            flow += made_of.flow
+        else:
+            flow += _lines(text, node, letter)
+    return flow, lang
+
+
+def _lines(text: parts.Text, stretch: Traced, letter: Letter) -> Iterator[Line]:
+    first = letter.sheet.line(max(stretch.start, 0))
+    found = list(lines_of(str(stretch), max(stretch.start, 0), first))
+    letter.dropped += [each for each in found if isinstance(each, Dropped)]
+    kept = [each for each in found if isinstance(each, Line)]
+    return joined(kept, "yes" in text.flowed) if "flowed" in text.flowed else iter(kept)
+
+
+def _drafted(flow: list[Line | Block], lang: str, told: Fields, letter: Letter, source: Source) -> Drafted:
+    """The release in the flow, with what the fields say of it."""
+    done = cut(flow, told.forwarded)
+    letter.dropped += done.dropped
+    subject = _bare(done.subject or told.subject)
+    if done.subject:
+        letter.dropped.append(Dropped(told.subject, HEADER))
+    if done.note:
+        letter.notices.append(notice("R053", detail=done.note))
+    kept = tuple(_titled(done.flow, subject, letter))
+    ref = SourceRef(source.name, source.sha256, "message/rfc822", "mail", source.metadata.url, source.metadata.licence)
+    release = Release("release", made(lang or "fr", ATTRIBUTE), source=ref)
+    if date := done.date or told.date:
+        release = replace(release, published=made(date, STATED))
+    draft = Result(Draft(release, kept), tuple(dict.fromkeys(letter.notices)), tuple(letter.dropped))
+    return Drafted(draft, SourceText(letter.sheet.text, "utf-8", "text"), source)
+
+
+def _bare(subject: Traced) -> Traced:
+    """The subject without the marks of answers, forwards and lists."""
+    marks = MARKS.match(subject)
+    return subject[marks.end() :] if marks else subject
+
+
+def _titled(flow: Sequence[Line | Block], subject: Traced, letter: Letter) -> Iterator[Line | Block]:
+    """The flow under its title: its own heading or line that says the same, else the subject."""
+    own = any(isinstance(item, Line) and item.level == 1 for item in flow[:HEAD])
+    told = any(isinstance(item, Line) and _says(item.plain, subject) for item in flow[:HEAD])
+    if own or told or not subject.strip():
+        letter.dropped.append(Dropped(subject, HEADER))
+        yield from flow
+        return
+    number = letter.sheet.line(max(subject.start, 0))
+    kicker = subject.strip().casefold() in words("kickers")
+    yield Line((Text(subject.strip()),), number, number, level=0 if kicker else 1)
+    yield from flow
+
+
+def _says(line: str, subject: str) -> bool:
+    """Whether a line that can be a title, no sentence, has at least half of the subject's words."""
+    wanted, there = ({*WORD.findall(text.casefold())} for text in (subject, line))
+    shared = len(wanted & there)
+    return shared > 0 and shared >= SAME * len(wanted) and len(line) <= LONGEST_TITLE and not SENTENCE.search(line)
+
+
+# -- what travels with it ---------------------------------------------------------------------------------
+
+
+def _attached(found: parts.Parts, source: Source) -> Iterator[Found]:
+    for number, message in enumerate(found.messages, 1):
+        yield _message(message, f"{source.name}/{number}.eml", source)
+    for number, part in enumerate(found.documents, 1):
+        name = f"{source.name}/{parts.file_name(part) or number}"
+        data = parts.content(part)
+        if len(data) > parts.MOST:
+            yield ReadError(
+                "{name}: longer than {most} MB; no press release is that long", name=name, most=parts.MOST // 1_000_000
+            )
+        else:
+            yield replace(source, name=name, data=data, folder=None)
+
+
+def _message(message: Message, name: str, source: Source) -> Source | ReadError:
+    """An attached message as a source."""
+    try:
+        return replace(source, name=name, data=message.as_bytes(), folder=None)
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        return ReadError(
+            "{name}: this attached message is damaged ({reason}); open it, and save it by itself",
+            name=name,
+            reason=error,
+        )

@@ -1,0 +1,179 @@
+"""The parts of a mail: what is shown, what is shown instead elsewhere, what is attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import Message
+from pathlib import PurePosixPath
+
+from oimpress.errors import ReadError
+from oimpress.notices import Notice
+from oimpress.readers.shared import embedded
+from oimpress.readers.shared.encoding import decode
+from oimpress.sources import Source
+
+MOST_PARTS = 1000
+MOST = 64_000_000  # bytes of an attachment, decoded
+DEEPEST = 50
+LETTER = re.compile(r"\w")
+TAGS = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+RICH = 0.6  # of the plain text's letters, which the HTML must have to be the whole text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text part, decoded. ``flowed`` holds the words of its Content-Type that say how its lines are to be joined."""
+
+    characters: str
+    html: bool
+    flowed: frozenset[str] = frozenset()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a mail consists of: texts to be read, other forms of them, documents, messages, pictures."""
+
+    shown: list[Text] = field(default_factory=list)
+    other_forms: list[Text] = field(default_factory=list)
+    documents: list[Message] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    pictures: dict[str, Message] = field(default_factory=dict)  # by Content-ID
+    left_alone: list[str] = field(default_factory=list)  # names
+
+
+def parsed(source: Source) -> Message:
+    """The message in ``source``. Raises ReadError for one whose parts nest too deep."""
+    try:
+        return message_from_bytes(source.data, policy=policy.compat32)
+    except RecursionError:
+        raise ReadError(
+            "{name}: the parts of this mail stand too deep inside each other; open it, and save what it shows",
+            name=source.name,
+        ) from None
+
+
+def taken_apart(message: Message, name: str) -> Parts:
+    """The parts of ``message``, those of an attached message left in it. Raises ReadError where there are too many."""
+    found = Parts()
+    waiting = [(message, 0, True)]
+    for count in range(MOST_PARTS + 1):
+        if not waiting:
+            return found
+        part, depth, shown = waiting.pop()
+        if count == MOST_PARTS or depth > DEEPEST:
+            break
+        if part.get_content_maintype() == "multipart":
+            waiting += reversed([(each, depth + 1, seen and shown) for each, seen in _inner(part, name)])
+        else:
+            _sort(part, shown, found, name)
+    raise ReadError(
+        "{name}: over {most} parts, or parts too deep inside each other; no mail of a press office has as many",
+        name=name,
+        most=MOST_PARTS,
+    )
+
+
+def _inner(part: Message, name: str) -> Iterator[tuple[Message, bool]]:
+    """The parts inside ``part``, each with whether it is to be read or is another form of one that is."""
+    inner = part.get_payload()
+    children = [each for each in inner if isinstance(each, Message)] if isinstance(inner, list) else []
+    if part.get_content_subtype() != "alternative":
+        yield from ((each, True) for each in children)
+        return
+    best = _richest(children, name)
+    yield from ((each, each is best or not _holds_text(each)) for each in children)
+
+
+def _richest(forms: list[Message], name: str) -> Message | None:
+    """The last form, as the richest comes last, unless a plain one has far more words. Source: RFC 2046, 5.1.4."""
+    texts = [each for each in forms if _holds_text(each)]
+    letters = {id(each): _letters(each, name) for each in texts}
+    most = max(letters.values(), default=0)
+    return next((each for each in reversed(texts) if letters[id(each)] >= RICH * most), None)
+
+
+def _holds_text(part: Message) -> bool:
+    return any(each.get_content_type() in ("text/plain", "text/html") for each in part.walk())
+
+
+def _letters(part: Message, name: str) -> int:
+    leaves = (each for each in part.walk() if each.get_content_type() in ("text/plain", "text/html"))
+    texts = [_text(each, name) for each in leaves if not _is_attached(each)]
+    return sum(len(LETTER.findall(TAGS.sub("", one.characters) if one.html else one.characters)) for one in texts)
+
+
+def _sort(part: Message, shown: bool, found: Parts, name: str) -> None:
+    """Put one leaf where it belongs."""
+    kind = part.get_content_type()
+    if kind in ("message/rfc822", "message/global"):
+        inner = part.get_payload()
+        found.messages += [each for each in inner if isinstance(each, Message)] if isinstance(inner, list) else []
+    elif kind in ("text/plain", "text/html") and not _is_attached(part):
+        (found.shown if shown else found.other_forms).append(_text(part, name))
+    elif part.get_content_maintype() == "image" and part.get("Content-ID"):
+        found.pictures[str(part["Content-ID"]).strip(" <>")] = part
+    elif part.get_content_maintype() in ("image", "audio", "video", "font") or kind in LEFT_ALONE:
+        found.left_alone.append(file_name(part) or kind)
+    else:
+        found.documents.append(part)
+
+
+# What no reader takes and nobody would publish: signatures, appointments, cards, reports on deliveries.
+LEFT_ALONE = frozenset({
+    "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "text/calendar",
+    "application/ics", "text/vcard", "text/x-vcard", "text/directory", "application/ms-tnef", "text/rfc822-headers",
+    "message/delivery-status", "message/disposition-notification", "text/x-amp-html",
+})  # fmt: skip
+
+
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or bool(file_name(part))
+
+
+def file_name(part: Message) -> str:
+    """The name an attachment goes by, without any folder; empty when it has none."""
+    try:
+        said = part.get_filename() or ""
+    except (ValueError, LookupError, TypeError):  # a name that cannot be decoded
+        return ""
+    bare = PurePosixPath(str(said).replace("\\", "/")).name
+    return "".join(char for char in bare if char.isprintable())[:120].strip(". ")
+
+
+def content(part: Message) -> bytes:
+    """The bytes of a leaf, its transfer encoding undone."""
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _text(part: Message, name: str) -> Text:
+    """The text of a leaf: as its charset says, else as its bytes do. Notices: R001, R002."""
+    data, html = content(part), part.get_content_subtype() == "html"
+    said = {str(part.get_param(key) or "").lower() for key in ("format", "delsp")} & {"flowed", "yes"}
+    try:
+        return Text(data.decode(str(part.get_content_charset("ascii"))), html, frozenset(said))
+    except (LookupError, ValueError):
+        found = decode(data, name)
+        return Text(found.text.removeprefix("\ufeff"), html, frozenset(said), found.notices)
+
+
+def picture(part: Message) -> embedded.Embedded | None:
+    """A picture that stands among the parts, by the name that its bytes decide; None for one too large or odd."""
+    data, kind = content(part), f"image/{part.get_content_subtype()}"
+    return embedded.named(data, kind)
+
+
+def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
+    """Those pictures that go by one of ``hrefs``."""
+    messages = [parsed(source)]
+    found: dict[str, bytes] = {}
+    for message in messages:
+        parts = taken_apart(message, source.name)
+        messages += parts.messages
+        images = map(picture, parts.pictures.values())
+        found |= {one.href: one.data for one in images if one and one.href in hrefs}
+    return found

@@ -1,0 +1,43 @@
+"""Phrases of mailing programs go, whole lines only; sentences that resemble them stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.pipeline import normalise_source
+from oimpress.sources import Source
+
+PROSE = "La piscine municipale accueillera le public à partir du 3 juin, après deux ans de travaux."
+GONE = (
+    "Voir ce message dans votre navigateur",
+    "Si ce message ne s'affiche pas correctement, cliquez ici.",
+    "Vous recevez ce courriel car vous êtes inscrit à la liste presse. Se désinscrire",
+    "Pour vous désabonner, cliquez ici",
+    "Unsubscribe from this list",
+    "Envoyé de mon iPhone",
+    "Sent from my iPad",
+    "Ce message et ses pièces jointes sont confidentiels et réservés à leurs destinataires.",
+    "Pensez à l'environnement avant d'imprimer ce message",
+)
+KEPT = (
+    "Voir la vidéo en ligne",
+    "Vous recevez ce message comme un signal, dit la maire.",
+    "Ce message confidentiel a été publié par la presse.",
+    "Les habitants peuvent se désinscrire du registre jusqu'au 3 juin.",
+    "Envoyé de Lyon, le courrier est arrivé à Vézelin.",
+    "Pensez à l'eau : la ville invite chacun à réduire ses prélèvements ! Elle donne l'exemple.",
+)
+
+
+@pytest.mark.parametrize("line", GONE)
+def test_they_go(line: str) -> None:
+    done = normalise_source(Source("a.txt", f"La piscine rouvre\n\n{PROSE}\n\n{line}\n".encode()))
+    assert done.trail is not None
+    assert done.trail.rules.get("F009") == 1
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_what_resembles_them_stays(line: str) -> None:
+    done = normalise_source(Source("a.txt", f"La piscine rouvre\n\n{PROSE}\n\n{line}\n\n{PROSE}\n".encode()))
+    assert done.trail is not None
+    assert "F009" not in done.trail.rules

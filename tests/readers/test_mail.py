@@ -1,0 +1,197 @@
+"""Mails: the release in them, what is no part of it, what travels with them; each sign of their text has its rule."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pytest
+
+import oimpress
+from oimpress.model.nodes import Figure, Link, Para, Strong
+from oimpress.model.runs import flatten, spans
+from oimpress.pipeline import Normalised, normalise_all
+from oimpress.publish.assets import found_pictures
+from oimpress.readers import find
+from oimpress.sources import Source
+from tests.publish.test_assets import png
+from tests.readers.laws import lawful, lawful_all
+from tests.readers.mails import MORE, PROSE, SUBJECT, mail, message, with_files
+from tests.readers.word import p, word
+
+HEAD = (
+    "De : Jean Bon <jean@vezelin.example>\nEnvoyé : lundi 11 mars 2024 10:00\nÀ : Aude Kerbrat\nObjet : La halle rouvre"
+)
+
+
+def title(done: Normalised) -> str:
+    return str(flatten(done.value.title))
+
+
+def body(done: Normalised) -> str:
+    return oimpress.write(done.value, "text").decode().replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def rules(done: Normalised) -> dict[str, int]:
+    assert done.trail is not None
+    return done.trail.rules
+
+
+def test_subject_and_date_are_read() -> None:
+    done = lawful(mail())
+    assert title(done) == SUBJECT
+    assert done.value.published == "2024-03-12"
+    assert [str(flatten(block.children)) for block in done.value.body if isinstance(block, Para)] == [
+        text.replace("3 juin", "3\u00a0juin") for text in (PROSE, MORE)
+    ]
+    assert rules(done)["R045"] == 1
+    assert rules(done)["R040"] == 3
+
+
+def test_a_title_of_its_own_goes_before_the_subject() -> None:
+    text = f"La piscine municipale rouvre après deux ans de grands travaux\n\n{PROSE}\n\n{MORE}\n"
+    assert title(lawful(mail(text))) == "La piscine municipale rouvre après deux ans de grands travaux"
+    html = f"<h1>Une piscine neuve</h1><p>{PROSE}</p><p>{MORE}</p>"
+    assert title(lawful(mail("", html=html))) == "Une piscine neuve"
+
+
+@pytest.mark.parametrize("mark", ["RE: ", "TR : ", "Fwd: ", "[presse] ", "[presse] TR: Fwd: "])
+def test_marks_of_the_subject_are_no_title(mark: str) -> None:
+    assert title(lawful(mail(subject=mark + SUBJECT))) == SUBJECT
+
+
+def test_html_is_taken_when_it_is_the_whole_text() -> None:
+    html = f'<p>{PROSE} <a href="https://vezelin.example/">Le programme</a></p><p><strong>{MORE}</strong></p>'
+    done = lawful(mail(html=html))
+    runs = [block.children for block in done.value.body if isinstance(block, Para)]
+    assert [link.href for run in runs for _, _, link in spans(run, Link) if isinstance(link, Link)] == [
+        "https://vezelin.example/"
+    ]
+    assert any(spans(run, Strong) for run in runs)
+    assert rules(done)["R018"] >= 1
+
+
+def test_a_poor_html_gives_way_to_the_text() -> None:
+    done = lawful(mail(html="<p>Votre programme ne montre pas ce message.</p>"))
+    assert "chantier" in body(done)
+    assert "ne montre pas" not in body(done)
+
+
+def test_flowed_lines_are_joined_and_stuffing_goes() -> None:
+    raw = (
+        "From: a@b.example\r\nSubject: Un titre\r\nMIME-Version: 1.0\r\n"
+        "Content-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n"
+        "La piscine rouvre à partir \r\ndu 3 juin.\r\n\r\n From Lyon with a space before.\r\n\r\n-- \r\nAude\r\n"
+    )
+    done = lawful(Source("a.eml", raw.encode()))
+    assert "à partir du 3 juin." in body(done)
+    assert "From Lyon with a space before." in body(done)
+    assert "Aude" not in body(done)
+    assert {"R046", "R042"} <= rules(done).keys()
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "Le mar. 12 mars 2024 à 09:00, Jean Bon <jean@x.example> a écrit :\n> Bonjour,\n> Quand rouvre-t-elle ?\n",
+        "Le mardi 12 mars 2024, Jean Bon\n<jean@x.example> a écrit :\n\n> Bonjour,\n>\n> Quand rouvre-t-elle ?\n",
+        "-----Message d'origine-----\n" + HEAD + "\n\nBonjour, quand rouvre-t-elle ?\n",
+        HEAD + "\n\nBonjour, quand rouvre-t-elle ?\n",
+        "________________________________\n" + HEAD + "\n\nBonjour, quand rouvre-t-elle ?\n",
+    ],
+)
+def test_quoted_messages_are_out(cited: str) -> None:
+    done = lawful(mail(f"{PROSE}\n\n{MORE}\n\n{cited}", subject="RE: " + SUBJECT))
+    assert "chantier" in body(done)
+    assert "rouvre-t-elle" not in body(done)
+    assert "Jean" not in body(done)
+    assert rules(done)["R041"] >= 1
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "De : la commune de Vézelin\nObjet : la piscine\n",
+        "Le 12 mars, la maire a écrit : « La piscine rouvre. »\n",
+        "De : 10 h\nÀ : 12 h\nLieu : la piscine\n",
+    ],
+)
+def test_what_resembles_a_quoted_message_stays(kept: str) -> None:
+    done = lawful(mail(f"{PROSE}\n\n{kept}\n{MORE}\n"))
+    assert "R041" not in rules(done)
+    assert "chantier" in body(done)
+
+
+@pytest.mark.parametrize("subject", ["TR : La halle", "Fwd: La halle"])
+def test_a_forwarded_release_is_the_release(subject: str) -> None:
+    done = lawful(mail(f"Pour info, Aude\n\n{HEAD}\n\n{PROSE}\n\n{MORE}\n", subject=subject))
+    assert title(done) == "La halle rouvre"
+    assert done.value.published == "2024-03-11"
+    assert "Pour info" not in body(done)
+    assert {"R041", "R043"} <= rules(done).keys()
+    assert "R053" in {each.code for each in done.notices}
+
+
+def test_a_message_forwarded_as_an_attachment_is_the_release() -> None:
+    outer = message("Pour info, Aude\n", subject="TR: La halle")
+    outer.add_attachment(message())
+    (done,) = lawful_all(Source("a.eml", outer.as_bytes()))
+    assert title(done) == SUBJECT
+    assert rules(done)["R043"] >= 1
+
+
+def test_gmails_and_thunderbirds_quotations_are_told_by_their_markup() -> None:
+    said = '<div class="gmail_attr">Le 12 mars, Jean a écrit :</div>'
+    cited = f'<div class="gmail_quote">{said}<blockquote>Vieux</blockquote></div>'
+    page = f'<p>{PROSE}</p><p>{MORE}</p><div class="moz-signature">Aude</div>{cited}'
+    done = lawful(mail("", html=page, subject="RE: " + SUBJECT))
+    assert {"R041", "R042"} <= rules(done).keys()
+    assert "Vieux" not in body(done)
+    fields = "<br>".join(escape(HEAD).splitlines())
+    release = f"---------- Forwarded message ---------<br>{fields}<br><br><p>{PROSE}</p><p>{MORE}</p>"
+    forward = f'<p>Voir</p><div class="gmail_quote">{release}</div>'
+    done = lawful(mail("", html=forward, subject="Fwd: x"))
+    assert title(done) == "La halle rouvre"
+    assert "chantier" in body(done)
+
+
+def test_documents_are_releases_of_their_own() -> None:
+    files = (
+        ("communique.docx", word(p("Un autre titre") + p(PROSE)).data),
+        ("../../x.html", f"<h1>Une page</h1><p>{MORE}</p>".encode()),
+    )
+    done = lawful_all(with_files(message(), *files))
+    assert [title(each) for each in done] == [SUBJECT, "Un autre titre", "Une page"]
+    assert [each.source.name for each in done] == ["a.eml", "a.eml/communique.docx", "a.eml/x.html"]
+
+
+def test_a_bad_document_stops_nothing_and_is_told() -> None:
+    files = (("a.docx", b"PK\x03\x04 damaged"), ("b.txt", f"Un autre titre\n\n{PROSE}\n".encode()), ("c.jpg", b""))
+    done = normalise_all(with_files(message(), *files))
+    assert [title(each) for each in done] == [SUBJECT, "Un autre titre"]
+    assert [each.detail.partition(":")[0] for each in done[0].notices if each.code == "R051"][:1] == ["a.eml/a.docx"]
+
+
+def test_pictures_come_from_the_parts() -> None:
+    made = message("", html=f'<p>{PROSE}</p><figure><img src="cid:port" alt="Le port"></figure><p>{MORE}</p>')
+    made.add_related(png(), "image", "png", cid="<port>")
+    source = Source("a.eml", made.as_bytes())
+    done = lawful(source)
+    hrefs = [block.href for block in done.value.body if isinstance(block, Figure)]
+    assert found_pictures(done.value, done.source) == {hrefs[0]: png()}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reader"),
+    [
+        ("a.txt", mail().data, "mail"),
+        ("a", mail().data, "mail"),
+        ("a.mbox", b"From a@b.example Tue Mar 12 09:00:00 2024\n" + mail().data, "mail"),
+        ("a.eml", b"From: a@b.example\nSubject: x\n\nTexte", "mail"),
+        ("a.txt", b"De : la mairie\nObjet : la piscine\nDate : 12 mars 2024\n\nTexte", "text"),
+        ("a.txt", b"From: the mayor\nTo: the press\nDate: 12 March 2024\nSubject: the pool\n\nText", "text"),
+        ("a.txt", b"From Lyon, le 12 mars\nTitre: x\n\nTexte", "text"),
+        ("a.eml", b"Un texte sans champ, mal nomm\xc3\xa9", "text"),
+    ],
+)
+def test_mails_are_told_by_what_only_programs_write(name: str, data: bytes, reader: str) -> None:
+    assert find(Source(name, data)).name == reader
