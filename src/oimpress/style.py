@@ -17,9 +17,10 @@ from typing import Any
 
 from oimpress.errors import UsageError
 from oimpress.settings.kinds import near
+from oimpress.settings.mistakes import unknown_key
 from oimpress.settings.style import COLOURS, ROLES, Font, StyleTable
 from oimpress.settings.tables import changes as changed
-from oimpress.settings.tables import checked, in_file, unknown_key
+from oimpress.settings.tables import checked, in_file
 from oimpress.settings.toml import read_table
 
 FILE = "style.toml"

@@ -210,6 +210,9 @@ SETTINGS = {
     "underscore": ("print_shop = true", "oimpress.toml: print_shop: unknown key; did you mean “print-shop”?"),
     "page": ('page = "a5"', "oimpress.toml: page: “a5” is not known here; choose among a4, letter"),
     "syntax": ("sources = [\nstyle = 3", "oimpress.toml:2: not TOML; write key"),
+    "deep": ("sources = " + "[" * 3000, "oimpress.toml:1: deeper or longer than any setting; mend this line"),
+    "digits": ("sources = 1\nstyle = " + "9" * 5000, "oimpress.toml:2: deeper or longer than any setting"),
+    "parts": (".".join("a" * 100_000) + " = 1", "oimpress.toml:1: deeper or longer than any setting"),
     "bytes": ('style = "\udcff"', "oimpress.toml: byte 9 is not UTF-8"),
 }
 
@@ -236,6 +239,11 @@ SIDECARS = {
     "number": ("title = 3", 'a.toml: title: “3” is not a text on one line; write "…"'),
     "two lines": ('title = "a\\nb"', "a.toml: title: “a\\nb” is not a text on one line"),
     "syntax": ("title", "a.toml:1: not TOML"),
+    "deep": ("title = " + "[" * 3000, "a.toml:1: deeper or longer than any setting; mend this line"),
+    "digits": ("title = 'a'\ndate = " + "9" * 5000, "a.toml:2: deeper or longer than any setting"),
+    "parts": (".".join("a" * 100_000) + " = 1", "a.toml:1: deeper or longer than any setting"),
+    "two days": ("date = '03/04/2026'", "a.toml: date: “03/04/2026” may be two days; write 2026-04-03 or 2026-03-04"),
+    "language": ("lang = 'esp'", "a.toml: lang: “esp” is not a language; write fr"),
 }
 
 

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import oimpress
 from oimpress.errors import UsageError
 from oimpress.i18n import phrases
+from oimpress.model.draft import Draft
 from oimpress.model.house import House
+from oimpress.notices import Result
+from oimpress.passes.profiles import find_profile
 from oimpress.settings import Config, read_config, read_profile, read_sidecar
+from oimpress.settings.mistakes import key_of
+from oimpress.settings.schemas import FILES
+from oimpress.settings.tables import checked, in_file
 
 Read = Callable[[Path], Any]
 
@@ -107,6 +118,10 @@ MISTAKES = {
         "[office]\ncountry = 'Atlantis'",
         "[office] country: “Atlantis” is not a country; write FR",
     ),
+    "a key of control characters": (read_config, '"a\\u001b[31mb" = 1', "a\\x1b[31mb: unknown key; the keys here are"),
+    "a long key": (read_profile, f"'{'x' * 500}' = 1", f"{'x' * 59}…: unknown key; the keys here are"),
+    "pydantic's own word": (read_profile, "'[key]' = 1", "[key]: unknown key; the keys here are based-on"),
+    "an empty key": (read_profile, "'' = 1", ": unknown key; the keys here are based-on"),
     "a list in a list": (read_config, "sources = [['a']]", "sources: “[…]” is not a text on one line"),
     "blank": (read_config, "sources = ['']", "sources: “” is not a text on one line"),
     "a label": (
@@ -132,6 +147,37 @@ def test_a_mistake_has_a_place_what_was_found_and_what_to_do(case: str, tmp_path
     assert re.search("a.toml\N{NO-BREAK SPACE}?: ", french)
     assert "\N{NARROW NO-BREAK SPACE}; " in french
     assert not re.search(r"unknown|is not|missing|write|stands|choose", french)
+
+
+KEYS = st.sampled_from([*(key_of(each.name) for schema in FILES.values() for each in fields(schema)), "[key]", ""])
+MOMENTS = st.dates() | st.times() | st.datetimes()
+VALUES = st.booleans() | st.integers() | st.floats() | MOMENTS | st.text(max_size=9)
+TABLES = st.dictionaries(
+    KEYS | st.text(max_size=3),
+    st.recursive(VALUES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3)),
+    max_size=4,
+)
+
+
+@given(TABLES, st.sampled_from([*FILES.values()]))
+def test_any_table_is_read_or_refused_in_a_sentence(table: dict[str, Any], schema: type[Any]) -> None:
+    with suppress(UsageError):
+        assert isinstance(checked(schema, table, in_file("a.toml")), schema)
+
+
+def test_a_pass_knows_whose_release_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    met: list[House] = []
+
+    def look(draft: Draft) -> Result[Draft]:
+        met.append(draft.house)
+        return Result(draft.having(lang="fr"))
+
+    plain = find_profile("plain")
+    monkeypatch.setattr("oimpress.pipeline.profile_named", lambda _: replace(plain, structure=(look, *plain.structure)))
+    house = House("CH", "OIM Berne")
+    oimpress.normalise(b"Un titre\n", house=house)
+    oimpress.normalise(b"Un titre\n")
+    assert met == [house, House()]
 
 
 def test_an_unknown_key_is_told_before_the_value_that_it_leaves_out(tmp_path: Path) -> None:

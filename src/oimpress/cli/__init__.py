@@ -169,7 +169,7 @@ def _speak(arguments: list[str]) -> list[str]:
     asked, others = _asked_language(arguments)
     for place, said in ((CHOSEN, os.environ.get(CHOSEN)), (UI_LANG, asked)):
         if said:
-            from oimpress.settings.kinds import LANGUAGE
+            from oimpress.settings.values import LANGUAGE
 
             os.environ[CHOSEN] = ""  # a mistake is told in the language of the system
             os.environ[CHOSEN] = LANGUAGE.at(place, said)

@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 from oimpress.digest.periods import Calendar
 from oimpress.digest.transports import EmlFolder, Maildir, Sendmail, Smtp, Transport
 from oimpress.errors import UsageError
-from oimpress.settings.kinds import SMALL_NAME
 from oimpress.settings.lists import (
     DAY_OF_MONTH,
     DAYS,
@@ -24,7 +23,9 @@ from oimpress.settings.lists import (
     TransportTable,
     WhenEmpty,
 )
-from oimpress.settings.tables import MISSING, checked, in_file, key_of, unknown_key
+from oimpress.settings.mistakes import MISSING, key_of, unknown_key
+from oimpress.settings.tables import checked, in_file
+from oimpress.settings.values import SMALL_NAME
 from oimpress.writers.mail.headers import Address, address, clean, fold, phrase
 
 Where: TypeAlias = Callable[..., str]  # the place of a key of the list, as people call it

@@ -21,7 +21,7 @@ from oimpress.publish.assets import media_folder, shown_pictures, stored_picture
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.publish.identifiers import Names
 from oimpress.publish.report import Failure, Journal, Output, Reading, readings
-from oimpress.settings.kinds import DATE, LANGUAGE
+from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.sources import Source, load
 from oimpress.style import Style
 from oimpress.writers import Format

@@ -1,7 +1,8 @@
 """The settings: one typed schema, and one way to read it, for every file of TOML that people write.
 
-``toml`` reads a file within limits, ``tables`` checks it against dataclasses, ``kinds`` says what a value can be. What
-a file can say stands in a module of its own: ``office`` (``oimpress.toml``), ``sidecar``, ``profile``.
+``toml`` reads a file within limits, ``tables`` checks it against dataclasses, ``mistakes`` says what is wrong;
+``kinds`` and ``values`` are what a value can be. What a file can say stands in a module of its own: ``office``
+(``oimpress.toml``, with ``lists`` and ``printing``), ``sidecar``, ``style``, ``profile``; ``schemas`` tells editors.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ from typing import Annotated, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from oimpress.i18n import gettext_noop
-from oimpress.settings.kinds import Day, Flag, Kind, Language, Line, Lines, Words, choice, number, several, some
+from oimpress.settings.kinds import Kind, choice, number, several, some
 from oimpress.settings.tables import table
+from oimpress.settings.values import Day, Flag, Language, Line, Lines, Words
 
 Period: TypeAlias = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "count"]
 Order: TypeAlias = Literal["newest", "oldest", "title"]

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from oimpress.i18n import gettext_noop
 from oimpress.model.house import House
-from oimpress.settings.kinds import Country, Date, Flag, Language, Line, Lines, Name
 from oimpress.settings.lists import ListTable
+from oimpress.settings.mistakes import Keys
 from oimpress.settings.printing import PageSetting, Printing, printing
-from oimpress.settings.tables import Keys, changes, checked, in_file, key, table
+from oimpress.settings.tables import changes, checked, in_file, key, table
 from oimpress.settings.toml import read_table
+from oimpress.settings.values import Country, Date, Flag, Language, Line, Lines, Name
 
 NAME = "oimpress.toml"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from oimpress.settings.kinds import Line, Lines
 from oimpress.settings.tables import checked, in_file, table
 from oimpress.settings.toml import read_table
+from oimpress.settings.values import Line, Lines
 
 
 @table

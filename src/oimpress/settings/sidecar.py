@@ -9,9 +9,10 @@ from typing import Annotated, Literal, TypeAlias, get_args
 
 from oimpress.model.nodes import KINDS
 from oimpress.model.nodes import Kind as ReleaseKind
-from oimpress.settings.kinds import Date, Language, Line, Lines, Moment, Url, choice
+from oimpress.settings.kinds import choice
 from oimpress.settings.tables import checked, in_file, table
 from oimpress.settings.toml import read_table
+from oimpress.settings.values import Date, Language, Line, Lines, Moment, Url
 
 # What a line of a release can be; the head's first, then the body's, then the contacts'.
 Label: TypeAlias = Literal[

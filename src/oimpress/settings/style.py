@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from oimpress.settings.kinds import Colour, Flag, Line, Lines, Name, Words
 from oimpress.settings.printing import PageSetting
 from oimpress.settings.tables import table
+from oimpress.settings.values import Colour, Flag, Line, Lines, Name, Words
 
 WEIGHTS = ("regular", "italic", "bold", "bold-italic")
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")

@@ -4,47 +4,25 @@ Why pydantic. Three libraries were tried on the same tables (Python 3.11, CPU ti
 the quickest, 23 ms, but hides the key of a mapping's wrong value (``$.fonts[...]``), stops at the first mistake, speaks
 English only and asks for classes of its own. cattrs, 58 ms, tells the place of every mistake, but makes no JSON Schema.
 pydantic, 170 ms, gives each mistake as data (place, code, value), so that we word it in the user's language, makes the
-JSON Schema that editors read from the same definition, and takes plain dataclasses. Its time is paid only where there
-is a file of settings: it is loaded when a table is checked.
+JSON Schema that editors read from the same definition, and takes plain dataclasses. It is loaded with the first table:
+by a build, which has a style, and wherever there is an ``oimpress.toml`` or a sidecar; never for help.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, dataclass_transform, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
-from oimpress.errors import UsageError
-from oimpress.i18n import gettext_noop
-from oimpress.settings.kinds import Kind, Unfit, near, shown
+from oimpress.settings.kinds import shown
+from oimpress.settings.mistakes import Keys, Where, is_unknown, key_of, refusal
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
     from pydantic.json_schema import GenerateJsonSchema
-    from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
-Keys: TypeAlias = tuple[str, ...]
-Where: TypeAlias = Callable[[Keys], str]  # the place of a key, as people call it
-
-SECRET = re.compile(r"pass|secret|token|user|login|auth|credential", re.IGNORECASE)
-NO_TABLE = gettext_noop("{place}: “{found}” is not a table; write [{key}]")
-MISSING = gettext_noop("{place}: missing; write {wanted}")
-MISSPELT_KEY = gettext_noop("{place}: unknown key; did you mean “{near}”?")
-UNKNOWN_KEY = gettext_noop("{place}: unknown key; the keys here are {known}")
-OUTSIDE = gettext_noop("{place}: stands outside its table; write it under [{table}]")
-NO_SECRETS = gettext_noop(
-    "{place}: secrets do not belong in a file; delete the line and set OIMPRESS_SMTP_USER and "
-    "OIMPRESS_SMTP_PASSWORD in the environment"
-)
-INSIDE = gettext_noop("{place}: stands inside a table; write it above the first line in brackets")
-
-
-def key_of(name: str) -> str:
-    """The key of TOML that stands for the field called ``name``."""
-    return name.rstrip("_").replace("_", "-")
 
 
 def key(words: str, *, default: Any) -> Any:
@@ -69,8 +47,8 @@ def in_file(path: object) -> Where:
     """Names places in the file at ``path``: ``oimpress.toml: [office] country``."""
 
     def where(keys: Keys) -> str:
-        section = ".".join(keys[:-1])
-        return f"{path}: [{section}] {keys[-1]}" if section else f"{path}: {keys[-1]}"
+        *sections, key = map(shown, keys)
+        return f"{path}: [{'.'.join(sections)}] {key}" if sections else f"{path}: {key}"
 
     return where
 
@@ -82,8 +60,8 @@ def checked(schema: type[T], given: Mapping[str, Any], where: Where) -> T:
     try:
         made: T = _adapter(cast(Any, schema)).validate_python(given)
     except ValidationError as error:
-        faults = sorted(error.errors(include_url=False), key=lambda fault: not _is_unknown(fault))
-        raise _refusal(schema, faults[0], where) from None
+        faults = sorted(error.errors(include_url=False), key=lambda fault: not is_unknown(fault))
+        raise refusal(schema, faults[0], where) from None
     return made
 
 
@@ -136,59 +114,3 @@ def _adapter(schema: Any) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(schema)
-
-
-def _is_unknown(fault: ErrorDetails) -> bool:
-    return fault["type"] == "unexpected_keyword_argument" or fault["loc"][-1] == "[key]"
-
-
-def _refusal(schema: Any, fault: ErrorDetails, where: Where) -> UsageError:
-    keys = tuple(str(part) for part in fault["loc"] if part != "[key]")
-    place = where(keys)
-    match fault["type"]:
-        case "unexpected_keyword_argument":
-            return _misplaced(schema, keys, place) or unknown_key(
-                place, keys[-1], tuple(_keys(_inside(schema, keys[:-1])))
-            )
-        case "missing":
-            return UsageError(MISSING, place=place, wanted=_kind(_inside(schema, keys)).wanted)
-        case "value_error":
-            unfit: Unfit = fault["ctx"]["error"]
-            return unfit.at(place)
-        case _:
-            return UsageError(NO_TABLE, place=place, found=shown(fault["input"]), key=".".join(keys))
-
-
-def _misplaced(schema: Any, keys: Keys, place: str) -> UsageError | None:
-    """The error for a key of another table, as it comes of a line in brackets that is forgotten or in the way."""
-    here, top = _keys(_inside(schema, keys[:-1])), _keys(schema)
-    if len(keys) > 1 and keys[-1] in top:
-        return UsageError(INSIDE, place=place)
-    below = (key for key, hint in here.items() if is_dataclass(hint) and keys[-1] in _keys(hint))
-    return UsageError(OUTSIDE, place=place, table=found) if (found := next(below, "")) else None
-
-
-def unknown_key(place: str, key: str, known: Sequence[str]) -> UsageError:
-    """The error for a key that is none of those ``known``; the value of a secret is not shown."""
-    if SECRET.search(key):
-        return UsageError(NO_SECRETS, place=place)
-    if meant := near(key, known):
-        return UsageError(MISSPELT_KEY, place=place, near=meant)
-    return UsageError(UNKNOWN_KEY, place=place, known=", ".join(known))
-
-
-def _keys(hint: Any) -> dict[str, Any]:
-    """The keys of a table, each with the type of its value."""
-    hints = get_type_hints(hint, include_extras=True)
-    return {key_of(each.name): hints[each.name] for each in fields(hint)}
-
-
-def _inside(hint: Any, keys: Keys) -> Any:
-    """The type of what stands under ``keys`` in a value of type ``hint``."""
-    for key in keys:
-        hint = _keys(hint)[key] if is_dataclass(hint) else get_args(hint)[1]
-    return hint
-
-
-def _kind(hint: Any) -> Kind:
-    return next(each for each in get_args(hint) if isinstance(each, Kind))

@@ -13,7 +13,7 @@ from typing import Any
 
 from oimpress.errors import UsageError
 
-LARGEST = 1_000_000  # bytes of a file: a learned profile of a large site has 50,000
+LARGEST = 1_000_000  # bytes of a file: a learned profile of some 20,000 labels
 DEEPEST = 10  # brackets in brackets
 LONGEST_WORD = 200  # characters of a bare key or a number
 MOST_PARTS = 10  # of a dotted key
