@@ -22,6 +22,7 @@ from oimpress.passes.finish.links import links
 from oimpress.passes.finish.proof import proof
 from oimpress.passes.foot.backmatter import about, figures, notes
 from oimpress.passes.foot.contacts import contacts
+from oimpress.passes.foot.marks import end_marks
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.embargo import embargo
 from oimpress.passes.head.facts import facts
@@ -62,6 +63,7 @@ PROFILES: dict[str, Profile] = {
             pull_quotes,
             dateline,
             embargo,
+            end_marks,
             contacts,
             about,
             stray_quotes,

@@ -14,8 +14,8 @@ from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.model.draft import Line
 from oimpress.passes.head.sight import SHORT, Sight
-from oimpress.passes.head.words import said
 from oimpress.passes.lines.menu import is_button
+from oimpress.passes.wordings import body_words, order_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _body(line: Sight) -> int:
     """
     if line.verb or line.ends or line.text[0] in "-•":
         return -1
-    found = said("body").search(line.text, 0, 70)
+    found = body_words().search(line.text, 0, 70)
     if not found or (found.start() and not APART.search(line.text[: found.start()])):
         return -1
     return found.start()
@@ -157,7 +157,7 @@ def embargo(line: Sight, page: Page) -> object:
 
 @evidence(90)
 def order(line: Sight, page: Page) -> object:
-    return line.says("order")
+    return order_words().match(line.text)
 
 
 @evidence(SHORT)

@@ -14,6 +14,7 @@ from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
 from oimpress.passes.head.dates import BEFORE, SEPARATOR, Stamp, stamp_of
 from oimpress.passes.head.words import plainly, said
+from oimpress.passes.wordings import body_words
 
 EDGE = " ,.;:–—|/·-*"
 JOINT = re.compile(r"[ ,;:–—|/·-]+(?:du|le|de|the|of)? *$", re.IGNORECASE)
@@ -79,7 +80,7 @@ class Labelled:
         words = self._trimmed(text, plain, start, end)
         if not any(map(str.isalnum, words)) or plainly(str(words)).casefold() in ("du", "le", "de", "the", "of"):
             self.dropped += [Dropped(words, SEPARATOR)] if words.strip() else []
-        elif said("body").match(plainly(str(words))) and not self.issuer:
+        elif body_words().match(plainly(str(words))) and not self.issuer:
             self.issuer = words
         else:
             self.more.append(words)

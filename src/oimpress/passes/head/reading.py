@@ -10,10 +10,11 @@ from oimpress.notices import Notice, Result, notice
 from oimpress.passes.head.dateline import opening_of
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.fields import SITE, Head
-from oimpress.passes.head.sight import PARAGRAPH, SENTENCE_END, TAIL
+from oimpress.passes.head.sight import SENTENCE_END, TAIL
 from oimpress.passes.labelling import Reading, Table, load, read
 
-PARAGRAPHS = 2  # of prose: behind them nothing belongs to the head
+ENOUGH = 280  # characters of prose: behind them nothing belongs to the head
+LEAST = 40  # characters of a sentence that counts as prose
 MOST = 40  # lines of a head
 POOR = -3  # points of its own: a line that has fewer is no title, whatever else stands there
 WEAK = 4  # a title with fewer is told as a doubt
@@ -41,13 +42,13 @@ def table() -> Table:
 
 
 def _region(lines: Sequence[Line]) -> list[Line]:
-    """The lines from the top to the first paragraph that opens with place or date, or else to the second of prose."""
-    paragraphs = 0
+    """The lines from the top to the first that opens with place or date, or else to where enough prose stands."""
+    prose = 0
     for at, line in enumerate(lines[:MOST], 1):
         text = line.plain.strip()
-        if len(text) > PARAGRAPH and SENTENCE_END.search(text, len(text) - TAIL):
-            paragraphs += 1
-            if paragraphs == PARAGRAPHS or opening_of(text):
+        if len(text) > LEAST and SENTENCE_END.search(text, len(text) - TAIL):
+            prose += len(text)
+            if prose > ENOUGH or opening_of(text):
                 return list(lines[:at])
     return list(lines[:MOST])
 

@@ -17,7 +17,6 @@ from oimpress.passes.head.dateline import Opening, opening_of, reads_like_place
 from oimpress.passes.head.words import plainly, said
 
 PROSE = 90  # characters: a sentence above it is prose
-PARAGRAPH = 140
 TAIL = 12  # characters that tell how a line ends
 SHORT = 110  # characters of a line that can be one of dates, bodies, numbers
 SENTENCE_END = re.compile(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")

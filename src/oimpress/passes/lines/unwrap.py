@@ -14,6 +14,7 @@ from oimpress.model.nodes import Inline, Text
 from oimpress.model.runs import inlines, strip
 from oimpress.model.traced import instead
 from oimpress.notices import Notice, Result, notice
+from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect, ends_in
 
 JOIN = "L002"
@@ -131,7 +132,7 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
     """
     text = line.plain
     first = head.number == line.number
-    if below.gap:
+    if below.gap or in_columns(line) or in_columns(below):
         return False, True
     if wrapper and CLOSES.match(below.plain):
         return True, True

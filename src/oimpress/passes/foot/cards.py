@@ -1,0 +1,200 @@
+"""From labelled pieces to contacts, and what shows that a detail could be another person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from oimpress.knowledge.people import is_name
+from oimpress.model.draft import placed
+from oimpress.model.nodes import Contact, Para, Phone, Web
+from oimpress.model.runs import cut as cut_run
+from oimpress.model.runs import flatten
+from oimpress.model.traced import Edit, Traced, join, made
+from oimpress.notices import Dropped, Notice
+from oimpress.passes.foot.evidence import bare, spells
+from oimpress.passes.foot.numbers import dialled
+from oimpress.passes.foot.pieces import SEPARATOR, SPELLED, Cut, Piece
+from oimpress.passes.foot.words import plainly
+from oimpress.passes.labelling import Reading
+
+LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
+AT = re.compile(r" ?[\[(](?:(?P<at>at|arobase|a)|dot|point)[\])] ?", re.IGNORECASE)
+WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
+NEAR = 3  # points: where a contact begins is in doubt below that
+ARTICLE = ("l'", "la ", "le ", "les ", "the ", "el ")
+
+
+@dataclass
+class Card:
+    """A contact being filled."""
+
+    names: list[Traced] = field(default_factory=list)
+    roles: list[Traced] = field(default_factory=list)
+    organisations: list[Traced] = field(default_factory=list)
+    addresses: list[Traced] = field(default_factory=list)
+    phones: list[Phone] = field(default_factory=list)
+    emails: list[Traced] = field(default_factory=list)
+    webs: list[Web] = field(default_factory=list)
+    named: int = -1  # number of the line that names it, and of the first that holds a detail
+    told: int = -1
+
+    @property
+    def reachable(self) -> bool:
+        return bool(self.phones or self.emails)
+
+    @property
+    def name(self) -> str:
+        return str(self.names[0]) if self.names else ""
+
+    def frozen(self) -> Contact:
+        return Contact(
+            _listed(self.names),
+            _listed(self.roles),
+            _listed(self.organisations),
+            tuple(self.phones),
+            tuple(self.emails),
+            tuple(self.webs),
+            _listed(self.addresses),
+        )
+
+    def texts(self) -> list[str]:
+        """All that it holds, for what leaves it out."""
+        words = (*self.names, *self.roles, *self.organisations, *self.addresses, *self.emails)
+        return [*words, *(one.text for one in self.phones), *(one.text for one in self.webs)]
+
+
+def _listed(parts: Sequence[Traced]) -> str:
+    """Parts of one field, with a comma between."""
+    joined = [each for part in parts for each in (part, made(", ", FIELD, part.end))]
+    return join(joined[:-1]).placed(FIELD) if joined else ""
+
+
+@dataclass
+class Desk:
+    """The contacts of a region in the making. ``lang`` is that of the release, ``regions`` where one dials from."""
+
+    lang: str
+    regions: Sequence[str]
+    items: list[Para | Card] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    card: Card | None = None
+
+    def take(self, cuts: Sequence[Cut], readings: Sequence[Reading]) -> None:
+        """Fill contacts with the pieces of these lines, each as it was read."""
+        left = iter(readings)
+        for cut in cuts:
+            here = [(piece, next(left)) for piece in cut.pieces]
+            if any(one.label == "sentence" for _, one in here):
+                self.items.append(Para(placed(cut.children, LEAD)))
+                continue
+            self.dropped += cut.dropped
+            for piece, one in here:
+                self._give(cut, piece, one.label)
+
+    def _give(self, cut: Cut, piece: Piece, label: str) -> None:
+        plain = label.rstrip("*")
+        if plain != label or plain == "lead":
+            self.card = None
+        if plain in WORDS_THAT_STAY:
+            self.items.append(Para(placed(cut_run(cut.children, piece.start, piece.start + len(piece.text)), LEAD)))
+        else:
+            self._fill(self.card or self._begun(), piece, plain, cut.line.where)
+
+    def _begun(self) -> Card:
+        self.card = Card()
+        self.items.append(self.card)
+        return self.card
+
+    def _fill(self, card: Card, piece: Piece, label: str, where: str) -> None:
+        text = piece.text
+        if label in ("mail", "phone") and card.told < 0:
+            card.told = piece.line
+        match label:
+            case "person":
+                card.names.append(text)
+                card.named = piece.line
+            case "role":
+                card.roles.append(text)
+            case "organisation":
+                card.organisations.append(self._without_article(text))
+            case "address":
+                card.addresses.append(text)
+            case "mail":
+                card.emails.append(spelled_out(text).placed(FIELD))
+            case "web":
+                href = str(text) if "://" in text else f"https://{text}"
+                card.webs.append(Web(text.placed(FIELD), made(href, HREF, text.start)))
+            case _:
+                card.phones.append(dialled(piece, self.regions, self.lang, where, self.notices))
+
+    def _without_article(self, text: Traced) -> Traced:
+        article = next((each for each in ARTICLE if plainly(str(text)).casefold().startswith(each)), "")
+        if article and len(text) > len(article):
+            self.dropped.append(Dropped(text[: len(article)].strip(), SEPARATOR))
+            return text[len(article) :]
+        return text
+
+
+def spelled_out(text: Traced) -> Traced:
+    """A mail address whose ``[at]`` is made an ``@``."""
+    if "@" in text or not SPELLED.fullmatch(plainly(str(text))):
+        return text
+    edits = [Edit(SPELT, m.start(), m.end(), m[0], "@" if m["at"] else ".") for m in AT.finditer(str(text))]
+    return text.edited(edits)
+
+
+def in_doubt(readings: Sequence[Reading], items: Sequence[Para | Card]) -> bool:
+    """Whether a detail could be somebody else's: a near rival of where a contact begins, or an address that says so."""
+    cards = [item for item in items if isinstance(item, Card)]
+    if any(map(_holds_two, cards)) or any(isinstance(item, Para) and _names(item) for item in items):
+        return True
+    if len(cards) < 2:
+        return False
+    if any(_shared(above, card) for above, card in pairwise(items)):
+        return True
+    return any(_near(one) for one in readings) or any(_contradicts(card, cards) for card in cards)
+
+
+def _near(one: Reading) -> bool:
+    begins = [loss for label, loss in one.losses.items() if label.endswith("*") != one.label.endswith("*")]
+    return bool(begins) and min(begins) < NEAR and one.label != "lead"
+
+
+def _contradicts(card: Card, cards: Sequence[Card]) -> bool:
+    """Whether an address spells the name of another contact, or several people's details stand in one."""
+    others = [other.name for other in cards if other is not card and other.names]
+    for mail in card.emails:
+        user = bare(str(mail).partition("@")[0])
+        if any(spells(name, user) for name in others) and not spells(card.name, user):
+            return True
+    people = [other for other in cards if other.names and not other.reachable]
+    return bool(people) and (len(card.emails) > 1 or len(card.phones) > 1)
+
+
+def _holds_two(card: Card) -> bool:
+    """Whether what was taken for a function or a body is a person whom an address of the contact spells."""
+    others = [str(text) for text in (*card.roles, *card.organisations)]
+    users = [bare(str(mail).partition("@")[0]) for mail in card.emails]
+    return bool(card.names) and any(is_name(text) and any(spells(text, user) for user in users) for text in others)
+
+
+def _names(words: Para) -> bool:
+    """Whether words that stay beside the contacts are somebody's name."""
+    return is_name(plainly(str(flatten(words.children))).strip())
+
+
+def _shared(above: Para | Card, card: Para | Card) -> bool:
+    """Whether details stand below the names of two people, and could be either's or both's."""
+    if (
+        not isinstance(above, Card)
+        or not isinstance(card, Card)
+        or above.reachable
+        or not above.names
+        or not card.names
+    ):
+        return False
+    return card.reachable and card.named < card.told

@@ -1,0 +1,80 @@
+"""Contacts that stand side by side: columns of lines by tabs or wide gaps, and tables, as lines one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from oimpress.knowledge.people import is_name
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Block, Cell, Inlines, Table
+from oimpress.model.runs import cut, flatten, strip
+from oimpress.model.traced import Traced, join
+from oimpress.passes.foot.leads import has_details
+from oimpress.passes.lines.columns import cells_of
+
+
+def unfolded(items: Sequence[Line | Block]) -> list[Line]:
+    """The lines of a region in the order in which their contacts are read."""
+    found: list[Line] = []
+    for wide, group in groupby(items, _columns):
+        if wide > 1:
+            found += _by_column([cells_of(item) for item in group if isinstance(item, Line)])
+        else:
+            for item in group:
+                found += [item] if isinstance(item, Line) else _of_table(item) if isinstance(item, Table) else []
+    return found
+
+
+def _columns(item: Line | Block) -> int:
+    """How many columns a line has; 0 for a block."""
+    return len(cells_of(item)) if isinstance(item, Line) else 0
+
+
+def _by_column(rows: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """Rows of cells read column by column, where the cells of a column make a contact; else row by row."""
+    if len(rows) == 1 or _row_wise([[cell.plain for cell in row] for row in rows]):
+        yield from (cell for row in rows for cell in row)
+        return
+    for at in range(max(map(len, rows))):
+        column = [row[at] for row in rows if at < len(row)]
+        yield from (replace(cell, gap=int(not number)) for number, cell in enumerate(column))
+
+
+def _row_wise(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each row is a contact: it names somebody and how to reach them."""
+    return any(any(map(has_details, row)) and any(is_name(text.strip()) for text in row) for row in rows)
+
+
+def _of_table(table: Table) -> Iterator[Line]:
+    """The cells of a table as lines: a cell that is a whole card by itself, a row or a column that is one."""
+    rows = [[cell for cell in row.cells if cell.children] for row in table.rows]
+    texts = [[str(flatten(cell.children)) for cell in row] for row in rows]
+    if any("\n" in text and has_details(text) for row in texts for text in row) or not _row_wise(texts):
+        columns = max(map(len, rows), default=0)
+        ordered = [[row[at] for row in rows if at < len(row)] for at in range(columns)]
+    else:
+        ordered = rows
+    for group in ordered:
+        yield from _lines(group)
+
+
+def _lines(cells: Iterable[Cell]) -> Iterator[Line]:
+    first = True
+    for cell in cells:
+        for part in _at_breaks(cell.children):
+            text = flatten(part)
+            whole = text if isinstance(text, Traced) else join((text,))
+            if whole.strip():
+                yield Line(part, max(whole.start, 0), max(whole.start, 0), gap=int(first))
+                first = False
+
+
+def _at_breaks(children: Inlines) -> Iterator[Inlines]:
+    text = str(flatten(children))
+    at = 0
+    for end in (*(match.start() for match in re.finditer("\n", text)), len(text)):
+        yield strip(cut(children, at, end))
+        at = end + 1

@@ -1,0 +1,67 @@
+"""The words that lead to contacts: a sentence up to its verb, a heading, or a place."""
+
+from __future__ import annotations
+
+import re
+
+from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.gazetteer import place_country
+from oimpress.knowledge.people import name_at
+from oimpress.knowledge.phones import find_phones
+from oimpress.passes.foot.words import plainly, said
+
+EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+WEB = re.compile(r"https?://[^\s,;)>]+|(?<![\w@.])www\.[\w-]+(?:\.[\w-]+)+[^\s,;)>]*")
+PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
+SENTENCE_ENDS = (".", ":", ";", "!", "?", "»")
+LEAST = 9  # digits of a number to dial that nothing else tells
+LONGEST = 140  # characters of a line in a contact block; sentences that lead to one may be longer
+
+
+def lead_of(text: str) -> re.Match[str] | None:
+    """The words at the head of ``text`` that lead to a contact."""
+    plain = plainly(text)
+    return said("sentence_lead").match(plain) or heading_of(plain) or _at_a_place(plain)
+
+
+def heading_of(plain: str) -> re.Match[str] | None:
+    """A heading: all of the line, or what stands before a colon."""
+    if whole := said("heading").fullmatch(plain):
+        return whole
+    colon = plain.find(":", 0, 80)
+    return said("heading").fullmatch(plain, 0, colon + 1) if colon > 0 else None
+
+
+def _at_a_place(plain: str) -> re.Match[str] | None:
+    """The place that a line names before somebody who can be asked there, rather than before a sentence."""
+    place = PLACE_LEAD.match(plain)
+    if not place or not place_country(place["place"]):
+        return None
+    rest = plain[place.end() :].strip()
+    named = len(rest) <= LONGEST and not rest.endswith(SENTENCE_ENDS) and name_at(rest) > 0
+    return place if not rest or named or has_details(rest) else None
+
+
+def has_details(text: str) -> bool:
+    """Whether ``text`` holds an address or a number to ask at."""
+    if "@" in text and EMAIL.search(text):
+        return True
+    if not any(map(str.isdigit, text)):
+        return False
+    label = said("label").search(plainly(text))
+    return bool(label and said("phone_label").match(label[0])) or any(find_phones(text)) or _is_number(text)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a short line holds nothing but a number of ten digits or so, as offices write their own country's."""
+    return len(text) <= LONGEST and NATIONAL.search(text) is not None
+
+
+NATIONAL = re.compile(r"(?<![\d/])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
+
+
+def has_number(text: str) -> bool:
+    """Whether a short line below a heading of contacts holds a number of any country."""
+    if len(text) > LONGEST or find_date(text):
+        return False
+    return any(sum(map(str.isdigit, text[one.start : one.end])) >= LEAST for one in find_phones(text, "", True))

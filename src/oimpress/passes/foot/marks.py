@@ -1,0 +1,28 @@
+"""Marks that only say that a text ends, and orders of release at its foot."""
+
+from __future__ import annotations
+
+from oimpress.model.draft import Draft
+from oimpress.notices import Result
+from oimpress.passes.foot.words import plainly, said
+from oimpress.passes.leaving import left_out
+from oimpress.passes.wordings import order_words
+
+END, ORDER = "B016", "H015"
+LONGEST = 60  # characters of a mark
+
+
+def end_marks(draft: Draft) -> Result[Draft]:
+    """Take out « - FIN - », « ### », « -30- », « Pour diffusion immédiate » below the text. Rules B016, H015."""
+    gone: dict[int, str] = {}
+    for count, (at, line) in enumerate(draft.lines()):
+        text = plainly(line.plain).strip()
+        if count and len(text) <= LONGEST:
+            if said("end_mark").match(text):
+                gone[at] = END
+            elif order_words().match(text):
+                gone[at] = ORDER
+    if not gone:
+        return Result(draft)
+    dropped = tuple(each for at, line in draft.lines() if at in gone for each in left_out(line, gone[at]))
+    return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)

@@ -1,0 +1,161 @@
+"""Contact lines cut into pieces: words between separators, and addresses and numbers with their labels taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from oimpress.knowledge.people import is_function, name_at
+from oimpress.knowledge.phones import find_phones
+from oimpress.model.draft import Line
+from oimpress.model.nodes import PhoneKind
+from oimpress.model.runs import strip
+from oimpress.model.traced import Traced
+from oimpress.notices import Dropped
+from oimpress.passes.foot.leads import EMAIL, LONGEST, WEB, lead_of
+from oimpress.passes.foot.words import plainly, said
+
+LABEL, SEPARATOR = "C003", "C004"
+Kind: TypeAlias = Literal["words", "lead", "mail", "phone", "web"]
+CUT = re.compile(r"[,;|•·()<>▪►\[\]]|[-–—/](?=\s)|(?<=\s)[-–—/]|[.:](?=\s|$)")
+OF = re.compile(
+    r"\s+(?:de l'|du |de la |des |de |à l'|à la |au |at (?:the )?|from (?:the )?|of (?:the )?|del? (?:la )?"
+    r"|en (?:la )?)"
+)
+HOUSE = re.compile(r"\s*\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?\s*", re.IGNORECASE)
+AND = re.compile(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|à|al|&)$", re.IGNORECASE)
+ALONE = frozenset(("et", "ou", "and", "or", "y", "o", "&"))
+SPELLED = re.compile(r"[\w.+%'-]+ ?[\[(](?:at|arobase|a)[\])] ?[\w-]+(?:(?:\.| ?[\[(](?:dot|point)[\])] ?)[\w-]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of contact line number ``line``. ``joined`` says that "and" or "or" stood before it.
+
+    ``first`` is true for the line's first piece, ``gap`` where blank lines stand before that. ``use`` is what a
+    number's label says of it.
+    """
+
+    text: Traced
+    kind: Kind
+    line: int
+    start: int  # in the text of its line
+    first: bool = False
+    gap: bool = False
+    joined: bool = False
+    use: PhoneKind = ""
+
+
+class Cut:
+    """One line in pieces, with what is left out between them."""
+
+    def __init__(self, line: Line, number: int, regions: Sequence[str]) -> None:
+        self.line, self.number = line, number
+        self.children = strip(line.children)
+        self.text = line.text.strip()
+        self.plain = plainly(str(self.text))
+        self.dropped: list[Dropped] = []
+        self.pieces: list[Piece] = []
+        self._joined = False
+        self._use: PhoneKind = ""
+        self._regions = regions
+        self._cut()
+
+    def _cut(self) -> None:
+        lead = lead_of(self.plain)
+        at = lead.end() if lead else 0
+        if lead:
+            at = at if self.plain[at:].strip(" :") else len(self.plain)
+            self._add(0, at, "lead")
+        for start, end, kind in self._atoms(at):
+            self._words(at, start)
+            if kind == "label":
+                self.dropped.append(Dropped(self.text[start:end], LABEL))
+                self._use = use_of(self.plain[start:end])
+            else:
+                self._add(start, end, kind)
+                self._use = ""
+            at = end
+        self._words(at, len(self.plain))
+
+    def _add(self, start: int, end: int, kind: Kind) -> None:
+        first = not self.pieces
+        use: PhoneKind = self._use if kind == "phone" else ""
+        gap = first and self.line.gap > 0 and self.number > 0
+        self.pieces.append(Piece(self.text[start:end], kind, self.number, start, first, gap, self._joined, use))
+        self._joined = False
+
+    def _drop(self, start: int, end: int) -> None:
+        if self.plain[start:end].strip():
+            self.dropped.append(Dropped(self.text[start:end], SEPARATOR))
+
+    def _atoms(self, start: int) -> Iterator[tuple[int, int, Literal["label", "mail", "phone", "web"]]]:
+        """``(start, end, kind)`` of every label, address and number from ``start`` on, in order."""
+        found: list[tuple[int, int, Literal["label", "mail", "phone", "web"]]] = []
+        for kind, shape in (("mail", EMAIL), ("mail", SPELLED), ("web", WEB)):
+            spans = (match.span() for match in shape.finditer(self.plain, start))
+            found += [(*span, kind) for span in spans if not _inside(span[0], found)]  # type: ignore[misc]
+        labels = [match for match in said("label").finditer(self.plain, start) if not _inside(match.start(), found)]
+        labelled = (
+            len(self.plain) <= LONGEST or bool(found) or any(said("phone_label").match(each[0]) for each in labels)
+        )
+        found += [(*match.span(), "label") for match in labels]
+        numbers = find_phones(self.plain, next(iter(self._regions), ""), labelled)
+        found += [
+            (one.start, one.end, "phone") for one in numbers if one.start >= start and not _inside(one.start, found)
+        ]
+        return iter(sorted(found))
+
+    def _words(self, start: int, end: int) -> None:
+        """The stretches between separators, names apart from the bodies they belong to."""
+        at = start
+        for mark in CUT.finditer(self.plain, start, end):
+            if mark[0] == "," and HOUSE.fullmatch(self.plain, at, mark.start()):
+                continue  # the number of a house belongs to its street
+            self._part(at, mark.start())
+            self._drop(*mark.span())
+            at = mark.end()
+        self._part(at, end)
+
+    def _part(self, start: int, end: int) -> None:
+        start, end = self._bare(start, end)
+        if self.plain[start:end].casefold() in ALONE:
+            self._joined = True
+            self._drop(start, end)
+            return
+        while joint := AND.search(self.plain[start:end]):
+            self._joined = self._joined or not joint.start()
+            self._drop(start + joint.start(), start + joint.end())
+            start, end = (start + joint.end(), end) if not joint.start() else (start, start + joint.start())
+        start, end = self._bare(start, end)
+        if start >= end:
+            return
+        named = start + name_at(self.plain[start:end])
+        of = OF.match(self.plain, named, end) if named > start else None
+        if of and not is_function(self.plain[start:named]):
+            self._add(start, named, "words")
+            self._drop(*of.span())
+            self._add(*self._bare(of.end(), end), "words")
+        else:
+            self._add(start, end, "words")
+
+    def _bare(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self.plain[start].isspace():
+            start += 1
+        while start < end and self.plain[end - 1].isspace():
+            end -= 1
+        return start, end
+
+
+def _inside(at: int, found: Sequence[tuple[int, int, str]]) -> bool:
+    return any(start <= at < end for start, end, _ in found)
+
+
+def use_of(label: str) -> PhoneKind:
+    """What a number's label says of it."""
+    bare = label.strip(" :.")
+    if said("fax").match(bare):
+        return "fax"
+    return "mobile" if said("mobile").match(bare) else ""

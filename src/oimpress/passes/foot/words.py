@@ -1,0 +1,14 @@
+"""What the lines of a foot say: the wordings of ``words.toml``."""
+
+from __future__ import annotations
+
+import re
+
+from oimpress.passes.wordings import plainly, said_in
+
+__all__ = ["plainly", "said"]
+
+
+def said(name: str) -> re.Pattern[str]:
+    """The pattern of the ways of saying ``name`` in a foot."""
+    return said_in(__package__, name)

@@ -1,0 +1,47 @@
+"""Lines that hold several columns, parted by tabs or by wide gaps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from oimpress.model.draft import Line
+from oimpress.model.runs import cut, length, strip
+
+WIDE = re.compile(r"[ \u00a0]{3,}|\t+[ \u00a0]*")
+TAB = "R006"
+MOST = 6  # columns: text with more gaps is justified
+LONGEST = 200  # characters of a line in columns
+
+
+def cells_of(line: Line) -> list[Line]:
+    """The cells of a line, in order; the line alone when it has one."""
+    if len(line.plain) > LONGEST or not _may_have(line):
+        return [line]
+    gaps = [gap.span() for gap in WIDE.finditer(_with_tabs(line).rstrip()) if line.plain[: gap.start()].strip()]
+    if not 0 < len(gaps) < MOST:
+        return [line]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), length(line.children)]
+    cells = [strip(cut(line.children, start, end)) for start, end in zip(starts, ends, strict=True)]
+    return [replace(line, children=cell, gap=line.gap if not at else 0) for at, cell in enumerate(cells) if cell]
+
+
+def in_columns(line: Line) -> bool:
+    """Whether ``line`` holds more than one cell."""
+    return _may_have(line) and len(cells_of(line)) > 1
+
+
+def _may_have(line: Line) -> bool:
+    return "   " in line.plain.strip() or (
+        len(line.text.pieces) > 1 and any(one.edits == TAB for one in line.text.pieces)
+    )
+
+
+def _with_tabs(line: Line) -> str:
+    """The text of a line, with the tabs that the reader made blanks."""
+    text, at = list(line.plain), 0
+    for piece in line.text.pieces:
+        if piece.edits == TAB and piece.length == 1:
+            text[at] = "\t"
+        at += piece.length
+    return "".join(text)
