@@ -96,11 +96,24 @@ def test_the_seeds_come_back_through_libreoffice(
 
 
 @pytest.mark.parametrize("change", [str, lambda xml: RELEASE.sub("<w:sdt>", xml)], ids=["as written", "no controls"])
-def test_samples_come_back_from_one_kit(change: Callable[[str], str]) -> None:
-    """Kickers, notes, asides, dates: with the content controls of the releases and without them."""
-    edition = samples.edition()
+@pytest.mark.parametrize("edition", [samples.edition(), samples.embargoed()], ids=["five", "under embargo"])
+def test_samples_come_back_from_one_kit(edition: Edition, change: Callable[[str], str]) -> None:
+    """Kickers, notes, asides, dates, embargoes: with the content controls of the releases and without them."""
     found = back(find("docx").write(edition, load_style("oim")).value, change)
     assert [lines(each.value) for each in found] == [lines(each) for each in ordered(edition)]
+
+
+def test_releases_under_embargo_come_back_through_libreoffice(
+    validator: Callable[[str], list[str]], tmp_path: Path
+) -> None:
+    edition = samples.embargoed()
+    (tmp_path / "a.docx").write_bytes(find("docx").write(edition, load_style("oim")).value)
+    command = [*validator("libreoffice"), "--convert-to", "docx", "--outdir", str(tmp_path / "out"), "a.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    found = [each.value for each in lawful_all(load(tmp_path / "out" / "a.docx"))]
+    for one, other in zip(found, ordered(edition), strict=True):
+        assert (one.issuer, one.reference, one.embargo) == (other.issuer, other.reference, other.embargo)
+        assert (plain(one.title), one.dateline, one.contacts) == (plain(other.title), other.dateline, other.contacts)
 
 
 def test_without_any_content_control_styles_tell_the_releases() -> None:

@@ -16,7 +16,7 @@ from hypothesis import Phase, given, settings
 
 from oimpress.errors import ReadError
 from oimpress.model.codec import to_xml
-from oimpress.model.nodes import Edition, Note, Release, Text, Words
+from oimpress.model.nodes import Contact, Edition, Embargo, Note, Release, Text, Words
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source, load
 from oimpress.style import load_style
@@ -26,7 +26,7 @@ from tests.readers.word import p
 from tests.strategies import releases
 from tests.writers import samples
 
-SAMPLES = samples.edition().releases
+SAMPLES = (*samples.edition().releases, samples.market())
 # What a Word document does not hold: the machine's names, the plain label of a list, where a picture came from.
 LOST = re.compile(r' (?:id|kind|name|codes|marker|href|alt)="[^"]*"(?=[^<]*>)| type="[^"]*"')
 
@@ -67,6 +67,36 @@ def test_what_coming_back_changes_is_nothing_the_second_time(seeds: list[Path]) 
 def test_any_release_goes_out_and_comes_back_lawfully(release: Release) -> None:
     with contextlib.suppress(ReadError):
         lawful(Source("retour.docx", written(release)))
+
+
+def test_a_letterhead_and_an_embargo_come_back_with_the_instant() -> None:
+    """It is worked out from the words, so that it follows them when somebody edits them in Word."""
+    release = samples.market()
+    data = written(release)
+    back = lawful(Source("retour.docx", data)).value
+    assert (back.issuer, back.reference, back.embargo) == (release.issuer, release.reference, release.embargo)
+    assert back.contacts == release.contacts
+    later = rewritten(data, lambda xml: xml.replace("20\u00a0mars 2026", "21\u00a0mars 2026"))
+    assert lawful(Source("retour.docx", later)).value.embargo == Embargo(
+        "Sous embargo jusqu’au 21\u00a0mars 2026 à 6\u00a0h\u00a000\u00a0GMT", "2026-03-21T06:00:00Z"
+    )
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "es"])
+def test_an_embargo_without_words_comes_back_in_those_of_the_publication(lang: str) -> None:
+    release = replace(samples.market(), lang=lang, embargo=Embargo("", "2026-03-20T06:30:00Z"))
+    back = lawful(Source("retour.docx", written(release))).value
+    assert back.embargo is not None
+    assert back.embargo.until == "2026-03-20T06:30:00Z"
+    assert [phone.kind for contact in back.contacts if isinstance(contact, Contact) for phone in contact.phones] == [
+        "", "mobile", "fax"
+    ]  # fmt: skip
+
+
+def test_a_number_without_issuer_and_an_embargo_alone_come_back() -> None:
+    bare = replace(samples.market(), issuer="", kicker=(), subtitle=())
+    for release in (replace(bare, embargo=None), replace(bare, reference="")):
+        assert lines(lawful(Source("retour.docx", written(release))).value) == lines(release)
 
 
 def test_an_undated_and_untitled_release_stays_so() -> None:

@@ -22,7 +22,12 @@ from oimpress.writers.docx import document as docx
 from tests.writers import samples
 from tests.writers.wordorder import any_edition, missing, with_picture
 
-EDITIONS = {"kit": with_picture(samples.edition()), "single": samples.single(), "hostile": samples.hostile()}
+EDITIONS = {
+    "kit": with_picture(samples.edition()),
+    "single": samples.single(),
+    "hostile": samples.hostile(),
+    "embargo": samples.embargoed(),
+}
 
 
 @pytest.fixture(params=EDITIONS)

@@ -18,6 +18,7 @@ from tests.writers.wordorder import any_edition, with_picture
 EDITIONS = {
     "kit": with_picture(samples.edition()),
     "single": samples.single(),
+    "embargo": samples.embargoed(),
     "hostile": samples.hostile(),
     "spanish": replace(samples.edition(), lang="es"),
 }

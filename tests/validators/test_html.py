@@ -16,7 +16,7 @@ from tests.writers import samples
 from tests.writers.test_html import png
 
 FALSE_ALARM = "image “data:image/png"  # said to be blocked by img-src data:, which lets it through in every browser
-EDITIONS = {"kit": samples.edition, "one": samples.single, "hostile": samples.hostile}
+EDITIONS = {"kit": samples.edition, "one": samples.single, "hostile": samples.hostile, "embargo": samples.embargoed}
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,13 @@ from tests.writers import samples, scripts
 from tests.writers.test_html import png
 
 FALSE_ALARM = "STREAM-LENGTH-001"  # whenever a stream ends in CR
-EDITIONS = {"kit": samples.edition, "one": samples.single, "hostile": samples.hostile, "names": scripts.edition}
+EDITIONS = {
+    "kit": samples.edition,
+    "one": samples.single,
+    "hostile": samples.hostile,
+    "embargo": samples.embargoed,
+    "names": scripts.edition,
+}
 
 
 @pytest.fixture(scope="module")

@@ -148,7 +148,7 @@ def test_an_address_adds_no_header_to_a_mail() -> None:
 
 def test_contact_card_says_all_and_links_what_can_be_called() -> None:
     card = contact_card(
-        Contact("N", "R", "O", (Phone("12", "tel:12"), Phone("34"), Phone("56", "http://x.test")), ("a@b.test",))
+        Contact("N", "R", "O", (Phone("12", "tel:12"), Phone("34"), Phone("56", "http://x.test")), ("a@b.test",)), "fr"
     )
     assert to_html(card) == (
         '<address class="contact"><p class="name">N</p><p class="role">R</p><p class="organisation">O</p>'

@@ -29,6 +29,9 @@ def block_name(path: str, lang: str) -> str:
 
 def _elements(say: Callable[[str], str]) -> dict[str, str]:
     return {
+        "issuer": say("issuer"),
+        "reference": say("number of the release"),
+        "embargo": say("embargo"),
         "kicker": say("kicker"),
         "title": say("title"),
         "subtitle": say("subtitle"),

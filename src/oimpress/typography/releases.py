@@ -17,8 +17,8 @@ from oimpress.typography.engine import Proofread, proofread
 from oimpress.typography.judge import decided_for
 from oimpress.typography.superscripts import raised
 
-#: Elements whose text is dialled or written to.
-UNTOUCHED = frozenset({"phone", "email"})
+#: Elements whose text is dialled, written to or visited.
+UNTOUCHED = frozenset({"phone", "email", "web"})
 #: Elements that take no full stop at their end.
 HEADLINES = frozenset({"kicker", "title", "subtitle", "heading"})
 ACRONYM = "T023"

@@ -7,7 +7,7 @@ import re
 from datetime import UTC, date, datetime
 
 from oimpress.i18n import phrases
-from oimpress.model.nodes import Edition, Inline, Inlines, List, Release, Text
+from oimpress.model.nodes import Edition, Inline, Inlines, List, Phone, Release, Text
 from oimpress.model.runs import flatten
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest moment that a zip archive can name
@@ -52,6 +52,28 @@ def heading_of(release: Release, lang: str) -> Inlines:
     return release.title if plain(release.title).strip() else (Text(f"[{phrases(lang)('untitled')}]"),)
 
 
+def letterhead(release: Release) -> str:
+    """The body that issues the release, and the number it gave it, on one line; nothing when neither is known."""
+    return " – ".join(filter(None, (str(release.issuer), str(release.reference))))
+
+
+def phone_kind(phone: Phone, lang: str) -> str:
+    """What kind of telephone it is, in a word; nothing where that is not known."""
+    say = phrases(lang)
+    return {"mobile": say("Mobile"), "fax": say("Fax"), "": ""}[phone.kind]
+
+
+def phone_line(phone: Phone, lang: str) -> str:
+    """The number behind its kind: « Mobile : 06 … »."""
+    kind = phone_kind(phone, lang)
+    return f"{kind}{colon(lang)} {phone.text}" if kind else str(phone.text)
+
+
+def colon(lang: str) -> str:
+    """A colon with the space that the language puts before it."""
+    return "\u00a0:" if lang.lower().startswith("fr") else ":"
+
+
 def plain(children: Inlines | Inline) -> str:
     """The run of ``children`` on one line."""
     return str(flatten(children if isinstance(children, tuple) else (children,))).replace("\n", " ")
@@ -73,6 +95,13 @@ def long_date(when: str, lang: str) -> str:
     day = date(int(found[1]), int(found[2]), int(found[3] or 1))
     words = format_date(day, "long", locale) if found[3] else format_skeleton("yMMMM", day, locale=locale)
     return re.sub(r"^1\b", "1er", words, count=1).replace(" ", "\u00a0", 1) if locale.language == "fr" else words
+
+
+def hour(moment: datetime, lang: str) -> str:
+    """The time of day: « 6 h 30 » in French, its blanks no-break, and ``06:30`` in other languages."""
+    if not lang.lower().startswith("fr"):
+        return moment.strftime("%H:%M")
+    return f"{moment.hour}\u00a0h\u00a0{moment.minute:02}" if moment.minute else f"{moment.hour}\u00a0h"
 
 
 def modified(edition: Edition) -> datetime:

@@ -9,18 +9,23 @@ from oimpress.knowledge.gazetteer import place_country
 from oimpress.model.nodes import Date, Dateline, Fact, Place, Release
 from oimpress.model.traced import Traced, made
 from oimpress.passes.head.dateline import COUNTRY, DATELINE
+from oimpress.passes.head.embargo import ending
 from oimpress.passes.head.facts import fact_of
 from oimpress.passes.head.speakers import kind_of
 
 
-def values(release: Release) -> Release:
-    """``release`` with the values that its words say. Rules H007, H009, P001, P002, P004, P005."""
+def values(release: Release, country: str = "") -> Release:
+    """``release`` with the values that its words say, in ``country`` where they name no other.
+
+    Rules H007, H009, H012, P001, P002, P004, P005.
+    """
     dateline = _dateline(release.dateline) if release.dateline else None
     date = dateline.date if dateline else None
     published = made(date.when, DATELINE, _start(date.text)) if date and len(date.when) == 10 else release.published
     kind = "project" if release.facts else kind_of(release.kicker, release.title) or release.kind
     facts = tuple(_fact(fact, release.lang) for fact in release.facts)
-    return replace(release, dateline=dateline, published=published, kind=kind, facts=facts)
+    embargo = ending(release.embargo, dateline, country, str(published)) if release.embargo else None
+    return replace(release, dateline=dateline, published=published, kind=kind, facts=facts, embargo=embargo)
 
 
 def _fact(fact: Fact, lang: str) -> Fact:

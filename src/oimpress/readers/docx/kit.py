@@ -8,13 +8,13 @@ from typing import NamedTuple, TypeAlias
 
 from oimpress.errors import ReadError
 from oimpress.readers.docx.blocks import contents, tag_of
-from oimpress.readers.docx.release import FRONT, HEAD
+from oimpress.readers.docx.release import FRONT, HEAD, LETTERHEAD
 from oimpress.readers.shared.tree import Node
 
 DATELINE = "oim dateline"
 TITLES = frozenset({"oim title", "heading 1"})
-HEADS = TITLES | HEAD.keys()
-MARKS = TITLES | {"oim kicker", DATELINE}  # no body of ours has them
+HEADS = TITLES | HEAD.keys() | LETTERHEAD.keys()
+MARKS = TITLES | {"oim kicker", "oim kicker below", DATELINE, *LETTERHEAD}  # no body of ours has them
 Style: TypeAlias = Callable[[Node], str]  # the name of a paragraph's style
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,13 +11,16 @@ from oimpress.model.nodes import (
     Contact,
     Date,
     Dateline,
+    Embargo,
     Fact,
     Inlines,
     Link,
     Para,
     Phone,
+    PhoneKind,
     Place,
     Release,
+    Web,
     Words,
 )
 from oimpress.model.runs import flatten, one_line, spans
@@ -28,9 +32,13 @@ from oimpress.readers.shared.tree import Node, leave_out
 
 SET = "R021"
 LANGUAGES = ("fr", "en", "es")
-FRONT = frozenset({"oim organisation", "oim cover kicker", "title", "subtitle", "oim cover date", "toc heading"})
-HEAD = {"oim kicker": "kicker", "oim title": "title", "oim subtitle": "subtitle"}
+COVER = {"oim organisation", "oim cover kicker", "title", "subtitle", "oim cover embargo", "oim cover date"}
+FRONT = frozenset({*COVER, "toc heading"})
+LETTERHEAD = {"oim issuer": "issuer", "oim reference": "reference", "oim embargo": "embargo"}
+HEAD = {"oim kicker": "kicker", "oim kicker below": "kicker", "oim title": "title", "oim subtitle": "subtitle"}
 DASH = " \u2013 "
+KINDS: dict[PhoneKind, str] = {"mobile": "Mobile", "fax": "Fax"}  # the phrases that writers print before a number
+KIND = re.compile(r"(?P<word>[^\W\d_]+)[ \u00a0]*:[ \u00a0]*")
 
 
 @dataclass
@@ -40,10 +48,15 @@ class Card:
     fields: dict[str, Traced] = field(default_factory=dict)
     phones: list[Phone] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
+    webs: list[Web] = field(default_factory=list)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything is filled in."""
+        return bool(self.fields or self.phones or self.emails or self.webs)
 
     def frozen(self) -> Contact:
-        name, role, organisation = (self.fields.get(part, "") for part in ("name", "role", "organisation"))
-        return Contact(name, role, organisation, tuple(self.phones), tuple(self.emails))
+        return Contact(phones=tuple(self.phones), emails=tuple(self.emails), webs=tuple(self.webs), **self.fields)
 
 
 class ReleaseReader:
@@ -52,6 +65,7 @@ class ReleaseReader:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._fields: dict[str, Inlines] = {}
+        self._letterhead: dict[str, Traced] = {}
         self._dateline: Dateline | None = None
         self._facts: list[Fact] = []
         self._contacts: list[Para | Card] = []
@@ -65,8 +79,12 @@ class ReleaseReader:
         for node in nodes:
             self._take(node)
         contacts = tuple(each.frozen() if isinstance(each, Card) else each for each in self._contacts)
+        embargo = self._letterhead.get("embargo")
         return replace(
             release,
+            issuer=self._letterhead.get("issuer", ""),
+            reference=self._letterhead.get("reference", ""),
+            embargo=Embargo(embargo) if embargo else None,
             dateline=self._dateline,
             facts=tuple(self._facts),
             body=gathered([*self._hanging, *self._reader.flow(self._body), *self._trailing]),
@@ -81,6 +99,9 @@ class ReleaseReader:
         first_heading = style == "heading 1" and "title" not in self._fields
         if style in HEAD or first_heading:
             self._head(HEAD.get(style, "title"), node)
+        elif style in LETTERHEAD and LETTERHEAD[style] not in self._letterhead:
+            if words := self._line(node):
+                self._letterhead[LETTERHEAD[style]] = words
         elif style == "oim dateline" and self._dateline is None:
             self._dateline = self._place_and_date(self._line(node))
         elif style == "oim facts":
@@ -164,27 +185,38 @@ class ReleaseReader:
         match part:
             case "s heading" if str(run) in said("Press contacts"):
                 self._drop(run)
-            case "name" | "role" | "organisation":
+            case "name" | "role" | "organisation" | "address":
                 card = self._card(part)
                 card.fields[part] = run
             case "phone":
-                self._card("").phones.append(Phone(run, self._tel(words, run)))
+                self._card("").phones.append(self._phone(words, run))
             case "email":
                 self._card("").emails.append(run)
+            case "web" if href := self._href(words, run, "http"):
+                self._card("").webs.append(Web(run, href))
             case _:
                 self._contacts.append(Para(words))
 
     def _card(self, part: str) -> Card:
         """The contact that is being filled; a new one where it has this part already, or a name comes."""
         last = self._contacts[-1] if self._contacts else None
-        begun = isinstance(last, Card) and (last.fields or last.phones or last.emails)
-        if not isinstance(last, Card) or part in last.fields or (part == "name" and begun):
+        if not isinstance(last, Card) or part in last.fields or (part == "name" and last.begun):
             self._contacts.append(last := Card())
         return last
 
-    def _tel(self, words: Inlines, run: Traced) -> str:
+    def _phone(self, words: Inlines, run: Traced) -> Phone:
+        """The number, and the kind that stands before it."""
+        kinds = {word.casefold(): kind for kind, phrase in KINDS.items() for word in said(phrase)}
+        label = KIND.match(run)
+        kind = kinds.get(label["word"].casefold(), "") if label else ""
+        end = label.end() if label and kind and label.end() < len(run) else 0
+        self._drop(run[:end])
+        return Phone(run[end:], self._href(words, run, "tel:"), kind if end else "")
+
+    def _href(self, words: Inlines, run: Traced, scheme: str) -> str:
+        """Where the first link of ``words`` leads, when it is of this scheme."""
         found = next((link.href for _, _, link in spans(words, Link) if isinstance(link, Link)), "")
-        return made(found, ATTRIBUTE, max(run.start, 0)) if found.startswith("tel:") else ""
+        return made(found, ATTRIBUTE, max(run.start, 0)) if found.startswith(scheme) else ""
 
 
 def _on_one_line(words: Inlines) -> Traced:

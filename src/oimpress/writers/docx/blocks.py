@@ -36,7 +36,8 @@ from oimpress.writers.docx.lists import DEEPEST
 from oimpress.writers.docx.markup import text, w
 from oimpress.writers.docx.tables import facts_table, table
 from oimpress.writers.docx.words import Words
-from oimpress.writers.page.markup import mailto
+from oimpress.writers.page.markup import mailto, safe_href
+from oimpress.writers.wording import colon, phone_kind
 
 Elements = list[etree._Element]
 
@@ -235,10 +236,14 @@ class Story:
         fields = (("Name", contact.name), ("Role", contact.role), ("Organisation", contact.organisation))
         made = [self.para(f"OIM Contact {part}", str(words), lang) for part, words in fields if words]
         for phone in contact.phones:
-            made.append(self.para("OIM Contact Phone", linked(str(phone.uri), str(phone.text)), lang))
+            kind = phone_kind(phone, lang)
+            label: Inlines = (Text(f"{kind}{colon(lang)} "),) if kind else ()
+            made.append(self.para("OIM Contact Phone", (*label, *linked(str(phone.uri), str(phone.text))), lang))
         for email in contact.emails:
             made.append(self.para("OIM Contact Email", linked(mailto(str(email)), str(email)), lang))
-        return made
+        for web in contact.webs:
+            made.append(self.para("OIM Contact Web", linked(safe_href(str(web.href)), str(web.text)), lang))
+        return [*made, self.para("OIM Contact Address", str(contact.address), lang)] if contact.address else made
 
     def footnotes(self) -> Elements:
         """The notes gathered so far, in the order of their references."""

@@ -3,21 +3,25 @@
 Staff change the look by changing a style in Word; no paragraph has formatting of its own. What a paragraph is, the name
 of its style says, and a reader of these documents goes by it:
 
-- cover: ``OIM Organisation``, ``OIM Cover Kicker``, ``Title``, ``Subtitle``, ``OIM Cover Date``;
+- cover: ``OIM Organisation``, ``OIM Cover Kicker``, ``Title``, ``Subtitle``, ``OIM Cover Embargo``,
+  ``OIM Cover Date``;
 - contents: ``TOC Heading``, ``toc 1``;
-- head of a release: ``OIM Kicker`` (starts a page), ``heading 1`` (title without a kicker, starts a page) or
-  ``OIM Title`` (title below a kicker), ``OIM Subtitle``, ``OIM Dateline`` (« place – date »);
+- head of a release: ``OIM Issuer`` (starts a page; empty where only the number is known), ``OIM Reference``,
+  ``OIM Embargo``; ``OIM Kicker`` (starts a page) or, below one of these, ``OIM Kicker Below``; ``heading 1`` (title
+  with nothing above, starts a page) or ``OIM Title``; ``OIM Subtitle``, ``OIM Dateline`` (« place – date »);
 - facts: table in ``OIM Facts``, cells ``OIM Fact Label`` and ``OIM Fact Value``;
 - body: ``Body Text``, ``heading 2`` to ``heading 9``, ``List Bullet``, ``List Number``, ``List Continue`` (2, 3),
   ``Quote`` with ``OIM Attribution``, ``OIM Aside`` with ``OIM Aside Heading``, ``OIM Aside Bullet``,
   ``OIM Aside Number`` and ``OIM Aside Attribution``, tables in ``OIM Table`` with ``OIM Cell`` and
   ``OIM Cell Header``, ``OIM Figure``, ``caption``, ``OIM Credit``, ``footnote text``;
 - ``OIM Contacts Heading`` (a fixed phrase), ``OIM Contacts Lead``, ``OIM Contact Name``, ``… Role``,
-  ``… Organisation``, ``… Phone``, ``… Email``; ``OIM About``; ``OIM Table End`` is an empty line below a table;
+  ``… Organisation``, ``… Phone``, ``… Email``, ``… Web``, ``… Address``; ``OIM About``; ``OIM Table End`` is an empty
+  line below a table, and at the end of a section;
 - runs: ``Emphasis``, ``Strong``, ``Hyperlink``, ``OIM Foreign``, ``OIM Superscript``, joined by `` + ``.
 
 Content controls tagged ``oimpress:release:<id>``, ``…:aside:<kind>``, ``…:quote``, ``…:section`` (one that ends before
-its parent does), ``…:contacts``, ``…:contact`` and ``…:about`` hold what belongs together.
+its parent does), ``…:contacts``, ``…:contact`` and ``…:about`` hold what belongs together. A release under
+embargo has a section of its own, whose headers begin with the embargo in ``OIM Running Embargo``.
 """
 
 from __future__ import annotations
@@ -42,8 +46,10 @@ from oimpress.writers.docx.front import bookmark, contents, cover, entries
 from oimpress.writers.docx.lists import Numbering
 from oimpress.writers.docx.markup import of, tongue, w
 from oimpress.writers.docx.pages import Pages
+from oimpress.writers.docx.sections import Stretches
 from oimpress.writers.docx.styles import Styles
 from oimpress.writers.docx.words import Words
+from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.pictures import Named, Picture, pictures
 from oimpress.writers.wording import heading_of, modified, ordered, when_where
@@ -66,10 +72,12 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     words = Words(package, edition.lang)
     story = Story(package, words)
     made = [_release(release, edition.lang, story, number) for number, release in enumerate(releases, 1)]
-    body = [] if edition.kind == "single" else _front(edition, releases, made, package, words)
+    stretches = Stretches(package, words)
+    if edition.kind != "single":
+        stretches.add(_front(edition, releases, made, package, words))
     for release, elements in zip(releases, made, strict=True):
-        body += story.control(f"release:{release.id}", elements)
-    package.fill(body, single=edition.kind == "single")
+        stretches.add(story.control(f"release:{release.id}", elements), on_edge(release), release.lang)
+    package.fill(stretches, single=edition.kind == "single")
     package.annotate(story)
     return Result(package.saved(), (*missing, *dropped_links(edition), *package.styles.notices))
 
@@ -102,10 +110,12 @@ def _release(release: Release, lang: str, story: Story, number: int) -> Elements
     """Head, facts, body, contacts and « À propos » of one release."""
     spoken = release.lang
     story.release = str(release.id)
-    title = story.para("OIM Title" if release.kicker else "heading 1", heading_of(release, lang), spoken)
+    made = _letterhead(release, story)
+    if release.kicker:
+        made.append(story.para("OIM Kicker Below" if made else "OIM Kicker", release.kicker, spoken))
+    title = story.para("OIM Title" if made else "heading 1", heading_of(release, lang), spoken)
     title.insert(1, w("bookmarkStart", id=number, name=bookmark(number)))
     title.append(w("bookmarkEnd", id=number))
-    made = [story.para("OIM Kicker", release.kicker, spoken)] if release.kicker else []
     made.append(title)
     if release.subtitle:
         made.append(story.para("OIM Subtitle", release.subtitle, spoken))
@@ -114,6 +124,18 @@ def _release(release: Release, lang: str, story: Story, number: int) -> Elements
     made += story.body(release.body, Manner(lang=spoken))
     made += story.contacts(release.contacts, phrases(lang)("Press contacts"), spoken)
     return made + story.control("about", story.body(release.about, _about(spoken)))
+
+
+def _letterhead(release: Release, story: Story) -> Elements:
+    """Issuer and number of the release, and its embargo; the issuer's line starts the page, if need be empty."""
+    made: Elements = []
+    if release.issuer or release.reference:
+        made.append(story.para("OIM Issuer", str(release.issuer), release.lang))
+    if release.reference:
+        made.append(story.para("OIM Reference", str(release.reference), release.lang))
+    if words := embargo_of(release):
+        made.append(story.para("OIM Embargo", words, release.lang))
+    return made
 
 
 def _about(lang: str) -> Manner:
@@ -179,8 +201,8 @@ class Package:
         found = self._document.element.body.find(of("sectPr"))
         return w("sectPr") if found is None else found
 
-    def fill(self, body: Elements, single: bool) -> None:
-        """Put ``body`` in place of the specimen, and keep its page set-up; a cover gets one without edges."""
+    def fill(self, stretches: Stretches, single: bool) -> None:
+        """Put ``stretches`` in place of the specimen, and keep its page set-up; a cover gets one without edges."""
         root = self._document.element.body
         page = self._section()
         for child in list(root):
@@ -188,11 +210,30 @@ class Package:
         for first in page.findall(of("titlePg")):
             if not single:
                 page.remove(first)
-        root.extend(body)
-        root.append(page)
-        for empty in list(root.iter(of("sectPr"))):
-            if empty is not page:
-                _bare(empty, page)
+        root.extend(stretches.body(page))
+        for empty in [each for each in root.iter(of("sectPr")) if not len(each)]:
+            _bare(empty, page)
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether pages on the left have headers of their own."""
+        return bool(self._document.settings.odd_and_even_pages_header_footer)
+
+    def header(self, like: str, first: etree._Element) -> str:
+        """A new header that begins with the paragraph ``first`` and goes on as the one ``like``; its relationship."""
+        from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+        from docx.oxml.parser import parse_xml
+        from docx.parts.hdrftr import HeaderPart
+
+        old = self._part.related_parts.get(like)
+        root = w("hdr") if old is None else etree.fromstring(old.blob)
+        root.insert(0, first)
+        name = self._part.package.next_partname("/word/header%d.xml")
+        made = HeaderPart(name, CONTENT_TYPE.WML_HEADER, parse_xml(etree.tostring(root)), self._part.package)
+        for key, each in old.rels.items() if old else ():
+            target = each.target_ref if each.is_external else each.target_part
+            made.rels.add_relationship(each.reltype, target, key, each.is_external)
+        return str(self._part.relate_to(made, RELATIONSHIP_TYPE.HEADER))
 
     def annotate(self, story: Story) -> None:
         """Write the notes of ``story`` into their part, with the links they hold."""

@@ -14,6 +14,7 @@ from oimpress.model.runs import spans
 from oimpress.writers.docx.blocks import Elements, Story
 from oimpress.writers.docx.markup import text, w
 from oimpress.writers.docx.words import Words
+from oimpress.writers.embargo import on_cover
 from oimpress.writers.page.kit import count_phrase
 from oimpress.writers.wording import heading_of, long_date, plain
 
@@ -37,6 +38,7 @@ def cover(edition: Edition, story: Story) -> Elements:
         ("OIM Cover Kicker", "" if str(edition.title).casefold().startswith(kicker.casefold()) else kicker),
         ("Title", str(edition.title)),
         ("Subtitle", str(edition.subtitle)),
+        ("OIM Cover Embargo", on_cover(edition)),
         ("OIM Cover Date", when),
     )
     return [story.para(style, words) for style, words in lines if words]

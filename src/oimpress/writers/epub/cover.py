@@ -9,6 +9,7 @@ from oimpress.errors import UsageError
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition
 from oimpress.style import Style
+from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.lettering import Lettering, Named, Outlines, wrapped
@@ -41,7 +42,10 @@ def _words(edition: Edition, style: Style) -> Iterator[str]:
     yield from _lines(list(wrapped(organisation, bold, 40, ROOM))[:3], bold, 40, 170, ink)
     yield from _lines(title, face(style, "serif", "bold"), size, TOP, ink)
     yield from _lines(subtitle, serif, 46, below + 20, ink)
-    yield from _lines([f"{when} · {kit.count_phrase(edition)}"], sans, 38, below + 60 + len(subtitle) * 56, ink)
+    foot = below + 60 + len(subtitle) * 56
+    yield from _lines([f"{when} · {kit.count_phrase(edition)}"], sans, 38, foot, ink)
+    warning = list(wrapped(on_cover(edition), bold, 40, ROOM))[:3]
+    yield from _lines(warning, bold, 40, foot + 90, style.settings.colours.get("glow", ink))
 
 
 def face(style: Style, role: str, weight: str) -> Lettering:

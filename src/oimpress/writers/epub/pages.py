@@ -67,7 +67,7 @@ def _contacts(edition: Edition) -> Iterator[Page]:
     title = phrases(edition.lang)("Press contacts")
     body = element("section", element("h1", title), class_="contacts")
     for contact, places in found.items():
-        card = contact_card(contact)
+        card = contact_card(contact, edition.lang)
         card.append(element("ul", *(_back(edition, at) for at in places), class_="named-in"))
         body.append(card)
     yield Page("contacts.xhtml", title, page(title, edition.lang, body))

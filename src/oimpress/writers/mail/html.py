@@ -15,7 +15,7 @@ from oimpress.style import Style
 from oimpress.writers.mail.letter import Entry, Letter
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, safe_href, to_html
-from oimpress.writers.wording import plain
+from oimpress.writers.wording import letterhead, phone_line, plain
 
 SHELL, SHEET = "mail.html.j2", "mail.css"
 UNKNOWN = ("section", "aside", "figure", "figcaption", "blockquote")
@@ -84,6 +84,8 @@ def _shown(entry: Entry, letter: Letter) -> dict[str, Any]:
     return {
         "anchor": entry.anchor,
         "label": entry.label,
+        "letterhead": letterhead(release),
+        "embargo": entry.embargo,
         "kicker": plain(release.kicker),
         "title": Markup(to_html_children(entry.title)),
         "subtitle": Markup(to_html_children(release.subtitle)) if entry.whole else "",
@@ -91,7 +93,7 @@ def _shown(entry: Entry, letter: Letter) -> dict[str, Any]:
         "facts": [(str(fact.label), str(fact.value.text)) for fact in release.facts] if entry.whole else [],
         "body": Markup(_html(entry.blocks)),
         "more": safe_href(entry.more),
-        "contacts": [Markup(to_html(each)) for each in _contacts(entry)],
+        "contacts": [Markup(to_html(each)) for each in _contacts(entry, letter.lang)],
         "lang": lang_attributes(release.lang) if release.lang != letter.lang else {},
     }
 
@@ -121,18 +123,20 @@ def _make_known(each: Element) -> None:
         scroll.append(each)
 
 
-def _contacts(entry: Entry) -> Iterator[Element]:
+def _contacts(entry: Entry, lang: str) -> Iterator[Element]:
     for contact in entry.contacts:
         if isinstance(contact, Contact):
-            yield _contact(contact)
+            yield _contact(contact, lang)
         else:
             yield element("p", *inline_children(contact.children), class_="lead-in")
 
 
-def _contact(contact: Contact) -> Element:
+def _contact(contact: Contact, lang: str) -> Element:
     lines: list[tuple[str, str]] = [(str(part), "") for part in (contact.role, contact.organisation) if part]
-    lines += [(str(phone.text), str(phone.uri)) for phone in contact.phones]
+    lines += [(phone_line(phone, lang), str(phone.uri)) for phone in contact.phones]
     lines += [(str(email), mailto(email)) for email in contact.emails]
+    lines += [(str(web.text), str(web.href)) for web in contact.webs]
+    lines += [(str(contact.address), "")] if contact.address else []
     made = element("p", class_="contact")
     if contact.name:
         made.append(element("strong", str(contact.name)))

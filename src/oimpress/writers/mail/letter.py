@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Blocks, Contact, Edition, Inlines, Para, Release
+from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.mail.headers import Address
 from oimpress.writers.mail.summary import Summary, summary
 from oimpress.writers.wording import heading_of, long_date, ordered, when_where
@@ -49,11 +50,15 @@ class Entry:
     more: str
     whole: bool
     contacts: tuple[Para | Contact, ...] = ()
+    embargo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """All a renderer needs. ``say`` translates fixed phrases into the edition's language."""
+    """All a renderer needs. ``say`` translates fixed phrases into the edition's language.
+
+    ``embargo`` stands at the top of a mail of several releases; where there is one, its own entry says it.
+    """
 
     title: str
     subtitle: str
@@ -64,6 +69,7 @@ class Letter:
     about: tuple[Blocks, ...]
     footer: tuple[tuple[str, str], ...]
     say: Callable[[str], str]
+    embargo: str = ""
 
 
 def letter(edition: Edition, envelope: Envelope, room: int | None = 400) -> Letter:
@@ -82,6 +88,7 @@ def letter(edition: Edition, envelope: Envelope, room: int | None = 400) -> Lett
         tuple(about),
         envelope.footer,
         say,
+        on_cover(edition) if len(entries) > 1 else "",
     )
 
 
@@ -98,4 +105,5 @@ def _entry(number: int, release: Release, envelope: Envelope, room: int | None, 
         more=shown.more,
         whole=not brief and not shown.more,
         contacts=() if brief else release.contacts,
+        embargo=embargo_of(release),
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from email.utils import format_datetime
 
 from oimpress.errors import WriteError
+from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition
 from oimpress.notices import Notice, Result, notice
 from oimpress.settings.lists import Form
@@ -150,10 +151,11 @@ def _fields(edition: Edition, envelope: Envelope) -> Iterator[str]:
 
 
 def subject(edition: Edition) -> str:
-    """The edition's title; for a single release, the release's."""
-    if edition.kind == "single" and len(edition.releases) == 1 and edition.releases[0].title:
-        return plain(edition.releases[0].title)
-    return edition.title
+    """The edition's title; for a single release, the release's. An embargo of any is told before it."""
+    single = edition.kind == "single" and len(edition.releases) == 1 and edition.releases[0].title
+    title = plain(edition.releases[0].title) if single else edition.title
+    warning = phrases(edition.lang)("Embargo") if any(release.embargo for release in edition.releases) else ""
+    return f"[{warning}] {title}" if warning else title
 
 
 FORMAT = Format(

@@ -20,10 +20,11 @@ from oimpress.model.nodes import (
     Section,
     Table,
 )
+from oimpress.writers.embargo import starred
 from oimpress.writers.mail.letter import Entry, Letter
 from oimpress.writers.plain.flowed import SIGNATURE, WIDTH, Line, columns, flowed, quoted, table
-from oimpress.writers.plain.lines import with_addresses
-from oimpress.writers.wording import label, plain
+from oimpress.writers.plain.lines import web_line, with_addresses
+from oimpress.writers.wording import colon, label, letterhead, phone_line, plain
 
 _RULE = Line("-" * 24)
 
@@ -51,6 +52,8 @@ def masthead(letter: Letter) -> Iterator[Line]:
     for line in dict.fromkeys((letter.title, letter.subtitle, letter.issue, letter.organisation)):
         if line:
             yield from flowed(line)
+    if letter.embargo:
+        yield from flowed(starred(letter.embargo))
     if not letter.entries:
         say = letter.say
         yield Line()
@@ -65,6 +68,8 @@ def contents(letter: Letter) -> Iterator[Line]:
         yield Line()
         yield from flowed(f"{number}. {_label(entry)}{plain(entry.title)}")
         yield from flowed(entry.when_where, indent=3)
+        if entry.embargo:
+            yield from flowed(entry.embargo, indent=3)
 
 
 def _label(entry: Entry) -> str:
@@ -75,7 +80,8 @@ def entry_lines(letter: Letter, entry: Entry, head: str = "") -> Iterator[Line]:
     """One release; ``head`` stands before its title."""
     release = entry.release
     subtitle = plain(release.subtitle) if entry.whole else ""
-    for line in (plain(release.kicker), f"{head}{_label(entry)}{plain(entry.title)}", subtitle, entry.when_where):
+    title = f"{head}{_label(entry)}{plain(entry.title)}"
+    for line in (letterhead(release), starred(entry.embargo), plain(release.kicker), title, subtitle, entry.when_where):
         if line:
             yield from flowed(line)
     if entry.whole and release.facts:
@@ -90,11 +96,6 @@ def entry_lines(letter: Letter, entry: Entry, head: str = "") -> Iterator[Line]:
     yield from _contacts(letter, entry)
 
 
-def colon(lang: str) -> str:
-    """A colon with the space that the language puts before it."""
-    return "\u00a0:" if lang.lower().startswith("fr") else ":"
-
-
 def _contacts(letter: Letter, entry: Entry) -> Iterator[Line]:
     if entry.contacts:
         say = letter.say
@@ -105,16 +106,19 @@ def _contacts(letter: Letter, entry: Entry) -> Iterator[Line]:
         if isinstance(contact, Para):
             yield from flowed(with_addresses(contact.children))
             continue
-        for line in contact_lines(contact):
+        for line in contact_lines(contact, letter.lang):
             yield from flowed(line)
 
 
-def contact_lines(contact: Contact) -> Iterator[str]:
-    """Who on one line, then each number and address on its own."""
+def contact_lines(contact: Contact, lang: str) -> Iterator[str]:
+    """Who on one line, then each number and address on its own, kinds of telephones in ``lang``."""
     if who := ", ".join(filter(None, (contact.name, contact.role, contact.organisation))):
         yield who
-    yield from (phone.text for phone in contact.phones)
+    yield from (phone_line(phone, lang) for phone in contact.phones)
     yield from contact.emails
+    yield from map(web_line, contact.webs)
+    if contact.address:
+        yield contact.address
 
 
 def footer_lines(letter: Letter) -> Iterator[Line]:

@@ -16,6 +16,7 @@ from oimpress.model.nodes import Contact, Edition, Release
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
+from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.page.article import facts_table
 from oimpress.writers.page.fragment import Context, block_elements
 from oimpress.writers.page.markup import safe_href, to_html
@@ -42,6 +43,8 @@ def _kit(edition: Edition, items: list[dict[str, Any]]) -> dict[str, Any]:
         uri="urn:oimpress:edition:" + quote(title, safe=""),
         type="composite",
         **_moments("versionCreated", edition),
+        **_embargo(edition.releases),
+        edNote=on_cover(edition),
         language=edition.lang,
         title=title,
         headlines=[{"role": "main", "value": title}],
@@ -60,6 +63,8 @@ def _item(release: Release, edition: Edition) -> dict[str, Any]:
         representationType="full",
         **_moments("versionCreated", edition),
         contentCreated=_midnight(day_of(release)),
+        **_embargo((release,)),
+        edNote=embargo_of(release),
         usageTerms=str(source.licence) if source else "",
         language=release.lang,
         title=plain(heading_of(release, edition.lang)),
@@ -69,13 +74,29 @@ def _item(release: Release, edition: Edition) -> dict[str, Any]:
             {"role": "plain", "contentType": "text/plain", "wordCount": len(WORD.findall(lines)), "value": lines},
         ],
         people=list(_people(release)),
-        organisations=list(_offices(release)),
+        organisations=[*_issuer(release), *_offices(release)],
         places=list(_places(release)),
         located=place_of(release),
         by=str(edition.organisation),
         genres=[{"literal": release.kind}],
-        altIds=[{"role": "oimpress", "value": str(release.id)}],
+        altIds=[{"role": role, "value": str(name)} for role, name in _names(release) if name],
     )
+
+
+def _embargo(releases: Iterable[Release]) -> dict[str, str]:
+    """When the last embargo ends; where that cannot be told, the item is withheld until somebody says."""
+    ends = [str(release.embargo.until) for release in releases if release.embargo]
+    return {"embargoedUntil": max(ends)} if ends and all(ends) else {"pubStatus": "withheld"} if ends else {}
+
+
+def _names(release: Release) -> Iterator[tuple[str, str]]:
+    yield "oimpress", release.id
+    yield "issuer", release.reference
+
+
+def _issuer(release: Release) -> Iterator[dict[str, Any]]:
+    if release.issuer:
+        yield {"name": str(release.issuer), "rel": "issuer"}
 
 
 def _known(**properties: Any) -> dict[str, Any]:
@@ -112,7 +133,8 @@ def _offices(release: Release) -> Iterator[dict[str, Any]]:
 
 
 def _first(contact: Contact) -> str:
-    return next(iter((*contact.emails, *(phone.text for phone in contact.phones), "")))
+    ways = (*contact.emails, *(phone.text for phone in contact.phones), *(web.text for web in contact.webs))
+    return next(iter((*ways, contact.address)))
 
 
 def _contacts(release: Release) -> Iterable[Contact]:
@@ -120,8 +142,10 @@ def _contacts(release: Release) -> Iterable[Contact]:
 
 
 def _ways(contact: Contact) -> list[dict[str, str]]:
-    phones = [{"type": "phone", "value": str(phone.text)} for phone in contact.phones]
-    return phones + [{"type": "email", "value": str(email)} for email in contact.emails]
+    ways = [{"type": phone.kind or "phone", "value": str(phone.text)} for phone in contact.phones]
+    ways += [{"type": "email", "value": str(email)} for email in contact.emails]
+    ways += [{"type": "web", "value": str(web.href)} for web in contact.webs]
+    return ways + ([{"type": "address", "value": str(contact.address)}] if contact.address else [])
 
 
 def _places(release: Release) -> Iterator[dict[str, Any]]:

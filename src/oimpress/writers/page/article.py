@@ -20,13 +20,15 @@ from oimpress.model.nodes import (
     Phone,
     Release,
     Value,
+    Web,
     Words,
 )
 from oimpress.model.walk import slots
 from oimpress.notices import Notice, notice
+from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, safe_href
-from oimpress.writers.wording import heading_of, long_date, plain
+from oimpress.writers.wording import colon, heading_of, long_date, phone_kind, plain
 
 
 def short_title(release: Release, lang: str, limit: int = 72) -> str:
@@ -42,6 +44,8 @@ def article(release: Release, context: Context, name: str) -> Element:
     """The release, its title a heading of ``context.level``; ``name`` is its id on the page."""
     inner = replace(context.deeper(), release=str(release.id))
     made = element("article", id=name, class_=f"release {release.kind}", **lang_attributes(release.lang))
+    if release.embargo:
+        made.set("data-embargo", on_edge(release))
     made.append(_header(release, context))
     if release.facts:
         made.append(facts_table(release.facts, context.lang))
@@ -55,6 +59,10 @@ def article(release: Release, context: Context, name: str) -> Element:
 
 def _header(release: Release, context: Context) -> Element:
     made = element("header")
+    if release.issuer or release.reference:
+        made.append(element("p", *_letterhead(release), class_="letterhead"))
+    if words := embargo_of(release):
+        made.append(element("p", words, class_="embargo"))
     if release.kicker:
         made.append(element("p", *inline_children(release.kicker), class_="kicker"))
     made.append(element(context.heading, *inline_children(heading_of(release, context.lang)), class_="title"))
@@ -62,6 +70,16 @@ def _header(release: Release, context: Context) -> Element:
         made.append(element("p", *inline_children(release.subtitle), class_="subtitle"))
     made.append(element("p", *where_and_when(release, context.lang), class_="dateline"))
     return made
+
+
+def _letterhead(release: Release) -> Iterator[Child]:
+    """Who issues the release, and the number it has there."""
+    if release.issuer:
+        yield element("span", str(release.issuer), class_="issuer")
+    if release.issuer and release.reference:
+        yield " – "
+    if release.reference:
+        yield element("span", str(release.reference), class_="reference")
 
 
 def where_and_when(release: Release, lang: str) -> Iterator[Child]:
@@ -113,26 +131,37 @@ def contacts_section(contacts: tuple[Para | Contact, ...], context: Context) -> 
             case Para(children):
                 made.append(element("p", *inline_children(children)))
             case Contact():
-                made.append(contact_card(contact))
+                made.append(contact_card(contact, context.lang))
             case _:
                 assert_never(contact)
     return made
 
 
-def contact_card(contact: Contact) -> Element:
-    """One contact: a line for each thing known, numbers and addresses as links."""
+def contact_card(contact: Contact, lang: str) -> Element:
+    """One contact: a line for each thing known, numbers and addresses as links, kinds of telephones in ``lang``."""
     made = element("address", class_="contact")
     for name in ("name", "role", "organisation"):
         if words := str(getattr(contact, name)):
             made.append(element("p", words, class_=name))
-    made.extend(element("p", _phone(phone), class_="phone") for phone in contact.phones)
+    made.extend(element("p", *_phone(phone, lang), class_="phone") for phone in contact.phones)
     made.extend(element("p", _email(email), class_="email") for email in contact.emails)
+    made.extend(element("p", _web(web), class_="web") for web in contact.webs)
+    if contact.address:
+        made.append(element("p", str(contact.address), class_="postal"))
     return made
 
 
-def _phone(phone: Phone) -> Child:
+def _phone(phone: Phone, lang: str) -> Iterator[Child]:
+    if kind := phone_kind(phone, lang):
+        yield element("span", f"{kind}{colon(lang)}", class_="kind")
+        yield " "
     uri = safe_href(phone.uri)
-    return element("a", str(phone.text), href=uri) if uri.startswith("tel:") else str(phone.text)
+    yield element("a", str(phone.text), href=uri) if uri.startswith("tel:") else str(phone.text)
+
+
+def _web(web: Web) -> Child:
+    target = safe_href(web.href)
+    return element("a", str(web.text), href=target) if target else str(web.text)
 
 
 def _email(address: str) -> Child:
@@ -161,6 +190,8 @@ def _merged(one: Contact, other: Contact) -> Contact:
         role=one.role or other.role,
         organisation=one.organisation or other.organisation,
         phones=_phones(*one.phones, *other.phones),
+        webs=tuple(dict.fromkeys((*one.webs, *other.webs))),
+        address=one.address or other.address,
         emails=tuple({email.casefold(): email for email in (*other.emails, *one.emails)}.values()),
     )
 
@@ -170,7 +201,7 @@ def _phones(*phones: Phone) -> tuple[Phone, ...]:
     kept: dict[str, Phone] = {}
     for phone in phones:
         number = phone.uri.partition(";")[0] or phone.text
-        kept[number] = max(kept.get(number, phone), phone, key=lambda each: len(each.uri))
+        kept[number] = max(kept.get(number, phone), phone, key=lambda each: (len(each.uri), len(each.kind)))
     return tuple(kept.values())
 
 
@@ -180,7 +211,7 @@ def dropped_links(edition: Edition) -> tuple[Notice, ...]:
         notice("W004", path, href)
         for release in edition.releases
         for path, href in slots(release)
-        if path.endswith("/@href") and path.split("/")[-2].startswith("link[") and not safe_href(href)
+        if path.endswith("/@href") and path.split("/")[-2].startswith(("link[", "web[")) and not safe_href(href)
     )
 
 

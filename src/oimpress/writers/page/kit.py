@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib.metadata import version
 
 from oimpress.i18n import phrases, plural
 from oimpress.model.nodes import Edition, Release, SourceRef
+from oimpress.writers.embargo import on_edge
 from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title, where_and_when
 from oimpress.writers.page.fragment import Context, inline_children
 from oimpress.writers.page.linebreaks import keep_together
@@ -41,8 +43,14 @@ def _entry(release: Release, name: str, lang: str) -> Element:
     title = element("a", *inline_children(heading_of(release, lang), linked=True), href=f"#{name}", class_="entry")
     when = element("p", *where_and_when(release, lang), class_="dateline")
     page = element("a", href=f"#{name}", class_="page", title=short_title(release, lang))
-    heading = element("th", element("p", title, lang=release.lang), when, scope="row")
+    heading = element("th", element("p", title, lang=release.lang), when, *embargo_line(release), scope="row")
     return element("tr", heading, element("td", page))
+
+
+def embargo_line(release: Release) -> Iterator[Element]:
+    """The embargo of a release for its line of the contents; nothing without one."""
+    if words := on_edge(release):
+        yield element("p", words, class_="embargo", lang=release.lang)
 
 
 def articles(edition: Edition, context: Context) -> list[Element]:
@@ -80,7 +88,7 @@ def contact_cards(edition: Edition) -> list[Element]:
     given = names(edition)
     made = []
     for contact, places in all_contacts(edition).items():
-        card = contact_card(contact)
+        card = contact_card(contact, edition.lang)
         links = (element("a", href=f"#{given[at]}", class_="page", title=_titled(edition, at)) for at in places)
         if len(edition.releases) > 1:
             card.append(element("p", *links, class_="pages"))

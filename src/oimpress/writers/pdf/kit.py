@@ -13,6 +13,7 @@ from oimpress.model.nodes import Edition
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
+from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import dropped_links, names
 from oimpress.writers.page.cover import cover_art
@@ -70,6 +71,7 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         kit=several,
         title=edition.title,
         subtitle=edition.subtitle,
+        embargo=on_cover(edition),
         organisation=edition.organisation or style.settings.organisation,
         date=long_date(edition.date, edition.lang),
         made=_moment(edition),

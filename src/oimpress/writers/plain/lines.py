@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from oimpress.model.nodes import Break, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
+from oimpress.model.nodes import Break, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text, Web
 from oimpress.writers.page.markup import safe_href
 from oimpress.writers.plain.flowed import columns
 
@@ -71,6 +71,14 @@ def grid(rows: Sequence[Sequence[str]], header: bool, width: int) -> Iterator[st
 def with_addresses(children: Inlines, linked: bool = False) -> str:
     """The run of ``children``, with the address of each link behind its words; one in a link (``linked``) has none."""
     return "".join(_inline(children, linked))
+
+
+def web_line(web: Web) -> str:
+    """The page as shown, and its address where that is another."""
+    bare = str(web.href).partition("://")[2].rstrip("/")
+    shown = {bare, bare.removeprefix("www.")}
+    same = str(web.text).partition("://")[2] or str(web.text)
+    return str(web.text) if same.rstrip("/") in shown else with_addresses((Link(web.href, (Text(str(web.text)),)),))
 
 
 def _inline(children: Inlines, linked: bool) -> Iterator[str]:

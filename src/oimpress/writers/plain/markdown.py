@@ -35,8 +35,9 @@ from oimpress.model.nodes import (
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
+from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.page.markup import mailto, safe_href
-from oimpress.writers.wording import LABEL, heading_of, ordered, plain, when_where
+from oimpress.writers.wording import LABEL, heading_of, letterhead, ordered, phone_line, plain, when_where
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=[#\w]))")  # what may begin markup in a line
 OPENING = re.compile(r"(?m)^( *)([-+=#>]|(\d{1,9})([.)]))")  # what may begin a block
@@ -58,9 +59,15 @@ def _front(edition: Edition) -> Iterator[str]:
     yield f"# {marked(str(edition.title))}"
     if edition.subtitle:
         yield marked(str(edition.subtitle))
+    if words := on_cover(edition):
+        yield _strong(words)
 
 
 def _release(release: Release, level: int, lang: str) -> Iterator[str]:
+    if words := letterhead(release):
+        yield marked(words)
+    if words := embargo_of(release):
+        yield _strong(words)
     if release.kicker:
         yield _line(release.kicker)
     yield _heading(heading_of(release, lang), level)
@@ -74,14 +81,20 @@ def _release(release: Release, level: int, lang: str) -> Iterator[str]:
     if release.contacts:
         yield f"{'#' * (level + 1)} {marked(phrases(lang)('Press contacts'))}"
     for contact in release.contacts:
-        yield _line(contact.children) if isinstance(contact, Para) else _contact(contact)
+        yield _line(contact.children) if isinstance(contact, Para) else _contact(contact, lang)
     yield from _blocks(release.about, level + 1)
 
 
-def _contact(contact: Contact) -> str:
-    known = (contact.name, contact.role, contact.organisation, *(phone.text for phone in contact.phones))
-    lines = [marked(str(words)) for words in known if words]
+def _strong(words: str) -> str:
+    return _line((Strong((Text(words),)),))
+
+
+def _contact(contact: Contact, lang: str) -> str:
+    numbers = (phone_line(phone, lang) for phone in contact.phones)
+    lines = [marked(str(words)) for words in (contact.name, contact.role, contact.organisation, *numbers) if words]
     lines += (_target(mailto(str(email)), marked(str(email))) for email in contact.emails)
+    lines += (_target(safe_href(str(web.href)), marked(str(web.text))) for web in contact.webs)
+    lines += [marked(str(contact.address))] if contact.address else []
     return "\\\n".join(lines)
 
 

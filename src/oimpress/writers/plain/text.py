@@ -26,10 +26,11 @@ from oimpress.model.nodes import (
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
+from oimpress.writers.embargo import embargo_of, on_cover, starred
 from oimpress.writers.page import kit
 from oimpress.writers.plain.flowed import columns
-from oimpress.writers.plain.lines import apart, grid, hanging, padded, underlined, with_addresses, wrapped
-from oimpress.writers.wording import heading_of, label, long_date, ordered, when_where
+from oimpress.writers.plain.lines import apart, grid, hanging, padded, underlined, web_line, with_addresses, wrapped
+from oimpress.writers.wording import heading_of, label, letterhead, long_date, ordered, phone_line, when_where
 
 WIDTH = 72
 BAR = "| "
@@ -59,6 +60,7 @@ def _front(edition: Edition) -> Iterator[str]:
     return apart(
         (
             underlined(str(edition.title), WIDTH, "="),
+            _embargo(on_cover(edition)),
             [part for line in lines if line for part in wrapped(str(line), WIDTH)],
             underlined(phrases(edition.lang)("Contents"), WIDTH, "-"),
             contents,
@@ -74,6 +76,8 @@ def body_lines(release: Release, width: int = 10_000) -> Iterator[str]:
 def _release(release: Release, lang: str) -> Iterator[str]:
     return apart(
         (
+            wrapped(letterhead(release), WIDTH) if letterhead(release) else (),
+            _embargo(embargo_of(release)),
             _para(release.kicker, WIDTH),
             underlined(with_addresses(heading_of(release, lang)), WIDTH, "="),
             _para(release.subtitle, WIDTH),
@@ -84,6 +88,10 @@ def _release(release: Release, lang: str) -> Iterator[str]:
             *_blocks(release.about, WIDTH),
         )
     )
+
+
+def _embargo(words: str) -> Iterable[str]:
+    return wrapped(starred(words), WIDTH) if words else ()
 
 
 def _para(children: Inlines, width: int) -> Iterable[str]:
@@ -155,11 +163,12 @@ def _contacts(release: Release, lang: str) -> Iterator[Iterable[str]]:
     if release.contacts:
         yield underlined(phrases(lang)("Press contacts"), WIDTH, "-")
     for contact in release.contacts:
-        yield _para(contact.children, WIDTH) if isinstance(contact, Para) else _contact(contact)
+        yield _para(contact.children, WIDTH) if isinstance(contact, Para) else _contact(contact, lang)
 
 
-def _contact(contact: Contact) -> Iterator[str]:
-    known = (contact.name, contact.role, contact.organisation, *(phone.text for phone in contact.phones))
-    for words in (*known, *contact.emails):
+def _contact(contact: Contact, lang: str) -> Iterator[str]:
+    who = (contact.name, contact.role, contact.organisation)
+    ways = (*(phone_line(phone, lang) for phone in contact.phones), *contact.emails, *map(web_line, contact.webs))
+    for words in (*who, *ways, contact.address):
         if words:
             yield from wrapped(str(words), WIDTH)

@@ -10,6 +10,7 @@ from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Notice, Result
 from oimpress.style import Style
 from oimpress.writers import Format
+from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import article, dropped_links, names, where_and_when
 from oimpress.writers.page.cover import cover_art
@@ -50,6 +51,7 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         kit=several,
         title=edition.title if several else plain(heading_of(edition.releases[0], edition.lang)),
         subtitle=edition.subtitle,
+        embargo=on_cover(edition),
         organisation=organisation(edition, style),
         description=description(edition),
         date=long_date(edition.date, edition.lang),
@@ -87,7 +89,8 @@ def _contents(edition: Edition) -> Element:
 def _entry(release: Release, name: str, lang: str) -> Element:
     title = inline_children(heading_of(release, lang), linked=True)
     when = element("span", *where_and_when(release, lang), class_="dateline")
-    return element("li", element("a", *title, href=f"#{name}", lang=release.lang), when)
+    link = element("a", *title, href=f"#{name}", lang=release.lang)
+    return element("li", link, when, *kit.embargo_line(release))
 
 
 def _article(release: Release, name: str, context: Context) -> Element:

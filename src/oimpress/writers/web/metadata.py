@@ -63,6 +63,7 @@ def linked_data(edition: Edition, style: Style) -> str:
 def _work(release: Release, lang: str, publisher: dict[str, str]) -> dict[str, Any]:
     url = safe_href(release.source.url) if release.source else ""
     place = place_of(release)
+    issuer = {"@type": "Organization", "name": str(release.issuer)} if release.issuer else publisher
     return _known(
         {
             "@type": TYPES[release.kind],
@@ -72,7 +73,8 @@ def _work(release: Release, lang: str, publisher: dict[str, str]) -> dict[str, A
             "datePublished": day_of(release),
             "dateline": place,
             "url": url,
-            "author": publisher if publisher["name"] else "",
+            "identifier": release.reference,
+            "author": issuer if issuer["name"] else "",
             "publisher": publisher if publisher["name"] else "",
             "license": safe_href(release.source.licence) if release.source else "",
         }

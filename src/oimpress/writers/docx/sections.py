@@ -1,0 +1,88 @@
+"""Sections of a document: the pages of a release under embargo have headers that say so.
+
+Source: ECMA-376-1, 17.6.17 (a section's properties stand in its last paragraph), 17.10.5 (header references).
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import NamedTuple, Protocol
+
+from lxml import etree
+
+from oimpress.writers.docx.blocks import Elements, Story
+from oimpress.writers.docx.blocks import Package as StoryPackage
+from oimpress.writers.docx.markup import R, of, w
+from oimpress.writers.docx.words import Words
+
+RELATION = f"{{{R}}}id"
+
+
+class Package(StoryPackage, Protocol):
+    """What sections need from the package around them."""
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether pages on the left have headers of their own."""
+
+    def header(self, like: str, first: etree._Element) -> str:
+        """The relationship to a new header: the paragraph ``first``, then what the header ``like`` holds."""
+
+
+class Stretch(NamedTuple):
+    """Elements whose pages have one header; ``embargo`` is its first line, in ``lang``, empty for none."""
+
+    elements: Elements
+    embargo: str
+    lang: str
+
+
+class Stretches:
+    """The body of a document in the making."""
+
+    def __init__(self, package: Package, words: Words) -> None:
+        self._package = package
+        self._story = Story(package, words)
+        self._made: list[Stretch] = []
+
+    def add(self, elements: Elements, embargo: str = "", lang: str = "") -> None:
+        """Add what goes on where no embargo is, else begins a section of its own."""
+        if embargo or not self._made or self._made[-1].embargo:
+            self._made.append(Stretch(elements, embargo, lang))
+        else:
+            self._made[-1].elements.extend(elements)
+
+    def body(self, page: etree._Element) -> Elements:
+        """All elements, each section set up as ``page`` is."""
+        made: Elements = []
+        self._made = self._made or [Stretch([], "", "")]
+        *before, last = self._made
+        for stretch in before:
+            end = self._story.para("OIM Table End", ())
+            end[0].append(self._section(stretch, page))
+            made += [*stretch.elements, end]
+        return [*made, *last.elements, self._section(last, page)]
+
+    def _section(self, stretch: Stretch, page: etree._Element) -> etree._Element:
+        made = deepcopy(page)
+        if stretch is not self._made[0]:  # pages are counted through
+            for numbers in made.findall(of("pgNumType")):
+                numbers.attrib.pop(of("start"), None)
+        if stretch.embargo:
+            for kind in self._kinds(made):
+                self._set_header(made, kind, stretch)
+        return made
+
+    def _kinds(self, section: etree._Element) -> list[str]:
+        """Which headers the section's pages have."""
+        first = ["first"] if section.find(of("titlePg")) is not None else []
+        return ["default", *first, *(["even"] if self._package.two_sided else [])]
+
+    def _set_header(self, section: etree._Element, kind: str, stretch: Stretch) -> None:
+        references = section.findall(of("headerReference"))
+        reference = next((each for each in references if each.get(of("type")) == kind), None)
+        if reference is None:
+            reference = w("headerReference", type=kind)
+            section.insert(0, reference)
+        line = self._story.para("OIM Running Embargo", stretch.embargo, stretch.lang)
+        reference.set(RELATION, self._package.header(reference.get(RELATION, ""), line))
