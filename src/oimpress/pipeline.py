@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from pathlib import PurePath
-from typing import Any
 
 from oimpress import readers
 from oimpress.errors import OimpressError, ReadError, UsageError
+from oimpress.given import GIVEN, with_metadata
 from oimpress.knowledge.language import every_small_word
+from oimpress.knowledge.moments import contradicts
 from oimpress.learning import profile_named
 from oimpress.model import trail
-from oimpress.model.draft import Draft, placed
+from oimpress.model.draft import Draft
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Release, SourceRef
-from oimpress.model.runs import flatten, inlines
-from oimpress.model.traced import Traced, made
+from oimpress.model.runs import flatten
+from oimpress.model.traced import made
 from oimpress.model.trail import Trail
-from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.notices import Notice, Result, notice
 from oimpress.passes.finish.one_line import one_line_fields
 from oimpress.passes.head.facts import slug
 from oimpress.passes.head.values import values
@@ -28,7 +29,7 @@ from oimpress.readers.shared.reader import Drafted
 from oimpress.settings import Metadata
 from oimpress.sources import Source
 
-GIVEN, ID = "M003", "M004"
+ID = "M004"
 XML = "application/xml"
 LONGEST_ID = 60
 
@@ -114,13 +115,14 @@ def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) 
     first, text, source = found
     first = _at_home(first, house)
     if text is None:
-        return Normalised(_described(first.value.release, source), first.notices, None, source)
+        taken_over = _described(first.value.release, source)
+        return Normalised(taken_over, (*first.notices, *_vague(taken_over)), None, source)
     made_of = _structured(_with_language(first, source.metadata), passes)
     made_of = replace(made_of, value=one_line_fields(made_of.value))
-    done = _finished(_with_metadata(made_of, source.metadata), passes)
+    done = _finished(with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_untaken(_identifier(done.value, source), taken))
     drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)
-    return Normalised(release, (*done.notices, *_lost(drawn)), drawn, source)
+    return Normalised(release, (*done.notices, *_vague(release), *_lost(drawn)), drawn, source)
 
 
 def _structured(first: Result[Draft], profile: Profile) -> Result[Release]:
@@ -128,7 +130,7 @@ def _structured(first: Result[Draft], profile: Profile) -> Result[Release]:
     draft = first.value
     notices, dropped = [*first.notices], [*first.dropped]
     if not draft.flow:
-        return Result(values(draft.release), first.notices, first.dropped)
+        return Result(values(draft.release, draft.house.country), first.notices, first.dropped)
     for step in profile.structure:
         result = step(draft)
         draft = result.value
@@ -157,30 +159,13 @@ def _with_language(first: Result[Draft], known: Metadata) -> Result[Draft]:
     return replace(first, value=first.value.having(lang=made(known.lang, GIVEN))) if known.lang else first
 
 
-def _with_metadata(result: Result[Release], known: Metadata) -> Result[Release]:
-    """What the sidecar says goes before what the text seemed to say."""
-    fields: dict[str, Any] = {}
-    dropped = list(result.dropped)
-    if known.title:
-        old = flatten(result.value.title)
-        dropped += [Dropped(old, GIVEN)] if isinstance(old, Traced) else []
-        fields["title"] = placed(inlines(made(known.title, GIVEN)), GIVEN)
-    if known.date:
-        fields["published"] = made(known.date, GIVEN)
-    if known.lang:
-        fields["lang"] = made(known.lang, GIVEN)
-    if known.kind:
-        fields["kind"] = known.kind
-    return Result(replace(result.value, **fields), result.notices, tuple(dropped))
-
-
 def _described(release: Release, source: Source) -> Release:
     """A release taken as it is, with what the sidecar says; it keeps its name."""
     known = source.metadata
     ref = release.source or SourceRef(source.name, source.sha256, XML, "xml")
     if known.url or known.licence:
         release = replace(release, source=replace(ref, url=known.url or ref.url, licence=known.licence or ref.licence))
-    return _with_metadata(Result(release), known).value
+    return with_metadata(Result(release), known).value
 
 
 def _identifier(release: Release, source: Source) -> str:
@@ -196,6 +181,14 @@ def _untaken(name: str, taken: set[str]) -> str:
     found = next(each for each in chain([name], (f"{name}-{number}" for number in count(2))) if each not in taken)
     taken.add(found)
     return made(found, ID)
+
+
+def _vague(release: Release) -> tuple[Notice, ...]:
+    """A notice where nobody can tell when the embargo ends."""
+    embargo = release.embargo
+    if not embargo or embargo.until:
+        return ()
+    return (notice("H107" if contradicts(str(embargo.text)) else "H106", "head/embargo", embargo.text),)
 
 
 def _lost(drawn: Trail) -> tuple[Notice, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from oimpress.digest import Candidate, MailingList, Workplace, candidate, mailing_list
-from oimpress.model.nodes import Para, Release, SourceRef, Text
+from oimpress.model.nodes import Embargo, Para, Release, SourceRef, Text
 
 BASE: dict[str, Any] = {
     "title": "Communiqués de l’OIM",
@@ -32,14 +32,20 @@ def listed(**settings: Any) -> MailingList:
 
 
 def made(
-    name: str, published: str = "2026-11-20", words: str = "Un communiqué.", stamp: str = "", origin: str = ""
+    name: str,
+    published: str = "2026-11-20",
+    words: str = "Un communiqué.",
+    stamp: str = "",
+    origin: str = "",
+    until: str | None = None,
 ) -> Candidate:
-    """A candidate of one paragraph; its stamp follows its words, its origin its name."""
+    """A candidate of one paragraph; its stamp follows its words, its origin its name, ``until`` ends its embargo."""
     stamp = stamp or hashlib.sha256(words.encode()).hexdigest()
     release = Release(
         name,
         title=(Text(f"Titre {name}"),),
         published=published,
+        embargo=None if until is None else Embargo("Sous embargo", until),
         body=(Para((Text(words),)),),
         source=SourceRef(origin or f"{name}.txt", stamp, "text/plain", "text"),
     )

@@ -228,7 +228,7 @@ def test_a_plan_made_again_takes_what_came_since(office: Path) -> None:
 
 def test_every_verdict_is_told_in_words() -> None:
     told = {lang: [reason_of(verdict, lang) for verdict in get_args(Verdict)] for lang in ("en", "fr")}
-    assert all(len(set(words)) == len(words) == 9 for words in told.values())
+    assert all(len(set(words)) == len(words) == len(get_args(Verdict)) for words in told.values())
     assert not set(told["en"]) & set(told["fr"])
 
 
@@ -260,3 +260,30 @@ def test_each_release_of_a_kit_is_one_of_the_list(office: Path) -> None:
         "presse-1-050: 1 release",
         "  oim-ouvre-centre-motozintla-1 (corrected)",
     ]
+
+
+def test_an_embargo_is_held_back_and_told(office: Path) -> None:
+    (office / "archive" / "centre.toml").write_text("date = 2026-11-20\nembargo = 2026-11-24T06:00:00+01:00\n", "utf-8")
+    held = "oim-ouvre-centre-motozintla: held back until 2026-11-24 06:00 CET: under embargo\n"
+    outlook = run("plan", "--dry-run", "--now", "2026-11-22T10:00")
+    assert (outlook.exit_code, outlook.output) == (0, held)
+    planned = run("plan", "--now", "2026-11-23T08:00")
+    assert (planned.exit_code, planned.stdout, planned.stderr) == (0, "presse-1-048: 0 releases\n", held)
+    assert run("send", "--due", "--retry", "--now", "2026-11-23T08:01").output == ""
+    (row,) = json.loads(run("log", "--json").output)
+    assert (row["until"], row["reason"]) == ("2026-11-24T05:00:00Z", held.partition(": ")[2].strip())
+    assert run("send", "--due", "--now", "2026-11-30T08:00").output == "presse-1-049: handed over\n"
+
+
+def test_an_embargo_that_cannot_be_read_is_told_by_the_exit_code(office: Path) -> None:
+    (office / "archive" / "centre.toml").write_text('date = 2026-11-20\nembargo = "jusqu’à nouvel ordre"\n', "utf-8")
+    (office / "archive" / "autre.txt").write_text(TEXT.replace("ouvre", "inaugure"), "utf-8")
+    for arguments in (["plan", "--dry-run"], ["plan"], ["build"], ["send", "--due"]):
+        done = run(*arguments, "--now", "2026-11-23T08:00")
+        assert done.exit_code == 1, arguments
+        assert "oim-ouvre-centre-motozintla: held back: under an embargo that cannot be read" in done.output
+    assert "presse-1-048: handed over" in done.output
+    quiet = run("send", "--due", "--now", "2026-11-23T08:01")
+    assert (quiet.exit_code, quiet.output) == (0, "")
+    (office / "archive" / "centre.toml").write_text('date = 2026-11-20\nembargo = ""\n', "utf-8")
+    assert run("send", "--now", "2026-11-30T08:00").output == "presse-1-049: handed over\n"

@@ -92,9 +92,12 @@ def test_damage_that_sqlite_quotes_in_bytes_that_are_no_text_is_told(tmp_path: P
             opened(path)
 
 
-def older(path: Path) -> None:
-    """Make the ledger at ``path`` one of version 1."""
+def older(path: Path, version: int) -> None:
+    """Make the ledger at ``path`` one of version 1 or 2."""
     with closing(sqlite3.connect(path)) as db:
+        db.executescript("ALTER TABLE sightings DROP COLUMN until; PRAGMA user_version = 2;")
+        if version == 2:
+            return
         db.executescript(
             "CREATE TABLE old (issue INTEGER NOT NULL REFERENCES issues ON DELETE CASCADE, recipient TEXT NOT NULL,"
             " state TEXT NOT NULL CHECK (state IN ('waiting', 'trying', 'deferred', 'done', 'refused')),"
@@ -105,11 +108,14 @@ def older(path: Path) -> None:
         )
 
 
-def test_a_ledger_of_the_version_before_is_read_as_it_is_and_brought_up_when_it_is_worked_with(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_ledger_of_a_version_before_is_read_as_it_is_and_brought_up_when_it_is_worked_with(
+    tmp_path: Path, version: int
+) -> None:
     path = tmp_path / "digest" / "ledger.sqlite3"
     with open_ledger(path) as ledger:
         plan(ledger, listed(), lambda: [made("a")], MONDAY)
-    older(path)
+    older(path, version)
     before = everything(tmp_path)
     assert issues(path) == ["presse-1-048 planned 1"]
     assert everything(tmp_path) == before

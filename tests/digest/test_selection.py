@@ -16,8 +16,13 @@ from tests.digest.lists import listed, made
 DAY = date(2026, 11, 23)
 
 
+def eight(day: date) -> str:
+    """Eight o'clock of ``day`` in Zurich in winter, as the ledger writes it."""
+    return f"{day.isoformat()}T07:00:00Z"
+
+
 def verdicts(found: list[Candidate], history: History | None = None, **settings: object) -> dict[str, str]:
-    judged = select(found, history or History(), listed(**settings), DAY)
+    judged = select(found, history or History(), listed(**settings), DAY, eight(DAY))
     return {each.candidate.release.id: each.verdict for each in judged}
 
 
@@ -40,6 +45,43 @@ def test_days_months_and_years(published: str, verdict: str) -> None:
     assert verdicts([made("a", published)]) == {"a": verdict}
 
 
+@pytest.mark.parametrize(
+    ("until", "verdict"),
+    [
+        ("2026-11-23T06:59:59Z", "new"),
+        ("2026-11-23T07:00:00Z", "new"),
+        ("2026-11-23T07:00:01Z", "held"),
+        ("2027-01-01T00:00:00Z", "held"),
+        ("", "sealed"),
+    ],
+)
+@pytest.mark.parametrize("published", ["2026-11-20", "2026-11-01", "2026-11", ""])
+@pytest.mark.parametrize("late", [True, False])
+def test_an_embargo_holds_back_until_it_ends(published: str, until: str, verdict: str, late: bool) -> None:
+    found = [made("a", published, until=until)]
+    history = History(last_day="2026-11-16", held={"a"})
+    assert verdicts(found, history, include_late=late) == {"a": verdict}
+
+
+def test_what_was_held_back_is_not_late_afterwards() -> None:
+    """Whatever the list does with late ones: its source was there in time, or its embargo ended after the cut-off."""
+    history = History(last_day="2026-11-16", held={"a"})
+    assert verdicts([made("a", "2026-11-01")], history, include_late=False) == {"a": "new"}
+    assert verdicts([made("b", "2026-11-01", until="2026-11-20T06:00:00Z")], history, include_late=False) == {
+        "b": "new"
+    }
+    assert verdicts([made("c", "2026-11-01", until="2026-11-10T06:00:00Z")], history, include_late=False) == {
+        "c": "missed"
+    }
+
+
+def test_a_correction_under_embargo_waits_and_what_was_sent_stays_sent() -> None:
+    sent = made("a")
+    history = History(sent=(Told("a", sent.hash, sent.stamp, sent.origin),))
+    assert verdicts([made("a", words="Autres mots.", until="2026-12-01T06:00:00Z")], history) == {"a": "held"}
+    assert verdicts([made("a", stamp=sent.stamp, until="2026-12-01T06:00:00Z")], history) == {"a": "in"}
+
+
 def test_the_newest_wait_when_an_issue_is_full() -> None:
     found = [made("a", "2026-11-20"), made("b", "2026-11-18"), made("c", "")]
     assert verdicts(found, limit=2) == {"a": "new", "b": "new", "c": "full"}
@@ -52,7 +94,7 @@ def test_the_newest_wait_when_an_issue_is_full() -> None:
 def test_orders(order: str, expected: list[str]) -> None:
     found = [made("u", ""), made("b", "2026-11-02"), made("a", "2026-11-01"), made("c", "2026-11-03")]
     wanted = listed(order=order)
-    taken = members(select(found, History(), wanted, DAY), wanted)
+    taken = members(select(found, History(), wanted, DAY, eight(DAY)), wanted)
     assert [each.candidate.release.id for each in taken] == expected
 
 
@@ -73,7 +115,7 @@ def test_whatever_appears_is_sent_once_in_each_wording(
         day = DAY + week * timedelta(days=7)
         found = [made(name, published, words) for name, (published, words) in archive.items()]
         missed = {key for key, verdict in met.items() if verdict == "missed"}
-        judged = select(found, History(tuple(sent), met, missed, last), wanted, day)
+        judged = select(found, History(tuple(sent), met, missed, last), wanted, day, eight(day))
         assert len(judged) == len(found)
         taken = members(judged, wanted)
         assert not limit or len(taken) <= limit
@@ -102,7 +144,7 @@ def test_nothing_is_forgotten(archive: dict[str, str], limit: int) -> None:
     last = ""
     for week in range(30):
         day = DAY + week * timedelta(days=7)
-        judged = select(found, History(tuple(sent), met, (), last), wanted, day)
+        judged = select(found, History(tuple(sent), met, (), last), wanted, day, eight(day))
         sent += [told(each) for each in members(judged, wanted)]
         met |= {each.candidate.key: each.verdict for each in judged}
         last = day.isoformat()

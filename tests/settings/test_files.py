@@ -130,7 +130,7 @@ MISTAKES = {
         "[lines] titre: “titre” is not known here; did you mean “title”?",
     ),
     "a line": (read_sidecar, "[lines]\ntitle = 3", "[lines] title: “3” is not a list of texts"),
-    "embargo": (read_sidecar, "embargo = true", "embargo: “true” is not a moment or a text on one line"),
+    "embargo": (read_sidecar, "embargo = true", "embargo: “true” is not a moment with its time zone"),
     "long": (read_sidecar, f"lang = '{'x' * 500}'", f"lang: “{'x' * 59}…” is not a language"),
     "control": (read_sidecar, 'title = "a\\u001b[31mb"', "title: “a\\x1b[31mb” is not a text on one line"),
     "head": (read_profile, "head = 3", "head: “3” is not a list of texts"),

@@ -61,6 +61,7 @@ def plan(names: tuple[str, ...], now: str | None, dry_run: bool, again: bool) ->
                     library.discard(ledger, desk.wanted)
                 planned = library.plan(ledger, desk.wanted, desk.candidates, desk.place.now)
                 _say_planned(desk, ledger, planned)
+                _say_held(desk, ledger)
         exit_code = exit_code or desk.exit_code
     sys.exit(exit_code)
 
@@ -76,6 +77,7 @@ def build(names: tuple[str, ...], now: str | None) -> None:
         with desk.ledger() as ledger:
             library.plan(ledger, desk.wanted, desk.candidates, desk.place.now)
             stored = library.build(ledger, desk.wanted, desk.place)
+            _say_held(desk, ledger)
         for built in stored:
             click.echo(built.path)
             _tell(built.issue.name, built.notices)
@@ -121,6 +123,8 @@ def send(names: tuple[str, ...], now: str | None, due: bool, retry: bool) -> Non
         try:
             with desk.ledger() as ledger:
                 sent = library.send(ledger, desk.wanted, desk.candidates, desk.place, retry=retry)
+                if sent.issues or not due:
+                    _say_held(desk, ledger)
         except OimpressError as error:  # one list in trouble holds up no other
             say(error)
             exit_code = error.exit_code
@@ -162,7 +166,10 @@ def log(names: tuple[str, ...], as_json: bool) -> None:
     for desk in desks(names, None):
         with desk.look() as ledger:
             met = account.log(ledger, desk.wanted)
-        rows += [{"list": desk.wanted.name, **asdict(each), "reason": account.reason(each, language)} for each in met]
+        zone = desk.wanted.calendar.zone
+        rows += [
+            {"list": desk.wanted.name, **asdict(each), "reason": account.reason(each, language, zone)} for each in met
+        ]
     shown = ("list", "first_seen", "published", "release", "reason")
     _print(rows if as_json else [{key: row[key] for key in shown} for row in rows], as_json)
 
@@ -220,13 +227,24 @@ def _say_left(desk: Desk, left: Iterable[LeftOut]) -> None:
         click.echo(words.format(name=name, reason=fault.text(_)), err=True)
 
 
+def _say_held(desk: Desk, ledger: Ledger) -> None:
+    """Tell what embargoes hold back; one that cannot be read counts as a source left for the next run."""
+    from oimpress.digest.account import held_back, reason
+
+    for met in held_back(ledger, desk.wanted, desk.place.now):
+        desk.candidates.left += met.verdict == "sealed"
+        words = reason(met, language, desk.wanted.calendar.zone)
+        click.echo(_("{place}: {words}").format(place=met.release, words=words), err=True)
+
+
 def _say_outlook(desk: Desk) -> None:
     from oimpress.digest import judge
     from oimpress.digest.account import reason_of
 
     with desk.look() as ledger:
         for each in judge(ledger, desk.wanted, desk.candidates, desk.place.now):
-            words = reason_of(each.verdict, language)
+            desk.candidates.left += each.verdict == "sealed"
+            words = reason_of(each.verdict, language, each.candidate.until, desk.wanted.calendar.zone)
             click.echo(_("{place}: {words}").format(place=each.candidate.release.id, words=words))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, TypeAlias, get_args
 
-from oimpress.digest.selection import History, Told
+from oimpress.digest.selection import HELD, History, Told
 from oimpress.errors import InvalidRelease, OimpressError
 from oimpress.model.codec import from_xml
 from oimpress.model.nodes import Release
@@ -160,9 +160,9 @@ class Ledger:
         rows = self.rows("SELECT release, hash, verdict FROM sightings WHERE list = ?", (name,), *[str] * 3)
         met = {(release, content): verdict for release, content, verdict in rows}
         ((last,),) = self.rows("SELECT coalesce(max(day), '') FROM issues WHERE list = ?", (name,), str)
-        return History(
-            tuple(Told(*row) for row in told), met, {key for key, verdict in met.items() if verdict == "missed"}, last
-        )
+        missed = {key for key, verdict in met.items() if verdict == "missed"}
+        held = {release for (release, _), verdict in met.items() if verdict in HELD}
+        return History(tuple(Told(*row) for row in told), met, missed, last, held)
 
 
 def trouble(path: Path, error: Exception) -> LedgerError:

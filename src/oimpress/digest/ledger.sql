@@ -9,6 +9,7 @@ CREATE TABLE sightings (            -- each wording of a release that a list has
     published TEXT NOT NULL,        -- ISO 8601, empty when undated
     title TEXT NOT NULL,
     verdict TEXT NOT NULL,          -- what the last plan decided, see selection.py
+    until TEXT NOT NULL DEFAULT '', -- when its embargo ends, empty without one that can be read
     PRIMARY KEY (list, release, hash)
 );
 

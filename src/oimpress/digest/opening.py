@@ -14,7 +14,7 @@ from oimpress.digest.copies import Traces, in_memory, refuse_older, sound, table
 from oimpress.digest.ledger import FAULTS, Ledger, LedgerError, trouble
 
 APPLICATION = 0x4F494D44  # "OIMD"
-VERSION = 2
+VERSION = 3
 
 
 def open_ledger(path: Path) -> Ledger:
@@ -117,8 +117,11 @@ def _bring_up(ledger: Ledger) -> None:
         for statement in _statements():
             db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION}")
-    elif _version(db) == 1:
-        _count_the_unsure(db)
+    else:
+        if _version(db) < 2:
+            _count_the_unsure(db)
+        if _version(db) < 3:  # which knew no embargoes
+            db.execute("ALTER TABLE sightings ADD COLUMN until TEXT NOT NULL DEFAULT ''")
     db.execute(f"PRAGMA user_version = {VERSION}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from oimpress.digest.ledger import Issue, Ledger, Member
+from oimpress.digest.ledger import Issue, Ledger, Member, stamp
 from oimpress.digest.lists import MailingList
 from oimpress.digest.planning import Candidates, due, numbered
 from oimpress.digest.rendering import render
@@ -24,8 +24,8 @@ def next_cut_off(ledger: Ledger, wanted: MailingList, now: datetime) -> tuple[da
 
 def judge(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: datetime) -> tuple[Judged, ...]:
     """Every release that the sources hold, with what the next issue would decide on it."""
-    day, _ = next_cut_off(ledger, wanted, now)
-    return select(unique(candidates()), ledger.history(wanted.name), wanted, day)
+    day, cut_off = next_cut_off(ledger, wanted, now)
+    return select(unique(candidates()), ledger.history(wanted.name), wanted, day, stamp(cut_off))
 
 
 def outlook(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Workplace) -> Result[bytes]:

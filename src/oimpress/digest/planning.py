@@ -42,7 +42,7 @@ def plan(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: datet
         if (when := due(ledger, wanted, now)) is None:  # another run was faster
             return None
         day, cut_off = when
-        judged = select(found, ledger.history(wanted.name), wanted, day)
+        judged = select(found, ledger.history(wanted.name), wanted, day, stamp(cut_off))
         taken = members(judged, wanted)
         _sight(ledger, wanted, judged, now)
         if wanted.calendar.period == "count" and len(taken) < wanted.at_least:
@@ -55,8 +55,8 @@ def plan(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: datet
 
 def _sight(ledger: Ledger, wanted: MailingList, judged: Iterable[Judged], now: datetime) -> None:
     ledger.db.executemany(
-        "INSERT INTO sightings (list, release, hash, stamp, first_seen, published, title, verdict)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET verdict = excluded.verdict",
+        "INSERT INTO sightings (list, release, hash, stamp, first_seen, published, title, verdict, until)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET verdict = excluded.verdict",
         [
             (
                 wanted.name,
@@ -67,6 +67,7 @@ def _sight(ledger: Ledger, wanted: MailingList, judged: Iterable[Judged], now: d
                 each.candidate.published,
                 plain(each.candidate.release.title),
                 each.verdict,
+                each.candidate.until,
             )
             for each in judged
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from email.utils import format_datetime
 
@@ -30,9 +31,9 @@ def render(issue: Issue, members: Sequence[Member], wanted: MailingList, style: 
 
 
 def edition(members: Sequence[Member], wanted: MailingList, day: date, style: Style) -> Edition:
-    """The releases of an issue as an edition of its day."""
+    """The releases of an issue as an edition of its day. Their embargoes are over, and no longer shown."""
     return Edition(
-        tuple(member.release for member in members),
+        tuple(replace(member.release, embargo=None) for member in members),
         wanted.title,
         "digest",
         wanted.language,

@@ -15,8 +15,11 @@ from oimpress.model.nodes import Release
 from oimpress.writers.wording import day_of, plain
 
 Role: TypeAlias = Literal["new", "late", "corrected"]
-Verdict: TypeAlias = Literal["new", "late", "corrected", "in", "early", "before", "missed", "unchanged", "full"]
+Verdict: TypeAlias = Literal[
+    "new", "late", "corrected", "in", "early", "before", "missed", "unchanged", "full", "held", "sealed"
+]
 TAKEN: Mapping[Verdict, Role] = {"new": "new", "late": "late", "corrected": "corrected"}
+HELD: frozenset[str] = frozenset({"held", "sealed"})  # by an embargo
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ class Candidate:
     @property
     def published(self) -> str:
         return day_of(self.release)
+
+    @property
+    def public(self) -> str:
+        """The day from which it counts as published: its date, or the end of its embargo where that is later."""
+        return max(self.published, self.until[:10]) if len(self.published) == 10 else self.published
+
+    @property
+    def until(self) -> str:
+        """When its embargo ends, ISO 8601 in UTC; empty without one, and for one that cannot be read."""
+        return str(self.release.embargo.until) if self.release.embargo else ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -100,12 +113,16 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What the list did before: wordings sent, wordings met, those left out for good, the day of the last cut-off."""
+    """What the list did before: wordings sent, wordings met, those left out for good, the day of the last cut-off.
+
+    ``held`` are the releases of which some wording was held back by an embargo.
+    """
 
     sent: Collection[Told] = ()
     met: Collection[tuple[str, str]] = ()
     missed: Collection[tuple[str, str]] = ()
     last_day: str = ""
+    held: Collection[str] = ()
 
     def before(self, found: Sequence[Candidate]) -> dict[tuple[str, str], list[Told]]:
         """For each candidate the earlier wordings of it: of its origin, or of its id when theirs is gone."""
@@ -131,17 +148,24 @@ class Judged:
     verdict: Verdict
 
 
-def select(found: Sequence[Candidate], history: History, wanted: MailingList, cut_off: date) -> tuple[Judged, ...]:
+def select(
+    found: Sequence[Candidate], history: History, wanted: MailingList, cut_off: date, moment: str
+) -> tuple[Judged, ...]:
     """Every candidate judged; those whose verdict is in ``TAKEN`` are the issue, in its order.
 
+    ``cut_off`` is the day of the cut-off where the list lives, ``moment`` its instant as the ledger writes it.
     Verdicts: ``new``, ``late`` (published before the last cut-off, met only now), ``corrected``; and for those left
     out ``in`` (sent already), ``early`` (published after the cut-off), ``before`` (older than the list), ``missed``
-    (late, where the list leaves late ones out), ``unchanged`` (corrected, where it ignores corrections), ``full``.
+    (late, where the list leaves late ones out), ``unchanged`` (corrected, where it ignores corrections), ``full``,
+    ``held`` (under embargo beyond the cut-off), ``sealed`` (under an embargo that cannot be read).
     """
     sent, before = {(told.release, told.hash) for told in history.sent}, history.before(found)
     judged = [
         Judged(
-            each, "in" if each.key in sent else _verdict(each, before[each.key], history, wanted, cut_off.isoformat())
+            each,
+            ("in" if each.key in sent else "")
+            or _withheld(each, before[each.key], moment)
+            or _verdict(each, before[each.key], history, wanted, cut_off.isoformat()),
         )
         for each in found
     ]
@@ -164,6 +188,13 @@ def members(judged: Iterable[Judged], wanted: MailingList) -> tuple[Judged, ...]
     return tuple(sorted(taken, key=lambda each: (not each.candidate.published, each.verdict == "corrected")))
 
 
+def _withheld(found: Candidate, before: list[Told], moment: str) -> Literal["", "held", "sealed"]:
+    """Whether an embargo holds the release back at ``moment``; one that was sent as it is has nothing to hold."""
+    if not found.release.embargo or any(told.stamp == found.stamp for told in before):
+        return ""
+    return "sealed" if not found.until else "held" if found.until > moment else ""
+
+
 def _verdict(found: Candidate, before: list[Told], history: History, wanted: MailingList, cut_off: str) -> Verdict:
     published = found.published
     if before:
@@ -172,10 +203,11 @@ def _verdict(found: Candidate, before: list[Told], history: History, wanted: Mai
         return "unchanged" if wanted.corrected == "ignore" else "corrected"
     if published and published > cut_off[: len(published)]:
         return "early"
-    if published and published < wanted.calendar.since.isoformat()[: len(published)]:
+    if published and found.public < wanted.calendar.since.isoformat()[: len(published)]:
         return "before"
     if found.key in history.missed:
         return "missed"
-    if published and published < history.last_day[: len(published)] and found.key not in history.met:
+    waited = found.key in history.met or found.release.id in history.held
+    if published and found.public < history.last_day[: len(published)] and not waited:
         return "late" if wanted.include_late else "missed"
     return "new"

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from oimpress.digest.building import built, is_untouched
 from oimpress.digest.copies import keep_copy
 from oimpress.digest.handing import hand_over, reopen
-from oimpress.digest.ledger import Delivery, Issue, Ledger, LedgerError
+from oimpress.digest.ledger import Delivery, Issue, Ledger, LedgerError, stamp
 from oimpress.digest.lists import MailingList
 from oimpress.digest.locking import only_runner
 from oimpress.digest.planning import Candidates, plan
 from oimpress.digest.workplace import Built, LeftOut, Workplace
-from oimpress.errors import OimpressError
+from oimpress.errors import OimpressError, WriteError
 from oimpress.notices import Notice
 
 
@@ -104,7 +104,7 @@ def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Wor
             reopen(ledger, wanted)
         sent = Sent(left=_unplanned(ledger, wanted, candidates, place))
         for issue in unsent(ledger, wanted):
-            made = _attempt(ledger, wanted, issue, place)
+            made = _sealed(ledger, issue, place) or _attempt(ledger, wanted, issue, place)
             sent = (
                 replace(sent, left=(*sent.left, made))
                 if isinstance(made, LeftOut)
@@ -115,6 +115,20 @@ def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Wor
         elif sent.left:
             raise sent.left[0].fault
     return sent
+
+
+def _sealed(ledger: Ledger, issue: Issue, place: Workplace) -> LeftOut | None:
+    """What keeps an issue from being handed over now: it was planned for a later moment, and an embargo is not over."""
+    for member in ledger.members(issue):
+        if (embargo := member.release.embargo) and not "" < str(embargo.until) <= stamp(place.now):
+            fault = WriteError(
+                "{issue}: {release} is under embargo until {until}; the issue waits until then, or plan it again",
+                issue=issue.name,
+                release=member.release.id,
+                until=embargo.until or embargo.text,
+            )
+            return LeftOut(issue.name, fault)
+    return None
 
 
 def _unplanned(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Workplace) -> tuple[LeftOut, ...]:

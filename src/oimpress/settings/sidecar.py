@@ -28,8 +28,9 @@ LABELS: tuple[Label, ...] = get_args(Label)
 class Metadata:
     """What a sidecar says of a source; empty means unknown. ``date`` is ISO 8601, ``lang`` a BCP 47 tag.
 
-    ``lines`` says what lines of the source are, by their words. ``embargo`` is a moment in ISO 8601 or a text as an
-    office writes it, ``correction`` what a corrected release says of itself.
+    ``lines`` says what lines of the source are, by their words. ``embargo`` is a moment with its zone or a day in ISO
+    8601, or a text as an office writes it; empty, it says that there is none. ``correction`` is what a corrected
+    release says of itself.
     """
 
     title: Line = ""
@@ -39,7 +40,7 @@ class Metadata:
     kind: Annotated[ReleaseKind, choice(*KINDS)] | None = None
     licence: Line = ""
     lines: Mapping[Annotated[Label, choice(*LABELS)], Lines] = field(default_factory=dict)
-    embargo: Moment = ""
+    embargo: Moment | None = None
     correction: Line = ""
 
 

@@ -14,6 +14,7 @@ from oimpress.knowledge.gazetteer import country_code
 from oimpress.knowledge.tags import language_tag
 from oimpress.settings.kinds import CONTROL, Kind, Unfit, several, shown
 
+CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 HEX = "#[0-9a-fA-F]{6}"
 TWO_DAYS = gettext_noop("{place}: “{found}” may be two days; write {one} or {other}")
@@ -52,8 +53,15 @@ def _day(value: object) -> datetime.date | None:
 
 
 def _moment(value: object) -> str | None:
-    """ISO 8601 for a date or a time of TOML; a text as it stands, for whoever reads it to understand."""
-    return value.isoformat() if isinstance(value, datetime.date) else _words(value)
+    """ISO 8601 for a day or a moment, which must say its zone; another text as it stands, an empty one too."""
+    if isinstance(value, str) and CLOCK.match(value):
+        try:
+            value = datetime.datetime.fromisoformat(value)
+        except ValueError:
+            return None
+    if isinstance(value, datetime.datetime):
+        return value.isoformat() if value.tzinfo else None
+    return value.isoformat() if isinstance(value, datetime.date) else _line(value)
 
 
 def _url(value: object) -> str | None:
@@ -81,7 +89,11 @@ SMALL_NAME = Kind(
 FLAG = Kind(gettext_noop("true or false"), gettext_noop("one of the two, without quotes"), _flag, {"type": "boolean"})
 DATE = Kind(gettext_noop("a day that exists"), gettext_noop("2026-11-22, 22/11/2026 or 22 November 2026"), _date)
 DAY = replace(DATE, read=_day)
-MOMENT = Kind(gettext_noop("a moment or a text on one line"), gettext_noop("2026-11-22T08:00:00+01:00"), _moment)
+MOMENT = Kind(
+    gettext_noop("a moment with its time zone, a day, or a text on one line"),
+    gettext_noop("2026-11-22T08:00:00+01:00"),
+    _moment,
+)
 LANGUAGE = Kind(gettext_noop("a language"), gettext_noop("fr, fr-CA, Spanish"), _named(language_tag))
 COUNTRY = Kind(gettext_noop("a country"), gettext_noop("FR, CH or a country’s name"), _named(country_code))
 URL = Kind(gettext_noop("a web address"), "https://…", _url, {"type": "string", "pattern": "^https?://"})
