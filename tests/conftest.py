@@ -129,14 +129,15 @@ def node_script(script: Path, *needs: Path) -> list[str]:
     return [program(*bundled, "node"), str(script)]
 
 
-def ace(_: pytest.TempPathFactory) -> list[str]:
+def ace(folders: pytest.TempPathFactory) -> list[str]:
     settings = [f"PUPPETEER_EXECUTABLE_PATH={program(*CHROMIUM)}", "ACE_TIMEOUT_INITIAL=60000"]
-    return [program("env"), *settings, *node_script(NODE_MODULES / "@daisy" / "ace-cli" / "bin" / "ace.js")]
+    return [*in_our_fonts(folders), *settings, *node_script(NODE_MODULES / "@daisy" / "ace-cli" / "bin" / "ace.js")]
 
 
-def axe(_: pytest.TempPathFactory) -> list[str]:
+def axe(folders: pytest.TempPathFactory) -> list[str]:
     script = ROOT / "tests" / "validators" / "axe.cjs"
-    return [*node_script(script, NODE_MODULES / "axe-core", NODE_MODULES / "puppeteer-core"), program(*CHROMIUM)]
+    node = node_script(script, NODE_MODULES / "axe-core", NODE_MODULES / "puppeteer-core")
+    return [*in_our_fonts(folders), *node, program(*CHROMIUM)]
 
 
 def caniemail(_: pytest.TempPathFactory) -> list[str]:
@@ -144,18 +145,22 @@ def caniemail(_: pytest.TempPathFactory) -> list[str]:
 
 
 def libreoffice(profiles: pytest.TempPathFactory) -> list[str]:
-    """In the fonts of the style and ours alone: with those of the machine, lines and pages are others."""
-    folder = profiles.mktemp("libreoffice")
+    profile = f"-env:UserInstallation={profiles.mktemp('libreoffice').as_uri()}"
+    return [*in_our_fonts(profiles), program("soffice", "libreoffice"), "--headless", "--norestore", profile]
+
+
+def in_our_fonts(folders: pytest.TempPathFactory) -> list[str]:
+    """Runs a program that sees the fonts of the style and ours alone: with others, lines and pages are others."""
+    folder = folders.mktemp("fonts")
     places = "".join(f"<dir>{ROOT / each}</dir>" for each in ("styles/oim/fonts", "src/oimpress/fonts"))
     (folder / "fonts.conf").write_text(f"<fontconfig>{places}<cachedir>{folder}</cachedir></fontconfig>", "utf-8")
-    fonts, profile = f"FONTCONFIG_FILE={folder / 'fonts.conf'}", f"-env:UserInstallation={(folder / 'own').as_uri()}"
-    return [program("env"), fonts, program("soffice", "libreoffice"), "--headless", "--norestore", profile]
+    return [program("env"), f"FONTCONFIG_FILE={folder / 'fonts.conf'}"]
 
 
 def chromium(profiles: pytest.TempPathFactory) -> list[str]:
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     profile = f"--user-data-dir={profiles.mktemp('chromium')}"
-    return [program(*CHROMIUM), "--headless", "--no-sandbox", *quiet, profile]
+    return [*in_our_fonts(profiles), program(*CHROMIUM), "--headless", "--no-sandbox", *quiet, profile]
 
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")

@@ -168,11 +168,15 @@ def _inherited(settings: StyleTable, base: Style | None) -> StyleTable:
 
 
 def _with_uses(style: Style) -> Style:
-    """The style. Raises UsageError for a colour or font of its own that no sheet of it uses: a slip of the pen."""
+    """The style. Raises UsageError for a colour or font of its own that nothing uses: a slip of the pen.
+
+    Fonts with files are used without being named: in PDF, for characters that the text families lack.
+    """
     for section, known in (("colours", COLOURS), ("dark", COLOURS), ("fonts", ROLES)):
         for name in sorted(set(getattr(style.settings, section)) - set(known)):
             used = re.compile(rf"--{name}(?![a-z0-9-])")
-            if not any(used.search(style.text(file)) for file in style.files if file.endswith(SHEETS)):
+            spare = section == "fonts" and style.fonts[name].files and not near(name, known)
+            if not spare and not any(used.search(style.text(file)) for file in style.files if file.endswith(SHEETS)):
                 raise _unused(f"{style.path / FILE}: [{section}] {name}", name, known)
     return style
 

@@ -1,4 +1,4 @@
-"""The same sources give the same bytes: in another folder, time zone, language, hash seed and order of files."""
+"""The same sources give the same bytes: elsewhere, in another time zone, language, order of files, with other fonts."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.machines import bare, rich
+
 HERE = {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}
 ELSEWHERE = {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "4242", "LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"}
 
 
 def built(folder: Path, seeds: list[Path], env: dict[str, str]) -> dict[str, bytes]:
     (folder / "seeds").mkdir(parents=True)
-    for seed in seeds if env is HERE else reversed(seeds):
+    for seed in seeds if env["TZ"] == "UTC" else reversed(seeds):
         (folder / "seeds" / seed.name).write_bytes(seed.read_bytes())
     for args in (["build", "-f", "all", "--date", "2026-01-02"], ["normalise", "-o", "norm"]):
         command = [sys.executable, "-c", "from oimpress.cli import main; main()", *args]
@@ -26,8 +28,8 @@ def built(folder: Path, seeds: list[Path], env: dict[str, str]) -> dict[str, byt
 
 @pytest.mark.slow
 def test_two_builds_are_the_same_to_the_byte(tmp_path: Path, seeds: list[Path]) -> None:
-    one = built(tmp_path / "one", seeds, HERE)
-    two = built(tmp_path / "two" / "further down", seeds, ELSEWHERE)
+    one = built(tmp_path / "one", seeds, HERE | bare(tmp_path / "bare"))
+    two = built(tmp_path / "two" / "further down", seeds, ELSEWHERE | rich(tmp_path / "rich"))
     assert one.keys() == two.keys()
     assert {Path(name).suffix for name in one} >= {".pdf", ".docx", ".epub", ".eml", ".html", ".xml", ".json", ".txt"}
     assert [name for name in one if one[name] != two[name]] == []

@@ -48,8 +48,8 @@ def test_axe_finds_no_violation(made: list[Path], validator: Callable[[str], lis
 def test_a_small_dark_screen_shows_all_without_scrolling_sideways(
     made: list[Path], validator: Callable[[str], list[str]]
 ) -> None:
-    node, script, chromium = validator("axe")
-    command = [node, str(Path(script).with_name("reflow.cjs")), chromium, *map(str, made)]
+    *node, script, chromium = validator("axe")
+    command = [*node, str(Path(script).with_name("reflow.cjs")), chromium, *map(str, made)]
     said = subprocess.run(command, check=True, capture_output=True, text=True)
     found = {Path(file).name: look for file, look in json.loads(said.stdout).items()}
     assert {name: look for name, look in found.items() if look["wide"] > 320 or look["violations"]} == {}
