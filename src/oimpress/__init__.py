@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         WriteError,
     )
     from oimpress.frontdoor import analyse, build, normalise, normalise_all, read, typeset, write
+    from oimpress.model.convention import Convention
     from oimpress.model.house import House
     from oimpress.model.nodes import Edition, Release
     from oimpress.model.traced import Edit
@@ -42,6 +43,7 @@ _HOMES = {
         "WriteError",
     ),
     "oimpress.frontdoor": ("analyse", "build", "normalise", "normalise_all", "read", "typeset", "write"),
+    "oimpress.model.convention": ("Convention",),
     "oimpress.model.house": ("House",),
     "oimpress.model.nodes": ("Edition", "Release"),
     "oimpress.model.traced": ("Edit",),
@@ -55,6 +57,7 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Convention",
     "Edit",
     "Edition",
     "House",

@@ -23,6 +23,8 @@ class Notice:
     code: str
     where: str = ""  # path of a block ("body/p[4]"), or source lines ("l.30"); "" for the whole release
     detail: str = ""  # the words concerned, at most 80 characters
+    found: str = ""  # the very words that ``proposal`` would replace
+    proposal: str = ""  # what a person may accept in their place; empty where only a person can word it
 
     @property
     def severity(self) -> Severity:
@@ -35,10 +37,10 @@ class Notice:
         return f"{words} ({self.detail})" if self.detail else words
 
 
-def notice(code: str, where: str = "", detail: str = "") -> Notice:
+def notice(code: str, where: str = "", detail: str = "", found: str = "", proposal: str = "") -> Notice:
     """A notice whose detail is cut to 80 characters on one line."""
     words = " ".join(detail.split())
-    return Notice(code, where, words if len(words) <= 80 else words[:79] + "…")
+    return Notice(code, where, words if len(words) <= 80 else words[:79] + "…", found, proposal)
 
 
 class Dropped(NamedTuple):

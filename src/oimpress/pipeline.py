@@ -24,7 +24,7 @@ from oimpress.notices import Notice, Result, notice
 from oimpress.passes.finish.one_line import one_line_fields
 from oimpress.passes.head.facts import slug
 from oimpress.passes.head.values import values
-from oimpress.passes.profiles import Profile
+from oimpress.passes.profiles import Profile, at_home
 from oimpress.readers.shared.reader import Drafted
 from oimpress.settings import Metadata
 from oimpress.sources import Source
@@ -113,6 +113,7 @@ def _empty(source: Source) -> ReadError:
 def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) -> Normalised:
     """The release that ``found`` makes, under an id that is not ``taken`` and is so from now on."""
     first, text, source = found
+    passes = at_home(passes, house, source.metadata.accepted)
     first = _at_home(first, house)
     if text is None:
         taken_over = _described(first.value.release, source)

@@ -58,6 +58,7 @@ def test_a_fixture_belongs_to_a_rule() -> None:
         "press-sentences",
         "unseen-sentences",
         "unseen-press",
+        "unseen-kinds",
     }
     assert sorted({path.stem for path in FOLDER.rglob("*.txt")} - names) == []
 

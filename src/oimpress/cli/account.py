@@ -151,6 +151,7 @@ def notice_row(place: Place) -> dict[str, Any]:
         "where": notice.where,
         "detail": notice.detail,
         "text": notice.text(user_language()),
+        **({"found": notice.found, "proposal": notice.proposal} if notice.proposal else {}),
     }
 
 

@@ -61,7 +61,13 @@ def language(draft: Draft) -> Result[Draft]:
     text = "\n".join(_sample(draft))
     found, sure = detect(text, draft.release.lang)
     doubts = () if sure else (notice("M101", detail=found),)
-    return Result(draft.having(lang=made(found, LANGUAGE)), doubts)
+    return Result(draft.having(lang=made(_with_region(found, draft), LANGUAGE)), doubts)
+
+
+def _with_region(lang: str, draft: Draft) -> str:
+    """``lang`` with the region that the source, else its house, writes it in."""
+    known = (str(draft.release.lang), draft.house.lang)
+    return next((tag for tag in known if tag.startswith(f"{lang}-")), lang)
 
 
 def _sample(draft: Draft) -> Iterator[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oimpress.model.convention import DEFAULT, Convention
+
 
 @dataclass(frozen=True, slots=True)
 class House:
     """An office and its words, as ``[office]`` and ``[lexicon]`` of ``oimpress.toml`` give them; all may be empty.
 
     ``country`` is an ISO 3166-1 alpha-2 code. The lexicons hold words as they are written in its releases: bodies that
-    issue them, kickers, lines that are furniture of its pages, its agencies, and the roles of its contacts.
+    issue them, kickers, lines that are furniture of its pages, its agencies, and the roles of its contacts. ``lang`` is
+    what it writes in where a source says no region of its own; ``convention`` its typography.
     """
 
     country: str = ""
@@ -20,6 +23,8 @@ class House:
     furniture: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    lang: str = ""
+    convention: Convention = DEFAULT
 
 
 ANY_HOUSE = House()

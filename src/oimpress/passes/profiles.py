@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
@@ -10,6 +10,7 @@ from typing import TypeAlias
 from oimpress.errors import UsageError
 from oimpress.knowledge.language import language
 from oimpress.model.draft import Draft
+from oimpress.model.house import House
 from oimpress.model.nodes import Release
 from oimpress.notices import Result
 from oimpress.passes.body.headings import headings
@@ -17,6 +18,7 @@ from oimpress.passes.body.lists import lists
 from oimpress.passes.body.settle import settle, stray_quotes
 from oimpress.passes.body.sidebar import pull_quotes, sidebar
 from oimpress.passes.body.tables import tables
+from oimpress.passes.finish.accepted import accept
 from oimpress.passes.finish.foreign import foreign
 from oimpress.passes.finish.links import links
 from oimpress.passes.finish.proof import proof
@@ -83,6 +85,13 @@ def with_learned(profile: Profile, learned: Learned) -> Profile:
     at = profile.structure.index(furniture) + 1
     step = partial(shared_lines, learned=learned)
     return replace(profile, structure=(*profile.structure[:at], step, *profile.structure[at:]))
+
+
+def at_home(profile: Profile, house: House, accepted: Mapping[str, str]) -> Profile:
+    """``profile`` with the typography of ``house``, after the proposals that a person ``accepted``."""
+    setting = partial(typeset_release, convention=house.convention)
+    finish = tuple(setting if step is typeset_release else step for step in profile.finish)
+    return replace(profile, finish=(partial(accept, proposals=accepted), *finish) if accepted else finish)
 
 
 def find_profile(name: str) -> Profile:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from oimpress.i18n import gettext_noop
+from oimpress.model.convention import Convention
 from oimpress.model.house import House
 from oimpress.settings.lists import ListTable
 from oimpress.settings.mistakes import Keys
 from oimpress.settings.printing import PageSetting, Printing, printing
 from oimpress.settings.tables import changes, checked, in_file, key, table
 from oimpress.settings.toml import read_table
+from oimpress.settings.typography import TypographyTable, convention_of
 from oimpress.settings.values import Country, Date, Flag, Language, Line, Lines, Name
 
 NAME = "oimpress.toml"
@@ -67,6 +69,7 @@ class Settings:
     edition: EditionTable = EditionTable()
     office: OfficeTable = OfficeTable()
     lexicon: LexiconTable = LexiconTable()
+    typography: TypographyTable = TypographyTable()
     lists: Mapping[Name, ListTable] = field(default_factory=dict)
 
 
@@ -85,7 +88,13 @@ class Config(Settings):
     def house(self) -> House:
         """The office and its words, as readers and passes know them."""
         words = {each.name: getattr(self.lexicon, each.name) for each in fields(self.lexicon)}
-        return House(self.office.country, self.office.name, **words)
+        region = self.lang if "-" in self.lang else ""
+        return House(self.office.country, self.office.name, **words, lang=region, convention=self.convention)
+
+    @property
+    def convention(self) -> Convention:
+        """The typography of the house. Raises UsageError where its lists contradict each other."""
+        return convention_of(self.typography)
 
     def with_options(self, **given: object) -> Config:
         """These settings under what the command line gave, nothing for what is empty. Raises UsageError."""

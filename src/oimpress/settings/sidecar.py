@@ -12,7 +12,7 @@ from oimpress.model.nodes import Kind as ReleaseKind
 from oimpress.settings.kinds import choice
 from oimpress.settings.tables import checked, in_file, table
 from oimpress.settings.toml import read_table
-from oimpress.settings.values import Date, Language, Line, Lines, Moment, Url
+from oimpress.settings.values import Date, Language, Line, Lines, Moment, Url, Words
 
 # What a line of a release can be; the head's first, then the body's, then the contacts'.
 Label: TypeAlias = Literal[
@@ -30,7 +30,8 @@ class Metadata:
 
     ``lines`` says what lines of the source are, by their words. ``embargo`` is a moment with its zone or a day in ISO
     8601, or a text as an office writes it; empty, it says that there is none. ``correction`` is what a corrected
-    release says of itself.
+    release says of itself. ``accepted`` pairs words of the text with those a person wants in their place, as a notice
+    proposed.
     """
 
     title: Line = ""
@@ -42,6 +43,7 @@ class Metadata:
     lines: Mapping[Annotated[Label, choice(*LABELS)], Lines] = field(default_factory=dict)
     embargo: Moment | None = None
     correction: Line = ""
+    accepted: Mapping[Words, Words] = field(default_factory=dict)
 
 
 def read_sidecar(path: Path) -> Metadata:

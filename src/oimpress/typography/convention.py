@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, Literal, TypeAlias
+from typing import Final, TypeAlias
 
 from oimpress.errors import UsageError
 from oimpress.knowledge.tags import TAG, language_tag
+from oimpress.model.convention import DEFAULT, NBSP, NNBSP, SPACE, Convention, Dash, Quotes
 
-SPACE: Final = " "
-NBSP: Final = "\u00a0"  # NO-BREAK SPACE
-NNBSP: Final = "\u202f"  # NARROW NO-BREAK SPACE
+__all__ = ["DEFAULT", "NBSP", "NNBSP", "SPACE", "Convention", "Usage", "find_language", "usage_of"]
+
 SPACES: Final = f"[{SPACE}{NBSP}{NNBSP}]"  # as a regular expression: a space of any width
 EN_DASH, EM_DASH, MINUS = "–", "—", "\u2212"
 LANGUAGES: Final = ("fr", "fr-BE", "fr-CA", "fr-CH", "fr-LU", "en", "en-GB", "en-US", "es", "es-419")
@@ -29,57 +29,6 @@ LEVELS: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
     "double": (DOUBLE, SINGLE, DOUBLE),
     "single": (SINGLE, DOUBLE, SINGLE),
 }
-Quotes: TypeAlias = Literal["", "guillemets", "double", "single"]
-Dash: TypeAlias = Literal["", "en", "em"]
-Minus: TypeAlias = Literal["", "hyphen", "minus"]
-
-
-@dataclass(frozen=True, slots=True)
-class Convention:
-    """A house's choices; empty means what the language prescribes.
-
-    ``narrow`` is the narrow space, U+202F, or U+00A0 for fonts and mail programs that lack it; ``guillemets`` and
-    ``thousands`` the space inside « » and between thousands. ``quotes`` names the first level of quotation marks,
-    ``dash`` the dash that opens an aside (``en`` stands between spaces, ``em`` touches the words), ``minus`` the sign
-    before a number; as it is written unless the house says. Rules of ``off`` do nothing, those of ``tell`` only
-    propose. ``keep`` are words and names that stay as written; ``forms`` pairs what is written with what the house
-    writes, told, and done where ``insist`` says so.
-    """
-
-    narrow: str = NNBSP
-    guillemets: str = ""
-    thousands: str = ""
-    quotes: Quotes = ""
-    dash: Dash = ""
-    minus: Minus = ""
-    off: frozenset[str] = frozenset()
-    tell: frozenset[str] = frozenset()
-    keep: tuple[str, ...] = ()
-    forms: tuple[tuple[str, str], ...] = ()
-    insist: bool = False
-
-    def __post_init__(self) -> None:
-        for name, value, allowed in (
-            ("narrow", self.narrow, (NNBSP, NBSP)),
-            ("guillemets", self.guillemets, ("", NBSP, NNBSP)),
-            ("thousands", self.thousands, ("", NBSP, NNBSP)),
-        ):
-            if value not in allowed:
-                raise UsageError(
-                    "{name}: {value} is no such space; choose U+202F or U+00A0", name=name, value=ascii(value)
-                )
-        for name, value, words in (
-            ("quotes", self.quotes, tuple(LEVELS)),
-            ("dash", self.dash, ("en", "em")),
-            ("minus", self.minus, ("hyphen", "minus")),
-        ):
-            if value and value not in words:
-                raise UsageError(
-                    "{name}: {value} is no choice; choose among {known}", name=name, value=value, known=", ".join(words)
-                )
-
-
-DEFAULT: Final = Convention()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from oimpress.typography.lexicons import words
 
 JOINERS = frozenset("._%+-")
+JOINTS = frozenset("-_0123456789")
 MAILBOX = JOINERS | {"'"}  # RFC 5322 lets a mailbox hold an apostrophe
 HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::[\w~-][\w./~-]{0,200})?")
 DOT = re.compile(r"\.([A-Za-z0-9]{2,12})(?!\w)")
@@ -40,6 +41,8 @@ def domains(text: str) -> Iterator[tuple[int, int]]:
         if not (is_domain or dot[1].lower() in endings) or dot.start() < reached or text[dot.start() - 1] == ".":
             continue
         start = max(_left(text, dot.start()), reached)
+        if not is_domain:
+            start = max(_with_apostrophe(text, start), reached)
         if start == dot.start():
             continue
         rest = REST.match(text, dot.end()) if is_domain else None
@@ -49,13 +52,24 @@ def domains(text: str) -> Iterator[tuple[int, int]]:
         yield start, reached
 
 
+def _with_apostrophe(text: str, start: int) -> int:
+    """Where the name of a file begins that has an apostrophe: « bilan-de-l'annee.docx », but not « l'annexe.pdf »."""
+    while text[start - 1 : start] == "'":
+        left = _left(text, start - 1)
+        if JOINTS.isdisjoint(text[left:start]):
+            break
+        start = left
+    return start
+
+
 def identifiers(text: str) -> Iterator[tuple[int, int]]:
     """The spans of names with an underscore between letters or digits: ``soeur_aine``."""
     reached = 0
     for match in UNDERSCORE.finditer(text):
         if match.start() >= reached:
             reached = match.end() - (text[match.end() - 1] in TRAILING)
-            yield _left(text, match.start()), reached
+            start = _left(text, match.start())
+            yield (_left(text, start - 1) if text[start - 1 : start] == "'" else start), reached
 
 
 def _left(text: str, at: int, joiners: frozenset[str] = JOINERS) -> int:

@@ -13,7 +13,7 @@ from oimpress.typography.guards import MASK, MASKS
 from oimpress.typography.judge import decided_for
 from oimpress.typography.protect import covered, masked
 from oimpress.typography.rule import Rule, finds
-from oimpress.typography.rules import BY_LANGUAGE, CHARACTERS
+from oimpress.typography.rules import BY_LANGUAGE, CHARACTERS, HOUSE_FORM
 from oimpress.typography.tongues import stretches
 
 #: The first rule sees whether letters are composed, not which characters there are.
@@ -92,9 +92,20 @@ def _proofread(seen: str, text: str, usage: Usage) -> Proofread:
 
 @lru_cache(maxsize=64)
 def rules_of(usage: Usage) -> tuple[Rule, ...]:
-    """The rules that are carried out for a language: those the house neither switched off nor wants told only."""
-    idle = usage.convention.off | usage.convention.tell
-    return tuple(rule for rule in BY_LANGUAGE[usage.lang[:2]] if rule.code not in idle)
+    """The rules for a language, with the forms of the house where it insists on them."""
+    house = usage.convention
+    rules = BY_LANGUAGE[usage.lang[:2]]
+    if house.forms and house.insist:
+        rules = (HOUSE_FORM, *rules)
+    return rules
+
+
+@lru_cache(maxsize=64)
+def told_rules_of(usage: Usage) -> tuple[Rule, ...]:
+    """The rules that only propose what they would do."""
+    house = usage.convention
+    told = tuple(rule for rule in BY_LANGUAGE[usage.lang[:2]] if rule.code in house.tell)
+    return (HOUSE_FORM, *told) if house.forms and not house.insist else told
 
 
 class _Proof:
@@ -109,7 +120,10 @@ class _Proof:
 
     def correct(self, rules: Iterable[Rule], usage: Usage) -> None:
         present = self.present
+        idle = usage.convention.off | usage.convention.tell
         for rule in rules:
+            if rule.code in idle:
+                continue
             if rule.needs.isdisjoint(present) and rule is not ALWAYS:
                 continue
             if rule.look and not finds(self.seen, present, rule.look):

@@ -55,7 +55,7 @@ GUARDS: Final = (
     _guard("&", r"&(?:nbsp|thinsp|[en][nm]sp|#160|#8239|#[xX](?:[aA]0|202[fF]));", TAG),
     _guard("&", r"&(?:[A-Za-z]\w{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
     _guard("\\", rf"[A-Za-z]:\\(?<!\w...){WEB}*|\\\\(?<!\w..){WEB}*"),
-    _guard("/", r"/(?:(?<![^\s(«\"'.~]/)(?<!\w\./))[\w~-][\w.~-]*(?:/[\w.~-]*)*"),
+    _guard("/", r"/(?:(?<![^\s(«\"'.~]/)(?<!\w\./))[\w~-](?:[\w.~-]|'(?=\w))*(?:/(?:[\w.~-]|'(?=\w))*)*"),
     _guard("::", r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,7}:(?:[0-9A-Fa-f]{1,4}:?){0,7}"),
     _guard(":", r":(?<!\S:)(?:[a-z][a-z0-9_+-]{1,30}:|-?[()DPp|/])(?!\w)"),
     _guard(";", r";(?<!\S;)-?[()DPp|/](?!\w)"),
@@ -102,5 +102,5 @@ REGISTER: Final = re.compile(
     r"|TVA(?: intracommunautaire)?(?:[ \u00a0]?:|[ \u00a0]n°|[ \u00a0][A-Z]{2})"
     r"|(?:company|charity|registration|registered|policy|case|order|account|invoice) (?:number|no\.?)"
     r"|(?:número|n\.º) de (?:registro|expediente|cuenta|pedido)|(?:[Dd]ossier|[Cc]ommande|[Ff]acture|[Cc]ompte) n°"
-    r")(?!\w)[^\d\n,;€$%]{0,24}$"
+    r")(?!\w)[^\d\n,;€$%]{0,40}$"
 )

@@ -71,9 +71,8 @@ def guillemets_decided(text: str) -> bool:
     """
     if "“" not in text:
         return False
-    return (
-        "«" in text or is_in(text, "fr") == "yes" or any(is_in(each[1], "fr") == "yes" for each in CURLY.finditer(text))
-    )
+    known = any(sign in text for sign in ("«", "<<", '"'))  # all of them are « » in the end
+    return known or is_in(text, "fr") == "yes" or any(is_in(each[1], "fr") == "yes" for each in CURLY.finditer(text))
 
 
 def decided_for(text: str, usage: Usage) -> Usage:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from oimpress.knowledge.phones import find_phones
 from oimpress.typography.convention import Usage
 from oimpress.typography.domains import domains, identifiers, mails
 from oimpress.typography.elements import code_elements
@@ -30,6 +31,11 @@ from oimpress.typography.lexicons import words
 
 DIGITS: Final = frozenset("0123456789")
 NEEDED: Final = frozenset(guard.need for guard in (*GUARDS, *NUMBER_GUARDS))
+#: Where the readers of a language dial; a number of Spanish America may be of any country.
+COUNTRIES: Final = {"es": "ES", "fr-BE": "BE", "fr-CA": "CA", "fr-CH": "CH", "fr-LU": "LU", "en-US": "US"}
+GROUPS: Final = re.compile(
+    r"[1-9](?<![\w.,/:+-].)(?<!\d .)\d{1,2}(?:[ \u00a0.-]\d{2,4}){2,4}(?!\w|[ \u00a0]?[\w%€$£°]|[.,/-]\d)"
+)
 TRAILING = ".,;:!?…)]}'’»"
 
 
@@ -48,6 +54,7 @@ def masked(text: str, usage: Usage, present: set[str]) -> str:
             text = _covered(text, ((*_kept(match), guard.mask) for match in guard.pattern.finditer(text)))
     if digits:
         text = _covered(text, _labelled(text))
+        text = _covered(text, ((*span, PHONE) for span in _dialled(text, COUNTRIES.get(usage.lang, ""))))
     if "_" in present:
         text = _covered(text, ((*span, MASK) for span in identifiers(text)))
     if "@" in present:
@@ -108,6 +115,14 @@ def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
         start, end = match.span()
         if LABEL.search(text, max(start - 32, 0), start) or REGISTER.search(text, max(start - 64, 0), start):
             yield start, end, PHONE
+
+
+def _dialled(text: str, country: str) -> Iterator[tuple[int, int]]:
+    """Numbers of three groups or more that count nothing and can be dialled in ``country``."""
+    if country:
+        for match in GROUPS.finditer(text):
+            if any(found.uri for found in find_phones(match[0], country, labelled=True)):
+                yield match.span()
 
 
 def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -49,10 +49,8 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
         if run.element in HEADLINES:
             proof = _without_final_stop(proof, len(text))
         made = runs.apply(run.children, _outside_links(proof.edits, run.children, text))
-        if not is_french:
-            return made
         notices.extend(_notices(run.path, proof.text, doubts))
-        return raised(made, proof.seen) if run.markup else made
+        return raised(made, proof.seen) if is_french and run.markup else made
 
     return Result(map_runs(release, change), tuple(notices))
 
@@ -65,7 +63,7 @@ def _decided(release: Release, usage: Usage) -> Usage:
 def _read(text: str, usage: Usage, protected: tuple[tuple[int, int], ...]) -> tuple[Proofread, tuple[Found, ...]]:
     """``text`` proof-read, and what is doubted in it."""
     proof = proofread(text, usage, protected)
-    return proof, tuple(doubts_in(proof.text, proof.seen, proof.present)) if usage.lang[:2] == "fr" else ()
+    return proof, tuple(doubts_in(proof.text, proof.seen, proof.present, usage))
 
 
 # The names, labels and headings of a press office stand in release after release.
@@ -115,7 +113,8 @@ def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _notices(path: str, text: str, doubts: Iterable[Found]) -> Iterator[Notice]:
-    for code, start, end in doubts:
+    for code, start, end, proposal in doubts:
         left = text.rfind(" ", 0, max(start - MARGIN, 0)) + 1
         right = text.find(" ", min(end + MARGIN, len(text)))
-        yield notice(code, path, text[left : right if right > 0 else len(text)])
+        around = text[left : right if right > 0 else len(text)]
+        yield notice(code, path, around, text[start:end] if proposal else "", proposal)

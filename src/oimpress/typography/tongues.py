@@ -17,7 +17,7 @@ SIGNS: Final[dict[str, tuple[str, ...]]] = {
 }
 MARK: Final = r"(?:[\"“”«»„]|<<|>>|``|'')"
 #: Says nothing of the words around it, whatever marks it has.
-QUOTED: Final = re.compile(rf"{MARK}[^\"“”«»„<>\n]*{MARK}|[\ua000-\ua002]+")
+QUOTED: Final = re.compile(rf"(?<!\w)['‘][^'‘’\n]{{1,80}}['’](?!\w)|{MARK}[^\"“”«»„<>\n]*{MARK}|[\ua000-\ua002]+")
 ENOUGH: Final = 4  # small words of another language that make a line one of that language
 
 

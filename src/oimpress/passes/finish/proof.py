@@ -70,8 +70,51 @@ def proof(release: Release) -> Result[Release]:
         for run, text in texts:
             if run.element in PROSE and run.lang.startswith("fr"):
                 plain = _plain(text)
-                found += (notice(code, run.path, _around(plain, *span)) for code, span in _faults(plain))
+                found += (_fault(code, run.path, plain, *span) for code, span in _faults(plain))
     return Result(release, tuple(found))
+
+
+def _fault(code: str, path: str, text: str, start: int, end: int) -> Notice:
+    """The fault in ``text[start:end]``, with the words that would mend it where there is but one way to."""
+    words = text[start:end]
+    proposal = MENDED[code](words) if code in MENDED else ""
+    return notice(code, path, _around(text, start, end), words if proposal else "", proposal)
+
+
+def _agreeing(words: str) -> str:
+    """A pronoun with its verb in the right person, where the verb is one of those we know."""
+    pronoun, _, verb = words.partition(" ")
+    right = {
+        "somme": "sommes",
+        "avon": "avons",
+        "allon": "allons",
+        "seron": "serons",
+        "feron": "ferons",
+        "devon": "devons",
+        "pouvon": "pouvons",
+        "voulon": "voulons",
+        "ête": "êtes",
+        "avé": "avez",
+        "seré": "serez",
+    }
+    if pronoun.lower() in ("nous", "vous"):
+        return f"{pronoun} {right[verb]}" if verb in right else ""
+    number = dict(zip((*THIRD[0], *THIRD[1]), (*THIRD[1], *THIRD[0]), strict=True))
+    return f"{pronoun} {number[verb]}" if verb in number else ""
+
+
+def _once(words: str) -> str:
+    return words.partition(" ")[0]
+
+
+def _listed(words: str) -> str:
+    """Two names joined as one, parted by the comma that was lost."""
+    match = ENUMERATED.match(" " + words, 1)
+    return words[: match.end("one") - 1] + "," + words[match.end("one") - 1 :] if match else ""
+
+
+THIRD = (("sont", "étaient", "seront", "furent"), ("est", "était", "sera", "fut"))
+MENDED = {"B111": _agreeing, "B112": _once, "B114": _listed}
 
 
 def _plain(text: str) -> str:

@@ -30,6 +30,7 @@ from oimpress.typography.rules import (
     guillemet_space,
     high_punctuation,
     hour,
+    house_form,
     initials,
     inverted_mark,
     ligature,
@@ -62,6 +63,7 @@ from oimpress.typography.rules import (
     tight_marks,
     title_form,
     title_space,
+    turned_quotes,
     unit,
     united_states,
     zero_width,
@@ -70,14 +72,18 @@ from oimpress.typography.rules import (
 #: Before protected spans are masked.
 CHARACTERS: Final[tuple[Rule, ...]] = (nfc.RULE, zero_width.RULE, odd_space.RULE, presentation_form.RULE)
 ENGLISH: Final[tuple[Rule, ...]] = (
+    chevrons.RULE,
     prime.RULE,
+    turned_quotes.RULE,
     straight_quotes.RULE,
     grave_quotes.RULE,
+    mistaken_apostrophe.RULE,
     single_level.RULE,
     marks_of_level.RULE,
     needless_space.RULE,
     tight_marks.RULE,
     ellipsis.RULE,
+    et_cetera.RULE,
     sign.RULE,
     dash.RULE,
     number_range.RULE,
@@ -90,19 +96,23 @@ ENGLISH: Final[tuple[Rule, ...]] = (
     thousands.RULE,
 )
 SPANISH: Final[tuple[Rule, ...]] = (
+    chevrons.RULE,
+    turned_quotes.RULE,
     straight_quotes.RULE,
     grave_quotes.RULE,
+    mistaken_apostrophe.RULE,
     single_level.RULE,
     curly_quotes.RULE,
     marks_of_level.RULE,
     acronym_plural.RULE,
     needless_space.RULE,
     tight_marks.RULE,
-    inverted_mark.RULE,
     ellipsis.RULE,
+    et_cetera.RULE,
     sign.RULE,
     raya.RULE,
     dash.RULE,
+    inverted_mark.RULE,
     final_mark.RULE,
     spanish_numero.RULE,
     spanish_ordinal.RULE,
@@ -120,6 +130,7 @@ SPANISH: Final[tuple[Rule, ...]] = (
 FRENCH: Final[tuple[Rule, ...]] = (
     # letters and marks
     chevrons.RULE,
+    turned_quotes.RULE,
     straight_quotes.RULE,
     grave_quotes.RULE,
     curly_quotes.RULE,
@@ -165,5 +176,7 @@ FRENCH: Final[tuple[Rule, ...]] = (
     colon.RULE,
 )
 BY_LANGUAGE: Final[dict[str, tuple[Rule, ...]]] = {"fr": FRENCH, "en": ENGLISH, "es": SPANISH}
+#: Where the house has forms of its own: done where it insists, else told.
+HOUSE_FORM: Final[Rule] = house_form.RULE
 #: Every rule once, in the order of the page about them.
 EVERY: Final[tuple[Rule, ...]] = tuple(dict.fromkeys((*CHARACTERS, *FRENCH, *ENGLISH, *SPANISH)))

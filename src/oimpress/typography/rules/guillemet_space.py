@@ -33,10 +33,22 @@ def inner(run: str, usage: Usage) -> Iterator[Edit]:
             continue
         if opens and (left == ":" or left.isalpha()):
             yield Edit(CODE, start, start, "", " ")
+        if not opens and right.isalpha() and after(run, end + 1).isalpha() and _is_open(run, start):
+            yield from _parted(run, start, end, usage)
+            continue
         space = match[0][1:] if opens else run[start : end - 1]
         if space != usage.guillemets:
             at = start + opens
             yield Edit(CODE, at, at + len(space), space, usage.guillemets)
+
+
+def _is_open(run: str, at: int) -> bool:
+    return run.rfind("«", 0, at) > run.rfind("»", 0, at)
+
+
+def _parted(run: str, start: int, end: int, usage: Usage) -> Iterator[Edit]:
+    """The closing mark from ``start`` on with its space, and the one missing after it."""
+    yield Edit(CODE, start, end, run[start:end], usage.guillemets + "» ")
 
 
 RULE = rule(CODE, "A", "«»", inner, "«mot»")

@@ -11,8 +11,9 @@ from oimpress.typography.rule import rule
 
 CODE = "T056"
 SENTENCE = re.compile(
-    r"(?:^|(?<=[.!?…»”:\n—–-] )|(?<=[«“(—\n]))([^.!?¿¡…\n:«»“”()]{2,160})([?!])(?![?!])", re.MULTILINE
+    r"(?:^|(?<=[.!?…»”:\n—–-] )|(?<=[«“(—\n]))([^.!?¿¡…\n:«»“”()–—]{2,160})([?!])(?![?!])", re.MULTILINE
 )
+MOST_WORDS = 6
 ASKING = re.compile(
     r"(?:(?:Y|Pero|Entonces),? ?)?(?:(?:[Aa]|[Dd]e|[Ee]n|[Cc]on|[Pp]or|[Pp]ara|[Dd]esde|[Hh]asta) )?"
     r"(?:[Qq]ué|[Qq]uién(?:es)?|[Cc]ómo|[Cc]uándo|[Dd]ónde|[Aa]dónde|[Cc]uál(?:es)?|[Cc]uánt[oa]s?)(?!\w)"
@@ -24,14 +25,19 @@ EXCLAIMING = re.compile(
 
 
 def opening(run: str, usage: Usage) -> Iterator[Edit]:
-    """Open with ¿ or ¡ a sentence that ends in ? or ! and begins with a word that asks or exclaims.
+    """Open with ¿ or ¡ a sentence that ends in ? or ! and is short, or begins with a word that asks or exclaims.
 
     Source: RAE, Ortografía, III.3.4.9.
     """
     for match in SENTENCE.finditer(run):
         begins = ASKING if match[2] == "?" else EXCLAIMING
-        if begins.match(run, match.start(1)):
+        if begins.match(run, match.start(1)) or _is_short(match[1]):
             yield Edit(CODE, match.start(1), match.start(1), "", "¿" if match[2] == "?" else "¡")
+
+
+def _is_short(sentence: str) -> bool:
+    """Whether the sentence is too short and plain to begin its question or exclamation anywhere but at its start."""
+    return sentence[:1].isupper() and "," not in sentence and 1 <= sentence.count(" ") < MOST_WORDS
 
 
 RULE = rule(CODE, "L", "?!", opening, "Qué hora es?")

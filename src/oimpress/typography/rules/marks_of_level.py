@@ -68,7 +68,7 @@ def _right(mark: str, outer: tuple[str, ...], usage: Usage) -> Pair:
         return typed if typed in (DOUBLE, SINGLE) else chosen[0]
     if usage.lang[:2] == "en" and not usage.convention.quotes:
         return _other(outer[-1])
-    if level == 0 and typed == SINGLE:
+    if level == 0 and typed == SINGLE and usage.lang[:2] == "es":
         return SINGLE  # a meaning or a gloss
     return chosen[min(level, 2)]
 

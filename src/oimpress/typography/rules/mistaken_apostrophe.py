@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import Usage
 from oimpress.typography.elision import elision_ends
-from oimpress.typography.rule import after, rule
+from oimpress.typography.rule import after, before, rule
 
 CODE = "T010"
 MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`ʼ′’']+")
@@ -16,13 +16,18 @@ LOOK = (*"´`‘ʼ′", "’['’]", "'['’]")
 
 
 def mistaken(run: str, usage: Usage) -> Iterator[Edit]:
-    """Make an acute, grave, prime, opening quote or doubled mark after an elided word an apostrophe.
+    """Make an acute, grave, prime, opening quote or doubled mark an apostrophe after an elided word, or in one.
 
     Source: J. André, Petites leçons.
     """
     for match in MARK.finditer(run):
-        if elision_ends(run, match.start()) and after(run, match.end()).isalpha():
+        known = elision_ends(run, match.start()) if usage.lang[:2] == "fr" else _is_inside(run, match)
+        if known and after(run, match.end()).isalpha():
             yield Edit(CODE, *match.span(), match[0], "’")
+
+
+def _is_inside(run: str, match: re.Match[str]) -> bool:
+    return before(run, match.start()).isalpha() and match[0][0] not in "'’‘"
 
 
 RULE = rule(CODE, "A", "´`‘ʼ′’'", mistaken, "d´eau", LOOK)

@@ -12,7 +12,7 @@ from oimpress.typography.rule import rule
 CODE = "T057"
 WORDS = r"[^\n.!?;–—]"
 ASIDE = re.compile(
-    rf"(?:(?<=[\w»”)%,ꀀ])|(?<=[A-Z]\.))({SPACES}(?:--?|–|—){SPACES})(?=[\w«“¿¡(])({WORDS}{{2,200}}?[\w»”)%!?ꀀ])({SPACES}(?:--?|–|—)(?:{SPACES}(?=[\w«“(])|(?=[,.;:!?)])))"
+    rf"(?:(?<=[\w»”)%,ꀀ])|(?<=[A-Z]\.))({SPACES}(?:(?:--?|–|—){SPACES}|(?:--|–)))(?=[\w«“¿¡(])({WORDS}{{2,200}}?[\w»”)%!?ꀀ])((?:{SPACES}(?:--?|–|—)|--|–)(?:{SPACES}(?=[\w«“(])|(?=[,.;:!?)])))"
 )
 SAID = r"(?:dijo|preguntó|respondió|añadió|explicó|contestó|exclamó|señaló|afirmó|replicó|insistió|murmuró|gritó)(?!\w)"
 SPEECH = re.compile(rf"^([ \t]*)(?:--?|–|—)({SPACES}*)(?=[¿¡]|[A-ZÁÉÍÓÚÑ][^\n]*[–—-]{SPACES}?{SAID})", re.MULTILINE)

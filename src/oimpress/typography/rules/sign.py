@@ -31,24 +31,26 @@ LIST_ITEM = re.compile(r"(?:^|\n)[ \t]*$")
 def sign(run: str, usage: Usage) -> Iterator[Edit]:
     """Set the sign of a number against it; the minus as the house writes it. Source: BIPM, SI brochure, 5.3.5."""
     for match in SIGN.finditer(run):
-        before, after = match[0], _written(match[0], usage)
+        before, after = match[0], _written(run, match, usage)
         if before != after and _is_unary(run, match):
             yield Edit(CODE, *match.span(), before, after)
 
 
-def _written(sign: str, usage: Usage) -> str:
-    mark = sign[0]
-    if mark in "-–" + MINUS:
-        kept = "-" if mark == "–" and len(sign) > 1 else mark
-        return {"": kept, "hyphen": "-", "minus": MINUS}[usage.convention.minus]
-    return mark
+def _written(run: str, match: re.Match[str], usage: Usage) -> str:
+    """The sign alone; a minus as the house says, and where it says nothing U+2212 before a measure, else as typed."""
+    mark = match[0][0]
+    if mark in "+±":
+        return mark
+    chosen = usage.convention.minus or ("minus" if MEASURED.match(run, match.end()) else "")
+    kept = "-" if mark == "–" and len(match[0]) > 1 else mark
+    return {"": kept, "hyphen": "-", "minus": MINUS}[chosen]
 
 
 def _is_unary(run: str, match: re.Match[str]) -> bool:
     """Whether the sign belongs to the number: at the start of a cell or after a mark, or of a measure after a word."""
     left = run[max(match.start() - 24, 0) : match.start()]
     spaced = len(match[0]) > 1
-    if LIST_ITEM.search(left):  # an item of a list begins so too
+    if LIST_ITEM.search(left) and match[0][0] != MINUS:  # an item of a list begins so too
         return not spaced or CELL.match(run, match.end()) is not None
     word = left.rstrip(BLANKS)
     if not BINARY.search(word):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import Usage
+from oimpress.typography.elision import elision_ends
 from oimpress.typography.judge import is_in
 from oimpress.typography.nesting import with_depth
-from oimpress.typography.rule import rule
+from oimpress.typography.rule import before, rule
 
 CODE = "T008"
 LOOK = (r"'(?:(?<=[ \u00a0\u202f«(]')|')", "‘", "’’")
@@ -31,12 +32,19 @@ def single(run: str, usage: Usage) -> Iterator[Edit]:
         curly = opening != "'" and closing != "'"
         if depth > 0 and (curly or opening == closing == "'") and not (opening == "'" and "'" in words):
             marks = "“”"
-        elif depth <= 0 and curly and _is_french(run, match, words):
+        elif depth <= 0 and (curly or _is_quoted(run, match, words)) and _is_french(run, match, words):
             marks = "«»"
         else:
             continue
         yield Edit(CODE, match.start(), match.start() + len(opening), opening, marks[0])
         yield Edit(CODE, match.end() - len(closing), match.end(), closing, marks[1])
+
+
+def _is_quoted(run: str, match: re.Match[str], words: str) -> bool:
+    """Whether straight marks stand round words and are no apostrophes."""
+    left, opening = before(run, match.start()), run[match.start()]
+    whole = opening == run[match.end() - 1] == "'" and "'" not in words and left in ("", " ", "\u00a0", "(", "\n")
+    return whole and words[0].isalpha() and not elision_ends(words, len(words))
 
 
 def _is_french(run: str, match: re.Match[str], words: str) -> bool:
