@@ -19,7 +19,7 @@ LOCALE = ROOT / "src" / "oimpress" / "locale"
 LANGUAGES = ("fr", "es")
 
 TRANSLATORS = {"phrases": 1, "plural": 2}  # the functions of oimpress.i18n, and how many phrases one call names
-ERRORS = ("UsageError", "ReadError", "InvalidRelease", "WriteError", "MissingDependency", "LedgerError")
+ERRORS = ("UsageError", "ReadError", "InvalidRelease", "WriteError", "MissingDependency", "LedgerError", "Defect")
 SENTENCES = (*ERRORS, "gettext_noop")  # their first argument is a message
 MESSAGE = "for whoever runs the command"  # the note on a phrase that no publication prints
 Found = tuple[int, str | None, str | tuple[str, ...], list[str]]

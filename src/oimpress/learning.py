@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from oimpress import readers
-from oimpress.errors import OimpressError
+from oimpress.errors import OimpressError, defects_told
 from oimpress.model.draft import Draft
 from oimpress.passes.lines.learned import Learned, learn
 from oimpress.passes.profiles import Profile, find_profile, with_learned
@@ -31,14 +31,21 @@ def _read(name: str) -> Profile:
     return with_learned(find_profile(said.based_on), Learned(frozenset(said.head), frozenset(said.foot)))
 
 
-def learn_profile(sources: Iterable[Path | Source], based_on: str = "oim-fr") -> str:
-    """The text of a profile file made from ``sources``; those that cannot be read, or are XML, teach nothing."""
+def learn_profile(
+    sources: Iterable[Path | Source],
+    based_on: str = "oim-fr",
+    refused: Callable[[str, OimpressError], None] = lambda _place, _error: None,
+) -> str:
+    """The text of a profile file made from ``sources``; XML teaches nothing, nor does what is ``refused``."""
 
     def drafts() -> Iterator[Draft]:
         for item in sources:
+            place = item.name if isinstance(item, Source) else str(item)
             try:
-                found = list(readers.read(item if isinstance(item, Source) else load(item)))
-            except OimpressError:
+                with defects_told(place):
+                    found = list(readers.read(item if isinstance(item, Source) else load(item)))
+            except OimpressError as error:
+                refused(place, error)
                 continue
             yield from (each.draft.value for each in found if isinstance(each, Drafted))
 

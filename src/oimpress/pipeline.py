@@ -8,12 +8,12 @@ from itertools import chain, count
 from pathlib import PurePath
 
 from oimpress import readers
-from oimpress.errors import OimpressError, ReadError, UsageError
+from oimpress.errors import OimpressError, ReadError, UsageError, defects_told
 from oimpress.given import GIVEN, with_metadata
 from oimpress.knowledge.language import every_small_word
 from oimpress.knowledge.moments import contradicts
 from oimpress.learning import profile_named
-from oimpress.model import trail
+from oimpress.model import codec, trail
 from oimpress.model.draft import Draft
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Release, SourceRef
@@ -79,20 +79,34 @@ def normalise_each(
 ) -> Iterator[Normalised | OimpressError]:
     """The releases in ``source``, one by one, made by the passes of ``profile``, and the refusals of bad parts.
 
-    No two of them have the same id. Canonical XML is taken as it is, with what its sidecar says. Raises ReadError for
-    what cannot be read, InvalidRelease for XML that is no release, UsageError for an unknown profile or for a sidecar
-    that gives several releases one title or date.
+    No two of them have the same id, and each can be written as XML. Canonical XML is taken as it is, with what its
+    sidecar says. Raises ReadError for what cannot be read, InvalidRelease for XML that is no release, UsageError for an
+    unknown profile or for a sidecar that gives several releases one title or date. A defect of ours is a ReadError too.
     """
     passes = profile_named(profile)
-    found: Iterable[Drafted | OimpressError] = readers.read(source)
+    found: Iterable[Drafted | OimpressError] = _drafts(source)
     if source.metadata.title or source.metadata.date:
         found = _only(list(found), source)
     taken: set[str] = set()  # ids
     for each in found:
-        try:
-            yield each if isinstance(each, OimpressError) else _normalised(each, passes, house, taken)
-        except OimpressError as error:
-            yield error
+        yield each if isinstance(each, OimpressError) else _tried(each, passes, house, taken)
+
+
+def _drafts(source: Source) -> Iterator[Drafted | OimpressError]:
+    with defects_told(source.name):
+        yield from readers.read(source)
+
+
+def _tried(found: Drafted, passes: Profile, house: House, taken: set[str]) -> Normalised | OimpressError:
+    """The release that ``found`` makes, which can be written as XML, or why there is none."""
+    name = found.source.name
+    try:
+        with defects_told(name):
+            done = _normalised(found, passes, house, taken)
+            codec.check(done.value, name)
+            return done
+    except OimpressError as error:
+        return error
 
 
 def _only(found: Sequence[Drafted | OimpressError], source: Source) -> Sequence[Drafted | OimpressError]:

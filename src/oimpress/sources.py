@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
@@ -11,8 +12,10 @@ from typing import BinaryIO
 
 from oimpress.errors import ReadError, UsageError
 from oimpress.settings import SETTINGS, Metadata, read_sidecar
+from oimpress.visible import legible
 
 STDIN = "-"
+MOST = 200_000_000  # bytes of a source
 # What is taken from a folder; a file named on its own may have any name.
 SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox")
 READERS = "oimpress.readers"  # entry points of other packages' readers, each named like the ending of what it reads
@@ -25,13 +28,17 @@ NOTHING_KNOWN = Metadata()
 class Source:
     """``data`` as found, under ``name`` (the last part of its path; never trusted as a path).
 
-    ``folder`` is where files lie that the source names, such as pictures; None for bytes without a place.
+    The name is kept as it can be shown and written in XML, whatever the disk has. ``folder`` is where files lie that
+    the source names, such as pictures; None for bytes without a place.
     """
 
     name: str
     data: bytes = field(repr=False)
     metadata: Metadata = NOTHING_KNOWN
     folder: Path | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", legible(self.name))
 
     @property
     def sha256(self) -> str:
@@ -42,16 +49,25 @@ class Source:
 def load(path: Path) -> Source:
     """The source at ``path`` with its sidecar ``<stem>.toml``. Raises ReadError, or UsageError for a bad sidecar."""
     try:
+        if path.stat().st_size > MOST:
+            raise ReadError(
+                "{path}: the file has more than {most} MB; no press release is that long",
+                path=path,
+                most=MOST // 1_000_000,
+            )
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(
             "{path}: cannot be read ({reason}); check the file and its rights", path=path, reason=error.strerror
         ) from None
+    return Source(path.name, data, _described(path), path.parent)
+
+
+def _described(path: Path) -> Metadata:
     sidecar = path.with_suffix(".toml")
-    known = (
-        read_sidecar(sidecar) if sidecar not in (path, path.parent / SETTINGS) and sidecar.is_file() else NOTHING_KNOWN
-    )
-    return Source(path.name, data, known, path.parent)
+    if sidecar in (path, path.parent / SETTINGS) or not os.path.isfile(sidecar):
+        return NOTHING_KNOWN
+    return read_sidecar(sidecar)
 
 
 def discover(names: Iterable[str | Path]) -> Iterator[Path]:
@@ -72,8 +88,8 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
 
     Raises UsageError for a path that is not there or a folder without a source.
     """
-    if not path.is_dir():
-        if path.exists():
+    if not os.path.isdir(path):
+        if os.path.exists(path):  # unlike those of Path, false too for a name that no disk takes
             return [path]
         raise UsageError("{path}: no such file or folder; give the path of a source", path=path)
     made = output.resolve() if output else None

@@ -16,7 +16,7 @@ import click
 
 import oimpress
 from oimpress.cli.words import _
-from oimpress.errors import OimpressError, WriteError
+from oimpress.errors import Defect, OimpressError, WriteError, defect
 from oimpress.i18n import CHOSEN, DOMAIN, user_language
 
 COMMANDS = {
@@ -109,6 +109,7 @@ def exit_codes() -> dict[str, str]:
         "4": _("an XML file is no release, or its trail does not fit it"),
         "5": _("an output cannot be made or stored"),
         "6": _("a library that the format needs is not installed"),
+        "70": _("a defect of oimpress"),
         "130": _("interrupted; what was written is whole"),
     }
 
@@ -151,6 +152,12 @@ def main() -> NoReturn:
     except OimpressError as error:
         click.echo(click.style(error.text(_), fg="red"), err=True)
         sys.exit(error.exit_code)
+    except Exception as error:
+        if sys.flags.dev_mode:  # python -X dev
+            raise
+        failure = Defect("oimpress fails ({reason}); please report it, with the command as typed", reason=defect(error))
+        click.echo(click.style(failure.text(_), fg="red"), err=True)
+        sys.exit(failure.exit_code)
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -11,9 +11,11 @@ import click
 
 from oimpress.cli.progress import echo
 from oimpress.cli.words import _
+from oimpress.errors import OimpressError, defects_told
 from oimpress.i18n import plural, user_language
 from oimpress.notices import Notice
 from oimpress.publish.report import PARTLY, Failure, Output, Reading
+from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.publish.places import Place
@@ -33,7 +35,13 @@ class Account:
         from oimpress.publish.places import placed_notices
 
         self.read += reading.first
-        for place in placed_notices(reading):
+        try:
+            with defects_told(reading.place):
+                places = list(placed_notices(reading))
+        except OimpressError as error:
+            self.note_failure(Failure(reading.place, error))
+            return
+        for place in places:
             self._count(place.notice)
             self.tell_notice(place)
 
@@ -85,7 +93,7 @@ class Told(Account):
             echo(notice_line(place), err=self._aside)
 
     def tell_output(self, output: Output) -> None:
-        echo(str(output.path))
+        echo(visible(str(output.path)))
 
     def tell_failure(self, failure: Failure) -> None:
         echo(click.style(failure.error.text(_), fg="red"), err=True)
@@ -122,7 +130,7 @@ class Rows(Account):
         self._notices.append(notice_row(place))
 
     def tell_output(self, output: Output) -> None:
-        self._outputs.append({"path": str(output.path), "format": output.format, "size": output.size})
+        self._outputs.append({"path": visible(str(output.path)), "format": output.format, "size": output.size})
 
     def tell_failure(self, failure: Failure) -> None:
         row = {"place": failure.place, "error": failure.error.text(_), "exit_code": failure.error.exit_code}

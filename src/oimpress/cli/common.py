@@ -13,6 +13,7 @@ from oimpress.errors import UsageError
 from oimpress.publish.report import Failure
 from oimpress.settings import Config, find_config
 from oimpress.sources import STDIN, Source, files_at, from_stream
+from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.publish.build import Item
@@ -54,7 +55,7 @@ def gather(names: tuple[str, ...], config: Config, output: Path | None = None) -
         try:
             found = files_at(Path(name), output)
         except UsageError as error:
-            items.append(Failure(name, error))
+            items.append(Failure(visible(name), error))
             continue
         for path in found:
             if (real := path.resolve()) not in seen:

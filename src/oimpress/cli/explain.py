@@ -14,6 +14,7 @@ from oimpress.cli.common import json_option, only_source, profile_option, settin
 from oimpress.cli.words import _
 from oimpress.errors import UsageError
 from oimpress.i18n import user_language
+from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.model.trail import Trail
@@ -36,8 +37,9 @@ def explain(source: str, html: str | None, profile: str | None, as_json: bool) -
 
     config = settings(profile=profile)
     found = only_source(source)
+    place = visible(source)
     done = normalise_all(found, config.profile, config.house)
-    told = [(reading, _trail(reading)) for reading in readings(source, done)]
+    told = [(reading, _trail(reading)) for reading in readings(place, done)]
     if html:
         _store_pages(told, html)
     if as_json:
@@ -68,7 +70,7 @@ def _show(told: Sequence[tuple[Reading, Trail]]) -> None:
 def _store_pages(told: Sequence[tuple[Reading, Trail]], html: str) -> None:
     """A page for each release; that of the second of several in ``x.html`` is ``x-2.html``."""
     from oimpress.publish.explain_page import page
-    from oimpress.publish.files import store
+    from oimpress.publish.files import make_folder, store
 
     if html == "-" and len(told) > 1:
         raise UsageError(
@@ -83,8 +85,9 @@ def _store_pages(told: Sequence[tuple[Reading, Trail]], html: str) -> None:
             return
         path = Path(html)
         path = path.with_name(f"{path.stem}-{reading.part}{path.suffix}") if reading.part else path
+        make_folder(path.parent)
         store(path, data)
-        click.echo(path)
+        click.echo(visible(str(path)))
 
 
 def _document(reading: Reading, trail: Trail) -> dict[str, Any]:

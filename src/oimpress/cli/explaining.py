@@ -16,7 +16,7 @@ from oimpress.model.trail import Change, Drop, Keep
 from oimpress.publish.explain import Group, LineFate, Part, Told, block_of, codes_of
 from oimpress.publish.naming import block_name, rule_text
 from oimpress.publish.places import placed_notices
-from oimpress.publish.visible import visible
+from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.publish.report import Reading

@@ -45,13 +45,14 @@ SCHEMA = ".oimpress.schema.json"  # beside the file, so that an editor finds it 
 @click.command(help=_("Write a commented oimpress.toml into this folder."))
 def init() -> None:
     from oimpress.errors import UsageError
-    from oimpress.publish.files import store
+    from oimpress.publish.files import make_folder, store
     from oimpress.settings import SETTINGS
     from oimpress.settings.schemas import schema_text
 
     path = Path(SETTINGS)
     if path.exists():
         raise UsageError("{path}: is there already; edit it, or move it away first", path=path)
+    make_folder(path.parent)
     store(Path(SCHEMA), schema_text("oimpress").encode())
     store(path, TEMPLATE.format(schema=SCHEMA, **_words()).encode())
     click.echo(path)

@@ -12,6 +12,7 @@ import click
 from oimpress.cli.common import json_option
 from oimpress.cli.words import _
 from oimpress.errors import InvalidRelease, OimpressError, ReadError
+from oimpress.visible import visible
 
 
 @click.command(help=_("Rebuild the source of each of XML, a canonical release with its trail beside it."))
@@ -23,15 +24,21 @@ def verify(xml: tuple[Path, ...], as_json: bool) -> None:
     for path in xml:
         try:
             name, size, law = rebuilt(path)
-            row: dict[str, object] = {"path": str(path), "rebuilt": True, "source": name, "size": size, "law": law}
+            row: dict[str, object] = {
+                "path": visible(str(path)),
+                "rebuilt": True,
+                "source": name,
+                "size": size,
+                "law": law,
+            }
             sentence = (
                 _("{path}: rebuilds {source}, {size} bytes, to the byte")
                 if law == "bytes"
                 else _("{path}: rebuilds the text of {source}, {size} bytes, to the character")
             )
-            said = sentence.format(path=path, source=name, size=size)
+            said = sentence.format(path=visible(str(path)), source=visible(name), size=size)
         except OimpressError as error:
-            row = {"path": str(path), "rebuilt": False, "error": str(error)}
+            row = {"path": visible(str(path)), "rebuilt": False, "error": str(error)}
             said = error.text(_)
             code = code or error.exit_code
         rows.append(row)

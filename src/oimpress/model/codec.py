@@ -30,8 +30,7 @@ def to_xml(release: Release) -> bytes:
 
     Raises InvalidRelease when the release is not in normal form (see :func:`fault`).
     """
-    if found := fault(release):
-        raise InvalidRelease("{id}: {fault}; the release cannot be written as XML", id=release.id, fault=found)
+    check(release, release.id)
     lines = list(_element(release, "release", "", f' xmlns="{NAMESPACE}"'))
     return (DECLARATION + "\n".join(lines) + "\n").encode()
 
@@ -45,6 +44,12 @@ def from_xml(data: bytes, place: str = "XML") -> Release:
             "{place}: {fault}; write each text on one line, in NFC, line breaks as <br/>", place=place, fault=found
         )
     return release
+
+
+def check(release: Release, place: str) -> None:
+    """Raise InvalidRelease, with ``place``, for a release that :func:`to_xml` would refuse."""
+    if found := fault(release):
+        raise InvalidRelease("{place}: {fault}; the release cannot be written as XML", place=place, fault=found)
 
 
 def fault(release: Release) -> str:

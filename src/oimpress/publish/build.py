@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from oimpress.errors import OimpressError, ReadError, WriteError
+from oimpress.errors import OimpressError, WriteError, defect, defects_told
 from oimpress.i18n import phrases
 from oimpress.learning import profile_named
 from oimpress.model import codec, trail
@@ -18,12 +19,13 @@ from oimpress.notices import Result
 from oimpress.passes.head.facts import slug
 from oimpress.pipeline import Normalised, normalise_each
 from oimpress.publish.assets import media_folder, shown_pictures, stored_pictures
-from oimpress.publish.files import make_folder, store, store_together
+from oimpress.publish.files import make_folder, store_together
 from oimpress.publish.identifiers import Names
 from oimpress.publish.report import Failure, Journal, Output, Reading, readings
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.sources import Source, load
 from oimpress.style import Style
+from oimpress.visible import visible
 from oimpress.writers import Format
 
 Item: TypeAlias = Path | Source | Failure  # a failure: what was named and is not there
@@ -61,36 +63,30 @@ def read_all(
         if isinstance(item, Failure):
             journal.note_failure(item)
             continue
-        place = item.name if isinstance(item, Source) else str(item)
+        place = visible(item.name if isinstance(item, Source) else str(item))
         tick(place)
-        try:
+        with _failing_alone(place, journal):
             source = item if isinstance(item, Source) else load(item)
             yield from readings(place, _read(source, profile, house, place, journal))
-        except OimpressError as error:
-            journal.note_failure(Failure(place, _at(place, error)))
 
 
 def _read(source: Source, profile: str, house: House, place: str, journal: Journal) -> Iterator[Normalised]:
     """The releases in ``source``; the journal is told of its parts that cannot be read."""
+    for each in normalise_each(source, profile, house):
+        if isinstance(each, Normalised):
+            yield each
+        else:
+            journal.note_failure(Failure(place, each.at(place)))
+
+
+@contextmanager
+def _failing_alone(place: str, journal: Journal) -> Iterator[None]:
+    """Whatever goes wrong with what stands at ``place``, the journal is told and the run goes on."""
     try:
-        for each in normalise_each(source, profile, house):
-            if isinstance(each, Normalised):
-                yield each
-            else:
-                journal.note_failure(Failure(place, _at(place, each)))
-    except OimpressError:
-        raise
-    except Exception as error:  # a defect of ours must not stop the sources after this one
-        reason = f"{type(error).__name__}: {error}"
-        raise ReadError(
-            "{name}: oimpress fails on this source ({reason}); please report it", name=source.name, reason=reason
-        ) from error
-
-
-def _at(place: str, error: OimpressError) -> OimpressError:
-    """The same refusal, naming the path instead of the file's bare name."""
-    named = {key: place for key in ("name", "place") if str(error.values.get(key)) == Path(place).name}
-    return type(error)(error.message, **{**error.values, **named}) if named else error
+        with defects_told(place):
+            yield
+    except OimpressError as error:
+        journal.note_failure(Failure(place, error))
 
 
 def normalise_files(
@@ -109,29 +105,33 @@ def normalise_files(
     UsageError for an unknown profile.
     """
     profile_named(profile)
-    names = Names(output)
     make_folder(output)
+    names = Names(output)
     for reading in read_all(items, profile, journal, tick, house):
-        release = names.own(reading.done.value)
-        stored = stored_pictures(release, reading.source)
-        files = _files(release, reading, stored.value, output)
-        try:
-            for folder in {path.parent for path in files}:
-                make_folder(folder)
-            store_together(*((path, data) for path, (_, data) in files.items()))
-        except WriteError as error:
-            journal.note_failure(Failure(reading.place, error))
-            continue
-        journal.note_source(reading.noting(stored.notices))
-        for path, (name, data) in files.items():
+        stored = Result(dict[Path, tuple[str, bytes]]())
+        with _failing_alone(reading.place, journal):
+            stored = _stored(names.own(reading.done.value), reading, output)
+        if stored.value:
+            journal.note_source(reading.noting(stored.notices))
+        for path, (name, data) in stored.value.items():
             journal.note_output(Output(path, name, len(data)))
+
+
+def _stored(release: Release, reading: Reading, output: Path) -> Result[dict[Path, tuple[str, bytes]]]:
+    """Store all that is to be stored of a release, or nothing of it. Raises WriteError."""
+    pictures = stored_pictures(release, reading.source)
+    files = _files(release, reading, pictures.value, output)
+    for folder in {path.parent for path in files} - {output}:
+        make_folder(folder)
+    store_together(*((path, data) for path, (_, data) in files.items()))
+    return Result(files, pictures.notices)
 
 
 def _files(
     release: Release, reading: Reading, pictures: Mapping[str, bytes], output: Path
 ) -> dict[Path, tuple[str, bytes]]:
     """What is stored of a release: what each file is called by, and its bytes."""
-    files = {output / f"{release.id}.xml": ("xml", codec.to_xml(release))}
+    files = {output / f"{release.id}.xml": (XML, codec.to_xml(release))}
     if drawn := reading.done.trail:
         data = trail.to_json(replace(drawn, release=release.id))
         files[output / f"{release.id}.trail.json"] = ("trail", data)
@@ -160,11 +160,14 @@ def build_editions(
     with_trails = any(form.name == XML for form in formats)
     illustrated = any(form.pictures for form in formats)
     for reading in read_all(items, options.profile, journal, tick, options.house):
-        releases.append(release := names.own(reading.done.value))
-        if with_trails and (drawn := reading.done.trail):
-            trails[release.id] = trail.to_json(replace(drawn, release=release.id))
-        shown = shown_pictures(release, reading.source) if illustrated else Result(dict[str, bytes]())
-        assets |= {(str(release.id), href): data for href, data in shown.value.items()}
+        release = names.own(reading.done.value)
+        shown = Result(dict[str, bytes]())
+        with _failing_alone(reading.place, journal):
+            if with_trails and (drawn := reading.done.trail):
+                trails[release.id] = trail.to_json(replace(drawn, release=release.id))
+            shown = shown_pictures(release, reading.source) if illustrated else shown
+            assets |= {(str(release.id), href): data for href, data in shown.value.items()}
+            releases.append(release)
         journal.note_source(reading.noting(shown.notices))
     if not releases:
         return
@@ -173,10 +176,12 @@ def build_editions(
     for form in formats:
         tick(form.name)
         for stem, part in _parts(edition, form, options.each):
-            written = _write(output / f"{stem}{form.extension}", form, part, style, journal)
-            if written and form.name == XML and stem in trails:
-                store(path := output / f"{stem}.trail.json", trails[stem])
-                journal.note_output(Output(path, "trail", len(trails[stem])))
+            path = output / f"{stem}{form.extension}"
+            beside = {output / f"{stem}.trail.json": trails[stem]} if form.name == XML and stem in trails else {}
+            if made := _made(path, form, part, style, beside, journal):
+                journal.note_output(Output(path, form.name, len(made.value)), made.notices)
+                for one, data in beside.items():
+                    journal.note_output(Output(one, "trail", len(data)))
 
 
 def make_edition(releases: Sequence[Release], options: Options, style: Style) -> Edition:
@@ -198,19 +203,20 @@ def _parts(edition: Edition, form: Format, each: bool) -> Iterator[tuple[str, Ed
         yield release.id, replace(edition, releases=(release,), title=plain(release.title), kind="single")
 
 
-def _write(path: Path, form: Format, edition: Edition, style: Style, journal: Journal) -> bool:
-    """Write one file; whether it could be made."""
+def _made(
+    path: Path, form: Format, edition: Edition, style: Style, beside: dict[Path, bytes], journal: Journal
+) -> Result[bytes] | None:
+    """What the format makes, stored at ``path`` together with what is ``beside`` it; None when it could not be."""
     try:
-        result = form.write(edition, style)
-        store(path, result.value)
+        made = form.write(edition, style)
+        store_together((path, made.value), *beside.items())
     except OimpressError as error:
-        journal.note_failure(Failure(str(path), error))
-        return False
+        journal.note_failure(Failure(visible(str(path)), error))
+        return None
     except Exception as error:  # a defect in one format must not stop the others
-        reason = str(error) if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+        reason = str(error) if isinstance(error, OSError) else defect(error)
         failure = WriteError("{path}: cannot be made ({reason}); please report it", path=path, reason=reason)
         failure.__cause__ = error
-        journal.note_failure(Failure(str(path), failure))
-        return False
-    journal.note_output(Output(path, form.name, len(result.value)), result.notices)
-    return True
+        journal.note_failure(Failure(visible(str(path)), failure))
+        return None
+    return made

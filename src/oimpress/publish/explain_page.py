@@ -16,7 +16,7 @@ from oimpress.publish.explain import Group, LineFate, Part, block_of, codes_of, 
 from oimpress.publish.naming import block_name, rule_text
 from oimpress.publish.places import Place, placed_notices
 from oimpress.publish.report import Reading, numbered
-from oimpress.publish.visible import visible
+from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -1,17 +1,32 @@
-"""Files that appear whole or not at all."""
+"""Files that appear whole or not at all; those that belong together, such as a release and its trail, all or none.
+
+No file system replaces two files at once. What is new is therefore written into a folder of ours beside its place, with
+a second name for each file that it replaces and a list of them all. While that list stands, nothing is decided: whoever
+finds it puts everything back as it was, this run after an error, the next one after a kill. Taking the list away is the
+one step that decides. A run holds a lock in its folder, which the system lets go of when the run dies, however it dies;
+so the next run tells what was abandoned from what another run works on.
+"""
 
 from __future__ import annotations
 
-import contextlib
+import json
 import os
-import secrets
-from pathlib import Path
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePath
+from tempfile import mkdtemp
+from typing import BinaryIO
 
 from oimpress.errors import WriteError
 
+STAGE = ".oimpress-"  # the beginning of the folder's name
+LOCK, LIST = "lock", "replaced"
+
 
 def make_folder(folder: Path) -> None:
-    """Make ``folder`` and those above it. Raises WriteError."""
+    """Make ``folder`` and those above it, and clear what killed runs left in it. Raises WriteError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -20,6 +35,7 @@ def make_folder(folder: Path) -> None:
             path=folder,
             reason=error.strerror,
         ) from None
+    _clear(folder)
 
 
 def store(path: Path, data: bytes) -> None:
@@ -28,25 +44,118 @@ def store(path: Path, data: bytes) -> None:
 
 
 def store_together(*files: tuple[Path, bytes]) -> None:
-    """Put each of ``files`` (path, bytes) in its place once all are written beside it. Raises WriteError.
+    """Put each of ``files`` (path, bytes) in its place, or leave all as they were. Raises WriteError.
 
-    Whatever interrupts it, no other file stays behind.
+    They lie in the folder of the first one or below it.
     """
-    temporary = {path: path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}") for path, _ in files}
-    current = Path()
+    current = files[0][0]
     try:
-        for current, data in files:
-            with temporary[current].open("xb") as stream:
-                stream.write(data)
-        for current, beside in temporary.items():
-            os.replace(beside, current)
+        with _staged(current.parent) as stage:
+            for number, (current, data) in enumerate(files):  # noqa: B007 - the refusal names it
+                (stage / f"new-{number}").write_bytes(data)
+            if len(files) > 1:
+                for number, (current, _) in enumerate(files):
+                    _keep(current, stage / f"old-{number}")
+                _list(stage, [path for path, _ in files])
+            for number, (current, _) in enumerate(files):
+                os.replace(stage / f"new-{number}", current)
+            (stage / LIST).unlink(missing_ok=True)
     except OSError as error:
         raise WriteError(
             "{path}: cannot be written ({reason}); make room there, or choose another folder with --output",
             path=current,
             reason=error.strerror,
         ) from None
-    finally:
-        for beside in temporary.values():
-            with contextlib.suppress(OSError):
-                beside.unlink()
+
+
+def _keep(path: Path, second: Path) -> None:
+    """Give what stands at ``path`` a second name; where the disk knows none, a copy."""
+    try:
+        os.link(path, second)
+    except FileNotFoundError:
+        return
+    except OSError:
+        shutil.copyfile(path, second)
+
+
+def _list(stage: Path, paths: Sequence[Path]) -> None:
+    """Write down what is about to be replaced: each name, and whether a file stands there."""
+    rows = [[os.path.relpath(path, stage.parent), (stage / f"old-{at}").exists()] for at, path in enumerate(paths)]
+    (stage / "list").write_text(json.dumps(rows))
+    os.replace(stage / "list", stage / LIST)
+
+
+def _put_back(stage: Path) -> None:
+    """While the list stands: let what was there before stand in its place again, and nothing where nothing was."""
+    if not (stage / LIST).exists():
+        return
+    for number, (name, stood) in enumerate(json.loads((stage / LIST).read_text())):
+        old, path = stage / f"old-{number}", stage.parent / name
+        if ".." in PurePath(name).parts or path == Path(name):
+            continue  # no list of ours leads out of its folder
+        if old.exists():
+            os.replace(old, path)
+        elif not stood:
+            path.unlink(missing_ok=True)
+    (stage / LIST).unlink()
+
+
+@contextmanager
+def _staged(folder: Path) -> Iterator[Path]:
+    """A new folder of ours in ``folder``; when it is left, all is done or nothing."""
+    stage, lock = _opened(folder)
+    with lock:
+        try:
+            yield stage
+        finally:
+            _put_back(stage)
+            _remove(stage)
+    _remove(stage)  # where an open file cannot be removed, its folder stayed
+
+
+def _opened(folder: Path) -> tuple[Path, BinaryIO]:
+    """The new folder, and its lock, held."""
+    while True:
+        stage = Path(mkdtemp(prefix=STAGE, dir=folder))
+        with suppress(FileNotFoundError):  # a run that began just now took the folder for abandoned
+            lock = (stage / LOCK).open("xb")
+            with suppress(OSError):
+                _hold(lock)
+            if (stage / LOCK).exists():
+                return stage, lock
+            lock.close()
+
+
+def _clear(folder: Path) -> None:
+    """Undo what killed runs left half done in ``folder`` and remove their files; runs that live are left alone."""
+    for stage in folder.glob(f"{STAGE}*"):
+        with suppress(OSError):
+            stage.rmdir()  # killed before it held anything
+        with suppress(OSError, ValueError):
+            with (stage / LOCK).open("r+b") as lock:
+                _hold(lock)
+                _put_back(stage)
+                _remove(stage)
+            _remove(stage)
+
+
+def _remove(stage: Path) -> None:
+    """Remove the folder, its lock last: without one, the next run would not take it for ours."""
+    with suppress(OSError):
+        for path in stage.iterdir():
+            if path.name != LOCK:
+                path.unlink()
+        (stage / LOCK).unlink()
+        stage.rmdir()
+
+
+def _hold(lock: BinaryIO) -> None:
+    """Hold ``lock`` until it is closed. Raises OSError when another run does, or the disk has no locks."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

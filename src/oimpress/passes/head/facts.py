@@ -22,7 +22,7 @@ from oimpress.passes.leaving import addresses
 LABEL, VALUE, MARK, AMOUNT, LISTED = "P001", "P002", "P003", "P004", "P005"
 LONGEST_LABEL = 90
 YEAR = re.compile(r"(?:19|20)\d\d")
-NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+|\d+)(?:[.,](?P<cents>\d{2}))?")
+NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:[ ,.\u00a0\u202f']\d{3}){1,5}|\d{1,15})(?:[.,](?P<cents>\d{2}))?")
 CURRENCY = re.compile(r"\b(USD|EUR|CHF|GBP|CAD|XOF|XAF|AUD|JPY|SEK|NOK|DKK)\b|(US ?\$|\$ ?US|[$€£])")
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 

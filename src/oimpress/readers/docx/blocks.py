@@ -24,6 +24,7 @@ CONTROL = "oimpress:"
 CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
 QUOTES = frozenset({"quote", "intense quote", "oim attribution"})
 FURTHER = ("list continue", "list continue 2", "list continue 3")
+SPAN = re.compile(r"[1-9][0-9]?")  # columns; Word has 63 at most
 LONGEST = 600  # characters of a cell: a table with a longer one lays out a page
 Found = list[Line | Block]
 
@@ -266,7 +267,7 @@ class Reader:
             styled = any(self.style(each) == "oim cell header" for each in cell.elements())
             made.append(Cell(one_run(paragraphs(blocks)), styled or heads))
             span = of(properties, "gridSpan")
-            made += [Cell((), styled or heads)] * (min(int(span), 60) - 1 if span.isascii() and span.isdigit() else 0)
+            made += [Cell((), styled or heads)] * (min(int(span), 60) - 1 if SPAN.fullmatch(span) else 0)
         return Row(tuple(made))
 
 

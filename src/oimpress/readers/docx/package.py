@@ -19,6 +19,8 @@ from oimpress.readers.shared import embedded
 from oimpress.sources import Source
 
 MOST = 64_000_000  # bytes of one part, unpacked: more is no press release but a zip bomb
+MOST_MARKS = 1_000_000  # tags and attributes of all parts: each takes a hundred times the memory of its bytes
+METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # others are not allowed (ECMA-376-2, 7.3.7)
 
 
 def damaged(name: str, reason: object) -> ReadError:
@@ -43,6 +45,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        self._room = MOST_MARKS
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
@@ -75,9 +78,17 @@ class Package:
         """The root element of ``part``; None when there is no such part."""
         if part not in self._names:
             return None
+        data = self.data(part)
+        self._room -= data.count(b"<") + data.count(b"=")
+        if self._room < 0:
+            raise ReadError(
+                "{name}: the document has more than {most} million tags and attributes; no press release is that long",
+                name=self._name,
+                most=MOST_MARKS // 1_000_000,
+            )
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
-            root = etree.fromstring(self.data(part), parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise damaged(self._name, f"{part}: {error.msg}") from None
         if root.getroottree().docinfo.doctype:
@@ -90,6 +101,8 @@ class Package:
         info = self._names[part]
         if info.flag_bits & 1:
             raise ReadError("{name}: the document is encrypted; save it without a password", name=self._name)
+        if info.compress_type not in METHODS:
+            raise damaged(self._name, f"{part}: compression method {info.compress_type}")
         try:
             with self._archive.open(info) as stream:
                 data = stream.read(most + 1)

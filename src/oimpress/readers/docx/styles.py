@@ -16,6 +16,7 @@ from oimpress.readers.shared.tree import Node
 OFF = frozenset({"0", "false", "off", "none"})
 BULLETS = {"o": "•", "·": "•", "§": "•", "": "•"}
 DEEPER = re.compile(r"list (?:bullet|number) ([2-5])")  # Word's own styles, each a list of its own first level
+DEEPEST = 60  # styles that one is based on, one behind the other
 HEADING = re.compile(r"heading ([1-9])")
 
 
@@ -42,25 +43,28 @@ class Styles:
             (key for key, each in self._styles.items() if _get(each, "default") and _get(each, "type") == "paragraph"),
             "",
         )
+        self._names = {
+            key: next(map(_value, _named(each, "name")), "").casefold() for key, each in self._styles.items()
+        }
+        self._said: dict[tuple[str, ...], str] = {}
         lang = None if root is None else next(_named(root, "docDefaults", "rPrDefault", "rPr", "lang"), None)
         self.lang = spoken({} if lang is None else {local(key): str(value) for key, value in lang.attrib.items()})
 
     def name(self, style: str) -> str:
         """The name that Word shows, in small letters."""
-        found = self._styles.get(style or self._default)
-        named = None if found is None else next(_named(found, "name"), None)
-        return "" if named is None else str(_get(named, "val")).casefold()
+        return self._names.get(style or self._default, "")
 
     def said(self, style: str, *path: str) -> str:
         """The value of a property, by its path, of the style or of those it is based on; ``on`` when it has none."""
-        for each in self._chain(style or self._default):
-            if (found := next(_named(each, *path), None)) is not None:
-                return _get(found, "val") or "on"
-        return ""
+        key = (style or self._default, *path)
+        if key not in self._said:
+            found = (next(_named(each, *path), None) for each in self._chain(key[0]))
+            self._said[key] = next((_value(each) or "on" for each in found if each is not None), "")
+        return self._said[key]
 
     def _chain(self, style: str) -> Iterator[etree._Element]:
         seen: set[str] = set()
-        while style in self._styles and style not in seen:
+        while style in self._styles and style not in seen and len(seen) < DEEPEST:
             seen.add(style)
             yield self._styles[style]
             based = next(_named(self._styles[style], "basedOn"), None)
@@ -73,7 +77,7 @@ class Styles:
         named = HEADING.fullmatch(self.name(style))
         outline = of(properties, "outlineLvl") or self.said(style, "pPr", "outlineLvl")
         if outline.isascii() and outline.isdigit():
-            return int(outline) + 1 if int(outline) < 9 else 0
+            return int(outline) + 1 if len(outline) == 1 and outline != "9" else 0
         return int(named[1]) if named else 0
 
 
@@ -83,6 +87,7 @@ class Numbering:
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
         self._numbers = {} if root is None else {_get(each, "numId"): each for each in _named(root, "num")}
+        self._levels: dict[tuple[str, int], etree._Element | None] = {}
         self._shapes = {} if root is None else {_get(e, "abstractNumId"): e for e in _named(root, "abstractNum")}
 
     def of(self, paragraph: Node) -> Numbered | None:
@@ -111,6 +116,12 @@ class Numbering:
         return next((_get(each, "val") for each in _named(self._numbers[number], "abstractNumId")), "")
 
     def _level(self, number: str, level: int) -> etree._Element | None:
+        key = number, level
+        if key not in self._levels:
+            self._levels[key] = self._found_level(number, level)
+        return self._levels[key]
+
+    def _found_level(self, number: str, level: int) -> etree._Element | None:
         num = self._numbers.get(number)
         if num is None:
             return None
@@ -178,6 +189,10 @@ def _named(node: etree._Element, *path: str) -> Iterator[etree._Element]:
                 yield child
             else:
                 yield from _named(child, *path[1:])
+
+
+def _value(element: etree._Element) -> str:
+    return _get(element, "val")
 
 
 def _get(element: etree._Element, name: str) -> str:

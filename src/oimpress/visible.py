@@ -15,6 +15,11 @@ def visible(text: str, blanks: bool = False) -> str:
     return "".join(map(_sign_of_blank if blanks else _sign, text))
 
 
+def legible(name: str) -> str:
+    """A file's name in NFC, with signs for control characters and for bytes that are no UTF-8."""
+    return unicodedata.normalize("NFC", visible(name))
+
+
 def _sign_of_blank(char: str) -> str:
     return BLANKS.get(char) or _sign(char)
 
