@@ -17,7 +17,7 @@ from oimpress.visible import legible
 STDIN = "-"
 MOST = 200_000_000  # bytes of a source
 # What is taken from a folder; a file named on its own may have any name.
-SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox")
+SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox", ".md", ".markdown", ".rss", ".atom")
 READERS = "oimpress.readers"  # entry points of other packages' readers, each named like the ending of what it reads
 
 
@@ -113,8 +113,12 @@ def endings() -> tuple[str, ...]:
 
 
 def is_source(path: PurePath, among: Container[str] = SUFFIXES) -> bool:
-    """Whether a file of a folder is taken as a source: by its ending, hidden ones left out."""
-    return path.suffix.lower() in among and not any(part.startswith(".") for part in path.parts)
+    """Whether a file of a folder is taken as a source: by its ending; neither hidden ones nor a README."""
+    return (
+        path.suffix.lower() in among
+        and path.stem.lower() != "readme"
+        and not any(part.startswith(".") for part in path.parts)
+    )
 
 
 def from_stream(stream: BinaryIO) -> Source:

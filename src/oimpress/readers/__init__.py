@@ -24,8 +24,10 @@ DEEPEST = 8  # parts inside parts
 BUILT_IN: dict[str, str] = {
     "docx": "oimpress.readers.docx:READER",
     "mail": "oimpress.readers.mail:READER",
+    "feed": "oimpress.readers.feed:READER",
     "html": "oimpress.readers.html:READER",
     "xml": "oimpress.readers.xml:READER",
+    "markdown": "oimpress.readers.markdown:READER",
     "text": "oimpress.readers.text:READER",
 }
 

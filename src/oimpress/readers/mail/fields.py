@@ -7,11 +7,11 @@ import re
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
+from oimpress.readers.shared.stated import stated_day
 from oimpress.readers.shared.tree import Sheet
 
 HEADER = "R040"
@@ -43,7 +43,7 @@ def fields(message: Message, sheet: Sheet) -> Fields:
     if marks:
         dropped.append(Dropped(subject[:end], HEADER))
     forwarded = bool(marks and SENT_ON.search(marks[0]))
-    return Fields(subject[end:], forwarded, sent(value(message, "Date")), tuple(dropped))
+    return Fields(subject[end:], forwarded, stated_day(value(message, "Date")), tuple(dropped))
 
 
 def value(message: Message, name: str) -> str:
@@ -52,11 +52,3 @@ def value(message: Message, name: str) -> str:
     with contextlib.suppress(LookupError, ValueError, MessageError):
         raw = str(make_header(decode_header(raw)))
     return " ".join(raw.split())
-
-
-def sent(date: str) -> str:
-    """The day that a Date field names; empty when it is none. Source: RFC 5322, 3.3."""
-    try:
-        return parsedate_to_datetime(date).date().isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return ""

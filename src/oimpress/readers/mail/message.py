@@ -22,11 +22,12 @@ from oimpress.readers.mail.flowed import joined
 from oimpress.readers.mail.markup import with_pictures, without_others
 from oimpress.readers.shared.inlines import ATTRIBUTE
 from oimpress.readers.shared.reader import Drafted, Found
+from oimpress.readers.shared.stated import STATED
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 from oimpress.readers.text import SourceText, lines_of
 from oimpress.sources import Source
 
-STATED, OTHER_FORM = "R045", "R018"
+OTHER_FORM = "R018"
 HEAD = 8  # items of the flow among which the text's own title stands
 SAME = 0.5  # of the subject's words, in a line that says the same
 WORD = re.compile(r"\w{4,}")

@@ -1,0 +1,184 @@
+"""Items of a feed as releases, taken one at a time from XML that is read without entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+
+from lxml import etree
+
+from oimpress.errors import ReadError
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Block, Release, SourceRef
+from oimpress.model.runs import flatten
+from oimpress.model.traced import Traced, made
+from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.readers.feed.fields import Field, fields
+from oimpress.readers.html.tree import parsed
+from oimpress.readers.html.whole import whole
+from oimpress.readers.shared.inlines import ATTRIBUTE, gathered, lines, one_run, paragraphs, tidy
+from oimpress.readers.shared.reader import Drafted, Found
+from oimpress.readers.shared.stated import STATED, stated_day
+from oimpress.readers.shared.tree import Node, Sheet, leave_out
+from oimpress.readers.text import SourceText
+from oimpress.sources import Source
+
+FIELD, OTHER_FORM = "R047", "R018"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MEDIA_TYPE = "application/xml"
+NO_RELEASES = frozenset({"attachment", "nav_menu_item", "revision", "custom_css", "wp_block", "wp_navigation"})
+
+
+@dataclass(slots=True)
+class Item:
+    """An item while it is read: its fields as they stand on its sheet."""
+
+    source: Source
+    lang: str
+    sheet: Sheet = field(default_factory=Sheet)
+    stretches: list[tuple[Field, Traced | Node]] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def said(self, *names: str) -> str:
+        """The first field of these names that says anything."""
+        return next((one.text.strip() for name in names for one, _ in self.stretches if one.name == name), "")
+
+
+def read(source: Source) -> Iterator[Found]:
+    """A draft for each published item; items without text, and what follows damage, are refusals beside them.
+
+    Raises ReadError for a feed without items. Notice R054 on the last for what an export holds beside its posts.
+    """
+    last: Found | None = None
+    others = 0
+    for found in _items(source):
+        if found is None:
+            others += 1
+            continue
+        if last is not None:
+            yield last
+        last = found
+    if last is None:
+        raise ReadError(
+            "{name}: {count} items, and none that was published with its text; export the posts",
+            name=source.name,
+            count=others,
+        )
+    if others and isinstance(last, Drafted):
+        told = (*last.draft.notices, notice("R054", detail=str(others)))
+        last = last._replace(draft=replace(last.draft, notices=told))
+    yield last
+
+
+def _items(source: Source) -> Iterator[Found | None]:
+    """Each item as a draft or a refusal; None for one that is no published post."""
+    lang = ""
+    number = 0
+    try:
+        for _, element in _elements(source.data):
+            if etree.QName(element).localname == "language":
+                lang = lang or (element.text or "").strip()
+                continue
+            number += 1
+            stated = lang or element.getroottree().getroot().get(LANG, "")
+            yield _item(element, number, stated, source)
+            _forget(element)
+    except etree.XMLSyntaxError as error:
+        yield ReadError(
+            "{name}: damaged from line {line} on ({reason}); what stands before was read, fetch the rest again",
+            name=source.name,
+            line=error.lineno or 1,
+            reason=str(error.msg),
+        )
+
+
+def _elements(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+    return iter(
+        etree.iterparse(
+            BytesIO(data.lstrip()),
+            events=("end",),
+            tag=("{*}item", "{*}entry", "{*}language"),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+    )
+
+
+def _forget(element: etree._Element) -> None:
+    """Let go of an item and of all before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _item(element: etree._Element, number: int, lang: str, source: Source) -> Found | None:
+    found = list(fields(element))
+    text = next((each.text for each in found if each.name == "text"), "")
+    part = replace(source, name=f"{source.name}/{number}.html", data=text.encode("utf-8", "replace"))
+    item = Item(part, lang)
+    for each in found:
+        item.sheet.end_line()
+        item.stretches.append((each, _on_sheet(each, item)))
+    if item.said("type") in NO_RELEASES or item.said("state") not in ("", "publish"):
+        return None
+    return _drafted(item) or ReadError("{name}: this item holds no text; leave it out", name=part.name)
+
+
+def _on_sheet(one: Field, item: Item) -> Traced | Node:
+    if one.html:
+        return parsed(f"<body>{one.text}</body>", item.source.name, item.sheet)
+    return item.sheet.add(one.text)
+
+
+def _drafted(item: Item) -> Drafted | None:
+    chosen = next((name for name in ("text", "summary") if item.said(name)), "")
+    title: list[Line] = []
+    flow: list[Line | Block] = []
+    for one, stretch in item.stretches:
+        if one.name == "title" and not title:
+            title = _title(stretch, item)
+        elif one.name == chosen:
+            flow += _flow(stretch, item)
+            chosen = ""
+        else:
+            item.dropped += _left_out(stretch, OTHER_FORM if one.name in ("text", "summary") else FIELD)
+    return _release(item, [*title, *flow]) if flow or title else None
+
+
+def _release(item: Item, flow: Sequence[Line | Block]) -> Drafted:
+    known, source = item.source.metadata, item.source
+    url = known.url or item.said("link")
+    ref = SourceRef(source.name, source.sha256, MEDIA_TYPE, "feed", url, known.licence)
+    release = Release("release", made(item.lang or "fr", ATTRIBUTE), source=ref)
+    if day := stated_day(item.said("date", "updated")):
+        release = replace(release, published=made(day, STATED))
+    draft = Result(Draft(release, tuple(flow)), tuple(dict.fromkeys(item.notices)), tuple(item.dropped))
+    return Drafted(draft, SourceText(item.sheet.text, "utf-8", "text"), source)
+
+
+def _flow(stretch: Traced | Node, item: Item) -> list[Line | Block]:
+    if not isinstance(stretch, Node):
+        return [*lines(tidy([stretch]), item.sheet)]
+    found = whole(stretch, item.sheet, item.lang, item.said("link"))
+    item.dropped += found.dropped
+    item.notices += found.notices
+    item.lang = found.lang or item.lang
+    return found.flow
+
+
+def _title(stretch: Traced | Node, item: Item) -> list[Line]:
+    """The item's title, whatever its markup, as one line."""
+    run = one_run(paragraphs(gathered(_flow(stretch, item))))
+    text = flatten(run)
+    number = item.sheet.line(max(text.start, 0)) if isinstance(text, Traced) else 1
+    return [Line(run, number, number, level=1)] if text else []
+
+
+def _left_out(stretch: Traced | Node, rule: str) -> Iterator[Dropped]:
+    return leave_out(stretch, rule) if isinstance(stretch, Node) else iter((Dropped(stretch, rule),))

@@ -1,0 +1,96 @@
+"""A Markdown text: its HTML read as a page's is, under what its front matter says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cache
+from typing import TYPE_CHECKING
+
+from oimpress.errors import ReadError
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Block, Release, SourceRef, Text
+from oimpress.model.traced import made
+from oimpress.notices import Dropped, Result
+from oimpress.readers.html.figures import address
+from oimpress.readers.html.tree import parsed
+from oimpress.readers.html.whole import whole
+from oimpress.readers.markdown.front import FIELD, Front, front, length
+from oimpress.readers.shared.embedded import decoded
+from oimpress.readers.shared.encoding import decode
+from oimpress.readers.shared.inlines import ATTRIBUTE
+from oimpress.readers.shared.reader import Drafted
+from oimpress.readers.shared.stated import STATED
+from oimpress.readers.shared.tree import Node, Sheet
+from oimpress.readers.text import SourceText
+from oimpress.sources import Source
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+# Notes as most dialects write them; the passes tell notes by marks that the text above calls.
+NOTE = re.compile(r"^( {0,3})\[\^([^\]\s]{1,40})\]:[ \t]*", re.MULTILINE)
+CALL = re.compile(r"\[\^([^\]\s]{1,40})\]")
+
+
+def read(source: Source) -> Drafted:
+    """The release: its title and date from the front matter, or from the text. Raises ReadError for what is empty.
+
+    The text of the source is that of the front matter and, below it, that of the HTML which CommonMark makes of the
+    rest. Notices: R001, R002, R030, R031. Rules: R010-R020, R045, R047.
+    """
+    text, _, notices = decode(source.data, source.name)
+    sheet = Sheet()
+    end = length(text)
+    above = front(sheet.add(text[:end]))
+    sheet.end_line()
+    page = _page(text[end:], source.name, sheet)
+    found = whole(page, sheet, above.lang, above.said.get("url", ""))
+    title = _title(found.flow, above, sheet)
+    flow = (*title, *found.flow)
+    if not flow:
+        raise ReadError("{name}: no text was found in this document; nothing was read", name=source.name)
+    release = Release("release", made(found.lang or "fr", ATTRIBUTE), source=_ref(source, above))
+    if above.date:
+        release = Draft(release).having(published=made(above.date, STATED)).release
+    left_out = () if title else (Dropped(above.title, FIELD),)
+    draft = Result(Draft(release, flow), (*notices, *found.notices), (*above.dropped, *found.dropped, *left_out))
+    return Drafted(draft, SourceText(sheet.text, "utf-8", "text"), source)
+
+
+def _ref(source: Source, above: Front) -> SourceRef:
+    known = source.metadata
+    url, licence = (getattr(known, name) or above.said.get(name, "") for name in ("url", "licence"))
+    return SourceRef(source.name, source.sha256, "text/markdown", "markdown", url, licence)
+
+
+def _title(flow: list[Line | Block], above: Front, sheet: Sheet) -> tuple[Line, ...]:
+    """The title of the front matter as a line, unless the text begins with the same one."""
+    words = above.title.strip()
+    first = next((item for item in flow if isinstance(item, Line)), None)
+    if not words or (first and first.plain.strip().casefold() == words.casefold()):
+        return ()
+    number = sheet.line(words.start)
+    return (Line((Text(words),), number, number, level=1),)
+
+
+def _page(text: str, name: str, sheet: Sheet) -> Node:
+    """The text as a page, whose characters are put on ``sheet``; notes as lines that begin with their marks."""
+    clean = text.removeprefix("\ufeff").encode("utf-8", "replace").decode()
+    clean = CALL.sub(r"[\1]", NOTE.sub(r"\n\1[\2] ", clean))
+    return parsed(f"<body>{_parser().render(clean)}</body>", name, sheet)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
+    """The pictures in ``data:`` addresses that go by one of ``hrefs``. Raises ReadError."""
+    text = decode(source.data, source.name).text
+    page = _page(text[length(text) :], source.name, Sheet())
+    images = (decoded(address(node)) for node in page.walk() if node.tag == "img")
+    return {one.href: one.data for one in images if one and one.href in hrefs}

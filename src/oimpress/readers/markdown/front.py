@@ -1,0 +1,89 @@
+"""Front matter: the lines above a Markdown text that say its title, its date, its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from oimpress.knowledge.dates import written_dates
+from oimpress.knowledge.tags import language_tag
+from oimpress.model.traced import EMPTY, Traced
+from oimpress.notices import Dropped
+
+FIELD = "R047"
+FENCE = re.compile(r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+ROW = re.compile(r"(?P<key>[^\W\d][\w-]*)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*$")
+NAMES = {
+    "title": "title", "titre": "title", "título": "title",
+    "date": "date", "published": "date", "publishdate": "date", "pubdate": "date", "fecha": "date",
+    "lang": "lang", "language": "lang", "langue": "lang", "locale": "lang", "idioma": "lang",
+    "url": "url", "canonical": "url", "canonical_url": "url",
+    "licence": "licence", "license": "licence",
+}  # fmt: skip
+MOST = 200  # rows
+
+
+@dataclass(slots=True)
+class Front:
+    """What stands above the text. ``title`` is a stretch of the source, the rest of it is in ``dropped``."""
+
+    title: Traced = EMPTY
+    said: dict[str, str] = field(default_factory=dict)
+    dropped: list[Dropped] = field(default_factory=list)
+
+    @property
+    def date(self) -> str:
+        """The only day, month or year that can be meant, ISO 8601."""
+        stated = re.sub(r"(?<=\d)[T ]\d\d:.*", "", self.said.get("date", ""))
+        days = written_dates(stated)
+        return days[0] if len(days) == 1 else ""
+
+    @property
+    def lang(self) -> str:
+        return language_tag(self.said.get("lang", ""))
+
+
+def length(text: str) -> int:
+    """How many characters the front matter at the head of ``text`` takes, its fences included; 0 without any."""
+    opened = FENCE.match(text)
+    if opened is None:
+        return 0
+    at, known = opened.end(), False
+    for row in text[at : at + 100_000].splitlines(keepends=True)[:MOST]:
+        at += len(row)
+        if row.strip() in (opened["fence"], "..."):
+            return at if known else 0
+        known = known or bool(ROW.match(row.rstrip("\r\n")))
+    return 0
+
+
+def front(text: Traced) -> Front:
+    """What the rows say: one key a row; what is nested or not known is left out."""
+    found = Front()
+    for piece in _rows(text):
+        row = ROW.match(str(piece).rstrip("\r\n"))
+        name = NAMES.get(row["key"].lower(), "") if row else ""
+        start, end = _unquoted(row["value"], row.start("value")) if row else (0, 0)
+        if name == "title" and name not in found.said:
+            found.title = piece[start:end]
+            found.dropped += [Dropped(piece[:start], FIELD), Dropped(piece[end:], FIELD)]
+        else:
+            found.dropped.append(Dropped(piece, FIELD))
+        if name:
+            found.said.setdefault(name, str(piece[start:end]))
+    return found
+
+
+def _rows(text: Traced) -> Iterator[Traced]:
+    at = 0
+    for row in str(text).splitlines(keepends=True):
+        yield text[at : at + len(row)]
+        at += len(row)
+
+
+def _unquoted(value: str, start: int) -> tuple[int, int]:
+    """Where the words of a value begin and end: inside its quotes, or before a remark."""
+    if len(value) > 1 and value[0] in "\"'" and (end := value.rfind(value[0])) > 0:
+        return start + 1, start + end
+    return start, start + len(re.split(r"\s+#", value, maxsplit=1)[0])

@@ -1,0 +1,163 @@
+"""Feeds and exports: a release for each item, streamed, safe; every letter of an item has its rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from oimpress.errors import OimpressError, ReadError
+from oimpress.model.runs import flatten
+from oimpress.pipeline import Normalised, normalise_all, normalise_each
+from oimpress.readers import find, read
+from oimpress.readers.shared.reader import Drafted
+from oimpress.sources import Source
+from tests.readers.laws import lawful_all
+from tests.readers.pages import BODIES
+from tests.readers.test_mail_laws import peak
+
+PROSE = "La piscine municipale accueillera le public à partir du 3 juin, après deux ans de travaux."
+MORE = "La Région a payé la moitié du chantier, que la commune avait voté en 2021."
+SPACES = (
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:wp="http://wordpress.org/export/1.2/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'
+)
+
+
+def rss(*items: str, head: str = "<title>Ville</title><language>fr</language>") -> Source:
+    found = "".join(f"<item>{item}</item>" for item in items)
+    return Source(
+        "a.rss", f'<?xml version="1.0"?><rss version="2.0" {SPACES}><channel>{head}{found}</channel></rss>'.encode()
+    )
+
+
+def item(title: str, text: str, more: str = "") -> str:
+    return f"<title>{title}</title><content:encoded><![CDATA[{text}]]></content:encoded>{more}"
+
+
+ONE = item(
+    "La piscine rouvre &amp;amp; s&#8217;agrandit",
+    f'<p>{PROSE} <a href="/p">Le programme</a></p><p>{MORE}</p>',
+    "<link>https://vezelin.example/p/1</link><pubDate>Tue, 12 Mar 2024 23:30:00 +0100</pubDate>"
+    f"<dc:creator>Aude</dc:creator><category>eau</category><description>{PROSE}</description>",
+)
+TWO = f"<title>La halle</title><description>{escape(f'<p>{PROSE}</p><p>{MORE}</p>')}</description>"
+
+
+def title(done: Normalised) -> str:
+    return str(flatten(done.value.title))
+
+
+def test_rss_items_are_releases() -> None:
+    one, two = lawful_all(rss(ONE, TWO))
+    assert [title(one), title(two)] == ["La piscine rouvre & s’agrandit", "La halle"]
+    assert (one.value.published, two.value.published) == ("2024-03-12", "")
+    assert one.value.source is not None
+    assert (one.value.source.url, one.value.source.name) == ("https://vezelin.example/p/1", "a.rss/1.html")
+    assert "https://vezelin.example/p" in repr(one.value.body)
+    assert one.trail is not None
+    assert {"R045", "R047", "R018"} <= one.trail.rules.keys()
+
+
+def test_atom_entries_are_releases() -> None:
+    entry = (
+        f'<entry><title type="html">La &amp;lt;piscine&amp;gt;</title><published>2024-03-12T23:30:00+01:00</published>'
+        f'<link rel="self" href="https://x.example/self"/><link href="https://x.example/1"/>'
+        f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{PROSE}</p><p>{MORE}</p></div></content></entry>'
+    )
+    feed = (
+        f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>V</title>{entry}</feed>'
+    )
+    (done,) = lawful_all(Source("a.xml", feed.encode()))
+    assert (title(done), done.value.published) == ("La <piscine>", "2024-03-12")
+    assert done.value.source is not None
+    assert done.value.source.url == "https://x.example/1"
+    assert len(done.value.body) == 2
+
+
+def test_of_an_export_the_published_posts_are_taken() -> None:
+    post = item("La halle", f"{PROSE}\n\n{MORE}", "<wp:post_type>post</wp:post_type><wp:status>publish</wp:status>")
+    draft = item("Brouillon", PROSE, "<wp:post_type>post</wp:post_type><wp:status>draft</wp:status>")
+    file = item("photo", "", "<wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>")
+    (done,) = lawful_all(rss(draft, post, file))
+    assert title(done) == "La halle"
+    assert len(done.value.body) == 2
+    assert [each.detail for each in done.notices if each.code == "R054"] == ["2"]
+
+
+def test_a_bad_item_costs_itself() -> None:
+    found = list(normalise_each(rss(ONE, "<guid> </guid>", TWO)))
+    assert [isinstance(each, OimpressError) for each in found] == [False, True, False]
+
+
+def test_what_stands_before_damage_is_read() -> None:
+    data = rss(ONE, TWO).data
+    found = list(normalise_each(Source("a.rss", data[: data.index(b"La halle")])))
+    assert [isinstance(each, OimpressError) for each in found] == [False, True]
+    assert "damaged from line 1 on" in str(found[1])
+
+
+def test_entities_are_not_expanded_and_nothing_is_fetched() -> None:
+    bomb = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    data = rss(item("x &b; &x;", PROSE)).data.replace(
+        b'<?xml version="1.0"?>', b'<?xml version="1.0"?>' + bomb.encode()
+    )
+    try:
+        done = normalise_all(Source("a.rss", data))
+    except OimpressError:
+        return
+    assert "root:" not in repr(done)
+    assert "aaaaaaaaaa" not in repr(done)
+
+
+@pytest.mark.parametrize(
+    ("data", "reader"),
+    [
+        (rss(ONE).data, "feed"),
+        (b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">', "feed"),
+        (b'<?xml version="1.0"?>\n<!-- x -->\n<feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
+        (b'<?xml version="1.0"?><feed><release/></feed>', "xml"),
+        (b"<rssx>", "text"),
+    ],
+)
+def test_feeds_are_told_by_their_first_element(data: bytes, reader: str) -> None:
+    assert find(Source("a.txt" if reader == "text" else "a.xml", data)).name == reader
+
+
+def test_a_feed_without_posts_is_refused() -> None:
+    with pytest.raises(ReadError, match="0 items"):
+        normalise_all(rss())
+
+
+def test_deep_nesting_is_refused_or_read() -> None:
+    found = list(read(rss(item("x", PROSE), "<a>" * 3000 + "</a>" * 3000)))
+    assert len(found) == 2
+
+
+def test_a_feed_is_read_one_item_at_a_time() -> None:
+    few, many = rss(*[ONE] * 20), rss(*[ONE] * 800)
+    peak(read(few))
+    assert peak(read(many)) < peak(read(few)) + 3 * len(many.data)
+
+
+@pytest.mark.campaign
+def test_fifty_thousand_items_are_read() -> None:
+    assert sum(1 for _ in read(rss(*[ONE] * 50_000))) == 50_000
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(BODIES, st.sampled_from(["Un titre", "x &amp;lt;b&amp;gt;gras&amp;lt;/b&amp;gt;", ""]), st.booleans())
+def test_every_letter_of_an_item_has_its_rule(html: str, name: str, described: bool) -> None:
+    clean = "".join(char for char in html if char >= " " and char not in "\ufffe\uffff").replace("]]>", "")
+    extra = f"<description>{PROSE}</description><category>eau</category>" if described else ""
+    source = rss(item(name, clean, extra))
+    found = [each for each in read(source) if isinstance(each, Drafted)]
+    if not found:
+        return
+    lawful_all(source)
+    assert found[0].text is not None
+    wanted = PROSE + "eau" if described else ""
+    assert not Counter(filter(str.isalnum, wanted)) - Counter(filter(str.isalnum, found[0].text.characters))
