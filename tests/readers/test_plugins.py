@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
@@ -11,13 +10,7 @@ import pytest
 import oimpress
 from oimpress import readers, sources
 from oimpress.errors import ReadError
-from oimpress.model.draft import Draft
-from oimpress.model.nodes import Release, SourceRef
-from oimpress.notices import Result
-from oimpress.readers.shared.inlines import lines, tidy
-from oimpress.readers.shared.reader import Drafted, Found, Reader, is_named
-from oimpress.readers.shared.tree import Sheet
-from oimpress.readers.text import SourceText
+from oimpress.readers.shared.reader import Reader, is_named
 from oimpress.sources import Source
 from tests.cli.running import Command
 from tests.readers.laws import lawful_all
@@ -25,25 +18,19 @@ from tests.readers.laws import lawful_all
 TEXT = "Les migrants de onze pays se réunissent cette semaine à Genève pour parler de leurs droits."
 
 
-def read(source: Source) -> Iterator[Found]:
-    """The example: a release between lines of four equals signs, as an office's old system exported them."""
-    for number, part in enumerate(source.data.decode().split("====\n"), 1):
-        if part.startswith("<"):
-            yield Source(f"{source.name}/{number}.html", part.encode())
-        elif not part.strip():
-            yield ReadError("{name}: release {number} is empty; export it again", name=source.name, number=number)
-        else:
-            sheet = Sheet()
-            texts = [sheet.add(text) for text in part.splitlines(keepends=True)]
-            flow = [line for text in texts for line in lines(tidy([text]), sheet)]
-            ref = SourceRef(source.name, source.sha256, "text/x-old", "old")
-            draft = Result(Draft(Release("release", source=ref), tuple(flow)))
-            yield Drafted(draft, SourceText(sheet.text, "utf-8", "text"), source)
+def example() -> Reader:
+    """The reader that the manual shows."""
+    manual = (Path(__file__).parents[2] / "docs" / "readers.md").read_text("utf-8")
+    names: dict[str, object] = {}
+    exec(manual.partition("```python\n")[2].partition("```")[0], names)
+    reader = names["READER"]
+    assert isinstance(reader, Reader)
+    return reader
 
 
-OLD = Reader("old", lambda source: is_named(source, ".old"), read)
+OLD = example()
 FAILING = Reader("rtf", lambda source: is_named(source, ".rtf"), lambda source: [source] * (1 // 0))
-RUDE = Reader("rude", lambda source: bool(1 // 0), read)
+RUDE = Reader("rude", lambda source: bool(1 // 0), OLD.read)
 GROUP = sources.READERS
 SOUND = EntryPoint("old", f"{__name__}:OLD", GROUP)
 EXPORT = f"Un titre\n{TEXT}\n====\n<h1>Une page</h1><p>{TEXT}</p>\n====\n\n====\nUn autre\n{TEXT}\n".encode()

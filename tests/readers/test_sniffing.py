@@ -13,6 +13,7 @@ from oimpress.readers import find
 from oimpress.sources import Source, is_source
 from tests.readers.word import p, packed, word
 
+ODT = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text"
 RELEASE = b'<?xml version="1.0"?>\n<release xmlns="urn:oimpress:release:1" id="a" xml:lang="fr" kind="other">'
 
 
@@ -46,9 +47,10 @@ def test_the_reader_of(name: str, data: bytes, reader: str) -> None:
     ("name", "data", "words"),
     [
         ("kit.zip", packed({"x": "y"}), "save it as .docx"),
-        ("vieux.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "save it as .docx without a password"),
+        ("vieux.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "without a password, or run: soffice"),
         ("page.mht", b"From: <Saved by Blink>\r\nContent-Type: multipart/related", "save the page as HTML"),
-        ("a.rtf", rb"{\rtf1\ansi x}", "save it as .docx"),
+        ("a.rtf", rb"{\rtf1\ansi x}", "save it as .docx, or run: soffice --headless --convert-to docx a.rtf"),
+        ("a.odt", ODT, "or run: soffice --headless --convert-to docx a.odt"),
     ],
 )
 def test_what_no_reader_takes_is_refused_with_a_remedy(name: str, data: bytes, words: str) -> None:
@@ -62,12 +64,15 @@ def test_xml_that_is_no_release_is_refused_with_its_line() -> None:
         normalise_source(Source("a.xml", RELEASE))
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.docx", "a.txt", "a.xml"])
+@pytest.mark.parametrize(
+    "name", ["a.html", "a.HTM", "a.docx", "a.txt", "a.xml", "a.eml", "a.mbox", "a.md", "a.rss", "a.atom"]
+)
 def test_folders_give_every_kind_of_source(name: str) -> None:
     from pathlib import PurePath
 
     assert is_source(PurePath(name))
     assert not is_source(PurePath("." + name))
+    assert not is_source(PurePath(name).with_stem("README"))
 
 
 def test_a_reader_is_loaded_when_a_source_wants_it() -> None:

@@ -25,15 +25,20 @@ MAGIC = {
         "{name}: this is a zip archive or an office file that is no Word document; save it as .docx"
     ),
     b"\xd0\xcf\x11\xe0": gettext_noop(
-        "{name}: this is an old or encrypted Word document; save it as .docx without a password"
+        "{name}: this is an old or encrypted Word document; save it as .docx without a password, or run:"
+        " soffice --headless --convert-to docx {name}"
     ),
     b"\x89PNG": gettext_noop("{name}: this is a picture; a press release is text"),
     b"\xff\xd8\xff": gettext_noop("{name}: this is a picture; a press release is text"),
     b"GIF8": gettext_noop("{name}: this is a picture; a press release is text"),
     b"\x1f\x8b": gettext_noop("{name}: this is a compressed file; unpack it first"),
-    b"{\\rtf": gettext_noop("{name}: this is a Rich Text file; save it as .docx"),
+    b"{\\rtf": gettext_noop(
+        "{name}: this is a Rich Text file; save it as .docx, or run: soffice --headless --convert-to docx {name}"
+    ),
     b"From: <Saved by ": gettext_noop("{name}: this is a web archive (MHTML); save the page as HTML"),
 }
+# What a zip archive of LibreOffice begins with. Source: ODF 1.3, part 2, 3.3.
+OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\x0b\x0c\r\x1b"})
 BAD_SHARE = 0.02  # of the bytes: above it a text is not damaged UTF-8 but something else
 
@@ -99,6 +104,12 @@ def _without_mark(data: bytes) -> str:
 
 def _refuse_known(data: bytes, name: str) -> None:
     """Refuse what says in its first bytes that it is something else; pictures and PDFs may be full of zeros."""
+    if OPEN_DOCUMENT in data[:200]:
+        raise ReadError(
+            "{name}: this is an OpenDocument file; save it as .docx, or run:"
+            " soffice --headless --convert-to docx {name}",
+            name=name,
+        )
     for magic, message in MAGIC.items():
         if data.startswith(magic):
             raise ReadError(message, name=name)
