@@ -14,7 +14,7 @@ from oimpress.knowledge.language import every_small_word
 from oimpress.knowledge.moments import contradicts
 from oimpress.learning import profile_named
 from oimpress.model import codec, trail
-from oimpress.model.draft import Draft
+from oimpress.model.draft import Draft, LineReading
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.runs import flatten
@@ -38,13 +38,15 @@ LONGEST_ID = 60
 class Normalised:
     """A clean release, what is doubted in it, and its trail (None for a source that is canonical XML already).
 
-    ``source`` is what it was made from: the source given, or a part of it such as an attachment.
+    ``source`` is what it was made from: the source given, or a part of it such as an attachment. ``readings`` say how
+    its lines were read, what spoke for it and what else they could be.
     """
 
     value: Release
     notices: tuple[Notice, ...]
     trail: Trail | None
     source: Source = field(repr=False)
+    readings: tuple[LineReading, ...] = field(default=(), repr=False, compare=False)
 
 
 def normalise_source(source: Source, profile: str = "oim-fr", house: House = ANY_HOUSE) -> Normalised:
@@ -128,30 +130,31 @@ def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) 
     """The release that ``found`` makes, under an id that is not ``taken`` and is so from now on."""
     first, text, source = found
     passes = at_home(passes, house, source.metadata.accepted)
-    first = _at_home(first, house)
+    first = _at_home(first, house, source.metadata)
     if text is None:
         taken_over = _described(first.value.release, source)
         return Normalised(taken_over, (*first.notices, *_vague(taken_over)), None, source)
-    made_of = _structured(_with_language(first, source.metadata), passes)
-    made_of = replace(made_of, value=one_line_fields(made_of.value))
+    draft = _structured(_with_language(first, source.metadata), passes)
+    made_of = Result(one_line_fields(draft.value.release), draft.notices, draft.dropped)
     done = _finished(with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_untaken(_identifier(done.value, source), taken))
     drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)
-    return Normalised(release, (*done.notices, *_vague(release), *_lost(drawn)), drawn, source)
+    told = (*done.notices, *_vague(release), *_lost(drawn))
+    return Normalised(release, told, drawn, source, draft.value.readings)
 
 
-def _structured(first: Result[Draft], profile: Profile) -> Result[Release]:
-    """The release that the lines make; a draft without lines is settled, and only its values are worked out."""
+def _structured(first: Result[Draft], profile: Profile) -> Result[Draft]:
+    """The draft whose release the lines make; one without lines is settled, and only its values are worked out."""
     draft = first.value
     notices, dropped = [*first.notices], [*first.dropped]
     if not draft.flow:
-        return Result(values(draft.release, draft.house.country), first.notices, first.dropped)
+        return replace(first, value=replace(draft, release=values(draft.release, draft.house.country)))
     for step in profile.structure:
         result = step(draft)
         draft = result.value
         notices += result.notices
         dropped += result.dropped
-    return Result(draft.release, tuple(notices), tuple(dropped))
+    return Result(draft, tuple(notices), tuple(dropped))
 
 
 def _finished(first: Result[Release], profile: Profile) -> Result[Release]:
@@ -165,9 +168,10 @@ def _finished(first: Result[Release], profile: Profile) -> Result[Release]:
     return Result(release, tuple(notices), tuple(dropped))
 
 
-def _at_home(first: Result[Draft], house: House) -> Result[Draft]:
-    """The draft as one of ``house``, for the passes that read it."""
-    return replace(first, value=replace(first.value, house=house))
+def _at_home(first: Result[Draft], house: House, known: Metadata) -> Result[Draft]:
+    """The draft as one of ``house``, with what its sidecar says that lines are, for the passes that read it."""
+    pins = {str(label): words for label, words in known.lines.items()}
+    return replace(first, value=replace(first.value, house=house, pins=pins))
 
 
 def _with_language(first: Result[Draft], known: Metadata) -> Result[Draft]:

@@ -106,3 +106,24 @@ def test_the_page_is_valid(pages: list[Path], validator: Callable[[str], list[st
 def test_the_page_is_accessible(pages: list[Path], validator: Callable[[str], list[str]]) -> None:
     done = subprocess.run([*validator("axe"), *pages], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+PAGE = f"Communiqué de presse\n\nLa régie ouvre trois lignes de nuit\n\n{'La régie ouvre des lignes. ' * 8}\n"
+
+
+def test_why_shows_the_evidence_of_a_line(folder: Path, oimpress: Command) -> None:
+    (folder / "x.txt").write_text(PAGE, "utf-8")
+    told = oimpress("explain", "x.txt", "--why", "1").out
+    assert "= kicker" in told
+    assert "label +" in told
+    refused = oimpress("explain", "x.txt", "--why", "99")
+    assert refused.code == 2
+    assert "99" in refused.err
+
+
+def test_pin_writes_a_sidecar_that_reads_the_same(folder: Path, oimpress: Command) -> None:
+    (folder / "x.txt").write_text(PAGE, "utf-8")
+    before = oimpress("explain", "x.txt", "--pin").out
+    assert 'title = "La régie ouvre trois lignes de nuit"' in before
+    (folder / "x.toml").write_text(before, "utf-8")
+    assert oimpress("explain", "x.txt", "--pin").out == before

@@ -17,6 +17,7 @@ from oimpress.i18n import user_language
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
+    from oimpress.model.draft import LineReading
     from oimpress.model.trail import Trail
     from oimpress.publish.explain import LineFate
     from oimpress.publish.report import Reading
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
 @click.option(
     "--html", metavar=_("FILE"), help=_("Write a page, before and after side by side; - for standard output.")
 )
+@click.option("--why", type=click.IntRange(min=1), metavar=_("LINE"), help=_("Show what spoke for a line's reading."))
+@click.option("--pin", is_flag=True, help=_("Print the reading of the head as a sidecar, ready to be edited."))
 @profile_option
 @json_option
-def explain(source: str, html: str | None, profile: str | None, as_json: bool) -> None:
+def explain(source: str, html: str | None, why: int | None, pin: bool, profile: str | None, as_json: bool) -> None:
     from oimpress.pipeline import normalise_all
     from oimpress.publish.report import readings
 
@@ -39,6 +42,9 @@ def explain(source: str, html: str | None, profile: str | None, as_json: bool) -
     found = only_source(source)
     place = visible(source)
     done = normalise_all(found, config.profile, config.house)
+    if why or pin:
+        _show_readings([one for each in done for one in each.readings], place, why, pin)
+        return
     told = [(reading, _trail(reading)) for reading in readings(place, done)]
     if html:
         _store_pages(told, html)
@@ -47,6 +53,13 @@ def explain(source: str, html: str | None, profile: str | None, as_json: bool) -
         click.echo(json.dumps(documents if len(documents) > 1 else documents[0], ensure_ascii=False, indent=1))
     elif not html:
         _show(told)
+
+
+def _show_readings(told: Sequence[LineReading], source: str, why: int | None, pin: bool) -> None:
+    from oimpress.cli.why import pins, reading_of, table
+
+    lines = [line for one in reading_of(why, told, source) for line in table(one)] if why else []
+    click.echo("\n".join([*lines, *(pins(told) if pin else ())]))
 
 
 def _trail(reading: Reading) -> Trail:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Release, Section, Text
@@ -45,6 +45,22 @@ class Line:
         return f"l.{self.number}" if self.number == self.last else f"l.{self.number}-{self.last}"
 
 
+class LineReading(NamedTuple):
+    """How ``words``, a line or a piece of one, were read in ``region``, and with how many points of their own.
+
+    ``losses`` are the points that each label would cost the whole reading, 0 for ``label``; ``reasons`` the evidence
+    for and against each, what weighs most first.
+    """
+
+    where: str
+    words: str
+    region: str
+    label: str
+    support: int
+    losses: Mapping[str, int]
+    reasons: Mapping[str, Sequence[tuple[str, int]]]
+
+
 Flow: TypeAlias = tuple["Line | Block", ...]
 
 
@@ -52,13 +68,16 @@ Flow: TypeAlias = tuple["Line | Block", ...]
 class Draft:
     """What passes hand on. ``release`` has an empty body until the flow is settled; ``house`` is whose it is.
 
-    ``titles`` are what the source calls itself beside its lines, as a page's ``<title>`` does.
+    ``titles`` are what the source calls itself beside its lines, as a page's ``<title>`` does; ``pins`` what a person
+    says that lines are, label -> their words. ``readings`` say how lines were read, and what else they could be.
     """
 
     release: Release
     flow: Flow = ()
     house: House = ANY_HOUSE
     titles: tuple[str, ...] = ()
+    pins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    readings: tuple[LineReading, ...] = ()
 
     def lines(self) -> Iterator[tuple[int, Line]]:
         """The lines of the flow with their positions."""

@@ -34,6 +34,7 @@ from oimpress.passes.lines.duplicates import duplicates
 from oimpress.passes.lines.furniture import furniture, widgets
 from oimpress.passes.lines.learned import Learned, shared_lines
 from oimpress.passes.lines.unwrap import unwrap
+from oimpress.passes.pins import pinned
 from oimpress.typography import typeset_release
 
 DraftPass: TypeAlias = Callable[[Draft], Result[Draft]]
@@ -51,6 +52,7 @@ class Profile:
 PROFILES: dict[str, Profile] = {
     "oim-fr": Profile(
         (
+            pinned,
             furniture,
             anchors,
             widgets,

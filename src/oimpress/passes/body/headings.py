@@ -12,6 +12,7 @@ from oimpress.model.draft import Draft, Line, placed
 from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import strip
 from oimpress.notices import Result
+from oimpress.passes.pins import pin_of
 
 HEADING, PARA = "B014", "B001"
 LONGEST = 90
@@ -47,6 +48,8 @@ def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
     item = flow[at]
     if not isinstance(item, Line) or at + 1 >= len(flow):
         return False
+    if pin := pin_of(item):
+        return pin == "heading"
     text = item.plain.strip()
     if not 3 <= len(text) <= LONGEST or not START.match(text):
         return False

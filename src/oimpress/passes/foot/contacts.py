@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from oimpress.knowledge.gazetteer import fold
-from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.draft import Draft, Line, LineReading, placed
 from oimpress.model.nodes import Block, Contact, Link, Para
 from oimpress.model.runs import spans
 from oimpress.model.traced import Traced
@@ -16,9 +18,11 @@ from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import Cut
 from oimpress.passes.foot.region import regions
-from oimpress.passes.labelling import Table, load, read
+from oimpress.passes.labelling import Contradiction, Table, load, read
+from oimpress.passes.pins import PIECES, contradiction
 
 TWICE = "C008"
+Found: TypeAlias = list[Para | Contact]
 
 
 def contacts(draft: Draft) -> Result[Draft]:
@@ -30,13 +34,16 @@ def contacts(draft: Draft) -> Result[Draft]:
     found: list[Para | Contact] = []
     notices: list[Notice] = []
     dropped: list[Dropped] = []
+    readings: list[LineReading] = []
     for start, end in reversed(regions(draft.flow)):
-        items, left_out, doubts = _read(draft, unfolded(draft.flow[start:end]))
+        items, left_out, doubts, told = _read(draft, unfolded(draft.flow[start:end]))
+        readings[:0] = told
         notices += doubts
         if items:
             flow[start:end] = []
             found[:0] = items
             dropped += left_out
+    draft = replace(draft, readings=(*draft.readings, *readings))
     return Result(draft.having(tuple(flow), contacts=tuple(found)) if found else draft, tuple(notices), tuple(dropped))
 
 
@@ -45,24 +52,37 @@ def table() -> Table:
     return load(__package__, "contacts")
 
 
-def _read(draft: Draft, lines: Sequence[Line]) -> tuple[list[Para | Contact], list[Dropped], list[Notice]]:
+def _read(draft: Draft, lines: Sequence[Line]) -> tuple[Found, list[Dropped], list[Notice], list[LineReading]]:
     """The contacts of one stretch of lines; none where the lines hold no details of anybody."""
     dateline = draft.release.dateline
     country = str(dateline.place.country) if dateline and dateline.place else ""
     desk = Desk(draft.release.lang, regions_of(country, draft.house.country))
     cuts = [Cut(line, number, desk.regions) for number, line in enumerate(lines)]
-    readings = read(evidence_on(cuts, frozenset(map(fold, draft.house.organisations))), table())
+    seen = evidence_on(cuts, frozenset(map(fold, draft.house.organisations)))
+    pieces = [(cut.line.where, str(piece.text)) for cut in cuts for piece in cut.pieces]
+    pins = _pins(draft, [words for _, words in pieces])
+    try:
+        readings = read(seen, table(), pins)
+    except Contradiction as fault:
+        raise contradiction(draft, pieces[fault.args[0]][1]) from None
+    told = [table().told(*one, "contacts", reading) for one, reading in zip(pieces, readings, strict=True)]
     desk.take(cuts, readings)
     _once(desk)
     cards = [item for item in desk.items if isinstance(item, Card)]
-    sentences = any(one.label == "sentence" for one in readings)
-    if not any(card.reachable for card in cards) and not sentences:
-        return [], [], [notice("C102", lines[0].where)]
-    if in_doubt(readings, desk.items):
-        whole: list[Para | Contact] = [Para(placed(cut.children, LEAD)) for cut in cuts]
-        return whole, [], [notice("C103", lines[0].where, " / ".join(filter(None, (card.name for card in cards))))]
+    if not any(card.reachable for card in cards) and not any(one.label == "sentence" for one in readings):
+        return [], [], [notice("C102", lines[0].where)], told
+    if not pins and in_doubt(readings, desk.items):
+        whole: Found = [Para(placed(cut.children, LEAD)) for cut in cuts]
+        names = " / ".join(filter(None, (card.name for card in cards)))
+        return whole, [], [notice("C103", lines[0].where, names)], told
     kept = [item.frozen() if isinstance(item, Card) else item for item in desk.items]
-    return kept, [*desk.dropped, *_hrefs(cuts)], desk.notices
+    return kept, [*desk.dropped, *_hrefs(cuts)], desk.notices, told
+
+
+def _pins(draft: Draft, pieces: Sequence[str]) -> dict[int, str]:
+    """What a person says that pieces are, by their words."""
+    said = {fold(words): label for label in PIECES for words in draft.pins.get(label, ())}
+    return {at: label for at, words in enumerate(pieces) if said and (label := said.get(fold(words), ""))}
 
 
 def _hrefs(cuts: Sequence[Cut]) -> list[Dropped]:

@@ -24,6 +24,7 @@ BEFORE = re.compile(
 )
 MADE_AT = re.compile(r"(?:fait à|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
 LONGEST_DATE = 45  # characters of a line that is shown whole as the date
+YEAR = re.compile(r"(?:19|20)\d\d")
 EDGE = " ,.;:–—|/()·-"
 
 
@@ -93,6 +94,8 @@ def dateline_of(stamps: list[Stamp], where: str) -> tuple[Dateline | None, str, 
     dropped += [Dropped(stamp.date, DATE_LINE) for stamp in stamps if stamp.date and stamp is not dated]
     doubts = []
     country = place_country(str(place)) if place else ""
+    unreal = (one.date for one in stamps if one.date and not one.when and YEAR.search(one.date))
+    doubts += [notice("H108", where, str(date)) for date in unreal]
     if place and not country:
         doubts.append(notice("H103" if len(place_countries(str(place))) > 1 else "H102", where, str(place)))
     shown = Place(place.placed(DATE_LINE), made(country, COUNTRY, place.start)) if place else None

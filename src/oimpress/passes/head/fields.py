@@ -20,6 +20,8 @@ from oimpress.passes.head.speakers import kind_spoken
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Reading
 from oimpress.passes.leaving import addresses, left_out
+from oimpress.passes.pins import GIVEN as BY_PIN
+from oimpress.passes.pins import pin_of
 
 TITLE, KICKER, REPEATED, TRAILING, SUBTITLE, JOINED = "H001", "H002", "H004", "H005", "H006", "L002"
 ISSUER, REFERENCE, ORDER, STANDFIRST, STRAY, GIVEN, FURNITURE = "H013", "H014", "H015", "H016", "H017", "H018", "F008"
@@ -68,7 +70,7 @@ class Head:
             self._references += [labelled.reference] if labelled.reference else []
             parts += [part for part in (labelled.words, *labelled.more) if part]
         if parts:
-            self.fields["kicker"] = placed(inlines(_joined(parts, KICKER)), KICKER)
+            self.fields["kicker"] = placed(inlines(_joined(parts, KICKER)), _rule(self._lines("kicker"), KICKER))
             if kind := next((kind for part in parts if (kind := kind_said(str(part)))), None):
                 self.fields["kind"] = kind
 
@@ -81,7 +83,7 @@ class Head:
         if (tail := re.search(r"\s+[-–—]+$", str(text))) and isinstance(text, Traced):
             self._dropped.append(Dropped(text[tail.start() :], TRAILING))
             children = strip(cut(children, 0, tail.start()))
-        self.fields["title"] = placed(children, TITLE)
+        self.fields["title"] = placed(children, _rule(lines, TITLE))
         if "kind" not in self.fields and (kind := kind_spoken(str(flatten(children)))):
             self.fields["kind"] = kind
 
@@ -98,7 +100,7 @@ class Head:
                 parts += [Text(instead(" ", JOINED, *line.ending)) if goes_on else Break()] if parts else []
                 parts += strip(line.children)
         if parts:
-            self.fields["subtitle"] = placed(inlines(*parts), SUBTITLE)
+            self.fields["subtitle"] = placed(inlines(*parts), _rule(self._lines("subtitle"), SUBTITLE))
 
     def _dates(self) -> None:
         lines = self._lines("dateline")
@@ -119,7 +121,7 @@ class Head:
                 goes_on = parts and ("goes on from above" in one.seen or "line before is cut" in one.seen)
                 parts += [join((parts.pop(), made(" ", ISSUER, text.start), text))] if goes_on else [text]
         if issuers := [*parts, *self._issuers]:
-            self.fields["issuer"] = _joined(issuers, ISSUER).placed(ISSUER)
+            self.fields["issuer"] = _joined(issuers, ISSUER).placed(_rule(self._lines("issuer"), ISSUER))
         numbers = [*(line.text.strip() for line in self._lines("reference")), *self._references]
         if numbers:
             self.fields["reference"] = _joined(numbers, REFERENCE).placed(REFERENCE)
@@ -169,6 +171,11 @@ class Head:
             if isinstance(item, Line) and label == "stray":
                 self.notices.append(notice("H105", item.where, item.plain))
         return (*kept, *later)
+
+
+def _rule(lines: Sequence[Line], rule: str) -> str:
+    """The rule that puts lines where they stand: a person's word goes before ours."""
+    return BY_PIN if any(map(pin_of, lines)) else rule
 
 
 def _joined(parts: Iterable[Traced], rule: str) -> Traced:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from oimpress.knowledge.gazetteer import fold
 from oimpress.model.draft import Draft, Line
@@ -11,14 +12,22 @@ from oimpress.passes.head.dateline import opening_of
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.fields import SITE, Head
 from oimpress.passes.head.sight import SENTENCE_END, TAIL
-from oimpress.passes.labelling import Reading, Table, load, read
+from oimpress.passes.labelling import Contradiction, Reading, Table, load, read
+from oimpress.passes.pins import contradiction, pin_of, pins_of
 
 ENOUGH = 280  # characters of prose: behind them nothing belongs to the head
 LEAST = 40  # characters of a sentence that counts as prose
 MOST = 40  # lines of a head
 POOR = -3  # points of its own: a line that has fewer is no title, whatever else stands there
 WEAK = 4  # a title with fewer is told as a doubt
+ENDING = {"sentence", "short sentence", "bullet", "opens with place or date", "mark alone", "heads a sidebar"}
+TEASERS = 6  # such lines
 NEAR = 4  # points that the best other reading of a title loses: fewer are told as a doubt
+
+
+# What a pin's label is called in the search.
+PINS = {name: name for name in ("title", "kicker", "subtitle", "standfirst", "dateline", "embargo", "order", "issuer")}
+PINS |= {name: name for name in ("reference", "fact", "caption", "contact")} | {"byline": "caption"}
 
 
 def head(draft: Draft) -> Result[Draft]:
@@ -30,9 +39,15 @@ def head(draft: Draft) -> Result[Draft]:
     lines = _region([line for _, line in draft.lines()])
     if not lines:
         return Result(draft, (notice("H101"),))
-    readings = _without_poor(read(evidence_on(lines, page_of(draft)), table()))
+    pins = pins_of(lines, PINS)
+    try:
+        readings = _without_poor(read(evidence_on(lines, page_of(draft)), table(), pins), pins)
+    except Contradiction as fault:
+        raise contradiction(draft, lines[fault.args[0]].plain) from None
     found = Head(draft, list(zip(lines, readings, strict=True)))
     doubts = _doubts(lines, readings) if not draft.titles or "title" in {one.label for one in readings} else []
+    told = (table().told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
+    draft = replace(draft, readings=(*draft.readings, *told))
     return Result(draft.having(found.flow, **found.fields), (*found.notices, *doubts), found.dropped)
 
 
@@ -43,7 +58,9 @@ def table() -> Table:
 
 def _region(lines: Sequence[Line]) -> list[Line]:
     """The lines from the top to the first that opens with place or date, or else to where enough prose stands."""
-    prose = 0
+    prose, pinned = 0, max((at for at, line in enumerate(lines, 1) if pin_of(line) in PINS), default=0)
+    if pinned:
+        return list(lines[: max(pinned + 1, 2)])
     for at, line in enumerate(lines[:MOST], 1):
         text = line.plain.strip()
         if len(text) > LEAST and SENTENCE_END.search(text, len(text) - TAIL):
@@ -66,8 +83,10 @@ def page_of(draft: Draft) -> Page:
     return Page(frozenset(titles), frozenset(issuers - titles), *listed)
 
 
-def _without_poor(readings: list[Reading]) -> list[Reading]:
+def _without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Reading]:
     """The readings, where what has hardly a point of its own is no title and no subtitle, though nothing rivals it."""
+    if pins:
+        return readings
     poor = any(one.label == "title" and one.support < POOR for one in readings)
     instead = {"title": "stray", "title goes on": "stray"} if poor else {}
     return [
@@ -76,6 +95,12 @@ def _without_poor(readings: list[Reading]) -> list[Reading]:
         )
         for one in readings
     ]
+
+
+def _teasers(readings: Sequence[Reading]) -> bool:
+    """Whether many lines follow the title before any prose, that read like titles too: a menu, or a page of teasers."""
+    labels = [one for one in readings if one.label in ("stray", "subtitle", "body")]
+    return sum(not ENDING & one.seen for one in labels) >= TEASERS
 
 
 def _doubts(lines: Sequence[Line], readings: Sequence[Reading]) -> list[Notice]:
@@ -88,6 +113,6 @@ def _doubts(lines: Sequence[Line], readings: Sequence[Reading]) -> list[Notice]:
         key=lambda n: readings[n].losses["title"],
         default=None,
     )
-    if readings[at].support >= WEAK and readings[at].margin >= NEAR:
+    if pin_of(lines[at]) or (readings[at].support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings)):
         return []
     return [notice("H104", lines[at if rival is None else rival].where, lines[at].plain)]

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from typing import NamedTuple
 
-from oimpress.passes.labelling.tables import Step, Table
+from oimpress.passes.labelling.tables import Reading, Step, Table
 
 UNRIVALLED = 10_000  # the margin of a line that can be read in one way only
 NEVER = -1_000_000_000
 Scores = dict[int, int]  # state -> the most points that lead to it, or on from it
-
-
-class Reading(NamedTuple):
-    """What a line was taken for, and how sure that is.
-
-    ``support`` are the points of the line itself: without rivals it can still be poor. ``margin`` is how many points
-    the best labelling loses that reads the line otherwise, as its ``rival``; ``losses`` says the same of every label
-    that the line can have. ``seen`` is the evidence on it.
-    """
-
-    label: str
-    support: int
-    margin: int
-    rival: str
-    losses: Mapping[str, int]
-    seen: frozenset[str]
 
 
 class Contradiction(ValueError):
@@ -57,7 +40,7 @@ def _worth(seen: Set[str], by: Table, pinned: str | None) -> dict[int, int]:
     """The points of each label that the line can have, by its number."""
     sums = by.sums(seen)
     if pinned:
-        return {number: sums[pinned] for number, label in enumerate(by.labels) if label.name == pinned}
+        return {number: sums[label.name] for number, label in enumerate(by.labels) if label.plain == pinned}
     return {
         number: sums[label.name]
         for number, label in enumerate(by.labels)

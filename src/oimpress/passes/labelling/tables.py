@@ -15,6 +15,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, TypeAlias
 
+from oimpress.model.draft import LineReading
+
 START = "start"  # what stands before the first line, in steps
 
 
@@ -37,6 +39,27 @@ class Label:
     sets: Set[str] = frozenset()
     begins: bool = False
     held: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def plain(self) -> str:
+        """The name that people use: without the star of a label that begins something anew."""
+        return self.name.rstrip("*")
+
+
+class Reading(NamedTuple):
+    """What a line was taken for, and how sure that is.
+
+    ``support`` are the points of the line itself: without rivals it can still be poor. ``margin`` is how many points
+    the best labelling loses that reads the line otherwise, as its ``rival``; ``losses`` says the same of every label
+    that the line can have. ``seen`` is the evidence on it.
+    """
+
+    label: str
+    support: int
+    margin: int
+    rival: str
+    losses: Mapping[str, int]
+    seen: frozenset[str]
 
 
 class State(NamedTuple):
@@ -68,6 +91,11 @@ class Table:
             for label, points in self.points[name].items():
                 sums[label] += points
         return sums
+
+    def told(self, where: str, words: str, region: str, one: Reading) -> LineReading:
+        """A reading for people: what speaks for and against each label that was possible."""
+        reasons = {name: tuple(self.reasons(name, one.seen)) for name in one.losses}
+        return LineReading(where, words, region, one.label, one.support, dict(one.losses), reasons)
 
     def reasons(self, name: str, seen: Set[str]) -> list[tuple[str, int]]:
         """The evidence in ``seen`` that speaks for or against a label, what weighs most first."""

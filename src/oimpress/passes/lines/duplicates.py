@@ -12,6 +12,7 @@ from oimpress.notices import Result
 from oimpress.passes.head.dateline import split_dateline
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.wrapping import TERMINAL, ends_in
+from oimpress.passes.pins import pin_of
 
 TWICE = "B007"
 HEAD = 20  # characters that copies share however they were typed; a quick look before the long one
@@ -45,6 +46,7 @@ def duplicates(draft: Draft) -> Result[Draft]:
         for (_, text), start, head in zip(lines, starts, heads, strict=True)
     ]
     gone = {lines[n][0] for n in _copies(texts)}
+    gone -= {at for at, line in draft.lines() if pin_of(line)}
     if not gone:
         return Result(draft)
     dropped = [each for at, line in draft.lines() if at in gone for each in left_out(line, TWICE)]

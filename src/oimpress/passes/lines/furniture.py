@@ -12,6 +12,7 @@ from oimpress.model.nodes import Block
 from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_span
+from oimpress.passes.pins import pin_of
 
 MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
 MAILING = "F009"
@@ -71,6 +72,7 @@ def furniture(draft: Draft) -> Result[Draft]:
     foot = foot_start(texts[:last], end)
     gone |= {at: MENU for at, _ in (*lines[start:end], *lines[foot:last])}
     gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
+    gone = {at: rule for at, rule in gone.items() if not (isinstance(line := draft.flow[at], Line) and pin_of(line))}
     dropped = [Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone]
     kept = tuple(_without_token(item, dropped) for at, item in enumerate(draft.flow) if at not in gone)
     return Result(draft.having(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))

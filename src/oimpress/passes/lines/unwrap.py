@@ -16,6 +16,7 @@ from oimpress.model.traced import instead
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect, ends_in
+from oimpress.passes.pins import pin_of
 
 JOIN = "L002"
 LONGER = 1.3  # times the longest sure paragraph: what is above has a break that was doubted
@@ -66,7 +67,7 @@ def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
     notices: list[Notice] = []
     for at, (line, below) in enumerate(pairwise(lines), 2):
         after = lines[at] if at < len(lines) else None
-        soft, sure = _soft(line, below, after, wrapper, groups[-1][0])
+        soft, sure = _pinned(line, below) or _soft(line, below, after, wrapper, groups[-1][0])
         if at == 2 and _stands_alone(line, below):
             soft, sure = False, True
         if wrapper and _between_items(groups) and wrapper.room(line, below, len(groups[-1]) == 1):
@@ -158,6 +159,12 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
     if not ends_in(TERMINAL, text) or (ends_in(HALF_STOP, text) and CONTINUES.match(below.plain)):
         return True, True
     return _at_a_full_stop(line, below, after, wrapper, first)
+
+
+def _pinned(line: Line, below: Line) -> tuple[bool, bool] | None:
+    """What a person's word says of the break between two lines: those of one pin belong together."""
+    pin, other = pin_of(line), pin_of(below)
+    return (bool(pin) and pin == other, True) if pin or other else None
 
 
 def _stands_alone(line: Line, below: Line) -> bool:

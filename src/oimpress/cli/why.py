@@ -1,0 +1,56 @@
+"""Why a line was read as it was: the table of its evidence; and today's reading as a sidecar to be edited."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from oimpress.cli.words import _
+from oimpress.errors import UsageError
+from oimpress.visible import visible
+
+if TYPE_CHECKING:
+    from oimpress.model.draft import LineReading
+
+SPAN = re.compile(r"l\.(\d+)(?:-(\d+))?")
+SHOWN = 6  # labels of a line, the likeliest first
+UNSAID = ("body", "stray", "point", "title goes on")  # labels of a head that no sidecar knows
+
+
+def reading_of(number: int, readings: Sequence[LineReading], source: str) -> list[LineReading]:
+    """How the source line ``number`` was read, piece by piece. Raises UsageError where no reading weighed it."""
+    found = [one for one in readings if _covers(one.where, number)]
+    if not found:
+        raise UsageError(
+            "{source}: line {number} belongs to neither head nor contacts; oimpress explain says what became of it",
+            source=source,
+            number=number,
+        )
+    return found
+
+
+def _covers(where: str, number: int) -> bool:
+    span = SPAN.fullmatch(where)
+    return span is not None and int(span[1]) <= number <= int(span[2] or span[1])
+
+
+def table(one: LineReading) -> Iterator[str]:
+    """The table of a line: each label with what it would cost the whole reading, and what speaks for and against it."""
+    yield f"{one.where}  {visible(one.words)}"
+    for label in sorted(one.losses, key=lambda name: (one.losses[name], name))[:SHOWN]:
+        mark = "=" if label == one.label else " "
+        why = ", ".join(f"{name} {points:+d}" for name, points in one.reasons[label]) or _("no evidence")
+        yield f" {mark} {label:<16} {-one.losses[label]:>6}  {why}"
+
+
+def pins(readings: Iterable[LineReading]) -> Iterator[str]:
+    """A sidecar's table ``[lines]`` that says what the reading of the head says."""
+    said: dict[str, list[str]] = {}
+    for one in readings:
+        if one.region == "head" and one.label not in UNSAID:
+            said.setdefault(one.label, []).append(" ".join(one.words.split()))
+    yield "[lines]"
+    for label, words in said.items():
+        yield f"{label} = {json.dumps(words if len(words) > 1 else words[0], ensure_ascii=False)}"

@@ -1,0 +1,96 @@
+"""What a person says that lines are binds the reading; words that stand nowhere, or contradict each other, are told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from oimpress.errors import UsageError
+from oimpress.model.nodes import Contact, Section
+from oimpress.model.runs import flatten
+from oimpress.pipeline import Normalised, normalise_source
+from oimpress.settings import Metadata
+from oimpress.sources import Source
+from tests.passes.reading import bare, paragraphs
+
+PAGE = """Ville de Brémont
+
+Notre action
+
+Un pont, deux rives
+
+Le pont de la Tannerie sera repeint en mai
+du 5 au 23, la nuit seulement
+
+La circulation des voitures y sera coupée chaque nuit, du 5 au 23 mai, de vingt et une heures à six heures.
+
+Et les piétons, alors ?
+Ils passeront sans interruption, sur une voie séparée du chantier, avec un éclairage provisoire.
+
+Contact presse
+Atelier Lumen
+01 99 00 12 12
+"""
+LONG_TITLE = "Le pont de la Tannerie sera repeint en mai du 5 au 23, la nuit seulement"
+
+
+def read(**pins: str | tuple[str, ...]) -> Normalised:
+    lines: Any = {
+        label.replace("_", "-"): (words,) if isinstance(words, str) else words for label, words in pins.items()
+    }
+    return normalise_source(Source("x.txt", PAGE.encode(), Metadata(lines=lines)))
+
+
+def title(done: Normalised) -> str:
+    return bare(str(flatten(done.value.title)))
+
+
+def test_a_title_by_its_words() -> None:
+    done = read(title="Un pont, deux rives")
+    assert title(done) == "Un pont, deux rives"
+    assert not {"H101", "H104"} & {one.code for one in done.notices}
+
+
+def test_a_title_over_two_lines_of_the_source() -> None:
+    assert title(read(title=LONG_TITLE)) == LONG_TITLE
+
+
+def test_furniture_goes_with_the_rule_of_the_sidecar() -> None:
+    done = read(furniture=("Notre action", "Un pont, deux rives"))
+    assert done.trail is not None
+    assert done.trail.rules["M003"] == 2
+    assert not {"Notre action", "Un pont, deux rives"} & {*paragraphs(done.value.body)}
+
+
+def test_a_heading_and_what_is_none() -> None:
+    def headings(done: Normalised) -> list[str]:
+        return [bare(str(flatten(block.heading))) for block in done.value.body if isinstance(block, Section)]
+
+    assert headings(read(heading="Et les piétons, alors ?")) == ["Et les piétons, alors ?"]
+    assert headings(read(body="Et les piétons, alors ?")) == []
+
+
+def test_a_piece_of_a_contact() -> None:
+    (found,) = [one for one in read(organisation="Atelier Lumen").value.contacts if isinstance(one, Contact)]
+    assert (found.name, found.organisation) == ("", "Atelier Lumen")
+    (found,) = [one for one in read(person="Atelier Lumen").value.contacts if isinstance(one, Contact)]
+    assert (found.name, found.organisation) == ("Atelier Lumen", "")
+
+
+def test_words_that_stand_nowhere_are_told() -> None:
+    with pytest.raises(UsageError, match="Rien de tel"):
+        read(title="Rien de tel")
+
+
+def test_pins_that_contradict_each_other_are_told() -> None:
+    with pytest.raises(UsageError, match="cannot all be so"):
+        read(subtitle="Ville de Brémont", title="Notre action")
+
+
+def test_readings_say_what_else_a_line_could_be() -> None:
+    found = next(one for one in read().readings if one.words == "Un pont, deux rives")
+    assert found.region == "head"
+    assert found.losses[found.label] == 0
+    assert found.losses["title"] > 0
+    assert ("short", -1) in found.reasons["title"]
