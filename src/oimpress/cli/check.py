@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import click
 
-from oimpress.cli.account import Rows, Told, leave
-from oimpress.cli.common import gather, json_option, output_folder, profile_option, settings, sources_argument
+from oimpress.cli.account import Account, Rows, Told, leave
+from oimpress.cli.common import (
+    gather,
+    json_option,
+    output_folder,
+    profile_option,
+    report_option,
+    settings,
+    sources_argument,
+)
 from oimpress.cli.progress import progress
 from oimpress.cli.words import _
 
@@ -20,16 +28,30 @@ FOUND = 1  # the exit code when there is something to look at
 )
 @sources_argument
 @profile_option
+@report_option
 @json_option
-def check(sources: tuple[str, ...], profile: str | None, as_json: bool) -> None:
+def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: bool) -> None:
     from oimpress.learning import profile_named
     from oimpress.publish.build import read_all
 
     config = settings(profile=profile)
     profile_named(config.profile)
     items = gather(sources, config, output_folder(None, config))
-    account = Rows() if as_json else Told(every_notice=True, notices_on="stdout")
-    with progress(len(items), as_json) as step:
+    account = _account("json" if as_json else report)
+    with progress(len(items), report != "text" or as_json) as step:
         for reading in read_all(items, config.profile, account, step, config.house):
             account.note_source(reading)
     leave(account.close(account.exit_code(account.read) or (FOUND if account.serious else 0)))
+
+
+def _account(report: str) -> Account:
+    """The account that answers in the way asked for."""
+    from oimpress.cli.marking import Marked
+
+    match report:
+        case "json":
+            return Rows()
+        case "text":
+            return Told(every_notice=True, notices_on="stdout")
+        case _:
+            return Marked(report)

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 sources_argument = click.argument("sources", nargs=-1, metavar=_("[SOURCES]..."))
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON, for scripts."))
+REPORTS = ("text", "json", "sarif", "github")
+report_option = click.option(
+    "--report",
+    type=click.Choice(REPORTS),
+    default="text",
+    help=_("How to answer: in words, JSON, SARIF or GitHub's annotations."),
+)
 output_option = click.option("--output", "-o", metavar=_("DIR"), help=_("The folder for what is made."))
 profile_option = click.option(
     "--profile", metavar=_("NAME"), help=_("The passes to apply: oim-fr, or plain for no rule at all.")

@@ -1,4 +1,4 @@
-"""French typography, and small sound sets for English and Spanish: every edit has its rule and its source.
+"""Typography in French, English and Spanish: every edit has its rule and its source.
 
 The rules run in the order of ``rules/__init__.py`` over one run of text; what must not change is masked first.
 """
@@ -12,31 +12,37 @@ from oimpress.typography.doubts import Found, doubts
 from oimpress.typography.engine import edits_of
 from oimpress.typography.releases import typeset_release
 from oimpress.typography.report import as_diff, as_explained
+from oimpress.typography.shelters import MODES, Mode, mode_of, said_language, shelters
 
 __all__ = [
     "DEFAULT",
     "LANGUAGES",
+    "MODES",
     "Convention",
     "Edit",
     "Found",
+    "Mode",
     "analyse",
     "as_diff",
     "as_explained",
     "doubts",
+    "mode_of",
+    "said_language",
     "typeset",
     "typeset_release",
 ]
 
 
-def typeset(text: str, lang: str = "fr", convention: Convention = DEFAULT) -> str:
+def typeset(text: str, lang: str = "fr", convention: Convention = DEFAULT, mode: Mode = "text") -> str:
     """``text`` set by the rules of ``lang``; traced if it was traced. Setting it again changes nothing.
 
-    Raises TypeError for what is no text, UsageError for a language without rules.
+    ``mode`` says what it is written in; the syntax of Markdown and HTML stays. Raises TypeError for what is no text,
+    UsageError for a language without rules.
     """
-    return edited(text, analyse(text, lang, convention))
+    return edited(text, analyse(text, lang, convention, mode))
 
 
-def analyse(text: str, lang: str = "fr", convention: Convention = DEFAULT) -> list[Edit]:
+def analyse(text: str, lang: str = "fr", convention: Convention = DEFAULT, mode: Mode = "text") -> list[Edit]:
     """The edits that typesetting makes: ordered, disjoint, in offsets of ``text``.
 
     The codes of several rules that changed one place are joined by ``+``; ``rules.toml`` explains them. Raises
@@ -45,7 +51,7 @@ def analyse(text: str, lang: str = "fr", convention: Convention = DEFAULT) -> li
     if not isinstance(text, str):
         advice = "; decode it first" if isinstance(text, (bytes, bytearray, memoryview)) else ""
         raise TypeError(f"typeset: text must be str, not {type(text).__name__}{advice}")
-    return edits_of(str(text), usage_of(_language(lang), convention))
+    return edits_of(str(text), usage_of(_language(lang), convention), shelters(text, mode))
 
 
 def _language(lang: str) -> str:

@@ -15,9 +15,10 @@ from oimpress.typography.guards import MASKS
 from oimpress.typography.judge import REVERSED, decided_for, is_in
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import left_of
-from oimpress.typography.protect import masked
+from oimpress.typography.protect import covered, masked
 from oimpress.typography.rule import DIGITS, Look, begun, finds
 from oimpress.typography.rules import HOUSE_FORM
+from oimpress.typography.shelters import Mode, shelters
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 CAPPED = MONTHS.title().split("|")
@@ -166,11 +167,12 @@ DOUBTS: Final = (
 NEEDED: Final = frozenset().union(*(doubt.needs for doubt in DOUBTS))
 
 
-def doubts(text: str, lang: str = "fr", convention: Convention = DEFAULT) -> Iterator[Found]:
+def doubts(text: str, lang: str = "fr", convention: Convention = DEFAULT, mode: Mode = "text") -> Iterator[Found]:
     """The doubts about ``text``, which is set already; nothing but what a house wants told where it is not French."""
     present = set(text)
     usage = decided_for(text, usage_of(find_language(lang), convention))
-    yield from doubts_in(text, masked(text, usage, present), present, usage)
+    seen = masked(covered(text, shelters(text, mode)), usage, present)
+    yield from doubts_in(text, seen, present | MASKS, usage)
 
 
 def doubts_in(text: str, seen: str, present: Set[str], usage: Usage) -> Iterator[Found]:

@@ -35,9 +35,9 @@ class Proofread(NamedTuple):
     present: set[str]
 
 
-def edits_of(text: str, usage: Usage) -> list[Edit]:
+def edits_of(text: str, usage: Usage, protected: Iterable[tuple[int, int]] = ()) -> list[Edit]:
     """The edits that set ``text`` right: ordered, disjoint, in its own offsets, codes of several rules joined by +."""
-    return proofread(text, decided_for(text, usage)).edits
+    return proofread(text, decided_for(text, usage), protected).edits
 
 
 def proofread(text: str, usage: Usage, protected: Iterable[tuple[int, int]] = ()) -> Proofread:
