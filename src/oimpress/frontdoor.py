@@ -14,7 +14,7 @@ from oimpress.pipeline import normalise_all as normalise_every
 from oimpress.publish.build import Options, build_editions, make_edition
 from oimpress.publish.report import Failure, Report
 from oimpress.settings import Printing
-from oimpress.sources import Source, discover, load
+from oimpress.sources import Source, discover, load, unread_at
 from oimpress.style import load_style
 from oimpress.typography import analyse, typeset
 from oimpress.writers import find, find_each, names
@@ -84,6 +84,7 @@ def build(
     lang: str = "fr",
     profile: str = "oim-fr",
     each: bool = False,
+    force: bool = False,
     house: House = ANY_HOUSE,
     **printing: Unpack[Printing],
 ) -> Report:
@@ -91,15 +92,18 @@ def build(
 
     The report tells what was made, what failed and what editors should know; a source that cannot be read stops
     nothing. ``date`` and ``lang`` are written as in ``oimpress.toml``: ISO 8601 and a BCP 47 tag, or as people write
-    them; ``each`` asks for a file for every release, even where a format can hold them all; what is not said of the
-    ``printing`` is as the style has it. Raises UsageError for a format, style, paper, profile, date or language that
-    cannot be and for a path that is not there, WriteError when ``output`` cannot be made.
+    them. ``each`` asks for a file for every release, even where a format can hold them all; ``force`` writes over
+    outputs that somebody changed; what is not said of the ``printing`` is as the style has it. Raises UsageError for a
+    format, style, paper, profile, date or language that cannot be and for a path that is not there, WriteError when
+    ``output`` cannot be made.
     """
-    report, options = Report(), Options(title, date, lang, profile, each, house)
+    report, options = Report(), Options(title, date, lang, profile, each, house, force)
     wanted = names() if "all" in formats else tuple(dict.fromkeys(formats))
     found, broken = find_each(wanted)
     look = load_style(style).with_settings(**printing)
     for error in broken:
         report.note_failure(Failure(str(error.values["name"]), error))
-    build_editions(discover(map(Path, sources)), found, Path(output), look, options, report)
+    paths = [Path(source) for source in sources]
+    report.unread = [each for path in paths for each in unread_at(path)]
+    build_editions(discover(paths), found, Path(output), look, options, report)
     return report

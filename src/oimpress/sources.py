@@ -13,11 +13,14 @@ from typing import BinaryIO
 from oimpress.errors import ReadError, UsageError
 from oimpress.settings import SETTINGS, Metadata, read_sidecar
 from oimpress.visible import legible
+from oimpress.written import Written, made_here
 
 STDIN = "-"
 MOST = 200_000_000  # bytes of a source
 # What is taken from a folder; a file named on its own may have any name.
 SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox", ".md", ".markdown", ".rss", ".atom")
+# Documents of other kinds, of which releases may be expected.
+UNREAD = (".doc", ".docm", ".dot", ".dotx", ".md", ".eml", ".mbox", ".mht", ".msg", ".odt", ".pages", ".pdf", ".rtf")
 READERS = "oimpress.readers"  # entry points of other packages' readers, each named like the ending of what it reads
 
 
@@ -86,6 +89,7 @@ def discover(names: Iterable[str | Path]) -> Iterator[Path]:
 def files_at(path: Path, output: Path | None = None) -> list[Path]:
     """The sources that ``path``, a file or a folder, stands for; what lies in ``output`` is none of a folder above it.
 
+    Nor is what oimpress wrote into the folder, as long as nobody changed it; named on its own, it is one.
     Raises UsageError for a path that is not there or a folder without a source.
     """
     if not os.path.isdir(path):
@@ -94,8 +98,12 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
         raise UsageError("{path}: no such file or folder; give the path of a source", path=path)
     made = output.resolve() if output else None
     inside = made is not None and made != path.resolve() and made.is_relative_to(path.resolve())
-    known = endings()
-    found = [file for file in path.rglob("*") if is_source(file.relative_to(path), known) and file.is_file()]
+    known, lists = endings(), dict[Path, Written]()
+    found = [
+        file
+        for file in path.rglob("*")
+        if is_source(file.relative_to(path), known) and file.is_file() and not made_here(file, path, lists)
+    ]
     if made and inside:
         found = [file for file in found if not file.resolve().is_relative_to(made)]
     if not found:
@@ -119,6 +127,14 @@ def is_source(path: PurePath, among: Container[str] = SUFFIXES) -> bool:
         and path.stem.lower() != "readme"
         and not any(part.startswith(".") for part in path.parts)
     )
+
+
+def unread_at(path: Path) -> list[Path]:
+    """The documents in a folder that no reader takes, in the order of their names."""
+    if not os.path.isdir(path):
+        return []
+    others = set(UNREAD).difference(endings())
+    return sorted(file for file in path.rglob("*") if is_source(file.relative_to(path), others) and file.is_file())
 
 
 def from_stream(stream: BinaryIO) -> Source:

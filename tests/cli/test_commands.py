@@ -95,7 +95,7 @@ def test_the_paper_and_a_file_for_each_release(folder: Path, oimpress: Command) 
     (folder / "b.txt").write_text(GOOD.replace("500", "600"))
     (folder / "oimpress.toml").write_text('sources = ["a.txt", "b.txt"]\noutput = "out"\npage = "letter"\n')
     assert oimpress("build").code == 0
-    assert [path.name for path in (folder / "out").iterdir()] == ["dossier-de-presse.pdf"]
+    assert [path.name for path in (folder / "out").glob("[!.]*")] == ["dossier-de-presse.pdf"]
     assert page_sizes(folder / "out") == {(612, 792)}
     ran = oimpress("build", "--page", "A4", "--each", "--print-shop", "--hyphenate", "--justify", "-o", "each")
     assert ran.code == 0, ran.err
@@ -118,7 +118,7 @@ def test_settings_are_found_upwards(folder: Path, oimpress: Command, monkeypatch
     monkeypatch.chdir(folder / "texts" / "deep")
     ran = oimpress("build")
     assert ran.code == 0, ran.err
-    assert {path.name.partition(".")[2] for path in (folder / "made").iterdir()} == {"txt", "xml", "trail.json"}
+    assert {path.name.partition(".")[2] for path in (folder / "made").glob("[!.]*")} == {"txt", "xml", "trail.json"}
     monkeypatch.chdir(folder)
     assert oimpress("build", "-f", "html", "-o", "other").out.splitlines() == ["other/kit.html"]
 
@@ -129,7 +129,7 @@ def test_the_seeds_are_the_sources_of_a_checkout(folder: Path, seeds: list[Path]
         (folder / "seeds" / seed.name).write_bytes(seed.read_bytes())
     ran = oimpress("build", "--format", "text")
     assert ran.code == 0
-    assert len(list((folder / "build").iterdir())) == 5
+    assert len(list((folder / "build").glob("[!.]*"))) == 5
     ran = oimpress("build", ".", "--format", "text")  # what was made before is no source
     assert "5 sources read" in ran.err
 

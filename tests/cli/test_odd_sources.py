@@ -163,7 +163,7 @@ def test_a_trail_that_cannot_be_stored_stops_no_other_format(format_: str, archi
     trail.mkdir()
     xml = next(archive.parent.glob("out/*.xml"))
     xml.write_text("before")
-    ran = oimpress("build", "in", "-o", "out", "-f", "xml", "-f", format_)
+    ran = oimpress("build", "in", "-o", "out", "-f", "xml", "-f", format_, "--force")
     assert ran.code == 1
     assert ".trail.json: cannot be written (Is a directory)" in ran.err
     assert xml.read_text() == "before"

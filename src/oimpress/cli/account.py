@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,7 @@ from oimpress.visible import visible
 if TYPE_CHECKING:
     from oimpress.publish.places import Place
 
+UNREAD = 12  # names told on one line
 COLOURS = {"info": "cyan", "warning": "yellow", "error": "red"}
 
 
@@ -54,6 +56,12 @@ class Account:
             self._count(notice)
             self.tell_notice(Place(output.format, 0, notice))
 
+    def note_notice(self, place: str, notice: Notice) -> None:
+        from oimpress.publish.places import Place
+
+        self._count(notice)
+        self.tell_notice(Place(place, 0, notice))
+
     def note_failure(self, failure: Failure) -> None:
         self.failed += 1
         self.first_code = self.first_code or failure.error.exit_code
@@ -76,6 +84,9 @@ class Account:
     def tell_failure(self, failure: Failure) -> None:
         raise NotImplementedError
 
+    def tell_unread(self, paths: Sequence[Path]) -> None:
+        """Name the documents of folders that no reader takes, where the answer has a place for it."""
+
     def close(self, exit_code: int) -> int:
         """Say how it went, and give the exit code back."""
         raise NotImplementedError
@@ -97,6 +108,12 @@ class Told(Account):
 
     def tell_failure(self, failure: Failure) -> None:
         echo(click.style(failure.error.text(_), fg="red"), err=True)
+
+    def tell_unread(self, paths: Sequence[Path]) -> None:
+        if paths:
+            shown = ", ".join(visible(str(path)) for path in paths[:UNREAD])
+            rest = f" … (+{len(paths) - UNREAD})" if len(paths) > UNREAD else ""
+            echo(_("not read: {names}; save them as .docx, .html or .txt").format(names=shown + rest), err=True)
 
     def close(self, exit_code: int) -> int:
         many = plural(user_language())
@@ -125,6 +142,7 @@ class Rows(Account):
         self._notices: list[dict[str, Any]] = []
         self._outputs: list[dict[str, Any]] = []
         self._failures: list[dict[str, Any]] = []
+        self._unread: list[str] = []
 
     def tell_notice(self, place: Place) -> None:
         self._notices.append(notice_row(place))
@@ -136,12 +154,16 @@ class Rows(Account):
         row = {"place": failure.place, "error": failure.error.text(_), "exit_code": failure.error.exit_code}
         self._failures.append(row)
 
+    def tell_unread(self, paths: Sequence[Path]) -> None:
+        self._unread = [str(path) for path in paths]
+
     def close(self, exit_code: int) -> int:
         document = {
             "read": self.read,
             "outputs": self._outputs,
             "notices": self._notices,
             "failures": self._failures,
+            "unread": self._unread,
             "exit_code": exit_code,
         }
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))

@@ -8,6 +8,7 @@ import click
 
 from oimpress.cli.account import Rows, Told, leave
 from oimpress.cli.common import (
+    force_option,
     gather,
     json_option,
     near,
@@ -16,6 +17,7 @@ from oimpress.cli.common import (
     profile_option,
     settings,
     sources_argument,
+    unread,
 )
 from oimpress.cli.progress import progress
 from oimpress.cli.words import _
@@ -38,6 +40,7 @@ from oimpress.publish.report import Failure
 @click.option("--lang", metavar=_("TAG"), help=_("The language of titles and headings."))
 @click.option("--title", metavar=_("TEXT"), help=_("The title of the publication."))
 @click.option("--date", metavar=_("DATE"), help=_("Its date, as 2026-11-22; without one it is undated."))
+@force_option
 @profile_option
 @json_option
 def build(
@@ -45,6 +48,7 @@ def build(
     formats: tuple[str, ...],
     output: str | None,
     styles: str | None,
+    force: bool,
     as_json: bool,
     **given: str | bool | None,
 ) -> None:
@@ -53,13 +57,15 @@ def build(
     from oimpress.writers import find_each, names
 
     config = settings(**given, formats=formats)
-    options = Options(config.edition.title, config.edition.date, config.lang, config.profile, config.each, config.house)
+    edition = config.edition
+    options = Options(edition.title, edition.date, config.lang, config.profile, config.each, config.house, force)
     found, broken = find_each(names() if "all" in config.formats else dict.fromkeys(config.formats))
     own = Path(styles) if styles else config.folder / config.styles if config.styles else None
     style = load_style(config.style, near(own) if own else None).with_settings(**config.printing)
     folder = output_folder(output, config)
     items = gather(sources, config, folder)
     account = Rows() if as_json else Told()
+    account.tell_unread(unread(sources, config))
     for error in broken:
         account.note_failure(Failure(str(error.values["name"]), error))
     with progress(len(items) + len(found), as_json) as step:

@@ -13,6 +13,7 @@ from oimpress.cli.common import (
     report_option,
     settings,
     sources_argument,
+    unread,
 )
 from oimpress.cli.progress import progress
 from oimpress.cli.words import _
@@ -38,6 +39,7 @@ def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: b
     profile_named(config.profile)
     items = gather(sources, config, output_folder(None, config))
     account = _account("json" if as_json else report)
+    account.tell_unread(unread(sources, config))
     with progress(len(items), report != "text" or as_json) as step:
         for reading in read_all(items, config.profile, account, step, config.house):
             account.note_source(reading)

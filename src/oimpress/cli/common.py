@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from oimpress.cli.words import _
 from oimpress.errors import UsageError
 from oimpress.publish.report import Failure
 from oimpress.settings import Config, find_config
-from oimpress.sources import STDIN, Source, files_at, from_stream
+from oimpress.sources import STDIN, Source, files_at, from_stream, unread_at
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ report_option = click.option(
     help=_("How to answer: in words, JSON, SARIF or GitHub's annotations."),
 )
 output_option = click.option("--output", "-o", metavar=_("DIR"), help=_("The folder for what is made."))
+force_option = click.option("--force", is_flag=True, help=_("Write over outputs that somebody changed."))
 profile_option = click.option(
     "--profile", metavar=_("NAME"), help=_("The passes to apply: oim-fr, or plain for no rule at all.")
 )
@@ -69,6 +71,19 @@ def gather(names: tuple[str, ...], config: Config, output: Path | None = None) -
                 seen.add(real)
                 items.append(path)
     return items
+
+
+def unread(names: tuple[str, ...], config: Config) -> list[Path]:
+    """The documents in the folders named, or configured, that no reader takes."""
+    folders = dict.fromkeys(names or _configured(config))
+    return [path for name in folders if name != STDIN for path in unread_at(Path(name))]
+
+
+def never_a_source(output: Path, sources: Iterable[object]) -> Path:
+    """``output``, where it is none of ``sources``. Raises UsageError."""
+    if any(isinstance(path, Path) and path.resolve() == output.resolve() for path in sources):
+        raise UsageError("{path}: this is a source; name another file for what is made", path=output)
+    return output
 
 
 def _configured(config: Config) -> list[str]:

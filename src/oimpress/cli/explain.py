@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from oimpress.cli.common import json_option, only_source, profile_option, settings
+from oimpress.cli.common import json_option, never_a_source, only_source, profile_option, settings
 from oimpress.cli.words import _
 from oimpress.errors import UsageError
 from oimpress.i18n import user_language
@@ -98,6 +98,7 @@ def _store_pages(told: Sequence[tuple[Reading, Trail]], html: str) -> None:
             return
         path = Path(html)
         path = path.with_name(f"{path.stem}-{reading.part}{path.suffix}") if reading.part else path
+        never_a_source(path, [Path(reading.path)])
         make_folder(path.parent)
         store(path, data)
         click.echo(visible(str(path)))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from oimpress.cli.account import leave
-from oimpress.cli.common import gather, settings, sources_argument
+from oimpress.cli.common import gather, never_a_source, settings, sources_argument
 from oimpress.errors import OimpressError
 from oimpress.i18n import phrases, user_language
 from oimpress.visible import visible
@@ -33,6 +33,7 @@ def learn(sources: tuple[str, ...], output: str) -> None:
     for item in items:
         if isinstance(item, Failure):
             tell(item.place, item.error)
+    never_a_source(Path(output), items)
     text = learn_profile((item for item in items if not isinstance(item, Failure)), refused=tell)
     make_folder(Path(output).parent)
     store(Path(output), text.encode())

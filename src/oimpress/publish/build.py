@@ -15,12 +15,13 @@ from oimpress.model import codec, trail
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.walk import plain
-from oimpress.notices import Result
+from oimpress.notices import Result, notice
 from oimpress.passes.head.facts import slug
 from oimpress.pipeline import Normalised, normalise_each
 from oimpress.publish.assets import media_folder, shown_pictures, stored_pictures
-from oimpress.publish.files import make_folder, store_together
 from oimpress.publish.identifiers import Names
+from oimpress.publish.outputs import Outputs
+from oimpress.publish.repeats import Repeats
 from oimpress.publish.report import Failure, Journal, Output, Reading, readings
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.sources import Source, load
@@ -39,7 +40,7 @@ class Options:
     """What the edition is called and made with; empty means not given. Raises UsageError for what cannot be.
 
     Date and language may be written as people write them. ``each``: a file for every release, even where a format can
-    hold them all. ``house``: the office whose releases they are.
+    hold them all. ``house``: the office whose releases they are. ``force``: write over outputs that were changed.
     """
 
     title: str = ""
@@ -48,6 +49,7 @@ class Options:
     profile: str = "oim-fr"
     each: bool = False
     house: House = ANY_HOUSE
+    force: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "date", DATE.at("date", self.date))
@@ -58,7 +60,11 @@ class Options:
 def read_all(
     items: Iterable[Item], profile: str, journal: Journal, tick: Tick = lambda _: None, house: House = ANY_HOUSE
 ) -> Iterator[Reading]:
-    """Every release of the sources that can be read, one source at a time; the journal is told of the others."""
+    """Every release of the sources that can be read, one source at a time; the journal is told of the others.
+
+    A release that comes twice is given once. Notice M102.
+    """
+    repeats = Repeats()
     for item in items:
         if isinstance(item, Failure):
             journal.note_failure(item)
@@ -67,7 +73,11 @@ def read_all(
         tick(place)
         with _failing_alone(place, journal):
             source = item if isinstance(item, Source) else load(item)
-            yield from readings(place, _read(source, profile, house, place, journal))
+            for reading in readings(place, _read(source, profile, house, place, journal)):
+                if earlier := repeats.earlier(reading):
+                    journal.note_notice(reading.place, notice("M102", detail=earlier))
+                else:
+                    yield reading
 
 
 def _read(source: Source, profile: str, house: House, place: str, journal: Journal) -> Iterator[Normalised]:
@@ -96,34 +106,41 @@ def normalise_files(
     journal: Journal,
     tick: Tick = lambda _: None,
     house: House = ANY_HOUSE,
+    force: bool = False,
 ) -> None:
     """Store the canonical XML and the trail of every source in ``output``, one at a time.
 
     What was made there from the same bytes before is replaced; what another source of the same title made is kept.
     The pictures that are found for a release are stored in ``<id>-media`` without their metadata, under the names that
-    its figures give them, so that its XML can be built from there. Raises WriteError when the folder cannot be made,
-    UsageError for an unknown profile.
+    its figures give them, so that its XML can be built from there. ``force`` writes over what was changed since. Raises
+    WriteError when the folder cannot be made, UsageError for an unknown profile.
     """
     profile_named(profile)
-    make_folder(output)
-    names = Names(output)
-    for reading in read_all(items, profile, journal, tick, house):
+    outputs, names = Outputs(output, force), Names(output)
+    outputs.open()
+    for reading in read_all(_noted(items, outputs), profile, journal, tick, house):
         stored = Result(dict[Path, tuple[str, bytes]]())
         with _failing_alone(reading.place, journal):
-            stored = _stored(names.own(reading.done.value), reading, output)
+            stored = _stored(names.own(reading.done.value), reading, outputs)
         if stored.value:
             journal.note_source(reading.noting(stored.notices))
         for path, (name, data) in stored.value.items():
             journal.note_output(Output(path, name, len(data)))
 
 
-def _stored(release: Release, reading: Reading, output: Path) -> Result[dict[Path, tuple[str, bytes]]]:
+def _noted(items: Iterable[Item], outputs: Outputs) -> Iterator[Item]:
+    """``items``, those that are files noted as sources."""
+    for item in items:
+        if isinstance(item, Path):
+            outputs.note_source(item)
+        yield item
+
+
+def _stored(release: Release, reading: Reading, outputs: Outputs) -> Result[dict[Path, tuple[str, bytes]]]:
     """Store all that is to be stored of a release, or nothing of it. Raises WriteError."""
     pictures = stored_pictures(release, reading.source)
-    files = _files(release, reading, pictures.value, output)
-    for folder in {path.parent for path in files} - {output}:
-        make_folder(folder)
-    store_together(*((path, data) for path, (_, data) in files.items()))
+    files = _files(release, reading, pictures.value, outputs.folder)
+    outputs.store(*((path, data) for path, (_, data) in files.items()))
     return Result(files, pictures.notices)
 
 
@@ -154,12 +171,12 @@ def build_editions(
 
     Pictures are looked for when one of the formats shows them. Beside the XML of a release lies its trail.
     """
-    names, releases = Names(), []
+    outputs, names, releases = Outputs(output, options.force), Names(), []
     assets: dict[Asset, bytes] = {}
     trails: dict[str, bytes] = {}
     with_trails = any(form.name == XML for form in formats)
     illustrated = any(form.pictures for form in formats)
-    for reading in read_all(items, options.profile, journal, tick, options.house):
+    for reading in read_all(_noted(items, outputs), options.profile, journal, tick, options.house):
         release = names.own(reading.done.value)
         shown = Result(dict[str, bytes]())
         with _failing_alone(reading.place, journal):
@@ -171,14 +188,14 @@ def build_editions(
         journal.note_source(reading.noting(shown.notices))
     if not releases:
         return
-    make_folder(output)
+    outputs.open()
     edition = replace(make_edition(releases, options, style), assets=assets)
     for form in formats:
         tick(form.name)
         for stem, part in _parts(edition, form, options.each):
             path = output / f"{stem}{form.extension}"
             beside = {output / f"{stem}.trail.json": trails[stem]} if form.name == XML and stem in trails else {}
-            if made := _made(path, form, part, style, beside, journal):
+            if made := _made(path, form, part, style, beside, outputs, journal):
                 journal.note_output(Output(path, form.name, len(made.value)), made.notices)
                 for one, data in beside.items():
                     journal.note_output(Output(one, "trail", len(data)))
@@ -204,12 +221,18 @@ def _parts(edition: Edition, form: Format, each: bool) -> Iterator[tuple[str, Ed
 
 
 def _made(
-    path: Path, form: Format, edition: Edition, style: Style, beside: dict[Path, bytes], journal: Journal
+    path: Path,
+    form: Format,
+    edition: Edition,
+    style: Style,
+    beside: dict[Path, bytes],
+    outputs: Outputs,
+    journal: Journal,
 ) -> Result[bytes] | None:
     """What the format makes, stored at ``path`` together with what is ``beside`` it; None when it could not be."""
     try:
         made = form.write(edition, style)
-        store_together((path, made.value), *beside.items())
+        outputs.store((path, made.value), *beside.items())
     except OimpressError as error:
         journal.note_failure(Failure(visible(str(path)), error))
         return None

@@ -84,6 +84,9 @@ class Journal(Protocol):
     def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
         """A file was written."""
 
+    def note_notice(self, place: str, notice: Notice) -> None:
+        """Something is to be known of what stands at ``place``, which gives no release."""
+
     def note_failure(self, failure: Failure) -> None:
         """Something could not be read or written; the run goes on."""
 
@@ -95,6 +98,7 @@ class Report:
     outputs: list[Output] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     notices: list[tuple[str, Notice]] = field(default_factory=list)
+    unread: list[Path] = field(default_factory=list)  # documents of a folder that no reader takes
     read: int = 0  # sources
 
     @property
@@ -111,6 +115,9 @@ class Report:
     def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
         self.outputs.append(output)
         self.notices += ((output.format, notice) for notice in notices)
+
+    def note_notice(self, place: str, notice: Notice) -> None:
+        self.notices.append((place, notice))
 
     def note_failure(self, failure: Failure) -> None:
         self.failures.append(failure)

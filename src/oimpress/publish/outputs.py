@@ -1,0 +1,62 @@
+"""The folder a run writes into: nothing there that people made or changed is written over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from oimpress.errors import WriteError
+from oimpress.publish.files import make_folder, store_together
+from oimpress.written import Written
+
+
+class Outputs:
+    """Stores what a run makes in ``folder``; ``force`` lets it write over what people changed, never over a source."""
+
+    def __init__(self, folder: Path, force: bool = False) -> None:
+        self.folder = folder
+        self._force = force
+        self._written = Written(folder)
+        self._sources: set[Path] = set()
+
+    def open(self) -> None:
+        """Make the folder. Raises WriteError."""
+        make_folder(self.folder)
+
+    def note_source(self, path: Path) -> None:
+        """Remember a source of this run, where it lies where outputs go."""
+        if (real := path.resolve()).is_relative_to(self.folder.resolve()):
+            self._sources.add(real)
+
+    def store(self, *files: tuple[Path, bytes]) -> None:
+        """Put all of ``files`` in place, or none. Raises WriteError, also for one that is not to be written over."""
+        for folder in {path.parent for path, _ in files} - {self.folder}:
+            make_folder(folder)
+        for path, data in files:
+            self._check(path, data)
+        try:
+            self._written.note(files)
+        except OSError as error:
+            raise WriteError(
+                "{path}: cannot be written ({reason}); make room there, or choose another folder with --output",
+                path=self.folder,
+                reason=error.strerror,
+            ) from None
+        store_together(*files)
+
+    def _check(self, path: Path, data: bytes) -> None:
+        """Raises WriteError when other bytes stand at ``path`` that are a source's, or not as oimpress wrote them."""
+        try:
+            same = path.read_bytes() == data
+            ours = same or self._written.holds(path)
+        except OSError:
+            return  # not there, or no file: storing tells
+        if same:
+            return
+        if path.resolve() in self._sources:
+            raise WriteError("{path}: this is a source; choose another folder with --output", path=path)
+        if not (ours or self._force):
+            raise WriteError(
+                "{path}: somebody changed this file since oimpress wrote it, or wrote it; move it away, choose another "
+                "folder with --output, or write over it with --force",
+                path=path,
+            )

@@ -1,0 +1,39 @@
+"""Releases that come twice: a file copied under another name, the same page saved again."""
+
+from __future__ import annotations
+
+import hashlib
+
+from oimpress.model.nodes import Release
+from oimpress.model.runs import flatten
+from oimpress.model.walk import runs
+from oimpress.publish.report import Reading
+
+Digest = bytes
+
+
+class Repeats:
+    """Remembers the releases of a run by two digests each: that of their bytes, and that of what they say."""
+
+    def __init__(self) -> None:
+        self._places: dict[Digest, str] = {}
+
+    def earlier(self, reading: Reading) -> str:
+        """Where the same release came from before, in this run; empty for one that is new and remembered from now on.
+
+        The same bytes are the same release, and so are the same title, date and text, however they were saved.
+        """
+        keys = _of_bytes(reading), _of_words(reading.done.value)
+        found = next((self._places[key] for key in keys if key in self._places), "")
+        if not found:
+            self._places |= dict.fromkeys(keys, reading.place)
+        return found
+
+
+def _of_bytes(reading: Reading) -> Digest:
+    return hashlib.sha256(reading.source.data + b"%d" % reading.part).digest()[:16]
+
+
+def _of_words(release: Release) -> Digest:
+    said = "\0".join((str(release.published), *(str(flatten(run.children)) for run in runs(release))))
+    return hashlib.sha256(said.encode()).digest()[:16]

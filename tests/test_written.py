@@ -1,0 +1,116 @@
+"""What people made is kept: outputs that were changed, sources, and what was written before."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Command
+
+TEXT = "La halle rouvre\n\nLyon, le 12 mars 2024 – La halle rouvre ses portes après des travaux de quatorze mois.\n"
+OTHER = "Le pont ferme\n\nLyon, le 14 mars 2024 – Le pont ferme deux nuits, pour que ses joints soient changés.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(TEXT)
+    (tmp_path / "in" / "b.txt").write_text(OTHER)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def oimpress(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    return Command(monkeypatch, capsys)
+
+
+def test_what_was_changed_is_not_written_over(folder: Path, oimpress: Command) -> None:
+    build = ("build", "in", "-f", "html", "-f", "text", "-o", "out", "--title", "Kit")
+    assert oimpress(*build).code == 0
+    page = folder / "out" / "kit.html"
+    page.write_text(page.read_text().replace("quatorze", "quinze"))
+    corrected = page.read_bytes()
+    again = oimpress(*build)
+    assert again.code == 1
+    assert "kit.html" in again.err
+    assert "--force" in again.err
+    assert page.read_bytes() == corrected
+    assert oimpress(*build, "--force").code == 0
+    assert "quatorze" in page.read_text()
+
+
+def test_what_was_not_changed_is_written_anew(folder: Path, oimpress: Command) -> None:
+    assert oimpress("build", "in", "-f", "html", "-o", "out", "--title", "Kit").code == 0
+    (folder / "in" / "a.txt").write_text(TEXT.replace("quatorze", "quinze"))
+    assert oimpress("build", "in", "-f", "html", "-o", "out", "--title", "Kit").code == 0
+    assert "quinze" in (folder / "out" / "kit.html").read_text()
+
+
+def test_a_file_of_somebody_else_is_not_written_over(folder: Path, oimpress: Command) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "halle-rouvre.txt").write_text("mes notes")
+    assert oimpress("build", "in/a.txt", "-f", "text", "-o", "out").code == 5
+    assert (folder / "out" / "halle-rouvre.txt").read_text() == "mes notes"
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_source_is_never_an_output(folder: Path, oimpress: Command, force: tuple[str, ...]) -> None:
+    shutil.move(folder / "in" / "a.txt", folder / "halle-rouvre.txt")
+    done = oimpress("build", "halle-rouvre.txt", "-f", "text", "-o", ".", *force)
+    assert done.code == 5
+    assert (folder / "halle-rouvre.txt").read_text() == TEXT
+
+
+def test_what_oimpress_wrote_is_no_source_of_its_folder(folder: Path, oimpress: Command) -> None:
+    assert oimpress("build", "in", "-f", "html", "-f", "xml", "-f", "text", "-o", "in", "--title", "Kit").code == 0
+    assert "2 sources read" in oimpress("build", "in", "-f", "text", "-o", "out").err
+    named = oimpress("build", "in/halle-rouvre.txt", "-f", "html", "-o", "out2")
+    assert (named.code, len(list((folder / "out2").glob("*.html")))) == (0, 1)
+
+
+def test_a_corrected_kit_is_a_source_again(folder: Path, oimpress: Command) -> None:
+    assert oimpress("build", "in", "-f", "html", "-o", "in", "--title", "Kit").code == 0
+    page = folder / "in" / "kit.html"
+    page.write_text(page.read_text().replace("quatorze", "quinze"))
+    assert "3 sources read" in oimpress("check", "in").err
+
+
+def test_the_list_is_one_that_sha256sum_checks(folder: Path, oimpress: Command) -> None:
+    assert oimpress("normalise", "in", "-o", "out").code == 0
+    checked = subprocess.run(
+        ["sha256sum", "--check", ".oimpress-written"], cwd=folder / "out", capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout
+    assert checked.stdout.count("OK") == 4
+
+
+def test_the_same_release_is_taken_once(folder: Path, oimpress: Command) -> None:
+    shutil.copy(folder / "in" / "a.txt", folder / "in" / "copie.txt")
+    (folder / "in" / "d.txt").write_text(TEXT.replace("’", "'") + "\n\n\n")
+    done = oimpress("build", "in", "-f", "html", "-o", "out", "--title", "Kit")
+    page = (folder / "out" / "kit.html").read_text()
+    assert page.count("quatorze mois") == 1
+    assert done.err.count("M102") == 2
+
+
+def test_an_almost_equal_release_is_another(folder: Path, oimpress: Command) -> None:
+    (folder / "in" / "c.txt").write_text(TEXT.replace("quatorze", "quinze"))
+    oimpress("build", "in", "-f", "html", "-o", "out", "--title", "Kit")
+    page = (folder / "out" / "kit.html").read_text()
+    assert "quatorze mois" in page
+    assert "quinze mois" in page
+
+
+def test_files_of_a_folder_that_are_not_read_are_named(folder: Path, oimpress: Command) -> None:
+    for name in ("ancien.doc", "rapport.odt", "macro.docm", "photo.jpg", "notes.toml"):
+        (folder / "in" / name).write_bytes(b"x")
+    said = oimpress("build", "in", "-f", "text", "-o", "out").err
+    line = next(line for line in said.splitlines() if "ancien.doc" in line)
+    assert "rapport.odt" in line
+    assert "macro.docm" in line
+    assert "photo.jpg" not in said
+    assert "notes.toml" not in said
