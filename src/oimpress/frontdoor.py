@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeAlias, Unpack
 
-from oimpress.model.house import ANY_HOUSE, House
+from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Edition, Release
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.pipeline import normalise_all as normalise_every
@@ -32,7 +32,7 @@ def read(source: Readable) -> Normalised:
     return normalise(source, profile="plain")
 
 
-def normalise(source: Readable, profile: str = "oim-fr", *, house: House = ANY_HOUSE) -> Normalised:
+def normalise(source: Readable, profile: str = PRESS, *, house: House = ANY_HOUSE) -> Normalised:
     """The clean release in ``source``: its ``value``, the ``notices`` on it, and the ``trail`` of every character.
 
     ``source`` is a path (with its sidecar, if one lies beside it), the bytes of a file, or a Source; ``house`` is what
@@ -43,7 +43,7 @@ def normalise(source: Readable, profile: str = "oim-fr", *, house: House = ANY_H
     return normalise_source(_source(source), profile, house)
 
 
-def normalise_all(source: Readable, profile: str = "oim-fr", *, house: House = ANY_HOUSE) -> tuple[Normalised, ...]:
+def normalise_all(source: Readable, profile: str = PRESS, *, house: House = ANY_HOUSE) -> tuple[Normalised, ...]:
     """Every release in ``source``, clean and in the order of the source; only our own press kits in Word hold several.
 
     The trail of each accounts for the whole text of the source, that of the other releases included. Raises what
@@ -82,7 +82,7 @@ def build(
     title: str = "",
     date: str = "",
     lang: str = "fr",
-    profile: str = "oim-fr",
+    profile: str = PRESS,
     each: bool = False,
     force: bool = False,
     house: House = ANY_HOUSE,

@@ -10,6 +10,7 @@ from pathlib import Path
 from oimpress import readers
 from oimpress.errors import OimpressError, defects_told
 from oimpress.model.draft import Draft
+from oimpress.model.house import PRESS
 from oimpress.passes.lines.learned import Learned, learn
 from oimpress.passes.profiles import Profile, find_profile, with_learned
 from oimpress.readers.shared.reader import Drafted
@@ -33,7 +34,7 @@ def _read(name: str) -> Profile:
 
 def learn_profile(
     sources: Iterable[Path | Source],
-    based_on: str = "oim-fr",
+    based_on: str = PRESS,
     refused: Callable[[str, OimpressError], None] = lambda _place, _error: None,
 ) -> str:
     """The text of a profile file made from ``sources``; XML teaches nothing, nor does what is ``refused``."""

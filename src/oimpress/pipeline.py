@@ -15,7 +15,7 @@ from oimpress.knowledge.moments import contradicts
 from oimpress.learning import profile_named
 from oimpress.model import codec, trail
 from oimpress.model.draft import Draft, LineReading
-from oimpress.model.house import ANY_HOUSE, House
+from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.runs import flatten
 from oimpress.model.traced import made
@@ -49,7 +49,7 @@ class Normalised:
     readings: tuple[LineReading, ...] = field(default=(), repr=False, compare=False)
 
 
-def normalise_source(source: Source, profile: str = "oim-fr", house: House = ANY_HOUSE) -> Normalised:
+def normalise_source(source: Source, profile: str = PRESS, house: House = ANY_HOUSE) -> Normalised:
     """The only release in ``source``, as ``normalise_all`` makes it. Raises ReadError where there are several."""
     found = normalise_all(source, profile, house)
     if len(found) > 1:
@@ -61,7 +61,7 @@ def normalise_source(source: Source, profile: str = "oim-fr", house: House = ANY
     return found[0]
 
 
-def normalise_all(source: Source, profile: str = "oim-fr", house: House = ANY_HOUSE) -> tuple[Normalised, ...]:
+def normalise_all(source: Source, profile: str = PRESS, house: House = ANY_HOUSE) -> tuple[Normalised, ...]:
     """The releases in ``source``, as ``normalise_each`` makes them; at least one.
 
     Notice R051 on the first for each part that cannot be read. Raises what ``normalise_each`` raises, and the refusal
@@ -77,7 +77,7 @@ def normalise_all(source: Source, profile: str = "oim-fr", house: House = ANY_HO
 
 
 def normalise_each(
-    source: Source, profile: str = "oim-fr", house: House = ANY_HOUSE
+    source: Source, profile: str = PRESS, house: House = ANY_HOUSE
 ) -> Iterator[Normalised | OimpressError]:
     """The releases in ``source``, one by one, made by the passes of ``profile``, and the refusals of bad parts.
 

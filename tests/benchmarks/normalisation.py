@@ -43,7 +43,7 @@ def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 def by_pass(sources: Sequence[Source], rounds: int = ROUNDS) -> dict[str, float]:
     """Seconds in each pass, over all ``sources``; the least of several runs."""
     least: dict[str, float] = {}
-    usual = PROFILES["oim-fr"]
+    usual = PROFILES["press-fr"]
     for _ in range(rounds):
         spent: dict[str, float] = {}
         PROFILES[TIMED] = _timed(usual, spent)

@@ -7,7 +7,7 @@ from tests.benchmarks.normalisation import TIMED, TIMES, growth, seeds, table
 
 
 def test_every_pass_is_timed() -> None:
-    passes = PROFILES["oim-fr"]
+    passes = PROFILES["press-fr"]
     assert len(list(table(seeds()[:1], rounds=1))) == 2 + len(passes.structure) + len(passes.finish)
     assert TIMED not in PROFILES
 

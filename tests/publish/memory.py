@@ -46,10 +46,10 @@ def main(way: str, folder: str) -> None:
     gauge = Gauge()
     tracemalloc.start()
     if way == "read":
-        for reading in read_all(differing(), "oim-fr", gauge):
+        for reading in read_all(differing(), "press-fr", gauge):
             gauge.note_source(reading)
     else:
-        normalise_files(differing(), Path(folder), "oim-fr", gauge)
+        normalise_files(differing(), Path(folder), "press-fr", gauge)
     print(json.dumps(gauge.held))
 
 

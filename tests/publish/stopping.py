@@ -43,7 +43,7 @@ def sources(folder: Path, word: str) -> list[Path]:
 
 
 def normalised(folder: Path, word: str) -> None:
-    normalise_files(sources(folder, word), folder, "oim-fr", Report())
+    normalise_files(sources(folder, word), folder, "press-fr", Report())
 
 
 def built(folder: Path, word: str) -> None:

@@ -154,9 +154,9 @@ def unpacked(path: Path) -> bytes:
 def test_no_output_tells_where_a_picture_was_taken(kind: str, tmp_path: Path) -> None:
     source = write_source(tmp_path / "in", kind, jpeg())
     report, made = built(source, tmp_path / "out", tuple(BUILT_IN))
-    normalise_files([source], tmp_path / "norm", "oim-fr", normalised := Report())
+    normalise_files([source], tmp_path / "norm", "press-fr", normalised := Report())
     files = [*made.values(), *(one.path for one in normalised.outputs)]
-    for reading in read_all([source], "oim-fr", Report()):
+    for reading in read_all([source], "press-fr", Report()):
         if drawn := reading.done.trail:
             files.append(tmp_path / "explained.html")
             files[-1].write_bytes(explained_page(reading, drawn, "fr"))
@@ -177,7 +177,7 @@ def test_a_picture_with_too_many_pixels_is_told_and_its_caption_stands_alone(
     source = write_source(tmp_path / "in", kind)
     monkeypatch.setattr(pictures, "MOST_PIXELS", 40 * 30 - 1)
     report, made = built(source, tmp_path / "out")
-    normalise_files([source], tmp_path / "norm", "oim-fr", normalised := Report())
+    normalise_files([source], tmp_path / "norm", "press-fr", normalised := Report())
     assert [shown(made[name]) for name in FORMATS] == [[]] * 4
     assert [one for one in normalised.outputs if one.format == "picture"] == []
     for told in (report, normalised):
@@ -186,7 +186,7 @@ def test_a_picture_with_too_many_pixels_is_told_and_its_caption_stands_alone(
 
 def test_what_is_no_picture_is_not_stored_and_told(tmp_path: Path) -> None:
     source = write_source(tmp_path / "in", "xml", b"no picture")
-    normalise_files([source], tmp_path / "norm", "oim-fr", report := Report())
+    normalise_files([source], tmp_path / "norm", "press-fr", report := Report())
     assert [notice.code for _, notice in report.notices] == ["W001"]
     assert [one.format for one in report.outputs] == ["xml"]
 
@@ -195,7 +195,7 @@ def test_what_is_no_picture_is_not_stored_and_told(tmp_path: Path) -> None:
 def test_normalised_pictures_are_found_again(kind: str, tmp_path: Path) -> None:
     source = write_source(tmp_path / "in", kind)
     report = Report()
-    normalise_files([source], tmp_path / "norm", "oim-fr", report)
+    normalise_files([source], tmp_path / "norm", "press-fr", report)
     assert report.failures == []
     stored = [one.path for one in report.outputs if one.format == "picture"]
     assert [path.read_bytes() for path in stored] == [png()]

@@ -14,7 +14,7 @@ from oimpress.readers.text import SourceText
 from oimpress.sources import Source
 
 
-def lawful(source: Source, profile: str = "oim-fr") -> Normalised:
+def lawful(source: Source, profile: str = "press-fr") -> Normalised:
     """What ``source`` was normalised to, after the law is checked on what would be stored."""
     return checked(normalise_source(source, profile), *texts(source))
 

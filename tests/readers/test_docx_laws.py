@@ -16,7 +16,7 @@ NOTES = f'<w:footnote w:id="2">{p("Une note.")}</w:footnote><w:footnote w:id="3"
 
 
 @settings(max_examples=60)
-@given(BODIES, st.sampled_from(["oim-fr", "plain"]))
+@given(BODIES, st.sampled_from(["press-fr", "plain"]))
 def test_any_document_is_rebuilt(body: str, profile: str) -> None:
     with contextlib.suppress(ReadError):
         lawful(word(body, footnotes=NOTES, header1=p("En-tête"), comments=p("À revoir")), profile)

@@ -31,7 +31,7 @@ report_option = click.option(
 output_option = click.option("--output", "-o", metavar=_("DIR"), help=_("The folder for what is made."))
 force_option = click.option("--force", is_flag=True, help=_("Write over outputs that somebody changed."))
 profile_option = click.option(
-    "--profile", metavar=_("NAME"), help=_("The passes to apply: oim-fr, or plain for no rule at all.")
+    "--profile", metavar=_("NAME"), help=_("The passes to apply: press-fr, or plain for no rule at all.")
 )
 
 

@@ -12,7 +12,7 @@ from typing import TypeAlias, TypeVar
 from oimpress.digest.selection import Candidate, candidate, clash, clashes
 from oimpress.errors import OimpressError, ReadError
 from oimpress.model.codec import from_xml, to_xml
-from oimpress.model.house import ANY_HOUSE, House
+from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.pipeline import normalise_all
 from oimpress.sources import discover, load
 
@@ -31,7 +31,7 @@ class Archive:
     root: Path
     names: tuple[str, ...]
     tell: Tell
-    profile: str = "oim-fr"
+    profile: str = PRESS
     house: House = ANY_HOUSE
     made: tuple[Path, ...] = ()
     left: int = field(default=0, init=False)

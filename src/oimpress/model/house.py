@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from oimpress.model.convention import DEFAULT, Convention
 
+PRESS = "press-fr"  # the profile of any office that writes French, and the one of every command
+
 
 @dataclass(frozen=True, slots=True)
 class House:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from oimpress.errors import UsageError
 from oimpress.knowledge.language import language
 from oimpress.model.draft import Draft
-from oimpress.model.house import House
+from oimpress.model.house import PRESS, House
 from oimpress.model.nodes import Release
 from oimpress.notices import Result
 from oimpress.passes.body.headings import headings
@@ -50,7 +50,7 @@ class Profile:
 
 
 PROFILES: dict[str, Profile] = {
-    "oim-fr": Profile(
+    PRESS: Profile(
         (
             pinned,
             furniture,
@@ -82,6 +82,9 @@ PROFILES: dict[str, Profile] = {
 }
 
 
+FORMER = {"oim-fr": PRESS}  # what settings of before may say; a house's own words are its [lexicon] now
+
+
 def with_learned(profile: Profile, learned: Learned) -> Profile:
     """``profile`` that also takes off what a corpus showed to be furniture, right after the menu."""
     at = profile.structure.index(furniture) + 1
@@ -98,6 +101,7 @@ def at_home(profile: Profile, house: House, accepted: Mapping[str, str]) -> Prof
 
 def find_profile(name: str) -> Profile:
     """The profile called ``name``. Raises UsageError when there is none."""
+    name = FORMER.get(name, name)
     if name not in PROFILES:
         raise UsageError("{name}: no such profile; choose among {known}", name=name, known=", ".join(PROFILES))
     return PROFILES[name]

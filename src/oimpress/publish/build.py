@@ -12,7 +12,7 @@ from oimpress.errors import OimpressError, WriteError, defect, defects_told
 from oimpress.i18n import phrases
 from oimpress.learning import profile_named
 from oimpress.model import codec, trail
-from oimpress.model.house import ANY_HOUSE, House
+from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.walk import plain
 from oimpress.notices import Result, notice
@@ -46,7 +46,7 @@ class Options:
     title: str = ""
     date: str = ""
     lang: str = "fr"
-    profile: str = "oim-fr"
+    profile: str = PRESS
     each: bool = False
     house: House = ANY_HOUSE
     force: bool = False

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from oimpress.i18n import gettext_noop
 from oimpress.model.convention import Convention
-from oimpress.model.house import House
+from oimpress.model.house import PRESS, House
 from oimpress.settings.lists import ListTable
 from oimpress.settings.mistakes import Keys
 from oimpress.settings.printing import PageSetting, Printing, printing
@@ -65,7 +65,7 @@ class Settings:
     justify: Flag | None = key(gettext_noop("PDF with both edges of the text even"), default=None)
     each: Flag = key(gettext_noop("a file for each release instead of one kit"), default=False)
     lang: Language = key(gettext_noop("the language of titles and headings"), default="fr")
-    profile: Line = key(gettext_noop("the passes to apply, or a profile of oimpress learn"), default="oim-fr")
+    profile: Line = key(gettext_noop("the passes to apply, or a profile of oimpress learn"), default=PRESS)
     edition: EditionTable = EditionTable()
     office: OfficeTable = OfficeTable()
     lexicon: LexiconTable = LexiconTable()

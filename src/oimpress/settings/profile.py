@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from oimpress.model.house import PRESS
 from oimpress.settings.tables import checked, in_file, table
 from oimpress.settings.toml import read_table
 from oimpress.settings.values import Line, Lines
@@ -13,7 +14,7 @@ from oimpress.settings.values import Line, Lines
 class ProfileTable:
     """The profile that a site's starts from, and its labels: after the menu (``head``), at the end (``foot``)."""
 
-    based_on: Line = "oim-fr"
+    based_on: Line = PRESS
     head: Lines = ()
     foot: Lines = ()
 
