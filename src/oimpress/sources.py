@@ -18,9 +18,9 @@ from oimpress.written import Written, made_here
 STDIN = "-"
 MOST = 200_000_000  # bytes of a source
 # What is taken from a folder; a file named on its own may have any name.
-SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox", ".md", ".markdown", ".rss", ".atom")
+SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox", ".md", ".markdown", ".rss", ".atom", ".pdf")
 # Documents of other kinds, of which releases may be expected.
-UNREAD = (".doc", ".docm", ".dot", ".dotx", ".md", ".eml", ".mbox", ".mht", ".msg", ".odt", ".pages", ".pdf", ".rtf")
+UNREAD = (".doc", ".docm", ".dot", ".dotx", ".mht", ".msg", ".odt", ".pages", ".rtf")
 READERS = "oimpress.readers"  # entry points of other packages' readers, each named like the ending of what it reads
 
 

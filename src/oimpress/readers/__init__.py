@@ -23,6 +23,7 @@ DEEPEST = 8  # parts inside parts
 # In the order in which they are asked: the sure ones first, text takes what is left.
 BUILT_IN: dict[str, str] = {
     "docx": "oimpress.readers.docx:READER",
+    "pdf": "oimpress.readers.pdf:READER",
     "mail": "oimpress.readers.mail:READER",
     "feed": "oimpress.readers.feed:READER",
     "html": "oimpress.readers.html:READER",

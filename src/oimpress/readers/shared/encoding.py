@@ -20,7 +20,6 @@ BOMS = (
 # What western press offices wrote in before UTF-8; the guess is made among these.
 LEGACY = ["cp1252", "iso8859_15", "mac_roman", "cp850", "utf_16_le", "utf_16_be"]
 MAGIC = {
-    b"%PDF": gettext_noop("{name}: this is a PDF; extract its text first (pdftotext)"),
     b"PK\x03\x04": gettext_noop(
         "{name}: this is a zip archive or an office file that is no Word document; save it as .docx"
     ),

@@ -1,0 +1,189 @@
+"""A PDF as a release: running heads out, lines joined to paragraphs by where they end, headings by their size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from oimpress.errors import ReadError
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Release, SourceRef
+from oimpress.model.traced import Traced, instead, join, made
+from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.readers.pdf.pages import Row, attached, opened, rows, title
+from oimpress.readers.shared.inlines import ATTRIBUTE, tidy
+from oimpress.readers.shared.reader import Drafted, Found
+from oimpress.readers.shared.tree import Sheet
+from oimpress.readers.text import SourceText
+from oimpress.sources import Source
+
+MARGIN, JOINED = "R016", "R048"
+RELEASE = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<release\b[^>]*urn:oimpress:release:")
+EDGE = 0.1  # of a page's height: above and below it pages repeat their heads and numbers
+NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
+LARGER = 1.15  # times the size of the text: a heading
+FAR = 1.75  # times the size between the feet of two lines: above it another paragraph begins
+ENDED = re.compile(r"[.!?:;…»”\"]\W*$")
+LEVELS = 3
+LITTLE = 20  # characters a page: less is what a scanner leaves
+CUT = re.compile(r"(\w+)-$")
+WORD = re.compile(r"\w+")
+
+
+def read(source: Source) -> Iterator[Found]:
+    """The canonical XML that one of ours holds, as sources of their own; the text of any other as a draft.
+
+    The text of the source is that of its pages, line by line, in the order in which they were set. Raises ReadError for
+    a PDF that is encrypted, damaged, or without text. Notice L102 for a hyphen at a line's end that may be the word's.
+    Rules: R016, R048.
+    """
+    with opened(source.data, source.name) as document:
+        ours = [file for file in attached(document) if RELEASE.match(file.data[:1000])]
+        if ours:
+            yield from (replace(source, name=f"{source.name}/{file.name}", data=file.data) for file in ours)
+            return
+        found, named, pages = list(rows(document, source.name)), title(document), len(document)
+    if sum(len(row.text.strip()) for row in found) < LITTLE * min(pages, 5):
+        raise ReadError(
+            "{name}: this PDF holds pictures of pages and no text; have it read by a program for scans (OCR)",
+            name=source.name,
+        )
+    yield _drafted(found, named, source)
+
+
+def _drafted(found: Sequence[Row], named: str, source: Source) -> Drafted:
+    sheet = Sheet()
+    stretches = [sheet.add(row.text + "\n")[:-1] for row in found]
+    running = _running(found)
+    dropped = tuple(Dropped(stretches[at], MARGIN) for at in sorted(running))
+    kept = [(row, stretches[at]) for at, row in enumerate(found) if at not in running]
+    words = frozenset(WORD.findall(sheet.text))
+    notices: list[Notice] = []
+    flow = tuple(_lines(kept, words, sheet, notices))
+    ref = SourceRef(source.name, source.sha256, "application/pdf", "pdf", source.metadata.url, source.metadata.licence)
+    release = Release("release", made("fr", ATTRIBUTE), source=ref)
+    draft = Draft(release, flow, titles=(named,) if named else ())
+    return Drafted(Result(draft, tuple(notices), dropped), SourceText(sheet.text, "utf-8", "text"), source)
+
+
+# -- heads and feet of pages ------------------------------------------------------------------------------
+
+
+def _running(found: Sequence[Row]) -> frozenset[int]:
+    """The lines at the edges of pages that stand on most of them, or that only number them."""
+    edges = [at for at, row in enumerate(found) if _at_edge(row)]
+    pages = len({row.page for row in found})
+    told = Counter(_pattern(found[at]) for at in edges)
+    return frozenset(
+        at
+        for at in edges
+        if pages > 1 and (told[_pattern(found[at])] > pages / 2 or NUMBER.fullmatch(found[at].text.strip()))
+    )
+
+
+def _at_edge(row: Row) -> bool:
+    return row.bottom > (1 - EDGE) * row.height or row.top < EDGE * row.height
+
+
+def _pattern(row: Row) -> tuple[str, bool]:
+    return re.sub(r"\d+", "0", row.text.strip()), row.bottom > row.height / 2
+
+
+# -- paragraphs and headings ------------------------------------------------------------------------------
+
+
+def _lines(
+    kept: Sequence[tuple[Row, Traced]], words: frozenset[str], sheet: Sheet, notices: list[Notice]
+) -> Iterator[Line]:
+    levels = _levels([row for row, _ in kept])
+    edges = _right_edges([row for row, _ in kept])
+    group: list[tuple[Row, Traced]] = []
+    for row, text in kept:
+        if group and not _goes_on(group[-1][0], row, edges, _size(row) in levels):
+            yield _line(group, words, sheet, levels, notices)
+            group = []
+        group.append((row, text))
+    if group:
+        yield _line(group, words, sheet, levels, notices)
+
+
+def _levels(found: Sequence[Row]) -> dict[float, int]:
+    """The level of headings by their size: the largest three sizes above that of most of the text."""
+    letters: Counter[float] = Counter()
+    for row in found:
+        letters[_size(row)] += len(row.text)
+    usual = letters.most_common(1)[0][0] if letters else 0
+    large = sorted((size for size in letters if size >= LARGER * usual), reverse=True)
+    return {size: min(at, LEVELS) for at, size in enumerate(large, 1)}
+
+
+def _size(row: Row) -> float:
+    return round(row.size * 2) / 2
+
+
+def _right_edges(found: Sequence[Row]) -> dict[Row, float]:
+    """How far the lines of a row's column reach to the right."""
+    edges: dict[Row, float] = {}
+    for _, group in groupby(found, key=lambda row: row.page):
+        page = list(group)
+        for row in page:
+            beside = (other.right for other in page if abs(other.left - row.left) < 2 * row.size)
+            edges[row] = max(beside, default=row.right)
+    return edges
+
+
+def _goes_on(row: Row, below: Row, edges: dict[Row, float], heading: bool) -> bool:
+    """Whether the paragraph of ``row`` goes on in ``below``: of one size, right below it, no room for its first word.
+
+    The lines of a heading are broken where they look well; over a page or a column only an open sentence goes on.
+    """
+    if _size(row) != _size(below):
+        return False
+    turned = row.page != below.page or below.top > row.bottom + row.size / 2
+    if turned or heading:
+        near = not turned and _gap(row, below) <= FAR * row.size
+        return near if heading else not ENDED.search(row.text) and _is_full(row, below, edges)
+    aligned = abs(row.left - below.left) < 3 * row.size
+    return aligned and _gap(row, below) <= FAR * row.size and _is_full(row, below, edges)
+
+
+def _gap(row: Row, below: Row) -> float:
+    """From the foot of one line to that of the next."""
+    return row.bottom - below.bottom
+
+
+def _is_full(row: Row, below: Row, edges: dict[Row, float]) -> bool:
+    """Whether the first word of ``below`` had no room in ``row``."""
+    first = len(below.text.split(maxsplit=1)[0]) + 1
+    wide = first * (below.right - below.left) / max(len(below.text.strip()), 1)
+    return row.right + wide + row.size > edges[row]
+
+
+def _line(
+    group: Sequence[tuple[Row, Traced]],
+    words: frozenset[str],
+    sheet: Sheet,
+    levels: dict[float, int],
+    notices: list[Notice],
+) -> Line:
+    """The lines of a paragraph as one."""
+    text = group[0][1]
+    for _, below in group[1:]:
+        text = _joined(text, below, words, notices)
+    first, last = (sheet.line(part.start) for part in (group[0][1], group[-1][1]))
+    return Line(tidy([text]), first, last, gap=1, level=levels.get(_size(group[0][0]), 0))
+
+
+def _joined(text: Traced, below: Traced, words: frozenset[str], notices: list[Notice]) -> Traced:
+    """Two lines as one: a blank between them, or the two halves of a word that stands elsewhere in the text."""
+    head, tail = text.rstrip(), below.lstrip()
+    cut, rest = CUT.search(head), WORD.match(tail)
+    if cut is None or rest is None:
+        return join((head, instead(" ", JOINED, head.end, tail.start), tail))
+    if cut[1] + rest[0] in words:
+        return join((head[:-1], instead("", JOINED, head.end - 1, tail.start), tail))
+    notices.append(notice("L102", detail=f"{cut[0]}{rest[0]}"))
+    return join((head, instead("", JOINED, head.end, tail.start), tail))

@@ -1,0 +1,124 @@
+"""The pages of a PDF as rows of characters with their places: the only file that knows PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from oimpress.errors import ReadError
+
+PASSWORD = 4  # FPDF_ERR_PASSWORD
+FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at one
+HYPHEN = frozenset("\x02\ufffe\u00ad")
+MOST_CHARACTERS = 20_000_000
+
+
+class Row(NamedTuple):
+    """One line of a page: ``size`` is the type size of most of it, in points; places are from the page's foot."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    height: float  # of its page
+
+
+class Attached(NamedTuple):
+    """A file inside a PDF."""
+
+    name: str
+    data: bytes
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[Any]:
+    """The document in ``data``. Raises ReadError for one that is encrypted or damaged."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise ReadError("{name}: the PDF is encrypted; save it without a password", name=name) from None
+        raise ReadError("{name}: the PDF is damaged ({reason}); export it again", name=name, reason=error) from None
+    try:
+        if not count:
+            raise ReadError("{name}: the PDF is damaged ({reason}); export it again", name=name, reason="0 pages")
+        yield document
+    finally:
+        document.close()
+
+
+def attached(document: Any) -> Iterator[Attached]:
+    """The files that travel in the document."""
+    for at in range(document.count_attachments()):
+        file = document.get_attachment(at)
+        yield Attached(str(file.get_name()), bytes(file.get_data()))
+
+
+def title(document: Any) -> str:
+    """What the document calls itself."""
+    return " ".join(str(document.get_metadata_dict().get("Title") or "").split())
+
+
+def rows(document: Any, name: str) -> Iterator[Row]:
+    """The lines of all pages, in the order in which they were set. Raises ReadError for too many characters."""
+    import pypdfium2
+
+    size = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:  # a damaged page costs itself
+            continue
+        for row in _rows(text, number, page.get_height()):
+            size += len(row.text)
+            if size > MOST_CHARACTERS:
+                raise ReadError("{name}: the PDF holds too much text; give the pages of the release", name=name)
+            yield row
+        text.close()
+        page.close()
+
+
+def _rows(text: Any, number: int, height: float) -> Iterator[Row]:
+    characters = list(_characters(text))
+    start = 0
+    for at, (char, _, _) in enumerate(characters):
+        if char == "\n":
+            yield from _row(characters[start:at], number, height)
+            start = at + 1
+    yield from _row(characters[start:], number, height)
+
+
+def _characters(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float], float]]:
+    """Each character with its box (left, right, bottom, top) and its size; a line feed at each line's end."""
+    from pypdfium2 import raw
+
+    box = [ctypes.c_double() for _ in range(4)]
+    matrix = raw.FS_MATRIX()
+    for at in range(text.count_chars()):
+        char = chr(raw.FPDFText_GetUnicode(text, at))
+        raw.FPDFText_GetCharBox(text, at, *box)
+        raw.FPDFText_GetMatrix(text, at, matrix)
+        size = raw.FPDFText_GetFontSize(text, at) * (matrix.b**2 + matrix.d**2) ** 0.5
+        yield char, (box[0].value, box[1].value, box[2].value, box[3].value), size
+        if char in HYPHEN:  # no line end is told behind it
+            yield "\n", (0, 0, 0, 0), 0
+
+
+def _row(
+    found: list[tuple[str, tuple[float, float, float, float], float]], number: int, height: float
+) -> Iterator[Row]:
+    text = "".join("-" if char in HYPHEN else char for char, _, _ in found if char != "\r")
+    boxes = [box for char, box, _ in found if char.strip(FEEDS + " ")]
+    sizes = sorted(size for char, _, size in found if char.strip())
+    if text.strip() and boxes:
+        lefts, rights, bottoms, tops = zip(*boxes, strict=True)
+        yield Row(text, number, min(lefts), max(rights), max(tops), min(bottoms), sizes[len(sizes) // 2], height)
