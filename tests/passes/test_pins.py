@@ -93,4 +93,4 @@ def test_readings_say_what_else_a_line_could_be() -> None:
     assert found.region == "head"
     assert found.losses[found.label] == 0
     assert found.losses["title"] > 0
-    assert ("short", -1) in found.reasons["title"]
+    assert "short" in found.seen

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from oimpress.cli.words import _
 from oimpress.errors import UsageError
+from oimpress.passes.labelling import load
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.model.draft import LineReading
 
+TABLES = {"head": ("oimpress.passes.head", "head"), "contacts": ("oimpress.passes.foot", "contacts")}
 SPAN = re.compile(r"l\.(\d+)(?:-(\d+))?")
 SHOWN = 6  # labels of a line, the likeliest first
 UNSAID = ("body", "stray", "point", "title goes on")  # labels of a head that no sidecar knows
@@ -38,10 +40,11 @@ def _covers(where: str, number: int) -> bool:
 
 def table(one: LineReading) -> Iterator[str]:
     """The table of a line: each label with what it would cost the whole reading, and what speaks for and against it."""
+    by = load(*TABLES[one.region])
     yield f"{one.where}  {visible(one.words)}"
     for label in sorted(one.losses, key=lambda name: (one.losses[name], name))[:SHOWN]:
         mark = "=" if label == one.label else " "
-        why = ", ".join(f"{name} {points:+d}" for name, points in one.reasons[label]) or _("no evidence")
+        why = ", ".join(f"{name} {points:+d}" for name, points in by.reasons(label, one.seen)) or _("no evidence")
         yield f" {mark} {label:<16} {-one.losses[label]:>6}  {why}"
 
 

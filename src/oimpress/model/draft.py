@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
@@ -48,8 +48,7 @@ class Line:
 class LineReading(NamedTuple):
     """How ``words``, a line or a piece of one, were read in ``region``, and with how many points of their own.
 
-    ``losses`` are the points that each label would cost the whole reading, 0 for ``label``; ``reasons`` the evidence
-    for and against each, what weighs most first.
+    ``losses`` are the points that each label would cost the whole reading, 0 for ``label``; ``seen`` is the evidence.
     """
 
     where: str
@@ -58,7 +57,7 @@ class LineReading(NamedTuple):
     label: str
     support: int
     losses: Mapping[str, int]
-    reasons: Mapping[str, Sequence[tuple[str, int]]]
+    seen: frozenset[str]
 
 
 Flow: TypeAlias = tuple["Line | Block", ...]

@@ -13,6 +13,7 @@ from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import strip
 from oimpress.notices import Result
 from oimpress.passes.pins import pin_of
+from oimpress.passes.wordings import heads_a_part
 
 HEADING, PARA = "B014", "B001"
 LONGEST = 90
@@ -51,6 +52,8 @@ def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
     if pin := pin_of(item):
         return pin == "heading"
     text = item.plain.strip()
+    if heads_a_part(text):
+        return True
     if not 3 <= len(text) <= LONGEST or not START.match(text):
         return False
     if text.endswith("?"):

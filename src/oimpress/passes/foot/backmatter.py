@@ -16,6 +16,7 @@ from oimpress.notices import Dropped, Result
 from oimpress.passes.head.dateline import split_dateline
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.duplicates import LEAST, TWICE
+from oimpress.passes.wordings import heads_a_part
 
 CREDIT, CAPTION, NOTE, ABOUT = "B010", "B011", "B012", "B013"
 
@@ -188,20 +189,28 @@ SELF_DESCRIPTION = re.compile(
 )
 
 
+REACH = 14  # lines and blocks from the end, among which the bodies of a release present themselves
+
+
 def about(draft: Draft) -> Result[Draft]:
-    """Set apart the closing words on who the organisation is. Rule B013."""
+    """Set apart the closing words on who the organisations are, one after the other. Rule B013."""
     start = _about_start(draft.flow)
     if start is None:
         return Result(draft)
+    end = next((at for at in range(start + 1, len(draft.flow)) if _heads_another(draft.flow[at])), len(draft.flow))
     blocks: Blocks = tuple(
-        Para(placed(strip(item.children), ABOUT)) if isinstance(item, Line) else item for item in draft.flow[start:]
+        Para(placed(strip(item.children), ABOUT)) if isinstance(item, Line) else item for item in draft.flow[start:end]
     )
-    return Result(draft.having(draft.flow[:start], about=blocks))
+    return Result(draft.having((*draft.flow[:start], *draft.flow[end:]), about=blocks))
+
+
+def _heads_another(item: Line | Block) -> bool:
+    return isinstance(item, Line) and heads_a_part(item.plain)
 
 
 def _about_start(flow: Sequence[Line | Block]) -> int | None:
     """Where the closing self-description begins: at its heading, or as the very last paragraph."""
-    for at in range(max(1, len(flow) - 5), len(flow)):
+    for at in range(max(1, len(flow) - REACH), len(flow)):
         item = flow[at]
         text = item.plain.strip() if isinstance(item, Line) else ""
         if ABOUT_HEADING.fullmatch(text) and at + 1 < len(flow):

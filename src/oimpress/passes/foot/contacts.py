@@ -18,7 +18,7 @@ from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import Cut
 from oimpress.passes.foot.region import regions
-from oimpress.passes.labelling import Contradiction, Table, load, read
+from oimpress.passes.labelling import Contradiction, Table, load, read, told
 from oimpress.passes.pins import PIECES, contradiction
 
 TWICE = "C008"
@@ -36,8 +36,8 @@ def contacts(draft: Draft) -> Result[Draft]:
     dropped: list[Dropped] = []
     readings: list[LineReading] = []
     for start, end in reversed(regions(draft.flow)):
-        items, left_out, doubts, told = _read(draft, unfolded(draft.flow[start:end]))
-        readings[:0] = told
+        items, left_out, doubts, weighed = _read(draft, unfolded(draft.flow[start:end]))
+        readings[:0] = weighed
         notices += doubts
         if items:
             flow[start:end] = []
@@ -65,18 +65,18 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[Found, list[Dropped], li
         readings = read(seen, table(), pins)
     except Contradiction as fault:
         raise contradiction(draft, pieces[fault.args[0]][1]) from None
-    told = [table().told(*one, "contacts", reading) for one, reading in zip(pieces, readings, strict=True)]
+    weighed = [told(*one, "contacts", reading) for one, reading in zip(pieces, readings, strict=True)]
     desk.take(cuts, readings)
     _once(desk)
     cards = [item for item in desk.items if isinstance(item, Card)]
     if not any(card.reachable for card in cards) and not any(one.label == "sentence" for one in readings):
-        return [], [], [notice("C102", lines[0].where)], told
+        return [], [], [notice("C102", lines[0].where)], weighed
     if not pins and in_doubt(readings, desk.items):
         whole: Found = [Para(placed(cut.children, LEAD)) for cut in cuts]
         names = " / ".join(filter(None, (card.name for card in cards)))
-        return whole, [], [notice("C103", lines[0].where, names)], told
+        return whole, [], [notice("C103", lines[0].where, names)], weighed
     kept = [item.frozen() if isinstance(item, Card) else item for item in desk.items]
-    return kept, [*desk.dropped, *_hrefs(cuts)], desk.notices, told
+    return kept, [*desk.dropped, *_hrefs(cuts)], desk.notices, weighed
 
 
 def _pins(draft: Draft, pieces: Sequence[str]) -> dict[int, str]:

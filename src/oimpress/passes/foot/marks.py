@@ -10,14 +10,15 @@ from oimpress.passes.wordings import order_words
 
 END, ORDER = "B016", "H015"
 LONGEST = 60  # characters of a mark
+OPENING = frozenset("-–—*#_=~●○◆fFeEpPàÀdD")  # with what a mark begins
 
 
 def end_marks(draft: Draft) -> Result[Draft]:
     """Take out « - FIN - », « ### », « -30- », « Pour diffusion immédiate » below the text. Rules B016, H015."""
     gone: dict[int, str] = {}
     for count, (at, line) in enumerate(draft.lines()):
-        text = plainly(line.plain).strip()
-        if count and len(text) <= LONGEST:
+        text = plainly(line.plain).strip() if count and len(line.plain) <= LONGEST else ""
+        if text[:1] in OPENING:
             if said("end_mark").match(text):
                 gone[at] = END
             elif order_words().match(text):

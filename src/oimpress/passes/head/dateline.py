@@ -81,7 +81,7 @@ def opening_of(text: str) -> Opening | None:
 
 def _dated(text: str) -> Opening | None:
     """Place and date before a dash, a bar or a full stop."""
-    found = find_date(text, 0, LONGEST_HEAD + 30)
+    found = find_date(text, 0, LONGEST_HEAD + 30) if any(map(str.isdigit, text[:LONGEST_HEAD])) else None
     if not found or found.start > LONGEST_HEAD:
         return None
     before, after = BEFORE_DATE.fullmatch(text, 0, found.start), AFTER_DATE.match(text, found.end)
@@ -96,7 +96,7 @@ def _dated(text: str) -> Opening | None:
 
 def _sent(text: str) -> Opening | None:
     """A wire's: ``GRENOBLE, France--(AGENCY)--Le …``."""
-    wire = WIRE.match(text)
+    wire = WIRE.match(text) if "--" in text[:LONGEST_HEAD] else None
     if not wire or not (place_countries(wire["place"]) or reads_like_place(wire["place"])):
         return None
     return Opening(len(wire["place"]), None, "", wire.end(), place_country(wire["place"]))

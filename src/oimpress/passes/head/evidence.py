@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
 from oimpress.knowledge.gazetteer import fold, place_countries
@@ -15,7 +14,7 @@ from oimpress.knowledge.phones import find_phones
 from oimpress.model.draft import Line
 from oimpress.passes.head.sight import SHORT, Sight
 from oimpress.passes.lines.menu import is_button
-from oimpress.passes.wordings import body_words, order_words
+from oimpress.passes.wordings import order_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +57,8 @@ def evidence_on(lines: Sequence[Line], page: Page) -> list[frozenset[str]]:
     ]
 
 
-APART = re.compile(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
-
-
-@cache
 def _kickers() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("kickers"))
-
-
-def _body(line: Sight) -> int:
-    """Where the word stands that tells a body which issues releases; -1 where none does, or more is said.
-
-    Behind a preposition it tells what something is about.
-    """
-    if line.verb or line.ends or line.text[0] in "-•":
-        return -1
-    found = body_words().search(line.text, 0, 70)
-    if not found or (found.start() and not APART.search(line.text[: found.start()])):
-        return -1
-    return found.start()
 
 
 # -- dates, places, numbers ------------------------------------------------------------------------------------
@@ -147,12 +129,13 @@ def begins_with_label(line: Sight, page: Page) -> object:
 
 @evidence(50)
 def a_kicker_we_know(line: Sight, page: Page) -> object:
-    return (bare := fold(line.text.rstrip(" :."))) in _kickers() or bare in page.kickers
+    return (bare := line.folded.rstrip(" :.")) in _kickers() or bare in page.kickers
 
 
 @evidence(200)
 def embargo(line: Sight, page: Page) -> object:
-    return line.holds("embargo")
+    lower = line.text.lower()
+    return any(word in lower for word in ("embarg", "avant", "partir")) and line.holds("embargo")
 
 
 @evidence(90)
@@ -162,7 +145,7 @@ def order(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def body_first(line: Sight, page: Page) -> object:
-    return _body(line) == 0
+    return line.body == 0
 
 
 @evidence(SHORT)
@@ -172,12 +155,12 @@ def article_first(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def body_within(line: Sight, page: Page) -> object:
-    return _body(line) > 0
+    return line.body > 0
 
 
 @evidence(SHORT)
 def is_the_sender(line: Sight, page: Page) -> object:
-    return line.folded in page.issuers
+    return page.issuers and line.folded in page.issuers
 
 
 @evidence(45)
@@ -212,7 +195,8 @@ def fact(line: Sight, page: Page) -> object:
 
 @evidence(120)
 def page_tool(line: Sight, page: Page) -> object:
-    return line.says("tool") or is_button(line.text) or line.folded in page.furniture
+    crumbs = not line.ends and any(mark in line.text for mark in ">›»") and line.says("crumbs")
+    return crumbs or line.says("tool") or is_button(line.text) or (page.furniture and line.folded in page.furniture)
 
 
 @evidence(120)
@@ -280,7 +264,7 @@ def capitals(line: Sight, page: Page) -> object:
     return line.capitals
 
 
-@evidence(350)
+@evidence(160)
 def verb(line: Sight, page: Page) -> object:
     return line.verb
 
@@ -369,12 +353,7 @@ def blank_before(line: Sight, page: Page) -> object:
 @evidence(350)
 def line_before_is_cut(line: Sight, page: Page) -> object:
     above = line.beside(-1)
-    return (
-        line.tight
-        and above
-        and not above.ends
-        and (above.says("loose") or (line.text[0].islower() and above.size > 30))
-    )
+    return line.tight and above and not above.ends and (above.loose or (line.text[0].islower() and above.size > 30))
 
 
 @evidence(350)
@@ -415,12 +394,12 @@ def label_before(line: Sight, page: Page) -> object:
 
 @evidence(350)
 def said_before(line: Sight, page: Page) -> object:
-    return line.size > 12 and any(above.folded == line.folded for above in line.others[: line.at])
+    return line.size > 12 and any(above.same(line) for above in line.others[: line.at])
 
 
 @evidence(350)
 def said_again(line: Sight, page: Page) -> object:
-    return line.size > 12 and any(below.folded == line.folded for below in line.others[line.at + 1 :])
+    return line.size > 12 and any(below.same(line) for below in line.others[line.at + 1 :])
 
 
 @evidence()
@@ -461,7 +440,7 @@ def lower_heading(line: Sight, page: Page) -> object:
 
 @evidence(350)
 def page_s_own_title(line: Sight, page: Page) -> object:
-    return line.size > 3 and line.folded in page.titles
+    return page.titles and line.size > 3 and line.folded in page.titles
 
 
 @evidence(350)

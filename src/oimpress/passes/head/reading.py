@@ -12,7 +12,7 @@ from oimpress.passes.head.dateline import opening_of
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.fields import SITE, Head
 from oimpress.passes.head.sight import SENTENCE_END, TAIL
-from oimpress.passes.labelling import Contradiction, Reading, Table, load, read
+from oimpress.passes.labelling import Contradiction, Reading, Table, load, read, told
 from oimpress.passes.pins import contradiction, pin_of, pins_of
 
 ENOUGH = 280  # characters of prose: behind them nothing belongs to the head
@@ -46,8 +46,8 @@ def head(draft: Draft) -> Result[Draft]:
         raise contradiction(draft, lines[fault.args[0]].plain) from None
     found = Head(draft, list(zip(lines, readings, strict=True)))
     doubts = _doubts(lines, readings) if not draft.titles or "title" in {one.label for one in readings} else []
-    told = (table().told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
-    draft = replace(draft, readings=(*draft.readings, *told))
+    weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
+    draft = replace(draft, readings=(*draft.readings, *weighed))
     return Result(draft.having(found.flow, **found.fields), (*found.notices, *doubts), found.dropped)
 
 

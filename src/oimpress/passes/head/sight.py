@@ -8,13 +8,14 @@ from functools import cache, cached_property
 
 from oimpress.knowledge.dates import Found, find_date
 from oimpress.knowledge.gazetteer import fold, place_countries
-from oimpress.knowledge.language import WORD
+from oimpress.knowledge.language import WORD, ends_in_small_word
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Figure
 from oimpress.passes.foot.backmatter import figure_of
 from oimpress.passes.head.dateline import Opening, opening_of, reads_like_place
 from oimpress.passes.head.words import plainly, said
+from oimpress.passes.wordings import body_words
 
 PROSE = 90  # characters: a sentence above it is prose
 TAIL = 12  # characters that tell how a line ends
@@ -22,6 +23,9 @@ SHORT = 110  # characters of a line that can be one of dates, bodies, numbers
 SENTENCE_END = re.compile(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")
 BESIDE = re.compile(r"(?:,| [–—|/-]| \() *(?:ce |le )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
 BEHIND = re.compile(r" *(?:[–—|/(-]|à )")
+APART = re.compile(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
+FAR = 70  # characters among which a body's word stands
+TYPED = 3  # characters that two ways of typing one line differ by
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w' /.-]{1,45}")
 
 
@@ -112,6 +116,28 @@ class Sight:
     @cached_property
     def capitals(self) -> bool:
         return self.text.isupper() and sum(map(str.isalpha, self.text)) > 3
+
+    @cached_property
+    def body(self) -> int:
+        """Where the word stands that tells a body which issues releases; -1 where none does, or more is said.
+
+        Behind a preposition it tells what something is about.
+        """
+        if self.ends or self.text[0] in "-•" or self.verb:
+            return -1
+        found = body_words().search(self.text, 0, FAR)
+        if not found or (found.start() and not APART.search(self.text[: found.start()])):
+            return -1
+        return found.start()
+
+    @cached_property
+    def loose(self) -> bool:
+        """Whether it breaks off after a small word or a comma."""
+        return self.text[-1] in ",'-" or ends_in_small_word(self.text)
+
+    def same(self, other: Sight) -> bool:
+        """Whether both lines say the same."""
+        return abs(self.size - other.size) <= TYPED and self.folded == other.folded
 
     @cached_property
     def words(self) -> list[str]:

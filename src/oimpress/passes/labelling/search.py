@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from oimpress.passes.labelling.tables import Reading, Step, Table
+from oimpress.passes.labelling.tables import Reading, Table
 
 UNRIVALLED = 10_000  # the margin of a line that can be read in one way only
 NEVER = -1_000_000_000
@@ -48,19 +48,16 @@ def _worth(seen: Set[str], by: Table, pinned: str | None) -> dict[int, int]:
     }
 
 
-def _ways(state: int, worth: Mapping[int, int], by: Table) -> list[Step]:
-    """The ways on from ``state`` with the points of the line they lead to."""
-    return [(number, after, cost + worth[number]) for number, after, cost in by.steps[state] if number in worth]
-
-
 def _forward(worth: Sequence[Mapping[int, int]], by: Table) -> list[Scores]:
     found: list[Scores] = [{0: 0}]
     for at, options in enumerate(worth):
         here: Scores = {}
+        allowed = tuple(options)
         for before, score in found[-1].items():
-            for _, after, points in _ways(before, options, by):
-                if score + points > here.get(after, NEVER):
-                    here[after] = score + points
+            for number, after, cost in by.ways(before, allowed):
+                points = score + cost + options[number]
+                if points > here.get(after, NEVER):
+                    here[after] = points
         if not here:
             raise Contradiction(at)
         found.append(here)
@@ -71,22 +68,28 @@ def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, by: Table)
     """The most points of a whole labelling that gives this line each label; and those ahead of each state before it."""
     through: dict[int, int] = {}
     behind: Scores = {}
+    allowed = tuple(worth)
     for state, score in before.items():
-        for number, after, points in _ways(state, worth, by):
+        best = NEVER
+        for number, after, cost in by.ways(state, allowed):
             if after in ahead:
-                rest = points + ahead[after]
-                behind[state] = max(behind.get(state, NEVER), rest)
-                through[number] = max(through.get(number, NEVER), score + rest)
+                rest = cost + worth[number] + ahead[after]
+                best = max(best, rest)
+                if score + rest > through.get(number, NEVER):
+                    through[number] = score + rest
+        if best > NEVER:
+            behind[state] = best
     return through, behind
 
 
 def _back(before: Scores, worth: Mapping[int, int], score: int, after: int, by: Table) -> tuple[int, int]:
     """The label and the state before it by which the best labelling came to ``after`` with ``score`` points."""
+    allowed = tuple(worth)
     return next(
         (number, state)
         for state, points in before.items()
-        for number, to, more in _ways(state, worth, by)
-        if to == after and points + more == score
+        for number, to, cost in by.ways(state, allowed)
+        if to == after and points + cost + worth[number] == score
     )
 
 

@@ -83,6 +83,14 @@ class Table:
     points: Mapping[str, Mapping[str, int]]
     steps: tuple[tuple[Step, ...], ...]
     ends: tuple[int, ...]
+    _known: dict[tuple[int, tuple[int, ...]], tuple[Step, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def ways(self, state: int, allowed: tuple[int, ...]) -> tuple[Step, ...]:
+        """The ways on from ``state`` by the labels of these numbers; asked for again and again, so they are kept."""
+        key = state, allowed
+        if key not in self._known:
+            self._known[key] = tuple(step for step in self.steps[state] if step[0] in allowed)
+        return self._known[key]
 
     def sums(self, seen: Set[str]) -> dict[str, int]:
         """The points that each label has of its own on a line where ``seen`` speaks."""
@@ -91,11 +99,6 @@ class Table:
             for label, points in self.points[name].items():
                 sums[label] += points
         return sums
-
-    def told(self, where: str, words: str, region: str, one: Reading) -> LineReading:
-        """A reading for people: what speaks for and against each label that was possible."""
-        reasons = {name: tuple(self.reasons(name, one.seen)) for name in one.losses}
-        return LineReading(where, words, region, one.label, one.support, dict(one.losses), reasons)
 
     def reasons(self, name: str, seen: Set[str]) -> list[tuple[str, int]]:
         """The evidence in ``seen`` that speaks for or against a label, what weighs most first."""
@@ -146,3 +149,8 @@ def load(package: str, name: str) -> Table:
 def _labels(rows: Mapping[str, Mapping[str, object]]) -> Iterator[Label]:
     for name, row in rows.items():
         yield Label(name, **{key: frozenset(said) if isinstance(said, list) else said for key, said in row.items()})  # type: ignore[arg-type]
+
+
+def told(where: str, words: str, region: str, one: Reading) -> LineReading:
+    """A reading with the words it is of, for people."""
+    return LineReading(where, words, region, one.label, one.support, one.losses, one.seen)

@@ -72,10 +72,15 @@ def furniture(draft: Draft) -> Result[Draft]:
     foot = foot_start(texts[:last], end)
     gone |= {at: MENU for at, _ in (*lines[start:end], *lines[foot:last])}
     gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
-    gone = {at: rule for at, rule in gone.items() if not (isinstance(line := draft.flow[at], Line) and pin_of(line))}
+    if draft.pins:
+        gone = {at: rule for at, rule in gone.items() if not _pinned(draft.flow[at])}
     dropped = [Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone]
     kept = tuple(_without_token(item, dropped) for at, item in enumerate(draft.flow) if at not in gone)
     return Result(draft.having(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
+
+
+def _pinned(item: Line | Block) -> bool:
+    return isinstance(item, Line) and bool(pin_of(item))
 
 
 def widgets(draft: Draft) -> Result[Draft]:

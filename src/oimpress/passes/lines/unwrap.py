@@ -163,6 +163,8 @@ def _soft(line: Line, below: Line, after: Line | None, wrapper: Wrapper | None, 
 
 def _pinned(line: Line, below: Line) -> tuple[bool, bool] | None:
     """What a person's word says of the break between two lines: those of one pin belong together."""
+    if not line.marks and not below.marks:
+        return None
     pin, other = pin_of(line), pin_of(below)
     return (bool(pin) and pin == other, True) if pin or other else None
 
