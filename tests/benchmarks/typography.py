@@ -65,7 +65,12 @@ def correctors() -> Iterator[Corrector]:
     """Ours, and those of the peers that are installed."""
     yield Corrector("oimpress", version("oimpress"), typeset, ("fr", "en", "es"))
     for package, module, calls, languages in (
-        ("polytypo", "polytypo", lambda peer: lambda text, lang: peer.transform(text, locale=lang), ("fr", "en", "es")),
+        (
+            "polytypo",
+            "polytypo",
+            lambda peer: lambda text, lang: peer.transform(text, locale=lang[:2]),
+            ("fr", "en", "es"),
+        ),
         ("typographeur", "typographeur", lambda peer: lambda text, _: unescape(peer.typographeur(text)), ("fr",)),
         (
             "french-typo",
@@ -88,7 +93,7 @@ def neutral() -> list[Sentence]:
 
 def measured(corrector: Corrector, cases: list[Case], texts: list[str], seconds: float = LEAST_SECONDS) -> Row:
     """One row of the table."""
-    made = [(_corrected(corrector, case.given), case) for case in cases]
+    made = [(_corrected(corrector, case.given, case.lang), case) for case in cases]
     kept = [(text, case) for text, case in made if case.given == case.expected]
     return Row(
         corrector.label,
@@ -149,12 +154,19 @@ def damage_table(chosen: list[Corrector], sentences: list[Sentence]) -> str:
     return "\n".join(lines)
 
 
+def _by_language(cases: list[Case]) -> Iterator[tuple[str, list[Case]]]:
+    for lang in ("fr", "en", "es"):
+        spoken = [case for case in cases if case.lang[:2] == lang]
+        yield f"all {len(spoken)} cases in {lang}", spoken
+
+
 def main() -> None:
     texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     cases = every()
-    press = [case for case in cases if case.name.startswith(("press-sentences", "unseen-"))]
-    for title, chosen in ((f"all {len(cases)} cases", cases), (f"{len(press)} press sentences", press)):
-        print(f"{title}\n{table([measured(corrector, chosen, texts) for corrector in correctors()])}\n")
+    press = [case for case in cases if case.lang == "fr" and case.name.startswith(("press-sentences", "unseen-"))]
+    for title, chosen in ((f"{len(press)} press sentences", press), *_by_language(cases)):
+        asked = [corrector for corrector in correctors() if chosen[0].lang[:2] in corrector.languages]
+        print(f"{title}\n{table([measured(corrector, chosen, texts) for corrector in asked])}\n")
     sentences = neutral()
     print(f"damage in {len(sentences)} neutral sentences\n{damage_table(list(correctors()), sentences)}")
 

@@ -122,7 +122,7 @@ class _Proof:
         present = self.present
         idle = usage.convention.off | usage.convention.tell
         for rule in rules:
-            if rule.code in idle:
+            if idle and rule.code in idle:
                 continue
             if rule.needs.isdisjoint(present) and rule is not ALWAYS:
                 continue

@@ -39,6 +39,8 @@ def stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _language(line: str, lang: str, others: list[str]) -> str:
+    if not any(sign in line for name in others for sign in SIGNS[name]):
+        return lang
     words = WORD.findall(QUOTED.sub(" ", line).lower())
     counts = {name: sum(map(small_words()[name].__contains__, words)) for name in (lang, *others)}
     best = max(others, key=counts.__getitem__)

@@ -10,7 +10,7 @@ from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import bound, is_identifier
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import BLANK, BLANKS
-from oimpress.typography.rule import DIGITS, before, holds, rule
+from oimpress.typography.rule import DIGITS, after, before, holds, rule
 
 CODE = "T036"
 FRANC = "CFA"  # the second word of « F CFA »
@@ -20,8 +20,8 @@ SIGN = re.compile(
     rf"(?:F(?={SPACES}CFA)|CFA(?:(?<=[0-9]F.CFA)|(?<=[0-9].F.CFA))|US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥|[{OTHERS}])(?![\w$])"
 )
 ISO = re.compile(r"(?:[A-Z]{2,4}|F(?:cfa|bu))(?![\w’'-]|/[A-Z])")
-PREFIXED = re.compile(rf"[A-Z](?<![\w/’'-].)[A-Z]{{2,3}}({SPACES})(?=\d)")
 SHORTENED = re.compile(rf"(?<=\d)({SPACES}?)([kKMG]){SPACES}(?=[A-Z€$£])")  # « 60 M FCFA »
+PART = frozenset("_/’'-")  # signs that make the code a part of something longer
 COUNTED = (
     "million",
     "millions",
@@ -39,11 +39,11 @@ COUNTED = (
 
 def currency(run: str, usage: Usage) -> Iterator[Edit]:
     """Set a no-break space between a number and the sign or ISO 4217 code of its currency. Source: CLDR; J. André."""
-    found = [match.start() for match in SIGN.finditer(run)] if holds(run, SIGNS) else []
     known = words("currencies")
-    found += (match.start() for match in ISO.finditer(run) if match[0] in known)
-    gaps = {span for end in set(found) for span in _before(run, end)}
-    gaps |= {match.span(1) for match in PREFIXED.finditer(run) if match[0][:-1] in known and _is_prefix(run, match)}
+    codes = [match.span() for match in ISO.finditer(run) if match[0] in known]
+    found = {match.start() for match in SIGN.finditer(run)} if holds(run, SIGNS) else set()
+    gaps = {span for end in found.union(start for start, _ in codes) for span in _before(run, end)}
+    gaps |= {(end, end + 1) for start, end in codes if _is_prefix(run, start, end)}
     for start, end in sorted(gaps):
         yield from bound(CODE, run, start, end)
 
@@ -60,9 +60,12 @@ def _before(run: str, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _is_prefix(run: str, match: re.Match[str]) -> bool:
+def _is_prefix(run: str, start: int, end: int) -> bool:
     """Whether the code belongs to the number after it: no number stands before it."""
-    return not run[max(match.start() - 2, 0) : match.start()].rstrip(BLANKS)[-1:].isdigit()
+    if after(run, end) not in BLANK or not after(run, end + 1).isdigit():
+        return False
+    left = before(run, start)
+    return not (left.isalnum() or left in PART or run[max(start - 2, 0) : start].rstrip(BLANKS)[-1:].isdigit())
 
 
 RULE = rule(CODE, "A", DIGITS, currency, "250€")

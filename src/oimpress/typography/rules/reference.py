@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.lexicons import words
-from oimpress.typography.rule import rule, word_at
+from oimpress.typography.rule import holds, rule, word_at
 
 CODE = "T029"
 POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w)|[LRDA]\. ?\d)")
+BOOKS = ("L.", "R.", "D.", "A.")
 ARTICLE = re.compile(r"(?:[Aa]rt\.|[Aa]rticles?)[ \u00a0\u202f][LRDA]\.([ \u00a0\u202f]?)(?=\d)")
 SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
 
@@ -19,7 +20,7 @@ SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
 def reference(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind « art., p., fig., chap., § » to their number. Source: J. André, § 5.1.3."""
     found = [match.span(1) for match in POINT.finditer(run) if _is_abbreviation(run, match.start())]
-    if "rt" in run:
+    if holds(run, BOOKS):
         found += (match.span(1) for match in ARTICLE.finditer(run))
     if "§" in run:
         found += (match.span(1) for match in SECTION.finditer(run))

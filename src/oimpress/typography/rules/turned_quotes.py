@@ -22,7 +22,13 @@ def turned(run: str, usage: Usage) -> Iterator[Edit]:
     Source: J. André, Petites leçons; New Hart's Rules, 9.2; RAE, Ortografía, III.3.4.8.
     """
     for start, end in _lines(run):
-        yield from _in_line(run, start, end)
+        if _is_suspect(run[start:end]):
+            yield from _in_line(run, start, end)
+
+
+def _is_suspect(line: str) -> bool:
+    """Whether a curly mark, or a straight one beside a guillemet, stands in the line."""
+    return "“" in line or "”" in line or ('"' in line and ("«" in line or "»" in line))
 
 
 def _lines(run: str) -> Iterator[tuple[int, int]]:
@@ -71,4 +77,4 @@ def _partner(run: str, found: list[int], at: int) -> str:
     return ""
 
 
-RULE = rule(CODE, "A", "“”«»", turned, "le mot “juste“")
+RULE = rule(CODE, "A", "“”«»", turned, "le mot “juste“", ("“", "”", '"'))
