@@ -351,3 +351,14 @@ def test_stray_quotes_go_in_project_records_only() -> None:
     facts = "-\nAnnée\n2019\n-\nStatut\nAchevé\n"
     assert paragraphs(release(f'Un titre ici\n{facts}"{LEAD}\n{MORE}"').body) == [LEAD, MORE]
     assert paragraphs(release(f'Un titre ici\n"{LEAD}\n{MORE}"').body)[0] != LEAD
+
+
+@pytest.mark.parametrize("heading", ["UN BASSIN PLUS SOBRE", "Des horaires élargis"])
+def test_a_line_set_apart_above_a_short_text_is_a_heading(heading: str) -> None:
+    body = release(f"{HEAD}\n{MORE}\n\n{heading}\nLe bassin ouvrira plus tôt.\n").body
+    assert [bare(str(flatten(block.heading))) for block in body if isinstance(block, Section)] == [heading]
+
+
+def test_a_line_in_the_midst_of_its_paragraph_is_none() -> None:
+    body = release(f"{HEAD}\n{MORE}\nUN BASSIN PLUS SOBRE\n\nLe bassin ouvrira plus tôt.\n").body
+    assert not any(isinstance(block, Section) for block in body)

@@ -67,6 +67,8 @@ def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
     below = flow[at + 1]
     if not isinstance(below, Line):
         return not isinstance(below, Section) and (at == 0 or _is_prose(flow[at - 1]))
+    if item.gap and not below.gap and SENTENCE.search(below.plain):
+        return True  # set apart above, and close to its text
     return _is_prose(below) and (at == 0 or not isinstance(flow[at - 1], Line) or _ends(flow[at - 1]))
 
 
