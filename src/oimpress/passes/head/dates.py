@@ -51,7 +51,8 @@ def stamp_of(text: Traced) -> Stamp:
     start = published.end() if published else 0
     place = _trimmed(plain, start, max(before.end("place"), start))
     behind = _trimmed(plain, found.end, len(plain))
-    named = next((span for span in (place, behind) if _is_place(plain[slice(*span)])), None)
+    sure = place_countries if published else _is_place  # beside « Publié le » stands a rubric as often as a place
+    named = next((span for span in (place, behind) if sure(plain[slice(*span)])), None)
     if not named and len(plain) < LONGEST_DATE:
         return Stamp(None, text, found.when)
     return _cut(text, named, (max(before.start("day"), start), found.end), found.when)
