@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, groupby, pairwise, takewhile
 
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.draft import Draft, Line, placed
@@ -35,14 +35,26 @@ def sidebar(draft: Draft) -> Result[Draft]:
     """Set apart what a page's side column left in the text. Rules B004, B005; notice B101.
 
     A sidebar begins with a heading. Between title and dateline it ends with who says it, with a line that was taken
-    away, or at the dateline; further down only a line that was taken away shows its end.
+    away, or at the dateline; further down only a line that was taken away shows its end. No block stands in one.
     """
-    lines = [item for item in draft.flow if isinstance(item, Line)]
-    for start, end in ((0, _sidebar_end(lines)), *_further_down(lines)):
-        if end:
-            return _set_apart(draft, lines[start:end])
+    lines = [item for item in takewhile(_is_line, draft.flow) if isinstance(item, Line)]
+    stretches = [[lines[: _sidebar_end(lines)]], *(map(_further_down, _stretches(draft.flow)))]
+    for found in chain.from_iterable(stretches):
+        if found:
+            return _set_apart(draft, found)
     doubtful = len(lines) > 2 and said("sidebar").match(lines[0].plain)
     return Result(draft, (notice("B101", lines[0].where, lines[0].plain),) if doubtful else ())
+
+
+def _is_line(item: Line | Block) -> bool:
+    return isinstance(item, Line)
+
+
+def _stretches(flow: Sequence[Line | Block]) -> Iterator[list[Line]]:
+    """The lines that follow each other with no block between."""
+    for are_lines, items in groupby(flow, _is_line):
+        if are_lines:
+            yield [item for item in items if isinstance(item, Line)]
 
 
 def pull_quotes(draft: Draft) -> Result[Draft]:
@@ -151,14 +163,14 @@ def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:
     return Result(draft.having((*rest[:at], aside, *rest[at:])))
 
 
-def _further_down(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _further_down(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Sidebars below the first paragraph: a heading that says so, and a line taken away right after it ends."""
     for start in range(1, len(lines) - 1):
         if not said("sidebar").fullmatch(str(lines[start].text).strip(" :\u00a0\u202f")):
             continue
         for end in range(start + 2, min(start + 9, len(lines))):
             if _taken_away(lines[end - 1], lines[end]):
-                yield start, end
+                yield lines[start:end]
                 return
 
 

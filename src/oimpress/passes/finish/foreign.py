@@ -150,7 +150,11 @@ def _reads(words: str, named: str, lang: str) -> bool:
 
 @cache
 def _languages(lang: str) -> dict[str, str]:
-    """Names of languages in ``lang``, case folded -> BCP 47 tag."""
-    from babel import Locale
+    """Names of languages in ``lang``, case folded -> BCP 47 tag; none where CLDR does not know ``lang`` itself."""
+    from babel import Locale, UnknownLocaleError
 
-    return {name.casefold(): tag for tag, name in Locale(lang).languages.items() if len(tag) <= 3 and name.isalpha()}
+    try:
+        names = Locale(lang).languages
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {name.casefold(): tag for tag, name in names.items() if len(tag) <= 3 and name.isalpha()}

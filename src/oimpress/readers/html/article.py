@@ -1,42 +1,68 @@
-"""Where the article stands on a web page: as its markup says, else where trafilatura finds it."""
+"""Where the article of a web page stands: as its markup says, if the page bears it out, else as trafilatura does."""
 
 from __future__ import annotations
 
 import contextlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
+from oimpress.knowledge.gazetteer import fold
 from oimpress.model.traced import Traced
-from oimpress.notices import Dropped
-from oimpress.readers.html.furniture import FURNITURE, SCRIPT, furniture_rule, of_links, prose
-from oimpress.readers.html.tree import BLOCKS
+from oimpress.notices import Dropped, Notice, notice
+from oimpress.readers.html.furniture import FURNITURE, HEADINGS, MENU, SCRIPT, Judge
+from oimpress.readers.html.sections import leaf_blocks
+from oimpress.readers.html.stated import Stated
 from oimpress.readers.shared.tree import Node
 
-MOST = 0.5  # of the main part's prose that an article must hold to be the article
+MOST = 0.5  # of the prose at hand that the article must hold to be the article
 KEY = re.compile(r"[\W_]+")
-MENU = 3  # links that make a menu; fewer may close an article
 LEAST = 20  # letters and digits of a line that can be told from others
+SITE = re.compile(r"\s+[-–—|·•»]\s+|\s*:\s+(?=[^:]*$)")  # what parts a title from the name of its site
+LEAD = 120  # characters of a line above the title that may belong to it
 
 
 class Found(NamedTuple):
-    """The article, and the page's title where it stands outside."""
+    """The article, with its title and what stands between them where that is outside; and what is doubted."""
 
     article: Node
-    title: Node | None
+    notices: tuple[Notice, ...] = ()
 
 
-def find_article(page: Node, text: str) -> Found:
-    """The element that holds the article; the whole body when nothing tells more. ``text`` is its HTML."""
+def find_article(page: Node, text: str, judge: Judge, said: Stated) -> Found:
+    """The element that holds the article; the whole body when nothing tells more. ``text`` is the page's HTML.
+
+    Notice R070 where what the markup calls the article holds less than half of the text.
+    """
     body = next((node for node in page.walk() if node.tag == "body"), page)
-    article = _marked(body) or _advised(body, text) or body
-    return Found(article, None if _headed(article) else _title(body, article))
+    marked = _marked(body, judge)
+    article = marked or body
+    doubts: tuple[Notice, ...] = ()
+    if marked is None or judge.sizes.prose(marked) < MOST * _shown_prose(body, judge):
+        advice = _key(_extracted(text))
+        if marked is None or len(_key(marked.words)) < MOST * len(advice):
+            article = _advised(body, advice, judge) or body
+            doubts = (notice("R070", detail=marked.words),) if marked else ()
+    return Found(_with_lead(body, article, judge, frozenset(_called(said.titles))), doubts)
 
 
-def _marked(body: Node) -> Node | None:
+def _called(titles: Sequence[str]) -> Iterator[str]:
+    """What the page is called, folded: each title whole, and without the name of the site."""
+    for title in titles:
+        parts = SITE.split(title)
+        yield from (
+            fold(title),
+            fold(max(parts, key=len)),
+            *(fold(parts[0]) for _ in parts[1:2] if len(parts[0]) >= LEAST),
+        )
+
+
+def _marked(body: Node, judge: Judge) -> Node | None:
     """What the page itself says is its article or its main part."""
-    shown = list(_shown(body))
+    prose = judge.sizes.prose
+    shown = list(_shown(body, judge))
     main = max(
         (node for node in shown if node.tag == "main" or "main" in node.get("role").split()), key=prose, default=None
     )
@@ -47,40 +73,130 @@ def _marked(body: Node) -> Node | None:
     return main if main is not None and prose(main) else None
 
 
-def _shown(body: Node) -> Iterator[Node]:
+def _shown(body: Node, judge: Judge) -> Iterator[Node]:
     """The elements of the page outside its furniture."""
     waiting = [body]
     while waiting:
         node = waiting.pop()
         yield node
-        waiting += (child for child in reversed(list(node.elements())) if not furniture_rule(child, within=False))
+        waiting += (child for child in reversed(list(node.elements())) if not judge.rule(child, within=False))
 
 
-def _headed(article: Node) -> bool:
-    return any(node.tag == "h1" and node.words for node in article.walk())
+def _shown_prose(body: Node, judge: Judge) -> int:
+    own = (
+        len(str.strip(item))
+        for node in _shown(body, judge)
+        if node.tag != "a"
+        for item in node.content
+        if not isinstance(item, Node)
+    )
+    return sum(own)
 
 
-def _title(body: Node, article: Node) -> Node | None:
-    """The last first-level heading before the article."""
-    found = None
-    for node in _shown(body):
-        if node is article:
+# -- the title, and what stands beside it ------------------------------------------------------------------
+
+
+def _with_lead(body: Node, article: Node, judge: Judge, titles: frozenset[str]) -> Node:
+    """``article``, behind its title and what belongs to it where these stand before it."""
+    if any(_is_title(node, judge, titles) for node in article.walk()):
+        return article
+    before = list(_before(body, article, judge))
+    headings = [path for path in before if path[-1].tag in HEADINGS and path[-1].words]
+    path = next((path for path in reversed(headings) if _is_title(path[-1], judge, titles)), None)
+    if path is None:
+        return article
+    lead = [*_above(path, judge), path[-1], *_between(path, article, judge)]
+    if judge.sizes.prose(Node("div", {}, list(lead))) > max(judge.sizes.prose(article), 2 * LEAD):
+        lead = [path[-1]]
+    return Node("#article", article.attributes, [*lead, *article.content])
+
+
+def _is_title(node: Node, judge: Judge, titles: frozenset[str]) -> bool:
+    """Whether a heading is the page's title: of the first level and not the site's name, or as the page is called."""
+    if node.tag not in HEADINGS or not (words := node.words):
+        return False
+    return fold(words) in titles or (node.tag == "h1" and not names_site(node, judge))
+
+
+def names_site(node: Node, judge: Judge) -> bool:
+    """Whether a heading is nothing but a link to the front page."""
+    link = next((each for each in node.walk() if each.tag == "a" and "href" in each.attributes), None)
+    return link is not None and judge.sizes.only_links(node) and urlsplit(link.get("href")).path in ("", "/")
+
+
+def _before(body: Node, article: Node, judge: Judge) -> Iterator[tuple[Node, ...]]:
+    """The paths to the elements before ``article``, in the order of the page, without its furniture."""
+    inside = {id(item) for item in article.content}
+    waiting: list[tuple[Node, ...]] = [(body,)]
+    while waiting:
+        path = waiting.pop()
+        if path[-1] is article or id(path[-1]) in inside:
+            return
+        yield path
+        waiting += (
+            (*path, child) for child in reversed(list(path[-1].elements())) if not judge.rule(child, within=False)
+        )
+
+
+def _above(path: Sequence[Node], judge: Judge) -> list[Node]:
+    """The short lines right above the title, in the same element: kicker, date."""
+    siblings = list(path[-2].elements())
+    at = next(i for i, node in enumerate(siblings) if node is path[-1])
+    found: list[Node] = []
+    for node in reversed(siblings[:at]):
+        size = judge.sizes.of(node)
+        if not size.all or judge.rule(node):
+            continue
+        if size.all > LEAD or not size.prose:
             break
-        if node.tag == "h1" and node.words:
-            found = node
+        found.insert(0, node)
     return found
 
 
-def outside(page: Node, found: Found) -> Iterator[Dropped]:
-    """All text of the page that is in neither the article nor its title."""
-    kept = {id(item) for item in (*found.article.content, found.title)}
+def _between(path: Sequence[Node], article: Node, judge: Judge) -> list[Node | Traced]:
+    """What stands after the title and before the article, in elements that hold neither."""
+    inside = {id(item) for item in article.content}
+    found: list[Node | Traced] = []
+    for depth in range(len(path) - 2, -1, -1):
+        content = path[depth].content
+        at = next(i for i, item in enumerate(content) if item is path[depth + 1])
+        for item in content[at + 1 :]:
+            if _reaches(item, article, inside):
+                found += _up_to(item, article, inside)
+                return found
+            if isinstance(item, Node) and not judge.rule(item) and not judge.sizes.only_links(item):
+                found.append(item)
+    return found
+
+
+def _reaches(item: Node | Traced, article: Node, inside: set[int]) -> bool:
+    if not isinstance(item, Node):
+        return id(item) in inside
+    return any(node is article or id(node) in inside for node in item.walk())
+
+
+def _up_to(item: Node | Traced, article: Node, inside: set[int]) -> Iterator[Node | Traced]:
+    """What ``item``, which holds the article, holds before it."""
+    while isinstance(item, Node) and item is not article and id(item) not in inside:
+        for child in item.content:
+            if _reaches(child, article, inside):
+                item = child
+                break
+            yield child
+        else:
+            return
+
+
+def outside(page: Node, found: Found, judge: Judge) -> Iterator[Dropped]:
+    """All text of the page that is not in the article."""
+    kept = {id(item) for item in found.article.content}
     waiting: list[tuple[Node | Traced, str]] = [(page, FURNITURE)]
     while waiting:
         item, rule = waiting.pop()
         if id(item) in kept:
             continue
         if isinstance(item, Node):
-            mine = furniture_rule(item, within=False)
+            mine = judge.rule(item, within=False)
             inner = mine if mine == SCRIPT or (mine and rule == FURNITURE) else rule
             waiting += ((child, inner) for child in reversed(item.content))
         elif not item.isspace():
@@ -90,11 +206,18 @@ def outside(page: Node, found: Found) -> Iterator[Dropped]:
 # -- with trafilatura's advice ----------------------------------------------------------------------------
 
 
-def _advised(body: Node, text: str) -> Node | None:
-    """The stretch of the page between the first and the last block that trafilatura takes, with its neighbours."""
-    advice = _key(_extracted(text))
-    taken = [path for path in _leaf_blocks(body) if len(key := _key(path[-1].words)) >= LEAST and key in advice]
-    if not taken:
+def _advised(body: Node, advice: str, judge: Judge) -> Node | None:
+    """The stretch of the page between the first and the last block that trafilatura takes, with its neighbours.
+
+    None where the blocks found in its ``advice`` are less than half of that.
+    """
+    taken, held = [], ""
+    for path in leaf_blocks(body, judge, within=False):
+        key = _key(path[-1].words)
+        if len(key) >= LEAST and key in advice and (key not in held or advice.count(key) > 1):
+            taken.append(path)
+            held += key
+    if not taken or len(held) < MOST * len(advice):
         return None
     depth = 0
     while all(len(path) > depth + 1 and path[depth] is taken[0][depth] for path in taken):
@@ -105,31 +228,19 @@ def _advised(body: Node, text: str) -> Node | None:
     if not at:
         return holder
     first, last = at[0], at[-1]
-    while first and _goes_with(holder.content[first - 1]):
+    while first and _goes_with(holder.content[first - 1], judge):
         first -= 1
-    while last + 1 < len(holder.content) and _goes_with(holder.content[last + 1]):
+    while last + 1 < len(holder.content) and _goes_with(holder.content[last + 1], judge):
         last += 1
     return Node("#article", holder.attributes, holder.content[first : last + 1])
 
 
-def _goes_with(item: Node | Traced) -> bool:
+def _goes_with(item: Node | Traced, judge: Judge) -> bool:
     """Whether a neighbour of the text belongs to it: no furniture, no menu of links."""
     if not isinstance(item, Node):
         return True
-    menu = of_links(item) and sum(each.tag == "a" for each in item.walk()) >= MENU
-    return not menu and not furniture_rule(item, within=False)
-
-
-def _leaf_blocks(body: Node) -> Iterator[tuple[Node, ...]]:
-    """The paths from ``body`` to every block without blocks in it."""
-    waiting: list[tuple[Node, ...]] = [(body,)]
-    while waiting:
-        path = waiting.pop()
-        deeper = [child for child in path[-1].elements() if not furniture_rule(child, within=False)]
-        if path[-1].tag in BLOCKS and not any(node.tag in BLOCKS for child in deeper for node in child.walk()):
-            yield path
-        else:
-            waiting += ((*path, child) for child in reversed(deeper))
+    menu = judge.sizes.of_links(item) and sum(each.tag == "a" for each in item.walk()) >= MENU
+    return not menu and not judge.rule(item, within=False)
 
 
 def _key(text: str) -> str:

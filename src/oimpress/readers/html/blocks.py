@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Aside, Block, Blocks, Inline, Inlines, Item, List, Note, Para, Quote
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Inline,
+    Inlines,
+    Item,
+    List,
+    Note,
+    Para,
+    Quote,
+    Strong,
+    Text,
+)
 from oimpress.model.runs import flatten
+from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice
-from oimpress.readers.html.figures import figure, picture, worth_showing
-from oimpress.readers.html.furniture import SPLIT, furniture_rule
+from oimpress.readers.html.figures import figure, is_figure, picture, worth_showing
+from oimpress.readers.html.furniture import FURNITURE, SPLIT
 from oimpress.readers.html.inlines import Words, lang_of
+from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.tables import table
-from oimpress.readers.html.tree import BLOCKS
 from oimpress.readers.shared.inlines import gathered, lines, marker, one_run, paragraphs
-from oimpress.readers.shared.tree import Node, Sheet, leave_out
+from oimpress.readers.shared.tree import Node, Sheet
 
 CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
+LONGEST_CAPTION = 600  # characters
 MARKERS = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
 Found = list[Line | Block]
 
@@ -37,20 +55,36 @@ class Reader:
     def notices(self) -> list[Notice]:
         return self._words.notices
 
+    @property
+    def day(self) -> str:
+        """The first day of publication that a byline told; empty when none did."""
+        return next(filter(None, self._words.days), "")
+
     def flow(self, node: Node) -> Found:
         """What stands in ``node``; text outside any block becomes a line of its own."""
         found: Found = []
-        loose: list[Inline] = []
+        loose: list[Node | Traced] = []
+        judge = self._words.judge
         for child in node.content:
-            if isinstance(child, Node) and (rule := furniture_rule(child)):
-                self.dropped.extend(leave_out(child, rule))
+            if isinstance(child, Node) and (rule := judge.rule(child)):
+                self._words.leave_out(child, rule)
             elif isinstance(child, Node) and is_block(child):
-                found += self._line(loose)
+                found += self._loose(loose, beside=True)
                 loose = []
                 found += self.element(child)
             else:
-                loose += self._words.inlines(child)
-        return found + self._line(loose)
+                loose.append(child)
+        return found + self._loose(loose, beside=bool(found))
+
+    def _loose(self, items: list[Node | Traced], beside: bool) -> Found:
+        """Lines of what stands in no block; what is only links, ``beside`` blocks, is a bar of tools."""
+        if beside and self._words.judge.is_bar(items):
+            self._words.leave_out(Node("div", {}, items), FURNITURE)
+            return []
+        for item in [each for each in items if isinstance(each, Node) and beside and self._words.judge.is_bar([each])]:
+            self._words.leave_out(item, FURNITURE)
+            items.remove(item)
+        return self._line([inline for item in items for inline in self._words.inlines(item)])
 
     def blocks(self, node: Node) -> Blocks:
         """The same as settled blocks."""
@@ -62,7 +96,7 @@ class Reader:
 
     def _line(self, parts: list[Inline]) -> Found:
         """The parts as lines, and the pictures that stood in them."""
-        found: Found = [*lines(self._words.run(parts), self._sheet)]
+        found: Found = [line for part in bold_apart(parts) for line in lines(self._words.run(part), self._sheet)]
         pictures, self._words.pictures = self._words.pictures, []
         return found + [picture(image, self) for image in pictures if worth_showing(image)]
 
@@ -75,6 +109,8 @@ class Reader:
         return [_marked(item, marks) for item in found] if (marks := marks_of(node)) else found
 
     def _block(self, node: Node) -> Found:
+        if node.tag == "figure" or (self._words.judge.sizes.of(node).all <= LONGEST_CAPTION and is_figure(node)):
+            return figure(node, self)
         match node.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 level = int(node.tag[1])
@@ -90,8 +126,6 @@ class Reader:
                 return self._quote(node)
             case "aside":
                 return self._aside(node)
-            case "figure":
-                return figure(node, self)
             case "pre":
                 return self._line(list(self._words.lines(node)))
             case _ if {"doc-footnote", "doc-endnote"} & {*node.get("role").split()}:
@@ -102,8 +136,8 @@ class Reader:
     def _list(self, node: Node) -> Found:
         items = []
         for child in node.content:
-            if isinstance(child, Node) and (rule := furniture_rule(child)):
-                self.dropped.extend(leave_out(child, rule))
+            if isinstance(child, Node) and (rule := self._words.judge.rule(child)):
+                self._words.leave_out(child, rule)
                 continue
             inner = child if isinstance(child, Node) and child.tag == "li" else Node("li", {}, [child])
             if blocks := self.blocks(inner):
@@ -132,9 +166,29 @@ class Reader:
         return [Aside(gathered(flow), "context" if CONTEXT.match(str(flatten(heading))) else "sidebar", heading)]
 
 
-def is_block(node: Node) -> bool:
-    """Whether ``node`` interrupts a paragraph: a block, or what holds one (a link around a whole teaser)."""
-    return any(each.tag in BLOCKS and each.tag != "br" for each in node.walk())
+def bold_apart(parts: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
+    """``parts`` of a paragraph; parted at its line breaks where one of its lines is nothing but bold."""
+    lines: list[list[Inline]] = [[]]
+    for part in parts:
+        if isinstance(part, Break):
+            lines.append([])
+        else:
+            lines[-1].append(part)
+    if len(lines) < 2 or not any(map(_is_bold, lines)):
+        yield parts
+        return
+    for bold, found in groupby(lines, _is_bold):
+        group = list(found)
+        yield from group if bold else [_run_on(group)]
+
+
+def _run_on(lines: Sequence[Sequence[Inline]]) -> list[Inline]:
+    return [part for line in lines for part in (Break(), *line)][1:]
+
+
+def _is_bold(line: Sequence[Inline]) -> bool:
+    said = [part for part in line if not (isinstance(part, Text) and part.value.isspace())]
+    return bool(said) and all(isinstance(part, Strong) for part in said)
 
 
 # Words of class names, ids and itemprops that say what a line of the head is.
@@ -165,6 +219,8 @@ def _raised(item: Line | Block, level: int) -> Line | Block:
 
 def _label(node: Node) -> str:
     """The first item's label as browsers show it; empty for the plain ``1.``."""
+    if label := node.get("label"):
+        return "" if label == "1." else label
     start = node.get("start")
     first = f"{start}." if re.fullmatch(r"[1-9]\d{0,3}", start) and start != "1" else ""
     return MARKERS.get(node.get("type"), first)

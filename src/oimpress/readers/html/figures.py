@@ -10,6 +10,7 @@ from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Figure, Inlines
 from oimpress.model.traced import Traced
 from oimpress.notices import Notice, notice
+from oimpress.readers.html.furniture import IMAGES
 from oimpress.readers.html.tree import decoded as page
 from oimpress.readers.html.tree import parse
 from oimpress.readers.shared.captions import credited
@@ -18,13 +19,15 @@ from oimpress.readers.shared.inlines import plain
 from oimpress.readers.shared.tree import Node
 from oimpress.sources import Source
 
+HOLDERS = frozenset({"div", "dl", "p", "section", "a", "span"})
+CAPTIONED = re.compile(r"caption|l[ée]gende|credit|copyright", re.IGNORECASE)
 CREDITED = re.compile(r"credit|copyright|byline", re.IGNORECASE)
 
 
 def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
     """The pictures in the addresses of a page that go by one of ``hrefs``. Raises ReadError."""
     root, _ = parse(page(source.data, source.name)[0], source.name)
-    images = (decoded(address(node)) for node in root.walk() if node.tag == "img")
+    images = (decoded(address(node)) for node in root.walk() if node.tag in IMAGES)
     return {one.href: one.data for one in images if one and one.href in hrefs}
 
 
@@ -43,16 +46,41 @@ class Reader(Protocol):
 
 
 def figure(node: Node, reader: Reader) -> list[Line | Block]:
-    """A figure element: its picture with caption and credit; any other content stays what it is."""
-    image = next((child for child in node.walk() if child.tag == "img"), None)
-    captions = [child for child in node.elements() if child.tag == "figcaption"]
-    others = [child for child in node.content if not (isinstance(child, Node) and child in captions)]
-    before = reader.flow(Node("div", {}, others))
+    """A figure element: its picture with caption and credit; any other content stays what it is.
+
+    A gallery, which holds several figures, is these, with its own caption behind them.
+    """
+    captions = captions_of(node)
+    others = [child for child in node.content if not any(child is one for one in captions)]
+    images = [child for child in node.walk() if child.tag in IMAGES]
+    if len(images) > 1 and any(child.tag == "figure" for child in node.walk() if child is not node):
+        return [*reader.flow(Node("div", {}, others)), *(item for each in captions for item in reader.flow(each))]
+    before = reader.flow(Node("div", {}, list(_without_all(others, captions))))
     made = [item for item in before if not isinstance(item, Figure)]
-    if image is None:
+    if not images:
         return made + [item for caption in captions for item in reader.flow(caption)]
     caption, credit = _caption(captions, reader)
-    return [picture(image, reader, caption, credit), *made]
+    return [picture(images[0], reader, caption, credit), *made]
+
+
+def captions_of(node: Node) -> list[Node]:
+    """The captions of a figure, or of what is one by its class names."""
+    direct = [child for child in node.elements() if child.tag == "figcaption"]
+    if direct or node.tag == "figure":
+        return direct
+    named = (child for child in node.walk() if child is not node and CAPTIONED.search(child.get("class")))
+    return [child for child in named if child.words and not any(inner.tag in IMAGES for inner in child.walk())]
+
+
+def is_figure(node: Node) -> bool:
+    """Whether an element holds one picture, and beside it nothing but words that its class names call a caption."""
+    if node.tag == "figure":
+        return True
+    if node.tag not in HOLDERS or sum(child.tag in IMAGES for child in node.walk()) != 1:
+        return False
+    captions = captions_of(node)
+    outermost = [one for one in captions if not any(one is not other and one in other.walk() for other in captions)]
+    return bool(captions) and " ".join(one.words for one in outermost) == node.words
 
 
 def picture(image: Node, reader: Reader, caption: Inlines = (), credit: Inlines = ()) -> Figure:
@@ -69,10 +97,32 @@ def picture(image: Node, reader: Reader, caption: Inlines = (), credit: Inlines 
     return Figure(plain(href, 0), plain(image.get("alt"), 0), caption, credit)
 
 
+# Where the address of a picture stands that a page loads later. Source: what lazysizes, WP Rocket and Jetpack write.
+LATER = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-large-file", "data-url")
+CHOICES = ("srcset", "data-srcset", "data-lazy-srcset")
+PLACEHOLDER = re.compile(
+    r"(?:^|[/_-])(?:blank|spacer|placeholder|pixel|transparent|loading|1x1|lazy)[^/]*$", re.IGNORECASE
+)
+
+
 def address(image: Node) -> str:
     """Where the picture is; what a page loads later goes before the blank picture that holds its place."""
-    now, later = (re.sub("[\t\r\n\f]+", "", image.get(name)).strip() for name in ("src", "data-src"))
-    return later if later and (not now or now.lower().startswith("data:")) else now
+    now = _said(image, "src")
+    if now and not now.lower().startswith("data:") and not PLACEHOLDER.search(now.partition("?")[0]):
+        return now
+    later = next(filter(None, (_said(image, name) for name in LATER)), "")
+    largest = next(filter(None, (_largest(image.get(name)) for name in CHOICES)), "")
+    return later or largest or now
+
+
+def _said(image: Node, name: str) -> str:
+    return re.sub("[\t\r\n\f]+", "", image.get(name)).strip()
+
+
+def _largest(choices: str) -> str:
+    """The address of the largest picture in a ``srcset``. Source: HTML, 4.8.4.2.1."""
+    found = re.findall(r"([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)", choices)
+    return max(found, key=lambda each: float(each[1] or 1) if each[1].count(".") < 2 else 0, default=("", ""))[0]
 
 
 def worth_showing(image: Node) -> bool:
@@ -87,17 +137,16 @@ def _caption(captions: list[Node], reader: Reader) -> tuple[Inlines, Inlines]:
             (child for child in node.walk() if child is not node and CREDITED.search(child.get("class"))), None
         )
         if marked:
-            rest = Node(node.tag, node.attributes, list(_without(node, marked)))
+            rest = Node(node.tag, node.attributes, list(_without_all(node.content, [marked])))
             return reader.one_run(rest), reader.one_run(marked)
     run = reader.one_run(Node("div", {}, list(captions)))
     return credited(run)
 
 
-def _without(node: Node, gone: Node) -> Iterator[Node | Traced]:
-    for child in node.content:
-        if child is gone:
-            continue
+def _without_all(content: list[Node | Traced], gone: list[Node]) -> Iterator[Node | Traced]:
+    for child in content:
         if isinstance(child, Node):
-            yield Node(child.tag, child.attributes, list(_without(child, gone)))
+            if not any(child is one for one in gone):
+                yield Node(child.tag, child.attributes, list(_without_all(child.content, gone)))
         else:
             yield child

@@ -1,12 +1,17 @@
-"""What of a web page is no part of its article: scripts, hidden text, navigation, buttons, share bars."""
+"""What of a web page is no part of its article, element by element: scripts, hidden text, navigation, share bars."""
 
 from __future__ import annotations
 
 import re
 
+from oimpress.model.traced import Traced
+from oimpress.readers.html.bylines import is_byline
+from oimpress.readers.html.office import LABEL, is_comment
+from oimpress.readers.html.sizes import Sizes
 from oimpress.readers.shared.tree import Node
 
 FURNITURE, SCRIPT, HIDDEN, HEAD, ALTERNATE = "R010", "R011", "R012", "R015", "R018"
+RELATED, COMMENTS, BYLINE, STRUCK, NOTED, LISTED = "R060", "R061", "R062", "R063", "R017", "B003"
 
 TAGS = {
     "head": HEAD,
@@ -27,7 +32,16 @@ TAGS = {
     "select": FURNITURE,
     "textarea": FURNITURE,
     "datalist": FURNITURE,
+    "amp-ad": FURNITURE,
+    "amp-sidebar": FURNITURE,
+    "amp-social-share": FURNITURE,
+    LABEL: LISTED,
+    "del": STRUCK,
+    "s": STRUCK,
+    "strike": STRUCK,
 }
+IMAGES = frozenset({"img", "amp-img"})
+HOLDERS = frozenset({"nav", "menu", "noscript", "header"})  # of what follows, where nobody closed them
 ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog",
     "tablist",
@@ -35,52 +49,140 @@ ROLES = frozenset({
 UNSEEN = frozenset({
     "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "element-invisible",
 })  # fmt: skip
-STYLED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+UNSHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<![\w-])font-size\s*:\s*0(?![.\d]*[1-9])"
+    r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|(?=.*(?<![\w-])max-height\s*:\s*0(?![.\d]*[1-9]))(?=.*overflow\s*:\s*hidden)",
+    re.IGNORECASE,
+)
+THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+STREAMED = re.compile(r"[SP]:[0-9a-f]+")  # what React sends hidden and shows by script, by its id
 # Words of class names and ids that are given to furniture only, or to text as short as furniture.
 WORDS = frozenset({
     "addthis", "addtoany", "breadcrumb", "breadcrumbs", "cookie", "cookies", "menu", "nav", "navbar",
-    "navigation", "newsletter", "pager", "pagination", "partage", "partager", "recirculation", "related",
-    "share", "sharethis", "sharing", "skip", "social", "toolbar",
+    "navigation", "pager", "pagination", "partage", "partager", "share", "sharethis", "sharing", "skip",
+    "social", "toolbar", "sharedaddy", "backlink", "print", "advert", "advertisement", "publicite", "pub", "ad", "ads",
+    "tags", "hashtags", "taxonomy", "keywords", "tagcloud", "motscles",
 })  # fmt: skip
+# The same outside the article only.
+AROUND = frozenset({"footer", "pied", "pieddepage", "colophon", "bas"})
+TAGGED = re.compile(r"(?<![a-z])(?:categor(?:y|ies)|cat-links|rubriques?)(?![a-z])", re.IGNORECASE)
+NAME = 40  # characters of a category's name
+# The same for what can be long: it is furniture while most of the text stands elsewhere.
+LONG = {
+    **dict.fromkeys(("related", "relatedposts", "recirculation", "recommended", "recommandations", "readalso",
+                     "connexes", "similaires", "mostread", "teasers", "taboola", "outbrain"), RELATED),
+    **dict.fromkeys(("comment", "comments", "commentaire", "commentaires", "respond", "disqus", "reactions"), COMMENTS),
+    **dict.fromkeys(("newsletter", "infolettre", "subscribe", "subscription", "abonnement", "mailchimp"), FURNITURE),
+}  # fmt: skip
 SPLIT = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PROSE = 300  # characters outside links: an element with as much is text, whatever its class says
+MENU = 3  # links that make a menu; fewer may close an article
+MOST = 0.5  # of the prose of a page or an article: what holds as much is no furniture
 
 
-def furniture_rule(node: Node, within: bool = True) -> str:
-    """The rule that leaves ``node`` out, or nothing. ``within`` is true inside the article."""
-    if rule := TAGS.get(node.tag, ""):
-        return rule
-    if "hidden" in node.attributes or STYLED.search(node.get("style")) or UNSEEN & {*node.get("class").split()}:
-        return HIDDEN
-    if node.get("aria-hidden") == "true" and prose(node) < PROSE:
-        return HIDDEN
-    named = node.tag in ("form", "footer" if not within else "form") or _named(node)
-    if ROLES & {*node.get("role").split()} or (named and prose(node) < PROSE):
-        return FURNITURE
-    return FURNITURE if node.tag in ("aside", "article") and within and of_links(node) else ""
+class Judge:
+    """Says of each element of ``page`` why it is left out; ``gone`` are those whose neighbours tell it, by identity."""
+
+    def __init__(self, page: Node) -> None:
+        self.sizes = Sizes(page)
+        self.gone: dict[int, str] = {}
+        self._most = MOST * self.sizes.prose(page)
+        self._titled = _around_titles(page)
+
+    def enter(self, article: Node) -> None:
+        """From now on what is large is so beside ``article``."""
+        self._most = MOST * self.sizes.prose(article)
+
+    def rule(self, node: Node, within: bool = True) -> str:
+        """The rule that leaves ``node`` out, or nothing. ``within`` is true inside the article."""
+        if rule := self.gone.get(id(node), ""):
+            return rule
+        if rule := TAGS.get(node.tag, ""):
+            return "" if self._stays(node) else rule
+        if not node.attributes and node.tag not in ("form", "footer", "aside", "article", "td"):
+            return ""
+        if is_comment(node):
+            return NOTED
+        return self._unseen(node) or self._named(node, within)
+
+    def small(self, node: Node) -> bool:
+        """Whether most of the prose stands elsewhere."""
+        return self.sizes.prose(node) < self._most
+
+    def is_menu(self, node: Node) -> bool:
+        """Whether nothing but several links stands in ``node``."""
+        return self.sizes.only_links(node) and sum(each.tag == "a" for each in node.walk()) >= MENU
+
+    def is_bar(self, items: list[Node | Traced]) -> bool:
+        """Whether ``items`` are several links, and marks between them."""
+        nodes = [item for item in items if isinstance(item, Node)]
+        links = sum(each.tag == "a" and "href" in each.attributes for node in nodes for each in node.walk())
+        loose = sum(self.sizes.prose(node) for node in nodes) + sum(
+            len(str.strip(item)) for item in items if not isinstance(item, Node)
+        )
+        return links > 1 and loose <= 2 * links
+
+    def _stays(self, node: Node) -> bool:
+        """An element that holds most of the page was not closed; the button of a heading is the heading."""
+        if node.tag in HOLDERS:
+            return self.sizes.prose(node) > PROSE / 2 and not self.small(node)
+        return node.tag == "button" and id(node) in self._titled
+
+    def _unseen(self, node: Node) -> str:
+        said = node.attributes
+        if ("hidden" in said and not STREAMED.fullmatch(node.get("id"))) or UNSEEN & {*node.get("class").split()}:
+            return HIDDEN
+        style = said.get("style", "")
+        if style and UNSHOWN.search(style):
+            return HIDDEN
+        if style and THROUGH.search(style):
+            return STRUCK
+        return HIDDEN if said.get("aria-hidden") == "true" and self.sizes.prose(node) < PROSE else ""
+
+    def _named(self, node: Node, within: bool) -> str:
+        if node.tag == "h1":
+            return ""
+        short = self.sizes.prose(node) < PROSE
+        roles = ROLES & {*node.get("role").split()}
+        if roles and (self.small(node) if roles != {"tablist"} else not _has_panel(node)):
+            return FURNITURE
+        if short and node.tag in ("form", "footer" if not within else "form"):
+            return FURNITURE
+        if (rule := self._by_words(node, short, within)) or (within and is_byline(node, self.sizes)):
+            return rule or BYLINE
+        if node.tag in ("aside", "article") and within:
+            return FURNITURE if self.sizes.of_links(node) else ""
+        return FURNITURE if node.tag == "td" and self.is_menu(node) else ""
+
+    def _by_words(self, node: Node, short: bool, within: bool) -> str:
+        if node.tag == "a" and "tag" in node.get("rel").split():
+            return FURNITURE
+        if node.tag == "span" and self.sizes.of(node).all <= NAME and TAGGED.search(node.get("class")):
+            return FURNITURE
+        if node.tag in ("html", "body", "main") or id(node) in self._titled:
+            return ""
+        words = {word.lower() for word in SPLIT.split(f"{node.get('class')} {node.get('id')}")}
+        if short and not words.isdisjoint(WORDS if within else WORDS | AROUND):
+            return FURNITURE
+        return next((LONG[word] for word in words if word in LONG), "") if self.small(node) else ""
 
 
-def _named(node: Node) -> bool:
-    if node.tag in ("html", "body", "main"):
-        return False
-    words = SPLIT.split(f"{node.get('class')} {node.get('id')}")
-    return any(word.lower() in WORDS for word in words)
+def _has_panel(node: Node) -> bool:
+    """Whether the panels stand with their tabs, as in an accordion."""
+    return any(each.get("role") == "tabpanel" for each in node.walk())
 
 
-def prose(node: Node) -> int:
-    """Characters in ``node`` that stand neither in links nor in furniture."""
-    total = 0
-    waiting = [node]
+def _around_titles(page: Node) -> frozenset[int]:
+    """The elements with a first-level heading in them, and the buttons in headings."""
+    found: set[int] = set()
+    waiting: list[tuple[Node, tuple[int, ...]]] = [(page, ())]
     while waiting:
-        for child in waiting.pop().content:
-            if not isinstance(child, Node):
-                total += len(child.strip())
-            elif child.tag != "a" and child.tag not in TAGS:
-                waiting.append(child)
-    return total
-
-
-def of_links(node: Node) -> bool:
-    """Whether at least half of the words are links, as in teasers and menus."""
-    words = sum(len(text.strip()) for text in node.texts())
-    return bool(words) and prose(node) <= words / 2
+        node, path = waiting.pop()
+        if node.tag == "h1":
+            found.update(path)
+        if node.tag in HEADINGS:
+            found.update(id(each) for each in node.walk() if each.tag == "button")
+        deeper = (*path, id(node))
+        waiting += ((child, deeper) for child in node.elements())
+    return frozenset(found)

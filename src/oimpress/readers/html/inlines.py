@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from functools import lru_cache
+from urllib.parse import parse_qs, urljoin, urlsplit
 
-from oimpress.knowledge.tags import TAG
+from oimpress.knowledge.tags import language_tag
 from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
 from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced, made
 from oimpress.notices import Dropped, Notice, notice
-from oimpress.readers.html.furniture import furniture_rule
+from oimpress.readers.html.bylines import date_of, words_of
+from oimpress.readers.html.furniture import BYLINE, IMAGES, Judge
 from oimpress.readers.shared.inlines import ATTRIBUTE, differs, plain, tidy
 from oimpress.readers.shared.tree import Node, leave_out
 
@@ -29,12 +31,20 @@ ABSOLUTE = frozenset({"http", "https", "mailto", "tel", "ftp"})
 class Words:
     """Turns inline elements into inlines. ``lang`` is the page's language, ``spoken`` that of the block at hand."""
 
+    judge: Judge
     lang: str
     base: str = ""
     spoken: str = ""
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     pictures: list[Node] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)  # of publication, as bylines tell it
+
+    def leave_out(self, node: Node, rule: str) -> None:
+        """Leave ``node`` out because of ``rule``, and keep the day that a byline tells."""
+        self.dropped += leave_out(node, rule)
+        if rule == BYLINE:
+            self.days.append(date_of(words_of(node)))
 
     def run(self, parts: Iterable[Inline | str]) -> Inlines:
         """A whole paragraph's inlines in normal form, marked when the block is not in the page's language."""
@@ -52,11 +62,11 @@ class Words:
     def _parts(self, item: Node | Traced, inside: frozenset[type]) -> Iterator[Inline]:
         if not isinstance(item, Node):
             yield Text(item)
-        elif rule := furniture_rule(item):
-            self.dropped += leave_out(item, rule)
+        elif rule := self.judge.rule(item):
+            self.leave_out(item, rule)
         elif item.tag == "br":
             yield Break()
-        elif item.tag == "img":
+        elif item.tag in IMAGES:
             self.pictures.append(item)
         else:
             mark = self._mark(item)
@@ -100,7 +110,7 @@ class Words:
         if not href or href.startswith("#"):
             return ""
         try:
-            whole = urljoin(self.base, href) if self.base else href
+            whole = straight(urljoin(self.base, href) if self.base else href)
             parts = urlsplit(whole)
         except ValueError:
             return ""
@@ -123,10 +133,27 @@ class Words:
             yield Text(child[at:])
 
 
+# Where a service's own address stands before the one that a link means, and the field that holds that.
+REDIRECTS = {
+    "google.com/url": ("q", "url"),
+    "safelinks.protection.outlook.com": ("url",),
+    "l.facebook.com/l.php": ("u",),
+}
+
+
+def straight(address: str) -> str:
+    """The address that a redirecting one of Google, Outlook or Facebook leads to; any other as it is."""
+    if not (fields := next((names for place, names in REDIRECTS.items() if place in address[:120]), ())):
+        return address
+    said = parse_qs(urlsplit(address).query)
+    found = next((said[name][0] for name in fields if name in said), "")
+    return found if found.startswith(("http://", "https://")) else address
+
+
 def lang_of(node: Node) -> str:
     """The language that ``node`` says it is in, as BCP 47 writes it (``fr-CH``); empty when it says none."""
-    said = (node.get("lang") or node.get("xml:lang")).strip().replace("_", "-")
-    if not TAG.fullmatch(said) or said.lower() == "und":
-        return ""
-    first, *others = said.split("-")
-    return "-".join((first.lower(), *(each.upper() if len(each) == 2 else each for each in others)))
+    said = node.get("lang") or node.get("xml:lang")
+    return language(said) if said else ""
+
+
+language = lru_cache(256)(language_tag)

@@ -11,6 +11,7 @@ from oimpress.model.traced import Traced
 from oimpress.readers.shared.tree import Node
 
 LONGEST = 600  # characters of a cell: a table with a longer one, and no header cells, lays out a page
+LONG, MOST = 300, 0.6  # the same, of one cell that says most of what the table says
 GROUPS = ("thead", "tbody", "tfoot")
 ROWS = {"table": ("tr",), "dl": ("dt", "dd")}
 WIDEST, TALLEST = 40, 400  # most columns and rows that one cell may span
@@ -65,8 +66,10 @@ def _lays_out(node: Node, rows: list[Node]) -> bool:
         return True
     if any(child.tag in ("table", "h1", "h2", "h3", "article", "form") for child in inner):
         return True
-    headed = any(child.tag == "th" for child in inner)
-    return not headed and any(len(cell.words) > LONGEST for row in cells for cell in row)
+    if any(child.tag in ("th", "caption") for child in inner):
+        return False
+    said = [len(cell.words) for row in cells for cell in row]
+    return max(said) > LONGEST or (max(said) > LONG and max(said) > MOST * sum(said))
 
 
 def _grid(rows: list[Node], reader: Reader) -> tuple[Row, ...]:

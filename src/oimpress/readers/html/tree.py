@@ -19,6 +19,7 @@ from oimpress.readers.shared.tree import Node, Sheet
 DECLARED = re.compile(rb"<(?:meta\b[^>]*?\bcharset|\?xml[^>]*?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Browsers read these labels as the Windows code page. Source: WHATWG Encoding, 4.2.
 AS_WINDOWS = frozenset({"ascii", "iso8859-1"})
+END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
 DEEPEST = 48  # elements inside elements; below it only text counts, as in pages whose tags were never closed
 BLOCKS = frozenset({
@@ -39,7 +40,7 @@ def parse(text: str, name: str) -> tuple[Node, Sheet]:
 def parsed(text: str, name: str, sheet: Sheet) -> Node:
     """The page's tree, after its text was put on ``sheet``. Raises ReadError when there is no page."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
-    clean = PROLOG.sub("", text, count=1).replace("\0", "\ufffd").encode("utf-8", "replace")
+    clean = _unended(PROLOG.sub("", text, count=1)).replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         root = etree.fromstring(clean, parser)
     except etree.XMLSyntaxError:
@@ -51,12 +52,20 @@ def parsed(text: str, name: str, sheet: Sheet) -> Node:
     return _tree(root, sheet)
 
 
+def _unended(text: str) -> str:
+    """``text`` without the ends of its page where more follows, which browsers show all the same."""
+    ends = list(END.finditer(text))
+    return END.sub("", text) if len(ends) > 2 or (ends and text[ends[-1].end() :].strip()) else text
+
+
 def decoded(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
     """The page's HTML: by byte order mark, else as it declares, else UTF-8, else by guess. Notices: R001, R002."""
     declared = DECLARED.search(data, 0, 4096)
     if declared and not data.startswith(tuple(mark for mark, _ in BOMS)) and b"\0" not in data[:64]:
         try:
             codec = codecs.lookup(declared[1].decode("ascii")).name
+            if codec != "utf-8" and _is_utf8(data):
+                return data.decode("utf-8"), ()
             codec = "cp1252" if codec in AS_WINDOWS else "utf-8" if codec.startswith("utf-") else codec
             return data.decode(codec), ()
         except (LookupError, UnicodeError, ValueError):
@@ -64,6 +73,14 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
             return found.text, (*found.notices, notice("R001", detail=found.encoding))[:1]
     found = decode(data, name)
     return found.text.removeprefix("\ufeff"), found.notices
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether ``data`` holds sequences of UTF-8, and nothing that is none: no other encoding looks so by chance."""
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _tree(root: etree._Element, sheet: Sheet) -> Node:

@@ -9,7 +9,10 @@ from oimpress.model.nodes import Block
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.html.article import Found, outside
 from oimpress.readers.html.blocks import Reader
+from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import Words, lang_of
+from oimpress.readers.html.office import gather_lists
+from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.shared.tree import Node, Sheet
 
 
@@ -27,7 +30,10 @@ def whole(page: Node, sheet: Sheet, lang: str = "", base: str = "") -> Whole:
     body = next((node for node in page.walk() if node.tag == "body"), page)
     root = next((node for node in page.walk() if node.tag == "html"), page)
     said = lang_of(body) or lang_of(root) or lang
-    reader = Reader(Words(said, base), sheet)
+    apply_classes(page)
+    gather_lists(page)
+    judge = Judge(page)
+    reader = Reader(Words(judge, said, base), sheet)
     flow = reader.flow(body)
-    dropped = (*reader.dropped, *outside(page, Found(body, None)))
+    dropped = (*reader.dropped, *outside(page, Found(body), judge))
     return Whole(flow, said, dropped, tuple(dict.fromkeys(reader.notices)))

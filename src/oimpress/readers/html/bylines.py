@@ -1,0 +1,93 @@
+"""Bylines: who wrote a page, when, in which section, how long it takes to read; their dates are worth keeping."""
+
+from __future__ import annotations
+
+import re
+
+from oimpress.knowledge.dates import find_date
+from oimpress.readers.html.sizes import Sizes
+from oimpress.readers.shared.tree import Node
+
+LONGEST = 220  # characters
+BY_NAME = re.compile(r"(?<![a-z])(?:by-?lines?|authors?|auteurs?|vcard|submitted|created-?by)(?![a-z])", re.IGNORECASE)
+ABOUT_IT = re.compile(
+    r"(?<![a-z])(?:metas?|infos?|publi|details|article-?info|post-?info|reading-?time)(?![a-z])", re.IGNORECASE
+)
+WRITER = re.compile(
+    r"(?<!\w)(?:(?:écrit |rédigé |soumis |posté |publié )?par|(?:written |posted |submitted )?by)\s+"
+    r"(?-i:[A-ZÀ-Þ]|la rédaction)",
+    re.IGNORECASE,
+)
+TOLD = re.compile(
+    r"(?<!\w)(?:temps de )?lecture[\s:]*\d+\s*min|(?<!\w)\d+\s*min(?:utes?)? (?:de lecture|read)(?!\w)"
+    r"|(?<!\w)affichages? *:|(?<!\w)\d+ (?:vues|commentaires?)(?!\w)"
+    r"|(?<!\w)il y a \d+ (?:minutes?|heures?|jours?|mois|ans?)(?!\w)",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(r"(?<!\w)(?:publi[ée]e?|publication|mise? en ligne|posted|published)(?!\w)", re.IGNORECASE)
+CHANGED = re.compile(r"(?:modifi[ée]e?|mise? à jour|updated|modified|actualisé)[^\d]{0,20}$", re.IGNORECASE)
+SENTENCE = re.compile(r"\w{3,}[.!?…] [A-ZÀ-Þ«]\w")
+AROUND = re.compile(
+    r"(?<!\w)(?:à|at|et|le|on|h|min|modifi[ée]e?|mise? (?:à jour|en ligne)|publi[ée]e?|updated|published"
+    r"|\d{1,2} ?h ?\d{0,2})(?!\w)",
+    re.IGNORECASE,
+)
+KEPT = frozenset(
+    {"blockquote", "q", "cite", "figcaption", "figure", "h1", "h2", "h3", "h4", "a", "li", "dd", "dt", "td"}
+)
+
+
+def is_byline(node: Node, sizes: Sizes) -> bool:
+    """Whether ``node`` is one, as its names tell, or its names and its words; never a line that is only dated.
+
+    A line with its date alone, or with a place, is the release's own.
+    """
+    if not 0 < sizes.of(node).all <= LONGEST or node.tag in KEPT:
+        return False
+    named = f"{node.get('class')} {node.get('itemprop')} {node.get('rel')}"
+    by_name = BY_NAME.search(named) is not None
+    if not by_name and not ABOUT_IT.search(named):
+        return False
+    text = words_of(node)
+    return not SENTENCE.search(text) and (by_name or _tells(node, text))
+
+
+def _tells(node: Node, text: str) -> bool:
+    """Whether writer, time of reading, or more than the date of publication is told."""
+    if WRITER.search(text) or TOLD.search(text):
+        return True
+    dated = PUBLISHED.search(text) or any(map(_holds_date, node.walk()))
+    return bool(dated) and bool(re.search(r"[^\W\d_]{2}", _beside_dates(text)))
+
+
+def _holds_date(node: Node) -> bool:
+    return node.tag in ("time", "abbr") or "date" in f"{node.get('class')} {node.get('itemprop')}".lower()
+
+
+def _beside_dates(text: str) -> str:
+    """What ``text`` says beside its dates and the words that announce them."""
+    rest, at = "", 0
+    while found := find_date(text, at):
+        rest += text[at : found.start] + " "
+        at = found.end
+    return AROUND.sub(" ", rest + text[at:])
+
+
+def is_byline_text(text: str) -> bool:
+    """Whether a line that nothing names opens with its writer and tells when, or how long it is to read."""
+    return len(text) <= LONGEST and bool(WRITER.match(text)) and bool(TOLD.search(text) or find_date(text))
+
+
+def words_of(node: Node) -> str:
+    """The text of ``node`` on one line, with a blank between any two elements."""
+    return " ".join(" ".join(node.texts()).split())
+
+
+def date_of(text: str) -> str:
+    """The day on which a byline says that its text was published; empty when it says none."""
+    at = 0
+    while found := find_date(text, at):
+        if found.when and not CHANGED.search(text[: found.start]):
+            return found.when
+        at = found.end
+    return ""

@@ -1,0 +1,192 @@
+"""Parts of a page that their headings, their links or their words tell apart from the article around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.lexicon import rows
+from oimpress.readers.html.bylines import is_byline_text, words_of
+from oimpress.readers.html.furniture import BYLINE, COMMENTS, FURNITURE, HEADINGS, RELATED, Judge
+from oimpress.readers.html.tree import BLOCKS
+from oimpress.readers.shared.tree import Node
+
+RULES = {"related": RELATED, "comments": COMMENTS, "furniture": FURNITURE}
+LONGEST = 60  # characters of what heads a part
+LABEL = 24  # characters of the words before a list of links
+TEASER = 300  # characters below the linked heading of a teaser
+MARKS = re.compile(r"[\d()\[\]«»“”\"!:.,…#|-]+")
+# « À lire aussi : … » and the like on a line of their own, the rest of it links; and lines of nothing but tools.
+SIGNPOST = re.compile(r"(?:à )?(?:lire|voir|découvrir|relire) (?:aussi|également)\b|(?:read|see) also\b", re.IGNORECASE)
+LISTED = re.compile(r"(?:tags?|mots[- ]clés?|étiquettes?|thèmes?|catégories?|rubriques?) ?:", re.IGNORECASE)
+FETCH = re.compile(r"(?:télécharger?|download|descargar)\b", re.IGNORECASE)
+TOOLS = re.compile(
+    r"(?:(?:partager|share|compartir)(?: (?:sur|on|en) \w+| par (?:e-?mail|courriel))?|envoyer par (?:e-?mail|courriel)"
+    r"|imprimer|print|tweeter|temps de lecture ?: ?\d+ ?min(?:utes?)?|\d+ min de lecture|publicité|écouter l['’]article"
+    r"|facebook|twitter|linkedin|whatsapp|e-?mail|copier le lien|[|·•\s])+",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(
+    r"(?:copyright|©)[^.!?]{0,100}(?:mise à jour|mentions légales|plan du site|tous droits|all rights|derechos)",
+    re.IGNORECASE,
+)
+ACCORDING_TO_ROLE = frozenset({"tab", "button"})
+
+
+def settle(root: Node, judge: Judge) -> None:
+    """Find the parts in ``root`` that go as a whole, and put them with their rules into ``judge.gone``."""
+    leaves = list(leaf_blocks(root, judge, within=True))
+    _head_out(leaves, judge)
+    for path in leaves:
+        if len(path) < 2 or any(id(node) in judge.gone for node in path):
+            continue
+        leaf = path[-1]
+        size = judge.sizes.of(leaf).all
+        if not 0 < size <= LONGEST * 3:
+            continue
+        text = words_of(leaf)
+        if rule := _line_rule(leaf, text, judge):
+            judge.gone[id(leaf)] = rule
+        elif rule := _headed(text):
+            _lead_out(path, rule, judge)
+        elif leaf.tag in HEADINGS and judge.sizes.only_links(leaf):
+            _teaser(path, judge)
+
+
+def _head_out(leaves: Sequence[Sequence[Node]], judge: Judge) -> None:
+    """Leave out what is nothing but links before the title or the first words of prose; and a heading of nothing."""
+    for path in leaves:
+        if path[-1].tag in HEADINGS or judge.sizes.prose(path[-1]) > LABEL:
+            break
+        if len(path) > 1 and judge.sizes.only_links(path[-1]):
+            judge.gone[id(path[-1])] = FURNITURE
+    last = leaves[-1] if leaves else ()
+    if len(last) > 2 and last[-1].tag in HEADINGS and judge.sizes.of(last[-2]).all == judge.sizes.of(last[-1]).all:
+        judge.gone[id(last[-2])] = FURNITURE
+
+
+def leaf_blocks(root: Node, judge: Judge, within: bool) -> Iterator[tuple[Node, ...]]:
+    """The paths from ``root`` to every block without blocks in it, in the order of the page; no furniture."""
+    waiting: list[tuple[Node, ...]] = [(root,)]
+    while waiting:
+        path = waiting.pop()
+        deeper = [child for child in path[-1].elements() if not judge.rule(child, within)]
+        if path[-1].tag in BLOCKS and path[-1].tag != "br" and not any(map(is_block, deeper)):
+            yield path
+        else:
+            waiting += ((*path, child) for child in reversed(deeper))
+
+
+def is_block(node: Node) -> bool:
+    """Whether ``node`` interrupts a paragraph: a block, or what holds one (a link around a whole teaser)."""
+    return any(each.tag in BLOCKS and each.tag != "br" for each in node.walk())
+
+
+@cache
+def _said() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    whole = {_key(words): RULES[kind] for words, kind in rows("page-sections") if not words.endswith("*")}
+    begun = tuple((_key(words[:-1]) + " ", RULES[kind]) for words, kind in rows("page-sections") if words.endswith("*"))
+    return whole, begun
+
+
+def _key(text: str) -> str:
+    return " ".join(MARKS.sub(" ", fold(text)).split())
+
+
+def _headed(text: str) -> str:
+    """The rule for what stands below a heading of these words; empty for words that head an article's own part."""
+    if len(text) > LONGEST + 40:
+        return ""
+    key = _key(text)
+    whole, begun = _said()
+    return whole.get(key, "") or next((rule for start, rule in begun if key.startswith(start)), "")
+
+
+def _line_rule(leaf: Node, text: str, judge: Judge) -> str:
+    if leaf.tag in HEADINGS:
+        return ""
+    if judge.sizes.only_links(leaf) and FETCH.match(text):
+        return FURNITURE
+    if SIGNPOST.match(text) and any(node.tag == "a" for node in leaf.walk()):
+        return RELATED
+    if LISTED.match(text) and judge.sizes.prose(leaf) <= LABEL and judge.sizes.prose(leaf) < judge.sizes.of(leaf).all:
+        return RELATED
+    if TOOLS.fullmatch(text) or RIGHTS.match(text):
+        return FURNITURE
+    return BYLINE if is_byline_text(text) else ""
+
+
+def _lead_out(path: Sequence[Node], rule: str, judge: Judge) -> None:
+    """Leave out what the last of ``path`` heads: the largest small element it opens, or what follows it."""
+    top = len(path) - 1
+    while top > 1 and _opens(path[top - 1], path[top]) and judge.small(path[top - 1]):
+        top -= 1
+    part = path[top]
+    if judge.sizes.of(part).all > judge.sizes.of(path[-1]).all:
+        judge.gone[id(part)] = rule
+        return
+    siblings = path[top - 1].content
+    at = next(i for i, item in enumerate(siblings) if item is part)
+    following = list(_below(siblings[at + 1 :], path[-1], rule, judge))
+    if following or path[-1].tag in HEADINGS or rule != RELATED:
+        judge.gone |= {id(node): rule for node in (part, *following)}
+
+
+def _opens(parent: Node, child: Node) -> bool:
+    """Whether ``parent`` begins with ``child``."""
+    for item in parent.content:
+        if item is child:
+            return True
+        if (item.words if isinstance(item, Node) else item.strip()) and not (
+            isinstance(item, Node) and item.tag in ("script", "style")
+        ):
+            return False
+    return False
+
+
+def _below(siblings: Sequence[object], head: Node, rule: str, judge: Judge) -> Iterator[Node]:
+    """What follows a heading up to the next one; of teasers, as long as they are links or short."""
+    left = judge.sizes.prose
+    for item in siblings:
+        if not isinstance(item, Node):
+            if str(item).strip():
+                return
+            continue
+        if item.tag in HEADINGS or item.tag in ("main", "article"):
+            return
+        alike = rule == COMMENTS or judge.sizes.of_links(item) or (rule == FURNITURE and left(item) < TEASER)
+        if not alike or not judge.small(item):
+            return
+        yield item
+
+
+def _teaser(path: Sequence[Node], judge: Judge) -> None:
+    """Leave out the card that a linked heading opens, where its kind, its names or a second one like it tell it."""
+    link = next((node for node in path[-1].walk() if node.tag == "a" and node.get("href")), None)
+    link = link or next((node for node in path if node.tag == "a" and node.get("href")), None)
+    if link is None or link.get("href").startswith("#") or ACCORDING_TO_ROLE & {link.get("role"), path[-1].get("role")}:
+        return
+    top = len(path) - 1
+    while top > 1 and _opens(path[top - 1], path[top]) and judge.sizes.prose(path[top - 1]) < TEASER:
+        top -= 1
+    card = path[top]
+    if top < len(path) - 1 and judge.small(card) and (_is_card(card) or _is_repeated(path[top - 1], card, judge)):
+        judge.gone[id(card)] = RELATED
+
+
+CARD = re.compile(r"(?<![a-z])(?:cards?|teasers?|posts?|views-row|vignette)(?![a-z])", re.IGNORECASE)
+
+
+def _is_card(node: Node) -> bool:
+    return node.tag in ("article", "a") or CARD.search(node.get("class")) is not None
+
+
+def _is_repeated(parent: Node, card: Node, judge: Judge) -> bool:
+    """Whether a second element of the same kind beside ``card`` opens with a linked heading."""
+    alike = [each for each in parent.elements() if each.tag == card.tag and each.get("class") == card.get("class")]
+    headed = (
+        each for each in alike if any(node.tag in HEADINGS and judge.sizes.only_links(node) for node in each.walk())
+    )
+    return len(alike) > 1 and len(list(headed)) == len(alike)

@@ -1,0 +1,167 @@
+"""What a page states of itself: in ``<meta>``, JSON-LD, microdata, RDFa and the ``<time>`` of its article."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from oimpress.knowledge.dates import find_date
+from oimpress.readers.shared.tree import Node
+
+STATED = "R045"
+DAY = re.compile(r"\s*((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=\D|$)")
+# In the order in which they are believed. Sources: the Open Graph protocol, Dublin Core, schema.org.
+DATES = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "publishdate",
+    "publish-date", "pubdate", "publication_date", "published_date", "sailthru.date", "parsely-pub-date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
+    "citation_publication_date",
+    "cxenseparse:recs:publishtime", "article:published", "date", "datecreated",
+)  # fmt: skip
+TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
+WRITERS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
+WORKS = re.compile(
+    r"(?:News|Blog|Tech|Report|Scholarly)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE
+)
+PUBLISHED_CLASS = frozenset({"published", "entry-date", "post-date", "dt-published", "date-published", "pubdate"})
+DEEPEST = 6  # objects inside objects of JSON-LD
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """``published`` is a day in ISO 8601; ``titles`` are what the page is called, for other sites and in the window."""
+
+    published: str = ""
+    titles: tuple[str, ...] = ()
+    author: str = ""
+    language: str = ""
+    address: str = ""
+    description: str = ""
+
+
+def stated(page: Node) -> Stated:
+    """What ``page`` says of itself; what it does not say is empty."""
+    nodes = list(page.walk())
+    metas = _metas(nodes)
+    works = tuple(_works(nodes))
+    titles = [*_all(metas, TITLES), *(node.words for node in nodes if node.tag == "title")]
+    titles += [_text(work.get("headline")) for work in works]
+    return Stated(
+        _published(nodes, metas, works),
+        tuple(dict.fromkeys(text for each in titles if (text := " ".join(each.split())))),
+        _first((*_all(metas, WRITERS), *(_name(work.get("author")) for work in works))),
+        _first((*_all(metas, ("content-language", "dc.language")), *(_text(work.get("inLanguage")) for work in works))),
+        _address(nodes, metas),
+        _first(_all(metas, ("og:description", "description", "dc.description"))),
+    )
+
+
+def _metas(nodes: Iterable[Node]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in nodes:
+        if node.tag == "meta" and (content := node.get("content").strip()):
+            for name in ("property", "name", "itemprop", "http-equiv"):
+                if said := node.get(name).strip().lower():
+                    found.setdefault(said, content)
+    return found
+
+
+def _all(metas: dict[str, str], names: Sequence[str]) -> Iterator[str]:
+    return (metas[name] for name in names if name in metas)
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((text for each in texts if (text := " ".join(each.split()))), "")
+
+
+# -- JSON-LD ----------------------------------------------------------------------------------------------
+
+
+def _works(nodes: Iterable[Node]) -> Iterator[dict[str, Any]]:
+    """The objects of JSON-LD that are a text; articles before the pages they stand on."""
+    found: list[dict[str, Any]] = []
+    for node in nodes:
+        if node.tag == "script" and node.get("type").lower().startswith("application/ld+json"):
+            try:
+                found += _objects(json.loads("".join(node.texts()), strict=False), DEEPEST)
+            except (ValueError, RecursionError):
+                continue
+    known = [each for each in found if WORKS.fullmatch(_text(each.get("@type")))]
+    return iter(sorted(known, key=lambda work: _text(work.get("@type")) == "WebPage"))
+
+
+def _objects(value: object, depth: int) -> Iterator[dict[str, Any]]:
+    if not depth:
+        return
+    if isinstance(value, dict):
+        yield value
+        for inner in (value.get("@graph"), value.get("mainEntity"), value.get("mainEntityOfPage")):
+            yield from _objects(inner, depth - 1)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _objects(each, depth - 1)
+
+
+def _text(value: object) -> str:
+    """A text of JSON-LD, or the first of several."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return value if isinstance(value, str) else ""
+
+
+def _name(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+# -- the day, the address ---------------------------------------------------------------------------------
+
+
+def _published(nodes: Sequence[Node], metas: dict[str, str], works: Sequence[dict[str, Any]]) -> str:
+    said = [*_all(metas, DATES), *(_text(work.get("datePublished")) for work in works), *_marked_dates(nodes)]
+    return next((day for each in said if (day := day_of(each))), "")
+
+
+def day_of(text: str) -> str:
+    """The day that a machine's date names, as it was where it was written; also of one written for people."""
+    if found := DAY.match(text):
+        return "-".join(found.groups())
+    written = find_date(text) if 6 <= len(text) <= 40 else None
+    return written.when if written else ""
+
+
+def _marked_dates(nodes: Sequence[Node]) -> Iterator[str]:
+    """The dates of elements that say they hold the day of publication; then that of the only ``<time>``."""
+    times = []
+    for node in nodes:
+        if _says_published(node):
+            yield _value(node)
+        elif node.tag == "time" and "datetime" in node.attributes:
+            times.append(node)
+    if len({day_of(_value(node)) for node in times}) == 1:
+        yield _value(times[0])
+
+
+def _says_published(node: Node) -> bool:
+    """Whether microdata, RDFa, or the class names of a date say that it is the day of publication."""
+    names = {*node.get("itemprop").lower().split(), *node.get("property").lower().split()}
+    if not names.isdisjoint(("datepublished", "schema:datepublished", "dc:date", "dc:issued")):
+        return True
+    dated = node.tag in ("time", "abbr")
+    return dated and ("pubdate" in node.attributes or not PUBLISHED_CLASS.isdisjoint(node.get("class").split()))
+
+
+def _value(node: Node) -> str:
+    title = node.get("title") if node.tag == "abbr" else ""
+    return node.get("content") or node.get("datetime") or title or node.words
+
+
+def _address(nodes: Iterable[Node], metas: dict[str, str]) -> str:
+    """The page's own address; empty when nothing tells it."""
+    said = [node.get("href") for node in nodes if node.tag == "link" and "canonical" in node.get("rel").lower().split()]
+    said += [metas.get("og:url", "")]
+    return next((each for each in map(str.strip, said) if each.lower().startswith(("http://", "https://"))), "")

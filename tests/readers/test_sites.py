@@ -1,0 +1,153 @@
+"""Pages in the shapes that real sites have: title, day, and every block in order; and what must not change."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.pipeline import normalise_source
+from oimpress.readers.html.stated import stated
+from oimpress.readers.html.tree import parse
+from oimpress.sources import load
+from tests.readers.laws import dropped, lawful
+from tests.readers.pages import page
+from tests.readers.sites import EXPECTED, PAGES, failings, plain
+
+PROSE = "La commune de Vézelin rouvrira sa piscine le 3 juin, après deux ans de travaux menés par douze entreprises."
+MORE = "Les écoles y reviendront à la rentrée, avec des créneaux plus courts mais bien plus nombreux qu’avant 2019."
+
+
+def test_every_page_is_expected_to_be_something() -> None:
+    assert {each.stem for each in PAGES.glob("*.html")} == EXPECTED.keys()
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_pages_become_what_they_are(name: str) -> None:
+    done = lawful(load(PAGES / f"{name}.html"))
+    assert failings(name, done.value) == []
+
+
+@pytest.mark.parametrize("name", [name for name, wanted in EXPECTED.items() if "author" in wanted])
+def test_writers_are_stated(name: str) -> None:
+    root, _ = parse((PAGES / f"{name}.html").read_text("utf-8"), name)
+    said = stated(root).author
+    assert said in ("", plain(EXPECTED[name]["author"]))
+
+
+def words_of(body: str, head: str = "") -> str:
+    return plain(str(lawful(page(body, head)).value))
+
+
+def rules(body: str) -> dict[str, str]:
+    return {" ".join(text.split()): rule for text, rule in dropped(page(body))}
+
+
+ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("html", "rule"),
+    [
+        ("<div class='related-posts'><h2>À voir</h2><p>Autre texte</p></div>", "R060"),
+        ("<h3>Sur le même sujet</h3><ul><li><a href='/a'>Autre texte</a></li></ul>", "R060"),
+        ("<p>À lire aussi : <a href='/a'>Autre texte</a></p>", "R060"),
+        ("<article class='teaser'><h3><a href='/a'>Autre texte</a></h3><p>Une accroche.</p></article>", "R060"),
+        ("<div id='comments'><p>Autre texte</p></div>", "R061"),
+        ("<h2>3 commentaires</h2><div><p>Autre texte</p></div>", "R061"),
+        ("<div class='entry-meta'>Par Zoé Autre texte, le 3 mai 2024</div>", "R062"),
+        ("<p>Par Zoé Autre texte · Le 2 mai 2023 · Temps de lecture : 3 min</p>", "R062"),
+        ("<div class='newsletter'><p>Autre texte</p></div>", "R010"),
+        ("<p>Partager sur Facebook Partager sur X Imprimer</p>", "R010"),
+        ("<p>Il y a <del>Autre texte</del> deux bassins.</p>", "R063"),
+        ("<p>Il y a <s>Autre texte</s> deux bassins.</p>", "R063"),
+        ("<p>Il y a <span style='text-decoration: line-through'>Autre texte</span> deux bassins.</p>", "R063"),
+        ("<p style='mso-hide:all'>Autre texte</p>", "R012"),
+        ("<p style='font-size:0'>Autre texte</p>", "R012"),
+        ("<div style='max-height:0;overflow:hidden'>Autre texte</div>", "R012"),
+    ],
+)
+def test_what_is_no_part_of_an_article_goes_with_its_rule(html: str, rule: str) -> None:
+    found = rules(ARTICLE % html)
+    assert rule in found.values()
+    assert "Autre texte" not in words_of(ARTICLE % html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Commentaires du maire sur le projet</h2><p>Autre texte du conseil, gardé.</p>",
+        "<h2>Le partage des tâches</h2><p>Autre texte du conseil, gardé.</p>",
+        "<p>Par délibération du 3 mai 2024, le conseil a voté Autre texte à l’unanimité.</p>",
+        "<p class='infos'>Samedi 4 mai 2024 à 18 h, salle des fêtes : Autre texte</p>",
+        "<h2><a href='https://a.example'>Autre texte</a></h2><p>Une longue présentation du projet, gardée.</p>",
+        "<blockquote><p>Un mot.</p><cite class='author'>Autre texte, maire</cite></blockquote>",
+        "<p style='font-size:0.9em'>Autre texte</p>",
+        "<p style='max-height:0.5em'>Autre texte</p>",
+        "<p style='text-decoration:underline'>Autre texte</p>",
+        "<h2>Voir aussi</h2><p>Autre texte que personne ne lie à rien, et qui parle de la suite du projet.</p>",
+        "<p>Télécharger le plan à la mairie : Autre texte</p>",
+        "<h2><button aria-expanded='false'>Autre texte</button></h2><div><p>La réponse.</p></div>",
+        "<div role='tablist'><h3 role='tab'>Autre texte</h3><div role='tabpanel'><p>La réponse.</p></div></div>",
+    ],
+)
+def test_what_only_looks_like_it_stays(html: str) -> None:
+    assert "Autre texte" in words_of(ARTICLE % html)
+
+
+def test_a_first_heading_is_never_furniture_by_its_class() -> None:
+    for name in ("menu-title", "social", "cookie", "comments"):
+        done = lawful(page(f"<article><h1 class='{name}'>La piscine rouvre</h1><p>{PROSE}</p><p>{MORE}</p></article>"))
+        assert plain(done.value.title[0]) == plain("Text(value='La piscine rouvre')")
+
+
+def test_what_was_hidden_counts_only_without_its_streaming() -> None:
+    body = f"<h1>La piscine rouvre</h1><p>{PROSE}</p><p>{MORE}</p>"
+    assert plain(MORE) in words_of(f"<p>Chargement</p><div hidden id='S:0'><main>{body}</main></div>")
+    assert plain(MORE) not in words_of(f"<main>{body.replace(MORE, PROSE[::-1])}</main><div hidden id='x'>{MORE}</div>")
+
+
+def test_a_choice_that_loses_half_of_the_text_is_told() -> None:
+    text = "".join(f"<p>{PROSE} {MORE} Numéro {n}.</p>" for n in range(4))
+    done = lawful(page(f"<main><p>Actualité</p></main><div><h1>La piscine rouvre</h1>{text}</div>"))
+    assert "R070" in [each.code for each in done.notices]
+    assert len(done.value.body) == 4
+    done = lawful(page(f"<main><h1>La piscine rouvre</h1>{text}</main><div><p>{PROSE}</p></div>"))
+    assert "R070" not in [each.code for each in done.notices]
+
+
+def linked(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('<meta property="article:published_time" content="2024-05-03T23:30:00+02:00">', "2024-05-03"),
+        ('<meta name="DC.date.issued" content="20240503">', "2024-05-03"),
+        (linked('[{"@type":["NewsArticle"],"datePublished":"2024-05-03"}]'), "2024-05-03"),
+        (linked('{"@type":"Event","startDate":"2024-05-03"}'), ""),
+        (linked('{"@type":"NewsArticle",'), ""),
+        ('<meta property="article:modified_time" content="2024-05-03">', ""),
+        ('<meta name="date" content="mai 2024">', ""),
+    ],
+)
+def test_the_day_that_a_page_states(head: str, day: str) -> None:
+    done = lawful(page(f"<article><h1>La piscine rouvre</h1><p>{MORE}</p><p>{MORE} Bis.</p></article>", head))
+    assert done.value.published == day
+
+
+def test_a_day_of_the_text_goes_before_the_stated_one() -> None:
+    head = '<meta property="article:published_time" content="2024-05-03">'
+    body = f"<article><h1>La piscine rouvre</h1><p>Genève, le 2 mai 2024</p><p>{PROSE}</p></article>"
+    done = lawful(page(body, head))
+    assert done.value.published == "2024-05-02"
+
+
+@pytest.mark.parametrize("lang", ["ty", "gcf", "wls", "fr-CA", "zh-Hant-TW", "qaa", "on", "x-private", "??"])
+def test_any_language_is_read(lang: str) -> None:
+    assert normalise_source(page(ARTICLE % "", lang=lang)).value.title
+
+
+def test_framesets_are_refused_with_the_remedy() -> None:
+    source = page("").data.replace(b"<body></body>", b"<frameset cols='2'><frame src='a.htm'></frameset>")
+    with pytest.raises(Exception, match="only sets up frames; open the frame"):
+        normalise_source(type(page(""))("a.html", source))
