@@ -143,7 +143,7 @@ def found_on(done: Normalised) -> dict[str, Elements]:
     seen["dateline"] = Counter(_dateline(release))
     seen["about"] = _texts([str(flatten(run.children)) for run in runs(release) if run.path.startswith("about/")])
     seen["facts"] = Counter(_found_fact(fact) for fact in release.facts)
-    people = [_person(one) for one in release.contacts if isinstance(one, Contact)]
+    people = [as_person(one) for one in release.contacts if isinstance(one, Contact)]
     seen["contacts"] = Counter(one for person in people for one in _contact(person))
     hrefs = [node.href for _, node in _marked(release, Link)]
     seen["links"] = _links([str(href) for href in hrefs], [mail for person in people for mail in _mails(person)])
@@ -226,7 +226,8 @@ def _found_fact(fact: Any) -> str:
             return _fact(fact.label, value.text, "words")
 
 
-def _person(contact: Contact) -> dict[str, Any]:
+def as_person(contact: Contact) -> dict[str, Any]:
+    """A contact as the gold gives one."""
     numbers = [(phone.kind, phone.uri.removeprefix("tel:") or phone.text) for phone in contact.phones]
     return {
         "name": contact.name,

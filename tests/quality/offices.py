@@ -7,18 +7,20 @@ under the name of another.
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from oimpress.errors import OimpressError
+from oimpress.model.nodes import Contact
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.sources import Source
-from tests.quality.elements import found_on, wanted_on
-from tests.quality.folding import bare
+from tests.quality.elements import as_person, found_on, wanted_on
+from tests.quality.folding import bare, words
 from tests.quality.pages import Page, pages
 from tests.quality.scores import Tally, tallies
 
+Person: TypeAlias = Mapping[str, Any]
 FOLDER = Path(__file__).parent / "offices"
 TITLE_DOUBTS = frozenset({"H101", "H104"})
 
@@ -51,25 +53,34 @@ def faults(page: Page, done: Normalised) -> Iterator[tuple[str, str]]:
     for field in ("dateline", "contacts", "embargo"):
         if found[field] != wanted[field]:
             yield f"{field} not wholly right", ""
-    for detail in wrong_owners(found["contacts"], wanted["contacts"]):
+    people = [as_person(one) for one in done.value.contacts if isinstance(one, Contact)]
+    for detail in wrong_owners(people, page.gold.get("contacts", [])):
         yield "detail under a wrong name", detail
     text = " ".join(bare(one) for field, elements in found.items() if field != "notices" for one in elements)
-    for words in page.gold.get("furniture_words", ()):
-        if bare(words) in text:
-            yield "furniture kept", words
+    for phrase in page.gold.get("furniture_words", ()):
+        if bare(phrase) in text:
+            yield "furniture kept", phrase
 
 
-def wrong_owners(found: Counter[str], wanted: Counter[str]) -> Iterator[str]:
-    """Numbers and addresses under another name than the gold gives them to."""
-    owners: dict[str, set[str]] = {}
-    for one in wanted:
-        owner, _, detail = one.rpartition(": ")
-        owners.setdefault(detail, set()).add(owner)
-    for one in found:
-        owner, _, detail = one.rpartition(": ")
-        is_detail = "@" in detail or detail.startswith("+")
-        if is_detail and detail in owners and owner not in owners[detail]:
-            yield one
+def wrong_owners(people: Iterable[Person], wanted: Iterable[Person]) -> Iterator[str]:
+    """Numbers and addresses under the name of a person whom the gold gives another's: no word of the names agrees."""
+    owners: dict[str, list[set[str]]] = {}
+    for person in wanted:
+        for detail in _details(person):
+            owners.setdefault(detail, []).append(_name(person))
+    for person in people:
+        if person.get("name"):
+            for detail in _details(person):
+                if detail in owners and not any(_name(person) & one for one in owners[detail]):
+                    yield f"{person['name']}: {detail}"
+
+
+def _details(person: Person) -> list[str]:
+    return [str(one) for part in ("phones", "emails", "fax") for one in person.get(part, ())]
+
+
+def _name(person: Person) -> set[str]:
+    return set(words(person.get("name") or person.get("organisation") or ""))
 
 
 def main(folder: Path, every: bool) -> None:
