@@ -19,6 +19,8 @@ def bare(text: str) -> str:
     text = re.sub(r"(?<=\d)[ .](?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<=\d)\.(?=\d)", ",", text)
     text = re.sub(r"(?<=\d)(?:ème|eme)\b", "e", text)
+    text = re.sub(r"(?<!\w)'([^']+)'(?!\w)", r'"\1"', text)  # the inner level of quotation marks
+    text = re.sub(r"""\.(["']+)(?=[\s"']|$)""", r"\1.", text)  # a full stop goes behind them in Spanish (RAE)
     return re.sub(r' ?([":;!?%()/-]) ?', r"\1", text).strip()
 
 
