@@ -114,3 +114,52 @@ def test_files_of_a_folder_that_are_not_read_are_named(folder: Path, oimpress: C
     assert "macro.docm" in line
     assert "photo.jpg" not in said
     assert "notes.toml" not in said
+
+
+@pytest.mark.parametrize("form", ["html", "digest", "xml", "pdf"])
+def test_what_oimpress_made_is_known_without_its_list(folder: Path, oimpress: Command, form: str) -> None:
+    assert oimpress("build", "in/a.txt", "-f", form, "-o", "in/copie").code == 0
+    (folder / "in" / "copie" / ".oimpress-written").unlink()
+    (folder / "in" / "a.txt").write_text(TEXT.replace("quatorze", "quinze"))  # else it would only come twice
+    assert "2 sources read" in oimpress("check", "in").err
+    (made,) = (path for path in (folder / "in" / "copie").iterdir() if not path.name.endswith(".trail.json"))
+    assert "1 source read" in oimpress("check", str(made)).err
+
+
+def test_a_page_that_speaks_of_oimpress_is_a_source(folder: Path, oimpress: Command) -> None:
+    words = "<p>Le service emploie oimpress, un logiciel libre, pour ses communiqués depuis mars.</p>"
+    (folder / "in" / "c.html").write_text(f"<html><head><title>Un logiciel</title></head><body>{words}</body></html>")
+    (folder / "in" / "d.eml").write_text(
+        "From: a@example.org\nSubject: Un essai\nMessage-ID: <1@x>\n\nL’X-Mailer: oimpress\n"
+    )
+    assert "4 sources read" in oimpress("check", "in").err
+
+
+def test_a_folder_of_canonical_xml_is_read(folder: Path, oimpress: Command) -> None:
+    assert oimpress("normalise", "in", "-o", "xml").code == 0
+    assert "2 sources read" in oimpress("build", "xml", "-f", "text", "-o", "out").err
+
+
+def test_a_folder_of_nothing_but_pages_of_ours_is_refused(folder: Path, oimpress: Command) -> None:
+    assert oimpress("build", "in", "-f", "html", "-o", "out", "--title", "Kit").code == 0
+    refused = oimpress("check", "out")
+    assert refused.code == 2
+    assert "name the files" in refused.err
+
+
+def test_a_page_to_look_at_takes_no_other_files_place(folder: Path, oimpress: Command) -> None:
+    (folder / "notes.html").write_text("<p>mes notes</p>")
+    assert oimpress("explain", "in/a.txt", "--html", "notes.html").code == 5
+    assert (folder / "notes.html").read_text() == "<p>mes notes</p>"
+    assert [oimpress("explain", "in/a.txt", "--html", "page.html").code for _ in range(2)] == [0, 0]
+
+
+def test_texts_that_are_set_elsewhere_take_no_other_files_place(folder: Path, oimpress: Command) -> None:
+    assert oimpress("typeset", "in/a.txt", "--output", "out").code == 0
+    (folder / "out" / "a.txt").write_text("corrigé")
+    assert oimpress("typeset", "in/a.txt", "--output", "out").code == 5
+    assert (folder / "out" / "a.txt").read_text() == "corrigé"
+    assert oimpress("typeset", "in/a.txt", "--output", "out", "--force").code == 0
+    (folder / "in" / "a.txt").write_text("Bien!\n")
+    assert oimpress("typeset", "in/a.txt", "--output", "in", "--force").code == 5
+    assert (folder / "in" / "a.txt").read_text() == "Bien!\n"

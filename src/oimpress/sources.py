@@ -89,8 +89,8 @@ def discover(names: Iterable[str | Path]) -> Iterator[Path]:
 def files_at(path: Path, output: Path | None = None) -> list[Path]:
     """The sources that ``path``, a file or a folder, stands for; what lies in ``output`` is none of a folder above it.
 
-    Nor is what oimpress wrote into the folder, as long as nobody changed it; named on its own, it is one.
-    Raises UsageError for a path that is not there or a folder without a source.
+    Nor is what oimpress made, as long as nobody changed it; named on its own, it is one. Of a folder that holds nothing
+    else, the canonical XML is taken. Raises UsageError for a path that is not there or a folder without a source.
     """
     if not os.path.isdir(path):
         if os.path.exists(path):  # unlike those of Path, false too for a name that no disk takes
@@ -99,13 +99,15 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
     made = output.resolve() if output else None
     inside = made is not None and made != path.resolve() and made.is_relative_to(path.resolve())
     known, lists = endings(), dict[Path, Written]()
-    found = [
-        file
-        for file in path.rglob("*")
-        if is_source(file.relative_to(path), known) and file.is_file() and not made_here(file, path, lists)
-    ]
+    every = [file for file in path.rglob("*") if is_source(file.relative_to(path), known) and file.is_file()]
     if made and inside:
-        found = [file for file in found if not file.resolve().is_relative_to(made)]
+        every = [file for file in every if not file.resolve().is_relative_to(made)]
+    found = [file for file in every if not made_here(file, path, lists)]
+    found = found or [file for file in every if file.suffix == ".xml"]
+    if every and not found:
+        raise UsageError(
+            "{path}: nothing in this folder but what oimpress made; name the files that are to be read", path=path
+        )
     if not found:
         raise UsageError(
             "{path}: no source in this folder; it should hold files that end in {endings}",

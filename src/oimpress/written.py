@@ -2,18 +2,25 @@
 
 Each folder of outputs holds a hidden list in the format of ``sha256sum`` (GNU coreutils): a digest and a name on each
 line. A line is added before its file is put in place, so that whatever kills a run, the file there is one of those
-listed; several lines of one name are all its versions.
+listed; several lines of one name are all its versions. What was copied elsewhere is known by a mark in it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 LIST = ".oimpress-written"
+MAKER = "oimpress"  # how pages, mails and PDFs of ours name their maker
+TRAIL = ".trail.json"
+PAGE = b'<meta name="generator" content="%s">' % MAKER.encode(), 4000  # and how many bytes it stands within
+MAIL = b"\nX-Mailer: %s\r\n" % MAKER.encode(), 20_000
+PDF = b"<xmp:CreatorTool>%s</xmp:CreatorTool>" % MAKER.encode(), -1
+MARKS = {".html": PAGE, ".htm": PAGE, ".eml": MAIL, ".pdf": PDF}
 
 
 class Written:
@@ -30,6 +37,10 @@ class Written:
                 digest, _, name = line.partition("  ")
                 found.setdefault(name, set()).add(digest)
         return found
+
+    def knows(self, path: Path) -> bool:
+        """Whether ``path`` is a file of the list, whatever it holds now."""
+        return self._name(path) in self._digests
 
     def holds(self, path: Path) -> bool:
         """Whether ``path`` is a file of the list and still what oimpress wrote."""
@@ -53,15 +64,30 @@ class Written:
 
 
 def made_here(path: Path, within: Path, known: dict[Path, Written]) -> bool:
-    """Whether a list in one of the folders from ``within`` down to ``path`` says that oimpress wrote that file.
+    """Whether oimpress wrote the file at ``path``, and nobody changed it as far as can be told.
 
-    ``known`` are the lists met so far.
+    A list in one of the folders from ``within`` down to it says so; where no list has it, such as in a copy, the mark
+    that the file bears. ``known`` are the lists met so far.
     """
     for folder in path.parents:
         if folder not in known:
             known[folder] = Written(folder)
-        if known[folder].holds(path):
-            return True
+        if known[folder].knows(path):
+            return known[folder].holds(path)
         if folder == within:
-            return False
-    return False
+            break
+    return is_marked(path)
+
+
+def is_marked(path: Path) -> bool:
+    """Whether the file says itself that oimpress made it; canonical XML does by the trail beside it."""
+    if path.suffix == ".xml":
+        return os.path.isfile(path.with_suffix(TRAIL))
+    mark, within = MARKS.get(path.suffix.lower(), (b"", 0))
+    if not mark:
+        return False
+    try:
+        with path.open("rb") as stream:
+            return mark in stream.read(within)
+    except OSError:
+        return False  # reading tells

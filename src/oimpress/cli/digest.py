@@ -95,7 +95,7 @@ def build(names: tuple[str, ...], now: str | None) -> None:
 def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None:
     from oimpress import digest as library
     from oimpress.digest.preview import preview as page
-    from oimpress.publish.files import make_folder, store
+    from oimpress.publish.outputs import store_page
 
     chosen = list(desks(names, now))
     if output and len(chosen) > 1:
@@ -104,8 +104,7 @@ def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None
         with desk.look() as ledger:
             made = library.outlook(ledger, desk.wanted, desk.candidates, desk.place)
         target = Path(output) if output else desk.folder / desk.wanted.name / "preview.html"
-        make_folder(target.parent)
-        store(target, page(made.value, desk.wanted.language).encode())
+        store_page(target, page(made.value, desk.wanted.language).encode())
         click.echo(target)
         _tell(desk.wanted.name, made.notices)
 

@@ -83,7 +83,7 @@ def _show(told: Sequence[tuple[Reading, Trail]]) -> None:
 def _store_pages(told: Sequence[tuple[Reading, Trail]], html: str) -> None:
     """A page for each release; that of the second of several in ``x.html`` is ``x-2.html``."""
     from oimpress.publish.explain_page import page
-    from oimpress.publish.files import make_folder, store
+    from oimpress.publish.outputs import store_page
 
     if html == "-" and len(told) > 1:
         raise UsageError(
@@ -99,8 +99,7 @@ def _store_pages(told: Sequence[tuple[Reading, Trail]], html: str) -> None:
         path = Path(html)
         path = path.with_name(f"{path.stem}-{reading.part}{path.suffix}") if reading.part else path
         never_a_source(path, [Path(reading.path)])
-        make_folder(path.parent)
-        store(path, data)
+        store_page(path, data)
         click.echo(visible(str(path)))
 
 

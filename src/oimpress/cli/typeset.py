@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from oimpress.cli.common import json_option, report_option, settings
+from oimpress.cli.common import force_option, json_option, report_option, settings
 from oimpress.cli.progress import echo
 from oimpress.cli.words import _
 from oimpress.errors import OimpressError, UsageError
@@ -41,6 +41,7 @@ FOUND = PARTLY = 1
 @click.option("--minus", type=click.Choice(["hyphen", "minus"]), help=_("The sign before a number."))
 @click.option("--quotes", type=click.Choice(["guillemets", "double", "single"]), help=_("The first level of quotes."))
 @click.option("--dash", type=click.Choice(["en", "em"]), help=_("The dash of an aside."))
+@force_option
 @report_option
 @json_option
 def typeset(files: tuple[str, ...], report: str, as_json: bool, **given: Any) -> None:
@@ -114,7 +115,6 @@ def _files(files: tuple[str, ...], lang: str, house: Convention, report: str, gi
 
 def _finish(done: SetFile, report: str, given: dict[str, Any]) -> None:
     """Show what there is to see of one file, and put it where it belongs."""
-    from oimpress.publish.files import make_folder, store
     from oimpress.publish.typesetting import put_back
     from oimpress.typography import as_explained
 
@@ -126,12 +126,20 @@ def _finish(done: SetFile, report: str, given: dict[str, Any]) -> None:
         if given["check"] and not done.is_right and report == "text":
             echo(str(done.path))
     elif given["output"]:
-        make_folder(Path(given["output"]))
-        store(Path(given["output"]) / done.path.name, done.new_data)
+        _put_into(Path(given["output"]), done, given["force"])
     elif not done.is_right:
         put_back(done)
         if report == "text":
             echo(str(done.path))
+
+
+def _put_into(folder: Path, done: SetFile, force: bool) -> None:
+    from oimpress.publish.outputs import Outputs
+
+    outputs = Outputs(folder, force)
+    outputs.open()
+    outputs.note_source(done.path)
+    outputs.store((folder / done.path.name, done.new_data))
 
 
 def _print(found: list[Any], report: str) -> None:

@@ -10,6 +10,7 @@ PAGE = """<!DOCTYPE html>
 <html lang="{{ lang }}">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="oimpress">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ fields["Subject"] }}</title>
 <style>

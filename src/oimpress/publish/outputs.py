@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from oimpress.errors import WriteError
-from oimpress.publish.files import make_folder, store_together
-from oimpress.written import Written
+from oimpress.publish.files import make_folder, store, store_together
+from oimpress.written import Written, is_marked
 
 
 class Outputs:
@@ -60,3 +60,11 @@ class Outputs:
                 "folder with --output, or write over it with --force",
                 path=path,
             )
+
+
+def store_page(path: Path, data: bytes) -> None:
+    """Put a page to look at in its place, unless a file stands there that is no page of ours. Raises WriteError."""
+    if path.exists() and not is_marked(path):
+        raise WriteError("{path}: another file stands there; move it away, or name another for the page", path=path)
+    make_folder(path.parent)
+    store(path, data)

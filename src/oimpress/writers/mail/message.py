@@ -27,6 +27,7 @@ from oimpress.writers.mail.mime import Entity, Leaf, Multi, message
 from oimpress.writers.mail.text import text_part
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.wording import modified, plain
+from oimpress.written import MAKER
 
 WARN, REFUSE = 90_000, 100_000  # bytes of HTML; Gmail cuts a message near 102 kB
 ROOMS = (400, 250, 140, 0)  # code points of a summary: shortened in this order when the HTML is too large
@@ -148,6 +149,7 @@ def _fields(edition: Edition, envelope: Envelope) -> Iterator[str]:
     yield f"Message-ID: {envelope.message_id}\r\n"
     yield from envelope.fields
     yield text_field("Content-Language", edition.lang)
+    yield text_field("X-Mailer", MAKER)
 
 
 def subject(edition: Edition) -> str:
