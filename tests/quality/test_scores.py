@@ -27,6 +27,9 @@ PAGES = tuple(pages())
         ("300.000", "300 000"),
         ("le 109ème rapport", "le 109e rapport"),
         ("94,8% - 7 %", "94,8 % – 7 %"),
+        ("dijo: «Vamos».", 'dijo: "Vamos."'),
+        ("me dicen “jefa”", "me dicen 'jefa'"),
+        ("\u22125 °C", "-5 °C"),
     ],
 )
 def test_typography_is_no_difference(one: str, other: str) -> None:
