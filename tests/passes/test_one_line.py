@@ -61,3 +61,28 @@ def test_shift_enter_in_a_paragraph_stays() -> None:
     assert "reçoit<br/>deux" in to_xml(done.value).decode()
     assert done.trail
     assert "L005" not in done.trail.rules
+
+
+HEAD_LINES = [
+    '<p class="kicker">Communiqué<br>de presse</p>',
+    "<p>COMMUNIQUÉ<br>DE PRESSE</p>",
+    "<p>Communiqué de presse<br>n° 12/2024</p>",
+    "<p>Embargo jusqu’au<br>12 mars 2024 à 8 h</p>",
+    "<p>Lyon,<br>le 12 mars<br>2024</p>",
+    "<p>Réf. :<br>2024-112</p>",
+    "<p>Préfecture<br>du Rhône</p>",
+]
+
+
+@pytest.mark.parametrize("line", HEAD_LINES)
+def test_a_break_in_a_line_of_the_head_refuses_nothing(line: str) -> None:
+    page = f"""<html lang="fr"><body><article>{line}<h1>La halle rouvre ses portes</h1>
+<p>La halle de la commune rouvre ses portes au public après quatorze mois de travaux.</p></article></body></html>"""
+    done = lawful(Source("a.html", page.encode()))
+    assert to_xml(done.value)
+
+
+def test_a_kicker_over_two_lines_is_one() -> None:
+    page = f"""<html lang="fr"><body><article>{HEAD_LINES[0]}<h1>La halle rouvre ses portes</h1>
+<p>La halle de la commune rouvre ses portes au public.</p></article></body></html>"""
+    assert lawful(Source("a.html", page.encode())).value.kicker == (Text("Communiqué de presse"),)

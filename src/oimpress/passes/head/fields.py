@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from oimpress.model.draft import Draft, Flow, Line, placed
 from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Text
-from oimpress.model.runs import cut, flatten, inlines, strip
+from oimpress.model.runs import cut, flatten, inlines, one_line, strip
 from oimpress.model.traced import Traced, instead, join, made
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.passes.head.dates import Stamp, dateline_of, stamp_of
@@ -63,7 +63,7 @@ class Head:
     def _kickers(self) -> None:
         parts: list[Traced] = []
         for line in self._lines("kicker"):
-            labelled = Labelled(line.text.strip())
+            labelled = Labelled(_words(line))
             self._dropped += labelled.dropped
             self._stamps += [labelled.stamp] if labelled.stamp else []
             self._issuers += [labelled.issuer] if labelled.issuer else []
@@ -104,7 +104,7 @@ class Head:
 
     def _dates(self) -> None:
         lines = self._lines("dateline")
-        stamps = [*(stamp_of(line.text.strip()) for line in lines), *self._stamps]
+        stamps = [*(stamp_of(_words(line)) for line in lines), *self._stamps]
         if stamps:
             where = next(iter(lines or self._lines("kicker"))).where
             dateline, when, dropped, doubts = dateline_of(stamps, where)
@@ -117,19 +117,19 @@ class Head:
         parts: list[Traced] = []
         for line, one in self._told:
             if one.label == "issuer":
-                text = line.text.strip()
+                text = _words(line)
                 goes_on = parts and ("goes on from above" in one.seen or "line before is cut" in one.seen)
                 parts += [join((parts.pop(), made(" ", ISSUER, text.start), text))] if goes_on else [text]
         if issuers := [*parts, *self._issuers]:
             self.fields["issuer"] = _joined(issuers, ISSUER).placed(_rule(self._lines("issuer"), ISSUER))
-        numbers = [*(line.text.strip() for line in self._lines("reference")), *self._references]
+        numbers = [*(_words(line) for line in self._lines("reference")), *self._references]
         if numbers:
             self.fields["reference"] = _joined(numbers, REFERENCE).placed(REFERENCE)
 
     def _facts(self, lang: str) -> None:
         found = []
         for line in self._lines("fact"):
-            text = line.text.strip()
+            text = _words(line)
             name = said("fact").match(plainly(str(text)))
             assert name is not None
             label = name[0].lstrip("•*–- ").rstrip(" :?")
@@ -142,7 +142,7 @@ class Head:
 
     def _embargo(self) -> None:
         """The words of the embargo; when it ends is worked out once the place is known."""
-        if texts := [line.text.strip() for line in self._lines("embargo")]:
+        if texts := [_words(line) for line in self._lines("embargo")]:
             self.fields["embargo"] = Embargo(_joined(texts, EMBARGO).placed(EMBARGO))
 
     def _leave_out(self) -> None:
@@ -171,6 +171,11 @@ class Head:
             if isinstance(item, Line) and label == "stray":
                 self.notices.append(notice("H105", item.where, item.plain))
         return (*kept, *later)
+
+
+def _words(line: Line) -> Traced:
+    """The text of a line for a field of one line."""
+    return one_line(line.text.strip())
 
 
 def _rule(lines: Sequence[Line], rule: str) -> str:
