@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from oimpress.model.nodes import Inlines, Link, Release
 from oimpress.model.runs import flatten, inlines, parted, spans
@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 LINKED = "A003"
 SIGNS = "@/wW"  # an address holds one of them: to look for a character costs little
 ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
+STRETCH = re.compile(r"\S+")
+LONGEST = 2000  # characters of an address
 PROSE = frozenset({"p", "caption", "cell", "note", "credit", "attribution"})
+
+
+class Address(NamedTuple):
+    """An address in a text, and where it leads."""
+
+    start: int
+    end: int
+    url: str
 
 
 def links(release: Release) -> Result[Release]:
@@ -40,26 +50,35 @@ def _linked(run: Run) -> Inlines:
     if not any(map(text.__contains__, SIGNS)) or not ADDRESS.search(text):
         return children
     taken = [(start, end) for start, end, _ in spans(children, Link)]
-    found = [match for match in _linkify().match(text) or [] if _is_named(match) and _is_free(match, taken)]
+    found = [address for address in _addresses(text) if _is_free(address, taken)]
     if not found:
         return children
-    parts = parted(children, [at for match in found for at in (match.index, match.last_index)])
-    linked = (Link(made(match.url, LINKED), words) for match, words in zip(found, parts[1::2], strict=True))
+    parts = parted(children, [at for address in found for at in (address.start, address.end)])
+    linked = (Link(made(address.url, LINKED), words) for address, words in zip(found, parts[1::2], strict=True))
     between = iter(parts[::2])
     return inlines(
         *next(between), *(part for link, rest in zip(linked, between, strict=True) for part in (link, *rest))
     )
 
 
+def _addresses(text: str) -> Iterator[Address]:
+    """The addresses in ``text``, looked for between blanks, as none has one; what is too long for any is left alone."""
+    for stretch in STRETCH.finditer(text):
+        if len(stretch[0]) <= LONGEST and ADDRESS.search(stretch[0]):
+            at = stretch.start()
+            for match in filter(_is_named, _linkify().match(stretch[0]) or ()):
+                yield Address(at + match.index, at + match.last_index, match.url)
+
+
 def _is_named(match: Match) -> bool:
     return bool(match.schema) or match.text.lower().startswith("www.")
 
 
-def _is_free(match: Match, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether none of the links ``taken`` (in order) has a character of the match."""
-    after = bisect_left(taken, (match.index, 0))
-    ends_before = not after or taken[after - 1][1] <= match.index
-    return ends_before and (after == len(taken) or taken[after][0] >= match.last_index)
+def _is_free(address: Address, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether none of the links ``taken`` (in order) has a character of the address."""
+    after = bisect_left(taken, (address.start, 0))
+    ends_before = not after or taken[after - 1][1] <= address.start
+    return ends_before and (after == len(taken) or taken[after][0] >= address.end)
 
 
 @cache

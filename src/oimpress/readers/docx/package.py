@@ -16,10 +16,10 @@ from lxml import etree
 
 from oimpress.errors import ReadError
 from oimpress.readers.shared import embedded
+from oimpress.readers.shared.tree import refuse_crowded
 from oimpress.sources import Source
 
 MOST = 64_000_000  # bytes of one part, unpacked: more is no press release but a zip bomb
-MOST_MARKS = 1_000_000  # tags and attributes of all parts: each takes a hundred times the memory of its bytes
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # others are not allowed (ECMA-376-2, 7.3.7)
 
 
@@ -45,7 +45,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
-        self._room = MOST_MARKS
+        self._marks = 0  # of all parts read so far
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
@@ -79,13 +79,8 @@ class Package:
         if part not in self._names:
             return None
         data = self.data(part)
-        self._room -= data.count(b"<") + data.count(b"=")
-        if self._room < 0:
-            raise ReadError(
-                "{name}: the document has more than {most} million tags and attributes; no press release is that long",
-                name=self._name,
-                most=MOST_MARKS // 1_000_000,
-            )
+        self._marks += data.count(b"<") + data.count(b"=")
+        refuse_crowded(self._marks, self._name)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
             root = etree.fromstring(data, parser)

@@ -14,7 +14,7 @@ from lxml import etree
 from oimpress.errors import ReadError
 from oimpress.notices import Notice, notice
 from oimpress.readers.shared.encoding import BOMS, decode
-from oimpress.readers.shared.tree import Node, Sheet
+from oimpress.readers.shared.tree import Node, Sheet, refuse_crowded
 
 DECLARED = re.compile(rb"<(?:meta\b[^>]*?\bcharset|\?xml[^>]*?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Browsers read these labels as the Windows code page. Source: WHATWG Encoding, 4.2.
@@ -40,7 +40,10 @@ def parse(text: str, name: str) -> tuple[Node, Sheet]:
 def parsed(text: str, name: str, sheet: Sheet) -> Node:
     """The page's tree, after its text was put on ``sheet``. Raises ReadError when there is no page."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
-    clean = _unended(PROLOG.sub("", text, count=1)).replace("\0", "\ufffd").encode("utf-8", "replace")
+    refuse_crowded(text.count("<") + text.count("="), name)
+    prolog = PROLOG.match(text)
+    page = _unended(text[prolog.end() if prolog else 0 :])
+    clean = page.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         root = etree.fromstring(clean, parser)
     except etree.XMLSyntaxError:

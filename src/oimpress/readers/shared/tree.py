@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from oimpress.errors import ReadError
 from oimpress.model.traced import Traced, of_source
 from oimpress.notices import Dropped
 from oimpress.readers.text import LINE_END
+
+MOST_MARKS = 1_000_000
 
 
 @dataclass(slots=True, eq=False)
@@ -96,3 +99,13 @@ class Sheet:
 def leave_out(node: Node, rule: str) -> Iterator[Dropped]:
     """All that stands in ``node``, left out because of ``rule``."""
     return (Dropped(text, rule) for text in node.texts() if not text.isspace())
+
+
+def refuse_crowded(marks: int, name: str) -> None:
+    """Raise ReadError for a source of too many tags and attributes: each takes a hundred times its bytes in memory."""
+    if marks > MOST_MARKS:
+        raise ReadError(
+            "{name}: the document has more than {most} million tags and attributes; no press release is that long",
+            name=name,
+            most=MOST_MARKS // 1_000_000,
+        )

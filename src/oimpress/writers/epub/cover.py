@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from xml.sax.saxutils import escape
 
 from oimpress.errors import UsageError
@@ -37,14 +38,14 @@ def _words(edition: Edition, style: Style) -> Iterator[str]:
     when = long_date(edition.date, edition.lang) or phrases(edition.lang)("undated")
     size, title = fitted(str(edition.title), face(style, "serif", "bold"))
     below = TOP + round(len(title) * size * LEADING)
-    subtitle = list(wrapped(str(edition.subtitle), serif, 46, ROOM))[:4]
+    subtitle = _first(4, str(edition.subtitle), serif, 46)
     bold = face(style, "sans", "bold")
-    yield from _lines(list(wrapped(organisation, bold, 40, ROOM))[:3], bold, 40, 170, ink)
+    yield from _lines(_first(3, organisation, bold, 40), bold, 40, 170, ink)
     yield from _lines(title, face(style, "serif", "bold"), size, TOP, ink)
     yield from _lines(subtitle, serif, 46, below + 20, ink)
     foot = below + 60 + len(subtitle) * 56
     yield from _lines([f"{when} · {kit.count_phrase(edition)}"], sans, 38, foot, ink)
-    warning = list(wrapped(on_cover(edition), bold, 40, ROOM))[:3]
+    warning = _first(3, on_cover(edition), bold, 40)
     yield from _lines(warning, bold, 40, foot + 90, style.settings.colours.get("glow", ink))
 
 
@@ -61,10 +62,14 @@ def face(style: Style, role: str, weight: str) -> Lettering:
 def fitted(title: str, face: Lettering) -> tuple[int, list[str]]:
     """The largest size in which the title takes no more than seven lines; the smallest one cuts it."""
     for size in SIZES:
-        found = list(wrapped(title, face, size, ROOM))
-        if len(found) <= MOST:
+        if len(found := _first(MOST + 1, title, face, size)) <= MOST:
             return size, found
-    return SIZES[-1], [*found[:11], "…"]
+    return SIZES[-1], [*_first(11, title, face, SIZES[-1]), "…"]
+
+
+def _first(most: int, words: str, face: Lettering, size: int) -> list[str]:
+    """The first lines of ``words``; what stands behind them is not measured."""
+    return list(islice(wrapped(words, face, size, ROOM), most))
 
 
 def _lines(shown: list[str], face: Lettering, size: int, top: int, colour: str) -> Iterator[str]:

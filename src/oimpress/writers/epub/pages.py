@@ -37,13 +37,13 @@ class Page:
 def pages(edition: Edition, context: Context) -> list[Page]:
     """Every page in reading order; the navigation document stands between cover and releases."""
     breaks = Breaks()
-    releases = [_release(edition, number, context, breaks) for number in range(len(edition.releases))]
+    releases = [_release(edition, at, name, context, breaks) for at, name in enumerate(names(edition))]
     rest = [*releases, *_contacts(edition), _colophon(edition)]
     return [_cover(edition), _navigation(edition, rest, breaks), *rest]
 
 
-def _release(edition: Edition, number: int, context: Context, breaks: Breaks) -> Page:
-    release, name = edition.releases[number], names(edition)[number]
+def _release(edition: Edition, number: int, name: str, context: Context, breaks: Breaks) -> Page:
+    release = edition.releases[number]
     made = article(release, context.raised(), name)
     made.tag = "section"
     typed(made, "chapter", "doc-chapter")

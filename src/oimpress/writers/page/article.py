@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -180,7 +181,9 @@ def all_contacts(edition: Edition) -> dict[Contact, list[int]]:
             if isinstance(contact, Contact):
                 key = (contact.name.casefold(), contact.emails[0].casefold()) if contact.emails else contact
                 known, places = found.get(key, (contact, []))
-                found[key] = (_merged(known, contact), [*places, place] if place not in places else places)
+                found[key] = (_merged(known, contact), places)
+                if places[-1:] != [place]:
+                    places.append(place)
     return dict(found.values())
 
 
@@ -217,10 +220,12 @@ def dropped_links(edition: Edition) -> tuple[Notice, ...]:
 
 def names(edition: Edition) -> list[str]:
     """An id for each release, from its own id; a second one of the same id gets a number."""
-    given: list[str] = []
+    given: dict[str, None] = {}
+    met: Counter[str] = Counter()
     for release in edition.releases:
-        name = f"r-{release.id}"
+        base = name = f"r-{release.id}"
         while name in given:
-            name += "-2"
-        given.append(name)
-    return given
+            met[base] += 1
+            name = f"{base}-{met[base] + 1}"
+        given[name] = None
+    return list(given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
+from itertools import count
 from typing import TYPE_CHECKING, Protocol
 from xml.sax.saxutils import escape, quoteattr
 
@@ -92,7 +93,7 @@ def wrapped(words: str, face: Lettering, size: float, room: float) -> Iterator[s
             yield line
         line = word
         while face.width(line, size) > room and len(line) > 1:
-            fits = next(end for end in range(len(line) - 1, 0, -1) if end == 1 or face.width(line[:end], size) <= room)
+            fits = next(end for end in count(1) if face.width(line[: end + 1], size) > room)
             yield line[:fits]
             line = line[fits:]
     if line:

@@ -32,12 +32,14 @@ def keep_together(tree: Element) -> None:
 def _split(parent: Element, before: Element | None, text: str) -> None:
     """Replace ``text``, which stands in ``parent`` behind the child ``before``, by text and spans."""
     at = 0
-    place = 0 if before is None else parent.index(before) + 1
     for start, end in _hyphenated(text):
         _put(parent, before, text[at:start])
-        before = element("span", text[start:end], class_="whole")
-        parent.insert(place, before)
-        place, at = place + 1, end
+        whole = element("span", text[start:end], class_="whole")
+        if before is None:
+            parent.insert(0, whole)
+        else:
+            before.addnext(whole)  # behind the text that follows it
+        before, at = whole, end
     if at:
         _put(parent, before, text[at:])
 

@@ -30,11 +30,12 @@ def element(tag: str, *children: Child, **attributes: str) -> Element:
 
 def add(parent: Element, children: Iterable[Child]) -> None:
     """Append ``children`` to ``parent``; text goes where it belongs, and no white space comes between."""
+    last = next(iter(reversed(parent)), None)  # the length of an element is counted anew each time
     for child in children:
         if not isinstance(child, str):
-            parent.append(child)
-        elif len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + str(child)
+            parent.append(last := child)
+        elif last is not None:
+            last.tail = (last.tail or "") + str(child)
         else:
             parent.text = (parent.text or "") + str(child)
 

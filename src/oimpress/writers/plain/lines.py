@@ -15,14 +15,16 @@ GAP = "  "
 def wrapped(paragraph: str, width: int) -> Iterator[str]:
     """The lines of one paragraph; a line feed in it is kept, a word longer than ``width`` columns stays whole."""
     for part in paragraph.split("\n"):
-        line = ""
+        line: list[str] = []
+        taken = 0  # columns of the line
         for word in filter(None, part.split(" ")):
-            if line and columns(line) + 1 + columns(word) > width:
-                yield line
-                line = word
-            else:
-                line = f"{line} {word}" if line else word
-        yield line
+            size = columns(word)
+            if line and taken + 1 + size > width:
+                yield " ".join(line)
+                line, taken = [], 0
+            taken += size + bool(line)
+            line.append(word)
+        yield " ".join(line)
 
 
 def hanging(label: str, body: Iterable[str], further: str | None = None) -> Iterator[str]:
