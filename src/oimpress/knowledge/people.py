@@ -9,12 +9,14 @@ from oimpress.knowledge.lexicon import words
 
 WORD = re.compile(r"[\w-]+")
 TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
+INITIALS = re.compile(r"[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])+\.?")  # "J.-B."
+ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ][a-zà-ÿ]")  # "d'Hautpoul"
 PARTICLES = frozenset(
     ("de", "da", "di", "do", "du", "des", "del", "la", "van", "von", "der", "bin", "ben", "ibn", "y", "e", "el", "al")
 )
 CIVILITIES = frozenset(
-    ("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "pr", "sr.", "sra.")
-)
+    ("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sr.", "sra.")
+) | frozenset(("dr", "dr.", "dre", "pr", "pre"))
 MOST = 6  # words in a name
 
 
@@ -29,7 +31,8 @@ def name_at(text: str, start: int = 0) -> int:
     if (first := TOKEN.match(text, at)) and any(first[0].casefold() in small_words()[lang] for lang in ("en", "fr")):
         return start  # a heading in title case
     while len(parts) < MOST and (token := TOKEN.match(text, at)):
-        word = token[0].rstrip(".,") if token[0].casefold() not in CIVILITIES and len(token[0]) > 2 else token[0]
+        whole = token[0].casefold() in CIVILITIES or len(token[0]) < 3 or INITIALS.fullmatch(token[0])
+        word = token[0] if whole else token[0].rstrip(".,")
         last = at + len(word)
         if _is_part(word, bool(parts)):
             parts.append(word)
@@ -46,11 +49,13 @@ def name_at(text: str, start: int = 0) -> int:
 
 def _is_part(word: str, inside: bool) -> bool:
     """Whether ``word`` can be part of a name: capitalised, an initial, or after another part all in capitals."""
+    if inside and ELIDED.match(word):
+        return True
     if not word[0].isupper():
         return False
     letters = [char for char in word if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
-    return capitals < len(letters) or len(letters) == 1 or inside
+    return capitals < len(letters) or len(letters) == 1 or inside or bool(INITIALS.fullmatch(word))
 
 
 def is_name(text: str) -> bool:

@@ -25,6 +25,7 @@ from oimpress.passes.finish.proof import proof
 from oimpress.passes.foot.backmatter import about, figures, notes
 from oimpress.passes.foot.contacts import contacts
 from oimpress.passes.foot.marks import end_marks
+from oimpress.passes.foot.signed import signed
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.embargo import embargo
 from oimpress.passes.head.facts import facts
@@ -67,6 +68,7 @@ PROFILES: dict[str, Profile] = {
             pull_quotes,
             dateline,
             embargo,
+            signed,
             end_marks,
             contacts,
             about,

@@ -57,7 +57,7 @@ HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n{MORE}\n"
         ),
         (
             "Pour en savoir plus, contacter Mme Anne Roy, chargée de communication, OIM Haïti, tél. +509 28 12 34 56",
-            "Mme Anne Roy",
+            "Anne Roy",
             "chargée de communication",
             "OIM Haïti",
             ["tel:+50928123456"],

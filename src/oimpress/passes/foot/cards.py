@@ -23,6 +23,7 @@ from oimpress.passes.labelling import Reading
 LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
 AT = re.compile(r" ?[\[(](?:(?P<at>at|arobase|a)|dot|point)[\])] ?", re.IGNORECASE)
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
+CIVILITY = re.compile(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
 NEAR = 3  # points: where a contact begins is in doubt below that
 ARTICLE = ("l'", "la ", "le ", "les ", "the ", "el ")
 
@@ -115,7 +116,7 @@ class Desk:
             card.told = piece.line
         match label:
             case "person":
-                card.names.append(text)
+                card.names.append(self._without_civility(text))
                 card.named = piece.line
             case "role":
                 card.roles.append(text)
@@ -130,6 +131,14 @@ class Desk:
                 card.webs.append(Web(text.placed(FIELD), made(href, HREF, text.start)))
             case _:
                 card.phones.append(dialled(piece, self.regions, self.lang, where, self.notices))
+
+    def _without_civility(self, text: Traced) -> Traced:
+        """A name without « Mme » before it; a title such as « Dr » belongs to it, and one word alone keeps it."""
+        civility = CIVILITY.match(plainly(str(text)))
+        if not civility or " " not in plainly(str(text[civility.end() :])):
+            return text
+        self.dropped.append(Dropped(text[: civility.end()].strip(), SEPARATOR))
+        return text[civility.end() :]
 
     def _without_article(self, text: Traced) -> Traced:
         article = next((each for each in ARTICLE if plainly(str(text)).casefold().startswith(each)), "")

@@ -26,7 +26,7 @@ def lead_of(text: str) -> re.Match[str] | None:
 
 def heading_of(plain: str) -> re.Match[str] | None:
     """A heading: all of the line, or what stands before a colon."""
-    if whole := said("heading").fullmatch(plain):
+    if whole := said("heading").fullmatch(plain) or said("heading_alone").fullmatch(plain):
         return whole
     colon = plain.find(":", 0, 80)
     return said("heading").fullmatch(plain, 0, colon + 1) if colon > 0 else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from oimpress.knowledge.people import is_function, name_at
+from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.model.draft import Line
 from oimpress.model.nodes import PhoneKind
@@ -19,13 +19,14 @@ from oimpress.passes.foot.words import plainly, said
 
 LABEL, SEPARATOR = "C003", "C004"
 Kind: TypeAlias = Literal["words", "lead", "mail", "phone", "web"]
-CUT = re.compile(r"[,;|•·()<>▪►\[\]]|[-–—/](?=\s)|(?<=\s)[-–—/]|[.:](?=\s|$)")
+CUT = re.compile(r"[,;|•·()<>▪►\[\]]|[-–—/](?=\s)|(?<=\s)[-–—/]|(?::|(?<!\b[A-ZÀ-Þ])\.)(?=\s|$)")
 OF = re.compile(
     r"\s+(?:de l'|du |de la |des |de |à l'|à la |au |at (?:the )?|from (?:the )?|of (?:the )?|del? (?:la )?"
     r"|en (?:la )?)"
 )
 HOUSE = re.compile(r"\s*\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?\s*", re.IGNORECASE)
 AND = re.compile(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|à|al|&)$", re.IGNORECASE)
+ALSO = re.compile(r" +(?:et|and|&|/|y) +")  # between two names
 ALONE = frozenset(("et", "ou", "and", "or", "y", "o", "&"))
 SPELLED = re.compile(r"[\w.+%'-]+ ?[\[(](?:at|arobase|a)[\])] ?[\w-]+(?:(?:\.| ?[\[(](?:dot|point)[\])] ?)[\w-]+)+")
 
@@ -133,6 +134,12 @@ class Cut:
         if start >= end:
             return
         named = start + name_at(self.plain[start:end])
+        if (also := ALSO.match(self.plain, named, end)) and named > start and is_name(self.plain[also.end() : end]):
+            self._add(start, named, "words")
+            self._drop(*also.span())
+            self._joined = True
+            self._add(also.end(), end, "words")
+            return
         of = OF.match(self.plain, named, end) if named > start else None
         if of and not is_function(self.plain[start:named]):
             self._add(start, named, "words")

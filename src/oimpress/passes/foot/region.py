@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from oimpress.knowledge.people import is_name
+from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Table
 from oimpress.model.runs import flatten
@@ -12,6 +12,7 @@ from oimpress.passes.foot.backmatter import ABOUT_HEADING
 from oimpress.passes.foot.leads import LONGEST, has_details, has_number, heading_of, lead_of
 from oimpress.passes.foot.words import plainly, said
 
+MANY = 7  # words that no function above a name has
 NEAR = 7  # lines behind a lead among which an answer stands
 
 
@@ -41,8 +42,11 @@ def _leads(item: Line | Block) -> bool:
 
 def _answers(flow: Sequence[Line | Block], at: int) -> bool:
     """Whether an address or a number follows the lead within a few lines."""
-    near = list(_texts(flow[at : at + NEAR]))
-    headed = isinstance(lead := flow[at], Line) and heading_of(plainly(lead.plain.strip())) is not None
+    behind = next((n for n in range(at + 1, len(flow)) if _leads(flow[n])), len(flow))
+    lead = flow[at]
+    words = plainly(lead.plain.strip()) if isinstance(lead, Line) else ""
+    near = list(_texts(flow[at : min(at + NEAR, behind if said("heading_alone").fullmatch(words) else len(flow))]))
+    headed = heading_of(words) is not None
     return any(map(has_details, near)) or (headed and any(map(has_number, near[:3])))
 
 
@@ -62,13 +66,21 @@ def _unled(flow: Sequence[Line | Block]) -> int:
         if not isinstance(item, Line) or len(item.text) > LONGEST or item.plain.rstrip().endswith("."):
             break
         text = item.plain.strip()
-        if has_details(text):
+        if has_details(text) or (has_number(text) and any(map(_is_name, flow[max(at - 2, 0) : at]))):
             start = at
         elif is_name(text) and start < len(flow) and start - at <= 3:
-            return at
+            return at - 1 if at and not item.gap and _is_role(flow[at - 1]) else at
         elif start < len(flow) and start - at > 3:
             break
     return start
+
+
+def _is_name(item: Line | Block) -> bool:
+    return isinstance(item, Line) and is_name(item.plain.strip())
+
+
+def _is_role(item: Line | Block) -> bool:
+    return isinstance(item, Line) and len(item.plain.split()) < MANY and is_function(item.plain.strip())
 
 
 def _belongs(item: Line | Block, first: bool) -> bool:

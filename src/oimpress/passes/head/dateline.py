@@ -62,15 +62,16 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
 # What parts place and date from the text: a dash, a full stop, a bar; before it perhaps the agency that sent it.
 AFTER_DATE = re.compile(
     r"\s*\)?(?:\s*\([^)]{2,40}\)|\s*/[^/]{2,30}/)?(?:\s*(?:--+|[–—|])\s*|\s+-\s*|\s*/[^/]{2,30}/\s*-+\s*|[.:]\s+(?:[–—-]\s*)?)"
-    r"(?=[A-ZÀ-ÞŒ«“\"\d])"
+    r"(?=[A-ZÀ-ÞŒ«“\"\d])|\s*:\s+(?=[a-zà-ÿ])"
 )
 BEFORE_DATE = re.compile(
     r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"]{1,60}?)(?P<mark>\s*(?:,|[–—/]|\s-)|\s*\(|(?=\s+le\s))\s*"
-    r"(?:le\s+|the\s+|el\s+|ce\s+)?(?:\w{2,5}di\s+|dimanche\s+)?",
+    r"(?:le\s+|the\s+|el\s+|ce\s+)?(?:\w{2,6}di\s+|dimanche\s+)?",
     re.IGNORECASE,
 )
 WIRE = re.compile(r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*--\s*\([^)]{2,40}\)\s*--\s*(?=[A-ZÀ-ÞŒ«“\"\d])")
 LONGEST_HEAD = 80  # characters before the date's end
+LATEST = 8  # lines among which the first paragraph stands
 LEAST_TEXT = 25  # characters of the text behind a dateline
 
 
@@ -122,12 +123,15 @@ def reads_like_place(place: str) -> bool:
 
 
 def dateline(draft: Draft) -> Result[Draft]:
-    """Take place and date off the first paragraph. Rules H004, H007-H010; notices H102, H103: no country is sure."""
-    for at, line in draft.lines():
+    """Take place and date off the first paragraph. Rules H004, H007-H010; notices H102, H103: no country is sure.
+
+    Behind lines that nothing could tell it can stand later, where it names both and no other line has.
+    """
+    said = draft.release.dateline
+    for count, (at, line) in zip(range(1 if said and said.place else LATEST), draft.lines(), strict=False):
         opening = opening_of(line.plain.strip())
-        if not opening:
-            return Result(draft)
-        return _taken(draft, at, line, opening)
+        if opening and (not count or (opening.date and opening.country)):
+            return _taken(draft, at, line, opening)
     return Result(draft)
 
 

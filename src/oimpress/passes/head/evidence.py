@@ -29,6 +29,8 @@ class Page:
 
 Question: TypeAlias = Callable[[Sight, Page], object]
 EVERY = 1_000_000
+BETWEEN = re.compile(r"\s+[-–—|/•·]\s+")
+MANY, LONGEST_NAME = 3, 25  # names in one line, characters of one
 QUESTIONS: list[tuple[int, str, Question]] = []  # the longest line it is asked of, its name, itself
 
 
@@ -161,6 +163,22 @@ def body_within(line: Sight, page: Page) -> object:
 @evidence(SHORT)
 def is_the_sender(line: Sight, page: Page) -> object:
     return page.issuers and line.folded in page.issuers
+
+
+@evidence(SHORT)
+def sender_is_announced(line: Sight, page: Page) -> object:
+    """« Nouvelles fournies par » stands above it."""
+    above = line.beside(-1)
+    return line.tight and above and above.says("provided")
+
+
+@evidence(SHORT)
+def several_bodies(line: Sight, page: Page) -> object:
+    """Three short names or more between dashes or bars, most of them acronyms: « CGT – FO – Sud Rail »."""
+    names = BETWEEN.split(line.text)
+    if len(names) < MANY or line.verb or line.label or max(map(len, names)) > LONGEST_NAME:
+        return False
+    return 2 * sum(name.isupper() and name.isalpha() for name in names) > len(names) and not line.capitals
 
 
 @evidence(45)

@@ -45,13 +45,21 @@ MAILINGS = re.compile(
     r"[^.!?]{0,20}\b(?:navigateur|en ligne|browser|online|navegador|en línea)"
     rf"|(?:si|if)\b[^.!?]{{0,30}}\b{_MESSAGE}\b[^.!?]{{0,20}}(?:s['’]affiche|display|visuali)[^!?]{{0,120}}"
     rf"|(?:vous recevez|you (?:are receiving|received)|(?:usted )?recibe)\b[^.!?]{{0,12}}\b{_MESSAGE}\b[^.!?]{{0,12}}"
-    r"\b(?:car|parce|because|as|porque)\b[^!?]{0,300}"
+    r"\b(?:car|parce|en tant que|because|as|porque)\b[^!?]{0,300}"
     r"|(?:pour )?(?:(?:se|vous) (?:désinscrire|désabonner)|désinscription|désabonnement|désabonnez-vous|unsubscribe"
     r"|darse de baja)\b[^.!?]{0,120}"
     r"|(?:envoyé|sent|enviado) (?:de|depuis|à partir de|from|desde) (?:mon|my|mi|outlook|yahoo|gmail)\b[^.!?]{0,40}"
     rf"|(?:ce|cet|this|este) {_MESSAGE}\b[^!?]{{0,120}}\bconfiden[^!?]{{0,300}}"
     r"\b(?:destinataires?|recipients?|destinatarios?)\b[^!?]{0,300}"
-    r"|(?:pensez à l['’]environnement|please consider the environment)\b[^!?]{0,120})[\s.!»>]*",
+    r"|(?:pensez à l['’]environnement|please consider the environment)\b[^!?]{0,120}"
+    r"|(?:voir|ouvrir|afficher) dans (?:le|votre|mon|un) navigateur"
+    r"|(?:mettre à jour|modifier|gérer) (?:vos|mes) (?:préférences|abonnements)\b[^.!?]{0,40}"
+    rf"|pour ne plus recevoir (?:nos|ces|ce|cette) (?:{_MESSAGE}s?|communiqués|envois)\b[^!?]{{0,80}}"
+    rf"|(?:merci de )?ne pas répondre à (?:ce|cet|cette) {_MESSAGE}"
+    rf"|message (?:relayé|transmis|diffusé) par le serveur\b[^!?]{{0,120}}"
+    rf"|le contenu de (?:ce|cet|cette) {_MESSAGE}\b[^!?]{{0,120}}\bconfiden[^!?]{{0,300}}"
+    rf"|(?:devez-vous|faut-il) (?:vraiment )?imprimer (?:ce|cet|cette) {_MESSAGE}\s*\?(?:[^!?]{{0,60}}environnement)?"
+    r")[\s.!»>]*",
     re.IGNORECASE,
 )
 CRUMBS = ("accueil", "home", "inicio", "vous êtes ici", "you are here", "usted está aquí")
