@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from oimpress.errors import ReadError
+from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Release, SourceRef, Text
 from oimpress.model.traced import Edit, Traced, of_source
@@ -23,6 +24,7 @@ LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 SEPARATORS = frozenset("\x1c\x1d\x1e")  # at which Python parts lines, and Unicode does not
+STRAY = "R065"
 NAMES = {"\ufeff": "R003", "\u200b": "R005", "\u00ad": "R005"}
 
 
@@ -38,7 +40,8 @@ def read(source: Source) -> Iterator[Drafted]:
     """The lines of a text source as a draft, and its text.
 
     Control characters, a byte order mark, zero-width characters and stray bytes are edited out; the rest is composed
-    (NFC). Raises ReadError for what is empty or not text. Notices: R001, R002, R008.
+    (NFC). Raises ReadError for what is empty or not text. Notices: R001, R002, R008, R071. Rules: R003-R007, R064,
+    R065.
     """
     text, encoding, notices = decode(source.data, source.name)
     present = frozenset(text)
@@ -49,7 +52,9 @@ def read(source: Source) -> Iterator[Drafted]:
         raise ReadError("{name}: only blank lines were found; nothing was read", name=source.name)
     ref = SourceRef(source.name, source.sha256, "text/plain", "text", source.metadata.url, source.metadata.licence)
     draft = Draft(Release(id="release", source=ref), lines)
-    yield Drafted(Result(draft, (*notices, *_controls(present)), dropped), SourceText(text, encoding), source)
+    yield Drafted(
+        Result(draft, (*notices, *_controls(present), *lost_letters(text)), dropped), SourceText(text, encoding), source
+    )
 
 
 READER = Reader("text", lambda _: True, read)
@@ -67,7 +72,8 @@ def lines_of(text: str, start: int = 0, first: int = 1) -> Iterator[Line | Dropp
     """
     present = frozenset(text)
     gap = 0
-    tidy = "\t" not in present and not any(map(UNWANTED.match, present)) and unicodedata.is_normalized("NFC", text)
+    spotless = "\t" not in present and MOJIBAKE.isdisjoint(present) and not any(map(UNWANTED.match, present))
+    tidy = spotless and unicodedata.is_normalized("NFC", text)
     for number, (line, size) in enumerate(_parted(text, present), first):
         raw = of_source(line, start)
         content = raw if tidy else _clean(raw)
@@ -97,12 +103,42 @@ def _parted(text: str, present: Set[str]) -> Iterator[tuple[str, int]]:
 
 def _clean(line: Traced) -> Traced:
     raw = str(line)
-    edits = [Edit(NAMES.get(bad[0][0], "R004"), bad.start(), bad.end(), bad[0], "") for bad in UNWANTED.finditer(raw)]
+    for _ in range(DEEPEST):
+        if not (back := list(restored(raw))):
+            break
+        line = line.edited(back)
+        raw = str(line)
+    edits = list(unwanted(raw))
     if "\t" in raw:
         edits += [Edit("R006", i, i + 1, "\t", " ") for i, char in enumerate(raw) if char == "\t"]
         edits.sort(key=lambda edit: edit.start)
     line = line.edited(edits) if edits else line
     return line if unicodedata.is_normalized("NFC", str(line)) else line.edited(list(composed(str(line))))
+
+
+def unwanted(run: str) -> Iterator[Edit]:
+    """Edits that take out what is no text, and read stray bytes as the code page of Windows has them."""
+    for bad in UNWANTED.finditer(run):
+        if not "\udc80" <= bad[0][0] <= "\udcff":
+            yield Edit(NAMES.get(bad[0][0], "R004"), bad.start(), bad.end(), bad[0], "")
+            continue
+        for at, char in enumerate(bad[0], bad.start()):
+            meant = stray(char)
+            yield Edit(STRAY if meant else "R004", at, at + 1, char, meant)
+
+
+def stray(char: str) -> str:
+    """What a byte that is no UTF-8 stands for in the code page of Windows; nothing where it stands for nothing."""
+    octet = ord(char) - 0xDC00
+    return bytes([octet]).decode("cp1252", "ignore") if 0x80 <= octet <= 0xFF else ""
+
+
+def lost_letters(text: str) -> Iterator[Notice]:
+    """A notice for each line of ``text`` with a replacement character, where a letter was lost before it came here."""
+    if "\ufffd" in text:
+        for number, line in enumerate(LINE_END.split(text), 1):
+            if "\ufffd" in line:
+                yield notice("R071", f"l.{number}", line)
 
 
 # A character with the marks that follow it, the unit in which NFC changes things (UAX 15).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from oimpress.knowledge.garbled import is_garbled
 from oimpress.model import runs
 from oimpress.model.nodes import Foreign, Inlines, Link, Release
 from oimpress.model.traced import Edit
@@ -30,7 +31,7 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
     """Set every text of the release by the rules of its language, through inline markup.
 
     The ends of French ordinals are raised. E-mail addresses, telephone numbers, foreign words and links that show
-    their address stay. Notices T101 to T120
+    their address stay, and so does text that was decoded wrongly. Notices T101 to T120
     for what only a person can tell, T121 for a language without rules.
     """
     language = find_language(str(release.lang))
@@ -44,6 +45,8 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
         if run.element in UNTOUCHED:
             return run.children
         text = str(runs.flatten(run.children))
+        if is_garbled(text):
+            return run.children
         protected = tuple(_protected(run.children, text))
         proof, doubts = (_read_short if len(text) <= SHORT and not protected else _read)(text, usage, protected)
         if run.element in HEADLINES:

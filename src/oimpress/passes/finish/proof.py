@@ -8,6 +8,7 @@ from functools import cache
 from itertools import compress
 from operator import eq
 
+from oimpress.knowledge.garbled import GARBLED, is_garbled
 from oimpress.knowledge.gazetteer import country_of
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.nodes import Release
@@ -45,8 +46,6 @@ PARTICIPLE = re.compile(
     r" à (?<=\w à )(?:été|participé|déclaré|annoncé|signé|lancé|souligné|ajouté|expliqué|organisé|permis"
     r"|reçu|rencontré|affirmé|indiqué|précisé)\b"
 )
-MOJIBAKE = ("Ã", "Â", "â")
-GARBLED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 LINKED_NAMES = re.compile(r" d(?<=[\w'’-] d)(?:u |e la |es |e l['’]|['’])[A-ZÀ-Þ]")
 ENUMERATED = re.compile(
     r"d(?<![\w'’-]d)(?:u|e la|e l['’]|es|['’]|e) ?(?P<one>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
@@ -62,8 +61,8 @@ def proof(release: Release) -> Result[Release]:
     texts = [(run, str(flatten(run.children))) for run in runs(release)]
     whole = "\n".join(text for _, text in texts)
     found: list[Notice] = []
-    if any(map(whole.__contains__, MOJIBAKE)) and GARBLED.search(whole):
-        found += (notice("R009", run.path, _ungarbled(text)) for run, text in texts if GARBLED.search(text))
+    if is_garbled(whole):
+        found += (notice("R009", run.path, _ungarbled(text)) for run, text in texts if is_garbled(text))
     if "?" in whole and LOST.search(whole):
         found += (notice("R023", run.path, word) for run, text in texts for word in _cut_words(text))
     if any(True for _ in _faults(_plain(whole))):  # a sound release is read once, not run by run

@@ -20,7 +20,7 @@ from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.html.tree import decoded, parse
 from oimpress.readers.shared.inlines import ATTRIBUTE
 from oimpress.readers.shared.tree import Node
-from oimpress.readers.text import SourceText
+from oimpress.readers.text import SourceText, lost_letters
 from oimpress.sources import Source
 
 LITTLE = 200  # characters: a page with a password field and less text than that asks for a log-in
@@ -31,7 +31,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
 
     Paragraphs and headings are lines for the passes to understand, other elements are blocks. Raises ReadError for a
     page without text. Notices: R001, R002, R030 relative address, R031 unreadable picture inside the page, R070
-    another article than the page marks. Rules: R010-R015, R017-R020, R045, R060-R063.
+    another article than the page marks, R071. Rules: R010-R015, R017-R020, R045, R060-R063.
     """
     html, notices = decoded(source.data, source.name)
     page, sheet = parse(html, source.name)
@@ -48,7 +48,9 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     dropped = (*reader.dropped, *outside(page, found, judge))
     draft = Draft(_release(source, lang, said, reader.day), flow, titles=said.titles)
     text = SourceText(sheet.text, "utf-8", "text")
-    return Result(draft, (*notices, *found.notices, *dict.fromkeys(reader.notices)), dropped), text
+    return Result(
+        draft, (*notices, *found.notices, *dict.fromkeys(reader.notices), *lost_letters(sheet.text)), dropped
+    ), text
 
 
 def _release(source: Source, lang: str, said: Stated, day: str) -> Release:

@@ -15,10 +15,12 @@ from oimpress.errors import ReadError
 from oimpress.notices import Notice, notice
 from oimpress.readers.shared.encoding import BOMS, decode
 from oimpress.readers.shared.tree import Node, Sheet, refuse_crowded
+from oimpress.readers.text import stray
 
 DECLARED = re.compile(rb"<(?:meta\b[^>]*?\bcharset|\?xml[^>]*?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Browsers read these labels as the Windows code page. Source: WHATWG Encoding, 4.2.
 AS_WINDOWS = frozenset({"ascii", "iso8859-1"})
+SURROGATES = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8
 END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
 DEEPEST = 48  # elements inside elements; below it only text counts, as in pages whose tags were never closed
@@ -41,6 +43,7 @@ def parsed(text: str, name: str, sheet: Sheet) -> Node:
     """The page's tree, after its text was put on ``sheet``. Raises ReadError when there is no page."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     refuse_crowded(text.count("<") + text.count("="), name)
+    text = SURROGATES.sub(lambda found: stray(found[0]), text)
     prolog = PROLOG.match(text)
     page = _unended(text[prolog.end() if prolog else 0 :])
     clean = page.replace("\0", "\ufffd").encode("utf-8", "replace")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from oimpress.errors import ReadError
 from oimpress.i18n import gettext_noop
 from oimpress.notices import Notice, notice
+from oimpress.readers.shared.codepages import code_page
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,8 +18,6 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What western press offices wrote in before UTF-8; the guess is made among these.
-LEGACY = ["cp1252", "iso8859_15", "mac_roman", "cp850", "utf_16_le", "utf_16_be"]
 MAGIC = {
     b"PK\x03\x04": gettext_noop(
         "{name}: this is a zip archive or an office file that is no Word document; save it as .docx"
@@ -39,7 +38,8 @@ MAGIC = {
 # What a zip archive of LibreOffice begins with. Source: ODF 1.3, part 2, 3.3.
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\x0b\x0c\r\x1b"})
-BAD_SHARE = 0.02  # of the bytes: above it a text is not damaged UTF-8 but something else
+BAD_SHARE = 0.02  # of the bytes: above it damaged UTF-8 must show itself by many more sequences than stray bytes
+MANY = 2
 
 
 class Decoded(NamedTuple):
@@ -69,9 +69,14 @@ def decode(data: bytes, name: str) -> Decoded:
     except UnicodeDecodeError:
         damaged = data.decode("utf-8", "surrogateescape")
     stray = sum("\udc80" <= char <= "\udcff" for char in damaged)
-    if stray <= BAD_SHARE * len(data) and _looks_utf8(damaged):
+    if _looks_utf8(damaged, 1 if stray <= BAD_SHARE * len(data) else MANY):
         return Decoded(damaged, "utf-8", (notice("R002", detail=str(stray)),))
-    encoding = _guess(data)
+    encoding, is_text = code_page(data)
+    if not is_text:
+        raise ReadError(
+            "{name}: no known encoding gives words of these bytes; save the file as UTF-8 in the program it comes from",
+            name=name,
+        )
     return Decoded(data.decode(encoding), encoding, (notice("R001", detail=encoding),))
 
 
@@ -120,21 +125,8 @@ def _refuse_controls(data: bytes, name: str) -> None:
         raise ReadError("{name}: this is not text (one byte in ten is a control code); give a text file", name=name)
 
 
-def _looks_utf8(damaged: str) -> bool:
-    """Whether true UTF-8 sequences outnumber stray bytes."""
-    good = sum(char > "\x7f" and not "\udc80" <= char <= "\udcff" for char in damaged)
+def _looks_utf8(damaged: str, times: int) -> bool:
+    """Whether true UTF-8 sequences are more than so many ``times`` the stray bytes."""
     stray = sum("\udc80" <= char <= "\udcff" for char in damaged)
-    return good > stray
-
-
-def _guess(data: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data, cp_isolation=LEGACY).best()
-    for encoding in ([best.encoding] if best else []) + ["cp1252"]:
-        try:
-            if data.decode(encoding).encode(encoding) == data:
-                return encoding
-        except UnicodeError:
-            continue
-    return "latin-1"
+    good = sum(char > "\x7f" for char in damaged) - stray
+    return good > times * stray

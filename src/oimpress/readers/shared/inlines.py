@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 from unicodedata import is_normalized
 
+from oimpress.knowledge.garbled import DEEPEST, restored
 from oimpress.model.draft import Line, nested, placed
 from oimpress.model.nodes import (
     Aside,
@@ -29,7 +30,7 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import apply, cut, flatten, inlines, length, strip
 from oimpress.model.traced import Edit, Traced, made
 from oimpress.readers.shared.tree import Sheet
-from oimpress.readers.text import NAMES, UNWANTED, composed
+from oimpress.readers.text import composed, unwanted
 
 SPACE, MARKUP, ATTRIBUTE = "R013", "R019", "R014"
 # What CSS collapses (CSS Text 3, 4.1), and the line ends of Unicode, which no paragraph may hold.
@@ -46,9 +47,9 @@ SPARE = re.compile("(?<= ) +| +(?=\n)|(?<=\n) +")
 def tidy(parts: Iterable[Inline | str]) -> Inlines:
     """``parts`` in normal form: one space for each stretch of white space, none at the ends or at a line break."""
     children = _one_by_one(inlines(*parts), _spaced)
-    for find in (_unwanted, _composed, _spare):
+    for find in (*(restored,) * DEEPEST, unwanted, _composed, _spare):
         run = str(flatten(children))
-        children = apply(children, find(run))
+        children = apply(children, list(find(run)))
     return placed(strip(children), MARKUP)
 
 
@@ -101,10 +102,6 @@ def _one_by_one(children: Inlines, change: Callable[[str], str]) -> Inlines:
         else replace(child, children=_one_by_one(child.children, change))
         for child in children
     )
-
-
-def _unwanted(run: str) -> list[Edit]:
-    return [Edit(NAMES.get(bad[0][0], "R004"), bad.start(), bad.end(), bad[0], "") for bad in UNWANTED.finditer(run)]
 
 
 def _composed(run: str) -> list[Edit]:

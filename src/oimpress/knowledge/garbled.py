@@ -1,0 +1,56 @@
+"""Text that was decoded in the wrong code page: whether it is, and what certainly stood there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from oimpress.model.traced import Edit
+
+RESTORED = "R064"
+MOJIBAKE = frozenset("ÃÂâÅ√‚¬≈Î├┬Ô")  # what the first bytes of western letters and marks in UTF-8 become
+GARBLED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+# Only what western texts hold is restored: letters, marks of typography.
+PLAUSIBLE = re.compile("[\u00a0-\u00bf\u00c0-\u017f\u2009\u2010-\u2026\u202f\u2030\u2039\u203a\u20ac\u2122]")
+CODE_PAGES = ("cp1252", "mac_roman", "cp850")
+OFTEN = 2  # sequences: one alone may be meant where its signs are no letters
+DEEPEST = 3  # times that a text was decoded wrongly
+
+
+def is_garbled(text: str) -> bool:
+    return not MOJIBAKE.isdisjoint(text) and GARBLED.search(text) is not None
+
+
+def restored(text: str) -> Iterator[Edit]:
+    """Edits that give ``text`` its characters back where its signs are exactly what a code page makes of their bytes.
+
+    Rule R064. What is not exact stays.
+    """
+    if MOJIBAKE.isdisjoint(text):
+        return
+    for name in CODE_PAGES:
+        found = list(_found(text, name))
+        if len(found) >= (1 if name == CODE_PAGES[0] else OFTEN):
+            yield from found
+            return
+
+
+def _found(text: str, name: str) -> Iterator[Edit]:
+    octets = text.translate(_octets(name))
+    for match in SEQUENCE.finditer(octets):
+        try:
+            meant = match[0].encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            continue
+        if PLAUSIBLE.fullmatch(meant):
+            yield Edit(RESTORED, *match.span(), text[match.start() : match.end()], meant)
+
+
+@cache
+def _octets(name: str) -> dict[int, str]:
+    """The byte of each character as the character of that number; what the code page does not have is no byte."""
+    known = {ord(bytes([byte]).decode(name, "replace")): chr(byte) for byte in range(0x80, 0x100)}
+    others = dict.fromkeys(range(0x80, 0x100), "\0") if name != "cp1252" else {}
+    return {**others, **known}

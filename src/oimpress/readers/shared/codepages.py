@@ -1,0 +1,105 @@
+"""Which code page bytes were written in: letters between letters, and marks where marks stand, decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+# In the order in which they are believed when they read alike.
+WESTERN = ("cp1252", "iso8859_15", "mac_roman", "cp850")
+OTHERS = ("cp1250", "iso8859_2", "cp1251", "koi8_r", "cp866", "iso8859_5")
+HIGH = re.compile(rb"[\x80-\xff]")
+ENOUGH = 2_000  # bytes above ASCII that are looked at
+DOUBT = 8  # bytes above ASCII: fewer prove nothing against a text
+
+FRENCH = frozenset("àâçéèêëîïôùûüœæ")
+IBERIAN = frozenset("áíóúñ")
+NORTHERN = frozenset("ãõäöåøßìòÿý")
+CENTRAL = frozenset("ąćęłńśźżěščřžůťďňőűăđţşľĺŕ")
+LETTERS = (
+    (FRENCH, 2.0),
+    (IBERIAN, 1.8),
+    (CENTRAL, 1.5),
+    (NORTHERN, 1.0),
+)  # and what one beside a plain letter is worth
+NUMBER_MARKS = frozenset("°€£%‰²³½¼¾º")
+OPENING, CLOSING = frozenset("«“„‘"), frozenset("»”")
+DASHES = frozenset("–—•·…†§©®™¿¡\u00a0")
+
+
+def code_page(data: bytes) -> tuple[str, bool]:
+    """The code page that reads ``data`` best, and whether what it gives is text at all."""
+    found = sorted(((_score(data, name), -at, name) for at, name in enumerate((*WESTERN, *OTHERS))), reverse=True)
+    for score, _, name in found:
+        if _returns(data, name):
+            return name, score > 0 or len(HIGH.findall(data)) < DOUBT
+    return "latin-1", False
+
+
+def _returns(data: bytes, name: str) -> bool:
+    try:
+        return data.decode(name).encode(name) == data
+    except UnicodeError:
+        return False
+
+
+def _score(data: bytes, name: str) -> float:
+    signs = _signs(name)
+    return sum(_worth(signs[before], signs[at], signs[behind]) for before, at, behind in _contexts(data))
+
+
+def _contexts(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Each byte above ASCII with its neighbours; a blank where there is none."""
+    padded = b" " + data + b" "
+    for count, found in enumerate(HIGH.finditer(data)):
+        if count == ENOUGH:
+            return
+        at = found.start() + 1
+        yield padded[at - 1], padded[at], padded[at + 1]
+
+
+@cache
+def _signs(name: str) -> str:
+    """The character of each byte."""
+    return "".join(bytes([byte]).decode(name, "replace") for byte in range(256))
+
+
+@cache
+def _worth(before: str, char: str, behind: str) -> float:
+    """How much better or worse a text is for ``char`` between its neighbours."""
+    if "\u0400" <= char <= "\u045f":
+        return _cyrillic(before, char)
+    inside = before.isalpha() and behind.isalpha()
+    small = char.lower()
+    if any(small in letters for letters, _ in LETTERS):
+        return _latin(before, char, behind)
+    if char in "’'":
+        return 3 if inside else 0
+    if inside or (not char.isprintable() and char != "\u00a0"):
+        return -3
+    if char in OPENING:
+        return -1 if before.isalpha() else 2
+    if char in CLOSING:
+        return -1 if behind.isalpha() else 2
+    if char in NUMBER_MARKS:
+        return 1 if before.isdigit() or behind.isdigit() or before in "mn \u00a0" else -1
+    return 1 if char in DASHES else -1
+
+
+def _latin(before: str, char: str, behind: str) -> float:
+    """Letters of western Europe go before those of the centre; a capital opens a word, or stands among capitals."""
+    if char.isupper() and before.islower():
+        return -3
+    beside = [each for each in (before, behind) if each.isalpha()]
+    if not any(each.isascii() for each in beside):
+        return -1 if beside else 2 if char in "àÀ" else 0
+    return next(worth for letters, worth in LETTERS if char.lower() in letters)
+
+
+def _cyrillic(before: str, char: str) -> float:
+    if char.isupper() and before.islower():
+        return -2
+    if before.isalpha() and before.isascii():
+        return -2
+    return 1.5 if char.lower() in "оеаинтсрвл" else 1

@@ -1,0 +1,120 @@
+"""Bytes of every kind become the letters they were; text that was decoded wrongly is given back, or told."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.errors import ReadError
+from oimpress.pipeline import Normalised, normalise_source
+from oimpress.readers.shared.codepages import code_page
+from oimpress.sources import Source
+from tests.readers.pages import page
+
+FRENCH = (
+    "Le théâtre d'Avérole rouvre à la rentrée\n\n"
+    "Fermé depuis 2018, le théâtre rénové accueillera les élèves dès lundi : « Ça change tout », "
+    "dit la gérante. Le goûter est prévu à Noël, où l'été fut bref.\n"
+)
+RUSSIAN = "Мэр города объявил в понедельник, что мост через реку откроется в июне, и сказал об этом журналистам."
+POLISH = (
+    "Burmistrz ogłosił w poniedziałek, że most zostanie otwarty w czerwcu, a środki pochodzą z funduszy źródłowych."
+)
+
+
+def read(text: bytes) -> Normalised:
+    return normalise_source(Source("a.txt", text), "plain")
+
+
+def codes(done: Normalised) -> list[str]:
+    return [each.code for each in done.notices]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859_15", "mac_roman", "cp850", "cp437"])
+@pytest.mark.parametrize("size", [60, 120, 1000])
+def test_french_is_told_by_letters_between_letters(encoding: str, size: int) -> None:
+    data = (FRENCH * 6)[:size].encode(encoding)
+    name, is_text = code_page(data)
+    assert is_text
+    assert data.decode(name) == data.decode(encoding)
+
+
+def test_the_ligature_tells_latin_9_from_fractions() -> None:
+    assert code_page("L'\u0153uvre du c\u0153ur, pour trente euros".encode("iso8859_15"))[0] == "iso8859_15"
+    assert code_page("Il vend \u00bd livre, ou \u00bc de pain, d\u00e8s lundi".encode("cp1252"))[0] == "cp1252"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (RUSSIAN, "cp866"), (POLISH, "cp1250"), (POLISH, "iso8859_2")],
+)
+def test_pages_of_the_east_are_read(text: str, encoding: str) -> None:
+    assert text[:40] in str(read(text.encode(encoding)).value)
+
+
+def test_bytes_that_no_code_page_reads_are_refused() -> None:
+    with pytest.raises(ReadError, match="save the file as UTF-8"):
+        read(b"".join(bytes([97, high, 98]) for high in range(0x80, 0x100)) * 4)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac_roman", "cp850"])
+def test_text_decoded_wrongly_is_given_back(encoding: str) -> None:
+    garbled = FRENCH.encode().decode(encoding, "ignore") if encoding != "cp1252" else FRENCH.encode().decode("latin-1")
+    done = read(garbled.encode())
+    assert done.trail is not None
+    assert "Le théâtre d'Avérole" in str(done.value)
+    assert any("R064" in rule for rule in done.trail.rules)
+    assert "R009" not in codes(done)
+
+
+def test_text_decoded_wrongly_twice_is_given_back() -> None:
+    assert "théâtre" in str(read(FRENCH.encode().decode("latin-1").encode().decode("latin-1").encode()).value)
+
+
+def test_pages_are_given_back_too() -> None:
+    text = "Les élèves de l’école ont été accueillis à Brignac dès lundi, dit la mairie de la commune."
+    garbled = text.encode().decode("cp1252")
+    done = normalise_source(page(f"<article><h1>Une école</h1><p>{garbled}</p></article>"))
+    assert "élèves de l’école" in str(done.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« LIBERTÉ» est le mot d’ordre de la journée.",
+        "NÃO É ASSIM, disse o prefeito de São Paulo.",
+        "La racine √ et l’angle ≈ 3 restent.",
+        "Âgé de 80 ans, il vit à Ârles : « Â ».",
+        "Une œuvre d’Å, au Danemark.",
+    ],
+)
+def test_signs_that_are_meant_stay(text: str) -> None:
+    done = read(text.encode())
+    assert text in str(done.value)
+    assert done.trail is not None
+    assert "R064" not in done.trail.rules
+
+
+def test_typography_leaves_broken_text_alone() -> None:
+    broken = "Le maire parle de lâ€école ! " * 3
+    done = normalise_source(Source("a.txt", f"Un titre\n\n{broken}\n".encode()))
+    assert "lâ€école !" in str(done.value)
+    assert "R009" in codes(done)
+
+
+def test_a_stray_word_of_windows_is_read() -> None:
+    done = read("Les élèves de l’école, puis les ".encode() + "élèves".encode("cp1252") + " du collège.".encode())
+    assert "puis les élèves du collège" in str(done.value)
+    assert done.trail is not None
+    assert "R065" in done.trail.rules
+    assert "R002" in codes(done)
+
+
+def test_lost_letters_are_told_line_by_line() -> None:
+    done = read("Une \ufffdcole.\n\nDeux \ufffdl\ufffdves.\n\nTrois maîtres.\n".encode())
+    assert [each.where for each in done.notices if each.code == "R071"] == ["l.1", "l.3"]
+
+
+def test_valid_utf_8_goes_before_a_wrong_declaration() -> None:
+    html = '<html><head><meta charset="iso-8859-1"></head><body><h1>Été</h1><p>L’été s’achève déjà à Genève.</p>'
+    assert "L’été s’achève" in str(normalise_source(Source("a.html", html.encode())).value)
+    assert "L’été s’achève" in str(normalise_source(Source("a.html", html.encode("cp1252"))).value)
