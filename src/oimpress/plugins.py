@@ -11,7 +11,7 @@ def plugged(entry: EntryPoint) -> object:
     """What ``entry`` names. Raises MissingDependency for whatever its package does when it is loaded."""
     try:
         return entry.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise MissingDependency(
             "{name}: {target} cannot be loaded ({reason}); update or remove the package that brings this format",
             name=entry.name,
