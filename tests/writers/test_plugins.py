@@ -32,6 +32,16 @@ def test_a_broken_one_is_told_and_the_others_are_found() -> None:
     ]
 
 
+def test_one_that_exits_when_it_is_loaded_costs_its_own_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "format_that_exits.py").write_text("raise SystemExit('no licence')")
+    monkeypatch.syspath_prepend(tmp_path)
+    exits = EntryPoint("adieu", "format_that_exits:FORMAT", GROUP)
+    monkeypatch.setattr(writers, "entry_points", EntryPoints((exits, SOUND)).select)
+    found, (error,) = writers.find_each(writers.names())
+    assert len(found) == len(writers.BUILT_IN) + 1
+    assert "no licence" in str(error)
+
+
 def test_what_is_no_format_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writers, "entry_points", EntryPoints((NO_FORMAT,)).select)
     with pytest.raises(oimpress.UsageError, match="not a writer"):
