@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from oimpress.errors import ReadError
+from oimpress.model.trail import retrace
 from oimpress.sources import Source
 from tests.readers.laws import lawful
 from tests.readers.pages import BODIES, page
@@ -27,6 +30,34 @@ def test_any_article_is_rebuilt(body: str) -> None:
 def test_any_page_is_rebuilt(body: str) -> None:
     with contextlib.suppress(ReadError):
         lawful(page(body), "plain")
+
+
+class Letters(HTMLParser):
+    """Counts the letters of a page's text without our parser, scripts and head included."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: Counter[str] = Counter()
+        self.feed(html)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.found.update(filter(str.isalpha, data))
+
+
+@given(BODIES)
+@example("<article><h1>Titre</h1><p>a<del>b</del></p></article><div id=comments>c</div></body></html><p>d</p>")
+@example("<figure><figure><img><figcaption>a</figcaption></figure><figcaption>b</figcaption></figure>")
+@example("<ul class='lst-kix_a-1'><li>a</li></ul><p style='mso-list:l0 level2'><span style='mso-list:Ignore'>b</span>c")
+@example("<p>d</p><table><caption>a</caption><tr>b<td>c</table><nav><p>e</p>")
+def test_every_letter_of_a_page_is_accounted_for(body: str) -> None:
+    """Whatever the page holds is in the trail once: kept, changed or left out by a rule that it names."""
+    source = page(f"<h1>Un titre</h1>{body}")
+    with contextlib.suppress(ReadError):
+        done = lawful(source)
+        assert done.trail is not None
+        accounted = "".join(before for before, _ in retrace(done.value, done.trail))
+        assert Counter(filter(str.isalpha, accounted)) == Letters(source.data.decode()).found
 
 
 @given(st.binary(max_size=200), st.sampled_from([b"", b"<html>", b"<!doctype html><p>", b'<meta charset="x-\xff"><p>']))

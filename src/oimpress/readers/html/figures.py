@@ -51,16 +51,13 @@ def figure(node: Node, reader: Reader) -> list[Line | Block]:
     A gallery, which holds several figures, is these, with its own caption behind them.
     """
     captions = captions_of(node)
-    others = [child for child in node.content if not any(child is one for one in captions)]
-    images = [child for child in node.walk() if child.tag in IMAGES]
-    if len(images) > 1 and any(child.tag == "figure" for child in node.walk() if child is not node):
-        return [*reader.flow(Node("div", {}, others)), *(item for each in captions for item in reader.flow(each))]
-    before = reader.flow(Node("div", {}, list(_without_all(others, captions))))
-    made = [item for item in before if not isinstance(item, Figure)]
-    if not images:
-        return made + [item for caption in captions for item in reader.flow(caption)]
+    image = next((child for child in node.walk() if child.tag in IMAGES), None)
+    found = reader.flow(Node("div", {}, list(_without_all(node.content, captions))))
+    told = any(isinstance(item, Figure) and (item.caption or item.credit) for item in found)
+    if image is None or told or any(child.tag == "figure" for child in node.walk() if child is not node):
+        return found + [item for caption in captions for item in reader.flow(caption)]
     caption, credit = _caption(captions, reader)
-    return [picture(images[0], reader, caption, credit), *made]
+    return [picture(image, reader, caption, credit), *(item for item in found if not isinstance(item, Figure))]
 
 
 def captions_of(node: Node) -> list[Node]:

@@ -89,20 +89,31 @@ class Judge:
         self.gone: dict[int, str] = {}
         self._most = MOST * self.sizes.prose(page)
         self._titled = _around_titles(page)
+        self._commented = any(node.tag == "a" and is_comment(node) for node in page.walk())
+        self._known: dict[tuple[int, bool], str] = {}
 
     def enter(self, article: Node) -> None:
         """From now on what is large is so beside ``article``."""
         self._most = MOST * self.sizes.prose(article)
+        self._known = {}
 
     def rule(self, node: Node, within: bool = True) -> str:
         """The rule that leaves ``node`` out, or nothing. ``within`` is true inside the article."""
         if rule := self.gone.get(id(node), ""):
             return rule
+        if (key := (id(node), within)) not in self._known:
+            rule = self._judged(node, within)
+            if not self.sizes.knows(node):
+                return rule  # put together for a moment; another may stand there next
+            self._known[key] = rule
+        return self._known[key]
+
+    def _judged(self, node: Node, within: bool) -> str:
         if rule := TAGS.get(node.tag, ""):
             return "" if self._stays(node) else rule
         if not node.attributes and node.tag not in ("form", "footer", "aside", "article", "td"):
             return ""
-        if is_comment(node):
+        if self._commented and is_comment(node):
             return NOTED
         return self._unseen(node) or self._named(node, within)
 

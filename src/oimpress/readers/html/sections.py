@@ -81,7 +81,9 @@ def leaf_blocks(root: Node, judge: Judge, within: bool) -> Iterator[tuple[Node, 
 
 def is_block(node: Node) -> bool:
     """Whether ``node`` interrupts a paragraph: a block, or what holds one (a link around a whole teaser)."""
-    return any(each.tag in BLOCKS and each.tag != "br" for each in node.walk())
+    if node.tag in BLOCKS:
+        return node.tag != "br"
+    return any(map(is_block, node.elements()))
 
 
 @cache

@@ -26,6 +26,9 @@ class Sizes:
         for node in reversed(list(root.walk())):
             self._sizes[id(node)] = self._count(node)
 
+    def knows(self, node: Node) -> bool:
+        return id(node) in self._sizes
+
     def of(self, node: Node) -> Size:
         return self._sizes.get(id(node)) or self._count(node)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 from unicodedata import is_normalized
 
-from oimpress.knowledge.garbled import DEEPEST, restored
+from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
 from oimpress.model.draft import Line, nested, placed
 from oimpress.model.nodes import (
     Aside,
@@ -47,7 +47,8 @@ SPARE = re.compile("(?<= ) +| +(?=\n)|(?<=\n) +")
 def tidy(parts: Iterable[Inline | str]) -> Inlines:
     """``parts`` in normal form: one space for each stretch of white space, none at the ends or at a line break."""
     children = _one_by_one(inlines(*parts), _spaced)
-    for find in (*(restored,) * DEEPEST, unwanted, _composed, _spare):
+    garbled = not MOJIBAKE.isdisjoint(str(flatten(children)))
+    for find in (*(restored,) * (DEEPEST if garbled else 0), unwanted, _composed, _spare):
         run = str(flatten(children))
         children = apply(children, list(find(run)))
     return placed(strip(children), MARKUP)
