@@ -108,6 +108,8 @@ def faults(mode: str, name: str) -> Iterator[str]:
             if folder.exists():
                 make_folder(folder)
             yield from (f"{mode} at {at}: {fault}" for fault in wrong(contents(folder), before, after))
+            work(folder, "new")
+            yield from (f"{mode} at {at}, and again: {fault}" for fault in wrong(contents(folder), after, after))
     print(at - 1)
 
 
@@ -117,7 +119,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def wrong(found: dict[str, bytes], before: dict[str, bytes], after: dict[str, bytes]) -> Iterator[str]:
-    yield from (f"{name} was left" for name in found if name.startswith(STAGE))
+    yield from (f"{name} was left" for name in found if name.startswith(STAGE) and os.sep in name)
     for stem in {name.partition(".")[0] for name in (*before, *after)}:
         names = (f"{stem}.xml", f"{stem}.trail.json")
         now, old, new = (tuple(files.get(name) for name in names) for files in (found, before, after))
