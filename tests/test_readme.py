@@ -21,7 +21,7 @@ def test_the_library_lines_run(
     names: dict[str, object] = {}
     exec(compile(code, "README.md", "exec"), names)
     assert bytes(names["pdf"]).startswith(b"%PDF")  # type: ignore[call-overload]
-    assert sorted(path.suffix for path in (tmp_path / "build").iterdir()) == [".docx", ".epub"]
+    assert sorted(path.suffix for path in (tmp_path / "build").glob("[!.]*")) == [".docx", ".epub"]
     assert "MX {" in capsys.readouterr().out
 
 

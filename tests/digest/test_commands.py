@@ -211,7 +211,7 @@ def test_its_own_files_are_no_sources(office: Path) -> None:
 
 
 def test_a_preview_that_cannot_be_stored(office: Path) -> None:
-    with pytest.raises(WriteError, match="cannot be written"):
+    with pytest.raises(WriteError, match="another file stands there"):
         run("preview", "--now", "2026-11-22T10:00", "--output", str(office / "archive"))
 
 

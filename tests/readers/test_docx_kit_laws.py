@@ -91,7 +91,7 @@ def test_any_edit_of_a_kit_is_lawful_or_refused(seed: int) -> None:
     check(Random(seed))
 
 
-@pytest.mark.slow
+@pytest.mark.campaign
 def test_a_thousand_edits_of_a_kit_are_lawful_or_refused() -> None:
     for seed in range(1000):
         check(Random(seed))
