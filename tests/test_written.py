@@ -163,3 +163,17 @@ def test_texts_that_are_set_elsewhere_take_no_other_files_place(folder: Path, oi
     (folder / "in" / "a.txt").write_text("Bien!\n")
     assert oimpress("typeset", "in/a.txt", "--output", "in", "--force").code == 5
     assert (folder / "in" / "a.txt").read_text() == "Bien!\n"
+
+
+def test_a_copy_of_what_oimpress_made_is_named_when_it_is_not_read(folder: Path, oimpress: Command) -> None:
+    assert oimpress("build", "in", "-f", "html", "-o", "out", "--title", "Kit").code == 0
+    shutil.copy(folder / "out" / "kit.html", folder / "in" / "corrige.html")
+    said = oimpress("build", "in", "-f", "text", "-o", "out2").err
+    assert "not read, since oimpress made them: in/corrige.html" in said
+    assert "2 sources read" in said
+    assert "since oimpress made them" not in oimpress("build", "in/corrige.html", "-f", "text", "-o", "out3").err
+
+
+def test_what_a_list_names_needs_no_word(folder: Path, oimpress: Command) -> None:
+    assert oimpress("build", "in", "-f", "html", "-o", "in", "--title", "Kit").code == 0
+    assert "not read" not in oimpress("check", "in").err

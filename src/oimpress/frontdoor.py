@@ -104,6 +104,6 @@ def build(
     for error in broken:
         report.note_failure(Failure(str(error.values["name"]), error))
     paths = [Path(source) for source in sources]
-    report.unread = [each for path in paths for each in unread_at(path)]
+    report.unread = unread_at(paths)
     build_editions(discover(paths), found, Path(output), look, options, report)
     return report

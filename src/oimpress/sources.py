@@ -8,12 +8,12 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from oimpress.errors import ReadError, UsageError
 from oimpress.settings import SETTINGS, Metadata, read_sidecar
 from oimpress.visible import legible
-from oimpress.written import Written, made_here
+from oimpress.written import Written, is_listed, made_here
 
 STDIN = "-"
 MOST = 200_000_000  # bytes of a source
@@ -131,12 +131,28 @@ def is_source(path: PurePath, among: Container[str] = SUFFIXES) -> bool:
     )
 
 
-def unread_at(path: Path) -> list[Path]:
-    """The documents in a folder that no reader takes, in the order of their names."""
-    if not os.path.isdir(path):
-        return []
-    others = set(UNREAD).difference(endings())
-    return sorted(file for file in path.rglob("*") if is_source(file.relative_to(path), others) and file.is_file())
+class Unread(NamedTuple):
+    """Documents of folders that are not read: those that no reader takes, and those that only their mark calls ours.
+
+    What a list of outputs names is not among them; a copy outside of it may be one that somebody changed.
+    """
+
+    others: tuple[Path, ...] = ()
+    ours: tuple[Path, ...] = ()
+
+
+def unread_at(paths: Iterable[Path]) -> Unread:
+    """What is not read of the folders among ``paths``, in the order of the names."""
+    others, ours, lists = list[Path](), list[Path](), dict[Path, Written]()
+    known = endings()
+    strange = set(UNREAD).difference(known)
+    for path in filter(os.path.isdir, paths):
+        files = sorted(file for file in path.rglob("*") if is_source(file.relative_to(path), {*known, *strange}))
+        others += (file for file in files if file.suffix.lower() in strange and file.is_file())
+        made = [file for file in files if file.is_file() and made_here(file, path, lists)]
+        if len(made) < len(files):  # a folder of nothing else is read or refused
+            ours += (file for file in made if not is_listed(file, path, lists))
+    return Unread(tuple(others), tuple(ours))
 
 
 def from_stream(stream: BinaryIO) -> Source:

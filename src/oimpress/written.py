@@ -69,14 +69,24 @@ def made_here(path: Path, within: Path, known: dict[Path, Written]) -> bool:
     A list in one of the folders from ``within`` down to it says so; where no list has it, such as in a copy, the mark
     that the file bears. ``known`` are the lists met so far.
     """
+    written = _list_of(path, within, known)
+    return written.holds(path) if written else is_marked(path)
+
+
+def is_listed(path: Path, within: Path, known: dict[Path, Written]) -> bool:
+    """Whether a list in one of the folders from ``within`` down to ``path`` names it."""
+    return _list_of(path, within, known) is not None
+
+
+def _list_of(path: Path, within: Path, known: dict[Path, Written]) -> Written | None:
     for folder in path.parents:
         if folder not in known:
             known[folder] = Written(folder)
         if known[folder].knows(path):
-            return known[folder].holds(path)
+            return known[folder]
         if folder == within:
             break
-    return is_marked(path)
+    return None
 
 
 def is_marked(path: Path) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +15,7 @@ from oimpress.errors import OimpressError, defects_told
 from oimpress.i18n import plural, user_language
 from oimpress.notices import Notice
 from oimpress.publish.report import PARTLY, Failure, Output, Reading
+from oimpress.sources import Unread
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ class Account:
     def tell_failure(self, failure: Failure) -> None:
         raise NotImplementedError
 
-    def tell_unread(self, paths: Sequence[Path]) -> None:
-        """Name the documents of folders that no reader takes, where the answer has a place for it."""
+    def tell_unread(self, unread: Unread) -> None:
+        """Name the documents of folders that are not read, where the answer has a place for it."""
 
     def close(self, exit_code: int) -> int:
         """Say how it went, and give the exit code back."""
@@ -109,11 +109,15 @@ class Told(Account):
     def tell_failure(self, failure: Failure) -> None:
         echo(click.style(failure.error.text(_), fg="red"), err=True)
 
-    def tell_unread(self, paths: Sequence[Path]) -> None:
-        if paths:
-            shown = ", ".join(visible(str(path)) for path in paths[:UNREAD])
-            rest = f" … (+{len(paths) - UNREAD})" if len(paths) > UNREAD else ""
-            echo(_("not read: {names}; save them as .docx, .html or .txt").format(names=shown + rest), err=True)
+    def tell_unread(self, unread: Unread) -> None:
+        for paths, sentence in (
+            (unread.others, _("not read: {names}; save them as .docx, .html or .txt")),
+            (unread.ours, _("not read, since oimpress made them: {names}; name those that are to be read")),
+        ):
+            if paths:
+                shown = ", ".join(visible(str(path)) for path in paths[:UNREAD])
+                rest = f" … (+{len(paths) - UNREAD})" if len(paths) > UNREAD else ""
+                echo(sentence.format(names=shown + rest), err=True)
 
     def close(self, exit_code: int) -> int:
         many = plural(user_language())
@@ -154,8 +158,8 @@ class Rows(Account):
         row = {"place": failure.place, "error": failure.error.text(_), "exit_code": failure.error.exit_code}
         self._failures.append(row)
 
-    def tell_unread(self, paths: Sequence[Path]) -> None:
-        self._unread = [str(path) for path in paths]
+    def tell_unread(self, unread: Unread) -> None:
+        self._unread = [visible(str(path)) for path in (*unread.others, *unread.ours)]
 
     def close(self, exit_code: int) -> int:
         document = {

@@ -13,7 +13,7 @@ from oimpress.cli.words import _
 from oimpress.errors import UsageError
 from oimpress.publish.report import Failure
 from oimpress.settings import Config, find_config
-from oimpress.sources import STDIN, Source, files_at, from_stream, unread_at
+from oimpress.sources import STDIN, Source, Unread, files_at, from_stream, unread_at
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -73,10 +73,9 @@ def gather(names: tuple[str, ...], config: Config, output: Path | None = None) -
     return items
 
 
-def unread(names: tuple[str, ...], config: Config) -> list[Path]:
-    """The documents in the folders named, or configured, that no reader takes."""
-    folders = dict.fromkeys(names or _configured(config))
-    return [path for name in folders if name != STDIN for path in unread_at(Path(name))]
+def unread(names: tuple[str, ...], config: Config) -> Unread:
+    """The documents in the folders named, or configured, that are not read."""
+    return unread_at(Path(name) for name in dict.fromkeys(names or _configured(config)) if name != STDIN)
 
 
 def never_a_source(output: Path, sources: Iterable[object]) -> Path:

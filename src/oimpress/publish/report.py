@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from oimpress.errors import OimpressError
 from oimpress.notices import Notice
+from oimpress.sources import Unread
 
 if TYPE_CHECKING:
     from oimpress.pipeline import Normalised
@@ -98,7 +99,7 @@ class Report:
     outputs: list[Output] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     notices: list[tuple[str, Notice]] = field(default_factory=list)
-    unread: list[Path] = field(default_factory=list)  # documents of a folder that no reader takes
+    unread: Unread = Unread()  # documents of folders
     read: int = 0  # sources
 
     @property
