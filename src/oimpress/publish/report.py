@@ -99,7 +99,7 @@ class Report:
     outputs: list[Output] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     notices: list[tuple[str, Notice]] = field(default_factory=list)
-    unread: Unread = Unread()  # documents of folders
+    unread: Unread = field(default_factory=Unread)  # documents of folders
     read: int = 0  # sources
 
     @property
