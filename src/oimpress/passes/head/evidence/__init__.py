@@ -1,0 +1,8 @@
+"""What speaks on a line of the head; the modules beside this one ask, each about one kind of thing."""
+
+from __future__ import annotations
+
+from oimpress.passes.head.evidence import around, dates, markup, shape, words  # they register their questions
+from oimpress.passes.head.evidence.asking import Page, evidence_on
+
+__all__ = ["Page", "around", "dates", "evidence_on", "markup", "shape", "words"]

@@ -1,0 +1,67 @@
+"""What stands around a line of the head."""
+
+from __future__ import annotations
+
+from oimpress.passes.head.evidence.asking import Page, evidence
+from oimpress.passes.head.evidence.words import contact_words, details, fact
+from oimpress.passes.head.sight import SHORT, Sight
+
+
+@evidence()
+def first(line: Sight, page: Page) -> object:
+    return line.at == 0
+
+
+@evidence(350)
+def prose_follows(line: Sight, page: Page) -> object:
+    below = line.beside(1)
+    return below and (below.prose or below.opening)
+
+
+@evidence(350)
+def opening_follows(line: Sight, page: Page) -> object:
+    below = line.beside(1)
+    return below and below.opening and below.opening.country
+
+
+@evidence(350)
+def label_follows(line: Sight, page: Page) -> object:
+    return any(below.label for below in line.others[line.at + 1 : line.at + 5])
+
+
+@evidence(350)
+def label_before(line: Sight, page: Page) -> object:
+    return any(above.label for above in line.others[: line.at])
+
+
+@evidence(350)
+def said_before(line: Sight, page: Page) -> object:
+    return line.size > 12 and any(above.same(line) for above in line.others[: line.at])
+
+
+@evidence(350)
+def said_again(line: Sight, page: Page) -> object:
+    return line.size > 12 and any(below.same(line) for below in line.others[line.at + 1 :])
+
+
+@evidence()
+def after_prose(line: Sight, page: Page) -> object:
+    return sum(above.prose for above in line.others[: line.at]) == 1
+
+
+@evidence()
+def after_much_prose(line: Sight, page: Page) -> object:
+    return sum(above.prose for above in line.others[: line.at]) > 1
+
+
+@evidence(200)
+def after_fact(line: Sight, page: Page) -> object:
+    above = line.beside(-1)
+    return line.tight and above and fact(above, page)
+
+
+@evidence(SHORT)
+def after_contact(line: Sight, page: Page) -> object:
+    return line.tight and any(
+        contact_words(above, page) or details(above, page) for above in line.others[max(line.at - 3, 0) : line.at]
+    )

@@ -1,0 +1,50 @@
+"""What speaks on a line of the head: each piece of evidence is a question with a name, which ``head.toml`` weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from oimpress.model.draft import Line
+from oimpress.passes.head.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of the page beside its lines, folded: its titles by the markup, who sends it, the house's words."""
+
+    titles: frozenset[str] = frozenset()
+    issuers: frozenset[str] = frozenset()
+    kickers: frozenset[str] = frozenset()
+    furniture: frozenset[str] = frozenset()
+
+
+Question: TypeAlias = Callable[[Sight, Page], object]
+EVERY = 1_000_000
+QUESTIONS: list[tuple[int, str, Question]] = []  # the longest line it is asked of, its name, itself
+
+
+def evidence(most: int = EVERY) -> Callable[[Question], Question]:
+    """Register a question under its name, with blanks; it is asked of lines of at most so many characters."""
+
+    def register(question: Question) -> Question:
+        QUESTIONS.append((most, question.__name__.replace("_", " "), question))
+        return question
+
+    return register
+
+
+def sights_of(lines: Sequence[Line]) -> list[Sight]:
+    sights: list[Sight] = []
+    for at, line in enumerate(lines):
+        sights.append(Sight(line, at, sights))
+    return sights
+
+
+def evidence_on(lines: Sequence[Line], page: Page) -> list[frozenset[str]]:
+    """What speaks on each line."""
+    return [
+        frozenset([name for most, name, asks in QUESTIONS if most >= sight.size and asks(sight, page)])
+        for sight in sights_of(lines)
+    ]

@@ -1,0 +1,52 @@
+"""Dates, places and numbers in a line of the head."""
+
+from __future__ import annotations
+
+from oimpress.knowledge.gazetteer import place_countries
+from oimpress.passes.head.evidence.asking import Page, evidence
+from oimpress.passes.head.sight import SHORT, Sight
+
+
+@evidence(SHORT)
+def only_date(line: Sight, page: Page) -> object:
+    return line.date and not line.label and not line.rest and not line.number
+
+
+@evidence(SHORT)
+def place_and_date(line: Sight, page: Page) -> object:
+    return line.date and line.place and not line.opening
+
+
+@evidence(SHORT)
+def label_and_date(line: Sight, page: Page) -> object:
+    return line.label and line.date and (not line.rest or place_countries(line.rest) or len(line.words) < 12)
+
+
+@evidence(SHORT)
+def holds_a_date(line: Sight, page: Page) -> object:
+    return line.date and (line.rest or line.number) and not line.place and not line.label
+
+
+@evidence(40)
+def only_place(line: Sight, page: Page) -> object:
+    return not line.date and not line.label and line.place
+
+
+@evidence(SHORT)
+def says_when(line: Sight, page: Page) -> object:
+    return line.date and line.says("published")
+
+
+@evidence()
+def opens_with_place_or_date(line: Sight, page: Page) -> object:
+    return line.opening
+
+
+@evidence(SHORT)
+def number(line: Sight, page: Page) -> object:
+    return line.number
+
+
+@evidence(SHORT)
+def only_number(line: Sight, page: Page) -> object:
+    return line.number and not line.rest and not line.label and not line.date

@@ -1,0 +1,42 @@
+"""What the markup of the source says of a line of the head."""
+
+from __future__ import annotations
+
+from oimpress.passes.head.evidence.asking import Page, evidence
+from oimpress.passes.head.sight import Sight
+
+
+@evidence()
+def heading_of_the_first_level(line: Sight, page: Page) -> object:
+    return line.line.level == 1
+
+
+@evidence()
+def lower_heading(line: Sight, page: Page) -> object:
+    return line.line.level > 1
+
+
+@evidence(350)
+def page_s_own_title(line: Sight, page: Page) -> object:
+    return page.titles and line.size > 3 and line.folded in page.titles
+
+
+@evidence(350)
+def called_otherwise(line: Sight, page: Page) -> object:
+    """Whether the page has a title beside its text, and it is another."""
+    return page.titles and line.folded not in page.titles
+
+
+def _marked(mark: str, name: str) -> None:
+    """Register the question whether the reader marked the line so."""
+
+    def asks(line: Sight, page: Page) -> object:
+        return mark in line.line.marks
+
+    asks.__name__ = name
+    evidence()(asks)
+
+
+_marked("bold", "bold")
+for _mark in ("kicker", "subtitle", "standfirst", "date", "title"):
+    _marked(_mark, f"marked_{_mark}")

@@ -1,0 +1,111 @@
+"""The shape of the words of a line of the head."""
+
+from __future__ import annotations
+
+import re
+
+from oimpress.passes.head.evidence.asking import Page, evidence
+from oimpress.passes.head.sight import Sight
+
+
+@evidence(350)
+def capitals(line: Sight, page: Page) -> object:
+    return line.capitals
+
+
+@evidence(160)
+def verb(line: Sight, page: Page) -> object:
+    return line.verb
+
+
+@evidence()
+def sentence(line: Sight, page: Page) -> object:
+    return line.ends and line.size > 100 and line.text[-1] not in "!?"
+
+
+@evidence(100)
+def short_sentence(line: Sight, page: Page) -> object:
+    return line.ends and line.text[-1] not in "!?"
+
+
+@evidence(160)
+def question(line: Sight, page: Page) -> object:
+    return line.text[-1] in "!?"
+
+
+@evidence()
+def two_sentences(line: Sight, page: Page) -> object:
+    return re.search(r"[a-zà-ÿ»)\d] ?[.!?] [A-ZÀ-Þ«“]", line.text)
+
+
+@evidence(350)
+def quotation(line: Sight, page: Page) -> object:
+    return line.text[0] in '«“"' and line.text[-1] in '»”"'
+
+
+@evidence(15)
+def tiny(line: Sight, page: Page) -> object:
+    return True
+
+
+@evidence(39)
+def short(line: Sight, page: Page) -> object:
+    return line.size > 15
+
+
+@evidence(160)
+def middle(line: Sight, page: Page) -> object:
+    return line.size > 39
+
+
+@evidence(350)
+def long(line: Sight, page: Page) -> object:
+    return line.size > 160
+
+
+@evidence()
+def very_long(line: Sight, page: Page) -> object:
+    return line.size > 350
+
+
+@evidence(60)
+def few_words(line: Sight, page: Page) -> object:
+    return len(line.words) < 4
+
+
+@evidence(350)
+def capitals_under_small_letters(line: Sight, page: Page) -> object:
+    above = line.beside(-1)
+    return line.capitals and above and not above.capitals
+
+
+@evidence(350)
+def lower_case_first(line: Sight, page: Page) -> object:
+    return line.text[0].islower()
+
+
+@evidence()
+def goes_on(line: Sight, page: Page) -> object:
+    return line.text[-1] in ":;,"
+
+
+@evidence()
+def tight(line: Sight, page: Page) -> object:
+    return line.tight
+
+
+@evidence()
+def blank_before(line: Sight, page: Page) -> object:
+    return line.at > 0 and line.line.gap
+
+
+@evidence(350)
+def line_before_is_cut(line: Sight, page: Page) -> object:
+    above = line.beside(-1)
+    return line.tight and above and not above.ends and (above.loose or (line.text[0].islower() and above.size > 30))
+
+
+@evidence(350)
+def capitals_go_on(line: Sight, page: Page) -> object:
+    above = line.beside(-1)
+    return line.tight and line.capitals and above and above.capitals and not above.ends and not above.label

@@ -1,0 +1,181 @@
+"""Words that say what a line of the head is."""
+
+from __future__ import annotations
+
+import re
+
+from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.lexicon import rows
+from oimpress.knowledge.people import is_function, is_name, name_at
+from oimpress.knowledge.phones import find_phones
+from oimpress.passes.head.evidence.asking import Page, evidence
+from oimpress.passes.head.sight import SHORT, Sight
+from oimpress.passes.lines.menu import is_button
+from oimpress.passes.wordings import order_words
+
+BETWEEN = re.compile(r"\s+[-–—|/•·]\s+")
+MANY, LONGEST_NAME = 3, 25  # names in one line, characters of one
+
+
+def _kickers() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("kickers"))
+
+
+@evidence(SHORT)
+def label(line: Sight, page: Page) -> object:
+    return line.label and (not line.rest or (len(line.rest) < 35 and not line.verb and not line.ends))
+
+
+@evidence(SHORT)
+def nothing_but_label(line: Sight, page: Page) -> object:
+    return line.label and not line.rest
+
+
+@evidence(70)
+def begins_with_label(line: Sight, page: Page) -> object:
+    return line.label and line.rest and not line.ends
+
+
+@evidence(50)
+def a_kicker_we_know(line: Sight, page: Page) -> object:
+    return (bare := line.folded.rstrip(" :.")) in _kickers() or bare in page.kickers
+
+
+@evidence(200)
+def embargo(line: Sight, page: Page) -> object:
+    lower = line.text.lower()
+    return any(word in lower for word in ("embarg", "avant", "partir")) and line.holds("embargo")
+
+
+@evidence(90)
+def order(line: Sight, page: Page) -> object:
+    return order_words().match(line.text)
+
+
+@evidence(SHORT)
+def body_first(line: Sight, page: Page) -> object:
+    return line.body == 0
+
+
+@evidence(SHORT)
+def article_first(line: Sight, page: Page) -> object:
+    return line.words[0].casefold() in ("un", "une", "des", "dix", "deux", "trois", "the", "a")
+
+
+@evidence(SHORT)
+def body_within(line: Sight, page: Page) -> object:
+    return line.body > 0
+
+
+@evidence(SHORT)
+def is_the_sender(line: Sight, page: Page) -> object:
+    return page.issuers and line.folded in page.issuers
+
+
+@evidence(SHORT)
+def sender_is_announced(line: Sight, page: Page) -> object:
+    """« Nouvelles fournies par » stands above it."""
+    above = line.beside(-1)
+    return line.tight and above and above.says("provided")
+
+
+@evidence(SHORT)
+def several_bodies(line: Sight, page: Page) -> object:
+    """Three short names or more between dashes or bars, most of them acronyms: « CGT – FO – Sud Rail »."""
+    names = BETWEEN.split(line.text)
+    if len(names) < MANY or line.verb or line.label or max(map(len, names)) > LONGEST_NAME:
+        return False
+    return 2 * sum(name.isupper() and name.isalpha() for name in names) > len(names) and not line.capitals
+
+
+@evidence(45)
+def named_below(line: Sight, page: Page) -> object:
+    """A short name that the text repeats, capitals and all."""
+    if line.size < 3 or line.label or line.date or len(line.words) > 5 or line.verb:
+        return False
+    if not (line.text[0].isupper() and line.words[-1][0].isupper()):
+        return False
+    return any(_names(other.text, line.text) for other in line.others[line.at + 1 :])
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether ``name`` stands in ``text`` as a whole word, and not to open a sentence or a quotation."""
+    at = text.find(name, 3)
+    if at < 0 or (text[at - 1].isalnum() or text[at + len(name) : at + len(name) + 1].isalnum()):
+        return False
+    before = text[:at].rstrip()
+    return before[-1:] not in tuple('«“".!?:')
+
+
+@evidence(90)
+def goes_on_from_above(line: Sight, page: Page) -> object:
+    """What a body's name goes on with."""
+    return line.tight and (line.says("civic") or (line.text[0].islower() and line.size < 70))
+
+
+@evidence(200)
+def fact(line: Sight, page: Page) -> object:
+    return line.says("fact")
+
+
+@evidence(120)
+def page_tool(line: Sight, page: Page) -> object:
+    crumbs = not line.ends and any(mark in line.text for mark in ">›»") and line.says("crumbs")
+    return crumbs or line.says("tool") or is_button(line.text) or (page.furniture and line.folded in page.furniture)
+
+
+@evidence(120)
+def byline(line: Sight, page: Page) -> object:
+    return line.says("byline") and not line.verb
+
+
+@evidence(400)
+def credit(line: Sight, page: Page) -> object:
+    return line.figure
+
+
+@evidence(250)
+def above_a_credit(line: Sight, page: Page) -> object:
+    """What can be the caption of the picture whose credit stands below."""
+    below = line.beside(1)
+    return line.size > 15 and not line.opening and below and below.figure and not below.figure.caption
+
+
+@evidence(40)
+def motto(line: Sight, page: Page) -> object:
+    return line.folded.strip(" .,·•-") in ("liberte", "egalite", "fraternite", "liberte egalite fraternite")
+
+
+@evidence(90)
+def contact_words(line: Sight, page: Page) -> object:
+    return line.says("contact")
+
+
+@evidence(SHORT)
+def details(line: Sight, page: Page) -> object:
+    return line.says("details") or (
+        line.size < SHORT and any(map(str.isdigit, line.text)) and any(find_phones(line.text, "FR", True))
+    )
+
+
+@evidence(80)
+def person(line: Sight, page: Page) -> object:
+    if line.label:
+        return False
+    name = name_at(line.text)
+    return is_name(line.text) or (name and is_function(line.text[name:]))
+
+
+@evidence(20)
+def mark_alone(line: Sight, page: Page) -> object:
+    return not any(map(str.isalnum, line.text))
+
+
+@evidence(350)
+def bullet(line: Sight, page: Page) -> object:
+    return line.says("bullet")
+
+
+@evidence(60)
+def heads_a_sidebar(line: Sight, page: Page) -> object:
+    return not line.ends and line.says("sidebar")
