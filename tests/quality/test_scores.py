@@ -73,11 +73,16 @@ def test_floors_rise_and_never_sink(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert floors.floors() == {"title": 1.0}
 
 
+def read_as_utf_8(text: str) -> str:
+    """The words of a text whose UTF-8 was once taken for Windows-1252, in those lines where nothing else went wrong."""
+    return " ".join(line.encode("cp1252", "ignore").decode("utf-8", "ignore") for line in text.splitlines())
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name.removesuffix(".txt"))
 def test_a_gold_speaks_of_its_page(page: Page) -> None:
     gold = page.gold
     assert set(gold) <= FIELDS
-    there = set(words(page.text))
+    there = set(words(page.text)) | set(words(read_as_utf_8(page.text)))
     texts = [
         gold["title"],
         *(text for name in ("paragraphs", "headings", "notes", "about") for text in gold.get(name, [])),
