@@ -24,7 +24,7 @@ import oimpress
 from oimpress.model.nodes import Edition
 from oimpress.publish.build import Options, make_edition
 from oimpress.publish.explain_page import page as explained
-from oimpress.publish.report import Reading
+from oimpress.publish.report import ReadRelease
 from oimpress.sources import load
 from oimpress.style import load_style
 from oimpress.writers import find
@@ -170,7 +170,7 @@ def explain(work: Path) -> Image.Image:
     seed = sorted((ROOT / "seeds").glob("*.txt"))[3]
     done, source = oimpress.normalise(seed), load(seed)
     if done.trail:
-        page.write_bytes(explained(Reading(seed.name, source, done), done.trail, "fr"))
+        page.write_bytes(explained(ReadRelease(seed.name, source, done), done.trail, "fr"))
     return row(screen(page, 1400, 1700), screen(page, 780, 1700, "--force-dark-mode"))
 
 

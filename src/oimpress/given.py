@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from oimpress.knowledge.moments import clocks, end_of, read_instant, written
-from oimpress.model.draft import placed
+from oimpress.model.draft import put_by
 from oimpress.model.nodes import Embargo, Release
 from oimpress.model.runs import flatten, inlines
-from oimpress.model.traced import Traced, made
+from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Result
 from oimpress.settings import Metadata
 from oimpress.writers.embargo import through, until
@@ -27,11 +27,11 @@ def with_metadata(result: Result[Release], known: Metadata) -> Result[Release]:
     room: list[str] = []
     if known.title:
         room.append(flatten(result.value.title))
-        fields["title"] = placed(inlines(made(known.title, GIVEN)), GIVEN)
+        fields["title"] = put_by(inlines(inserted(known.title, GIVEN)), GIVEN)
     if known.date:
-        fields["published"] = made(known.date, GIVEN)
+        fields["published"] = inserted(known.date, GIVEN)
     if known.lang:
-        fields["lang"] = made(known.lang, GIVEN)
+        fields["lang"] = inserted(known.lang, GIVEN)
     if known.kind:
         fields["kind"] = known.kind
     release = replace(result.value, **fields)
@@ -58,7 +58,7 @@ def _embargo(said: str, release: Release) -> Embargo | None:
 
 
 def _given(words: str, instant: str) -> Embargo:
-    return Embargo(made(words, GIVEN), made(instant, GIVEN))
+    return Embargo(inserted(words, GIVEN), inserted(instant, GIVEN))
 
 
 def zone(ahead: timedelta) -> str:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from oimpress import readers
 from oimpress.errors import OimpressError, ReadError, UsageError, defects_told
 from oimpress.given import GIVEN, with_metadata
+from oimpress.knowledge.folding import slug
 from oimpress.knowledge.language import every_small_word
 from oimpress.knowledge.moments import contradicts
 from oimpress.learning import profile_named
@@ -18,11 +19,10 @@ from oimpress.model.draft import Draft, LineReading
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.runs import flatten
-from oimpress.model.traced import made
+from oimpress.model.traced import inserted
 from oimpress.model.trail import Trail
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.finish.one_line import one_line_fields
-from oimpress.passes.head.facts import slug
 from oimpress.passes.head.values import values
 from oimpress.passes.profiles import Profile, at_home
 from oimpress.readers.shared.reader import Drafted
@@ -175,7 +175,7 @@ def _at_home(first: Result[Draft], house: House, known: Metadata) -> Result[Draf
 
 
 def _with_language(first: Result[Draft], known: Metadata) -> Result[Draft]:
-    return replace(first, value=first.value.having(lang=made(known.lang, GIVEN))) if known.lang else first
+    return replace(first, value=first.value.with_fields(lang=inserted(known.lang, GIVEN))) if known.lang else first
 
 
 def _described(release: Release, source: Source) -> Release:
@@ -199,7 +199,7 @@ def _identifier(release: Release, source: Source) -> str:
 def _untaken(name: str, taken: set[str]) -> str:
     found = next(each for each in chain([name], (f"{name}-{number}" for number in count(2))) if each not in taken)
     taken.add(found)
-    return made(found, ID)
+    return inserted(found, ID)
 
 
 def _vague(release: Release) -> tuple[Notice, ...]:

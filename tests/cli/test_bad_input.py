@@ -16,7 +16,7 @@ import pytest
 from oimpress.errors import OimpressError
 from oimpress.model.codec import from_xml
 from oimpress.model.house import House
-from oimpress.model.walk import plain
+from oimpress.model.runs import plain
 from oimpress.pipeline import Normalised, normalise_each
 from oimpress.sources import Source
 from tests.cli.running import FRENCH, Command, left_over, program

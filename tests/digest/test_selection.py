@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oimpress.digest import Candidate
-from oimpress.digest.selection import TAKEN, History, Judged, Told, members, select
+from oimpress.digest.selection import TAKEN, History, Judged, SentWording, members, select
 from tests.digest.lists import listed, made
 
 DAY = date(2026, 11, 23)
@@ -77,7 +77,7 @@ def test_what_was_held_back_is_not_late_afterwards() -> None:
 
 def test_a_correction_under_embargo_waits_and_what_was_sent_stays_sent() -> None:
     sent = made("a")
-    history = History(sent=(Told("a", sent.hash, sent.stamp, sent.origin),))
+    history = History(sent=(SentWording("a", sent.hash, sent.stamp, sent.origin),))
     assert verdicts([made("a", words="Autres mots.", until="2026-12-01T06:00:00Z")], history) == {"a": "held"}
     assert verdicts([made("a", stamp=sent.stamp, until="2026-12-01T06:00:00Z")], history) == {"a": "in"}
 
@@ -108,7 +108,7 @@ def test_whatever_appears_is_sent_once_in_each_wording(
     weeks: list[dict[str, tuple[str, str]]], limit: int, corrected: str, late: bool
 ) -> None:
     wanted = listed(limit=limit, corrected=corrected, include_late=late)
-    sent: list[Told] = []
+    sent: list[SentWording] = []
     met: dict[tuple[str, str], str] = {}
     last = ""
     for week, archive in enumerate(weeks):
@@ -130,8 +130,8 @@ def test_whatever_appears_is_sent_once_in_each_wording(
         assert max(Counter(each.release for each in sent).values(), default=1) == 1
 
 
-def told(each: Judged) -> Told:
-    return Told(each.candidate.release.id, each.candidate.hash, each.candidate.stamp, each.candidate.origin)
+def told(each: Judged) -> SentWording:
+    return SentWording(each.candidate.release.id, each.candidate.hash, each.candidate.stamp, each.candidate.origin)
 
 
 @given(st.dictionaries(names, days, min_size=1), st.integers(1, 3))
@@ -139,7 +139,7 @@ def test_nothing_is_forgotten(archive: dict[str, str], limit: int) -> None:
     """After weeks enough, all that is not older than the list was sent."""
     wanted = listed(limit=limit)
     found = [made(name, published) for name, published in archive.items()]
-    sent: list[Told] = []
+    sent: list[SentWording] = []
     met: dict[tuple[str, str], str] = {}
     last = ""
     for week in range(30):

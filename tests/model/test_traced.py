@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oimpress.model.traced import Edit, Traced, join, made, of_source
+from oimpress.model.traced import Edit, Traced, inserted, join, of_source
 
 TEXTS = st.text("aé '«\n", max_size=30)
 
@@ -80,7 +80,7 @@ def test_deleted_text_stays_in_the_account_of_what_is_left() -> None:
 def test_an_insertion_knows_where_it_stands() -> None:
     text = of_source("98%", 40).edited([Edit("T3", 2, 2, "", "\u00a0")])
     assert text.pieces[1][:4] == (1, 42, 42, "T3")
-    assert made("x", "M1", 5).pieces[0][:3] == (1, 5, 5)
+    assert inserted("x", "M1", 5).pieces[0][:3] == (1, 5, 5)
 
 
 def test_it_is_the_string_it_looks_like() -> None:

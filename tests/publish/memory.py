@@ -11,7 +11,7 @@ from pathlib import Path
 
 from oimpress.notices import Notice
 from oimpress.publish.build import normalise_files, read_all
-from oimpress.publish.report import Output, Reading, Report
+from oimpress.publish.report import Output, ReadRelease, Report
 from oimpress.sources import Source
 
 RELEASES = 51
@@ -24,7 +24,7 @@ class Gauge(Report):
     def __init__(self) -> None:
         self.held: list[int] = []
 
-    def note_source(self, reading: Reading) -> None:
+    def note_source(self, reading: ReadRelease) -> None:
         gc.collect()
         self.held.append(tracemalloc.get_traced_memory()[0])
 

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from oimpress.errors import ReadError, UsageError
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition, Note, Para, Release, Text
+from oimpress.model.runs import plain
 from oimpress.model.trail import to_json
-from oimpress.model.walk import plain
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.settings import Metadata
 from oimpress.sources import Source, load

@@ -170,7 +170,7 @@ def test_a_pass_knows_whose_release_it_reads(monkeypatch: pytest.MonkeyPatch) ->
 
     def look(draft: Draft) -> Result[Draft]:
         met.append(draft.house)
-        return Result(draft.having(lang="fr"))
+        return Result(draft.with_fields(lang="fr"))
 
     plain = find_profile("plain")
     monkeypatch.setattr("oimpress.pipeline.profile_named", lambda _: replace(plain, structure=(look, *plain.structure)))

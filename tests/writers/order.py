@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from oimpress.model.nodes import Release
-from oimpress.model.walk import plain, runs
+from oimpress.model.runs import plain
+from oimpress.model.walk import runs
 
 
 def squeezed(text: str) -> str:

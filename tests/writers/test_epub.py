@@ -19,7 +19,7 @@ from oimpress.style import load_style
 from oimpress.writers.epub import book as epub
 from oimpress.writers.epub.cover import ROOM, SIZES, cover, face, fitted
 from oimpress.writers.epub.pages import OPS, XHTML
-from oimpress.writers.page.lettering import Lettering, Named, wrapped
+from oimpress.writers.page.lettering import Lettering, NamedFace, wrapped
 from tests.strategies import releases
 from tests.writers import samples
 from tests.writers.wordorder import QUICK, missing
@@ -238,7 +238,7 @@ def test_any_title_fits_the_cover(title: str) -> None:
     etree.fromstring(cover(replace(samples.single(), title=title.strip(" ")), STYLE).encode())
 
 
-@pytest.mark.parametrize("lettering", [face(STYLE, "serif", "bold"), Named(None, bold=True)])
+@pytest.mark.parametrize("lettering", [face(STYLE, "serif", "bold"), NamedFace(None, bold=True)])
 def test_lines_fit_and_lose_nothing(lettering: Lettering) -> None:
     for size in SIZES:
         shown = list(wrapped("Jumelage de villes au\u00a0Mexique " + "x" * 90, lettering, size, ROOM))

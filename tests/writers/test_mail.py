@@ -19,7 +19,7 @@ from oimpress.model.nodes import Edition, Para, Release, SourceRef, Text
 from oimpress.style import Style, load_style
 from oimpress.writers import find
 from oimpress.writers.mail import message as mail
-from oimpress.writers.mail.headers import Address, text_field
+from oimpress.writers.mail.headers import Mailbox, text_field
 from oimpress.writers.mail.letter import Envelope
 from oimpress.writers.mail.message import Attachment
 from oimpress.writers.mail.summary import summary
@@ -106,9 +106,9 @@ def test_fields(style: Style) -> None:
 
 def test_an_envelope_fills_the_fields(style: Style) -> None:
     envelope = Envelope(
-        Address("presse", "oim.test", "Service de presse"),
-        (Address("liste", "oim.test"),),
-        (Address("redaction", "oim.test"),),
+        Mailbox("presse", "oim.test", "Service de presse"),
+        (Mailbox("liste", "oim.test"),),
+        (Mailbox("redaction", "oim.test"),),
         "Communiqués, n°\u00a047",
         "Sun, 22 Nov 2026 08:00:00 +0000",
         "<liste.1.47@oim.test>",

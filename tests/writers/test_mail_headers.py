@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oimpress.errors import UsageError
-from oimpress.writers.mail.headers import Address, address, address_field, clean, text_field
+from oimpress.writers.mail.headers import Mailbox, address, address_field, clean, text_field
 
 HOSTILE = ("\r\nBcc: x@y.test", "\n\n<html>", "=?utf-8?q?A=0ABcc:_x?=", "\x00", "\u2028Bcc: z", "\x85To: a", "=?", "?=",
            '"', "\\", "<", ">", ",", ";", "(", ")", "é", "’", "« ", "\u00a0", "\u202f", "𝄞", "\u0301", "a" * 90, " ",
@@ -51,7 +51,7 @@ def test_a_subject_reads_back_and_stays_alone(title: str) -> None:
 @given(words, words)
 @settings(max_examples=800)
 def test_a_name_reads_back_and_adds_no_mailbox(one: str, two: str) -> None:
-    boxes = (Address("a.b", "press.test", one), Address("c", "xn--bcher-kva.test", two))
+    boxes = (Mailbox("a.b", "press.test", one), Mailbox("c", "xn--bcher-kva.test", two))
     field = address_field("To", boxes)
     message = check_field(field, "To")
     read = message["To"].addresses
@@ -69,7 +69,7 @@ def test_very_many_hostile_titles_inject_nothing() -> None:
     for number in range(1_000_000 if long else 20_000):
         title = "".join(pick.choices(HOSTILE, k=pick.randint(1, 6)))
         field = text_field("Subject", title)
-        name = address_field("From", (Address("a", "b.test", title),))
+        name = address_field("From", (Mailbox("a", "b.test", title),))
         for line in (field + name).split("\r\n")[:-1]:
             assert line.startswith(("Subject:", "From:", " "))
             assert line.isascii()
@@ -98,9 +98,9 @@ def test_a_mail_sent_on_by_the_standard_library_gains_no_field() -> None:
         ),
         (text_field("Subject", "移民与发展"), "Subject: =?utf-8?b?56e75rCR5LiO5Y+R5bGV?=\r\n"),
         (text_field("Subject", ""), "Subject:\r\n"),
-        (address_field("From", (Address("a", "b.test", "OIM, Press"),)), 'From: "OIM, Press" <a@b.test>\r\n'),
-        (address_field("From", (Address("a", "b.test", 'the "OIM"'),)), 'From: "the \\"OIM\\"" <a@b.test>\r\n'),
-        (address_field("From", (Address("a", "b.test"),)), "From: a@b.test\r\n"),
+        (address_field("From", (Mailbox("a", "b.test", "OIM, Press"),)), 'From: "OIM, Press" <a@b.test>\r\n'),
+        (address_field("From", (Mailbox("a", "b.test", 'the "OIM"'),)), 'From: "the \\"OIM\\"" <a@b.test>\r\n'),
+        (address_field("From", (Mailbox("a", "b.test"),)), "From: a@b.test\r\n"),
     ],
 )
 def test_fields_as_they_are_written(field: str, expected: str) -> None:
@@ -116,14 +116,14 @@ def test_long_ascii_is_folded_at_blanks() -> None:
 @pytest.mark.parametrize(
     ("text", "made"),
     [
-        ("a@b.test", Address("a", "b.test")),
-        ("Service de presse <presse@b.test>", Address("presse", "b.test", "Service de presse")),
-        ('"OIM, presse" <presse@b.test>', Address("presse", "b.test", "OIM, presse")),
-        ("p@bücher.test", Address("p", "xn--bcher-kva.test")),
-        ("josé@b.test", Address("josé", "b.test")),
+        ("a@b.test", Mailbox("a", "b.test")),
+        ("Service de presse <presse@b.test>", Mailbox("presse", "b.test", "Service de presse")),
+        ('"OIM, presse" <presse@b.test>', Mailbox("presse", "b.test", "OIM, presse")),
+        ("p@bücher.test", Mailbox("p", "xn--bcher-kva.test")),
+        ("josé@b.test", Mailbox("josé", "b.test")),
     ],
 )
-def test_addresses_that_are(text: str, made: Address) -> None:
+def test_addresses_that_are(text: str, made: Mailbox) -> None:
     assert address(text) == made
 
 

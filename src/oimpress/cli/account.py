@@ -14,12 +14,12 @@ from oimpress.cli.words import _
 from oimpress.errors import OimpressError, defects_told
 from oimpress.i18n import plural, user_language
 from oimpress.notices import Notice
-from oimpress.publish.report import PARTLY, Failure, Output, Reading
+from oimpress.publish.report import PARTLY, Failure, Output, ReadRelease
 from oimpress.sources import Unread
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
-    from oimpress.publish.places import Place
+    from oimpress.publish.places import NoticePlace
 
 UNREAD = 12  # names told on one line
 COLOURS = {"info": "cyan", "warning": "yellow", "error": "red"}
@@ -33,7 +33,7 @@ class Account:
         self.read = self.written = self.noticed = self.serious = self.failed = 0
         self.first_code = 0
 
-    def note_source(self, reading: Reading) -> None:
+    def note_source(self, reading: ReadRelease) -> None:
         from oimpress.publish.places import placed_notices
 
         self.read += reading.first
@@ -48,19 +48,19 @@ class Account:
             self.tell_notice(place)
 
     def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
-        from oimpress.publish.places import Place
+        from oimpress.publish.places import NoticePlace
 
         self.written += 1
         self.tell_output(output)
         for notice in notices:
             self._count(notice)
-            self.tell_notice(Place(output.format, 0, notice))
+            self.tell_notice(NoticePlace(output.format, 0, notice))
 
     def note_notice(self, place: str, notice: Notice) -> None:
-        from oimpress.publish.places import Place
+        from oimpress.publish.places import NoticePlace
 
         self._count(notice)
-        self.tell_notice(Place(place, 0, notice))
+        self.tell_notice(NoticePlace(place, 0, notice))
 
     def note_failure(self, failure: Failure) -> None:
         self.failed += 1
@@ -75,7 +75,7 @@ class Account:
         """0 all done, 1 ``made`` something and failed at something, else the code of the first failure."""
         return PARTLY if self.failed and made else self.first_code
 
-    def tell_notice(self, place: Place) -> None:
+    def tell_notice(self, place: NoticePlace) -> None:
         raise NotImplementedError
 
     def tell_output(self, output: Output) -> None:
@@ -92,14 +92,14 @@ class Account:
         raise NotImplementedError
 
 
-class Told(Account):
+class ToldAccount(Account):
     """Paths of what was made on standard output; failures and the sum on standard error; notices where asked."""
 
     def __init__(self, every_notice: bool = False, notices_on: str = "stderr") -> None:
         super().__init__(every_notice)
         self._aside = notices_on == "stderr"
 
-    def tell_notice(self, place: Place) -> None:
+    def tell_notice(self, place: NoticePlace) -> None:
         if self.every_notice or place.notice.severity != "info":
             echo(notice_line(place), err=self._aside)
 
@@ -131,7 +131,7 @@ class Told(Account):
         return exit_code
 
 
-def notice_line(place: Place) -> str:
+def notice_line(place: NoticePlace) -> str:
     """``file:line code message``, the words coloured on a terminal."""
     where = f"{place.source}:{place.line}" if place.line else place.source
     code = click.style(place.notice.code, fg=COLOURS[place.notice.severity])
@@ -148,7 +148,7 @@ class Rows(Account):
         self._failures: list[dict[str, Any]] = []
         self._unread: list[str] = []
 
-    def tell_notice(self, place: Place) -> None:
+    def tell_notice(self, place: NoticePlace) -> None:
         self._notices.append(notice_row(place))
 
     def tell_output(self, output: Output) -> None:
@@ -174,7 +174,7 @@ class Rows(Account):
         return exit_code
 
 
-def notice_row(place: Place) -> dict[str, Any]:
+def notice_row(place: NoticePlace) -> dict[str, Any]:
     """One notice as JSON tells it; ``line`` is 0 where no line of a source is meant."""
     notice = place.notice
     return {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from oimpress.cli.account import Rows, Told, leave
+from oimpress.cli.account import Rows, ToldAccount, leave
 from oimpress.cli.common import (
     force_option,
     gather,
@@ -64,7 +64,7 @@ def build(
     style = load_style(config.style, near(own) if own else None).with_settings(**config.printing)
     folder = output_folder(output, config)
     items = gather(sources, config, folder)
-    account = Rows() if as_json else Told()
+    account = Rows() if as_json else ToldAccount()
     account.tell_unread(unread(sources, config))
     for error in broken:
         account.note_failure(Failure(str(error.values["name"]), error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from oimpress.cli.account import Account, Rows, Told, leave
+from oimpress.cli.account import Account, Rows, ToldAccount, leave
 from oimpress.cli.common import (
     gather,
     json_option,
@@ -48,12 +48,12 @@ def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: b
 
 def _account(report: str) -> Account:
     """The account that answers in the way asked for."""
-    from oimpress.cli.marking import Marked
+    from oimpress.cli.marking import MarkedAccount
 
     match report:
         case "json":
             return Rows()
         case "text":
-            return Told(every_notice=True, notices_on="stdout")
+            return ToldAccount(every_notice=True, notices_on="stdout")
         case _:
-            return Marked(report)
+            return MarkedAccount(report)

@@ -17,7 +17,7 @@ from oimpress.sources import STDIN, Source, Unread, files_at, from_stream, unrea
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
-    from oimpress.publish.build import Item
+    from oimpress.publish.build import BuildInput
 
 sources_argument = click.argument("sources", nargs=-1, metavar=_("[SOURCES]..."))
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON, for scripts."))
@@ -50,13 +50,13 @@ def output_folder(given: str | None, config: Config) -> Path:
     return Path(given) if given else near(config.folder / config.output)
 
 
-def gather(names: tuple[str, ...], config: Config, output: Path | None = None) -> list[Item]:
+def gather(names: tuple[str, ...], config: Config, output: Path | None = None) -> list[BuildInput]:
     """The sources named, each once, or the configured ones when none is; what is not there stands as a Failure.
 
     Raises UsageError when none is named and none is configured.
     """
     seen: set[Path] = set()
-    items: list[Item] = []
+    items: list[BuildInput] = []
     for name in dict.fromkeys(names or _configured(config)):
         if name == STDIN:
             items.append(from_stream(sys.stdin.buffer))

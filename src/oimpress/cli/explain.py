@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from oimpress.model.draft import LineReading
     from oimpress.model.trail import Trail
     from oimpress.publish.explain import LineFate
-    from oimpress.publish.report import Reading
+    from oimpress.publish.report import ReadRelease
 
 
 @click.command(
@@ -62,7 +62,7 @@ def _show_readings(told: Sequence[LineReading], source: str, why: int | None, pi
     click.echo("\n".join([*lines, *(pins(told) if pin else ())]))
 
 
-def _trail(reading: Reading) -> Trail:
+def _trail(reading: ReadRelease) -> Trail:
     if reading.done.trail is None:
         raise UsageError(
             "{source}: canonical XML is taken as it is; explain the source it was made from", source=reading.place
@@ -70,7 +70,7 @@ def _trail(reading: Reading) -> Trail:
     return reading.done.trail
 
 
-def _show(told: Sequence[tuple[Reading, Trail]]) -> None:
+def _show(told: Sequence[tuple[ReadRelease, Trail]]) -> None:
     from oimpress.cli.explaining import show
     from oimpress.publish.explain import explained
 
@@ -80,7 +80,7 @@ def _show(told: Sequence[tuple[Reading, Trail]]) -> None:
         show(reading, explained(reading.done.value, trail))
 
 
-def _store_pages(told: Sequence[tuple[Reading, Trail]], html: str) -> None:
+def _store_pages(told: Sequence[tuple[ReadRelease, Trail]], html: str) -> None:
     """A page for each release; that of the second of several in ``x.html`` is ``x-2.html``."""
     from oimpress.publish.explain_page import page
     from oimpress.publish.outputs import store_page
@@ -103,7 +103,7 @@ def _store_pages(told: Sequence[tuple[Reading, Trail]], html: str) -> None:
         click.echo(visible(str(path)))
 
 
-def _document(reading: Reading, trail: Trail) -> dict[str, Any]:
+def _document(reading: ReadRelease, trail: Trail) -> dict[str, Any]:
     from oimpress.cli.account import notice_row
     from oimpress.publish.explain import line_fates
     from oimpress.publish.naming import rule_text

@@ -13,13 +13,13 @@ from rich.text import Text
 from oimpress.cli.account import notice_line
 from oimpress.i18n import plural, user_language
 from oimpress.model.trail import Change, Drop, Keep
-from oimpress.publish.explain import Group, LineFate, Part, Told, block_of, codes_of
+from oimpress.publish.explain import Group, LineFate, LinePart, ToldChange, block_of, codes_of
 from oimpress.publish.naming import block_name, rule_text
 from oimpress.publish.places import placed_notices
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
-    from oimpress.publish.report import Reading
+    from oimpress.publish.report import ReadRelease
 
 GUTTER = 11  # columns that line numbers take
 SHOWN = 2  # lines of a removed run, at either end
@@ -34,7 +34,7 @@ class Terminal(Console):
         raise BrokenPipeError
 
 
-def show(reading: Reading, groups: list[Group]) -> None:
+def show(reading: ReadRelease, groups: list[Group]) -> None:
     """Print the groups of lines, then the rules with their counts, then what an editor should look at."""
     console = Terminal(highlight=False, soft_wrap=True, emoji=False, markup=False)
     width = min(console.width, WIDEST) - GUTTER if sys.stdout.isatty() else 0
@@ -125,7 +125,7 @@ def _text(group: Group) -> Iterator[Text]:
     yield from [whole] if whole else []
 
 
-def _part(part: Part) -> Text:
+def _part(part: LinePart) -> Text:
     coloured = sys.stdout.isatty()
     match part.step:
         case Drop():
@@ -139,7 +139,7 @@ def _part(part: Part) -> Text:
             return Text(visible(part.text))
 
 
-def _edit(told: Told) -> Text:
+def _edit(told: ToldChange) -> Text:
     """``T009 ×2 “'” → “’”``, with - before what was only removed and + before what was only put in."""
     times = f" ×{told.times}" if told.times > 1 else ""
     before, after = (f"“{_short(visible(text, blanks=True))}”" if text else "" for text in (told.before, told.after))

@@ -9,11 +9,11 @@ from oimpress.cli.account import Account
 from oimpress.cli.words import _
 from oimpress.i18n import user_language
 from oimpress.publish.findings import Finding, as_github, as_sarif
-from oimpress.publish.places import Place
+from oimpress.publish.places import NoticePlace
 from oimpress.publish.report import Failure, Output
 
 
-class Marked(Account):
+class MarkedAccount(Account):
     """Every notice as a finding on standard output at the end, failures on standard error as they come."""
 
     def __init__(self, report: str) -> None:
@@ -21,7 +21,7 @@ class Marked(Account):
         self._report = report
         self._findings: list[Finding] = []
 
-    def tell_notice(self, place: Place) -> None:
+    def tell_notice(self, place: NoticePlace) -> None:
         notice, line = place.notice, max(place.line, 1)
         said = notice.text(user_language())
         self._findings.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from oimpress.cli.account import Rows, Told, leave
+from oimpress.cli.account import Rows, ToldAccount, leave
 from oimpress.cli.common import (
     force_option,
     gather,
@@ -32,7 +32,7 @@ def normalise(sources: tuple[str, ...], output: str | None, force: bool, profile
     config = settings(profile=profile)
     folder = output_folder(output, config)
     items = gather(sources, config, folder)
-    account = Rows() if as_json else Told()
+    account = Rows() if as_json else ToldAccount()
     account.tell_unread(unread(sources, config))
     with progress(len(items), as_json) as step:
         normalise_files(items, folder, config.profile, account, step, config.house, force)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, TypeAlias, get_args
 
-from oimpress.digest.selection import HELD, History, Told
+from oimpress.digest.selection import HELD, History, SentWording
 from oimpress.errors import InvalidRelease, OimpressError
 from oimpress.model.codec import from_xml
 from oimpress.model.nodes import Release
@@ -19,7 +19,7 @@ from oimpress.model.nodes import Release
 IssueState: TypeAlias = Literal["planned", "stored", "handed-over", "empty"]
 DeliveryState: TypeAlias = Literal["waiting", "trying", "deferred", "done", "refused", "lost"]
 FAULTS = (sqlite3.Error, UnicodeDecodeError)  # of a data base; the second, where SQLite quotes what is damaged
-Kind: TypeAlias = type | tuple[str, ...]  # of a value in the ledger, or the words it may be
+ValueType: TypeAlias = type | tuple[str, ...]  # of a value in the ledger, or the words it may be
 
 
 class LedgerError(OimpressError):
@@ -110,7 +110,7 @@ class Ledger:
             raise
         self.db.execute("COMMIT")
 
-    def rows(self, query: str, parameters: tuple[object, ...], *kinds: Kind) -> list[Any]:
+    def rows(self, query: str, parameters: tuple[object, ...], *kinds: ValueType) -> list[Any]:
         """What ``query`` finds, one kind a column. Raises LedgerError for a value of another: the file is damaged."""
         found = self.db.execute(query, parameters).fetchall()
         for row in found:
@@ -162,7 +162,7 @@ class Ledger:
         ((last,),) = self.rows("SELECT coalesce(max(day), '') FROM issues WHERE list = ?", (name,), str)
         missed = {key for key, verdict in met.items() if verdict == "missed"}
         held = {release for (release, _), verdict in met.items() if verdict in HELD}
-        return History(tuple(Told(*row) for row in told), met, missed, last, held)
+        return History(tuple(SentWording(*row) for row in told), met, missed, last, held)
 
 
 def trouble(path: Path, error: Exception) -> LedgerError:

@@ -26,9 +26,9 @@ from oimpress.settings.lists import (
 from oimpress.settings.mistakes import MISSING, key_of, unknown_key
 from oimpress.settings.tables import checked, in_file
 from oimpress.settings.values import SMALL_NAME
-from oimpress.writers.mail.headers import Address, address, clean, fold, phrase
+from oimpress.writers.mail.headers import Mailbox, address, clean, fold, phrase
 
-Where: TypeAlias = Callable[..., str]  # the place of a key of the list, as people call it
+ListPlace: TypeAlias = Callable[..., str]  # the place of a key of the list, as people call it
 LINKS = ("list-help", "list-unsubscribe", "list-subscribe", "list-post", "list-owner", "list-archive")
 PORTS: Mapping[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
 KEYS: Mapping[TransportKind, tuple[str, ...]] = {
@@ -46,11 +46,11 @@ class MailingList:
     name: str
     title: str
     calendar: Calendar
-    sender: Address
+    sender: Mailbox
     transport: Transport
-    to: tuple[Address, ...] = ()
-    reply_to: tuple[Address, ...] = ()
-    bounces: Address | None = None
+    to: tuple[Mailbox, ...] = ()
+    reply_to: tuple[Mailbox, ...] = ()
+    bounces: Mailbox | None = None
     language: str = "fr"
     style: str = "oim"
     sources: tuple[str, ...] = ()
@@ -126,7 +126,7 @@ def mailing_list(name: str, said: ListTable | Mapping[str, Any], place: str = "o
     return made
 
 
-def _calendar(told: ListTable, where: Where) -> Calendar:
+def _calendar(told: ListTable, where: ListPlace) -> Calendar:
     return Calendar(told.period, told.since, _day(told, where("day")), told.hour, told.time_zone)
 
 
@@ -143,7 +143,7 @@ def _day(told: ListTable, place: str) -> int:
             return 1
 
 
-def _addresses(texts: tuple[str, ...], place: str) -> tuple[Address, ...]:
+def _addresses(texts: tuple[str, ...], place: str) -> tuple[Mailbox, ...]:
     return tuple(address(text, place) for text in texts)
 
 
@@ -153,7 +153,7 @@ def _list_id_field(list_id: str) -> str:
     return fold("List-Id", [*phrase(words, len("List-Id: ")), f"<{inner}>"])
 
 
-def _transport(told: TransportTable, where: Where) -> Transport:
+def _transport(told: TransportTable, where: ListPlace) -> Transport:
     given = {key_of(each.name) for each in fields(told) if getattr(told, each.name) is not None} - {"kind"}
     for key in sorted(given - {*KEYS[told.kind]}):
         raise unknown_key(where("transport", key), key, KEYS[told.kind])

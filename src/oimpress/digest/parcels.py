@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-State: TypeAlias = Literal["done", "deferred", "refused", "lost"]
+ParcelState: TypeAlias = Literal["done", "deferred", "refused", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,6 @@ class Outcome:
     ``answer`` is what the other side said. ``of_all`` when that concerns all mails, not this one: the server is down.
     """
 
-    state: State
+    state: ParcelState
     answer: str = ""
     of_all: bool = False

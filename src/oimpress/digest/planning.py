@@ -10,7 +10,7 @@ from oimpress.digest.ledger import Issue, Ledger, stamp
 from oimpress.digest.lists import MailingList
 from oimpress.digest.selection import Candidate, Judged, members, select, unique
 from oimpress.model.codec import to_xml
-from oimpress.writers.wording import plain
+from oimpress.model.runs import plain
 
 Candidates: TypeAlias = Callable[[], Iterable[Candidate]]
 

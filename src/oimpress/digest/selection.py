@@ -12,7 +12,8 @@ from oimpress.digest.lists import MailingList
 from oimpress.errors import ReadError
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Release
-from oimpress.writers.wording import day_of, plain
+from oimpress.model.runs import plain
+from oimpress.writers.wording import day_of
 
 Role: TypeAlias = Literal["new", "late", "corrected"]
 Verdict: TypeAlias = Literal[
@@ -102,7 +103,7 @@ def clash(one: Candidate, other: Candidate) -> ReadError:
     )
 
 
-class Told(NamedTuple):
+class SentWording(NamedTuple):
     """A wording that a list has sent."""
 
     release: str
@@ -118,16 +119,16 @@ class History:
     ``held`` are the releases of which some wording was held back by an embargo.
     """
 
-    sent: Collection[Told] = ()
+    sent: Collection[SentWording] = ()
     met: Collection[tuple[str, str]] = ()
     missed: Collection[tuple[str, str]] = ()
     last_day: str = ""
     held: Collection[str] = ()
 
-    def before(self, found: Sequence[Candidate]) -> dict[tuple[str, str], list[Told]]:
+    def before(self, found: Sequence[Candidate]) -> dict[tuple[str, str], list[SentWording]]:
         """For each candidate the earlier wordings of it: of its origin, or of its id when theirs is gone."""
-        by_origin: dict[str, list[Told]] = {}
-        by_id: dict[str, list[Told]] = {}
+        by_origin: dict[str, list[SentWording]] = {}
+        by_id: dict[str, list[SentWording]] = {}
         present = {each.origin for each in found}
         for told in self.sent:
             if told.origin:
@@ -188,14 +189,16 @@ def members(judged: Iterable[Judged], wanted: MailingList) -> tuple[Judged, ...]
     return tuple(sorted(taken, key=lambda each: (not each.candidate.published, each.verdict == "corrected")))
 
 
-def _withheld(found: Candidate, before: list[Told], moment: str) -> Literal["", "held", "sealed"]:
+def _withheld(found: Candidate, before: list[SentWording], moment: str) -> Literal["", "held", "sealed"]:
     """Whether an embargo holds the release back at ``moment``; one that was sent as it is has nothing to hold."""
     if not found.release.embargo or any(told.stamp == found.stamp for told in before):
         return ""
     return "sealed" if not found.until else "held" if found.until > moment else ""
 
 
-def _verdict(found: Candidate, before: list[Told], history: History, wanted: MailingList, cut_off: str) -> Verdict:
+def _verdict(
+    found: Candidate, before: list[SentWording], history: History, wanted: MailingList, cut_off: str
+) -> Verdict:
     published = found.published
     if before:
         if any(told.stamp == found.stamp for told in before):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 LANGUAGES = ("fr", "en", "es")
 
 
-class Found(NamedTuple):
+class FoundDate(NamedTuple):
     """A date at ``start:end`` of a text; ``when`` is ISO 8601, empty without a year or when it is not a real day."""
 
     start: int
@@ -46,14 +46,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None:
+def find_date(text: str, start: int = 0, end: int | None = None) -> FoundDate | None:
     """The first date in ``text[start:end]``, by day and month; None when there is none."""
     stop = len(text) if end is None else end
     matches = [match for pattern in _patterns() if (match := pattern.search(text, start, stop))]
     if not matches:
         return None
     match = min(matches, key=lambda found: (found.start(), -found.end()))
-    return Found(match.start(), match.end(), _iso(match))
+    return FoundDate(match.start(), match.end(), _iso(match))
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
+from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
 
 LANGUAGES = ("fr", "en", "es")
 PLACES = re.compile(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*")
-COMBINING = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0]+")
-GAP = re.compile(r"[\s-]+")
-LONGEST_NAME = 80  # characters of a text that is worth remembering
 ARTICLE = re.compile(r"^(?:le |la |les |l'|the |el |los |las )")
 # Names in use beside CLDR's, and short forms of long ones.
 ALSO = {
@@ -62,18 +59,6 @@ ALSO = {
     "SA": ("Royaume d'Arabie saoudite",),
     "NL": ("Hollande", "Holland"),
 }
-
-
-def fold(name: str) -> str:
-    """``name`` for comparison: without accents, case and typographic spaces or apostrophes."""
-    return _folded(name) if len(name) <= LONGEST_NAME else _folded.__wrapped__(name)
-
-
-@lru_cache(maxsize=512)
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFD", name.replace("’", "'").replace("ʼ", "'"))
-    plain = COMBINING.sub("", plain).replace("œ", "oe")
-    return GAP.sub(" ", plain).strip().casefold()
 
 
 @cache

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from oimpress.knowledge.lexicon import rows
-from oimpress.model.draft import Draft
-from oimpress.model.traced import made
-from oimpress.notices import Result, notice
 
-LANGUAGE = "M001"
 WORD = re.compile(r"[a-zß-öø-ſ]+")  # of a language we know, in small letters; ranges cost a third of [^\W\d_]
 ENOUGH = 5  # small words: fewer say nothing of a whole document
 SAMPLE = 2_000  # characters
@@ -54,27 +49,3 @@ def ends_in_small_word(text: str) -> bool:
     last = LAST_WORD.search(end, max(len(end) - LONGEST_SMALL, 0))
     word = last[0].rstrip("'’") if last else ""
     return word.islower() and word in every_small_word()
-
-
-def language(draft: Draft) -> Result[Draft]:
-    """Set the release's language from its text. Rule M001; notice M101 when two languages are as likely."""
-    text = "\n".join(_sample(draft))
-    found, sure = detect(text, draft.release.lang)
-    doubts = () if sure else (notice("M101", detail=found),)
-    return Result(draft.having(lang=made(_with_region(found, draft), LANGUAGE)), doubts)
-
-
-def _with_region(lang: str, draft: Draft) -> str:
-    """``lang`` with the region that the source, else its house, writes it in."""
-    known = (str(draft.release.lang), draft.house.lang)
-    return next((tag for tag in known if tag.startswith(f"{lang}-")), lang)
-
-
-def _sample(draft: Draft) -> Iterator[str]:
-    """The first lines, as many as are looked at."""
-    left = SAMPLE
-    for _, line in draft.lines():
-        if left <= 0:
-            break
-        yield line.plain
-        left -= len(line.text)

@@ -7,14 +7,14 @@ days, two hours, a figure that is neither, an hour of which nobody can say by wh
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from oimpress.knowledge.dates import Found, find_date
-from oimpress.knowledge.gazetteer import COMBINING, fold, place_country
+from oimpress.knowledge.dates import FoundDate, find_date
+from oimpress.knowledge.folding import fold, unaccented
+from oimpress.knowledge.gazetteer import place_country
 
 WRITTEN = "%Y-%m-%dT%H:%M:%SZ"
 LONGEST = 600  # characters of words that name an instant
@@ -86,18 +86,17 @@ def written(moment: datetime) -> str:
 
 def _even(words: str) -> str:
     """``words`` without accents and odd spaces."""
-    plain = COMBINING.sub("", unicodedata.normalize("NFD", words.replace("’", "'")))
-    return re.sub(r"\s+", " ", plain)
+    return re.sub(r"\s+", " ", unaccented(words.replace("’", "'")))
 
 
-def _dates(text: str) -> Iterator[Found]:
+def _dates(text: str) -> Iterator[FoundDate]:
     at = 0
     while found := find_date(text, at):
         yield found
         at = found.end
 
 
-def _without(text: str, found: list[Found]) -> str:
+def _without(text: str, found: list[FoundDate]) -> str:
     for each in reversed(found):
         text = f"{text[: each.start]}|{text[each.end :]}"
     return text

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from oimpress.model.nodes import Phone
-from oimpress.model.traced import Edit, Traced, made
+from oimpress.model.traced import Edit, Traced, inserted
 
 SHOWN, URI = "C006", "C007"
 EXTENSION = r"(?P<ext>[\s,;]*\(?(?:ext(?:ension)?|poste|p|int|x)\b\.?\s*:?\s*(?P<extension>\d{1,6})\)?)"
@@ -20,7 +20,7 @@ NUMBER = re.compile(
 WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
 
 
-class Found(NamedTuple):
+class FoundPhone(NamedTuple):
     """A number at ``start:end``; ``digits:extension`` splits it. ``uri`` is empty when it cannot be dialled."""
 
     start: int
@@ -30,7 +30,7 @@ class Found(NamedTuple):
     uri: str
 
 
-def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator[Found]:
+def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator[FoundPhone]:
     """The numbers in ``text``: those with ``+`` or ``00``, and when ``labelled`` any of seven digits or more.
 
     ``region`` (ISO 3166-1) is the country numbers without a prefix are dialled from.
@@ -44,7 +44,7 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
         if uri or labelled or prefixed:
             extension = match["extension"] or ""
             uri += f";ext={extension}" if uri and extension else ""
-            yield Found(match.start(), match.end(), match.end("number"), extension, uri)
+            yield FoundPhone(match.start(), match.end(), match.end("number"), extension, uri)
 
 
 @lru_cache(maxsize=256)  # a press office's own number stands in all of its releases
@@ -63,7 +63,7 @@ def _uri(number: str, region: str) -> str:
     return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
-def phone(text: Traced, found: Found, lang: str) -> Phone:
+def phone(text: Traced, found: FoundPhone, lang: str) -> Phone:
     """``text[found.start:found.end]`` as a Phone: no space after ``+``, the extension in the words of ``lang``."""
     edits: list[Edit] = []
     shown = str(text)
@@ -76,4 +76,4 @@ def phone(text: Traced, found: Found, lang: str) -> Phone:
     at = -found.start
     moved = [edit._replace(start=edit.start + at, end=edit.end + at) for edit in edits]
     kept = text[found.start : found.end].edited(moved)
-    return Phone(kept, made(found.uri, URI, kept.start))
+    return Phone(kept, inserted(found.uri, URI, kept.start))

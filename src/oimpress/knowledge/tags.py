@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from oimpress.knowledge.gazetteer import LANGUAGES, fold
+from oimpress.knowledge.folding import fold
+from oimpress.knowledge.gazetteer import LANGUAGES
 
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 

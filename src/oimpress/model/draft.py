@@ -82,7 +82,7 @@ class Draft:
         """The lines of the flow with their positions."""
         return ((at, item) for at, item in enumerate(self.flow) if isinstance(item, Line))
 
-    def having(self, flow: Flow | None = None, **fields: object) -> Draft:
+    def with_fields(self, flow: Flow | None = None, **fields: object) -> Draft:
         """The draft with another flow, and with ``fields`` of its release replaced."""
         release = replace(self.release, **fields) if fields else self.release  # type: ignore[arg-type]
         return replace(self, release=release, flow=self.flow if flow is None else flow)
@@ -111,7 +111,7 @@ def nested(blocks: Iterable[tuple[int, Block]]) -> Blocks:
     return tuple(held[0])
 
 
-def placed(children: Inlines, rule: str) -> Inlines:
+def put_by(children: Inlines, rule: str) -> Inlines:
     """``children`` whose text stands where it does because of ``rule``."""
     return tuple(_placed(child, rule) for child in children)
 
@@ -119,8 +119,8 @@ def placed(children: Inlines, rule: str) -> Inlines:
 def _placed(child: Inline, rule: str) -> Inline:
     match child:
         case Text(Traced() as value):
-            return Text(value.placed(rule))
+            return Text(value.put_by(rule))
         case Text() | Break():
             return child
         case _:
-            return replace(child, children=placed(child.children, rule))
+            return replace(child, children=put_by(child.children, rule))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
-from oimpress.model.traced import Edit, Traced, edited, join, made
+from oimpress.model.traced import Edit, Traced, edited, inserted, join
 
 Marked: TypeAlias = Emphasis | Strong | Link | Foreign | Superscript
 MARKED = (Emphasis, Strong, Link, Foreign, Superscript)
@@ -41,7 +41,7 @@ def _leaves(children: Inlines) -> Iterator[str]:
                 assert_never(child)
 
 
-BREAK = made("\n", "L004")
+BREAK = inserted("\n", "L004")
 ONE_LINE = "L005"
 FEED = re.compile(r"\s*\n\s*")
 
@@ -53,6 +53,11 @@ def one_line(text: Traced) -> Traced:
     return text.edited(
         [Edit(ONE_LINE, *at.span(), at[0], " " if at.start() and at.end() < last else "") for at in feeds]
     )
+
+
+def plain(children: Inlines) -> str:
+    """The run of ``children`` as an ordinary string, line breaks as spaces."""
+    return str(flatten(children)).replace("\n", " ")
 
 
 def length(children: Inlines) -> int:

@@ -138,7 +138,7 @@ class Traced(str):
     def rstrip(self, chars: str | None = None) -> Traced:
         return self._cut(0, len(str.rstrip(self, chars)))
 
-    def placed(self, rule: str) -> Traced:
+    def put_by(self, rule: str) -> Traced:
         """The same text, put where it now stands by ``rule``."""
         return _traced(str(self), tuple([_piece((*piece[:4], rule)) for piece in self.pieces]))
 
@@ -236,12 +236,12 @@ def of_source(text: str, start: int = 0, place: str = "") -> Traced:
     return _traced(text, (_piece((len(text), start, start + len(text), "", place)),) if text else ())
 
 
-def made(text: str, rule: str, at: int = 0) -> Traced:
+def inserted(text: str, rule: str, at: int = 0) -> Traced:
     """Text that no source character became: put in by ``rule`` at source offset ``at``."""
     return _traced(text, (_piece((len(text), at, at, rule, rule)),) if text else ())
 
 
-def instead(text: str, rule: str, start: int, end: int) -> Traced:
+def replacing(text: str, rule: str, start: int, end: int) -> Traced:
     """What ``rule`` puts in the place of ``source[start:end]``."""
     return _traced(text, (_piece((len(text), start, end, rule, "")),))
 

@@ -171,8 +171,3 @@ def _inline_slots(children: Inlines, path: str) -> Iterator[tuple[str, str]]:
             if part.how == "attribute":
                 yield f"{step}/@{part.name}", getattr(child, part.field)
         yield from _inline_slots(child.children, step)
-
-
-def plain(children: Inlines) -> str:
-    """The run of ``children`` as an ordinary string, line breaks as spaces."""
-    return str(flatten(children)).replace("\n", " ")

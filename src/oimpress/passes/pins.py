@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from oimpress.errors import UsageError
-from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line
 from oimpress.notices import Dropped, Result
 from oimpress.passes.leaving import left_out
@@ -42,7 +42,7 @@ def pinned(draft: Draft) -> Result[Draft]:
         for at, item in enumerate(draft.flow)
         if labels.get(at) not in OUT
     ]
-    return Result(draft.having(tuple(flow)), (), tuple(dropped))
+    return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))
 
 
 def _found(words: str, texts: Sequence[str], whole: bool) -> Iterator[int]:

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeAlias
 
 from oimpress.errors import UsageError
-from oimpress.knowledge.language import language
 from oimpress.model.draft import Draft
 from oimpress.model.house import PRESS, House
 from oimpress.model.nodes import Release
@@ -33,6 +32,7 @@ from oimpress.passes.head.reading import head
 from oimpress.passes.lines.anchors import anchors
 from oimpress.passes.lines.duplicates import duplicates
 from oimpress.passes.lines.furniture import furniture, widgets
+from oimpress.passes.lines.language import language
 from oimpress.passes.lines.learned import Learned, shared_lines
 from oimpress.passes.lines.unwrap import unwrap
 from oimpress.passes.pins import pinned

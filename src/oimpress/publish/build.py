@@ -10,26 +10,26 @@ from typing import TypeAlias
 
 from oimpress.errors import OimpressError, WriteError, defect, defects_told
 from oimpress.i18n import phrases
+from oimpress.knowledge.folding import slug
 from oimpress.learning import profile_named
 from oimpress.model import codec, trail
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
-from oimpress.model.walk import plain
+from oimpress.model.runs import plain
 from oimpress.notices import Result, notice
-from oimpress.passes.head.facts import slug
 from oimpress.pipeline import Normalised, normalise_each
 from oimpress.publish.assets import media_folder, shown_pictures, stored_pictures
 from oimpress.publish.identifiers import Names
 from oimpress.publish.outputs import Outputs
 from oimpress.publish.repeats import Repeats
-from oimpress.publish.report import Failure, Journal, Output, Reading, readings
+from oimpress.publish.report import Failure, Journal, Output, ReadRelease, readings
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.sources import Source, load
 from oimpress.style import Style
 from oimpress.visible import visible
 from oimpress.writers import Format
 
-Item: TypeAlias = Path | Source | Failure  # a failure: what was named and is not there
+BuildInput: TypeAlias = Path | Source | Failure  # a failure: what was named and is not there
 Tick: TypeAlias = Callable[[str], None]
 LONGEST_NAME = 80
 XML = "xml"
@@ -58,8 +58,8 @@ class Options:
 
 
 def read_all(
-    items: Iterable[Item], profile: str, journal: Journal, tick: Tick = lambda _: None, house: House = ANY_HOUSE
-) -> Iterator[Reading]:
+    items: Iterable[BuildInput], profile: str, journal: Journal, tick: Tick = lambda _: None, house: House = ANY_HOUSE
+) -> Iterator[ReadRelease]:
     """Every release of the sources that can be read, one source at a time; the journal is told of the others.
 
     A release that comes twice is given once. Notice M102.
@@ -100,7 +100,7 @@ def _failing_alone(place: str, journal: Journal) -> Iterator[None]:
 
 
 def normalise_files(
-    items: Iterable[Item],
+    items: Iterable[BuildInput],
     output: Path,
     profile: str,
     journal: Journal,
@@ -128,7 +128,7 @@ def normalise_files(
             journal.note_output(Output(path, name, len(data)))
 
 
-def _noted(items: Iterable[Item], outputs: Outputs) -> Iterator[Item]:
+def _noted(items: Iterable[BuildInput], outputs: Outputs) -> Iterator[BuildInput]:
     """``items``, those that are files noted as sources."""
     for item in items:
         if isinstance(item, Path):
@@ -136,7 +136,7 @@ def _noted(items: Iterable[Item], outputs: Outputs) -> Iterator[Item]:
         yield item
 
 
-def _stored(release: Release, reading: Reading, outputs: Outputs) -> Result[dict[Path, tuple[str, bytes]]]:
+def _stored(release: Release, reading: ReadRelease, outputs: Outputs) -> Result[dict[Path, tuple[str, bytes]]]:
     """Store all that is to be stored of a release, or nothing of it. Raises WriteError."""
     pictures = stored_pictures(release, reading.source)
     files = _files(release, reading, pictures.value, outputs.folder)
@@ -145,7 +145,7 @@ def _stored(release: Release, reading: Reading, outputs: Outputs) -> Result[dict
 
 
 def _files(
-    release: Release, reading: Reading, pictures: Mapping[str, bytes], output: Path
+    release: Release, reading: ReadRelease, pictures: Mapping[str, bytes], output: Path
 ) -> dict[Path, tuple[str, bytes]]:
     """What is stored of a release: what each file is called by, and its bytes."""
     files = {output / f"{release.id}.xml": (XML, codec.to_xml(release))}
@@ -159,7 +159,7 @@ def _files(
 
 
 def build_editions(
-    items: Iterable[Item],
+    items: Iterable[BuildInput],
     formats: Sequence[Format],
     output: Path,
     style: Style,

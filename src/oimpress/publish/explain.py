@@ -17,7 +17,7 @@ INLINE = re.compile(r"/(?:em|strong|link|foreign|sup)\[\d+\].*")
 WITHIN = re.compile(r"(.*(?:contact|fact|row)\[\d+\]|head/dateline)(?:/.*)?")  # shown whole
 
 
-class Part(NamedTuple):
+class LinePart(NamedTuple):
     """A stretch of a source line and the step that accounts for it.
 
     ``text`` is as in the source; it is empty for what a rule put in, for an attribute worked out from the text beside
@@ -41,7 +41,7 @@ class LineFate:
     """One source line: its number from 1 and its parts in order."""
 
     number: int
-    parts: list[Part] = field(default_factory=list)
+    parts: list[LinePart] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -92,13 +92,13 @@ def line_fates(release: Release, trail: Trail) -> Iterator[LineFate]:
     line = LineFate(1)
     for before, step in retrace(release, trail):
         if not before:
-            line.parts.append(Part("", step))
+            line.parts.append(LinePart("", step))
             continue
         at = 0
         for end in LINE_END.finditer(before):
             _extend(line, before[at : end.start()], step)
             if isinstance(step, Change) and end.start() == at:
-                line.parts.append(Part("", step))
+                line.parts.append(LinePart("", step))
             yield line
             line = LineFate(line.number + 1)
             at = end.end()
@@ -109,10 +109,10 @@ def line_fates(release: Release, trail: Trail) -> Iterator[LineFate]:
 
 def _extend(line: LineFate, text: str, step: Step) -> None:
     if text:
-        line.parts.append(Part(text, step))
+        line.parts.append(LinePart(text, step))
 
 
-class Told(NamedTuple):
+class ToldChange(NamedTuple):
     """The same change, several ``times`` over. ``field`` is the attribute it filled; a removal has no ``after``."""
 
     rule: str
@@ -122,7 +122,7 @@ class Told(NamedTuple):
     times: int
 
 
-def told_edits(steps: Iterable[Step]) -> tuple[Told, ...]:
+def told_edits(steps: Iterable[Step]) -> tuple[ToldChange, ...]:
     """What was removed or changed in ``steps``, alike things told once, in the order of their first time."""
     counts: dict[tuple[str, str, str, str], int] = {}
     for step in steps:
@@ -134,7 +134,7 @@ def told_edits(steps: Iterable[Step]) -> tuple[Told, ...]:
             case Keep():
                 continue
         counts[key] = counts.get(key, 0) + 1
-    return tuple(Told(*key, count) for key, count in counts.items())
+    return tuple(ToldChange(*key, count) for key, count in counts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class Group:
         return codes_of(self.steps)
 
     @property
-    def edits(self) -> tuple[Told, ...]:
+    def edits(self) -> tuple[ToldChange, ...]:
         """What was removed or changed, alike things told once."""
         return told_edits(self.steps)
 

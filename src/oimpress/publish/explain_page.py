@@ -12,10 +12,10 @@ from oimpress.i18n import phrases, plural
 from oimpress.model.nodes import Release
 from oimpress.model.trail import Change, Drop, Keep, Step, Trail
 from oimpress.model.walk import slots
-from oimpress.publish.explain import Group, LineFate, Part, block_of, codes_of, explained
+from oimpress.publish.explain import Group, LineFate, LinePart, block_of, codes_of, explained
 from oimpress.publish.naming import block_name, rule_text
-from oimpress.publish.places import Place, placed_notices
-from oimpress.publish.report import Reading, numbered
+from oimpress.publish.places import NoticePlace, placed_notices
+from oimpress.publish.report import ReadRelease, numbered
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -49,21 +49,21 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ShownRow:
     """Source lines and what they became. ``elsewhere`` are blocks that a row above shows."""
 
     group: Group
     lines: tuple[tuple[LineFate, tuple[Span, ...]], ...]
     blocks: tuple[Shown, ...]
     elsewhere: tuple[tuple[str, str], ...]
-    notices: tuple[Place, ...]
+    notices: tuple[NoticePlace, ...]
 
     @property
     def folded(self) -> bool:
         return self.group.fate == "removed" and len(self.lines) > OPEN
 
 
-def page(reading: Reading, trail: Trail, lang: str) -> bytes:
+def page(reading: ReadRelease, trail: Trail, lang: str) -> bytes:
     """The page in UTF-8, its words in ``lang``. Raises InvalidRelease when the trail does not fit the release."""
     release = reading.done.value
     rows = list(_rows(reading, explained(release, trail), lang))
@@ -102,7 +102,7 @@ def _environment() -> Environment:
     )
 
 
-def _rows(reading: Reading, groups: list[Group], lang: str) -> Iterator[Row]:
+def _rows(reading: ReadRelease, groups: list[Group], lang: str) -> Iterator[ShownRow]:
     blocks = _Blocks(reading.done.value, groups, lang)
     places = list(placed_notices(reading))
     seen: set[str] = set()
@@ -115,7 +115,7 @@ def _rows(reading: Reading, groups: list[Group], lang: str) -> Iterator[Row]:
         seen.update(new)
         lines = tuple((line, tuple(_source_spans(line, lang))) for line in group.lines)
         notices = tuple(place for place in places if first <= place.line <= last)
-        yield Row(group, lines, tuple(map(blocks.shown, new)), elsewhere, notices)
+        yield ShownRow(group, lines, tuple(map(blocks.shown, new)), elsewhere, notices)
 
 
 def _anchor(path: str) -> str:
@@ -137,7 +137,7 @@ def _source_spans(line: LineFate, lang: str) -> Iterator[Span]:
                 yield _changed(part, rule, _why(rule, before, after, lang))
 
 
-def _changed(part: Part, rule: str, why: str) -> Span:
+def _changed(part: LinePart, rule: str, why: str) -> Span:
     if part.text:
         return Span(visible(part.text), "gone", rule, why)
     joined = isinstance(part.step, Change) and bool(part.step.before)
@@ -203,7 +203,7 @@ def _element(path: str) -> str:
     return "item" if steps[-1] == "p" and "item" in steps else steps[-1]
 
 
-def _unseen(release: Release, trail: Trail, rows: Iterable[Row], lang: str) -> list[Shown]:
+def _unseen(release: Release, trail: Trail, rows: Iterable[ShownRow], lang: str) -> list[Shown]:
     """The blocks that came from no line of the source: what a sidecar gave."""
     seen = {path for row in rows for path in row.group.blocks}
     paths = dict.fromkeys(block_of(path) for path, _ in slots(release) if not path.startswith(("@", "source")))

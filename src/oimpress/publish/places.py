@@ -11,13 +11,13 @@ from oimpress.model.nodes import Release
 from oimpress.model.trail import Drop, Trail, retrace
 from oimpress.model.walk import slots
 from oimpress.notices import Notice
-from oimpress.publish.report import Reading
+from oimpress.publish.report import ReadRelease
 from oimpress.readers.text import LINE_END
 
 SPACES = str.maketrans("\u00a0\u202f\n", "   ")
 
 
-class Place(NamedTuple):
+class NoticePlace(NamedTuple):
     """A notice with the source and the line it speaks of; line 0 where there is none."""
 
     source: str
@@ -28,19 +28,19 @@ class Place(NamedTuple):
 NUMBER = re.compile(r"l\.(\d+)")
 
 
-class Stretch(NamedTuple):
+class PlacedText(NamedTuple):
     """Text of the release at ``offset`` of a path, and the line it came from."""
 
     offset: int
     line: int
 
 
-def placed_notices(reading: Reading) -> Iterator[Place]:
+def placed_notices(reading: ReadRelease) -> Iterator[NoticePlace]:
     """The notices on a source in the order of its lines; those on no line in particular stand at line 1."""
     if not reading.done.notices:
         return
     lines = Lines(reading.done.value, reading.done.trail)
-    found = [Place(reading.place, lines.find(notice), notice) for notice in reading.done.notices]
+    found = [NoticePlace(reading.place, lines.find(notice), notice) for notice in reading.done.notices]
     yield from sorted(found, key=lambda place: place.line)
 
 
@@ -49,12 +49,12 @@ class Lines:
 
     def __init__(self, release: Release, trail: Trail | None) -> None:
         self._texts = {path: str(text).translate(SPACES) for path, text in slots(release)}
-        self._stretches: dict[str, list[Stretch]] = {}
+        self._stretches: dict[str, list[PlacedText]] = {}
         self._last: tuple[str, str, int] = "", "", 0
         line = 1
         for before, step in retrace(release, trail) if trail else ():
             if not isinstance(step, Drop):
-                self._stretches.setdefault(step.path, []).append(Stretch(step.offset, line))
+                self._stretches.setdefault(step.path, []).append(PlacedText(step.offset, line))
             line += sum(1 for _ in LINE_END.finditer(before))
         for stretches in self._stretches.values():
             stretches.sort()

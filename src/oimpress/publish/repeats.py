@@ -7,7 +7,7 @@ import hashlib
 from oimpress.model.nodes import Release
 from oimpress.model.runs import flatten
 from oimpress.model.walk import runs
-from oimpress.publish.report import Reading
+from oimpress.publish.report import ReadRelease
 
 Digest = bytes
 
@@ -18,7 +18,7 @@ class Repeats:
     def __init__(self) -> None:
         self._places: dict[Digest, str] = {}
 
-    def earlier(self, reading: Reading) -> str:
+    def earlier(self, reading: ReadRelease) -> str:
         """Where the same release came from before, in this run; empty for one that is new and remembered from now on.
 
         The same bytes are the same release, and so are the same title, date and text, however they were saved.
@@ -30,7 +30,7 @@ class Repeats:
         return found
 
 
-def _of_bytes(reading: Reading) -> Digest:
+def _of_bytes(reading: ReadRelease) -> Digest:
     return hashlib.sha256(reading.source.data + b"%d" % reading.part).digest()[:16]
 
 

@@ -36,7 +36,7 @@ class Failure:
     error: OimpressError
 
 
-class Reading(NamedTuple):
+class ReadRelease(NamedTuple):
     """A source, the path it was named by, and a release in it.
 
     ``part`` is the number of the release, from 1, where there are several; 0 for the only one.
@@ -57,18 +57,18 @@ class Reading(NamedTuple):
         """Whether no other release of the source comes before."""
         return self.part < 2
 
-    def noting(self, notices: Iterable[Notice]) -> Reading:
+    def noting(self, notices: Iterable[Notice]) -> ReadRelease:
         """The same with ``notices`` after its own."""
         return self._replace(done=replace(self.done, notices=(*self.done.notices, *notices)))
 
 
-def readings(path: str, found: Iterable[Normalised]) -> Iterator[Reading]:
+def readings(path: str, found: Iterable[Normalised]) -> Iterator[ReadRelease]:
     """The releases of one source with their numbers, one by one."""
     waiting = iter(found)
     first = list(islice(waiting, 2))
     several = len(first) > 1
     for at, each in enumerate(chain(first, waiting), 1):
-        yield Reading(path, each.source, each, at if several else 0)
+        yield ReadRelease(path, each.source, each, at if several else 0)
 
 
 def numbered(name: str, part: int) -> str:
@@ -79,7 +79,7 @@ def numbered(name: str, part: int) -> str:
 class Journal(Protocol):
     """Who is told what happens in a run, as it happens."""
 
-    def note_source(self, reading: Reading) -> None:
+    def note_source(self, reading: ReadRelease) -> None:
         """A source was read and, where that was asked for, stored."""
 
     def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
@@ -109,7 +109,7 @@ class Report:
             return 0
         return PARTLY if self.outputs else self.failures[0].error.exit_code
 
-    def note_source(self, reading: Reading) -> None:
+    def note_source(self, reading: ReadRelease) -> None:
         self.read += reading.first
         self.notices += ((reading.place, notice) for notice in reading.done.notices)
 

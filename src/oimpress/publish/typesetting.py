@@ -12,7 +12,7 @@ from oimpress.model.traced import Edit, edited
 from oimpress.notices import notice_texts, rule_texts
 from oimpress.publish.files import store
 from oimpress.publish.findings import Finding
-from oimpress.typography import Convention, Found, Mode, analyse, doubts, mode_of, said_language
+from oimpress.typography import Convention, Doubted, Mode, analyse, doubts, mode_of, said_language
 
 BOM = "\ufeff"
 
@@ -25,7 +25,7 @@ class SetFile:
     data: bytes
     text: str
     edits: tuple[Edit, ...]
-    doubts: tuple[Found, ...]
+    doubts: tuple[Doubted, ...]
 
     @property
     def is_right(self) -> bool:

@@ -16,7 +16,7 @@ from importlib.metadata import entry_points
 from oimpress.errors import MissingDependency, OimpressError, ReadError
 from oimpress.notices import Notice, notice
 from oimpress.plugins import plugged
-from oimpress.readers.shared.reader import Drafted, Found, Reader
+from oimpress.readers.shared.reader import Drafted, Reader, ReadPart
 from oimpress.sources import READERS, Source
 
 DEEPEST = 8  # parts inside parts
@@ -125,7 +125,7 @@ def _takes(reader: Reader, source: Source) -> bool:
         return False
 
 
-def _by_others(reader: Reader, source: Source) -> Iterator[Found]:
+def _by_others(reader: Reader, source: Source) -> Iterator[ReadPart]:
     """What another package's reader finds; whatever it does wrong is a refusal of this source only."""
     try:
         yield from reader.read(source)

@@ -11,12 +11,12 @@ from oimpress.settings.office import NAME as SETTINGS
 from oimpress.settings.office import Config, find_config, read_config
 from oimpress.settings.printing import PageSize, Printing
 from oimpress.settings.profile import ProfileTable, read_profile
-from oimpress.settings.sidecar import Label, Metadata, read_sidecar
+from oimpress.settings.sidecar import LineLabel, Metadata, read_sidecar
 
 __all__ = [
     "SETTINGS",
     "Config",
-    "Label",
+    "LineLabel",
     "Metadata",
     "PageSize",
     "Printing",

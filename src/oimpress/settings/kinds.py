@@ -35,7 +35,7 @@ class Unfit(ValueError):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Kind:
+class ValueKind:
     """``read`` gives a value as the program has it, None for one that is not ``reason``; ``schema`` is JSON Schema.
 
     ``wanted`` says what to write instead. A kind may raise Unfit itself where it knows better what to say.
@@ -90,7 +90,7 @@ def near(word: str, known: Sequence[str]) -> str:
     return next(iter(get_close_matches(word[:SHOWN], known, 1)), "")
 
 
-def choice(*words: str) -> Kind:
+def choice(*words: str) -> ValueKind:
     """One of ``words``, whatever its case and its hyphens."""
 
     def read(value: object) -> str:
@@ -101,10 +101,10 @@ def choice(*words: str) -> Kind:
             raise Unfit(MISSPELT, found=shown(value), near=meant)
         raise Unfit(NOT_KNOWN, found=shown(value), known=", ".join(words))
 
-    return Kind("", "", read, {"enum": list(words)})
+    return ValueKind("", "", read, {"enum": list(words)})
 
 
-def number(least: int, most: int) -> Kind:
+def number(least: int, most: int) -> ValueKind:
     """A whole number between ``least`` and ``most``."""
 
     def read(value: object) -> int | None:
@@ -112,10 +112,10 @@ def number(least: int, most: int) -> Kind:
         return value if fits and isinstance(value, int) else None
 
     schema = {"type": "integer", "minimum": least, "maximum": most}
-    return Kind(gettext_noop("a whole number within bounds"), f"{least}–{most}", read, schema)
+    return ValueKind(gettext_noop("a whole number within bounds"), f"{least}–{most}", read, schema)
 
 
-def several(kind: Kind) -> Kind:
+def several(kind: ValueKind) -> ValueKind:
     """A list of values, or one alone, as a tuple."""
 
     def read(value: object) -> tuple[Any, ...] | None:
@@ -124,10 +124,10 @@ def several(kind: Kind) -> Kind:
 
     items = dict(kind.schema)
     schema = {"anyOf": [items, {"type": "array", "items": items}]}
-    return Kind(gettext_noop("a list of texts"), '["…", "…"]', read, schema)
+    return ValueKind(gettext_noop("a list of texts"), '["…", "…"]', read, schema)
 
 
-def some(*words: str) -> Kind:
+def some(*words: str) -> ValueKind:
     """Some of ``words``, in their order."""
     listed = several(choice(*words))
 

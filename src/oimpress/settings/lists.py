@@ -9,9 +9,9 @@ from typing import Annotated, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from oimpress.i18n import gettext_noop
-from oimpress.settings.kinds import Kind, choice, number, several, some
+from oimpress.settings.kinds import ValueKind, choice, number, several, some
 from oimpress.settings.tables import table
-from oimpress.settings.values import Day, Flag, Language, Line, Lines, Words
+from oimpress.settings.values import Day, Flag, Language, LineValue, WordsList, WordsValue
 
 Period: TypeAlias = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "count"]
 Order: TypeAlias = Literal["newest", "oldest", "title"]
@@ -51,17 +51,17 @@ def _list_id(value: object) -> str | None:
 
 
 WEEKDAY, DAY_OF_MONTH = choice(*DAYS), number(1, 31)
-DAY_OF_PERIOD = Kind(
+DAY_OF_PERIOD = ValueKind(
     "",
     "",
     lambda value: (WEEKDAY if isinstance(value, str) else DAY_OF_MONTH).checked(value),
     {"anyOf": [WEEKDAY.schema, DAY_OF_MONTH.schema]},
 )
-HOUR = Kind(gettext_noop("a time of the day"), '"08:00"', _hour)
-ZONE = Kind(gettext_noop("a zone of the IANA data base"), '"Europe/Zurich"', _zone)
-LINK_KIND = Kind(gettext_noop("an address that begins with https: or mailto:"), '"https://…"', _link)
+HOUR = ValueKind(gettext_noop("a time of the day"), '"08:00"', _hour)
+ZONE = ValueKind(gettext_noop("a zone of the IANA data base"), '"Europe/Zurich"', _zone)
+LINK_KIND = ValueKind(gettext_noop("an address that begins with https: or mailto:"), '"https://…"', _link)
 POST_KIND = replace(LINK_KIND, read=lambda value: value if value == "NO" else _link(value))  # RFC 2369, section 3.4
-ID = Kind(gettext_noop("a dotted name of yours, with or without words"), '"Communiqués <a.b.c>"', _list_id)
+ID = ValueKind(gettext_noop("a dotted name of yours, with or without words"), '"Communiqués <a.b.c>"', _list_id)
 
 Links: TypeAlias = Annotated[tuple[str, ...], several(LINK_KIND)]
 
@@ -71,32 +71,32 @@ class TransportTable:
     """How mails are handed over. Each kind has keys of its own; what is None is as the kind has it."""
 
     kind: Annotated[TransportKind, choice(*get_args(TransportKind))] = "eml"
-    path: Words | None = None
-    host: Words | None = None
+    path: WordsValue | None = None
+    host: WordsValue | None = None
     security: Annotated[Security, choice(*get_args(Security))] | None = None
     port: Annotated[int, number(1, 65535)] | None = None
     timeout: Annotated[int, number(1, 600)] | None = None
-    command: Lines | None = None
+    command: WordsList | None = None
 
 
 @table
 class ListTable:
     """What a list may say. ``limit`` is the most releases of an issue, 0 for any number; empty is as everywhere."""
 
-    title: Words
+    title: WordsValue
     since: Day
-    from_: Words
-    to: Lines = ()
-    reply_to: Lines = ()
-    bounces: Line = ""
+    from_: WordsValue
+    to: WordsList = ()
+    reply_to: WordsList = ()
+    bounces: LineValue = ""
     period: Annotated[Period, choice(*PERIODS)] = "weekly"
     day: Annotated[str | int, DAY_OF_PERIOD] | None = None
     hour: Annotated[datetime.time, HOUR] = datetime.time(8)
     time_zone: Annotated[datetime.tzinfo, ZONE] = datetime.UTC
     language: Language = ""
-    style: Line = ""
-    sources: Lines = ()
-    folder: Words = "digest"
+    style: LineValue = ""
+    sources: WordsList = ()
+    folder: WordsValue = "digest"
     order: Annotated[Order, choice(*get_args(Order))] = "newest"
     limit: Annotated[int, number(0, 1000)] = 0
     at_least: Annotated[int, number(1, 1000)] = 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
 
 from oimpress.errors import UsageError
 from oimpress.i18n import gettext_noop
-from oimpress.settings.kinds import Kind, Unfit, near, shown
+from oimpress.settings.kinds import Unfit, ValueKind, near, shown
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -90,5 +90,5 @@ def _inside(hint: Any, keys: Keys) -> Any:
     return hint
 
 
-def _kind(hint: Any) -> Kind:
-    return next(each for each in get_args(hint) if isinstance(each, Kind))
+def _kind(hint: Any) -> ValueKind:
+    return next(each for each in get_args(hint) if isinstance(each, ValueKind))

@@ -15,7 +15,7 @@ from oimpress.settings.printing import PageSetting, Printing, printing
 from oimpress.settings.tables import changes, checked, in_file, key, table
 from oimpress.settings.toml import read_table
 from oimpress.settings.typography import TypographyTable, convention_of
-from oimpress.settings.values import Country, Date, Flag, Language, Line, Lines, Name
+from oimpress.settings.values import Country, DateValue, Flag, Language, LineValue, NameValue, WordsList
 
 NAME = "oimpress.toml"
 
@@ -24,8 +24,8 @@ NAME = "oimpress.toml"
 class EditionTable:
     """What publications are called."""
 
-    title: Line = key(gettext_noop("the title of the publication; empty: Press kit"), default="")
-    date: Date = key(gettext_noop("its date; without one it is undated"), default="")
+    title: LineValue = key(gettext_noop("the title of the publication; empty: Press kit"), default="")
+    date: DateValue = key(gettext_noop("its date; without one it is undated"), default="")
 
 
 @table
@@ -33,18 +33,18 @@ class OfficeTable:
     """The office itself. ``country`` is an ISO 3166-1 code."""
 
     country: Country = key(gettext_noop("the country whose telephone numbers stand without their code"), default="")
-    name: Line = key(gettext_noop("the name of the office"), default="")
+    name: LineValue = key(gettext_noop("the name of the office"), default="")
 
 
 @table
 class LexiconTable:
     """Words of the office's own, as they are written in its releases."""
 
-    organisations: Lines = key(gettext_noop("bodies that issue its releases"), default=())
-    kickers: Lines = key(gettext_noop("labels over its titles"), default=())
-    furniture: Lines = key(gettext_noop("lines of its pages that belong to no release"), default=())
-    agencies: Lines = key(gettext_noop("its press agencies"), default=())
-    roles: Lines = key(gettext_noop("what its contacts do"), default=())
+    organisations: WordsList = key(gettext_noop("bodies that issue its releases"), default=())
+    kickers: WordsList = key(gettext_noop("labels over its titles"), default=())
+    furniture: WordsList = key(gettext_noop("lines of its pages that belong to no release"), default=())
+    agencies: WordsList = key(gettext_noop("its press agencies"), default=())
+    roles: WordsList = key(gettext_noop("what its contacts do"), default=())
 
 
 @table
@@ -54,23 +54,23 @@ class Settings:
     ``page``, ``print_shop``, ``hyphenate`` and ``justify`` are those of the style where they are None.
     """
 
-    sources: Lines = key(gettext_noop("files and folders to read"), default=("seeds",))
-    output: Line = key(gettext_noop("the folder for what is made"), default="build")
-    formats: Lines = key(gettext_noop("see: oimpress formats"), default=("pdf",))
-    style: Line = key(gettext_noop("see: oimpress style"), default="oim")
-    styles: Line = key(gettext_noop("a folder of your own styles"), default="")
+    sources: WordsList = key(gettext_noop("files and folders to read"), default=("seeds",))
+    output: LineValue = key(gettext_noop("the folder for what is made"), default="build")
+    formats: WordsList = key(gettext_noop("see: oimpress formats"), default=("pdf",))
+    style: LineValue = key(gettext_noop("see: oimpress style"), default="oim")
+    styles: LineValue = key(gettext_noop("a folder of your own styles"), default="")
     page: PageSetting | None = key(gettext_noop("the paper of PDF: a4 or letter"), default=None)
     print_shop: Flag | None = key(gettext_noop("PDF with bleed and crop marks"), default=None)
     hyphenate: Flag | None = key(gettext_noop("PDF with words hyphenated at line ends"), default=None)
     justify: Flag | None = key(gettext_noop("PDF with both edges of the text even"), default=None)
     each: Flag = key(gettext_noop("a file for each release instead of one kit"), default=False)
     lang: Language = key(gettext_noop("the language of titles and headings"), default="fr")
-    profile: Line = key(gettext_noop("the passes to apply, or a profile of oimpress learn"), default=PRESS)
+    profile: LineValue = key(gettext_noop("the passes to apply, or a profile of oimpress learn"), default=PRESS)
     edition: EditionTable = EditionTable()
     office: OfficeTable = OfficeTable()
     lexicon: LexiconTable = LexiconTable()
     typography: TypographyTable = TypographyTable()
-    lists: Mapping[Name, ListTable] = field(default_factory=dict)
+    lists: Mapping[NameValue, ListTable] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

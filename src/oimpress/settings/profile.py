@@ -7,16 +7,16 @@ from pathlib import Path
 from oimpress.model.house import PRESS
 from oimpress.settings.tables import checked, in_file, table
 from oimpress.settings.toml import read_table
-from oimpress.settings.values import Line, Lines
+from oimpress.settings.values import LineValue, WordsList
 
 
 @table
 class ProfileTable:
     """The profile that a site's starts from, and its labels: after the menu (``head``), at the end (``foot``)."""
 
-    based_on: Line = PRESS
-    head: Lines = ()
-    foot: Lines = ()
+    based_on: LineValue = PRESS
+    head: WordsList = ()
+    foot: WordsList = ()
 
 
 def read_profile(path: Path) -> ProfileTable:

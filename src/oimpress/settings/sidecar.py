@@ -12,16 +12,16 @@ from oimpress.model.nodes import Kind as ReleaseKind
 from oimpress.settings.kinds import choice
 from oimpress.settings.tables import checked, in_file, table
 from oimpress.settings.toml import read_table
-from oimpress.settings.values import Date, Language, Line, Lines, Moment, Url, Words
+from oimpress.settings.values import DateValue, Language, LineValue, MomentValue, Url, WordsList, WordsValue
 
 # What a line of a release can be; the head's first, then the body's, then the contacts'.
-Label: TypeAlias = Literal[
+LineLabel: TypeAlias = Literal[
     "furniture", "navigation", "kicker", "reference", "issuer", "dateline", "embargo", "order", "title", "subtitle",
     "standfirst", "byline", "fact", "caption", "body", "heading", "list", "quote", "contact", "lead", "organisation",
     "person", "role", "phone", "mail", "web", "address", "hours", "general-number", "topic", "separator", "end-mark",
     "note", "sentence",
 ]  # fmt: skip
-LABELS: tuple[Label, ...] = get_args(Label)
+LABELS: tuple[LineLabel, ...] = get_args(LineLabel)
 
 
 @table
@@ -34,16 +34,16 @@ class Metadata:
     proposed.
     """
 
-    title: Line = ""
-    date: Date = ""
+    title: LineValue = ""
+    date: DateValue = ""
     url: Url = ""
     lang: Language = ""
     kind: Annotated[ReleaseKind, choice(*KINDS)] | None = None
-    licence: Line = ""
-    lines: Mapping[Annotated[Label, choice(*LABELS)], Lines] = field(default_factory=dict)
-    embargo: Moment | None = None
-    correction: Line = ""
-    accepted: Mapping[Words, Words] = field(default_factory=dict)
+    licence: LineValue = ""
+    lines: Mapping[Annotated[LineLabel, choice(*LABELS)], WordsList] = field(default_factory=dict)
+    embargo: MomentValue | None = None
+    correction: LineValue = ""
+    accepted: Mapping[WordsValue, WordsValue] = field(default_factory=dict)
 
 
 def read_sidecar(path: Path) -> Metadata:

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from oimpress.settings.printing import PageSetting
 from oimpress.settings.tables import table
-from oimpress.settings.values import Colour, Flag, Line, Lines, Name, Words
+from oimpress.settings.values import Colour, Flag, LineValue, NameValue, WordsList, WordsValue
 
 WEIGHTS = ("regular", "italic", "bold", "bold-italic")
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
@@ -20,12 +20,12 @@ ROLES = ("serif", "sans")
 class Font:
     """A family of fonts: its files, and the families that stand in for it."""
 
-    family: Words
-    regular: Line = ""
-    italic: Line = ""
-    bold: Line = ""
-    bold_italic: Line = ""
-    fallback: Lines = ()
+    family: WordsValue
+    regular: LineValue = ""
+    italic: LineValue = ""
+    bold: LineValue = ""
+    bold_italic: LineValue = ""
+    fallback: WordsList = ()
 
     @property
     def files(self) -> Mapping[str, str]:
@@ -43,13 +43,13 @@ class Font:
 class StyleTable:
     """What ``style.toml`` says. Colours are ``#rrggbb``; ``dark`` are the same ones on a dark screen."""
 
-    title: Line = ""
-    organisation: Line = ""
-    based_on: Line = ""
+    title: LineValue = ""
+    organisation: LineValue = ""
+    based_on: LineValue = ""
     page: PageSetting = "a4"
     print_shop: Flag = False  # bleed and crop marks
     hyphenate: Flag = False
     justify: Flag = False
-    colours: Mapping[Name, Colour] = field(default_factory=dict)
-    dark: Mapping[Name, Colour] = field(default_factory=dict)
-    fonts: Mapping[Name, Font] = field(default_factory=dict)
+    colours: Mapping[NameValue, Colour] = field(default_factory=dict)
+    dark: Mapping[NameValue, Colour] = field(default_factory=dict)
+    fonts: Mapping[NameValue, Font] = field(default_factory=dict)

@@ -9,9 +9,9 @@ from typing import Annotated, Final, TypeAlias
 from oimpress.errors import UsageError
 from oimpress.i18n import gettext_noop
 from oimpress.model.convention import CHOICES, NBSP, NNBSP, Convention, Dash, Minus, Quotes, rule_code
-from oimpress.settings.kinds import NOT_KNOWN, Kind, Unfit, choice, several
+from oimpress.settings.kinds import NOT_KNOWN, Unfit, ValueKind, choice, several
 from oimpress.settings.tables import key, table
-from oimpress.settings.values import Flag, Lines, Words
+from oimpress.settings.values import Flag, WordsList, WordsValue
 
 SPACES: Final = {"": "", "narrow": NNBSP, "no-break": NBSP}
 
@@ -23,7 +23,7 @@ def _rule(value: object) -> str:
         raise Unfit(NOT_KNOWN, found=value, known=error.values["near"]) from None
 
 
-RULE: Final = Kind("", "", _rule)
+RULE: Final = ValueKind("", "", _rule)
 Rules: TypeAlias = Annotated[tuple[str, ...], several(RULE)]
 Space: TypeAlias = Annotated[str, choice("narrow", "no-break")]
 
@@ -44,8 +44,8 @@ class TypographyTable:
     )
     off: Rules = key(gettext_noop("rules that do nothing; see: oimpress rule"), default=())
     tell: Rules = key(gettext_noop("rules that only propose"), default=())
-    keep: Lines = key(gettext_noop("words and names that stay as they are written"), default=())
-    forms: Mapping[Words, Words] = field(default_factory=dict)
+    keep: WordsList = key(gettext_noop("words and names that stay as they are written"), default=())
+    forms: Mapping[WordsValue, WordsValue] = field(default_factory=dict)
     insist: Flag = key(gettext_noop("carry out the forms instead of telling of them"), default=False)
 
 

@@ -12,7 +12,7 @@ from oimpress.i18n import gettext_noop
 from oimpress.knowledge.dates import written_dates
 from oimpress.knowledge.gazetteer import country_code
 from oimpress.knowledge.tags import language_tag
-from oimpress.settings.kinds import CONTROL, Kind, Unfit, several, shown
+from oimpress.settings.kinds import CONTROL, Unfit, ValueKind, several, shown
 
 CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
@@ -78,40 +78,42 @@ def _named(find: Callable[[str], str]) -> Callable[[object], str | None]:
     return lambda value: (find(line) or None) if (line := _words(value)) else None
 
 
-LINE = Kind(gettext_noop("a text on one line"), '"…"', _line)
-WORDS = Kind(gettext_noop("a text on one line"), '"…"', _words, {"type": "string", "minLength": 1})
-SMALL_NAME = Kind(
+LINE = ValueKind(gettext_noop("a text on one line"), '"…"', _line)
+WORDS = ValueKind(gettext_noop("a text on one line"), '"…"', _words, {"type": "string", "minLength": 1})
+SMALL_NAME = ValueKind(
     gettext_noop("a name that may stand here"),
     gettext_noop("small letters, digits and hyphens, at most 40"),
     _name,
     {"type": "string", "pattern": f"^{NAME.pattern}$"},
 )
-FLAG = Kind(gettext_noop("true or false"), gettext_noop("one of the two, without quotes"), _flag, {"type": "boolean"})
-DATE = Kind(gettext_noop("a day that exists"), gettext_noop("2026-11-22, 22/11/2026 or 22 November 2026"), _date)
+FLAG = ValueKind(
+    gettext_noop("true or false"), gettext_noop("one of the two, without quotes"), _flag, {"type": "boolean"}
+)
+DATE = ValueKind(gettext_noop("a day that exists"), gettext_noop("2026-11-22, 22/11/2026 or 22 November 2026"), _date)
 DAY = replace(DATE, read=_day)
-MOMENT = Kind(
+MOMENT = ValueKind(
     gettext_noop("a moment with its time zone, a day, or a text on one line"),
     gettext_noop("2026-11-22T08:00:00+01:00"),
     _moment,
 )
-LANGUAGE = Kind(gettext_noop("a language"), gettext_noop("fr, fr-CA, Spanish"), _named(language_tag))
-COUNTRY = Kind(gettext_noop("a country"), gettext_noop("FR, CH or a country’s name"), _named(country_code))
-URL = Kind(gettext_noop("a web address"), "https://…", _url, {"type": "string", "pattern": "^https?://"})
-COLOUR = Kind(
+LANGUAGE = ValueKind(gettext_noop("a language"), gettext_noop("fr, fr-CA, Spanish"), _named(language_tag))
+COUNTRY = ValueKind(gettext_noop("a country"), gettext_noop("FR, CH or a country’s name"), _named(country_code))
+URL = ValueKind(gettext_noop("a web address"), "https://…", _url, {"type": "string", "pattern": "^https?://"})
+COLOUR = ValueKind(
     gettext_noop("a colour"),
     "#1a2b3c",
     lambda value: value.lower() if isinstance(value, str) and re.fullmatch(HEX, value) else None,
     {"type": "string", "pattern": f"^{HEX}$"},
 )
 
-Line: TypeAlias = Annotated[str, LINE]
-Words: TypeAlias = Annotated[str, WORDS]
-Lines: TypeAlias = Annotated[tuple[str, ...], several(WORDS)]
-Name: TypeAlias = Annotated[str, SMALL_NAME]
+LineValue: TypeAlias = Annotated[str, LINE]
+WordsValue: TypeAlias = Annotated[str, WORDS]
+WordsList: TypeAlias = Annotated[tuple[str, ...], several(WORDS)]
+NameValue: TypeAlias = Annotated[str, SMALL_NAME]
 Flag: TypeAlias = Annotated[bool, FLAG]
-Date: TypeAlias = Annotated[str, DATE]
+DateValue: TypeAlias = Annotated[str, DATE]
 Day: TypeAlias = Annotated[datetime.date, DAY]
-Moment: TypeAlias = Annotated[str, MOMENT]
+MomentValue: TypeAlias = Annotated[str, MOMENT]
 Language: TypeAlias = Annotated[str, LANGUAGE]
 Country: TypeAlias = Annotated[str, COUNTRY]
 Url: TypeAlias = Annotated[str, URL]

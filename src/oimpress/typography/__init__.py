@@ -8,7 +8,7 @@ from __future__ import annotations
 from oimpress.errors import UsageError
 from oimpress.model.traced import Edit, edited
 from oimpress.typography.convention import DEFAULT, LANGUAGES, Convention, find_language, usage_of
-from oimpress.typography.doubts import Found, doubts
+from oimpress.typography.doubts import Doubted, doubts
 from oimpress.typography.engine import edits_of
 from oimpress.typography.releases import typeset_release
 from oimpress.typography.report import as_diff, as_explained
@@ -19,8 +19,8 @@ __all__ = [
     "LANGUAGES",
     "MODES",
     "Convention",
+    "Doubted",
     "Edit",
-    "Found",
     "Mode",
     "analyse",
     "as_diff",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from oimpress.model.traced import Edit, add_rule
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """``now[start:end]`` stands for ``source[source_start:source_end]`` because of ``rules``."""
 
     start: int
@@ -18,12 +18,12 @@ class Change(NamedTuple):
     rules: str
 
 
-def composed(changes: Sequence[Change], edits: Sequence[Edit]) -> list[Change]:
+def composed(changes: Sequence[Replacement], edits: Sequence[Edit]) -> list[Replacement]:
     """``changes`` followed by ``edits`` of the text they made; both ordered and disjoint, and so is the result.
 
     An edit of what a change has made becomes one with it. Linear in the number of both.
     """
-    done: list[Change] = []
+    done: list[Replacement] = []
     drift = 0  # offset in the text before the edits, minus offset in the source
     moved = 0  # offset after the edits, minus offset before them
     reach = -1  # end, before the edits, of the change that the last edit made
@@ -46,27 +46,27 @@ def composed(changes: Sequence[Change], edits: Sequence[Edit]) -> list[Change]:
             at += 1
         reach = end
         moved += len(edit.after) - (edit.end - edit.start)
-        done.append(Change(start, end + moved, source_start, end - drift, add_rule(rules, edit.rule)))
+        done.append(Replacement(start, end + moved, source_start, end - drift, add_rule(rules, edit.rule)))
     done += (_shifted(change, moved) for change in changes[at:])
     return done
 
 
-def _is_left_of(change: Change, edit: Edit) -> bool:
+def _is_left_of(change: Replacement, edit: Edit) -> bool:
     if change.end == edit.start:
         return not (_is_empty(change) or edit.start == edit.end)
     return change.end < edit.start
 
 
-def _is_right_of(change: Change, edit: Edit) -> bool:
+def _is_right_of(change: Replacement, edit: Edit) -> bool:
     if change.start == edit.end:
         return not (_is_empty(change) or edit.start == edit.end)
     return change.start > edit.end
 
 
-def _is_empty(change: Change) -> bool:
+def _is_empty(change: Replacement) -> bool:
     """Whether it puts in or takes out only: such a change has no place of its own in one of the texts."""
     return change.start == change.end or change.source_start == change.source_end
 
 
-def _shifted(change: Change, by: int) -> Change:
+def _shifted(change: Replacement, by: int) -> Replacement:
     return change._replace(start=change.start + by, end=change.end + by) if by else change

@@ -44,7 +44,7 @@ class Doubt(NamedTuple):
     propose: Propose
 
 
-class Found(NamedTuple):
+class Doubted(NamedTuple):
     """A doubt about ``text[start:end]``, and what may stand in its place."""
 
     code: str
@@ -167,7 +167,7 @@ DOUBTS: Final = (
 NEEDED: Final = frozenset().union(*(doubt.needs for doubt in DOUBTS))
 
 
-def doubts(text: str, lang: str = "fr", convention: Convention = DEFAULT, mode: Mode = "text") -> Iterator[Found]:
+def doubts(text: str, lang: str = "fr", convention: Convention = DEFAULT, mode: Mode = "text") -> Iterator[Doubted]:
     """The doubts about ``text``, which is set already; nothing but what a house wants told where it is not French."""
     present = set(text)
     usage = decided_for(text, usage_of(find_language(lang), convention))
@@ -175,7 +175,7 @@ def doubts(text: str, lang: str = "fr", convention: Convention = DEFAULT, mode: 
     yield from doubts_in(text, seen, present | MASKS, usage)
 
 
-def doubts_in(text: str, seen: str, present: Set[str], usage: Usage) -> Iterator[Found]:
+def doubts_in(text: str, seen: str, present: Set[str], usage: Usage) -> Iterator[Doubted]:
     """The doubts about a text of which the rules see ``seen``, whose characters are among ``present``."""
     if usage.lang[:2] == "fr":
         for doubt in _possible(NEEDED.intersection(present)):
@@ -184,19 +184,19 @@ def doubts_in(text: str, seen: str, present: Set[str], usage: Usage) -> Iterator
             for match in doubt.pattern.finditer(seen):
                 if doubt.keep(match, text):
                     start, end = match.span()
-                    yield Found(doubt.code, start, end, doubt.propose(text[start:end]))
+                    yield Doubted(doubt.code, start, end, doubt.propose(text[start:end]))
     for rule in told_rules_of(usage):
         for edit in rule.find(seen, usage):
             if edit.before != edit.after and MASKS.isdisjoint(edit.before):
                 yield _told(text, edit)
 
 
-def _told(text: str, edit: Edit) -> Found:
+def _told(text: str, edit: Edit) -> Doubted:
     """What a rule would do, as a proposal for the words around."""
     start = next((at + 1 for at in range(edit.start - 1, -1, -1) if text[at] in BLANK_OR_END), 0)
     end = next((at for at in range(edit.end, len(text)) if text[at] in BLANK_OR_END), len(text))
     code = "T123" if edit.rule == HOUSE_FORM.code else "T124"
-    return Found(code, start, end, text[start : edit.start] + edit.after + text[edit.end : end])
+    return Doubted(code, start, end, text[start : edit.start] + edit.after + text[edit.end : end])
 
 
 @lru_cache(maxsize=256)

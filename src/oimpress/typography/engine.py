@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from oimpress.model.traced import Edit, edited
-from oimpress.typography.changes import Change, composed
+from oimpress.typography.changes import Replacement, composed
 from oimpress.typography.convention import Usage, usage_of
 from oimpress.typography.guards import MASK, MASKS
 from oimpress.typography.judge import decided_for
@@ -115,7 +115,7 @@ class _Proof:
         self.seen = seen
         self.text = text
         self.present = set(text)
-        self.changes: list[Change] = []
+        self.changes: list[Replacement] = []
         self.shortened = False
 
     def correct(self, rules: Iterable[Rule], usage: Usage) -> None:

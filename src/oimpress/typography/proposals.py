@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from oimpress.knowledge.folding import unaccented
 from oimpress.typography.convention import NBSP, NNBSP
 from oimpress.typography.ligatures import joined
-from oimpress.typography.plain import unaccented
 
 MAIL = {"Email": "E-mail", "Mail": "Courriel"}
 SYMBOLS = {"(c)": "©", "(r)": "®", "(tm)": "™", "->": "→", "<-": "←", "=>": "⇒"}

@@ -13,7 +13,7 @@ from oimpress.model.walk import Run, map_runs
 from oimpress.model.walk import runs as runs_of
 from oimpress.notices import Notice, Result, notice
 from oimpress.typography.convention import DEFAULT, Convention, Usage, find_language, usage_of
-from oimpress.typography.doubts import Found, doubts_in
+from oimpress.typography.doubts import Doubted, doubts_in
 from oimpress.typography.engine import Proofread, proofread
 from oimpress.typography.judge import decided_for
 from oimpress.typography.superscripts import raised
@@ -63,7 +63,7 @@ def _decided(release: Release, usage: Usage) -> Usage:
     return decided_for("\n".join(str(runs.flatten(run.children)) for run in runs_of(release)), usage)
 
 
-def _read(text: str, usage: Usage, protected: tuple[tuple[int, int], ...]) -> tuple[Proofread, tuple[Found, ...]]:
+def _read(text: str, usage: Usage, protected: tuple[tuple[int, int], ...]) -> tuple[Proofread, tuple[Doubted, ...]]:
     """``text`` proof-read, and what is doubted in it."""
     proof = proofread(text, usage, protected)
     return proof, tuple(doubts_in(proof.text, proof.seen, proof.present, usage))
@@ -115,7 +115,7 @@ def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
             reached = end
 
 
-def _notices(path: str, text: str, doubts: Iterable[Found]) -> Iterator[Notice]:
+def _notices(path: str, text: str, doubts: Iterable[Doubted]) -> Iterator[Notice]:
     for code, start, end, proposal in doubts:
         left = text.rfind(" ", 0, max(start - MARGIN, 0)) + 1
         right = text.find(" ", min(end + MARGIN, len(text)))

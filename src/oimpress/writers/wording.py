@@ -7,8 +7,8 @@ import re
 from datetime import UTC, date, datetime
 
 from oimpress.i18n import phrases
-from oimpress.model.nodes import Edition, Inline, Inlines, List, Phone, Release, Text
-from oimpress.model.runs import flatten
+from oimpress.model.nodes import Edition, Inlines, List, Phone, Release, Text
+from oimpress.model.runs import plain
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest moment that a zip archive can name
 LABEL = re.compile(r"(?P<before>[^\w]*)(?P<number>\d{1,9}|[A-Za-z]|[ivx]{1,9}|[IVX]{1,9})(?P<after>[^\w]*)\Z")
@@ -72,11 +72,6 @@ def phone_line(phone: Phone, lang: str) -> str:
 def colon(lang: str) -> str:
     """A colon with the space that the language puts before it."""
     return "\u00a0:" if lang.lower().startswith("fr") else ":"
-
-
-def plain(children: Inlines | Inline) -> str:
-    """The run of ``children`` on one line."""
-    return str(flatten(children if isinstance(children, tuple) else (children,))).replace("\n", " ")
 
 
 def long_date(when: str, lang: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oimpress.passes.labelling.search import UNRIVALLED, Contradiction, read
-from oimpress.passes.labelling.tables import START, Label, Table, table
+from oimpress.passes.labelling.tables import START, Label, LabelTable, table
 
 NAMES = ("plain", "once", "late", "fresh")
 EVIDENCE = ("date", "verb", "name")
@@ -20,7 +20,7 @@ points = st.integers(-9, 9)
 rows = st.dictionaries(st.sampled_from(NAMES), points)
 
 
-Made: TypeAlias = tuple[tuple[Label, ...], Table, dict[str, dict[str, int]], dict[str, int]]
+Made: TypeAlias = tuple[tuple[Label, ...], LabelTable, dict[str, dict[str, int]], dict[str, int]]
 
 
 def flags() -> st.SearchStrategy[frozenset[str]]:
@@ -44,7 +44,11 @@ def tables(draw: st.DrawFn) -> Made:
 
 
 def total(
-    given: Sequence[Label], seen: Sequence[set[str]], by: Table, steps: dict[str, dict[str, int]], ends: dict[str, int]
+    given: Sequence[Label],
+    seen: Sequence[set[str]],
+    by: LabelTable,
+    steps: dict[str, dict[str, int]],
+    ends: dict[str, int],
 ) -> int | None:
     """The points of one labelling, counted as the words of the table say; None when it is not allowed."""
     last, up, score = START, set[str](), 0

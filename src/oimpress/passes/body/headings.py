@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from oimpress.knowledge.language import ends_in_small_word
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.people import is_name
-from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.draft import Draft, Line, put_by
 from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import strip
 from oimpress.notices import Result
@@ -37,12 +37,12 @@ def headings(draft: Draft) -> Result[Draft]:
         heading = flow[at]
         assert isinstance(heading, Line)
         blocks = tuple(_block(item) for item in flow[at + 1 : end])
-        made.append(Section(placed(strip(heading.children), HEADING), blocks))
-    return Result(draft.having(tuple(made)))
+        made.append(Section(put_by(strip(heading.children), HEADING), blocks))
+    return Result(draft.with_fields(tuple(made)))
 
 
 def _block(item: Line | Block) -> Block:
-    return Para(placed(strip(item.children), PARA)) if isinstance(item, Line) else item
+    return Para(put_by(strip(item.children), PARA)) if isinstance(item, Line) else item
 
 
 def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:

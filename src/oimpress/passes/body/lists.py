@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.draft import Draft, Line, put_by
 from oimpress.model.nodes import Item, List, Para
 from oimpress.model.runs import cut, length, strip
 from oimpress.notices import Dropped, Result
@@ -32,11 +32,11 @@ def lists(draft: Draft) -> Result[Draft]:
         if size >= 2:
             flow.append(_list(lines, dropped))
         elif bare:
-            flow.append(List(tuple(Item((Para(placed(strip(line.children), ITEM)),)) for line in lines)))
+            flow.append(List(tuple(Item((Para(put_by(strip(line.children), ITEM)),)) for line in lines)))
         else:
             flow.append(draft.flow[at])
         at += max(len(lines) if size >= 2 or bare else 1, 1)
-    return Result(draft.having(tuple(flow)), (), tuple(dropped))  # type: ignore[arg-type]
+    return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))  # type: ignore[arg-type]
 
 
 def _list_size(flow: Sequence[object], at: int) -> int:
@@ -114,10 +114,10 @@ def _list(lines: Sequence[Line], dropped: list[Dropped]) -> List:
         label = LABEL.match(line.plain)
         assert label
         if not items:
-            marker = line.text[label.start("label") : label.end("label")].placed(MARKER)
+            marker = line.text[label.start("label") : label.end("label")].put_by(MARKER)
             ordered = bool(label["number"] or label["letter"] or label["roman"])
         else:
             dropped.append(Dropped(line.text[label.start("label") : label.end("label")], MARKER))
         rest = strip(cut(line.children, label.end(), length(line.children)))
-        items.append(Item((Para(placed(rest, ITEM)),)))
+        items.append(Item((Para(put_by(rest, ITEM)),)))
     return List(tuple(items), ordered, marker)

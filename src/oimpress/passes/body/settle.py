@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from oimpress.model.draft import Draft, Line, nested, placed
+from oimpress.model.draft import Draft, Line, nested, put_by
 from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import cut, flatten, inlines, length, strip
 from oimpress.notices import Dropped, Notice, Result, notice
@@ -30,13 +30,13 @@ def stray_quotes(draft: Draft) -> Result[Draft]:
     left, dropped = _without(opening, len(opening.text) - len(head))
     if marks == 1:
         flow[first] = left
-        return Result(draft.having(tuple(flow)), (notice("B102", opening.where, head),), (dropped,))
+        return Result(draft.with_fields(tuple(flow)), (notice("B102", opening.where, head),), (dropped,))
     if marks != 2 or not tail.endswith('"'):
         return Result(draft, (notice("B102", opening.where, head),) if marks % 2 else ())
     flow[first] = left
     closing = left if first == last else closing
     flow[last], more = _without(closing, closing.plain.rindex('"'))
-    return Result(draft.having(tuple(flow)), (), (dropped, more))
+    return Result(draft.with_fields(tuple(flow)), (), (dropped, more))
 
 
 def _without(line: Line, at: int) -> tuple[Line, Dropped]:
@@ -52,7 +52,7 @@ def settle(draft: Draft) -> Result[Draft]:
     notices: list[Notice] = []
     found = ((item, _block(item, notices)) for item in draft.flow)
     body = nested((item.level if isinstance(item, Line) else 0, block) for item, block in found if block)
-    return Result(draft.having((), body=body), tuple(notices))
+    return Result(draft.with_fields((), body=body), tuple(notices))
 
 
 MERGED = re.compile(r"[.!?»][A-ZÀ-Þ«]\w+ \w+")
@@ -64,7 +64,7 @@ def _block(item: Line | Block, notices: list[Notice]) -> Block | None:
         return item
     if item.level:
         return Section(strip(item.children), ())
-    children = placed(strip(item.children), PARA)
+    children = put_by(strip(item.children), PARA)
     text = str(flatten(children))
     if len(text) > GIANT or MERGED.search(text):
         notices.append(notice("B103", item.where, text))

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, pairwise, takewhile
 
+from oimpress.knowledge.folding import same_words
 from oimpress.knowledge.people import is_function, is_name
-from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.draft import Draft, Line, put_by
 from oimpress.model.nodes import Aside, Block, Inlines, Para
 from oimpress.model.runs import cut, inlines, length, strip
-from oimpress.model.traced import instead
+from oimpress.model.traced import replacing
 from oimpress.notices import Dropped, Result, notice
 from oimpress.passes.head.dateline import split_dateline
 from oimpress.passes.head.words import said
 from oimpress.passes.leaving import left_out
-from oimpress.passes.lines.duplicates import TWICE, same_words
+from oimpress.passes.lines.duplicates import TWICE
 
 ASIDE, ATTRIBUTION, PULLED = "B004", "B005", "B015"
 
@@ -75,7 +76,7 @@ def pull_quotes(draft: Draft) -> Result[Draft]:
         else:
             flow.append(_pull_quote(lines, dropped) if lines else item)
         at += max(len(lines), 1)
-    return Result(draft.having(tuple(flow)) if len(flow) < len(draft.flow) else draft, (), tuple(dropped))
+    return Result(draft.with_fields(tuple(flow)) if len(flow) < len(draft.flow) else draft, (), tuple(dropped))
 
 
 def _pull_quote(lines: Sequence[Line], dropped: list[Dropped]) -> Aside:
@@ -83,7 +84,7 @@ def _pull_quote(lines: Sequence[Line], dropped: list[Dropped]) -> Aside:
     if dash := SAID_BY.match(name.plain):
         dropped.append(Dropped(name.text[: dash.end()], PULLED))
         name = replace(name, children=cut(name.children, dash.end(), length(name.children)))
-    return Aside((Para(placed(strip(quote.children), PULLED)),), "quote", attribution=_attribution([name, *function]))
+    return Aside((Para(put_by(strip(quote.children), PULLED)),), "quote", attribution=_attribution([name, *function]))
 
 
 def _is_quotation(line: Line) -> bool:
@@ -154,13 +155,13 @@ def _is_short(text: str) -> bool:
 
 def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:
     said_by = _attribution_start(lines)
-    blocks = tuple(Para(placed(strip(line.children), ASIDE)) for line in lines[1:said_by])
+    blocks = tuple(Para(put_by(strip(line.children), ASIDE)) for line in lines[1:said_by])
     kind = "context" if said("sidebar").match(lines[0].plain.strip()) else "sidebar"
-    aside = Aside(blocks, kind, placed(strip(lines[0].children), ASIDE), _attribution(lines[said_by:]))
+    aside = Aside(blocks, kind, put_by(strip(lines[0].children), ASIDE), _attribution(lines[said_by:]))
     taken = set(map(id, lines))
     at = next(n for n, item in enumerate(draft.flow) if item is lines[0])
     rest = [item for item in draft.flow if id(item) not in taken]
-    return Result(draft.having((*rest[:at], aside, *rest[at:])))
+    return Result(draft.with_fields((*rest[:at], aside, *rest[at:])))
 
 
 def _further_down(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -212,5 +213,5 @@ def _attribution(lines: Sequence[Line]) -> Inlines:
         return ()
     parts: list[Inlines] = [strip(lines[0].children)]
     for line, below in pairwise(lines):
-        parts += [inlines(instead(", ", ATTRIBUTION, *line.ending)), strip(below.children)]
-    return placed(inlines(*(child for part in parts for child in part)), ATTRIBUTION)
+        parts += [inlines(replacing(", ", ATTRIBUTION, *line.ending)), strip(below.children)]
+    return put_by(inlines(*(child for part in parts for child in part)), ATTRIBUTION)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from oimpress.model.draft import Draft, Line, placed
+from oimpress.model.draft import Draft, Line, put_by
 from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.notices import Dropped, Notice, Result, notice
@@ -38,7 +38,7 @@ def tables(draft: Draft) -> Result[Draft]:
             flow.append(made)
             dropped += _bars(lines)
         at += max(size, 1)
-    return Result(draft.having(tuple(flow)), tuple(notices), tuple(dropped))
+    return Result(draft.with_fields(tuple(flow)), tuple(notices), tuple(dropped))
 
 
 def _barred(flow: Sequence[object], at: int) -> int:
@@ -124,7 +124,7 @@ def _cut_rows(cells: Sequence[Cell], marks: Sequence[tuple[int, int]], width: in
 
 
 def _cell(children: Inlines) -> Cell:
-    return Cell(placed(strip(children), CELL))
+    return Cell(put_by(strip(children), CELL))
 
 
 def _made(rows: Sequence[Sequence[Cell]]) -> Table | None:

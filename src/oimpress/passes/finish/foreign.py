@@ -10,7 +10,7 @@ from oimpress.knowledge.language import WORD, counts, every_small_word, small_wo
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.nodes import Foreign, Inline, Inlines, Release
 from oimpress.model.runs import cut, flatten, inlines, spans
-from oimpress.model.traced import made
+from oimpress.model.traced import inserted
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Result
 
@@ -40,14 +40,14 @@ def _marked(run: Run) -> Inlines:
     children = run.children
     text = str(flatten(children))
     if run.element == "caption" and (lang := _other(text, run.lang[:2])):
-        return (Foreign(made(lang, FOREIGN), children),)
+        return (Foreign(inserted(lang, FOREIGN), children),)
     if not any(map(text.__contains__, SIGNS)):
         return children
     taken = [(start, end) for start, end, _ in spans(children, Foreign)]
     parts: list[Inline] = []
     done = 0
     for start, end, lang in _apart(sorted(set(_stretches(text, run.lang)), reverse=True), taken):
-        words = Foreign(made(lang, FOREIGN), cut(children, start, end))
+        words = Foreign(inserted(lang, FOREIGN), cut(children, start, end))
         parts += [*cut(children, done, start), words]
         done = end
     return inlines(*parts, *cut(children, done, len(text))) if parts else children

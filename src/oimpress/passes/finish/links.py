@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from oimpress.model.nodes import Inlines, Link, Release
 from oimpress.model.runs import flatten, inlines, parted, spans
-from oimpress.model.traced import made
+from oimpress.model.traced import inserted
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Result
 
@@ -26,7 +26,7 @@ LONGEST = 2000  # characters of an address
 PROSE = frozenset({"p", "caption", "cell", "note", "credit", "attribution"})
 
 
-class Address(NamedTuple):
+class FoundAddress(NamedTuple):
     """An address in a text, and where it leads."""
 
     start: int
@@ -54,27 +54,27 @@ def _linked(run: Run) -> Inlines:
     if not found:
         return children
     parts = parted(children, [at for address in found for at in (address.start, address.end)])
-    linked = (Link(made(address.url, LINKED), words) for address, words in zip(found, parts[1::2], strict=True))
+    linked = (Link(inserted(address.url, LINKED), words) for address, words in zip(found, parts[1::2], strict=True))
     between = iter(parts[::2])
     return inlines(
         *next(between), *(part for link, rest in zip(linked, between, strict=True) for part in (link, *rest))
     )
 
 
-def _addresses(text: str) -> Iterator[Address]:
+def _addresses(text: str) -> Iterator[FoundAddress]:
     """The addresses in ``text``, looked for between blanks, as none has one; what is too long for any is left alone."""
     for stretch in STRETCH.finditer(text):
         if len(stretch[0]) <= LONGEST and ADDRESS.search(stretch[0]):
             at = stretch.start()
             for match in filter(_is_named, _linkify().match(stretch[0]) or ()):
-                yield Address(at + match.index, at + match.last_index, match.url)
+                yield FoundAddress(at + match.index, at + match.last_index, match.url)
 
 
 def _is_named(match: Match) -> bool:
     return bool(match.schema) or match.text.lower().startswith("www.")
 
 
-def _is_free(address: Address, taken: Sequence[tuple[int, int]]) -> bool:
+def _is_free(address: FoundAddress, taken: Sequence[tuple[int, int]]) -> bool:
     """Whether none of the links ``taken`` (in order) has a character of the address."""
     after = bisect_left(taken, (address.start, 0))
     ends_before = not after or taken[after - 1][1] <= address.start

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.folding import fold
 from oimpress.knowledge.language import counts
-from oimpress.model.draft import Draft, Flow, Line, placed
+from oimpress.model.draft import Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Blocks, Figure, Inlines, Note, Para, Release
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.model.walk import runs
@@ -60,12 +60,12 @@ def figures(draft: Draft) -> Result[Draft]:
             dropped += left_out(item, TWICE)
             continue
         if figure and not figure.caption and isinstance(above, Line) and _captions(above, draft, len(flow)):
-            figure = replace(figure, caption=placed(strip(above.children), CAPTION))
+            figure = replace(figure, caption=put_by(strip(above.children), CAPTION))
             flow.pop()
         if figure and figure.caption:
             shown[_folded(figure.caption)] = _folded(figure.credit)
         flow.append(figure or item)
-    return Result(draft.having(tuple(flow)), (), tuple(dropped))
+    return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))
 
 
 def _shown_again(flow: Flow, at: int, shown: Mapping[str, str], above: Line | Block | None) -> bool:
@@ -110,12 +110,12 @@ def figure_of(line: Line) -> Figure | None:
         return None
     children = strip(line.children)
     if text[0] in CREDIT_STARTS and CREDIT_LINE.fullmatch(text):
-        return Figure(credit=placed(children, CREDIT))
+        return Figure(credit=put_by(children, CREDIT))
     at = _credit_within(text)
     if not at:
         return None
-    caption = placed(strip(cut(children, 0, at)), CAPTION)
-    return Figure(caption=caption, credit=placed(strip(cut(children, at, len(text))), CREDIT))
+    caption = put_by(strip(cut(children, 0, at)), CAPTION)
+    return Figure(caption=caption, credit=put_by(strip(cut(children, at, len(text))), CREDIT))
 
 
 def _credit_within(text: str) -> int:
@@ -144,11 +144,11 @@ def notes(draft: Draft) -> Result[Draft]:
     for at, item in enumerate(draft.flow):
         mark = NOTE_LINE.match(item.plain) if isinstance(item, Line) else None
         if isinstance(item, Line) and mark and mark["mark"] in called and not _is_item(draft.flow, at):
-            flow.append(Note(placed(strip(item.children), NOTE)))
+            flow.append(Note(put_by(strip(item.children), NOTE)))
             continue
         flow.append(item)
         called |= _calls(item.plain if isinstance(item, Line) else _text(item))
-    return Result(draft.having(tuple(flow)))
+    return Result(draft.with_fields(tuple(flow)))
 
 
 def _is_item(flow: Flow, at: int) -> bool:
@@ -199,9 +199,9 @@ def about(draft: Draft) -> Result[Draft]:
         return Result(draft)
     end = next((at for at in range(start + 1, len(draft.flow)) if _heads_another(draft.flow[at])), len(draft.flow))
     blocks: Blocks = tuple(
-        Para(placed(strip(item.children), ABOUT)) if isinstance(item, Line) else item for item in draft.flow[start:end]
+        Para(put_by(strip(item.children), ABOUT)) if isinstance(item, Line) else item for item in draft.flow[start:end]
     )
-    return Result(draft.having((*draft.flow[:start], *draft.flow[end:]), about=blocks))
+    return Result(draft.with_fields((*draft.flow[:start], *draft.flow[end:]), about=blocks))
 
 
 def _heads_another(item: Line | Block) -> bool:

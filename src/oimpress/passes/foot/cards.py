@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from oimpress.knowledge.people import is_name
-from oimpress.model.draft import placed
+from oimpress.model.draft import put_by
 from oimpress.model.nodes import Contact, Para, Phone, Web
 from oimpress.model.runs import cut as cut_run
 from oimpress.model.runs import flatten
-from oimpress.model.traced import Edit, Traced, join, made
+from oimpress.model.traced import Edit, Traced, inserted, join
 from oimpress.notices import Dropped, Notice
 from oimpress.passes.foot.evidence import bare, spells
 from oimpress.passes.foot.numbers import dialled
-from oimpress.passes.foot.pieces import SEPARATOR, SPELLED, Cut, Piece
+from oimpress.passes.foot.pieces import SEPARATOR, SPELLED, ContactPiece, Cut
 from oimpress.passes.foot.words import plainly
 from oimpress.passes.labelling import Reading
 
@@ -69,12 +69,12 @@ class Card:
 
 def _listed(parts: Sequence[Traced]) -> str:
     """Parts of one field, with a comma between."""
-    joined = [each for part in parts for each in (part, made(", ", FIELD, part.end))]
-    return join(joined[:-1]).placed(FIELD) if joined else ""
+    joined = [each for part in parts for each in (part, inserted(", ", FIELD, part.end))]
+    return join(joined[:-1]).put_by(FIELD) if joined else ""
 
 
 @dataclass
-class Desk:
+class CardIndex:
     """The contacts of a region in the making. ``lang`` is that of the release, ``regions`` where one dials from."""
 
     lang: str
@@ -90,18 +90,18 @@ class Desk:
         for cut in cuts:
             here = [(piece, next(left)) for piece in cut.pieces]
             if any(one.label == "sentence" for _, one in here):
-                self.items.append(Para(placed(cut.children, LEAD)))
+                self.items.append(Para(put_by(cut.children, LEAD)))
                 continue
             self.dropped += cut.dropped
             for piece, one in here:
                 self._give(cut, piece, one.label)
 
-    def _give(self, cut: Cut, piece: Piece, label: str) -> None:
+    def _give(self, cut: Cut, piece: ContactPiece, label: str) -> None:
         plain = label.rstrip("*")
         if plain != label or plain == "lead":
             self.card = None
         if plain in WORDS_THAT_STAY:
-            self.items.append(Para(placed(cut_run(cut.children, piece.start, piece.start + len(piece.text)), LEAD)))
+            self.items.append(Para(put_by(cut_run(cut.children, piece.start, piece.start + len(piece.text)), LEAD)))
         else:
             self._fill(self.card or self._begun(), piece, plain, cut.line.where)
 
@@ -110,7 +110,7 @@ class Desk:
         self.items.append(self.card)
         return self.card
 
-    def _fill(self, card: Card, piece: Piece, label: str, where: str) -> None:
+    def _fill(self, card: Card, piece: ContactPiece, label: str, where: str) -> None:
         text = piece.text
         if label in ("mail", "phone") and card.told < 0:
             card.told = piece.line
@@ -125,10 +125,10 @@ class Desk:
             case "address":
                 card.addresses.append(text)
             case "mail":
-                card.emails.append(spelled_out(text).placed(FIELD))
+                card.emails.append(spelled_out(text).put_by(FIELD))
             case "web":
                 href = str(text) if "://" in text else f"https://{text}"
-                card.webs.append(Web(text.placed(FIELD), made(href, HREF, text.start)))
+                card.webs.append(Web(text.put_by(FIELD), inserted(href, HREF, text.start)))
             case _:
                 card.phones.append(dialled(piece, self.regions, self.lang, where, self.notices))
 

@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from oimpress.knowledge.gazetteer import fold
-from oimpress.model.draft import Draft, Line, LineReading, placed
+from oimpress.knowledge.folding import fold
+from oimpress.model.draft import Draft, Line, LineReading, put_by
 from oimpress.model.nodes import Block, Contact, Link, Para
 from oimpress.model.runs import spans
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.passes.foot.cards import HREF, LEAD, Card, Desk, in_doubt
+from oimpress.passes.foot.cards import HREF, LEAD, Card, CardIndex, in_doubt
 from oimpress.passes.foot.columns import unfolded
 from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import Cut
 from oimpress.passes.foot.region import regions
-from oimpress.passes.labelling import Contradiction, Table, load, read, told
+from oimpress.passes.labelling import Contradiction, LabelTable, load, read, told
 from oimpress.passes.pins import PIECES, contradiction
 
 TWICE = "C008"
-Found: TypeAlias = list[Para | Contact]
+ContactBlocks: TypeAlias = list[Para | Contact]
 
 
 def contacts(draft: Draft) -> Result[Draft]:
@@ -44,19 +44,21 @@ def contacts(draft: Draft) -> Result[Draft]:
             found[:0] = items
             dropped += left_out
     draft = replace(draft, readings=(*draft.readings, *readings))
-    return Result(draft.having(tuple(flow), contacts=tuple(found)) if found else draft, tuple(notices), tuple(dropped))
+    return Result(
+        draft.with_fields(tuple(flow), contacts=tuple(found)) if found else draft, tuple(notices), tuple(dropped)
+    )
 
 
-def table() -> Table:
+def table() -> LabelTable:
     """What the pieces of contact lines are weighed by."""
     return load(__package__, "contacts")
 
 
-def _read(draft: Draft, lines: Sequence[Line]) -> tuple[Found, list[Dropped], list[Notice], list[LineReading]]:
+def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Dropped], list[Notice], list[LineReading]]:
     """The contacts of one stretch of lines; none where the lines hold no details of anybody."""
     dateline = draft.release.dateline
     country = str(dateline.place.country) if dateline and dateline.place else ""
-    desk = Desk(draft.release.lang, regions_of(country, draft.house.country))
+    desk = CardIndex(draft.release.lang, regions_of(country, draft.house.country))
     cuts = [Cut(line, number, desk.regions) for number, line in enumerate(lines)]
     seen = evidence_on(cuts, frozenset(map(fold, draft.house.organisations)))
     pieces = [(cut.line.where, str(piece.text)) for cut in cuts for piece in cut.pieces]
@@ -72,7 +74,7 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[Found, list[Dropped], li
     if not any(card.reachable for card in cards) and not any(one.label == "sentence" for one in readings):
         return [], [], [notice("C102", lines[0].where)], weighed
     if not pins and in_doubt(readings, desk.items):
-        whole: Found = [Para(placed(cut.children, LEAD)) for cut in cuts]
+        whole: ContactBlocks = [Para(put_by(cut.children, LEAD)) for cut in cuts]
         names = " / ".join(filter(None, (card.name for card in cards)))
         return whole, [], [notice("C103", lines[0].where, names)], weighed
     kept = [item.frozen() if isinstance(item, Card) else item for item in desk.items]
@@ -91,7 +93,7 @@ def _hrefs(cuts: Sequence[Cut]) -> list[Dropped]:
     return [Dropped(link.href, HREF) for link in links if isinstance(link, Link) and isinstance(link.href, Traced)]
 
 
-def _once(desk: Desk) -> None:
+def _once(desk: CardIndex) -> None:
     """Keep a contact once that is named twice with one address or one number."""
     known: list[Card] = []
     for card in [item for item in desk.items if isinstance(item, Card)]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from oimpress.knowledge.gazetteer import fold, place_countries
+from oimpress.knowledge.folding import fold
+from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.people import is_function, is_name, is_organisation
-from oimpress.passes.foot.pieces import Cut, Piece
+from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.wordings import body_words
 
@@ -20,7 +21,9 @@ TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 class Glance:
     """One piece among those of its region."""
 
-    def __init__(self, at: int, pieces: Sequence[Piece], cuts: Sequence[Cut], organisations: frozenset[str]) -> None:
+    def __init__(
+        self, at: int, pieces: Sequence[ContactPiece], cuts: Sequence[Cut], organisations: frozenset[str]
+    ) -> None:
         self.at, self.piece, self.pieces = at, pieces[at], pieces
         self.cut = cuts[self.piece.line]
         self.text = plainly(str(self.piece.text))

@@ -26,4 +26,4 @@ def end_marks(draft: Draft) -> Result[Draft]:
     if not gone:
         return Result(draft)
     dropped = tuple(each for at, line in draft.lines() if at in gone for each in left_out(line, gone[at]))
-    return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
+    return Result(draft.with_fields(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from oimpress.knowledge.phones import find_phones, phone
 from oimpress.model.nodes import Phone
 from oimpress.notices import Notice, notice
-from oimpress.passes.foot.pieces import Piece
+from oimpress.passes.foot.pieces import ContactPiece
 
 FRENCH = re.compile(r"0[1-9](?P<gap>[ .\u00a0\u202f-]?)(?:\d\d(?P=gap)){3}\d\d")
 
@@ -18,7 +18,7 @@ def regions_of(country: str, office: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (country, office))))
 
 
-def dialled(piece: Piece, regions: Sequence[str], lang: str, where: str, notices: list[Notice]) -> Phone:
+def dialled(piece: ContactPiece, regions: Sequence[str], lang: str, where: str, notices: list[Notice]) -> Phone:
     """The number of ``piece``, dialled from the first region where it is one. Notice C101 where none is."""
     text = str(piece.text)
     clear = ("FR",) if lang.startswith("fr") and FRENCH.fullmatch(text) and not regions else ()
@@ -26,5 +26,5 @@ def dialled(piece: Piece, regions: Sequence[str], lang: str, where: str, notices
     number = next((one for one in found if one.uri), found[0])
     if not number.uri:
         notices.append(notice("C101", where, text))
-    made = phone(piece.text.placed("C002"), number, lang)
+    made = phone(piece.text.put_by("C002"), number, lang)
     return Phone(made.text, made.uri, piece.use)

@@ -18,7 +18,7 @@ from oimpress.passes.foot.leads import EMAIL, LONGEST, WEB, lead_of
 from oimpress.passes.foot.words import plainly, said
 
 LABEL, SEPARATOR = "C003", "C004"
-Kind: TypeAlias = Literal["words", "lead", "mail", "phone", "web"]
+PieceKind: TypeAlias = Literal["words", "lead", "mail", "phone", "web"]
 CUT = re.compile(r"[,;|•·()<>▪►\[\]]|[-–—/](?=\s)|(?<=\s)[-–—/]|(?::|(?<!\b[A-ZÀ-Þ])\.)(?=\s|$)")
 OF = re.compile(
     r"\s+(?:de l'|du |de la |des |de |à l'|à la |au |at (?:the )?|from (?:the )?|of (?:the )?|del? (?:la )?"
@@ -32,7 +32,7 @@ SPELLED = re.compile(r"[\w.+%'-]+ ?[\[(](?:at|arobase|a)[\])] ?[\w-]+(?:(?:\.| ?
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ContactPiece:
     """A stretch of contact line number ``line``. ``joined`` says that "and" or "or" stood before it.
 
     ``first`` is true for the line's first piece, ``gap`` where blank lines stand before that. ``use`` is what a
@@ -40,7 +40,7 @@ class Piece:
     """
 
     text: Traced
-    kind: Kind
+    kind: PieceKind
     line: int
     start: int  # in the text of its line
     first: bool = False
@@ -58,7 +58,7 @@ class Cut:
         self.text = line.text.strip()
         self.plain = plainly(str(self.text))
         self.dropped: list[Dropped] = []
-        self.pieces: list[Piece] = []
+        self.pieces: list[ContactPiece] = []
         self._joined = False
         self._use: PhoneKind = ""
         self._regions = regions
@@ -81,11 +81,11 @@ class Cut:
             at = end
         self._words(at, len(self.plain))
 
-    def _add(self, start: int, end: int, kind: Kind) -> None:
+    def _add(self, start: int, end: int, kind: PieceKind) -> None:
         first = not self.pieces
         use: PhoneKind = self._use if kind == "phone" else ""
         gap = first and self.line.gap > 0 and self.number > 0
-        self.pieces.append(Piece(self.text[start:end], kind, self.number, start, first, gap, self._joined, use))
+        self.pieces.append(ContactPiece(self.text[start:end], kind, self.number, start, first, gap, self._joined, use))
         self._joined = False
 
     def _drop(self, start: int, end: int) -> None:

@@ -33,7 +33,7 @@ def signed(draft: Draft) -> Result[Draft]:
             dropped += addresses(line.children)
             fields: dict[str, object] = {"published": when} if when and not draft.release.published else {}
             flow = tuple(item for n, item in enumerate(draft.flow) if n != at)
-            return Result(draft.having(flow, dateline=found, **fields), tuple(doubts), tuple(dropped))
+            return Result(draft.with_fields(flow, dateline=found, **fields), tuple(doubts), tuple(dropped))
     return Result(draft)
 
 

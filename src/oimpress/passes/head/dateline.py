@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from oimpress.knowledge.dates import find_date
-from oimpress.knowledge.gazetteer import fold, place_countries, place_country
+from oimpress.knowledge.folding import fold
+from oimpress.knowledge.gazetteer import place_countries, place_country
 from oimpress.knowledge.lexicon import words
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Date, Dateline, Place
 from oimpress.model.runs import cut, flatten, length, strip
-from oimpress.model.traced import Traced, made
+from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.leaving import addresses
 
@@ -154,8 +155,8 @@ def _title_again(text: str, title: str) -> int:
 def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]:
     children = strip(line.children)
     text = line.text.strip()
-    country = made(opening.country, COUNTRY, text.start)
-    place = Place(text[: opening.place].placed(DATELINE), country)
+    country = inserted(opening.country, COUNTRY, text.start)
+    place = Place(text[: opening.place].put_by(DATELINE), country)
     dropped = [_between(text[opening.place : opening.text])]
     said = draft.release.dateline.place if draft.release.dateline else None
     dropped += [Dropped(said.text, DATE_LINE)] if said else []
@@ -163,8 +164,8 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
     fields: dict[str, object] = {}
     if opening.date:
         start, end = opening.date
-        when = made(opening.when, DATELINE, text.start)
-        date_line, date = date, Date(text[start:end].placed(DATELINE), when)
+        when = inserted(opening.when, DATELINE, text.start)
+        date_line, date = date, Date(text[start:end].put_by(DATELINE), when)
         dropped[:1] = [_between(text[opening.place : start]), _between(text[end : opening.text])]
         dropped += [Dropped(date_line.text, DATE_LINE)] if date_line else []
         if when and not draft.release.published:
@@ -176,7 +177,7 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
     rest = replace(line, children=cut(children, start, length(children)))
     flow = (*draft.flow[:at], rest, *draft.flow[at + 1 :])
     doubts = () if opening.country else (_doubt(str(place.text), line.where),)
-    return Result(draft.having(flow, dateline=Dateline(place, date), **fields), doubts, tuple(dropped))
+    return Result(draft.with_fields(flow, dateline=Dateline(place, date), **fields), doubts, tuple(dropped))
 
 
 def _doubt(place: str, where: str) -> Notice:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries, place_country
 from oimpress.model.nodes import Date, Dateline, Place
-from oimpress.model.traced import Traced, made
+from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.passes.head.dateline import COUNTRY, DATE_LINE, reads_like_place
 from oimpress.passes.head.words import plainly, said
@@ -99,7 +99,7 @@ def dateline_of(stamps: list[Stamp], where: str) -> tuple[Dateline | None, str, 
     doubts += [notice("H108", where, str(date)) for date in unreal]
     if place and not country:
         doubts.append(notice("H103" if len(place_countries(str(place))) > 1 else "H102", where, str(place)))
-    shown = Place(place.placed(DATE_LINE), made(country, COUNTRY, place.start)) if place else None
-    when = made(dated.when, DATE_LINE, dated.date.start) if dated and dated.date and dated.when else ""
-    date = Date(dated.date.placed(DATE_LINE), when) if dated and dated.date else None
+    shown = Place(place.put_by(DATE_LINE), inserted(country, COUNTRY, place.start)) if place else None
+    when = inserted(dated.when, DATE_LINE, dated.date.start) if dated and dated.date and dated.when else ""
+    date = Date(dated.date.put_by(DATE_LINE), when) if dated and dated.date else None
     return (Dateline(shown, date) if shown or date else None), when, dropped, doubts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from oimpress.knowledge.moments import read_instant
 from oimpress.model.draft import Draft
 from oimpress.model.nodes import Dateline, Embargo
-from oimpress.model.traced import Traced, made
+from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Result
 
 EMBARGO, UNTIL = "H011", "H012"
@@ -17,7 +17,7 @@ def embargo(draft: Draft) -> Result[Draft]:
     if not release.embargo:
         return Result(draft)
     ends = ending(release.embargo, release.dateline, draft.house.country, str(release.published))
-    return Result(draft.having(embargo=ends))
+    return Result(draft.with_fields(embargo=ends))
 
 
 def ending(said: Embargo, dateline: Dateline | None, country: str, issued: str) -> Embargo:
@@ -25,4 +25,4 @@ def ending(said: Embargo, dateline: Dateline | None, country: str, issued: str) 
     here = str(dateline.place.country) if dateline and dateline.place else ""
     until = read_instant(str(said.text), here or country, issued)
     start = max(said.text.start, 0) if isinstance(said.text, Traced) else 0
-    return Embargo(said.text, made(until, UNTIL, start))
+    return Embargo(said.text, inserted(until, UNTIL, start))

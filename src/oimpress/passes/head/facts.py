@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from oimpress.knowledge.dates import find_date
-from oimpress.knowledge.gazetteer import countries, fold
+from oimpress.knowledge.folding import fold, slug
+from oimpress.knowledge.gazetteer import countries
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Countries, Fact, Moment, Money, Value, Words
 from oimpress.model.runs import one_line
-from oimpress.model.traced import Edit, Traced, made
+from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.leaving import addresses
 
@@ -27,7 +27,7 @@ CURRENCY = re.compile(r"\b(USD|EUR|CHF|GBP|CAD|XOF|XAF|AUD|JPY|SEK|NOK|DKK)\b|(U
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 
 
-class Pair(NamedTuple):
+class FactPair(NamedTuple):
     """Where a fact stands in the flow, and its lines."""
 
     start: int
@@ -52,11 +52,11 @@ def facts(draft: Draft) -> Result[Draft]:
         bullet = BULLET.match(pair.label.plain)
         dropped += [Dropped(pair.label.text[: bullet.end()], MARK)] if bullet else []
     flow = tuple(item for at, item in enumerate(draft.flow) if at not in gone)
-    kept = draft.having(flow, facts=found, kind="project")
+    kept = draft.with_fields(flow, facts=found, kind="project")
     return Result(kept, tuple(notices), tuple(dropped))
 
 
-def _dashed(draft: Draft) -> Iterator[Pair]:
+def _dashed(draft: Draft) -> Iterator[FactPair]:
     """``-``, label, value, repeated without anything between."""
     flow = draft.flow
     at = next((i for i, item in enumerate(flow) if _is_dash(item)), len(flow))
@@ -66,7 +66,7 @@ def _dashed(draft: Draft) -> Iterator[Pair]:
             return
         if len(label.text) > LONGEST_LABEL:
             return
-        yield Pair(at, at + 3, label, value)
+        yield FactPair(at, at + 3, label, value)
         at += 3
 
 
@@ -77,7 +77,7 @@ def _is_dash(item: object) -> bool:
 BULLET = re.compile(r"\s*[•·▪*]\s+")
 
 
-def _bulleted(draft: Draft) -> Iterator[Pair]:
+def _bulleted(draft: Draft) -> Iterator[FactPair]:
     """``  • label`` with the value indented below it; at least one label is one we know."""
     flow: Sequence[object] = draft.flow
     pairs = []
@@ -85,7 +85,7 @@ def _bulleted(draft: Draft) -> Iterator[Pair]:
         if not (isinstance(label, Line) and isinstance(value, Line)):
             continue
         if BULLET.match(label.plain) and re.match(r"\s{2,}[^\s•·▪*]", value.plain):
-            pairs.append(Pair(at, at + 2, label, value))
+            pairs.append(FactPair(at, at + 2, label, value))
     if any(_bare(pair.label) in _labels() for pair in pairs):
         yield from pairs
 
@@ -99,7 +99,7 @@ def _labels() -> dict[str, tuple[str, str]]:
     return {fold(label): (row[0], row[1]) for row in rows("facts") for label in row[2:]}
 
 
-def _fact(pair: Pair, lang: str, notices: list[Notice]) -> Fact:
+def _fact(pair: FactPair, lang: str, notices: list[Notice]) -> Fact:
     bullet = BULLET.match(str(pair.label.text))
     label = one_line(pair.label.text[bullet.end() if bullet else 0 :].strip())
     fact = fact_of(label, one_line(pair.value.text.strip()), lang)
@@ -111,8 +111,8 @@ def _fact(pair: Pair, lang: str, notices: list[Notice]) -> Fact:
 def fact_of(label: Traced, value: Traced, lang: str) -> Fact:
     """The fact that ``label`` and ``value`` say, its value typed as the label asks. Rules P001, P002, P004, P005."""
     name, kind = _kind(label)
-    typed = _value(value.placed(VALUE), kind, str(label), lang)
-    return Fact(made(name, LABEL, label.start), label.placed(LABEL), typed)
+    typed = _value(value.put_by(VALUE), kind, str(label), lang)
+    return Fact(inserted(name, LABEL, label.start), label.put_by(LABEL), typed)
 
 
 def _kind(label: str) -> tuple[str, str]:
@@ -142,15 +142,9 @@ def _promised(label: str) -> str:
     return next((kind for kind, pattern in KINDS.items() if pattern.search(whole)), "text")
 
 
-def slug(text: str) -> str:
-    """``text`` as a machine's word: lower-case ASCII letters and digits, hyphens between."""
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("’", "'")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-
-
 def _value(text: Traced, kind: str, label: str, lang: str) -> Value:
     if kind == "date" and (when := _when(str(text))):
-        return Moment(text, made(when, VALUE, text.start))
+        return Moment(text, inserted(when, VALUE, text.start))
     if kind == "money" and (money := _money(text, label, lang)):
         return money
     if kind == "countries" and (listed := _countries(text)):
@@ -180,7 +174,7 @@ def _money(text: Traced, label: str, lang: str) -> Money | None:
     edited = (
         text if shown == text or lang.startswith("en") else text.edited([Edit(AMOUNT, 0, len(text), str(text), shown)])
     )
-    return Money(edited, made(f"{int(whole)}.{cents}", VALUE, text.start), made(currency, VALUE, text.start))
+    return Money(edited, inserted(f"{int(whole)}.{cents}", VALUE, text.start), inserted(currency, VALUE, text.start))
 
 
 def _countries(text: Traced) -> Countries | None:
@@ -198,7 +192,7 @@ def _countries(text: Traced) -> Countries | None:
             edits.append(Edit(LISTED, start, start, "", ","))
         codes.append(_named(words, at, size, text))
         at += size
-    return Countries(text.edited(edits), made(" ".join(codes), VALUE, text.start)) if codes else None
+    return Countries(text.edited(edits), inserted(" ".join(codes), VALUE, text.start)) if codes else None
 
 
 def _named(words: Sequence[re.Match[str]], at: int, count: int, text: str) -> str:

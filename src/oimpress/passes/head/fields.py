@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from oimpress.model.draft import Draft, Flow, Line, placed
+from oimpress.model.draft import Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Text
 from oimpress.model.runs import cut, flatten, inlines, one_line, strip
-from oimpress.model.traced import Traced, instead, join, made
+from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.passes.head.dates import Stamp, dateline_of, stamp_of
 from oimpress.passes.head.embargo import EMBARGO
@@ -25,7 +25,7 @@ from oimpress.passes.pins import pin_of
 
 TITLE, KICKER, REPEATED, TRAILING, SUBTITLE, JOINED = "H001", "H002", "H004", "H005", "H006", "L002"
 ISSUER, REFERENCE, ORDER, STANDFIRST, STRAY, GIVEN, FURNITURE = "H013", "H014", "H015", "H016", "H017", "H018", "F008"
-Told: TypeAlias = Sequence[tuple[Line, Reading]]
+ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
 SITE = re.compile(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
 PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
 
@@ -33,7 +33,7 @@ PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fiel
 class Head:
     """The fields, the flow that is left, and what is dropped and doubted on the way."""
 
-    def __init__(self, draft: Draft, told: Told) -> None:
+    def __init__(self, draft: Draft, told: ReadLines) -> None:
         self.fields: dict[str, Any] = {}
         self.notices: list[Notice] = []
         self._dropped: list[Dropped] = []
@@ -70,7 +70,7 @@ class Head:
             self._references += [labelled.reference] if labelled.reference else []
             parts += [part for part in (labelled.words, *labelled.more) if part]
         if parts:
-            self.fields["kicker"] = placed(inlines(_joined(parts, KICKER)), _rule(self._lines("kicker"), KICKER))
+            self.fields["kicker"] = put_by(inlines(_joined(parts, KICKER)), _rule(self._lines("kicker"), KICKER))
             if kind := next((kind for part in parts if (kind := kind_said(str(part)))), None):
                 self.fields["kind"] = kind
 
@@ -83,24 +83,24 @@ class Head:
         if (tail := re.search(r"\s+[-–—]+$", str(text))) and isinstance(text, Traced):
             self._dropped.append(Dropped(text[tail.start() :], TRAILING))
             children = strip(cut(children, 0, tail.start()))
-        self.fields["title"] = placed(children, _rule(lines, TITLE))
+        self.fields["title"] = put_by(children, _rule(lines, TITLE))
         if "kind" not in self.fields and (kind := kind_spoken(str(flatten(children)))):
             self.fields["kind"] = kind
 
     def _title_given(self, said: str) -> None:
         """The title that the page has beside its text, without the name of the site."""
         title = max(SITE.split(said), key=len)
-        self.fields["title"] = placed(inlines(made(title, GIVEN)), GIVEN)
+        self.fields["title"] = put_by(inlines(inserted(title, GIVEN)), GIVEN)
 
     def _subtitle(self) -> None:
         parts: list[Inline] = []
         for line, one in self._told:
             if one.label == "subtitle":
                 goes_on = "line before is cut" in one.seen
-                parts += [Text(instead(" ", JOINED, *line.ending)) if goes_on else Break()] if parts else []
+                parts += [Text(replacing(" ", JOINED, *line.ending)) if goes_on else Break()] if parts else []
                 parts += strip(line.children)
         if parts:
-            self.fields["subtitle"] = placed(inlines(*parts), _rule(self._lines("subtitle"), SUBTITLE))
+            self.fields["subtitle"] = put_by(inlines(*parts), _rule(self._lines("subtitle"), SUBTITLE))
 
     def _dates(self) -> None:
         lines = self._lines("dateline")
@@ -119,12 +119,12 @@ class Head:
             if one.label == "issuer":
                 text = _words(line)
                 goes_on = parts and ("goes on from above" in one.seen or "line before is cut" in one.seen)
-                parts += [join((parts.pop(), made(" ", ISSUER, text.start), text))] if goes_on else [text]
+                parts += [join((parts.pop(), inserted(" ", ISSUER, text.start), text))] if goes_on else [text]
         if issuers := [*parts, *self._issuers]:
-            self.fields["issuer"] = _joined(issuers, ISSUER).placed(_rule(self._lines("issuer"), ISSUER))
+            self.fields["issuer"] = _joined(issuers, ISSUER).put_by(_rule(self._lines("issuer"), ISSUER))
         numbers = [*(_words(line) for line in self._lines("reference")), *self._references]
         if numbers:
-            self.fields["reference"] = _joined(numbers, REFERENCE).placed(REFERENCE)
+            self.fields["reference"] = _joined(numbers, REFERENCE).put_by(REFERENCE)
 
     def _facts(self, lang: str) -> None:
         found = []
@@ -143,7 +143,7 @@ class Head:
     def _embargo(self) -> None:
         """The words of the embargo; when it ends is worked out once the place is known."""
         if texts := [_words(line) for line in self._lines("embargo")]:
-            self.fields["embargo"] = Embargo(_joined(texts, EMBARGO).placed(EMBARGO))
+            self.fields["embargo"] = Embargo(_joined(texts, EMBARGO).put_by(EMBARGO))
 
     def _leave_out(self) -> None:
         titles = {str(line.text).strip() for line in self._lines("title")}
@@ -167,7 +167,7 @@ class Head:
             elif label == "contact":
                 later.append(item)
             elif isinstance(item, Line) and label in ("standfirst", "stray"):
-                kept.append(Para(placed(strip(item.children), STANDFIRST if label == "standfirst" else STRAY)))
+                kept.append(Para(put_by(strip(item.children), STANDFIRST if label == "standfirst" else STRAY)))
             if isinstance(item, Line) and label == "stray":
                 self.notices.append(notice("H105", item.where, item.plain))
         return (*kept, *later)
@@ -185,7 +185,7 @@ def _rule(lines: Sequence[Line], rule: str) -> str:
 
 def _joined(parts: Iterable[Traced], rule: str) -> Traced:
     """``parts`` of one field as one text, a dash between."""
-    listed = [each for part in parts for each in (part, made(" – ", rule, part.end))]
+    listed = [each for part in parts for each in (part, inserted(" – ", rule, part.end))]
     return join(listed[:-1])
 
 
@@ -193,5 +193,5 @@ def _run_on(lines: Sequence[Line]) -> Inlines:
     """Lines of one title as one run."""
     parts: list[Inline] = [*strip(lines[0].children)]
     for above, line in pairwise(lines):
-        parts += [Text(instead(" ", JOINED, *above.ending)), *strip(line.children)]
+        parts += [Text(replacing(" ", JOINED, *above.ending)), *strip(line.children)]
     return inlines(*parts)

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from oimpress.knowledge.dates import find_date
-from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.nodes import KINDS, Kind
 from oimpress.model.traced import Traced

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.head.dateline import opening_of
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.fields import SITE, Head
 from oimpress.passes.head.sight import SENTENCE_END, TAIL
-from oimpress.passes.labelling import Contradiction, Reading, Table, load, read, told
+from oimpress.passes.labelling import Contradiction, LabelTable, Reading, load, read, told
 from oimpress.passes.pins import contradiction, pin_of, pins_of
 
 ENOUGH = 280  # characters of prose: behind them nothing belongs to the head
@@ -48,10 +48,10 @@ def head(draft: Draft) -> Result[Draft]:
     doubts = _doubts(lines, readings) if not draft.titles or "title" in {one.label for one in readings} else []
     weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
     draft = replace(draft, readings=(*draft.readings, *weighed))
-    return Result(draft.having(found.flow, **found.fields), (*found.notices, *doubts), found.dropped)
+    return Result(draft.with_fields(found.flow, **found.fields), (*found.notices, *doubts), found.dropped)
 
 
-def table() -> Table:
+def table() -> LabelTable:
     """What the lines of a head are weighed by."""
     return load(__package__, "head")
 

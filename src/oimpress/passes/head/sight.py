@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 
-from oimpress.knowledge.dates import Found, find_date
-from oimpress.knowledge.gazetteer import fold, place_countries
+from oimpress.knowledge.dates import FoundDate, find_date
+from oimpress.knowledge.folding import fold
+from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.language import WORD, ends_in_small_word
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.draft import Line
@@ -65,7 +66,7 @@ class Sight:
         return said("verb").search(self.text) is not None or not _verbs().isdisjoint(WORD.findall(self.text.lower()))
 
     @cached_property
-    def date(self) -> Found | None:
+    def date(self) -> FoundDate | None:
         return find_date(self.text) if self.size < SHORT and any(map(str.isdigit, self.text)) else None
 
     @cached_property

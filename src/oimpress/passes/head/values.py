@@ -7,7 +7,7 @@ from dataclasses import replace
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_country
 from oimpress.model.nodes import Date, Dateline, Fact, Place, Release
-from oimpress.model.traced import Traced, made
+from oimpress.model.traced import Traced, inserted
 from oimpress.passes.head.dateline import COUNTRY, DATELINE
 from oimpress.passes.head.embargo import ending
 from oimpress.passes.head.facts import fact_of
@@ -21,7 +21,7 @@ def values(release: Release, country: str = "") -> Release:
     """
     dateline = _dateline(release.dateline) if release.dateline else None
     date = dateline.date if dateline else None
-    published = made(date.when, DATELINE, _start(date.text)) if date and len(date.when) == 10 else release.published
+    published = inserted(date.when, DATELINE, _start(date.text)) if date and len(date.when) == 10 else release.published
     kind = "project" if release.facts else kind_of(release.kicker, release.title) or release.kind
     facts = tuple(_fact(fact, release.lang) for fact in release.facts)
     embargo = ending(release.embargo, dateline, country, str(published)) if release.embargo else None
@@ -36,10 +36,10 @@ def _fact(fact: Fact, lang: str) -> Fact:
 def _dateline(said: Dateline) -> Dateline:
     place, date = said.place, said.date
     if place:
-        place = Place(place.text, made(place_country(str(place.text)), COUNTRY, _start(place.text)))
+        place = Place(place.text, inserted(place_country(str(place.text)), COUNTRY, _start(place.text)))
     if date:
         found = find_date(str(date.text).replace("\u00a0", " "))
-        date = Date(date.text, made(found.when if found else "", DATELINE, _start(date.text)))
+        date = Date(date.text, inserted(found.when if found else "", DATELINE, _start(date.text)))
     return Dateline(place, date)
 
 

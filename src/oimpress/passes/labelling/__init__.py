@@ -1,6 +1,6 @@
 """Reading a region of lines as a whole: each gets one label, and the labelling with the most points wins."""
 
 from oimpress.passes.labelling.search import Contradiction, read
-from oimpress.passes.labelling.tables import Label, Reading, Table, load, told
+from oimpress.passes.labelling.tables import Label, LabelTable, Reading, load, told
 
-__all__ = ["Contradiction", "Label", "Reading", "Table", "load", "read", "told"]
+__all__ = ["Contradiction", "Label", "LabelTable", "Reading", "load", "read", "told"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from oimpress.passes.labelling.tables import Reading, Table
+from oimpress.passes.labelling.tables import LabelTable, Reading
 
 UNRIVALLED = 10_000  # the margin of a line that can be read in one way only
 NEVER = -1_000_000_000
@@ -15,7 +15,7 @@ class Contradiction(ValueError):
     """The labels that were pinned cannot stand together; ``args[0]`` is the position of the line."""
 
 
-def read(evidence: Sequence[Set[str]], by: Table, pins: Mapping[int, str] | None = None) -> list[Reading]:
+def read(evidence: Sequence[Set[str]], by: LabelTable, pins: Mapping[int, str] | None = None) -> list[Reading]:
     """One reading for each line. ``pins`` fixes labels by position: a person's word binds the search.
 
     Of labellings with equally many points the one wins whose labels come first in the table. Raises Contradiction.
@@ -36,11 +36,11 @@ def read(evidence: Sequence[Set[str]], by: Table, pins: Mapping[int, str] | None
     return path[::-1]
 
 
-def _worth(seen: Set[str], by: Table, pinned: str | None) -> dict[int, int]:
+def _worth(seen: Set[str], by: LabelTable, pinned: str | None) -> dict[int, int]:
     """The points of each label that the line can have, by its number."""
     sums = by.sums(seen)
     if pinned:
-        return {number: sums[label.name] for number, label in enumerate(by.labels) if label.plain == pinned}
+        return {number: sums[label.name] for number, label in enumerate(by.labels) if label.bare == pinned}
     return {
         number: sums[label.name]
         for number, label in enumerate(by.labels)
@@ -48,7 +48,7 @@ def _worth(seen: Set[str], by: Table, pinned: str | None) -> dict[int, int]:
     }
 
 
-def _forward(worth: Sequence[Mapping[int, int]], by: Table) -> list[Scores]:
+def _forward(worth: Sequence[Mapping[int, int]], by: LabelTable) -> list[Scores]:
     found: list[Scores] = [{0: 0}]
     for at, options in enumerate(worth):
         here: Scores = {}
@@ -64,7 +64,7 @@ def _forward(worth: Sequence[Mapping[int, int]], by: Table) -> list[Scores]:
     return found
 
 
-def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, by: Table) -> tuple[dict[int, int], Scores]:
+def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, by: LabelTable) -> tuple[dict[int, int], Scores]:
     """The most points of a whole labelling that gives this line each label; and those ahead of each state before it."""
     through: dict[int, int] = {}
     behind: Scores = {}
@@ -82,7 +82,7 @@ def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, by: Table)
     return through, behind
 
 
-def _back(before: Scores, worth: Mapping[int, int], score: int, after: int, by: Table) -> tuple[int, int]:
+def _back(before: Scores, worth: Mapping[int, int], score: int, after: int, by: LabelTable) -> tuple[int, int]:
     """The label and the state before it by which the best labelling came to ``after`` with ``score`` points."""
     allowed = tuple(worth)
     return next(

@@ -41,7 +41,7 @@ class Label:
     held: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def plain(self) -> str:
+    def bare(self) -> str:
         """The name that people use: without the star of a label that begins something anew."""
         return self.name.rstrip("*")
 
@@ -69,11 +69,11 @@ class State(NamedTuple):
     flags: frozenset[str] = frozenset()
 
 
-Step: TypeAlias = tuple[int, int, int]  # number of the label given, of the state it leads to, points
+StepPoints: TypeAlias = tuple[int, int, int]  # number of the label given, of the state it leads to, points
 
 
 @dataclass(frozen=True)
-class Table:
+class LabelTable:
     """Labels, evidence and steps, made ready for the search: labels and states have numbers.
 
     ``steps[state]`` are the ways on from a state, ``ends[state]`` its points at the end; state 0 is the start.
@@ -81,11 +81,13 @@ class Table:
 
     labels: tuple[Label, ...]
     points: Mapping[str, Mapping[str, int]]
-    steps: tuple[tuple[Step, ...], ...]
+    steps: tuple[tuple[StepPoints, ...], ...]
     ends: tuple[int, ...]
-    _known: dict[tuple[int, tuple[int, ...]], tuple[Step, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[tuple[int, tuple[int, ...]], tuple[StepPoints, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
-    def ways(self, state: int, allowed: tuple[int, ...]) -> tuple[Step, ...]:
+    def ways(self, state: int, allowed: tuple[int, ...]) -> tuple[StepPoints, ...]:
         """The ways on from ``state`` by the labels of these numbers; asked for again and again, so they are kept."""
         key = state, allowed
         if key not in self._known:
@@ -109,12 +111,12 @@ class Table:
 Steps: TypeAlias = Mapping[str, Mapping[str, int]]
 
 
-def table(labels: tuple[Label, ...], points: Steps, steps: Steps, ends: Mapping[str, int]) -> Table:
+def table(labels: tuple[Label, ...], points: Steps, steps: Steps, ends: Mapping[str, int]) -> LabelTable:
     """A table of these rows. ``ends`` gives points by the last label, by a flag, or by ``no FLAG``."""
     states = [State(START)]
-    found: list[tuple[Step, ...]] = []
+    found: list[tuple[StepPoints, ...]] = []
     for state in states:  # grows as states are reached
-        ways: list[Step] = []
+        ways: list[StepPoints] = []
         for number, label in enumerate(labels):
             if _may_follow(label, state):
                 after = State(label.name, (frozenset() if label.begins else state.flags) | label.sets)
@@ -123,7 +125,7 @@ def table(labels: tuple[Label, ...], points: Steps, steps: Steps, ends: Mapping[
                 cost += sum(points for flag, points in label.held.items() if flag in state.flags)
                 ways.append((number, states.index(after), cost))
         found.append(tuple(ways))
-    return Table(labels, points, tuple(found), tuple(_end(state, ends) for state in states))
+    return LabelTable(labels, points, tuple(found), tuple(_end(state, ends) for state in states))
 
 
 def _may_follow(label: Label, state: State) -> bool:
@@ -140,7 +142,7 @@ def _holds(said: str, state: State) -> bool:
 
 
 @cache
-def load(package: str, name: str) -> Table:
+def load(package: str, name: str) -> LabelTable:
     """The table ``name``.toml that lies in ``package``."""
     rows = tomllib.loads(files(package).joinpath(f"{name}.toml").read_text("utf-8"))
     return table(tuple(_labels(rows["labels"])), rows["points"], rows.get("steps", {}), rows.get("ends", {}))

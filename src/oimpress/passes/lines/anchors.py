@@ -60,7 +60,7 @@ def anchors(draft: Draft) -> Result[Draft]:
             dropped += mended.dropped
         else:
             flow += group
-    return Result(draft.having(tuple(flow)), tuple(notices), tuple(dropped))  # type: ignore[arg-type]
+    return Result(draft.with_fields(tuple(flow)), tuple(notices), tuple(dropped))  # type: ignore[arg-type]
 
 
 def find_tails(text: str) -> Iterator[Tail]:
@@ -103,7 +103,7 @@ def _mend(lines: Sequence[Line]) -> Result[Flow]:
                 href = _at(made[first], tail.href, starts[first])
             made[i] = replace(line, children=inlines(*cut(line.children, 0, left), *rest), tag=line.tag + tag)
         if href:
-            linked = _linked(made[last], tail.start - starts[last], href.placed(LINK))
+            linked = _linked(made[last], tail.start - starts[last], href.put_by(LINK))
             made[last] = linked.value
             notices += linked.notices
             dropped += linked.dropped

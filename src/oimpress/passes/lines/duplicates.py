@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.folding import TYPED, same_words
 from oimpress.model.draft import Draft
 from oimpress.notices import Result
 from oimpress.passes.head.dateline import split_dateline
@@ -19,7 +19,6 @@ HEAD = 20  # characters that copies share however they were typed; a quick look 
 LEAST = 40  # characters: shorter lines may repeat with good reason
 PLACE = 110  # characters that a dateline takes up at most
 DASHES = (" -", "–", "—")
-TYPED = str.maketrans(dict.fromkeys('«»“”„"', ' " ') | dict.fromkeys("–—", "-") | dict.fromkeys("’‘ʼ´", "'"))
 
 
 class Copied(NamedTuple):
@@ -50,12 +49,9 @@ def duplicates(draft: Draft) -> Result[Draft]:
     if not gone:
         return Result(draft)
     dropped = [each for at, line in draft.lines() if at in gone for each in left_out(line, TWICE)]
-    return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), tuple(dropped))
-
-
-def same_words(text: str) -> str:
-    """``text`` for comparison: whatever quotation marks, apostrophes, dashes, spaces, accents and capitals it has."""
-    return fold(text.translate(TYPED))
+    return Result(
+        draft.with_fields(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), tuple(dropped)
+    )
 
 
 def _text_start(text: str) -> int:

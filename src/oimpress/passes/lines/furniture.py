@@ -84,7 +84,7 @@ def furniture(draft: Draft) -> Result[Draft]:
         gone = {at: rule for at, rule in gone.items() if not _pinned(draft.flow[at])}
     dropped = [Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone]
     kept = tuple(_without_token(item, dropped) for at, item in enumerate(draft.flow) if at not in gone)
-    return Result(draft.having(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
+    return Result(draft.with_fields(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
 
 
 def _pinned(item: Line | Block) -> bool:
@@ -97,7 +97,7 @@ def widgets(draft: Draft) -> Result[Draft]:
     if not gone:
         return Result(draft)
     dropped = tuple(Dropped(line.text, PHRASE) for at, line in draft.lines() if at in gone)
-    return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
+    return Result(draft.with_fields(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
 
 
 def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:

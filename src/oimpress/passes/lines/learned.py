@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft
 from oimpress.notices import Dropped, Result
 from oimpress.passes.lines.menu import menu_end
@@ -61,7 +61,7 @@ def shared_lines(draft: Draft, learned: Learned) -> Result[Draft]:
     texts = [text for _, text in lines]
     gone = {lines[n][0] for n in (*_stretch(texts, learned.head, draft), *_ending(texts, learned.foot))}
     dropped = tuple(Dropped(line.text, SHARED) for at, line in draft.lines() if at in gone)
-    return Result(draft.having(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
+    return Result(draft.with_fields(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
 
 
 def _stretch(texts: Sequence[str], known: frozenset[str], draft: Draft) -> Iterator[int]:

@@ -12,7 +12,7 @@ from oimpress.knowledge.language import ends_in_small_word
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Inline, Text
 from oimpress.model.runs import inlines, strip
-from oimpress.model.traced import instead
+from oimpress.model.traced import replacing
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect, ends_in
@@ -57,7 +57,7 @@ def unwrap(draft: Draft) -> Result[Draft]:
             notices += doubts
         else:
             flow += items
-    return Result(draft.having(tuple(flow)), tuple(notices))  # type: ignore[arg-type]
+    return Result(draft.with_fields(tuple(flow)), tuple(notices))  # type: ignore[arg-type]
 
 
 def _joined(lines: Sequence[Line]) -> tuple[list[Line], list[Notice]]:
@@ -200,6 +200,6 @@ def _join(group: Sequence[Line]) -> Line:
     parts: list[Inline] = [*strip(group[0].children)]
     for line, below in pairwise(group):
         if not (ends_in(CUT_WORD, line.plain) and SMALL.match(below.plain)):
-            parts.append(Text(instead(" ", JOIN, *line.ending)))
+            parts.append(Text(replacing(" ", JOIN, *line.ending)))
         parts += strip(below.children)
     return replace(group[0], children=inlines(*parts), last=group[-1].last, ending=group[-1].ending)

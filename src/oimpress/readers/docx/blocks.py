@@ -11,13 +11,13 @@ from oimpress.model.draft import Line
 from oimpress.model.nodes import Aside, Block, Cell, Figure, Inlines, Note, Para, Quote, Row, Table
 from oimpress.model.runs import flatten
 from oimpress.notices import Dropped, Notice
-from oimpress.readers.docx.lists import Entry, nested_lists
+from oimpress.readers.docx.lists import ListParagraph, nested_lists
 from oimpress.readers.docx.package import Relation
-from oimpress.readers.docx.styles import Numbered, Numbering, Styles, is_on, of
-from oimpress.readers.docx.tree import Part
-from oimpress.readers.docx.words import Hanging, Words
+from oimpress.readers.docx.styles import Numbered, NumberedLists, Styles, is_on, of
+from oimpress.readers.docx.tree import DocxPart
+from oimpress.readers.docx.words import Hanging, RunReader
 from oimpress.readers.shared.captions import credited
-from oimpress.readers.shared.inlines import gathered, lines, one_run, paragraphs, plain, tidy
+from oimpress.readers.shared.inlines import attribute_text, gathered, lines, one_run, paragraphs, tidy
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 
 CONTROL = "oimpress:"
@@ -29,10 +29,10 @@ LONGEST = 600  # characters of a cell: a table with a longer one lays out a page
 Found = list[Line | Block]
 
 
-class Reader:
+class BodyReader:
     """Turns the elements of a document into a flow. ``shift`` is added to the levels of headings."""
 
-    def __init__(self, parts: Sequence[Part], sheet: Sheet, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, parts: Sequence[DocxPart], sheet: Sheet, styles: Styles, numbering: NumberedLists) -> None:
         self.dropped: list[Dropped] = []
         self.notices: list[Notice] = []
         self.styles = styles
@@ -48,8 +48,8 @@ class Reader:
         }
         self.shift = 0
 
-    def _of(self, relations: dict[str, Relation]) -> Words:
-        return Words(self.styles, relations, self.dropped)
+    def _of(self, relations: dict[str, Relation]) -> RunReader:
+        return RunReader(self.styles, relations, self.dropped)
 
     def listen(self, lang: str) -> None:
         """From now on runs that say another language than ``lang`` are foreign words."""
@@ -117,7 +117,7 @@ class Reader:
         if (self._listed(group[0]) and not style.startswith("oim aside")) or style.startswith(
             ("oim aside b", "oim aside n")
         ):
-            return nested_lists([Entry(self._listed(node), self._paragraph(node)) for node in group])
+            return nested_lists([ListParagraph(self._listed(node), self._paragraph(node)) for node in group])
         return self.aside(group, "")
 
     # -- one element ------------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ class Reader:
             (each for each in node.walk() if each.get("r:embed") or each.get("r:id") or each.get("r:link")), node
         )
         href = self._words.href(blip.get("r:embed") or blip.get("r:id") or blip.get("r:link"))
-        return Figure(plain(href, 0), plain(said.get("descr") or said.get("alt"), 0))
+        return Figure(attribute_text(href, 0), attribute_text(said.get("descr") or said.get("alt"), 0))
 
     def _note(self, key: tuple[str, str]) -> list[Note]:
         """The words of a note; a second reference to it finds none."""

@@ -11,14 +11,14 @@ from typing import NamedTuple
 from oimpress.errors import ReadError
 from oimpress.model.draft import Draft
 from oimpress.model.nodes import Release, SourceRef
-from oimpress.model.traced import made
+from oimpress.model.traced import inserted
 from oimpress.notices import Dropped, Result
-from oimpress.readers.docx.blocks import Reader
+from oimpress.readers.docx.blocks import BodyReader
 from oimpress.readers.docx.kit import Kit, is_control, split, unwrapped
 from oimpress.readers.docx.package import Package
 from oimpress.readers.docx.release import SET, ReleaseReader
-from oimpress.readers.docx.styles import Numbering, Styles, spoken
-from oimpress.readers.docx.tree import Part, parts
+from oimpress.readers.docx.styles import NumberedLists, Styles, spoken
+from oimpress.readers.docx.tree import DocxPart, parts
 from oimpress.readers.docx.words import HIDDEN, REVISION
 from oimpress.readers.shared.inlines import ATTRIBUTE, differs
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
@@ -42,16 +42,16 @@ class Share(NamedTuple):
 class Word(NamedTuple):
     """A document taken apart."""
 
-    found: list[Part]
+    found: list[DocxPart]
     sheet: Sheet
     styles: Styles
-    numbering: Numbering
+    numbering: NumberedLists
 
-    def reader(self) -> Reader:
+    def reader(self) -> BodyReader:
         """What reads it; a reader knows which notes it has met, so that each release wants one of its own."""
-        return Reader(self.found, self.sheet, self.styles, self.numbering)
+        return BodyReader(self.found, self.sheet, self.styles, self.numbering)
 
-    def result(self, draft: Draft, reader: Reader) -> Result[Draft]:
+    def result(self, draft: Draft, reader: BodyReader) -> Result[Draft]:
         """The draft with all that ``reader`` left out, the margins of the pages included."""
         return Result(draft, tuple(reader.notices), (*reader.dropped, *_elsewhere(self.found, reader)))
 
@@ -85,7 +85,7 @@ def _opened(package: Package, name: str) -> Word:
     found, sheet = parts(package, name)
     linked = {one.kind: one.target for one in found[0].relations.values() if one.kind in ("styles", "numbering")}
     styles = Styles(package.xml(linked.get("styles", "")))
-    return Word(found, sheet, styles, Numbering(package.xml(linked.get("numbering", "")), styles))
+    return Word(found, sheet, styles, NumberedLists(package.xml(linked.get("numbering", "")), styles))
 
 
 def _own(word: Word, kit: Kit, at: int, bare: Release) -> Result[Draft]:
@@ -97,7 +97,7 @@ def _own(word: Word, kit: Kit, at: int, bare: Release) -> Result[Draft]:
         reader.leave_out(node, SET)
     for node in (node for number, other in enumerate(kit.releases) if number != at for node in other):
         reader.leave_out(node, OTHER)
-    return word.result(Draft(filled).having(lang=made(lang or "fr", ATTRIBUTE)), reader)
+    return word.result(Draft(filled).with_fields(lang=inserted(lang or "fr", ATTRIBUTE)), reader)
 
 
 def _foreign(word: Word, nodes: Sequence[Node], bare: Release) -> Result[Draft]:
@@ -106,7 +106,7 @@ def _foreign(word: Word, nodes: Sequence[Node], bare: Release) -> Result[Draft]:
     reader.listen(share.lang if share.others <= RARE else "")
     reader.shift = int(any(reader.style(node) == "title" for node in nodes))
     draft = Draft(bare, tuple(reader.flow(nodes)))
-    return word.result(draft.having(lang=made(share.lang or "fr", ATTRIBUTE)), reader)
+    return word.result(draft.with_fields(lang=inserted(share.lang or "fr", ATTRIBUTE)), reader)
 
 
 def _share(nodes: Sequence[Node], styles: Styles) -> Share:
@@ -123,7 +123,7 @@ def _share(nodes: Sequence[Node], styles: Styles) -> Share:
     return Share(main, others / max(letters.total(), 1))
 
 
-def _elsewhere(found: Sequence[Part], reader: Reader) -> Iterator[Dropped]:
+def _elsewhere(found: Sequence[DocxPart], reader: BodyReader) -> Iterator[Dropped]:
     """The text of other parts: margins of pages, comments, notes that nothing refers to."""
     for part in found:
         if part.kind in ELSEWHERE:

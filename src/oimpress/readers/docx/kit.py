@@ -15,7 +15,7 @@ DATELINE = "oim dateline"
 TITLES = frozenset({"oim title", "heading 1"})
 HEADS = TITLES | HEAD.keys() | LETTERHEAD.keys()
 MARKS = TITLES | {"oim kicker", "oim kicker below", DATELINE, *LETTERHEAD}  # no body of ours has them
-Style: TypeAlias = Callable[[Node], str]  # the name of a paragraph's style
+StyleOf: TypeAlias = Callable[[Node], str]  # the name of a paragraph's style
 
 
 class Kit(NamedTuple):
@@ -32,7 +32,7 @@ class Stretch(NamedTuple):
     nodes: list[Node]
 
 
-def split(nodes: Sequence[Node], style: Style, name: str) -> Kit:
+def split(nodes: Sequence[Node], style: StyleOf, name: str) -> Kit:
     """The document called ``name`` in its releases: one at least.
 
     A release begins with its content control or, where a program lost that, with the head that a dateline closes. What
@@ -73,7 +73,7 @@ def is_control(node: Node) -> bool:
     return node.tag == "sdt" and tag_of(node).startswith("release:")
 
 
-def _stretches(nodes: Sequence[Node], style: Style, front: list[Node]) -> Iterator[Stretch]:
+def _stretches(nodes: Sequence[Node], style: StyleOf, front: list[Node]) -> Iterator[Stretch]:
     """The document without its cover and contents, which are added to ``front``."""
     loose: list[Node] = []
     for node in nodes:
@@ -88,14 +88,14 @@ def _stretches(nodes: Sequence[Node], style: Style, front: list[Node]) -> Iterat
     yield Stretch(False, loose)
 
 
-def _is_front(node: Node, style: Style) -> bool:
+def _is_front(node: Node, style: StyleOf) -> bool:
     """Whether ``node`` is of cover or contents, or an emptied control, which Word fills with words of its own."""
     if is_control(node):
         return (node.find("sdtPr") or Node("sdtPr")).find("showingPlcHdr") is not None
     return style(node) in FRONT or style(node).startswith("toc ")
 
 
-def _pieces(stretch: Stretch, style: Style) -> Iterator[tuple[bool, list[Node]]]:
+def _pieces(stretch: Stretch, style: StyleOf) -> Iterator[tuple[bool, list[Node]]]:
     """The stretch cut before each head, and whether a release begins there; a control is the beginning of its first."""
     heads = [head[0] for head in _heads(stretch.nodes, style)]
     begins = {0, *heads[1:]} if stretch.controlled else set(heads)
@@ -103,7 +103,7 @@ def _pieces(stretch: Stretch, style: Style) -> Iterator[tuple[bool, list[Node]]]
         yield start in begins, stretch.nodes[start:end]
 
 
-def _heads(nodes: Sequence[Node], style: Style) -> Iterator[list[int]]:
+def _heads(nodes: Sequence[Node], style: StyleOf) -> Iterator[list[int]]:
     """The positions of each head: a title, what belongs to it, and the dateline right below."""
     head: list[int] = []
     for at, node in enumerate(nodes):
@@ -115,7 +115,7 @@ def _heads(nodes: Sequence[Node], style: Style) -> Iterator[list[int]]:
         head = [*head, at] if name in HEADS else []
 
 
-def _doubtful(stretch: Stretch, style: Style) -> bool:
+def _doubtful(stretch: Stretch, style: StyleOf) -> bool:
     """Whether something looks like the beginning of a release and may be none."""
     if stretch.controlled:
         return any(is_control(each) for node in stretch.nodes for each in node.walk())
@@ -123,7 +123,7 @@ def _doubtful(stretch: Stretch, style: Style) -> bool:
     return any(style(node) in MARKS and node.words and at not in certain for at, node in enumerate(stretch.nodes))
 
 
-def _marked(stretches: Sequence[Stretch], releases: Sequence[object], style: Style) -> int:
+def _marked(stretches: Sequence[Stretch], releases: Sequence[object], style: StyleOf) -> int:
     """How many releases there may be."""
     nodes = [node for stretch in stretches if not stretch.controlled for node in stretch.nodes]
     dated = sum(style(node) == DATELINE for node in nodes)

@@ -11,14 +11,14 @@ from oimpress.readers.docx.styles import Numbered
 from oimpress.readers.shared.inlines import gathered, marker
 
 
-class Entry(NamedTuple):
+class ListParagraph(NamedTuple):
     """A paragraph of a list: where it belongs (None for a further paragraph of an item) and what it holds."""
 
     numbered: Numbered | None
     flow: list[Line | Block]
 
 
-def nested_lists(entries: Sequence[Entry]) -> list[Line | Block]:
+def nested_lists(entries: Sequence[ListParagraph]) -> list[Line | Block]:
     """Deeper entries belong to the item above them; another number begins another list."""
     found: list[Line | Block] = []
     at = 0
@@ -33,7 +33,7 @@ def nested_lists(entries: Sequence[Entry]) -> list[Line | Block]:
     return found
 
 
-def _list(first: Numbered, entries: Sequence[Entry]) -> List:
+def _list(first: Numbered, entries: Sequence[ListParagraph]) -> List:
     starts = [i for i, entry in enumerate(entries) if entry.numbered and entry.numbered.level <= first.level]
     items = []
     for start, end in zip(starts, [*starts[1:], len(entries)], strict=True):

@@ -24,9 +24,9 @@ from oimpress.model.nodes import (
     Words,
 )
 from oimpress.model.runs import flatten, one_line, spans
-from oimpress.model.traced import Traced, join, made
+from oimpress.model.traced import Traced, inserted, join
 from oimpress.notices import Dropped
-from oimpress.readers.docx.blocks import Found, Reader, contents, tag_of
+from oimpress.readers.docx.blocks import BodyReader, Found, contents, tag_of
 from oimpress.readers.shared.inlines import ATTRIBUTE, MARKUP, gathered
 from oimpress.readers.shared.tree import Node, leave_out
 
@@ -42,7 +42,7 @@ KIND = re.compile(r"(?P<word>[^\W\d_]+)[ \u00a0]*:[ \u00a0]*")
 
 
 @dataclass
-class Card:
+class ReadContact:
     """A contact being filled."""
 
     fields: dict[str, Traced] = field(default_factory=dict)
@@ -62,13 +62,13 @@ class Card:
 class ReleaseReader:
     """Fills a release from the elements that hold it."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: BodyReader) -> None:
         self._reader = reader
         self._fields: dict[str, Inlines] = {}
         self._letterhead: dict[str, Traced] = {}
         self._dateline: Dateline | None = None
         self._facts: list[Fact] = []
-        self._contacts: list[Para | Card] = []
+        self._contacts: list[Para | ReadContact] = []
         self._about: list[Node] = []
         self._body: list[Node] = []
         self._hanging: Found = []  # notes and pictures of the head, which open the body
@@ -78,7 +78,7 @@ class ReleaseReader:
         """``release`` with all that ``nodes`` say of it."""
         for node in nodes:
             self._take(node)
-        contacts = tuple(each.frozen() if isinstance(each, Card) else each for each in self._contacts)
+        contacts = tuple(each.frozen() if isinstance(each, ReadContact) else each for each in self._contacts)
         embargo = self._letterhead.get("embargo")
         return replace(
             release,
@@ -159,7 +159,7 @@ class ReleaseReader:
             filled = [words for cell in row.walk() if cell.tag == "tc" and (words := self._words(cell))]
             if filled:
                 label, *values = filled  # a value whose label somebody emptied takes its place
-                yield Fact(made("fact", ATTRIBUTE, max(label.start, 0)), label, Words(spaced(values)))
+                yield Fact(inserted("fact", ATTRIBUTE, max(label.start, 0)), label, Words(spaced(values)))
 
     def _words(self, node: Node) -> Traced:
         return spaced([self._line(each) for each in node.walk() if each.tag == "p"])
@@ -169,7 +169,7 @@ class ReleaseReader:
     def _take_contacts(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
             if node.tag == "sdt":
-                self._contacts.append(Card())
+                self._contacts.append(ReadContact())
                 self._take_contacts(contents(node))
             elif node.tag == "p":
                 self._take_contact_line(node, self._reader.style(node).removeprefix("oim contact").strip())
@@ -197,11 +197,11 @@ class ReleaseReader:
             case _:
                 self._contacts.append(Para(words))
 
-    def _card(self, part: str) -> Card:
+    def _card(self, part: str) -> ReadContact:
         """The contact that is being filled; a new one where it has this part already, or a name comes."""
         last = self._contacts[-1] if self._contacts else None
-        if not isinstance(last, Card) or part in last.fields or (part == "name" and last.begun):
-            self._contacts.append(last := Card())
+        if not isinstance(last, ReadContact) or part in last.fields or (part == "name" and last.begun):
+            self._contacts.append(last := ReadContact())
         return last
 
     def _phone(self, words: Inlines, run: Traced) -> Phone:
@@ -216,7 +216,7 @@ class ReleaseReader:
     def _href(self, words: Inlines, run: Traced, scheme: str) -> str:
         """Where the first link of ``words`` leads, when it is of this scheme."""
         found = next((link.href for _, _, link in spans(words, Link) if isinstance(link, Link)), "")
-        return made(found, ATTRIBUTE, max(run.start, 0)) if found.startswith(scheme) else ""
+        return inserted(found, ATTRIBUTE, max(run.start, 0)) if found.startswith(scheme) else ""
 
 
 def _on_one_line(words: Inlines) -> Traced:
@@ -228,7 +228,7 @@ def _on_one_line(words: Inlines) -> Traced:
 def spaced(texts: Sequence[Traced]) -> Traced:
     """Several texts as one, a space between each two."""
     kept = [text for text in texts if text]
-    parts = [part for text in kept for part in (made(" ", MARKUP, max(text.start, 0)), text)]
+    parts = [part for text in kept for part in (inserted(" ", MARKUP, max(text.start, 0)), text)]
     return join(parts[1:]) if parts else Traced("")
 
 

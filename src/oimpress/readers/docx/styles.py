@@ -81,7 +81,7 @@ class Styles:
         return int(named[1]) if named else 0
 
 
-class Numbering:
+class NumberedLists:
     """Lists by number: ``root`` is the ``w:numbering`` element, None when a document has none."""
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:

@@ -25,7 +25,7 @@ DEEPEST = 60
 
 
 @dataclass
-class Part:
+class DocxPart:
     """A part with text: its tree and what it refers to."""
 
     kind: str
@@ -33,15 +33,15 @@ class Part:
     relations: dict[str, Relation] = field(default_factory=dict)
 
 
-def parts(package: Package, name: str) -> tuple[list[Part], Sheet]:
+def parts(package: Package, name: str) -> tuple[list[DocxPart], Sheet]:
     """The parts that hold text, the document first, and all their text."""
     sheet = Sheet()
     relations = package.relations(package.main)
-    made = [Part("document", _read(package, package.main, sheet, name), relations)]
+    made = [DocxPart("document", _read(package, package.main, sheet, name), relations)]
     linked = sorted((FURTHER.index(one.kind), one.target) for one in relations.values() if one.kind in FURTHER)
     for kind, target in dict.fromkeys(linked):
         root = _read(package, target, sheet, name)
-        made.append(Part(FURTHER[kind], root, package.relations(target)))
+        made.append(DocxPart(FURTHER[kind], root, package.relations(target)))
     return made, sheet
 
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
 from oimpress.model.runs import flatten, inlines
-from oimpress.model.traced import Traced, made
+from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped
 from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, is_on, of, spoken
-from oimpress.readers.shared.inlines import ATTRIBUTE, differs, plain
+from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs
 from oimpress.readers.shared.tree import Node, leave_out
 
 HIDDEN, REVISION, ALTERNATE = "R012", "R017", "R018"
@@ -45,7 +45,7 @@ class Hanging:
     boxes: list[Node] = field(default_factory=list)
 
 
-class Words:
+class RunReader:
     """Reads the runs of one part, whose links are ``relations``."""
 
     def __init__(self, styles: Styles, relations: dict[str, Relation], dropped: list[Dropped]) -> None:
@@ -209,6 +209,6 @@ def _wrapped(mark: Mark, children: Inlines) -> Inline:
         case "sup":
             return Superscript(children)
         case "foreign":
-            return Foreign(made(mark.value, ATTRIBUTE, max(at, 0)), children)
+            return Foreign(inserted(mark.value, ATTRIBUTE, max(at, 0)), children)
         case _:
-            return Link(plain(mark.value, max(at, 0)), children)
+            return Link(attribute_text(mark.value, max(at, 0)), children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from oimpress.readers.shared.reader import Found, Reader, head
+from oimpress.readers.shared.reader import Reader, ReadPart, head
 from oimpress.sources import Source
 
 FEED = re.compile(
@@ -20,7 +20,7 @@ def sniff(source: Source) -> bool:
     return bool(FEED.match(head(source)))
 
 
-def read(source: Source) -> Iterator[Found]:
+def read(source: Source) -> Iterator[ReadPart]:
     """A release for each item, one at a time. Raises ReadError."""
     from oimpress.readers.feed import items
 

@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
-Name: TypeAlias = Literal["title", "text", "summary", "date", "updated", "link", "type", "state", "other"]
+FieldName: TypeAlias = Literal["title", "text", "summary", "date", "updated", "link", "type", "state", "other"]
 WORDPRESS = "http://wordpress.org/export/"
 # By the local name, for elements without a namespace, of Atom, of RSS 1.0, and of the modules in use.
-NAMES: dict[str, Name] = {
+NAMES: dict[str, FieldName] = {
     "title": "title",
     "encoded": "text",
     "content": "text",
@@ -32,7 +32,7 @@ BLANK_LINE = re.compile(r"(?:[ \t]*\r?\n){2,}")
 class Field(NamedTuple):
     """``text`` is HTML where ``html`` says so."""
 
-    name: Name
+    name: FieldName
     text: str
     html: bool = False
 
@@ -49,9 +49,9 @@ def _field(child: etree._Element) -> Field:
     tag = etree.QName(child)
     space = tag.namespace or ""
     if space.startswith(WORDPRESS) and space != EXCERPT:
-        kinds: dict[str, Name] = {"post_type": "type", "status": "state"}
+        kinds: dict[str, FieldName] = {"post_type": "type", "status": "state"}
         return Field(kinds.get(tag.localname, "other"), _words(child))
-    name: Name = "summary" if space == EXCERPT else NAMES.get(tag.localname, "other")
+    name: FieldName = "summary" if space == EXCERPT else NAMES.get(tag.localname, "other")
     if name == "link":
         main = child.get("rel", "alternate") == "alternate"
         return Field("link" if main else "other", child.get("href") or _words(child))

@@ -12,13 +12,13 @@ from oimpress.errors import ReadError
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef
 from oimpress.model.runs import flatten
-from oimpress.model.traced import Traced, made
+from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.feed.fields import Field, fields
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
 from oimpress.readers.shared.inlines import ATTRIBUTE, gathered, lines, one_run, paragraphs, tidy
-from oimpress.readers.shared.reader import Drafted, Found
+from oimpress.readers.shared.reader import Drafted, ReadPart
 from oimpress.readers.shared.stated import STATED, stated_day
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 from oimpress.readers.text import SourceText
@@ -31,7 +31,7 @@ NO_RELEASES = frozenset({"attachment", "nav_menu_item", "revision", "custom_css"
 
 
 @dataclass(slots=True)
-class Item:
+class FeedItem:
     """An item while it is read: its fields as they stand on its sheet."""
 
     source: Source
@@ -46,12 +46,12 @@ class Item:
         return next((one.text.strip() for name in names for one, _ in self.stretches if one.name == name), "")
 
 
-def read(source: Source) -> Iterator[Found]:
+def read(source: Source) -> Iterator[ReadPart]:
     """A draft for each published item; items without text, and what follows damage, are refusals beside them.
 
     Raises ReadError for a feed without items. Notice R054 on the last for what an export holds beside its posts.
     """
-    last: Found | None = None
+    last: ReadPart | None = None
     others = 0
     for found in _items(source):
         if found is None:
@@ -72,7 +72,7 @@ def read(source: Source) -> Iterator[Found]:
     yield last
 
 
-def _items(source: Source) -> Iterator[Found | None]:
+def _items(source: Source) -> Iterator[ReadPart | None]:
     """Each item as a draft or a refusal; None for one that is no published post."""
     lang = ""
     number = 0
@@ -117,11 +117,11 @@ def _forget(element: etree._Element) -> None:
         del parent[0]
 
 
-def _item(element: etree._Element, number: int, lang: str, source: Source) -> Found | None:
+def _item(element: etree._Element, number: int, lang: str, source: Source) -> ReadPart | None:
     found = list(fields(element))
     text = next((each.text for each in found if each.name == "text"), "")
     part = replace(source, name=f"{source.name}/{number}.html", data=text.encode("utf-8", "replace"))
-    item = Item(part, lang)
+    item = FeedItem(part, lang)
     for each in found:
         item.sheet.end_line()
         item.stretches.append((each, _on_sheet(each, item)))
@@ -130,13 +130,13 @@ def _item(element: etree._Element, number: int, lang: str, source: Source) -> Fo
     return _drafted(item) or ReadError("{name}: this item holds no text; leave it out", name=part.name)
 
 
-def _on_sheet(one: Field, item: Item) -> Traced | Node:
+def _on_sheet(one: Field, item: FeedItem) -> Traced | Node:
     if one.html:
         return parsed(f"<body>{one.text}</body>", item.source.name, item.sheet)
     return item.sheet.add(one.text)
 
 
-def _drafted(item: Item) -> Drafted | None:
+def _drafted(item: FeedItem) -> Drafted | None:
     chosen = next((name for name in ("text", "summary") if item.said(name)), "")
     title: list[Line] = []
     flow: list[Line | Block] = []
@@ -151,18 +151,18 @@ def _drafted(item: Item) -> Drafted | None:
     return _release(item, [*title, *flow]) if flow or title else None
 
 
-def _release(item: Item, flow: Sequence[Line | Block]) -> Drafted:
+def _release(item: FeedItem, flow: Sequence[Line | Block]) -> Drafted:
     known, source = item.source.metadata, item.source
     url = known.url or item.said("link")
     ref = SourceRef(source.name, source.sha256, MEDIA_TYPE, "feed", url, known.licence)
-    release = Release("release", made(item.lang or "fr", ATTRIBUTE), source=ref)
+    release = Release("release", inserted(item.lang or "fr", ATTRIBUTE), source=ref)
     if day := stated_day(item.said("date", "updated")):
-        release = replace(release, published=made(day, STATED))
+        release = replace(release, published=inserted(day, STATED))
     draft = Result(Draft(release, tuple(flow)), tuple(dict.fromkeys(item.notices)), tuple(item.dropped))
     return Drafted(draft, SourceText(item.sheet.text, "utf-8", "text"), source)
 
 
-def _flow(stretch: Traced | Node, item: Item) -> list[Line | Block]:
+def _flow(stretch: Traced | Node, item: FeedItem) -> list[Line | Block]:
     if not isinstance(stretch, Node):
         return [*lines(tidy([stretch]), item.sheet)]
     found = whole(stretch, item.sheet, item.lang, item.said("link"))
@@ -172,7 +172,7 @@ def _flow(stretch: Traced | Node, item: Item) -> list[Line | Block]:
     return found.flow
 
 
-def _title(stretch: Traced | Node, item: Item) -> list[Line]:
+def _title(stretch: Traced | Node, item: FeedItem) -> list[Line]:
     """The item's title, whatever its markup, as one line."""
     run = one_run(paragraphs(gathered(_flow(stretch, item))))
     text = flatten(run)

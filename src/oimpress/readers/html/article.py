@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.folding import fold
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html.furniture import FURNITURE, HEADINGS, MENU, SCRIPT, Judge
@@ -24,14 +24,14 @@ SITE = re.compile(r"\s+[-–—|·•»]\s+|\s*:\s+(?=[^:]*$)")  # what parts a 
 LEAD = 120  # characters of a line above the title that may belong to it
 
 
-class Found(NamedTuple):
+class FoundArticle(NamedTuple):
     """The article, with its title and what stands between them where that is outside; and what is doubted."""
 
     article: Node
     notices: tuple[Notice, ...] = ()
 
 
-def find_article(page: Node, text: str, judge: Judge, said: Stated) -> Found:
+def find_article(page: Node, text: str, judge: Judge, said: Stated) -> FoundArticle:
     """The element that holds the article; the whole body when nothing tells more. ``text`` is the page's HTML.
 
     Notice R070 where what the markup calls the article holds less than half of the text.
@@ -45,7 +45,7 @@ def find_article(page: Node, text: str, judge: Judge, said: Stated) -> Found:
         if marked is None or len(_key(marked.words)) < MOST * len(advice):
             article = _advised(body, advice, judge) or body
             doubts = (notice("R070", detail=marked.words),) if marked else ()
-    return Found(_with_lead(body, article, judge, frozenset(_called(said.titles))), doubts)
+    return FoundArticle(_with_lead(body, article, judge, frozenset(_called(said.titles))), doubts)
 
 
 def _called(titles: Sequence[str]) -> Iterator[str]:
@@ -187,7 +187,7 @@ def _up_to(item: Node | Traced, article: Node, inside: set[int]) -> Iterator[Nod
             return
 
 
-def outside(page: Node, found: Found, judge: Judge) -> Iterator[Dropped]:
+def outside(page: Node, found: FoundArticle, judge: Judge) -> Iterator[Dropped]:
     """All text of the page that is not in the article."""
     kept = {id(item) for item in found.article.content}
     waiting: list[tuple[Node | Traced, str]] = [(page, FURNITURE)]

@@ -28,7 +28,7 @@ from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.html.figures import figure, is_figure, picture, worth_showing
 from oimpress.readers.html.furniture import FURNITURE, SPLIT
-from oimpress.readers.html.inlines import Words, lang_of
+from oimpress.readers.html.inlines import InlineReader, lang_of
 from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.tables import table
 from oimpress.readers.shared.inlines import gathered, lines, marker, one_run, paragraphs
@@ -40,10 +40,10 @@ MARKERS = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
 Found = list[Line | Block]
 
 
-class Reader:
+class PageReader:
     """Turns the elements of a page into a flow, and keeps what it leaves out on the way."""
 
-    def __init__(self, words: Words, sheet: Sheet) -> None:
+    def __init__(self, words: InlineReader, sheet: Sheet) -> None:
         self._words = words
         self._sheet = sheet
 

@@ -15,7 +15,7 @@ from oimpress.readers.html.tree import decoded as page
 from oimpress.readers.html.tree import parse
 from oimpress.readers.shared.captions import credited
 from oimpress.readers.shared.embedded import decoded
-from oimpress.readers.shared.inlines import plain
+from oimpress.readers.shared.inlines import attribute_text
 from oimpress.readers.shared.tree import Node
 from oimpress.sources import Source
 
@@ -31,7 +31,7 @@ def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
     return {one.href: one.data for one in images if one and one.href in hrefs}
 
 
-class Reader(Protocol):
+class NeededByFigures(Protocol):
     """What pictures need of the reader around them."""
 
     @property
@@ -45,7 +45,7 @@ class Reader(Protocol):
         """The text of ``node`` as one run, a break between its paragraphs."""
 
 
-def figure(node: Node, reader: Reader) -> list[Line | Block]:
+def figure(node: Node, reader: NeededByFigures) -> list[Line | Block]:
     """A figure element: its picture with caption and credit; any other content stays what it is.
 
     A gallery, which holds several figures, is these, with its own caption behind them.
@@ -80,7 +80,7 @@ def is_figure(node: Node) -> bool:
     return bool(captions) and " ".join(one.words for one in outermost) == node.words
 
 
-def picture(image: Node, reader: Reader, caption: Inlines = (), credit: Inlines = ()) -> Figure:
+def picture(image: Node, reader: NeededByFigures, caption: Inlines = (), credit: Inlines = ()) -> Figure:
     """The picture by the address that the page gives, or by the name of one that stands in the page itself.
 
     Notice R031 for one of those that is none.
@@ -91,7 +91,7 @@ def picture(image: Node, reader: Reader, caption: Inlines = (), credit: Inlines 
         href = inside.href if inside else ""
         if inside is None:
             reader.notices.append(notice("R031", detail=image.get("alt")))
-    return Figure(plain(href, 0), plain(image.get("alt"), 0), caption, credit)
+    return Figure(attribute_text(href, 0), attribute_text(image.get("alt"), 0), caption, credit)
 
 
 # Where the address of a picture stands that a page loads later. Source: what lazysizes, WP Rocket and Jetpack write.
@@ -127,7 +127,7 @@ def worth_showing(image: Node) -> bool:
     return bool(image.get("alt").strip()) and not {"presentation", "none"} & {*image.get("role").split()}
 
 
-def _caption(captions: list[Node], reader: Reader) -> tuple[Inlines, Inlines]:
+def _caption(captions: list[Node], reader: NeededByFigures) -> tuple[Inlines, Inlines]:
     """Caption and credit: as classes tell them apart, else where words that open a credit stand."""
     for node in captions:
         marked = next(

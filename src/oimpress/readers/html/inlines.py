@@ -11,11 +11,11 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from oimpress.knowledge.tags import language_tag
 from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
 from oimpress.model.runs import inlines
-from oimpress.model.traced import Traced, made
+from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html.bylines import date_of, words_of
 from oimpress.readers.html.furniture import BYLINE, IMAGES, Judge
-from oimpress.readers.shared.inlines import ATTRIBUTE, differs, plain, tidy
+from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs, tidy
 from oimpress.readers.shared.tree import Node, leave_out
 
 QUOTED = "R020"
@@ -28,7 +28,7 @@ ABSOLUTE = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 
 @dataclass
-class Words:
+class InlineReader:
     """Turns inline elements into inlines. ``lang`` is the page's language, ``spoken`` that of the block at hand."""
 
     judge: Judge
@@ -52,7 +52,7 @@ class Words:
         if len(children) == 1 and isinstance(whole := children[0], Foreign):
             children = whole.children  # as Word marks a paragraph by the keyboard it was typed on
         if children and self.spoken and differs(self.spoken, self.lang):
-            return (Foreign(made(self.spoken, ATTRIBUTE), children),)
+            return (Foreign(inserted(self.spoken, ATTRIBUTE), children),)
         return children
 
     def inlines(self, item: Node | Traced) -> Inlines:
@@ -90,14 +90,14 @@ class Words:
     ) -> Iterator[Inline]:
         lang = lang_of(node)
         if lang and children and differs(lang, self.spoken or self.lang):
-            children = (Foreign(made(lang, ATTRIBUTE), children),)
+            children = (Foreign(inserted(lang, ATTRIBUTE), children),)
         if node.tag == "q":
-            yield from (Text(made("\u00ab ", QUOTED)), *children, Text(made(" \u00bb", QUOTED)))
+            yield from (Text(inserted("\u00ab ", QUOTED)), *children, Text(inserted(" \u00bb", QUOTED)))
         elif mark is None:
             yield from children
         elif isinstance(mark, Link):
             at = next((text.start for text in node.texts()), 0)
-            yield Link(plain(mark.href, max(at, 0)), children)
+            yield Link(attribute_text(mark.href, max(at, 0)), children)
         else:
             yield type(mark)(children)
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from oimpress.errors import ReadError
 from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.nodes import Release, SourceRef
-from oimpress.model.traced import made
+from oimpress.model.traced import inserted
 from oimpress.notices import Result
-from oimpress.readers.html.article import Found, find_article, outside
-from oimpress.readers.html.blocks import Reader
+from oimpress.readers.html.article import FoundArticle, find_article, outside
+from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.furniture import Judge
-from oimpress.readers.html.inlines import Words, lang_of, language
+from oimpress.readers.html.inlines import InlineReader, lang_of, language
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.sections import settle
 from oimpress.readers.html.stated import STATED, Stated, stated
@@ -42,7 +42,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     judge.enter(found.article)
     settle(found.article, judge)
     lang = _language(page, found, said)
-    reader = Reader(Words(judge, lang, _base(page) or said.address or source.metadata.url), sheet)
+    reader = PageReader(InlineReader(judge, lang, _base(page) or said.address or source.metadata.url), sheet)
     flow = tuple(reader.flow(found.article))
     _check(flow, page, source.name)
     dropped = (*reader.dropped, *outside(page, found, judge))
@@ -56,12 +56,12 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
 def _release(source: Source, lang: str, said: Stated, day: str) -> Release:
     url = source.metadata.url or said.address
     ref = SourceRef(source.name, source.sha256, "text/html", "html", url, source.metadata.licence)
-    release = Release("release", made(lang or "fr", ATTRIBUTE), source=ref)
+    release = Release("release", inserted(lang or "fr", ATTRIBUTE), source=ref)
     published = said.published or day
-    return replace(release, published=made(published, STATED)) if published else release
+    return replace(release, published=inserted(published, STATED)) if published else release
 
 
-def _language(page: Node, found: Found, said: Stated) -> str:
+def _language(page: Node, found: FoundArticle, said: Stated) -> str:
     """What the article, else the page, says its language is."""
     root = next((node for node in page.walk() if node.tag == "html"), page)
     body = next((node for node in page.walk() if node.tag == "body"), page)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
 from oimpress.readers.html.bylines import is_byline_text, words_of
 from oimpress.readers.html.furniture import BYLINE, COMMENTS, FURNITURE, HEADINGS, RELATED, Judge

@@ -17,7 +17,7 @@ ROWS = {"table": ("tr",), "dl": ("dt", "dd")}
 WIDEST, TALLEST = 40, 400  # most columns and rows that one cell may span
 
 
-class Reader(Protocol):
+class NeededByTables(Protocol):
     """What tables need of the reader around them."""
 
     def flow(self, node: Node) -> list[Line | Block]:
@@ -27,7 +27,7 @@ class Reader(Protocol):
         """The text of ``node`` as one run, a break between its paragraphs."""
 
 
-def table(node: Node, reader: Reader) -> list[Line | Block] | None:
+def table(node: Node, reader: NeededByTables) -> list[Line | Block] | None:
     """The table, its caption and stray text before it; None for one that only lays out."""
     rows = list(_rows(node))
     if node.tag == "table" and _lays_out(node, rows):
@@ -72,7 +72,7 @@ def _lays_out(node: Node, rows: list[Node]) -> bool:
     return max(said) > LONGEST or (max(said) > LONG and max(said) > MOST * sum(said))
 
 
-def _grid(rows: list[Node], reader: Reader) -> tuple[Row, ...]:
+def _grid(rows: list[Node], reader: NeededByTables) -> tuple[Row, ...]:
     """The rows with an empty cell in every place that a larger cell covers."""
     covered: dict[int, int] = {}
     made = []
@@ -106,7 +106,7 @@ def _span(cell: Node, name: str, most: int) -> int:
     return min(max(int(said), 1), most) if said.isascii() and said.isdigit() and len(said) < 6 else 1
 
 
-def _pairs(node: Node, reader: Reader) -> tuple[Row, ...]:
+def _pairs(node: Node, reader: NeededByTables) -> tuple[Row, ...]:
     """Terms as header cells, each with what is said of it."""
     rows: list[Row] = []
     for child in node.elements():

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block
 from oimpress.notices import Dropped, Notice
-from oimpress.readers.html.article import Found, outside
-from oimpress.readers.html.blocks import Reader
+from oimpress.readers.html.article import FoundArticle, outside
+from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.furniture import Judge
-from oimpress.readers.html.inlines import Words, lang_of
+from oimpress.readers.html.inlines import InlineReader, lang_of
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.shared.tree import Node, Sheet
@@ -33,7 +33,7 @@ def whole(page: Node, sheet: Sheet, lang: str = "", base: str = "") -> Whole:
     apply_classes(page)
     gather_lists(page)
     judge = Judge(page)
-    reader = Reader(Words(judge, said, base), sheet)
+    reader = PageReader(InlineReader(judge, said, base), sheet)
     flow = reader.flow(body)
-    dropped = (*reader.dropped, *outside(page, Found(body), judge))
+    dropped = (*reader.dropped, *outside(page, FoundArticle(body), judge))
     return Whole(flow, said, dropped, tuple(dict.fromkeys(reader.notices)))

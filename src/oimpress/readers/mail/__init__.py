@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from oimpress.readers.shared.reader import Found, Reader, head, is_named
+from oimpress.readers.shared.reader import Reader, ReadPart, head, is_named
 from oimpress.sources import Source
 
 # Where a message of a mailbox begins; its first field follows. Source: RFC 4155.
@@ -32,7 +32,7 @@ def sniff(source: Source) -> bool:
     return bool(MACHINE.search(fields[0])) or is_named(source, ".eml", ".mbox")
 
 
-def read(source: Source) -> Iterator[Found]:
+def read(source: Source) -> Iterator[ReadPart]:
     """The release in a mail, its attached documents, or each mail of a mailbox. Raises ReadError."""
     from oimpress.readers.mail import mailbox, message
 

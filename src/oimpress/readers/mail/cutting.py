@@ -18,7 +18,7 @@ from oimpress.readers.shared.inlines import paragraphs
 QUOTATION, SIGNATURE, NOTE = "R041", "R042", "R043"
 MOST_FORWARDS = 20
 LATE = 10  # lines that may follow a signature's mark from which the blank behind it was lost
-Item: TypeAlias = Line | Block
+FlowItem: TypeAlias = Line | Block
 
 # The fields of a message that was forwarded or answered, as mail programs print them.
 FIELD = re.compile(
@@ -42,10 +42,10 @@ ATTRIBUTION = re.compile(r"\s*(?:le|on|el|am)\s.{6,300}\b(?:a écrit|wrote|escri
 
 
 @dataclass(slots=True)
-class Cut:
+class Remainder:
     """What is left of the flow, and what a forwarded message said of itself."""
 
-    flow: list[Item]
+    flow: list[FlowItem]
     subject: Traced = EMPTY
     date: str = ""
     note: str = ""  # the first words of what stood above a forwarded message
@@ -62,7 +62,7 @@ class Cut:
         del self.flow[start:end]
 
 
-class Head(NamedTuple):
+class ForwardedHead(NamedTuple):
     """The fields of a message inside the text: where they stand, and what they say."""
 
     start: int
@@ -72,9 +72,9 @@ class Head(NamedTuple):
     date: str
 
 
-def cut(flow: Sequence[Item], forwarded: bool) -> Cut:
+def cut(flow: Sequence[FlowItem], forwarded: bool) -> Remainder:
     """The release in the text of a mail; all of the text when nothing else would be left of it."""
-    done = Cut([*flow])
+    done = Remainder([*flow])
     for _ in range(MOST_FORWARDS):
         head = _head(done.flow)
         if head is None:
@@ -85,10 +85,10 @@ def cut(flow: Sequence[Item], forwarded: bool) -> Cut:
         _take_out(done, head)
     _quotations(done)
     _signature(done)
-    return done if done.flow else Cut([*flow])
+    return done if done.flow else Remainder([*flow])
 
 
-def _take_out(done: Cut, head: Head) -> None:
+def _take_out(done: Remainder, head: ForwardedHead) -> None:
     """Leave out the fields of a forwarded message and what somebody wrote above them."""
     if head.start and not done.note:
         done.note = next((item.plain for item in done.flow[: head.start] if isinstance(item, Line)), "…")
@@ -97,7 +97,7 @@ def _take_out(done: Cut, head: Head) -> None:
     done.drop(0, head.start, NOTE)
 
 
-def left_out(items: Iterable[Item], rule: str) -> Iterator[Dropped]:
+def left_out(items: Iterable[FlowItem], rule: str) -> Iterator[Dropped]:
     """All words of ``items``."""
     for item in items:
         runs = [item.children] if isinstance(item, Line) else paragraphs((item,))
@@ -107,7 +107,7 @@ def left_out(items: Iterable[Item], rule: str) -> Iterator[Dropped]:
 # -- the fields of another message ------------------------------------------------------------------------
 
 
-def _head(flow: Sequence[Item]) -> Head | None:
+def _head(flow: Sequence[FlowItem]) -> ForwardedHead | None:
     """The first stretch of fields that certainly are those of another message."""
     for at, item in enumerate(flow):
         first = FIELD.match(item.plain) if isinstance(item, Line) else None
@@ -116,7 +116,7 @@ def _head(flow: Sequence[Item]) -> Head | None:
     return None
 
 
-def _fields(flow: Sequence[Item], start: int) -> Head | None:
+def _fields(flow: Sequence[FlowItem], start: int) -> ForwardedHead | None:
     labels: dict[str, Traced] = {}
     end = start
     for item in flow[start : start + 12]:
@@ -137,7 +137,7 @@ def _fields(flow: Sequence[Item], start: int) -> Head | None:
     subject = next((value for label, value in labels.items() if label in SUBJECTS), EMPTY)
     dated = find_date(next((str(value) for label, value in labels.items() if label in DATES), ""))
     whole_date = dated.when if dated and len(dated.when) == len("2024-03-12") else ""
-    return Head(start - bool(forwarded or original), end, bool(forwarded), subject, whole_date)
+    return ForwardedHead(start - bool(forwarded or original), end, bool(forwarded), subject, whole_date)
 
 
 def _rows(line: Line) -> Iterator[Traced]:
@@ -151,7 +151,7 @@ def _rows(line: Line) -> Iterator[Traced]:
 # -- quotations and signatures ----------------------------------------------------------------------------
 
 
-def _quotations(done: Cut) -> None:
+def _quotations(done: Remainder) -> None:
     """Leave out lines that are quoted by ``>``, and the line above that says whose words they are."""
     at = len(done.flow)
     while at:
@@ -165,15 +165,15 @@ def _quotations(done: Cut) -> None:
         done.drop(at, end, QUOTATION)
 
 
-def _is_quoted(item: Item) -> bool:
+def _is_quoted(item: FlowItem) -> bool:
     return isinstance(item, Line) and item.plain.lstrip().startswith(">")
 
 
-def _text(items: Sequence[Item]) -> str:
+def _text(items: Sequence[FlowItem]) -> str:
     return " ".join(item.plain for item in items if isinstance(item, Line))
 
 
-def _signature(done: Cut) -> None:
+def _signature(done: Remainder) -> None:
     """Leave out what stands below the mark of a signature. Source: RFC 3676, 4.3."""
     for at, item in enumerate(done.flow):
         mark = item.plain if isinstance(item, Line) else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Text
 from oimpress.model.runs import inlines
-from oimpress.model.traced import Edit, Traced, instead, join
+from oimpress.model.traced import Edit, Traced, join, replacing
 
 FLOWED = "R046"
 SIGNATURE = "-- "
@@ -52,5 +52,5 @@ def _with(line: Line, below: Line, delsp: bool) -> Line:
     rest = below.text
     if marks := _depth(below):
         rest = rest.edited([Edit(FLOWED, 0, marks, str(rest)[:marks], "")])
-    parts = (text, instead("", FLOWED, *line.ending), rest)
+    parts = (text, replacing("", FLOWED, *line.ending), rest)
     return replace(line, children=(Text(join(parts)),), last=below.last, ending=below.ending)

@@ -11,7 +11,7 @@ from oimpress.errors import ReadError
 from oimpress.knowledge.lexicon import words
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef, Text
-from oimpress.model.traced import Traced, made
+from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
@@ -21,7 +21,7 @@ from oimpress.readers.mail.fields import HEADER, MARKS, Fields, fields
 from oimpress.readers.mail.flowed import joined
 from oimpress.readers.mail.markup import with_pictures, without_others
 from oimpress.readers.shared.inlines import ATTRIBUTE
-from oimpress.readers.shared.reader import Drafted, Found
+from oimpress.readers.shared.reader import Drafted, ReadPart
 from oimpress.readers.shared.stated import STATED
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 from oimpress.readers.text import SourceText, lines_of
@@ -36,22 +36,22 @@ LONGEST_TITLE = 260
 
 
 @dataclass(slots=True)
-class Letter:
+class IncomingMail:
     """A mail while it is read. ``shown`` are its texts as they stand on the sheet."""
 
     name: str
     sheet: Sheet = field(default_factory=Sheet)
-    shown: list[tuple[parts.Text, Traced | Node]] = field(default_factory=list)
+    shown: list[tuple[parts.TextPart, Traced | Node]] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
 
-def read(source: Source) -> Iterator[Found]:
+def read(source: Source) -> Iterator[ReadPart]:
     """The mail's own text as a draft where it has any, then its attached messages and documents.
 
     Raises ReadError for a mail without any text or document. Notices: R001, R002, R052, R053. Rules: R018, R040-R046.
     """
-    letter = Letter(source.name)
+    letter = IncomingMail(source.name)
     told, found = _innermost(parts.parsed(source), letter)
     letter.dropped += told.dropped
     _put_on_sheet(found, letter)
@@ -64,7 +64,7 @@ def read(source: Source) -> Iterator[Found]:
     yield from _attached(found, source)
 
 
-def _innermost(message: Message, letter: Letter) -> tuple[Fields, parts.Parts]:
+def _innermost(message: Message, letter: IncomingMail) -> tuple[Fields, parts.Parts]:
     """The message itself, or the attached one that it forwards; what stands above that is a note."""
     found = parts.taken_apart(message, letter.name)
     told = fields(message, letter.sheet)
@@ -84,7 +84,7 @@ def _all_of(item: Traced | Node, rule: str) -> Iterator[Dropped]:
     return leave_out(item, rule) if isinstance(item, Node) else iter((Dropped(item, rule),))
 
 
-def _put_on_sheet(found: parts.Parts, letter: Letter) -> None:
+def _put_on_sheet(found: parts.Parts, letter: IncomingMail) -> None:
     for text in found.shown:
         letter.shown.append((text, _on_sheet(text, letter)))
         letter.notices += text.notices
@@ -92,7 +92,7 @@ def _put_on_sheet(found: parts.Parts, letter: Letter) -> None:
         letter.dropped += _all_of(_on_sheet(text, letter), OTHER_FORM)
 
 
-def _on_sheet(text: parts.Text, letter: Letter) -> Traced | Node:
+def _on_sheet(text: parts.TextPart, letter: IncomingMail) -> Traced | Node:
     letter.sheet.end_line()
     if text.html and text.characters.strip():
         return parsed(text.characters, letter.name, letter.sheet)
@@ -102,7 +102,7 @@ def _on_sheet(text: parts.Text, letter: Letter) -> Traced | Node:
 # -- the text ---------------------------------------------------------------------------------------------
 
 
-def _flow(found: parts.Parts, letter: Letter, forwarded: bool) -> tuple[list[Line | Block], str]:
+def _flow(found: parts.Parts, letter: IncomingMail, forwarded: bool) -> tuple[list[Line | Block], str]:
     """All that is shown, and the language that its HTML says it is in."""
     flow: list[Line | Block] = []
     lang = ""
@@ -120,7 +120,7 @@ def _flow(found: parts.Parts, letter: Letter, forwarded: bool) -> tuple[list[Lin
     return flow, lang
 
 
-def _lines(text: parts.Text, stretch: Traced, letter: Letter) -> Iterator[Line]:
+def _lines(text: parts.TextPart, stretch: Traced, letter: IncomingMail) -> Iterator[Line]:
     first = letter.sheet.line(max(stretch.start, 0))
     found = list(lines_of(str(stretch), max(stretch.start, 0), first))
     letter.dropped += [each for each in found if isinstance(each, Dropped)]
@@ -128,7 +128,7 @@ def _lines(text: parts.Text, stretch: Traced, letter: Letter) -> Iterator[Line]:
     return joined(kept, "yes" in text.flowed) if "flowed" in text.flowed else iter(kept)
 
 
-def _drafted(flow: list[Line | Block], lang: str, told: Fields, letter: Letter, source: Source) -> Drafted:
+def _drafted(flow: list[Line | Block], lang: str, told: Fields, letter: IncomingMail, source: Source) -> Drafted:
     """The release in the flow, with what the fields say of it."""
     done = cut(flow, told.forwarded)
     letter.dropped += done.dropped
@@ -139,9 +139,9 @@ def _drafted(flow: list[Line | Block], lang: str, told: Fields, letter: Letter, 
         letter.notices.append(notice("R053", detail=done.note))
     kept = tuple(_titled(done.flow, subject, letter))
     ref = SourceRef(source.name, source.sha256, "message/rfc822", "mail", source.metadata.url, source.metadata.licence)
-    release = Release("release", made(lang or "fr", ATTRIBUTE), source=ref)
+    release = Release("release", inserted(lang or "fr", ATTRIBUTE), source=ref)
     if date := done.date or told.date:
-        release = replace(release, published=made(date, STATED))
+        release = replace(release, published=inserted(date, STATED))
     draft = Result(Draft(release, kept), tuple(dict.fromkeys(letter.notices)), tuple(letter.dropped))
     return Drafted(draft, SourceText(letter.sheet.text, "utf-8", "text"), source)
 
@@ -152,7 +152,7 @@ def _bare(subject: Traced) -> Traced:
     return subject[marks.end() :] if marks else subject
 
 
-def _titled(flow: Sequence[Line | Block], subject: Traced, letter: Letter) -> Iterator[Line | Block]:
+def _titled(flow: Sequence[Line | Block], subject: Traced, letter: IncomingMail) -> Iterator[Line | Block]:
     """The flow under its title: its own heading or line that says the same, else the subject."""
     own = any(isinstance(item, Line) and item.level == 1 for item in flow[:HEAD])
     told = any(isinstance(item, Line) and _says(item.plain, subject) for item in flow[:HEAD])
@@ -176,7 +176,7 @@ def _says(line: str, subject: str) -> bool:
 # -- what travels with it ---------------------------------------------------------------------------------
 
 
-def _attached(found: parts.Parts, source: Source) -> Iterator[Found]:
+def _attached(found: parts.Parts, source: Source) -> Iterator[ReadPart]:
     for number, message in enumerate(found.messages, 1):
         yield _message(message, f"{source.name}/{number}.eml", source)
     for number, part in enumerate(found.documents, 1):

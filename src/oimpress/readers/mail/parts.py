@@ -24,7 +24,7 @@ RICH = 0.6  # of the plain text's letters, which the HTML must have to be the wh
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextPart:
     """A text part, decoded. ``flowed`` holds the words of its Content-Type that say how its lines are to be joined."""
 
     characters: str
@@ -37,8 +37,8 @@ class Text:
 class Parts:
     """What a mail consists of: texts to be read, other forms of them, documents, messages, pictures."""
 
-    shown: list[Text] = field(default_factory=list)
-    other_forms: list[Text] = field(default_factory=list)
+    shown: list[TextPart] = field(default_factory=list)
+    other_forms: list[TextPart] = field(default_factory=list)
     documents: list[Message] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     pictures: dict[str, Message] = field(default_factory=dict)  # by Content-ID
@@ -150,15 +150,15 @@ def content(part: Message) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _text(part: Message, name: str) -> Text:
+def _text(part: Message, name: str) -> TextPart:
     """The text of a leaf: as its charset says, else as its bytes do. Notices: R001, R002."""
     data, html = content(part), part.get_content_subtype() == "html"
     said = {str(part.get_param(key) or "").lower() for key in ("format", "delsp")} & {"flowed", "yes"}
     try:
-        return Text(data.decode(str(part.get_content_charset("ascii"))), html, frozenset(said))
+        return TextPart(data.decode(str(part.get_content_charset("ascii"))), html, frozenset(said))
     except (LookupError, ValueError):
         found = decode(data, name)
-        return Text(found.text.removeprefix("\ufeff"), html, frozenset(said), found.notices)
+        return TextPart(found.text.removeprefix("\ufeff"), html, frozenset(said), found.notices)
 
 
 def picture(part: Message) -> embedded.Embedded | None:

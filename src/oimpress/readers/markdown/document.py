@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from oimpress.errors import ReadError
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef, Text
-from oimpress.model.traced import made
+from oimpress.model.traced import inserted
 from oimpress.notices import Dropped, Result
 from oimpress.readers.html.figures import address
 from oimpress.readers.html.tree import parsed
@@ -50,9 +50,9 @@ def read(source: Source) -> Drafted:
     flow = (*title, *found.flow)
     if not flow:
         raise ReadError("{name}: no text was found in this document; nothing was read", name=source.name)
-    release = Release("release", made(found.lang or "fr", ATTRIBUTE), source=_ref(source, above))
+    release = Release("release", inserted(found.lang or "fr", ATTRIBUTE), source=_ref(source, above))
     if above.date:
-        release = Draft(release).having(published=made(above.date, STATED)).release
+        release = Draft(release).with_fields(published=inserted(above.date, STATED)).release
     left_out = () if title else (Dropped(above.title, FIELD),)
     draft = Result(Draft(release, flow), (*notices, *found.notices), (*above.dropped, *found.dropped, *left_out))
     return Drafted(draft, SourceText(sheet.text, "utf-8", "text"), source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oimpress.readers.shared.reader import Found, Reader, head
+from oimpress.readers.shared.reader import Reader, ReadPart, head
 from oimpress.sources import Source
 
 
@@ -13,7 +13,7 @@ def sniff(source: Source) -> bool:
     return head(source).startswith(b"%PDF")
 
 
-def read(source: Source) -> Iterator[Found]:
+def read(source: Source) -> Iterator[ReadPart]:
     """The releases attached to one of ours, else the text as one release. Raises ReadError."""
     from oimpress.readers.pdf import document
 

@@ -11,11 +11,11 @@ from itertools import groupby
 from oimpress.errors import ReadError
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Release, SourceRef
-from oimpress.model.traced import Traced, instead, join, made
+from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.readers.pdf.pages import Row, attached, opened, rows, title
+from oimpress.readers.pdf.pages import PdfLine, attached, opened, rows, title
 from oimpress.readers.shared.inlines import ATTRIBUTE, tidy
-from oimpress.readers.shared.reader import Drafted, Found
+from oimpress.readers.shared.reader import Drafted, ReadPart
 from oimpress.readers.shared.tree import Sheet
 from oimpress.readers.text import SourceText
 from oimpress.sources import Source
@@ -33,7 +33,7 @@ CUT = re.compile(r"(\w+)-$")
 WORD = re.compile(r"\w+")
 
 
-def read(source: Source) -> Iterator[Found]:
+def read(source: Source) -> Iterator[ReadPart]:
     """The canonical XML that one of ours holds, as sources of their own; the text of any other as a draft.
 
     The text of the source is that of its pages, line by line, in the order in which they were set. Raises ReadError for
@@ -54,7 +54,7 @@ def read(source: Source) -> Iterator[Found]:
     yield _drafted(found, named, source)
 
 
-def _drafted(found: Sequence[Row], named: str, source: Source) -> Drafted:
+def _drafted(found: Sequence[PdfLine], named: str, source: Source) -> Drafted:
     sheet = Sheet()
     stretches = [sheet.add(row.text + "\n")[:-1] for row in found]
     running = _running(found)
@@ -64,7 +64,7 @@ def _drafted(found: Sequence[Row], named: str, source: Source) -> Drafted:
     notices: list[Notice] = []
     flow = tuple(_lines(kept, words, sheet, notices))
     ref = SourceRef(source.name, source.sha256, "application/pdf", "pdf", source.metadata.url, source.metadata.licence)
-    release = Release("release", made("fr", ATTRIBUTE), source=ref)
+    release = Release("release", inserted("fr", ATTRIBUTE), source=ref)
     draft = Draft(release, flow, titles=(named,) if named else ())
     return Drafted(Result(draft, tuple(notices), dropped), SourceText(sheet.text, "utf-8", "text"), source)
 
@@ -72,7 +72,7 @@ def _drafted(found: Sequence[Row], named: str, source: Source) -> Drafted:
 # -- heads and feet of pages ------------------------------------------------------------------------------
 
 
-def _running(found: Sequence[Row]) -> frozenset[int]:
+def _running(found: Sequence[PdfLine]) -> frozenset[int]:
     """The lines at the edges of pages that stand on most of them, or that only number them."""
     edges = [at for at, row in enumerate(found) if _at_edge(row)]
     pages = len({row.page for row in found})
@@ -84,11 +84,11 @@ def _running(found: Sequence[Row]) -> frozenset[int]:
     )
 
 
-def _at_edge(row: Row) -> bool:
+def _at_edge(row: PdfLine) -> bool:
     return row.bottom > (1 - EDGE) * row.height or row.top < EDGE * row.height
 
 
-def _pattern(row: Row) -> tuple[str, bool]:
+def _pattern(row: PdfLine) -> tuple[str, bool]:
     return re.sub(r"\d+", "0", row.text.strip()), row.bottom > row.height / 2
 
 
@@ -96,11 +96,11 @@ def _pattern(row: Row) -> tuple[str, bool]:
 
 
 def _lines(
-    kept: Sequence[tuple[Row, Traced]], words: frozenset[str], sheet: Sheet, notices: list[Notice]
+    kept: Sequence[tuple[PdfLine, Traced]], words: frozenset[str], sheet: Sheet, notices: list[Notice]
 ) -> Iterator[Line]:
     levels = _levels([row for row, _ in kept])
     edges = _right_edges([row for row, _ in kept])
-    group: list[tuple[Row, Traced]] = []
+    group: list[tuple[PdfLine, Traced]] = []
     for row, text in kept:
         if group and not _goes_on(group[-1][0], row, edges, _size(row) in levels):
             yield _line(group, words, sheet, levels, notices)
@@ -110,7 +110,7 @@ def _lines(
         yield _line(group, words, sheet, levels, notices)
 
 
-def _levels(found: Sequence[Row]) -> dict[float, int]:
+def _levels(found: Sequence[PdfLine]) -> dict[float, int]:
     """The level of headings by their size: the largest three sizes above that of most of the text."""
     letters: Counter[float] = Counter()
     for row in found:
@@ -120,13 +120,13 @@ def _levels(found: Sequence[Row]) -> dict[float, int]:
     return {size: min(at, LEVELS) for at, size in enumerate(large, 1)}
 
 
-def _size(row: Row) -> float:
+def _size(row: PdfLine) -> float:
     return round(row.size * 2) / 2
 
 
-def _right_edges(found: Sequence[Row]) -> dict[Row, float]:
+def _right_edges(found: Sequence[PdfLine]) -> dict[PdfLine, float]:
     """How far the lines of a row's column reach to the right."""
-    edges: dict[Row, float] = {}
+    edges: dict[PdfLine, float] = {}
     for _, group in groupby(found, key=lambda row: row.page):
         page = list(group)
         for row in page:
@@ -135,7 +135,7 @@ def _right_edges(found: Sequence[Row]) -> dict[Row, float]:
     return edges
 
 
-def _goes_on(row: Row, below: Row, edges: dict[Row, float], heading: bool) -> bool:
+def _goes_on(row: PdfLine, below: PdfLine, edges: dict[PdfLine, float], heading: bool) -> bool:
     """Whether the paragraph of ``row`` goes on in ``below``: of one size, right below it, no room for its first word.
 
     The lines of a heading are broken where they look well; over a page or a column only an open sentence goes on.
@@ -150,12 +150,12 @@ def _goes_on(row: Row, below: Row, edges: dict[Row, float], heading: bool) -> bo
     return aligned and _gap(row, below) <= FAR * row.size and _is_full(row, below, edges)
 
 
-def _gap(row: Row, below: Row) -> float:
+def _gap(row: PdfLine, below: PdfLine) -> float:
     """From the foot of one line to that of the next."""
     return row.bottom - below.bottom
 
 
-def _is_full(row: Row, below: Row, edges: dict[Row, float]) -> bool:
+def _is_full(row: PdfLine, below: PdfLine, edges: dict[PdfLine, float]) -> bool:
     """Whether the first word of ``below`` had no room in ``row``."""
     first = len(below.text.split(maxsplit=1)[0]) + 1
     wide = first * (below.right - below.left) / max(len(below.text.strip()), 1)
@@ -163,7 +163,7 @@ def _is_full(row: Row, below: Row, edges: dict[Row, float]) -> bool:
 
 
 def _line(
-    group: Sequence[tuple[Row, Traced]],
+    group: Sequence[tuple[PdfLine, Traced]],
     words: frozenset[str],
     sheet: Sheet,
     levels: dict[float, int],
@@ -182,8 +182,8 @@ def _joined(text: Traced, below: Traced, words: frozenset[str], notices: list[No
     head, tail = text.rstrip(), below.lstrip()
     cut, rest = CUT.search(head), WORD.match(tail)
     if cut is None or rest is None:
-        return join((head, instead(" ", JOINED, head.end, tail.start), tail))
+        return join((head, replacing(" ", JOINED, head.end, tail.start), tail))
     if cut[1] + rest[0] in words:
-        return join((head[:-1], instead("", JOINED, head.end - 1, tail.start), tail))
+        return join((head[:-1], replacing("", JOINED, head.end - 1, tail.start), tail))
     notices.append(notice("L102", detail=f"{cut[0]}{rest[0]}"))
-    return join((head, instead("", JOINED, head.end, tail.start), tail))
+    return join((head, replacing("", JOINED, head.end, tail.start), tail))

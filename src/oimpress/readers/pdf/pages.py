@@ -15,7 +15,7 @@ HYPHEN = frozenset("\x02\ufffe\u00ad")
 MOST_CHARACTERS = 20_000_000
 
 
-class Row(NamedTuple):
+class PdfLine(NamedTuple):
     """One line of a page: ``size`` is the type size of most of it, in points; places are from the page's foot."""
 
     text: str
@@ -67,7 +67,7 @@ def title(document: Any) -> str:
     return " ".join(str(document.get_metadata_dict().get("Title") or "").split())
 
 
-def rows(document: Any, name: str) -> Iterator[Row]:
+def rows(document: Any, name: str) -> Iterator[PdfLine]:
     """The lines of all pages, in the order in which they were set. Raises ReadError for too many characters."""
     import pypdfium2
 
@@ -87,7 +87,7 @@ def rows(document: Any, name: str) -> Iterator[Row]:
         page.close()
 
 
-def _rows(text: Any, number: int, height: float) -> Iterator[Row]:
+def _rows(text: Any, number: int, height: float) -> Iterator[PdfLine]:
     characters = list(_characters(text))
     start = 0
     for at, (char, _, _) in enumerate(characters):
@@ -115,10 +115,10 @@ def _characters(text: Any) -> Iterator[tuple[str, tuple[float, float, float, flo
 
 def _row(
     found: list[tuple[str, tuple[float, float, float, float], float]], number: int, height: float
-) -> Iterator[Row]:
+) -> Iterator[PdfLine]:
     text = "".join("-" if char in HYPHEN else char for char, _, _ in found if char != "\r")
     boxes = [box for char, box, _ in found if char.strip(FEEDS + " ")]
     sizes = sorted(size for char, _, size in found if char.strip())
     if text.strip() and boxes:
         lefts, rights, bottoms, tops = zip(*boxes, strict=True)
-        yield Row(text, number, min(lefts), max(rights), max(tops), min(bottoms), sizes[len(sizes) // 2], height)
+        yield PdfLine(text, number, min(lefts), max(rights), max(tops), min(bottoms), sizes[len(sizes) // 2], height)

@@ -9,7 +9,7 @@ from typing import assert_never
 from unicodedata import is_normalized
 
 from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
-from oimpress.model.draft import Line, nested, placed
+from oimpress.model.draft import Line, nested, put_by
 from oimpress.model.nodes import (
     Aside,
     Block,
@@ -28,7 +28,7 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.model.runs import apply, cut, flatten, inlines, length, strip
-from oimpress.model.traced import Edit, Traced, made
+from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.readers.shared.tree import Sheet
 from oimpress.readers.text import composed, unwanted
 
@@ -51,7 +51,7 @@ def tidy(parts: Iterable[Inline | str]) -> Inlines:
     for find in (*(restored,) * (DEEPEST if garbled else 0), unwanted, _composed, _spare):
         run = str(flatten(children))
         children = apply(children, list(find(run)))
-    return placed(strip(children), MARKUP)
+    return put_by(strip(children), MARKUP)
 
 
 def lines(children: Inlines, sheet: Sheet, level: int = 0) -> Iterator[Line]:
@@ -80,10 +80,10 @@ def _unemboldened(children: Inlines) -> Inlines:
             return children
 
 
-def plain(text: str, at: int) -> Traced:
+def attribute_text(text: str, at: int) -> Traced:
     """``text`` of an attribute that stands at source offset ``at``, in the same form."""
-    children = tidy([made(text, ATTRIBUTE, at)])
-    return made(str(flatten(children)), ATTRIBUTE, at)
+    children = tidy([inserted(text, ATTRIBUTE, at)])
+    return inserted(str(flatten(children)), ATTRIBUTE, at)
 
 
 def _spaced(text: str) -> str:
@@ -123,7 +123,7 @@ def _spare(run: str) -> list[Edit]:
 
 def marker(label: str) -> str:
     """The label of a list's first item, as an attribute says it."""
-    return made(label, ATTRIBUTE) if label else ""
+    return inserted(label, ATTRIBUTE) if label else ""
 
 
 def gathered(flow: Iterable[Line | Block]) -> Blocks:

@@ -30,7 +30,7 @@ class Drafted(NamedTuple):
 
 
 # What a reader finds: a release; a part that has a reader of its own, such as an attachment; why a part cannot be read.
-Found: TypeAlias = Drafted | Source | OimpressError
+ReadPart: TypeAlias = Drafted | Source | OimpressError
 
 
 def no_pictures(_source: Source, _hrefs: Container[str]) -> dict[str, bytes]:
@@ -49,7 +49,7 @@ class Reader:
 
     name: str
     sniff: Callable[[Source], bool]
-    read: Callable[[Source], Iterable[Found]]
+    read: Callable[[Source], Iterable[ReadPart]]
     pictures: Callable[[Source, Container[str]], dict[str, bytes]] = no_pictures
 
 

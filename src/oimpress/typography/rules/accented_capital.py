@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from oimpress.knowledge.folding import unaccented
 from oimpress.model.traced import Edit
 from oimpress.typography.capitals import stays_bare
 from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in, small_words
 from oimpress.typography.lexicons import inflected, words
 from oimpress.typography.neighbours import BLANKS
-from oimpress.typography.plain import unaccented
 from oimpress.typography.rule import after, before, change, rule
 
 CODE = "T016"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from oimpress.knowledge.folding import unaccented
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.traced import Edit
 from oimpress.typography.capitals import stays_bare
@@ -13,7 +14,6 @@ from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import BLANKS, left_of
-from oimpress.typography.plain import unaccented
 from oimpress.typography.rule import before, rule
 
 CODE = "T017"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from oimpress.knowledge.folding import unaccented
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import Usage
 from oimpress.typography.ligatures import joined
-from oimpress.typography.plain import unaccented
 from oimpress.typography.rule import rule, word_at
 
 CODE = "T019"

@@ -35,7 +35,7 @@ from oimpress.model.nodes import (
 from oimpress.writers.docx.lists import DEEPEST
 from oimpress.writers.docx.markup import text, w
 from oimpress.writers.docx.tables import facts_table, table
-from oimpress.writers.docx.words import Words
+from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.page.markup import mailto, safe_href
 from oimpress.writers.wording import colon, phone_kind
 
@@ -49,7 +49,7 @@ class FootNote(NamedTuple):
     lang: str
 
 
-class Package(Protocol):
+class NeededByBlocks(Protocol):
     """What blocks need from the package around them."""
 
     def paragraph_style(self, name: str) -> str:
@@ -86,7 +86,7 @@ ABOUT = Manner(para="OIM About")
 class Story:
     """Turns releases into the elements of a document's body and gathers their notes."""
 
-    def __init__(self, package: Package, words: Words) -> None:
+    def __init__(self, package: NeededByBlocks, words: RunWriter) -> None:
         self._package = package
         self._words = words
         self._last: etree._Element | None = None

@@ -47,8 +47,8 @@ from oimpress.writers.docx.lists import Numbering
 from oimpress.writers.docx.markup import of, tongue, w
 from oimpress.writers.docx.pages import Pages
 from oimpress.writers.docx.sections import Stretches
-from oimpress.writers.docx.styles import Styles
-from oimpress.writers.docx.words import Words
+from oimpress.writers.docx.styles import StylesPart
+from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.pictures import Named, Picture, pictures
@@ -67,9 +67,9 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     Notices: W001 a missing picture, W004 a link left out, W020 a style that the reference document lacks.
     """
     shown, missing = pictures(edition)
-    package = Package(edition, style, shown)
+    package = DocumentPackage(edition, style, shown)
     releases = ordered(edition)
-    words = Words(package, edition.lang)
+    words = RunWriter(package, edition.lang)
     story = Story(package, words)
     made = [_release(release, edition.lang, story, number) for number, release in enumerate(releases, 1)]
     stretches = Stretches(package, words)
@@ -94,7 +94,7 @@ FORMAT = Format(
 
 
 def _front(
-    edition: Edition, releases: Sequence[Release], made: Sequence[Elements], package: Package, words: Words
+    edition: Edition, releases: Sequence[Release], made: Sequence[Elements], package: DocumentPackage, words: RunWriter
 ) -> Elements:
     story, pages = Story(package, words), package.pages()
     front = cover(edition, story)
@@ -142,7 +142,7 @@ def _about(lang: str) -> Manner:
     return Manner(para=ABOUT.para, lang=lang)
 
 
-class Package:
+class DocumentPackage:
     """The parts of one document: those of the reference, filled by way of python-docx."""
 
     def __init__(self, edition: Edition, style: Style, shown: Mapping[Named, Picture]) -> None:
@@ -152,7 +152,7 @@ class Package:
         self._document = _opened(style)
         self._part = self._document.part
         self._notes = _related(self._part, "footnotes")
-        self.styles = Styles(self._document.styles.element)
+        self.styles = StylesPart(self._document.styles.element)
         self.styles.speak(edition.lang)
         self._numbering = Numbering(self._document.part.numbering_part.element)
         self._linking: Part = self._part

@@ -10,16 +10,16 @@ from lxml import etree
 
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Inlines, Link, Release, Text
-from oimpress.model.runs import spans
+from oimpress.model.runs import plain, spans
 from oimpress.writers.docx.blocks import Elements, Story
 from oimpress.writers.docx.markup import text, w
-from oimpress.writers.docx.words import Words
+from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page.kit import count_phrase
-from oimpress.writers.wording import heading_of, long_date, plain
+from oimpress.writers.wording import heading_of, long_date
 
 
-class Entry(NamedTuple):
+class ContentsLine(NamedTuple):
     """One line of the contents."""
 
     title: Inlines
@@ -44,11 +44,11 @@ def cover(edition: Edition, story: Story) -> Elements:
     return [story.para(style, words) for style, words in lines if words]
 
 
-def entries(releases: Sequence[Release], lang: str, first: int, fill: Sequence[int]) -> list[Entry]:
+def entries(releases: Sequence[Release], lang: str, first: int, fill: Sequence[int]) -> list[ContentsLine]:
     """A line for each release; the first begins on the page ``first``, each fills so many pages."""
     starts = accumulate(fill, initial=first)
     return [
-        Entry(heading_of(release, lang), release.lang, bookmark(number), page)
+        ContentsLine(heading_of(release, lang), release.lang, bookmark(number), page)
         for number, (release, page) in enumerate(zip(releases, starts, strict=False), 1)
     ]
 
@@ -58,7 +58,7 @@ def bookmark(number: int) -> str:
     return f"_Toc{number:08}"
 
 
-def contents(lines: Sequence[Entry], story: Story, words: Words, lang: str) -> Elements:
+def contents(lines: Sequence[ContentsLine], story: Story, words: RunWriter, lang: str) -> Elements:
     """The heading and a TOC field that holds its lines already, each a link with a PAGEREF field."""
     made = [story.para("TOC Heading", phrases(lang)("Contents"))]
     for number, line in enumerate(lines):

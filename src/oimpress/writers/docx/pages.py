@@ -22,7 +22,7 @@ CELL = 8.5  # points that the margins of a cell take from its width
 ROW = 4.5  # points that the margins and the rule of a row add to its height
 
 
-class Look(NamedTuple):
+class StyleSizes(NamedTuple):
     """What a paragraph style says of sizes: points, ``line`` in parts of a line set solid."""
 
     size: float
@@ -107,8 +107,8 @@ class Pages:
         lines = max(math.ceil(letters / room), 1) + sum(1 for _ in para.iter(of("br")))
         return lines * look.size * FACE * look.line
 
-    def _look(self, style: str) -> Look:
-        return Look(
+    def _look(self, style: str) -> StyleSizes:
+        return StyleSizes(
             size=self._said(style, "rPr", "sz", "val", 20) / 2,
             line=self._said(style, "pPr", "spacing", "line", 240) / 240,
             before=self._said(style, "pPr", "spacing", "before", 0) / TWIPS,

@@ -10,15 +10,14 @@ from typing import NamedTuple, Protocol
 
 from lxml import etree
 
-from oimpress.writers.docx.blocks import Elements, Story
-from oimpress.writers.docx.blocks import Package as StoryPackage
+from oimpress.writers.docx.blocks import Elements, NeededByBlocks, Story
 from oimpress.writers.docx.markup import R, of, w
-from oimpress.writers.docx.words import Words
+from oimpress.writers.docx.words import RunWriter
 
 RELATION = f"{{{R}}}id"
 
 
-class Package(StoryPackage, Protocol):
+class NeededBySections(NeededByBlocks, Protocol):
     """What sections need from the package around them."""
 
     @property
@@ -29,7 +28,7 @@ class Package(StoryPackage, Protocol):
         """The relationship to a new header: the paragraph ``first``, then what the header ``like`` holds."""
 
 
-class Stretch(NamedTuple):
+class PageStretch(NamedTuple):
     """Elements whose pages have one header; ``embargo`` is its first line, in ``lang``, empty for none."""
 
     elements: Elements
@@ -40,22 +39,22 @@ class Stretch(NamedTuple):
 class Stretches:
     """The body of a document in the making."""
 
-    def __init__(self, package: Package, words: Words) -> None:
+    def __init__(self, package: NeededBySections, words: RunWriter) -> None:
         self._package = package
         self._story = Story(package, words)
-        self._made: list[Stretch] = []
+        self._made: list[PageStretch] = []
 
     def add(self, elements: Elements, embargo: str = "", lang: str = "") -> None:
         """Add what goes on where no embargo is, else begins a section of its own."""
         if embargo or not self._made or self._made[-1].embargo:
-            self._made.append(Stretch(elements, embargo, lang))
+            self._made.append(PageStretch(elements, embargo, lang))
         else:
             self._made[-1].elements.extend(elements)
 
     def body(self, page: etree._Element) -> Elements:
         """All elements, each section set up as ``page`` is."""
         made: Elements = []
-        self._made = self._made or [Stretch([], "", "")]
+        self._made = self._made or [PageStretch([], "", "")]
         *before, last = self._made
         for stretch in before:
             end = self._story.para("OIM Table End", ())
@@ -63,7 +62,7 @@ class Stretches:
             made += [*stretch.elements, end]
         return [*made, *last.elements, self._section(last, page)]
 
-    def _section(self, stretch: Stretch, page: etree._Element) -> etree._Element:
+    def _section(self, stretch: PageStretch, page: etree._Element) -> etree._Element:
         made = deepcopy(page)
         if stretch is not self._made[0]:  # pages are counted through
             for numbers in made.findall(of("pgNumType")):
@@ -78,7 +77,7 @@ class Stretches:
         first = ["first"] if section.find(of("titlePg")) is not None else []
         return ["default", *first, *(["even"] if self._package.two_sided else [])]
 
-    def _set_header(self, section: etree._Element, kind: str, stretch: Stretch) -> None:
+    def _set_header(self, section: etree._Element, kind: str, stretch: PageStretch) -> None:
         references = section.findall(of("headerReference"))
         reference = next((each for each in references if each.get(of("type")) == kind), None)
         if reference is None:

@@ -13,7 +13,7 @@ from oimpress.notices import Notice, notice
 from oimpress.writers.docx.markup import of, tongue, w
 
 
-class Styles:
+class StylesPart:
     """The styles part: ``root`` is its ``w:styles``. A style the reference lacks is added, plain, with a notice."""
 
     def __init__(self, root: etree._Element) -> None:

@@ -18,7 +18,7 @@ from oimpress.writers.page.markup import safe_href
 ORDER = ("Hyperlink", "Emphasis", "Strong", "OIM Foreign", "OIM Superscript")
 
 
-class Package(Protocol):
+class NeededByWords(Protocol):
     """What words need from the package around them."""
 
     def character_style(self, names: tuple[str, ...]) -> str:
@@ -28,10 +28,10 @@ class Package(Protocol):
         """The id of the relationship to ``href``."""
 
 
-class Words:
+class RunWriter:
     """Makes runs for one part of a package, whose text is in ``lang`` unless a node says otherwise."""
 
-    def __init__(self, package: Package, lang: str) -> None:
+    def __init__(self, package: NeededByWords, lang: str) -> None:
         self._package = package
         self._lang = lang
 

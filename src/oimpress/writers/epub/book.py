@@ -20,7 +20,7 @@ from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.archive import pack
 from oimpress.writers.epub.cover import cover
-from oimpress.writers.epub.pages import COVER, NAV, SHEET, XML_LANG, Page, pages
+from oimpress.writers.epub.pages import COVER, NAV, SHEET, XML_LANG, BookPage, pages
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.fragment import Context
@@ -66,7 +66,7 @@ FORMAT = Format(
 )
 
 
-def _book(edition: Edition, style: Style, made: list[Page]) -> Any:
+def _book(edition: Edition, style: Style, made: list[BookPage]) -> Any:
     epub = _ebooklib()
     book = epub.EpubBook()
     book.set_identifier(f"urn:uuid:{uuid5(NAMESPACE_URL, _fingerprint(edition))}")
@@ -129,7 +129,7 @@ def sheet(style: Style) -> str:
     return re.sub(r"var\(--dark-([a-z0-9-]+)\)", lambda found: dark.get(found[1], "inherit"), style.plain_css(SHEET))
 
 
-def _properties(page: Page) -> tuple[str, ...]:
+def _properties(page: BookPage) -> tuple[str, ...]:
     return ("nav",) if page.file == NAV else ()
 
 

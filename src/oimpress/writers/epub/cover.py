@@ -13,7 +13,7 @@ from oimpress.style import Style
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.cover import cover_art
-from oimpress.writers.page.lettering import Lettering, Named, Outlines, wrapped
+from oimpress.writers.page.lettering import Lettering, NamedFace, Outlines, wrapped
 from oimpress.writers.wording import long_date
 
 WIDTH, HEIGHT, MARGIN = 1200, 1800, 110
@@ -52,7 +52,7 @@ def _words(edition: Edition, style: Style) -> Iterator[str]:
 def face(style: Style, role: str, weight: str) -> Lettering:
     """The style's font for ``role``; only its name where the style has no such file."""
     font = style.fonts.get(role)
-    named = Named(font, bold=weight == "bold")
+    named = NamedFace(font, bold=weight == "bold")
     try:
         return Outlines(style.data(font.files[weight]), named) if font and weight in font.files else named
     except UsageError:  # the file is missing; the PDF writer tells

@@ -12,12 +12,13 @@ from lxml import etree
 
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Release
+from oimpress.model.runs import plain
 from oimpress.writers.epub.breaks import Breaks
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title
 from oimpress.writers.page.fragment import Context
 from oimpress.writers.page.markup import Element, element
-from oimpress.writers.wording import heading_of, plain
+from oimpress.writers.wording import heading_of
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -26,7 +27,7 @@ SHEET, COVER, NAV = "epub.css", "cover.svg", "nav.xhtml"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BookPage:
     """One file of the book. ``label`` is its line in the contents, empty when it has none."""
 
     file: str
@@ -34,7 +35,7 @@ class Page:
     content: bytes
 
 
-def pages(edition: Edition, context: Context) -> list[Page]:
+def pages(edition: Edition, context: Context) -> list[BookPage]:
     """Every page in reading order; the navigation document stands between cover and releases."""
     breaks = Breaks()
     releases = [_release(edition, at, name, context, breaks) for at, name in enumerate(names(edition))]
@@ -42,7 +43,7 @@ def pages(edition: Edition, context: Context) -> list[Page]:
     return [_cover(edition), _navigation(edition, rest, breaks), *rest]
 
 
-def _release(edition: Edition, number: int, name: str, context: Context, breaks: Breaks) -> Page:
+def _release(edition: Edition, number: int, name: str, context: Context, breaks: Breaks) -> BookPage:
     release = edition.releases[number]
     made = article(release, context.raised(), name)
     made.tag = "section"
@@ -56,10 +57,10 @@ def _release(edition: Edition, number: int, name: str, context: Context, breaks:
     for mark in made.iter("span"):
         if mark.get("role") == "doc-pagebreak":
             typed(mark, "pagebreak")
-    return Page(file, label, page(label, edition.lang, made))
+    return BookPage(file, label, page(label, edition.lang, made))
 
 
-def _contacts(edition: Edition) -> Iterator[Page]:
+def _contacts(edition: Edition) -> Iterator[BookPage]:
     """Whom to ask, each once, with links to the releases that name them; nothing for a single release."""
     found = all_contacts(edition)
     if not found or len(edition.releases) < 2:
@@ -70,7 +71,7 @@ def _contacts(edition: Edition) -> Iterator[Page]:
         card = contact_card(contact, edition.lang)
         card.append(element("ul", *(_back(edition, at) for at in places), class_="named-in"))
         body.append(card)
-    yield Page("contacts.xhtml", title, page(title, edition.lang, body))
+    yield BookPage("contacts.xhtml", title, page(title, edition.lang, body))
 
 
 def _back(edition: Edition, at: int) -> Element:
@@ -79,7 +80,7 @@ def _back(edition: Edition, at: int) -> Element:
     return element("li", element("a", words, href=f"release-{at + 1:03}.xhtml", lang=release.lang))
 
 
-def _colophon(edition: Edition) -> Page:
+def _colophon(edition: Edition) -> BookPage:
     _ = phrases(edition.lang)
     body = element("section", element("h1", _("Colophon")), class_="colophon")
     typed(body, "colophon", "doc-colophon")
@@ -87,17 +88,17 @@ def _colophon(edition: Edition) -> Page:
     if (table := kit.sources(edition)) is not None:
         body.append(element("p", _("Each release was made from the source named here.")))
         body.append(table)
-    return Page("colophon.xhtml", _("Colophon"), page(_("Colophon"), edition.lang, body))
+    return BookPage("colophon.xhtml", _("Colophon"), page(_("Colophon"), edition.lang, body))
 
 
-def _cover(edition: Edition) -> Page:
+def _cover(edition: Edition) -> BookPage:
     picture = element("img", src=COVER, role="doc-cover", alt=f"{phrases(edition.lang)('Cover')} – {edition.title}")
     body = element("section", picture, class_="cover")
     typed(body, "cover")
-    return Page("cover.xhtml", "", page(str(edition.title), edition.lang, body))
+    return BookPage("cover.xhtml", "", page(str(edition.title), edition.lang, body))
 
 
-def _navigation(edition: Edition, shown: list[Page], breaks: Breaks) -> Page:
+def _navigation(edition: Edition, shown: list[BookPage], breaks: Breaks) -> BookPage:
     _ = phrases(edition.lang)
     lines = (element("li", element("a", one.label, href=one.file)) for one in shown)
     contents = element("nav", element("h1", _("Contents"), id="contents"), element("ol", *lines), role="doc-toc")
@@ -110,7 +111,7 @@ def _navigation(edition: Edition, shown: list[Page], breaks: Breaks) -> Page:
     typed(landmarks, "landmarks")
     numbers = breaks.navigation(edition.lang)
     typed(numbers, "page-list", "doc-pagelist")
-    return Page(NAV, "", page(_("Contents"), edition.lang, contents, landmarks, numbers))
+    return BookPage(NAV, "", page(_("Contents"), edition.lang, contents, landmarks, numbers))
 
 
 def _landmark(kind: str, href: str, words: str) -> Element:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from oimpress.writers.mail.headers import Address, address_field, text_field
-from oimpress.writers.mail.letter import Entry, Envelope, Letter
+from oimpress.model.runs import plain
+from oimpress.writers.mail.headers import Mailbox, address_field, text_field
+from oimpress.writers.mail.letter import Envelope, Letter, LetterEntry
 from oimpress.writers.mail.mime import Entity, Leaf, Multi, message
 from oimpress.writers.mail.text import contents, entry_lines, footer_lines, joined, masthead
-from oimpress.writers.plain.flowed import WIDTH, Line, flowed
-from oimpress.writers.wording import plain
+from oimpress.writers.plain.flowed import WIDTH, FlowedLine, flowed
 
-PREAMBLE_END, SEPARATOR = Line("-" * 70), Line("-" * 30)  # RFC 1153, section 2
+PREAMBLE_END, SEPARATOR = FlowedLine("-" * 70), FlowedLine("-" * 30)  # RFC 1153, section 2
 
 
 def mime_digest(letter: Letter, envelope: Envelope) -> Entity:
@@ -32,15 +32,15 @@ def mime_digest(letter: Letter, envelope: Envelope) -> Entity:
 
 def rfc1153(letter: Letter, envelope: Envelope) -> Entity:
     """The whole digest as one text in the form of RFC 1153."""
-    lines = [*_preamble_lines(letter), Line(), PREAMBLE_END, Line()]
+    lines = [*_preamble_lines(letter), FlowedLine(), PREAMBLE_END, FlowedLine()]
     for entry in letter.entries:
         head = (f"From: {envelope.sender}", f"Date: {envelope.date}", f"Subject: {plain(entry.title)}")
         lines += [line for words in head for line in flowed(words)]
-        lines += [Line(), *entry_lines(letter, entry), Line(), SEPARATOR, Line()]
+        lines += [FlowedLine(), *entry_lines(letter, entry), FlowedLine(), SEPARATOR, FlowedLine()]
     end = f"End of {letter.title} {letter.issue}".rstrip()
     if letter.footer:
-        lines += [*footer_lines(letter), Line()]
-    lines += [*flowed(end), Line("*" * min(len(end), WIDTH))]
+        lines += [*footer_lines(letter), FlowedLine()]
+    lines += [*flowed(end), FlowedLine("*" * min(len(end), WIDTH))]
     return _text(joined(lines))
 
 
@@ -48,20 +48,20 @@ def _preamble(letter: Letter) -> str:
     return joined(_preamble_lines(letter))
 
 
-def _preamble_lines(letter: Letter) -> Iterator[Line]:
+def _preamble_lines(letter: Letter) -> Iterator[FlowedLine]:
     yield from masthead(letter)
     if letter.entries:
         yield from contents(letter)
 
 
-def _message(entry: Entry, letter: Letter, envelope: Envelope) -> bytes:
+def _message(entry: LetterEntry, letter: Letter, envelope: Envelope) -> bytes:
     body = joined(entry_lines(letter, entry))
     return message(tuple(_fields(entry, letter, envelope)), _text(body))
 
 
-def _fields(entry: Entry, letter: Letter, envelope: Envelope) -> Iterator[str]:
+def _fields(entry: LetterEntry, letter: Letter, envelope: Envelope) -> Iterator[str]:
     """From, Subject, Date and Message-ID of one message, all from the issue."""
-    sender: Address = replace(envelope.sender, name=envelope.sender.name or letter.organisation)
+    sender: Mailbox = replace(envelope.sender, name=envelope.sender.name or letter.organisation)
     identity = envelope.message_id.strip("<>").replace("@", f".{entry.anchor}@", 1)
     yield address_field("From", (sender,))
     yield text_field("Subject", plain(entry.title))

@@ -29,7 +29,7 @@ def clean(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Mailbox:
     """A mailbox. ``name`` may be empty; ``domain`` is ASCII, an international name in its ``xn--`` form."""
 
     local: str
@@ -40,7 +40,7 @@ class Address:
         return f"{self.local}@{self.domain}"
 
 
-def address(text: str, place: str = "address") -> Address:
+def address(text: str, place: str = "address") -> Mailbox:
     """The mailbox written as ``name@domain`` or ``Words <name@domain>``. Raises UsageError when it is neither."""
     name, bracket, rest = text.partition("<")
     inner = rest.removesuffix(">") if bracket and rest.endswith(">") else text
@@ -57,7 +57,7 @@ def address(text: str, place: str = "address") -> Address:
         raise UsageError(
             "{place}: “{found}” is no domain name; write name@domain", place=place, found=shown(found[2])
         ) from None
-    return Address(found[1], domain, clean(name).strip('"') if bracket else "")
+    return Mailbox(found[1], domain, clean(name).strip('"') if bracket else "")
 
 
 def text_field(name: str, text: str) -> str:
@@ -68,7 +68,7 @@ def text_field(name: str, text: str) -> str:
     return fold(name, words.split(" ") if _plain(words) else list(encoded_words(words, len(name) + 2)))
 
 
-def address_field(name: str, mailboxes: Sequence[Address]) -> str:
+def address_field(name: str, mailboxes: Sequence[Mailbox]) -> str:
     """A field of mailboxes, folded between and inside them."""
     tokens: list[str] = []
     for number, mailbox in enumerate(mailboxes, 1):

@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import Any
 
 from oimpress.model.nodes import Blocks, Contact, Inlines
+from oimpress.model.runs import plain
 from oimpress.style import Style
-from oimpress.writers.mail.letter import Entry, Letter
+from oimpress.writers.mail.letter import Letter, LetterEntry
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, safe_href, to_html
-from oimpress.writers.wording import letterhead, phone_line, plain
+from oimpress.writers.wording import letterhead, phone_line
 
 SHELL, SHEET = "mail.html.j2", "mail.css"
 UNKNOWN = ("section", "aside", "figure", "figcaption", "blockquote")
@@ -76,7 +77,7 @@ def preheader(letter: Letter) -> str:
     return words if len(words) <= PREHEADER else words[:PREHEADER].rpartition(" ")[0] + " …"
 
 
-def _shown(entry: Entry, letter: Letter) -> dict[str, Any]:
+def _shown(entry: LetterEntry, letter: Letter) -> dict[str, Any]:
     """What the shell says of one entry, in words and in finished HTML."""
     from markupsafe import Markup
 
@@ -123,7 +124,7 @@ def _make_known(each: Element) -> None:
         scroll.append(each)
 
 
-def _contacts(entry: Entry, lang: str) -> Iterator[Element]:
+def _contacts(entry: LetterEntry, lang: str) -> Iterator[Element]:
     for contact in entry.contacts:
         if isinstance(contact, Contact):
             yield _contact(contact, lang)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Blocks, Contact, Edition, Inlines, Para, Release
 from oimpress.writers.embargo import embargo_of, on_cover
-from oimpress.writers.mail.headers import Address
+from oimpress.writers.mail.headers import Mailbox
 from oimpress.writers.mail.summary import Summary, summary
 from oimpress.writers.wording import heading_of, long_date, ordered, when_where
 
-NOBODY = Address("unconfigured", "oimpress.invalid")  # RFC 2606 reserves .invalid: it is nobody's and never resolves
+NOBODY = Mailbox("unconfigured", "oimpress.invalid")  # RFC 2606 reserves .invalid: it is nobody's and never resolves
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Envelope:
     address, which may be empty.
     """
 
-    sender: Address = NOBODY
-    to: tuple[Address, ...] = ()
-    reply_to: tuple[Address, ...] = ()
+    sender: Mailbox = NOBODY
+    to: tuple[Mailbox, ...] = ()
+    reply_to: tuple[Mailbox, ...] = ()
     subject: str = ""
     date: str = ""
     message_id: str = ""
@@ -38,7 +38,7 @@ class Envelope:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LetterEntry:
     """One release as a mail shows it; ``whole`` when ``blocks`` are its whole body, else ``more`` is where to go on."""
 
     anchor: str
@@ -65,7 +65,7 @@ class Letter:
     issue: str
     organisation: str
     lang: str
-    entries: tuple[Entry, ...]
+    entries: tuple[LetterEntry, ...]
     about: tuple[Blocks, ...]
     footer: tuple[tuple[str, str], ...]
     say: Callable[[str], str]
@@ -92,10 +92,10 @@ def letter(edition: Edition, envelope: Envelope, room: int | None = 400) -> Lett
     )
 
 
-def _entry(number: int, release: Release, envelope: Envelope, room: int | None, lang: str) -> Entry:
+def _entry(number: int, release: Release, envelope: Envelope, room: int | None, lang: str) -> LetterEntry:
     brief = release.id in envelope.brief
     shown = Summary(release.body) if room is None and not brief else summary(release, 0 if brief else room or 0)
-    return Entry(
+    return LetterEntry(
         anchor=f"c{number}",
         release=release,
         title=heading_of(release, lang),

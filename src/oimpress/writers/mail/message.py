@@ -15,6 +15,7 @@ from email.utils import format_datetime
 from oimpress.errors import WriteError
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition
+from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result, notice
 from oimpress.settings.lists import Form
 from oimpress.style import Style
@@ -26,7 +27,7 @@ from oimpress.writers.mail.letter import NOBODY, Envelope, letter
 from oimpress.writers.mail.mime import Entity, Leaf, Multi, message
 from oimpress.writers.mail.text import text_part
 from oimpress.writers.page.article import dropped_links
-from oimpress.writers.wording import modified, plain
+from oimpress.writers.wording import modified
 from oimpress.written import MAKER
 
 WARN, REFUSE = 90_000, 100_000  # bytes of HTML; Gmail cuts a message near 102 kB

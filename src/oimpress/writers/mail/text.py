@@ -20,13 +20,14 @@ from oimpress.model.nodes import (
     Section,
     Table,
 )
+from oimpress.model.runs import plain
 from oimpress.writers.embargo import starred
-from oimpress.writers.mail.letter import Entry, Letter
-from oimpress.writers.plain.flowed import SIGNATURE, WIDTH, Line, columns, flowed, quoted, table
+from oimpress.writers.mail.letter import Letter, LetterEntry
+from oimpress.writers.plain.flowed import SIGNATURE, WIDTH, FlowedLine, columns, flowed, quoted, table
 from oimpress.writers.plain.lines import web_line, with_addresses
-from oimpress.writers.wording import colon, label, letterhead, phone_line, plain
+from oimpress.writers.wording import colon, label, letterhead, phone_line
 
-_RULE = Line("-" * 24)
+_RULE = FlowedLine("-" * 24)
 
 
 def text_part(letter: Letter) -> str:
@@ -36,18 +37,18 @@ def text_part(letter: Letter) -> str:
         lines += contents(letter)
     for number, entry in enumerate(letter.entries, 1):
         head = f"{number}. " if len(letter.entries) > 1 else ""
-        lines += [Line(), Line("=" * WIDTH), Line(), *entry_lines(letter, entry, head)]
+        lines += [FlowedLine(), FlowedLine("=" * WIDTH), FlowedLine(), *entry_lines(letter, entry, head)]
     for blocks in letter.about:
-        lines += [Line(), Line("=" * WIDTH), *_blocks(blocks)]
-    return joined([*lines, Line(), *footer_lines(letter)])
+        lines += [FlowedLine(), FlowedLine("=" * WIDTH), *_blocks(blocks)]
+    return joined([*lines, FlowedLine(), *footer_lines(letter)])
 
 
-def joined(lines: Iterable[Line]) -> str:
+def joined(lines: Iterable[FlowedLine]) -> str:
     """The lines as text, each ended by LF, none empty at the end."""
     return "\n".join(map(str, lines)).rstrip("\n") + "\n"
 
 
-def masthead(letter: Letter) -> Iterator[Line]:
+def masthead(letter: Letter) -> Iterator[FlowedLine]:
     """Title, issue and organisation; an issue without releases says so."""
     for line in dict.fromkeys((letter.title, letter.subtitle, letter.issue, letter.organisation)):
         if line:
@@ -56,27 +57,27 @@ def masthead(letter: Letter) -> Iterator[Line]:
         yield from flowed(starred(letter.embargo))
     if not letter.entries:
         say = letter.say
-        yield Line()
+        yield FlowedLine()
         yield from flowed(say("No release in this issue."))
 
 
-def contents(letter: Letter) -> Iterator[Line]:
+def contents(letter: Letter) -> Iterator[FlowedLine]:
     """The numbered titles, each with its place and date."""
     say = letter.say
-    yield from (Line(), Line(say("Contents")))
+    yield from (FlowedLine(), FlowedLine(say("Contents")))
     for number, entry in enumerate(letter.entries, 1):
-        yield Line()
+        yield FlowedLine()
         yield from flowed(f"{number}. {_label(entry)}{plain(entry.title)}")
         yield from flowed(entry.when_where, indent=3)
         if entry.embargo:
             yield from flowed(entry.embargo, indent=3)
 
 
-def _label(entry: Entry) -> str:
+def _label(entry: LetterEntry) -> str:
     return f"[{entry.label}] " if entry.label else ""
 
 
-def entry_lines(letter: Letter, entry: Entry, head: str = "") -> Iterator[Line]:
+def entry_lines(letter: Letter, entry: LetterEntry, head: str = "") -> Iterator[FlowedLine]:
     """One release; ``head`` stands before its title."""
     release = entry.release
     subtitle = plain(release.subtitle) if entry.whole else ""
@@ -85,24 +86,24 @@ def entry_lines(letter: Letter, entry: Entry, head: str = "") -> Iterator[Line]:
         if line:
             yield from flowed(line)
     if entry.whole and release.facts:
-        yield Line()
+        yield FlowedLine()
         for fact in release.facts:
             yield from flowed(f"{fact.label}{colon(release.lang)} {fact.value.text}")
     yield from _blocks(entry.blocks)
     if entry.more:
         say = letter.say
-        yield Line()
+        yield FlowedLine()
         yield from flowed(f"{say('Read more')}{colon(letter.lang)} {entry.more}")
     yield from _contacts(letter, entry)
 
 
-def _contacts(letter: Letter, entry: Entry) -> Iterator[Line]:
+def _contacts(letter: Letter, entry: LetterEntry) -> Iterator[FlowedLine]:
     if entry.contacts:
         say = letter.say
-        yield from (Line(), Line(say("Press contacts")), Line("-" * columns(say("Press contacts"))))
+        yield from (FlowedLine(), FlowedLine(say("Press contacts")), FlowedLine("-" * columns(say("Press contacts"))))
     for number, contact in enumerate(entry.contacts):
         if number:
-            yield Line()
+            yield FlowedLine()
         if isinstance(contact, Para):
             yield from flowed(with_addresses(contact.children))
             continue
@@ -121,31 +122,31 @@ def contact_lines(contact: Contact, lang: str) -> Iterator[str]:
         yield contact.address
 
 
-def footer_lines(letter: Letter) -> Iterator[Line]:
+def footer_lines(letter: Letter) -> Iterator[FlowedLine]:
     """The signature of the mail: where to leave the list, where it is archived."""
     if letter.footer:
-        yield Line(SIGNATURE)
+        yield FlowedLine(SIGNATURE)
     for words, address in letter.footer:
         yield from flowed(f"{words}{colon(letter.lang)} {address}" if address else words)
 
 
-def _blocks(blocks: Blocks) -> Iterator[Line]:
+def _blocks(blocks: Blocks) -> Iterator[FlowedLine]:
     for block in blocks:
-        yield Line()
+        yield FlowedLine()
         yield from _block(block)
 
 
-def _tight(blocks: Blocks) -> list[Line]:
+def _tight(blocks: Blocks) -> list[FlowedLine]:
     return list(_blocks(blocks))[1:]
 
 
-def _block(block: Block, indent: int = 0) -> Iterator[Line]:
+def _block(block: Block, indent: int = 0) -> Iterator[FlowedLine]:
     match block:
         case Para(children):
             yield from flowed(with_addresses(children), indent)
         case Section(heading, blocks):
             yield from flowed(with_addresses(heading))
-            yield Line("-" * max(3, min(columns(plain(heading)), WIDTH)))
+            yield FlowedLine("-" * max(3, min(columns(plain(heading)), WIDTH)))
             yield from _tight(blocks)
         case List():
             for number, item in enumerate(block.items, 1):
@@ -169,12 +170,12 @@ def _block(block: Block, indent: int = 0) -> Iterator[Line]:
             assert_never(block)
 
 
-def _signed(attribution: Inlines) -> Iterator[Line]:
+def _signed(attribution: Inlines) -> Iterator[FlowedLine]:
     if attribution:
         yield from flowed(f"— {with_addresses(attribution)}")
 
 
-def _item(item: Item, mark: str, indent: int) -> Iterator[Line]:
+def _item(item: Item, mark: str, indent: int) -> Iterator[FlowedLine]:
     first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Para(()), ())
     if not isinstance(first, Para):
         first, rest = Para(()), item.blocks

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from oimpress.model.nodes import Contact, Edition, Release
+from oimpress.model.runs import plain
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
@@ -21,7 +22,7 @@ from oimpress.writers.page.article import facts_table
 from oimpress.writers.page.fragment import Context, block_elements
 from oimpress.writers.page.markup import safe_href, to_html
 from oimpress.writers.plain.text import body_lines
-from oimpress.writers.wording import EPOCH, day_of, heading_of, modified, ordered, place_of, plain
+from oimpress.writers.wording import EPOCH, day_of, heading_of, modified, ordered, place_of
 
 WORD = re.compile(r"[^\W_](?:[\w’'-]*[^\W_])?")
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}

@@ -24,12 +24,13 @@ from oimpress.model.nodes import (
     Web,
     Words,
 )
+from oimpress.model.runs import plain
 from oimpress.model.walk import slots
 from oimpress.notices import Notice, notice
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, safe_href
-from oimpress.writers.wording import colon, heading_of, long_date, phone_kind, plain
+from oimpress.writers.wording import colon, heading_of, long_date, phone_kind
 
 
 def short_title(release: Release, lang: str, limit: int = 72) -> str:

@@ -27,7 +27,7 @@ class Lettering(Protocol):
         """An SVG element with ``words`` from ``x`` on, standing on ``y``."""
 
 
-class Named:
+class NamedFace:
     """A face the viewer may or may not have: text, and estimates of its length."""
 
     def __init__(self, font: Font | None, bold: bool) -> None:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-Part: TypeAlias = tuple[bytes, str]  # what a file consists of, and the name of what is metadata; "" for what is kept
+PicturePart: TypeAlias = tuple[
+    bytes, str
+]  # what a file consists of, and the name of what is metadata; "" for what is kept
 
 JFIF, ADOBE, PROFILE = b"JFIF\0", b"Adobe", b"ICC_PROFILE\0"
 SCAN_END = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
@@ -36,13 +38,13 @@ def stripped(data: bytes, kind: str) -> Stripped:
     return Stripped(made, tuple(dict.fromkeys(name for _, name in parts if name)))
 
 
-def _rest(data: bytes, at: int) -> Iterator[Part]:
+def _rest(data: bytes, at: int) -> Iterator[PicturePart]:
     """What stands behind the picture's end: a film, a second picture, or nothing."""
     if data[at:].strip(b"\0"):
         yield data[at:], "trailer"
 
 
-def _jpeg(data: bytes) -> Iterator[Part]:
+def _jpeg(data: bytes) -> Iterator[PicturePart]:
     """Source: ITU-T T.81, B.1.1; JFIF 1.02; Exif 2.32, 4.5.4; ICC.1:2022, B.4."""
     yield data[:2], ""
     at = 2
@@ -99,7 +101,7 @@ def _foreign(marker: int, segment: bytes) -> str:
             return f"APP{marker - 0xE0}" if 0xE0 <= marker <= 0xEF else ""
 
 
-def _png(data: bytes) -> Iterator[Part]:
+def _png(data: bytes) -> Iterator[PicturePart]:
     """Source: PNG, third edition (W3C, 2025), 5.3 and 11.3."""
     yield data[:8], ""
     at, name = 8, b""
@@ -119,7 +121,7 @@ def _chunk(name: bytes, chunk: bytes) -> str:
     return "XMP" if chunk[8:].startswith(b"XML:com.adobe.xmp") else name.decode("latin-1")
 
 
-def _gif(data: bytes) -> Iterator[Part]:
+def _gif(data: bytes) -> Iterator[PicturePart]:
     """Source: GIF89a (CompuServe, 1990)."""
     at = 13 + _table(data[10])
     yield data[:at], ""
@@ -157,7 +159,7 @@ def _extension(label: int, name: bytes) -> str:
             return "XMP" if name.startswith(b"XMP") else "GIF"
 
 
-def _webp(data: bytes) -> Iterator[Part]:
+def _webp(data: bytes) -> Iterator[PicturePart]:
     """Source: RFC 9649, 2.3 to 2.7."""
     yield data[:12], ""
     at, end = 12, 8 + int.from_bytes(data[4:8], "little")
@@ -173,4 +175,4 @@ def _webp(data: bytes) -> Iterator[Part]:
     yield from _rest(data, at)
 
 
-KINDS: dict[str, Callable[[bytes], Iterator[Part]]] = {"JPEG": _jpeg, "PNG": _png, "GIF": _gif, "WEBP": _webp}
+KINDS: dict[str, Callable[[bytes], Iterator[PicturePart]]] = {"JPEG": _jpeg, "PNG": _png, "GIF": _gif, "WEBP": _webp}

@@ -24,7 +24,7 @@ _shared = threading.local()
 atexit.register(_shared.__dict__.clear)  # fonts cannot be let go once the interpreter is half gone
 
 
-class Sheet(NamedTuple):
+class StyleSheet(NamedTuple):
     """A parsed style sheet with the fonts and counter styles it defines."""
 
     css: Any
@@ -32,7 +32,7 @@ class Sheet(NamedTuple):
     counters: Any
 
 
-def sheet(style: Style) -> Sheet:
+def sheet(style: Style) -> StyleSheet:
     """The style's sheet, kept for the next document of the same thread."""
     key = (style.fingerprint, seen := faces(style))
     if getattr(_shared, "key", None) != key:
@@ -42,8 +42,8 @@ def sheet(style: Style) -> Sheet:
         css = weasyprint().CSS(
             string=text, base_url=STYLE, url_fetcher=fetch, font_config=fonts, counter_style=counters
         )
-        _shared.key, _shared.made = key, Sheet(css, fonts, counters)
-    made: Sheet = _shared.made
+        _shared.key, _shared.made = key, StyleSheet(css, fonts, counters)
+    made: StyleSheet = _shared.made
     return made
 
 

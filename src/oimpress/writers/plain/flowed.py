@@ -14,7 +14,7 @@ SIGNATURE = "-- "
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FlowedLine:
     """One line as a reader sees it; ``soft`` when its paragraph goes on, ``depth`` its level of quotation."""
 
     words: str = ""
@@ -29,7 +29,7 @@ class Line:
         return ">" * self.depth + stuffing + words + (" " if self.soft else "")
 
 
-def flowed(paragraph: str, indent: int = 0) -> Iterator[Line]:
+def flowed(paragraph: str, indent: int = 0) -> Iterator[FlowedLine]:
     """The lines of one paragraph; a line feed in it is a hard break. Only its first line is indented."""
     for part in paragraph.split("\n"):
         words = [word for word in part.split(" ") if word]
@@ -37,21 +37,21 @@ def flowed(paragraph: str, indent: int = 0) -> Iterator[Line]:
         for number, word in enumerate(words):
             size = columns(word)
             if number and width + 1 + size > WIDTH - 1:
-                yield Line(current, soft=True)
+                yield FlowedLine(current, soft=True)
                 current, width = word, size
             else:
                 current += f" {word}" if number else word
                 width += size + (number > 0)
-        yield Line(current)
+        yield FlowedLine(current)
 
 
-def quoted(lines: Iterable[Line]) -> Iterator[Line]:
+def quoted(lines: Iterable[FlowedLine]) -> Iterator[FlowedLine]:
     """The lines one level of quotation deeper."""
     for line in lines:
         yield replace(line, depth=line.depth + 1)
 
 
-def table(rows: Sequence[Sequence[str]], header: bool) -> Iterator[Line]:
+def table(rows: Sequence[Sequence[str]], header: bool) -> Iterator[FlowedLine]:
     """Rows as aligned columns; too wide a table becomes a paragraph a row, each cell behind its column's name."""
     count = max((len(row) for row in rows), default=0)
     full = [[*row, *[""] * (count - len(row))] for row in rows]
@@ -60,14 +60,14 @@ def table(rows: Sequence[Sequence[str]], header: bool) -> Iterator[Line]:
         yield from _records(full, header)
         return
     for number, row in enumerate(full):
-        yield Line(
+        yield FlowedLine(
             "  ".join(_padded(cell, width, at > 0) for at, (cell, width) in enumerate(zip(row, widths, strict=True)))
         )
         if header and number == 0:
-            yield Line("  ".join("-" * width for width in widths))
+            yield FlowedLine("  ".join("-" * width for width in widths))
 
 
-def _records(rows: Sequence[Sequence[str]], header: bool) -> Iterator[Line]:
+def _records(rows: Sequence[Sequence[str]], header: bool) -> Iterator[FlowedLine]:
     names = rows[0] if header else [""] * len(rows[0])
     for row in rows[1:] if header else rows:
         cells = (f"{name}\u00a0: {cell}" if name else cell for name, cell in zip(names, row, strict=True) if cell)

@@ -32,12 +32,13 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
+from oimpress.model.runs import plain
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.page.markup import mailto, safe_href
-from oimpress.writers.wording import LABEL, heading_of, letterhead, ordered, phone_line, plain, when_where
+from oimpress.writers.wording import LABEL, heading_of, letterhead, ordered, phone_line, when_where
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=[#\w]))")  # what may begin markup in a line
 OPENING = re.compile(r"(?m)^( *)([-+=#>]|(\d{1,9})([.)]))")  # what may begin a block
@@ -214,6 +215,6 @@ def _target(href: str, words: str) -> str:
 
 def _stands_clear(children: Inlines, at: int) -> bool:
     """Whether stars around this child are surely read as emphasis. Source: CommonMark 0.31, 6.2 (flanking runs)."""
-    inside = plain(children[at])
+    inside = plain((children[at],))
     before, after = plain(children[:at])[-1:] or " ", plain(children[at + 1 :])[:1] or " "
     return inside[:1].isalnum() and inside[-1:].isalnum() and not before.isalnum() and not after.isalnum()

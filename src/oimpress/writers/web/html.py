@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Release
+from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result
 from oimpress.style import Style
 from oimpress.writers import Format
@@ -20,7 +21,7 @@ from oimpress.writers.page.markup import Element, element, to_html
 from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.shell import fill
 from oimpress.writers.web.metadata import description, linked_data, open_graph, organisation
-from oimpress.writers.wording import heading_of, long_date, plain
+from oimpress.writers.wording import heading_of, long_date
 
 BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
 

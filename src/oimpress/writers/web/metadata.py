@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from oimpress.model.nodes import Edition, Kind, Para, Release
+from oimpress.model.runs import plain
 from oimpress.style import Style
 from oimpress.writers.page.markup import safe_href
-from oimpress.writers.wording import day_of, heading_of, place_of, plain
+from oimpress.writers.wording import day_of, heading_of, place_of
 
 TYPES: dict[Kind, str] = {
     "press-release": "NewsArticle",

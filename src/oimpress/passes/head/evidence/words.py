@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from oimpress.knowledge.gazetteer import fold
+from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
 from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.phones import find_phones
