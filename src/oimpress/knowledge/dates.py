@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from oimpress.knowledge.lexicon import named
+
 LANGUAGES = ("fr", "en", "es")
 
 
@@ -21,13 +23,9 @@ class FoundDate(NamedTuple):
 @cache
 def months() -> dict[str, int]:
     """Month name or abbreviation, lower case and without full stop -> number, in French, English and Spanish."""
-    from babel import Locale
-
     names: dict[str, int] = {"sept": 9, "fev": 2, "fevrier": 2, "aout": 8, "decembre": 12, "dec": 12, "setiembre": 9}
     for language in LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for number, name in Locale(language).months["format"][width].items():
-                names[name.lower().rstrip(".")] = number
+        names |= {name.lower().rstrip("."): int(number) for number, name in named("month", language)}
     return names
 
 
@@ -101,6 +99,4 @@ def _month_pattern() -> re.Pattern[str]:
 
 @cache
 def _weekdays() -> tuple[str, ...]:
-    from babel import Locale
-
-    return tuple(str(name) for lang in LANGUAGES for name in Locale(lang).days["format"]["wide"].values())
+    return tuple(name for lang in LANGUAGES for _, name in named("weekday", lang))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 
 RESTORED = "R064"
 MOJIBAKE = frozenset("ÃÂâÅ√‚¬≈Î├┬Ô")  # what the first bytes of western letters and marks in UTF-8 become
-GARBLED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+GARBLED = lazy("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+SEQUENCE = lazy("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 # Only what western texts hold is restored: letters, marks of typography.
-PLAUSIBLE = re.compile("[\u00a0-\u00bf\u00c0-\u017f\u2009\u2010-\u2026\u202f\u2030\u2039\u203a\u20ac\u2122]")
+PLAUSIBLE = lazy("[\u00a0-\u00bf\u00c0-\u017f\u2009\u2010-\u2026\u202f\u2030\u2039\u203a\u20ac\u2122]")
 CODE_PAGES = ("cp1252", "mac_roman", "cp850")
 OFTEN = 2  # sequences: one alone may be meant where its signs are no letters
 DEEPEST = 3  # times that a text was decoded wrongly

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from oimpress.knowledge.folding import fold
-from oimpress.knowledge.lexicon import rows
+from oimpress.knowledge.lexicon import named, rows
 
 LANGUAGES = ("fr", "en", "es")
 PLACES = re.compile(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*")
@@ -64,13 +64,10 @@ ALSO = {
 @cache
 def countries() -> dict[str, str]:
     """Folded country name -> ISO 3166-1 alpha-2, from CLDR in three languages and our additions."""
-    from babel import Locale
-
     names: dict[str, str] = {}
     for language in LANGUAGES:
-        for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "QO", "XA", "XB"):
-                names.setdefault(fold(name), code)
+        for code, name in named("country", language):
+            names.setdefault(fold(name), code)
     for code, others in ALSO.items():
         names |= {fold(name): code for name in others}
     return names

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from oimpress.knowledge.dates import FoundDate, find_date
 from oimpress.knowledge.folding import fold, unaccented
 from oimpress.knowledge.gazetteer import place_country
+from oimpress.patterns import lazy
 
 WRITTEN = "%Y-%m-%dT%H:%M:%SZ"
 LONGEST = 600  # characters of words that name an instant
@@ -23,7 +24,7 @@ LAST = timezone(timedelta(hours=-12))  # where a day ends last
 LATE = "soir|apres.midi|tarde|noche|afternoon|evening|night"
 PART = rf"(?:du|de l'|de la|in the|at) ?(?:(?P<late>{LATE})|matin|manana|morning)\b"
 HALF = r" ?(?P<half>[ap])\.? ?m\b"
-HOUR = re.compile(
+HOUR = lazy(
     r"(?<![\d:/.+-])(?:(?P<hour>[01]?\d|2[0-4]) ?"
     r"(?:h(?:eures?|oras?|ours?|rs?)?\.? ?(?:(?P<minute>[0-5]\d)(?!\d))?(?![a-z])"
     r"|:(?P<colon>[0-5]\d)(?!\d)|\.(?P<point>[0-5]\d)(?= ?[ap]\.? ?m\b))"
@@ -31,16 +32,14 @@ HOUR = re.compile(
     r"|\b(?P<noon>midi|noon|mediodia)\b|\b(?P<night>minuit|midnight|medianoche)\b",
     re.IGNORECASE,
 )
-OFFSET = re.compile(
-    r"\b(?:UTC|GMT|TUC?)\b(?: ?(?P<sign>[+\u2212-]) ?(?P<hours>\d{1,2})(?:[:h]?(?P<minutes>[0-5]\d))?\b)?"
-)
+OFFSET = lazy(r"\b(?:UTC|GMT|TUC?)\b(?: ?(?P<sign>[+\u2212-]) ?(?P<hours>\d{1,2})(?:[:h]?(?P<minutes>[0-5]\d))?\b)?")
 CLOCKS = {
     **dict.fromkeys(("CET", "CEST"), "Europe/Paris"),
     **dict.fromkeys(("EDT", "HNE", "HAE"), "America/Toronto"),  # EST is a French word in capitals
     **{"BST": "Europe/London", "WAT": "Africa/Lagos", "CAT": "Africa/Maputo", "EAT": "Africa/Nairobi"},
 }
-NAMED = re.compile(rf"\b(?:{'|'.join(CLOCKS)})\b")
-CLOCK = re.compile(
+NAMED = lazy(rf"\b(?:{'|'.join(CLOCKS)})\b")
+CLOCK = lazy(
     r"\b(?:heures?|hora) (?:(?P<here>locale?)\b|(?:de la |de l'|des |de |du |d'|a )(?!matin|manana|" + LATE + ")"
     r"(?P<place>[^,;()|]{2,40}))"
     r"|\b(?P<before>(?:[a-z]+ )?[a-z]+) time\b",

@@ -7,6 +7,7 @@ from functools import cache
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import LANGUAGES
+from oimpress.knowledge.lexicon import named
 
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -22,20 +23,20 @@ def language_tag(text: str) -> str:
 @cache
 def language_names() -> dict[str, str]:
     """Folded name of a language -> its tag, from CLDR in three languages."""
-    from babel import Locale
-
     names: dict[str, str] = {}
     for language in LANGUAGES:
-        for code, name in Locale(language).languages.items():
+        for code, name in named("language", language):
             names.setdefault(fold(name), code.replace("_", "-"))
     return names
 
 
 def _tag(text: str) -> str:
-    from babel.core import get_global
-
+    if text in LANGUAGES:
+        return text  # without Babel, which loads slowly
     if not TAG.fullmatch(text):
         return ""
+    from babel.core import get_global
+
     given, *others = text.split("-")
     language = str(get_global("language_aliases").get(given.lower(), given.lower())).replace("_", "-")
     if language == "und" or language.partition("-")[0] not in get_global("likely_subtags"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import escape  # that of xml.sax loads urllib.request, which costs more than a release
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, assert_never
-from xml.sax.saxutils import escape
 
 from oimpress.errors import InvalidRelease
 from oimpress.model.grammar import GRAMMAR, Part, Shape, node_of
@@ -123,18 +123,22 @@ def _attributes(node: Any, shape: Shape) -> str:
     return "".join(f' {name}="{_quoted(value)}"' for name, value in pairs.items())
 
 
+def _escaped(value: str) -> str:
+    return escape(value, quote=False)
+
+
 def _quoted(value: str) -> str:
-    return escape(value, {'"': "&quot;"})
+    return _escaped(value).replace('"', "&quot;")
 
 
 def _leaf(node: Any, shape: Shape) -> str:
     part = next(part for part in shape.parts if not part.name)
     value = getattr(node, part.field)
-    return _markup(value) if part.how == "inlines" else escape(value)
+    return _markup(value) if part.how == "inlines" else _escaped(value)
 
 
 def _markup(children: Inlines) -> str:
-    return "".join(escape(child.value) if isinstance(child, Text) else _marked(child) for child in children)
+    return "".join(_escaped(child.value) if isinstance(child, Text) else _marked(child) for child in children)
 
 
 def _marked(child: Inline) -> str:
@@ -163,9 +167,9 @@ def _part(value: Any, part: Part, indent: str) -> Iterator[str]:
     elif part.how == "inlines":
         yield f"{indent}<{part.name}>{_markup(value)}</{part.name}>"
     elif part.how == "text":
-        yield f"{indent}<{part.name}>{escape(value)}</{part.name}>"
+        yield f"{indent}<{part.name}>{_escaped(value)}</{part.name}>"
     elif part.how == "texts":
-        yield from (f"{indent}<{part.name}>{escape(text)}</{part.name}>" for text in value)
+        yield from (f"{indent}<{part.name}>{_escaped(text)}</{part.name}>" for text in value)
     elif part.how == "node":
         yield from _element(value, part.name, indent)
     elif part.how == "nodes":

@@ -45,7 +45,7 @@ def refusal(schema: Any, fault: ErrorDetails, where: Where) -> UsageError:
     """What people are told of a mistake in a table of ``schema``."""
     keys = tuple(map(str, fault["loc"]))
     if fault["type"] == UNEXPECTED:
-        known = tuple(_keys(_inside(schema, keys[:-1])))
+        known = tuple(keys_of(_inside(schema, keys[:-1])))
         return _misplaced(schema, keys, where(keys)) or unknown_key(where(keys), keys[-1], known)
     keys = keys[:-1] if keys[-1] == OF_A_KEY else keys
     place = where(keys)
@@ -61,10 +61,10 @@ def refusal(schema: Any, fault: ErrorDetails, where: Where) -> UsageError:
 
 def _misplaced(schema: Any, keys: Keys, place: str) -> UsageError | None:
     """The error for a key of another table, as it comes of a line in brackets that is forgotten or in the way."""
-    here, top = _keys(_inside(schema, keys[:-1])), _keys(schema)
+    here, top = keys_of(_inside(schema, keys[:-1])), keys_of(schema)
     if len(keys) > 1 and keys[-1] in top:
         return UsageError(INSIDE, place=place)
-    below = (key for key, hint in here.items() if is_dataclass(hint) and keys[-1] in _keys(hint))
+    below = (key for key, hint in here.items() if is_dataclass(hint) and keys[-1] in keys_of(hint))
     return UsageError(OUTSIDE, place=place, table=found) if (found := next(below, "")) else None
 
 
@@ -77,7 +77,7 @@ def unknown_key(place: str, key: str, known: Sequence[str]) -> UsageError:
     return UsageError(UNKNOWN_KEY, place=place, known=", ".join(known))
 
 
-def _keys(hint: Any) -> dict[str, Any]:
+def keys_of(hint: Any) -> dict[str, Any]:
     """The keys of a table, each with the type of its value."""
     hints = get_type_hints(hint, include_extras=True)
     return {key_of(each.name): hints[each.name] for each in fields(hint)}
@@ -86,7 +86,7 @@ def _keys(hint: Any) -> dict[str, Any]:
 def _inside(hint: Any, keys: Keys) -> Any:
     """The type of what stands under ``keys`` in a value of type ``hint``."""
     for key in keys:
-        hint = _keys(hint)[key] if is_dataclass(hint) else get_args(hint)[1]
+        hint = keys_of(hint)[key] if is_dataclass(hint) else get_args(hint)[1]
     return hint
 
 

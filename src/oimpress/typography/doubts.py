@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography import proposals
 from oimpress.typography.convention import DEFAULT, NBSP, SPACES, Convention, Usage, find_language, usage_of
 from oimpress.typography.engine import told_rules_of
@@ -97,7 +98,7 @@ def _doubt(
 ) -> Doubt:
     """A doubt with the expressions it looks for first."""
     looks = begun((look,) if isinstance(look, str) else look)
-    return Doubt(code, frozenset(first for first, _ in looks), re.compile(pattern), keep, looks, propose)
+    return Doubt(code, frozenset(first for first, _ in looks), lazy(pattern), keep, looks, propose)
 
 
 CUT_WORD = r"(?:vux|nud|cur|uf|buf)s?(?!\w)"

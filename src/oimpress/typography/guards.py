@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from oimpress.patterns import lazy
+
 MASK: Final = "ꀀ"
 PHONE: Final = "ꀁ"
 FOREIGN: Final = "ꀂ"
@@ -28,7 +30,7 @@ class Guard(NamedTuple):
 
 
 def _guard(sign: str, pattern: str, mask: str = MASK, but: str = "") -> Guard:
-    return Guard(sign, rarest(sign), re.compile(pattern), mask, but)
+    return Guard(sign, rarest(sign), lazy(pattern), mask, but)
 
 
 def rarest(sign: str) -> str:
@@ -90,14 +92,14 @@ NUMBER_GUARDS: Final = (
     _guard(".", r"v\.?[0-9]+(?:\.\d+)+"),
     _guard("", rf"[A-Z][A-Z][0-9][0-9](?<!\w....)(?:{S}?[A-Z0-9]{{4}}){{3,7}}(?:{S}?[A-Z0-9]{{1,3}})?(?!\w)"),
 )
-LABELLED: Final = re.compile(r"[0-9](?:[ \u00a0\u202f().\-/]{0,3}\d){4,20}")
-LABEL: Final = re.compile(
+LABELLED: Final = lazy(r"[0-9](?:[ \u00a0\u202f().\-/]{0,3}\d){4,20}")
+LABEL: Final = lazy(
     r"(?<!\w)(?:t[ée]l(?:[ée]phone)?|phone|fax|mobile|portable|gsm|whatsapp|cell(?:ulaire)?|numéro vert|standard)"
     r"(?!\w)[^\d\n+]{0,14}$",
     re.IGNORECASE,
 )
 #: What stands before the number of a firm, of an article on sale, of a file.
-REGISTER: Final = re.compile(
+REGISTER: Final = lazy(
     r"(?<!\w)(?:RCS|R\.C\.S\.|SIRE[NT]|RNA|RCCM|NINEA|NIF|CIF|NIT|RUC|RFC|EAN|GTIN|DUNS|ISIN|BCE|KBO|IDE|matricule"
     r"|TVA(?: intracommunautaire)?(?:[ \u00a0]?:|[ \u00a0]n°|[ \u00a0][A-Z]{2})"
     r"|(?:company|charity|registration|registered|policy|case|order|account|invoice) (?:number|no\.?)"

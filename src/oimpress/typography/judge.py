@@ -8,24 +8,25 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import entries
 from oimpress.typography.lexicons import words as lexicon
 from oimpress.typography.nesting import with_depth
 
-WORD = re.compile(r"[a-zß-öø-ſ]+")
-CURLY = re.compile(r"“([^“”\n]{1,1500})”")
-NESTED = re.compile(r"“((?:[^“”\n]|“[^“”\n]{1,300}”){1,1500})”")  # in languages whose inner quotes can be the same
-GUILLEMETS = re.compile(r"«([^«»\n]{1,1500})»")
-LOW = re.compile(r"„([^„“”\n]{1,600})[“”]")
-REVERSED = re.compile(r"»(?<![^\s(\[]»)(?=\w)([^«»\n]{0,300}[\w.!?…])«(?![\w\u00a0])")
-STRAIGHT = re.compile(r'"([^"\n]{1,1500})"')
-SPANISH = re.compile(r"¿[^¿?\n]{0,600}(?:\?|$)|¡[^¡!\n]{0,600}(?:!|$)", re.MULTILINE)
-ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)['’][^\W\d_]", re.IGNORECASE)
-ACCENTS = re.compile(r"[àâçèêëîïôùûœæÀÂÇÈÊËÎÏÔÙÛŒ]|é")
-NOT_FRENCH = re.compile(r"[ñáíóúãõäöüßåøÑÁÍÓÚÃÕÄÖÜÅØ]")
-SEVERAL = re.compile(r"\w[ \u00a0\u202f,.:]+\w")
-ENGLISH = re.compile(
+WORD = lazy(r"[a-zß-öø-ſ]+")
+CURLY = lazy(r"“([^“”\n]{1,1500})”")
+NESTED = lazy(r"“((?:[^“”\n]|“[^“”\n]{1,300}”){1,1500})”")  # in languages whose inner quotes can be the same
+GUILLEMETS = lazy(r"«([^«»\n]{1,1500})»")
+LOW = lazy(r"„([^„“”\n]{1,600})[“”]")
+REVERSED = lazy(r"»(?<![^\s(\[]»)(?=\w)([^«»\n]{0,300}[\w.!?…])«(?![\w\u00a0])")
+STRAIGHT = lazy(r'"([^"\n]{1,1500})"')
+SPANISH = lazy(r"¿[^¿?\n]{0,600}(?:\?|$)|¡[^¡!\n]{0,600}(?:!|$)", re.MULTILINE)
+ELISION = lazy(r"\b(?:[cdjlmnst]|qu)['’][^\W\d_]", re.IGNORECASE)
+ACCENTS = lazy(r"[àâçèêëîïôùûœæÀÂÇÈÊËÎÏÔÙÛŒ]|é")
+NOT_FRENCH = lazy(r"[ñáíóúãõäöüßåøÑÁÍÓÚÃÕÄÖÜÅØ]")
+SEVERAL = lazy(r"\w[ \u00a0\u202f,.:]+\w")
+ENGLISH = lazy(
     r"(?:ing|ght|tch|ness|ful|ship|ck|wn|oo[dkltm]|ee[dnkpt])s?(?!\w)|(?<!\w)(?:wh|sh|th)[aeiouy]", re.IGNORECASE
 )
 QUOTING = frozenset('“«»„"¿¡')  # foreign words stand behind one of these

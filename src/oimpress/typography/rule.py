@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 
 Tier: TypeAlias = Literal["A", "L"]
@@ -42,7 +43,7 @@ def rule(code: str, tier: Tier, needs: str, find: Find, example: str, look: Sequ
 
 def begun(look: Sequence[str]) -> Look:
     """Each expression compiled, with the character it begins with."""
-    return tuple((expression.removeprefix("\\")[0], re.compile(expression)) for expression in look)
+    return tuple((expression.removeprefix("\\")[0], lazy(expression)) for expression in look)
 
 
 def change(code: str, start: int, before: str, after: str) -> Iterator[Edit]:

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final, Literal, TypeAlias, get_args
 
+from oimpress.patterns import lazy
+
 Mode: TypeAlias = Literal["text", "markdown", "html"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 ENDINGS: Final[dict[str, Mode]] = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
-FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n[\s\S]*?\n\1[ \t]*(?:\n|\Z)")
-FENCE = re.compile(r"^ {0,3}(?:> ?)*(`{3,}|~{3,})")
+FRONT_MATTER = lazy(r"\A(---|\+\+\+)[ \t]*\n[\s\S]*?\n\1[ \t]*(?:\n|\Z)")
+FENCE = lazy(r"^ {0,3}(?:> ?)*(`{3,}|~{3,})")
 #: Link destinations and titles, definitions, hard breaks, boxes, rules and tables of Markdown (CommonMark 0.31, GFM).
-INLINE = re.compile(
+INLINE = lazy(
     r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
     r"|^ {0,3}\[[^\]\n]+\]:[^\n]*$"
     r"|(?<=\S) {2,}$"
@@ -28,8 +30,8 @@ INLINE = re.compile(
     r"|(`{2,})(?!`)[^\n]*?[^`]\1(?!`)|\\[!-/:-@\[-`{-~]",
     re.MULTILINE,
 )
-MARKUP = re.compile(r"<!--[\s\S]*?-->|<![^>]*>|<\?[\s\S]*?\?>")
-LANG = re.compile(r"<html\b[^>]*?\b(?:xml:)?lang\s*=\s*[\"']?([A-Za-z-]+)", re.IGNORECASE)
+MARKUP = lazy(r"<!--[\s\S]*?-->|<![^>]*>|<\?[\s\S]*?\?>")
+LANG = lazy(r"<html\b[^>]*?\b(?:xml:)?lang\s*=\s*[\"']?([A-Za-z-]+)", re.IGNORECASE)
 
 
 def mode_of(name: str) -> Mode:

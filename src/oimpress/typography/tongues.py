@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from oimpress.patterns import lazy
 from oimpress.typography.judge import WORD, small_words
 
 #: What a text in another language hardly ever lacks: a look that costs less than to count words.
@@ -17,7 +17,7 @@ SIGNS: Final[dict[str, tuple[str, ...]]] = {
 }
 MARK: Final = r"(?:[\"“”«»„]|<<|>>|``|'')"
 #: Says nothing of the words around it, whatever marks it has.
-QUOTED: Final = re.compile(rf"(?<!\w)['‘][^'‘’\n]{{1,80}}['’](?!\w)|{MARK}[^\"“”«»„<>\n]*{MARK}|[\ua000-\ua002]+")
+QUOTED: Final = lazy(rf"(?<!\w)['‘][^'‘’\n]{{1,80}}['’](?!\w)|{MARK}[^\"“”«»„<>\n]*{MARK}|[\ua000-\ua002]+")
 ENOUGH: Final = 4  # small words of another language that make a line one of that language
 
 

@@ -18,3 +18,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """The first column of ``name``.txt, case folded."""
     return frozenset(row[0].casefold() for row in rows(name))
+
+
+def named(kind: str, lang: str) -> list[tuple[str, str]]:
+    """What CLDR calls the months, weekdays, countries or languages (``kind``) in ``lang``: code and name."""
+    return [(code, name) for row_kind, row_lang, code, name in rows("cldr") if (row_kind, row_lang) == (kind, lang)]

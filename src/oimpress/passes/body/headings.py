@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from oimpress.knowledge.language import ends_in_small_word
@@ -14,12 +13,13 @@ from oimpress.model.runs import strip
 from oimpress.notices import Result
 from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import heads_a_part
+from oimpress.patterns import lazy
 
 HEADING, PARA = "B014", "B001"
 LONGEST = 90
-SENTENCE = re.compile(r"[.!?…;:,»”)\"][\s\u00a0]*$|[»”\"],")
-START = re.compile(r"[A-ZÀ-ÞŒ0-9«“\"¿]")
-QUESTION = re.compile(r"[^.!?…;:«»“”\"]{4,58}[\s\u00a0\u202f]?\?")
+SENTENCE = lazy(r"[.!?…;:,»”)\"][\s\u00a0]*$|[»”\"],")
+START = lazy(r"[A-ZÀ-ÞŒ0-9«“\"¿]")
+QUESTION = lazy(r"[^.!?…;:«»“”\"]{4,58}[\s\u00a0\u202f]?\?")
 SPEECH = ("-", "–", "—", "−")  # what opens a line of a dialogue
 PROSE = 120  # characters: a line above it is a paragraph, whatever it ends with
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
@@ -13,17 +12,18 @@ from oimpress.model.runs import cut, flatten, inlines, spans
 from oimpress.model.traced import inserted
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Result
+from oimpress.patterns import lazy
 
 FOREIGN = "M002"
 # "(de l'espagnol no más trata de personas)", "(en anglais : Who we are)"
-NAMED = re.compile(
+NAMED = lazy(
     r"\((?:[^\W\d_]{1,12}[\s\u00a0]){0,2}(?:de l['’]|del? |en |in |from )?(?P<name>[^\W\d_]{4,12})"
     r"[\s\u00a0]*:?[\s\u00a0]+(?P<words>[^()]{3,160})\)"
 )
-QUOTED = re.compile(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>[^«»“”\"]{8,400}?)[\s\u00a0\u202f]*[»”\"]")
-NAMED_AFTER = re.compile(QUOTED.pattern + r"[\s\u00a0]*\((?:en |in )(?P<name>[^\W\d_]{4,12})\)")
-GLOSSED = re.compile(QUOTED.pattern + r"[\s\u00a0]*\((?P<gloss>[^()]{4,160})\)")
-SPANISH = re.compile(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
+QUOTED = lazy(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>[^«»“”\"]{8,400}?)[\s\u00a0\u202f]*[»”\"]")
+NAMED_AFTER = lazy(QUOTED.pattern + r"[\s\u00a0]*\((?:en |in )(?P<name>[^\W\d_]{4,12})\)")
+GLOSSED = lazy(QUOTED.pattern + r"[\s\u00a0]*\((?P<gloss>[^()]{4,160})\)")
+SPANISH = lazy(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
 MOST = 6  # words of a short quotation
 SIGNS = '(«“‘"¡¿'  # foreign words stand behind one of them
 PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note", "attribution"})

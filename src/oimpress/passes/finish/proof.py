@@ -15,6 +15,7 @@ from oimpress.model.nodes import Release
 from oimpress.model.runs import flatten
 from oimpress.model.walk import runs
 from oimpress.notices import Notice, Result, notice
+from oimpress.patterns import lazy
 
 PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note"})
 PLURAL, SINGULAR = frozenset(("sont", "étaient", "seront", "furent")), frozenset(("est", "était", "sera", "fut"))
@@ -26,28 +27,26 @@ DISAGREEING = {
 }
 VERBS = "|".join(sorted(frozenset().union(*DISAGREEING.values())))
 # Looked for from the space between them: there are fewer spaces than letters a pronoun can begin with.
-VERB = re.compile(rf" (?<=[els] )({VERBS})\b")
-PRONOUN = re.compile(rf"(?<![-\w])(?:{'|'.join(DISAGREEING)})$", re.IGNORECASE)
+VERB = lazy(rf" (?<=[els] )({VERBS})\b")
+PRONOUN = lazy(rf"(?<![-\w])(?:{'|'.join(DISAGREEING)})$", re.IGNORECASE)
 MAY_REPEAT = frozenset(("nous", "vous", "très", "bien", "non", "si", "tout", "que"))
-REPEATED = re.compile(
-    rf"(?<![\w'’-])(?!(?:{'|'.join(sorted(MAY_REPEAT))}) )([^\W\d_]{{2,}}) \1(?![\w'’-])", re.IGNORECASE
-)
+REPEATED = lazy(rf"(?<![\w'’-])(?!(?:{'|'.join(sorted(MAY_REPEAT))}) )([^\W\d_]{{2,}}) \1(?![\w'’-])", re.IGNORECASE)
 # « reçoit un repas et bénéficient » : between the two verbs no other, and no word that brings a new subject.
-COORDINATED = re.compile(r" et ([a-zà-ÿ]+nt)(?![\w-])")
-NEW_SUBJECT = re.compile(r"\b(?:qu[ie]|qu['’]|dont|où|l[ae]squelles?|lesquels?|[a-zà-ÿ]*(?:(?<!m)e|o)nt)\b")
-WORD = re.compile(r"[a-zà-ÿ]+")
-CLAUSE = re.compile(r"[.;:!?«»]")
+COORDINATED = lazy(r" et ([a-zà-ÿ]+nt)(?![\w-])")
+NEW_SUBJECT = lazy(r"\b(?:qu[ie]|qu['’]|dont|où|l[ae]squelles?|lesquels?|[a-zà-ÿ]*(?:(?<!m)e|o)nt)\b")
+WORD = lazy(r"[a-zà-ÿ]+")
+CLAUSE = lazy(r"[.;:!?«»]")
 LONGEST_CLAUSE = 160
-LOST = re.compile(r"\?(?<=[a-zß-öø-ſ]\?)[a-zß-öø-ſ]")
+LOST = lazy(r"\?(?<=[a-zß-öø-ſ]\?)[a-zß-öø-ſ]")
 ADDRESS = frozenset("/=&@")  # a question mark in an address stands for nothing lost
-ARTICLES = re.compile(r" [lL]['’](?=\w)")
-ARTICLE = re.compile(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?)$", re.IGNORECASE)
-PARTICIPLE = re.compile(
+ARTICLES = lazy(r" [lL]['’](?=\w)")
+ARTICLE = lazy(r"(?<![\w'’-])(?:le|la|les|un|une|des|du|aux?)$", re.IGNORECASE)
+PARTICIPLE = lazy(
     r" à (?<=\w à )(?:été|participé|déclaré|annoncé|signé|lancé|souligné|ajouté|expliqué|organisé|permis"
     r"|reçu|rencontré|affirmé|indiqué|précisé)\b"
 )
-LINKED_NAMES = re.compile(r" d(?<=[\w'’-] d)(?:u |e la |es |e l['’]|['’])[A-ZÀ-Þ]")
-ENUMERATED = re.compile(
+LINKED_NAMES = lazy(r" d(?<=[\w'’-] d)(?:u |e la |es |e l['’]|['’])[A-ZÀ-Þ]")
+ENUMERATED = lazy(
     r"d(?<![\w'’-]d)(?:u|e la|e l['’]|es|['’]|e) ?(?P<one>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
     r" (?:du|de la|de l['’]|des|d['’]) ?(?P<two>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
 )

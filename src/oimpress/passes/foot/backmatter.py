@@ -17,24 +17,25 @@ from oimpress.passes.head.dateline import split_dateline
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.duplicates import LEAST, TWICE
 from oimpress.passes.wordings import heads_a_part
+from oimpress.patterns import lazy
 
 CREDIT, CAPTION, NOTE, ABOUT = "B010", "B011", "B012", "B013"
 
 # -- pictures ---------------------------------------------------------------------------------------------
 
-CREDIT_LINE = re.compile(
+CREDIT_LINE = lazy(
     r"(?:©|\([cC]\)[ \u00a0]"
     r"|(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?)(?:[ \u00a0]+(?:photos?|phot\.|credits?|by))?"
     r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))(?:[^.!?]|(?<=\b[A-Z])\.){2,110}",
     re.IGNORECASE,
 )
-CREDIT_TAIL = re.compile(
+CREDIT_TAIL = lazy(
     r"[\s\u00a0]*[(\[]?(?:(?:photo|cr[ée]dit(?:[ \u00a0]photo)?|photo credit|foto)[ \u00a0]*:[ \u00a0]*)?©[ \u00a0]?"
     r"(?:[^.!?©]|(?<=\b[A-Z])\.){2,60}[)\]]?$",
     re.IGNORECASE,
 )
 # Where a credit can begin behind its caption; the words after it tell whether it does.
-CREDIT_WITHIN = re.compile(
+CREDIT_WITHIN = lazy(
     r"(?:[.!?»”\"][ \u00a0]+|[ \u00a0](?=[(\[]))"
     r"(?=[(\[]?(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?|©)\b)",
     re.IGNORECASE,
@@ -129,12 +130,12 @@ def _credit_within(text: str) -> int:
 # -- notes ------------------------------------------------------------------------------------------------
 
 MARK = r"\[\d{1,2}\]|\*{1,3}"
-NOTE_LINE = re.compile(rf"\s*(?P<mark>{MARK})(?=[^\s*]|[ \u00a0]\S)")
+NOTE_LINE = lazy(rf"\s*(?P<mark>{MARK})(?=[^\s*]|[ \u00a0]\S)")
 # A mark behind a word; « 3 * 4 » has none.
-CALL = re.compile(rf"(?<=\w)({MARK})(?!\*)|(?<=[ \u00a0.,;»])({MARK})(?!\*)(?=[\s.,;)])(?!\s*\d)")
+CALL = lazy(rf"(?<=\w)({MARK})(?!\*)|(?<=[ \u00a0.,;»])({MARK})(?!\*)(?=[\s.,;)])(?!\s*\d)")
 BEHIND = " \u00a0.,;»"
 REACH = 12  # characters that may part a mark from its word
-SPACED = re.compile(r"\s*\*[ \u00a0]")  # a note, or an item of a list
+SPACED = lazy(r"\s*\*[ \u00a0]")  # a note, or an item of a list
 
 
 def notes(draft: Draft) -> Result[Draft]:
@@ -175,16 +176,16 @@ def _is_word_left_of(text: str, at: int) -> bool:
 
 # -- about ------------------------------------------------------------------------------------------------
 
-ABOUT_HEADING = re.compile(
+ABOUT_HEADING = lazy(
     r"(?:[àa] propos (?:de |du |d['’])|about (?:the )?(?=[A-Z])|acerca de |sobre (?:la |el )(?=[A-Z]))[^.!?]{2,70}",
     re.IGNORECASE,
 )
-ABOUT_OPENING = re.compile(
+ABOUT_OPENING = lazy(
     r"(?:cré[ée]e? en (?:19|20)\d\d|fondée? en (?:19|20)\d\d|established in (?:19|20)\d\d|founded in (?:19|20)\d\d"
     r"|creada en (?:19|20)\d\d|fundada en (?:19|20)\d\d)\b[^.]{0,40},",
     re.IGNORECASE,
 )
-SELF_DESCRIPTION = re.compile(
+SELF_DESCRIPTION = lazy(
     r"[^,.]{2,90}, (?:(?:cré[ée]e?|fondée?|creada|fundada) en|established in|founded in) (?:19|20)\d\d,"
 )
 

@@ -16,18 +16,19 @@ from oimpress.model.runs import cut, flatten, length, strip
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.leaving import addresses
+from oimpress.patterns import lazy
 
 DATE_LINE, REPEATED, DATELINE, SEPARATOR, COUNTRY, AGENCY = "H003", "H004", "H007", "H008", "H009", "H010"
 
 # Place names, an optional date, a dash; the text after it begins a sentence.
-OPENING = re.compile(
+OPENING = lazy(
     r"(?P<head>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"]{1,90}?)"
     r"(?P<dash>\s+(?:--?|[–—])\s+|\s+[-–—](?=[A-ZÀ-Þ«])|(?<=\.)\s*[–—]\s*)"
     r"(?=[A-ZÀ-ÞŒ«“\"\d])"
 )
-AGENCIES = re.compile(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
-SENDER = re.compile(r"\([^)]*[^\W\d_]|/[^/]+/")
-NAME = re.compile(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$)")
+AGENCIES = lazy(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
+SENDER = lazy(r"\([^)]*[^\W\d_]|/[^/]+/")
+NAME = lazy(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$)")
 
 
 LONGEST_ACRONYM = 5
@@ -61,16 +62,16 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
 
 
 # What parts place and date from the text: a dash, a full stop, a bar; before it perhaps the agency that sent it.
-AFTER_DATE = re.compile(
+AFTER_DATE = lazy(
     r"\s*\)?(?:\s*\([^)]{2,40}\)|\s*/[^/]{2,30}/)?(?:\s*(?:--+|[–—|])\s*|\s+-\s*|\s*/[^/]{2,30}/\s*-+\s*|[.:]\s+(?:[–—-]\s*)?)"
     r"(?=[A-ZÀ-ÞŒ«“\"\d])|\s*:\s+(?=[a-zà-ÿ])"
 )
-BEFORE_DATE = re.compile(
+BEFORE_DATE = lazy(
     r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"]{1,60}?)(?P<mark>\s*(?:,|[–—/]|\s-)|\s*\(|(?=\s+le\s))\s*"
     r"(?:le\s+|the\s+|el\s+|ce\s+)?(?:\w{2,6}di\s+|dimanche\s+)?",
     re.IGNORECASE,
 )
-WIRE = re.compile(r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*--\s*\([^)]{2,40}\)\s*--\s*(?=[A-ZÀ-ÞŒ«“\"\d])")
+WIRE = lazy(r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*--\s*\([^)]{2,40}\)\s*--\s*(?=[A-ZÀ-ÞŒ«“\"\d])")
 LONGEST_HEAD = 80  # characters before the date's end
 LATEST = 8  # lines among which the first paragraph stands
 LEAST_TEXT = 25  # characters of the text behind a dateline
@@ -141,7 +142,7 @@ def _between(text: Traced) -> Dropped:
     return Dropped(text, AGENCY if SENDER.search(text) else SEPARATOR)
 
 
-DASH = re.compile(r"\s+[-–—]{1,2}\s+")
+DASH = lazy(r"\s+[-–—]{1,2}\s+")
 
 
 def _title_again(text: str, title: str) -> int:

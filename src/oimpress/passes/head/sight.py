@@ -17,17 +17,18 @@ from oimpress.passes.foot.backmatter import figure_of
 from oimpress.passes.head.dateline import Opening, opening_of, reads_like_place
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.wordings import body_words
+from oimpress.patterns import lazy
 
 PROSE = 90  # characters: a sentence above it is prose
 TAIL = 12  # characters that tell how a line ends
 SHORT = 110  # characters of a line that can be one of dates, bodies, numbers
-SENTENCE_END = re.compile(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")
-BESIDE = re.compile(r"(?:,| [–—|/-]| \() *(?:ce |le )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
-BEHIND = re.compile(r" *(?:[–—|/(-]|à )")
-APART = re.compile(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
+SENTENCE_END = lazy(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")
+BESIDE = lazy(r"(?:,| [–—|/-]| \() *(?:ce |le )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
+BEHIND = lazy(r" *(?:[–—|/(-]|à )")
+APART = lazy(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
 FAR = 70  # characters among which a body's word stands
 TYPED = 3  # characters that two ways of typing one line differ by
-CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w' /.-]{1,45}")
+CAPITALISED = lazy(r"[A-ZÀ-Þ][\w' /.-]{1,45}")
 
 
 class Sight:

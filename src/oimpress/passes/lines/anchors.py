@@ -19,19 +19,20 @@ from oimpress.model.nodes import Link, Text
 from oimpress.model.runs import cut, inlines, length
 from oimpress.model.traced import Traced, join
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.patterns import lazy
 
 RESIDUE = "A001"
 LINK = "A002"
 
 NAME = r"[A-Za-z][\w:-]{0,30}"
 VALUE = r'"[^"<>]{0,400}"'
-TAIL = re.compile(rf"(?<!\S)(?P<name>{NAME}=\s?)?(?P<first>{VALUE})(?P<more>(?:\s{{1,3}}{NAME}=\s?{VALUE})*)>")
-PAIR = re.compile(rf"({NAME})=\s?({VALUE})")
-HREF = re.compile(r"(?:https?://|ftp://|www\.|mailto:|tel:)[^\s\"<>]+", re.IGNORECASE)
-STYLE = re.compile(r"\s*[A-Za-z-]+\s*:\s*[^;\"]+;")
-PICTURE = re.compile(r"\S+\.(?:gif|jpe?g|png|svg|webp|bmp)", re.IGNORECASE)
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-CLAUSE_END = re.compile(r"[.;:!?,»)](?=\s|$)")
+TAIL = lazy(rf"(?<!\S)(?P<name>{NAME}=\s?)?(?P<first>{VALUE})(?P<more>(?:\s{{1,3}}{NAME}=\s?{VALUE})*)>")
+PAIR = lazy(rf"({NAME})=\s?({VALUE})")
+HREF = lazy(r"(?:https?://|ftp://|www\.|mailto:|tel:)[^\s\"<>]+", re.IGNORECASE)
+STYLE = lazy(r"\s*[A-Za-z-]+\s*:\s*[^;\"]+;")
+PICTURE = lazy(r"\S+\.(?:gif|jpe?g|png|svg|webp|bmp)", re.IGNORECASE)
+ADDRESS = lazy(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+CLAUSE_END = lazy(r"[.;:!?,»)](?=\s|$)")
 
 
 class Tail(NamedTuple):

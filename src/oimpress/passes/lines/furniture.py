@@ -13,34 +13,35 @@ from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_span
 from oimpress.passes.pins import pin_of
+from oimpress.patterns import lazy
 
 MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
 MAILING = "F009"
 
 LONGEST_PHRASE = 500  # characters of a cookie bar's sentence
 # Placeholders of a content management system that was never filled in (Drupal tokens).
-TOKENS = re.compile(r"\[(?:block|node|site|current-page|view|views|term|user|file|date)[:_][^\]\s]{1,120}\]")
+TOKENS = lazy(r"\[(?:block|node|site|current-page|view|views|term|user|file|date)[:_][^\]\s]{1,120}\]")
 
 
-BREADCRUMBS = re.compile(
+BREADCRUMBS = lazy(
     r"(?:accueil|home|inicio|vous êtes ici|you are here|usted está aquí)[\s\u00a0]*:?[\s\u00a0]*[>»/›|→][^.!?]{2,200}",
     re.IGNORECASE,
 )
-CONSENTS = re.compile(
+CONSENTS = lazy(
     r"(?=[^.]{0,200}\bcookies?\b)[^.]{0,60}\b(?:ce site|nous utilisons|notre site|en poursuivant|this (?:web)?site"
     r"|we use|our (?:web)?site|by continuing|este sitio|utilizamos|nuestro sitio)\b.{0,400}"
     r"|(?:abonnez-vous|inscrivez-vous|s['’]abonner|s['’]inscrire|subscribe|sign up|suscríbase|suscríbete)\b"
     r".{0,80}\b(?:newsletter|lettre d['’]information|infolettre|bulletin|boletín)\b.{0,80}",
     re.IGNORECASE,
 )
-RIGHTS = re.compile(
+RIGHTS = lazy(
     r"(?:copyright|©)[^.!?]{0,80}\.?[\s\u00a0]*(?:tous droits réservés|all rights reserved"
     r"|todos los derechos reservados).{0,40}",
     re.IGNORECASE,
 )
 # What mailing programs put around a message. Source: what RFC 8058 and the CNIL ask of mailings, as programs word it.
 _MESSAGE = r"(?:message|courriel|mail|e-?mail|newsletter|lettre|infolettre|mensaje|correo|bolet[ií]n)"
-MAILINGS = re.compile(
+MAILINGS = lazy(
     rf"(?:(?:voir|lire|afficher|visualiser|consulter|ouvrir|view|read|see|open|ver|leer)\b[^.!?]{{0,40}}\b{_MESSAGE}\b"
     r"[^.!?]{0,20}\b(?:navigateur|en ligne|browser|online|navegador|en línea)"
     rf"|(?:si|if)\b[^.!?]{{0,30}}\b{_MESSAGE}\b[^.!?]{{0,20}}(?:s['’]affiche|display|visuali)[^!?]{{0,120}}"
@@ -64,7 +65,7 @@ MAILINGS = re.compile(
 )
 CRUMBS = ("accueil", "home", "inicio", "vous êtes ici", "you are here", "usted está aquí")
 NEWSLETTERS = ("abonnez", "inscrivez", "s'abonner", "s'inscrire", "subscribe", "sign up", "suscr")
-GLUED_DATE = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
+GLUED_DATE = lazy(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
 
 
 def furniture(draft: Draft) -> Result[Draft]:

@@ -17,24 +17,25 @@ from oimpress.notices import Notice, Result, notice
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.wrapping import CONTINUES, CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect, ends_in
 from oimpress.passes.pins import pin_of
+from oimpress.patterns import lazy
 
 JOIN = "L002"
 LONGER = 1.3  # times the longest sure paragraph: what is above has a break that was doubted
 MOST = 2500  # characters of a paragraph where none is sure
 MISFITS = 0.1  # of the lines: inline tags, which are gone, account for a few
-SMALL = re.compile(r"\s*[^\W\d_A-ZÀ-Þ]")
-NUMBER_CUT = re.compile(r"\d\n\s*\d{3}(?!\d)")
-START = re.compile(r"\s*[A-ZÀ-ÞŒ«“\"]")
-LEAD_IN = re.compile(
+SMALL = lazy(r"\s*[^\W\d_A-ZÀ-Þ]")
+NUMBER_CUT = lazy(r"\d\n\s*\d{3}(?!\d)")
+START = lazy(r"\s*[A-ZÀ-ÞŒ«“\"]")
+LEAD_IN = lazy(
     r"\s*(?:Pour (?:plus|davantage|toute?s?|de plus|obtenir|en savoir)|For (?:more|further|additional)"
     r"|Para (?:más|mayor|obtener))\b"
 )
 WEB = ("www.", "http://", "https://")
-ITEM_END = re.compile(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
-CLOSES = re.compile(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
-OPENS_QUOTE = re.compile(r"\s*[«“\"]")
+ITEM_END = lazy(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
+CLOSES = lazy(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
+OPENS_QUOTE = lazy(r"\s*[«“\"]")
 # What begins a line of its own: list markers, labels of contact lines, a lone separator.
-OPENER = re.compile(
+OPENER = lazy(
     r"\s*(?:[-–—•*·▪◦‣]\s|\d{1,2}[.)]\s|[a-z]\)\s|-$"
     r"|(?:t[ée]l(?:[ée]phone)?|tel|phone|mobile|fax|e-?mail|courriel|correo|site web|web)\b"
     r"(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))",

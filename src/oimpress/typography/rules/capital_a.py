@@ -9,6 +9,7 @@ from functools import cache
 from oimpress.knowledge.folding import unaccented
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.capitals import stays_bare
 from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in
@@ -17,12 +18,12 @@ from oimpress.typography.neighbours import BLANKS, left_of
 from oimpress.typography.rule import before, rule
 
 CODE = "T017"
-OPENING = re.compile(r"A[ \u00a0\u202f](?=[^\W_])")
-COUNT = re.compile(r"(?:[ ,.\u00a0\u202f]?\d+)*[ \u00a0\u202f][^\W\d_]")
-NEXT = re.compile(r"(?:l|d|quelqu|aujourd)['’]|[^\W_]+(?:[-’'][^\W_]+)*", re.IGNORECASE)
-ONE = re.compile(r"(?:une?|(?:bien )?des?)((?:[ \u00a0\u202f][^\W\d_]+){1,3})", re.IGNORECASE)
+OPENING = lazy(r"A[ \u00a0\u202f](?=[^\W_])")
+COUNT = lazy(r"(?:[ ,.\u00a0\u202f]?\d+)*[ \u00a0\u202f][^\W\d_]")
+NEXT = lazy(r"(?:l|d|quelqu|aujourd)['’]|[^\W_]+(?:[-’'][^\W_]+)*", re.IGNORECASE)
+ONE = lazy(r"(?:une?|(?:bien )?des?)((?:[ \u00a0\u202f][^\W\d_]+){1,3})", re.IGNORECASE)
 #: Words that follow the verb form as well, with what makes them belong to the preposition.
-PHRASE = re.compile(
+PHRASE = lazy(
     r"(?:(?:plus|moins) (?:d[eu’]|long|court|forte|grande|petite|tard|tôt|bas|haut)|peu (?:près|de|d’)|près d"
     r"|(?:environ|presque|tout juste|trop|si) (?:\d|un|deux|trois|mi-|cent|mille)"
     r"|très (?:court|long|moyen|haut|gran|bas)|même (?:le|la|les|de)"
@@ -30,14 +31,14 @@ PHRASE = re.compile(
     r"|tel(?:le)? (?:point|enseigne)|point nommé|juste titre|jamais(?:[,.]| ?!|$))",
     re.IGNORECASE,
 )
-INFINITIVE = re.compile(r"[^\W\d_]+(?:er|ir|re)")
+INFINITIVE = lazy(r"[^\W\d_]+(?:er|ir|re)")
 NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
-CLAUSE = re.compile(
+CLAUSE = lazy(
     rf"{NAME}(?:[-’' ](?:{NAME}|del?|du|des|la|les?|sur|lès|en|a?[uxl]|el|i|et|[dl](?=’)))*"
     r"(?:[ \u00a0]\([^()\n]{1,40}\))?(?:,| comme | et [àa] |,? où )"
 )
 SIGNS = frozenset(".!?…:;–—•·▪●►‣*«“(\n-\ue000")
-LABELLED = re.compile(r"(?:^|[\n ])(?:[a-z]|\d{1,2})\) ?$")
+LABELLED = lazy(r"(?:^|[\n ])(?:[a-z]|\d{1,2})\) ?$")
 AHEAD = 70  # characters after the word that tell the language
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.rule import rule
 
 CODE = "T052"
-RATE = re.compile(rf"[0-9]({SPACES}+)(?=[%‰](?!\w))")
-SIGN = re.compile(rf"(?:(?<![\w$])(?:US|CA?|A|NZ|HK|S)?\$|[£€¥])({SPACES}+)(?=\d)")
+RATE = lazy(rf"[0-9]({SPACES}+)(?=[%‰](?!\w))")
+SIGN = lazy(rf"(?:(?<![\w$])(?:US|CA?|A|NZ|HK|S)?\$|[£€¥])({SPACES}+)(?=\d)")
 
 
 def close(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import bound, is_identifier
 from oimpress.typography.lexicons import words
@@ -16,11 +16,11 @@ CODE = "T036"
 FRANC = "CFA"  # the second word of « F CFA »
 OTHERS = "₦₵₹₽₺₪₩₫₱₴₲₡₮₸₼₾"  # naira, cedi, rupee …
 SIGNS = (*"€$£¥", *OTHERS, FRANC)
-SIGN = re.compile(
+SIGN = lazy(
     rf"(?:F(?={SPACES}CFA)|CFA(?:(?<=[0-9]F.CFA)|(?<=[0-9].F.CFA))|US\$|\$US|\$CAN?|CA?\$|A\$|€|\$|£|¥|[{OTHERS}])(?![\w$])"
 )
-ISO = re.compile(r"(?:[A-Z]{2,4}|F(?:cfa|bu))(?![\w’'-]|/[A-Z])")
-SHORTENED = re.compile(rf"(?<=\d)({SPACES}?)([kKMG]){SPACES}(?=[A-Z€$£])")  # « 60 M FCFA »
+ISO = lazy(r"(?:[A-Z]{2,4}|F(?:cfa|bu))(?![\w’'-]|/[A-Z])")
+SHORTENED = lazy(rf"(?<=\d)({SPACES}?)([kKMG]){SPACES}(?=[A-Z€$£])")  # « 60 M FCFA »
 PART = frozenset("_/’'-")  # signs that make the code a part of something longer
 COUNTED = (
     "million",

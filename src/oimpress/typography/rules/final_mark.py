@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T049"
-OUTSIDE = re.compile(r"(?<=[^\W\d_][^\W\d_])([”’]{1,2})([.,])(?![.\w])")
-INSIDE = re.compile(r"(?<=[\w%)»”])\.([»”’]{1,2})(?=(?:[ \u00a0]+(?:[¿¡«“(]*[A-ZÁÉÍÓÚÑ])|\s*$|\n))", re.MULTILINE)
-KEYED = re.compile(
+OUTSIDE = lazy(r"(?<=[^\W\d_][^\W\d_])([”’]{1,2})([.,])(?![.\w])")
+INSIDE = lazy(r"(?<=[\w%)»”])\.([»”’]{1,2})(?=(?:[ \u00a0]+(?:[¿¡«“(]*[A-ZÁÉÍÓÚÑ])|\s*$|\n))", re.MULTILINE)
+KEYED = lazy(
     r"(?:type|enter|key in|press|search for|command|keyword|field|file|folder|button|option) [“‘][^“”‘’\n]*$",
     re.IGNORECASE,
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.figures import bound
 from oimpress.typography.rule import rule
 
 CODE = "T044"
-SEVERAL = re.compile(
+SEVERAL = lazy(
     r"[A-ZÀ-Þ]\.(?<![\w.’'-]..)(?:-[A-ZÀ-Þ]\.(?=[ \u00a0\u202f])|[ \u00a0\u202f]?(?=[A-ZÀ-Þ]\.[ \u00a0\u202f]))"
     r"(?:[A-ZÀ-Þ]\.[ \u00a0\u202f]){0,4}[ \u00a0\u202f]?(?=[A-ZÀ-Þ][^\W\d_]+(?!\.))"
 )

@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T056"
-SENTENCE = re.compile(
-    r"(?:^|(?<=[.!?…»”:\n—–-] )|(?<=[«“(—\n]))([^.!?¿¡…\n:«»“”()–—]{2,160})([?!])(?![?!])", re.MULTILINE
-)
+SENTENCE = lazy(r"(?:^|(?<=[.!?…»”:\n—–-] )|(?<=[«“(—\n]))([^.!?¿¡…\n:«»“”()–—]{2,160})([?!])(?![?!])", re.MULTILINE)
 MOST_WORDS = 6
-ASKING = re.compile(
+ASKING = lazy(
     r"(?:(?:Y|Pero|Entonces),? ?)?(?:(?:[Aa]|[Dd]e|[Ee]n|[Cc]on|[Pp]or|[Pp]ara|[Dd]esde|[Hh]asta) )?"
     r"(?:[Qq]ué|[Qq]uién(?:es)?|[Cc]ómo|[Cc]uándo|[Dd]ónde|[Aa]dónde|[Cc]uál(?:es)?|[Cc]uánt[oa]s?)(?!\w)"
 )
-EXCLAIMING = re.compile(
+EXCLAIMING = lazy(
     r"(?:Qué|Cuánt[oa]s?|Cómo|Viva|Vivan|Gracias|Bienvenid[oa]s?|Felicidades|Enhorabuena|Hola|Adelante|Basta|Feliz|Felices|Ojalá"
     r"|Atención|Cuidado|Buenos|Buenas|Ánimo)(?!\w)"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, NNBSP, SPACES, Usage
 from oimpress.typography.neighbours import BLANKS
 from oimpress.typography.rule import rule
 
 CODE = "T015"
-NEEDLESS = re.compile(
+NEEDLESS = lazy(
     rf"{SPACES}(?:(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{SPACES}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
     rf"|(?<=[(\[].){SPACES}*+(?=[^\s»]))"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
@@ -18,19 +19,19 @@ COUNTED = (
     "|km|m|cm|mm|kg|g|kW|MW|GW|ha|°C|°F|degrees|percent|per cent"
     "|points?|times|million|billion|year-olds?|places|jobs|countries|households|families|homes"
 )
-YEARS = re.compile(r"[12](?<![\w.,/:+£$€–—#-].)(\d\d\d)(-)(\d{4}|\d\d)(?![\w/–-]|[.,]\d)")
-MEASURE = re.compile(
+YEARS = lazy(r"[12](?<![\w.,/:+£$€–—#-].)(\d\d\d)(-)(\d{4}|\d\d)(?![\w/–-]|[.,]\d)")
+MEASURE = lazy(
     rf"[0-9](?<![\w.,/:+–—#-].)(?<!\d [0-9])(\d{{0,3}}(?:\.\d+)?)(-)([£$€]?)(\d{{1,4}}(?:\.\d+)?)"
     rf"(?=%|[ \u00a0](?:{COUNTED})(?!\w)|-(?:year|month|day|week|hour)-old)"
 )
-PAGES = re.compile(
+PAGES = lazy(
     r"(?:pp?\.|pages?|chapters?|chs?\.|ages?d?|vols?\.|paras?\.|lines?|sections?|between)[ \u00a0]"
     r"\d{1,4}(-)\d{1,4}(?![\w-]|[.,]\d)"
 )
-DAY_OF_MONTH = re.compile(
+DAY_OF_MONTH = lazy(
     rf"(?:{MONTHS})[ \u00a0]\d\d?(-)\d\d?(?![\w-])|[0-9](?<![\w.,/:-].)\d?(-)\d\d?(?=[ \u00a0](?:{MONTHS}))"
 )
-NAMES = re.compile(rf"(?<![\w-])(?:(?:{DAYS})(-)(?:{DAYS})|(?:{MONTHS})(-)(?:{MONTHS}))(?![\w-])")
+NAMES = lazy(rf"(?<![\w-])(?:(?:{DAYS})(-)(?:{DAYS})|(?:{MONTHS})(-)(?:{MONTHS}))(?![\w-])")
 
 
 def between(run: str, usage: Usage) -> Iterator[Edit]:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.rule import before, rule
 
 CODE = "T028"
-NUMBER = re.compile(r"[nN][ \u00a0\u202f]?[°º][ \u00a0\u202f]*(?=[\dꀀ])")
-RAISED = re.compile(r"(?<!\w)[nN](?:ᵒˢ?|\ue000+os?\ue000+)([ \u00a0\u202f]*)(?=[\dꀀ])")
-WORDED = re.compile(r" ([nN]o)(\.?[ \u00a0\u202f]+)(?=\d)")
-NUMBERED = re.compile(
+NUMBER = lazy(r"[nN][ \u00a0\u202f]?[°º][ \u00a0\u202f]*(?=[\dꀀ])")
+RAISED = lazy(r"(?<!\w)[nN](?:ᵒˢ?|\ue000+os?\ue000+)([ \u00a0\u202f]*)(?=[\dꀀ])")
+WORDED = lazy(r" ([nN]o)(\.?[ \u00a0\u202f]+)(?=\d)")
+NUMBERED = lazy(
     r"(?:résolution|décret|loi|arrêté|règlement|circulaire|ordonnance|directive|convention|rapport|communiqué|bulletin"
     r"|avis|protocole|décision|observation|recommandation|objectif|article|dossier|projet|compte|lot|annexe|vol)"
     r"(?:[ \u00a0\u202f][^\W\d_]+)?[ \u00a0\u202f]$",

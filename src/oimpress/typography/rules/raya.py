@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import EM_DASH, SPACES, Usage
 from oimpress.typography.rule import rule
 
 CODE = "T057"
 WORDS = r"[^\n.!?;–—]"
-ASIDE = re.compile(
+ASIDE = lazy(
     rf"(?:(?<=[\w»”)%,ꀀ])|(?<=[A-Z]\.))({SPACES}(?:(?:--?|–|—){SPACES}|(?:--|–)))(?=[\w«“¿¡(])({WORDS}{{2,200}}?[\w»”)%!?ꀀ])((?:{SPACES}(?:--?|–|—)|--|–)(?:{SPACES}(?=[\w«“(])|(?=[,.;:!?)])))"
 )
 SAID = r"(?:dijo|preguntó|respondió|añadió|explicó|contestó|exclamó|señaló|afirmó|replicó|insistió|murmuró|gritó)(?!\w)"
-SPEECH = re.compile(rf"^([ \t]*)(?:--?|–|—)({SPACES}*)(?=[¿¡]|[A-ZÁÉÍÓÚÑ][^\n]*[–—-]{SPACES}?{SAID})", re.MULTILINE)
-COMMENT = re.compile(rf"^[ \t]*[–—-][^\n]*?[\w!?…,]({SPACES}[–—-]{SPACES}?)(?={SAID})", re.MULTILINE)
+SPEECH = lazy(rf"^([ \t]*)(?:--?|–|—)({SPACES}*)(?=[¿¡]|[A-ZÁÉÍÓÚÑ][^\n]*[–—-]{SPACES}?{SAID})", re.MULTILINE)
+COMMENT = lazy(rf"^[ \t]*[–—-][^\n]*?[\w!?…,]({SPACES}[–—-]{SPACES}?)(?={SAID})", re.MULTILINE)
 
 
 def raya(run: str, usage: Usage) -> Iterator[Edit]:

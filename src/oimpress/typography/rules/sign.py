@@ -6,26 +6,27 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import MINUS, SPACES, Usage
 from oimpress.typography.neighbours import BLANKS
 from oimpress.typography.rule import rule
 
 CODE = "T042"
-SIGN = re.compile(rf"[-–+±{MINUS}](?:(?<=^.)|(?<=[\s(\[«“‘\u00a0\u202f|/:;→>\ue000].)){SPACES}*(?=[0-9])")
+SIGN = lazy(rf"[-–+±{MINUS}](?:(?<=^.)|(?<=[\s(\[«“‘\u00a0\u202f|/:;→>\ue000].)){SPACES}*(?=[0-9])")
 #: After a number, a unit or a closing mark the sign stands between two numbers, and after a word it is a dash.
-BINARY = re.compile(r"[\w%€$£°)\]»”’]$")
+BINARY = lazy(r"[\w%€$£°)\]»”’]$")
 #: Words after which a number is signed: « de - 8 à + 2 °C ».
-BEFORE_SIGNED = re.compile(
+BEFORE_SIGNED = lazy(
     r"(?:^|[^\w])(?:de|à|a|d’un|par|vers|sous|contre|est|était|fut|soit|jusqu’à|entre|et|ou|puis|environ|presque"
     r"|from|to|at|of|by|about|below|is|was|between|and|or|desde|hasta|es|era|entre|y|del?|al?)$",
     re.IGNORECASE,
 )
 #: What makes a number after a sign a measure: a unit, a rate, a sum.
-MEASURED = re.compile(
+MEASURED = lazy(
     rf"\d+(?:{SPACES}\d{{3}})*(?:[.,]\d+)?{SPACES}?(?:%|‰|°|€|\$|£|points?(?!\w)|pts?(?!\w)|(?:à|et|to|and|a|y){SPACES}*[-+–{MINUS}])"
 )
-CELL = re.compile(rf"[\d., \u00a0\u202f]*\d{SPACES}?[%‰°€$£C]{{0,2}}[ \u00a0]*(?:\n|$)")
-LIST_ITEM = re.compile(r"(?:^|\n)[ \t]*$")
+CELL = lazy(rf"[\d., \u00a0\u202f]*\d{SPACES}?[%‰°€$£C]{{0,2}}[ \u00a0]*(?:\n|$)")
+LIST_ITEM = lazy(r"(?:^|\n)[ \t]*$")
 
 
 def sign(run: str, usage: Usage) -> Iterator[Edit]:

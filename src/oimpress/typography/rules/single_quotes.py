@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.elision import elision_ends
 from oimpress.typography.judge import is_in
@@ -15,7 +16,7 @@ from oimpress.typography.rule import before, rule
 CODE = "T008"
 LOOK = (r"'(?:(?<=[ \u00a0\u202f«(]')|')", "‘", "’’")
 INSIDE = "[^‘«»“”\n]"
-QUOTED = re.compile(
+QUOTED = lazy(
     rf"(?<![\w'‘])(?:(?P<open>‘[‘’]|(?<!’)’’|'')(?=\w)(?P<words>{INSIDE}{{1,300}}?)(?<=[\w.!?…])(?P<close>’’|'')(?![\w'’])"
     rf"|(‘|(?<!’)')(?=\w)({INSIDE}{{1,300}}?)(?<=[\w.!?…])(['’])(?![\w'’]))"
 )

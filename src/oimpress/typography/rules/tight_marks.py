@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.guards import FOREIGN
 from oimpress.typography.rule import rule
 
 CODE = "T048"
-LOOSE = re.compile(
+LOOSE = lazy(
     rf"{SPACES}+(?:(?=[;!?])(?<=[\w»”’)\]%…\"\ue000ꀀ].)(?![;!?]+[\w(/\-)])|(?=:(?:\s|$))(?<=[\w»”’)\]%…\ue000ꀀ].)|(?=[»”])(?<=[^\s{FOREIGN}].)(?![»”]\w))"
     rf"|(?<=[«“¿¡]){SPACES}+(?=[^\s{FOREIGN}])"
 )

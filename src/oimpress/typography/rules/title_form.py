@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in
 from oimpress.typography.rule import before, rule
 
 CODE = "T030"
 LOOK = (r"M(?:[rml]|gr\.|e\.)", r"Dr\.", r"Pr\.")
-ENGLISH = re.compile(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
-FELLOW = re.compile(r"[ \u00a0\u202f](?:et M|l[ea] [^\W\d_]|l[’'])")
+ENGLISH = lazy(r"(?:(Mr)\.?|(M(?:mes?|lles?|gr|e)|[DP]r)\.)(?=[ \u00a0\u202f]([^\W\d_]))")
+FELLOW = lazy(r"[ \u00a0\u202f](?:et M|l[ea] [^\W\d_]|l[’'])")
 
 
 def title(run: str, usage: Usage) -> Iterator[Edit]:
