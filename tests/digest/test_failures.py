@@ -24,7 +24,7 @@ from oimpress.cli.digest import digest
 from oimpress.digest import open_ledger
 from oimpress.errors import OimpressError
 from tests.digest.test_commands import CONFIG, TEXT
-from tests.digest.test_kills import THOROUGH, check, run
+from tests.digest.test_kills import LONG, check, run
 
 pytestmark = pytest.mark.slow
 
@@ -71,8 +71,8 @@ def test_a_disk_that_fails_at_every_call(tmp_path: Path) -> None:
     run(tmp_path / "warm", 0)
     weeks = call = 0
     told: list[str] = []
-    while weeks < (6 if THOROUGH else 2):
-        call += 1 if THOROUGH else random.randint(1, 3)
+    while weeks < (6 if LONG else 2):
+        call += 1 if LONG else random.randint(1, 3)
         try:
             with failing(call, (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS)) as met:
                 run(tmp_path, weeks)
@@ -145,12 +145,12 @@ def test_a_damaged_ledger_never_gives_a_traceback(
     CliRunner().invoke(digest, ["plan", "--now", "2026-11-30T08:00"])
     mail = (office / "box" / "new" / "presse-1-048").read_bytes()
     refused = 0
-    for number in range(300 if THOROUGH else 30):
+    for number in range(300 if LONG else 30):
         root = tmp_path / str(number)
         shutil.copytree(office, root)
         spoil(root / "digest" / "ledger.sqlite3")
         monkeypatch.chdir(root)
-        for command in random.sample(COMMANDS, len(COMMANDS)) if THOROUGH else random.sample(COMMANDS, 3):
+        for command in random.sample(COMMANDS, len(COMMANDS)) if LONG else random.sample(COMMANDS, 3):
             now = [] if command[0] == "log" else ["--now", "2026-11-30T08:01"]
             done = CliRunner().invoke(digest, command + now)
             error = done.exception
