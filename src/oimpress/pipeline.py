@@ -22,8 +22,8 @@ from oimpress.model.runs import flatten
 from oimpress.model.traced import inserted
 from oimpress.model.trail import Trail
 from oimpress.notices import Notice, Result, notice
-from oimpress.passes.finish.one_line import one_line_fields
 from oimpress.passes.head.values import values
+from oimpress.passes.one_line import one_line_fields
 from oimpress.passes.profiles import Profile, at_home
 from oimpress.readers.shared.reader import Drafted
 from oimpress.settings import Metadata

@@ -9,8 +9,7 @@ from oimpress.model.trail import UNEXPLAINED, from_json, rebuild, to_json
 from oimpress.notices import Dropped
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.readers import read
-from oimpress.readers.shared.reader import Drafted
-from oimpress.readers.text import SourceText
+from oimpress.readers.shared.reader import Drafted, SourceText
 from oimpress.sources import Source
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
@@ -10,6 +11,9 @@ from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Release, Section, Text
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, join
+
+# A line ends where Unicode says so (UAX 14: BK, CR, LF, NL).
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)  # made by the thousand: frozen, each would cost five times as much

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
 
+from oimpress.model.draft import LINE_END
 from oimpress.model.nodes import Release
 from oimpress.model.trail import BETWEEN, Change, Drop, Keep, Step, Trail, retrace
-from oimpress.readers.text import LINE_END
 
 GIVEN = "M003"  # what a sidecar says stands in no line
 Fate: TypeAlias = Literal["kept", "changed", "removed", "blank"]

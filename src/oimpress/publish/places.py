@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from oimpress.model.draft import LINE_END
 from oimpress.model.nodes import Release
 from oimpress.model.trail import Drop, Trail, retrace
 from oimpress.model.walk import slots
 from oimpress.notices import Notice
 from oimpress.publish.report import ReadRelease
-from oimpress.readers.text import LINE_END
 
 SPACES = str.maketrans("\u00a0\u202f\n", "   ")
 

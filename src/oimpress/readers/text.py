@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Set
-from typing import NamedTuple
 
 from oimpress.errors import ReadError
-from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Release, SourceRef, Text
-from oimpress.model.traced import Edit, Traced, of_source
-from oimpress.model.trail import Law
+from oimpress.model.nodes import Release, SourceRef
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.readers.shared.characters import lines_of, lost_letters
 from oimpress.readers.shared.encoding import decode
-from oimpress.readers.shared.reader import Drafted, Reader
+from oimpress.readers.shared.reader import Drafted, Reader, SourceText
 from oimpress.sources import Source
 
-# A line ends where Unicode says so (UAX 14: BK, CR, LF, NL).
-LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-# No text in them, or not allowed in XML 1.0: control characters, BOM, noncharacters, bytes that are no UTF-8.
-UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-SEPARATORS = frozenset("\x1c\x1d\x1e")  # at which Python parts lines, and Unicode does not
-STRAY = "R065"
-NAMES = {"\ufeff": "R003", "\u200b": "R005", "\u00ad": "R005"}
-
-
-class SourceText(NamedTuple):
-    """A source's characters, the codec that gives their bytes back, and whether these are the source's own bytes."""
-
-    characters: str
-    encoding: str
-    law: Law = "bytes"
 
 
 def read(source: Source) -> Iterator[Drafted]:
@@ -63,103 +44,3 @@ READER = Reader("text", lambda _: True, read)
 def _controls(present: Set[str]) -> Iterator[Notice]:
     if found := sorted(filter(CONTROLS.match, present)):
         yield notice("R008", detail=" ".join(f"U+{ord(char):04X}" for char in found))
-
-
-def lines_of(text: str, start: int = 0, first: int = 1) -> Iterator[Line | Dropped]:
-    """The lines of ``text``, which stands in its source from ``start`` on, its first line being number ``first``.
-
-    A line of nothing but invisible characters is left out, as are these in other lines.
-    """
-    present = frozenset(text)
-    gap = 0
-    spotless = "\t" not in present and MOJIBAKE.isdisjoint(present) and not any(map(UNWANTED.match, present))
-    tidy = spotless and unicodedata.is_normalized("NFC", text)
-    for number, (line, size) in enumerate(_parted(text, present), first):
-        raw = of_source(line, start)
-        content = raw if tidy else _clean(raw)
-        end, start = start + len(line), start + size
-        if content and not content.isspace():
-            yield Line((Text(content),), number, number, gap, (end, start))
-            gap = 0
-            continue
-        gap += 1
-        if raw and not raw.isspace():
-            yield Dropped(raw, "R004")
-
-
-def _parted(text: str, present: Set[str]) -> Iterator[tuple[str, int]]:
-    """Each line without its end, and its length with it."""
-    if SEPARATORS.isdisjoint(present):
-        lines = text.splitlines(keepends=True)
-        yield from zip(text.splitlines(), map(len, lines), strict=True)
-        return
-    start = 0
-    for end in LINE_END.finditer(text):
-        yield text[start : end.start()], end.end() - start
-        start = end.end()
-    if start < len(text):
-        yield text[start:], len(text) - start
-
-
-def _clean(line: Traced) -> Traced:
-    raw = str(line)
-    for _ in range(DEEPEST):
-        if not (back := list(restored(raw))):
-            break
-        line = line.edited(back)
-        raw = str(line)
-    edits = list(unwanted(raw))
-    if "\t" in raw:
-        edits += [Edit("R006", i, i + 1, "\t", " ") for i, char in enumerate(raw) if char == "\t"]
-        edits.sort(key=lambda edit: edit.start)
-    line = line.edited(edits) if edits else line
-    return line if unicodedata.is_normalized("NFC", str(line)) else line.edited(list(composed(str(line))))
-
-
-def unwanted(run: str) -> Iterator[Edit]:
-    """Edits that take out what is no text, and read stray bytes as the code page of Windows has them."""
-    for bad in UNWANTED.finditer(run):
-        if not "\udc80" <= bad[0][0] <= "\udcff":
-            yield Edit(NAMES.get(bad[0][0], "R004"), bad.start(), bad.end(), bad[0], "")
-            continue
-        for at, char in enumerate(bad[0], bad.start()):
-            meant = stray(char)
-            yield Edit(STRAY if meant else "R004", at, at + 1, char, meant)
-
-
-def stray(char: str) -> str:
-    """What a byte that is no UTF-8 stands for in the code page of Windows; nothing where it stands for nothing."""
-    octet = ord(char) - 0xDC00
-    return bytes([octet]).decode("cp1252", "ignore") if 0x80 <= octet <= 0xFF else ""
-
-
-def lost_letters(text: str) -> Iterator[Notice]:
-    """A notice for each line of ``text`` with a replacement character, where a letter was lost before it came here."""
-    if "\ufffd" in text:
-        for number, line in enumerate(LINE_END.split(text), 1):
-            if "\ufffd" in line:
-                yield notice("R071", f"l.{number}", line)
-
-
-# A character with the marks that follow it, the unit in which NFC changes things (UAX 15).
-CLUSTER = re.compile(
-    r"[^\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309a][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309a]*|."
-)
-
-
-def composed(text: str) -> Iterator[Edit]:
-    """Edits to NFC, cluster by cluster; the whole line as one when clusters do not add up to it."""
-    edits = [
-        Edit("R007", cluster.start(), cluster.end(), cluster[0], new)
-        for cluster in CLUSTER.finditer(text)
-        if (new := unicodedata.normalize("NFC", cluster[0])) != cluster[0]
-    ]
-    whole = unicodedata.normalize("NFC", text)
-    done, at = [], 0
-    for edit in edits:
-        done += [text[at : edit.start], edit.after]
-        at = edit.end
-    if "".join((*done, text[at:])) == whole:
-        yield from edits
-    else:
-        yield Edit("R007", 0, len(text), text, whole)

@@ -6,7 +6,7 @@ import pytest
 
 from oimpress.knowledge.dates import find_date
 from oimpress.model.runs import flatten
-from oimpress.passes.head.dateline import split_dateline
+from oimpress.passes.datelines import split_dateline
 from tests.passes.reading import LEAD, MORE, bare, codes, paragraphs, read, release
 
 TITLE = "L'OIM aide les sinistrés du nord"

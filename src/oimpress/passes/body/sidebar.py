@@ -14,7 +14,7 @@ from oimpress.model.nodes import Aside, Block, Inlines, Para
 from oimpress.model.runs import cut, inlines, length, strip
 from oimpress.model.traced import replacing
 from oimpress.notices import Dropped, Result, notice
-from oimpress.passes.head.dateline import split_dateline
+from oimpress.passes.datelines import split_dateline
 from oimpress.passes.head.words import said
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.duplicates import TWICE

@@ -10,39 +10,20 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.language import counts
 from oimpress.model.draft import Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Blocks, Figure, Inlines, Note, Para, Release
-from oimpress.model.runs import cut, flatten, strip
+from oimpress.model.runs import flatten, strip
 from oimpress.model.walk import runs
 from oimpress.notices import Dropped, Result
-from oimpress.passes.head.dateline import split_dateline
+from oimpress.passes.credits import CAPTION, LONGEST_CAPTION, figure_of
+from oimpress.passes.datelines import split_dateline
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.duplicates import LEAST, TWICE
 from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
 
-CREDIT, CAPTION, NOTE, ABOUT = "B010", "B011", "B012", "B013"
+NOTE, ABOUT = "B012", "B013"
 
 # -- pictures ---------------------------------------------------------------------------------------------
 
-CREDIT_LINE = lazy(
-    r"(?:©|\([cC]\)[ \u00a0]"
-    r"|(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?)(?:[ \u00a0]+(?:photos?|phot\.|credits?|by))?"
-    r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))(?:[^.!?]|(?<=\b[A-Z])\.){2,110}",
-    re.IGNORECASE,
-)
-CREDIT_TAIL = lazy(
-    r"[\s\u00a0]*[(\[]?(?:(?:photo|cr[ée]dit(?:[ \u00a0]photo)?|photo credit|foto)[ \u00a0]*:[ \u00a0]*)?©[ \u00a0]?"
-    r"(?:[^.!?©]|(?<=\b[A-Z])\.){2,60}[)\]]?$",
-    re.IGNORECASE,
-)
-# Where a credit can begin behind its caption; the words after it tell whether it does.
-CREDIT_WITHIN = lazy(
-    r"(?:[.!?»”\"][ \u00a0]+|[ \u00a0](?=[(\[]))"
-    r"(?=[(\[]?(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?|©)\b)",
-    re.IGNORECASE,
-)
-CREDIT_WORDS = ("©", "hoto", "HOTO", "Foto", "foto", "rédit", "redit", "RÉDIT", "CREDIT")
-CREDIT_STARTS = frozenset("cCpPfF(©")
-LONGEST_CAPTION = 400
 SHORT_CAPTION = 160
 
 
@@ -102,29 +83,6 @@ def _is_caption(line: Line) -> bool:
     text = line.plain.strip()
     one = len(re.findall(r"(?<!\b[A-Z])[.!?](?=\s|$)", text)) <= 1
     return one and 15 <= len(text) <= 250 and not text.startswith("«") and not split_dateline(text, known=True)
-
-
-def figure_of(line: Line) -> Figure | None:
-    """The picture whose credit ``line`` is, or whose caption and credit; None when it is neither."""
-    text = line.plain.strip()
-    if len(text) > LONGEST_CAPTION or not any(word in text for word in CREDIT_WORDS):
-        return None
-    children = strip(line.children)
-    if text[0] in CREDIT_STARTS and CREDIT_LINE.fullmatch(text):
-        return Figure(credit=put_by(children, CREDIT))
-    at = _credit_within(text)
-    if not at:
-        return None
-    caption = put_by(strip(cut(children, 0, at)), CAPTION)
-    return Figure(caption=caption, credit=put_by(strip(cut(children, at, len(text))), CREDIT))
-
-
-def _credit_within(text: str) -> int:
-    """Where the credit begins that ends a caption; 0 when there is none."""
-    if "©" in text and (tail := CREDIT_TAIL.search(text)):
-        return tail.start()
-    ends = (found.end() for found in CREDIT_WITHIN.finditer(text))
-    return next((at for at in ends if CREDIT_LINE.fullmatch(text, at + (text[at] in "(["))), 0)
 
 
 # -- notes ------------------------------------------------------------------------------------------------

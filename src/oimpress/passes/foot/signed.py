@@ -8,8 +8,8 @@ from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.model.draft import Draft
 from oimpress.notices import Result
+from oimpress.passes.datelines import reads_like_place
 from oimpress.passes.foot.words import plainly
-from oimpress.passes.head.dateline import reads_like_place
 from oimpress.passes.head.dates import dateline_of, stamp_of
 from oimpress.passes.leaving import addresses
 

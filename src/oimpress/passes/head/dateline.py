@@ -2,126 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import NamedTuple
 
-from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
-from oimpress.knowledge.gazetteer import place_countries, place_country
-from oimpress.knowledge.lexicon import words
+from oimpress.knowledge.gazetteer import place_countries
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Date, Dateline, Place
 from oimpress.model.runs import cut, flatten, length, strip
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.datelines import SENDER, Opening, opening_of
 from oimpress.passes.leaving import addresses
 from oimpress.patterns import lazy
 
 DATE_LINE, REPEATED, DATELINE, SEPARATOR, COUNTRY, AGENCY = "H003", "H004", "H007", "H008", "H009", "H010"
-
-# Place names, an optional date, a dash; the text after it begins a sentence.
-OPENING = lazy(
-    r"(?P<head>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"]{1,90}?)"
-    r"(?P<dash>\s+(?:--?|[–—])\s+|\s+[-–—](?=[A-ZÀ-Þ«])|(?<=\.)\s*[–—]\s*)"
-    r"(?=[A-ZÀ-ÞŒ«“\"\d])"
-)
-AGENCIES = lazy(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
-SENDER = lazy(r"\([^)]*[^\W\d_]|/[^/]+/")
-NAME = lazy(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$)")
-
-
-LONGEST_ACRONYM = 5
-
-
-class Opening(NamedTuple):
-    """Offsets in a paragraph: the place ``0:place``, the date, and where the text begins; and the country."""
-
-    place: int
-    date: tuple[int, int] | None
-    when: str
-    text: int
-    country: str
-
-
-def split_dateline(text: str, known: bool = False) -> Opening | None:
-    """The dateline at the start of ``text``; None when there is none. ``known`` wants a place of the gazetteer."""
-    match = OPENING.match(text)
-    if not match:
-        return None
-    head = match["head"]
-    found = find_date(head)
-    place = (head[: found.start] if found else head).rstrip(" ,(")
-    place = re.sub(r",?\s+le$", "", AGENCIES.sub("", place))
-    country = place_country(place)
-    if not country and (known or not reads_like_place(place)):
-        return None
-    if match["dash"].strip() == match["dash"].lstrip() and not country:
-        return None
-    return Opening(len(place), found[:2] if found else None, found.when if found else "", match.end(), country)
-
-
-# What parts place and date from the text: a dash, a full stop, a bar; before it perhaps the agency that sent it.
-AFTER_DATE = lazy(
-    r"\s*\)?(?:\s*\([^)]{2,40}\)|\s*/[^/]{2,30}/)?(?:\s*(?:--+|[–—|])\s*|\s+-\s*|\s*/[^/]{2,30}/\s*-+\s*|[.:]\s+(?:[–—-]\s*)?)"
-    r"(?=[A-ZÀ-ÞŒ«“\"\d])|\s*:\s+(?=[a-zà-ÿ])"
-)
-BEFORE_DATE = lazy(
-    r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"]{1,60}?)(?P<mark>\s*(?:,|[–—/]|\s-)|\s*\(|(?=\s+le\s))\s*"
-    r"(?:le\s+|the\s+|el\s+|ce\s+)?(?:\w{2,6}di\s+|dimanche\s+)?",
-    re.IGNORECASE,
-)
-WIRE = lazy(r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*--\s*\([^)]{2,40}\)\s*--\s*(?=[A-ZÀ-ÞŒ«“\"\d])")
-LONGEST_HEAD = 80  # characters before the date's end
 LATEST = 8  # lines among which the first paragraph stands
-LEAST_TEXT = 25  # characters of the text behind a dateline
-
-
-def opening_of(text: str) -> Opening | None:
-    """The dateline at the start of a paragraph, in any form: with a dash, ``Paris, le 3 mars 2026. Le …``, a wire's."""
-    return split_dateline(text) or _dated(text) or _sent(text)
-
-
-def _dated(text: str) -> Opening | None:
-    """Place and date before a dash, a bar or a full stop."""
-    found = find_date(text, 0, LONGEST_HEAD + 30) if any(map(str.isdigit, text[:LONGEST_HEAD])) else None
-    if not found or found.start > LONGEST_HEAD:
-        return None
-    before, after = BEFORE_DATE.fullmatch(text, 0, found.start), AFTER_DATE.match(text, found.end)
-    if not before or not after or len(text) - after.end() < LEAST_TEXT:
-        return None
-    place = AGENCIES.sub("", before["place"]).rstrip(" ,(")
-    country = place_country(place)
-    if not place_countries(place) and not (before["mark"] and reads_like_place(re.sub(r",\s*[A-Z]{2}$", "", place))):
-        return None
-    return Opening(len(place), found[:2], found.when, after.end(), country)
-
-
-def _sent(text: str) -> Opening | None:
-    """A wire's: ``GRENOBLE, France--(AGENCY)--Le …``."""
-    wire = WIRE.match(text) if "--" in text[:LONGEST_HEAD] else None
-    if not wire or not (place_countries(wire["place"]) or reads_like_place(wire["place"])):
-        return None
-    return Opening(len(wire["place"]), None, "", wire.end(), place_country(wire["place"]))
-
-
-def reads_like_place(place: str) -> bool:
-    """Capitalised words, no article first, no acronym, and not a word that heads a paragraph ("Contexte – …")."""
-    place = place.replace("/", " / ")
-    parts = place.split()
-    if place.isupper() and len(place) <= LONGEST_ACRONYM:
-        return False
-    if not 1 <= len(parts) <= 5 or parts[0].casefold().rstrip(".,") in words("not-places"):
-        return False
-    if any(c.isdigit() for c in place) or (not place.isupper() and any(len(p) > 1 and p.isupper() for p in parts)):
-        return False
-    at = 0
-    while at < len(place):
-        step = NAME.match(place, at)
-        if not step or step.end() == at:
-            return False
-        at = step.end()
-    return True
 
 
 def dateline(draft: Draft) -> Result[Draft]:

@@ -10,7 +10,8 @@ from oimpress.knowledge.gazetteer import place_countries, place_country
 from oimpress.model.nodes import Date, Dateline, Place
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
-from oimpress.passes.head.dateline import COUNTRY, DATE_LINE, reads_like_place
+from oimpress.passes.datelines import reads_like_place
+from oimpress.passes.head.dateline import COUNTRY, DATE_LINE
 from oimpress.passes.head.words import plainly, said
 from oimpress.patterns import lazy
 

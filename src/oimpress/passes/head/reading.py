@@ -8,7 +8,7 @@ from dataclasses import replace
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line
 from oimpress.notices import Notice, Result, notice
-from oimpress.passes.head.dateline import opening_of
+from oimpress.passes.datelines import opening_of
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.fields import SITE, Head
 from oimpress.passes.head.sight import SENTENCE_END, TAIL

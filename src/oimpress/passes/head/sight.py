@@ -13,8 +13,8 @@ from oimpress.knowledge.language import WORD, ends_in_small_word
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Figure
-from oimpress.passes.foot.backmatter import figure_of
-from oimpress.passes.head.dateline import Opening, opening_of, reads_like_place
+from oimpress.passes.credits import figure_of
+from oimpress.passes.datelines import Opening, opening_of, reads_like_place
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.wordings import body_words
 from oimpress.patterns import lazy

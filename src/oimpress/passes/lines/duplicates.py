@@ -9,7 +9,7 @@ from typing import NamedTuple
 from oimpress.knowledge.folding import TYPED, same_words
 from oimpress.model.draft import Draft
 from oimpress.notices import Result
-from oimpress.passes.head.dateline import split_dateline
+from oimpress.passes.datelines import split_dateline
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.wrapping import TERMINAL, ends_in
 from oimpress.passes.pins import pin_of

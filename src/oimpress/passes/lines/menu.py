@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from oimpress.knowledge.lexicon import words
-from oimpress.passes.head.dateline import split_dateline
+from oimpress.passes.datelines import split_dateline
 
 Token: TypeAlias = Literal["dash", "item", "double", "glued", "entry", ""]
 SIZE: dict[Token, int] = {"dash": 1, "item": 1, "double": 2, "glued": 2, "entry": 2}

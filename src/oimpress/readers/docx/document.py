@@ -21,8 +21,8 @@ from oimpress.readers.docx.styles import NumberedLists, Styles, spoken
 from oimpress.readers.docx.tree import DocxPart, parts
 from oimpress.readers.docx.words import HIDDEN, REVISION
 from oimpress.readers.shared.inlines import ATTRIBUTE, differs
+from oimpress.readers.shared.reader import SourceText
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
-from oimpress.readers.text import SourceText
 from oimpress.sources import Source
 
 MARGIN, OTHER = "R016", "R022"

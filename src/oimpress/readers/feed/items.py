@@ -18,10 +18,9 @@ from oimpress.readers.feed.fields import Field, fields
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
 from oimpress.readers.shared.inlines import ATTRIBUTE, gathered, lines, one_run, paragraphs, tidy
-from oimpress.readers.shared.reader import Drafted, ReadPart
+from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.stated import STATED, stated_day
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
-from oimpress.readers.text import SourceText
 from oimpress.sources import Source
 
 FIELD, OTHER_FORM = "R047", "R018"

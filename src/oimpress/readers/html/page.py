@@ -18,9 +18,10 @@ from oimpress.readers.html.sections import settle
 from oimpress.readers.html.stated import STATED, Stated, stated
 from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.html.tree import decoded, parse
+from oimpress.readers.shared.characters import lost_letters
 from oimpress.readers.shared.inlines import ATTRIBUTE
+from oimpress.readers.shared.reader import SourceText
 from oimpress.readers.shared.tree import Node
-from oimpress.readers.text import SourceText, lost_letters
 from oimpress.sources import Source
 
 LITTLE = 200  # characters: a page with a password field and less text than that asks for a log-in

@@ -13,9 +13,9 @@ from lxml import etree
 
 from oimpress.errors import ReadError
 from oimpress.notices import Notice, notice
+from oimpress.readers.shared.characters import stray
 from oimpress.readers.shared.encoding import BOMS, decode
 from oimpress.readers.shared.tree import Node, Sheet, refuse_crowded
-from oimpress.readers.text import stray
 
 DECLARED = re.compile(rb"<(?:meta\b[^>]*?\bcharset|\?xml[^>]*?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Browsers read these labels as the Windows code page. Source: WHATWG Encoding, 4.2.

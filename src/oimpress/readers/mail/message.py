@@ -20,11 +20,11 @@ from oimpress.readers.mail.cutting import NOTE, cut
 from oimpress.readers.mail.fields import HEADER, MARKS, Fields, fields
 from oimpress.readers.mail.flowed import joined
 from oimpress.readers.mail.markup import with_pictures, without_others
+from oimpress.readers.shared.characters import lines_of
 from oimpress.readers.shared.inlines import ATTRIBUTE
-from oimpress.readers.shared.reader import Drafted, ReadPart
+from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.stated import STATED
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
-from oimpress.readers.text import SourceText, lines_of
 from oimpress.sources import Source
 
 OTHER_FORM = "R018"

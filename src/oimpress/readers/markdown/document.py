@@ -19,10 +19,9 @@ from oimpress.readers.markdown.front import FIELD, Front, front, length
 from oimpress.readers.shared.embedded import decoded
 from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.inlines import ATTRIBUTE
-from oimpress.readers.shared.reader import Drafted
+from oimpress.readers.shared.reader import Drafted, SourceText
 from oimpress.readers.shared.stated import STATED
 from oimpress.readers.shared.tree import Node, Sheet
-from oimpress.readers.text import SourceText
 from oimpress.sources import Source
 
 if TYPE_CHECKING:

@@ -15,9 +15,8 @@ from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.pdf.pages import PdfLine, attached, opened, rows, title
 from oimpress.readers.shared.inlines import ATTRIBUTE, tidy
-from oimpress.readers.shared.reader import Drafted, ReadPart
+from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.tree import Sheet
-from oimpress.readers.text import SourceText
 from oimpress.sources import Source
 
 MARGIN, JOINED = "R016", "R048"

@@ -29,8 +29,8 @@ from oimpress.model.nodes import (
 )
 from oimpress.model.runs import apply, cut, flatten, inlines, length, strip
 from oimpress.model.traced import Edit, Traced, inserted
+from oimpress.readers.shared.characters import composed, unwanted
 from oimpress.readers.shared.tree import Sheet
-from oimpress.readers.text import composed, unwanted
 
 SPACE, MARKUP, ATTRIBUTE = "R013", "R019", "R014"
 # What CSS collapses (CSS Text 3, 4.1), and the line ends of Unicode, which no paragraph may hold.

@@ -11,11 +11,19 @@ from oimpress.sources import Source
 
 if TYPE_CHECKING:
     from oimpress.model.draft import Draft
+    from oimpress.model.trail import Law
     from oimpress.notices import Result
-    from oimpress.readers.text import SourceText
 
 HEAD = 4096  # bytes by which most sources are told
 MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+
+
+class SourceText(NamedTuple):
+    """A source's characters, the codec that gives their bytes back, and whether these are the source's own bytes."""
+
+    characters: str
+    encoding: str
+    law: Law = "bytes"
 
 
 class Drafted(NamedTuple):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from oimpress.errors import ReadError
+from oimpress.model.draft import LINE_END
 from oimpress.model.traced import Traced, of_source
 from oimpress.notices import Dropped
-from oimpress.readers.text import LINE_END
 
 MOST_MARKS = 1_000_000
 

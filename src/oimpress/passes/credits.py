@@ -1,0 +1,56 @@
+"""The credit of a picture, alone on its line or behind a caption."""
+
+from __future__ import annotations
+
+import re
+
+from oimpress.model.draft import Line, put_by
+from oimpress.model.nodes import Figure
+from oimpress.model.runs import cut, strip
+from oimpress.patterns import lazy
+
+CREDIT, CAPTION = "B010", "B011"
+
+CREDIT_LINE = lazy(
+    r"(?:©|\([cC]\)[ \u00a0]"
+    r"|(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?)(?:[ \u00a0]+(?:photos?|phot\.|credits?|by))?"
+    r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))(?:[^.!?]|(?<=\b[A-Z])\.){2,110}",
+    re.IGNORECASE,
+)
+CREDIT_TAIL = lazy(
+    r"[\s\u00a0]*[(\[]?(?:(?:photo|cr[ée]dit(?:[ \u00a0]photo)?|photo credit|foto)[ \u00a0]*:[ \u00a0]*)?©[ \u00a0]?"
+    r"(?:[^.!?©]|(?<=\b[A-Z])\.){2,60}[)\]]?$",
+    re.IGNORECASE,
+)
+# Where a credit can begin behind its caption; the words after it tell whether it does.
+CREDIT_WITHIN = lazy(
+    r"(?:[.!?»”\"][ \u00a0]+|[ \u00a0](?=[(\[]))"
+    r"(?=[(\[]?(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?|©)\b)",
+    re.IGNORECASE,
+)
+CREDIT_WORDS = ("©", "hoto", "HOTO", "Foto", "foto", "rédit", "redit", "RÉDIT", "CREDIT")
+CREDIT_STARTS = frozenset("cCpPfF(©")
+LONGEST_CAPTION = 400
+
+
+def figure_of(line: Line) -> Figure | None:
+    """The picture whose credit ``line`` is, or whose caption and credit; None when it is neither."""
+    text = line.plain.strip()
+    if len(text) > LONGEST_CAPTION or not any(word in text for word in CREDIT_WORDS):
+        return None
+    children = strip(line.children)
+    if text[0] in CREDIT_STARTS and CREDIT_LINE.fullmatch(text):
+        return Figure(credit=put_by(children, CREDIT))
+    at = _credit_within(text)
+    if not at:
+        return None
+    caption = put_by(strip(cut(children, 0, at)), CAPTION)
+    return Figure(caption=caption, credit=put_by(strip(cut(children, at, len(text))), CREDIT))
+
+
+def _credit_within(text: str) -> int:
+    """Where the credit begins that ends a caption; 0 when there is none."""
+    if "©" in text and (tail := CREDIT_TAIL.search(text)):
+        return tail.start()
+    ends = (found.end() for found in CREDIT_WITHIN.finditer(text))
+    return next((at for at in ends if CREDIT_LINE.fullmatch(text, at + (text[at] in "(["))), 0)
