@@ -30,6 +30,11 @@ class Notice:
     def severity(self) -> Severity:
         return cast("Severity", notice_texts()[self.code]["severity"])
 
+    @property
+    def said(self) -> str:
+        """How a sidecar's ``seen`` names it: its code, with its words where it has some."""
+        return f"{self.code} {self.detail}".rstrip()
+
     def text(self, lang: str = "fr") -> str:
         """The remark in words, in ``lang`` ("fr" or "en")."""
         row = notice_texts()[self.code]

@@ -133,14 +133,14 @@ def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) 
     first = _at_home(first, house, source.metadata)
     if text is None:
         taken_over = _described(first.value.release, source)
-        return Normalised(taken_over, (*first.notices, *_vague(taken_over)), None, source)
+        return Normalised(taken_over, _unseen((*first.notices, *_vague(taken_over)), source), None, source)
     draft = _structured(_with_language(first, source.metadata), passes)
     made_of = Result(one_line_fields(draft.value.release), draft.notices, draft.dropped)
     done = _finished(with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_untaken(_identifier(done.value, source), taken))
     drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)
-    told = (*done.notices, *_vague(release), *_lost(drawn))
-    return Normalised(release, told, drawn, source, draft.value.readings)
+    told = _unseen((*done.notices, *_vague(release)), source)
+    return Normalised(release, (*told, *_lost(drawn)), drawn, source, draft.value.readings)
 
 
 def _structured(first: Result[Draft], profile: Profile) -> Result[Draft]:
@@ -208,6 +208,12 @@ def _vague(release: Release) -> tuple[Notice, ...]:
     if not embargo or embargo.until:
         return ()
     return (notice("H107" if contradicts(str(embargo.text)) else "H106", "head/embargo", embargo.text),)
+
+
+def _unseen(told: tuple[Notice, ...], source: Source) -> tuple[Notice, ...]:
+    """Those that the sidecar does not say a person has seen."""
+    seen = source.metadata.seen
+    return tuple(each for each in told if each.said not in seen) if seen else told
 
 
 def _lost(drawn: Trail) -> tuple[Notice, ...]:

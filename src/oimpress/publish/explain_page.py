@@ -66,9 +66,9 @@ class ShownRow:
 def page(reading: ReadRelease, trail: Trail, lang: str) -> bytes:
     """The page in UTF-8, its words in ``lang``. Raises InvalidRelease when the trail does not fit the release."""
     release = reading.done.value
-    rows = list(_rows(reading, explained(release, trail), lang))
+    told = list(rows(reading, trail, lang))
     counts = dict(sorted(trail.rules.items()))
-    lines = [line for row in rows for line, _ in row.lines]
+    lines = [line for row in told for line, _ in row.lines]
     shown = _environment().get_template("explain.html.j2")
     return shown.render(
         _=phrases(lang),
@@ -78,13 +78,13 @@ def page(reading: ReadRelease, trail: Trail, lang: str) -> bytes:
         place=visible(numbered(reading.source.name, reading.part)),
         release=release,
         law=trail.law,
-        rows=rows,
-        given=_unseen(release, trail, rows, lang),
+        rows=told,
+        given=given(release, trail, told, lang),
         fates={fate: sum(line.fate == fate for line in lines) for fate in ("kept", "changed", "removed", "blank")},
         total=len(lines),
         rules=[(code, count, rule_text(code, lang)) for code, count in counts.items()],
-        seen={code for row in rows for code in row.group.rules},
-        notices=[place for row in rows for place in row.notices],
+        seen={code for row in told for code in row.group.rules},
+        notices=[place for row in told for place in row.notices],
         rule_text=lambda codes: rule_text(codes, lang),
         visible=visible,
     ).encode("utf-8")
@@ -102,7 +102,9 @@ def _environment() -> Environment:
     )
 
 
-def _rows(reading: ReadRelease, groups: list[Group], lang: str) -> Iterator[ShownRow]:
+def rows(reading: ReadRelease, trail: Trail, lang: str) -> Iterator[ShownRow]:
+    """The source and what it became, row by row. Raises InvalidRelease when the trail does not fit the release."""
+    groups = explained(reading.done.value, trail)
     blocks = _Blocks(reading.done.value, groups, lang)
     places = list(placed_notices(reading))
     seen: set[str] = set()
@@ -203,9 +205,9 @@ def _element(path: str) -> str:
     return "item" if steps[-1] == "p" and "item" in steps else steps[-1]
 
 
-def _unseen(release: Release, trail: Trail, rows: Iterable[ShownRow], lang: str) -> list[Shown]:
+def given(release: Release, trail: Trail, told: Iterable[ShownRow], lang: str) -> list[Shown]:
     """The blocks that came from no line of the source: what a sidecar gave."""
-    seen = {path for row in rows for path in row.group.blocks}
+    seen = {path for row in told for path in row.group.blocks}
     paths = dict.fromkeys(block_of(path) for path, _ in slots(release) if not path.startswith(("@", "source")))
     left = [path for path in paths if path not in seen]
     steps = tuple(step for step in trail.steps if not isinstance(step, Drop) and block_of(step.path) in left)

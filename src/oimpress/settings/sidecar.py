@@ -31,7 +31,7 @@ class Metadata:
     ``lines`` says what lines of the source are, by their words. ``embargo`` is a moment with its zone or a day in ISO
     8601, or a text as an office writes it; empty, it says that there is none. ``correction`` is what a corrected
     release says of itself. ``accepted`` pairs words of the text with those a person wants in their place, as a notice
-    proposed.
+    proposed; ``seen`` are the doubts that a person looked at and leaves, each as its code and its words.
     """
 
     title: LineValue = ""
@@ -44,6 +44,7 @@ class Metadata:
     embargo: MomentValue | None = None
     correction: LineValue = ""
     accepted: Mapping[WordsValue, WordsValue] = field(default_factory=dict)
+    seen: WordsList = ()
 
 
 def read_sidecar(path: Path) -> Metadata:

@@ -1,0 +1,68 @@
+"""The page *Archive*: every source, searched and filtered."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+
+from starlette.responses import Response
+
+from oimpress.desk.calls import Call
+from oimpress.desk.index import ORDERS, PAGE, ArchiveQuestion
+from oimpress.desk.marks import kinds, states
+from oimpress.desk.workroom import Workroom
+from oimpress.digest import look_at_ledger
+from oimpress.errors import OimpressError
+
+LEDGER = "ledger.sqlite3"
+
+
+def archive(call: Call) -> Response:
+    """The rows that the address asks for."""
+    question = asked(call)
+    listing = call.desk.index.look(question, sent(call.room))
+    pages = max(1, -(-listing.found // PAGE))
+    return call.show(
+        "archive.html.j2",
+        here="archive",
+        question=question,
+        listing=listing,
+        pages=pages,
+        kinds=kinds(call.say),
+        states=states(call.say),
+        orders=orders(call),
+    )
+
+
+def asked(call: Call) -> ArchiveQuestion:
+    """What of the archive the address asks for."""
+    order = call.ask("order", "newest")
+    return ArchiveQuestion(
+        call.ask("words")[:200],
+        call.ask("kind"),
+        call.ask("lang"),
+        call.ask("state"),
+        order if order in ORDERS else "newest",
+        max(1, call.number("page", 1)),
+    )
+
+
+def orders(call: Call) -> dict[str, str]:
+    return {
+        "newest": call.say("newest first"),
+        "oldest": call.say("oldest first"),
+        "title": call.say("by title"),
+        "name": call.say("by file name"),
+    }
+
+
+def sent(room: Workroom) -> str:
+    """The sources, as ledgers call them, that a list has sent, in JSON."""
+    found: set[str] = set()
+    for folder in {each.folder for each in room.config.lists.values()}:
+        path = room.root / folder / LEDGER
+        if path.is_file():
+            with suppress(OimpressError), look_at_ledger(path) as ledger:
+                query = "SELECT DISTINCT origin FROM members m JOIN issues i ON i.id = m.issue WHERE i.state = ?"
+                found.update(str(row[0]).partition("#")[0] for row in ledger.rows(query, ("handed-over",), str))
+    return json.dumps(sorted(found))

@@ -1,0 +1,108 @@
+"""The archive: every source at once, read in the background, searched and filtered."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from oimpress.desk.index import PAGE, ArchiveQuestion, Index
+from oimpress.desk.workroom import Workroom
+from tests.desk.desks import HOME, RELEASE, Browser
+
+MANY = 10_000
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Browser:
+    (tmp_path / "un.txt").write_text(RELEASE)
+    (tmp_path / "deux.txt").write_text("Otra noticia de Madrid\n\nEl ayuntamiento abre un centro para las familias.\n")
+    (tmp_path / "deux.toml").write_text('lang = "es"\ndate = 2017-01-02\nembargo = 2099-01-01\n')
+    (tmp_path / "trois.txt").write_bytes(b"\0\1\2\3" * 50)
+    return Browser(tmp_path)
+
+
+def test_sources_stand_there_before_they_are_read(browser: Browser) -> None:
+    browser.index._survey()
+    page = browser.get("/").text
+    assert "un.txt" in page
+    assert "Reading the archive: 0 of 3" in page
+    browser.index.settle()
+    assert "Reading the archive" not in browser.get("/").text
+
+
+def test_each_source_says_how_it_stands(browser: Browser) -> None:
+    browser.index.settle()
+    states = {entry.place: state for entry, state in browser.index.look(ArchiveQuestion()).rows}
+    assert states == {"un.txt": "doubts", "deux.txt": "embargo", "trois.txt": "refused"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"words": "TAPACHULA mairie"}, ["un.txt"]),
+        ({"words": "accueil"}, ["un.txt"]),
+        ({"words": "100%_"}, []),
+        ({"lang": "es"}, ["deux.txt"]),
+        ({"state": "refused"}, ["trois.txt"]),
+        ({"order": "name"}, ["deux.txt", "trois.txt", "un.txt"]),
+        ({"order": "newest"}, ["deux.txt", "un.txt", "trois.txt"]),
+        ({"order": "'; DROP TABLE entries"}, ["deux.txt", "un.txt", "trois.txt"]),
+    ],
+)
+def test_what_is_asked_for_is_found(browser: Browser, asked: dict[str, str], found: list[str]) -> None:
+    browser.index.settle()
+    page = browser.get("/", **asked).text
+    places = [name for name in ("un.txt", "deux.txt", "trois.txt") if f'<span class="file">{name}' in page]
+    assert sorted(places, key=lambda name: page.index(f'<span class="file">{name}')) == found
+
+
+def test_a_change_is_seen_and_what_goes_is_gone(browser: Browser, tmp_path: Path) -> None:
+    browser.index.settle()
+    (tmp_path / "deux.toml").write_text('title = "Nuevo"\n')
+    (tmp_path / "un.txt").unlink()
+    browser.index.settle()
+    assert {entry.title for entry, _ in browser.index.look(ArchiveQuestion()).rows} == {"Nuevo", ""}
+
+
+def test_the_index_is_found_again(browser: Browser, tmp_path: Path) -> None:
+    browser.index.settle()
+    again = Index(Workroom(tmp_path))
+    assert again.look(ArchiveQuestion()).waiting == 0
+    (tmp_path / ".oimpress-desk" / "index.sqlite3").write_bytes(b"no index")
+    assert Index(Workroom(tmp_path)).look(ArchiveQuestion()).total == 0
+
+
+def test_settings_that_are_wrong_are_told_on_the_page(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "oimpress.toml").write_text("sorces = 3\n")
+    page = browser.get("/")
+    assert (page.status_code, "sorces" in page.text) == (422, True)
+
+
+def test_a_file_that_is_dropped_becomes_a_source_and_never_takes_a_place(browser: Browser, tmp_path: Path) -> None:
+    def drop(name: str, data: bytes = b"Bonjour\n") -> int:
+        return int(browser.client.post(f"/files/{name}", content=data, headers={"origin": HOME}).status_code)
+
+    assert drop("quatre.txt") == 201
+    assert (tmp_path / "quatre.txt").read_bytes() == b"Bonjour\n"
+    assert drop("un.txt") == 422
+    assert (tmp_path / "un.txt").read_text() == RELEASE
+    assert [drop(name) for name in ("x.exe", ".x.txt", "oimpress.toml")] == [422] * 3
+    assert drop("..%2Fx.txt") in (404, 422)
+
+
+@pytest.mark.slow
+def test_ten_thousand_sources_are_no_wait(tmp_path: Path) -> None:
+    for number in range(MANY):
+        (tmp_path / f"{number:05}.txt").write_text(f"Titre {number}\n")
+    browser = Browser(tmp_path)
+    browser.index._survey()
+    browser.index._db.execute(
+        "UPDATE entries SET read = 1, title = place, words = words || ' ' || hex(randomblob(1500))"
+    )
+    begun = time.perf_counter()
+    page = browser.get("/", words="09876").text
+    assert time.perf_counter() - begun < 2  # a quarter of a second on an idle machine
+    assert "09876.txt" in page
+    assert browser.get("/").text.count('name="source"') == PAGE
