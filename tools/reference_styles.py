@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from oimpress.style import Style
 
 TEXT_WIDTH = 9070  # twips between the margins of the A4 page
+MONO = "Courier New"
 INSET = {"left": 284, "right": 113}
 PANEL = {"left": 397, "right": 397}  # of the cover's panel, which its borders fill up to the margins
 STEP = 397  # twips from one level of a list to the next
@@ -176,6 +177,8 @@ def paragraph_rows(p: Palette) -> tuple[Row, ...]:
         ("OIM Credit", "caption", "Body Text", setting(after=10), looks(color=p.muted, size=8.5)),
         ("OIM Cell", "Normal", "OIM Cell", setting(before=2, after=2), looks(font=sans, size=9.5)),
         ("OIM Cell Header", "OIM Cell", "OIM Cell", setting(keep=True), looks(bold=True, color=p.accent)),
+        ("Table Caption", "caption", "OIM Cell", setting(keep=True, before=8, after=3), looks(bold=True)),
+        ("HTML Preformatted", "Normal", "HTML Preformatted", setting(after=7, left=113), looks(font=MONO, size=9)),
         ("OIM Fact Label", "OIM Cell", "OIM Fact Value", "", looks(bold=True, color=p.accent)),
         ("OIM Fact Value", "OIM Cell", "OIM Fact Label", "", ""),
         ("OIM Table End", "Normal", "Body Text", setting(after=0, line=0.5), looks(size=6)),
@@ -220,6 +223,7 @@ def character_rows(p: Palette) -> tuple[tuple[str, str], ...]:
         ("Hyperlink", looks(color=p.accent, underline=True)),
         ("OIM Foreign", looks(italic=True)),
         ("OIM Superscript", looks(raised=True)),
+        ("HTML Code", looks(font=MONO, size=9.5)),
         ("footnote reference", looks(raised=True)),
         ("page number", ""),
     )

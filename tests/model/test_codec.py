@@ -85,7 +85,20 @@ ODD = st.sampled_from(["", "a\nb", "\n", "a\x00", "e\u0301", "\ud800", " a ", "a
 
 
 # Words of machines, which their types and the schema guard.
-TYPED = {"id", "lang", "kind", "published", "when", "until", "country", "amount", "currency", "codes", "uri", "sha256"}
+TYPED = {
+    "id",
+    "lang",
+    "kind",
+    "published",
+    "when",
+    "until",
+    "country",
+    "amount",
+    "currency",
+    "codes",
+    "uri",
+    "sha256",
+} | {"to", "align"}
 
 
 def typed(node: object, name: str) -> bool:

@@ -21,6 +21,7 @@ from oimpress.model.nodes import (
     Money,
     Note,
     Para,
+    Preformatted,
     Quote,
     Release,
     Section,
@@ -177,7 +178,7 @@ def _dateline(release: Release) -> Iterator[str]:
 def _read_blocks(blocks: tuple[Block, ...], seen: Mapping[str, Elements]) -> None:
     for block in blocks:
         match block:
-            case Para():
+            case Para() | Preformatted():
                 seen["paragraphs"][_flat(block.children)] += 1
             case Section():
                 seen["headings"][_flat(block.heading)] += 1

@@ -8,7 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from oimpress import normalise
-from oimpress.model.nodes import Aside, Block, Blocks, Figure, List, Note, Para, Quote, Release, Row, Section, Table
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Figure,
+    List,
+    Note,
+    Para,
+    Preformatted,
+    Quote,
+    Release,
+    Row,
+    Section,
+    Table,
+)
 from oimpress.model.runs import flatten
 
 PAGES = Path(__file__).parent / "sites"
@@ -37,7 +51,7 @@ def _blocks(blocks: Blocks, kind: str = "p") -> Iterator[str]:
 
 def _block(block: Block, kind: str) -> Iterator[str]:
     match block:
-        case Para(children) | Note(children):
+        case Para(children) | Note(children) | Preformatted(children):
             yield f"{kind} {plain(flatten(children))}"
         case Section(heading, blocks):
             yield f"h {plain(flatten(heading))}"

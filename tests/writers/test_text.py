@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oimpress.model.nodes import Edition, Item, List, Para, Release, Text
+from oimpress.model.nodes import Cell, Edition, Item, List, Para, Release, Row, Table, Text
 from oimpress.style import load_style
 from oimpress.writers import find
 from oimpress.writers.plain.flowed import columns
 from oimpress.writers.plain.lines import grid, wrapped
+from oimpress.writers.tabular import layout
 from tests.strategies import releases
 from tests.writers import samples
 from tests.writers.wordorder import QUICK, missing
@@ -103,7 +104,8 @@ def test_lists_count_like_their_marker(ordered: bool, marker: str, labels: list[
 
 
 def test_a_table_too_wide_becomes_rows() -> None:
-    made = list(grid([[f"tête{n}" for n in range(40)], [f"cellule{n}" for n in range(40)]], True, 72))
+    rows = tuple(Row(tuple(Cell((Text(f"{word}{n}"),)) for n in range(40))) for word in ("tête", "cellule"))
+    made = list(grid(layout(Table(rows)), 72))
     assert made[0].startswith("- tête0 | tête1 |")
     assert any(line.startswith("- cellule0 | ") for line in made)
 

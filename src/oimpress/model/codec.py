@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Characters XML 1.0 forbids, and control characters that have no business in a text (XML 1.0, 2.2).
+MOST = 999  # columns or rows that a cell covers
 FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -84,6 +85,8 @@ def _part_fault(part: Part, value: Any, element: str) -> str:
             inner = () if value is None else (value,)
         case "text" | "texts":
             return f"<{name}>: a line feed" if any("\n" in text for text in value) else ""
+        case "count":
+            return "" if 1 <= value <= MOST else f"<{element}>: {name} must be from 1 to {MOST}"
         case "attribute" | "flag":
             return ""
         case _:
@@ -116,6 +119,8 @@ def _attributes(node: Any, shape: Shape) -> str:
         value = getattr(node, part.field)
         if part.how == "flag":
             value = part.words[value]
+        elif part.how == "count":
+            value = str(value) if value > 1 else ""
         elif part.how != "attribute" or "/" in part.name:
             continue
         if value or (part.field == "href" and shape.element == "link"):
@@ -158,7 +163,7 @@ def _content(node: Any, shape: Shape, indent: str) -> Iterator[str]:
 
 
 def _part(value: Any, part: Part, indent: str) -> Iterator[str]:
-    if not value:
+    if not value or part.how in ("flag", "count"):
         return
     if part.how == "attribute":
         element, _, attribute = part.name.partition("/")
@@ -232,6 +237,8 @@ def _value(holder: _Element, part: Part, named: set[str]) -> Any:
             return None if at is None else at.get(XML_LANG if attribute == "xml:lang" else attribute)
         case "flag":
             return holder.get(part.name, "") == part.words[1]
+        case "count":
+            return int(holder.get(part.name, "1"))
         case "nodes" if not part.name:
             return tuple(_read(child) for child in _children(holder) if part.inside or _name(child) not in named)
     if not part.name:

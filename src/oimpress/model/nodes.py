@@ -63,11 +63,27 @@ class Superscript:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """[code] Words of a machine, which no rule of language may touch."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """[call] The mark that calls the note whose ``id`` is ``to``; its children are the mark as printed."""
+
+    to: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """[br] A line break inside a paragraph; one line feed in a flattened run."""
 
 
-Inline: TypeAlias = Text | Emphasis | Strong | Link | Foreign | Superscript | Break
+Marked: TypeAlias = Emphasis | Strong | Link | Foreign | Superscript | Code | Call
+Inline: TypeAlias = Text | Break | Marked
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -123,26 +139,34 @@ class Aside:
     attribution: Inlines = ()
 
 
+Align: TypeAlias = Literal["", "center", "end"]
+ALIGNS: tuple[Align, ...] = ("", "center", "end")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """[cell]"""
+    """[cell] One that covers so many ``columns`` and ``rows``; ``align`` is empty at the start of the line."""
 
     children: Inlines
     header: bool = False
+    columns: int = 1
+    rows: int = 1
+    align: Align = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """[row]"""
+    """[row] The cells that begin in it; none in the places that one of a row above reaches down to."""
 
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """[table]"""
+    """[table] :class:`~oimpress.model.grid.Grid` says where its cells stand."""
 
     rows: tuple[Row, ...]
+    caption: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +181,20 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """[note] A foot- or endnote."""
+    """[note] A foot- or endnote; ``id`` is the name that its calls have for it, empty when nothing calls it."""
+
+    children: Inlines
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preformatted:
+    """[pre] Text whose lines and spaces are meant: code, verse, what a machine printed."""
 
     children: Inlines
 
 
-Block: TypeAlias = Para | Section | List | Quote | Aside | Table | Figure | Note
+Block: TypeAlias = Para | Section | List | Quote | Aside | Table | Figure | Note | Preformatted
 Blocks: TypeAlias = tuple[Block, ...]
 
 

@@ -11,18 +11,21 @@ from dataclasses import replace
 from operator import is_
 from typing import Any, NamedTuple, TypeAlias
 
-from oimpress.model.grammar import CHILDREN, GRAMMAR, Part
+from oimpress.model.grammar import GRAMMAR, Part, Role
 from oimpress.model.nodes import Inlines, Release, Text
 from oimpress.model.runs import MARKED, flatten
 
-#: Attributes that hold text for readers.
-READ = frozenset({"alt"})
+#: What holds text for readers, attributes such as ``alt`` among them.
 READ_PARTS: dict[type[Any], tuple[Part, ...]] = {
-    kind: tuple(part for part in shape.parts if part.how not in ("attribute", "flag") or part.field in READ)
+    kind: tuple(part for part in shape.parts if not part.is_attribute or part.role != "none")
     for kind, shape in GRAMMAR.items()
 }
-#: The nodes that are one run and nothing else, most of a release, with their elements.
-RUNS: dict[type[Any], str] = {kind: shape.element for kind, shape in GRAMMAR.items() if shape.parts == (CHILDREN,)}
+#: The nodes that are one run and nothing else, most of a release, with their elements and what they are for.
+RUNS: dict[type[Any], tuple[str, Role]] = {
+    kind: (shape.element, shape.parts[0].role)
+    for kind, shape in GRAMMAR.items()
+    if [part.field for part in shape.parts] == ["children"]
+}
 
 
 class Run(NamedTuple):
@@ -30,6 +33,7 @@ class Run(NamedTuple):
 
     path: str
     element: str
+    role: Role
     children: Inlines
     lang: str
     markup: bool = True
@@ -64,7 +68,7 @@ def _map(node: Any, path: str, change: OnRun, lang: str) -> Any:
     """``node`` with its runs changed; the same object when none was."""
     kind = type(node)
     if kind in RUNS:
-        children = change(Run(path, RUNS[kind], node.children, lang))
+        children = change(Run(path, *RUNS[kind], node.children, lang))
         return node if children is node.children else kind(children)
     new: dict[str, Any] = {}
     counts: dict[str, int] = {}
@@ -83,23 +87,26 @@ def _map_part(old: Any, part: Part, path: str, change: OnRun, lang: str, counts:
             return old if all(map(is_, mapped, old)) else mapped
         case "inlines":
             here = _under(path, part.name)
-            return change(Run(here, part.name or _last(here), old, lang))
+            return change(Run(here, part.name or _last(here), part.role, old, lang))
         case "text":
             here = _under(path, part.name)
-            return _changed_text(old, here, part.name or _last(here), change, lang)
+            return _changed_text(old, part, (here, part.name or _last(here)), change, lang)
         case "attribute":
-            return _changed_text(old, _attribute_path(path, part.name), f"@{part.name}", change, lang)
+            return _changed_text(old, part, (_attribute_path(path, part.name), f"@{part.name}"), change, lang)
         case "texts":
             here = _under(path, part.name)
-            texts = tuple(_changed_text(text, f"{here}[{n}]", part.name, change, lang) for n, text in enumerate(old, 1))
+            texts = tuple(
+                _changed_text(text, part, (f"{here}[{n}]", part.name), change, lang) for n, text in enumerate(old, 1)
+            )
             return old if all(map(is_, texts, old)) else texts
         case _:
             return _map(old, _under(path, part.name), change, lang)
 
 
-def _changed_text(old: str, path: str, element: str, change: OnRun, lang: str) -> str:
+def _changed_text(old: str, part: Part, place: tuple[str, str], change: OnRun, lang: str) -> str:
+    """``old`` changed; ``place`` is its path and its element."""
     children: Inlines = (Text(old),)
-    changed = change(Run(path, element, children, lang, markup=False))
+    changed = change(Run(*place, part.role, children, lang, markup=False))
     return old if changed is children else flatten(changed)
 
 
@@ -131,7 +138,7 @@ def _slots(node: Any, path: str) -> Iterator[tuple[str, str]]:
     counts: dict[str, int] = {}
     for part in GRAMMAR[type(node)].parts:
         value = getattr(node, part.field)
-        if not value or part.how == "flag":
+        if not value or part.how in ("flag", "count"):
             continue
         outer = _under(path, part.inside)
         here = _under(outer, part.name)

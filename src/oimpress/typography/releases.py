@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from oimpress.knowledge.garbled import is_garbled
 from oimpress.model import runs
-from oimpress.model.nodes import Foreign, Inlines, Link, Release
+from oimpress.model.nodes import Call, Code, Foreign, Inlines, Link, Release
 from oimpress.model.traced import Edit
 from oimpress.model.walk import Run, map_runs
 from oimpress.model.walk import runs as runs_of
@@ -18,10 +18,8 @@ from oimpress.typography.engine import Proofread, proofread
 from oimpress.typography.judge import decided_for
 from oimpress.typography.superscripts import raised
 
-#: Elements whose text is dialled, written to or visited.
-UNTOUCHED = frozenset({"phone", "email", "web"})
-#: Elements that take no full stop at their end.
-HEADLINES = frozenset({"kicker", "title", "subtitle", "heading"})
+#: What no rule of language may touch: what is dialled, written to or visited, and what a machine reads.
+UNTOUCHED = frozenset({"address", "code"})
 ACRONYM = "T023"
 SHORT = 80  # characters of a run that is remembered
 MARGIN = 12  # characters of the sentence shown around a doubt
@@ -30,8 +28,8 @@ MARGIN = 12  # characters of the sentence shown around a doubt
 def typeset_release(release: Release, convention: Convention = DEFAULT) -> Result[Release]:
     """Set every text of the release by the rules of its language, through inline markup.
 
-    The ends of French ordinals are raised. E-mail addresses, telephone numbers, foreign words and links that show
-    their address stay, and so does text that was decoded wrongly. Notices T101 to T120
+    The ends of French ordinals are raised. E-mail addresses, telephone numbers, foreign words, code and links that
+    show their address stay, and so does text that was decoded wrongly. Notices T101 to T120
     for what only a person can tell, T121 for a language without rules.
     """
     language = find_language(str(release.lang))
@@ -42,14 +40,14 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
     notices: list[Notice] = []
 
     def change(run: Run) -> Inlines:
-        if run.element in UNTOUCHED:
+        if run.role in UNTOUCHED:
             return run.children
         text = str(runs.flatten(run.children))
         if is_garbled(text):
             return run.children
         protected = tuple(_protected(run.children, text))
         proof, doubts = (_read_short if len(text) <= SHORT and not protected else _read)(text, usage, protected)
-        if run.element in HEADLINES:
+        if run.role == "headline":  # it takes no full stop at its end
             proof = _without_final_stop(proof, len(text))
         made = runs.apply(run.children, _outside_links(proof.edits, run.children, text))
         notices.extend(_notices(run.path, proof.text, doubts))
@@ -99,10 +97,10 @@ def _without_final_stop(proof: Proofread, end: int) -> Proofread:
 
 
 def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
-    """Spans in another language, and links that show their address."""
+    """Spans in another language or in code, calls of notes, and links that show their address."""
     if len(children) == 1 and not isinstance(children[0], runs.MARKED):
         return
-    found = [(start, end) for start, end, _ in runs.spans(children, Foreign)]
+    found = [(start, end) for kind in (Foreign, Code, Call) for start, end, _ in runs.spans(children, kind)]
     found += (
         (start, end)
         for start, end, link in runs.spans(children, Link)

@@ -7,7 +7,7 @@ from functools import cache
 
 from oimpress.knowledge.language import WORD, counts, every_small_word, small_words
 from oimpress.knowledge.lexicon import rows
-from oimpress.model.nodes import Foreign, Inline, Inlines, Release
+from oimpress.model.nodes import Code, Foreign, Inline, Inlines, Release
 from oimpress.model.runs import cut, flatten, inlines, spans
 from oimpress.model.traced import inserted
 from oimpress.model.walk import Run, map_runs
@@ -26,7 +26,7 @@ GLOSSED = lazy(QUOTED.pattern + r"[\s\u00a0]*\((?P<gloss>[^()]{4,160})\)")
 SPANISH = lazy(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
 MOST = 6  # words of a short quotation
 SIGNS = '(«“‘"¡¿'  # foreign words stand behind one of them
-PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note", "attribution"})
+PROSE = frozenset({"prose", "headline", "byline"})
 
 
 def foreign(release: Release) -> Result[Release]:
@@ -35,7 +35,7 @@ def foreign(release: Release) -> Result[Release]:
 
 
 def _marked(run: Run) -> Inlines:
-    if run.element not in PROSE:
+    if run.role not in PROSE:
         return run.children
     children = run.children
     text = str(flatten(children))
@@ -43,7 +43,7 @@ def _marked(run: Run) -> Inlines:
         return (Foreign(inserted(lang, FOREIGN), children),)
     if not any(map(text.__contains__, SIGNS)):
         return children
-    taken = [(start, end) for start, end, _ in spans(children, Foreign)]
+    taken = [(start, end) for kind in (Foreign, Code) for start, end, _ in spans(children, kind)]
     parts: list[Inline] = []
     done = 0
     for start, end, lang in _apart(sorted(set(_stretches(text, run.lang)), reverse=True), taken):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from oimpress.model.nodes import Inlines, Link, Release
+from oimpress.model.nodes import Code, Inlines, Link, Release
 from oimpress.model.runs import flatten, inlines, parted, spans
 from oimpress.model.traced import inserted
 from oimpress.model.walk import Run, map_runs
@@ -23,7 +23,7 @@ SIGNS = "@/wW"  # an address holds one of them: to look for a character costs li
 ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
 STRETCH = re.compile(r"\S+")
 LONGEST = 2000  # characters of an address
-PROSE = frozenset({"p", "caption", "cell", "note", "credit", "attribution"})
+PROSE = frozenset({"prose", "byline"})
 
 
 class FoundAddress(NamedTuple):
@@ -43,13 +43,13 @@ def links(release: Release) -> Result[Release]:
 
 
 def _linked(run: Run) -> Inlines:
-    if run.element not in PROSE:
+    if run.role not in PROSE:
         return run.children
     children = run.children
     text = str(flatten(children))
     if not any(map(text.__contains__, SIGNS)) or not ADDRESS.search(text):
         return children
-    taken = [(start, end) for start, end, _ in spans(children, Link)]
+    taken = sorted((start, end) for kind in (Link, Code) for start, end, _ in spans(children, kind))
     found = [address for address in _addresses(text) if _is_free(address, taken)]
     if not found:
         return children

@@ -17,7 +17,7 @@ from oimpress.model.walk import runs
 from oimpress.notices import Notice, Result, notice
 from oimpress.patterns import lazy
 
-PROSE = frozenset({"p", "title", "subtitle", "heading", "caption", "cell", "note"})
+PROSE = frozenset({"prose", "headline"})
 PLURAL, SINGULAR = frozenset(("sont", "étaient", "seront", "furent")), frozenset(("est", "était", "sera", "fut"))
 DISAGREEING = {
     "nous": frozenset(("somme", "avon", "allon", "seron", "feron", "devon", "pouvon", "voulon")),
@@ -66,7 +66,7 @@ def proof(release: Release) -> Result[Release]:
         found += (notice("R023", run.path, word) for run, text in texts for word in _cut_words(text))
     if any(True for _ in _faults(_plain(whole))):  # a sound release is read once, not run by run
         for run, text in texts:
-            if run.element in PROSE and run.lang.startswith("fr"):
+            if run.role in PROSE and run.lang.startswith("fr"):
                 plain = _plain(text)
                 found += (_fault(code, run.path, plain, *span) for code, span in _faults(plain))
     return Result(release, tuple(found))

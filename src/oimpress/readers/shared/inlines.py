@@ -21,6 +21,7 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Section,
     Strong,
@@ -140,7 +141,7 @@ def paragraphs(blocks: Blocks) -> Iterator[Inlines]:
     """The runs of ``blocks`` in the order of reading."""
     for block in blocks:
         match block:
-            case Para(children) | Note(children):
+            case Para(children) | Note(children) | Preformatted(children):
                 yield children
             case Section(heading, inner):
                 yield from filter(None, (heading, *paragraphs(inner)))
@@ -150,8 +151,8 @@ def paragraphs(blocks: Blocks) -> Iterator[Inlines]:
                 yield from filter(None, (*paragraphs(inner), attribution))
             case Aside(inner, _, heading, attribution):
                 yield from filter(None, (heading, *paragraphs(inner), attribution))
-            case Table(rows):
-                yield from (cell.children for row in rows for cell in row.cells if cell.children)
+            case Table(rows, caption):
+                yield from filter(None, (caption, *(cell.children for row in rows for cell in row.cells)))
             case Figure(_, _, caption, credit):
                 yield from filter(None, (caption, credit))
             case _:

@@ -15,9 +15,11 @@ from typing import NamedTuple, Protocol, assert_never
 from lxml import etree
 
 from oimpress.model.nodes import (
+    Align,
     Aside,
     Block,
     Blocks,
+    Cell,
     Contact,
     Fact,
     Figure,
@@ -27,6 +29,7 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Section,
     Table,
@@ -37,6 +40,7 @@ from oimpress.writers.docx.markup import text, w
 from oimpress.writers.docx.tables import facts_table, table
 from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.page.markup import mailto, safe_href
+from oimpress.writers.tabular import layout
 from oimpress.writers.wording import colon, phone_kind
 
 Elements = list[etree._Element]
@@ -54,6 +58,9 @@ class NeededByBlocks(Protocol):
 
     def paragraph_style(self, name: str) -> str:
         """The id of the paragraph style called ``name``."""
+
+    def cell_style(self, name: str, traits: tuple[str, ...]) -> str:
+        """The id of the paragraph style called ``name`` with ``traits`` such as ``End``."""
 
     def table_style(self, name: str) -> str:
         """The id of the table style called ``name``."""
@@ -98,10 +105,11 @@ class Story:
         """One paragraph in the style called ``style``."""
         inner = (Text(children),) if isinstance(children, str) and children else children or ()
         assert not isinstance(inner, str)
-        return self._paragraph(style, self._words.runs(inner, lang))
+        return self._paragraph(self._package.paragraph_style(style), self._words.runs(inner, lang))
 
     def _paragraph(self, style: str, runs: Iterable[etree._Element]) -> etree._Element:
-        self._last = w("p", w("pPr", w("pStyle", val=self._package.paragraph_style(style))), *runs)
+        """A paragraph in the style of this id."""
+        self._last = w("p", w("pPr", w("pStyle", val=style)), *runs)
         return self._last
 
     def control(self, tag: str, content: Elements) -> Elements:
@@ -149,17 +157,14 @@ class Story:
                 return self.control("quote", inner + self._line("OIM Attribution", attribution, manner))
             case Aside():
                 return self._aside(block, manner)
-            case Table(rows):
-                cell = self._cells(manner)
-                grid = table(self._package.table_style("OIM Table"), rows, cell)
-                closing = self._last
-                end = self.para("OIM Table End", ())
-                self._last = closing if closing is not None else end
-                return [grid, end] if grid is not None else [end]
+            case Table():
+                return self._table(block, manner)
             case Figure():
                 return self._figure(block, manner)
             case Note(children):
                 return self._note(children, manner)
+            case Preformatted(children):
+                return [self.para("HTML Preformatted", children, manner.lang)]
             case _:
                 assert_never(block)
 
@@ -195,17 +200,27 @@ class Story:
         para[0].append(numbered)
         return [para, *self._blocks(rest, inside)]
 
-    def _cells(self, manner: Manner) -> Callable[[Inlines, bool], etree._Element]:
-        def cell(children: Inlines, header: bool) -> etree._Element:
-            return self.para("OIM Cell Header" if header else "OIM Cell", children, manner.lang)
+    def _table(self, block: Table, manner: Manner) -> Elements:
+        caption = self._line("Table Caption", block.caption, manner)
+        grid = table(self._package.table_style("OIM Table"), layout(block), self._cells(manner))
+        closing = self._last
+        end = self.para("OIM Table End", ())
+        self._last = closing if closing is not None else end
+        return [*caption, grid, end] if grid is not None else [*caption, end]
 
-        return cell
+    def _cells(self, manner: Manner) -> Callable[[Cell, Align], etree._Element]:
+        def made(cell: Cell, align: Align) -> etree._Element:
+            traits = () if not align else (align.title(),) if cell.align else ("Figure",)
+            style = self._package.cell_style("OIM Cell Header" if cell.header else "OIM Cell", traits)
+            return self._paragraph(style, self._words.runs(cell.children, manner.lang))
+
+        return made
 
     def _figure(self, block: Figure, manner: Manner) -> Elements:
         drawing = self._package.drawing(block, self.release)
         made: Elements = []
         if drawing is not None:
-            made.append(self._paragraph("OIM Figure", [w("r", drawing)]))
+            made.append(self._paragraph(self._package.paragraph_style("OIM Figure"), [w("r", drawing)]))
         caption: Inlines = block.caption
         if drawing is None and not caption and block.alt:
             caption = (Text(str(block.alt)),)
@@ -218,7 +233,7 @@ class Story:
         if self._last is not None:
             self._last.append(mark)
             return []
-        return [self._paragraph(manner.para, [mark])]
+        return [self._paragraph(self._package.paragraph_style(manner.para), [mark])]
 
     def contacts(self, contacts: Sequence[Para | Contact], heading: str, lang: str) -> Elements:
         """The card of those to ask."""
@@ -252,7 +267,11 @@ class Story:
     def _footnote(self, number: int, note: FootNote) -> etree._Element:
         mark = self._words.run(w("footnoteRef"), styles=("footnote reference",))
         runs = self._words.runs(note.children, note.lang)
-        return w("footnote", self._paragraph("footnote text", [mark, w("r", text(" ")), *runs]), id=number)
+        return w(
+            "footnote",
+            self._paragraph(self._package.paragraph_style("footnote text"), [mark, w("r", text(" ")), *runs]),
+            id=number,
+        )
 
 
 def linked(href: str, words: str) -> Inlines:

@@ -13,11 +13,12 @@ of its style says, and a reader of these documents goes by it:
 - body: ``Body Text``, ``heading 2`` to ``heading 9``, ``List Bullet``, ``List Number``, ``List Continue`` (2, 3),
   ``Quote`` with ``OIM Attribution``, ``OIM Aside`` with ``OIM Aside Heading``, ``OIM Aside Bullet``,
   ``OIM Aside Number`` and ``OIM Aside Attribution``, tables in ``OIM Table`` with ``OIM Cell`` and
-  ``OIM Cell Header``, ``OIM Figure``, ``caption``, ``OIM Credit``, ``footnote text``;
+  ``OIM Cell Header`` (joined to how the cell is aligned: ``OIM Cell + End``) below ``Table Caption``,
+  ``HTML Preformatted``, ``OIM Figure``, ``caption``, ``OIM Credit``, ``footnote text``;
 - ``OIM Contacts Heading`` (a fixed phrase), ``OIM Contacts Lead``, ``OIM Contact Name``, ``… Role``,
   ``… Organisation``, ``… Phone``, ``… Email``, ``… Web``, ``… Address``; ``OIM About``; ``OIM Table End`` is an empty
   line below a table, and at the end of a section;
-- runs: ``Emphasis``, ``Strong``, ``Hyperlink``, ``OIM Foreign``, ``OIM Superscript``, joined by `` + ``.
+- runs: ``Emphasis``, ``Strong``, ``Hyperlink``, ``OIM Foreign``, ``OIM Superscript``, ``HTML Code``, joined by `` + ``.
 
 Content controls tagged ``oimpress:release:<id>``, ``…:aside:<kind>``, ``…:quote``, ``…:section`` (one that ends before
 its parent does), ``…:contacts``, ``…:contact`` and ``…:about`` hold what belongs together. A release under
@@ -160,6 +161,9 @@ class DocumentPackage:
 
     def paragraph_style(self, name: str) -> str:
         return self.styles.id("paragraph", name)
+
+    def cell_style(self, name: str, traits: tuple[str, ...]) -> str:
+        return self.styles.variant(name, traits) if traits else self.styles.id("paragraph", name)
 
     def table_style(self, name: str) -> str:
         return self.styles.id("table", name)

@@ -12,6 +12,11 @@ from lxml import etree
 from oimpress.notices import Notice, notice
 from oimpress.writers.docx.markup import of, tongue, w
 
+#: Traits of a cell's paragraph, and how Word sets them. ``Figure`` is for what a writer aligns by itself.
+JUSTIFIED = {"End": "right", "Center": "center", "Figure": "right"}
+SMALL = "Small"
+SMALLER, SMALLEST, NORMAL = 0.8, 13, 21  # part of the usual size, half points, half points
+
 
 class StylesPart:
     """The styles part: ``root`` is its ``w:styles``. A style the reference lacks is added, plain, with a notice."""
@@ -63,6 +68,36 @@ class StylesPart:
         ordered = sorted(merged.values(), key=lambda each: RUN_ORDER.index(etree.QName(each).localname))
         properties = w("rPr", *(etree.fromstring(etree.tostring(each)) for each in ordered))
         return self._added("character", name, w("basedOn", val=self.id("character", names[0])), properties)
+
+    def variant(self, name: str, traits: tuple[str, ...]) -> str:
+        """The id of the paragraph style ``name`` with ``traits``, drawn up when the document needs it."""
+        whole = " + ".join((name, *traits))
+        key = ("paragraph", whole.casefold())
+        if key not in self._known:
+            base = self.id("paragraph", name)
+            set_, look = w("pPr"), w("rPr")
+            for trait in traits:
+                if trait == SMALL:
+                    half = max(round(self._half_points(base) * SMALLER), SMALLEST)
+                    look.extend((w("sz", val=half), w("szCs", val=half)))
+                elif trait in JUSTIFIED:
+                    set_.append(w("jc", val=JUSTIFIED[trait]))
+            parts = [part for part in (set_, look) if len(part)]
+            self._known[key] = self._added("paragraph", whole, w("basedOn", val=base), *parts)
+        return self._known[key]
+
+    def _half_points(self, identifier: str) -> float:
+        """The type size of a paragraph style in half points."""
+        by_id = {style.get(of("styleId")): style for style in self.root.iter(of("style"))}
+        for _ in by_id:
+            style = by_id.get(identifier)
+            if style is None:
+                break
+            if (size := style.find(f"{of('rPr')}/{of('sz')}")) is not None:
+                return float(size.get(of("val")) or NORMAL)
+            based = style.find(of("basedOn"))
+            identifier = "" if based is None else str(based.get(of("val")))
+        return NORMAL
 
     def _run_properties(self, identifier: str) -> Iterator[etree._Element]:
         for style in self.root.iter(of("style")):

@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from lxml import etree
 
-from oimpress.model.nodes import Inlines, Row
+from oimpress.model.grid import EMPTY, Place
+from oimpress.model.nodes import Align, Cell
 from oimpress.writers.docx.markup import w
+from oimpress.writers.tabular import Layout
 
 WIDTH = 9070  # twips; Word scales the grid to the page, since the table is set to 100 % of the text's width
 LABELS = 3400
 LOOK = {"firstColumn": 0, "lastRow": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
 
 
-def table(
-    style: str, rows: Sequence[Row], paragraph: Callable[[Inlines, bool], etree._Element]
-) -> etree._Element | None:
-    """The rows as a table; those at the top that hold header cells only repeat on every page. None without cells."""
-    columns = max((len(row.cells) for row in rows), default=0)
-    if not columns:
+def table(style: str, made_of: Layout, paragraph: Callable[[Cell, Align], etree._Element]) -> etree._Element | None:
+    """A table; the rows of its head repeat on every page. None without cells.
+
+    Source: ECMA-376-1, 17.4.17 (gridSpan), 17.4.84 (vMerge).
+    """
+    grid = made_of.grid
+    if not grid.width:
         return None
-    heads = 0
-    while heads < len(rows) and rows[heads].cells and all(cell.header for cell in rows[heads].cells):
-        heads += 1
-    widths = shares(columns)
-    made = _table(style, widths, first_row=heads > 0)
-    for number, row in enumerate(rows):
-        cells = [
-            _cell(paragraph(each.children, each.header), width) for each, width in zip(row.cells, widths, strict=False)
-        ]
-        cells = cells or [_cell(paragraph((), False), widths[0])]
-        made.append(w("tr", _row(number < heads, columns - len(cells)), *cells))
+    widths = shares(grid.width)
+    made = _table(style, widths, first_row=grid.heads > 0)
+    reaching: dict[int, tuple[int, int]] = {}  # first column -> columns, and rows that it still reaches down
+    for number, whole in enumerate(grid.rows):
+        row = _without_fill(whole, grid.width, reaching)
+        cells = {place.column: _spanning(place, widths, paragraph(place.cell, made_of.align(place))) for place in row}
+        for column, (columns, _) in reaching.items():
+            going_on = _cell(paragraph(EMPTY, ""), sum(widths[column : column + columns]), columns)
+            going_on[0].append(w("vMerge"))
+            cells[column] = going_on
+        short = sum(place.columns for place in whole) - sum(place.columns for place in row)
+        made.append(w("tr", _row(number < grid.heads, short), *(cells[column] for column in sorted(cells))))
+        reaching = {column: (columns, left - 1) for column, (columns, left) in reaching.items() if left > 1}
+        reaching |= {place.column: (place.columns, place.rows - 1) for place in row if place.rows > 1}
+    return made
+
+
+def _without_fill(row: Sequence[Place], width: int, reaching: Collection[int]) -> Sequence[Place]:
+    """The row without the empty cells at its end that only fill it up; one cell at least."""
+    end = len(row)
+    while end > (not reaching) and row[end - 1].cell is EMPTY and row[end - 1].column == width - 1 - (len(row) - end):
+        end -= 1
+    return row[:end]
+
+
+def _spanning(place: Place, widths: Sequence[int], paragraph: etree._Element) -> etree._Element:
+    made = _cell(paragraph, sum(widths[place.column : place.column + place.columns]), place.columns)
+    if place.rows > 1:
+        made[0].append(w("vMerge", val="restart"))
     return made
 
 
@@ -68,5 +89,8 @@ def _row(header: bool = False, short: int = 0) -> etree._Element:
     return properties
 
 
-def _cell(paragraph: etree._Element, width: int) -> etree._Element:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph)
+def _cell(paragraph: etree._Element, width: int, columns: int = 1) -> etree._Element:
+    properties = w("tcPr", w("tcW", w=width, type="dxa"))
+    if columns > 1:
+        properties.append(w("gridSpan", val=columns))
+    return w("tc", properties, paragraph)

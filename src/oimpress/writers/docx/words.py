@@ -11,11 +11,11 @@ from typing import Protocol, assert_never
 
 from lxml import etree
 
-from oimpress.model.nodes import Break, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
+from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
 from oimpress.writers.docx.markup import text, tongue, w
 from oimpress.writers.page.markup import safe_href
 
-ORDER = ("Hyperlink", "Emphasis", "Strong", "OIM Foreign", "OIM Superscript")
+ORDER = ("Hyperlink", "Emphasis", "Strong", "OIM Foreign", "OIM Superscript", "HTML Code")
 
 
 class NeededByWords(Protocol):
@@ -51,6 +51,10 @@ class RunWriter:
                 case Strong(inner):
                     yield from self._runs(inner, lang, (*styles, "Strong"))
                 case Superscript(inner):
+                    yield from self._runs(inner, lang, (*styles, "OIM Superscript"))
+                case Code(inner):
+                    yield from self._runs(inner, lang, (*styles, "HTML Code"))
+                case Call(_, inner):
                     yield from self._runs(inner, lang, (*styles, "OIM Superscript"))
                 case Foreign(tag, inner):
                     yield from self._runs(inner, str(tag), (*styles, "OIM Foreign"))

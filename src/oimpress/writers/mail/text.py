@@ -16,6 +16,7 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Section,
     Table,
@@ -24,7 +25,8 @@ from oimpress.model.runs import plain
 from oimpress.writers.embargo import starred
 from oimpress.writers.mail.letter import Letter, LetterEntry
 from oimpress.writers.plain.flowed import SIGNATURE, WIDTH, FlowedLine, columns, flowed, quoted, table
-from oimpress.writers.plain.lines import web_line, with_addresses
+from oimpress.writers.plain.lines import cells, web_line, with_addresses
+from oimpress.writers.tabular import Layout, layout
 from oimpress.writers.wording import colon, label, letterhead, phone_line
 
 _RULE = FlowedLine("-" * 24)
@@ -156,11 +158,11 @@ def _block(block: Block, indent: int = 0) -> Iterator[FlowedLine]:
         case Aside(blocks, _, heading, attribution):
             inner = (Section(heading, blocks),) if heading else blocks
             yield from (_RULE, *_tight(inner), *_signed(attribution), _RULE)
-        case Table(rows):
-            header = bool(rows) and all(cell.header for cell in rows[0].cells)
-            yield from table(
-                [[with_addresses(cell.children).replace("\n", " ") for cell in row.cells] for row in rows], header
-            )
+        case Preformatted(children):
+            yield from map(FlowedLine, with_addresses(children).split("\n"))
+        case Table():
+            yield from flowed(with_addresses(block.caption)) if block.caption else ()
+            yield from _table(layout(block))
         case Figure(_, alt, caption, credit):
             words = " – ".join(filter(None, (with_addresses(caption) or alt, with_addresses(credit))))
             yield from flowed(f"[{words}]" if words else "[…]")
@@ -168,6 +170,10 @@ def _block(block: Block, indent: int = 0) -> Iterator[FlowedLine]:
             yield from flowed(f"* {with_addresses(children)}")
         case _:
             assert_never(block)
+
+
+def _table(made_of: Layout) -> Iterator[FlowedLine]:
+    return table(cells(made_of), made_of.grid.heads, made_of.figures)
 
 
 def _signed(attribution: Inlines) -> Iterator[FlowedLine]:

@@ -5,16 +5,18 @@ A class on an element says what it is (``quote``, ``attribution``, ``credit``); 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from oimpress.model.grid import Place
 from oimpress.model.nodes import (
     Aside,
     Block,
     Blocks,
     Break,
-    Cell,
+    Call,
+    Code,
     Emphasis,
     Figure,
     Foreign,
@@ -23,8 +25,8 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
-    Row,
     Section,
     Strong,
     Superscript,
@@ -32,9 +34,11 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.writers.page.markup import Child, Element, add, element, lang_attributes, safe_href
+from oimpress.writers.tabular import Layout, layout
 from oimpress.writers.wording import LABEL, from_roman
 
 DEEPEST = 6
+TAGS = {Emphasis: "em", Strong: "strong", Superscript: "sup", Code: "code"}
 WIDE, WIDEST = 8, 20  # columns of a table that fit a page, a page turned round
 
 
@@ -87,12 +91,14 @@ def block_element(block: Block, context: Context) -> Element:
             return element("div", words, *_line("attribution", attribution), class_="quote")
         case Aside():
             return _aside(block, context)
-        case Table(rows):
-            return _table(rows)
+        case Table():
+            return _table(block)
         case Figure():
             return _figure(block, context)
-        case Note(children):
-            return element("p", *inline_children(children), class_="note", role="note")
+        case Note(children, name):
+            return element("p", *inline_children(children), class_="note", role="note", id=name)
+        case Preformatted(children):
+            return element("pre", *inline_children(children))
         case _:
             assert_never(block)
 
@@ -103,12 +109,11 @@ def inline_children(children: Inlines, linked: bool = False) -> Iterator[Child]:
         match child:
             case Text(value):
                 yield str(value)
-            case Emphasis(inner):
-                yield element("em", *inline_children(inner, linked))
-            case Strong(inner):
-                yield element("strong", *inline_children(inner, linked))
-            case Superscript(inner):
-                yield element("sup", *inline_children(inner, linked))
+            case Emphasis(inner) | Strong(inner) | Superscript(inner) | Code(inner):
+                yield element(TAGS[type(child)], *inline_children(inner, linked))
+            case Call(to, inner):
+                words = inline_children(inner, linked=True)
+                yield element("sup", *words if linked else (element("a", *words, href=f"#{to}", class_="call"),))
             case Foreign(lang, inner):
                 yield element("span", *inline_children(inner, linked), class_="foreign", **lang_attributes(lang))
             case Link(href, inner):
@@ -174,31 +179,30 @@ def _number(made: Element, first: str) -> None:
         made.set("start", str(start))
 
 
-def _table(rows: tuple[Row, ...]) -> Element:
+def _table(table: Table) -> Element:
     """Rows of one length (readers aloud need that); leading rows of header cells only form the head."""
-    width = max((len(row.cells) for row in rows), default=0)
-    heads = 0
-    while heads < len(rows) and rows[heads].cells and all(cell.header for cell in rows[heads].cells):
-        heads += 1
-    if heads == len(rows):
-        heads = 0
-    made = element("table", class_="widest" if width > WIDEST else "wide" if width > WIDE else "")
-    if heads:
-        made.append(element("thead", *(_row(row, width, "col") for row in rows[:heads])))
-    made.append(element("tbody", *(_row(row, width, "row") for row in rows[heads:])))
+    made_of = layout(table)
+    grid = made_of.grid
+    made = element("table", class_="widest" if grid.width > WIDEST else "wide" if grid.width > WIDE else "")
+    if table.caption:
+        made.append(element("caption", *inline_children(table.caption)))
+    if grid.heads:
+        made.append(element("thead", *(_row(row, made_of, "col") for row in grid.rows[: grid.heads])))
+    made.append(element("tbody", *(_row(row, made_of, "row") for row in grid.rows[grid.heads :])))
     return made
 
 
-def _row(row: Row, width: int, scope: str) -> Element:
-    missing = (Cell(()),) * (width - len(row.cells))
-    return element("tr", *(_cell(cell, scope) for cell in (*row.cells, *missing)))
+def _row(row: Sequence[Place], made_of: Layout, scope: str) -> Element:
+    return element("tr", *(_cell(place, made_of, scope) for place in row))
 
 
-def _cell(cell: Cell, scope: str) -> Element:
-    children = inline_children(cell.children)
+def _cell(place: Place, made_of: Layout, scope: str) -> Element:
+    cell = place.cell
+    spans = {name: str(size) for name, size in (("colspan", place.columns), ("rowspan", place.rows)) if size > 1}
+    spans |= {"class": made_of.align(place)}
     if cell.header and cell.children:
-        return element("th", *children, scope=scope)
-    return element("td", *children)
+        return element("th", *inline_children(cell.children), scope=scope, **spans)
+    return element("td", *inline_children(cell.children), **spans)
 
 
 def _figure(figure: Figure, context: Context) -> Element:

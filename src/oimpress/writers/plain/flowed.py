@@ -51,32 +51,31 @@ def quoted(lines: Iterable[FlowedLine]) -> Iterator[FlowedLine]:
         yield replace(line, depth=line.depth + 1)
 
 
-def table(rows: Sequence[Sequence[str]], header: bool) -> Iterator[FlowedLine]:
-    """Rows as aligned columns; too wide a table becomes a paragraph a row, each cell behind its column's name."""
-    count = max((len(row) for row in rows), default=0)
-    full = [[*row, *[""] * (count - len(row))] for row in rows]
-    widths = [max((columns(row[at]) for row in full), default=0) for at in range(count)]
-    if sum(widths) + 2 * (count - 1) > WIDTH:
-        yield from _records(full, header)
+def table(rows: Sequence[Sequence[str]], heads: int, figures: Sequence[bool]) -> Iterator[FlowedLine]:
+    """Rows as aligned columns, ``figures`` at their right; too wide a table becomes a paragraph a row, each cell behind
+    its column's name."""
+    widths = [max(columns(row[at]) for row in rows) for at in range(len(figures))]
+    if sum(widths) + 2 * (len(widths) - 1) > WIDTH:
+        yield from _records(rows, heads)
         return
-    for number, row in enumerate(full):
-        yield FlowedLine(
-            "  ".join(_padded(cell, width, at > 0) for at, (cell, width) in enumerate(zip(row, widths, strict=True)))
-        )
-        if header and number == 0:
+    for number, row in enumerate(rows):
+        yield FlowedLine("  ".join(_padded(*each) for each in zip(row, widths, figures, strict=True)))
+        if number == heads - 1:
             yield FlowedLine("  ".join("-" * width for width in widths))
 
 
-def _records(rows: Sequence[Sequence[str]], header: bool) -> Iterator[FlowedLine]:
-    names = rows[0] if header else [""] * len(rows[0])
-    for row in rows[1:] if header else rows:
-        cells = (f"{name}\u00a0: {cell}" if name else cell for name, cell in zip(names, row, strict=True) if cell)
+def _records(rows: Sequence[Sequence[str]], heads: int) -> Iterator[FlowedLine]:
+    names = [" ".join(filter(None, column)) for column in zip(*rows[:heads], strict=True)] or [""] * len(rows[0])
+    for row in rows[heads:]:
+        cells = (
+            f"{name}\u00a0: {cell.strip(' ')}" if name else cell for name, cell in zip(names, row, strict=True) if cell
+        )
         yield from flowed("- " + " ; ".join(cells))
 
 
-def _padded(cell: str, width: int, numbers: bool) -> str:
+def _padded(cell: str, width: int, right: bool) -> str:
     blanks = " " * (width - columns(cell))
-    return blanks + cell if numbers and cell[-1:] in "0123456789%$€" and cell[:1] in "0123456789+-−" else cell + blanks
+    return blanks + cell if right else cell + blanks
 
 
 def columns(words: str) -> int:

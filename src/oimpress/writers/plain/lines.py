@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from oimpress.model.nodes import Break, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text, Web
+from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text, Web
+from oimpress.model.runs import plain
 from oimpress.writers.page.markup import safe_href
 from oimpress.writers.plain.flowed import columns
+from oimpress.writers.tabular import Layout
 
 GAP = "  "
+DECIMALS, HAS_FIGURE = re.compile(r"(?:[.,]\d{1,2})?\D{0,5}$"), re.compile(r"\d\D{0,5}$")
 
 
 def wrapped(paragraph: str, width: int) -> Iterator[str]:
@@ -50,29 +54,53 @@ def apart(parts: Iterable[Iterable[str]]) -> Iterator[str]:
             first = False
 
 
-def padded(words: str, width: int) -> str:
-    """``words`` filled with blanks up to ``width`` columns."""
-    return words + " " * (width - columns(words))
+def padded(words: str, width: int, right: bool = False) -> str:
+    """``words`` filled with blanks up to ``width`` columns, before them where they stand at the ``right``."""
+    blanks = " " * (width - columns(words))
+    return blanks + words if right else words + blanks
 
 
-def grid(rows: Sequence[Sequence[str]], header: bool, width: int) -> Iterator[str]:
-    """Rows in aligned columns; where they are too wide for that, a list of the rows."""
-    count = max((len(row) for row in rows), default=0)
-    full = [[*row, *[""] * (count - len(row))] for row in rows]
-    widths = [max(columns(row[at]) for row in full) for at in range(count)]
-    fits = sum(widths) + len(GAP) * (count - 1) <= width
-    for number, row in enumerate(full):
+def grid(table: Layout, width: int) -> Iterator[str]:
+    """Rows in aligned columns, figures at their right; where they are too wide for that, a list of the rows."""
+    rows = cells(table)
+    widths = [max(columns(row[at]) for row in rows) for at in range(table.grid.width)]
+    fits = sum(widths) + len(GAP) * (len(widths) - 1) <= width
+    for number, row in enumerate(rows):
         if fits:
-            yield GAP.join(padded(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip(" ")
+            yield GAP.join(map(padded, row, widths, table.figures)).rstrip(" ")
         else:
-            yield from hanging("- ", wrapped(" | ".join(row), width - 2))
-        if fits and header and number == 0:
+            yield from hanging("- ", wrapped(" | ".join(filter(None, row)), width - 2))
+        if fits and number == table.grid.heads - 1:
             yield GAP.join("-" * size for size in widths)
+
+
+def cells(table: Layout) -> list[list[str]]:
+    """The words of each row, one for each column: a cell that covers several stands in its first."""
+    rows = [[""] * table.grid.width for _ in table.grid.rows]
+    for row, places in zip(rows, table.grid.rows, strict=True):
+        for place in places:
+            row[place.column] = with_addresses(place.cell.children).replace("\n", " ")
+    for at, figures in enumerate(table.figures):
+        if figures:
+            _align_decimals(rows[table.grid.heads :], at)
+    return rows
+
+
+def _align_decimals(rows: Sequence[list[str]], at: int) -> None:
+    """Fill the figures of a column at their right, so that their last whole figures stand below each other."""
+    behind = [len(DECIMALS.search(row[at])[0]) if HAS_FIGURE.search(row[at]) else 0 for row in rows]  # type: ignore[index]
+    for row, size in zip(rows, behind, strict=True):
+        row[at] += " " * (max(behind) - size) if HAS_FIGURE.search(row[at]) else ""
 
 
 def with_addresses(children: Inlines, linked: bool = False) -> str:
     """The run of ``children``, with the address of each link behind its words; one in a link (``linked``) has none."""
     return "".join(_inline(children, linked))
+
+
+def call_mark(label: str) -> str:
+    """The mark of a note where nothing can be set high: in brackets what would run into the word before it."""
+    return f"[{label}]" if label.isalnum() else label
 
 
 def web_line(web: Web) -> str:
@@ -94,7 +122,9 @@ def _inline(children: Inlines, linked: bool) -> Iterator[str]:
                 target = "" if linked else safe_href(href).removeprefix("mailto:")
                 words = with_addresses(inner, linked or bool(target))
                 yield f"{words} <{target}>" if target and target not in (words, f"{words}/") else words
-            case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Superscript(inner):
+            case Call(_, inner):
+                yield call_mark(plain(inner))
+            case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Superscript(inner) | Code(inner):
                 yield with_addresses(inner, linked)
             case _:
                 assert_never(child)

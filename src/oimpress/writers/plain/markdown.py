@@ -13,6 +13,8 @@ from oimpress.model.nodes import (
     Block,
     Blocks,
     Break,
+    Call,
+    Code,
     Contact,
     Edition,
     Emphasis,
@@ -23,21 +25,22 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Release,
-    Row,
     Section,
     Strong,
     Superscript,
     Table,
     Text,
 )
-from oimpress.model.runs import plain
+from oimpress.model.runs import flatten, plain
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.page.markup import mailto, safe_href
+from oimpress.writers.tabular import layout
 from oimpress.writers.wording import LABEL, heading_of, letterhead, ordered, phone_line, when_where
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=[#\w]))")  # what may begin markup in a line
@@ -118,8 +121,11 @@ def _block(block: Block, level: int) -> Iterator[str]:
         case Aside(blocks, _, heading, attribution):
             named = [_heading(heading, level)] if heading else []
             yield _behind("> ", "> ", [*named, *_blocks(blocks, level + 1), *_signed(attribution)])
-        case Table(rows):
-            yield _table(rows)
+        case Table():
+            yield _line(block.caption)
+            yield _table(block)
+        case Preformatted(children):
+            yield _fenced(str(flatten(children)))
         case Figure(_, alt, caption, credit):
             yield _line(caption) if caption else marked(str(alt))
             yield _line(credit)
@@ -170,16 +176,37 @@ def _list(block: List, level: int) -> str:
     return ("\n\n" if loose else "\n").join(items)
 
 
-def _table(rows: tuple[Row, ...]) -> str:
-    """The rows between bars, as long as the longest; without header cells the head stays empty."""
-    count = max((len(row.cells) for row in rows), default=0)
+def _table(table: Table) -> str:
+    """The rows between bars, each as wide as the widest; without a head its line stays empty. Markdown has no spans."""
+    made_of = layout(table)
+    grid = made_of.grid
     lines = []
-    for row in rows:
-        cells = [_line(cell.children).replace("\\\n", " ") for cell in row.cells]
-        lines.append("| " + " | ".join([*cells, *[""] * (count - len(cells))]) + " |")
-    if not (rows and rows[0].cells and all(cell.header for cell in rows[0].cells)):
-        lines.insert(0, "|" + "  |" * count)
-    return "\n".join((lines[0], "|" + " --- |" * count, *lines[1:])) if count else ""
+    for row in grid.rows:
+        cells = [""] * grid.width
+        for place in row:
+            cells[place.column] = _line(place.cell.children).replace("\\\n", " ")
+        lines.append("| " + " | ".join(cells) + " |")
+    if not grid.heads:
+        lines.insert(0, "|" + "  |" * grid.width)
+    rule = "|" + "".join(" ---: |" if figures else " --- |" for figures in made_of.figures)
+    return "\n".join((lines[0], rule, *lines[1:])) if grid.width else ""
+
+
+def _fence(text: str, least: int) -> str:
+    """So many backticks that none in ``text`` can close them."""
+    return "`" * max([least, *(len(found) + 1 for found in re.findall("`+", text))])
+
+
+def _fenced(text: str) -> str:
+    fence = _fence(text, 3)
+    return f"{fence}\n{text}\n{fence}"
+
+
+def _backticked(text: str) -> str:
+    """Source: CommonMark 0.31, 6.1 (code spans)."""
+    fence = _fence(text, 1)
+    room = " " if text[:1] in "` " or text[-1:] in "` " else ""
+    return f"{fence}{room}{text}{room}{fence}"
 
 
 def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str]:
@@ -199,6 +226,10 @@ def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str
                 clear = not depth and _stands_clear(children, at)
                 yield f"{mark}{inside(inner)}{mark}" if clear else f"<{tag}>{inside(inner)}</{tag}>"
             case Superscript(inner):
+                yield f"<sup>{inside(inner)}</sup>"
+            case Code(inner):
+                yield _backticked(plain(inner))
+            case Call(_, inner):
                 yield f"<sup>{inside(inner)}</sup>"
             case Foreign(lang, inner):
                 yield f'<span lang="{escape_html(str(lang))}">{inside(inner)}</span>'

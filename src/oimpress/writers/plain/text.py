@@ -18,6 +18,7 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Release,
     Section,
@@ -30,6 +31,7 @@ from oimpress.writers.embargo import embargo_of, on_cover, starred
 from oimpress.writers.page import kit
 from oimpress.writers.plain.flowed import columns
 from oimpress.writers.plain.lines import apart, grid, hanging, padded, underlined, web_line, with_addresses, wrapped
+from oimpress.writers.tabular import layout
 from oimpress.writers.wording import heading_of, label, letterhead, long_date, ordered, phone_line, when_where
 
 WIDTH = 72
@@ -124,13 +126,10 @@ def _block(block: Block, width: int) -> Iterable[str]:
         case Aside(blocks, _, heading, attribution):
             inner = (Section(heading, blocks),) if heading else blocks
             return hanging(BAR, apart((*_blocks(inner, width - 2), _signed(attribution, width - 2))), BAR)
-        case Table(rows):
-            header = bool(rows) and bool(rows[0].cells) and all(cell.header for cell in rows[0].cells)
-            return grid(
-                [[with_addresses(cell.children).replace("\n", " ") for cell in row.cells] for row in rows],
-                header,
-                width,
-            )
+        case Preformatted(children):
+            return with_addresses(children).split("\n")
+        case Table():
+            return (*_para(block.caption, width), *grid(layout(block), width))
         case Figure(_, alt, caption, credit):
             words = " – ".join(filter(None, (with_addresses(caption) or str(alt), with_addresses(credit))))
             return wrapped(f"[{words}]", width) if words else ()
