@@ -11,7 +11,8 @@ MASK: Final = "ꀀ"
 PHONE: Final = "ꀁ"
 FOREIGN: Final = "ꀂ"
 TAG: Final = "\ue000"  # no letter: a word may begin after a tag
-MASKS: Final = frozenset((MASK, PHONE, FOREIGN, TAG))
+GAP: Final = "\ue001"  # a space that is written as an entity
+MASKS: Final = frozenset((MASK, PHONE, FOREIGN, TAG, GAP))
 S: Final = "[ \u00a0\u202f]"
 WEB: Final = r"[^\s<>«»\"“”]"
 
@@ -54,14 +55,18 @@ GUARDS: Final = (
     _guard("mailto:", rf"mailto:{WEB}+"),
     _guard("tel:", rf"tel:{WEB}+"),
     _guard(">", r"<(?<!<<)(?:/?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?|!--[^<>]*--)>(?!>)", TAG),
-    _guard("&", r"&(?:nbsp|thinsp|[en][nm]sp|#160|#8239|#[xX](?:[aA]0|202[fF]));", TAG),
+    _guard("&", r"&(?:nbsp|thinsp|[en][nm]sp|#160|#8239|#[xX](?:[aA]0|202[fF]));", GAP),
     _guard("&", r"&(?:[A-Za-z]\w{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
     _guard("\\", rf"[A-Za-z]:\\(?<!\w...){WEB}*|\\\\(?<!\w..){WEB}*"),
     _guard("/", r"/(?:(?<![^\s(«\"'.~]/)(?<!\w\./))[\w~-](?:[\w.~-]|'(?=\w))*(?:/(?:[\w.~-]|'(?=\w))*)*"),
-    _guard("::", r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,7}:(?:[0-9A-Fa-f]{1,4}:?){0,7}"),
+    _guard(
+        "::",
+        r"(?<![\w:])(?:(?:[0-9A-Fa-f]{1,4}:){1,7}:(?:[0-9A-Fa-f]{1,4}:?){0,7}|::(?:[0-9A-Fa-f]{1,4}:?){1,7}(?!\w))",
+    ),
     _guard(":", r":(?<!\S:)(?:[a-z][a-z0-9_+-]{1,30}:|-?[()DPp|/])(?!\w)"),
     _guard(";", r";(?<!\S;)-?[()DPp|/](?!\w)"),
     _guard("#", r"#(?<!\w#)\w+"),
+    _guard('("', r"\(\"(?<=[a-z_]..)[^\"\n]{0,80}\"\)"),
     _guard("[ ]", r" {0,3}\[ \]"),
     _guard("( )", r" {0,3}\( \)"),
 )
@@ -70,6 +75,7 @@ NUMBER_GUARDS: Final = (
     _guard("10.", r"10\.(?<![\w.]10\.)\d{4,9}/[^\s«»\"“”]+"),
     _guard("IS", rf"IS[BS]N(?:-1[03])?{S}?:?{S}?\d[\dXx \u00a0\u202f-]{{6,16}}[\dXx]"),
     _guard("/", r"[A-Z]{1,8}(?:/[A-Z][\w.]{0,12}){0,6}(?:/\d[\w.]*)+"),
+    _guard(":", r"[0-9A-Fa-f](?<![\w:].)[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4}){7}(?!\w)"),
     _guard(":", rf"[0-9](?<![\w.,:][0-9])\d*(?::\d+)+(?!\d|{S}\d{{3}})"),
     _guard("'", r"'(?<=[0-9]')[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])?(?!\w)", but="en"),
     _guard("’", r"’(?<=[0-9]’)[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])(?!\w)", but="en"),

@@ -29,6 +29,7 @@ SEVERAL = lazy(r"\w[ \u00a0\u202f,.:]+\w")
 ENGLISH = lazy(
     r"(?:ing|ght|tch|ness|ful|ship|ck|wn|oo[dkltm]|ee[dnkpt])s?(?!\w)|(?<!\w)(?:wh|sh|th)[aeiouy]", re.IGNORECASE
 )
+CONTRACTION = re.compile(r"\w(?:['’](?:m|re|ve|ll|s)|n['’]t)(?!\w)", re.IGNORECASE)
 QUOTING = frozenset('“«»„"¿¡')  # foreign words stand behind one of these
 Verdict = Literal["yes", "no", "unsure"]
 
@@ -62,7 +63,7 @@ def is_foreign_title(words: str) -> bool:
     if not found.isdisjoint(small_words()["fr"]):
         return False
     known = any(not found.isdisjoint(small) for small in (*small_words().values(), lexicon("foreign-words")))
-    return known or bool(NOT_FRENCH.search(words) or ENGLISH.search(words))
+    return known or bool(NOT_FRENCH.search(words) or ENGLISH.search(words) or CONTRACTION.search(words))
 
 
 def guillemets_decided(text: str) -> bool:
@@ -81,23 +82,36 @@ def decided_for(text: str, usage: Usage) -> Usage:
     return replace(usage, decided=True) if usage.lang[:2] == "fr" and guillemets_decided(text) else usage
 
 
+def _is_german(words: str, lang: str) -> bool:
+    """Whether ``words`` between German marks may be German: several, and not for sure in ``lang``."""
+    return " " in words and is_in(words, lang) != "yes"
+
+
 def foreign_stretches(text: str, lang: str, decided: bool) -> Iterator[tuple[int, int]]:
     """Spans, in order, of what is quoted in another language or set between ¿ ? and ¡ !.
 
     What is in no language for sure is among them, unless the marks of a French text are ``decided``.
     """
     spans: list[tuple[int, int]] = []
+
+    def is_foreign(words: str) -> bool:
+        """Whether they are of another language; in doubt, and not ``decided``, too."""
+        verdict = is_in(words, lang)
+        return verdict == "no" or (verdict == "unsure" and (not decided or is_foreign_title(words)))
+
     if lang != "es" and ("¿" in text or "¡" in text):
         spans += (match.span() for match in SPANISH.finditer(text))
     if "“" in text:
         for match, depth in with_depth(CURLY if lang == "fr" else NESTED, text):
-            unsure = lang == "fr" and depth <= 0
-            verdict = is_in(match[1], lang)
-            if verdict == "no" or (unsure and verdict == "unsure" and (not decided or is_foreign_title(match[1]))):
+            ours = lang != "fr" or depth > 0
+            if is_in(match[1], lang) == "no" if ours else is_foreign(match[1]):
                 spans.append(match.span(1))
-    for mark, pattern, group in (("„", LOW, 0), ("»", REVERSED, int(lang == "fr"))):
-        if mark in text:  # as German sets them; French tells the second
-            spans += (match.span(group) for match in pattern.finditer(text) if is_in(match[1], lang) != "yes")
+    if "„" in text:  # as German sets them, the next too; French tells that
+        found = LOW.finditer(text)
+        spans += (match.span() for match in found if is_foreign(match[1]) or _is_german(match[1], lang))
+    if "»" in text:
+        found = REVERSED.finditer(text)
+        spans += (match.span(int(lang == "fr")) for match in found if is_in(match[1], lang) != "yes")
     for mark, pattern in (("«", GUILLEMETS), ('"', STRAIGHT)):
         if mark in text:
             spans += (match.span(1) for match in pattern.finditer(text) if is_in(match[1], lang) == "no")

@@ -9,8 +9,8 @@ from typing import Literal
 from oimpress.typography.rule import after, before
 
 PARAGRAPHS = re.compile(r"\n[ \t]*\n")
-OPENERS = "([{«“‘’'/-–—*_|\ue000"
-CLOSERS = ")]}»”’',.;:!?…/-–—*_|\ue000"
+OPENERS = "([{«“‘’'/-–—*_|\ue000\ue001"
+CLOSERS = ")]}»”’',.;:!?…/-–—*_|\ue000\ue001"
 BLANK = " \u00a0\u202f\n\t"
 Side = Literal["open", "close", "either", "neither"]
 

@@ -26,7 +26,7 @@ from oimpress.typography.guards import (
     REGISTER,
     Guard,
 )
-from oimpress.typography.judge import QUOTING, foreign_stretches
+from oimpress.typography.judge import QUOTING, foreign_stretches, is_foreign_title
 from oimpress.typography.lexicons import words
 
 DIGITS: Final = frozenset("0123456789")
@@ -36,11 +36,13 @@ COUNTRIES: Final = {"es": "ES", "fr-BE": "BE", "fr-CA": "CA", "fr-CH": "CH", "fr
 GROUPS: Final = re.compile(
     r"[1-9](?<![\w.,/:+-].)(?<!\d .)\d{1,2}(?:[ \u00a0.-]\d{2,4}){2,4}(?!\w|[ \u00a0]?[\w%€$£°]|[.,/-]\d)"
 )
+#: « La marque Oh My Cream! ouvre »: words in capitals, the mark, and the sentence goes on.
+MARKED_NAME: Final = re.compile(r"(?<=\w )[A-Z][\w’']*(?: [A-Z][\w’']*){1,4}[!?](?= [a-zà-ÿ])")
 TRAILING = ".,;:!?…)]}'’»"
 
 
 def masked(text: str, usage: Usage, present: set[str]) -> str:
-    """``text`` with everything protected replaced, character for character, by MASK, PHONE, TAG or FOREIGN.
+    """``text`` with everything protected replaced, character for character, by MASK, PHONE, TAG, GAP or FOREIGN.
 
     What the house keeps as it is written is protected too. ``present`` holds every character of ``text``; the masks
     are added.
@@ -63,10 +65,11 @@ def masked(text: str, usage: Usage, present: set[str]) -> str:
         text = _covered(text, ((*span, MASK) for span in domains(text)))
     if "!" in present or "?" in present:
         text = _covered(text, ((*span, MASK) for span in _named(text, words("brands"))))
+        text = _covered(text, ((*m.span(), MASK) for m in MARKED_NAME.finditer(text) if is_foreign_title(m[0])))
     if usage.convention.keep:
         text = _covered(text, ((*span, MASK) for span in _whole_words(text, usage.convention.keep)))
     if not QUOTING.isdisjoint(present):
-        text = _covered(text, ((*span, FOREIGN) for span in foreign_stretches(text, usage.lang[:2], usage.decided)))
+        text = _covered(text, ((*span, FOREIGN) for span in _quoted(text, usage)))
     if text is not bare:
         present.update(mask for mask in MASKS if mask in text)
     return text
@@ -107,6 +110,17 @@ def _kept(match: re.Match[str]) -> tuple[int, int]:
             break
         end -= 1
     return start, end
+
+
+def _quoted(text: str, usage: Usage) -> Iterator[tuple[int, int]]:
+    """What is quoted in another language, but for its apostrophes, which every language sets alike."""
+    for start, end in foreign_stretches(text, usage.lang[:2], usage.decided):
+        reached = at = start
+        while (at := text.find("'", at + 1, end - 1)) > 0:
+            if text[at - 1].isalpha() and text[at + 1].isalpha():
+                yield reached, at
+                reached = at + 1
+        yield reached, end
 
 
 def _labelled(text: str) -> Iterator[tuple[int, int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -28,3 +28,8 @@ def inflected(name: str) -> Iterator[str]:
         for entry in line:
             stem, slash, sign = entry.partition("/")
             yield from (stem + ending for ending in endings[slash + sign]) if slash else (stem,)
+
+
+def longest_first(forms: Iterable[str]) -> list[str]:
+    """``forms`` so that a pattern of them prefers the longer of two that begin alike."""
+    return sorted(forms, key=lambda form: (-len(form), form))

@@ -8,7 +8,7 @@ from functools import cache
 
 from oimpress.knowledge.folding import unaccented
 from oimpress.model.traced import Edit
-from oimpress.typography.capitals import stays_bare
+from oimpress.typography.capitals import LABEL, are_capitals, line_at, stays_bare
 from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in, small_words
 from oimpress.typography.lexicons import inflected, words
@@ -17,9 +17,18 @@ from oimpress.typography.rule import after, before, change, rule
 
 CODE = "T016"
 CANDIDATE = re.compile(r"[AEIO][A-Za-zÀ-ÖØ-öø-ſ]+(?!\w)")
+CAPITALS = re.compile(r"[B-Z](?<!\w.)[A-Z]{4,}(?!\w)")
 AROUND = 40  # characters on either side that tell the language of a line in capitals
 SHORTEST = 4  # letters of a word in capitals that is none of the many acronyms
 SHARED_SMALL = frozenset(("de", "en", "un", "d", "l", "à"))
+#: What stands before the name of a street or a house: « rue Emile-Zola ». Its bearer signs no more.
+ODONYM = re.compile(
+    r"(?<!\w)(?:rue|avenue|av\.|boulevard|bd|place|quai|cours|allée|square|impasse|pont|rond-point|école|collège|lycée"
+    r"|groupe scolaire|stade|gymnase|salle|espace|hôpital|médiathèque|bibliothèque|centre|parc|théâtre|résidence)s?"
+    r"[ \u00a0\u202f]$",
+    re.IGNORECASE,
+)
+HYPHENED = re.compile(r"-[A-ZÀ-Þ][^\W\d_]")
 SAINT = ("Saint-", "Sainte-", "SAINT-", "SAINTE-")
 NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
 
@@ -35,13 +44,24 @@ def accented() -> dict[str, str]:
 
 
 @cache
+def towns_in_capitals() -> dict[str, str]:
+    """Places in capitals without their accents -> with them."""
+    names = [name.upper() for name in words("accents-within")]
+    return dict(zip(unaccented(" ".join(names)).split(), names, strict=True))
+
+
+@cache
 def saints() -> dict[str, str]:
     """The names of saints without their accent -> the names; all in small letters."""
     return {unaccented(name[0]).lower() + name[1:]: name.lower() for name in words("saints")}
 
 
-def _is_saint(run: str, start: int) -> bool:
-    return run.endswith(SAINT, max(start - 7, 0), start)
+def _is_of_a_place(run: str, match: re.Match[str]) -> bool:
+    """Whether the name is that of a commune, a street or a house: « Saint-Etienne », « rue Emile-Zola »."""
+    start, end = match.span()
+    if run.endswith(SAINT, max(start - 7, 0), start):
+        return True
+    return HYPHENED.match(run, end) is not None and ODONYM.search(run, max(start - 20, 0), start) is not None
 
 
 def accents(run: str, usage: Usage) -> Iterator[Edit]:
@@ -49,11 +69,33 @@ def accents(run: str, usage: Usage) -> Iterator[Edit]:
 
     Source: Imprimerie nationale; Académie française, Accentuation des majuscules.
     """
+    yield from sorted((*_of_words(run), *_of_labels(run), *_of_towns(run)), key=lambda edit: edit.start)
+
+
+def _of_labels(run: str) -> Iterator[Edit]:
+    for match in LABEL.finditer(run):
+        if not stays_bare(run, match.start()):
+            yield Edit(CODE, match.end() - 1, match.end(), "E", "É")
+
+
+def _of_towns(run: str) -> Iterator[Edit]:
+    """The accents within the names of towns and countries in capitals: GENEVE."""
+    for match in CAPITALS.finditer(run):
+        name = towns_in_capitals().get(match[0])
+        if name and not stays_bare(run, match.start()):
+            yield from change(CODE, match.start(), match[0], name)
+
+
+def _of_words(run: str) -> Iterator[Edit]:
     known = accented()
     for match in CANDIDATE.finditer(run):
         start, written = match.start(), match[0]
-        word = known.get(written.lower()) or (saints().get(written.lower()) if _is_saint(run, start) else None)
-        if word and not before(run, start).isalnum() and (right := _cased(word, written)):
+        word = known.get(written.lower()) or (saints().get(written.lower()) if _is_of_a_place(run, match) else None)
+        if (
+            word
+            and not before(run, start).isalnum()
+            and (right := _cased(word, written) or _elided(word, written, run, start))
+        ):
             shared = unaccented(word) in words("accents-shared")
             if written.isupper() and len(written) > 1 and stays_bare(run, start):
                 continue
@@ -66,6 +108,12 @@ def _cased(word: str, written: str) -> str:
     if written[1:].islower():
         return word.capitalize()
     return word.upper() if written.isupper() and len(word) >= SHORTEST else ""
+
+
+def _elided(word: str, written: str, run: str, start: int) -> str:
+    """``word`` in capitals where it is short but stands after an elision in a line of capitals: L’ETE."""
+    short = written.isupper() and len(word) < SHORTEST and before(run, start) in ("’", "'")
+    return word.upper() if short and are_capitals(line_at(run, start)) else ""
 
 
 def _is_french_here(run: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from oimpress.knowledge.folding import unaccented
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
-from oimpress.typography.capitals import stays_bare
+from oimpress.typography.capitals import are_capitals, line_at, stays_bare
 from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in
 from oimpress.typography.lexicons import words
@@ -37,7 +37,12 @@ CLAUSE = lazy(
     rf"{NAME}(?:[-’' ](?:{NAME}|del?|du|des|la|les?|sur|lès|en|a?[uxl]|el|i|et|[dl](?=’)))*"
     r"(?:[ \u00a0]\([^()\n]{1,40}\))?(?:,| comme | et [àa] |,? où )"
 )
-SIGNS = frozenset(".!?…:;–—•·▪●►‣*«“(\n-\ue000")
+#: In a line of capitals « A » is no verb between two hours or after a date, nor before a town.
+AFTER_TIME = lazy(
+    r"(?:\d|[0-9][ \u00a0\u202f]?[Hh]|JANVIER|F[EÉ]VRIER|MARS|AVRIL|MAI|JUIN|JUILLET|AO[UÛ]T|SEPTEMBRE|OCTOBRE|NOVEMBRE"
+    r"|D[EÉ]CEMBRE|LUNDI|MARDI|MERCREDI|JEUDI|VENDREDI|SAMEDI|DIMANCHE)[ \u00a0\u202f]$"
+)
+SIGNS = frozenset(".!?…:;–—•·▪●►‣*«“(\n-\ue000\ue001")
 LABELLED = lazy(r"(?:^|[\n ])(?:[a-z]|\d{1,2})\) ?$")
 AHEAD = 70  # characters after the word that tell the language
 
@@ -63,10 +68,11 @@ def to(run: str, usage: Usage) -> Iterator[Edit]:
     """
     for match in OPENING.finditer(run):
         start = match.start()
-        if before(run, start).isalnum() or not _begins(run, start):
-            continue
         following = NEXT.match(run, match.end())
-        if following and _is_preposition(run, following) and not stays_bare(run, start):
+        if not following or before(run, start).isalnum() or stays_bare(run, start):
+            continue
+        begins = _begins(run, start)
+        if (begins and _is_preposition(run, following)) or (not begins and _is_in_capitals(run, start, following[0])):
             yield Edit(CODE, start, start + 1, "A", "À")
 
 
@@ -76,6 +82,13 @@ def _begins(run: str, start: int) -> bool:
     if left == "»":
         return run[max(start - 6, 0) : start].rstrip(BLANKS + "»")[-1:] in (".", "!", "?", "…")
     return not left or left in SIGNS or bool(left == ")" and LABELLED.search(run, max(start - 5, 0), start))
+
+
+def _is_in_capitals(run: str, start: int, word: str) -> bool:
+    """Whether « A » inside a line of capitals stands before a town, or between a time and an hour."""
+    if not (word[0].isdigit() or (word.isupper() and _is_town(word))) or not are_capitals(line_at(run, start)):
+        return False
+    return not word[0].isdigit() or AFTER_TIME.search(run, max(start - 10, 0), start) is not None
 
 
 def _is_preposition(run: str, following: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ CA = re.compile(
     r"C[aA](?=[ \u00a0\u202f](?:([^\W\d_]+)(?!['’])|[cnlsmtCNLSMT]['’])|,[ \u00a0\u202f](?:c|j|on|nous|il|elle)(?!\w))"
 )
 IMPERSONAL = ("era", "ira", "dra", "rait")  # endings of verbs that « ça » governs
-SENTENCE = frozenset(".!?…:;–—•«“(\n\ue000")
+SENTENCE = frozenset(".!?…:;–—•«“(\n\ue000\ue001")
 
 
 def that(run: str, usage: Usage) -> Iterator[Edit]:

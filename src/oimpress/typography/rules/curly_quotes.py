@@ -12,7 +12,7 @@ from oimpress.typography.neighbours import BLANKS
 from oimpress.typography.rule import before, rule
 
 CODE = "T007"
-MARK = re.compile(r"[“”«»]|\n(?=[ \t]*\n)")
+MARK = re.compile(r"[„“”«»]|\n(?=[ \t]*\n)")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -24,24 +24,24 @@ def curly(run: str, usage: Usage) -> Iterator[Edit]:
     """
     if usage.levels[0] != GUILLEMETS:
         return
-    for at in sorted(_first_level(run, usage.decided)):
-        yield Edit(CODE, at, at + 1, run[at], "«" if run[at] == "“" else "»")
+    for at, mark in sorted(_first_level(run, usage.decided)):
+        yield Edit(CODE, at, at + 1, run[at], mark)
 
 
-def _first_level(run: str, decided: bool) -> Iterator[int]:
-    """Where marks of the first level stand."""
+def _first_level(run: str, decided: bool) -> Iterator[tuple[int, str]]:
+    """Where marks of the first level stand, and what they become; „ ends as German sets it, by “, or by ”."""
     stack: list[int] = []  # the places of marks that are open
     for match in MARK.finditer(run):
         at, mark = match.start(), match[0]
-        if mark in "“«":
+        if mark in "„“«" and not (mark == "“" and stack and run[stack[-1]] == "„"):
             stack.append(at)
-        elif mark == "”":
-            if stack and run[stack[-1]] == "“":
+        elif mark in "“”":
+            if stack and run[stack[-1]] in "„“":
                 opened = stack.pop()
                 if not stack and _is_ours(run[opened + 1 : at]):
-                    yield from (opened, at)
+                    yield from ((opened, "«"), (at, "»"))
             elif decided and not stack and _ends_paragraph(run, at):
-                yield at
+                yield at, "»"
         elif mark == "»":
             while stack and run[stack.pop()] != "«":
                 pass
@@ -56,10 +56,10 @@ def _is_ours(words: str) -> bool:
     return not words.strip(BLANKS).startswith(FOREIGN) and LETTER.search(words) is not None
 
 
-def _going_on(run: str, stack: list[int], end: int) -> Iterator[int]:
+def _going_on(run: str, stack: list[int], end: int) -> Iterator[tuple[int, str]]:
     """The one mark that opens a paragraph and is not closed in it: the quotation goes on in the next."""
     if len(stack) == 1 and run[at := stack[0]] == "“" and before(run, at) in ("", "\n") and FOREIGN not in run[at:end]:
-        yield at
+        yield at, "«"
 
 
 def _ends_paragraph(run: str, at: int) -> bool:

@@ -11,7 +11,9 @@ from oimpress.typography.nesting import Depth
 from oimpress.typography.rule import rule
 
 CODE = "T043"
-KEYED = re.compile(r"(``|´´|,,)(?<![\w`´,']..)(?=\w)([^`´\n]{0,300}?[\w.!?…])(''|´´|``|’’)(?![\w'’`´])")
+KEYED = re.compile(
+    r"((?:``|´´|,,)(?<![\w`´,']..)([ \u00a0]?))(?=\w)[^`´\n]{0,300}?[\w.!?…](\2(?:''|´´|``|’’))(?![\w'’`´])"
+)
 
 
 def keyed(run: str, usage: Usage) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import SPACES, Usage
+from oimpress.typography.guards import GAP
 from oimpress.typography.judge import REVERSED
 from oimpress.typography.neighbours import BLANK
 from oimpress.typography.rule import after, before, rule
@@ -37,7 +38,7 @@ def inner(run: str, usage: Usage) -> Iterator[Edit]:
             yield from _parted(run, start, end, usage)
             continue
         space = match[0][1:] if opens else run[start : end - 1]
-        if space != usage.guillemets:
+        if space != usage.guillemets and (right if opens else left) != GAP:
             at = start + opens
             yield Edit(CODE, at, at + len(space), space, usage.guillemets)
 

@@ -11,7 +11,10 @@ from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T056"
-SENTENCE = lazy(r"(?:^|(?<=[.!?…»”:\n—–-] )|(?<=[«“(—\n]))([^.!?¿¡…\n:«»“”()–—]{2,160})([?!])(?![?!])", re.MULTILINE)
+SENTENCE = lazy(
+    r"(?:^|(?<=[.!?…»”:\n—–-] )|(?<=[«“(—\n]))([^.!?¿¡…\n:«»“”()–—]{2,160})([?!])(?![?!]| [a-záéíóúñ])", re.MULTILINE
+)
+TOUCHING = lazy(r"[?!](?=[¿¡])")  # the space between two sentences is lost
 MOST_WORDS = 6
 ASKING = lazy(
     r"(?:(?:Y|Pero|Entonces),? ?)?(?:(?:[Aa]|[Dd]e|[Ee]n|[Cc]on|[Pp]or|[Pp]ara|[Dd]esde|[Hh]asta) )?"
@@ -28,6 +31,15 @@ def opening(run: str, usage: Usage) -> Iterator[Edit]:
 
     Source: RAE, Ortografía, III.3.4.9.
     """
+    yield from sorted((*_opened(run), *_parted(run)), key=lambda edit: edit.start)
+
+
+def _parted(run: str) -> Iterator[Edit]:
+    for match in TOUCHING.finditer(run):
+        yield Edit(CODE, match.start() + 1, match.start() + 1, "", " ")
+
+
+def _opened(run: str) -> Iterator[Edit]:
     for match in SENTENCE.finditer(run):
         begins = ASKING if match[2] == "?" else EXCLAIMING
         if begins.match(run, match.start(1)) or _is_short(match[1]):

@@ -13,6 +13,11 @@ from oimpress.typography.rule import after, before, rule
 
 CODE = "T047"
 MARK = re.compile(r"[«»“”„‘’]|\n[ \t]*\n")
+MEANS = re.compile(
+    r"(?:signific\w*|quiere decir|es decir|equivale\w*|traduc\w*|sentido de|latín|griego|árabe|inglés|francés|alemán"
+    r"|italiano|quechua|náhuatl|voz|palabra|término)\W[^.\n]{0,24}$"
+)
+LONGEST = 80  # characters of a quotation in single marks
 PAIRS = (GUILLEMETS, DOUBLE, SINGLE)
 
 
@@ -28,6 +33,8 @@ def levels(run: str, usage: Usage) -> Iterator[Edit]:
         if run[opened + 1 : opened + 3].lstrip(BLANKS).startswith(FOREIGN):
             continue
         pair = _right(run[opened], outer, usage)
+        if pair == SINGLE and not outer and usage.lang[:2] == "es" and not _is_meaning(run, opened, closed):
+            pair = usage.levels[0]
         for at, mark in ((opened, pair[0]), (closed, pair[1])):
             if run[at] != mark:
                 edits.append(Edit(CODE, at, at + 1, run[at], mark))
@@ -48,6 +55,13 @@ def _nested(run: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             if opened >= 0:
                 yield stack[opened], at, tuple(run[n] for n in stack[:opened])
                 del stack[opened:]
+
+
+def _is_meaning(run: str, opened: int, closed: int) -> bool:
+    """Whether single marks of a Spanish text hold one word, or what a word means, or cannot be told."""
+    words = run[opened + 1 : closed]
+    plain = closed - opened < LONGEST and not any(mark in words for mark in "'‘’“”«»\"")
+    return not plain or " " not in words or MEANS.search(run, max(opened - 30, 0), opened) is not None
 
 
 def _fit(opening: str, closing: str) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
-from oimpress.typography.convention import Usage
+from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.rule import rule
 
 CODE = "T051"
 DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+)
 COUNTED = (
     "people|persons|men|women|children|members|staff|students|pupils|participants|years?|months?|weeks?|days?|hours?"
     "|minutes?|seconds?|pages?|miles?|metres?|meters?|kilometres?|kilometers?"
@@ -31,20 +34,36 @@ PAGES = lazy(
 DAY_OF_MONTH = lazy(
     rf"(?:{MONTHS})[ \u00a0]\d\d?(-)\d\d?(?![\w-])|[0-9](?<![\w.,/:-].)\d?(-)\d\d?(?=[ \u00a0](?:{MONTHS}))"
 )
-NAMES = lazy(rf"(?<![\w-])(?:(?:{DAYS})(-)(?:{DAYS})|(?:{MONTHS})(-)(?:{MONTHS}))(?![\w-])")
+GAP = rf"-|{SPACES}[-–]{SPACES}"
+NAMES = lazy(rf"(?<![\w-])(?:(?:{DAYS})({GAP})(?:{DAYS})|(?:{MONTHS})({GAP})(?:{MONTHS}))(?![\w-])")
+NOON = r"[ap](?:\.m\.|m)"
+TIMES = lazy(
+    rf"[0-9](?<![\w.,/:$£€–-].)(?<!\d[ \u00a0].)\d?(?:[.:]\d\d)?(?:{SPACES}?{NOON})?({GAP})"
+    rf"(?=\d\d?(?:[.:]\d\d)?{SPACES}?{NOON}(?!\w))"
+)
+PLAYED = (
+    "won|lost|beat|beaten|wins?|victory|draw|drew|defeat(?:ed)?|lead|led|leading|trail(?:ed|ing)?|loss|scores?|voted?"
+    "|votes|ahead"
+)
+SCORE = lazy(
+    rf"(?<!\w)(?:{PLAYED})(?!\w)[^\d.;\n]{{0,40}} (?<! the )\d{{1,3}}(-)\d{{1,3}}(?![\w-]|[.,/]\d)"
+    r"|[0-9](?<![\w.,/:–-].)\d{0,2}(-)\d{1,3}"
+    r"(?= (?:win|victory|defeat|draw|loss|lead|vote|decision|majority|aggregate)(?!\w))"
+)
 
 
 def between(run: str, usage: Usage) -> Iterator[Edit]:
-    """Make the hyphen from one number, day or month to another an en dash. Source: Hart's, 4.11.1; Chicago, 6.78.
+    """Make the hyphen from one number, day, hour or month to another an en dash without spaces.
 
-    Scores, telephones, dates in figures and identifiers are left.
+    Source: Hart's, 4.11.1; Chicago, 6.78, which have it in scores too. Telephones, dates in figures, identifiers and
+    two numbers without a word that tells what they are stay.
     """
-    found = {match.start(2) for match in YEARS.finditer(run) if _are_years(match)}
-    found |= {match.start(2) for match in MEASURE.finditer(run) if _ascends(match)}
-    for pattern in (PAGES, DAY_OF_MONTH, NAMES):
-        found |= {match.start(match.lastindex or 1) for match in pattern.finditer(run)}
-    for at in sorted(found):
-        yield Edit(CODE, at, at + 1, "-", "–")
+    found = {match.span(2) for match in YEARS.finditer(run) if _are_years(match)}
+    found |= {match.span(2) for match in MEASURE.finditer(run) if _ascends(match)}
+    for pattern in (PAGES, DAY_OF_MONTH, NAMES, TIMES, SCORE):
+        found |= {match.span(match.lastindex or 1) for match in pattern.finditer(run)}
+    for start, end in sorted(found):
+        yield Edit(CODE, start, end, run[start:end], "–")
 
 
 def _are_years(match: re.Match[str]) -> bool:
@@ -57,4 +76,5 @@ def _ascends(match: re.Match[str]) -> bool:
     return float(match[0][0] + match[1]) < float(match[4])
 
 
-RULE = rule(CODE, "A", "-", between, "in 1914-1918", (r"-(?<=[\w.%]-)[\w£$€]",))
+LOOK = (r"-(?<=[\w.%]-)[\w£$€]", r"-(?<= -) ", r"–(?<= –) ")
+RULE = rule(CODE, "A", "-–", between, "in 1914-1918", LOOK)

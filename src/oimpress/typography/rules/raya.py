@@ -15,6 +15,10 @@ WORDS = r"[^\n.!?;–—]"
 ASIDE = lazy(
     rf"(?:(?<=[\w»”)%,ꀀ])|(?<=[A-Z]\.))({SPACES}(?:(?:--?|–|—){SPACES}|(?:--|–)))(?=[\w«“¿¡(])({WORDS}{{2,200}}?[\w»”)%!?ꀀ])((?:{SPACES}(?:--?|–|—)|--|–)(?:{SPACES}(?=[\w«“(])|(?=[,.;:!?)])))"
 )
+#: « la ministra -acompañada por el alcalde- visitó »: hyphens against words; the last of them is no prefix.
+TIGHT = re.compile(
+    rf"(?<=[\w»”)%,])({SPACES}-)(?=[^\W\d_]|[«“¿¡(])((?:(?!{SPACES}-|-{SPACES}){WORDS}){{3,200}}?(?:[^\W\d_]{{4}}|[»”)%]))(-)(?={SPACES}[\w«“(]|[,.;:!?)])"
+)
 SAID = r"(?:dijo|preguntó|respondió|añadió|explicó|contestó|exclamó|señaló|afirmó|replicó|insistió|murmuró|gritó)(?!\w)"
 SPEECH = lazy(rf"^([ \t]*)(?:--?|–|—)({SPACES}*)(?=[¿¡]|[A-ZÁÉÍÓÚÑ][^\n]*[–—-]{SPACES}?{SAID})", re.MULTILINE)
 COMMENT = lazy(rf"^[ \t]*[–—-][^\n]*?[\w!?…,]({SPACES}[–—-]{SPACES}?)(?={SAID})", re.MULTILINE)
@@ -39,6 +43,10 @@ def _edits(run: str) -> Iterator[Edit]:
     for match in COMMENT.finditer(run):
         if match[1] != f" {EM_DASH}":
             yield Edit(CODE, *match.span(1), match[1], f" {EM_DASH}")
+    for match in TIGHT.finditer(run):
+        if " " in match[2]:
+            yield Edit(CODE, *match.span(1), match[1], " " + EM_DASH)
+            yield Edit(CODE, *match.span(3), "-", EM_DASH)
     for match in ASIDE.finditer(run):
         before, after = match[1], match[3]
         digits = run[match.start() - 1].isdigit() and match[2][0].isdigit()

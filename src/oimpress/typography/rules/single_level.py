@@ -14,8 +14,8 @@ CODE = "T046"
 MARK = re.compile(r"['‘’]")
 WORD = re.compile(r"[^\W\d_]+")
 DECADE = re.compile(r"\d\ds?(?![\w'’])")
-OPENERS = frozenset(' \u00a0\u202f\n\t([{«“"—–-/\ue000')
-CLOSERS = frozenset(' \u00a0\u202f\n\t)]}»”",.;:!?…—–-/\ue000')
+OPENERS = frozenset(' \u00a0\u202f\n\t([{«“"—–-/\ue000\ue001')
+CLOSERS = frozenset(' \u00a0\u202f\n\t)]}»”",.;:!?…—–-/\ue000\ue001')
 
 
 def marks(run: str, usage: Usage) -> Iterator[Edit]:

@@ -11,8 +11,8 @@ from oimpress.typography.rule import after, before, rule
 
 CODE = "T060"
 MARK = re.compile(r'[“”"«»]')
-OPENERS = frozenset(" \u00a0\u202f\n\t([—–-/’'«“\ue000")
-CLOSERS = frozenset(" \u00a0\u202f\n\t)]},.;:!?…—–-/»”\ue000")
+OPENERS = frozenset(" \u00a0\u202f\n\t([—–-/’'«“\ue000\ue001")
+CLOSERS = frozenset(" \u00a0\u202f\n\t)]},.;:!?…—–-/»”\ue000\ue001")
 PARTNERS = {"«": "»", "“": "”", "»": "«", "”": "“"}
 
 

@@ -9,30 +9,34 @@ from functools import cache
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import are_minutes, bound, is_identifier
-from oimpress.typography.lexicons import entries
+from oimpress.typography.lexicons import entries, longest_first, words
 from oimpress.typography.rule import DIGITS, rule
 
 CODE = "T038"
 LONGER = re.compile(r"[0-9],?[0-9]$")
+DECIMAL = re.compile(r"\d,\d+$")  # a full stop may be that of « $1.2m »
 MEASURED = (" de ", " d'", " d’")
 
 
 @cache
-def _unit_pattern() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+def _unit_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """The pattern of a unit after a number; how each form is written; those of one letter."""
     right = {form: line[0] for line in entries("units") for form in line}
-    forms = sorted(right, key=lambda form: (-len(form), form))
-    pattern = re.compile(rf"[0-9]({SPACES}?)({'|'.join(map(re.escape, forms))})(?![\w²³°’'ꀀ])(?!/\d)")
+    if lang == "en":
+        right |= {form: form for form in words("units-en")}
+    per = "|".join(map(re.escape, longest_first(words("units-per"))))
+    forms = "|".join(map(re.escape, longest_first(right)))
+    pattern = re.compile(rf"[0-9]({SPACES}?)({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/\d)")
     return pattern, right, frozenset(form for form in right if len(form) == 1)
 
 
 def units(run: str, usage: Usage) -> Iterator[Edit]:
     """Set a no-break space between a number and the symbol of its unit. Source: BIPM, SI brochure, 5.3.3."""
-    pattern, right, short = _unit_pattern()
+    pattern, right, short = _unit_pattern(usage.lang[:2])
     for match in pattern.finditer(run):
         start, form = match.start() + 1, match[2]
         if (
-            (form in short and not match[1] and not _is_clear(run, start, form))
+            (form in short and not match[1] and not match[3] and not _is_clear(run, start, form))
             or is_identifier(run, start)
             or are_minutes(run, start)
         ):
@@ -45,6 +49,8 @@ def units(run: str, usage: Usage) -> Iterator[Edit]:
 def _is_clear(run: str, at: int, letter: str) -> bool:
     """Whether one letter against its number can only be a unit: « 100g de riz », « 3,5m d’eau »; not « la 5g de »."""
     if letter == "h":
+        return True
+    if letter in "mglt" and DECIMAL.search(run, max(at - 8, 0), at):
         return True
     return letter in "mglt" and bool(LONGER.search(run, max(at - 3, 0), at)) and run.startswith(MEASURED, at + 1)
 
