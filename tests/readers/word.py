@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from html import escape
 from io import BytesIO
+from types import MappingProxyType
 
 from hypothesis import strategies as st
 
@@ -14,7 +16,16 @@ from tests.readers.pages import WORDS
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-SPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}"'
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
+SPACES = (
+    f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}" xmlns:a="{DRAWN}/main" xmlns:pic="{DRAWN}/picture"'
+    f' xmlns:wp="{DRAWN}/wordprocessingDrawing" xmlns:c="{DRAWN}/chart" xmlns:dgm="{DRAWN}/diagram"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+)
+Files = Mapping[str, str | bytes]
+NOTHING: Mapping[str, str] = MappingProxyType({})
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
@@ -50,12 +61,19 @@ def related(**kinds: str) -> str:
 
 def word(body: str, name: str = "lettre.docx", **more: str) -> Source:
     """A document with ``body`` inside ``w:body``; ``more`` are further parts of word/, by the names without .xml."""
+    return word_of(body, name, more)
+
+
+def word_of(
+    body: str, name: str, more: Mapping[str, str], linked: Mapping[str, str] = NOTHING, files: Files = NOTHING
+) -> Source:
+    """The same; ``linked`` are further relationships, id -> kind and target, ``files`` further parts as they are."""
     kinds = {"s": "styles styles.xml", "n": "numbering numbering.xml", "l": "hyperlink https://www.iom.int/fr"}
     kinds |= {part: f"{part.rstrip('1234')} {part}.xml" for part in more}
-    files = {
+    parts: dict[str, str | bytes] = {
         "_rels/.rels": related(d="officeDocument word/document.xml"),
         "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
-        "word/_rels/document.xml.rels": related(**kinds),
+        "word/_rels/document.xml.rels": related(**kinds, **linked),
         "word/styles.xml": f"<w:styles {SPACES}>{STYLES}</w:styles>",
         "word/numbering.xml": f"<w:numbering {SPACES}>{NUMBERING}</w:numbering>",
         **{
@@ -63,10 +81,10 @@ def word(body: str, name: str = "lettre.docx", **more: str) -> Source:
             for part, xml in more.items()
         },
     }
-    return Source(name, packed(files))
+    return Source(name, packed(parts | dict(files)))
 
 
-def packed(files: dict[str, str]) -> bytes:
+def packed(files: Files) -> bytes:
     """A zip archive."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -11,7 +11,7 @@ from oimpress.model.nodes import Edition, Inlines, List, Phone, Release, Text
 from oimpress.model.runs import plain
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest moment that a zip archive can name
-LABEL = re.compile(r"(?P<before>[^\w]*)(?P<number>\d{1,9}|[A-Za-z]|[ivx]{1,9}|[IVX]{1,9})(?P<after>[^\w]*)\Z")
+LABEL = re.compile(r"(?P<before>(?:.*[^\w])?)(?P<number>\d{1,9}|[A-Za-z]|[ivx]{1,9}|[IVX]{1,9})(?P<after>[^\w]*)\Z")
 DASHES = {"": "•", "*": "•", "·": "•", "o": "•", "-": "–"}
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -122,7 +122,7 @@ def label(block: List, number: int) -> str:
     if not found:
         return f"{number}."
     first = found["number"]
-    return f"{found['before']}{counted(first, number - 1)}{found['after'] or '.'}"
+    return f"{found['before']}{counted(first, number - 1)}{found['after'] or '.' * (not found['before'])}"
 
 
 def counted(first: str, further: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.language import counts
@@ -44,10 +45,18 @@ def figures(draft: Draft) -> Result[Draft]:
         if figure and not figure.caption and isinstance(above, Line) and _captions(above, draft, len(flow)):
             figure = replace(figure, caption=put_by(strip(above.children), CAPTION))
             flow.pop()
+        if figure and _is_uncaptioned(above):
+            figure = replace(above, caption=figure.caption, credit=figure.credit)
+            flow.pop()
         if figure and figure.caption:
             shown[_folded(figure.caption)] = _folded(figure.credit)
         flow.append(figure or item)
     return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))
+
+
+def _is_uncaptioned(item: Line | Block | None) -> TypeGuard[Figure]:
+    """Whether ``item`` is a picture that says nothing of itself yet: the words right below it are its own."""
+    return isinstance(item, Figure) and bool(item.href) and not item.caption and not item.credit
 
 
 def _shown_again(flow: Flow, at: int, shown: Mapping[str, str], above: Line | Block | None) -> bool:

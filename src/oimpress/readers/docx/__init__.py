@@ -16,12 +16,11 @@ def sniff(source: Source) -> bool:
     return source.data.startswith(ZIP) and (named or b"word/document.xml" in source.data)
 
 
-def read(source: Source) -> Iterator[Drafted]:
+def read(source: Source) -> Iterator[Drafted | Source]:
     """A draft for each release; only our own documents hold several. Raises ReadError."""
     from oimpress.readers.docx import document
 
-    drafts, text = document.read(source)
-    return (Drafted(draft, text, source) for draft in drafts)
+    return document.read(source)
 
 
 def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:

@@ -3,41 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Aside, Block, Cell, Figure, Inlines, Note, Para, Quote, Row, Table
-from oimpress.model.runs import flatten
-from oimpress.notices import Dropped, Notice
+from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Quote, Text
+from oimpress.model.runs import flatten, one_line
+from oimpress.model.traced import Traced, inserted
+from oimpress.notices import notice
+from oimpress.readers.docx.captions import captioned
+from oimpress.readers.docx.controls import contents, tag_of
+from oimpress.readers.docx.drawings import Picture
 from oimpress.readers.docx.lists import ListParagraph, nested_lists
+from oimpress.readers.docx.numbering import Numbered
 from oimpress.readers.docx.package import Relation
-from oimpress.readers.docx.styles import Numbered, NumberedLists, Styles, is_on, of
+from oimpress.readers.docx.styles import Styles, of
+from oimpress.readers.docx.tables import table
 from oimpress.readers.docx.tree import DocxPart
-from oimpress.readers.docx.words import Hanging, RunReader
+from oimpress.readers.docx.words import Hanging, Left, RunReader
 from oimpress.readers.shared.captions import credited
-from oimpress.readers.shared.inlines import attribute_text, gathered, lines, one_run, paragraphs, tidy
+from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, gathered, lines, one_run, paragraphs, tidy
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 
-CONTROL = "oimpress:"
 CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
 QUOTES = frozenset({"quote", "intense quote", "oim attribution"})
 FURTHER = ("list continue", "list continue 2", "list continue 3")
-SPAN = re.compile(r"[1-9][0-9]?")  # columns; Word has 63 at most
-LONGEST = 600  # characters of a cell: a table with a longer one lays out a page
+SUBTITLE, NONE = frozenset({"subtitle"}), frozenset[str]()
 Found = list[Line | Block]
 
 
 class BodyReader:
     """Turns the elements of a document into a flow. ``shift`` is added to the levels of headings."""
 
-    def __init__(self, parts: Sequence[DocxPart], sheet: Sheet, styles: Styles, numbering: NumberedLists) -> None:
-        self.dropped: list[Dropped] = []
-        self.notices: list[Notice] = []
+    def __init__(
+        self, parts: Sequence[DocxPart], sheet: Sheet, styles: Styles, numbers: Mapping[Node, Numbered]
+    ) -> None:
+        self.left = Left()
         self.styles = styles
+        self.flat = False  # where no list can stand, such as in a cell, its numbers are words
         self._sheet = sheet
-        self._numbering = numbering
+        self._numbers = numbers
+        self._diagrams = {part.name: part.root for part in parts if part.kind == "diagramData"}
         self._words = self._of(parts[0].relations)
         self._notes = {
             (part.kind.removesuffix("s"), note.get("id")): (note, self._of(part.relations))
@@ -49,7 +56,7 @@ class BodyReader:
         self.shift = 0
 
     def _of(self, relations: dict[str, Relation]) -> RunReader:
-        return RunReader(self.styles, relations, self.dropped)
+        return RunReader(self.styles, relations, self.left)
 
     def listen(self, lang: str) -> None:
         """From now on runs that say another language than ``lang`` are foreign words."""
@@ -57,17 +64,17 @@ class BodyReader:
             words.lang = lang
 
     @property
-    def unused_notes(self) -> list[Node]:
-        """The notes that nothing has referred to so far."""
-        return [note for note, _ in self._notes.values()]
+    def unused(self) -> list[Node]:
+        """The notes that nothing has referred to so far, and the diagrams that nothing shows."""
+        return [*(note for note, _ in self._notes.values()), *self._diagrams.values()]
 
     def leave_out(self, node: Node, rule: str) -> None:
         """Leave out ``node`` and the notes it refers to, because of ``rule``."""
-        self.dropped.extend(leave_out(node, rule))
+        self.left.dropped.extend(leave_out(node, rule))
         for each in node.walk():
             note, _ = self._notes.pop((each.tag.removesuffix("Reference"), each.get("id")), (None, None))
             if note is not None:
-                self.dropped.extend(leave_out(note, rule))
+                self.left.dropped.extend(leave_out(note, rule))
 
     def style(self, node: Node) -> str:
         """The name of a paragraph's or table's style, in small letters."""
@@ -87,7 +94,7 @@ class BodyReader:
                 continue
             found += self._one(nodes[at], found)
             at += 1
-        return found
+        return captioned(found)
 
     def _group(self, nodes: Sequence[Node], at: int) -> Sequence[Node]:
         """The paragraphs from ``at`` on that make one list, quotation or aside."""
@@ -108,7 +115,7 @@ class BodyReader:
 
     def _listed(self, node: Node) -> Numbered | None:
         """The list a paragraph belongs to; headings may be numbered, but are no items."""
-        return self._numbering.of(node) if node.tag == "p" and not self._level(node) else None
+        return None if self.flat or self._level(node) else self._numbers.get(node)
 
     def _grouped(self, group: Sequence[Node]) -> Found:
         style = self.style(group[0])
@@ -125,13 +132,9 @@ class BodyReader:
     def _one(self, node: Node, before: Found) -> Found:
         match node.tag:
             case "p":
-                return (
-                    self._captioned(node, before)
-                    if self.style(node) in ("caption", "oim credit")
-                    else self._paragraph(node)
-                )
+                return self._captioned(node, before) if self._is_caption(node) else self._paragraph(node)
             case "tbl":
-                return self._table(node)
+                return table(node, self)
             case "sdt":
                 return self._control(node)
             case "ins" | "smartTag" | "customXml" | "sdtContent" | "moveTo":
@@ -139,9 +142,20 @@ class BodyReader:
             case _:
                 return []
 
+    def _is_caption(self, node: Node) -> bool:
+        return self.style(node) == "oim credit" or self._kind(node) == "caption"
+
+    def _kind(self, node: Node) -> str:
+        """What the style of a paragraph is, by any name of it."""
+        named = of(node.find("pPr") or Node("pPr"), "pStyle")
+        return self.styles.kind(named) if named else ""
+
+    def is_title(self, node: Node) -> bool:
+        """Whether ``node`` is a paragraph in the style of a title."""
+        return node.tag == "p" and self._kind(node) == "title"
+
     def _level(self, node: Node) -> int:
-        name = self.style(node)
-        if name == "title":
+        if self.is_title(node):
             return 1
         level = self.styles.level(node)
         return min(level + self.shift, 9) if level else 0
@@ -149,23 +163,42 @@ class BodyReader:
     def _paragraph(self, node: Node) -> Found:
         """The paragraph, and behind it the pictures, text boxes and notes that hang on it."""
         children, hanging = self._words.read(node)
-        found: Found = [*lines(tidy([*children]), self._sheet, self._level(node))]
+        words = tidy([*self._label(node), *children])
+        marks = SUBTITLE if self._kind(node) == "subtitle" else NONE
+        found: Found = [
+            replace(line, marks=line.marks | marks) if marks else line
+            for line in lines(words, self._sheet, self._level(node))
+        ]
         return found + self._hanging(hanging)
 
+    def _label(self, node: Node) -> Iterator[Text]:
+        """The number of a paragraph where no list can stand."""
+        numbered = self._numbers.get(node) if self.flat and node.words else None
+        if numbered:
+            yield Text(inserted(f"{numbered.label} ", ATTRIBUTE))
+
     def _hanging(self, hanging: Hanging) -> Found:
-        found: Found = [self._picture(each) for each in hanging.pictures]
-        for box in hanging.boxes:
-            if inner := self.flow(list(box.elements())):
-                found.append(Aside(gathered(inner), "sidebar"))
+        found: Found = []
+        for each in hanging.drawn:
+            found += (picture for one in each.pictures if (picture := self._picture(one)))
+            diagrams = [root for one in each.graphics if (root := self._diagram(one))]
+            for box in (*each.boxes, *diagrams):
+                if inner := self.flow(list(_paragraphs(box))):
+                    found.append(Aside(gathered(inner), "sidebar"))
+            if len(diagrams) < len(each.graphics):
+                self.left.notices.append(notice("R089", detail=" ".join(map(str, each.left))))
         return found + [note for key in hanging.notes for note in self._note(key)]
 
-    def _picture(self, node: Node) -> Figure:
-        said = next((each for each in node.walk() if each.tag == "docPr"), node)
-        blip = next(
-            (each for each in node.walk() if each.get("r:embed") or each.get("r:id") or each.get("r:link")), node
+    def _diagram(self, graphic: Node) -> Node | None:
+        return self._diagrams.pop(self._words.href(graphic.get("r:dm")), None)
+
+    def _picture(self, picture: Picture) -> Figure | None:
+        href = self._words.href(picture.relation)
+        said = flatten(tidy([picture.alt])) if picture.alt else ""
+        alt = one_line(said) if isinstance(said, Traced) else ""
+        return (
+            Figure(attribute_text(href, max(picture.alt.start, 0) if picture.alt else 0), alt) if href or alt else None
         )
-        href = self._words.href(blip.get("r:embed") or blip.get("r:id") or blip.get("r:link"))
-        return Figure(attribute_text(href, 0), attribute_text(said.get("descr") or said.get("alt"), 0))
 
     def _note(self, key: tuple[str, str]) -> list[Note]:
         """The words of a note; a second reference to it finds none."""
@@ -173,19 +206,30 @@ class BodyReader:
         if note is None:
             return []
         outer, self._words = self._words, words
-        runs = one_run(paragraphs(gathered(self.flow(list(note.elements())))))
+        runs = self.flattened(list(note.elements()))
         self._words = outer
         return [Note(runs)] if runs else []
 
     def _captioned(self, node: Node, before: Found) -> Found:
-        """A caption or credit goes to the picture above it, or is one of a picture that is not there."""
+        """A caption or credit goes to the picture above it, else it waits for what is below."""
         words, rest = self.run([node])
         caption, credit = ((), words) if self.style(node) == "oim credit" else credited(words)
         above = before[-1] if before else None
         if isinstance(above, Figure) and not (caption and above.caption) and not (credit and above.credit):
             before[-1] = replace(above, caption=above.caption or caption, credit=above.credit or credit)
             return rest
-        return [Figure(caption=caption, credit=credit), *rest] if words else rest
+        pictures = [item for item in rest if isinstance(item, Figure)]
+        if words and pictures:  # both in one paragraph
+            at = rest.index(pictures[0])
+            return [*rest[:at], replace(pictures[0], caption=caption, credit=credit), *rest[at + 1 :]]
+        return [*([Figure(caption=caption, credit=credit)] if words else []), *rest]
+
+    def flattened(self, nodes: Sequence[Node]) -> Inlines:
+        """What stands in ``nodes`` as one run, a break between each two paragraphs."""
+        outer, self.flat = self.flat, True
+        flow = self.flow(nodes)
+        self.flat = outer
+        return one_run(paragraphs(gathered(flow)))
 
     # -- what holds paragraphs --------------------------------------------------------------------------------
 
@@ -246,44 +290,10 @@ class BodyReader:
         words = one_run(item.children for item in flow if isinstance(item, Line))
         return words, [item for item in flow if not isinstance(item, Line)]
 
-    def _table(self, node: Node) -> Found:
-        rows = [row for row in node.elements() if row.tag == "tr"]
-        cells = [[cell for cell in row.walk() if cell.tag == "tc" and _own(row, cell)] for row in rows]
-        if max(map(len, cells), default=0) < 2 or any(len(cell.words) > LONGEST for row in cells for cell in row):
-            return self.flow([inner for row in cells for cell in row for inner in cell.elements()])
-        hanging: Found = []
-        made = tuple(self._row(row, given, hanging) for row, given in zip(rows, cells, strict=True) if given)
-        filled = any(cell.children for row in made for cell in row.cells)
-        return [*([Table(made)] if filled else []), *hanging]
 
-    def _row(self, row: Node, cells: Sequence[Node], hanging: Found) -> Row:
-        heads = is_on(of(row.find("trPr") or Node("trPr"), "tblHeader"))
-        made: list[Cell] = []
-        for cell in cells:
-            properties = cell.find("tcPr") or Node("tcPr")
-            flow = self.flow(list(cell.elements()))
-            hanging += [item for item in flow if isinstance(item, Note | Figure)]
-            blocks = gathered([item for item in flow if not isinstance(item, Note | Figure)])
-            styled = any(self.style(each) == "oim cell header" for each in cell.elements())
-            made.append(Cell(one_run(paragraphs(blocks)), styled or heads))
-            span = of(properties, "gridSpan")
-            made += [Cell((), styled or heads)] * (min(int(span), 60) - 1 if SPAN.fullmatch(span) else 0)
-        return Row(tuple(made))
-
-
-def _own(row: Node, cell: Node) -> bool:
-    """Whether ``cell`` is of ``row`` itself, not of a table inside one of its cells."""
-    direct = [row, *(each for each in row.elements() if each.tag in ("sdt", "ins", "customXml"))]
-    inner = [*direct, *(each for one in direct for each in one.elements() if each.tag == "sdtContent")]
-    return any(cell is each for one in inner for each in one.elements())
-
-
-def contents(control: Node) -> list[Node]:
-    """What stands in a content control."""
-    return list((control.find("sdtContent") or Node("sdtContent")).elements())
-
-
-def tag_of(control: Node) -> str:
-    """The tag that we gave a content control, without our name; empty for any other."""
-    tag = of(control.find("sdtPr") or Node("sdtPr"), "tag")
-    return tag.removeprefix(CONTROL) if tag.startswith(CONTROL) else ""
+def _paragraphs(node: Node) -> Iterator[Node]:
+    """What stands in a text box; of a diagram, the paragraphs of its points."""
+    if node.tag == "txbxContent":
+        yield from node.elements()
+    else:
+        yield from (each for each in node.walk() if each.tag == "p")

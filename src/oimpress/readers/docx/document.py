@@ -6,30 +6,32 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from posixpath import basename
 from typing import NamedTuple
 
 from oimpress.errors import ReadError
 from oimpress.model.draft import Draft
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.traced import inserted
-from oimpress.notices import Dropped, Result
+from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.docx.blocks import BodyReader
 from oimpress.readers.docx.kit import Kit, is_control, split, unwrapped
+from oimpress.readers.docx.numbering import Numbered, NumberedLists
 from oimpress.readers.docx.package import Package
 from oimpress.readers.docx.release import SET, ReleaseReader
-from oimpress.readers.docx.styles import NumberedLists, Styles, spoken
+from oimpress.readers.docx.shown import HIDDEN, Shown, shown
+from oimpress.readers.docx.styles import Styles, spoken
 from oimpress.readers.docx.tree import DocxPart, parts
-from oimpress.readers.docx.words import HIDDEN, REVISION
 from oimpress.readers.shared.inlines import ATTRIBUTE, differs
-from oimpress.readers.shared.reader import SourceText
+from oimpress.readers.shared.reader import Drafted, SourceText
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 from oimpress.sources import Source
 
-MARGIN, OTHER = "R016", "R022"
+MARGIN, OTHER, COMMENT, GRAPHIC, EMBEDDED = "R016", "R022", "R081", "R084", "R086"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OWN = frozenset({"oim title", "oim kicker", "oim dateline"})
 RARE = 0.2  # of the letters in other languages: above it the marks say nothing of the words
-ELSEWHERE = {"header": MARGIN, "footer": MARGIN, "comments": REVISION}
+ELSEWHERE = {"header": MARGIN, "footer": MARGIN, "comments": COMMENT, "chart": GRAPHIC, "aFChunk": EMBEDDED}
 
 
 class Share(NamedTuple):
@@ -45,26 +47,30 @@ class Word(NamedTuple):
     found: list[DocxPart]
     sheet: Sheet
     styles: Styles
-    numbering: NumberedLists
+    numbers: dict[Node, Numbered]
+    shown: Shown
 
     def reader(self) -> BodyReader:
         """What reads it; a reader knows which notes it has met, so that each release wants one of its own."""
-        return BodyReader(self.found, self.sheet, self.styles, self.numbering)
+        return BodyReader(self.found, self.sheet, self.styles, self.numbers)
 
     def result(self, draft: Draft, reader: BodyReader) -> Result[Draft]:
         """The draft with all that ``reader`` left out, the margins of the pages included."""
-        return Result(draft, tuple(reader.notices), (*reader.dropped, *_elsewhere(self.found, reader)))
+        dropped = (*self.shown.dropped, *reader.left.dropped, *_elsewhere(self.found, reader))
+        return Result(draft, (*_told(self), *reader.left.notices), dropped)
 
 
-def read(source: Source) -> tuple[list[Result[Draft]], SourceText]:
-    """The document as drafts, one for each release in it, and all its text.
+def read(source: Source) -> Iterator[Drafted | Source]:
+    """The document as drafts, one for each release in it; one that only embeds others gives those.
 
     A document in our own styles comes back as settled releases; for each, the text of the others is left out. In any
     other, which is one release, paragraphs and headings are lines for the passes to understand, lists, tables and
     pictures are blocks. Raises ReadError for what is no Word document, is damaged or too large, holds no text, or
-    holds several releases of which it is not certain where they begin. Rules: R012-R014, R016-R019, R021, R022.
+    holds several releases of which it is not certain where they begin. Rules: R012-R014, R016-R019, R021, R022, R063,
+    R080-R086; notices R088-R091.
     """
-    word = _opened(Package(source.data, source.name), source.name)
+    package = Package(source.data, source.name)
+    word = _opened(package, source.name)
     body = next((node for node in word.found[0].root.walk() if node.tag == "body"), Node("body"))
     nodes, ours = list(body.elements()), list(unwrapped(body.elements()))
     ref = SourceRef(source.name, source.sha256, MEDIA_TYPE, "docx", source.metadata.url, source.metadata.licence)
@@ -76,16 +82,23 @@ def read(source: Source) -> tuple[list[Result[Draft]], SourceText]:
     else:
         drafts = [_foreign(word, nodes, bare)]
     filled = [each for each in drafts if each.value != Draft(replace(bare, lang=each.value.release.lang))]
-    if not filled:
+    embedded = [part.name for part in word.found if part.kind == "aFChunk" and part.name in package.names]
+    if not filled and not embedded:
         raise ReadError("{name}: no text was found in this document; nothing was read", name=source.name)
-    return filled, SourceText(word.sheet.text, "utf-8", "text")
+    text = SourceText(word.sheet.text, "utf-8", "text")
+    yield from (Drafted(draft, text, source) for draft in filled)
+    if not filled:
+        yield from (Source(f"{source.name}/{basename(part)}", package.data(part)) for part in embedded)
 
 
 def _opened(package: Package, name: str) -> Word:
     found, sheet = parts(package, name)
     linked = {one.kind: one.target for one in found[0].relations.values() if one.kind in ("styles", "numbering")}
     styles = Styles(package.xml(linked.get("styles", "")))
-    return Word(found, sheet, styles, NumberedLists(package.xml(linked.get("numbering", "")), styles))
+    seen = [shown(part.root, styles) for part in found if part.kind not in ELSEWHERE]
+    whole = Shown([each for one in seen for each in one.dropped], sum(one.changes for one in seen))
+    numbering = NumberedLists(package.xml(linked.get("numbering", "")), styles)
+    return Word(found, sheet, styles, numbering.counted(found[0].root), whole)
 
 
 def _own(word: Word, kit: Kit, at: int, bare: Release) -> Result[Draft]:
@@ -104,7 +117,7 @@ def _foreign(word: Word, nodes: Sequence[Node], bare: Release) -> Result[Draft]:
     """A document as somebody wrote it."""
     reader, share = word.reader(), _share(nodes, word.styles)
     reader.listen(share.lang if share.others <= RARE else "")
-    reader.shift = int(any(reader.style(node) == "title" for node in nodes))
+    reader.shift = int(any(reader.is_title(node) for node in nodes))
     draft = Draft(bare, tuple(reader.flow(nodes)))
     return word.result(draft.with_fields(lang=inserted(share.lang or "fr", ATTRIBUTE)), reader)
 
@@ -124,9 +137,18 @@ def _share(nodes: Sequence[Node], styles: Styles) -> Share:
 
 
 def _elsewhere(found: Sequence[DocxPart], reader: BodyReader) -> Iterator[Dropped]:
-    """The text of other parts: margins of pages, comments, notes that nothing refers to."""
+    """The text of other parts: margins of pages, comments, graphics, notes that nothing refers to."""
     for part in found:
         if part.kind in ELSEWHERE:
             yield from leave_out(part.root, ELSEWHERE[part.kind])
-    for note in reader.unused_notes:
-        yield from leave_out(note, HIDDEN)
+    for unused in reader.unused:
+        yield from leave_out(unused, HIDDEN)
+
+
+def _told(word: Word) -> Iterator[Notice]:
+    """What an editor should know of the whole document."""
+    if word.shown.changes:
+        yield notice("R088", detail=str(word.shown.changes))
+    for part in word.found:
+        if part.kind == "aFChunk":
+            yield notice("R090", detail=part.name)

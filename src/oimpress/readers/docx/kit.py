@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from oimpress.errors import ReadError
-from oimpress.readers.docx.blocks import contents, tag_of
+from oimpress.readers.docx.controls import contents, tag_of
 from oimpress.readers.docx.release import FRONT, HEAD, LETTERHEAD
 from oimpress.readers.shared.tree import Node
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Item, List
-from oimpress.readers.docx.styles import Numbered
+from oimpress.readers.docx.numbering import Numbered
 from oimpress.readers.shared.inlines import gathered, marker
 
 
@@ -19,21 +19,34 @@ class ListParagraph(NamedTuple):
 
 
 def nested_lists(entries: Sequence[ListParagraph]) -> list[Line | Block]:
-    """Deeper entries belong to the item above them; another number begins another list."""
+    """Deeper entries belong to the item above them; a number that does not go on begins another list."""
     found: list[Line | Block] = []
     at = 0
     while at < len(entries):
-        first = entries[at].numbered
-        assert first is not None
-        others = (i for i in range(at, len(entries)) if _ends(first, entries[i].numbered))
-        end = next(others, len(entries))
-        made = _list(first, entries[at:end])
+        end = _end(entries, at)
+        made = _list(entries[at:end])
         found += [made] if made.items else []
         at = end
     return found
 
 
-def _list(first: Numbered, entries: Sequence[ListParagraph]) -> List:
+def _end(entries: Sequence[ListParagraph], at: int) -> int:
+    """Where the list ends whose first item is the entry at ``at``."""
+    last = entries[at].numbered
+    assert last is not None
+    for place in range(at + 1, len(entries)):
+        here = entries[place].numbered
+        if here is None or here.level > last.level:
+            continue
+        if here.level < last.level or not here.follows(last):
+            return place
+        last = here
+    return len(entries)
+
+
+def _list(entries: Sequence[ListParagraph]) -> List:
+    first = entries[0].numbered
+    assert first is not None
     starts = [i for i, entry in enumerate(entries) if entry.numbered and entry.numbered.level <= first.level]
     items = []
     for start, end in zip(starts, [*starts[1:], len(entries)], strict=True):
@@ -42,11 +55,3 @@ def _list(first: Numbered, entries: Sequence[ListParagraph]) -> List:
         flow = [item for entry in (entries[start], *rest[:deeper]) for item in entry.flow]
         items.append(Item(gathered([*flow, *nested_lists(rest[deeper:])])))
     return List(tuple(item for item in items if item.blocks), first.ordered, marker(first.label))
-
-
-def _ends(first: Numbered, here: Numbered | None) -> bool:
-    """Whether the paragraph belongs to another list than the one that ``first`` begins."""
-    if here is None:
-        return False
-    goes_on = here.number == first.number or (here.definition == first.definition and not here.restarts)
-    return here.level < first.level or (here.level == first.level and not goes_on)

@@ -26,7 +26,8 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import flatten, one_line, spans
 from oimpress.model.traced import Traced, inserted, join
 from oimpress.notices import Dropped
-from oimpress.readers.docx.blocks import BodyReader, Found, contents, tag_of
+from oimpress.readers.docx.blocks import BodyReader, Found
+from oimpress.readers.docx.controls import contents, tag_of
 from oimpress.readers.shared.inlines import ATTRIBUTE, MARKUP, gathered
 from oimpress.readers.shared.tree import Node, leave_out
 
@@ -115,7 +116,7 @@ class ReleaseReader:
                 self._about.append(self._body.pop())
             self._about.append(node)
         elif style in FRONT or style.startswith("toc "):
-            self._reader.dropped.extend(leave_out(node, SET))
+            self._reader.left.dropped.extend(leave_out(node, SET))
         else:
             self._body.append(node)
 
@@ -138,7 +139,7 @@ class ReleaseReader:
         return _on_one_line(words)
 
     def _drop(self, text: str) -> None:
-        self._reader.dropped.append(Dropped(text, SET))
+        self._reader.left.dropped.append(Dropped(text, SET))
 
     def _place_and_date(self, text: Traced) -> Dateline | None:
         """« Mexique – 10 décembre 2010 »: both, one of them, or the words for neither."""

@@ -1,8 +1,9 @@
 """A Word document as trees: every part that holds text, its characters in the order of the file.
 
-The text of a document is that of its ``w:t``, ``w:delText`` and ``m:t`` elements, a tab for ``w:tab`` and a line feed
-for ``w:br`` and ``w:cr``, a line feed behind each paragraph: of the document itself, then its notes, comments, headers
-and footers. Source: ECMA-376-1, part 17.
+The text of a document is that of its ``w:t``, ``w:delText`` and ``m:t`` elements, the character of each ``w:sym``, a
+tab for ``w:tab`` and a line feed for ``w:br`` and ``w:cr``, the alternative texts of what is drawn and of tables, and
+a line feed behind each paragraph: of the document itself, then of its notes, comments, headers and footers, charts,
+diagrams and embedded documents. Source: ECMA-376-1, part 17.
 """
 
 from __future__ import annotations
@@ -18,17 +19,22 @@ from oimpress.readers.shared.inlines import SPACE
 from oimpress.readers.shared.tree import Node, Sheet
 
 TEXTS = frozenset({"t", "delText"})
+SHOWN_TEXTS = TEXTS | {"v"}  # of a chart, which keeps its numbers beside its words
+# What replaces something drawn for those who cannot see it, and describes a table.
+ALTERNATIVES = {"docPr": ("descr", "title"), "cNvPr": ("descr",), "shape": ("alt",), "tblCaption": ("val",)}
+ALTERNATIVES |= {"tblDescription": ("val",), "rect": ("alt",), "group": ("alt",)}
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
-FURTHER = ("footnotes", "endnotes", "comments", "header", "footer")
+FURTHER = ("footnotes", "endnotes", "comments", "header", "footer", "chart", "diagramData", "aFChunk")
 BLANKS = " \t\r\n"
 DEEPEST = 60
 
 
 @dataclass
 class DocxPart:
-    """A part with text: its tree and what it refers to."""
+    """A part with text: its name, its tree and what it refers to."""
 
     kind: str
+    name: str
     root: Node
     relations: dict[str, Relation] = field(default_factory=dict)
 
@@ -37,20 +43,29 @@ def parts(package: Package, name: str) -> tuple[list[DocxPart], Sheet]:
     """The parts that hold text, the document first, and all their text."""
     sheet = Sheet()
     relations = package.relations(package.main)
-    made = [DocxPart("document", _read(package, package.main, sheet, name), relations)]
+    made = [DocxPart("document", package.main, _read(package, package.main, sheet, name), relations)]
     linked = sorted((FURTHER.index(one.kind), one.target) for one in relations.values() if one.kind in FURTHER)
-    for kind, target in dict.fromkeys(linked):
-        root = _read(package, target, sheet, name)
-        made.append(DocxPart(FURTHER[kind], root, package.relations(target)))
+    for at, target in dict.fromkeys(linked):
+        kind = FURTHER[at]
+        root = _embedded(package, target, sheet) if kind == "aFChunk" else _read(package, target, sheet, name, kind)
+        made.append(DocxPart(kind, target, root, package.relations(target)))
     return made, sheet
 
 
-def _read(package: Package, part: str, sheet: Sheet, name: str) -> Node:
+def _embedded(package: Package, part: str, sheet: Sheet) -> Node:
+    """An embedded document, whose characters are those of its file where it is a text."""
+    text = package.data(part).decode("utf-8", "replace") if part in package.names else ""
+    content = [sheet.add(line) for line in text.splitlines(keepends=True)] if "\0" not in text else []
+    sheet.end_line()
+    return Node("#embedded", {}, [*content])
+
+
+def _read(package: Package, part: str, sheet: Sheet, name: str, kind: str = "") -> Node:
     root = package.xml(part)
-    return Node("missing") if root is None else _tree(root, sheet, name)
+    return Node("missing") if root is None else _tree(root, sheet, name, SHOWN_TEXTS if kind == "chart" else TEXTS)
 
 
-def _tree(root: etree._Element, sheet: Sheet, name: str) -> Node:
+def _tree(root: etree._Element, sheet: Sheet, name: str, texts: frozenset[str]) -> Node:
     top = Node("#part")
     stack = [top]
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -67,19 +82,26 @@ def _tree(root: etree._Element, sheet: Sheet, name: str) -> Node:
             node.attributes["#instruction"] = element.text or ""
         stack[-1].content.append(node)
         stack.append(node)
-        node.content += _characters(element, tag, stack[-2].tag, sheet)
+        node.content += _characters(element, node, stack[-2].tag, sheet, texts)
     return top
 
 
-def _characters(element: etree._Element, tag: str, parent: str, sheet: Sheet) -> Iterator[Traced]:
-    if tag in TEXTS and element.text:
+def _characters(
+    element: etree._Element, node: Node, parent: str, sheet: Sheet, texts: frozenset[str]
+) -> Iterator[Traced]:
+    if node.tag in texts and element.text:
         text = sheet.add(element.text)
         kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
         yield text if kept else _trimmed(text)
-    elif parent == "r" and tag in SIGNS:
-        yield sheet.add(SIGNS[tag])
-    elif parent == "r" and tag == "sym" and (sign := _sign(element)):
+    elif parent == "r" and node.tag in SIGNS:
+        yield sheet.add(SIGNS[node.tag])
+    elif parent == "r" and node.tag == "sym" and (sign := _sign(node.get("char"))):
         yield sheet.add(sign)
+    elif node.tag in ALTERNATIVES:
+        for said in filter(str.strip, map(node.get, ALTERNATIVES[node.tag])):
+            sheet.end_line()
+            yield sheet.add(said)
+            sheet.end_line()
 
 
 def _trimmed(text: Traced) -> Traced:
@@ -90,15 +112,13 @@ def _trimmed(text: Traced) -> Traced:
     return text.edited(edits)
 
 
-def _sign(element: etree._Element) -> str:
-    """A character of a named font; those that only this font knows have no Unicode meaning."""
-    code = next((str(value) for key, value in element.attrib.items() if local(key) == "char"), "")
+def _sign(code: str) -> str:
+    """The character of a named font that a hexadecimal code stands for; none for what is no character."""
     try:
         number = int(code, 16)
     except ValueError:
         return ""
-    usable = 0x20 <= number < 0xD800 or 0xF900 <= number < 0xFFFE
-    return chr(number) if usable else "•" if number in (0xF0B7, 0xF0A7) else ""
+    return chr(number) if 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE else ""
 
 
 def local(tag: object) -> str:

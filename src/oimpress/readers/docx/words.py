@@ -7,21 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from oimpress.knowledge.signs import is_of_symbols, is_private, sign
 from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
 from oimpress.model.runs import flatten, inlines
-from oimpress.model.traced import Traced, inserted
-from oimpress.notices import Dropped
+from oimpress.model.traced import Edit, Traced, inserted
+from oimpress.notices import Dropped, Notice, notice
+from oimpress.readers.docx.drawings import Drawn, drawn
+from oimpress.readers.docx.equations import linear
 from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, is_on, of, spoken
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs
-from oimpress.readers.shared.tree import Node, leave_out
+from oimpress.readers.shared.tree import Node
 
-HIDDEN, REVISION, ALTERNATE = "R012", "R017", "R018"
-GONE = {"del": REVISION, "moveFrom": REVISION, "Fallback": ALTERNATE}
+ALTERNATE, SYMBOL = "R018", "R080"
 # Our own character styles, joined by " + "; what they are is told by their names, not by their looks.
 NAMED = {"emphasis": "em", "strong": "strong", "oim foreign": "foreign", "oim superscript": "sup", "hyperlink": ""}
 SCHEMES = re.compile(r"(?:https?|mailto|tel|ftp):", re.IGNORECASE)
-FIELD_LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
+FIELD_LINK = re.compile(r'\s*HYPERLINK\s+"(?P<href>[^"]+)"(?:.*\\l\s+"(?P<place>[^"]+)")?', re.IGNORECASE)
 RANK = ("link", "em", "strong", "foreign", "sup")
 
 
@@ -37,21 +39,28 @@ Marked = tuple[frozenset[Mark], Inline]
 
 
 @dataclass
+class Left:
+    """What a reading left out, and what it has to say."""
+
+    dropped: list[Dropped] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+@dataclass
 class Hanging:
-    """What stands in a paragraph and is no part of its text: notes, pictures, text boxes."""
+    """What stands in a paragraph and is no part of its text: notes, and what is drawn."""
 
     notes: list[tuple[str, str]] = field(default_factory=list)  # kind of note, its id
-    pictures: list[Node] = field(default_factory=list)
-    boxes: list[Node] = field(default_factory=list)
+    drawn: list[Drawn] = field(default_factory=list)
 
 
 class RunReader:
     """Reads the runs of one part, whose links are ``relations``."""
 
-    def __init__(self, styles: Styles, relations: dict[str, Relation], dropped: list[Dropped]) -> None:
+    def __init__(self, styles: Styles, relations: dict[str, Relation], left: Left) -> None:
         self._styles = styles
         self._relations = relations
-        self._dropped = dropped
+        self._left = left
         self._links = 0
         self.lang = ""  # runs that say another language than this one are foreign; empty: only the style says so
         self._field: list[str] = []  # the instructions of the fields that are open, innermost last
@@ -73,8 +82,11 @@ class RunReader:
                     yield from self._run(child, marks, hanging)
                 case "hyperlink":
                     yield from self._runs(child, marks | self._link(self._target(child)), hanging)
-                case "del" | "moveFrom" | "Fallback":
-                    self._dropped.extend(leave_out(child, GONE[child.tag]))
+                case "fldSimple":
+                    yield from self._runs(child, marks | self._field_link(child.get("instr")), hanging)
+                case "oMath":
+                    raised = frozenset({Mark("sup")})
+                    yield from ((marks | raised if up else marks, inline) for up, inline in linear(child))
                 case "pPr" | "sdtPr" | "sdtEndPr":
                     continue
                 case "t":
@@ -84,7 +96,8 @@ class RunReader:
 
     def _target(self, hyperlink: Node) -> str:
         relation = self._relations.get(hyperlink.get("r:id"))
-        return relation.target if relation and relation.external else ""
+        place = hyperlink.get("anchor")
+        return _placed(relation.target, place) if relation and relation.external else ""
 
     def _link(self, href: str) -> frozenset[Mark]:
         """The mark of a link to ``href``; none for an address that is not of the web."""
@@ -95,16 +108,21 @@ class RunReader:
 
     def _run(self, run: Node, marks: frozenset[Mark], hanging: Hanging) -> Iterator[Marked]:
         properties = run.find("rPr") or Node("rPr")
-        if is_on(of(properties, "vanish")):
-            self._dropped.extend(leave_out(run, HIDDEN))
-            return
         marks = marks | frozenset(self._own(properties))
+        font = self._font(properties)
         for child in run.elements():
             if child.tag in ("fldChar", "instrText"):
                 self._in_field(child)
                 continue
             link = next(filter(None, map(self._field_link, reversed(self._field))), frozenset())
-            yield from self._piece(child, marks | link, hanging)
+            yield from self._piece(child, marks | link, font, hanging)
+
+    def _font(self, properties: Node) -> str:
+        """The font of symbols that a run is set in; empty for any other."""
+        fonts = properties.find("rFonts") or Node("rFonts")
+        style = of(properties, "rStyle")
+        said = fonts.get("ascii") or fonts.get("hAnsi") or (self._styles.font(style) if style else "")
+        return said if is_of_symbols(said) else ""
 
     def _in_field(self, node: Node) -> None:
         match node.get("fldCharType"):
@@ -117,36 +135,37 @@ class RunReader:
 
     def _field_link(self, instruction: str) -> frozenset[Mark]:
         found = FIELD_LINK.match(instruction)
-        return frozenset({Mark("link", found[1])}) if found and SCHEMES.match(found[1]) else frozenset()
+        if not found or not SCHEMES.match(found["href"]):
+            return frozenset()
+        return frozenset({Mark("link", _placed(found["href"], found["place"] or ""))})
 
-    def _piece(self, node: Node, marks: frozenset[Mark], hanging: Hanging) -> Iterator[Marked]:
+    def _piece(self, node: Node, marks: frozenset[Mark], font: str, hanging: Hanging) -> Iterator[Marked]:
         match node.tag:
             case "br" | "cr" if node.get("type") not in ("page", "column"):
                 yield marks, Break()
             case "footnoteReference" | "endnoteReference":
                 hanging.notes.append((node.tag.removesuffix("Reference"), node.get("id")))
             case "drawing" | "pict" | "object" | "AlternateContent":
-                self._drawn(node, hanging)
-            case "delText":
-                self._dropped.extend(leave_out(node, REVISION))
+                found = drawn(node)
+                hanging.drawn.append(found)
+                self._left.dropped += (Dropped(text, ALTERNATE) for text in found.left)
             case "br" | "cr" | "rPr" | "footnoteRef" | "endnoteRef" | "annotationRef":
                 return
+            case "sym":
+                yield from ((marks, Text(self._signs(text, node.get("font")))) for text in node.texts())
             case _:
-                yield from ((marks, Text(text)) for text in node.texts())
+                yield from ((marks, Text(self._signs(text, font) if font else text)) for text in node.texts())
 
-    def _drawn(self, node: Node, hanging: Hanging) -> None:
-        """Pictures and text boxes; the second version for older programs is left out."""
-        waiting = [node]
-        while waiting:
-            each = waiting.pop()
-            if each.tag == "Fallback":
-                self._dropped.extend(leave_out(each, ALTERNATE))
-            elif each.tag == "txbxContent":
-                hanging.boxes.append(each)
-            else:
-                if each.tag in ("inline", "anchor", "imagedata"):
-                    hanging.pictures.append(each)
-                waiting += reversed(list(each.elements()))
+    def _signs(self, text: Traced, font: str) -> Traced:
+        """``text`` with the signs that ``font`` shows; what nobody knows is left out and told."""
+        edits: list[Edit] = []
+        for at, char in enumerate(str(text)):
+            shown = sign(font, char) or ("" if is_private(char) else char)
+            if not shown:
+                self._left.notices.append(notice("R091", detail=f"{font} {ord(char):04X}"))
+            if shown != char:
+                edits.append(Edit(SYMBOL, at, at + 1, char, shown))
+        return text.edited(edits) if edits else text
 
     def _own(self, properties: Node) -> Iterator[Mark]:
         """The marks of one run, by the name of its character style or by its looks."""
@@ -174,6 +193,11 @@ class RunReader:
         """Where ``relation`` leads: a part of the document, or an address."""
         found = self._relations.get(relation)
         return found.target if found else ""
+
+
+def _placed(href: str, place: str) -> str:
+    """The address of a place in the page at ``href``."""
+    return f"{href}#{place}" if place and "#" not in href else href
 
 
 def nest(runs: Sequence[Marked]) -> Inlines:

@@ -1,0 +1,55 @@
+"""Captions beside what they say something of: those of a style, and those that are told by where and how they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeGuard
+
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Block, Emphasis, Figure
+from oimpress.model.runs import flatten
+from oimpress.readers.shared.captions import credited
+
+Found = list[Line | Block]
+PROSE = 120  # characters: behind a paragraph, an italic line below a picture is no standfirst below a logo
+LONGEST = 200
+LABELLED = re.compile(
+    r"(?:figure|fig\.|illustration|photo|image|carte|schéma|graphique|foto|gráfico)[ \u00a0]\d{1,2}[ \u00a0]*[.:–-]",
+    re.IGNORECASE,
+)
+
+
+def captioned(flow: Sequence[Line | Block]) -> Found:
+    """``flow`` with each caption that stands alone given to the picture below it, and plain ones to that above."""
+    found: Found = []
+    prose = False
+    for item in flow:
+        above = found[-1] if found else None
+        if _is_bare(above) and isinstance(item, Figure) and item.href and not item.caption:
+            found[-1] = replace(item, caption=above.caption, credit=above.credit or item.credit)
+        elif isinstance(above, Figure) and isinstance(item, Line) and _says(above, item, prose):
+            caption, credit = credited(item.children)
+            found[-1] = replace(above, caption=caption, credit=credit)
+        else:
+            found.append(item)
+        prose = prose or (isinstance(item, Line) and len(item.plain) >= PROSE)
+    return found
+
+
+def _is_bare(item: Line | Block | None) -> TypeGuard[Figure]:
+    """Whether ``item`` is a caption without its picture."""
+    return isinstance(item, Figure) and not item.href and not item.alt and bool(item.caption)
+
+
+def _says(picture: Figure, line: Line, prose: bool) -> bool:
+    """Whether ``line``, right below ``picture``, is its caption."""
+    if picture.caption or picture.credit or not picture.href or line.level or len(line.plain) > LONGEST:
+        return False
+    return bool(LABELLED.match(line.plain)) or (prose and _is_italic(line))
+
+
+def _is_italic(line: Line) -> bool:
+    leaning = sum(len(str(flatten((child,)))) for child in line.children if isinstance(child, Emphasis))
+    return leaning == len(line.plain.strip()) > 0
