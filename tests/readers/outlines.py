@@ -10,6 +10,7 @@ from oimpress.model.nodes import (
     Break,
     Cell,
     Figure,
+    Inline,
     Inlines,
     Link,
     List,

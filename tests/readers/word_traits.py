@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.readers.word import p, r, word_of
+import zipfile
+from io import BytesIO
+
+from oimpress.sources import Source
+from tests.readers.word import R, W, p, packed, r, word_of
 from tests.readers.word_offices import (
     BASE,
     Letter,
@@ -235,7 +239,7 @@ Article 2 Fermer.
 Article 1 Recommencer.
 Article 2 Finir.
 """
-    return letter(
+    made = letter(
         "word-strict",
         body,
         seen,
@@ -243,6 +247,20 @@ Article 2 Finir.
         footnotes=note("footnote", 2, "Depuis mars."),
         endnotes=note("endnote", 2, "Sauf les chiens."),
     )
+    return made._replace(source=strict(made.source))
+
+
+def strict(source: Source) -> Source:
+    """The document in the namespaces of the strict variant. Source: ECMA-376-1, annex A.1."""
+    with zipfile.ZipFile(BytesIO(source.data)) as archive:
+        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+    pairs = (
+        (W, "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+        (R, "http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    )
+    for transitional, said in pairs:
+        texts = {name: text.replace(transitional, said) for name, text in texts.items()}
+    return Source(source.name, packed(texts))
 
 
 LETTERS = (
