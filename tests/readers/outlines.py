@@ -8,6 +8,7 @@ from oimpress.model.nodes import (
     Aside,
     Blocks,
     Break,
+    Call,
     Cell,
     Figure,
     Inline,
@@ -16,6 +17,7 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Release,
     Section,
@@ -46,6 +48,8 @@ def _word(child: Inline) -> str:
             return " "
         case Link(href, inner):
             return f"[{words(inner)}]({href})"
+        case Call(_, inner):
+            return f"^{words(inner)}"
         case Superscript(inner):
             return words(inner).translate(RAISED)
         case _:
@@ -55,7 +59,7 @@ def _word(child: Inline) -> str:
 def _blocks(blocks: Blocks, depth: int) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Para(children):
+            case Para(children) | Preformatted(children):
                 yield words(children)
             case Section(heading, inner):
                 yield f"{'#' * (depth + 1)} {words(heading)}"
@@ -63,13 +67,13 @@ def _blocks(blocks: Blocks, depth: int) -> Iterator[str]:
             case List():
                 yield from _items(block, 0)
             case Table(rows):
-                if getattr(block, "caption", ()):
+                if block.caption:
                     yield f"! {words(block.caption)}"
                 yield from ("".join(f"| {_cell(cell)} " for cell in row.cells).rstrip() for row in rows)
             case Figure(_, _, caption, credit):
                 yield f"! {words(caption)} / {words(credit)}".rstrip()
             case Note(children):
-                yield f"^{getattr(block, 'id', '').lstrip('n')} {words(children)}"
+                yield f"^{block.id.removeprefix('n')} {words(children)}"
             case Aside(inner, _, heading, attribution):
                 yield " ".join(filter(None, (">", words(heading), *_blocks(inner, 0), words(attribution))))
             case Quote(inner, attribution):
@@ -77,8 +81,8 @@ def _blocks(blocks: Blocks, depth: int) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    columns, rows = getattr(cell, "columns", 1), getattr(cell, "rows", 1)
-    return words(cell.children) + (f"/{columns}" if columns > 1 else "") + (f"\\{rows}" if rows > 1 else "")
+    spans = (f"/{cell.columns}" if cell.columns > 1 else "") + (f"\\{cell.rows}" if cell.rows > 1 else "")
+    return words(cell.children) + spans
 
 
 def _items(block: List, depth: int) -> Iterator[str]:

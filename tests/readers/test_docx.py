@@ -7,6 +7,7 @@ import pytest
 from oimpress.model.nodes import (
     Aside,
     Break,
+    Call,
     Cell,
     Emphasis,
     Figure,
@@ -129,7 +130,8 @@ def test_quotations_by_style() -> None:
 def test_notes_stand_behind_their_paragraph() -> None:
     note = f'<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>{r(" Selon le HCR.")}</w:p></w:footnote>'
     found = blocks(p("Un million", '<w:r><w:footnoteReference w:id="2"/></w:r>', "."), footnotes=note)
-    assert found == (para("Un million."), Note(t("Selon le HCR.")))
+    called = Para((Text("Un million"), Call("n1", t("1")), Text(".")))
+    assert found == (called, Note(t("Selon le HCR."), "n1"))
 
 
 def test_text_boxes_are_asides() -> None:
@@ -207,3 +209,29 @@ def test_pictures_and_words_of_a_caption() -> None:
     assert blocks(p(picture("l", "Un port")), p("Le port. © OIM 2019", style="Legende")) == (
         Figure("https://www.iom.int/fr", "Un port", t("Le port."), t("© OIM 2019")),
     )
+
+
+def test_a_call_that_the_author_chose_is_the_call() -> None:
+    note = f'<w:footnote w:id="2">{p(r("Selon le HCR."))}</w:footnote>'
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    found = blocks(p("Un million", own, "."), footnotes=note)
+    assert found[0] == Para((Text("Un million"), Call("n1", t("*")), Text(".")))
+
+
+def test_a_note_without_words_has_no_call() -> None:
+    found = blocks(p("Un million", '<w:r><w:footnoteReference w:id="9"/></w:r>', "."))
+    assert found == (para("Un million."),)
+
+
+def test_captions_above_and_below_tables_and_of_what_is_no_table() -> None:
+    grid = f"<w:tbl><w:tr><w:tc>{p('a')}</w:tc><w:tc>{p('b')}</w:tc></w:tr></w:tbl>"
+    rows = (Row((Cell(t("a")), Cell(t("b")))),)
+    said = p("Tableau 1 : les entrées", style="Legende")
+    assert blocks(grid, said) == blocks(said, grid) == (Table(rows, t("Tableau 1 : les entrées")),)
+    assert blocks(p("Figure 1 : la rue", style="Legende"), grid)[1:] == (Table(rows),)
+
+
+def test_cells_are_aligned_as_their_paragraphs_are() -> None:
+    right = p("12").replace("<w:pPr>", '<w:pPr><w:jc w:val="right"/>')
+    (found,) = blocks(f"<w:tbl><w:tr><w:tc>{p('a')}</w:tc><w:tc>{right}</w:tc></w:tr></w:tbl>")
+    assert found == Table((Row((Cell(t("a")), Cell(t("12"), align="end"))),))

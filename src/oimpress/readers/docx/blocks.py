@@ -8,20 +8,20 @@ from dataclasses import replace
 from itertools import takewhile
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Quote, Text
+from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Quote, Table, Text
 from oimpress.model.runs import flatten, one_line
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import notice
-from oimpress.readers.docx.captions import captioned
+from oimpress.readers.docx.captions import captioned, is_of_table
 from oimpress.readers.docx.controls import contents, tag_of
-from oimpress.readers.docx.drawings import Picture
+from oimpress.readers.docx.drawings import Picture, in_box
 from oimpress.readers.docx.lists import ListParagraph, nested_lists
 from oimpress.readers.docx.numbering import Numbered
 from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, of
 from oimpress.readers.docx.tables import table
 from oimpress.readers.docx.tree import DocxPart
-from oimpress.readers.docx.words import Hanging, Left, RunReader
+from oimpress.readers.docx.words import Calls, Hanging, Left, RunReader
 from oimpress.readers.shared.captions import credited
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, gathered, lines, one_run, paragraphs, tidy
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
@@ -45,18 +45,20 @@ class BodyReader:
         self._sheet = sheet
         self._numbers = numbers
         self._diagrams = {part.name: part.root for part in parts if part.kind == "diagramData"}
-        self._words = self._of(parts[0].relations)
-        self._notes = {
-            (part.kind.removesuffix("s"), note.get("id")): (note, self._of(part.relations))
+        found = {
+            (part.kind.removesuffix("s"), note.get("id")): (note, part.relations)
             for part in parts
             if part.kind in ("footnotes", "endnotes")
             for note in part.root.walk()
             if note.tag in ("footnote", "endnote")
         }
+        self.calls = Calls(key for key, (note, _) in found.items() if note.words)
+        self._words = self._of(parts[0].relations)
+        self._notes = {key: (note, self._of(relations)) for key, (note, relations) in found.items()}
         self.shift = 0
 
     def _of(self, relations: dict[str, Relation]) -> RunReader:
-        return RunReader(self.styles, relations, self.left)
+        return RunReader(self.styles, relations, self.left, self.calls)
 
     def listen(self, lang: str) -> None:
         """From now on runs that say another language than ``lang`` are foreign words."""
@@ -183,7 +185,7 @@ class BodyReader:
             found += (picture for one in each.pictures if (picture := self._picture(one)))
             diagrams = [root for one in each.graphics if (root := self._diagram(one))]
             for box in (*each.boxes, *diagrams):
-                if inner := self.flow(list(_paragraphs(box))):
+                if inner := self.flow(list(in_box(box))):
                     found.append(Aside(gathered(inner), "sidebar"))
             if len(diagrams) < len(each.graphics):
                 self.left.notices.append(notice("R089", detail=" ".join(map(str, each.left))))
@@ -208,13 +210,17 @@ class BodyReader:
         outer, self._words = self._words, words
         runs = self.flattened(list(note.elements()))
         self._words = outer
-        return [Note(runs)] if runs else []
+        number = self.calls.number(key)
+        return [Note(runs, inserted(f"n{number}", ATTRIBUTE) if number else "")] if runs else []
 
     def _captioned(self, node: Node, before: Found) -> Found:
         """A caption or credit goes to the picture above it, else it waits for what is below."""
         words, rest = self.run([node])
         caption, credit = ((), words) if self.style(node) == "oim credit" else credited(words)
         above = before[-1] if before else None
+        if isinstance(above, Table) and not credit and not above.caption and is_of_table(str(flatten(caption))):
+            before[-1] = replace(above, caption=caption)
+            return rest
         if isinstance(above, Figure) and not (caption and above.caption) and not (credit and above.credit):
             before[-1] = replace(above, caption=above.caption or caption, credit=above.credit or credit)
             return rest
@@ -289,11 +295,3 @@ class BodyReader:
         flow = [item for node in nodes for item in self._paragraph(node)]
         words = one_run(item.children for item in flow if isinstance(item, Line))
         return words, [item for item in flow if not isinstance(item, Line)]
-
-
-def _paragraphs(node: Node) -> Iterator[Node]:
-    """What stands in a text box; of a diagram, the paragraphs of its points."""
-    if node.tag == "txbxContent":
-        yield from node.elements()
-    else:
-        yield from (each for each in node.walk() if each.tag == "p")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Emphasis, Figure
+from oimpress.model.nodes import Block, Emphasis, Figure, Table
 from oimpress.model.runs import flatten
 from oimpress.readers.shared.captions import credited
 
@@ -19,6 +19,7 @@ LABELLED = re.compile(
     r"(?:figure|fig\.|illustration|photo|image|carte|schéma|graphique|foto|gráfico)[ \u00a0]\d{1,2}[ \u00a0]*[.:–-]",
     re.IGNORECASE,
 )
+OF_TABLE = re.compile(r"(?:tableau|table|tab\.|cuadro|tabla|tabelle)[ \u00a0]*(?:\d|[:.–-])", re.IGNORECASE)
 
 
 def captioned(flow: Sequence[Line | Block]) -> Found:
@@ -29,6 +30,8 @@ def captioned(flow: Sequence[Line | Block]) -> Found:
         above = found[-1] if found else None
         if _is_bare(above) and isinstance(item, Figure) and item.href and not item.caption:
             found[-1] = replace(item, caption=above.caption, credit=above.credit or item.credit)
+        elif _is_bare(above) and isinstance(item, Table) and _heads(above, item):
+            found[-1] = replace(item, caption=above.caption)
         elif isinstance(above, Figure) and isinstance(item, Line) and _says(above, item, prose):
             caption, credit = credited(item.children)
             found[-1] = replace(above, caption=caption, credit=credit)
@@ -41,6 +44,16 @@ def captioned(flow: Sequence[Line | Block]) -> Found:
 def _is_bare(item: Line | Block | None) -> TypeGuard[Figure]:
     """Whether ``item`` is a caption without its picture."""
     return isinstance(item, Figure) and not item.href and not item.alt and bool(item.caption)
+
+
+def _heads(caption: Figure, table: Table) -> bool:
+    """Whether a caption without a picture is that of the ``table`` below it."""
+    return not caption.credit and not table.caption and not LABELLED.match(str(flatten(caption.caption)))
+
+
+def is_of_table(words: str) -> bool:
+    """Whether a caption says by its first word that it is one of a table."""
+    return OF_TABLE.match(words) is not None
 
 
 def _says(picture: Figure, line: Line, prose: bool) -> bool:

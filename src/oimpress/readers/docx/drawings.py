@@ -6,6 +6,7 @@ Source: ECMA-376-1, part 20 (DrawingML) and ECMA-376-4, part 19 (VML).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from oimpress.model.traced import Traced
@@ -72,3 +73,11 @@ def _give(found: Drawn, alts: list[tuple[int, Traced]]) -> None:
             found.pictures[at].alt = alt
         else:
             found.left.append(alt)
+
+
+def in_box(node: Node) -> Iterator[Node]:
+    """What stands in a text box; of a diagram, the paragraphs of its points."""
+    if node.tag == "txbxContent":
+        yield from node.elements()
+    else:
+        yield from (each for each in node.walk() if each.tag == "p")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Cell, Figure, Inlines, Note, Row, Table
+from oimpress.model.nodes import Align, Block, Cell, Figure, Inlines, Note, Row, Table
 from oimpress.notices import Dropped
-from oimpress.readers.docx.styles import is_on, of
+from oimpress.readers.docx.styles import Styles, is_on, of
 from oimpress.readers.docx.words import ALTERNATE, Left
 from oimpress.readers.shared.inlines import gathered, one_run, paragraphs
 from oimpress.readers.shared.tree import Node
@@ -19,6 +20,8 @@ LONGEST = 600  # characters of a cell: a table with a longer one lays out a page
 AROUND = frozenset(
     {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}
 )  # what may stand around rows and cells
+NAMED: dict[str, Align] = {"center": "center", "end": "end"}
+SIDES: dict[str, Align] = {"center": "center", "end": "end", "right": "end"}
 Found = list[Line | Block]
 
 
@@ -27,6 +30,7 @@ class Flowing(Protocol):
 
     flat: bool
     left: Left
+    styles: Styles
 
     def flow(self, nodes: Sequence[Node]) -> Found: ...
     def style(self, node: Node) -> str: ...
@@ -41,9 +45,11 @@ def table(node: Node, reader: Flowing) -> Found:
     if max(map(len, cells), default=0) < 2 or any(len(cell.words) > LONGEST for row in cells for cell in row):
         return reader.flow([inner for row in cells for cell in row for inner in cell.elements()])
     hanging: Found = []
-    made = tuple(_row(row, given, reader, hanging) for row, given in zip(rows, cells, strict=True) if given)
-    filled = any(cell.children for row in made for cell in row.cells)
-    return [*([Table(made)] if filled else []), *hanging]
+    made = _Rows(reader, hanging)
+    for row, given in zip(rows, cells, strict=True):
+        made.add(row, given)
+    filled = any(cell.children for row in made.rows for cell in row)
+    return [*([Table(tuple(Row(tuple(row)) for row in made.rows))] if filled else []), *hanging]
 
 
 def _inside(node: Node, tag: str) -> Iterator[Node]:
@@ -55,16 +61,61 @@ def _inside(node: Node, tag: str) -> Iterator[Node]:
             yield from _inside(each, tag)
 
 
-def _row(row: Node, cells: Sequence[Node], reader: Flowing, hanging: Found) -> Row:
-    properties = row.find("trPr") or Node("trPr")
-    heads = is_on(of(properties, "tblHeader"))
-    made: list[Cell] = [Cell((), heads)] * _count(of(properties, "gridBefore"), 0)
-    for cell in cells:
-        styled = any(reader.style(each) == "oim cell header" for each in cell.elements())
-        made.append(Cell(_words(cell, reader, hanging), styled or heads))
-        span = _count(of(cell.find("tcPr") or Node("tcPr"), "gridSpan"), 1)
-        made += [Cell((), styled or heads)] * (span - 1)
-    return Row(tuple(made))
+class _Rows:
+    """The rows of a table as they come; a cell that goes on from the row above makes that one reach farther down."""
+
+    def __init__(self, reader: Flowing, hanging: Found) -> None:
+        self.rows: list[list[Cell]] = []
+        self._reader = reader
+        self._hanging = hanging
+        self._reaching: dict[int, tuple[int, int]] = {}  # columns -> row and place of the cell that may go on there
+
+    def add(self, row: Node, cells: Sequence[Node]) -> None:
+        """The next row; one in which nothing begins is none."""
+        if not any(map(self._begins, cells)):
+            self._hanging += (item for cell in cells for item in self._reader.flow(list(cell.elements())))
+            return
+        properties = row.find("trPr") or Node("trPr")
+        heads = is_on(of(properties, "tblHeader"))
+        before = _count(of(properties, "gridBefore"), 0)
+        self.rows.append([Cell((), heads, before)] if before else [])
+        column = before
+        for cell in cells:
+            self._add(cell, column, heads)
+            column += _count(_of_cell(cell, "gridSpan"), 1)
+
+    @staticmethod
+    def _begins(cell: Node) -> bool:
+        return _of_cell(cell, "vMerge") not in ("on", "continue")
+
+    def _add(self, cell: Node, column: int, heads: bool) -> None:
+        words = _words(cell, self._reader, self._hanging)
+        origin = self._reaching.get(column)
+        if origin and not self._begins(cell):
+            at, place = origin
+            above = self.rows[at][place]
+            children = one_run(filter(None, (above.children, words)))
+            self.rows[at][place] = replace(above, children=children, rows=above.rows + 1)
+            return
+        self._reaching.pop(column, None)
+        if _of_cell(cell, "vMerge"):
+            self._reaching[column] = len(self.rows) - 1, len(self.rows[-1])
+        style = next(map(self._reader.style, (each for each in cell.elements() if each.tag == "p")), "")
+        styled = style.startswith("oim cell header")
+        align = _align(cell, style, self._reader)
+        self.rows[-1].append(Cell(words, styled or heads, _count(_of_cell(cell, "gridSpan"), 1), 1, align))
+
+
+def _of_cell(cell: Node, tag: str) -> str:
+    return of(cell.find("tcPr") or Node("tcPr"), tag)
+
+
+def _align(cell: Node, style: str, reader: Flowing) -> Align:
+    """How a cell is aligned: in our own documents by the name of its style, else by its first paragraph."""
+    if style.startswith("oim cell"):
+        return NAMED.get(style.rpartition(" + ")[2], "")
+    first = (cell.find("p") or Node("p")).find("pPr") or Node("pPr")
+    return SIDES.get(of(first, "jc") or reader.styles.said(of(first, "pStyle"), "pPr", "jc"), "")
 
 
 def _count(said: str, usual: int) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from oimpress.knowledge.signs import is_of_symbols, is_private, sign
-from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
+from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
 from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
@@ -21,10 +21,19 @@ from oimpress.readers.shared.tree import Node
 
 ALTERNATE, SYMBOL = "R018", "R080"
 # Our own character styles, joined by " + "; what they are is told by their names, not by their looks.
-NAMED = {"emphasis": "em", "strong": "strong", "oim foreign": "foreign", "oim superscript": "sup", "hyperlink": ""}
+NAMED = {
+    "emphasis": "em",
+    "strong": "strong",
+    "oim foreign": "foreign",
+    "oim superscript": "sup",
+    "hyperlink": "",
+    "html code": "code",
+    "verbatim char": "code",
+}
 SCHEMES = re.compile(r"(?:https?|mailto|tel|ftp):", re.IGNORECASE)
 FIELD_LINK = re.compile(r'\s*HYPERLINK\s+"(?P<href>[^"]+)"(?:.*\\l\s+"(?P<place>[^"]+)")?', re.IGNORECASE)
-RANK = ("link", "em", "strong", "foreign", "sup")
+REFERENCES = ("footnoteReference", "endnoteReference")
+RANK = ("link", "call", "em", "strong", "foreign", "sup", "code")
 
 
 class Mark(NamedTuple):
@@ -36,6 +45,7 @@ class Mark(NamedTuple):
 
 
 Marked = tuple[frozenset[Mark], Inline]
+RAISED = frozenset({Mark("sup"), Mark("strong"), Mark("em")})  # looks of a call, not of words
 
 
 @dataclass
@@ -44,6 +54,21 @@ class Left:
 
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+
+class Calls:
+    """Numbers for the ``notes`` of a document, in the order of their calls; none where calls are words of their own."""
+
+    def __init__(self, notes: Iterable[tuple[str, str]]) -> None:
+        self._notes = frozenset(notes)
+        self._numbers: dict[tuple[str, str], int] = {}
+        self.silent = False
+
+    def number(self, note: tuple[str, str]) -> int:
+        """The number of ``note``; 0 for one that is not there or has no words."""
+        if self.silent or note not in self._notes:
+            return 0
+        return self._numbers.setdefault(note, len(self._numbers) + 1)
 
 
 @dataclass
@@ -57,8 +82,9 @@ class Hanging:
 class RunReader:
     """Reads the runs of one part, whose links are ``relations``."""
 
-    def __init__(self, styles: Styles, relations: dict[str, Relation], left: Left) -> None:
+    def __init__(self, styles: Styles, relations: dict[str, Relation], left: Left, calls: Calls) -> None:
         self._styles = styles
+        self._calls = calls
         self._relations = relations
         self._left = left
         self._links = 0
@@ -115,7 +141,17 @@ class RunReader:
                 self._in_field(child)
                 continue
             link = next(filter(None, map(self._field_link, reversed(self._field))), frozenset())
-            yield from self._piece(child, marks | link, font, hanging)
+            called = self._called(run, child)
+            looks = marks - RAISED if called else marks
+            yield from self._piece(child, looks | link | called, font, hanging)
+
+    def _called(self, run: Node, node: Node) -> frozenset[Mark]:
+        """The mark of a call, over its reference or over the sign that the author put behind that."""
+        references = [each for each in run.elements() if each.tag in REFERENCES]
+        if not references or node.tag not in ("t", "sym", *REFERENCES):
+            return frozenset()
+        number = self._calls.number(_note_of(references[0]))
+        return frozenset({Mark("call", f"n{number}")}) if number else frozenset()
 
     def _font(self, properties: Node) -> str:
         """The font of symbols that a run is set in; empty for any other."""
@@ -144,7 +180,9 @@ class RunReader:
             case "br" | "cr" if node.get("type") not in ("page", "column"):
                 yield marks, Break()
             case "footnoteReference" | "endnoteReference":
-                hanging.notes.append((node.tag.removesuffix("Reference"), node.get("id")))
+                hanging.notes.append(key := _note_of(node))
+                if (number := self._calls.number(key)) and not is_on(node.get("customMarkFollows")):
+                    yield marks, Text(inserted(str(number), ATTRIBUTE))
             case "drawing" | "pict" | "object" | "AlternateContent":
                 found = drawn(node)
                 hanging.drawn.append(found)
@@ -195,6 +233,11 @@ class RunReader:
         return found.target if found else ""
 
 
+def _note_of(reference: Node) -> tuple[str, str]:
+    """The kind and the id of the note that a reference stands for."""
+    return reference.tag.removesuffix("Reference"), reference.get("id")
+
+
 def _placed(href: str, place: str) -> str:
     """The address of a place in the page at ``href``."""
     return f"{href}#{place}" if place and "#" not in href else href
@@ -232,6 +275,10 @@ def _wrapped(mark: Mark, children: Inlines) -> Inline:
             return Strong(children)
         case "sup":
             return Superscript(children)
+        case "code":
+            return Code(children)
+        case "call":
+            return Call(inserted(mark.value, ATTRIBUTE, max(at, 0)), children)
         case "foreign":
             return Foreign(inserted(mark.value, ATTRIBUTE, max(at, 0)), children)
         case _:
