@@ -114,7 +114,7 @@ def test_tables_with_joined_cells_and_header_rows() -> None:
     assert found == Table(
         (
             Row((Cell(t("Pays"), True), Cell(t("Total"), True))),
-            Row((Cell((Text("a"), Break(), Text("b"))), Cell(()))),
+            Row((Cell((Text("a"), Break(), Text("b")), columns=2),)),
         )
     )
 
