@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from oimpress.passes.profiles import PROFILES, Profile
+from oimpress.passes.profiles import PROFILES, Pass, Profile
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source
 from tests.quality.pages import pages
@@ -55,14 +55,17 @@ def by_pass(sources: Sequence[Source], rounds: int = ROUNDS) -> dict[str, float]
 
 
 def _timed(profile: Profile, spent: dict[str, float]) -> Profile:
-    def run(step: Callable[[Any], Any], given: Any) -> Any:
+    def run(step: Pass[Any], given: Any) -> Any:
         start = time.process_time()
         made = step(given)
-        name = getattr(step, "__name__", "learned")
+        name = step.name
         spent[name] = spent.get(name, 0) + time.process_time() - start
         return made
 
-    timed = {field: tuple(partial(run, step) for step in getattr(profile, field)) for field in ("structure", "finish")}
+    timed: dict[str, Any] = {
+        field: tuple(replace(step, run=partial(run, step)) for step in getattr(profile, field))
+        for field in ("structure", "finish")
+    }
     return replace(profile, **timed)
 
 

@@ -89,7 +89,7 @@ def test_pins_that_contradict_each_other_are_told() -> None:
 
 
 def test_readings_say_what_else_a_line_could_be() -> None:
-    found = next(one for one in read().readings if one.words == "Un pont, deux rives")
+    found = next(one for one in read().readings if one.words == "Un pont, deux rives" and one.region == "head")
     assert found.region == "head"
     assert found.losses[found.label] == 0
     assert found.losses["title"] > 0

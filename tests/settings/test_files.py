@@ -19,7 +19,7 @@ from oimpress.i18n import phrases
 from oimpress.model.draft import Draft
 from oimpress.model.house import House
 from oimpress.notices import Result
-from oimpress.passes.profiles import find_profile
+from oimpress.passes.profiles import Pass, find_profile
 from oimpress.settings import Config, read_config, read_profile, read_sidecar
 from oimpress.settings.mistakes import key_of
 from oimpress.settings.schemas import FILES
@@ -173,7 +173,9 @@ def test_a_pass_knows_whose_release_it_reads(monkeypatch: pytest.MonkeyPatch) ->
         return Result(draft.with_fields(lang="fr"))
 
     plain = find_profile("plain")
-    monkeypatch.setattr("oimpress.pipeline.profile_named", lambda _: replace(plain, structure=(look, *plain.structure)))
+    monkeypatch.setattr(
+        "oimpress.pipeline.profile_named", lambda _: replace(plain, structure=(Pass(look), *plain.structure))
+    )
     house = House("CH", "OIM Berne")
     oimpress.normalise(b"Un titre\n", house=house)
     oimpress.normalise(b"Un titre\n")

@@ -1,4 +1,4 @@
-"""Why a line was read as it was: the table of its evidence; and today's reading as a sidecar to be edited."""
+"""Why a line was read as it was: its evidence, or the case that decided; and today's reading as a sidecar to edit."""
 
 from __future__ import annotations
 
@@ -39,9 +39,15 @@ def _covers(where: str, number: int) -> bool:
 
 
 def table(one: LineReading) -> Iterator[str]:
-    """The table of a line: each label with what it would cost the whole reading, and what speaks for and against it."""
-    by = load(*TABLES[one.region])
+    """The table of a line: each label with what it would cost the whole reading, and what speaks for and against it.
+
+    Breaks, headings, sidebars and menus are decided by cases; there it is the name of the case.
+    """
     yield f"{one.where}  {visible(one.words)}"
+    if one.region not in TABLES:  # decided by the first case that applied
+        yield f" = {one.label:<16} {one.region}: {', '.join(sorted(one.seen))}"
+        return
+    by = load(*TABLES[one.region])
     for label in sorted(one.losses, key=lambda name: (one.losses[name], name))[:SHOWN]:
         mark = "=" if label == one.label else " "
         why = ", ".join(f"{name} {points:+d}" for name, points in by.reasons(label, one.seen)) or _("no evidence")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeAlias
+from typing import Generic, TypeVar
 
 from oimpress.errors import UsageError
 from oimpress.model.draft import Draft
@@ -38,49 +38,73 @@ from oimpress.passes.lines.unwrap import unwrap
 from oimpress.passes.pins import pinned
 from oimpress.typography import typeset_release
 
-DraftPass: TypeAlias = Callable[[Draft], Result[Draft]]
-ReleasePass: TypeAlias = Callable[[Release], Result[Release]]
+Changed = TypeVar("Changed", Draft, Release)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass(Generic[Changed]):
+    """A pass, and those ``after`` which it must stand, since it needs their work.
+
+    Which rules and notices it gives, its docstring says; tests/passes/test_order.py holds both against pages.
+    """
+
+    run: Callable[[Changed], Result[Changed]]
+    after: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return getattr(self.run, "func", self.run).__name__
+
+    def __call__(self, given: Changed) -> Result[Changed]:
+        return self.run(given)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """``structure`` finds what the lines are and ends with a settled release; ``finish`` works on that release."""
 
-    structure: tuple[DraftPass, ...]
-    finish: tuple[ReleasePass, ...] = ()
+    structure: tuple[Pass[Draft], ...]
+    finish: tuple[Pass[Release], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a pass that stands before one whose work it needs."""
+        steps: tuple[Pass[Draft] | Pass[Release], ...] = (*self.structure, *self.finish)
+        for at, step in enumerate(steps):
+            if late := {other.name for other in steps[at:]}.intersection(step.after):
+                raise ValueError(f"{step.name} stands before {', '.join(sorted(late))}, whose work it needs")
 
 
 PROFILES: dict[str, Profile] = {
     PRESS: Profile(
         (
-            pinned,
-            furniture,
-            anchors,
-            widgets,
-            tables,
-            unwrap,
-            duplicates,
-            language,
-            facts,
-            head,
-            figures,
-            sidebar,
-            pull_quotes,
-            dateline,
-            embargo,
-            signed,
-            end_marks,
-            contacts,
-            about,
-            stray_quotes,
-            notes,
-            lists,
-            headings,
-            settle,
+            Pass(pinned),
+            Pass(furniture),
+            Pass(anchors),
+            Pass(widgets),
+            Pass(tables),
+            Pass(unwrap),
+            Pass(duplicates),
+            Pass(language),
+            Pass(facts),
+            Pass(head),
+            Pass(figures),
+            Pass(sidebar),
+            Pass(pull_quotes),
+            Pass(dateline),
+            Pass(embargo),
+            Pass(signed),
+            Pass(end_marks),
+            Pass(contacts),
+            Pass(about),
+            Pass(stray_quotes),
+            Pass(notes),
+            Pass(lists),
+            Pass(headings),
+            Pass(settle),
         ),
-        (links, foreign, typeset_release, proof),
+        (Pass(links), Pass(foreign), Pass(typeset_release), Pass(proof)),
     ),
-    "plain": Profile((settle,)),
+    "plain": Profile((Pass(settle),)),
 }
 
 
@@ -89,16 +113,16 @@ FORMER = {"oim-fr": PRESS}  # what settings of before may say; a house's own wor
 
 def with_learned(profile: Profile, learned: Learned) -> Profile:
     """``profile`` that also takes off what a corpus showed to be furniture, right after the menu."""
-    at = profile.structure.index(furniture) + 1
-    step = partial(shared_lines, learned=learned)
+    at = [step.name for step in profile.structure].index("furniture") + 1
+    step = Pass(partial(shared_lines, learned=learned), ("furniture",))
     return replace(profile, structure=(*profile.structure[:at], step, *profile.structure[at:]))
 
 
 def at_home(profile: Profile, house: House, accepted: Mapping[str, str]) -> Profile:
     """``profile`` with the typography of ``house``, after the proposals that a person ``accepted``."""
     setting = partial(typeset_release, convention=house.convention)
-    finish = tuple(setting if step is typeset_release else step for step in profile.finish)
-    return replace(profile, finish=(partial(accept, proposals=accepted), *finish) if accepted else finish)
+    finish = tuple(replace(step, run=setting) if step.run is typeset_release else step for step in profile.finish)
+    return replace(profile, finish=(Pass(partial(accept, proposals=accepted)), *finish) if accepted else finish)
 
 
 def find_profile(name: str) -> Profile:

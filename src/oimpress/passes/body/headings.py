@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from oimpress.knowledge.language import ends_in_small_word
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.people import is_name
-from oimpress.model.draft import Draft, Line, put_by
+from oimpress.model.draft import Draft, Line, LineReading, put_by
 from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import strip
 from oimpress.notices import Result
@@ -16,7 +18,7 @@ from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
 
 HEADING, PARA = "B014", "B001"
-LONGEST = 90
+SHORTEST, LONGEST = 3, 90  # characters of a heading
 SENTENCE = lazy(r"[.!?…;:,»”)\"][\s\u00a0]*$|[»”\"],")
 START = lazy(r"[A-ZÀ-ÞŒ0-9«“\"¿]")
 QUESTION = lazy(r"[^.!?…;:«»“”\"]{4,58}[\s\u00a0\u202f]?\?")
@@ -29,7 +31,9 @@ def headings(draft: Draft) -> Result[Draft]:
     if any(line.level for _, line in draft.lines()):
         return Result(draft)  # the source's own markup says which lines are headings
     flow = draft.flow
-    marks = [at for at in range(len(flow)) if _is_heading(flow, at)]
+    cases = {at: case for at in range(len(flow)) if (case := _case_of(flow, at))}
+    draft = replace(draft, readings=(*draft.readings, *(_told(flow[at], case) for at, case in cases.items())))
+    marks = [at for at, case in cases.items() if case.heads]
     if not marks:
         return Result(draft)
     made: list[Line | Block] = list(flow[: marks[0]])
@@ -41,35 +45,66 @@ def headings(draft: Draft) -> Result[Draft]:
     return Result(draft.with_fields(tuple(made)))
 
 
+def _told(item: Line | Block, case: HeadingCase) -> LineReading:
+    assert isinstance(item, Line)
+    label = "heading" if case.heads else "paragraph"
+    return LineReading(item.where, item.plain, "headings", label, 0, {}, frozenset({case.name}))
+
+
 def _block(item: Line | Block) -> Block:
     return Para(put_by(strip(item.children), PARA)) if isinstance(item, Line) else item
 
 
-def _is_heading(flow: Sequence[Line | Block], at: int) -> bool:
+class Spot(NamedTuple):
+    """A line of the flow that stands above something, and its words."""
+
+    flow: Sequence[Line | Block]
+    at: int
+    line: Line
+    text: str
+
+    @property
+    def below(self) -> Line | Block:
+        return self.flow[self.at + 1]
+
+    @property
+    def above(self) -> Line | Block | None:
+        return self.flow[self.at - 1] if self.at else None
+
+
+class HeadingCase(NamedTuple):
+    """What a line is called, when it is one, and whether it is a heading."""
+
+    name: str
+    applies: Callable[[Spot], bool]
+    heads: bool
+
+
+def _case_of(flow: Sequence[Line | Block], at: int) -> HeadingCase | None:
+    """The first case that applies to a line; the last always does. None for a block, and for the last of the flow."""
     item = flow[at]
     if not isinstance(item, Line) or at + 1 >= len(flow):
-        return False
-    if pin := pin_of(item):
-        return pin == "heading"
-    text = item.plain.strip()
-    if heads_a_part(text):
-        return True
-    if not 3 <= len(text) <= LONGEST or not START.match(text):
-        return False
-    if text.endswith("?"):
-        return _is_question(flow, at, text)
-    if SENTENCE.search(text):
-        return False
-    if is_name(text) or ends_in_small_word(text):
-        return False
-    if " " not in text and not item.gap and text.casefold() not in words("not-places"):
-        return False  # one word can be many things; blank lines around it make it a heading
-    below = flow[at + 1]
-    if not isinstance(below, Line):
-        return not isinstance(below, Section) and (at == 0 or _is_prose(flow[at - 1]))
-    if item.gap and not below.gap and SENTENCE.search(below.plain):
-        return True  # set apart above, and close to its text
-    return _is_prose(below) and (at == 0 or not isinstance(flow[at - 1], Line) or _ends(flow[at - 1]))
+        return None
+    spot = Spot(flow, at, item, item.plain.strip())
+    return next(case for case in CASES if case.applies(spot))
+
+
+def _is_alone(spot: Spot) -> bool:
+    """Whether a line is one word close to the text; it can be many things."""
+    return " " not in spot.text and not spot.line.gap and spot.text.casefold() not in words("not-places")
+
+
+def _stands_close(spot: Spot) -> bool:
+    """Whether a line is set apart above, and close to its text."""
+    below = spot.below
+    return bool(spot.line.gap and isinstance(below, Line) and not below.gap and SENTENCE.search(below.plain))
+
+
+def _stands_between(spot: Spot) -> bool:
+    """Whether a line stands below a paragraph's end and above prose."""
+    if not isinstance(spot.below, Line):
+        return not isinstance(spot.below, Section) and (spot.above is None or _is_prose(spot.above))
+    return _is_prose(spot.below) and (not isinstance(spot.above, Line) or _ends(spot.above))
 
 
 def _is_question(flow: Sequence[Line | Block], at: int, text: str) -> bool:
@@ -110,3 +145,21 @@ def _ends(item: Line | Block) -> bool:
     """Whether the line before a heading ends a sentence, or is itself a heading's length."""
     text = item.plain.strip() if isinstance(item, Line) else ""
     return bool(SENTENCE.search(text))
+
+
+CASES: tuple[HeadingCase, ...] = (
+    HeadingCase("a person's word", lambda spot: pin_of(spot.line) == "heading", True),
+    HeadingCase("another word of a person", lambda spot: bool(pin_of(spot.line)), False),
+    HeadingCase("heads a part", lambda spot: heads_a_part(spot.text), True),
+    HeadingCase("too short or too long", lambda spot: not SHORTEST <= len(spot.text) <= LONGEST, False),
+    HeadingCase("a small letter", lambda spot: not START.match(spot.text), False),
+    HeadingCase("a question with its answer", lambda spot: _is_question(spot.flow, spot.at, spot.text), True),
+    HeadingCase("a question", lambda spot: spot.text.endswith("?"), False),
+    HeadingCase("ends a sentence", lambda spot: SENTENCE.search(spot.text) is not None, False),
+    HeadingCase("a name", lambda spot: is_name(spot.text), False),
+    HeadingCase("breaks off", lambda spot: ends_in_small_word(spot.text), False),
+    HeadingCase("one word", _is_alone, False),
+    HeadingCase("close to its text", _stands_close, True),
+    HeadingCase("between paragraphs", _stands_between, True),
+    HeadingCase("beside short lines", lambda spot: True, False),
+)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, pairwise, takewhile
+from typing import NamedTuple
 
 from oimpress.knowledge.folding import same_words
 from oimpress.knowledge.people import is_function, is_name
-from oimpress.model.draft import Draft, Line, put_by
+from oimpress.model.draft import Draft, Line, LineReading, put_by
 from oimpress.model.nodes import Aside, Block, Inlines, Para
 from oimpress.model.runs import cut, inlines, length, strip
 from oimpress.model.traced import replacing
@@ -23,6 +24,8 @@ ASIDE, ATTRIBUTION, PULLED = "B004", "B005", "B015"
 
 HEADING = re.compile(r"[^.!?;]{2,60}?[\s\u00a0\u202f]*:?")
 MOST = 12  # lines of a sidebar above the dateline
+LEAST_TEXT = 100  # characters of the paragraph below a sidebar that ends with who says it
+TAKEN_AWAY = "something taken away"
 QUOTED = re.compile(r"«[^«»]{15,400}»|“[^“”]{15,400}”|\"[^\"]{15,400}\"")
 QUOTE_MARKS = ("«", "“", '"')
 SAID_BY = re.compile(r"\s*[-–—]{1,2}[\s\u00a0]+")
@@ -39,10 +42,11 @@ def sidebar(draft: Draft) -> Result[Draft]:
     away, or at the dateline; further down only a line that was taken away shows its end. No block stands in one.
     """
     lines = [item for item in takewhile(_is_line, draft.flow) if isinstance(item, Line)]
-    stretches = [[lines[: _sidebar_end(lines)]], *(map(_further_down, _stretches(draft.flow)))]
-    for found in chain.from_iterable(stretches):
-        if found:
-            return _set_apart(draft, found)
+    end = _end_above(lines)
+    if end.at:
+        return _set_apart(draft, lines[: end.at], end.why)
+    if found := next(chain.from_iterable(map(_further_down, _stretches(draft.flow))), None):
+        return _set_apart(draft, found, TAKEN_AWAY)
     doubtful = len(lines) > 2 and said("sidebar").match(lines[0].plain)
     return Result(draft, (notice("B101", lines[0].where, lines[0].plain),) if doubtful else ())
 
@@ -153,7 +157,7 @@ def _is_short(text: str) -> bool:
     )
 
 
-def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:
+def _set_apart(draft: Draft, lines: Sequence[Line], why: str) -> Result[Draft]:
     said_by = _attribution_start(lines)
     blocks = tuple(Para(put_by(strip(line.children), ASIDE)) for line in lines[1:said_by])
     kind = "context" if said("sidebar").match(lines[0].plain.strip()) else "sidebar"
@@ -161,6 +165,8 @@ def _set_apart(draft: Draft, lines: Sequence[Line]) -> Result[Draft]:
     taken = set(map(id, lines))
     at = next(n for n, item in enumerate(draft.flow) if item is lines[0])
     rest = [item for item in draft.flow if id(item) not in taken]
+    told = (LineReading(line.where, line.plain, "sidebar", kind, 0, {}, frozenset({why})) for line in lines)
+    draft = replace(draft, readings=(*draft.readings, *told))
     return Result(draft.with_fields((*rest[:at], aside, *rest[at:])))
 
 
@@ -185,19 +191,30 @@ def _heads(line: Line) -> bool:
     return bool(HEADING.fullmatch(text)) and (text.endswith(":") or bool(said("sidebar").match(text)))
 
 
-def _sidebar_end(lines: Sequence[Line]) -> int:
-    """How many of the first ``lines`` a sidebar has; 0 when there is none or nothing shows where it ends."""
-    if len(lines) < 3 or not HEADING.fullmatch(lines[0].plain.strip()):
-        return 0
-    sure = _heads(lines[0])
-    for at in range(2, min(len(lines), MOST)):
-        if split_dateline(str(lines[at].text).strip(), known=True):
-            return at
-        if sure and _taken_away(lines[at - 1], lines[at]):
-            return at
-        if sure and _attribution_start(lines[:at]) < at and len(lines[at].text) > 100:
-            return at
-    return 0
+class SidebarEnd(NamedTuple):
+    """How many of the first lines a sidebar has, and what shows that it ends there."""
+
+    at: int
+    why: str
+
+
+# Before which line a sidebar ends; whether its heading must say that it is one.
+ENDS: tuple[tuple[str, bool, Callable[[Sequence[Line], int], bool]], ...] = (
+    ("a dateline", False, lambda lines, at: bool(split_dateline(lines[at].plain.strip(), known=True))),
+    (TAKEN_AWAY, True, lambda lines, at: _taken_away(lines[at - 1], lines[at])),
+    ("a signature", True, lambda lines, at: len(lines[at].text) > LEAST_TEXT and _attribution_start(lines[:at]) < at),
+)
+
+
+def _end_above(lines: Sequence[Line]) -> SidebarEnd:
+    """Where a sidebar ends at the head of ``lines``; at 0 when there is none or nothing shows where it ends."""
+    if len(lines) >= 3 and HEADING.fullmatch(lines[0].plain.strip()):
+        says_so = _heads(lines[0])
+        for at in range(2, min(len(lines), MOST)):
+            for why, wants_heading, ends in ENDS:
+                if (says_so or not wants_heading) and ends(lines, at):
+                    return SidebarEnd(at, why)
+    return SidebarEnd(0, "")
 
 
 def _attribution_start(lines: Sequence[Line]) -> int:

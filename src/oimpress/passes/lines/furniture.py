@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from oimpress.knowledge.lexicon import words
-from oimpress.model.draft import Draft, Flow, Line
+from oimpress.model.draft import Draft, Flow, Line, LineReading
 from oimpress.model.nodes import Block
 from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_span
+from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_of
 from oimpress.passes.pins import pin_of
 from oimpress.patterns import lazy
 
@@ -75,7 +75,7 @@ def furniture(draft: Draft) -> Result[Draft]:
     """
     lines = [(at, line.plain.strip()) for at, line in draft.lines()]
     texts = [text for _, text in lines]
-    start, end = menu_span(texts)
+    start, end, tokens = menu_of(texts)
     gone = {at: rule for at, text in (*lines[:start], *lines[end:]) if (rule := _phrase(text))}
     last = next((n for n in range(len(lines), end, -1) if lines[n - 1][0] not in gone), end)
     foot = foot_start(texts[:last], end)
@@ -85,7 +85,14 @@ def furniture(draft: Draft) -> Result[Draft]:
         gone = {at: rule for at, rule in gone.items() if not _pinned(draft.flow[at])}
     dropped = [Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone]
     kept = tuple(_without_token(item, dropped) for at, item in enumerate(draft.flow) if at not in gone)
+    told = tuple(_told(draft.flow[lines[n][0]], token) for token, n in tokens if start <= n < end)
+    draft = replace(draft, readings=(*draft.readings, *told))
     return Result(draft.with_fields(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
+
+
+def _told(item: Line | Block, token: str) -> LineReading:
+    assert isinstance(item, Line)
+    return LineReading(item.where, item.plain, "menu", "furniture", 0, {}, frozenset({token}))
 
 
 def _pinned(item: Line | Block) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.knowledge.lexicon import words
 from oimpress.passes.datelines import split_dateline
@@ -67,11 +67,19 @@ def _is_button(text: str) -> bool:
 
 def menu_end(lines: Sequence[str]) -> int:
     """Where the menu dump at the head of ``lines`` ends; 0 when there is none."""
-    return menu_span(lines)[1]
+    return menu_of(lines).end
 
 
-def menu_span(lines: Sequence[str]) -> tuple[int, int]:
-    """Where the menu dump at the head of ``lines`` begins and ends; twice 0 when there is none.
+class Menu(NamedTuple):
+    """Where the menu dump at the head of a page begins and ends, twice 0 when there is none, and what shows it."""
+
+    start: int = 0
+    end: int = 0
+    seen: Sequence[tuple[Token, int]] = ()
+
+
+def menu_of(lines: Sequence[str]) -> Menu:
+    """The menu dump at the head of ``lines``.
 
     What stands before it is part of it, unless that can be the title.
     """
@@ -81,9 +89,9 @@ def menu_span(lines: Sequence[str]) -> tuple[int, int]:
     if end and not _is_text(lines[end:]):
         end, seen = _run(head, start, bridges=False)
     if not _proven([token for token, _ in seen]):
-        return 0, 0
+        return Menu()
     end = _title_twice(lines, end, seen) or end
-    return (0 if all(map(is_button, lines[:start])) or _is_headed(lines, end) else start), end
+    return Menu(0 if all(map(is_button, lines[:start])) or _is_headed(lines, end) else start, end, seen)
 
 
 def _is_headed(lines: Sequence[str], end: int) -> bool:

@@ -1,0 +1,209 @@
+"""Whether the break between two lines was made by a wrapper: cases in the order in which they are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from oimpress.knowledge.language import ends_in_small_word
+from oimpress.model.draft import Line
+from oimpress.passes.lines.columns import in_columns
+from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, TERMINAL, Wrapper, continues, ends_in
+from oimpress.passes.pins import pin_of
+from oimpress.patterns import lazy
+
+SMALL = lazy(r"\s*[^\W\d_A-ZÀ-Þ]")
+NUMBER_CUT = lazy(r"\d\n\s*\d{3}(?!\d)")
+START = lazy(r"\s*[A-ZÀ-ÞŒ«“\"]")
+LEAD_IN = lazy(
+    r"\s*(?:Pour (?:plus|davantage|toute?s?|de plus|obtenir|en savoir)|For (?:more|further|additional)"
+    r"|Para (?:más|mayor|obtener))\b"
+)
+WEB = ("www.", "http://", "https://")
+ITEM_END = lazy(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
+CLOSES = lazy(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
+OPENS_QUOTE = lazy(r"\s*[«“\"]")
+# What begins a line of its own: list markers, labels of contact lines, a lone separator.
+OPENER = lazy(
+    r"\s*(?:[-–—•*·▪◦‣]\s|\d{1,2}[.)]\s|[a-z]\)\s|-$"
+    r"|(?:t[ée]l(?:[ée]phone)?|tel|phone|mobile|fax|e-?mail|courriel|correo|site web|web)\b"
+    r"(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))",
+    re.IGNORECASE,
+)
+
+BreakVerdict: TypeAlias = Literal["joined", "kept", "joined in doubt", "kept in doubt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Two lines next to each other, what ``follows`` them, and the ``head`` of the paragraph that the first is in.
+
+    ``opens`` says that the first is the first of its text; ``tied`` that it ends like an item of a list.
+    """
+
+    line: Line
+    below: Line
+    follows: Line | None
+    wrapper: Wrapper | None
+    head: Line
+    opens: bool = False
+    tied: bool = False
+
+    @property
+    def first(self) -> bool:
+        """Whether the first line begins its paragraph."""
+        return self.head.number == self.line.number
+
+    @property
+    def by(self) -> Wrapper:
+        """The wrapper, which the cases below « not wrapped » know to be there."""
+        assert self.wrapper is not None
+        return self.wrapper
+
+    @property
+    def room(self) -> bool:
+        """Whether the first word of the second line had room in the first."""
+        return self.by.room(self.line, self.below, self.first)
+
+    def ends_with(self, *marks: str) -> bool:
+        return self.line.plain.rstrip().endswith(marks)
+
+    @property
+    def pins(self) -> tuple[str, str]:
+        """What a person says that the lines are."""
+        return pin_of(self.line), pin_of(self.below)
+
+    @property
+    def small_word(self) -> bool:
+        return ends_in_small_word(self.line.plain)
+
+
+class BreakCase(NamedTuple):
+    """What a break is called, when it is one, and what becomes of it."""
+
+    name: str
+    applies: Callable[[Seam], bool]
+    verdict: BreakVerdict
+
+    @property
+    def joins(self) -> bool:
+        return self.verdict.startswith("joined")
+
+    @property
+    def sure(self) -> bool:
+        return not self.verdict.endswith("doubt")
+
+
+def read_break(seam: Seam) -> BreakCase:
+    """The first case that applies; the last always does."""
+    return next(case for case in CASES if case.applies(seam))
+
+
+def between_items(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether the last paragraph ends like an item of a list that a colon, or an item like it, led to."""
+    before = groups[-2][-1].plain if len(groups) > 1 else ""
+    return bool(ends_in(ITEM_END, groups[-1][-1].plain) and (before.endswith(":") or ends_in(ITEM_END, before)))
+
+
+def _stands_alone(seam: Seam) -> bool:
+    """Whether the first line of a text is its title: a field of its own, never wrapped together with the body."""
+    if not seam.opens:
+        return False
+    ends = ends_in(TERMINAL, seam.line.plain) or seam.small_word
+    taken_away = seam.line.number > 1 + seam.line.gap  # a menu before it
+    return bool(START.match(seam.below.plain)) and (taken_away or not ends)
+
+
+def _is_pinned(seam: Seam) -> bool:
+    return bool(seam.line.marks or seam.below.marks) and any(seam.pins)
+
+
+def _is_led(seam: Seam) -> bool:
+    """Whether a colon or a number shows that the second line is a paragraph of its own, where it had room above."""
+    return (seam.ends_with(":") or seam.below.text.lstrip()[:1].isdigit()) and seam.room
+
+
+def _is_address(seam: Seam) -> bool:
+    """Whether an address begins a line after a sentence; hardly a sentence begins so, but a paragraph may."""
+    return seam.below.plain.lstrip().startswith(WEB) and seam.ends_with(".", "!", "?")
+
+
+def _goes_on(seam: Seam) -> bool:
+    return bool(continues(seam.line, seam.below) or SMALL.match(seam.below.plain) or seam.small_word)
+
+
+def _is_unended(seam: Seam) -> bool:
+    text = seam.line.plain
+    return not ends_in(TERMINAL, text) or bool(ends_in(HALF_STOP, text) and CONTINUES.match(seam.below.plain))
+
+
+def _must_begin(seam: Seam) -> bool:
+    """Whether the line below is too short but for the tag of a paragraph before it."""
+    after = seam.follows
+    return after is not None and not after.gap and seam.by.must_begin(seam.below, after)
+
+
+def _has_no_tags(seam: Seam) -> bool:
+    """Whether the tags of paragraphs had no room in lines that a wrapper filled."""
+    by = seam.by
+    return bool(by.opening) and not (by.can_end(seam.line, seam.first) and by.can_begin(seam.below))
+
+
+def _begins_anew(seam: Seam) -> bool:
+    """Whether a quotation or a heading stands below."""
+    after = seam.follows
+    heading = after is not None and not ends_in(TERMINAL, seam.below.plain) and seam.by.room(seam.below, after, True)
+    return heading or bool(OPENS_QUOTE.match(seam.below.plain))
+
+
+CASES: tuple[BreakCase, ...] = (
+    BreakCase("an item of a list ends", lambda seam: seam.tied and seam.room, "kept"),
+    BreakCase("a title stands alone", _stands_alone, "kept"),
+    BreakCase("a person's word", lambda seam: _is_pinned(seam) and seam.pins[0] == seam.pins[1], "joined"),
+    BreakCase("two words of a person", _is_pinned, "kept"),
+    BreakCase("a blank line", lambda seam: seam.below.gap > 0, "kept"),
+    BreakCase("columns", lambda seam: in_columns(seam.line) or in_columns(seam.below), "kept"),
+    BreakCase("a closing mark", lambda seam: bool(seam.wrapper and CLOSES.match(seam.below.plain)), "joined"),
+    # The tag that stood here took the room, not the text.
+    BreakCase(
+        "a tag after a sentence",
+        lambda seam: seam.below.tag > 0 and seam.ends_with(".", "!", "?", "»"),
+        "kept in doubt",
+    ),
+    BreakCase("a tag", lambda seam: seam.below.tag > 0, "joined"),
+    BreakCase("not wrapped", lambda seam: seam.wrapper is None, "kept"),
+    BreakCase("a line of its own", lambda seam: bool(OPENER.match(seam.below.plain)), "kept"),
+    BreakCase("too long to be wrapped", lambda seam: seam.by.overlong(seam.line), "kept"),
+    BreakCase(
+        "a number cut in two",
+        lambda seam: bool(NUMBER_CUT.search(f"{seam.line.plain.rstrip()[-1:]}\n{seam.below.plain[:8]}")),
+        "joined",
+    ),
+    BreakCase("a colon or a number, with room", _is_led, "kept"),
+    BreakCase("a lead to more", lambda seam: bool(LEAD_IN.match(seam.below.plain)) and not seam.small_word, "kept"),
+    BreakCase("an address, with room", lambda seam: _is_address(seam) and seam.room, "kept"),
+    BreakCase("an address", _is_address, "kept in doubt"),
+    BreakCase("the sentence goes on", _goes_on, "joined"),
+    BreakCase("room", lambda seam: seam.room, "kept"),
+    BreakCase("an item", lambda seam: seam.ends_with(";") and bool(OPENER.match(seam.head.plain)), "kept"),
+    BreakCase("no sentence ends", _is_unended, "joined"),
+    # A full line that ends a sentence: the room that the paragraph's tags would have taken decides. Where that leaves
+    # both readings open, a quotation or a heading begins a paragraph and other words go on.
+    BreakCase("short but for a tag", _must_begin, "kept"),
+    BreakCase(
+        "a quotation after a colon",
+        lambda seam: seam.ends_with(":") and bool(OPENS_QUOTE.match(seam.below.plain)),
+        "kept",
+    ),
+    # The tag that stood between them, and is gone, may have opened a paragraph.
+    BreakCase(
+        "something taken away",
+        lambda seam: seam.below.number > seam.line.last + 1 and bool(START.match(seam.below.plain)),
+        "kept in doubt",
+    ),
+    BreakCase("no room for tags", _has_no_tags, "joined"),
+    BreakCase("a quotation or a heading", _begins_anew, "kept in doubt"),
+    BreakCase("a full line", lambda seam: True, "joined in doubt"),
+)
