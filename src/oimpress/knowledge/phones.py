@@ -11,12 +11,17 @@ from oimpress.model.nodes import Phone
 from oimpress.model.traced import Edit, Traced, inserted
 
 SHOWN, URI = "C006", "C007"
-EXTENSION = r"(?P<ext>[\s,;]*\(?(?:ext(?:ension)?|poste|p|int|x)\b\.?\s*:?\s*(?P<extension>\d{1,6})\)?)"
+EXTENSION = r"(?P<ext>[\s,;]*\(?(?:ext(?:ension)?|poste|anexo|p|int|x)\b\.?\s*:?\s*(?P<extension>\d{1,6})\)?)"
 NUMBER = re.compile(
     r"(?P<number>[+(0-9](?<![\w@./-].)(?:(?<=\+)\s*\(?\d|(?<=\()\d|(?<=\d))(?:[\s\u00a0\u202f().–-]{0,3}\d|/\d){5,17})"
     rf"{EXTENSION}?(?![\w@])",
     re.IGNORECASE,
 )
+APART = re.compile(
+    r"[\s\u00a0\u202f]+[–-][\s\u00a0\u202f]+|[\s\u00a0\u202f]*\((?!0\))"
+)  # behind a whole number another begins
+WHOLE = 8  # digits of a number that is whole
+DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
 
 
@@ -35,16 +40,26 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
 
     ``region`` (ISO 3166-1) is the country numbers without a prefix are dialled from.
     """
-    for match in NUMBER.finditer(text):
-        number = match["number"]
+    at = 0
+    while match := NUMBER.search(text, at):
+        number, extension = match["number"], match["extension"] or ""
+        at, digits = match.end(), match.end("number")
+        if apart := _apart(number):
+            number, extension, at = number[:apart], "", match.start() + apart
+            digits = at
         prefixed = number.startswith(("+", "00"))
-        if not prefixed and (not labelled or sum(map(str.isdigit, number)) < 7):
+        if not prefixed and (not labelled or sum(map(str.isdigit, number)) < 7 or DATE.match(number)):
             continue
         uri = _uri(number, region)
         if uri or labelled or prefixed:
-            extension = match["extension"] or ""
             uri += f";ext={extension}" if uri and extension else ""
-            yield FoundPhone(match.start(), match.end(), match.end("number"), extension, uri)
+            yield FoundPhone(match.start(), at, digits, extension, uri)
+
+
+def _apart(number: str) -> int:
+    """Where a number ends that another follows, or an hour in brackets; 0 where there is one number only."""
+    ends = (gap.start() for gap in APART.finditer(number))
+    return next((end for end in ends if sum(map(str.isdigit, number[:end])) >= WHOLE), 0)
 
 
 @lru_cache(maxsize=256)  # a press office's own number stands in all of its releases

@@ -36,7 +36,7 @@ LONGEST_CAPTION = 400
 def figure_of(line: Line) -> Figure | None:
     """The picture whose credit ``line`` is, or whose caption and credit; None when it is neither."""
     text = line.plain.strip()
-    if len(text) > LONGEST_CAPTION or not any(word in text for word in CREDIT_WORDS):
+    if len(text) > LONGEST_CAPTION or "@" in text or not any(word in text for word in CREDIT_WORDS):
         return None
     children = strip(line.children)
     if text[0] in CREDIT_STARTS and CREDIT_LINE.fullmatch(text):

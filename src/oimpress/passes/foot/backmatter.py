@@ -91,7 +91,13 @@ def _is_caption(line: Line) -> bool:
     """Whether a line above a credit reads like a caption: one sentence or less, no quotation, no dateline."""
     text = line.plain.strip()
     one = len(re.findall(r"(?<!\b[A-Z])[.!?](?=\s|$)", text)) <= 1
-    return one and 15 <= len(text) <= 250 and not text.startswith("«") and not split_dateline(text, known=True)
+    return (
+        one
+        and "@" not in text
+        and 15 <= len(text) <= 250
+        and not text.startswith("«")
+        and not split_dateline(text, known=True)
+    )
 
 
 # -- notes ------------------------------------------------------------------------------------------------

@@ -7,24 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from oimpress.knowledge.people import is_name
+from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.draft import put_by
 from oimpress.model.nodes import Contact, Para, Phone, Web
 from oimpress.model.runs import cut as cut_run
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Edit, Traced, inserted, join
 from oimpress.notices import Dropped, Notice
-from oimpress.passes.foot.evidence import bare, spells
+from oimpress.passes.foot.evidence import bare, spells, tells_body
 from oimpress.passes.foot.numbers import dialled
-from oimpress.passes.foot.pieces import SEPARATOR, SPELLED, ContactPiece, Cut
-from oimpress.passes.foot.words import plainly
+from oimpress.passes.foot.pieces import AT, SEPARATOR, SPELLED, ContactPiece, Cut
+from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.labelling import Reading
 
 LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
-AT = re.compile(r" ?[\[(](?:(?P<at>at|arobase|a)|dot|point)[\])] ?", re.IGNORECASE)
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
 CIVILITY = re.compile(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
 NEAR = 3  # points: where a contact begins is in doubt below that
+POOR = -12  # points: what a contact's words were taken for is in doubt below that
+POOR_ONES = frozenset(("person", "person*", "organisation", "organisation*", "role", "role*"))
+CROWDED = 4  # names that no person has more of
 ARTICLE = ("l'", "la ", "le ", "les ", "the ", "el ")
 
 
@@ -41,6 +43,10 @@ class Card:
     webs: list[Web] = field(default_factory=list)
     named: int = -1  # number of the line that names it, and of the first that holds a detail
     told: int = -1
+    headed: int = -1  # number of the line whose body is the first of it; of the last line that gave it anything
+    last: int = -1
+    parted: bool = False  # whether a blank stands above it
+    joined: bool = False  # whether "and" stands between its numbers
 
     @property
     def reachable(self) -> bool:
@@ -103,10 +109,10 @@ class CardIndex:
         if plain in WORDS_THAT_STAY:
             self.items.append(Para(put_by(cut_run(cut.children, piece.start, piece.start + len(piece.text)), LEAD)))
         else:
-            self._fill(self.card or self._begun(), piece, plain, cut.line.where)
+            self._fill(self.card or self._begun(piece), piece, plain, cut.line.where)
 
-    def _begun(self) -> Card:
-        self.card = Card()
+    def _begun(self, piece: ContactPiece) -> Card:
+        self.card = Card(parted=piece.gap)
         self.items.append(self.card)
         return self.card
 
@@ -114,13 +120,15 @@ class CardIndex:
         text = piece.text
         if label in ("mail", "phone") and card.told < 0:
             card.told = piece.line
+        card.last = piece.line
         match label:
-            case "person":
+            case "person" | "also":
                 card.names.append(self._without_civility(text))
                 card.named = piece.line
             case "role":
                 card.roles.append(text)
             case "organisation":
+                card.headed = piece.line if card.headed < 0 and not card.names else card.headed
                 card.organisations.append(self._without_article(text))
             case "address":
                 card.addresses.append(text)
@@ -130,6 +138,7 @@ class CardIndex:
                 href = str(text) if "://" in text else f"https://{text}"
                 card.webs.append(Web(text.put_by(FIELD), inserted(href, HREF, text.start)))
             case _:
+                card.joined = piece.joined or (bool(card.phones) and card.joined)
                 card.phones.append(dialled(piece, self.regions, self.lang, where, self.notices))
 
     def _without_civility(self, text: Traced) -> Traced:
@@ -161,6 +170,8 @@ def in_doubt(readings: Sequence[Reading], items: Sequence[Para | Card]) -> bool:
     cards = [item for item in items if isinstance(item, Card)]
     if any(map(_holds_two, cards)) or any(isinstance(item, Para) and _names(item) for item in items):
         return True
+    if any(one.support < POOR and one.label in POOR_ONES for one in readings) or any(map(_crowded, cards)):
+        return True
     if len(cards) < 2:
         return False
     if any(_shared(above, card) for above, card in pairwise(items)):
@@ -180,6 +191,8 @@ def _contradicts(card: Card, cards: Sequence[Card]) -> bool:
         user = bare(str(mail).partition("@")[0])
         if any(spells(name, user) for name in others) and not spells(card.name, user):
             return True
+    if len(card.emails) > 1 and not all(spells(card.name, bare(mail.partition("@")[0])) for mail in card.emails):
+        return any(other.phones and not other.emails for other in cards)  # one of them could be the other's
     people = [other for other in cards if other.names and not other.reachable]
     return bool(people) and (len(card.emails) > 1 or len(card.phones) > 1)
 
@@ -188,12 +201,22 @@ def _holds_two(card: Card) -> bool:
     """Whether what was taken for a function or a body is a person whom an address of the contact spells."""
     others = [str(text) for text in (*card.roles, *card.organisations)]
     users = [bare(str(mail).partition("@")[0]) for mail in card.emails]
-    return bool(card.names) and any(is_name(text) and any(spells(text, user) for user in users) for text in others)
+    return bool(card.names) and any(_is_person(text) and any(spells(text, user) for user in users) for text in others)
+
+
+def _crowded(card: Card) -> bool:
+    """Whether a contact's name is so long that it could be several people's, as columns that ran together give it."""
+    return len(card.emails) > 1 and any(len(re.findall(r"\b[A-ZÀ-Þ]", str(name))) > CROWDED for name in card.names)
 
 
 def _names(words: Para) -> bool:
     """Whether words that stay beside the contacts are somebody's name."""
-    return is_name(plainly(str(flatten(words.children))).strip())
+    text = plainly(str(flatten(words.children))).strip()
+    return _is_person(text) and not said("topic").match(text)
+
+
+def _is_person(text: str) -> bool:
+    return is_name(text) and not is_function(text) and not tells_body(text)
 
 
 def _shared(above: Para | Card, card: Para | Card) -> bool:

@@ -51,6 +51,10 @@ def _row_wise(rows: Sequence[Sequence[str]]) -> bool:
 def _of_table(table: Table) -> Iterator[Line]:
     """The cells of a table as lines: a cell that is a whole card by itself, a row or a column that is one."""
     rows = [[cell for cell in row.cells if cell.children] for row in table.rows]
+    if rows and len(rows[0]) == 1 and len(rows) > 1:  # what heads the table stands above its columns
+        yield from _lines(rows.pop(0))
+    elif rows and len(rows[0]) == 2 and all(len(row) == 1 for row in rows[1:]):  # « Contact presse » beside the first
+        yield from _lines([rows[0].pop(0)])
     texts = [[str(flatten(cell.children)) for cell in row] for row in rows]
     if any("\n" in text and has_details(text) for row in texts for text in row) or not _row_wise(texts):
         columns = max(map(len, rows), default=0)

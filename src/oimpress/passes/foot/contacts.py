@@ -17,16 +17,18 @@ from oimpress.passes.foot.columns import unfolded
 from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import Cut
-from oimpress.passes.foot.region import regions
+from oimpress.passes.foot.region import is_tool, regions
+from oimpress.passes.foot.together import is_unclear, parted, settled
 from oimpress.passes.labelling import Contradiction, LabelTable, load, read, told
+from oimpress.passes.leaving import left_out
 from oimpress.passes.pins import PIECES, contradiction
 
-TWICE = "C008"
+TWICE, TOOL = "C008", "F002"
 ContactBlocks: TypeAlias = list[Para | Contact]
 
 
 def contacts(draft: Draft) -> Result[Draft]:
-    """Take the contacts out of the flow. Rules C001-C009.
+    """Take the contacts out of the flow. Rules C001-C010, F002.
 
     Notices: C101 unreadable number, C102 no details, C103 details that could be another person's: their lines stay.
     """
@@ -35,18 +37,29 @@ def contacts(draft: Draft) -> Result[Draft]:
     notices: list[Notice] = []
     dropped: list[Dropped] = []
     readings: list[LineReading] = []
-    for start, end in reversed(regions(draft.flow)):
-        items, left_out, doubts, weighed = _read(draft, unfolded(draft.flow[start:end]))
+    stretches = regions(draft.flow)
+    tools = _tools_below(draft.flow, stretches)
+    for start, end in reversed(stretches):
+        items, gone, doubts, weighed = _read(draft, unfolded(draft.flow[start:end]))
         readings[:0] = weighed
         notices += doubts
         if items:
             flow[start:end] = []
             found[:0] = items
-            dropped += left_out
+            dropped += gone
+    if found:
+        dropped += [each for line in tools for each in left_out(line, TOOL)]
+        flow = [item for item in flow if not any(item is line for line in tools)]
     draft = replace(draft, readings=(*draft.readings, *readings))
     return Result(
         draft.with_fields(tuple(flow), contacts=tuple(found)) if found else draft, tuple(notices), tuple(dropped)
     )
+
+
+def _tools_below(flow: Sequence[Line | Block], stretches: Sequence[tuple[int, int]]) -> list[Line]:
+    """The lines below the contacts that are the page's own."""
+    below = flow[stretches[-1][1] :] if stretches else ()
+    return [item for item in below if isinstance(item, Line) and is_tool(item.plain.strip())]
 
 
 def table() -> LabelTable:
@@ -70,14 +83,16 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     weighed = [told(*one, "contacts", reading) for one, reading in zip(pieces, readings, strict=True)]
     desk.take(cuts, readings)
     _once(desk)
+    settled([item for item in desk.items if isinstance(item, Card)])
     cards = [item for item in desk.items if isinstance(item, Card)]
     if not any(card.reachable for card in cards) and not any(one.label == "sentence" for one in readings):
         return [], [], [notice("C102", lines[0].where)], weighed
-    if not pins and in_doubt(readings, desk.items):
+    if not pins and (in_doubt(readings, desk.items) or any(map(is_unclear, cards))):
         whole: ContactBlocks = [Para(put_by(cut.children, LEAD)) for cut in cuts]
         names = " / ".join(filter(None, (card.name for card in cards)))
         return whole, [], [notice("C103", lines[0].where, names)], weighed
-    kept = [item.frozen() if isinstance(item, Card) else item for item in desk.items]
+    parts = (parted(item) if isinstance(item, Card) else [item] for item in desk.items)
+    kept = [item.frozen() if isinstance(item, Card) else item for part in parts for item in part]
     return kept, [*desk.dropped, *_hrefs(cuts)], desk.notices, weighed
 
 
@@ -89,7 +104,7 @@ def _pins(draft: Draft, pieces: Sequence[str]) -> dict[int, str]:
 
 def _hrefs(cuts: Sequence[Cut]) -> list[Dropped]:
     """The addresses of links whose words became fields."""
-    links = (link for cut in cuts for _, _, link in spans(cut.children, Link))
+    links = (link for cut in cuts for at, _, link in spans(cut.children, Link) if at not in cut.hidden)
     return [Dropped(link.href, HREF) for link in links if isinstance(link, Link) and isinstance(link.href, Traced)]
 
 

@@ -9,12 +9,20 @@ from functools import cached_property
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.people import is_function, is_name, is_organisation
-from oimpress.passes.foot.pieces import ContactPiece, Cut
+from oimpress.passes.foot.pieces import AT, ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.wordings import body_words
 
 AHEAD = 8  # pieces among which the mail stands that may spell a name
 MANY = 8  # words that no name, function or body has
+DIGITS = 9  # of a number that nobody dials: a register's
+LEGAL_FORM = re.compile(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
+CAPITALS_FIRST = re.compile(  # a family name in capitals before first names, and a name that is all in capitals
+    r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
+    r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"
+)
+BUILDING = re.compile(r"(?:b[âa]timent|immeuble|tour|r[ée]sidence) ", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:l'|la |le |les |the |el |la )", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -34,7 +42,8 @@ class Glance:
     def mail(self) -> tuple[str, str]:
         """User and host of the next mail address."""
         near = self.pieces[self.at + 1 : self.at + AHEAD]
-        user, _, host = next((str(each.text) for each in near if each.kind == "mail"), "").partition("@")
+        address = next((str(each.text) for each in near if each.kind == "mail"), "")
+        user, _, host = AT.sub(lambda sign: "@" if sign["at"] else ".", address).partition("@")
         return bare(user), bare(host)
 
     def seen(self) -> frozenset[str]:
@@ -51,6 +60,9 @@ class Glance:
             "blank before": piece.gap,
             "after and": piece.joined,
             "in a sentence": is_sentence(self.cut),
+            "after a semicolon": self._behind().endswith(";"),
+            "in brackets": piece.kind == "words" and self._behind().endswith("("),
+            "name in brackets": piece.kind == "words" and self._behind().endswith("(") and is_name(self.text),
         }
         return [name for name, true in asked.items() if true]
 
@@ -60,15 +72,21 @@ class Glance:
         asked = {
             "reads as a name": body != 1 and is_name(self.text),
             "function word first": function and is_function(self.words[0]),
+            "function in a name": function and is_name(self.text),
             "function word": function and not is_function(self.words[0]),
             "body's word first": body == 1,
             "body's word": body == 2,
             "place": place_countries(self.text),
+            "place before a name": self._place_before_a_name(),
             "lead words": said("heading").fullmatch(self.text),
-            "names a topic": said("topic").match(self.text + (":" if self._before_colon() else "")),
+            "names a topic": self._topic(),
             "reads as an address": self._address(),
-            "tells hours": any(map(str.isdigit, self.text)) and said("hours").match(self.text),
-            "names a language": said("language").match(self.text),
+            "tells hours": self._hours(),
+            "names a language": self._language(),
+            "joined name": self.piece.joined and body != 1 and is_name(self.text),
+            "name with a function": self._beside_a_function(),
+            "before a colon": self._before_colon(),
+            "capital family name": body != 1 and CAPITALS_FIRST.fullmatch(self.text),
             "name in the mail": body != 1 and spells(self.text, self.mail[0]),
             "name in the domain": any(len(word) > 3 and bare(word) in self.mail[1] for word in self.words),
         }
@@ -78,6 +96,7 @@ class Glance:
         before = self.pieces[self.at - 1] if self.at else None
         asked = {
             "many words": len(self.words) > MANY,
+            "many digits": sum(map(str.isdigit, self.text)) >= DIGITS,
             "lower case first": self.text[0].islower(),
             "small word first": said("small_first").match(self.text),
             "one word": len(self.words) == 1 and not self.text[0].islower(),
@@ -88,13 +107,58 @@ class Glance:
 
     def _body(self) -> int:
         """1 where the piece begins with a body's word or is a body's name we know, 2 where it holds one."""
-        if fold(self.text) in self._known or is_organisation(self.words[0]) or body_words().match(self.text):
+        if (
+            fold(self.text) in self._known
+            or body_words().match(self.text)
+            or said("unit").match(ARTICLE.sub("", self.text))
+        ):
+            return 1
+        if LEGAL_FORM.search(self.text):
+            return 1
+        if is_organisation(self.words[0]) and not CAPITALS_FIRST.fullmatch(self.text):
             return 1
         return 2 if is_organisation(self.text) or body_words().search(self.text) else 0
 
+    def _topic(self) -> bool:
+        said_so = said("topic").match(self.text + (":" if self._before_colon() else ""))
+        return bool(said_so) and not self._behind().endswith("(")
+
+    def _hours(self) -> bool:
+        clear = any(map(str.isdigit, self.text)) or self._behind().endswith("(")
+        return clear and bool(said("hours").match(self.text))
+
+    def _language(self) -> bool:
+        """Languages by their names, or by their codes in brackets or alone."""
+        within = self._behind().endswith("(") or len(self.cut.pieces) == 1
+        return bool(said("language").match(self.text)) and (within or not self.text.isupper())
+
+    def _behind(self) -> str:
+        """What stands before the piece on its line."""
+        return self.cut.plain[: self.piece.start].rstrip()
+
+    def _beside_a_function(self) -> bool:
+        """Whether a line begins with a name and says a function next: somebody is presented."""
+        after = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
+        return bool(
+            self.piece.first
+            and is_name(self.text)
+            and after
+            and after.line == self.piece.line
+            and after.kind == "words"
+            and is_function(str(after.text))
+        )
+
+    def _place_before_a_name(self) -> bool:
+        """Whether a place says where somebody answers: « Suisse » above a name, « À Dakar : » before one."""
+        after = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
+        alone = len(self.cut.pieces) == 1 or self._before_colon()
+        named = after and after.kind == "words" and is_name(plainly(str(after.text)))
+        return bool(self.piece.first and alone and named and place_countries(self.text))
+
     def _address(self) -> bool:
         digits = any(map(str.isdigit, self.text))
-        return bool(said("address").match(self.text)) and (digits or len(self.words) > 2)
+        enough = digits or len(self.words) > 2 or bool(BUILDING.match(self.text))
+        return enough and bool(said("address").match(self.text))
 
     def _before_colon(self) -> bool:
         return self.cut.plain[self.piece.start + len(self.piece.text) :].lstrip().startswith(":")
@@ -104,6 +168,12 @@ def evidence_on(cuts: Sequence[Cut], organisations: frozenset[str]) -> list[froz
     """What speaks on each piece of these lines."""
     pieces = [piece for cut in cuts for piece in cut.pieces]
     return [Glance(at, pieces, cuts, organisations).seen() for at in range(len(pieces))]
+
+
+def tells_body(text: str) -> bool:
+    """Whether ``text`` begins with a word that tells a body or its unit."""
+    plain = plainly(text)
+    return bool(body_words().match(plain) or said("unit").match(ARTICLE.sub("", plain)))
 
 
 def is_sentence(cut: Cut) -> bool:
@@ -129,4 +199,7 @@ def spells(name: str, user: str) -> bool:
     words = [bare(word) for word in TOKEN.findall(name)]
     last = words[-1] if words else ""
     joined = "".join(words[1:])
-    return any(len(part) > 2 and part in user for part in (last, joined))
+    halves = [bare(half) for half in name.rpartition(" ")[2].split("-")]
+    return any(len(part) > 2 and part in user for part in (last, joined)) or any(
+        len(half) > 4 and half in user for half in halves
+    )

@@ -12,16 +12,24 @@ from oimpress.passes.foot.words import plainly, said
 
 EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 WEB = re.compile(r"https?://[^\s,;)>]+|(?<![\w@.])www\.[\w-]+(?:\.[\w-]+)+[^\s,;)>]*")
+DASH = re.compile(r" [–—-] ")
+NAMED_LEAD = re.compile(
+    r"(?:contacts?(?: presse| m[ée]dias?)?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])", re.IGNORECASE
+)
 PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
 SENTENCE_ENDS = (".", ":", ";", "!", "?", "»")
+NOT_DIALLED = re.compile(
+    r"(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE
+)
 LEAST = 9  # digits of a number to dial that nothing else tells
+BEFORE = 24  # characters before a number in which its label stands
 LONGEST = 140  # characters of a line in a contact block; sentences that lead to one may be longer
 
 
 def lead_of(text: str) -> re.Match[str] | None:
     """The words at the head of ``text`` that lead to a contact."""
     plain = plainly(text)
-    return said("sentence_lead").match(plain) or heading_of(plain) or _at_a_place(plain)
+    return said("sentence_lead").match(plain) or heading_of(plain) or _before_a_name(plain) or _at_a_place(plain)
 
 
 def heading_of(plain: str) -> re.Match[str] | None:
@@ -29,7 +37,16 @@ def heading_of(plain: str) -> re.Match[str] | None:
     if whole := said("heading").fullmatch(plain) or said("heading_alone").fullmatch(plain):
         return whole
     colon = plain.find(":", 0, 80)
-    return said("heading").fullmatch(plain, 0, colon + 1) if colon > 0 else None
+    if colon > 0 and (found := said("heading").fullmatch(plain, 0, colon + 1)):
+        return found
+    dash = DASH.search(plain, 0, 80)
+    return said("heading").fullmatch(plain, 0, dash.start()) if dash else None
+
+
+def _before_a_name(plain: str) -> re.Match[str] | None:
+    """« Contact Slim Ben Achour », « Source : Vincent Thériault »: one word before somebody's name."""
+    found = NAMED_LEAD.match(plain)
+    return found if found and name_at(plain, found.end()) > found.end() else None
 
 
 def _at_a_place(plain: str) -> re.Match[str] | None:
@@ -64,4 +81,10 @@ def has_number(text: str) -> bool:
     """Whether a short line below a heading of contacts holds a number of any country."""
     if len(text) > LONGEST or find_date(text):
         return False
-    return any(sum(map(str.isdigit, text[one.start : one.end])) >= LEAST for one in find_phones(text, "", True))
+    found = [one for one in find_phones(text, "", True) if is_dialled(text, one.start)]
+    return any(sum(map(str.isdigit, text[one.start : one.end])) >= LEAST for one in found)
+
+
+def is_dialled(text: str, at: int) -> bool:
+    """Whether the number at ``at`` can be a telephone: no post box, no number of a register."""
+    return not NOT_DIALLED.search(text[max(at - BEFORE, 0) : at])

@@ -4,30 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from oimpress.knowledge.people import is_function, is_name, name_at
-from oimpress.knowledge.phones import find_phones
+from oimpress.knowledge.phones import FoundPhone, find_phones
 from oimpress.model.draft import Line
 from oimpress.model.nodes import PhoneKind
 from oimpress.model.runs import strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
-from oimpress.passes.foot.leads import EMAIL, LONGEST, WEB, lead_of
+from oimpress.passes.foot.leads import EMAIL, LONGEST, WEB, is_dialled, lead_of
+from oimpress.passes.foot.seams import Hidden, hidden_mails, seams
 from oimpress.passes.foot.words import plainly, said
 
-LABEL, SEPARATOR = "C003", "C004"
+LABEL, SEPARATOR, LINK = "C003", "C004", "C005"
 PieceKind: TypeAlias = Literal["words", "lead", "mail", "phone", "web"]
-CUT = re.compile(r"[,;|•·()<>▪►\[\]]|[-–—/](?=\s)|(?<=\s)[-–—/]|(?::|(?<!\b[A-ZÀ-Þ])\.)(?=\s|$)")
+CUT = re.compile(
+    r"[,;|•·()<>▪►\[\]]|[-–—/](?=\s)|(?<=\s)[-–—/]"
+    r"|(?::|(?<!\b[A-ZÀ-Þ])(?<!\b(?:Ir|Me|Dr|Pr))(?<!\bProf)(?<!\bMgr)\.)(?=\s|$)"
+)
 OF = re.compile(
     r"\s+(?:de l'|du |de la |des |de |à l'|à la |au |at (?:the )?|from (?:the )?|of (?:the )?|del? (?:la )?"
     r"|en (?:la )?)"
 )
 HOUSE = re.compile(r"\s*\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?\s*", re.IGNORECASE)
 AND = re.compile(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|à|al|&)$", re.IGNORECASE)
-ALSO = re.compile(r" +(?:et|and|&|/|y) +")  # between two names
-ALONE = frozenset(("et", "ou", "and", "or", "y", "o", "&"))
+ALSO = re.compile(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
+ALONE = re.compile(
+    r"et|ou|and|or|y|o|&"
+    r"|(?:(?:et|ou|and|or) )?(?:au|on|at|à l'adresse|l'adresse|par (?:courriel|e-?mail|mail|téléphone))",
+    re.IGNORECASE,
+)
+AT = re.compile(r" ?[\[(](?:(?P<at>at|arobase|a)|dot|point)[\])] ?", re.IGNORECASE)
 SPELLED = re.compile(r"[\w.+%'-]+ ?[\[(](?:at|arobase|a)[\])] ?[\w-]+(?:(?:\.| ?[\[(](?:dot|point)[\])] ?)[\w-]+)+")
 
 
@@ -62,6 +72,8 @@ class Cut:
         self._joined = False
         self._use: PhoneKind = ""
         self._regions = regions
+        self._seams = seams(self.children, self.plain)
+        self.hidden = {one.start: one for one in hidden_mails(self.children)}
         self._cut()
 
     def _cut(self) -> None:
@@ -74,7 +86,9 @@ class Cut:
             self._words(at, start)
             if kind == "label":
                 self.dropped.append(Dropped(self.text[start:end], LABEL))
-                self._use = use_of(self.plain[start:end])
+                self._labelled(self.plain[start:end])
+            elif start in self.hidden:
+                self._add_hidden(self.hidden[start])
             else:
                 self._add(start, end, kind)
                 self._use = ""
@@ -88,6 +102,19 @@ class Cut:
         self.pieces.append(ContactPiece(self.text[start:end], kind, self.number, start, first, gap, self._joined, use))
         self._joined = False
 
+    def _add_hidden(self, link: Hidden) -> None:
+        """The address that a link leads to, instead of its words."""
+        self.dropped.append(Dropped(self.text[link.start : link.end], LABEL))
+        self.dropped += [Dropped(part, LINK) for part in link.around]
+        self.pieces.append(ContactPiece(link.address, "mail", self.number, link.start, not self.pieces))
+
+    def _labelled(self, label: str) -> None:
+        """Keep in mind what a label says of the number behind it; one in brackets speaks of that before it."""
+        if label.startswith("(") and self.pieces and self.pieces[-1].kind == "phone":
+            self.pieces[-1] = replace(self.pieces[-1], use=use_of(label[1:]) or self.pieces[-1].use)
+        else:
+            self._use = use_of(label)
+
     def _drop(self, start: int, end: int) -> None:
         if self.plain[start:end].strip():
             self.dropped.append(Dropped(self.text[start:end], SEPARATOR))
@@ -95,21 +122,40 @@ class Cut:
     def _atoms(self, start: int) -> Iterator[tuple[int, int, Literal["label", "mail", "phone", "web"]]]:
         """``(start, end, kind)`` of every label, address and number from ``start`` on, in order."""
         found: list[tuple[int, int, Literal["label", "mail", "phone", "web"]]] = []
+        found += [(at, one.end, "mail") for at, one in self.hidden.items() if at >= start]
         for kind, shape in (("mail", EMAIL), ("mail", SPELLED), ("web", WEB)):
             spans = (match.span() for match in shape.finditer(self.plain, start))
             found += [(*span, kind) for span in spans if not _inside(span[0], found)]  # type: ignore[misc]
-        labels = [match for match in said("label").finditer(self.plain, start) if not _inside(match.start(), found)]
-        labelled = (
-            len(self.plain) <= LONGEST or bool(found) or any(said("phone_label").match(each[0]) for each in labels)
-        )
-        found += [(*match.span(), "label") for match in labels]
-        numbers = find_phones(self.plain, next(iter(self._regions), ""), labelled)
+        labels = [span for span in self._labels() if span[0] >= start and not _inside(span[0], found)]
+        labelled = len(self.plain) <= LONGEST or bool(found) or any(map(self._tells_phone, labels))
+        found += [(*span, "label") for span in labels]
+        numbers = self._numbers(labelled)
         found += [
             (one.start, one.end, "phone") for one in numbers if one.start >= start and not _inside(one.start, found)
         ]
         return iter(sorted(found))
 
+    def _labels(self) -> Iterator[tuple[int, int]]:
+        for start, end in pairwise((0, *self._seams, len(self.plain))):
+            for match in said("label").finditer(self.plain[start:end]):
+                yield start + match.start(), start + match.end()
+
+    def _tells_phone(self, span: tuple[int, int]) -> bool:
+        return said("phone_label").match(self.plain[slice(*span)]) is not None
+
+    def _numbers(self, labelled: bool) -> Iterator[FoundPhone]:
+        """The numbers between the seams of the line."""
+        for start, end in pairwise((0, *self._seams, len(self.plain))):
+            for one in find_phones(self.plain[start:end], next(iter(self._regions), ""), labelled):
+                if is_dialled(self.plain, start + one.start):
+                    yield one._replace(start=start + one.start, end=start + one.end)
+
     def _words(self, start: int, end: int) -> None:
+        """The stretches between separators and seams."""
+        for left, right in pairwise((start, *(at for at in self._seams if start < at < end), end)):
+            self._stretches(left, right)
+
+    def _stretches(self, start: int, end: int) -> None:
         """The stretches between separators, names apart from the bodies they belong to."""
         at = start
         for mark in CUT.finditer(self.plain, start, end):
@@ -122,7 +168,7 @@ class Cut:
 
     def _part(self, start: int, end: int) -> None:
         start, end = self._bare(start, end)
-        if self.plain[start:end].casefold() in ALONE:
+        if ALONE.fullmatch(self.plain, start, end):
             self._joined = True
             self._drop(start, end)
             return

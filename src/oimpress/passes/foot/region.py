@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Table
+from oimpress.model.nodes import Block, Figure, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.foot.backmatter import ABOUT_HEADING
-from oimpress.passes.foot.leads import LONGEST, has_details, has_number, heading_of, lead_of
+from oimpress.passes.foot.evidence import tells_body
+from oimpress.passes.foot.leads import LONGEST, WEB, has_details, has_number, heading_of, lead_of
 from oimpress.passes.foot.words import plainly, said
 
 MANY = 7  # words that no function above a name has
 NEAR = 7  # lines behind a lead among which an answer stands
+SHORT = 80  # characters of a line of a block that has no lead
 
 
 def regions(flow: Sequence[Line | Block]) -> list[tuple[int, int]]:
@@ -33,10 +35,30 @@ def _end(flow: Sequence[Line | Block], start: int) -> int:
     end = start
     while end < len(flow) and _belongs(flow[end], end == start):
         end += 1
-    return end
+    return _trimmed(flow, start, end)
+
+
+def _trimmed(flow: Sequence[Line | Block], start: int, end: int) -> int:
+    """Without the lines at the end that a blank parts from the last number or address, and tell neither."""
+    last = max((at for at in range(start, end) if _details_in(flow[at])), default=end - 1)
+    below = last + 1
+    while below < end and not _parted(flow[below]):
+        below += 1
+    return below
+
+
+def _details_in(item: Line | Block) -> bool:
+    return any(has_details(text) or has_number(text) or WEB.search(text) for text in _texts([item]))
+
+
+def _parted(item: Line | Block) -> bool:
+    return isinstance(item, Line) and item.gap > 0
 
 
 def _leads(item: Line | Block) -> bool:
+    if isinstance(item, Table):
+        first = next(_texts([item]), "")
+        return heading_of(plainly(first.strip())) is not None
     return isinstance(item, Line) and len(item.plain) <= 4 * LONGEST and bool(lead_of(item.plain.strip()))
 
 
@@ -55,28 +77,70 @@ def _texts(items: Sequence[Line | Block]) -> Iterator[str]:
         if isinstance(item, Line):
             yield item.plain
         elif isinstance(item, Table):
-            yield from (str(flatten(cell.children)) for row in item.rows for cell in row.cells)
+            yield from (str(flatten(cell.children)) for row in item.rows for cell in row.cells if cell.children)
 
 
 def _unled(flow: Sequence[Line | Block]) -> int:
     """Where a closing block of short lines with an address in it begins, when no words lead to it."""
     start = len(flow)
-    for at in range(len(flow) - 1, -1, -1):
+    for at in range(_above_page_end(flow) - 1, -1, -1):
         item = flow[at]
         if not isinstance(item, Line) or len(item.text) > LONGEST or item.plain.rstrip().endswith("."):
             break
         text = item.plain.strip()
         if has_details(text) or (has_number(text) and any(map(_is_name, flow[max(at - 2, 0) : at]))):
             start = at
-        elif is_name(text) and start < len(flow) and start - at <= 3:
+        elif _is_name(item) and start < len(flow) and start - at <= 3:
             return at - 1 if at and not item.gap and _is_role(flow[at - 1]) else at
         elif start < len(flow) and start - at > 3:
             break
-    return start
+    return _block_start(flow, start)
+
+
+def _above_page_end(flow: Sequence[Line | Block]) -> int:
+    """Where the last lines begin that close a page and are no contacts."""
+    end = len(flow)
+    while end and _is_outside(flow[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_outside(item: Line | Block) -> bool:
+    words = item.plain.strip() if isinstance(item, Line) else ""
+    return isinstance(item, Figure) or (bool(words) and is_outside(words))
+
+
+def is_outside(text: str) -> bool:
+    """Whether a line below contacts is none of them: a page's tool, or the head of something else."""
+    return is_tool(text) or said("outside").match(plainly(text)) is not None
+
+
+def is_tool(text: str) -> bool:
+    """Whether a line says nothing but what a page offers its readers."""
+    return len(text) <= SHORT and said("tool").match(plainly(text)) is not None
+
+
+def _block_start(flow: Sequence[Line | Block], start: int) -> int:
+    """Where the block of short lines begins in which the details stand, if it says whose they are."""
+    if start == len(flow):
+        return start
+    first = start
+    while first and start - first < NEAR and not _parted(flow[first]) and _is_short(flow[first - 1]):
+        first -= 1
+    block = [item.plain.strip() for item in flow[first:start] if isinstance(item, Line)]
+    said_whose = any(is_name(text) or is_function(text) or tells_body(text) for text in block)
+    return first if said_whose else start
+
+
+def _is_short(item: Line | Block) -> bool:
+    if not isinstance(item, Line) or len(item.plain) > SHORT:
+        return False
+    return not item.plain.rstrip().endswith((".", ":", "!", "?"))
 
 
 def _is_name(item: Line | Block) -> bool:
-    return isinstance(item, Line) and is_name(item.plain.strip())
+    text = item.plain.strip() if isinstance(item, Line) else ""
+    return bool(text) and is_name(text) and not is_function(text) and not tells_body(text)
 
 
 def _is_role(item: Line | Block) -> bool:
@@ -89,7 +153,7 @@ def _belongs(item: Line | Block, first: bool) -> bool:
     if not isinstance(item, Line):
         return False
     text = item.plain.strip()
-    if ABOUT_HEADING.fullmatch(text) or said("about").match(text):
+    if ABOUT_HEADING.fullmatch(text) or said("about").match(text) or (not first and is_outside(text)):
         return False
     if first or _leads(item) or has_details(text) or has_number(text):
         return first or len(text) <= 4 * LONGEST
