@@ -12,6 +12,7 @@ from oimpress.desk.app import application
 from oimpress.desk.calls import OpenDesk
 from oimpress.desk.index import Index
 from oimpress.desk.jobs import Jobs
+from oimpress.desk.previews import Previews
 from oimpress.desk.workroom import Workroom
 
 PORT, TOKEN = 8000, "a-token-of-the-tests"
@@ -34,7 +35,7 @@ class Browser:
     def __init__(self, folder: Path, who: str = "Marie", read_only: bool = False, lang: str = "en") -> None:
         self.room = Workroom(folder, who, read_only)
         self.index = Index(self.room)
-        self.desk = OpenDesk(self.room, self.index, Jobs(), lang)
+        self.desk = OpenDesk(self.room, self.index, Jobs(), Previews(self.room), lang)
         self.client = TestClient(application(self.desk, PORT, TOKEN), base_url=HOME)
         self.client.get(f"/?token={TOKEN}")
 

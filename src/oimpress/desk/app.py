@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from oimpress.desk import archive, release, taking
+from oimpress.desk import archive, publish, release, taking
 from oimpress.desk.calls import LANGUAGES, SPOKEN, Call, OpenDesk, answered, go
 from oimpress.desk.guard import Door
 from oimpress.errors import ReadError
@@ -41,6 +41,12 @@ def routes() -> list[Route]:
     shown = {
         "/": archive.archive,
         "/release": release.release,
+        "/publish": publish.publish,
+        "/publish/job": publish.watch,
+        "/preview/page": publish.preview,
+        "/preview/web": publish.preview,
+        "/preview/mail": publish.preview,
+        "/made": publish.made,
         "/language": language,
         "/own/{name}": own,
     }
@@ -49,6 +55,7 @@ def routes() -> list[Route]:
         "/release/describe": release.describe,
         "/release/answer": release.answer,
         "/release/undo": release.take_back,
+        "/publish/build": publish.build,
     }
     return [
         *(Route(path, answered(page), methods=["GET"]) for path, page in shown.items()),

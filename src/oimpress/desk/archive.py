@@ -48,11 +48,12 @@ def asked(call: Call) -> ArchiveQuestion:
 
 
 def orders(call: Call) -> dict[str, str]:
+    say = call.say
     return {
-        "newest": call.say("newest first"),
-        "oldest": call.say("oldest first"),
-        "title": call.say("by title"),
-        "name": call.say("by file name"),
+        "newest": say("newest first"),
+        "oldest": say("oldest first"),
+        "title": say("by title"),
+        "name": say("by file name"),
     }
 
 

@@ -28,6 +28,8 @@ from oimpress.visible import visible
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from oimpress.desk.previews import Previews
+
 LARGEST = 1_000_000  # bytes of a form
 LANGUAGES = {"fr": "Français", "en": "English", "es": "Español"}
 SPOKEN = "oimpress-desk-lang"  # the cookie
@@ -40,6 +42,7 @@ class OpenDesk:
     room: Workroom
     index: Index
     jobs: Jobs
+    previews: Previews
     lang: str  # of messages, where nobody chose another
 
 
@@ -76,6 +79,11 @@ class Call:
     def rule(self, code: str) -> str:
         """What a rule does, in words."""
         return rule_text(code, self.lang)
+
+    def size(self, count: int) -> str:
+        """``count`` bytes in words."""
+        _ = phrases(self.lang)
+        return _("{count} kB").format(count=max(1, round(count / 1000)))
 
     def address(self, path: str, fragment: str = "", **asked: object) -> str:
         return address(path, fragment, **asked)

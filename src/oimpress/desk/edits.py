@@ -45,9 +45,9 @@ def described(fields: Mapping[str, str]) -> SidecarEdit:
         for name in (name for name in FIELDS if name in fields):
             said = fields[name].strip()
             if name == "embargo" and said == "-":
-                _first(document, name, "")
+                put_first(document, name, "")
             elif said:
-                _first(document, name, said)
+                put_first(document, name, said)
             else:
                 document.pop(name, None)
 
@@ -68,7 +68,7 @@ def seen(doubt: str) -> SidecarEdit:
 
     def edit(document: Any) -> None:
         said = document.get("seen", [])
-        _first(document, "seen", [*([said] if isinstance(said, str) else said), doubt])
+        put_first(document, "seen", [*([said] if isinstance(said, str) else said), doubt])
 
     return edit
 
@@ -81,7 +81,7 @@ def _put(lines: Any, label: str, words: list[str]) -> None:
         lines.pop(label, None)
 
 
-def _first(document: Any, name: str, value: Any) -> None:
+def put_first(document: Any, name: str, value: Any) -> None:
     """Set a key that stands before every table; a new one after the last such."""
     if name in document:
         document[name] = value

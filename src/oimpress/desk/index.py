@@ -106,6 +106,14 @@ class Index:
         waiting = states.get("waiting", 0)
         return Listing(shown, found, sum(states.values()), waiting, states, kinds, langs)
 
+    def find(self, question: ArchiveQuestion, sent: str = "[]") -> list[str]:
+        """The keys of all that is asked for, on whatever page."""
+        where, values = _where(question)
+        values |= {"now": now(), "sealed": SEALED, "sent": sent}
+        with self._lock:
+            rows = self._rows(f"SELECT key FROM entries WHERE {where} ORDER BY {ORDERS[question.order]}", values)
+        return [str(row[0]) for row in rows]
+
     def read(self, path: Path) -> None:
         """Read one source at once, as after a change of its sidecar."""
         with suppress(sqlite3.Error):

@@ -12,6 +12,7 @@ from oimpress.desk.app import application
 from oimpress.desk.calls import OpenDesk
 from oimpress.desk.index import Index
 from oimpress.desk.jobs import Jobs
+from oimpress.desk.previews import Previews
 from oimpress.desk.workroom import Workroom
 from oimpress.errors import UsageError
 
@@ -31,7 +32,7 @@ def serve(
     with listening(port) as door:
         port = door.getsockname()[1]
         token = secrets.token_urlsafe(24)
-        app = application(OpenDesk(room, Index(room), Jobs(), lang), port, token)
+        app = application(OpenDesk(room, Index(room), Jobs(), Previews(room), lang), port, token)
         address = f"http://{HOST}:{port}/?token={token}"
         tell(address)
         if show:

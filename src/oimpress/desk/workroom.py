@@ -95,6 +95,17 @@ class Workroom:
             raise ReadError("{path}: no source of this folder", path=key)
         return path
 
+    def made(self, key: str) -> Path:
+        """The publication that ``key`` names. Raises ReadError for what is none, or lies elsewhere."""
+        try:
+            path = (self.root / os.fsdecode(unquote_to_bytes(key))).resolve()
+            fits = self._is_inside(path) and path.is_relative_to(self.output.resolve()) and path.is_file()
+        except (OSError, ValueError):
+            fits = False
+        if not fits:
+            raise ReadError("{path}: no such page", path=key)
+        return path
+
     def place(self, path: Path) -> str:
         """The path in the folder, as it can be shown."""
         return visible(str(path.relative_to(self.root)))

@@ -13,8 +13,8 @@ from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.readers.pdf.pages import PdfLine, attached, opened, rows, title
 from oimpress.readers.shared.inlines import ATTRIBUTE, tidy
+from oimpress.readers.shared.pdfium import PdfLine, attached, opened, rows, title
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.tree import Sheet
 from oimpress.sources import Source

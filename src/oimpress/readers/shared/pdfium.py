@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import io
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -13,6 +15,7 @@ PASSWORD = 4  # FPDF_ERR_PASSWORD
 FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at one
 HYPHEN = frozenset("\x02\ufffe\u00ad")
 MOST_CHARACTERS = 20_000_000
+ALONE = threading.RLock()  # PDFium is not made for threads
 
 
 class PdfLine(NamedTuple):
@@ -38,6 +41,11 @@ class Attached(NamedTuple):
 @contextmanager
 def opened(data: bytes, name: str) -> Iterator[Any]:
     """The document in ``data``. Raises ReadError for one that is encrypted or damaged."""
+    with ALONE:
+        yield from _opened(data, name)
+
+
+def _opened(data: bytes, name: str) -> Iterator[Any]:
     import pypdfium2
 
     try:
@@ -53,6 +61,15 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
         yield document
     finally:
         document.close()
+
+
+def picture(document: Any, number: int, width: int) -> bytes:
+    """The page ``number``, from 0, as a PNG that is ``width`` pixels wide."""
+    page = document[number]
+    made = io.BytesIO()
+    page.render(scale=width / page.get_width()).to_pil().save(made, "PNG")
+    page.close()
+    return made.getvalue()
 
 
 def attached(document: Any) -> Iterator[Attached]:
