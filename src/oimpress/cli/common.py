@@ -100,3 +100,13 @@ def only_source(name: str) -> Source:
     from oimpress.sources import load
 
     return from_stream(sys.stdin.buffer) if name == STDIN else load(Path(name))
+
+
+def user_name() -> str:
+    """Who is at work, as the system knows them; empty where it does not."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""

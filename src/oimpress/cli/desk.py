@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from pathlib import Path
 
 import click
 
+from oimpress.cli.common import user_name
 from oimpress.cli.words import _
 from oimpress.errors import MissingDependency, UsageError
 from oimpress.i18n import user_language
@@ -33,17 +33,10 @@ def desk(folder: str | None, port: int | None, read_only: bool, no_browser: bool
     os.chdir(root)  # paths in its settings are told from there
     serve(
         Path.cwd(),
-        who or _user(),
+        who or user_name(),
         user_language(),
         click.echo,
         port=port or 0,
         read_only=read_only,
         show=not no_browser,
     )
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""

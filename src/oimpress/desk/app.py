@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from oimpress.desk import archive, publish, release, taking
+from oimpress.desk import archive, digests, publish, release, taking
 from oimpress.desk.calls import LANGUAGES, SPOKEN, Call, OpenDesk, answered, go
 from oimpress.desk.guard import Door
 from oimpress.errors import ReadError
@@ -46,6 +46,8 @@ def routes() -> list[Route]:
         "/preview/page": publish.preview,
         "/preview/web": publish.preview,
         "/preview/mail": publish.preview,
+        "/preview/issue": digests.look,
+        "/digest": digests.digests,
         "/made": publish.made,
         "/language": language,
         "/own/{name}": own,
@@ -56,6 +58,10 @@ def routes() -> list[Route]:
         "/release/answer": release.answer,
         "/release/undo": release.take_back,
         "/publish/build": publish.build,
+        "/digest/prepare": digests.prepare,
+        "/digest/approve": digests.approved,
+        "/digest/send": digests.send,
+        "/digest/proof": digests.proof,
     }
     return [
         *(Route(path, answered(page), methods=["GET"]) for path, page in shown.items()),

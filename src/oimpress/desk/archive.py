@@ -12,9 +12,8 @@ from oimpress.desk.index import ORDERS, PAGE, ArchiveQuestion
 from oimpress.desk.marks import kinds, states
 from oimpress.desk.workroom import Workroom
 from oimpress.digest import look_at_ledger
+from oimpress.digest.mailroom import LEDGER
 from oimpress.errors import OimpressError
-
-LEDGER = "ledger.sqlite3"
 
 
 def archive(call: Call) -> Response:

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from oimpress.desk.index import Index
 from oimpress.desk.jobs import Jobs
+from oimpress.desk.marks import issue_states
 from oimpress.desk.sidecars import Overtaken
 from oimpress.desk.workroom import Workroom
 from oimpress.errors import OimpressError, ReadError
@@ -87,6 +88,10 @@ class Call:
 
     def address(self, path: str, fragment: str = "", **asked: object) -> str:
         return address(path, fragment, **asked)
+
+    def issue_state(self, state: str) -> str:
+        """How an issue stands, in words."""
+        return issue_states(self.say)[state]
 
     def fold(self, words: str) -> str:
         return fold(words)

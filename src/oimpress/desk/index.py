@@ -27,8 +27,8 @@ SCHEMA = (
 INSERT = f"INSERT OR REPLACE INTO entries ({COLUMNS}) VALUES ({', '.join('?' * len(Entry._fields))})"
 STATE = (
     "CASE WHEN NOT read THEN 'waiting' WHEN fault <> '' THEN 'refused'"
-    " WHEN embargo > :now OR embargo = :sealed THEN 'embargo' WHEN doubts THEN 'doubts'"
-    " WHEN origin IN (SELECT value FROM json_each(:sent)) THEN 'sent' ELSE 'clean' END"
+    " WHEN embargo > :now OR embargo = :sealed THEN 'embargo'"
+    " WHEN origin IN (SELECT value FROM json_each(:sent)) THEN 'sent' WHEN doubts THEN 'doubts' ELSE 'clean' END"
 )
 
 

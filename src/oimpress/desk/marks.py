@@ -66,6 +66,16 @@ def kinds(say: Say) -> dict[str, str]:
     }
 
 
+def issue_states(say: Say) -> dict[str, str]:
+    """How an issue of a list stands."""
+    return {
+        "planned": say("planned"),
+        "stored": say("stored"),
+        "handed-over": say("handed over"),
+        "empty": say("empty"),
+    }
+
+
 def states(say: Say) -> dict[str, str]:
     """How a source of the archive stands."""
     return {

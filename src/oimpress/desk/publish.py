@@ -5,10 +5,11 @@ from __future__ import annotations
 import mimetypes
 from typing import Any
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from oimpress.desk import choices
 from oimpress.desk.calls import Call, go
+from oimpress.desk.framing import framed
 from oimpress.desk.guard import THEIRS
 from oimpress.desk.jobs import Job
 from oimpress.desk.previews import SHOWN, Previews
@@ -73,11 +74,6 @@ def preview(call: Call) -> Response:
             return framed(previews.web(wanted, bool(call.ask("night"))))
         case _:
             return framed(previews.mail(wanted, bool(call.ask("night"))))
-
-
-def framed(page: str) -> Response:
-    """Somebody's document, for a frame in which it can do nothing."""
-    return HTMLResponse(page, headers={"content-security-policy": THEIRS})
 
 
 def build(call: Call) -> Response:

@@ -64,6 +64,7 @@ class MailingList:
     form: Form = "alternative"
     attach: tuple[str, ...] = ()
     allow_large: bool = False
+    approve: bool = False
     list_id: str = ""
     links: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -117,6 +118,7 @@ def mailing_list(name: str, said: ListTable | Mapping[str, Any], place: str = "o
         form=told.form,
         attach=told.attach,
         allow_large=told.allow_large,
+        approve=told.approve,
         list_id=clean(told.list_id),
         links=tuple((key, links) for key in LINKS if (links := getattr(told, key.replace("-", "_")))),
         transport=_transport(told.transport, where),

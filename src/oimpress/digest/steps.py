@@ -11,6 +11,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
+from oimpress.digest.approval import waits
 from oimpress.digest.building import built, is_untouched
 from oimpress.digest.copies import keep_copy
 from oimpress.digest.handing import hand_over, reopen
@@ -27,7 +28,7 @@ from oimpress.notices import Notice
 class Sent:
     """What a run did: issues handed over in full, deliveries that were not done, remarks, and what was left out.
 
-    ``busy`` when another run had the list in hand.
+    ``busy`` when another run had the list in hand; ``waiting`` are issues that nobody has approved yet.
     """
 
     issues: tuple[Issue, ...] = ()
@@ -35,6 +36,7 @@ class Sent:
     notices: tuple[Notice, ...] = ()
     left: tuple[LeftOut, ...] = ()
     busy: bool = False
+    waiting: tuple[Issue, ...] = ()
 
 
 def unsent(ledger: Ledger, wanted: MailingList) -> tuple[Issue, ...]:
@@ -105,11 +107,12 @@ def send(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: Wor
         sent = Sent(left=_unplanned(ledger, wanted, candidates, place))
         for issue in unsent(ledger, wanted):
             made = _sealed(ledger, issue, place) or _attempt(ledger, wanted, issue, place)
-            sent = (
-                replace(sent, left=(*sent.left, made))
-                if isinstance(made, LeftOut)
-                else _with(sent, ledger, wanted, made, place)
-            )
+            if isinstance(made, LeftOut):
+                sent = replace(sent, left=(*sent.left, made))
+            elif waits(wanted, made, place):
+                sent = replace(sent, waiting=(*sent.waiting, issue))
+            else:
+                sent = _with(sent, ledger, wanted, made, place)
         if sent.issues or sent.open:
             keep_copy(ledger)
         elif sent.left:

@@ -106,6 +106,7 @@ class ListTable:
     form: Annotated[Form, choice(*get_args(Form))] = "alternative"
     attach: Annotated[tuple[str, ...], some("pdf", "epub", "docx")] = ()
     allow_large: Flag = False
+    approve: Flag = False
     list_id: Annotated[str, ID] = ""
     list_help: Links = ()
     list_unsubscribe: Links = ()
