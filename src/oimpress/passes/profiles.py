@@ -25,6 +25,7 @@ from oimpress.passes.foot.backmatter import about, figures, notes
 from oimpress.passes.foot.contacts import contacts
 from oimpress.passes.foot.marks import end_marks
 from oimpress.passes.foot.signed import signed
+from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.embargo import embargo
 from oimpress.passes.head.facts import facts
@@ -85,6 +86,7 @@ PROFILES: dict[str, Profile] = {
             Pass(unwrap),
             Pass(duplicates),
             Pass(language),
+            Pass(covering),
             Pass(facts),
             Pass(head),
             Pass(figures),

@@ -24,7 +24,7 @@ TITLE = "L'OIM aide les sinistrés du nord"
         ("DJIBOUTI - ", "DJIBOUTI", "DJ"),
         ("N’Djamena – ", "N’Djamena", "TD"),
         ("Switzerland -", "Switzerland", "CH"),
-        ("GENEVE (Nouvelles du BIT) – ", "GENEVE", "CH"),
+        ("GENEVE (Nouvelles du BIT) – ", "GENÈVE", "CH"),
         ("Niquivil - ", "Niquivil", ""),
     ],
 )

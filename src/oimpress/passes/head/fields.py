@@ -83,6 +83,10 @@ class Head:
         if (tail := re.search(r"\s+[-–—]+$", str(text))) and isinstance(text, Traced):
             self._dropped.append(Dropped(text[tail.start() :], TRAILING))
             children = strip(cut(children, 0, tail.start()))
+        if (again := said("again").match(plainly(text))) and isinstance(text, Traced):
+            end = len(text) - text.endswith("/")
+            self._dropped += [Dropped(part, ORDER) for part in (text[: again.end()], text[end:]) if part]
+            children = strip(cut(children, again.end(), end))
         self.fields["title"] = put_by(children, _rule(lines, TITLE))
         if "kind" not in self.fields and (kind := kind_spoken(str(flatten(children)))):
             self.fields["kind"] = kind

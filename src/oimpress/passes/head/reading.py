@@ -12,8 +12,10 @@ from oimpress.passes.datelines import opening_of
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.fields import SITE, Head
 from oimpress.passes.head.sight import SENTENCE_END, TAIL
+from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Contradiction, LabelTable, Reading, load, read, told
 from oimpress.passes.pins import contradiction, pin_of, pins_of
+from oimpress.patterns import lazy
 
 ENOUGH = 280  # characters of prose: behind them nothing belongs to the head
 LEAST = 40  # characters of a sentence that counts as prose
@@ -21,6 +23,9 @@ MOST = 40  # lines of a head
 POOR = -3  # points of its own: a line that has fewer is no title, whatever else stands there
 WEAK = 4  # a title with fewer is told as a doubt
 ENDING = {"sentence", "short sentence", "bullet", "opens with place or date", "mark alone", "heads a sidebar"}
+LEAST_SAID = 20  # characters of a page's own title that a longer one can hold
+FEW = 4  # words: without a verb among them a title can be a body, a topic or the name of a page
+ODD = lazy(r"\w\?\w|\ufffd|\([A-Z]{3,8}\)$")  # letters that a wrong decoding lost; a body's name that was joined
 TEASERS = 6  # such lines
 NEAR = 4  # points that the best other reading of a title loses: fewer are told as a doubt
 
@@ -45,7 +50,11 @@ def head(draft: Draft) -> Result[Draft]:
     except Contradiction as fault:
         raise contradiction(draft, lines[fault.args[0]].plain) from None
     found = Head(draft, list(zip(lines, readings, strict=True)))
-    doubts = _doubts(lines, readings) if not draft.titles or "title" in {one.label for one in readings} else []
+    doubts = (
+        _doubts(lines, readings, page_of(draft))
+        if not draft.titles or "title" in {one.label for one in readings}
+        else []
+    )
     weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
     draft = replace(draft, readings=(*draft.readings, *weighed))
     return Result(draft.with_fields(found.flow, **found.fields), (*found.notices, *doubts), found.dropped)
@@ -75,9 +84,9 @@ def page_of(draft: Draft) -> Page:
     house = draft.house
     titles: set[str] = set()
     issuers = set(map(fold, filter(None, (house.name, *house.organisations))))
-    for said in draft.titles:
-        parts = sorted(SITE.split(said), key=len)
-        titles |= {fold(said), fold(parts[-1])}
+    for title in draft.titles:
+        parts = sorted(SITE.split(title), key=len)
+        titles |= {fold(title), fold(parts[-1])}
         issuers |= set(map(fold, parts[:-1]))
     listed = (frozenset(map(fold, words)) for words in (house.kickers, house.furniture))
     return Page(frozenset(titles), frozenset(issuers - titles), *listed)
@@ -103,7 +112,17 @@ def _teasers(readings: Sequence[Reading]) -> bool:
     return sum(not ENDING & one.seen for one in labels) >= TEASERS
 
 
-def _doubts(lines: Sequence[Line], readings: Sequence[Reading]) -> list[Notice]:
+def _odd(line: Line, one: Reading, page: Page) -> bool:
+    """Whether a title holds more than the page says is its title, could be a body's name, or lost letters."""
+    words = fold(line.plain.strip())
+    holds_more = words not in page.titles and any(len(title) > LEAST_SAID and title in words for title in page.titles)
+    named = "verb" not in one.seen and len(words.split()) <= FEW
+    again = said("again").match(plainly(line.plain))
+    labelled = "begins with label" in one.seen or (again and said("label").match(line.plain, again.end()))
+    return bool(holds_more or named or labelled or ODD.search(line.plain))
+
+
+def _doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> list[Notice]:
     """What a person should look at: no title, or one that another line could be as well."""
     at = next((n for n, one in enumerate(readings) if one.label == "title"), None)
     if at is None:
@@ -113,6 +132,7 @@ def _doubts(lines: Sequence[Line], readings: Sequence[Reading]) -> list[Notice]:
         key=lambda n: readings[n].losses["title"],
         default=None,
     )
-    if pin_of(lines[at]) or (readings[at].support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings)):
+    sure = readings[at].support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings)
+    if pin_of(lines[at]) or (sure and not _odd(lines[at], readings[at], page)):
         return []
     return [notice("H104", lines[at if rival is None else rival].where, lines[at].plain)]

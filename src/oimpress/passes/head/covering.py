@@ -1,0 +1,50 @@
+"""The note that covers a release in a mail: a greeting and some sentences, above a line of marks or the label."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oimpress.model.draft import Draft, Line
+from oimpress.notices import Dropped, Result
+from oimpress.passes.head.words import plainly, said
+from oimpress.passes.leaving import left_out
+
+NOTE = "F010"
+MOST = 16  # lines of such a note
+LONGEST = 60  # characters of a greeting, of a farewell, of a label
+MARKS = 5  # characters of a line that parts
+
+
+def covering(draft: Draft) -> Result[Draft]:
+    """Take out the note above a release and the farewell below it, where a greeting opens the page. Rule F010.
+
+    A mail's subject above the greeting is what the page says of itself: the title, if the text has none.
+    """
+    lines = [line for _, line in draft.lines()]
+    greeted = next((at for at, line in enumerate(lines[:2]) if _says(line, "greeting")), None)
+    if greeted is None:
+        return Result(draft)
+    end = next((at for at, line in enumerate(lines[:MOST]) if at > greeted and (_parts(line) or _labels(line))), 0)
+    if not end:
+        return Result(draft)
+    gone = lines[: end + _parts(lines[end])] + [line for line in lines[end + 1 :] if _says(line, "farewell")]
+    dropped: list[Dropped] = [each for line in gone for each in left_out(line, NOTE)]
+    kept = tuple(item for item in draft.flow if not any(item is line for line in gone))
+    titles = (*draft.titles, *(line.plain.strip() for line in lines[:greeted]))
+    return Result(replace(draft, titles=titles).with_fields(kept), (), tuple(dropped))
+
+
+def _says(line: Line, name: str) -> bool:
+    text = plainly(line.plain).strip()
+    return len(text) <= LONGEST and said(name).fullmatch(text) is not None
+
+
+def _parts(line: Line) -> bool:
+    """Whether a line is of marks only: « ********** »."""
+    text = line.plain.strip()
+    return len(text) >= MARKS and not any(map(str.isalnum, text))
+
+
+def _labels(line: Line) -> bool:
+    text = plainly(line.plain).strip()
+    return len(text) <= LONGEST and not text.endswith((".", ",")) and said("label").match(text) is not None

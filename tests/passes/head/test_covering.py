@@ -1,0 +1,62 @@
+"""The note above a release in a mail goes, and the farewell below; a page that only begins politely stays whole."""
+
+from __future__ import annotations
+
+from oimpress.model.runs import flatten
+from oimpress.pipeline import Normalised
+from tests.passes.reading import codes, read
+
+TEXT = "La piscine municipale accueillera le public à partir du 3 juin, après deux ans de travaux payés par la Région."
+RELEASE = f"Lyon, le 12 mars 2024\n\nLa piscine rouvre après deux ans de travaux\n\n{TEXT}\n\n{TEXT.replace('3', '4')}"
+NOTE = "Bonjour à tous,\n\nJe vous prie de trouver ci-après notre communiqué, que vous pouvez reprendre.\n\nBien à vous,\nMaud"
+
+
+def title(done: Normalised) -> str:
+    return str(flatten(done.value.title))
+
+
+def gone(done: Normalised) -> int:
+    assert done.trail is not None
+    return done.trail.rules.get("F010", 0)
+
+
+def test_a_note_above_the_label_goes() -> None:
+    done = read(f"{NOTE}\n\nCommuniqué de presse\n{RELEASE}\n\nCordialement,\n")
+    assert title(done) == "La piscine rouvre après deux ans de travaux"
+    assert gone(done) == 5
+    assert str(flatten(done.value.kicker)) == "Communiqué de presse"
+
+
+def test_a_note_above_a_line_of_marks_goes() -> None:
+    done = read(f"{NOTE}\n\n*****************\n\n{RELEASE}\n")
+    assert title(done) == "La piscine rouvre après deux ans de travaux"
+    assert gone(done) == 5
+
+
+def test_a_subject_above_the_greeting_is_the_title_of_a_text_without_one() -> None:
+    done = read(f"La piscine rouvre ses portes\n{NOTE}\n\n****************\n\n{TEXT}\n\n{TEXT.replace('3', '4')}\n")
+    assert title(done) == "La piscine rouvre ses portes"
+
+
+def test_a_greeting_that_nothing_parts_from_the_text_stays() -> None:
+    done = read(f"Bonjour la piscine\n\n{TEXT}\n\n{TEXT.replace('3', '4')}\n\nCordialement,\n")
+    assert gone(done) == 0
+
+
+def test_a_label_deep_in_the_text_parts_nothing() -> None:
+    prose = "\n\n".join(f"{TEXT} Numéro {n}." for n in range(20))
+    done = read(f"Chers amis,\n\n{prose}\n\nCommuniqué de presse\n")
+    assert gone(done) == 0
+
+
+def test_the_marks_of_a_wire_go_from_a_title_sent_again() -> None:
+    done = read(
+        f"/R E P R I S E -- La piscine rouvre après deux ans de travaux/\n\n{TEXT}\n\n{TEXT.replace('3', '4')}\n"
+    )
+    assert title(done) == "La piscine rouvre après deux ans de travaux"
+
+
+def test_titles_that_could_be_a_topic_or_lost_letters_are_told() -> None:
+    for line in ("Actualité de la recherche", "L?étoile des neiges gagne quarante trains par jour"):
+        done = read(f"{line}\n\n{TEXT}\n\n{TEXT.replace('3', '4')}\n")
+        assert {"H101", "H104"} & set(codes(done.notices)), line
