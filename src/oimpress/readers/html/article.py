@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import logging
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,14 +10,13 @@ from urllib.parse import urlsplit
 from oimpress.knowledge.folding import fold
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
+from oimpress.readers.html.advice import LEAST, Advice, key
 from oimpress.readers.html.furniture import FURNITURE, HEADINGS, MENU, SCRIPT, Judge
 from oimpress.readers.html.sections import leaf_blocks
 from oimpress.readers.html.stated import Stated
 from oimpress.readers.shared.tree import Node
 
 MOST = 0.5  # of the prose at hand that the article must hold to be the article
-KEY = re.compile(r"[\W_]+")
-LEAST = 20  # letters and digits of a line that can be told from others
 SITE = re.compile(r"\s+[-–—|·•»]\s+|\s*:\s+(?=[^:]*$)")  # what parts a title from the name of its site
 LEAD = 120  # characters of a line above the title that may belong to it
 
@@ -31,8 +28,8 @@ class FoundArticle(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
-def find_article(page: Node, text: str, judge: Judge, said: Stated) -> FoundArticle:
-    """The element that holds the article; the whole body when nothing tells more. ``text`` is the page's HTML.
+def find_article(page: Node, advice: Advice, judge: Judge, said: Stated) -> FoundArticle:
+    """The element that holds the article; the whole body when nothing tells more.
 
     Notice R070 where what the markup calls the article holds less than half of the text.
     """
@@ -40,11 +37,11 @@ def find_article(page: Node, text: str, judge: Judge, said: Stated) -> FoundArti
     marked = _marked(body, judge)
     article = marked or body
     doubts: tuple[Notice, ...] = ()
-    if marked is None or judge.sizes.prose(marked) < MOST * _shown_prose(body, judge):
-        advice = _key(_extracted(text))
-        if marked is None or len(_key(marked.words)) < MOST * len(advice):
-            article = _advised(body, advice, judge) or body
-            doubts = (notice("R070", detail=marked.words),) if marked else ()
+    if marked is None or (
+        judge.sizes.prose(marked) < MOST * _shown_prose(body, judge) and len(key(marked.words)) < MOST * len(advice.key)
+    ):
+        article = _advised(body, advice, judge) or body
+        doubts = (notice("R070", detail=marked.words),) if marked else ()
     return FoundArticle(_with_lead(body, article, judge, frozenset(_called(said.titles))), doubts)
 
 
@@ -206,18 +203,18 @@ def outside(page: Node, found: FoundArticle, judge: Judge) -> Iterator[Dropped]:
 # -- with trafilatura's advice ----------------------------------------------------------------------------
 
 
-def _advised(body: Node, advice: str, judge: Judge) -> Node | None:
+def _advised(body: Node, advice: Advice, judge: Judge) -> Node | None:
     """The stretch of the page between the first and the last block that trafilatura takes, with its neighbours.
 
     None where the blocks found in its ``advice`` are less than half of that.
     """
     taken, held = [], ""
     for path in leaf_blocks(body, judge, within=False):
-        key = _key(path[-1].words)
-        if len(key) >= LEAST and key in advice and (key not in held or advice.count(key) > 1):
+        own = key(path[-1].words)
+        if len(own) >= LEAST and own in advice.key and (own not in held or advice.key.count(own) > 1):
             taken.append(path)
-            held += key
-    if not taken or len(held) < MOST * len(advice):
+            held += own
+    if not taken or len(held) < MOST * len(advice.key):
         return None
     depth = 0
     while all(len(path) > depth + 1 and path[depth] is taken[0][depth] for path in taken):
@@ -241,17 +238,3 @@ def _goes_with(item: Node | Traced, judge: Judge) -> bool:
         return True
     menu = judge.sizes.of_links(item) and sum(each.tag == "a" for each in item.walk()) >= MENU
     return not menu and not judge.rule(item, within=False)
-
-
-def _key(text: str) -> str:
-    return KEY.sub("", text.casefold())
-
-
-def _extracted(text: str) -> str:
-    """The text that trafilatura takes for the article; nothing when it finds none, or fails on a damaged page."""
-    from trafilatura import extract
-
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    with contextlib.suppress(Exception):  # advice only: whatever it cannot do, the markup decides
-        return extract(text, include_comments=False, favor_recall=True) or ""
-    return ""

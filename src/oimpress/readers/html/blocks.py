@@ -27,8 +27,9 @@ from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.html.figures import figure, is_figure, picture, worth_showing
-from oimpress.readers.html.furniture import FURNITURE, SPLIT
+from oimpress.readers.html.furniture import FURNITURE
 from oimpress.readers.html.inlines import InlineReader, lang_of
+from oimpress.readers.html.marks import marks_of
 from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.tables import table
 from oimpress.readers.shared.inlines import gathered, lines, marker, one_run, paragraphs
@@ -189,24 +190,6 @@ def _run_on(lines: Sequence[Sequence[Inline]]) -> list[Inline]:
 def _is_bold(line: Sequence[Inline]) -> bool:
     said = [part for part in line if not (isinstance(part, Text) and part.value.isspace())]
     return bool(said) and all(isinstance(part, Strong) for part in said)
-
-
-# Words of class names, ids and itemprops that say what a line of the head is.
-MARKS = {
-    "kicker": ("surtitre", "kicker", "eyebrow", "overline", "pretitle", "suptitle", "overtitle"),
-    "subtitle": ("subtitle", "subtitre", "soustitre", "sous-titre", "subheading", "subheadline", "alternativeheadline"),
-    "standfirst": ("chapo", "chapeau", "standfirst", "intro", "introduction", "lead", "accroche", "summary", "excerpt"),
-    "title": ("headline", "article-title", "entry-title", "post-title"),
-    "date": ("date", "datepublished", "published", "pubdate", "entry-date", "post-date", "dateline"),
-}
-
-
-def marks_of(node: Node) -> frozenset[str]:
-    """What the names on ``node`` say its lines are."""
-    named = f"{node.get('class')} {node.get('itemprop')} {node.get('id')}".lower().split()
-    whole = {*named, *(part for name in named for part in SPLIT.split(name))}
-    found = {mark for mark, names in MARKS.items() if not whole.isdisjoint(names)}
-    return frozenset(found | ({"date"} if node.tag == "time" else set()))
 
 
 def _marked(item: Line | Block, marks: frozenset[str]) -> Line | Block:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oimpress.errors import ReadError
+from oimpress.knowledge.dates import find_date
 from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.traced import inserted
-from oimpress.notices import Result
+from oimpress.notices import Result, notice
+from oimpress.readers.html.advice import advice, day
+from oimpress.readers.html.agreed import bear_out
 from oimpress.readers.html.article import FoundArticle, find_article, outside
 from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.furniture import Judge
@@ -24,6 +27,7 @@ from oimpress.readers.shared.reader import SourceText
 from oimpress.readers.shared.tree import Node
 from oimpress.sources import Source
 
+HEAD = 6  # lines of the flow in which a release tells its own day
 LITTLE = 200  # characters: a page with a password field and less text than that asks for a log-in
 
 
@@ -32,33 +36,43 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
 
     Paragraphs and headings are lines for the passes to understand, other elements are blocks. Raises ReadError for a
     page without text. Notices: R001, R002, R030 relative address, R031 unreadable picture inside the page, R070
-    another article than the page marks, R071. Rules: R010-R015, R017-R020, R045, R060-R063.
+    another article than the page marks, R071, R072 a day that is not stated. Rules: R010-R015, R017-R020, R045,
+    R060-R063, R066.
     """
     html, notices = decoded(source.data, source.name)
     page, sheet = parse(html, source.name)
     apply_classes(page)
     gather_lists(page)
     said, judge = stated(page), Judge(page)
-    found = find_article(page, html, judge, said)
+    second = advice(html)
+    found = find_article(page, second, judge, said)
     judge.enter(found.article)
     settle(found.article, judge)
+    bear_out(found.article, second, judge)
     lang = _language(page, found, said)
     reader = PageReader(InlineReader(judge, lang, _base(page) or said.address or source.metadata.url), sheet)
     flow = tuple(reader.flow(found.article))
     _check(flow, page, source.name)
     dropped = (*reader.dropped, *outside(page, found, judge))
-    draft = Draft(_release(source, lang, said, reader.day), flow, titles=said.titles)
+    published = said.published or reader.day
+    if not published and not _is_dated(flow) and (published := day(html)):
+        reader.notices.append(notice("R072", detail=published))
+    draft = Draft(_release(source, lang, said, published), flow, titles=said.titles)
     text = SourceText(sheet.text, "utf-8", "text")
     return Result(
         draft, (*notices, *found.notices, *dict.fromkeys(reader.notices), *lost_letters(sheet.text)), dropped
     ), text
 
 
-def _release(source: Source, lang: str, said: Stated, day: str) -> Release:
+def _is_dated(flow: Flow) -> bool:
+    """Whether the text itself opens with a day."""
+    return any(find_date(str(item.text)) for item in flow[:HEAD] if isinstance(item, Line) and len(item.text) < LITTLE)
+
+
+def _release(source: Source, lang: str, said: Stated, published: str) -> Release:
     url = source.metadata.url or said.address
     ref = SourceRef(source.name, source.sha256, "text/html", "html", url, source.metadata.licence)
     release = Release("release", inserted(lang or "fr", ATTRIBUTE), source=ref)
-    published = said.published or day
     return replace(release, published=inserted(published, STATED)) if published else release
 
 

@@ -1,0 +1,211 @@
+"""What of an article a second reading bears out: before its first paragraph and behind its last, the rest goes.
+
+The second reading is trafilatura's. It is a good judge of where a text begins and ends; what stands between two of its
+paragraphs is left to the markup, unless it is neither like them nor a sentence. What a release says behind its last
+paragraph (contacts, notes, words about its office) or above its first (day, standfirst) stays whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.folding import fold
+from oimpress.knowledge.lexicon import words
+from oimpress.knowledge.phones import find_phones
+from oimpress.readers.html.advice import Advice
+from oimpress.readers.html.bylines import words_of
+from oimpress.readers.html.furniture import HEADINGS, Judge
+from oimpress.readers.html.marks import marks_of
+from oimpress.readers.html.sections import is_block
+from oimpress.readers.html.tree import BLOCKS
+from oimpress.readers.shared.tree import Node
+
+AROUND = "R066"
+ENOUGH = 300  # letters and digits that the second reading must hold to be asked
+MOST = 0.5  # of the prose where it takes something, and of the blocks of a kind
+LEAD = 50  # characters of a sentence above the first paragraph that may be its standfirst
+SHORT = 80  # characters of what can be a label
+CARD = 4  # short lines that belong to one with an address or a number
+SENTENCE = re.compile(r"[.!?…:][\s»”\"']*$")
+ADDRESS = re.compile(r"@|\w\.\w{2,}(?:/|$)")
+CONTACT = re.compile(r"[\w.-]+@[\w-]+\.\w|(?<!\w)(?:tél|tel|phone|mobile|fax)\w*\s*[.:]", re.IGNORECASE)
+# What is part of a text by what it is.
+STANDING = frozenset({*HEADINGS, "td", "th", "dt", "dd", "figcaption", "caption", "blockquote", "summary", "pre"})
+
+Path: TypeAlias = tuple[Node, ...]
+Kind: TypeAlias = tuple[str, ...]
+
+
+class Piece(NamedTuple):
+    """A block without blocks in it, or text that stands beside blocks: in the last element of ``path``."""
+
+    path: Path
+    text: str
+    prose: int  # characters outside links
+    loose: bool = False
+
+    @property
+    def node(self) -> Node:
+        return self.path[-1]
+
+    @property
+    def kind(self) -> Kind:
+        """What the element is by its tag and what it stands in."""
+        around = (f"{node.tag} {node.get('class')}" for node in self.path[-2:-4:-1])
+        return (self.node.tag, *around)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its kind is more than a bare element."""
+        return any(node.get("class") for node in self.path[-2:-4:-1])
+
+    @property
+    def home(self) -> int:
+        """What it stands in, lists apart, by its identity."""
+        around = [node for node in self.path[:-1] if node.tag not in ("ul", "ol", "li")]
+        return id(around[-1] if around else self.node)
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it is part of a text by what it is."""
+        return self.node.tag in STANDING or any(node.tag in ("figure", "table") for node in self.path)
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether at least half of it are links."""
+        return self.prose <= len(self.text) / 2
+
+    @property
+    def is_prose(self) -> bool:
+        return not self.is_linked and SENTENCE.search(self.text) is not None
+
+
+def bear_out(article: Node, advice: Advice, judge: Judge) -> None:
+    """Put into ``judge.gone`` what stands around the text that ``advice`` bears out; nothing where it tells little."""
+    if len(advice.key) < ENOUGH:
+        return
+    pieces = list(_pieces(article, judge))
+    held = [advice.holds(piece.text) for piece in pieces]
+    alike = _alike(pieces, held)
+    taken = [at for at, piece in enumerate(pieces) if held[at] and piece.kind in alike]
+    if taken and _is_of_this(pieces, taken):
+        kept = {*taken, *_above(pieces[: taken[0]]), *_below(pieces, taken[-1]), *_between(pieces, taken, alike)}
+        _leave_out(pieces, kept - set(_heads_of_nothing(pieces, kept, taken[0], held)), judge)
+
+
+def _pieces(article: Node, judge: Judge) -> Iterator[Piece]:
+    waiting: list[Path] = [(article,)]
+    while waiting:
+        path = waiting.pop()
+        node = path[-1]
+        inner = [child for child in node.elements() if not judge.rule(child)]
+        blocks = [child for child in inner if is_block(child)]
+        loose = [item for item in node.content if not isinstance(item, Node) or (item in inner and item not in blocks)]
+        text = words_of(Node("div", {}, loose))
+        if text and (node.tag in BLOCKS or blocks):
+            prose = sum(judge.sizes.prose(item) if isinstance(item, Node) else len(item.strip()) for item in loose)
+            yield Piece(path, text, prose, bool(blocks))
+        waiting += ((*path, child) for child in reversed(blocks))
+
+
+def _alike(pieces: Sequence[Piece], held: Sequence[bool]) -> frozenset[Kind]:
+    """The kinds of blocks of which the second reading takes most."""
+    there = Counter(piece.kind for piece in pieces)
+    found = Counter(piece.kind for piece, taken in zip(pieces, held, strict=True) if taken)
+    return frozenset(kind for kind, count in found.items() if count >= MOST * there[kind])
+
+
+def _is_of_this(pieces: Sequence[Piece], taken: Sequence[int]) -> bool:
+    """Whether the second reading holds most of the prose where it takes something."""
+    around = {id(pieces[at].path[-2:][0]) for at in taken}
+    prose = [piece.prose if piece.is_prose and id(piece.path[-2:][0]) in around else 0 for piece in pieces]
+    return sum(prose[at] for at in taken) >= MOST * sum(prose)
+
+
+def _between(pieces: Sequence[Piece], taken: Sequence[int], alike: frozenset[Kind]) -> Iterator[int]:
+    """The places of what stands among the paragraphs, or is like them."""
+    homes = {piece.home for piece in (pieces[at] for at in taken)}
+    for at, piece in enumerate(pieces):
+        at_home = piece.home in homes
+        among = taken[0] < at < taken[-1] and (piece.is_standing or (at_home and _is_text(piece)))
+        like = piece.kind in alike and (at_home or piece.is_named)
+        if among or (like and piece.is_prose):
+            yield at
+
+
+def _is_text(piece: Piece) -> bool:
+    """Whether a block among paragraphs is no label and no signpost."""
+    if piece.is_linked:
+        return ADDRESS.search(piece.text) is not None
+    return len(piece.text) >= SHORT or piece.is_prose or piece.node.tag == "li"
+
+
+def _above(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The places of what stands above the first paragraph and belongs to it: title, kicker, day, standfirst."""
+    headed = [at for at, piece in enumerate(pieces) if any(node.tag in HEADINGS for node in piece.path)]
+    first = [at for at in headed if any(node.tag == "h1" for node in pieces[at].path)]
+    title = max(first or headed, default=len(pieces))
+    dated = False
+    for at, piece in enumerate(pieces):
+        if at == title:
+            yield at
+        elif piece.is_linked:
+            continue
+        elif not dated and len(piece.text) < SHORT and find_date(piece.text):
+            dated = at > title
+            yield at
+        elif (
+            any(map(marks_of, piece.path[-3:]))
+            or (piece.is_prose and len(piece.text) >= LEAD and at > title)
+            or (at == title - 1 and len(piece.text) < SHORT)
+        ):
+            yield at
+
+
+def _below(pieces: Sequence[Piece], last: int) -> Iterator[int]:
+    """The places of what stands behind the last paragraph and belongs to it: its own parts, who can be asked."""
+    own: Path = ()
+    for at, piece in enumerate(pieces[last + 1 :], last + 1):
+        if _opens_own_part(piece.text):
+            own = piece.path[-3:-1]
+        elif piece.node.tag in HEADINGS:
+            own = ()
+        if any(node is holder for node in piece.path for holder in own):
+            yield at
+        elif len(piece.text) < 4 * SHORT and "://" not in piece.text and _is_contact(piece.text):
+            yield from range(max(at - CARD, last + 1), at + 1)
+
+
+def _is_contact(text: str) -> bool:
+    return CONTACT.search(text) is not None or any(find_phones(text))
+
+
+@cache
+def _own_parts() -> tuple[str, ...]:
+    return tuple(sorted(map(fold, words("own-parts"))))
+
+
+def _opens_own_part(text: str) -> bool:
+    said = fold(text)
+    return len(text) <= SHORT and any(said == part or said.startswith(part + " ") for part in _own_parts())
+
+
+def _heads_of_nothing(pieces: Sequence[Piece], kept: set[int], first: int, held: Sequence[bool]) -> Iterator[int]:
+    """The places of headings that the second reading has not, and what they head goes."""
+    for at, piece in enumerate(pieces[first:], first):
+        if piece.node.tag in HEADINGS and not held[at] and at + 1 not in kept:
+            yield at
+
+
+def _leave_out(pieces: Sequence[Piece], kept: set[int], judge: Judge) -> None:
+    """Leave out the largest elements that hold nothing of what is ``kept``."""
+    holders = {id(node) for at in kept for node in pieces[at].path}
+    for at, piece in enumerate(pieces):
+        top = next((node for node in piece.path if id(node) not in holders), None)
+        if at not in kept and top is not None:
+            judge.gone[id(top)] = AROUND

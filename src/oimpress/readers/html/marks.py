@@ -1,0 +1,23 @@
+"""What the names on elements say of the lines in them: kicker, standfirst, title, day."""
+
+from __future__ import annotations
+
+from oimpress.readers.html.furniture import SPLIT
+from oimpress.readers.shared.tree import Node
+
+# Words of class names, ids and itemprops that say what a line of the head is.
+MARKS = {
+    "kicker": ("surtitre", "kicker", "eyebrow", "overline", "pretitle", "suptitle", "overtitle"),
+    "subtitle": ("subtitle", "subtitre", "soustitre", "sous-titre", "subheading", "subheadline", "alternativeheadline"),
+    "standfirst": ("chapo", "chapeau", "standfirst", "intro", "introduction", "lead", "accroche", "summary", "excerpt"),
+    "title": ("headline", "article-title", "entry-title", "post-title"),
+    "date": ("date", "datepublished", "published", "pubdate", "entry-date", "post-date", "dateline"),
+}
+
+
+def marks_of(node: Node) -> frozenset[str]:
+    """What the names on ``node`` say its lines are."""
+    named = f"{node.get('class')} {node.get('itemprop')} {node.get('id')}".lower().split()
+    whole = {*named, *(part for name in named for part in SPLIT.split(name))}
+    found = {mark for mark, names in MARKS.items() if not whole.isdisjoint(names)}
+    return frozenset(found | ({"date"} if node.tag == "time" else set()))
