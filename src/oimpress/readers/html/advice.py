@@ -16,9 +16,19 @@ LEAST = 20  # letters and digits of a line that can be told from others
 
 @dataclass(frozen=True)
 class Advice:
-    """The text that was taken; empty when none was found."""
+    """What trafilatura takes of the page in ``html``; it reads when it is asked first."""
 
-    text: str
+    html: str
+
+    @cached_property
+    def text(self) -> str:
+        """The article; empty when it finds none, or fails on a damaged page."""
+        from trafilatura import extract
+
+        logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+        with contextlib.suppress(Exception):  # advice only: whatever it cannot do, the markup decides
+            return extract(self.html, include_comments=False, favor_recall=True) or ""
+        return ""
 
     @cached_property
     def key(self) -> str:
@@ -41,21 +51,23 @@ def key(text: str) -> str:
     return KEY.sub("", text.casefold())
 
 
-def advice(html: str) -> Advice:
-    """The text that trafilatura takes for the article; nothing when it finds none, or fails on a damaged page."""
-    from trafilatura import extract
+def day(html: str, changed: frozenset[str]) -> str:
+    """The day of publication that htmldate reads off the page's addresses and small print; empty when it finds none.
 
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    with contextlib.suppress(Exception):  # advice only: whatever it cannot do, the markup decides
-        return Advice(extract(html, include_comments=False, favor_recall=True) or "")
-    return Advice("")
-
-
-def day(html: str) -> str:
-    """The day of publication that htmldate reads off the page's addresses and small print; empty when it finds none."""
+    None of ``changed``, the days on which the page says that it was changed; nor the first of a month that stands
+    nowhere on the page, as months alone become.
+    """
     from htmldate import find_date
 
     logging.getLogger("htmldate").addHandler(logging.NullHandler())
     with contextlib.suppress(Exception):  # advice only
-        return find_date(html, extensive_search=False, original_date=True, min_date=FIRST, max_date=LAST) or ""
+        found = find_date(html, extensive_search=False, original_date=True, min_date=FIRST, max_date=LAST) or ""
+        return "" if found in changed or (found.endswith("-01") and not _stands_in(html, found)) else found
     return ""
+
+
+def _stands_in(html: str, day: str) -> bool:
+    year, month, first = day.split("-")
+    ways = (f"{year}{mark}{month}{mark}{first}" for mark in ("-", "/", ".", ""))
+    turned = (f"{first}{mark}{month}{mark}{year}" for mark in "-/.")
+    return any(way in html for way in (*ways, *turned))

@@ -87,14 +87,14 @@ class Piece(NamedTuple):
 
 def bear_out(article: Node, advice: Advice, judge: Judge) -> None:
     """Put into ``judge.gone`` what stands around the text that ``advice`` bears out; nothing where it tells little."""
-    if len(advice.key) < ENOUGH:
-        return
     pieces = list(_pieces(article, judge))
+    if sum(len(piece.text) for piece in pieces) < ENOUGH or len(advice.key) < ENOUGH:
+        return
     held = [advice.holds(piece.text) for piece in pieces]
     alike = _alike(pieces, held)
     taken = [at for at, piece in enumerate(pieces) if held[at] and piece.kind in alike]
     if taken and _is_of_this(pieces, taken):
-        kept = {*taken, *_above(pieces[: taken[0]]), *_below(pieces, taken[-1]), *_between(pieces, taken, alike)}
+        kept = {*taken, *_above(pieces, taken[0]), *_below(pieces, taken[-1]), *_between(pieces, taken, alike)}
         _leave_out(pieces, kept - set(_heads_of_nothing(pieces, kept, taken[0], held)), judge)
 
 
@@ -131,9 +131,10 @@ def _between(pieces: Sequence[Piece], taken: Sequence[int], alike: frozenset[Kin
     """The places of what stands among the paragraphs, or is like them."""
     homes = {piece.home for piece in (pieces[at] for at in taken)}
     for at, piece in enumerate(pieces):
-        at_home = piece.home in homes
-        among = taken[0] < at < taken[-1] and (piece.is_standing or (at_home and _is_text(piece)))
-        like = piece.kind in alike and (at_home or piece.is_named)
+        at_home, like = piece.home in homes, piece.kind in alike
+        fits = piece.is_standing or (at_home and (_is_text(piece) or (like and not piece.is_linked)))
+        among = taken[0] < at < taken[-1] and fits
+        like = like and (at_home or piece.is_named)
         if among or (like and piece.is_prose):
             yield at
 
@@ -145,43 +146,56 @@ def _is_text(piece: Piece) -> bool:
     return len(piece.text) >= SHORT or piece.is_prose or piece.node.tag == "li"
 
 
-def _above(pieces: Sequence[Piece]) -> Iterator[int]:
-    """The places of what stands above the first paragraph and belongs to it: title, kicker, day, standfirst."""
-    headed = [at for at, piece in enumerate(pieces) if any(node.tag in HEADINGS for node in piece.path)]
-    first = [at for at in headed if any(node.tag == "h1" for node in pieces[at].path)]
-    title = max(first or headed, default=len(pieces))
+def _above(pieces: Sequence[Piece], first: int) -> Iterator[int]:
+    """The places of what stands above the first paragraph and belongs to it: title, kicker, day, standfirst, picture."""
+    title = _title(pieces[: first + 1])
     dated = False
-    for at, piece in enumerate(pieces):
-        if at == title:
-            yield at
-        elif piece.is_linked:
-            continue
-        elif not dated and len(piece.text) < SHORT and find_date(piece.text):
+    for at, piece in enumerate(pieces[:first]):
+        short = len(piece.text) < SHORT
+        if short and not dated and find_date(piece.text):
             dated = at > title
             yield at
-        elif (
-            any(map(marks_of, piece.path[-3:]))
-            or (piece.is_prose and len(piece.text) >= LEAD and at > title)
-            or (at == title - 1 and len(piece.text) < SHORT)
-        ):
+        elif at == title or (not piece.is_linked and _leads(piece, at - title, short)):
             yield at
+
+
+def _title(pieces: Sequence[Piece]) -> int:
+    """The place of the title: the last first heading, else the last heading."""
+    headed = [at for at, piece in enumerate(pieces) if any(node.tag in HEADINGS for node in piece.path)]
+    first = [at for at in headed if any(node.tag == "h1" for node in pieces[at].path)]
+    return max(first or headed, default=len(pieces))
+
+
+def _leads(piece: Piece, behind: int, short: bool) -> bool:
+    """Whether what stands so many places behind the title, or before it, leads into the text."""
+    if any(map(marks_of, piece.path[-3:])) or (short and abs(behind) < CARD):
+        return True
+    if behind < 0:
+        return behind == -1 and len(piece.text) < 4 * SHORT
+    return piece.is_standing or (piece.is_prose and len(piece.text) >= LEAD)
 
 
 def _below(pieces: Sequence[Piece], last: int) -> Iterator[int]:
-    """The places of what stands behind the last paragraph and belongs to it: its own parts, who can be asked."""
+    """The places of what stands behind the last paragraph and belongs to it: its own parts, who can be asked, the day."""
+    behind = range(last + 1, len(pieces))
+    reached = max((at for at in behind if _is_contact(pieces[at])), default=last)
     own: Path = ()
-    for at, piece in enumerate(pieces[last + 1 :], last + 1):
+    for at in behind:
+        piece = pieces[at]
         if _opens_own_part(piece.text):
             own = piece.path[-3:-1]
         elif piece.node.tag in HEADINGS:
             own = ()
-        if any(node is holder for node in piece.path for holder in own):
+        signed = len(piece.text) < SHORT and not piece.is_linked and find_date(piece.text) is not None
+        if at <= reached or signed or any(node is holder for node in piece.path for holder in own):
             yield at
-        elif len(piece.text) < 4 * SHORT and "://" not in piece.text and _is_contact(piece.text):
-            yield from range(max(at - CARD, last + 1), at + 1)
 
 
-def _is_contact(text: str) -> bool:
+def _is_contact(piece: Piece) -> bool:
+    """Whether it says how somebody is reached; an address in a long text, or of a page, is none."""
+    text = piece.text
+    if len(text) > 4 * SHORT or "://" in text:
+        return False
     return CONTACT.search(text) is not None or any(find_phones(text))
 
 

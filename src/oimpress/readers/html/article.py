@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from oimpress.knowledge.folding import fold
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html.advice import LEAST, Advice, key
+from oimpress.readers.html.beside import contacts_beside
 from oimpress.readers.html.furniture import FURNITURE, HEADINGS, MENU, SCRIPT, Judge
-from oimpress.readers.html.sections import leaf_blocks
+from oimpress.readers.html.sections import leaf_blocks, names_site
 from oimpress.readers.html.stated import Stated
 from oimpress.readers.shared.tree import Node
 
@@ -42,7 +42,9 @@ def find_article(page: Node, advice: Advice, judge: Judge, said: Stated) -> Foun
     ):
         article = _advised(body, advice, judge) or body
         doubts = (notice("R070", detail=marked.words),) if marked else ()
-    return FoundArticle(_with_lead(body, article, judge, frozenset(_called(said.titles))), doubts)
+    led = _with_lead(body, article, judge, frozenset(_called(said.titles)))
+    beside = [item for box in contacts_beside(body, led, judge) for item in box.content]
+    return FoundArticle(Node("#article", led.attributes, [*led.content, *beside]) if beside else led, doubts)
 
 
 def _called(titles: Sequence[str]) -> Iterator[str]:
@@ -113,12 +115,6 @@ def _is_title(node: Node, judge: Judge, titles: frozenset[str]) -> bool:
     if node.tag not in HEADINGS or not (words := node.words):
         return False
     return fold(words) in titles or (node.tag == "h1" and not names_site(node, judge))
-
-
-def names_site(node: Node, judge: Judge) -> bool:
-    """Whether a heading is nothing but a link to the front page."""
-    link = next((each for each in node.walk() if each.tag == "a" and "href" in each.attributes), None)
-    return link is not None and judge.sizes.only_links(node) and urlsplit(link.get("href")).path in ("", "/")
 
 
 def _before(body: Node, article: Node, judge: Judge) -> Iterator[tuple[Node, ...]]:

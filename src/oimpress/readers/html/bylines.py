@@ -11,7 +11,8 @@ from oimpress.readers.shared.tree import Node
 LONGEST = 220  # characters
 BY_NAME = re.compile(r"(?<![a-z])(?:by-?lines?|authors?|auteurs?|vcard|submitted|created-?by)(?![a-z])", re.IGNORECASE)
 ABOUT_IT = re.compile(
-    r"(?<![a-z])(?:metas?|infos?|publi|details|article-?info|post-?info|reading-?time)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:metas?|infos?|publi(?:cations?)?|details|article-?info|post-?info|reading-?time)(?![a-z])",
+    re.IGNORECASE,
 )
 WRITER = re.compile(
     r"(?<!\w)(?:(?:écrit |rédigé |soumis |posté |publié )?par|(?:written |posted |submitted )?by)\s+"

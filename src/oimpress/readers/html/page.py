@@ -10,7 +10,7 @@ from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.traced import inserted
 from oimpress.notices import Result, notice
-from oimpress.readers.html.advice import advice, day
+from oimpress.readers.html.advice import Advice, day
 from oimpress.readers.html.agreed import bear_out
 from oimpress.readers.html.article import FoundArticle, find_article, outside
 from oimpress.readers.html.blocks import PageReader
@@ -44,7 +44,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     apply_classes(page)
     gather_lists(page)
     said, judge = stated(page), Judge(page)
-    second = advice(html)
+    second = Advice(html)
     found = find_article(page, second, judge, said)
     judge.enter(found.article)
     settle(found.article, judge)
@@ -55,7 +55,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     _check(flow, page, source.name)
     dropped = (*reader.dropped, *outside(page, found, judge))
     published = said.published or reader.day
-    if not published and not _is_dated(flow) and (published := day(html)):
+    if not published and not _is_dated(flow) and (published := day(html, said.changed)):
         reader.notices.append(notice("R072", detail=published))
     draft = Draft(_release(source, lang, said, published), flow, titles=said.titles)
     text = SourceText(sheet.text, "utf-8", "text")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from urllib.parse import urlsplit
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
@@ -16,8 +17,9 @@ from oimpress.readers.shared.tree import Node
 RULES = {"related": RELATED, "comments": COMMENTS, "furniture": FURNITURE}
 LONGEST = 60  # characters of what heads a part
 LABEL = 24  # characters of the words before a list of links
+BOX = 200  # characters around a form for an address
 TEASER = 300  # characters below the linked heading of a teaser
-MARKS = re.compile(r"[\d()\[\]«»“”\"!:.,…#|-]+")
+MARKS = re.compile(r"[\d()\[\]«»“”\"!?:.,…#|-]+")
 # « À lire aussi : … » and the like on a line of their own, the rest of it links; and lines of nothing but tools.
 SIGNPOST = re.compile(r"(?:à )?(?:lire|voir|découvrir|relire) (?:aussi|également)\b|(?:read|see) also\b", re.IGNORECASE)
 LISTED = re.compile(r"(?:tags?|mots[- ]clés?|étiquettes?|thèmes?|catégories?|rubriques?) ?:", re.IGNORECASE)
@@ -37,6 +39,7 @@ ACCORDING_TO_ROLE = frozenset({"tab", "button"})
 
 def settle(root: Node, judge: Judge) -> None:
     """Find the parts in ``root`` that go as a whole, and put them with their rules into ``judge.gone``."""
+    _subscriptions(root, judge)
     leaves = list(leaf_blocks(root, judge, within=True))
     _head_out(leaves, judge)
     for path in leaves:
@@ -51,13 +54,34 @@ def settle(root: Node, judge: Judge) -> None:
             judge.gone[id(leaf)] = rule
         elif rule := _headed(text):
             _lead_out(path, rule, judge)
-        elif leaf.tag in HEADINGS and judge.sizes.only_links(leaf):
+        elif leaf.tag in HEADINGS and _is_linked(leaf, path, judge):
             _teaser(path, judge)
+
+
+def _is_linked(heading: Node, path: Sequence[Node], judge: Judge) -> bool:
+    return judge.sizes.only_links(heading) or any(node.tag == "a" and node.get("href") for node in path)
+
+
+def _subscriptions(root: Node, judge: Judge) -> None:
+    """Leave out the boxes in which a reader leaves an address: the form, with the few words around it."""
+    waiting: list[tuple[Node, ...]] = [(root,)]
+    while waiting:
+        path = waiting.pop()
+        if path[-1].tag == "form" and any(
+            node.tag == "input" and node.get("type") == "email" for node in path[-1].walk()
+        ):
+            box = next((node for node in path[1:] if judge.sizes.prose(node) < BOX and judge.small(node)), path[-1])
+            judge.gone[id(box)] = FURNITURE
+        else:
+            waiting += ((*path, child) for child in path[-1].elements())
 
 
 def _head_out(leaves: Sequence[Sequence[Node]], judge: Judge) -> None:
     """Leave out what is nothing but links before the title or the first words of prose; and a heading of nothing."""
     for path in leaves:
+        if len(path) > 1 and path[-1].tag in HEADINGS and names_site(path[-1], judge):
+            judge.gone[id(path[-1])] = FURNITURE
+            continue
         if path[-1].tag in HEADINGS or judge.sizes.prose(path[-1]) > LABEL:
             break
         if len(path) > 1 and judge.sizes.only_links(path[-1]):
@@ -65,6 +89,12 @@ def _head_out(leaves: Sequence[Sequence[Node]], judge: Judge) -> None:
     last = leaves[-1] if leaves else ()
     if len(last) > 2 and last[-1].tag in HEADINGS and judge.sizes.of(last[-2]).all == judge.sizes.of(last[-1]).all:
         judge.gone[id(last[-2])] = FURNITURE
+
+
+def names_site(node: Node, judge: Judge) -> bool:
+    """Whether a heading is nothing but a link to the front page."""
+    link = next((each for each in node.walk() if each.tag == "a" and "href" in each.attributes), None)
+    return link is not None and judge.sizes.only_links(node) and urlsplit(link.get("href")).path in ("", "/")
 
 
 def leaf_blocks(root: Node, judge: Judge, within: bool) -> Iterator[tuple[Node, ...]]:
@@ -171,11 +201,14 @@ def _teaser(path: Sequence[Node], judge: Judge) -> None:
     if link is None or link.get("href").startswith("#") or ACCORDING_TO_ROLE & {link.get("role"), path[-1].get("role")}:
         return
     top = len(path) - 1
+    found = None
     while top > 1 and _opens(path[top - 1], path[top]) and judge.sizes.prose(path[top - 1]) < TEASER:
         top -= 1
-    card = path[top]
-    if top < len(path) - 1 and judge.small(card) and (_is_card(card) or _is_repeated(path[top - 1], card, judge)):
-        judge.gone[id(card)] = RELATED
+        card = path[top]
+        if judge.small(card) and (_is_card(card) or _is_repeated(path[top - 1], card, judge)):
+            found = card
+    if found:
+        judge.gone[id(found)] = RELATED
 
 
 CARD = re.compile(r"(?<![a-z])(?:cards?|teasers?|posts?|views-row|vignette)(?![a-z])", re.IGNORECASE)
@@ -189,6 +222,12 @@ def _is_repeated(parent: Node, card: Node, judge: Judge) -> bool:
     """Whether a second element of the same kind beside ``card`` opens with a linked heading."""
     alike = [each for each in parent.elements() if each.tag == card.tag and each.get("class") == card.get("class")]
     headed = (
-        each for each in alike if any(node.tag in HEADINGS and judge.sizes.only_links(node) for node in each.walk())
+        each
+        for each in alike
+        if any(
+            (node.tag in HEADINGS and judge.sizes.only_links(node))
+            or (node.tag == "a" and node.get("href") and node.find(*HEADINGS))
+            for node in each.walk()
+        )
     )
     return len(alike) > 1 and len(list(headed)) == len(alike)

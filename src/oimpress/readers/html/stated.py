@@ -21,6 +21,7 @@ DATES = (
     "citation_publication_date",
     "cxenseparse:recs:publishtime", "article:published", "date", "datecreated",
 )  # fmt: skip
+CHANGED = re.compile("modif|update|revis")
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 WRITERS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
 WORKS = re.compile(
@@ -32,7 +33,8 @@ DEEPEST = 6  # objects inside objects of JSON-LD
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """``published`` is a day in ISO 8601; ``titles`` are what the page is called, for other sites and in the window."""
+    """``published`` is a day in ISO 8601; ``titles`` are what the page is called, for other sites and in the window;
+    ``changed`` are the days on which it was changed."""
 
     published: str = ""
     titles: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class Stated:
     language: str = ""
     address: str = ""
     description: str = ""
+    changed: frozenset[str] = frozenset()
 
 
 def stated(page: Node) -> Stated:
@@ -56,6 +59,7 @@ def stated(page: Node) -> Stated:
         _first((*_all(metas, ("content-language", "dc.language")), *(_text(work.get("inLanguage")) for work in works))),
         _address(nodes, metas),
         _first(_all(metas, ("og:description", "description", "dc.description"))),
+        _changed(metas, works),
     )
 
 
@@ -124,6 +128,12 @@ def _name(value: object) -> str:
 def _published(nodes: Sequence[Node], metas: dict[str, str], works: Sequence[dict[str, Any]]) -> str:
     said = [*_all(metas, DATES), *(_text(work.get("datePublished")) for work in works), *_marked_dates(nodes)]
     return next((day for each in said if (day := day_of(each))), "")
+
+
+def _changed(metas: dict[str, str], works: Sequence[dict[str, Any]]) -> frozenset[str]:
+    said = [metas[name] for name in metas if CHANGED.search(name)]
+    said += [_text(work.get("dateModified")) for work in works]
+    return frozenset(filter(None, map(day_of, said)))
 
 
 def day_of(text: str) -> str:

@@ -1,0 +1,44 @@
+"""Contacts for the press that a page sets beside its article, in a column or a box of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.readers.html.bylines import words_of
+from oimpress.readers.html.furniture import HEADINGS, Judge
+from oimpress.readers.shared.tree import Node
+
+PRESS = re.compile(
+    r"(?:vos? |nos? )?(?:contacts?|relations?|service|bureau)\b[^.!?]{0,30}(?<!\w)(?:presse|m[ée]dias?|journalistes?)\b"
+    r"|(?:press|media)(?: and media)? (?:contacts?|office|relations|enquiries|inquiries)"
+    r"|contactos? (?:de|para la) prensa",
+    re.IGNORECASE,
+)
+REACHED = re.compile(r"[\w.-]+@[\w-]+\.\w|\d(?:[ .\u00a0-]?\d){7}")
+LONGEST = 800  # characters of such a box
+
+
+def contacts_beside(body: Node, article: Node, judge: Judge) -> Iterator[Node]:
+    """The elements behind ``article``, no furniture, that open by calling themselves contacts for the press.
+
+    Each holds an address or a number; a box that holds neither is none.
+    """
+    inside = {id(item) for item in article.content}
+    waiting: list[Node] = [body]
+    passed = False
+    while waiting:
+        node = waiting.pop()
+        if id(node) in inside or node is article:
+            passed = True
+        elif passed and _is_box(node, judge):
+            yield node
+        elif not judge.rule(node, within=False):
+            waiting += reversed(list(node.elements()))
+
+
+def _is_box(node: Node, judge: Judge) -> bool:
+    if judge.sizes.of(node).all > LONGEST or node.tag in HEADINGS or judge.rule(node, within=False):
+        return False
+    text = words_of(node)
+    return PRESS.match(text) is not None and REACHED.search(text) is not None
