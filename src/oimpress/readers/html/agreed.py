@@ -86,7 +86,7 @@ class Piece(NamedTuple):
 
 
 def bear_out(article: Node, advice: Advice, judge: Judge) -> None:
-    """Put into ``judge.gone`` what stands around the text that ``advice`` bears out; nothing where it tells little."""
+    """Put into ``judge.gone`` what stands around the text that ``advice`` bears out; nothing if it tells little."""
     pieces = list(_pieces(article, judge))
     if sum(len(piece.text) for piece in pieces) < ENOUGH or len(advice.key) < ENOUGH:
         return
@@ -147,7 +147,7 @@ def _is_text(piece: Piece) -> bool:
 
 
 def _above(pieces: Sequence[Piece], first: int) -> Iterator[int]:
-    """The places of what stands above the first paragraph and belongs to it: title, kicker, day, standfirst, picture."""
+    """The places of what stands above the first paragraph and belongs to it: title, kicker, day, picture."""
     title = _title(pieces[: first + 1])
     dated = False
     for at, piece in enumerate(pieces[:first]):
@@ -176,7 +176,7 @@ def _leads(piece: Piece, behind: int, short: bool) -> bool:
 
 
 def _below(pieces: Sequence[Piece], last: int) -> Iterator[int]:
-    """The places of what stands behind the last paragraph and belongs to it: its own parts, who can be asked, the day."""
+    """The places of what stands behind the last paragraph and belongs to it: its own parts, contacts, the day."""
     behind = range(last + 1, len(pieces))
     reached = max((at for at in behind if _is_contact(pieces[at])), default=last)
     own: Path = ()
