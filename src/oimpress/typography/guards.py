@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from oimpress.patterns import lazy
+from oimpress.typography.rule import Look, begun
 
 MASK: Final = "ꀀ"
 PHONE: Final = "ꀁ"
@@ -20,7 +21,8 @@ WEB: Final = r"[^\s<>«»\"“”]"
 class Guard(NamedTuple):
     """Matches of ``pattern`` are masked; it is tried only on texts that hold ``sign``, of which ``need`` is a part.
 
-    Not in the language ``but``, which has a rule for what it matches.
+    Where what it begins with is common, ``look`` finds the rarer thing it holds first. Not in the language ``but``,
+    which has a rule for what it matches.
     """
 
     sign: str
@@ -28,10 +30,11 @@ class Guard(NamedTuple):
     pattern: re.Pattern[str]
     mask: str = MASK
     but: str = ""
+    look: Look = ()
 
 
-def _guard(sign: str, pattern: str, mask: str = MASK, but: str = "") -> Guard:
-    return Guard(sign, rarest(sign), lazy(pattern), mask, but)
+def _guard(sign: str, pattern: str, mask: str = MASK, but: str = "", look: tuple[str, ...] = ()) -> Guard:
+    return Guard(sign, rarest(sign), lazy(pattern), mask, but, begun(look))
 
 
 def rarest(sign: str) -> str:
@@ -74,9 +77,8 @@ GUARDS: Final = (
 NUMBER_GUARDS: Final = (
     _guard("10.", r"10\.(?<![\w.]10\.)\d{4,9}/[^\s«»\"“”]+"),
     _guard("IS", rf"IS[BS]N(?:-1[03])?{S}?:?{S}?\d[\dXx \u00a0\u202f-]{{6,16}}[\dXx]"),
-    _guard("/", r"[A-Z]{1,8}(?:/[A-Z][\w.]{0,12}){0,6}(?:/\d[\w.]*)+"),
-    _guard(":", r"[0-9A-Fa-f](?<![\w:].)[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4}){7}(?!\w)"),
-    _guard(":", rf"[0-9](?<![\w.,:][0-9])\d*(?::\d+)+(?!\d|{S}\d{{3}})"),
+    _guard("/", r"[A-Z]{1,8}(?:/[A-Z][\w.]{0,12}){0,6}(?:/\d[\w.]*)+", look=(r"/(?=\d)",)),
+    _guard(":", rf"[0-9](?<![\w.,:][0-9])\d*(?::\d+)+(?!\d|{S}\d{{3}})", look=(r":(?=\d)",)),
     _guard("'", r"'(?<=[0-9]')[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])?(?!\w)", but="en"),
     _guard("’", r"’(?<=[0-9]’)[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:''|[\"″”])(?!\w)", but="en"),
     _guard("″", r"[0-9]″"),
@@ -90,14 +92,18 @@ NUMBER_GUARDS: Final = (
         "-",
         r"[1-9](?<![\w.,+-].)(?:(?<=1)[ \u00a0.-]\(?[2-9]\d\d\)?|(?<=[2-9])\d\d)[ \u00a0.-]\d{3}[.-]\d{4}(?!\w)",
         PHONE,
+        look=(r"-(?=\d{4})", r"\.(?=\d{4})"),
     ),
     _guard("118", r"118(?<=[leaudu]{2} 118) \d{3}(?!\w|[ \u00a0\u202f]\w)", PHONE),
     _guard("1-800", r"1-800(?<!\w.....)(?:[ \u00a0\u202f.-]\d{2,4}){1,3}(?!\d)", PHONE),
     _guard("(0)", r"\(0\)[ \u00a0]?\d(?:[ \u00a0.-]?\d){5,11}", PHONE),
-    _guard(".", r"[0-9](?<![\w.:][0-9])\d*(?:\.\d+){2,}(?!\w)"),
+    _guard(".", r"[0-9](?<![\w.:][0-9])\d*(?:\.\d+){2,}(?!\w)", look=(r"\.(?=\d+\.\d)",)),
     _guard(".", r"v\.?[0-9]+(?:\.\d+)+"),
     _guard("", rf"[A-Z][A-Z][0-9][0-9](?<!\w....)(?:{S}?[A-Z0-9]{{4}}){{3,7}}(?:{S}?[A-Z0-9]{{1,3}})?(?!\w)"),
 )
+#: An address of a machine written whole: it has seven colons.
+COLONS: Final = 7
+MACHINE: Final = re.compile(r"[0-9A-Fa-f](?<![\w:].)[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4}){7}(?!\w)")
 LABELLED: Final = lazy(r"[0-9](?:[ \u00a0\u202f().\-/]{0,3}\d){4,20}")
 LABEL: Final = lazy(
     r"(?<!\w)(?:t[ée]l(?:[ée]phone)?|phone|fax|mobile|portable|gsm|whatsapp|cell(?:ulaire)?|numéro vert|standard)"

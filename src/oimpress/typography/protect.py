@@ -11,10 +11,13 @@ from functools import lru_cache
 from typing import Final
 
 from oimpress.knowledge.phones import find_phones
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.domains import domains, identifiers, mails
 from oimpress.typography.elements import code_elements
 from oimpress.typography.guards import (
+    COLONS,
+    MACHINE,
     FOREIGN,
     GUARDS,
     LABEL,
@@ -28,6 +31,7 @@ from oimpress.typography.guards import (
 )
 from oimpress.typography.judge import QUOTING, foreign_stretches, is_foreign_title
 from oimpress.typography.lexicons import words
+from oimpress.typography.rule import begun, finds, places
 
 DIGITS: Final = frozenset("0123456789")
 NEEDED: Final = frozenset(guard.need for guard in (*GUARDS, *NUMBER_GUARDS))
@@ -37,7 +41,8 @@ GROUPS: Final = re.compile(
     r"[1-9](?<![\w.,/:+-].)(?<!\d .)\d{1,2}(?:[ \u00a0.-]\d{2,4}){2,4}(?!\w|[ \u00a0]?[\w%€$£°]|[.,/-]\d)"
 )
 #: « La marque Oh My Cream! ouvre »: words in capitals, the mark, and the sentence goes on.
-MARKED_NAME: Final = re.compile(r"(?<=\w )[A-Z][\w’']*(?: [A-Z][\w’']*){1,4}[!?](?= [a-zà-ÿ])")
+ENDED: Final = begun((r"!(?<=\w!)", r"\?(?<=\w\?)"))
+MARKED_NAME: Final = lazy(r"(?<=\w )[A-Z][\w’']*(?: [A-Z][\w’']*){1,4}[!?]\Z")
 TRAILING = ".,;:!?…)]}'’»"
 
 
@@ -51,8 +56,10 @@ def masked(text: str, usage: Usage, present: set[str]) -> str:
     if "<" in present:
         text = _covered(text, ((*span, MASK) for span in code_elements(text)))
     digits = not DIGITS.isdisjoint(present)
+    if digits and text.count(":") >= COLONS:
+        text = _covered(text, ((*match.span(), MASK) for match in MACHINE.finditer(text)))
     for guard in _guards(NEEDED.intersection(present), digits, usage.lang[:2]):
-        if guard.sign in text:
+        if guard.sign in text and (not guard.look or finds(text, present, guard.look)):
             text = _covered(text, ((*_kept(match), guard.mask) for match in guard.pattern.finditer(text)))
     if digits:
         text = _covered(text, _labelled(text))
@@ -64,8 +71,9 @@ def masked(text: str, usage: Usage, present: set[str]) -> str:
     if "." in present:
         text = _covered(text, ((*span, MASK) for span in domains(text)))
     if "!" in present or "?" in present:
-        text = _covered(text, ((*span, MASK) for span in _named(text, words("brands"))))
-        text = _covered(text, ((*m.span(), MASK) for m in MARKED_NAME.finditer(text) if is_foreign_title(m[0])))
+        if finds(text, present, ENDED):
+            text = _covered(text, ((*span, MASK) for span in _named(text, words("brands"))))
+        text = _covered(text, ((*span, MASK) for span in _marked(text)))
     if usage.convention.keep:
         text = _covered(text, ((*span, MASK) for span in _whole_words(text, usage.convention.keep)))
     if not QUOTING.isdisjoint(present):
@@ -142,6 +150,16 @@ def _dialled(text: str, country: str) -> Iterator[tuple[int, int]]:
 def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where ``names`` stand: those that end in a mark of their own, and what a house keeps."""
     yield from sorted((at, at + len(name)) for name in names if name in text for at in _places(text, name))
+
+
+def _marked(text: str) -> Iterator[tuple[int, int]]:
+    """Foreign names in capitals that end in a mark after which the sentence goes on."""
+    for at in sorted(at for mark in ("! ", "? ") for at in places(text, mark)):
+        if text[at + 2 : at + 3].islower():
+            left = max(at - 80, 0)
+            name = MARKED_NAME.search(text[left : at + 1])
+            if name and is_foreign_title(name[0]):
+                yield left + name.start(), at + 1
 
 
 def _whole_words(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:

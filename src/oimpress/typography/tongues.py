@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from oimpress.patterns import lazy
+from oimpress.typography.rule import holds
 from oimpress.typography.judge import WORD, small_words
 
 #: What a text in another language hardly ever lacks: a look that costs less than to count words.
@@ -26,21 +27,20 @@ def stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
 
     A line is in ``lang`` unless its small words say for sure that it is not.
     """
-    others = [name for name, signs in SIGNS.items() if name != lang and any(sign in text for sign in signs)]
+    others = [name for name, signs in SIGNS.items() if name != lang and holds(text, signs)]
     if not others or text.count(" ") < ENOUGH:
         yield 0, len(text), lang
         return
+    signs = tuple(sign for name in others for sign in SIGNS[name])
     lines = text.splitlines(keepends=True) if "\n" in text else [text]
     at = 0
-    for found, group in groupby(lines, key=lambda line: _language(line, lang, others)):
+    for found, group in groupby(lines, key=lambda line: _language(line, lang, others) if holds(line, signs) else lang):
         end = at + sum(map(len, group))
         yield at, end, found
         at = end
 
 
 def _language(line: str, lang: str, others: list[str]) -> str:
-    if not any(sign in line for name in others for sign in SIGNS[name]):
-        return lang
     words = WORD.findall(QUOTED.sub(" ", line).lower())
     counts = {name: sum(map(small_words()[name].__contains__, words)) for name in (lang, *others)}
     best = max(others, key=counts.__getitem__)

@@ -28,9 +28,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
 @cache
 def _hints(lang: str) -> tuple[str, ...]:
     """The last part of each abbreviation: a look that costs less than a search."""
-    return tuple(
-        {re.split("[. ]", form.rstrip("."))[-1] for name, *found in _entries() if name == lang for form in found}
-    )
+    return tuple({form.split()[-1] for name, *found in _entries() if name == lang for form in found})
 
 
 def abbreviation(run: str, usage: Usage) -> Iterator[Edit]:

@@ -16,8 +16,7 @@ from oimpress.typography.neighbours import BLANKS
 from oimpress.typography.rule import after, before, change, rule
 
 CODE = "T016"
-CANDIDATE = re.compile(r"[AEIO][A-Za-zÀ-ÖØ-öø-ſ]+(?!\w)")
-CAPITALS = re.compile(r"[B-Z](?<!\w.)[A-Z]{4,}(?!\w)")
+CANDIDATE = re.compile(r"[A-Z](?:(?<=[AEIO])[A-Za-zÀ-ÖØ-öø-ſ]+|[A-Z]{4,})(?!\w)")
 AROUND = 40  # characters on either side that tell the language of a line in capitals
 SHORTEST = 4  # letters of a word in capitals that is none of the many acronyms
 SHARED_SMALL = frozenset(("de", "en", "un", "d", "l", "à"))
@@ -28,6 +27,7 @@ ODONYM = re.compile(
     r"[ \u00a0\u202f]$",
     re.IGNORECASE,
 )
+LABELLED = "COMMUNIQUE"
 HYPHENED = re.compile(r"-[A-ZÀ-Þ][^\W\d_]")
 SAINT = ("Saint-", "Sainte-", "SAINT-", "SAINTE-")
 NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
@@ -61,7 +61,7 @@ def _is_of_a_place(run: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if run.endswith(SAINT, max(start - 7, 0), start):
         return True
-    return HYPHENED.match(run, end) is not None and ODONYM.search(run, max(start - 20, 0), start) is not None
+    return bool(HYPHENED.match(run, end) and ODONYM.search(run, max(start - 20, 0), start))
 
 
 def accents(run: str, usage: Usage) -> Iterator[Edit]:
@@ -69,38 +69,28 @@ def accents(run: str, usage: Usage) -> Iterator[Edit]:
 
     Source: Imprimerie nationale; Académie française, Accentuation des majuscules.
     """
-    yield from sorted((*_of_words(run), *_of_labels(run), *_of_towns(run)), key=lambda edit: edit.start)
+    yield from sorted((*_of_words(run), *_of_labels(run)), key=lambda edit: edit.start)
 
 
 def _of_labels(run: str) -> Iterator[Edit]:
-    for match in LABEL.finditer(run):
+    for match in LABEL.finditer(run) if LABELLED in run else ():
         if not stays_bare(run, match.start()):
             yield Edit(CODE, match.end() - 1, match.end(), "E", "É")
 
 
-def _of_towns(run: str) -> Iterator[Edit]:
-    """The accents within the names of towns and countries in capitals: GENEVE."""
-    for match in CAPITALS.finditer(run):
-        name = towns_in_capitals().get(match[0])
-        if name and not stays_bare(run, match.start()):
-            yield from change(CODE, match.start(), match[0], name)
-
-
 def _of_words(run: str) -> Iterator[Edit]:
-    known = accented()
+    known, bearers, towns = accented(), saints(), towns_in_capitals()
     for match in CANDIDATE.finditer(run):
         start, written = match.start(), match[0]
-        word = known.get(written.lower()) or (saints().get(written.lower()) if _is_of_a_place(run, match) else None)
-        if (
-            word
-            and not before(run, start).isalnum()
-            and (right := _cased(word, written) or _elided(word, written, run, start))
-        ):
-            shared = unaccented(word) in words("accents-shared")
-            if written.isupper() and len(written) > 1 and stays_bare(run, start):
-                continue
-            if not shared or _is_french_here(run, start, match.end()):
-                yield from change(CODE, start, written, right)
+        small = written.lower()
+        word = known.get(small) or (bearers.get(small) if small in bearers and _is_of_a_place(run, match) else None)
+        right = towns.get(written) or (word and (_cased(word, written) or _elided(word, written, run, start)))
+        if not right or before(run, start).isalnum():
+            continue
+        if written.isupper() and len(written) > 1 and stays_bare(run, start):
+            continue
+        if written in towns or unaccented(right).lower() not in words("accents-shared") or _is_french_here(run, start, match.end()):
+            yield from change(CODE, start, written, right)
 
 
 def _cased(word: str, written: str) -> str:

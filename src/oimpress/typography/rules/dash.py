@@ -12,7 +12,7 @@ from oimpress.typography.rule import rule
 CODE = "T014"
 HYPHEN = re.compile(rf"-(?<={SPACES}-)-{{0,2}}(?={SPACES})|--(?<=[\w»”’)\].!?…]--)-?(?=[\w«“‘\"'(\[])")
 #: « roads --still icy-- stay shut »: the spaces stand on the outer sides.
-PAIRED = re.compile(r"(?<=\w)( --)(?=\w)[^-\n]{2,120}?[^\W_](-- )(?=\w)")
+PAIRED = re.compile(r" --(?<=\w --)(?=\w)[^-\n]{2,120}?[^\W_](-- )(?=\w)")
 #: « les - de 12 ans »: the mark is read « moins ».
 LESS = re.compile(r"(?:les|aux|des|pour|à|en|réservé|interdit)[ \u00a0\u202f]-(?= de \d)", re.IGNORECASE)
 WORDLIKE = "»”’)].,;:!?…%€$°\"'"
@@ -30,8 +30,8 @@ def _paired(run: str, usage: Usage) -> Iterator[Edit]:
     mark = EM_DASH if usage.dash == "em" else EN_DASH
     mark = mark if usage.dash == "em" and usage.lang[:2] == "en" else f" {mark} "
     for match in PAIRED.finditer(run):
-        for group in (1, 2):
-            yield Edit(CODE, *match.span(group), match[group], mark)
+        for start, end in ((match.start(), match.start() + 3), match.span(1)):
+            yield Edit(CODE, start, end, run[start:end], mark)
 
 
 def _single(run: str, usage: Usage) -> Iterator[Edit]:

@@ -14,8 +14,8 @@ CODE = "T032"
 MONTHS = "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
 SHORT = "janv. févr. fév. avr. juil. sept. oct. nov. déc."
 NAMES = frozenset((MONTHS + " " + SHORT).split())
-STARTS = "|".join(sorted({name[:3] for name in NAMES}))
-DAY = re.compile(rf"[0-9](?:er)?([ \u00a0\u202f])(?={STARTS})([^\W\d_]+\b\.?)", re.IGNORECASE)
+STARTS = "".join(sorted({letter for name in NAMES for letter in (name[0], name[0].upper())}))
+DAY = re.compile(rf"[0-9](?:[eE][rR])?([ \u00a0\u202f])(?=[{STARTS}])([^\W\d_]+\b\.?)")
 
 
 def date(run: str, usage: Usage) -> Iterator[Edit]:

@@ -20,7 +20,9 @@ TITLE = (
     r"M\.|MM\.|Mmes?|Mlles?|Dr[es]?\.?|Pr[es]?|Me|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Cllr\.?|Sir|Dame|Lord|Lady|Rev\.?|Judge"
     r"|Justice|Sra?\.|Sres\.|Dra\.|D\.ª?|Ing\.|Lic\.|by|par|por"
 )
-SINGLE = lazy(rf"(?<!\w)(?:{TITLE}){SPACES}[A-ZÀ-Þ]\.({SPACES})(?=[A-ZÀ-Þ][^\W\d_]+(?!\.))")
+SINGLE = lazy(rf"\.(?<={SPACES}[A-ZÀ-Þ]\.){SPACES}(?=[A-ZÀ-Þ][^\W\d_]+(?!\.))")
+TITLED = lazy(rf"(?<!\w)(?:{TITLE}){SPACES}\Z")
+REACH = 9  # characters of the longest title
 EXCELLENCY = ("S.E.", "S. E.", "S.\u00a0E.")  # a style of address, no name
 
 
@@ -29,12 +31,17 @@ def initials(run: str, usage: Usage) -> Iterator[Edit]:
 
     One alone only after a title: « Vitamin C. Take » is none.
     """
-    gaps = {match.start(1) for match in SINGLE.finditer(run)}
+    gaps = {match.end() - 1 for match in SINGLE.finditer(run) if _is_titled(run, match.start() - 1)}
     for match in SEVERAL.finditer(run):
         if not match[0].startswith(EXCELLENCY):
             gaps.update(at for at in range(*match.span()) if run[at] in " \u202f")
     for at in sorted(gaps):
         yield from bound(CODE, run, at, at + 1)
+
+
+def _is_titled(run: str, at: int) -> bool:
+    """Whether a title stands before the initial at ``at``."""
+    return TITLED.search(run[max(at - REACH - 1, 0) : at]) is not None
 
 
 RULE = rule(

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import Usage
 from oimpress.typography.ligatures import joined
-from oimpress.typography.rule import rule, word_at
+from oimpress.typography.rule import places, rule, word_at
 
 CODE = "T020"
-UVRE = re.compile(r"uvr|UVR")
+SHAPES = ("uvr", "UVR")
 
 
 def lost_ligature(run: str, usage: Usage) -> Iterator[Edit]:
     """Put back the œ lost in « en uvre », « main-d’uvre », « manuvre ». Source: windows-1252, where œ is 0x9C."""
     known = joined()
-    for match in UVRE.finditer(run):
-        at = match.start()
-        start, end = word_at(run, at, match.end())
+    for at in sorted(at for shape in SHAPES for at in places(run, shape)):
+        start, end = word_at(run, at, at + 3)
         if f"{run[start:at]}œ{run[at:end]}".lower() in known:
-            yield Edit(CODE, at, at, "", "Œ" if match[0].isupper() else "œ")
+            yield Edit(CODE, at, at, "", "Œ" if run[at] == "U" else "œ")
 
 
-RULE = rule(CODE, "L", "uU", lost_ligature, "mise en uvre", ("uvr", "UVR"))
+RULE = rule(CODE, "L", "uU", lost_ligature, "mise en uvre", SHAPES)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import entries
-from oimpress.typography.rule import change, rule, word_at
+from oimpress.typography.rule import begun, change, rule, word_at
 
 CODE = "T021"
-WRONG = re.compile(r"[áÁúÚ]|é(?<=[cr]é)(?=s(?!\w))|É(?<=[CR]É)(?=S(?!\w))")
 LOOK = (*"áÁúÚ", r"és(?!\w)(?<=[cr]és)", r"ÉS(?!\w)(?<=[CR]ÉS)")
 
 
@@ -29,11 +27,11 @@ def miskeyed(run: str, usage: Usage) -> Iterator[Edit]:
     Source: Académie française, Dictionnaire.
     """
     known = _miskeyed()
-    for match in WRONG.finditer(run):
-        start, end = word_at(run, *match.span())
+    for at in sorted(match.start() for letter, pattern in begun(LOOK) if letter in run for match in pattern.finditer(run)):
+        start, end = word_at(run, at, at + 1)
         if right := known.get(run[start:end].lower()):
-            letter = right[match.start() - start]
-            yield from change(CODE, match.start(), match[0], letter.upper() if match[0].isupper() else letter)
+            letter = right[at - start]
+            yield from change(CODE, at, run[at], letter.upper() if run[at].isupper() else letter)
 
 
 RULE = rule(CODE, "A", "áÁúÚéÉ", miskeyed, "jusqu’á la frontière", LOOK)

@@ -8,14 +8,14 @@ from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, NNBSP, SPACES, Usage
 from oimpress.typography.neighbours import BLANKS
-from oimpress.typography.rule import rule
+from oimpress.typography.rule import places, rule
 
 CODE = "T015"
 NEEDLESS = lazy(
     rf"{SPACES}(?:(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{SPACES}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
     rf"|(?<=[(\[].){SPACES}*+(?=[^\s»]))"
 )
-LOOK = (r" (?:(?=[ \u00a0\u202f,)\].\n]|$)|(?<=[(\[] ))", "\u00a0", "\u202f")
+SIGNS = ("  ", " ,", " )", " ]", " .", " \n", "( ", "[ ")
 MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
 
 
@@ -24,20 +24,32 @@ def blanks(run: str, usage: Usage) -> Iterator[Edit]:
 
     Source: Imprimerie nationale.
     """
-    for match in NEEDLESS.finditer(run):
-        start, end = match.span()
+    for start, end in _found(run):
         left, right = run[start - 1], run[end : end + 1]
         if right and right in ",)" and run[end + 1 : end + 2].isalnum():  # typed on the wrong side of the mark
             keep = " " if right == "," and run[end + 1].isdigit() else ""
             if not keep and left not in BLANKS:
-                yield Edit(CODE, start, end + 1, match[0] + right, right + " ")
+                yield Edit(CODE, start, end + 1, run[start : end + 1], right + " ")
                 continue
         elif left in "([" or right in ",)]\n" or not right or (right == "." and run[end + 1 : end + 2] not in MORE):
             keep = ""
         else:
-            keep = NBSP if NBSP in match[0] else NNBSP if NNBSP in match[0] else " "
-        if match[0] != keep:
-            yield Edit(CODE, start, end, match[0], keep)
+            keep = NBSP if NBSP in run[start:end] else NNBSP if NNBSP in run[start:end] else " "
+        if run[start:end] != keep:
+            yield Edit(CODE, start, end, run[start:end], keep)
 
 
-RULE = rule(CODE, "A", " \u00a0\u202f", blanks, "les hommes , les femmes  et les enfants", LOOK)
+def _found(run: str) -> Iterator[tuple[int, int]]:
+    """The spans that NEEDLESS finds, looked for only where two characters tell."""
+    candidates = {at + (sign[0] in "([") for sign in SIGNS for at in places(run, sign)}
+    candidates.update(at - before for sign in (NBSP, NNBSP) for at in places(run, sign) for before in (0, 1) if at)
+    if run.endswith(" "):
+        candidates.add(len(run) - 1)
+    reached = 0
+    for at in sorted(candidates):
+        if at >= reached and (match := NEEDLESS.match(run, at)):
+            reached = match.end()
+            yield match.span()
+
+
+RULE = rule(CODE, "A", " \u00a0\u202f", blanks, "les hommes , les femmes  et les enfants")

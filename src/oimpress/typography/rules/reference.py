@@ -15,14 +15,14 @@ POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w)|[LRDA]\. ?\d)")
 BOOKS = ("L.", "R.", "D.", "A.")
 ARTICLE = re.compile(r"(?:[Aa]rt\.|[Aa]rticles?)[ \u00a0\u202f][LRDA]\.([ \u00a0\u202f]?)(?=\d)")
 #: « 224 p. » where the pages are counted, not « en 2024 p. 12 », nor « 3 p. ex. ».
-PAGES = re.compile(r"[0-9]([ \u00a0\u202f])pp?\.(?=[ \u00a0]?[,;:)»\n]|$)")
+PAGES = re.compile(r"p\.(?<=[0-9]([ \u00a0\u202f])p\.)(?=[ \u00a0]?[,;:)»\n]|$)")
 SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
 
 
 def reference(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind « art., p., fig., chap., § » to their number. Source: J. André, § 5.1.3."""
     found = [match.span(1) for match in POINT.finditer(run) if _is_abbreviation(run, match.start())]
-    if " p" in run:
+    if "p." in run:
         found += (match.span(1) for match in PAGES.finditer(run))
     if holds(run, BOOKS):
         found += (match.span(1) for match in ARTICLE.finditer(run))

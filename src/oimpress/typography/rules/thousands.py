@@ -11,7 +11,7 @@ from oimpress.typography.rule import DIGITS, rule
 
 CODE = "T034"
 GROUPED = re.compile(
-    rf"[1-9](?:(?<=(?<!\d)1[/:].)|(?<![\w.,/:+’'-].))(?<![hH]{SPACES}.)"
+    rf"[1-9](?=\d{{0,2}}{SPACES}\d{{3}})(?:(?<=(?<!\d)1[/:].)|(?<![\w.,/:+’'-].))(?<![hH]{SPACES}.)"
     rf"\d{{0,2}}(?:{SPACES}\d{{3}})+(?!(?!es?\b)\w)(?!{SPACES}\d)(?![./:]\d)"
 )
 #: A year ends before a number begins: « en mars 2023 1 400 personnes ».

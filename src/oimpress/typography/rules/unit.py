@@ -26,7 +26,8 @@ def _unit_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, str], frozenset
         right |= {form: form for form in words("units-en")}
     per = "|".join(map(re.escape, longest_first(words("units-per"))))
     forms = "|".join(map(re.escape, longest_first(right)))
-    pattern = re.compile(rf"[0-9]({SPACES}?)({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/\d)")
+    begins = "".join(re.escape(char) for char in sorted({form[0] for form in right}))
+    pattern = re.compile(rf"[0-9]({SPACES}?)(?=[{begins}])({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/\d)")
     return pattern, right, frozenset(form for form in right if len(form) == 1)
 
 
