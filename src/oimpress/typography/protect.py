@@ -17,11 +17,11 @@ from oimpress.typography.domains import domains, identifiers, mails
 from oimpress.typography.elements import code_elements
 from oimpress.typography.guards import (
     COLONS,
-    MACHINE,
     FOREIGN,
     GUARDS,
     LABEL,
     LABELLED,
+    MACHINE,
     MASK,
     MASKS,
     NUMBER_GUARDS,

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Final
 
 from oimpress.patterns import lazy
-from oimpress.typography.rule import holds
 from oimpress.typography.judge import WORD, small_words
+from oimpress.typography.rule import holds
 
 #: What a text in another language hardly ever lacks: a look that costs less than to count words.
 SIGNS: Final[dict[str, tuple[str, ...]]] = {

@@ -89,7 +89,11 @@ def _of_words(run: str) -> Iterator[Edit]:
             continue
         if written.isupper() and len(written) > 1 and stays_bare(run, start):
             continue
-        if written in towns or unaccented(right).lower() not in words("accents-shared") or _is_french_here(run, start, match.end()):
+        if (
+            written in towns
+            or unaccented(right).lower() not in words("accents-shared")
+            or _is_french_here(run, start, match.end())
+        ):
             yield from change(CODE, start, written, right)
 
 

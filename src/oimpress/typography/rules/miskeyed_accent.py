@@ -27,7 +27,9 @@ def miskeyed(run: str, usage: Usage) -> Iterator[Edit]:
     Source: Académie française, Dictionnaire.
     """
     known = _miskeyed()
-    for at in sorted(match.start() for letter, pattern in begun(LOOK) if letter in run for match in pattern.finditer(run)):
+    for at in sorted(
+        match.start() for letter, pattern in begun(LOOK) if letter in run for match in pattern.finditer(run)
+    ):
         start, end = word_at(run, at, at + 1)
         if right := known.get(run[start:end].lower()):
             letter = right[at - start]
