@@ -10,6 +10,7 @@ languages that are right as they stand. What a corrector changes in them, widths
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -64,6 +65,7 @@ class Row(NamedTuple):
 def correctors() -> Iterator[Corrector]:
     """Ours, and those of the peers that are installed."""
     yield Corrector("oimpress", version("oimpress"), typeset, ("fr", "en", "es"))
+    # SmartyPants and typogrify know no language; their straight quotes and dashes are English
     for package, module, calls, languages in (
         (
             "polytypo",
@@ -71,6 +73,8 @@ def correctors() -> Iterator[Corrector]:
             lambda peer: lambda text, lang: peer.transform(text, locale=lang[:2]),
             ("fr", "en", "es"),
         ),
+        ("smartypants", "smartypants", lambda peer: lambda text, _: unescape(peer.smartypants(text)), ("en",)),
+        ("typogrify", "typogrify.filters", lambda peer: lambda text, _: _bare(peer.typogrify(text)), ("en",)),
         ("typographeur", "typographeur", lambda peer: lambda text, _: unescape(peer.typographeur(text)), ("fr",)),
         (
             "french-typo",
@@ -83,6 +87,11 @@ def correctors() -> Iterator[Corrector]:
             yield Corrector(package, version(package), calls(import_module(module)), languages)
         except (PackageNotFoundError, ImportError):
             continue
+
+
+def _bare(markup: str) -> str:
+    """The text of what typogrify makes, without the elements it puts round capitals, numbers and quotes."""
+    return unescape(re.sub(r"</?span[^>]*>", "", markup))
 
 
 def neutral() -> list[Sentence]:

@@ -71,8 +71,8 @@ def masked(text: str, usage: Usage, present: set[str]) -> str:
     if "." in present:
         text = _covered(text, ((*span, MASK) for span in domains(text)))
     if "!" in present or "?" in present:
-        if finds(text, present, ENDED):
-            text = _covered(text, ((*span, MASK) for span in _named(text, words("brands"))))
+        brands = _named(text, words("brands")) if finds(text, present, ENDED) else ()
+        text = _covered(text, ((*span, MASK) for span in brands))
         text = _covered(text, ((*span, MASK) for span in _marked(text)))
     if usage.convention.keep:
         text = _covered(text, ((*span, MASK) for span in _whole_words(text, usage.convention.keep)))
