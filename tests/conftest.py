@@ -77,7 +77,8 @@ def validator(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[
     """The command of an outside tool, to which a test adds its arguments: ``validator("epubcheck")``.
 
     Known: epubcheck, vnu, ace, axe and caniemail (HTML files in, JSON out), libreoffice and chromium (each call with
-    an empty profile of its own), and any program on PATH: qpdf, pdftoppm, pdftotext, pdfinfo, tidy, verapdf. A missing
+    an empty profile of its own), desk (a walk through the desk at an address), and any program on PATH: qpdf, pdftoppm,
+    pdftotext, pdfinfo, tidy, verapdf. A missing
     tool skips the test, and fails it in continuous integration, since ``./dev test`` installs them all. Only veraPDF,
     which no registry carries, always skips.
     """
@@ -140,6 +141,12 @@ def axe(folders: pytest.TempPathFactory) -> list[str]:
     return [*in_our_fonts(folders), *node, program(*CHROMIUM)]
 
 
+def desk(folders: pytest.TempPathFactory) -> list[str]:
+    script = ROOT / "tests" / "desk" / "walk.cjs"
+    node = node_script(script, NODE_MODULES / "axe-core", NODE_MODULES / "puppeteer-core")
+    return [*in_our_fonts(folders), *node, program(*CHROMIUM)]
+
+
 def caniemail(_: pytest.TempPathFactory) -> list[str]:
     return node_script(ROOT / "tests" / "validators" / "caniemail.mjs", NODE_MODULES / "caniemail")
 
@@ -169,6 +176,7 @@ COMMANDS: dict[str, Callable[[pytest.TempPathFactory], list[str]]] = {
     "axe": axe,
     "caniemail": caniemail,
     "chromium": chromium,
+    "desk": desk,
     "epubcheck": epubcheck,
     "libreoffice": libreoffice,
     "vnu": vnu,

@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from oimpress.errors import UsageError
@@ -121,6 +121,11 @@ def _load(name: str, folder: Path | None, above: tuple[str, ...]) -> Style:
             settings = checked(StyleTable, read_table(path / FILE), in_file(path / FILE))
             base = _load(settings.based_on, folder, (*above, name)) if settings.based_on else None
             return _with_uses(Style(name, path, _inherited(settings, base), base))
+    if PurePath(name).name != name:
+        raise UsageError(
+            "{name}: this is a path; name the folder that holds your styles with --styles, and the style with --style",
+            name=name,
+        )
     raise UsageError("{name}: no such style; choose among {known}", name=name, known=", ".join(styles(folder)))
 
 

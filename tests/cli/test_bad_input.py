@@ -93,6 +93,7 @@ def test_what_can_be_read_is_read_and_rebuilt(case: str, folder: Path, oimpress:
 
 WRONG_CALLS = {
     "format": (["build", "a.txt", "-f", "odt"], 2, "odt: no such format; choose among pdf"),
+    "style path": (["build", "a.txt", "--style", "./mine"], 2, "./mine: this is a path; name the folder"),
     "style": (["build", "a.txt", "--style", "nope"], 2, "nope: no such style; choose among"),
     "profile": (["normalise", "a.txt", "--profile", "nope"], 2, "nope: no such profile; choose among"),
     "date": (["build", "a.txt", "--date", "2026-02-30"], 2, "--date: “2026-02-30” is not a day that exists; write"),

@@ -68,7 +68,7 @@ def test_exit_codes_are_in_the_help(oimpress: Command) -> None:
 def test_init_writes_settings_that_work(folder: Path, oimpress: Command) -> None:
     assert oimpress("init", lang=FRENCH).code == 0
     config = read_config(folder / "oimpress.toml")
-    assert (config.sources, config.output, config.formats, config.style) == (("seeds",), "build", ("pdf",), "oim")
+    assert (config.sources, config.output, config.formats, config.style) == ((".",), "build", ("pdf",), "oim")
     text = (folder / "oimpress.toml").read_text()
     (folder / "oimpress.toml").write_text(
         text.replace("\n# Ce que", "\n## Ce que").replace("\n# ", "\n").replace('styles = "styles"', "")
@@ -82,6 +82,28 @@ def test_init_writes_settings_that_work(folder: Path, oimpress: Command) -> None
         ran = oimpress(*args)
         assert ran.code == 0, ran.err
     assert oimpress("init").code == 2
+
+
+def test_init_finds_the_sources_that_are_there(folder: Path, oimpress: Command) -> None:
+    for name in ("2016/été/a.txt", "2017/b.txt", "photos/c.jpg", ".cache/d.txt"):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text(GOOD)
+    assert oimpress("init").code == 0
+    assert read_config(folder / "oimpress.toml").sources == ("2016", "2017")
+    assert oimpress("build", "-f", "text").code == 0
+    assert list((folder / "build").glob("*.txt"))
+
+
+def test_what_is_built_is_opened_where_that_is_asked_for(
+    folder: Path, oimpress: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(click, "launch", opened.append)
+    (folder / "a.txt").write_text(GOOD)
+    assert oimpress("build", "a.txt", "-f", "html", "-f", "text", "--open").code == 0
+    assert [Path(path).suffix for path in opened] == [".html"]
+    assert oimpress("build", "gone.txt", "--open").code == 2
+    assert len(opened) == 1
 
 
 def page_sizes(folder: Path) -> set[tuple[int, int]]:

@@ -32,6 +32,7 @@ class Account:
         self.every_notice = every_notice  # or only warnings and errors
         self.read = self.written = self.noticed = self.serious = self.failed = 0
         self.first_code = 0
+        self.first: Output | None = None
 
     def note_source(self, reading: ReadRelease) -> None:
         from oimpress.publish.places import placed_notices
@@ -51,6 +52,7 @@ class Account:
         from oimpress.publish.places import NoticePlace
 
         self.written += 1
+        self.first = self.first or output
         self.tell_output(output)
         for notice in notices:
             self._count(notice)

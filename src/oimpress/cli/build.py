@@ -40,6 +40,7 @@ from oimpress.publish.report import Failure
 @click.option("--lang", metavar=_("TAG"), help=_("The language of titles and headings."))
 @click.option("--title", metavar=_("TEXT"), help=_("The title of the publication."))
 @click.option("--date", metavar=_("DATE"), help=_("Its date, as 2026-11-22; without one it is undated."))
+@click.option("--open", "show", is_flag=True, help=_("Open the first file that is made."))
 @force_option
 @profile_option
 @json_option
@@ -48,6 +49,7 @@ def build(
     formats: tuple[str, ...],
     output: str | None,
     styles: str | None,
+    show: bool,
     force: bool,
     as_json: bool,
     **given: str | bool | None,
@@ -70,4 +72,6 @@ def build(
         account.note_failure(Failure(str(error.values["name"]), error))
     with progress(len(items) + len(found), as_json) as step:
         build_editions(items, found, folder, style, options, account, step)
+    if show and account.first:
+        click.launch(str(account.first.path))
     leave(account.close(account.exit_code(account.written)))

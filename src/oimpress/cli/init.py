@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -11,12 +12,12 @@ from oimpress.cli.words import _
 TEMPLATE = """\
 #:schema ./{schema}
 # {intention}
-sources = ["seeds"]         # {sources}
+sources = [{found}]  # {sources}
 output = "build"            # {output}
 formats = ["pdf"]           # {formats}
 style = "oim"               # {style}
 # styles = "styles"         # {styles}
-lang = "fr"                 # {lang}
+lang = "{spoken}"                 # {lang}
 # each = true               # {each}
 # page = "letter"           # {page}
 # print-shop = true         # {print_shop}
@@ -39,12 +40,14 @@ title = ""                  # {edition_title}
 """
 
 
+SPOKEN = ("fr", "en", "es")  # the languages of titles and headings that catalogues have
 SCHEMA = ".oimpress.schema.json"  # beside the file, so that an editor finds it wherever the folder goes
 
 
-@click.command(help=_("Write a commented oimpress.toml into this folder."))
+@click.command(help=_("Write a commented oimpress.toml that reads the sources of this folder."))
 def init() -> None:
     from oimpress.errors import UsageError
+    from oimpress.i18n import user_language
     from oimpress.publish.files import make_folder, store
     from oimpress.settings import SETTINGS
     from oimpress.settings.schemas import schema_text
@@ -54,8 +57,22 @@ def init() -> None:
         raise UsageError("{path}: is there already; edit it, or move it away first", path=path)
     make_folder(path.parent)
     store(Path(SCHEMA), schema_text("oimpress").encode())
-    store(path, TEMPLATE.format(schema=SCHEMA, **_words()).encode())
+    found = ", ".join(json.dumps(name, ensure_ascii=False) for name in found_sources(path.parent))
+    spoken = user_language() if user_language() in SPOKEN else SPOKEN[0]
+    store(path, TEMPLATE.format(schema=SCHEMA, found=found, spoken=spoken, **_words()).encode())
     click.echo(path)
+
+
+def found_sources(folder: Path) -> list[str]:
+    """What to read in ``folder``: its subfolders that hold sources, or all of it where some lie in it directly."""
+    from oimpress.errors import UsageError
+    from oimpress.sources import files_at
+
+    try:
+        files = [file.relative_to(folder) for file in files_at(folder)]
+    except UsageError:  # nothing there yet
+        return ["."]
+    return ["."] if any(len(file.parts) == 1 for file in files) else sorted({file.parts[0] for file in files})
 
 
 def _words() -> dict[str, str]:

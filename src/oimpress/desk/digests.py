@@ -94,7 +94,7 @@ def _view(call: Call, room: MailRoom) -> ListView:
         waiting = None
         if call.ask("look") or len(call.room.sources()) <= FEW:
             try:
-                waiting = tuple(_waiting(call, room, ledger))
+                waiting = tuple(sorted(_waiting(call, room, ledger), key=lambda each: not each.taken))
             except OimpressError as error:
                 faults.append(error.text(phrases(call.lang)))
     stored = [_stored(room, issue) for issue in open_issues]
