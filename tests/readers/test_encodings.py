@@ -20,6 +20,10 @@ POLISH = (
     "Burmistrz ogłosił w poniedziałek, że most zostanie otwarty w czerwcu, a środki pochodzą z funduszy źródłowych."
 )
 
+CZECH = "Starosta oznámil v pondělí, že most přes řeku bude otevřen v červnu, a řekl, že práce byly dokončeny včas."
+HUNGARIAN = "A polgármester bejelentette, hogy a híd júniusban nyílik meg. Öt év után örül, hűvös őszi napokon is."
+SLOVAK = "Primátor oznámil, že most cez rieku bude otvorený v júni. Šťastní žiaci prídu ľahko, ďalší týždeň."
+
 
 def read(text: bytes) -> Normalised:
     return normalise_source(Source("a.txt", text), "plain")
@@ -45,7 +49,8 @@ def test_the_ligature_tells_latin_9_from_fractions() -> None:
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (RUSSIAN, "cp866"), (POLISH, "cp1250"), (POLISH, "iso8859_2")],
+    [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (RUSSIAN, "cp866"), (POLISH, "cp1250"), (POLISH, "iso8859_2")]
+    + [(text, encoding) for text in (CZECH, HUNGARIAN, SLOVAK) for encoding in ("cp1250", "iso8859_2")],
 )
 def test_pages_of_the_east_are_read(text: str, encoding: str) -> None:
     assert text[:40] in str(read(text.encode(encoding)).value)

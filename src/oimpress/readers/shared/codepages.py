@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,7 @@ WESTERN = ("cp1252", "iso8859_15", "mac_roman", "cp850")
 OTHERS = ("cp1250", "iso8859_2", "cp1251", "koi8_r", "cp866", "iso8859_5")
 HIGH = re.compile(rb"[\x80-\xff]")
 ENOUGH = 2_000  # bytes above ASCII that are looked at
+ALIEN = 1.5  # what a letter costs that no one language shares with the others
 DOUBT = 8  # bytes above ASCII: fewer prove nothing against a text
 
 FRENCH = frozenset("àâçéèêëîïôùûüœæ")
@@ -23,6 +25,14 @@ LETTERS = (
     (CENTRAL, 1.5),
     (NORTHERN, 1.0),
 )  # and what one beside a plain letter is worth
+# The letters beside a to z of languages whose code pages are easily taken for each other. Source: CLDR, exemplar sets.
+ALPHABETS = (
+    FRENCH,
+    *map(frozenset, (
+        "áéíñóúü", "àáâãçéêíóôõú", "àèéìòù", "äöüß", "åäö", "æøåé", "áðéíóúýþæö",
+        "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "ăâîşţșț", "čćđšž",
+    )),
+)  # fmt: skip
 NUMBER_MARKS = frozenset("°€£%‰²³½¼¾º")
 OPENING, CLOSING = frozenset("«“„‘"), frozenset("»”")
 DASHES = frozenset("–—•·…†§©®™¿¡\u00a0")
@@ -46,7 +56,14 @@ def _returns(data: bytes, name: str) -> bool:
 
 def _score(data: bytes, name: str) -> float:
     signs = _signs(name)
-    return sum(_worth(signs[before], signs[at], signs[behind]) for before, at, behind in _contexts(data))
+    found = [(signs[before], signs[at], signs[behind]) for before, at, behind in _contexts(data)]
+    letters = Counter(char.lower() for _, char, _ in found if char.isalpha() and not _is_cyrillic(char))
+    aliens = min(letters.total() - sum(letters[char] for char in alphabet) for alphabet in ALPHABETS)
+    return sum(_worth(*context) for context in found) - ALIEN * aliens
+
+
+def _is_cyrillic(char: str) -> bool:
+    return "\u0400" <= char <= "\u045f"
 
 
 def _contexts(data: bytes) -> Iterator[tuple[int, int, int]]:
@@ -68,7 +85,7 @@ def _signs(name: str) -> str:
 @cache
 def _worth(before: str, char: str, behind: str) -> float:
     """How much better or worse a text is for ``char`` between its neighbours."""
-    if "\u0400" <= char <= "\u045f":
+    if _is_cyrillic(char):
         return _cyrillic(before, char)
     inside = before.isalpha() and behind.isalpha()
     small = char.lower()
