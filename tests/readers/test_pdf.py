@@ -9,10 +9,12 @@ from PIL import Image
 
 import oimpress
 from oimpress.errors import ReadError
-from oimpress.model.nodes import Para, Section
-from oimpress.model.runs import flatten
+from oimpress.model.nodes import Link, Para, Section
+from oimpress.model.runs import flatten, spans
+from oimpress.model.walk import runs
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
-from oimpress.readers import find
+from oimpress.readers import find, read
+from oimpress.readers.shared.reader import Drafted
 from oimpress.sources import Source
 from tests.readers.laws import lawful
 
@@ -73,6 +75,20 @@ def test_words_cut_at_a_line_end_are_joined_when_they_stand_elsewhere() -> None:
     done = lawful(Source("a.pdf", pdf(f"<h1>Un titre</h1><p>{text}</p><p>{text}</p>", style)))
     assert "réha-" not in " ".join(paragraphs(done))
     assert "centre-ville" in " ".join(paragraphs(done))
+
+
+def test_links_and_the_language_are_read() -> None:
+    link = "<a href='https://vezelin.example/piscine'>" + " ".join(PROSE.split()[4:24]) + "</a>"
+    body = f"<h1>Un titre</h1><p>Le maire dit ceci : {link}, ce soir.</p><p>{PROSE}</p>"
+    done = lawful(Source("a.pdf", pdf(body)))
+    found = [node for run in runs(done.value) for _, _, node in spans(run.children, Link)]
+    assert [
+        (node.href, str(flatten(node.children)).replace("\u00a0", " ")) for node in found if isinstance(node, Link)
+    ] == [("https://vezelin.example/piscine", " ".join(PROSE.split()[4:24]))]
+    assert (
+        next(each.draft.value.release.lang for each in read(Source("a.pdf", pdf(body))) if isinstance(each, Drafted))
+        == "fr"
+    )
 
 
 def test_ours_come_back_as_they_were(seeds: list[object]) -> None:

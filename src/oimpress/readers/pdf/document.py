@@ -9,12 +9,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from oimpress.errors import ReadError
+from oimpress.knowledge.tags import language_tag
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Release, SourceRef
+from oimpress.model.nodes import Inline, Link, Release, SourceRef, Text
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.readers.shared.inlines import ATTRIBUTE, tidy
-from oimpress.readers.shared.pdfium import PdfLine, attached, opened, rows, title
+from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, tidy
+from oimpress.readers.shared.pdfium import PdfLine, attached, language, opened, rows, title
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.tree import Sheet
 from oimpress.sources import Source
@@ -45,15 +46,16 @@ def read(source: Source) -> Iterator[ReadPart]:
             yield from (replace(source, name=f"{source.name}/{file.name}", data=file.data) for file in ours)
             return
         found, named, pages = list(rows(document, source.name)), title(document), len(document)
+        lang = language_tag(language(document))
     if sum(len(row.text.strip()) for row in found) < LITTLE * min(pages, 5):
         raise ReadError(
             "{name}: this PDF holds pictures of pages and no text; have it read by a program for scans (OCR)",
             name=source.name,
         )
-    yield _drafted(found, named, source)
+    yield _drafted(found, named, lang, source)
 
 
-def _drafted(found: Sequence[PdfLine], named: str, source: Source) -> Drafted:
+def _drafted(found: Sequence[PdfLine], named: str, lang: str, source: Source) -> Drafted:
     sheet = Sheet()
     stretches = [sheet.add(row.text + "\n")[:-1] for row in found]
     running = _running(found)
@@ -63,7 +65,7 @@ def _drafted(found: Sequence[PdfLine], named: str, source: Source) -> Drafted:
     notices: list[Notice] = []
     flow = tuple(_lines(kept, words, sheet, notices))
     ref = SourceRef(source.name, source.sha256, "application/pdf", "pdf", source.metadata.url, source.metadata.licence)
-    release = Release("release", inserted("fr", ATTRIBUTE), source=ref)
+    release = Release("release", inserted(lang or "fr", ATTRIBUTE), source=ref)
     draft = Draft(release, flow, titles=(named,) if named else ())
     return Drafted(Result(draft, tuple(notices), dropped), SourceText(sheet.text, "utf-8", "text"), source)
 
@@ -169,11 +171,29 @@ def _line(
     notices: list[Notice],
 ) -> Line:
     """The lines of a paragraph as one."""
-    text = group[0][1]
-    for _, below in group[1:]:
+    row, text = group[0]
+    links = [(link.start, link.end, link.href) for link in row.links]
+    for row, below in group[1:]:
         text = _joined(text, below, words, notices)
+        shift = len(text) - len(below)
+        links += [(shift + link.start, shift + link.end, link.href) for link in row.links]
     first, last = (sheet.line(part.start) for part in (group[0][1], group[-1][1]))
-    return Line(tidy([text]), first, last, gap=1, level=levels.get(_size(group[0][0]), 0))
+    return Line(tidy(_with_links(text, links)), first, last, gap=1, level=levels.get(_size(group[0][0]), 0))
+
+
+def _with_links(text: Traced, links: Sequence[tuple[int, int, str]]) -> Iterator[Inline]:
+    """``text`` with its links; one that goes on in the next line is one."""
+    done = 0
+    for at, (start, end, href) in enumerate(links):
+        goes_on = at + 1 < len(links) and links[at + 1][2] == href and links[at + 1][0] <= end + 1
+        begun = at > 0 and links[at - 1][2] == href and start <= links[at - 1][1] + 1
+        if not begun:
+            yield Text(text[done:start])
+            done = start
+        if not goes_on:
+            yield Link(attribute_text(href, text[done:end].start), (Text(text[done:end]),))
+            done = end
+    yield Text(text[done:])
 
 
 def _joined(text: Traced, below: Traced, words: frozenset[str], notices: list[Notice]) -> Traced:

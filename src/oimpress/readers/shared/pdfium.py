@@ -7,7 +7,8 @@ import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from itertools import groupby
+from typing import Any, NamedTuple, TypeAlias
 
 from oimpress.errors import ReadError
 
@@ -15,7 +16,17 @@ PASSWORD = 4  # FPDF_ERR_PASSWORD
 FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at one
 HYPHEN = frozenset("\x02\ufffe\u00ad")
 MOST_CHARACTERS = 20_000_000
+Box: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
+Links: TypeAlias = list[tuple[Box, str]]
 ALONE = threading.RLock()  # PDFium is not made for threads
+
+
+class Linked(NamedTuple):
+    """Where the characters ``start:end`` of a line lead."""
+
+    start: int
+    end: int
+    href: str
 
 
 class PdfLine(NamedTuple):
@@ -29,6 +40,7 @@ class PdfLine(NamedTuple):
     bottom: float
     size: float
     height: float  # of its page
+    links: tuple[Linked, ...] = ()
 
 
 class Attached(NamedTuple):
@@ -84,6 +96,16 @@ def title(document: Any) -> str:
     return " ".join(str(document.get_metadata_dict().get("Title") or "").split())
 
 
+def language(document: Any) -> str:
+    """The language that the document says it is in; empty when it says none."""
+    from pypdfium2 import raw
+
+    size = raw.FPDFCatalog_GetLanguage(document, None, 0)
+    said = ctypes.create_string_buffer(size)
+    raw.FPDFCatalog_GetLanguage(document, ctypes.cast(said, ctypes.POINTER(ctypes.c_ushort)), size)
+    return str(said.raw.decode("utf-16-le", "ignore")).strip("\0 ")
+
+
 def rows(document: Any, name: str) -> Iterator[PdfLine]:
     """The lines of all pages, in the order in which they were set. Raises ReadError for too many characters."""
     import pypdfium2
@@ -95,7 +117,7 @@ def rows(document: Any, name: str) -> Iterator[PdfLine]:
             text = page.get_textpage()
         except pypdfium2.PdfiumError:  # a damaged page costs itself
             continue
-        for row in _rows(text, number, page.get_height()):
+        for row in _rows(text, number, page.get_height(), list(_links(document, page))):
             size += len(row.text)
             if size > MOST_CHARACTERS:
                 raise ReadError("{name}: the PDF holds too much text; give the pages of the release", name=name)
@@ -104,17 +126,32 @@ def rows(document: Any, name: str) -> Iterator[PdfLine]:
         page.close()
 
 
-def _rows(text: Any, number: int, height: float) -> Iterator[PdfLine]:
+def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
+    """The places of a page that lead to addresses."""
+    from pypdfium2 import raw
+
+    at, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    while raw.FPDFLink_Enumerate(page, at, link):
+        action = raw.FPDFLink_GetAction(link)
+        size = raw.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
+        if size > 1 and raw.FPDFLink_GetAnnotRect(link, box):
+            said = ctypes.create_string_buffer(size)
+            raw.FPDFAction_GetURIPath(document, action, said, size)
+            across, up = sorted((box.left, box.right)), sorted((box.bottom, box.top))
+            yield (*across, *up), said.value.decode("utf-8", "replace")
+
+
+def _rows(text: Any, number: int, height: float, links: Links) -> Iterator[PdfLine]:
     characters = list(_characters(text))
     start = 0
     for at, (char, _, _) in enumerate(characters):
         if char == "\n":
-            yield from _row(characters[start:at], number, height)
+            yield from _row(characters[start:at], number, height, links)
             start = at + 1
-    yield from _row(characters[start:], number, height)
+    yield from _row(characters[start:], number, height, links)
 
 
-def _characters(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float], float]]:
+def _characters(text: Any) -> Iterator[tuple[str, Box, float]]:
     """Each character with its box (left, right, bottom, top) and its size; a line feed at each line's end."""
     from pypdfium2 import raw
 
@@ -130,12 +167,34 @@ def _characters(text: Any) -> Iterator[tuple[str, tuple[float, float, float, flo
             yield "\n", (0, 0, 0, 0), 0
 
 
-def _row(
-    found: list[tuple[str, tuple[float, float, float, float], float]], number: int, height: float
-) -> Iterator[PdfLine]:
-    text = "".join("-" if char in HYPHEN else char for char, _, _ in found if char != "\r")
+def _row(found: list[tuple[str, Box, float]], number: int, height: float, links: Links) -> Iterator[PdfLine]:
+    found = [each for each in found if each[0] != "\r"]
+    text = "".join("-" if char in HYPHEN else char for char, _, _ in found)
     boxes = [box for char, box, _ in found if char.strip(FEEDS + " ")]
     sizes = sorted(size for char, _, size in found if char.strip())
     if text.strip() and boxes:
         lefts, rights, bottoms, tops = zip(*boxes, strict=True)
-        yield PdfLine(text, number, min(lefts), max(rights), max(tops), min(bottoms), sizes[len(sizes) // 2], height)
+        linked = tuple(_linked([box for _, box, _ in found], text, links)) if links else ()
+        yield PdfLine(
+            text, number, min(lefts), max(rights), max(tops), min(bottoms), sizes[len(sizes) // 2], height, linked
+        )
+
+
+def _linked(boxes: list[Box], text: str, links: Links) -> Iterator[Linked]:
+    """The stretches of a line whose characters stand in the place of a link."""
+    start = 0
+    for href, group in groupby(range(len(text)), lambda at: _lead(boxes[at], links)):
+        end = start + len(list(group))
+        if href and (words := text[start:end].strip()):
+            first = text.index(words, start)
+            yield Linked(first, first + len(words), href)
+        start = end
+
+
+def _lead(box: Box, links: Links) -> str:
+    """Where the middle of a character leads."""
+    across, up = (box[0] + box[1]) / 2, (box[2] + box[3]) / 2
+    places = ((href, *place) for place, href in links)
+    return next(
+        (href for href, left, right, bottom, top in places if left <= across <= right and bottom <= up <= top), ""
+    )
