@@ -23,3 +23,22 @@ def test_a_release_stays_whole_and_alone(name: str) -> None:
     assert "Ailleurs" not in found
     assert release.published == (DAY if name in DATED else "")
     assert any(isinstance(each, Contact) for each in release.contacts) == (name in CONTACTED)
+
+
+CONTEXT = (
+    "Le bac relie les deux rives depuis 1904, et son arrêt oblige chaque jour huit cents personnes à un détour de douze"
+    " kilomètres par le pont de Givors. Le ponton datait de 1961 ; sa réfection avait été repoussée deux fois, faute"
+    " d’entreprise. La traversée dure quatre minutes, et le passeur habite sur place depuis toujours, dans une maison"
+    " que le département a rénovée."
+)
+
+
+@pytest.mark.parametrize("where", ["before", "within"])
+def test_a_box_of_sentences_is_kept_whole(where: str) -> None:
+    """What a second reading leaves out is no furniture when it says something: heading and name too."""
+    box = f"<aside><h2>Contexte</h2><p>{CONTEXT}</p><p>Odile Rancé, passeuse</p></aside>"
+    parts = [f"<p>{text}</p>" for text in TEXT]
+    parts.insert({"before": 0, "within": 2}[where], box)
+    release = lawful(page(f"<main><article><h1>{TITLE}</h1>{''.join(parts)}</article></main>")).value
+    found = plain(" ".join(str(flatten(run.children)) for run in runs(release)))
+    assert [each for each in (*TEXT, CONTEXT, "Odile Rancé, passeuse", "Contexte") if plain(each) not in found] == []

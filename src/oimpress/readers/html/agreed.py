@@ -94,8 +94,9 @@ def bear_out(article: Node, advice: Advice, judge: Judge) -> None:
     alike = _alike(pieces, held)
     taken = [at for at, piece in enumerate(pieces) if held[at] and piece.kind in alike]
     if taken and _is_of_this(pieces, taken):
-        kept = {*taken, *_above(pieces, taken[0]), *_below(pieces, taken[-1]), *_between(pieces, taken, alike)}
-        _leave_out(pieces, kept - set(_heads_of_nothing(pieces, kept, taken[0], held)), judge)
+        first = next((at for at in taken if pieces[at].node.tag not in HEADINGS), taken[0])
+        kept = {*taken, *_above(pieces, first), *_below(pieces, taken[-1]), *_between(pieces, taken, alike)}
+        _leave_out(pieces, kept - set(_heads_of_nothing(pieces, kept, first, held)), judge)
 
 
 def _pieces(article: Node, judge: Judge) -> Iterator[Piece]:
@@ -129,14 +130,22 @@ def _is_of_this(pieces: Sequence[Piece], taken: Sequence[int]) -> bool:
 
 def _between(pieces: Sequence[Piece], taken: Sequence[int], alike: frozenset[Kind]) -> Iterator[int]:
     """The places of what stands among the paragraphs, or is like them."""
-    homes = {piece.home for piece in (pieces[at] for at in taken)}
+    homes, rich = {pieces[at].home for at in taken}, _rich_homes(pieces[taken[0] : taken[-1]])
     for at, piece in enumerate(pieces):
         at_home, like = piece.home in homes, piece.kind in alike
-        fits = piece.is_standing or (at_home and (_is_text(piece) or (like and not piece.is_linked)))
-        among = taken[0] < at < taken[-1] and fits
-        like = like and (at_home or piece.is_named)
-        if among or (like and piece.is_prose):
+        told = not piece.is_linked and (piece.home in rich or (at_home and like))
+        fits = piece.is_standing or told or (at_home and _is_text(piece))
+        behind = like and piece.is_prose and (at_home or piece.is_named)
+        if behind or (fits and taken[0] < at < taken[-1]):
             yield at
+
+
+def _rich_homes(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The boxes with so many sentences that they say something of their own."""
+    said: Counter[int] = Counter()
+    for piece in pieces:
+        said[piece.home] += piece.prose if piece.is_prose else 0
+    return frozenset(home for home, prose in said.items() if prose >= ENOUGH)
 
 
 def _is_text(piece: Piece) -> bool:
@@ -149,13 +158,14 @@ def _is_text(piece: Piece) -> bool:
 def _above(pieces: Sequence[Piece], first: int) -> Iterator[int]:
     """The places of what stands above the first paragraph and belongs to it: title, kicker, day, picture."""
     title = _title(pieces[: first + 1])
+    rich = _rich_homes(pieces[title:first])
     dated = False
     for at, piece in enumerate(pieces[:first]):
         short = len(piece.text) < SHORT
         if short and not dated and find_date(piece.text):
             dated = at > title
             yield at
-        elif at == title or (not piece.is_linked and _leads(piece, at - title, short)):
+        elif at == title or (not piece.is_linked and (piece.home in rich or _leads(piece, at - title, short))):
             yield at
 
 
