@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from oimpress.knowledge.language import small_words
 from oimpress.knowledge.lexicon import words
@@ -20,6 +21,7 @@ CIVILITIES = frozenset(
 MOST = 6  # words in a name
 
 
+@lru_cache(maxsize=512)  # what asks of a line asks again
 def name_at(text: str, start: int = 0) -> int:
     """Where the person's name that begins at ``start`` ends; ``start`` when there is none.
 

@@ -53,7 +53,8 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
 
 # What parts place and date from the text: a dash, a full stop, a bar; before it perhaps the agency that sent it.
 AFTER_DATE = lazy(
-    r"\s*\)?(?:\s*\([^)]{2,40}\)|\s*/[^/]{2,30}/)?(?:\s*(?:--+|[–—|])\s*|\s+-\s*|\s*/[^/]{2,30}/\s*-+\s*|[.:]\s+(?:[–—-]\s*)?)"
+    r"\s*\)?(?:\s*\([^)]{2,40}\)|\s*/[^/]{2,30}/)?"
+    r"(?:\s*(?:--+|[–—|])\s*|\s+-\s*|\s*/[^/]{2,30}/\s*-+\s*|[.:]\s+(?:[–—-]\s*)?|\.[–—-]+\s*)"
     r"(?=[A-ZÀ-ÞŒ«“\"\d])|\s*:\s+(?=[a-zà-ÿ])"
 )
 BEFORE_DATE = lazy(

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from oimpress.knowledge.people import is_name
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Cell, Inlines, Table
+from oimpress.model.nodes import Block, Cell, Inlines, List, Para, Table
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.model.traced import Traced, join
 from oimpress.passes.foot.leads import has_details
@@ -24,8 +24,25 @@ def unfolded(items: Sequence[Line | Block]) -> list[Line]:
             found += _by_column([cells_of(item) for item in group if isinstance(item, Line)])
         else:
             for item in group:
-                found += [item] if isinstance(item, Line) else _of_table(item) if isinstance(item, Table) else []
+                found += _lines_of(item)
     return found
+
+
+def _lines_of(item: Line | Block) -> list[Line]:
+    match item:
+        case Line():
+            return [item]
+        case Table():
+            return list(_of_table(item))
+        case List():
+            return [line for part in paragraphs_of(item) for line in _lines([part])]
+        case _:
+            return []
+
+
+def paragraphs_of(items: List) -> list[Para]:
+    """What the items of a list say, where each is a paragraph."""
+    return [part for item in items.items for part in item.blocks if isinstance(part, Para)]
 
 
 def _columns(item: Line | Block) -> int:
@@ -65,7 +82,7 @@ def _of_table(table: Table) -> Iterator[Line]:
         yield from _lines(group)
 
 
-def _lines(cells: Iterable[Cell]) -> Iterator[Line]:
+def _lines(cells: Iterable[Cell | Para]) -> Iterator[Line]:
     first = True
     for cell in cells:
         for part in _at_breaks(cell.children):

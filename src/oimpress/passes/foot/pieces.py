@@ -187,7 +187,7 @@ class Cut:
             self._add(also.end(), end, "words")
             return
         of = OF.match(self.plain, named, end) if named > start else None
-        if of and not is_function(self.plain[start:named]):
+        if of and not is_function(self.plain[start:named]) and not said("unit").match(self.plain[start:named]):
             self._add(start, named, "words")
             self._drop(*of.span())
             self._add(*self._bare(of.end(), end), "words")

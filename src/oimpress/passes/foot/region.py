@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Figure, Table
+from oimpress.model.nodes import Block, Figure, List, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.foot.backmatter import ABOUT_HEADING
+from oimpress.passes.foot.columns import paragraphs_of
 from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import LONGEST, WEB, has_details, has_number, heading_of, lead_of
 from oimpress.passes.foot.words import plainly, said
@@ -78,6 +79,8 @@ def _texts(items: Sequence[Line | Block]) -> Iterator[str]:
             yield item.plain
         elif isinstance(item, Table):
             yield from (str(flatten(cell.children)) for row in item.rows for cell in row.cells if cell.children)
+        elif isinstance(item, List):
+            yield from (str(flatten(part.children)) for part in paragraphs_of(item))
 
 
 def _unled(flow: Sequence[Line | Block]) -> int:
@@ -148,7 +151,7 @@ def _is_role(item: Line | Block) -> bool:
 
 
 def _belongs(item: Line | Block, first: bool) -> bool:
-    if isinstance(item, Table):
+    if isinstance(item, Table | List):
         return any(map(has_details, _texts([item])))
     if not isinstance(item, Line):
         return False

@@ -52,9 +52,9 @@ def _forward(worth: Sequence[Mapping[int, int]], by: LabelTable) -> list[Scores]
     found: list[Scores] = [{0: 0}]
     for at, options in enumerate(worth):
         here: Scores = {}
-        allowed = tuple(options)
+        ways = by.ways(tuple(options))
         for before, score in found[-1].items():
-            for number, after, cost in by.ways(before, allowed):
+            for number, after, cost in ways[before]:
                 points = score + cost + options[number]
                 if points > here.get(after, NEVER):
                     here[after] = points
@@ -68,10 +68,10 @@ def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, by: LabelT
     """The most points of a whole labelling that gives this line each label; and those ahead of each state before it."""
     through: dict[int, int] = {}
     behind: Scores = {}
-    allowed = tuple(worth)
+    ways = by.ways(tuple(worth))
     for state, score in before.items():
         best = NEVER
-        for number, after, cost in by.ways(state, allowed):
+        for number, after, cost in ways[state]:
             if after in ahead:
                 rest = cost + worth[number] + ahead[after]
                 best = max(best, rest)
@@ -84,11 +84,11 @@ def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, by: LabelT
 
 def _back(before: Scores, worth: Mapping[int, int], score: int, after: int, by: LabelTable) -> tuple[int, int]:
     """The label and the state before it by which the best labelling came to ``after`` with ``score`` points."""
-    allowed = tuple(worth)
+    ways = by.ways(tuple(worth))
     return next(
         (number, state)
         for state, points in before.items()
-        for number, to, cost in by.ways(state, allowed)
+        for number, to, cost in ways[state]
         if to == after and points + cost + worth[number] == score
     )
 

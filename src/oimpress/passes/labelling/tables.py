@@ -72,6 +72,18 @@ class State(NamedTuple):
 StepPoints: TypeAlias = tuple[int, int, int]  # number of the label given, of the state it leads to, points
 
 
+class Ways(dict[int, tuple[StepPoints, ...]]):
+    """The ways on from a state by some labels, worked out when they are first asked for."""
+
+    def __init__(self, steps: tuple[tuple[StepPoints, ...], ...], allowed: tuple[int, ...]) -> None:
+        super().__init__()
+        self._steps, self._allowed = steps, frozenset(allowed)
+
+    def __missing__(self, state: int) -> tuple[StepPoints, ...]:
+        self[state] = found = tuple(step for step in self._steps[state] if step[0] in self._allowed)
+        return found
+
+
 @dataclass(frozen=True)
 class LabelTable:
     """Labels, evidence and steps, made ready for the search: labels and states have numbers.
@@ -83,16 +95,13 @@ class LabelTable:
     points: Mapping[str, Mapping[str, int]]
     steps: tuple[tuple[StepPoints, ...], ...]
     ends: tuple[int, ...]
-    _known: dict[tuple[int, tuple[int, ...]], tuple[StepPoints, ...]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    _known: dict[tuple[int, ...], Ways] = field(default_factory=dict, compare=False, repr=False)
 
-    def ways(self, state: int, allowed: tuple[int, ...]) -> tuple[StepPoints, ...]:
-        """The ways on from ``state`` by the labels of these numbers; asked for again and again, so they are kept."""
-        key = state, allowed
-        if key not in self._known:
-            self._known[key] = tuple(step for step in self.steps[state] if step[0] in allowed)
-        return self._known[key]
+    def ways(self, allowed: tuple[int, ...]) -> Ways:
+        """The ways on from each state by the labels of these numbers; asked for again and again, so they are kept."""
+        if allowed not in self._known:
+            self._known[allowed] = Ways(self.steps, allowed)
+        return self._known[allowed]
 
     def sums(self, seen: Set[str]) -> dict[str, int]:
         """The points that each label has of its own on a line where ``seen`` speaks."""

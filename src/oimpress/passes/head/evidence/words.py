@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
@@ -17,6 +18,7 @@ BETWEEN = re.compile(r"\s+[-–—|/•·]\s+")
 MANY, LONGEST_NAME = 3, 25  # names in one line, characters of one
 
 
+@cache
 def _kickers() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("kickers"))
 
