@@ -7,6 +7,10 @@ import pytest
 from oimpress.model.nodes import Contact
 from oimpress.model.runs import flatten
 from oimpress.model.walk import runs
+from oimpress.readers.html.advice import Advice
+from oimpress.readers.html.agreed import bear_out
+from oimpress.readers.html.furniture import Judge
+from oimpress.readers.html.tree import parse
 from tests.readers.laws import lawful
 from tests.readers.pages import page
 from tests.readers.shells import CONTACTED, DATED, DAY, SHELLS, TEXT, TITLE, shelled
@@ -42,3 +46,15 @@ def test_a_box_of_sentences_is_kept_whole(where: str) -> None:
     release = lawful(page(f"<main><article><h1>{TITLE}</h1>{''.join(parts)}</article></main>")).value
     found = plain(" ".join(str(flatten(run.children)) for run in runs(release)))
     assert [each for each in (*TEXT, CONTEXT, "Odile Rancé, passeuse", "Contexte") if plain(each) not in found] == []
+
+
+@pytest.mark.parametrize(("others", "told"), [(1, []), (8, ["R073"])])
+def test_more_left_out_than_kept_is_told(others: int, told: list[str]) -> None:
+    parts = "".join(f"<p>{text}</p>" for text in TEXT)
+    teasers = "".join(f"<li>Ailleurs {n} : {CONTEXT}</li>" for n in range(others))
+    root, _ = parse(f"<main><h1>{TITLE}</h1>{parts}<div><ul>{teasers}</ul></div></main>", "a.html")
+    second = Advice("")
+    vars(second)["text"] = "\n".join((TITLE, *TEXT))
+    judge = Judge(root)
+    assert [each.code for each in bear_out(root, second, judge)] == told
+    assert set(judge.gone.values()) == {"R066"}

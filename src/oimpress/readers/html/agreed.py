@@ -17,6 +17,7 @@ from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.phones import find_phones
+from oimpress.notices import Notice, notice
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.furniture import HEADINGS, Judge
@@ -85,8 +86,11 @@ class Piece(NamedTuple):
         return not self.is_linked and SENTENCE.search(self.text) is not None
 
 
-def bear_out(article: Node, advice: Advice, judge: Judge) -> None:
-    """Put into ``judge.gone`` what stands around the text that ``advice`` bears out; nothing if it tells little."""
+def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
+    """Put into ``judge.gone`` what stands around the text that ``advice`` bears out; nothing if it tells little.
+
+    Notice R073 where that has more sentences than what stays.
+    """
     pieces = list(_pieces(article, judge))
     if sum(len(piece.text) for piece in pieces) < ENOUGH or len(advice.key) < ENOUGH:
         return
@@ -97,6 +101,14 @@ def bear_out(article: Node, advice: Advice, judge: Judge) -> None:
         first = next((at for at in taken if pieces[at].node.tag not in HEADINGS), taken[0])
         kept = {*taken, *_above(pieces, first), *_below(pieces, taken[-1]), *_between(pieces, taken, alike)}
         _leave_out(pieces, kept - set(_heads_of_nothing(pieces, kept, first, held)), judge)
+        yield from _told(pieces, kept)
+
+
+def _told(pieces: Sequence[Piece], kept: set[int]) -> Iterator[Notice]:
+    gone = [piece for at, piece in enumerate(pieces) if at not in kept and piece.is_prose]
+    stays = sum(pieces[at].prose for at in kept if pieces[at].is_prose)
+    if sum(piece.prose for piece in gone) > stays:
+        yield notice("R073", detail=gone[0].text)
 
 
 def _pieces(article: Node, judge: Judge) -> Iterator[Piece]:

@@ -36,8 +36,8 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
 
     Paragraphs and headings are lines for the passes to understand, other elements are blocks. Raises ReadError for a
     page without text. Notices: R001, R002, R030 relative address, R031 unreadable picture inside the page, R070
-    another article than the page marks, R071, R072 a day that is not stated. Rules: R010-R015, R017-R020, R045,
-    R060-R063, R066.
+    another article than the page marks, R071, R072 a day that is not stated, R073 much left out. Rules:
+    R010-R015, R017-R020, R045, R060-R063, R066.
     """
     html, notices = decoded(source.data, source.name)
     page, sheet = parse(html, source.name)
@@ -48,7 +48,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     found = find_article(page, second, judge, said)
     judge.enter(found.article)
     settle(found.article, judge)
-    bear_out(found.article, second, judge)
+    doubts = tuple(bear_out(found.article, second, judge))
     lang = _language(page, found, said)
     reader = PageReader(InlineReader(judge, lang, _base(page) or said.address or source.metadata.url), sheet)
     flow = tuple(reader.flow(found.article))
@@ -60,7 +60,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     draft = Draft(_release(source, lang, said, published), flow, titles=said.titles)
     text = SourceText(sheet.text, "utf-8", "text")
     return Result(
-        draft, (*notices, *found.notices, *dict.fromkeys(reader.notices), *lost_letters(sheet.text)), dropped
+        draft, (*notices, *found.notices, *doubts, *dict.fromkeys(reader.notices), *lost_letters(sheet.text)), dropped
     ), text
 
 
