@@ -9,7 +9,9 @@ from oimpress.model.nodes import (
     Aside,
     Block,
     Break,
+    Call,
     Cell,
+    Code,
     Emphasis,
     Figure,
     Foreign,
@@ -19,6 +21,7 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Row,
     Section,
@@ -149,21 +152,82 @@ def test_lists() -> None:
     )
 
 
-def test_tables_are_filled_up_where_cells_reach_over() -> None:
-    html = "<table><tr><th rowspan=2>A<th>B<tr><td>b<br>c<tr><td colspan=2>d</table>"
+def test_cells_reach_over_others_and_say_how_they_stand() -> None:
+    html = (
+        "<table><tr><th rowspan=2>A<th align=right>B<tr><td>b<br>c<tr><td colspan=2 style='text-align:center'>d</table>"
+    )
     assert blocks(html) == (
         Table(
             (
-                Row((Cell(t("A"), True), Cell(t("B"), True))),
-                Row((Cell(()), Cell((Text("b"), Break(), Text("c"))))),
-                Row((Cell(t("d")), Cell(()))),
+                Row((Cell(t("A"), True, rows=2), Cell(t("B"), True, align="end"))),
+                Row((Cell((Text("b"), Break(), Text("c"))),)),
+                Row((Cell(t("d"), columns=2, align="center"),)),
             )
         ),
     )
 
 
-def test_a_caption_stands_before_its_table() -> None:
-    assert blocks("<table><caption>Total</caption><tr><td>a<td>b</table>")[0] == para("Total")
+@pytest.mark.parametrize(
+    ("html", "spans"),
+    [
+        ("<table><tr><td colspan=3>a<td>b<tr><td colspan=3>c<td>d</table>", [[(1, 1), (1, 1)], [(1, 1), (1, 1)]]),
+        ("<table><tr><td rowspan=9>a<td>b<tr><tr><td>c</table>", [[(1, 2), (1, 1)], [(1, 1)]]),
+        ("<table><tr><td colspan=0>a<td rowspan=x>b</table>", [[(1, 1), (1, 1)]]),
+    ],
+)
+def test_no_cell_covers_where_none_begins(html: str, spans: list[list[tuple[int, int]]]) -> None:
+    (table,) = blocks(html)
+    assert isinstance(table, Table)
+    assert [[(cell.columns, cell.rows) for cell in row.cells] for row in table.rows] == spans
+
+
+def test_a_caption_is_of_its_table() -> None:
+    assert blocks("<table><caption>Total <b>net</b></caption><tr><td>a<td>b</table>") == (
+        Table((Row((Cell(t("a")), Cell(t("b")))),), (Text("Total "), Strong(t("net")))),
+    )
+    assert blocks("<table><caption>Total</caption><tr><td><td></table>") == (para("Total"),)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>Mot<sup id=r><a href="#n">1</a></sup> suite<ol><li id=n>Dit. <a href="#r">↩</a></ol>',
+        '<p>Mot<a href="#_n" name="_r"><sup>1</sup></a> suite<div><p><a href="#_r" name="_n">[1]</a> Dit.</div>',
+        '<p>Mot<sup><a role="doc-noteref" href="#n">1</a></sup> suite<aside id=n role="doc-footnote"><p>Dit.</aside>',
+        '<p>Mot<a id=r href="#n">1</a> suite<p id=n>[<a href="#r">1</a>] Dit.',
+    ],
+)
+def test_notes_and_their_calls(html: str) -> None:
+    body, note = blocks(html)
+    assert body == Para((Text("Mot"), Call("n1", t("1")), Text(" suite")))
+    assert note == Note(t("Dit."), "n1")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>Voir <a href="#suite">la suite</a><p id=suite>Suite.',
+        '<p>Mot<a href="#n">1</a> suite<p id=n>Dit sans retour.',
+        '<p>Mot<a href="#nulle-part">1</a> suite',
+    ],
+)
+def test_links_within_a_page_are_no_calls(html: str) -> None:
+    assert not [block for block in blocks(html) if isinstance(block, Note)]
+
+
+def test_code_keeps_its_letters_and_its_lines() -> None:
+    html = (
+        '<p>Le fichier <code>a  "b"</code><pre><code>x  "y"\n\t&lt;b>z\n</code></pre><pre>Un texte.\nEt sa suite.</pre>'
+    )
+    inline, block, text = blocks(html)
+    assert inline == Para((Text("Le fichier "), Code(t('a "b"'))))
+    assert block == Preformatted((Text('x  "y"'), Break(), Text("    <b>z")))
+    assert isinstance(text, Para)
+
+
+def test_emphasis_by_the_names_of_classes() -> None:
+    (made,) = blocks('<p>Un <span class="fw-bold">mot</span> <span class="fst-italic">dit</span><p class="bold">')
+    assert made == Para((Text("Un "), Strong(t("mot")), Text(" "), Emphasis(t("dit"))))
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_front_matter_and_blocks_are_read() -> None:
     assert [link.href for _, _, link in spans(para.children, Link) if isinstance(link, Link)] == [
         "https://vezelin.example/piscine"
     ]
-    assert str(flatten(para.children)).endswith("[1].")
+    assert str(flatten(para.children)).endswith("détails1.")
     assert isinstance(section, Section)
     assert [type(block) for block in section.blocks] == [Quote, Table, List, Figure, Para, Note]
     assert done.trail is not None

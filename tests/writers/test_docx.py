@@ -16,6 +16,8 @@ from lxml import etree
 from oimpress.errors import UsageError
 from oimpress.model.nodes import (
     Block,
+    Call,
+    Cell,
     Edition,
     EditionKind,
     Figure,
@@ -35,7 +37,7 @@ from oimpress.writers.docx.markup import R, W, tongue
 from oimpress.writers.docx.pages import Pages
 from tests.strategies import releases
 from tests.writers import samples
-from tests.writers.wordorder import QUICK, missing
+from tests.writers.wordorder import QUICK, missing, with_notes_in_place
 
 STYLE = load_style("oim")
 NS = {"w": W, "r": R, "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -194,16 +196,44 @@ def test_no_link_leads_astray() -> None:
     assert [each.code for each in result.notices].count("W004") == 3
 
 
-def test_notes_stand_at_the_foot_behind_the_words_they_follow(kit: Opened) -> None:
-    last = kit.find("//w:p[w:r/w:footnoteReference]")[0]
-    assert "".join(last.itertext(f"{{{W}}}t")) == "5\u202f181"
-    note = kit.find("//w:footnote[@w:id='1']", "word/footnotes.xml")[0]
-    assert "Chiffres arrêtés au 31" in "".join(note.itertext(f"{{{W}}}t"))
+def test_notes_stand_at_the_foot_of_the_page_that_first_calls_them() -> None:
+    call, again, lost = Call("n1", (Text("*"),)), Call("n1", (Text("*"),)), Call("n9", (Text("9"),))
+    opened = of(Para((Text("mot"), call, Text(" suite"), again, lost)), Note((Text("dit"),), "n1"))
+    assert opened.values("//w:p/w:r/w:footnoteReference/@w:id") == ["1"]
+    assert opened.values("//w:p[w:r/w:footnoteReference]//w:t/text()") == ["mot", " suite", "1", "9"]
+    note = opened.find("//w:footnote[@w:id='1']", "word/footnotes.xml")[0]
+    assert "".join(note.itertext(f"{{{W}}}t")) == " dit"
 
 
-def test_a_note_before_anything_else_has_a_line_of_its_own() -> None:
+def test_a_note_that_nothing_calls_stands_where_it_stands(kit: Opened) -> None:
     opened = of(Note((Text("seule"),)), Para((Text("suite"),)))
-    assert opened.values("//w:p[w:r/w:footnoteReference]/w:pPr/w:pStyle/@w:val") == ["BodyText"]
+    assert opened.values("//w:p[w:r/w:t='seule']/w:pPr/w:pStyle/@w:val") == ["FootnoteText"]
+    assert not kit.find("//w:footnoteReference")
+
+
+@pytest.mark.parametrize(
+    ("columns", "word", "turned", "trait"),
+    [(3, 20, 0, ""), (8, 8, 0, "+ Small"), (14, 7, 1, ""), (26, 4, 1, "+ Tiny")],
+)
+def test_smaller_type_and_a_turned_page_come_before_a_broken_word(
+    columns: int, word: int, turned: int, trait: str
+) -> None:
+    rows = tuple(Row(tuple(Cell((Text("m" * word),)) for _ in range(columns))) for _ in range(2))
+    opened = of(Para((Text("avant"),)), Table(rows), Para((Text("après"),)))
+    sections = opened.values("//w:sectPr/w:pgSz/@w:orient")
+    assert sections == ["landscape"] * turned
+    names = opened.values("//w:style/w:name/@w:val", "word/styles.xml")
+    assert any(name.startswith(f"OIM Cell {trait}".strip()) for name in names)
+    assert sum(map(int, opened.values("//w:tblGrid/w:gridCol/@w:w"))) > 9000
+
+
+def test_cells_span_and_stand_as_they_say() -> None:
+    head = Row((Cell((Text("A"),), True, rows=2), Cell((Text("B"),), True, columns=2)))
+    rows = (head, Row((Cell((Text("b"),)), Cell((Text("1,5"),)))))
+    opened = of(Table(rows, (Text("Ventes"),)))
+    assert opened.values("//w:tc/w:tcPr/w:gridSpan/@w:val") == ["2"]
+    assert len(opened.find("//w:tc/w:tcPr/w:vMerge")) == 2
+    assert opened.values("//w:p[.//w:t='Ventes']/w:pPr/w:pStyle/@w:val") == ["TableCaption"]
 
 
 def test_languages_are_told(kit: Opened) -> None:
@@ -423,5 +453,5 @@ def test_any_text_comes_through(words: str) -> None:
 @settings(max_examples=25, phases=QUICK)
 @given(releases, st.sampled_from(["single", "press-kit"]))
 def test_any_release_comes_through(release: Release, kind: EditionKind) -> None:
-    edition = Edition((release,), "Titre", kind=kind)
+    edition = Edition((with_notes_in_place(release),), "Titre", kind=kind)
     assert missing(edition, made(edition).text()) == []

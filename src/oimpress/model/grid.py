@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -79,12 +80,20 @@ def _heads(rows: Sequence[Row], full: Sequence[Sequence[Place]]) -> int:
 
 
 def squared(rows: Iterable[Sequence[Cell]]) -> tuple[Row, ...]:
-    """Rows for a table: those in which no cell begins are left out, and no cell reaches over them or the last row."""
+    """Rows for a table. No cell covers a row or a column in which none begins, or reaches below the last row."""
     given = [list(row) for row in rows]
     kept = [at for at, row in enumerate(given) if row]
-    return tuple(Row(tuple(_shortened(cell, at, kept) for cell in given[at])) for at in kept)
+    made = [Row(tuple(_shortened(cell, at, kept) for cell in given[at])) for at in kept]
+    placed = list(_placed(made))
+    begun = {place.column for row in placed for place in row}
+    return tuple(Row(tuple(_narrowed(place, begun) for place in row)) for row in placed)
 
 
 def _shortened(cell: Cell, at: int, kept: Sequence[int]) -> Cell:
-    tall = sum(at <= row < at + cell.rows for row in kept)
+    tall = bisect_left(kept, at + cell.rows) - bisect_left(kept, at)
     return cell if tall == cell.rows else replace(cell, rows=tall)
+
+
+def _narrowed(place: Place, begun: Collection[int]) -> Cell:
+    wide = sum(column in begun for column in range(place.column, place.column + place.columns))
+    return place.cell if wide == place.cell.columns else replace(place.cell, columns=wide)

@@ -9,10 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from operator import is_
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from oimpress.model.grammar import GRAMMAR, Part, Role
-from oimpress.model.nodes import Inlines, Release, Text
+from oimpress.model.nodes import (
+    Aside,
+    Block,
+    Blocks,
+    Figure,
+    Inlines,
+    List,
+    Note,
+    Para,
+    Preformatted,
+    Quote,
+    Release,
+    Section,
+    Table,
+    Text,
+)
 from oimpress.model.runs import MARKED, flatten
 
 #: What holds text for readers, attributes such as ``alt`` among them.
@@ -178,3 +193,18 @@ def _inline_slots(children: Inlines, path: str) -> Iterator[tuple[str, str]]:
             if part.how == "attribute":
                 yield f"{step}/@{part.name}", getattr(child, part.field)
         yield from _inline_slots(child.children, step)
+
+
+def every_block(blocks: Blocks) -> Iterator[Block]:
+    """``blocks`` and all blocks in them, in document order."""
+    for block in blocks:
+        yield block
+        match block:
+            case Section() | Quote() | Aside():
+                yield from every_block(block.blocks)
+            case List(items):
+                yield from (inner for item in items for inner in every_block(item.blocks))
+            case Para() | Table() | Figure() | Note() | Preformatted():
+                pass
+            case _:
+                assert_never(block)

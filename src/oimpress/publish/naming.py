@@ -14,7 +14,7 @@ SILENT = frozenset({"head", "body", "facts", "release"})
 
 def block_name(path: str, lang: str) -> str:
     """The block, field or contact at ``path``, in words."""
-    names = _elements(phrases(lang))
+    names = element_names(phrases(lang))
     words: list[str] = []
     steps = [STEP.fullmatch(step) for step in path.split("/")]
     for found in filter(None, steps):
@@ -27,7 +27,8 @@ def block_name(path: str, lang: str) -> str:
     return ", ".join(words)
 
 
-def _elements(say: Callable[[str], str]) -> dict[str, str]:
+def element_names(say: Callable[[str], str]) -> dict[str, str]:
+    """What each element that a person reads is called."""
     return {
         "issuer": say("issuer"),
         "reference": say("number of the release"),
@@ -47,6 +48,8 @@ def _elements(say: Callable[[str], str]) -> dict[str, str]:
         "attribution": say("attribution"),
         "table": say("table"),
         "row": say("row"),
+        "cell": say("cell"),
+        "pre": say("preformatted text"),
         "figure": say("picture"),
         "caption": say("caption"),
         "credit": say("credit"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Quote, Table, Text
+from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Preformatted, Quote, Table, Text
 from oimpress.model.runs import flatten, one_line
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import notice
@@ -23,13 +23,24 @@ from oimpress.readers.docx.tables import table
 from oimpress.readers.docx.tree import DocxPart
 from oimpress.readers.docx.words import Calls, Hanging, Left, RunReader
 from oimpress.readers.shared.captions import credited
-from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, gathered, lines, one_run, paragraphs, tidy
+from oimpress.readers.shared.inlines import (
+    ATTRIBUTE,
+    attribute_text,
+    gathered,
+    lines,
+    one_run,
+    paragraphs,
+    tidy,
+    verbatim,
+)
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 
 CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
 QUOTES = frozenset({"quote", "intense quote", "oim attribution"})
 FURTHER = ("list continue", "list continue 2", "list continue 3")
 SUBTITLE, NONE = frozenset({"subtitle"}), frozenset[str]()
+# How Word and pandoc call the style of text whose lines and spaces are meant.
+VERBATIM = frozenset({"html preformatted", "préformaté html", "html con formato previo", "source code"})
 Found = list[Line | Block]
 
 
@@ -133,6 +144,11 @@ class BodyReader:
 
     def _one(self, node: Node, before: Found) -> Found:
         match node.tag:
+            case "p" if self.style(node) in VERBATIM:
+                return self._verbatim(node)
+            case "p" if self.style(node) == "footnote text" and not self.flat:
+                words, rest = self.run([node])
+                return [*([Note(words)] if words else []), *rest]
             case "p":
                 return self._captioned(node, before) if self._is_caption(node) else self._paragraph(node)
             case "tbl":
@@ -172,6 +188,12 @@ class BodyReader:
             for line in lines(words, self._sheet, self._level(node))
         ]
         return found + self._hanging(hanging)
+
+    def _verbatim(self, node: Node) -> Found:
+        """The paragraph with its lines and spaces, and what hangs on it."""
+        children, hanging = self._words.read(node)
+        text = verbatim(children)
+        return [*([Preformatted(text)] if text else []), *self._hanging(hanging)]
 
     def _label(self, node: Node) -> Iterator[Text]:
         """The number of a paragraph where no list can stand."""

@@ -104,7 +104,6 @@ def _opened(package: Package, name: str) -> Word:
 def _own(word: Word, kit: Kit, at: int, bare: Release) -> Result[Draft]:
     """The release at this place of ``kit``; cover, contents and the other releases are left out."""
     reader, inside = word.reader(), kit.releases[at]
-    reader.calls.silent = True  # ours are words of the text
     lang = _share(inside, word.styles).lang
     filled = ReleaseReader(reader).read(inside, bare)
     for node in kit.front:

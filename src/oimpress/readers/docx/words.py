@@ -57,16 +57,15 @@ class Left:
 
 
 class Calls:
-    """Numbers for the ``notes`` of a document, in the order of their calls; none where calls are words of their own."""
+    """Numbers for the ``notes`` of a document, in the order of their calls."""
 
     def __init__(self, notes: Iterable[tuple[str, str]]) -> None:
         self._notes = frozenset(notes)
         self._numbers: dict[tuple[str, str], int] = {}
-        self.silent = False
 
     def number(self, note: tuple[str, str]) -> int:
         """The number of ``note``; 0 for one that is not there or has no words."""
-        if self.silent or note not in self._notes:
+        if note not in self._notes:
             return 0
         return self._numbers.setdefault(note, len(self._numbers) + 1)
 

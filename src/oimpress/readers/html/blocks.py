@@ -19,24 +19,27 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Strong,
     Text,
 )
-from oimpress.model.runs import flatten
-from oimpress.model.traced import Traced
+from oimpress.model.runs import apply, flatten
+from oimpress.model.traced import Edit, Traced
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.html.figures import figure, is_figure, picture, worth_showing
 from oimpress.readers.html.furniture import FURNITURE
-from oimpress.readers.html.inlines import InlineReader, lang_of
+from oimpress.readers.html.inlines import CODE, InlineReader, lang_of
 from oimpress.readers.html.marks import marks_of
+from oimpress.readers.html.notes import NOTE_MARK
 from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.tables import table
-from oimpress.readers.shared.inlines import gathered, lines, marker, one_run, paragraphs
+from oimpress.readers.shared.inlines import attribute_text, gathered, lines, marker, one_run, paragraphs, verbatim
 from oimpress.readers.shared.tree import Node, Sheet
 
 CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
 LONGEST_CAPTION = 600  # characters
+MARKLESS = re.compile(r"(?:\[\]|\(\)|[.:])\s*")
 MARKERS = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
 Found = list[Line | Block]
 
@@ -112,6 +115,8 @@ class PageReader:
     def _block(self, node: Node) -> Found:
         if node.tag == "figure" or (self._words.judge.sizes.of(node).all <= LONGEST_CAPTION and is_figure(node)):
             return figure(node, self)
+        if name := self._words.page.notes.get(id(node), ""):
+            return self._note(node, name)
         match node.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 level = int(node.tag[1])
@@ -127,6 +132,9 @@ class PageReader:
                 return self._quote(node)
             case "aside":
                 return self._aside(node)
+            case "pre" if any(child.tag in CODE for child in node.elements()):
+                text = verbatim(self._words.lines(node))
+                return [Preformatted(text)] if text else []
             case "pre":
                 return self._line(list(self._words.lines(node)))
             case _ if {"doc-footnote", "doc-endnote"} & {*node.get("role").split()}:
@@ -134,19 +142,31 @@ class PageReader:
             case _:
                 return self.flow(node)
 
+    def _note(self, node: Node, name: str) -> Found:
+        """The note without the brackets of the mark that led back from it."""
+        run = one_run(paragraphs(self.blocks(Node("div", {}, node.content))))
+        empty = MARKLESS.match(str(flatten(run)))
+        edits = [Edit(NOTE_MARK, 0, empty.end(), empty[0], "")] if empty else []
+        children = apply(run, edits)
+        return [Note(children, attribute_text(name, 0))] if children else []
+
     def _list(self, node: Node) -> Found:
         items = []
+        notes: Found = []
         for child in node.content:
             if isinstance(child, Node) and (rule := self._words.judge.rule(child)):
                 self._words.leave_out(child, rule)
+                continue
+            if name := self._words.page.notes.get(id(child), ""):
+                notes += self._note(child, name) if isinstance(child, Node) else []
                 continue
             inner = child if isinstance(child, Node) and child.tag == "li" else Node("li", {}, [child])
             if blocks := self.blocks(inner):
                 items.append(Item(blocks))
         if not items:
-            return []
+            return notes
         ordered = node.tag == "ol"
-        return [List(tuple(items), ordered, marker(_label(node)) if ordered else "")]
+        return [List(tuple(items), ordered, marker(_label(node)) if ordered else ""), *notes]
 
     def _quote(self, node: Node) -> Found:
         said_by = [child for child in node.elements() if child.tag in ("footer", "cite", "figcaption")]

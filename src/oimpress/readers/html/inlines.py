@@ -6,24 +6,44 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeAlias
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from oimpress.knowledge.tags import language_tag
-from oimpress.model.nodes import Break, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
+from oimpress.model.nodes import (
+    Break,
+    Call,
+    Code,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Superscript,
+    Text,
+)
 from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html.bylines import date_of, words_of
 from oimpress.readers.html.furniture import BYLINE, IMAGES, Judge
+from oimpress.readers.html.notes import NOTE_MARK, PageNotes
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs, tidy
 from oimpress.readers.shared.tree import Node, leave_out
 
 QUOTED = "R020"
 EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})
 STRONG = frozenset({"strong", "b"})
+CODE = frozenset({"code", "kbd", "samp", "tt"})
+# What style sheets that many sites share call bold and slanted words.
+SLANTED = frozenset({"italic", "italique", "fst-italic", "font-italic", "text-italic", "emphasis"})
+BOLDED = frozenset({"bold", "gras", "fw-bold", "font-bold", "font-weight-bold", "text-bold", "strong"})
+BY_CLASS = frozenset({"span", "font"})
 ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+PLAIN = frozenset({"code", "samp", "kbd", "span"})  # in preformatted text: of no meaning of their own
 ABSOLUTE = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 
@@ -34,6 +54,7 @@ class InlineReader:
     judge: Judge
     lang: str
     base: str = ""
+    page: PageNotes = field(default_factory=PageNotes)
     spoken: str = ""
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -64,6 +85,8 @@ class InlineReader:
             yield Text(item)
         elif rule := self.judge.rule(item):
             self.leave_out(item, rule)
+        elif id(item) in self.page.marks:
+            self.leave_out(item, NOTE_MARK)
         elif item.tag == "br":
             yield Break()
         elif item.tag in IMAGES:
@@ -74,30 +97,33 @@ class InlineReader:
             children = inlines(*(part for child in item.content for part in self._parts(child, now)))
             yield from self._marked(item, mark if now is not inside else None, children)
 
-    def _mark(self, node: Node) -> Emphasis | Strong | Superscript | Link | None:
+    def _mark(self, node: Node) -> Mark | None:
         style = node.get("style")
-        if node.tag in EMPHASIS or ITALIC.search(style):
+        names = node.get("class").lower().split() if node.tag in BY_CLASS else ()
+        if node.tag in EMPHASIS or ITALIC.search(style) or not SLANTED.isdisjoint(names):
             return Emphasis(())
-        if node.tag in STRONG or BOLD.search(style):
+        if node.tag in STRONG or BOLD.search(style) or not BOLDED.isdisjoint(names):
             return Strong(())
+        if node.tag in CODE:
+            return Code(())
+        if id(node) in self.page.calls:
+            return Call(self.page.calls[id(node)], ())
         if node.tag == "sup" or RAISED.search(style):
             return Superscript(())
         href = self.address(node) if node.tag == "a" else ""
         return Link(href, ()) if href else None
 
-    def _marked(
-        self, node: Node, mark: Emphasis | Strong | Superscript | Link | None, children: Inlines
-    ) -> Iterator[Inline]:
+    def _marked(self, node: Node, mark: Mark | None, children: Inlines) -> Iterator[Inline]:
         lang = lang_of(node)
         if lang and children and differs(lang, self.spoken or self.lang):
             children = (Foreign(inserted(lang, ATTRIBUTE), children),)
         if node.tag == "q":
             yield from (Text(inserted("\u00ab ", QUOTED)), *children, Text(inserted(" \u00bb", QUOTED)))
-        elif mark is None:
+        elif mark is None or (isinstance(mark, Superscript) and all(isinstance(each, Call) for each in children)):
             yield from children
-        elif isinstance(mark, Link):
-            at = next((text.start for text in node.texts()), 0)
-            yield Link(attribute_text(mark.href, max(at, 0)), children)
+        elif isinstance(mark, Link | Call):
+            at = max(next((text.start for text in node.texts()), 0), 0)
+            yield _leading(mark, children, at)
         else:
             yield type(mark)(children)
 
@@ -124,13 +150,24 @@ class InlineReader:
         """Text whose line ends count, as inlines with breaks."""
         for child in node.content:
             if isinstance(child, Node):
-                yield from self.inlines(child) if child.tag != "code" else self.lines(child)
+                yield from self.inlines(child) if child.tag not in PLAIN else self.lines(child)
                 continue
             at = 0
             for end in re.finditer("\r\n|[\n\r]", str(child)):
                 yield from (Text(child[at : end.start()]), Break())
                 at = end.end()
             yield Text(child[at:])
+
+
+Mark: TypeAlias = Emphasis | Strong | Superscript | Code | Link | Call
+
+
+def _leading(mark: Link | Call, children: Inlines, at: int) -> Link | Call:
+    """The link, or the call of a note, which stands high by itself."""
+    if isinstance(mark, Link):
+        return Link(attribute_text(mark.href, at), children)
+    inner = children[0].children if len(children) == 1 and isinstance(children[0], Superscript) else children
+    return Call(attribute_text(mark.to, at), inner)
 
 
 # Where a service's own address stands before the one that a link means, and the field that holds that.

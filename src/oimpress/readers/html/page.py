@@ -16,6 +16,7 @@ from oimpress.readers.html.article import FoundArticle, find_article, outside
 from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of, language
+from oimpress.readers.html.notes import page_notes
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.sections import settle
 from oimpress.readers.html.stated import STATED, Stated, stated
@@ -50,7 +51,8 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     settle(found.article, judge)
     doubts = tuple(bear_out(found.article, second, judge))
     lang = _language(page, found, said)
-    reader = PageReader(InlineReader(judge, lang, _base(page) or said.address or source.metadata.url), sheet)
+    base = _base(page) or said.address or source.metadata.url
+    reader = PageReader(InlineReader(judge, lang, base, page_notes(page)), sheet)
     flow = tuple(reader.flow(found.article))
     _check(flow, page, source.name)
     dropped = (*reader.dropped, *outside(page, found, judge))

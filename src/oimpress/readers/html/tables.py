@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Protocol
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
+from oimpress.model.grid import squared
+from oimpress.model.nodes import Align, Block, Cell, Inlines, Para, Row, Table
 from oimpress.model.traced import Traced
 from oimpress.readers.shared.tree import Node
 
@@ -14,6 +16,8 @@ LONGEST = 600  # characters of a cell: a table with a longer one, and no header 
 LONG, MOST = 300, 0.6  # the same, of one cell that says most of what the table says
 GROUPS = ("thead", "tbody", "tfoot")
 ROWS = {"table": ("tr",), "dl": ("dt", "dd")}
+ALIGNED = re.compile(r"(?:^|;)\s*text-align\s*:\s*(right|end|cent(?:er|re))", re.IGNORECASE)
+ALIGNED_CLASS = re.compile(r"(?:^|[\s_-])text-(?:align-)?(right|end|center)(?:\s|$)", re.IGNORECASE)
 WIDEST, TALLEST = 40, 400  # most columns and rows that one cell may span
 
 
@@ -28,13 +32,17 @@ class NeededByTables(Protocol):
 
 
 def table(node: Node, reader: NeededByTables) -> list[Line | Block] | None:
-    """The table, its caption and stray text before it; None for one that only lays out."""
+    """The table with its caption, stray text before it; None for one that only lays out."""
     rows = list(_rows(node))
     if node.tag == "table" and _lays_out(node, rows):
         return None
-    before = reader.flow(Node("div", {}, list(_stray(node, ROWS[node.tag]))))
+    heading = next((child for child in node.elements() if child.tag == "caption"), None)
+    before = reader.flow(Node("div", {}, [item for item in _stray(node, ROWS[node.tag]) if item is not heading]))
+    caption = reader.one_run(heading) if heading is not None else ()
     grid = _pairs(node, reader) if node.tag == "dl" else _grid(rows, reader)
-    return [*before, Table(grid)] if any(cell.children for row in grid for cell in row.cells) else before
+    if any(cell.children for row in grid for cell in row.cells):
+        return [*before, Table(grid, caption)]
+    return [*before, *([Para(caption)] if caption else [])]
 
 
 def _rows(node: Node) -> Iterator[Node]:
@@ -73,32 +81,26 @@ def _lays_out(node: Node, rows: list[Node]) -> bool:
 
 
 def _grid(rows: list[Node], reader: NeededByTables) -> tuple[Row, ...]:
-    """The rows with an empty cell in every place that a larger cell covers."""
-    covered: dict[int, int] = {}
+    """The rows, each with the cells that begin in it."""
     made = []
     for row in rows:
-        cells: list[Cell] = []
         loose = [item for item in row.content if not isinstance(item, Node) or item.tag not in ("td", "th")]
         given = [child for child in row.elements() if child.tag in ("td", "th")]
         if any(item.words if isinstance(item, Node) else item.strip() for item in loose):
             given.append(Node("td", {}, loose))
-        for cell in given:
-            _skip(cells, covered)
-            wide, tall = _span(cell, "colspan", WIDEST), _span(cell, "rowspan", TALLEST)
-            covered |= {len(cells) + i: tall for i in range(wide)} if tall > 1 else {}
-            cells.append(Cell(reader.one_run(cell), cell.tag == "th"))
-            cells += [Cell((), cell.tag == "th")] * (wide - 1)
-        _skip(cells, covered)
-        covered = {at: left - 1 for at, left in covered.items() if left > 1}
-        if cells:
-            made.append(Row(tuple(cells)))
-    return tuple(made)
+        made.append([_cell(cell, reader) for cell in given])
+    return squared(made)
 
 
-def _skip(cells: list[Cell], covered: dict[int, int]) -> None:
-    """Empty cells where one of a row above reaches down."""
-    while covered.get(len(cells), 0) and len(cells) < 10 * WIDEST:
-        cells.append(Cell(()))
+def _cell(node: Node, reader: NeededByTables) -> Cell:
+    wide, tall = _span(node, "colspan", WIDEST), _span(node, "rowspan", TALLEST)
+    return Cell(reader.one_run(node), node.tag == "th", wide, tall, _align(node))
+
+
+def _align(node: Node) -> Align:
+    said = ALIGNED.search(node.get("style")) or ALIGNED_CLASS.search(node.get("class"))
+    word = (said[1] if said else node.get("align")).lower()
+    return "center" if word.startswith("cent") else "end" if word in ("right", "end") else ""
 
 
 def _span(cell: Node, name: str, most: int) -> int:

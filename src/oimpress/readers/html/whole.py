@@ -11,6 +11,7 @@ from oimpress.readers.html.article import FoundArticle, outside
 from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of
+from oimpress.readers.html.notes import page_notes
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.shared.tree import Node, Sheet
@@ -33,7 +34,7 @@ def whole(page: Node, sheet: Sheet, lang: str = "", base: str = "") -> Whole:
     apply_classes(page)
     gather_lists(page)
     judge = Judge(page)
-    reader = PageReader(InlineReader(judge, said, base), sheet)
+    reader = PageReader(InlineReader(judge, said, base, page_notes(page)), sheet)
     flow = reader.flow(body)
     dropped = (*reader.dropped, *outside(page, FoundArticle(body), judge))
     return Whole(flow, said, dropped, tuple(dict.fromkeys(reader.notices)))

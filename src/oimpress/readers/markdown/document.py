@@ -27,9 +27,14 @@ from oimpress.sources import Source
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-# Notes as most dialects write them; the passes tell notes by marks that the text above calls.
-NOTE = re.compile(r"^( {0,3})\[\^([^\]\s]{1,40})\]:[ \t]*", re.MULTILINE)
-CALL = re.compile(r"\[\^([^\]\s]{1,40})\]")
+# Notes as most dialects write them: what a definition says reaches to the next one, or to a line that is not indented
+# below an empty one.
+NOTE = re.compile(
+    r"^ {0,3}\[\^([^\]\s\"&<>]{1,40})\]:[ \t]*([^\n]*(?:\n(?! {0,3}\[\^)[ \t]*[^\s][^\n]*|\n(?=\n {4}\S))*)",
+    re.MULTILINE,
+)
+CALL = re.compile(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
+FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def read(source: Source) -> Drafted:
@@ -74,10 +79,33 @@ def _title(flow: list[Line | Block], above: Front, sheet: Sheet) -> tuple[Line, 
 
 
 def _page(text: str, name: str, sheet: Sheet) -> Node:
-    """The text as a page, whose characters are put on ``sheet``; notes as lines that begin with their marks."""
+    """The text as a page, whose characters are put on ``sheet``; notes and their calls as pages have them."""
     clean = text.removeprefix("\ufeff").encode("utf-8", "replace").decode()
-    clean = CALL.sub(r"[\1]", NOTE.sub(r"\n\1[\2] ", clean))
-    return parsed(f"<body>{_parser().render(clean)}</body>", name, sheet)
+    return parsed(f"<body>{_parser().render(_noted(clean))}</body>", name, sheet)
+
+
+def _noted(text: str) -> str:
+    """``text`` with HTML for its notes; code stays as it is."""
+    parts, at = [], 0
+    for code in FENCED.finditer(text):
+        parts += [_outside_code(text[at : code.start()]), code[0]]
+        at = code.end()
+    return "".join((*parts, _outside_code(text[at:])))
+
+
+def _outside_code(text: str) -> str:
+    return CALL.sub(_call, NOTE.sub(_note, text))
+
+
+def _note(found: re.Match[str]) -> str:
+    words = re.sub(r"(?m)^ {1,4}", "", found[2])
+    return f'\n<aside role="doc-footnote" id="fn-{found[1]}">\n\n{words}\n\n</aside>\n\n'
+
+
+def _call(found: re.Match[str]) -> str:
+    if not found[1]:
+        return found[0]
+    return f'<sup><a role="doc-noteref" href="#fn-{found[1]}">{found[1]}</a></sup>'
 
 
 @cache

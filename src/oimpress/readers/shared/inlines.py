@@ -41,6 +41,7 @@ BREAKS, CARD_BREAK = re.compile("\n{2,}"), re.compile("\n+")
 CARD = re.compile(r"[\w.-]@[\w-]|\n[^\n]{0,40}\+?\d(?:[ .()/\u00a0-]{0,2}\d){6,}")
 LONGEST_HEADING = 260
 BOLD, NONE = frozenset({"bold"}), frozenset[str]()
+TAB, LINE_END = re.compile("\t"), re.compile("\r\n|[\n\r]")
 SENTENCE = re.compile(r"[.;:,!?…][\s»”]*$")
 SPARE = re.compile("(?<= ) +| +(?=\n)|(?<=\n) +")
 
@@ -85,6 +86,35 @@ def attribute_text(text: str, at: int) -> Traced:
     """``text`` of an attribute that stands at source offset ``at``, in the same form."""
     children = tidy([inserted(text, ATTRIBUTE, at)])
     return inserted(str(flatten(children)), ATTRIBUTE, at)
+
+
+def verbatim(parts: Iterable[Inline | str]) -> Inlines:
+    """``parts`` of text whose lines and spaces are meant, in normal form: a tab is so many spaces."""
+    children = inlines(*(piece for part in inlines(*parts) for piece in _lined(part)))
+    for find in (_untabbed, unwanted, _composed):
+        children = apply(children, list(find(str(flatten(children)))))
+    while children and isinstance(children[-1], Break):
+        children = children[:-1]
+    return put_by(children, MARKUP)
+
+
+def _lined(part: Inline) -> Iterator[Inline]:
+    """A break for each line end."""
+    match part:
+        case Text(value):
+            at = 0
+            for end in LINE_END.finditer(value):
+                yield from (Text(value[at : end.start()]), Break())
+                at = end.end()
+            yield Text(value[at:])
+        case Break():
+            yield part
+        case _:
+            yield replace(part, children=inlines(*(piece for child in part.children for piece in _lined(child))))
+
+
+def _untabbed(run: str) -> list[Edit]:
+    return [Edit(SPACE, at.start(), at.end(), at[0], "    ") for at in TAB.finditer(run)]
 
 
 def _spaced(text: str) -> str:

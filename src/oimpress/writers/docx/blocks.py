@@ -31,14 +31,17 @@ from oimpress.model.nodes import (
     Para,
     Preformatted,
     Quote,
+    Release,
     Section,
     Table,
     Text,
 )
+from oimpress.model.walk import every_block
 from oimpress.writers.docx.lists import DEEPEST
 from oimpress.writers.docx.markup import text, w
-from oimpress.writers.docx.tables import facts_table, table
-from oimpress.writers.docx.words import RunWriter
+from oimpress.writers.docx.tables import Measures, facts_table, setting_of, table, turn
+from oimpress.writers.docx.words import Called, RunWriter, Unnoted
+from oimpress.writers.noted import labels
 from oimpress.writers.page.markup import mailto, safe_href
 from oimpress.writers.tabular import layout
 from oimpress.writers.wording import colon, phone_kind
@@ -61,6 +64,10 @@ class NeededByBlocks(Protocol):
 
     def cell_style(self, name: str, traits: tuple[str, ...]) -> str:
         """The id of the paragraph style called ``name`` with ``traits`` such as ``End``."""
+
+    @property
+    def measures(self) -> Measures:
+        """The width of the text on a page, upright and turned round."""
 
     def table_style(self, name: str) -> str:
         """The id of the table style called ``name``."""
@@ -85,6 +92,7 @@ class Manner:
     lang: str = ""
 
 
+OWN: dict[Align, str] = {"": "", "end": "Figure", "center": "Middle"}  # traits of cells that say nothing of it
 QUOTED = Manner(para="Quote")
 BOXED = Manner(para="OIM Aside", bullet="OIM Aside Bullet", number="OIM Aside Number")
 ABOUT = Manner(para="OIM About")
@@ -96,10 +104,32 @@ class Story:
     def __init__(self, package: NeededByBlocks, words: RunWriter) -> None:
         self._package = package
         self._words = words
-        self._last: etree._Element | None = None
         self._controls = 0
         self.release = ""  # the id of the one at hand
         self.notes: list[FootNote] = []
+        self._named: dict[str, FootNote] = {}  # notes of the release at hand that something calls
+        self._numbers: dict[str, int] = {}
+
+    def begin(self, release: Release) -> None:
+        """From now on elements are of this ``release``, whose notes words call."""
+        self.release = str(release.id)
+        called = labels(release)
+        notes = (block for block in every_block((*release.body, *release.about)) if isinstance(block, Note))
+        self._named, self._numbers = {}, {}
+        for note in notes:
+            if note.id in called:
+                self._named.setdefault(str(note.id), FootNote(note.children, release.lang))
+        self._words.notes = self
+
+    def called(self, name: str) -> Called:
+        """The note of this name, which goes to the foot of the page that first calls it."""
+        if name in self._numbers:
+            return Called(self._numbers[name])
+        if name not in self._named:
+            return Called()
+        self.notes.append(self._named[name])
+        self._numbers[name] = len(self.notes)
+        return Called(len(self.notes), is_new=True)
 
     def para(self, style: str, children: Inlines | str, lang: str = "") -> etree._Element:
         """One paragraph in the style called ``style``."""
@@ -109,8 +139,7 @@ class Story:
 
     def _paragraph(self, style: str, runs: Iterable[etree._Element]) -> etree._Element:
         """A paragraph in the style of this id."""
-        self._last = w("p", w("pPr", w("pStyle", val=style)), *runs)
-        return self._last
+        return w("p", w("pPr", w("pStyle", val=style)), *runs)
 
     def control(self, tag: str, content: Elements) -> Elements:
         """``content`` in a content control called ``tag``; nothing when there is nothing to hold."""
@@ -134,8 +163,7 @@ class Story:
         return [facts_table(self._package.table_style("OIM Facts"), rows), self.para("OIM Table End", ())]
 
     def body(self, blocks: Blocks, manner: Manner) -> Elements:
-        """The blocks of one container; a note at its beginning gets a paragraph of its own."""
-        self._last = None
+        """The blocks of one container."""
         return self._blocks(blocks, manner)
 
     def _blocks(self, blocks: Blocks, manner: Manner) -> Elements:
@@ -161,8 +189,8 @@ class Story:
                 return self._table(block, manner)
             case Figure():
                 return self._figure(block, manner)
-            case Note(children):
-                return self._note(children, manner)
+            case Note(children, name):
+                return [] if str(name) in self._named else [self.para("footnote text", children, manner.lang)]
             case Preformatted(children):
                 return [self.para("HTML Preformatted", children, manner.lang)]
             case _:
@@ -201,16 +229,23 @@ class Story:
         return [para, *self._blocks(rest, inside)]
 
     def _table(self, block: Table, manner: Manner) -> Elements:
+        """The table below its caption, in smaller type or on a page turned round before a word of it breaks."""
+        made_of = layout(block)
+        setting = setting_of(made_of, self._package.measures)
         caption = self._line("Table Caption", block.caption, manner)
-        grid = table(self._package.table_style("OIM Table"), layout(block), self._cells(manner))
-        closing = self._last
-        end = self.para("OIM Table End", ())
-        self._last = closing if closing is not None else end
-        return [*caption, grid, end] if grid is not None else [*caption, end]
+        grid = table(self._package.table_style("OIM Table"), made_of, setting.widths, self._cells(manner, setting.type))
+        made = [*caption, *([] if grid is None else [grid]), self.para("OIM Table End", ())]
+        if not setting.turned:
+            return made
+        before = self.para("OIM Table End", ())
+        before[0].append(turn("portrait"))
+        made[-1][0].append(turn("landscape"))
+        return [before, *made]
 
-    def _cells(self, manner: Manner) -> Callable[[Cell, Align], etree._Element]:
+    def _cells(self, manner: Manner, type_: str) -> Callable[[Cell, Align], etree._Element]:
         def made(cell: Cell, align: Align) -> etree._Element:
-            traits = () if not align else (align.title(),) if cell.align else ("Figure",)
+            side = align.title() if cell.align else OWN[align]
+            traits = tuple(filter(None, (type_, side)))
             style = self._package.cell_style("OIM Cell Header" if cell.header else "OIM Cell", traits)
             return self._paragraph(style, self._words.runs(cell.children, manner.lang))
 
@@ -225,15 +260,6 @@ class Story:
         if drawing is None and not caption and block.alt:
             caption = (Text(str(block.alt)),)
         return made + self._line("caption", caption, manner) + self._line("OIM Credit", block.credit, manner)
-
-    def _note(self, children: Inlines, manner: Manner) -> Elements:
-        """A reference behind the words before it; the note itself goes to the foot of the page."""
-        self.notes.append(FootNote(children, manner.lang))
-        mark = self._words.run(w("footnoteReference", id=len(self.notes)), styles=("footnote reference",))
-        if self._last is not None:
-            self._last.append(mark)
-            return []
-        return [self._paragraph(self._package.paragraph_style(manner.para), [mark])]
 
     def contacts(self, contacts: Sequence[Para | Contact], heading: str, lang: str) -> Elements:
         """The card of those to ask."""
@@ -262,6 +288,7 @@ class Story:
 
     def footnotes(self) -> Elements:
         """The notes gathered so far, in the order of their references."""
+        self._words.notes = Unnoted()
         return [self._footnote(number, note) for number, note in enumerate(self.notes, 1)]
 
     def _footnote(self, number: int, note: FootNote) -> etree._Element:

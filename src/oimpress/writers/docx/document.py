@@ -49,6 +49,7 @@ from oimpress.writers.docx.markup import of, tongue, w
 from oimpress.writers.docx.pages import Pages
 from oimpress.writers.docx.sections import Stretches
 from oimpress.writers.docx.styles import StylesPart
+from oimpress.writers.docx.tables import Measures
 from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.article import dropped_links
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
 
 REFERENCE = "reference.docx"
+LEAST_WIDTH = 2000  # twips of text on a page, whatever its set-up says
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
@@ -110,7 +112,7 @@ def _front(
 def _release(release: Release, lang: str, story: Story, number: int) -> Elements:
     """Head, facts, body, contacts and « À propos » of one release."""
     spoken = release.lang
-    story.release = str(release.id)
+    story.begin(release)
     made = _letterhead(release, story)
     if release.kicker:
         made.append(story.para("OIM Kicker Below" if made else "OIM Kicker", release.kicker, spoken))
@@ -161,6 +163,17 @@ class DocumentPackage:
 
     def paragraph_style(self, name: str) -> str:
         return self.styles.id("paragraph", name)
+
+    @property
+    def measures(self) -> Measures:
+        page, edges = self._section().find(of("pgSz")), self._section().find(of("pgMar"))
+        if page is None or edges is None:
+            return Measures()
+        across, down = (int(page.get(of(name)) or 0) for name in ("w", "h"))
+        sides, ends = (
+            sum(int(edges.get(of(name)) or 0) for name in pair) for pair in (("left", "right"), ("top", "bottom"))
+        )
+        return Measures(max(across - sides, LEAST_WIDTH), max(down - ends, LEAST_WIDTH))
 
     def cell_style(self, name: str, traits: tuple[str, ...]) -> str:
         return self.styles.variant(name, traits) if traits else self.styles.id("paragraph", name)

@@ -43,6 +43,7 @@ class Stretches:
         self._package = package
         self._story = Story(package, words)
         self._made: list[PageStretch] = []
+        self._begun = False  # whether a section within a release came before
 
     def add(self, elements: Elements, embargo: str = "", lang: str = "") -> None:
         """Add what goes on where no embargo is, else begins a section of its own."""
@@ -59,12 +60,26 @@ class Stretches:
         for stretch in before:
             end = self._story.para("OIM Table End", ())
             end[0].append(self._section(stretch, page))
-            made += [*stretch.elements, end]
-        return [*made, *last.elements, self._section(last, page)]
+            made += [*self._turned(stretch, page), end]
+        return [*made, *self._turned(last, page), self._section(last, page)]
+
+    def _turned(self, stretch: PageStretch, page: etree._Element) -> Elements:
+        """The elements, the sections within set up as ``page`` is, some turned round."""
+        for element in stretch.elements:
+            for section in list(element.iter(of("sectPr"))):
+                size = section.find(of("pgSz"))
+                if size is not None and (orientation := size.get(of("orient"))):
+                    made = self._section(stretch, page)
+                    _set_orientation(made, orientation)
+                    section[:] = list(made)
+                    self._begun = True
+        return stretch.elements
 
     def _section(self, stretch: PageStretch, page: etree._Element) -> etree._Element:
         made = deepcopy(page)
-        if stretch is not self._made[0]:  # pages are counted through
+        if stretch is not self._made[0] or self._begun:  # pages are counted through
+            for first in made.findall(of("titlePg")) if self._begun else ():
+                made.remove(first)
             for numbers in made.findall(of("pgNumType")):
                 numbers.attrib.pop(of("start"), None)
         if stretch.embargo:
@@ -85,3 +100,13 @@ class Stretches:
             section.insert(0, reference)
         line = self._story.para("OIM Running Embargo", stretch.embargo, stretch.lang)
         reference.set(RELATION, self._package.header(reference.get(RELATION, ""), line))
+
+
+def _set_orientation(section: etree._Element, orientation: str) -> None:
+    """Turn the pages of ``section`` round, or leave them upright. Source: ECMA-376-1, 17.6.13 (pgSz)."""
+    size = section.find(of("pgSz"))
+    if size is not None and orientation == "landscape":
+        across, down = size.get(of("w"), ""), size.get(of("h"), "")
+        size.set(of("w"), down)
+        size.set(of("h"), across)
+        size.set(of("orient"), orientation)

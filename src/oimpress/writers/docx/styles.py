@@ -12,10 +12,10 @@ from lxml import etree
 from oimpress.notices import Notice, notice
 from oimpress.writers.docx.markup import of, tongue, w
 
-#: Traits of a cell's paragraph, and how Word sets them. ``Figure`` is for what a writer aligns by itself.
-JUSTIFIED = {"End": "right", "Center": "center", "Figure": "right"}
-SMALL = "Small"
-SMALLER, SMALLEST, NORMAL = 0.8, 13, 21  # part of the usual size, half points, half points
+#: Traits of a cell's paragraph, and how Word sets them. ``Figure`` and ``Middle`` are what it aligns by itself.
+JUSTIFIED = {"End": "right", "Center": "center", "Figure": "right", "Middle": "center"}
+SIZES = {"Small": 0.8, "Tiny": 0.62}  # parts of the usual size
+NORMAL = 21  # half points
 
 
 class StylesPart:
@@ -77,8 +77,8 @@ class StylesPart:
             base = self.id("paragraph", name)
             set_, look = w("pPr"), w("rPr")
             for trait in traits:
-                if trait == SMALL:
-                    half = max(round(self._half_points(base) * SMALLER), SMALLEST)
+                if trait in SIZES:
+                    half = round(self._half_points(base) * SIZES[trait])
                     look.extend((w("sz", val=half), w("szCs", val=half)))
                 elif trait in JUSTIFIED:
                     set_.append(w("jc", val=JUSTIFIED[trait]))

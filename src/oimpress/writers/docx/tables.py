@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,10 +15,71 @@ from oimpress.writers.tabular import Layout
 
 WIDTH = 9070  # twips; Word scales the grid to the page, since the table is set to 100 % of the text's width
 LABELS = 3400
+# Twips that a letter of a cell takes in each type, wide as of a face that stands in for one that is not installed, and
+# what stands around the words of a cell.
+LETTERS = {"": 118, "Small": 95, "Tiny": 73}
+MARGINS = 190
+LONGEST_LINE = 60  # characters of a line that a column is made wide for
 LOOK = {"firstColumn": 0, "lastRow": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
 
 
-def table(style: str, made_of: Layout, paragraph: Callable[[Cell, Align], etree._Element]) -> etree._Element | None:
+class Measures(NamedTuple):
+    """The width of the text on a page and on one turned round, in twips."""
+
+    upright: int = WIDTH
+    turned: int = WIDTH
+
+
+class Setting(NamedTuple):
+    """How a table is set: the widths of its columns in twips, the trait of its type, whether its page is turned."""
+
+    widths: tuple[int, ...]
+    type: str = ""
+    turned: bool = False
+
+
+def setting_of(made_of: Layout, measures: Measures) -> Setting:
+    """The first setting in which no word breaks; the widest where one breaks in each."""
+    if not made_of.words:
+        return Setting(())
+    tries = [
+        (measures.turned if turned else measures.upright, type_, turned)
+        for turned, types in ((False, ("", "Small")), (True, ("", "Small", "Tiny")))
+        for type_ in types
+    ]
+    fits = (each for each in tries if sum(_least(made_of, LETTERS[each[1]])) <= each[0])
+    width, type_, turned = next(fits, tries[-1])
+    return Setting(_widths(made_of, width, LETTERS[type_]), type_, turned)
+
+
+def _least(made_of: Layout, letter: int) -> list[int]:
+    return [words * letter + MARGINS for words in made_of.words]
+
+
+def _widths(made_of: Layout, width: int, letter: int) -> tuple[int, ...]:
+    """``width`` shared out: to each column its longest word, what is left by how much longer its lines are."""
+    least = _least(made_of, letter)
+    if sum(least) > width:
+        return _shares(least, width)
+    wanted = [min(line, LONGEST_LINE) * letter + MARGINS for line in made_of.lines]
+    more = [max(want - need, 0) + 1 for want, need in zip(wanted, least, strict=True)]
+    return tuple(map(sum, zip(least, _shares(more, width - sum(least)), strict=True)))
+
+
+def _shares(parts: Sequence[int], width: int) -> tuple[int, ...]:
+    """``width`` cut in proportion to ``parts``, without a remainder."""
+    ends = [width * sum(parts[:at]) // sum(parts) for at in range(len(parts) + 1)]
+    return tuple(end - start for start, end in pairwise(ends))
+
+
+def turn(orientation: str) -> etree._Element:
+    """What stands for the end of a section whose pages are ``portrait`` or ``landscape``."""
+    return w("sectPr", w("pgSz", orient=orientation))
+
+
+def table(
+    style: str, made_of: Layout, widths: Sequence[int], paragraph: Callable[[Cell, Align], etree._Element]
+) -> etree._Element | None:
     """A table; the rows of its head repeat on every page. None without cells.
 
     Source: ECMA-376-1, 17.4.17 (gridSpan), 17.4.84 (vMerge).
@@ -24,7 +87,6 @@ def table(style: str, made_of: Layout, paragraph: Callable[[Cell, Align], etree.
     grid = made_of.grid
     if not grid.width:
         return None
-    widths = shares(grid.width)
     made = _table(style, widths, first_row=grid.heads > 0)
     reaching: dict[int, tuple[int, int]] = {}  # first column -> columns, and rows that it still reaches down
     for number, whole in enumerate(grid.rows):
@@ -64,11 +126,6 @@ def facts_table(style: str, rows: Sequence[tuple[etree._Element, etree._Element]
         cells = [_cell(paragraph, width) for paragraph, width in zip(row, widths, strict=True)]
         made.append(w("tr", _row(), *cells))
     return made
-
-
-def shares(columns: int) -> tuple[int, ...]:
-    """The width cut into equal columns, without a remainder."""
-    return tuple(WIDTH * (at + 1) // columns - WIDTH * at // columns for at in range(columns))
 
 
 def _table(style: str, widths: Sequence[int], first_row: bool = False, first_column: bool = False) -> etree._Element:

@@ -7,7 +7,7 @@ Markup inside markup needs a style of its own, since a run has one: ``Strong`` i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol, assert_never
+from typing import NamedTuple, Protocol, assert_never
 
 from lxml import etree
 
@@ -28,12 +28,34 @@ class NeededByWords(Protocol):
         """The id of the relationship to ``href``."""
 
 
+class Called(NamedTuple):
+    """A note by its number in the document, 0 for one that is not there; new at its first call."""
+
+    number: int = 0
+    is_new: bool = False
+
+
+class Notes(Protocol):
+    """What words need to know of notes."""
+
+    def called(self, name: str) -> Called:
+        """The note of this name, which a call has been met of."""
+
+
+class Unnoted:
+    """No notes."""
+
+    def called(self, name: str) -> Called:
+        return Called()
+
+
 class RunWriter:
     """Makes runs for one part of a package, whose text is in ``lang`` unless a node says otherwise."""
 
     def __init__(self, package: NeededByWords, lang: str) -> None:
         self._package = package
         self._lang = lang
+        self.notes: Notes = Unnoted()
 
     def runs(self, children: Inlines, lang: str = "") -> list[etree._Element]:
         """The runs and hyperlinks of ``children``, which are in ``lang``."""
@@ -54,14 +76,24 @@ class RunWriter:
                     yield from self._runs(inner, lang, (*styles, "OIM Superscript"))
                 case Code(inner):
                     yield from self._runs(inner, lang, (*styles, "HTML Code"))
-                case Call(_, inner):
-                    yield from self._runs(inner, lang, (*styles, "OIM Superscript"))
+                case Call(to, inner):
+                    yield from self._call(str(to), inner, lang, styles)
                 case Foreign(tag, inner):
                     yield from self._runs(inner, str(tag), (*styles, "OIM Foreign"))
                 case Link(href, inner):
                     yield from self._link(str(href), inner, lang, styles)
                 case _:
                     assert_never(child)
+
+    def _call(self, name: str, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
+        """The reference of a note, which Word numbers; a second one to it is its number, one to none its own mark."""
+        note = self.notes.called(name)
+        if note.is_new:
+            yield self.run(w("footnoteReference", id=note.number), styles=("footnote reference",))
+        elif note.number:
+            yield self.run(text(str(note.number)), lang, (*styles, "OIM Superscript"))
+        else:
+            yield from self._runs(children, lang, (*styles, "OIM Superscript"))
 
     def _link(self, href: str, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
         target = "" if "Hyperlink" in styles else safe_href(href)

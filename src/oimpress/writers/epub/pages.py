@@ -18,6 +18,7 @@ from oimpress.writers.page import kit
 from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title
 from oimpress.writers.page.fragment import Context
 from oimpress.writers.page.markup import Element, element
+from oimpress.writers.page.scrolling import let_scroll
 from oimpress.writers.wording import heading_of
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -54,6 +55,12 @@ def _release(edition: Edition, number: int, name: str, context: Context, breaks:
     label = plain(heading_of(release, edition.lang))
     file = f"release-{number + 1:03}.xhtml"
     breaks.mark(made, file)
+    let_scroll(made, edition.lang)
+    for call in made.xpath(".//a[@role='doc-noteref']"):
+        typed(call, "noteref")
+    for note in made.xpath(".//p[@role='doc-footnote']"):  # reading systems show it beside its call
+        note.tag = "aside"
+        typed(note, "footnote")
     for mark in made.iter("span"):
         if mark.get("role") == "doc-pagebreak":
             typed(mark, "pagebreak")

@@ -16,6 +16,7 @@ from oimpress.style import Style
 from oimpress.writers.mail.letter import Letter, LetterEntry
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, safe_href, to_html
+from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.wording import letterhead, phone_line
 
 SHELL, SHEET = "mail.html.j2", "mail.css"
@@ -32,7 +33,7 @@ def html_part(letter: Letter, style: Style) -> str:
         attributes=lang_attributes(letter.lang),
         preheader=preheader(letter),
         entries=[_shown(entry, letter) for entry in letter.entries],
-        about=[Markup(_html(blocks)) for blocks in letter.about],
+        about=[Markup(_html(blocks, f"about{number}")) for number, blocks in enumerate(letter.about, 1)],
         footer=[(words, safe_href(address)) for words, address in letter.footer],
         css=Markup(style_sheet(style)),
         _=letter.say,
@@ -92,7 +93,7 @@ def _shown(entry: LetterEntry, letter: Letter) -> dict[str, Any]:
         "subtitle": Markup(to_html_children(release.subtitle)) if entry.whole else "",
         "when_where": entry.when_where,
         "facts": [(str(fact.label), str(fact.value.text)) for fact in release.facts] if entry.whole else [],
-        "body": Markup(_html(entry.blocks)),
+        "body": Markup(_html(entry.blocks, entry.anchor)),
         "more": safe_href(entry.more),
         "contacts": [Markup(to_html(each)) for each in _contacts(entry, letter.lang)],
         "lang": lang_attributes(release.lang) if release.lang != letter.lang else {},
@@ -104,8 +105,9 @@ def to_html_children(children: Inlines) -> str:
     return to_html(element("i", *inline_children(children)))[3:-4]
 
 
-def _html(blocks: Blocks) -> str:
+def _html(blocks: Blocks, name: str) -> str:
     page = element("div", *block_elements(blocks, Context(level=3)))
+    tie_notes(page, name)
     for each in list(page.iterdescendants()):
         _make_known(each)
     return "\n".join(map(to_html, page))

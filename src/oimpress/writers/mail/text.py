@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from oimpress.model.nodes import (
@@ -24,6 +25,7 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import plain
 from oimpress.writers.embargo import starred
 from oimpress.writers.mail.letter import Letter, LetterEntry
+from oimpress.writers.noted import labelled
 from oimpress.writers.plain.flowed import SIGNATURE, WIDTH, FlowedLine, columns, flowed, quoted, table
 from oimpress.writers.plain.lines import cells, web_line, with_addresses
 from oimpress.writers.tabular import Layout, layout
@@ -91,7 +93,7 @@ def entry_lines(letter: Letter, entry: LetterEntry, head: str = "") -> Iterator[
         yield FlowedLine()
         for fact in release.facts:
             yield from flowed(f"{fact.label}{colon(release.lang)} {fact.value.text}")
-    yield from _blocks(entry.blocks)
+    yield from _blocks(labelled(replace(release, body=entry.blocks)).body)
     if entry.more:
         say = letter.say
         yield FlowedLine()
@@ -166,8 +168,8 @@ def _block(block: Block, indent: int = 0) -> Iterator[FlowedLine]:
         case Figure(_, alt, caption, credit):
             words = " – ".join(filter(None, (with_addresses(caption) or alt, with_addresses(credit))))
             yield from flowed(f"[{words}]" if words else "[…]")
-        case Note(children):
-            yield from flowed(f"* {with_addresses(children)}")
+        case Note(children, name):
+            yield from flowed(f"{'' if name else '* '}{with_addresses(children)}")
         case _:
             assert_never(block)
 

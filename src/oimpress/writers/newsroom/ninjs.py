@@ -20,7 +20,8 @@ from oimpress.writers import Format
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.page.article import facts_table
 from oimpress.writers.page.fragment import Context, block_elements
-from oimpress.writers.page.markup import safe_href, to_html
+from oimpress.writers.page.markup import element, safe_href, to_html
+from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.plain.text import body_lines
 from oimpress.writers.wording import EPOCH, day_of, heading_of, modified, ordered, place_of
 
@@ -117,7 +118,9 @@ def _midnight(day: str) -> str:
 def _html(release: Release, lang: str) -> str:
     context = Context(lang=lang)
     facts = [facts_table(release.facts, lang)] if release.facts else []
-    return to_html(*facts, *block_elements((*release.body, *release.about), context))
+    page = element("div", *facts, *block_elements((*release.body, *release.about), context))
+    tie_notes(page, str(release.id))
+    return to_html(*page)
 
 
 def _people(release: Release) -> Iterator[dict[str, Any]]:

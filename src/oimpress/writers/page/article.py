@@ -30,6 +30,7 @@ from oimpress.notices import Notice, notice
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, safe_href
+from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.wording import colon, heading_of, long_date, phone_kind
 
 
@@ -56,6 +57,7 @@ def article(release: Release, context: Context, name: str) -> Element:
         made.append(contacts_section(release.contacts, inner))
     if release.about:
         made.append(element("div", *block_elements(release.about, inner), class_="about"))
+    tie_notes(made, name)
     return made
 
 

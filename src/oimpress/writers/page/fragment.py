@@ -39,7 +39,7 @@ from oimpress.writers.wording import LABEL, from_roman
 
 DEEPEST = 6
 TAGS = {Emphasis: "em", Strong: "strong", Superscript: "sup", Code: "code"}
-WIDE, WIDEST = 8, 20  # columns of a table that fit a page, a page turned round
+SHORT = 3  # rows of a table that no page may part from its head
 
 
 def no_picture(release: str, href: str) -> str:
@@ -98,7 +98,7 @@ def block_element(block: Block, context: Context) -> Element:
         case Note(children, name):
             return element("p", *inline_children(children), class_="note", role="note", id=name)
         case Preformatted(children):
-            return element("pre", *inline_children(children))
+            return element("pre", element("code", *inline_children(children)))
         case _:
             assert_never(block)
 
@@ -183,7 +183,8 @@ def _table(table: Table) -> Element:
     """Rows of one length (readers aloud need that); leading rows of header cells only form the head."""
     made_of = layout(table)
     grid = made_of.grid
-    made = element("table", class_="widest" if grid.width > WIDEST else "wide" if grid.width > WIDE else "")
+    short = "short" if len(grid.rows) - grid.heads <= SHORT else ""
+    made = element("table", class_=" ".join(filter(None, (made_of.size, short))))
     if table.caption:
         made.append(element("caption", *inline_children(table.caption)))
     if grid.heads:

@@ -18,10 +18,11 @@ from oimpress.writers.page import kit
 from oimpress.writers.page.article import dropped_links, names
 from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fragment import Context
-from oimpress.writers.page.markup import to_html
+from oimpress.writers.page.markup import Element, element, to_html
 from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.shell import fill
 from oimpress.writers.pdf.fonts import name_every_glyph, unseen_fonts
+from oimpress.writers.pdf.foot import to_the_foot
 from oimpress.writers.pdf.styling import STYLE, colour_profile, fetcher, remarks, sheet
 from oimpress.writers.pdf.tagging import claim_accessibility, marked_structure
 from oimpress.writers.pdf.weasy import weasyprint
@@ -77,11 +78,28 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         made=_moment(edition),
         count=kit.count_phrase(edition),
         contents=Markup(to_html(kit.contents(edition))),
-        releases=Markup(to_html(*kit.articles(edition, context if several else context.raised()))),
+        releases=Markup(to_html(*_articles(edition, context if several else context.raised()))),
         contacts=Markup(to_html(*kit.contact_cards(edition))),
         sources=Markup(to_html(table)) if table is not None else "",
         made_with=kit.made_with(edition, "WeasyPrint"),
     )
+
+
+def _articles(edition: Edition, context: Context) -> list[Element]:
+    made = list(kit.articles(edition, context))
+    for article in made:
+        to_the_foot(article)
+        _turn(article)
+    return made
+
+
+def _turn(article: Element) -> None:
+    """Put each table that does not fit upright into a box of its own, which a style turns; a table's own would not."""
+    for table in article.xpath(".//table[contains(@class, 'wide')]"):
+        box = element("div", class_="turned")
+        box.tail, table.tail = table.tail, None
+        table.addprevious(box)
+        box.append(table)
 
 
 def _moment(edition: Edition) -> str:

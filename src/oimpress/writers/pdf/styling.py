@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 from oimpress.notices import Notice, notice
 from oimpress.style import Style
 from oimpress.writers.pdf.fonts import faces, font_configuration
+from oimpress.writers.pdf.foot import FOOT
 from oimpress.writers.pdf.weasy import weasyprint
 
 STYLE = "https://style.invalid/"  # stands for the style's folder: nothing is ever fetched from a network
-PLAIN = "img { image-rendering: crisp-edges }"  # PDF/A forbids interpolation. Source: ISO 19005-3, 6.2.8
+# PDF/A forbids interpolation (ISO 19005-3, 6.2.8); only a page with a name is gone back to from one turned round.
+PLAIN = "img { image-rendering: crisp-edges } html { page: upright }"
 PAGES = {"a4": "A4", "letter": "letter"}
 
 _shared = threading.local()
@@ -60,7 +62,7 @@ def style_sheet(style: Style) -> str:
     settings = style.settings
     size = PAGES[settings.page]
     shop = "; bleed: 3mm; marks: crop" if settings.print_shop else ""
-    rules = [f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}", PLAIN]
+    rules = [f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}", PLAIN, FOOT]
     if settings.hyphenate:
         rules.append(".body :is(p, li) { hyphens: auto; hyphenate-limit-chars: 6 3 3 }")
     if settings.justify:

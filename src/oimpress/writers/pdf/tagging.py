@@ -133,6 +133,8 @@ def _mark(box: Any, structure: Any) -> None:
         structure["S"] = "/Span"
     if box.element_tag != source.tag:
         return
+    if source.get("role") == "doc-footnote" and structure["S"] in ("/Span", "/P", "/NonStruct"):
+        structure["S"] = "/Note"
     if structure["S"] == "/NonStruct" and (role := ROLES.get(source.tag)):
         structure["S"] = f"/{role}"
     if lang := source.get("lang"):
@@ -144,8 +146,27 @@ def _mark(box: Any, structure: Any) -> None:
 def _finish(artifacts: list[tuple[int, int]], pdf: Any) -> None:
     for structure in [each for each in pdf.objects if isinstance(each, dict) and each.get("S") == "/LI"]:
         _give_body(structure, pdf)
+    _name_notes(pdf)
     for page, mcid in artifacts:
         _make_artifact(pdf, page, mcid)
+
+
+def _name_notes(pdf: Any) -> None:
+    """Give each note a name of its own, which the tree of names leads to.
+
+    Source: ISO 14289-1, 7.9; ISO 32000-1, 14.7.2 (IDTree).
+    """
+    from pydyf import Array, Dictionary, String
+
+    notes: list[Any] = [each for each in pdf.objects if isinstance(each, dict) and each.get("S") == "/Note"]
+    if not notes:
+        return
+    names = Array()
+    for number, note in enumerate(notes, 1):
+        note["ID"] = String(f"note-{number:06}")
+        names.extend((note["ID"], note.reference))
+    root = next(each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/StructTreeRoot")
+    root["IDTree"] = Dictionary({"Names": names})
 
 
 def _give_body(item: Any, pdf: Any) -> None:

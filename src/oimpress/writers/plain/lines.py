@@ -8,6 +8,7 @@ from typing import assert_never
 
 from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text, Web
 from oimpress.model.runs import plain
+from oimpress.writers.noted import call_mark
 from oimpress.writers.page.markup import safe_href
 from oimpress.writers.plain.flowed import columns
 from oimpress.writers.tabular import Layout
@@ -96,11 +97,6 @@ def _align_decimals(rows: Sequence[list[str]], at: int) -> None:
 def with_addresses(children: Inlines, linked: bool = False) -> str:
     """The run of ``children``, with the address of each link behind its words; one in a link (``linked``) has none."""
     return "".join(_inline(children, linked))
-
-
-def call_mark(label: str) -> str:
-    """The mark of a note where nothing can be set high: in brackets what would run into the word before it."""
-    return f"[{label}]" if label.isalnum() else label
 
 
 def web_line(web: Web) -> str:

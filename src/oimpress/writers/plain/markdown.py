@@ -109,8 +109,10 @@ def _blocks(blocks: Blocks, level: int) -> Iterator[str]:
 
 def _block(block: Block, level: int) -> Iterator[str]:
     match block:
-        case Para(children) | Note(children):
+        case Para(children):
             yield _line(children)
+        case Note(children, name):
+            yield f"[^{_key(name)}]: {_line(children)}" if name else _line(children)
         case Section(heading, blocks):
             yield _heading(heading, level)
             yield from _blocks(blocks, level + 1)
@@ -229,8 +231,8 @@ def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str
                 yield f"<sup>{inside(inner)}</sup>"
             case Code(inner):
                 yield _backticked(plain(inner))
-            case Call(_, inner):
-                yield f"<sup>{inside(inner)}</sup>"
+            case Call(to, _):
+                yield f"[^{_key(to)}]"
             case Foreign(lang, inner):
                 yield f'<span lang="{escape_html(str(lang))}">{inside(inner)}</span>'
             case Link(href, inner):
@@ -238,6 +240,11 @@ def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str
                 yield _target(target, inside(inner, within=linked or bool(target)))
             case _:
                 assert_never(child)
+
+
+def _key(name: str) -> str:
+    """What Markdown calls the note ``name``: the plain number of ``n1``, as readers name what a mark of 1 calls."""
+    return name[1:] if name[:1] == "n" and name[1:].isdecimal() else f"-{name}" if name.isdecimal() else str(name)
 
 
 def _target(href: str, words: str) -> str:

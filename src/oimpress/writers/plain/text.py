@@ -28,6 +28,7 @@ from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.embargo import embargo_of, on_cover, starred
+from oimpress.writers.noted import labelled
 from oimpress.writers.page import kit
 from oimpress.writers.plain.flowed import columns
 from oimpress.writers.plain.lines import apart, grid, hanging, padded, underlined, web_line, with_addresses, wrapped
@@ -41,7 +42,7 @@ LABELS = 30  # columns that the labels of facts may take
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as UTF-8 text with LF; a line breaks at U+0020 only."""
-    releases = [list(_release(release, edition.lang)) for release in ordered(edition)]
+    releases = [list(_release(labelled(release), edition.lang)) for release in ordered(edition)]
     parts = releases if edition.kind == "single" else [list(_front(edition)), *releases]
     rule = f"\n\n{'=' * WIDTH}\n\n\n"
     return Result((rule.join("\n".join(part) for part in parts) + "\n").encode())
@@ -72,7 +73,8 @@ def _front(edition: Edition) -> Iterator[str]:
 
 def body_lines(release: Release, width: int = 10_000) -> Iterator[str]:
     """Facts, body and « À propos », by default a paragraph a line."""
-    return apart((_facts(release.facts), *_blocks((*release.body, *release.about), width)))
+    shown = labelled(release)
+    return apart((_facts(shown.facts), *_blocks((*shown.body, *shown.about), width)))
 
 
 def _release(release: Release, lang: str) -> Iterator[str]:
@@ -115,8 +117,10 @@ def _blocks(blocks: Blocks, width: int) -> Iterator[Iterable[str]]:
 
 def _block(block: Block, width: int) -> Iterable[str]:
     match block:
-        case Para(children) | Note(children):
-            return _para(children, width) if isinstance(block, Para) else hanging("* ", _para(children, width - 2))
+        case Para(children):
+            return _para(children, width)
+        case Note(children, name):
+            return _para(children, width) if name else hanging("* ", _para(children, width - 2))
         case Section(heading, blocks):
             return apart((underlined(with_addresses(heading), width, "-") if heading else (), *_blocks(blocks, width)))
         case List():

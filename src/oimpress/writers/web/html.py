@@ -19,6 +19,7 @@ from oimpress.writers.page.fragment import Context, inline_children
 from oimpress.writers.page.linebreaks import keep_together
 from oimpress.writers.page.markup import Element, element, to_html
 from oimpress.writers.page.pictures import pictures
+from oimpress.writers.page.scrolling import let_scroll
 from oimpress.writers.page.shell import fill
 from oimpress.writers.web.metadata import description, linked_data, open_graph, organisation
 from oimpress.writers.wording import heading_of, long_date
@@ -95,14 +96,10 @@ def _entry(release: Release, name: str, lang: str) -> Element:
 
 
 def _article(release: Release, name: str, context: Context) -> Element:
-    """The release, its wide tables in regions that the keyboard can scroll."""
+    """The release, its tables in regions that the keyboard can scroll."""
     made = article(release, context, name)
     keep_together(made)
-    for number, table in enumerate(made.xpath(".//table[@class='wide' or @class='widest']"), 1):
-        label = f"{phrases(context.lang)('Table')} {number}"
-        region = element("div", class_="scroll", role="region", tabindex="0", aria_label=label)
-        table.getparent().replace(table, region)
-        region.append(table)
+    let_scroll(made, context.lang)
     return made
 
 
