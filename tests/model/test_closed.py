@@ -141,7 +141,7 @@ def test_each_has_its_rule_in_every_style_sheet(sheet: str, name: str) -> None:
     css = load_style(name).text(sheet)
     blocks = tuple(block for kind in KINDS for block in SPECIMENS[kind])
     made = (each for block in block_elements(blocks, Context()) for each in block.iter() if isinstance(each.tag, str))
-    seen = {(each.tag, *(f".{word}" for word in each.get("class", "").split())) for each in made}
+    seen = {(str(each.tag), *(f".{word}" for word in each.get("class", "").split())) for each in made}
     forgotten = {names for names in seen if names[0] not in BARE and not any(_is_in(css, one) for one in names)}
     assert {names for names in forgotten if sheet != "mail.css" or names[0] not in MAIL_HAS} == set()
 

@@ -27,7 +27,7 @@ from tests.writers.wordorder import QUICK, missing
 STYLE = load_style("oim")
 NS = {"h": XHTML, "epub": OPS, "opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/",
       "ncx": "http://www.daisy.org/z3986/2005/ncx/", "svg": "http://www.w3.org/2000/svg"}  # fmt: skip
-BLOCKS = ("p", "li", "td", "th", "br", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS = ("p", "pre", "aside", "li", "td", "th", "br", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 XML = "http://www.w3.org/XML/1998/namespace"
 
 

@@ -81,12 +81,12 @@ BLOCKS: list[tuple[Block, str]] = [
     (Note(t("a")), '<p class="note" role="note">a</p>'),
     (
         Table((Row((Cell(t("a"), True), Cell(t("b"), True))), Row((Cell(t("c")),)))),
-        '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead>'
+        '<table class="short"><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead>'
         "<tbody><tr><td>c</td><td></td></tr></tbody></table>",
     ),
     (
         Table((Row((Cell(t("a"), True), Cell(t("b")))),)),
-        '<table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>',
+        '<table class="short"><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>',
     ),
     (
         Figure("x.png", "alt", t("a"), t("b")),

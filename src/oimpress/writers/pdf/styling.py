@@ -64,7 +64,7 @@ def style_sheet(style: Style) -> str:
     shop = "; bleed: 3mm; marks: crop" if settings.print_shop else ""
     rules = [f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}", PLAIN, FOOT]
     if settings.hyphenate:
-        rules.append(".body :is(p, li) { hyphens: auto; hyphenate-limit-chars: 6 3 3 }")
+        rules.append(".body :is(p, li) { hyphens: auto; hyphenate-limit-chars: 6 3 3 } .body code { hyphens: none }")
     if settings.justify:
         rules.append(".body p { text-align: justify }")
     return "\n".join((*rules, style.plain_css("print.css")))
