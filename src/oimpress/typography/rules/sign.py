@@ -12,18 +12,18 @@ from oimpress.typography.neighbours import BLANKS
 from oimpress.typography.rule import rule
 
 CODE = "T042"
-SIGN = lazy(rf"[-–+±{MINUS}](?:(?<=^.)|(?<=[\s(\[«“‘\u00a0\u202f|/:;→>\ue000\ue001].)){SPACES}*(?=[0-9])")
+SIGN = lazy(rf"[-–+±{MINUS}](?:(?<=^.)|(?<=[\s(\[«“‘\u00a0\u202f|/:;→>\ue000\ue001].)){SPACES}*(?=[€$£]?[0-9])")
 #: After a number, a unit or a closing mark the sign stands between two numbers, and after a word it is a dash.
 BINARY = lazy(r"[\w%€$£°)\]»”’]$")
 #: Words after which a number is signed: « de - 8 à + 2 °C ».
 BEFORE_SIGNED = lazy(
     r"(?:^|[^\w])(?:de|à|a|d’un|un|par|vers|sous|contre|est|était|fut|soit|jusqu’à|entre|et|ou|puis|environ|presque"
-    r"|from|to|at|of|by|about|below|is|was|between|and|or|desde|hasta|es|era|entre|y|del?|al?)$",
+    r"|from|to|at|of|by|about|below|is|was|between|and|or|desde|hasta|unos|unas|casi|es|era|entre|y|del?|al?)$",
     re.IGNORECASE,
 )
 #: What makes a number after a sign a measure: a unit, a rate, a sum.
 MEASURED = lazy(
-    rf"\d+(?:{SPACES}\d{{3}})*(?:[.,]\d+)?{SPACES}?(?:%|‰|°|(?:[kMG]|Md)?[€$£]|(?:points?|pts?|pb|bps?|millions?|milliards?|millones|billions?|dB|k?m|[cm]m|min|s|h)(?!\w)|(?:à|et|to|and|a|y){SPACES}*[-+–{MINUS}])"
+    rf"[€$£]\d|\d+(?:{SPACES}\d{{3}})*(?:[.,]\d+)?{SPACES}?(?:%|‰|°|(?:[kMG]|Md)?[€$£]|(?:points?|puntos?|pts?|pb|bps?|millions?|milliards?|millones|billions?|dB|k?m|[cm]m|min|s|h)(?!\w)|(?:à|et|to|and|a|y){SPACES}*[-+–{MINUS}])"
 )
 CELL = lazy(rf"[\d., \u00a0\u202f]*\d{SPACES}?[%‰°€$£C]{{0,2}}[ \u00a0]*(?:\n|$)")
 LIST_ITEM = lazy(r"(?:^|\n)[ \t]*$")

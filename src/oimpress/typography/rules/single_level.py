@@ -106,7 +106,7 @@ def _is_apostrophe(run: str, at: int) -> bool:
         return True
     if left.isalpha() and (not right or right in CLOSERS):
         return True
-    if left.isdigit() and right == "s":
+    if (left.isdigit() or left == ".") and right == "s" and not after(run, at + 2).isalnum():
         return True
     return _is_shortened(run, at) and not left.isalnum()
 

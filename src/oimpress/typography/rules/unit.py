@@ -51,6 +51,8 @@ def _is_clear(run: str, at: int, letter: str) -> bool:
     """Whether one letter against its number can only be a unit: « 100g de riz », « 3,5m d’eau »; not « la 5g de »."""
     if letter == "h":
         return True
+    if letter in "WV":  # « 65W », but not the oil « 5W-30 »
+        return not run.startswith(("-", "/"), at + 1)
     if letter in "mglt" and DECIMAL.search(run, max(at - 8, 0), at):
         return True
     return letter in "mglt" and bool(LONGER.search(run, max(at - 3, 0), at)) and run.startswith(MEASURED, at + 1)
