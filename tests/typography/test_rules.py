@@ -59,6 +59,7 @@ def test_a_fixture_belongs_to_a_rule() -> None:
         "unseen-sentences",
         "unseen-press",
         "unseen-kinds",
+        "unseen-offices",
     }
     assert sorted({path.stem for path in FOLDER.rglob("*.txt")} - names) == []
 

@@ -28,6 +28,17 @@ lang = "{spoken}"                 # {lang}
 title = ""                  # {edition_title}
 # date = 2026-11-22         # {edition_date}
 
+# [typography]
+# quotes = "guillemets"     # {typography_quotes}
+# dash = "en"               # {typography_dash}
+# minus = "minus"           # {typography_minus}
+# narrow = "no-break"       # {typography_narrow}
+# guillemets = "narrow"     # {typography_guillemets}
+# thousands = "narrow"      # {typography_thousands}
+# off = ["T016"]            # {typography_off}
+# tell = ["T019"]           # {typography_tell}
+# keep = ["L'Express"]      # {typography_keep}
+
 # [lists.presse]            # {list}
 # title = "Communiqués"     # {list_title}
 # since = 2026-11-01        # {since}
@@ -79,9 +90,11 @@ def _words() -> dict[str, str]:
     """What stands behind each line of the template, in the user's language."""
     from oimpress.settings.office import EditionTable, Settings
     from oimpress.settings.tables import meanings
+    from oimpress.settings.typography import TypographyTable
 
     edition = {f"edition_{name}": words for name, words in meanings(EditionTable).items()}
-    said = {name: _(words) for name, words in (meanings(Settings) | edition).items()}
+    typography = {f"typography_{name}": words for name, words in meanings(TypographyTable).items()}
+    said = {name: _(words) for name, words in (meanings(Settings) | edition | typography).items()}
     return said | {
         "intention": _("What oimpress does in this folder when it is called without words."),
         "list": _("a mailing list, for oimpress digest; see docs/digest.md"),
