@@ -90,8 +90,21 @@ def normalise_each(
     if source.metadata.title or source.metadata.date:
         found = _only(list(found), source)
     taken: set[str] = set()  # ids
-    for each in found:
-        yield each if isinstance(each, OimpressError) else _tried(each, passes, house, taken)
+    made = (each if isinstance(each, OimpressError) else _tried(each, passes, house, taken) for each in found)
+    yield from _missed_by_all(list(made)) if source.metadata.accepted else made
+
+
+def _missed_by_all(made: Sequence[Normalised | OimpressError]) -> Iterator[Normalised | OimpressError]:
+    """``made``, with notice T125 on the first only, for the accepted words that stand in none of the releases."""
+    done = [each for each in made if isinstance(each, Normalised)]
+    missed = [{told.detail for told in each.notices if told.code == "T125"} for each in done]
+    nowhere = set[str]().union(*missed).intersection(*missed)
+    for each in made:
+        if isinstance(each, OimpressError):
+            yield each
+            continue
+        kept = (told for told in each.notices if told.code != "T125" or (each is done[0] and told.detail in nowhere))
+        yield replace(each, notices=tuple(kept))
 
 
 def _drafts(source: Source) -> Iterator[Drafted | OimpressError]:

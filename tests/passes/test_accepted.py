@@ -53,6 +53,18 @@ def test_words_that_stand_nowhere_are_told() -> None:
     assert missed.detail == "qu elle"
 
 
+def test_words_of_one_release_are_not_missed_in_the_others_of_its_source() -> None:
+    box = "".join(
+        f"From a@b.example Tue Mar  5 10:00:00 2024\nSubject: {title}\nMIME-Version: 1.0\n"
+        f"Content-Type: text/plain; charset=utf-8\n\n{TEXT.replace('Une aide pour tous', title).replace('qu il', words)}\n"
+        for title, words in (("Une aide pour tous", "qu il"), ("Une autre mesure", "qu on"))
+    )
+    accepted = {"qu il": "qu’il", "qu elle": "qu’elle"}
+    first, second = oimpress.normalise_all(Source("a.mbox", box.encode(), Metadata(accepted=accepted)))
+    assert [told.detail for told in first.notices if told.code == "T125"] == ["qu elle"]
+    assert not [told for told in second.notices if told.code == "T125"]
+
+
 def test_faults_of_agreement_carry_a_proposal() -> None:
     source = TEXT.replace("Il faut qu il vienne", "Nous somme là, ils est la la").encode()
     done = oimpress.normalise(Source("a.txt", source))
