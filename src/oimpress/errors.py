@@ -27,6 +27,10 @@ class OimpressError(Exception):
         self.values = {name: visible(str(value)) for name, value in values.items()}
         super().__init__(message.format(**self.values) if values else message)
 
+    def __reduce__(self) -> tuple[Callable[..., OimpressError], tuple[object, ...]]:
+        """How another process gets it."""
+        return _made_again, (type(self), self.message, self.values)
+
     def text(self, translate: Callable[[str], str]) -> str:
         """The sentence as ``translate`` (English phrase -> phrase) says it, the phrases in it translated too."""
         sentence = translate(self.message)
@@ -38,6 +42,10 @@ class OimpressError(Exception):
         name = legible(PurePath(place).name)
         named = {key: place for key in ("name", "place") if self.values.get(key) == name}
         return type(self)(self.message, **{**self.values, **named}) if named else self
+
+
+def _made_again(kind: type[OimpressError], message: str, values: dict[str, object]) -> OimpressError:
+    return kind(message, **values)
 
 
 class UsageError(OimpressError):

@@ -12,6 +12,8 @@ from oimpress.model.nodes import Edition, Release
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.pipeline import normalise_all as normalise_every
 from oimpress.publish.build import Options, build_editions, make_edition
+from oimpress.publish.cache import Cache
+from oimpress.publish.means import Means
 from oimpress.publish.report import Failure, Report
 from oimpress.settings import Printing
 from oimpress.sources import Source, discover, load, unread_at
@@ -86,6 +88,8 @@ def build(
     each: bool = False,
     force: bool = False,
     house: House = ANY_HOUSE,
+    jobs: int = 1,
+    cache: str | os.PathLike[str] | None = None,
     **printing: Unpack[Printing],
 ) -> Report:
     """Write files and folders of sources in every one of ``formats`` ("all" for each known one) into ``output``.
@@ -93,7 +97,8 @@ def build(
     The report tells what was made, what failed and what editors should know; a source that cannot be read stops
     nothing. ``date`` and ``lang`` are written as in ``oimpress.toml``: ISO 8601 and a BCP 47 tag, or as people write
     them. ``each`` asks for a file for every release, even where a format can hold them all; ``force`` writes over
-    outputs that somebody changed; what is not said of the ``printing`` is as the style has it. Raises UsageError for a
+    outputs that somebody changed; ``jobs`` processes work at once, and ``cache`` is a folder that keeps what was made
+    for later runs; what is not said of the ``printing`` is as the style has it. Raises UsageError for a
     format, style, paper, profile, date or language that cannot be and for a path that is not there, WriteError when
     ``output`` cannot be made.
     """
@@ -105,5 +110,9 @@ def build(
         report.note_failure(Failure(str(error.values["name"]), error))
     paths = [Path(source) for source in sources]
     report.unread = unread_at(paths)
-    build_editions(discover(paths), found, Path(output), look, options, report)
+    means = Means(Cache(Path(cache)) if cache else None, jobs)
+    try:
+        build_editions(list(discover(paths)), found, Path(output), look, options, report, means=means)
+    finally:
+        means.stop()
     return report

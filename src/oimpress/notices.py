@@ -27,6 +27,11 @@ class Notice:
     proposal: str = ""  # what a person may accept in their place; empty where only a person can word it
 
     @property
+    def row(self) -> tuple[str, ...]:
+        """What makes the same notice again."""
+        return self.code, self.where, self.detail, self.found, self.proposal
+
+    @property
     def severity(self) -> Severity:
         return cast("Severity", notice_texts()[self.code]["severity"])
 

@@ -49,5 +49,5 @@ def program(
 
 
 def left_over(folder: Path) -> list[str]:
-    """Files that a writer left behind under another name; the list of what was written is none of them."""
-    return sorted(path.name for path in folder.rglob(".*") if path.is_file() and path.name != LIST)
+    """Files that a writer left behind under another name; neither the list of what was written nor the cache's."""
+    return sorted(path.name for path in folder.rglob(".*") if path.is_file() and path.name not in (LIST, ".gitignore"))

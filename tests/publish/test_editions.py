@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from oimpress.model.nodes import Release, SourceRef, Text
+from oimpress.pipeline import Normalised
 from oimpress.publish.build import Options, build_editions, make_edition
 from oimpress.publish.identifiers import Names
+from oimpress.publish.kept import keep
 from oimpress.publish.report import Report
 from oimpress.sources import Source
 from oimpress.style import load_style
@@ -45,7 +47,8 @@ def test_the_newest_comes_first_and_undated_ones_last_in_their_order() -> None:
 def test_each_release_has_a_name_of_its_own() -> None:
     names, one = Names(), release("a")
     other = replace(one, source=replace(one.source, sha256="b" * 64)) if one.source else one
-    made = [names.own(each).id for each in (one, other, one, one, replace(one, source=None))]
+    releases = (one, other, one, one, replace(one, source=None))
+    made = [names.own(keep(Normalised(each, (), None, Source("a.txt", b"")))).value.id for each in releases]
     assert made == ["a", "a-bbbbbbbb", "a-a0000000", "a-2", "a-3"]
 
 

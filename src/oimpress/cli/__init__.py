@@ -33,6 +33,7 @@ COMMANDS = {
     "formats": "oimpress.cli.formats:formats",
     "style": "oimpress.cli.style:style",
     "init": "oimpress.cli.init:init",
+    "cache": "oimpress.cli.cache:cache",
 }
 UI_LANG = "--ui-lang"
 ALIASES = {"normalize": "normalise"}
@@ -100,6 +101,7 @@ def summaries() -> dict[str, str]:
         "formats": _("list the formats that can be made"),
         "style": _("list the styles, or copy one to change it"),
         "init": _("write a commented oimpress.toml"),
+        "cache": _("say what is kept between runs, or remove it"),
     }
 
 

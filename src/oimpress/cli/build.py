@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,7 +22,16 @@ from oimpress.cli.common import (
 )
 from oimpress.cli.progress import progress
 from oimpress.cli.words import _
+from oimpress.cli.working import dry_run_option, means_for, tell_plan, working_options
 from oimpress.publish.report import Failure
+from oimpress.visible import visible
+
+if TYPE_CHECKING:
+    from oimpress.publish.cache import Cache
+    from oimpress.publish.publications import Options
+    from oimpress.publish.reading import BuildInput
+    from oimpress.style import Style
+    from oimpress.writers import Format
 
 
 @click.command(help=_("Make publications from SOURCES: files, folders, or - for standard input."))
@@ -43,6 +53,8 @@ from oimpress.publish.report import Failure
 @click.option("--open", "show", is_flag=True, help=_("Open the first file that is made."))
 @force_option
 @profile_option
+@working_options
+@dry_run_option
 @json_option
 def build(
     sources: tuple[str, ...],
@@ -51,7 +63,11 @@ def build(
     styles: str | None,
     show: bool,
     force: bool,
+    dry_run: bool,
     as_json: bool,
+    jobs: int | None,
+    cache: str | None,
+    no_cache: bool,
     **given: str | bool | None,
 ) -> None:
     from oimpress.publish.build import Options, build_editions
@@ -70,8 +86,28 @@ def build(
     account.tell_unread(unread(sources, config))
     for error in broken:
         account.note_failure(Failure(str(error.values["name"]), error))
-    with progress(len(items) + len(found), as_json) as step:
-        build_editions(items, found, folder, style, options, account, step)
+    with means_for(config, items, {"jobs": jobs, "cache": cache, "no_cache": no_cache}) as means:
+        if dry_run:
+            _tell_plan(items, found, folder, style, options, means.cache)
+            return
+        files = sum(1 if form.scope == "edition" and not config.each else len(items) for form in found)
+        with progress(len(items) + files, as_json) as step:
+            build_editions(items, found, folder, style, options, account, step, means)
     if show and account.first:
         click.launch(str(account.first.path))
     leave(account.close(account.exit_code(account.written)))
+
+
+def _tell_plan(
+    items: list[BuildInput], formats: list[Format], output: Path, style: Style, options: Options, cache: Cache | None
+) -> None:
+    """Print the steps of a build; those of its publications as far as its releases are known."""
+    from oimpress.publish.planning import Step, reading_steps, writing_steps
+
+    steps = list(reading_steps(items, options, cache))
+    known = [each for _step, kept in steps for each in kept]
+    if all(step.kept for step, _kept in steps):
+        writing: list[Step] = list(writing_steps(known, formats, output, style, options, cache))
+    else:
+        writing = [Step(form.name, visible(str(output)), False) for form in formats]
+    tell_plan([*(step for step, _kept in steps), *writing])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 import click
 
 from oimpress.cli.account import Account, Rows, ToldAccount, leave
@@ -17,6 +19,7 @@ from oimpress.cli.common import (
 )
 from oimpress.cli.progress import progress
 from oimpress.cli.words import _
+from oimpress.cli.working import Working, means_for, working_options
 
 FOUND = 1  # the exit code when there is something to look at
 
@@ -30,8 +33,9 @@ FOUND = 1  # the exit code when there is something to look at
 @sources_argument
 @profile_option
 @report_option
+@working_options
 @json_option
-def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: bool) -> None:
+def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: bool, **given: Unpack[Working]) -> None:
     from oimpress.learning import profile_named
     from oimpress.publish.build import read_all
 
@@ -40,8 +44,9 @@ def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: b
     items = gather(sources, config, output_folder(None, config))
     account = _account("json" if as_json else report)
     account.tell_unread(unread(sources, config))
-    with progress(len(items), report != "text" or as_json) as step:
-        for reading in read_all(items, config.profile, account, step, config.house):
+    quiet = report != "text" or as_json
+    with means_for(config, items, given) as means, progress(len(items), quiet) as step:
+        for reading in read_all(items, config.profile, account, step, config.house, means):
             account.note_source(reading)
     leave(account.close(account.exit_code(account.read) or (FOUND if account.serious else 0)))
 

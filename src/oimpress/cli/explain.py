@@ -45,7 +45,7 @@ def explain(source: str, html: str | None, why: int | None, pin: bool, profile: 
     if why or pin:
         _show_readings([one for each in done for one in each.readings], place, why, pin)
         return
-    told = [(reading, _trail(reading)) for reading in readings(place, done)]
+    told = [(reading, _trail(reading)) for reading in readings(place, ((one.source, one) for one in done))]
     if html:
         _store_pages(told, html)
     if as_json:

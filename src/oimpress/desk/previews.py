@@ -18,6 +18,7 @@ from oimpress.model.nodes import Asset, Edition
 from oimpress.publish.assets import shown_pictures
 from oimpress.publish.build import Options, make_edition, read_all
 from oimpress.publish.identifiers import Names
+from oimpress.publish.kept import keep
 from oimpress.publish.report import Report
 from oimpress.readers.shared.pdfium import opened, picture
 from oimpress.writers import find
@@ -87,7 +88,7 @@ class Previews:
         assets: dict[Asset, bytes] = {}
         paths = wanted.paths[:SHOWN]
         for reading in read_all(paths, wanted.options.profile, report, house=wanted.options.house):
-            release = given.own(reading.done.value)
+            release = given.own(keep(reading.done)).value
             shown = shown_pictures(release, reading.source)
             assets |= {(str(release.id), href): data for href, data in shown.value.items()}
             releases.append(release)

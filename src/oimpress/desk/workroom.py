@@ -113,7 +113,8 @@ class Workroom:
     def read(self, path: Path) -> list[ReadRelease]:
         """The releases in the source at ``path``. Raises what normalising raises."""
         source = load(path)
-        return list(readings(self.place(path), normalise_all(source, self.config.profile, self.config.house)))
+        found = normalise_all(source, self.config.profile, self.config.house)
+        return list(readings(self.place(path), ((each.source, each) for each in found)))
 
     def _is_inside(self, path: Path) -> bool:
         return path.is_relative_to(self.root)

@@ -28,11 +28,13 @@ class Outputs:
             self._sources.add(real)
 
     def store(self, *files: tuple[Path, bytes]) -> None:
-        """Put all of ``files`` in place, or none. Raises WriteError, also for one that is not to be written over."""
+        """Put all of ``files`` in place, or none; those that stand there already are left alone.
+
+        Raises WriteError, also for one that is not to be written over.
+        """
         for folder in {path.parent for path, _ in files} - {self.folder}:
             make_folder(folder)
-        for path, data in files:
-            self._check(path, data)
+        standing = [self._stands(path, data) for path, data in files]
         try:
             self._written.note(files)
         except OSError as error:
@@ -41,17 +43,18 @@ class Outputs:
                 path=self.folder,
                 reason=error.strerror,
             ) from None
-        store_together(*files)
+        if not all(standing):
+            store_together(*files)
 
-    def _check(self, path: Path, data: bytes) -> None:
-        """Raises WriteError when other bytes stand at ``path`` that are a source's, or not as oimpress wrote them."""
+    def _stands(self, path: Path, data: bytes) -> bool:
+        """Whether ``data`` stands at ``path``. Raises WriteError for other bytes of a source or of somebody's."""
         try:
             same = path.read_bytes() == data
             ours = same or self._written.holds(path)
         except OSError:
-            return  # not there, or no file: storing tells
+            return False  # not there, or no file: storing tells
         if same:
-            return
+            return True
         if path.resolve() in self._sources:
             raise WriteError("{path}: this is a source; choose another folder with --output", path=path)
         if not (ours or self._force):
@@ -60,6 +63,7 @@ class Outputs:
                 "folder with --output, or write over it with --force",
                 path=path,
             )
+        return False
 
 
 def store_page(path: Path, data: bytes) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from oimpress.model.nodes import Release
-from oimpress.model.runs import flatten
-from oimpress.model.walk import runs
+from oimpress.publish.kept import Kept, words_of
 from oimpress.publish.report import ReadRelease
 
 Digest = bytes
@@ -23,7 +21,9 @@ class Repeats:
 
         The same bytes are the same release, and so are the same title, date and text, however they were saved.
         """
-        keys = _of_bytes(reading), _of_words(reading.done.value)
+        done = reading.done
+        words = done.facts.words if isinstance(done, Kept) else words_of(done.value)
+        keys = _of_bytes(reading), bytes.fromhex(words)
         found = next((self._places[key] for key in keys if key in self._places), "")
         if not found:
             self._places |= dict.fromkeys(keys, reading.place)
@@ -32,8 +32,3 @@ class Repeats:
 
 def _of_bytes(reading: ReadRelease) -> Digest:
     return hashlib.sha256(reading.source.data + b"%d" % reading.part).digest()[:16]
-
-
-def _of_words(release: Release) -> Digest:
-    said = "\0".join((str(release.published), *(str(flatten(run.children)) for run in runs(release))))
-    return hashlib.sha256(said.encode()).digest()[:16]

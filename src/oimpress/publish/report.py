@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -14,6 +14,7 @@ from oimpress.sources import Unread
 
 if TYPE_CHECKING:
     from oimpress.pipeline import Normalised
+    from oimpress.publish.kept import Kept
     from oimpress.sources import Source
 
 PARTLY = 1  # the exit code of a run that made something and failed at something
@@ -44,7 +45,7 @@ class ReadRelease(NamedTuple):
 
     path: str
     source: Source
-    done: Normalised
+    done: Normalised | Kept
     part: int = 0
 
     @property
@@ -57,18 +58,14 @@ class ReadRelease(NamedTuple):
         """Whether no other release of the source comes before."""
         return self.part < 2
 
-    def noting(self, notices: Iterable[Notice]) -> ReadRelease:
-        """The same with ``notices`` after its own."""
-        return self._replace(done=replace(self.done, notices=(*self.done.notices, *notices)))
 
-
-def readings(path: str, found: Iterable[Normalised]) -> Iterator[ReadRelease]:
+def readings(path: str, found: Iterable[tuple[Source, Normalised | Kept]]) -> Iterator[ReadRelease]:
     """The releases of one source with their numbers, one by one."""
     waiting = iter(found)
     first = list(islice(waiting, 2))
     several = len(first) > 1
-    for at, each in enumerate(chain(first, waiting), 1):
-        yield ReadRelease(path, each.source, each, at if several else 0)
+    for at, (source, done) in enumerate(chain(first, waiting), 1):
+        yield ReadRelease(path, source, done, at if several else 0)
 
 
 def numbered(name: str, part: int) -> str:

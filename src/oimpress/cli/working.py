@@ -1,0 +1,77 @@
+"""How a command works: with what it keeps between runs, with how many processes, or only as a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sized
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict
+
+import click
+
+from oimpress.cli.common import near
+from oimpress.cli.progress import echo
+from oimpress.cli.words import _
+from oimpress.settings import Config
+from oimpress.visible import visible
+
+if TYPE_CHECKING:
+    from oimpress.publish.means import Means
+    from oimpress.publish.planning import Step
+
+CACHE = Path(".oimpress") / "cache"  # in the folder of oimpress.toml
+MANY = 10  # sources that are worth a cache where there is none yet
+
+dry_run_option = click.option("--dry-run", is_flag=True, help=_("Print the plan, and do nothing."))
+cache_option = click.option("--cache", metavar=_("DIR"), help=_("The folder that keeps what was made."))
+
+
+class Working(TypedDict):
+    """What the options say of how to work."""
+
+    jobs: int | None
+    cache: str | None
+    no_cache: bool
+
+
+def working_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of :class:`Working`."""
+    jobs = click.option(
+        "--jobs", "-j", type=click.IntRange(1, 512), metavar="N", help=_("How many processes work at once.")
+    )
+    no_cache = click.option("--no-cache", is_flag=True, help=_("Make everything anew, and keep nothing."))
+    return jobs(cache_option(no_cache(command)))
+
+
+def cache_folder(given: str | None, config: Config) -> Path:
+    """Where results are kept: as the command line says, else beside the settings."""
+    return Path(given) if given else near(config.folder / CACHE)
+
+
+@contextmanager
+def means_for(config: Config, sources: Sized, given: Working) -> Iterator[Means]:
+    """What a command works with; the user is told where it could not keep what it made."""
+    from oimpress.publish.cache import Cache
+    from oimpress.publish.means import Means
+    from oimpress.publish.pool import cores
+
+    folder = cache_folder(given["cache"], config)
+    wanted = given["cache"] or len(sources) >= MANY or folder.is_dir()
+    cache = Cache(folder) if wanted and not given["no_cache"] else None
+    means = Means(cache, given["jobs"] or cores())
+    try:
+        yield means
+    finally:
+        means.stop()
+        if cache and cache.trouble:
+            told = _("{path}: what was made cannot be kept there ({reason}); the next run makes it again")
+            echo(told.format(path=visible(str(folder)), reason=_(cache.trouble)), err=True)
+
+
+def tell_plan(steps: Iterable[Step]) -> None:
+    """Print each step, and how many of them are to be done."""
+    done = todo = 0
+    for step in steps:
+        done, todo = done + step.kept, todo + (not step.kept)
+        click.echo(f"{_('kept') if step.kept else _('to do')}  {step.work}  {step.place}")
+    echo(_("{todo} steps to do, {done} kept").format(todo=todo, done=done), err=True)

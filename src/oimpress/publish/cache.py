@@ -1,0 +1,133 @@
+"""Results of steps by the names of all they depend on, so that nothing is done twice.
+
+An entry is a file named by its key. It begins with a digest of what follows, so that one that is torn, changed or of
+another make is taken for absent and made anew. Entries appear whole, by a rename. They are data only: whoever writes
+into the folder can change outputs, never run anything. A cache that cannot be read or written stops no run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import mkstemp
+from typing import NamedTuple
+
+FORM = b"oimpress 1\n"
+TAG = "CACHEDIR.TAG"  # backup programs leave out what holds it. Source: https://bford.info/cachedir/
+SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by oimpress; it may be deleted at any time.\n"
+MOST = 2_000_000_000  # bytes of all entries
+ROOM = 0.8  # what is left of them where they had become more
+NEW = "new-"  # how files begin that are not yet entries
+
+
+class Size(NamedTuple):
+    """How many entries a cache holds, and their bytes."""
+
+    entries: int
+    bytes: int
+
+
+@dataclass(slots=True)
+class Cache:
+    """The entries in ``folder``, which is made with the first of them; ``most`` bytes at most after each run.
+
+    ``trouble`` is why nothing more can be stored; empty as long as all is well.
+    """
+
+    folder: Path
+    most: int = MOST
+    trouble: str = ""
+    _stored: bool = field(default=False, init=False)
+
+    def get(self, key: str) -> bytes | None:
+        """What was stored under ``key``; None where there is nothing, or nothing whole."""
+        try:
+            data = self._path(key).read_bytes()
+        except OSError:
+            return None
+        head = len(FORM) + 32
+        if data[: len(FORM)] != FORM or data[len(FORM) : head] != hashlib.sha256(data[head:]).digest():
+            with suppress(OSError):
+                self._path(key).unlink()
+            return None
+        return data[head:]
+
+    def holds(self, key: str) -> bool:
+        """Whether there is an entry under ``key``, whole or not."""
+        return self._path(key).is_file()
+
+    def put(self, key: str, data: bytes) -> None:
+        """Store ``data`` under ``key``, unless there is trouble."""
+        if self.trouble:
+            return
+        path = self._path(key)
+        try:
+            if not path.parent.is_dir():
+                self._begin(path.parent)
+            _appear(path, FORM + hashlib.sha256(data).digest() + data)
+        except OSError as error:
+            self.trouble = error.strerror or str(error)
+        self._stored = True
+
+    def close(self) -> None:
+        """Remove what was used longest ago, where a run left more than there may be."""
+        if self._stored:
+            self.shrink(self.most)
+
+    def shrink(self, most: int) -> None:
+        """Leave entries of ``most`` bytes at most; the oldest go first."""
+        found = sorted(self._entries(), key=lambda entry: entry[0])
+        left = sum(size for _, size, _ in found)
+        if left <= most:
+            return
+        for _, size, path in found:
+            if left <= most * ROOM:
+                break
+            with suppress(OSError):
+                path.unlink()
+            left -= size
+
+    def size(self) -> Size:
+        """How much there is."""
+        sizes = [size for _, size, _ in self._entries()]
+        return Size(len(sizes), sum(sizes))
+
+    def clear(self) -> Size:
+        """Remove every entry, and say how much that was."""
+        before = self.size()
+        self.shrink(0)
+        return before
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+    def _begin(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        tag = self.folder / TAG
+        if not tag.exists():
+            tag.write_text(SIGNATURE)
+            (self.folder / ".gitignore").write_text("*\n")
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        """When each was stored, its bytes and its path; what killed runs left half written too."""
+        for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
+            with suppress(OSError):
+                found = path.stat()
+                yield found.st_mtime, found.st_size, path
+
+
+def _appear(path: Path, data: bytes) -> None:
+    """Put a file in place in one step. Raises OSError."""
+    handle, name = mkstemp(prefix=NEW, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.replace(name, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(name)
+        raise

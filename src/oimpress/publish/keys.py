@@ -1,0 +1,73 @@
+"""The names of steps: digests of all that their results depend on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from glob import glob
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import oimpress
+from oimpress.model.house import House
+from oimpress.model.nodes import Asset
+from oimpress.sources import READERS, Source
+from oimpress.style import Style
+from oimpress.writers import BUILT_IN, Format
+
+# Libraries of the system that PDFs depend on; their files have the version in their names.
+SYSTEM = ("/usr/lib/*/libpango-1*.so.*", "/usr/lib/*/libharfbuzz.so.*", "/usr/lib/*/libfontconfig.so.*")
+ZONES = "/usr/share/zoneinfo/tzdata.zi"
+
+
+def digest(*parts: object) -> str:
+    """A name of ``parts``, by what they look like."""
+    made = hashlib.sha256()
+    for part in parts:
+        data = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
+        made.update(b"%d:" % len(data) + data)
+    return made.hexdigest()
+
+
+def of_reading(profile: str, house: House) -> str:
+    """The name of a way to read sources; empty where readers of other packages may see what we do not."""
+    return "" if entry_points(group=READERS) else digest("reading", ours(), _profile(profile), house)
+
+
+def of_source(source: Source, reading: str) -> str:
+    """The name of the releases in ``source``, read in a way of this name; empty where that has none."""
+    return reading and digest(reading, source.name, source.data, source.metadata)
+
+
+def _profile(name: str) -> str:
+    return digest(name, Path(name).read_bytes() if name.endswith(".toml") else "")
+
+
+def of_publication(
+    form: Format, releases: Sequence[str], said: Sequence[str], assets: Mapping[Asset, bytes], style: Style
+) -> str:
+    """The name of what ``form`` makes of ``releases``, digests of their XML; ``said`` is what an edition says besides.
+
+    Empty for a format of another package.
+    """
+    if form.name not in BUILT_IN:
+        return ""
+    pictures = sorted((str(place), hashlib.sha256(data).hexdigest()) for place, data in assets.items())
+    clock = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return digest("publication", ours(), form.name, style.fingerprint, said, releases, pictures, clock)
+
+
+@cache
+def ours() -> str:
+    """The version of everything that makes results: our files, Python, the packages beside us, the renderers."""
+    paths = (path for path in Path(oimpress.__file__).parent.rglob("*.*") if path.suffix != ".pyc")
+    files = sorted((str(path), found.st_size, found.st_mtime_ns) for path in paths for found in [path.stat()])
+    packages = sorted(
+        os.path.basename(path) for folder in sys.path for path in glob(os.path.join(folder, "*.dist-info"))
+    )
+    system = sorted(path for pattern in SYSTEM for path in glob(pattern))
+    zones = os.path.getmtime(ZONES) if os.path.exists(ZONES) else 0
+    return digest(sys.version, files, packages, system, zones)

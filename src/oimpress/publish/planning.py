@@ -1,0 +1,67 @@
+"""What a run would do, step by step, without doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from oimpress.errors import OimpressError
+from oimpress.publish import keys
+from oimpress.publish.cache import Cache
+from oimpress.publish.identifiers import Names
+from oimpress.publish.kept import Kept
+from oimpress.publish.publications import Options, Part, publications
+from oimpress.publish.reading import BuildInput, remembered
+from oimpress.publish.report import Failure
+from oimpress.sources import Source, load
+from oimpress.style import Style
+from oimpress.visible import visible
+from oimpress.writers import Format
+
+NORMALISE = "normalise"
+
+
+class Step(NamedTuple):
+    """``work`` is ``normalise`` or the name of a format; ``kept`` says that the cache has its result."""
+
+    work: str
+    place: str
+    kept: bool
+
+
+def reading_steps(
+    items: Iterable[BuildInput], options: Options, cache: Cache | None
+) -> Iterator[tuple[Step, list[Kept]]]:
+    """The step of each source that is there, with its releases as far as they are known."""
+    reading = keys.of_reading(options.profile, options.house)
+    for item in items:
+        if isinstance(item, Failure):
+            continue
+        place = visible(item.name if isinstance(item, Source) else str(item))
+        kept: tuple[Kept, ...] = ()
+        try:
+            source = item if isinstance(item, Source) else load(item)
+            kept = remembered(keys.of_source(source, reading), cache)
+        except OimpressError:
+            pass  # the run tells
+        yield Step(NORMALISE, place, bool(kept)), list(kept)
+
+
+def writing_steps(
+    releases: Sequence[Kept],
+    formats: Sequence[Format],
+    output: Path,
+    style: Style,
+    options: Options,
+    cache: Cache | None,
+) -> Iterator[Step]:
+    """The step of each publication of ``releases``; pictures are not looked at, so that one with some is to be made."""
+    names = Names()
+    parts = [Part(names.own(each)) for each in releases]
+    for form in formats:
+        for one in publications(parts, form, style, options):
+            pictured = form.pictures and any(part.kept.facts.illustrated for part in one.parts)
+            key = "" if pictured else one.key(style)
+            kept = bool(cache and key and cache.holds(key))
+            yield Step(form.name, visible(str(output / f"{one.stem}{form.extension}")), kept)

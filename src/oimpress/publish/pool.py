@@ -1,0 +1,118 @@
+"""Work done by several processes, which outlives any of them.
+
+``ProcessPoolExecutor`` gives up everything it was handed when one process dies. Nothing is lost by that: a step can be
+done again. What was under way is done once more, each alone in a process of its own; what kills that too is refused.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
+from typing import Generic, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+AHEAD = 4  # tasks for each process that are under way or wait for their turn
+WATCH = 1.0  # seconds between two looks whether the command still lives
+
+
+def cores() -> int:
+    """How many processes can work at once here."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+class WorkerDied(Exception):
+    """A process ended without a word, twice over the same task."""
+
+
+@dataclass(slots=True)
+class Task(Generic[T]):
+    """Work that was handed to a pool."""
+
+    work: Callable[..., T]
+    given: tuple[object, ...]
+    future: Future[T]
+
+    def result(self) -> T:
+        """What came of it. Raises what it raised, and WorkerDied where its process died twice."""
+        try:
+            return self.future.result()
+        except BrokenProcessPool:
+            return _alone(self.work, self.given)
+
+
+@dataclass(slots=True)
+class Pool:
+    """``jobs`` processes, begun with the first task; with one job there are none."""
+
+    jobs: int = 1
+    _executor: ProcessPoolExecutor | None = field(default=None, init=False)
+    _workers: set[BaseProcess] = field(default_factory=set, init=False)
+
+    @property
+    def ahead(self) -> int:
+        """How many tasks should be handed in before the first result is asked for."""
+        return self.jobs * AHEAD if self.jobs > 1 else 0
+
+    def submit(self, work: Callable[..., T], *given: object) -> Task[T]:
+        """Have ``work``, a function of a module, done with ``given``."""
+        try:
+            return Task(work, given, self._begun().submit(work, *given))
+        except BrokenProcessPool:
+            self.stop()
+            return Task(work, given, self._begun().submit(work, *given))
+
+    def stop(self) -> None:
+        """End every process at once, whatever it does."""
+        for worker in self._workers:
+            with suppress(ValueError, OSError):
+                worker.kill()
+        if self._executor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor, self._workers = None, set()
+
+    def _begun(self) -> ProcessPoolExecutor:
+        if self._executor is None:
+            before = set(multiprocessing.active_children())
+            self._executor = _executor(self.jobs)
+            self._executor.submit(os.getpid).result()
+            self._workers = set(multiprocessing.active_children()) - before
+        return self._executor
+
+
+def _executor(jobs: int) -> ProcessPoolExecutor:
+    way = "fork" if sys.platform == "linux" else "spawn"  # a fork has everything loaded and costs a third of a spawn
+    context = multiprocessing.get_context(way)
+    return ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=(os.getpid(),))
+
+
+def _alone(work: Callable[..., T], given: tuple[object, ...]) -> T:
+    """What ``work`` gives in a process that does nothing else. Raises WorkerDied."""
+    with _executor(1) as executor:
+        try:
+            return executor.submit(work, *given).result()
+        except BrokenProcessPool:
+            raise WorkerDied("a process ended twice over it") from None
+
+
+def _prepare(parent: int) -> None:
+    """Leave Ctrl-C to the command, and end when it has ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(1)

@@ -1,0 +1,152 @@
+"""What is made of the releases of a run: a kit of them all in some formats, in others a file for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from oimpress.i18n import phrases
+from oimpress.knowledge.folding import slug
+from oimpress.learning import profile_named
+from oimpress.model.house import ANY_HOUSE, PRESS, House
+from oimpress.model.nodes import Asset, Edition, EditionKind, Release
+from oimpress.model.runs import plain
+from oimpress.notices import Notice, Result
+from oimpress.publish import keys
+from oimpress.publish.cache import Cache
+from oimpress.publish.kept import Kept
+from oimpress.publish.means import MANY_PUBLICATIONS, Means, ahead
+from oimpress.publish.pool import Pool
+from oimpress.settings.values import DATE, LANGUAGE
+from oimpress.style import Style
+from oimpress.writers import BUILT_IN, Format
+
+LONGEST_NAME = 80
+Making: TypeAlias = Callable[[], Result[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the edition is called and made with; empty means not given. Raises UsageError for what cannot be.
+
+    Date and language may be written as people write them. ``each``: a file for every release, even where a format can
+    hold them all. ``house``: the office whose releases they are. ``force``: write over outputs that were changed.
+    """
+
+    title: str = ""
+    date: str = ""
+    lang: str = "fr"
+    profile: str = PRESS
+    each: bool = False
+    house: House = ANY_HOUSE
+    force: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "date", DATE.at("date", self.date))
+        object.__setattr__(self, "lang", LANGUAGE.at("lang", self.lang))
+        profile_named(self.profile)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A release of a publication with the pictures it shows."""
+
+    kept: Kept
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One file to be made; ``stem`` is its name without the ending of its format."""
+
+    form: Format
+    stem: str
+    parts: Sequence[Part]
+    title: str
+    kind: EditionKind
+    lang: str
+    date: str
+    organisation: str
+
+    @property
+    def assets(self) -> dict[Asset, bytes]:
+        """The pictures, each by the release that means it."""
+        return {(part.kept.facts.id, href): data for part in self.parts for href, data in part.pictures.items()}
+
+    def edition(self) -> Edition:
+        """The releases as writers take them."""
+        releases = tuple(part.kept.value for part in self.parts)
+        return Edition(releases, self.title, self.kind, self.lang, self.date, "", self.organisation, self.assets)
+
+    def key(self, style: Style) -> str:
+        """The name of what is made in this ``style``; empty where it must not be kept."""
+        said = self.title, self.kind, self.lang, self.date, self.organisation
+        return keys.of_publication(self.form, [part.kept.digest for part in self.parts], said, self.assets, style)
+
+
+def publications(parts: Iterable[Part], form: Format, style: Style, options: Options) -> Iterator[Publication]:
+    """The files that ``form`` is to make of ``parts``: the newest first, undated ones after them as they came."""
+    ordered = sorted(parts, key=lambda part: part.kept.facts.published, reverse=True)
+    said = options.lang, options.date, style.settings.organisation
+    if form.scope == "edition" and not options.each:
+        title, kind = _called([part.kept.facts.title for part in ordered], options)
+        yield Publication(form, slug(title)[:LONGEST_NAME].strip("-") or "edition", ordered, title, kind, *said)
+        return
+    for part in ordered:
+        facts = part.kept.facts
+        yield Publication(form, facts.id, (part,), facts.title, "single", *said)
+
+
+def make_edition(releases: Sequence[Release], options: Options, style: Style) -> Edition:
+    """The releases as one publication: the newest first, undated ones after them in the order they came."""
+    ordered = sorted(releases, key=lambda release: str(release.published), reverse=True)
+    title, kind = _called([plain(release.title) for release in ordered], options)
+    return Edition(tuple(ordered), title, kind, options.lang, options.date, "", style.settings.organisation)
+
+
+def _called(titles: Sequence[str], options: Options) -> tuple[str, EditionKind]:
+    """What a publication of releases with these titles is called, and what it is."""
+    only = titles[0] if len(titles) == 1 else ""
+    return options.title or only or phrases(options.lang)("Press kit"), "single" if len(titles) == 1 else "press-kit"
+
+
+def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Iterator[tuple[Publication, Making]]:
+    """Each of ``wanted`` with what waits for its bytes: out of the cache, made here or in other processes."""
+    pool = means.pool_for(wanted, MANY_PUBLICATIONS)
+    begun = ((one, _begun(one, style, means.cache, pool)) for one in wanted)
+    return ahead(begun, pool.ahead if pool else 0)
+
+
+def _begun(one: Publication, style: Style, cache: Cache | None, pool: Pool | None) -> Making:
+    key = one.key(style) if cache else ""
+    if cache and key and (kept := _unpacked(cache.get(key))):
+        return lambda: kept
+    if not pool or one.form.name not in BUILT_IN:
+        return lambda: _stored(key, _written(one, style), cache)
+    task = pool.submit(_written, one, style)
+    return lambda: _stored(key, task.result(), cache)
+
+
+def _written(one: Publication, style: Style) -> Result[bytes]:
+    return one.form.write(one.edition(), style)
+
+
+def _stored(key: str, made: Result[bytes], cache: Cache | None) -> Result[bytes]:
+    """``made``, in the cache too."""
+    if cache and key:
+        rows = [each.row for each in made.notices]
+        cache.put(key, json.dumps(rows).encode() + b"\n" + made.value)
+    return made
+
+
+def _unpacked(entry: bytes | None) -> Result[bytes] | None:
+    """What an entry of the cache holds; None where there is none, or one of another make."""
+    if entry is None:
+        return None
+    head, _, data = entry.partition(b"\n")
+    try:
+        return Result(data, tuple(Notice(*row) for row in json.loads(head)))
+    except (ValueError, TypeError):
+        return None

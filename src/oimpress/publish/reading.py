@@ -1,0 +1,157 @@
+"""From sources to their releases: out of the cache, or by normalising them, here or in other processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from oimpress.errors import OimpressError, defects_told
+from oimpress.model.house import ANY_HOUSE, House
+from oimpress.notices import notice
+from oimpress.pipeline import Normalised, normalise_each
+from oimpress.publish import keys
+from oimpress.publish.cache import Cache
+from oimpress.publish.kept import Kept, keep, packed, unpacked
+from oimpress.publish.means import MANY_SOURCES, Means, ahead
+from oimpress.publish.pool import Pool
+from oimpress.publish.repeats import Repeats
+from oimpress.publish.report import Failure, Journal, ReadRelease, readings
+from oimpress.sources import Source, load
+from oimpress.visible import visible
+
+BuildInput: TypeAlias = Path | Source | Failure  # a failure: what was named and is not there
+Tick: TypeAlias = Callable[[str], None]
+Found: TypeAlias = tuple[Source, Normalised | Kept] | OimpressError
+MOST_PARTS = 100  # releases of one source that are kept; a mailbox of more is read as a stream
+
+
+@contextmanager
+def failing_alone(place: str, journal: Journal) -> Iterator[None]:
+    """Whatever goes wrong with what stands at ``place``, the journal is told and the run goes on."""
+    try:
+        with defects_told(place):
+            yield
+    except OimpressError as error:
+        journal.note_failure(Failure(place, error))
+
+
+def read_all(
+    items: Iterable[BuildInput],
+    profile: str,
+    journal: Journal,
+    tick: Tick = lambda _: None,
+    house: House = ANY_HOUSE,
+    means: Means | None = None,
+) -> Iterator[ReadRelease]:
+    """Every release of the sources that can be read, in their order; the journal is told of the others.
+
+    A release that comes twice is given once. Notice M102.
+    """
+    repeats, means = Repeats(), means or Means()
+    pool = means.pool_for(items, MANY_SOURCES)
+    read = _Read(profile, house, means.cache, pool, keys.of_reading(profile, house) if means.cache else "")
+    begun = ((item, read.begun(item)) for item in items)
+    for item, found in ahead(begun, pool.ahead if pool else 0):
+        if isinstance(item, Failure):
+            journal.note_failure(item)
+            continue
+        place = _place(item)
+        tick(place)
+        with failing_alone(place, journal):
+            for reading in readings(place, _taken(found(), place, journal)):
+                if earlier := repeats.earlier(reading):
+                    journal.note_notice(reading.place, notice("M102", detail=earlier))
+                else:
+                    yield reading
+
+
+def _place(item: Path | Source) -> str:
+    return visible(item.name if isinstance(item, Source) else str(item))
+
+
+def _taken(found: Iterator[Found], place: str, journal: Journal) -> Iterator[tuple[Source, Normalised | Kept]]:
+    """The releases in ``found``; the journal is told of the parts that cannot be read."""
+    for each in found:
+        if isinstance(each, OimpressError):
+            journal.note_failure(Failure(place, each.at(place)))
+        else:
+            yield each
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """How sources are read in this run, and the name of that."""
+
+    profile: str
+    house: House
+    cache: Cache | None
+    pool: Pool | None
+    name: str
+
+    def begun(self, item: BuildInput) -> Callable[[], Iterator[Found]]:
+        """Begin to read a source, and give what waits for its releases."""
+        if isinstance(item, Failure):
+            return lambda: iter(())
+        try:
+            source = item if isinstance(item, Source) else load(item)
+        except OimpressError as error:
+            refused = error
+            return lambda: _raise(refused)
+        key = keys.of_source(source, self.name)
+        if kept := remembered(key, self.cache):
+            return lambda: ((source, each) for each in kept)
+        if not self.pool:
+            return lambda: self._stored(key, source, _normalised(source, self.profile, self.house))
+        task = self.pool.submit(_elsewhere, source, self.profile, self.house)
+        return lambda: self._stored(key, source, _with_sources(task.result(), source))
+
+    def _stored(self, key: str, source: Source, found: Iterator[Found]) -> Iterator[Found]:
+        """``found``, kept in the cache when it is at its end, all of it read and few enough."""
+        if not (self.cache and key):
+            yield from found
+            return
+        whole: list[Kept] | None = []
+        for each in found:
+            if whole is not None and isinstance(each, tuple) and each[0] is source and len(whole) < MOST_PARTS:
+                each = source, keep(each[1])  # noqa: PLW2901 - the same, in bytes
+                whole.append(each[1])
+            else:
+                whole = None
+            yield each
+        if whole:
+            self.cache.put(key, packed(whole))
+
+
+def remembered(key: str, cache: Cache | None) -> tuple[Kept, ...]:
+    """The releases under ``key`` in the cache; none where it has none."""
+    entry = cache.get(key) if cache and key else None
+    try:
+        return unpacked(entry) if entry else ()
+    except ValueError:
+        return ()  # of another make
+
+
+def _raise(error: OimpressError) -> Iterator[Found]:
+    raise error
+    yield  # makes it an iterator
+
+
+def _normalised(source: Source, profile: str, house: House) -> Iterator[Found]:
+    for each in normalise_each(source, profile, house):
+        yield (each.source, each) if isinstance(each, Normalised) else each
+
+
+def _elsewhere(source: Source, profile: str, house: House) -> list[tuple[Source | None, Kept] | OimpressError]:
+    """What another process gives back: bytes, and only those sources that are parts of the one given."""
+    return [
+        each if isinstance(each, OimpressError) else (None if each[0] is source else each[0], keep(each[1]))
+        for each in _normalised(source, profile, house)
+    ]
+
+
+def _with_sources(found: list[tuple[Source | None, Kept] | OimpressError], source: Source) -> Iterator[Found]:
+    for each in found:
+        yield each if isinstance(each, OimpressError) else (each[0] or source, each[1])

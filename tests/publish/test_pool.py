@@ -1,0 +1,149 @@
+"""Several processes make what one makes, and outlive any of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from oimpress.errors import ReadError
+from oimpress.publish import reading
+from oimpress.publish.build import Options, build_editions, normalise_files
+from oimpress.publish.means import MANY_SOURCES, Means, ahead
+from oimpress.publish.pool import Pool, WorkerDied
+from oimpress.publish.report import Report
+from oimpress.sources import discover
+from oimpress.style import load_style
+from oimpress.writers import find
+from tests.publish.test_cache import a_source, everything
+
+
+def doubled(number: int) -> int:
+    return 2 * number
+
+
+def killed(number: int, marks: str) -> int:
+    """Die the first time that the number 3 comes."""
+    mark = Path(marks) / str(number)
+    if number == 3 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def poisoned(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def refused(name: str) -> None:
+    raise ReadError("{name}: it is not {reason}", name=name, reason="text")
+
+
+def asleep(seconds: int) -> None:
+    time.sleep(seconds)
+
+
+@pytest.fixture
+def pool() -> Pool:
+    return Pool(2)
+
+
+def test_results_come_in_the_order_of_the_tasks(pool: Pool) -> None:
+    tasks = [pool.submit(doubled, number) for number in range(20)]
+    assert [task.result() for task in tasks] == list(range(0, 40, 2))
+    pool.stop()
+
+
+def test_a_killed_worker_loses_nothing(pool: Pool, tmp_path: Path) -> None:
+    tasks = ahead((pool.submit(killed, number, str(tmp_path)) for number in range(12)), pool.ahead)
+    assert [task.result() for task in tasks] == list(range(12))
+    pool.stop()
+
+
+def test_what_kills_every_worker_is_refused_alone(pool: Pool) -> None:
+    tasks = [pool.submit(poisoned, number) for number in range(5)]
+    for number, task in enumerate(tasks):
+        if number == 3:
+            with pytest.raises(WorkerDied, match="twice"):
+                task.result()
+        else:
+            assert task.result() == number
+    pool.stop()
+
+
+def test_a_refusal_comes_back_as_it_was_raised(pool: Pool) -> None:
+    with pytest.raises(ReadError) as caught:
+        pool.submit(refused, "a.txt").result()
+    pool.stop()
+    assert str(caught.value.at("b/a.txt")) == "b/a.txt: it is not text"
+    assert caught.value.values == {"name": "a.txt", "reason": "text"}
+
+
+def test_stopping_does_not_wait(pool: Pool) -> None:
+    pool.submit(asleep, 600)
+    begun = time.monotonic()
+    pool.stop()
+    assert time.monotonic() - begun < 30
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    for number in range(MANY_SOURCES):
+        a_source(folder, f"Niamey {number}")
+    (folder / "empty.txt").write_text("")
+    return folder
+
+
+def test_any_number_of_jobs_makes_the_same_archive(archive: Path, tmp_path: Path) -> None:
+    items, reports = list(discover([archive])), []
+    for jobs in (1, 3):
+        reports.append(report := Report())
+        means = Means(jobs=jobs)
+        normalise_files(items, tmp_path / str(jobs), "press-fr", report, means=means)
+        means.stop()
+    assert everything(tmp_path / "1") == everything(tmp_path / "3")
+    assert reports[0].notices == reports[1].notices
+    assert [str(each.error) for each in reports[0].failures] == [str(each.error) for each in reports[1].failures]
+
+
+def test_any_number_of_jobs_makes_the_same_publications(archive: Path, tmp_path: Path) -> None:
+    items = list(discover([archive]))[:6]
+    for jobs in (1, 2):
+        means = Means(jobs=jobs)
+        forms = [find("html"), find("docx")]
+        build_editions(
+            items, forms, tmp_path / str(jobs), load_style("oim"), Options(each=True), report := Report(), means=means
+        )
+        means.stop()
+        assert report.exit_code == 0
+    assert everything(tmp_path / "1") == everything(tmp_path / "2")
+
+
+def test_a_source_that_kills_its_process_is_a_failure_and_the_others_are_read(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = reading._normalised
+
+    def deadly(source: object, *given: object) -> object:
+        if getattr(source, "name", "") == "Niamey 5.txt":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return whole(source, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "_normalised", deadly)
+    means, report = Means(jobs=2), Report()
+    normalise_files(list(discover([archive])), tmp_path, "press-fr", report, means=means)
+    means.stop()
+    assert report.read == MANY_SOURCES - 1
+    assert any("Niamey 5.txt" in each.place and "twice" in str(each.error) for each in report.failures)
+
+
+def test_few_sources_are_read_without_other_processes() -> None:
+    assert Means(jobs=4).pool_for([1] * (MANY_SOURCES - 1), MANY_SOURCES) is None
+    assert Means(jobs=1).pool_for([1] * MANY_SOURCES, MANY_SOURCES) is None
+    assert Means(jobs=4).pool_for(iter([1] * MANY_SOURCES), MANY_SOURCES) is None
