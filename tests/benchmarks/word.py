@@ -89,11 +89,13 @@ def in_page(page: str) -> list[Piece]:
     for note in notes:
         note.drop_tree()
     found += (("heading", _words(each)) for each in root.xpath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6"))
-    found += (("cell", _words(each)) for each in root.xpath(".//td|.//th") if not any(each.iterancestors("td")))
+    found += (
+        ("cell", _words(each)) for each in root.xpath(".//td|.//th") if next(each.iterancestors("td"), None) is None
+    )
     links = (each for each in root.iter("a") if str(each.get("href", "#"))[:1] != "#")
     found += (("link", _words(each), str(each.get("href"))) for each in links)
     for each in root.iter("li"):
-        if not any(each.iterancestors("td")):
+        if next(each.iterancestors("td"), None) is None:
             found.append(_item(each))
     return [piece for piece in found if piece[1]]
 

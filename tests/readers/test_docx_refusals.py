@@ -11,7 +11,7 @@ from oimpress.errors import ReadError
 from oimpress.pipeline import normalise_source
 from oimpress.readers.docx import package as docx_package
 from oimpress.sources import Source
-from tests.readers.word import SPACES, p, packed, related, word
+from tests.readers.word import SPACES, p, packed, related, word, word_of
 
 MAIN = {"_rels/.rels": related(d="officeDocument word/document.xml")}
 
@@ -61,3 +61,29 @@ def test_a_document_without_words() -> None:
 
 def test_elements_without_end() -> None:
     refused(word("<w:ins>" * 100 + p("x") + "</w:ins>" * 100).data, "damaged .*nest over")
+
+
+def test_many_parts_that_are_a_bomb_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_package, "ALTOGETHER", 1_000_000)
+    pages = {f"header{number}": p("0" * 400_000) for number in range(1, 5)}
+    refused(word(p("Un titre"), **pages).data, "unpacks to more than")
+
+
+def test_a_damaged_chart_stops_nothing() -> None:
+    files = {"word/charts/c.xml": "<c:chart"}
+    source = word_of(
+        p("Un titre", style="Titre") + p("Du texte."), "lettre.docx", {}, {"g": "chart charts/c.xml"}, files
+    )
+    assert "Du texte." in str(normalise_source(source).value)
+
+
+def test_an_encrypted_document_is_told_with_what_to_do() -> None:
+    refused(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "without a password"
+    )
+
+
+def test_a_truncated_document_at_any_place() -> None:
+    data = word(p("Un titre", style="Titre") + p("Du texte.")).data
+    for size in range(40, len(data) - 1, 97):
+        refused(data[:size], "damaged")

@@ -25,6 +25,13 @@ SPACES = (
     ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 )
 Files = Mapping[str, str | bytes]
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{MAIN_TYPE}"/></Types>'
+)
 NOTHING: Mapping[str, str] = MappingProxyType({})
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 STYLES = """
@@ -71,6 +78,7 @@ def word_of(
     kinds = {"s": "styles styles.xml", "n": "numbering numbering.xml", "l": "hyperlink https://www.iom.int/fr"}
     kinds |= {part: f"{part.rstrip('1234')} {part}.xml" for part in more}
     parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": TYPES,
         "_rels/.rels": related(d="officeDocument word/document.xml"),
         "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": related(**kinds, **linked),

@@ -7,6 +7,7 @@ Links are ``[words](address)``, calls of notes ``^1``.
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import NamedTuple
 
 from oimpress.sources import Source
@@ -33,6 +34,12 @@ from tests.readers.word_shapes import (
     unmarked,
 )
 
+# A picture of one pixel.
+DOT = {
+    "word/media/a.png": b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+}
 PICTURE = {"i": "image media/a.png"}
 BASE = style("Normal", "Normal").replace("<w:style ", '<w:style w:default="1" ')
 LINK = '<w:hyperlink r:id="l">{}</w:hyperlink>'
@@ -46,7 +53,7 @@ class Letter(NamedTuple):
 
 
 def letter(name: str, body: str, seen: str, **more: str) -> Letter:
-    return Letter(word_of(body, f"{name}.docx", more, PICTURE), tuple(seen.strip("\n").split("\n")))
+    return Letter(word_of(body, f"{name}.docx", more, PICTURE, DOT), tuple(seen.strip("\n").split("\n")))
 
 
 def libreoffice() -> Letter:

@@ -253,7 +253,7 @@ Article 2 Finir.
 def strict(source: Source) -> Source:
     """The document in the namespaces of the strict variant. Source: ECMA-376-1, annex A.1."""
     with zipfile.ZipFile(BytesIO(source.data)) as archive:
-        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+        texts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))}
     pairs = (
         (W, "http://purl.oclc.org/ooxml/wordprocessingml/main"),
         (R, "http://purl.oclc.org/ooxml/officeDocument/relationships"),

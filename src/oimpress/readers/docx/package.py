@@ -20,6 +20,7 @@ from oimpress.readers.shared.tree import refuse_crowded
 from oimpress.sources import Source
 
 MOST = 64_000_000  # bytes of one part, unpacked: more is no press release but a zip bomb
+ALTOGETHER = 128_000_000  # of all parts that are read
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # others are not allowed (ECMA-376-2, 7.3.7)
 
 
@@ -45,7 +46,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
-        self._marks = 0  # of all parts read so far
+        self._marks = self._size = 0  # of all parts read so far
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
@@ -78,7 +79,8 @@ class Package:
         """The root element of ``part``; None when there is no such part."""
         if part not in self._names:
             return None
-        data = self.data(part)
+        data = self.data(part, min(MOST, ALTOGETHER - self._size))
+        self._size += len(data)
         self._marks += data.count(b"<") + data.count(b"=")
         refuse_crowded(self._marks, self._name)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)

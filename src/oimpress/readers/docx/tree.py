@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from oimpress.errors import ReadError
 from oimpress.model.traced import Edit, Traced
 from oimpress.readers.docx.package import Package, Relation, damaged
 from oimpress.readers.shared.inlines import SPACE
@@ -23,6 +24,7 @@ SHOWN_TEXTS = TEXTS | {"v"}  # of a chart, which keeps its numbers beside its wo
 # What replaces something drawn for those who cannot see it, and describes a table.
 ALTERNATIVES = {"docPr": ("descr", "title"), "cNvPr": ("descr",), "shape": ("alt",), "tblCaption": ("val",)}
 ALTERNATIVES |= {"tblDescription": ("val",), "rect": ("alt",), "group": ("alt",)}
+ADDED = frozenset({"chart", "diagramData", "aFChunk"})
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 FURTHER = ("footnotes", "endnotes", "comments", "header", "footer", "chart", "diagramData", "aFChunk")
 BLANKS = " \t\r\n"
@@ -47,9 +49,19 @@ def parts(package: Package, name: str) -> tuple[list[DocxPart], Sheet]:
     linked = sorted((FURTHER.index(one.kind), one.target) for one in relations.values() if one.kind in FURTHER)
     for at, target in dict.fromkeys(linked):
         kind = FURTHER[at]
-        root = _embedded(package, target, sheet) if kind == "aFChunk" else _read(package, target, sheet, name, kind)
+        root = _beside(package, target, sheet, name, kind)
         made.append(DocxPart(kind, target, root, package.relations(target)))
     return made, sheet
+
+
+def _beside(package: Package, target: str, sheet: Sheet, name: str, kind: str) -> Node:
+    """A further part; one that only adds to the document is not there when it is damaged."""
+    try:
+        return _embedded(package, target, sheet) if kind == "aFChunk" else _read(package, target, sheet, name, kind)
+    except ReadError:
+        if kind in ADDED:
+            return Node("missing")
+        raise
 
 
 def _embedded(package: Package, part: str, sheet: Sheet) -> Node:
