@@ -102,6 +102,7 @@ def in_page(page: str) -> list[Piece]:
 
 def _item(item: html.HtmlElement) -> Piece:
     around = item.getparent()
+    assert around is not None  # an item stands in a list, or in the page
     level = sum(1 for _ in item.iterancestors("ol", "ul")) - 1
     place = around.xpath("./li").index(item) + int(around.get("start", 1)) if around.tag == "ol" else 0
     own = [_words(child) for child in item if child.tag not in ("ol", "ul")]
