@@ -156,7 +156,7 @@ def test_text_between_two_releases_belongs_to_the_one_before() -> None:
 
 @pytest.mark.parametrize("place", ["<w:sectPr>", "</w:sdtContent></w:sdt><w:sectPr>"], ids=["behind", "inside"])
 def test_a_release_pasted_without_its_control_is_one_more(place: str) -> None:
-    pasted = p("Titre 9", style="Heading1") + p("Niger – sans date", style="OIMDateline") + p("Du texte collé.")
+    pasted = p("Titre 9", style="Heading1") + p("Niger – 3 mai 2019", style="OIMDateline") + p("Du texte collé.")
 
     def edited(xml: str) -> str:
         before, after = xml.rsplit(place, 1)

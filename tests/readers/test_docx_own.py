@@ -16,7 +16,7 @@ from hypothesis import Phase, given, settings
 
 from oimpress.errors import ReadError
 from oimpress.model.codec import to_xml
-from oimpress.model.nodes import Contact, Edition, Embargo, Note, Release, Text, Words
+from oimpress.model.nodes import Contact, Dateline, Edition, Embargo, Note, Place, Release, Text, Words
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source, load
 from oimpress.style import load_style
@@ -103,6 +103,11 @@ def test_an_undated_and_untitled_release_stays_so() -> None:
     back = lawful(Source("retour.docx", written(Release("x", body=SAMPLES[2].body[:1])))).value
     assert (back.title, back.dateline, back.published) == ((), None, "")
     assert back.body == SAMPLES[2].body[:1]
+
+
+def test_two_places_without_a_date_are_no_date() -> None:
+    release = replace(SAMPLES[2], dateline=Dateline(Place("Genève – Nairobi")), published="")
+    assert lawful(Source("retour.docx", written(release))).value.dateline == release.dateline
 
 
 @pytest.mark.parametrize("title", ["Dossier de presse", "L’année 2025"])

@@ -303,14 +303,14 @@ def test_containers_are_tagged(kit: Opened) -> None:
     }  # fmt: skip
 
 
-def test_an_undated_release_says_so(kit: Opened) -> None:
+def test_what_is_not_known_of_place_and_date_is_not_printed(kit: Opened) -> None:
     shown = kit.find("//w:p[w:pPr/w:pStyle[@w:val='OIMDateline']]")
     assert ["".join(each.itertext(f"{{{W}}}t")) for each in shown] == [
         "Guatemala – 9\u00a0juillet 2009",
         "Genève – 14\u00a0mai 2019",
-        "Mexique – sans date",
-        "Mexique – sans date",
-        "sans date",
+        "Mexique",
+        "Mexique",
+        "",
     ]
 
 

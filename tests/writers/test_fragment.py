@@ -179,9 +179,9 @@ def test_a_contact_named_twice_is_one_with_all_its_numbers() -> None:
 
 def test_short_titles_end_between_words() -> None:
     release = Release("a", title=t("Un titre assez long, pour une page"))
-    assert short_title(release, "fr", 22) == "Un titre assez long…"
-    assert short_title(release, "fr", 80) == "Un titre assez long, pour une page"
-    assert short_title(Release("a", title=t("M" * 60)), "fr", 20) == "M" * 19 + "…"
+    assert short_title(release, 22) == "Un titre assez long…"
+    assert short_title(release, 80) == "Un titre assez long, pour une page"
+    assert short_title(Release("a", title=t("M" * 60)), 20) == "M" * 19 + "…"
 
 
 @pytest.mark.parametrize("edition", [samples.edition(), samples.hostile()], ids=["edition", "hostile"])

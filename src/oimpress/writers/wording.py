@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Inlines, List, Phone, Release, Text
+from oimpress.model.opening import opening
 from oimpress.model.runs import plain
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest moment that a zip archive can name
@@ -34,22 +35,22 @@ def place_of(release: Release) -> str:
 
 
 def date_of(release: Release, lang: str) -> str:
-    """The date as printed, as published in words of ``lang`` where print names no year; an undated release says so."""
+    """The date as printed, as published in words of ``lang`` where print names no year; nothing when it is undated."""
     printed = release.dateline.date if release.dateline else None
     if printed and (printed.when or not release.published):
         return str(printed.text)
-    published = long_date(str(release.published), lang) or phrases(lang)("undated")
-    return f"{printed.text}, {published}" if printed else published
+    published = long_date(str(release.published), lang)
+    return ", ".join(filter(None, (str(printed.text) if printed else "", published)))
 
 
 def when_where(release: Release, lang: str) -> str:
-    """Place and date on one line: « Mexique – 10 décembre 2010 »."""
+    """What is known of place and date on one line: « Mexique – 10 décembre 2010 »."""
     return " – ".join(filter(None, (place_of(release), date_of(release, lang))))
 
 
-def heading_of(release: Release, lang: str) -> Inlines:
-    """The title, or the words that say it has none."""
-    return release.title if plain(release.title).strip() else (Text(f"[{phrases(lang)('untitled')}]"),)
+def heading_of(release: Release) -> Inlines:
+    """The title, or the words that the release opens with."""
+    return release.title if plain(release.title).strip() else (Text(opening(release)),)
 
 
 def letterhead(release: Release) -> str:

@@ -23,7 +23,8 @@ from oimpress.model.nodes import (
     Web,
     Words,
 )
-from oimpress.model.runs import flatten, one_line, spans
+from oimpress.model.opening import opening
+from oimpress.model.runs import flatten, one_line, plain, spans
 from oimpress.model.traced import Traced, inserted, join
 from oimpress.notices import Dropped
 from oimpress.readers.docx.blocks import BodyReader, Found
@@ -81,7 +82,7 @@ class ReleaseReader:
             self._take(node)
         contacts = tuple(each.frozen() if isinstance(each, ReadContact) else each for each in self._contacts)
         embargo = self._letterhead.get("embargo")
-        return replace(
+        made = replace(
             release,
             issuer=self._letterhead.get("issuer", ""),
             reference=self._letterhead.get("reference", ""),
@@ -93,6 +94,10 @@ class ReleaseReader:
             about=gathered(self._reader.flow(self._about)),
             **self._fields,  # type: ignore[arg-type]
         )
+        if made.title and plain(made.title) == opening(made):
+            self._drop(flatten(made.title))
+            return replace(made, title=())
+        return made
 
     def _take(self, node: Node) -> None:
         style = self._reader.style(node)
@@ -125,9 +130,6 @@ class ReleaseReader:
     def _head(self, name: str, node: Node) -> None:
         words, more = self._reader.run([node])
         self._hanging += more
-        if str(flatten(words)) in (f"[{phrase}]" for phrase in said("untitled")):
-            self._drop(flatten(words))
-            words = ()
         if words and name not in self._fields:
             self._fields[name] = words
         elif words:
@@ -142,18 +144,13 @@ class ReleaseReader:
         self._reader.left.dropped.append(Dropped(text, SET))
 
     def _place_and_date(self, text: Traced) -> Dateline | None:
-        """« Mexique – 10 décembre 2010 »: both, one of them, or the words for neither."""
-        before, dash, _ = str(text).rpartition(DASH)
+        """« Mexique – 10 décembre 2010 »: both, or one of them: a date has figures."""
+        before, dash, after = str(text).rpartition(DASH)
+        if not any(char.isdigit() for char in after):
+            return Dateline(Place(text)) if text else None
         place, date = text[: len(before)], text[len(before) + len(dash) :]
         self._drop(text[len(before) : len(before) + len(dash)])
-        if str(date) in said("undated"):
-            self._drop(date)
-            date = date[:0]
-        elif not dash and not any(char.isdigit() for char in date):
-            place, date = date, date[:0]
-        if not place and not date:
-            return None
-        return Dateline(Place(place) if place else None, Date(date) if date else None)
+        return Dateline(Place(place) if place else None, Date(date))
 
     def _facts_of(self, table: Node) -> Iterator[Fact]:
         for row in (node for node in table.walk() if node.tag == "tr"):

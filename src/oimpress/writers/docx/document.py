@@ -116,13 +116,13 @@ def _release(release: Release, lang: str, story: Story, number: int) -> Elements
     made = _letterhead(release, story)
     if release.kicker:
         made.append(story.para("OIM Kicker Below" if made else "OIM Kicker", release.kicker, spoken))
-    title = story.para("OIM Title" if made else "heading 1", heading_of(release, lang), spoken)
+    title = story.para("OIM Title" if made else "heading 1", heading_of(release), spoken)
     title.insert(1, w("bookmarkStart", id=number, name=bookmark(number)))
     title.append(w("bookmarkEnd", id=number))
     made.append(title)
     if release.subtitle:
         made.append(story.para("OIM Subtitle", release.subtitle, spoken))
-    made.append(story.para("OIM Dateline", when_where(release, lang), spoken))
+    made.append(story.para("OIM Dateline", when_where(release, lang), spoken))  # empty or not, it closes the head
     made += story.facts(release.facts, spoken)
     made += story.body(release.body, Manner(lang=spoken))
     made += story.contacts(release.contacts, phrases(lang)("Press contacts"), spoken)

@@ -15,8 +15,8 @@ from oimpress.writers.docx.blocks import Elements, Story
 from oimpress.writers.docx.markup import text, w
 from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.embargo import on_cover
-from oimpress.writers.page.kit import count_phrase
-from oimpress.writers.wording import heading_of, long_date
+from oimpress.writers.page.kit import date_and_count
+from oimpress.writers.wording import heading_of
 
 
 class ContentsLine(NamedTuple):
@@ -30,16 +30,14 @@ class ContentsLine(NamedTuple):
 
 def cover(edition: Edition, story: Story) -> Elements:
     """Title, date and number of releases, on a page of their own."""
-    say = phrases(edition.lang)
-    when = f"{long_date(str(edition.date), edition.lang) or say('undated')} · {count_phrase(edition)}"
-    kicker = say("Press kit")
+    kicker = phrases(edition.lang)("Press kit")
     lines = (
         ("OIM Organisation", str(edition.organisation)),
         ("OIM Cover Kicker", "" if str(edition.title).casefold().startswith(kicker.casefold()) else kicker),
         ("Title", str(edition.title)),
         ("Subtitle", str(edition.subtitle)),
         ("OIM Cover Embargo", on_cover(edition)),
-        ("OIM Cover Date", when),
+        ("OIM Cover Date", date_and_count(edition)),
     )
     return [story.para(style, words) for style, words in lines if words]
 
@@ -48,7 +46,7 @@ def entries(releases: Sequence[Release], lang: str, first: int, fill: Sequence[i
     """A line for each release; the first begins on the page ``first``, each fills so many pages."""
     starts = accumulate(fill, initial=first)
     return [
-        ContentsLine(heading_of(release, lang), release.lang, bookmark(number), page)
+        ContentsLine(heading_of(release), release.lang, bookmark(number), page)
         for number, (release, page) in enumerate(zip(releases, starts, strict=False), 1)
     ]
 

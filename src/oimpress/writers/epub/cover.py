@@ -7,14 +7,12 @@ from itertools import islice
 from xml.sax.saxutils import escape
 
 from oimpress.errors import UsageError
-from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition
 from oimpress.style import Style
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.lettering import Lettering, NamedFace, Outlines, wrapped
-from oimpress.writers.wording import long_date
 
 WIDTH, HEIGHT, MARGIN = 1200, 1800, 110
 ROOM = WIDTH - 2 * MARGIN
@@ -35,7 +33,6 @@ def _words(edition: Edition, style: Style) -> Iterator[str]:
     ink = style.settings.colours.get("on-deep", "#ffffff")
     sans, serif = face(style, "sans", "regular"), face(style, "serif", "regular")
     organisation = str(edition.organisation or style.settings.organisation)
-    when = long_date(edition.date, edition.lang) or phrases(edition.lang)("undated")
     size, title = fitted(str(edition.title), face(style, "serif", "bold"))
     below = TOP + round(len(title) * size * LEADING)
     subtitle = _first(4, str(edition.subtitle), serif, 46)
@@ -44,7 +41,7 @@ def _words(edition: Edition, style: Style) -> Iterator[str]:
     yield from _lines(title, face(style, "serif", "bold"), size, TOP, ink)
     yield from _lines(subtitle, serif, 46, below + 20, ink)
     foot = below + 60 + len(subtitle) * 56
-    yield from _lines([f"{when} · {kit.count_phrase(edition)}"], sans, 38, foot, ink)
+    yield from _lines([kit.date_and_count(edition)], sans, 38, foot, ink)
     warning = _first(3, on_cover(edition), bold, 40)
     yield from _lines(warning, bold, 40, foot + 90, style.settings.colours.get("glow", ink))
 

@@ -52,7 +52,7 @@ def _release(edition: Edition, number: int, name: str, context: Context, breaks:
     title = next(made.iter("h1"))
     title.set("id", f"{name}-title")
     made.set("aria-labelledby", f"{name}-title")
-    label = plain(heading_of(release, edition.lang))
+    label = plain(heading_of(release))
     file = f"release-{number + 1:03}.xhtml"
     breaks.mark(made, file)
     let_scroll(made, edition.lang)
@@ -83,7 +83,7 @@ def _contacts(edition: Edition) -> Iterator[BookPage]:
 
 def _back(edition: Edition, at: int) -> Element:
     release: Release = edition.releases[at]
-    words = short_title(release, edition.lang)
+    words = short_title(release)
     return element("li", element("a", words, href=f"release-{at + 1:03}.xhtml", lang=release.lang))
 
 

@@ -98,7 +98,7 @@ def _entry(number: int, release: Release, envelope: Envelope, room: int | None, 
     return LetterEntry(
         anchor=f"c{number}",
         release=release,
-        title=heading_of(release, lang),
+        title=heading_of(release),
         when_where=when_where(release, lang),
         label=envelope.labels.get(release.id, ""),
         blocks=() if brief else shown.blocks,

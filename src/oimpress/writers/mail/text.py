@@ -72,9 +72,8 @@ def contents(letter: Letter) -> Iterator[FlowedLine]:
     for number, entry in enumerate(letter.entries, 1):
         yield FlowedLine()
         yield from flowed(f"{number}. {_label(entry)}{plain(entry.title)}")
-        yield from flowed(entry.when_where, indent=3)
-        if entry.embargo:
-            yield from flowed(entry.embargo, indent=3)
+        for line in filter(None, (entry.when_where, entry.embargo)):
+            yield from flowed(line, indent=3)
 
 
 def _label(entry: LetterEntry) -> str:

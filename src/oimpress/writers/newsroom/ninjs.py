@@ -57,7 +57,7 @@ def _kit(edition: Edition, items: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _item(release: Release, edition: Edition) -> dict[str, Any]:
     source = release.source
-    heads = (("main", heading_of(release, edition.lang)), ("kicker", release.kicker), ("subtitle", release.subtitle))
+    heads = (("main", heading_of(release)), ("kicker", release.kicker), ("subtitle", release.subtitle))
     lines = "\n".join(body_lines(release))
     return _known(
         uri=(safe_href(source.url) if source else "") or "urn:oimpress:release:" + quote(release.id, safe=""),
@@ -69,7 +69,7 @@ def _item(release: Release, edition: Edition) -> dict[str, Any]:
         edNote=embargo_of(release),
         usageTerms=str(source.licence) if source else "",
         language=release.lang,
-        title=plain(heading_of(release, edition.lang)),
+        title=plain(heading_of(release)),
         headlines=[{"role": role, "value": plain(words)} for role, words in heads if words],
         bodies=[
             {"role": "main", "contentType": "text/html", "value": _html(release, edition.lang)},

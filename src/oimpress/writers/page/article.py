@@ -34,9 +34,9 @@ from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.wording import colon, heading_of, long_date, phone_kind
 
 
-def short_title(release: Release, lang: str, limit: int = 72) -> str:
+def short_title(release: Release, limit: int = 72) -> str:
     """The title in at most ``limit`` characters, cut between words, for running headers."""
-    words = plain(heading_of(release, lang))
+    words = plain(heading_of(release))
     if len(words) <= limit:
         return words
     end = words.rfind(" ", 0, limit)
@@ -69,10 +69,10 @@ def _header(release: Release, context: Context) -> Element:
         made.append(element("p", words, class_="embargo"))
     if release.kicker:
         made.append(element("p", *inline_children(release.kicker), class_="kicker"))
-    made.append(element(context.heading, *inline_children(heading_of(release, context.lang)), class_="title"))
+    made.append(element(context.heading, *inline_children(heading_of(release)), class_="title"))
     if release.subtitle:
         made.append(element("p", *inline_children(release.subtitle), class_="subtitle"))
-    made.append(element("p", *where_and_when(release, context.lang), class_="dateline"))
+    made.extend(dateline(release, context.lang, "p"))
     return made
 
 
@@ -86,13 +86,14 @@ def _letterhead(release: Release) -> Iterator[Child]:
         yield element("span", str(release.reference), class_="reference")
 
 
-def where_and_when(release: Release, lang: str) -> Iterator[Child]:
-    """Place and date as the release gives them; without any date, the phrase « sans date »."""
-    dateline = release.dateline or Dateline()
-    if dateline.place:
-        yield element("span", str(dateline.place.text), class_="place")
-        yield " – "
-    yield from _when(dateline.date, release.published, lang)
+def dateline(release: Release, lang: str, name: str) -> Iterator[Element]:
+    """Place and date as the release gives them, in an element ``name``; nothing when neither is known."""
+    said = release.dateline or Dateline()
+    place = [element("span", str(said.place.text), class_="place")] if said.place else []
+    when = list(_when(said.date, release.published, lang))
+    dash = [" – "] if place and when else []
+    if place or when:
+        yield element(name, *place, *dash, *when, class_="dateline")
 
 
 def _when(date: Date | None, published: str, lang: str) -> Iterator[Child]:
@@ -103,8 +104,6 @@ def _when(date: Date | None, published: str, lang: str) -> Iterator[Child]:
         yield ", "
     if published:
         yield element("time", long_date(published, lang), datetime=published)
-    else:
-        yield element("span", phrases(lang)("undated"), class_="undated")
 
 
 def facts_table(facts: tuple[Fact, ...], lang: str) -> Element:

@@ -10,11 +10,11 @@ from importlib.metadata import version
 from oimpress.i18n import phrases, plural
 from oimpress.model.nodes import Edition, Release, SourceRef
 from oimpress.writers.embargo import on_edge
-from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title, where_and_when
+from oimpress.writers.page.article import all_contacts, article, contact_card, dateline, names, short_title
 from oimpress.writers.page.fragment import Context, inline_children
 from oimpress.writers.page.linebreaks import keep_together
 from oimpress.writers.page.markup import Child, Element, element, safe_href
-from oimpress.writers.wording import heading_of, ordered
+from oimpress.writers.wording import heading_of, long_date, ordered
 
 WORD, CELL_WORD = 40, 20  # characters of the longest word that fits a line, a cell
 DIGITS = 12  # of a SHA-256, enough to tell sources apart
@@ -31,6 +31,11 @@ def count_phrase(edition: Edition) -> str:
     return plural(edition.lang)("{count} release", "{count} releases", count).format(count=count)
 
 
+def date_and_count(edition: Edition) -> str:
+    """« 22 novembre 2026 · 5 communiqués », or their number alone."""
+    return " · ".join(filter(None, (long_date(str(edition.date), edition.lang), count_phrase(edition))))
+
+
 def contents(edition: Edition) -> Element:
     """The table of contents: a row per release with its title, place and date, and a link that ends in its page."""
     rows = zip(edition.releases, names(edition), strict=True)
@@ -40,10 +45,10 @@ def contents(edition: Edition) -> Element:
 
 
 def _entry(release: Release, name: str, lang: str) -> Element:
-    title = element("a", *inline_children(heading_of(release, lang), linked=True), href=f"#{name}", class_="entry")
-    when = element("p", *where_and_when(release, lang), class_="dateline")
-    page = element("a", href=f"#{name}", class_="page", title=short_title(release, lang))
-    heading = element("th", element("p", title, lang=release.lang), when, *embargo_line(release), scope="row")
+    title = element("a", *inline_children(heading_of(release), linked=True), href=f"#{name}", class_="entry")
+    page = element("a", href=f"#{name}", class_="page", title=short_title(release))
+    lines = [element("p", title, lang=release.lang), *dateline(release, lang, "p"), *embargo_line(release)]
+    heading = element("th", *lines, scope="row")
     return element("tr", heading, element("td", page))
 
 
@@ -59,7 +64,7 @@ def articles(edition: Edition, context: Context) -> list[Element]:
     for release, name in zip(edition.releases, names(edition), strict=True):
         one = article(release, context, name)
         for heading in one.iterfind("header/*[@class='title']"):
-            heading.set("data-short", short_title(release, edition.lang))
+            heading.set("data-short", short_title(release))
         name_pictures(one, edition.lang)
         mark_long_words(one)
         keep_together(one)
@@ -97,7 +102,7 @@ def contact_cards(edition: Edition) -> list[Element]:
 
 
 def _titled(edition: Edition, at: int) -> str:
-    return short_title(edition.releases[at], edition.lang)
+    return short_title(edition.releases[at])
 
 
 def sources(edition: Edition) -> Element | None:

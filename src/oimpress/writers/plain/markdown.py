@@ -74,10 +74,11 @@ def _release(release: Release, level: int, lang: str) -> Iterator[str]:
         yield _strong(words)
     if release.kicker:
         yield _line(release.kicker)
-    yield _heading(heading_of(release, lang), level)
+    yield _heading(heading_of(release), level)
     if release.subtitle:
         yield _line(release.subtitle)
-    yield marked(when_where(release, lang))
+    if line := when_where(release, lang):
+        yield marked(line)
     if release.facts:
         rows = [(marked(str(fact.label)), marked(str(fact.value.text))) for fact in release.facts]
         yield "\n".join(("|  |  |", "| --- | --- |", *(f"| **{name}** | {value} |" for name, value in rows)))

@@ -53,12 +53,12 @@ FORMAT = Format("text", ".txt", "text/plain", "release", "Plain text in 72 colum
 
 def _front(edition: Edition) -> Iterator[str]:
     """Title, date, number of releases and contents of a press kit."""
-    when = long_date(edition.date, edition.lang) or phrases(edition.lang)("undated")
+    when = long_date(edition.date, edition.lang)
     lines = (edition.subtitle, edition.organisation, when, kit.count_phrase(edition))
     contents = [
         line
         for number, release in enumerate(ordered(edition), 1)
-        for line in hanging(f"{number:>2}. ", wrapped(with_addresses(heading_of(release, edition.lang)), WIDTH - 4))
+        for line in hanging(f"{number:>2}. ", wrapped(with_addresses(heading_of(release)), WIDTH - 4))
     ]
     return apart(
         (
@@ -83,9 +83,9 @@ def _release(release: Release, lang: str) -> Iterator[str]:
             wrapped(letterhead(release), WIDTH) if letterhead(release) else (),
             _embargo(embargo_of(release)),
             _para(release.kicker, WIDTH),
-            underlined(with_addresses(heading_of(release, lang)), WIDTH, "="),
+            underlined(with_addresses(heading_of(release)), WIDTH, "="),
             _para(release.subtitle, WIDTH),
-            wrapped(when_where(release, lang), WIDTH),
+            wrapped(line, WIDTH) if (line := when_where(release, lang)) else (),
             _facts(release.facts),
             *_blocks(release.body, WIDTH),
             *_contacts(release, lang),

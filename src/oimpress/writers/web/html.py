@@ -13,7 +13,7 @@ from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
-from oimpress.writers.page.article import article, dropped_links, names, where_and_when
+from oimpress.writers.page.article import article, dateline, dropped_links, names
 from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fragment import Context, inline_children
 from oimpress.writers.page.linebreaks import keep_together
@@ -51,7 +51,7 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         _=phrases(edition.lang),
         lang=edition.lang,
         kit=several,
-        title=edition.title if several else plain(heading_of(edition.releases[0], edition.lang)),
+        title=edition.title if several else plain(heading_of(edition.releases[0])),
         subtitle=edition.subtitle,
         embargo=on_cover(edition),
         organisation=organisation(edition, style),
@@ -89,10 +89,9 @@ def _contents(edition: Edition) -> Element:
 
 
 def _entry(release: Release, name: str, lang: str) -> Element:
-    title = inline_children(heading_of(release, lang), linked=True)
-    when = element("span", *where_and_when(release, lang), class_="dateline")
+    title = inline_children(heading_of(release), linked=True)
     link = element("a", *title, href=f"#{name}", lang=release.lang)
-    return element("li", link, when, *kit.embargo_line(release))
+    return element("li", link, *dateline(release, lang, "span"), *kit.embargo_line(release))
 
 
 def _article(release: Release, name: str, context: Context) -> Element:

@@ -68,7 +68,7 @@ def _work(release: Release, lang: str, publisher: dict[str, str]) -> dict[str, A
     return _known(
         {
             "@type": TYPES[release.kind],
-            "headline": plain(heading_of(release, lang)),
+            "headline": plain(heading_of(release)),
             "alternativeHeadline": plain(release.subtitle),
             "inLanguage": release.lang,
             "datePublished": day_of(release),
@@ -92,7 +92,7 @@ def open_graph(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
     release = edition.releases[0] if single else None
     said = {
         "og:type": "article" if single else "website",
-        "og:title": plain(heading_of(release, edition.lang)) if release else edition.title,
+        "og:title": plain(heading_of(release)) if release else edition.title,
         "og:description": description(edition),
         "og:site_name": organisation(edition, style),
         "og:locale": _locale(edition.lang),
