@@ -21,7 +21,6 @@ LANGUAGES = ("fr", "es")
 TRANSLATORS = {"phrases": 1, "plural": 2}  # the functions of oimpress.i18n, and how many phrases one call names
 ERRORS = ("UsageError", "ReadError", "InvalidRelease", "WriteError", "MissingDependency", "LedgerError", "Defect")
 SENTENCES = (*ERRORS, "gettext_noop")  # their first argument is a message
-MESSAGE = "for whoever runs the command"  # the note on a phrase that no publication prints
 Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
 
 
@@ -34,12 +33,11 @@ def extract(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -
     tree = ast.parse(source.read())
     names = {"_": 1, "say": 1} | dict.fromkeys(SENTENCES, 1) | _bound(tree)
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-        notes = [MESSAGE] if isinstance(call.func, ast.Name) and call.func.id in (*SENTENCES, "Format") else []
         said = [list(_constants(argument)) for argument in _arguments(call, names)]
         if len(said) == 2 and all(said):
-            yield call.lineno, "ngettext", (said[0][0], said[1][0]), notes
+            yield call.lineno, "ngettext", (said[0][0], said[1][0]), []
         elif len(said) == 1:
-            yield from ((call.lineno, None, phrase, notes) for phrase in said[0])
+            yield from ((call.lineno, None, phrase, []) for phrase in said[0])
 
 
 def _bound(tree: ast.AST) -> dict[str, int]:
@@ -78,15 +76,12 @@ def _constants(argument: ast.expr) -> Iterator[str]:
             return
 
 
-def said(*folders: str, printed: bool = False) -> list[str | tuple[str, ...]]:
-    """The phrases of the sources in these folders of the checkout, as ``babel.cfg`` finds them, in a stable order.
-
-    ``printed`` leaves out errors and the summaries of formats.
-    """
+def said(*folders: str) -> list[str | tuple[str, ...]]:
+    """The phrases of the sources in these folders of the checkout, as ``babel.cfg`` finds them, in a stable order."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)  # type: ignore[no-untyped-call]
     rows = (row for folder in folders for row in extract_from_dir(ROOT / folder, methods, options))
-    found = {phrase for _, _, phrase, notes, _ in rows if not (printed and MESSAGE in notes)}
+    found = {phrase for _, _, phrase, _, _ in rows}
     return sorted(found, key=lambda phrase: phrase if isinstance(phrase, str) else phrase[0])
 
 

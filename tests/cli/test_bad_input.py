@@ -26,9 +26,9 @@ OTHER = "Un centre ouvre à Agadez\nNiger - Un centre de transit a ouvert ses po
 
 # name of the file, its bytes, exit code, the English and the French sentence
 UNREADABLE = {
-    "empty": ("a.txt", b"", 3, "a.txt: the file is empty; ", "a.txt: "),
-    "blank": ("a.txt", b" \n\n\t\n", 3, "a.txt: ", "a.txt: "),
-    "binary": ("a.txt", bytes(range(256)) * 40, 3, "a.txt: this is not text", "a.txt: "),
+    "empty": ("a.txt", b"", 3, "a.txt: the file is empty; ", "a.txt\u00a0: "),
+    "blank": ("a.txt", b" \n\n\t\n", 3, "a.txt: ", "a.txt\u00a0: "),
+    "binary": ("a.txt", bytes(range(256)) * 40, 3, "a.txt: this is not text", "a.txt\u00a0: "),
     "pdf": ("a.txt", b"%PDF-1.7\n" + b"1 0 obj\n" * 20, 3, "a.txt: the PDF is damaged ", "a.txt\u00a0: le PDF est"),
     "picture": ("a.txt", b"\x89PNG\r\n" + b"IHDR\x0f" * 20, 3, "a.txt: this is a picture; ", "a.txt\u00a0: c’est une"),
     "pdf of zeros": ("a.txt", b"%PDF" + b"1\0" * 5000, 3, "a.txt: the PDF is damaged ", "a.txt\u00a0: le PDF est"),
@@ -133,7 +133,7 @@ def test_an_output_that_cannot_be(command: str, output: str, folder: Path, oimpr
     assert ran.code == 5
     assert ran.err.startswith(f"{output}: cannot make this folder (")
     french = oimpress(command, "a.txt", "-o", output, lang=FRENCH)
-    assert french.err.startswith(f"{output}: impossible de créer ce dossier (")
+    assert french.err.startswith(f"{output}\u00a0: impossible de créer ce dossier (")
     assert not any(word in french.err for word in ("Not a", "File exists"))
     assert (folder / "a.txt").read_text() == GOOD
 
@@ -318,7 +318,7 @@ def test_standard_input_is_a_source(folder: Path) -> None:
     assert b'<source name="stdin"' in xml.read_bytes()
     nothing = program("check", "-", cwd=folder, env={"LC_ALL": FRENCH})
     assert nothing.returncode == 3
-    assert nothing.stderr.decode().startswith("stdin: le fichier est vide")
+    assert nothing.stderr.decode().startswith("stdin\u00a0: le fichier est vide")
 
 
 def test_a_defect_in_one_source_does_not_stop_the_others(
