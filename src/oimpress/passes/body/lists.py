@@ -1,58 +1,93 @@
-"""Lists: lines in a row that begin with labels going on from one another."""
+"""Lists: lines in a row that begin with labels going on from one another, deeper ones inside their items."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from oimpress.knowledge.signs import is_private, sign
 from oimpress.model.draft import Draft, Line, put_by
 from oimpress.model.nodes import Item, List, Para
 from oimpress.model.runs import cut, length, strip
+from oimpress.model.traced import Edit, Traced
 from oimpress.notices import Dropped, Result
+from oimpress.passes.lines.labels import Label, label_of
+from oimpress.patterns import lazy
 
-ITEM, MARKER = "B002", "B003"
+ITEM, MARKER, SYMBOL = "B002", "B003", "R080"
+DEEPER = 2  # columns by which a list stands farther in than the one that it is inside
 
-LABEL = re.compile(
-    r"\s*(?P<label>(?P<number>\d{1,2})[.)°]|(?P<roman>[ivx]{2,5})\)|(?P<letter>[a-z])\)|[-–—•*·▪◦‣●])[\s\u00a0]+(?=\S)"
-)
+
+class Entry(NamedTuple):
+    """A line with its label."""
+
+    line: Line
+    label: Label
 
 
 def lists(draft: Draft) -> Result[Draft]:
     """Make lists of lines in a row that begin with matching labels, or that semicolons tie to a colon before them.
 
-    Rules B002, B003.
+    Rules B002, B003, R080.
     """
     flow: list[object] = []
     dropped: list[Dropped] = []
     at = 0
     while at < len(draft.flow):
-        size = _list_size(draft.flow, at)
+        entries = _entries(draft.flow, at)
+        size = 0 if len(entries) < 2 else _end(entries, 0)
         bare = 0 if size >= 2 else _bare_size(draft.flow, at)
-        lines = [item for item in draft.flow[at : at + max(size, bare)] if isinstance(item, Line)]
         if size >= 2:
-            flow.append(_list(lines, dropped))
+            flow.append(_list(entries[:size], dropped))
         elif bare:
+            lines = [item for item in draft.flow[at : at + bare] if isinstance(item, Line)]
             flow.append(List(tuple(Item((Para(put_by(strip(line.children), ITEM)),)) for line in lines)))
         else:
             flow.append(draft.flow[at])
-        at += max(len(lines) if size >= 2 or bare else 1, 1)
+        at += size if size >= 2 else max(bare, 1)
     return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))  # type: ignore[arg-type]
 
 
-def _list_size(flow: Sequence[object], at: int) -> int:
-    """How many lines from ``at`` carry labels that go on from one another."""
-    size = 0
-    last: re.Match[str] | None = None
-    while at + size < len(flow) and isinstance(line := flow[at + size], Line):
-        label = LABEL.match(line.plain)
-        if not label or (last and not _follows(last, label)):
+def _entries(flow: Sequence[object], at: int) -> list[Entry]:
+    """The lines from ``at`` on that carry labels, where a list can begin there."""
+    found: list[Entry] = []
+    while at + len(found) < len(flow) and isinstance(line := flow[at + len(found)], Line):
+        label = label_of(line)
+        if label is None or not (found or _opens(label)):
             break
-        if last is None and label["number"] and label["number"] not in ("0", "1"):
+        found.append(Entry(line, label))
+    size = _end(found, 0) if found else 0
+    return [] if _is_dialogue(flow[at - 1] if at else None, [entry.line for entry in found[:size]]) else found[:size]
+
+
+def _opens(label: Label) -> bool:
+    """Whether a list can begin with ``label``: numbers at their first, letters anywhere."""
+    return label.begins or not any("1" in manner for manner in label.places)
+
+
+def _end(entries: Sequence[Entry], at: int) -> int:
+    """Where the list ends whose first item is the entry at ``at``, the lists inside its items among it."""
+    first = last = entries[at].label
+    at += 1
+    while at < len(entries):
+        here = entries[at].label
+        if here.follows(last) and abs(here.indent - first.indent) < DEEPER:
+            last = here
+            at += 1
+        elif here.begins and _is_deeper(entries, at, last):
+            at = _end(entries, at)
+        else:
             break
-        last = label
-        size += 1
-    lines = [item for item in flow[at : at + size] if isinstance(item, Line)]
-    return 0 if _is_dialogue(flow[at - 1] if at else None, lines) else size
+    return at
+
+
+def _is_deeper(entries: Sequence[Entry], at: int, above: Label) -> bool:
+    """Whether the entry at ``at`` begins a list inside the item of ``above``: it stands farther in, or that goes on."""
+    here = entries[at].label
+    if abs(here.indent - above.indent) >= DEEPER:
+        return here.indent > above.indent
+    rest = entries[_end(entries, at) :]
+    return here.places.keys().isdisjoint(above.places) and bool(rest) and rest[0].label.follows(above)
 
 
 def _is_dialogue(before: object, lines: Sequence[Line]) -> bool:
@@ -65,7 +100,7 @@ def _is_dialogue(before: object, lines: Sequence[Line]) -> bool:
     )
 
 
-TIED = re.compile(r"[;,](?:[\s\u00a0\u202f]*(?:et|ou|and|or|y|o))?\s*$")
+TIED = lazy(r"[;,](?:[\s\u00a0\u202f]*(?:et|ou|and|or|y|o))?\s*$")
 LONGEST_ITEM = 400
 
 
@@ -82,42 +117,31 @@ def _bare_size(flow: Sequence[object], at: int) -> int:
     return 0
 
 
-def _follows(last: re.Match[str], label: re.Match[str]) -> bool:
-    if last["number"] and label["number"]:
-        same = last["label"][-1] == label["label"][-1]
-        return same and int(label["number"]) in (int(last["number"]) + 1, int(last["number"]))
-    if label["roman"]:
-        return _roman(label["roman"]) == _roman(last["roman"] or last["letter"] or "") + 1
-    if last["roman"] and label["letter"]:
-        return _roman(label["letter"]) == _roman(last["roman"]) + 1
-    if last["letter"] and label["letter"]:
-        return ord(label["letter"]) == ord(last["letter"]) + 1
-    return last["label"] == label["label"]
-
-
-ROMAN = {"i": 1, "v": 5, "x": 10}
-
-
-def _roman(text: str) -> int:
-    """The value of a small roman numeral up to 39; 0 for anything else."""
-    values = [ROMAN.get(char, 0) for char in text]
-    if 0 in values:
-        return 0
-    return sum(-value if value < max(values[n + 1 :], default=0) else value for n, value in enumerate(values))
-
-
-def _list(lines: Sequence[Line], dropped: list[Dropped]) -> List:
+def _list(entries: Sequence[Entry], dropped: list[Dropped]) -> List:
+    """The entries of a list and of those inside its items, as :func:`_end` tells them apart."""
+    first = last = entries[0].label
+    marker = _marker(entries[0])
     items: list[Item] = []
-    marker: str = ""
-    ordered = False
-    for line in lines:
-        label = LABEL.match(line.plain)
-        assert label
-        if not items:
-            marker = line.text[label.start("label") : label.end("label")].put_by(MARKER)
-            ordered = bool(label["number"] or label["letter"] or label["roman"])
-        else:
-            dropped.append(Dropped(line.text[label.start("label") : label.end("label")], MARKER))
-        rest = strip(cut(line.children, label.end(), length(line.children)))
-        items.append(Item((Para(put_by(rest, ITEM)),)))
-    return List(tuple(items), ordered, marker)
+    at = 0
+    while at < len(entries):
+        line, label = entries[at]
+        if items:
+            dropped.append(Dropped(line.text[label.start : label.end], MARKER))
+        rest = strip(cut(line.children, label.words, length(line.children)))
+        last, inner, at = label, at + 1, at + 1
+        while at < len(entries) and not (
+            entries[at].label.follows(last) and abs(entries[at].label.indent - first.indent) < DEEPER
+        ):
+            at = _end(entries, at)
+        deeper = (_list(entries[inner:at], dropped),) if at > inner else ()
+        items.append(Item((Para(put_by(rest, ITEM)), *deeper)))
+    return List(tuple(items), first.ordered, marker)
+
+
+def _marker(entry: Entry) -> Traced:
+    """The label of a list's first item; a mark of a font of symbols is the bullet, or the sign, that it shows."""
+    text = entry.line.text[entry.label.start : entry.label.end].put_by(MARKER)
+    if len(text) != 1 or not is_private(text):
+        return text
+    shown = "•" if text == "\uf0b7" else sign("wingdings", text) or "•"
+    return text.edited([Edit(SYMBOL, 0, 1, str(text), shown)])

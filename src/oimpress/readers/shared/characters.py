@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Set
+from html import unescape
 
 from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
 from oimpress.model.draft import LINE_END, Line
@@ -14,6 +15,7 @@ from oimpress.notices import Dropped, Notice, notice
 
 # No text in them, or not allowed in XML 1.0: control characters, BOM, noncharacters, bytes that are no UTF-8.
 UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
 SEPARATORS = frozenset("\x1c\x1d\x1e")  # at which Python parts lines, and Unicode does not
 STRAY = "R065"
 NAMES = {"\ufeff": "R003", "\u200b": "R005", "\u00ad": "R005"}
@@ -26,7 +28,7 @@ def lines_of(text: str, start: int = 0, first: int = 1) -> Iterator[Line | Dropp
     """
     present = frozenset(text)
     gap = 0
-    spotless = "\t" not in present and MOJIBAKE.isdisjoint(present) and not any(map(UNWANTED.match, present))
+    spotless = present.isdisjoint("\t&") and MOJIBAKE.isdisjoint(present) and not any(map(UNWANTED.match, present))
     tidy = spotless and unicodedata.is_normalized("NFC", text)
     for number, (line, size) in enumerate(_parted(text, present), first):
         raw = of_source(line, start)
@@ -63,11 +65,20 @@ def _clean(line: Traced) -> Traced:
         line = line.edited(back)
         raw = str(line)
     edits = list(unwanted(raw))
-    if "\t" in raw:
+    if "\t" in raw or "&" in raw:
         edits += [Edit("R006", i, i + 1, "\t", " ") for i, char in enumerate(raw) if char == "\t"]
+        edits += _entities(raw)
         edits.sort(key=lambda edit: edit.start)
     line = line.edited(edits) if edits else line
     return line if unicodedata.is_normalized("NFC", str(line)) else line.edited(list(composed(str(line))))
+
+
+def _entities(raw: str) -> Iterator[Edit]:
+    """Edits that make characters of what HTML writes for them. Source: HTML, 13.5."""
+    for found in ENTITY.finditer(raw):
+        char = unescape(found[0])
+        if len(char) == 1 and (char.isprintable() or char in "\u00a0\u202f") and not UNWANTED.match(char):
+            yield Edit("R092", found.start(), found.end(), found[0], char)
 
 
 def unwanted(run: str) -> Iterator[Edit]:

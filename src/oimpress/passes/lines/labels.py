@@ -1,0 +1,75 @@
+"""Labels of lists in every way they are keyed, and how they go on from one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from oimpress.model.draft import Line
+from oimpress.patterns import lazy
+
+MARKS = "-–—•*·▪◦‣●○■□❖➢➤►▶→⇒✓✔⁃∙\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"  # the last as Word's fonts of symbols have them
+LABEL = lazy(
+    r"\s*(?P<label>\(?(?:(?P<number>\d{1,2})(?P<tail>°?[.)]|°|/|[ \u00a0]?[-–](?=[ \u00a0]))"
+    rf"|(?P<letter>[a-z]|[ivx]{{2,5}})(?P<end>[.)]))|(?P<mark>[{MARKS}]|o))[\s\u00a0]+(?=\S)"
+)
+ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+class Label(NamedTuple):
+    """The label of a line from ``start`` to ``end``, its words from ``words`` on, and how far in it stands.
+
+    ``places`` are what it can be: a way of counting -> its place in it; a mark counts nothing, its place is 0.
+    """
+
+    start: int
+    end: int
+    words: int
+    indent: int
+    places: Mapping[str, int]
+
+    @property
+    def ordered(self) -> bool:
+        """Whether it counts."""
+        return any(self.places.values())
+
+    @property
+    def begins(self) -> bool:
+        """Whether a list can begin with it."""
+        return any(place <= 1 for place in self.places.values())
+
+    def follows(self, other: Label) -> bool:
+        """Whether it is the label behind ``other``; numbers that all are the same count too, as programs leave them."""
+        return any(
+            manner in other.places and place - other.places[manner] in ((0, 1) if "1" in manner else (min(place, 1),))
+            for manner, place in self.places.items()
+        )
+
+
+def label_of(line: Line) -> Label | None:
+    """The label that ``line`` begins with, if any."""
+    found = LABEL.match(line.plain)
+    if not found:
+        return None
+    indent = len(line.plain) - len(line.plain.lstrip())
+    return Label(found.start("label"), found.end("label"), found.end(), indent, dict(_places(found)))
+
+
+def _places(found: re.Match[str]) -> list[tuple[str, int]]:
+    around = "(" if found["label"].startswith("(") else ""
+    if found["number"]:
+        return [(f"{around}1{found['tail'].strip()}", int(found["number"]))]
+    if found["mark"]:
+        return [(found["mark"], 0)]
+    letters, end = found["letter"], found["end"]
+    single = [(f"{around}a{end}", ord(letters) - ord("a") + 1)] if len(letters) == 1 else []
+    return [*single, (f"{around}i{end}", roman)] if (roman := _roman(letters)) else single
+
+
+def _roman(text: str) -> int:
+    """The value of a small roman numeral up to 39; 0 for anything else."""
+    values = [ROMAN.get(char, 0) for char in text]
+    if 0 in values:
+        return 0
+    return sum(-value if value < max(values[n + 1 :], default=0) else value for n, value in enumerate(values))
