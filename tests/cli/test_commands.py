@@ -293,3 +293,11 @@ def test_settings_and_flags_of_sources_meet(folder: Path, oimpress: Command) -> 
     oimpress("normalise", "c.txt", "-o", "norm")
     assert oimpress("verify", folder / "norm" / "autre-titre.xml").code == 0
     assert "aide 500 familles au Mali" in (folder / "norm" / "autre-titre.trail.json").read_text()
+
+
+def test_the_region_said_to_build_sets_the_typography(folder: Path, oimpress: Command) -> None:
+    (folder / "a.txt").write_text(GOOD.rstrip() + "\n\nL'aide arrive demain : merci à tous ceux qui la donnent !\n")
+    for lang, ending in (("fr", "donnent\u202f!"), ("fr-CA", "donnent!"), ("fr-CH", "demain\u202f:")):
+        assert oimpress("build", "a.txt", "-f", "text", "--lang", lang, "--output", lang).code == 0
+        (made,) = (folder / lang).glob("*.txt")
+        assert ending in made.read_text("utf-8").replace("\n", " ")
