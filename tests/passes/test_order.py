@@ -24,7 +24,7 @@ from oimpress.sources import Source
 ORDER = Path(__file__).parent / "order"
 PROFILE = PROFILES[PRESS]
 STEPS: tuple[Pass[Any], ...] = (*PROFILE.structure, *PROFILE.finish)
-NEIGHBOURS = [(one, other) for part in (PROFILE.structure, PROFILE.finish) for one, other in pairwise(part)]
+NEIGHBOURS: list[tuple[Pass[Any], Pass[Any]]] = [*pairwise(PROFILE.structure), *pairwise(PROFILE.finish)]
 # What a person says that lines of these pages are.
 PINS: dict[str, Mapping[str, tuple[str, ...]]] = {"pinned-furniture": {"title": ("- Structure",)}}
 CODES = re.compile(r"\b([A-Z])(\d{3})(?:-[A-Z](\d{3}))?")

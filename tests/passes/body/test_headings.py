@@ -67,22 +67,6 @@ def test_the_sources_own_headings_stand_alone() -> None:
     assert headings(Draft(Release("x"), given)).value.flow == given
 
 
-@pytest.mark.parametrize(("size", "case"), [(90, "between paragraphs"), (91, "too short or too long")])
-def test_a_heading_is_as_long_as_a_line_of_a_page_at_most(size: int, case: str) -> None:
-    text = "A" + " b" * 60
-    assert cases(text[: size - 1] + "c", PROSE_LINE)[text[: size - 1] + "c"] == case
-
-
-@pytest.mark.parametrize(("size", "case"), [(120, "between paragraphs"), (119, "beside short lines")])
-def test_a_long_line_is_prose_whatever_it_ends_with(size: int, case: str) -> None:
-    assert cases("Une aide attendue", "m" * size, PROSE_LINE)["Une aide attendue"] == case
-
-
-@pytest.mark.parametrize(("size", "case"), [(41, "between paragraphs"), (40, "beside short lines")])
-def test_a_sentence_is_prose(size: int, case: str) -> None:
-    assert cases("Une aide attendue", "m" * (size - 1) + ".", PROSE_LINE)["Une aide attendue"] == case
-
-
 @pytest.mark.parametrize(
     "texts",
     [

@@ -13,17 +13,16 @@ from oimpress.model.draft import Draft, Line, LineReading, put_by
 from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import strip
 from oimpress.notices import Result
+from oimpress.passes.body.limits import LEAST_PROSE, LONGEST_HEADING, LONGEST_SHORT, SHORTEST_HEADING
 from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
 
 HEADING, PARA = "B014", "B001"
-SHORTEST, LONGEST = 3, 90  # characters of a heading
 SENTENCE = lazy(r"[.!?…;:,»”)\"][\s\u00a0]*$|[»”\"],")
 START = lazy(r"[A-ZÀ-ÞŒ0-9«“\"¿]")
 QUESTION = lazy(r"[^.!?…;:«»“”\"]{4,58}[\s\u00a0\u202f]?\?")
 SPEECH = ("-", "–", "—", "−")  # what opens a line of a dialogue
-PROSE = 120  # characters: a line above it is a paragraph, whatever it ends with
 
 
 def headings(draft: Draft) -> Result[Draft]:
@@ -126,7 +125,7 @@ def _is_question(flow: Sequence[Line | Block], at: int, text: str) -> bool:
 def _asks(flow: Sequence[Line | Block], at: int) -> bool:
     """Whether one more question stands an answer away: an interview."""
     item = flow[at] if 0 <= at < len(flow) else None
-    return isinstance(item, Line) and len(item.text) <= LONGEST and item.plain.rstrip().endswith("?")
+    return isinstance(item, Line) and len(item.text) <= LONGEST_HEADING and item.plain.rstrip().endswith("?")
 
 
 def _is_open(text: str) -> bool:
@@ -138,7 +137,7 @@ def _is_prose(item: Line | Block) -> bool:
     if not isinstance(item, Line):
         return True
     text = item.plain.strip()
-    return len(text) >= PROSE or (len(text) > 40 and bool(SENTENCE.search(text)))
+    return len(text) >= LEAST_PROSE or (len(text) > LONGEST_SHORT and bool(SENTENCE.search(text)))
 
 
 def _ends(item: Line | Block) -> bool:
@@ -151,7 +150,7 @@ CASES: tuple[HeadingCase, ...] = (
     HeadingCase("a person's word", lambda spot: pin_of(spot.line) == "heading", True),
     HeadingCase("another word of a person", lambda spot: bool(pin_of(spot.line)), False),
     HeadingCase("heads a part", lambda spot: heads_a_part(spot.text), True),
-    HeadingCase("too short or too long", lambda spot: not SHORTEST <= len(spot.text) <= LONGEST, False),
+    HeadingCase("too short or too long", lambda spot: not SHORTEST_HEADING <= len(spot.text) <= LONGEST_HEADING, False),
     HeadingCase("a small letter", lambda spot: not START.match(spot.text), False),
     HeadingCase("a question with its answer", lambda spot: _is_question(spot.flow, spot.at, spot.text), True),
     HeadingCase("a question", lambda spot: spot.text.endswith("?"), False),

@@ -13,6 +13,7 @@ from oimpress.model.traced import Edit, Traced
 from oimpress.notices import Dropped, Result
 from oimpress.passes.lines.labels import Label, label_of
 from oimpress.patterns import lazy
+from oimpress.passes.body.limits import LONGEST_ITEM
 
 ITEM, MARKER, SYMBOL = "B002", "B003", "R080"
 DEEPER = 2  # columns by which a list stands farther in than the one that it is inside
@@ -101,7 +102,6 @@ def _is_dialogue(before: object, lines: Sequence[Line]) -> bool:
 
 
 TIED = lazy(r"[;,](?:[\s\u00a0\u202f]*(?:et|ou|and|or|y|o))?\s*$")
-LONGEST_ITEM = 400
 
 
 def _bare_size(flow: Sequence[object], at: int) -> int:

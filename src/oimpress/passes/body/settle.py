@@ -9,6 +9,7 @@ from oimpress.model.draft import Draft, Line, nested, put_by
 from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import cut, flatten, inlines, length, strip
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.body.limits import LONGEST_PARAGRAPH
 
 PARA, QUOTES = "B001", "B006"
 
@@ -56,7 +57,6 @@ def settle(draft: Draft) -> Result[Draft]:
 
 
 MERGED = re.compile(r"[.!?»][A-ZÀ-Þ«]\w+ \w+")
-GIANT = 2500  # characters: longer than any paragraph a press office writes
 
 
 def _block(item: Line | Block, notices: list[Notice]) -> Block | None:
@@ -66,6 +66,6 @@ def _block(item: Line | Block, notices: list[Notice]) -> Block | None:
         return Section(strip(item.children), ())
     children = put_by(strip(item.children), PARA)
     text = str(flatten(children))
-    if len(text) > GIANT or MERGED.search(text):
+    if len(text) > LONGEST_PARAGRAPH or MERGED.search(text):
         notices.append(notice("B103", item.where, text))
     return Para(children) if children else None

@@ -15,6 +15,14 @@ from oimpress.model.nodes import Aside, Block, Inlines, Para
 from oimpress.model.runs import cut, inlines, length, strip
 from oimpress.model.traced import replacing
 from oimpress.notices import Dropped, Result, notice
+from oimpress.passes.body.limits import (
+    LEAST_PROSE,
+    LEAST_PULLED,
+    LEAST_TEXT,
+    LONGEST_FUNCTION,
+    LONGEST_ROLE,
+    LONGEST_SIDEBAR,
+)
 from oimpress.passes.datelines import split_dateline
 from oimpress.passes.head.words import said
 from oimpress.passes.leaving import left_out
@@ -23,16 +31,11 @@ from oimpress.passes.lines.duplicates import TWICE
 ASIDE, ATTRIBUTION, PULLED = "B004", "B005", "B015"
 
 HEADING = re.compile(r"[^.!?;]{2,60}?[\s\u00a0\u202f]*:?")
-MOST = 12  # lines of a sidebar above the dateline
-LEAST_TEXT = 100  # characters of the paragraph below a sidebar that ends with who says it
 TAKEN_AWAY = "something taken away"
 QUOTED = re.compile(r"«[^«»]{15,400}»|“[^“”]{15,400}”|\"[^\"]{15,400}\"")
 QUOTE_MARKS = ("«", "“", '"')
 SAID_BY = re.compile(r"\s*[-–—]{1,2}[\s\u00a0]+")
 FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+,[ \u00a0]")  # "Amina, 34 ans"
-LEAST_PULLED = 20  # characters of a quotation: shorter ones may come again with good reason
-LONGEST_FUNCTION = 90
-PROSE = 120  # characters: a line above it is a paragraph
 
 
 def sidebar(draft: Draft) -> Result[Draft]:
@@ -144,7 +147,7 @@ def _pulled(flow: Sequence[Line | Block], at: int) -> list[Line]:
         return []
     if "," not in bare and function and _is_short(function) and (function[0].islower() or is_function(function)):
         return [] if said("details").match(after) else [item for item in flow[at : at + 3] if isinstance(item, Line)]
-    alone = dash or "," in bare or len(function) >= PROSE
+    alone = dash or "," in bare or len(function) >= LEAST_PROSE
     return [quote, name_line] if alone and isinstance(name_line := flow[at + 1], Line) else []
 
 
@@ -210,7 +213,7 @@ def _end_above(lines: Sequence[Line]) -> SidebarEnd:
     """Where a sidebar ends at the head of ``lines``; at 0 when there is none or nothing shows where it ends."""
     if len(lines) >= 3 and HEADING.fullmatch(lines[0].plain.strip()):
         says_so = _heads(lines[0])
-        for at in range(2, min(len(lines), MOST)):
+        for at in range(2, min(len(lines), LONGEST_SIDEBAR)):
             for why, wants_heading, ends in ENDS:
                 if (says_so or not wants_heading) and ends(lines, at):
                     return SidebarEnd(at, why)
@@ -220,7 +223,7 @@ def _end_above(lines: Sequence[Line]) -> SidebarEnd:
 def _attribution_start(lines: Sequence[Line]) -> int:
     """Where the closing lines begin that name a person and perhaps the function."""
     texts = [line.plain.strip() for line in lines]
-    if len(texts) > 2 and is_name(texts[-2]) and len(texts[-1]) <= 120 and is_function(texts[-1]):
+    if len(texts) > 2 and is_name(texts[-2]) and len(texts[-1]) <= LONGEST_ROLE and is_function(texts[-1]):
         return len(texts) - 2
     return len(texts) - 1 if len(texts) > 2 and is_name(texts[-1].partition(",")[0]) else len(texts)
 

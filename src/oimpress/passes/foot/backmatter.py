@@ -17,7 +17,8 @@ from oimpress.notices import Dropped, Result
 from oimpress.passes.credits import CAPTION, LONGEST_CAPTION, figure_of
 from oimpress.passes.datelines import split_dateline
 from oimpress.passes.leaving import left_out
-from oimpress.passes.lines.duplicates import LEAST, TWICE
+from oimpress.passes.lines.duplicates import TWICE
+from oimpress.passes.lines.limits import SHORTEST_COPY
 from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
 
@@ -72,7 +73,7 @@ def _shown_again(flow: Flow, at: int, shown: Mapping[str, str], above: Line | Bl
     if isinstance(below, Line) and (figure := figure_of(below)) and not figure.caption:
         return shown.get(words) == _folded(figure.credit)
     beside = isinstance(above, Figure) and _folded(above.caption) == words
-    return words in shown and (beside or len(words) >= LEAST)
+    return words in shown and (beside or len(words) >= SHORTEST_COPY)
 
 
 def _folded(children: Inlines) -> str:

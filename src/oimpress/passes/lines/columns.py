@@ -7,19 +7,18 @@ from dataclasses import replace
 
 from oimpress.model.draft import Line
 from oimpress.model.runs import cut, length, strip
+from oimpress.passes.lines.limits import LONGEST_ROW, MOST_COLUMNS
 
 WIDE = re.compile(r"[ \u00a0]{3,}|\t+[ \u00a0]*")
 TAB = "R006"
-MOST = 6  # columns: text with more gaps is justified
-LONGEST = 200  # characters of a line in columns
 
 
 def cells_of(line: Line) -> list[Line]:
     """The cells of a line, in order; the line alone when it has one."""
-    if len(line.plain) > LONGEST or not _may_have(line):
+    if len(line.plain) > LONGEST_ROW or not _may_have(line):
         return [line]
     gaps = [gap.span() for gap in WIDE.finditer(_with_tabs(line).rstrip()) if line.plain[: gap.start()].strip()]
-    if not 0 < len(gaps) < MOST:
+    if not 0 < len(gaps) < MOST_COLUMNS:
         return [line]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), length(line.children)]
     cells = [strip(cut(line.children, start, end)) for start, end in zip(starts, ends, strict=True)]

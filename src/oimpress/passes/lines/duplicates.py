@@ -11,13 +11,11 @@ from oimpress.model.draft import Draft
 from oimpress.notices import Result
 from oimpress.passes.datelines import split_dateline
 from oimpress.passes.leaving import left_out
+from oimpress.passes.lines.limits import COPY_HEAD, SHORTEST_COPY
 from oimpress.passes.lines.wrapping import TERMINAL, ends_in
 from oimpress.passes.pins import pin_of
 
 TWICE = "B007"
-HEAD = 20  # characters that copies share however they were typed; a quick look before the long one
-LEAST = 40  # characters: shorter lines may repeat with good reason
-PLACE = 110  # characters that a dateline takes up at most
 DASHES = (" -", "–", "—")
 
 
@@ -56,7 +54,7 @@ def duplicates(draft: Draft) -> Result[Draft]:
 
 def _text_start(text: str) -> int:
     """Where the words begin that follow a dateline; 0 when there is none."""
-    if len(text) < LEAST or not any(dash in text[:PLACE] for dash in DASHES):
+    if len(text) < SHORTEST_COPY or not any(dash in text for dash in DASHES):
         return 0
     lead = len(text) - len(text.lstrip())
     opening = split_dateline(text[lead:])
@@ -65,9 +63,11 @@ def _text_start(text: str) -> int:
 
 def _head(text: str, start: int) -> str:
     """The first letters of a line that is long enough to be a copy; empty for others."""
-    if len(text) < LEAST:
+    if len(text) < SHORTEST_COPY:
         return ""
-    return "".join(text[start : start + 2 * HEAD].translate(TYPED).replace("-", " ").split())[:HEAD].casefold()
+    return "".join(text[start : start + 2 * COPY_HEAD].translate(TYPED).replace("-", " ").split())[
+        :COPY_HEAD
+    ].casefold()
 
 
 def _copies(texts: Sequence[Copied]) -> Iterator[int]:
@@ -87,7 +87,9 @@ def _copies(texts: Sequence[Copied]) -> Iterator[int]:
 
 def _equal(first: Sequence[Copied], second: Sequence[Copied]) -> bool:
     """Whether both stretches say the same, at some length; a title above a lead of its words is no copy of it."""
-    if [one.words for one in first] != [one.words for one in second] or max(len(one.words) for one in first) < LEAST:
+    if [one.words for one in first] != [one.words for one in second] or max(
+        len(one.words) for one in first
+    ) < SHORTEST_COPY:
         return False
     return not _loses_place(first, second) or all(one.ends for one in first)
 

@@ -11,6 +11,7 @@ from oimpress.model.draft import Draft, Flow, Line, LineReading
 from oimpress.model.nodes import Block
 from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.lines.limits import LONGEST_PHRASE, SWALLOWED_TITLE
 from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_of
 from oimpress.passes.pins import pin_of
 from oimpress.patterns import lazy
@@ -18,7 +19,6 @@ from oimpress.patterns import lazy
 MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
 MAILING = "F009"
 
-LONGEST_PHRASE = 500  # characters of a cookie bar's sentence
 # Placeholders of a content management system that was never filled in (Drupal tokens).
 TOKENS = lazy(r"\[(?:block|node|site|current-page|view|views|term|user|file|date)[:_][^\]\s]{1,120}\]")
 
@@ -151,4 +151,4 @@ def _doubt(menu: Sequence[tuple[int, str]], rest: Flow) -> list[Notice]:
     """A page whose text begins at once after a doubled label may have lost its title to the menu."""
     first = next((item for item in rest if isinstance(item, Line)), None)
     doubled = len(menu) > 1 and menu[-1][1].casefold() == menu[-2][1].casefold()
-    return [notice("F101", first.where, menu[-1][1])] if first and doubled and len(first.text) > 200 else []
+    return [notice("F101", first.where, menu[-1][1])] if first and doubled and len(first.text) > SWALLOWED_TITLE else []

@@ -15,13 +15,10 @@ from itertools import takewhile
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft
 from oimpress.notices import Dropped, Result
+from oimpress.passes.lines.limits import LEAST_DOCUMENTS, LEAST_SHARE, LONGEST_SHARED, SHARED_REACH
 from oimpress.passes.lines.menu import menu_end
 
 SHARED = "F007"
-LEAST_DOCUMENTS = 3
-LEAST_SHARE = 0.2  # of the documents
-REACH = 12  # lines after the menu, and before the end, that are looked at
-LONGEST = 90
 DETAILS = re.compile(r"@|\d{5}|\d[\d .()-]{6,}\d|\b(?:t[ée]l|fax|e-?mail|courriel|contact)", re.IGNORECASE)
 
 
@@ -41,8 +38,8 @@ def learn(documents: Iterable[Draft]) -> Learned:
     for draft in documents:
         lines = [line.plain.strip() for _, line in draft.lines()]
         start = menu_end(lines)
-        after = takewhile(_is_label, lines[start : start + REACH] if start else ())
-        last = takewhile(_is_label, reversed(lines[max(start, len(lines) - REACH) :]))
+        after = takewhile(_is_label, lines[start : start + SHARED_REACH] if start else ())
+        last = takewhile(_is_label, reversed(lines[max(start, len(lines) - SHARED_REACH) :]))
         head.update(set(map(fold, after)))
         foot.update(set(map(fold, last)))
         count += 1
@@ -51,7 +48,7 @@ def learn(documents: Iterable[Draft]) -> Learned:
 
 
 def _is_label(line: str) -> bool:
-    short = 2 < len(line) <= LONGEST and not line.endswith((".", ";", ",", "!", "?", "»"))
+    short = 2 < len(line) <= LONGEST_SHARED and not line.endswith((".", ";", ",", "!", "?", "»"))
     return short and line != "-" and not DETAILS.search(line)
 
 

@@ -15,22 +15,24 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.knowledge.lexicon import words
 from oimpress.passes.datelines import split_dateline
+from oimpress.passes.lines.limits import (
+    CASELESS_GLUE,
+    FORESEEN,
+    LABEL_LENGTH,
+    LABEL_WORDS,
+    LEAST_TEXT,
+    LEAST_TOKENS,
+    LEAST_WRAPPED,
+    LONGEST_FOOT,
+    LONGEST_MENU,
+    LONGEST_ODD,
+    LONGEST_TITLE,
+    MOST_ODD,
+)
 
 Token: TypeAlias = Literal["dash", "item", "double", "glued", "entry", ""]
 SIZE: dict[Token, int] = {"dash": 1, "item": 1, "double": 2, "glued": 2, "entry": 2}
 TWICE = ("double", "glued")  # what no text does: only these prove a menu
-ENOUGH = 3  # tokens that make a menu
-LABEL_WORDS = 7  # a menu label is a few words; a line above that which stands twice is a title
-LABEL_LENGTH = 60
-LONGEST_ODD = 300  # characters of a line inside a menu that fits no rule
-MOST_ODD = 3  # such lines in a row
-FORESEEN = 8  # tokens looked at to see whether a menu goes on
-LONGEST_MENU = 400  # lines of a menu at the head
-LONGEST_FOOT = 80  # lines of a menu at the end of a page
-LONGEST_TITLE = 260
-PROSE = 80  # characters: a line above it can be a text that a menu leaves
-WRAPPED = 40  # characters of a line of a text that was wrapped
-CASELESS_GLUE = 20  # characters that a sentence has at least, in a script without capitals
 
 # Marks of an entry: "- Offices", "-Offices", "- - Offices", "› Offices".
 ITEM = re.compile(r"(?:[-•›»+*][ \u00a0]+){1,3}(?=\S)|-{1,2}(?=[A-ZÀ-Þ])")
@@ -103,12 +105,12 @@ def _is_headed(lines: Sequence[str], end: int) -> bool:
 
 def _is_text(lines: Sequence[str]) -> bool:
     """Whether what a menu leaves can be a text, wrapped or not."""
-    return any(len(line) >= PROSE for line in lines) or sum(len(line) >= WRAPPED for line in lines) > 3
+    return any(len(line) >= LEAST_TEXT for line in lines) or sum(len(line) >= LEAST_WRAPPED for line in lines) > 3
 
 
 def foot_start(lines: Sequence[str], after: int) -> int:
     """Where a menu begins that ends the page; the number of lines when there is none below ``after``."""
-    for at in range(max(after + 1, len(lines) - LONGEST_FOOT), len(lines) - ENOUGH):
+    for at in range(max(after + 1, len(lines) - LONGEST_FOOT), len(lines) - LEAST_TOKENS):
         if lines[at] != "-" and lines[at][:1].casefold() != lines[at + 1][:1].casefold():
             continue
         end, seen = _run(lines, at, bridges=False)
@@ -119,7 +121,7 @@ def foot_start(lines: Sequence[str], after: int) -> int:
 
 def _first_token(lines: Sequence[str]) -> int:
     """Where a menu can begin: after buttons, and after a line or two such as the site's name."""
-    at = sum(1 for _ in takewhile(is_button, lines[:15]))
+    at = sum(1 for _ in takewhile(is_button, lines))
     for odd in range(min(MOST_ODD, len(lines) - at)):
         if _token(lines, at + odd):
             return at + odd if not odd or _proven(_foreseen(lines, at + odd)) else at
@@ -164,7 +166,7 @@ def _odd(lines: Sequence[str], at: int, seen: Sequence[Token]) -> int:
 
 def _proven(seen: Sequence[Token]) -> bool:
     """Whether no text has lines like these: three tokens, one of them said twice, and not one label over a list."""
-    if len(seen) < ENOUGH:
+    if len(seen) < LEAST_TOKENS:
         return False
     if not any(token in TWICE for token in seen):
         return seen[0] == "entry" and seen.count("entry") > 1
@@ -207,7 +209,7 @@ def _last_entries(lines: Sequence[str], at: int, count: int) -> bool:
         return False
     if lines[end].endswith((".", ":")):
         return False
-    return len(lines[end + 1]) >= WRAPPED or is_dateline(lines[end + 1])
+    return len(lines[end + 1]) >= LEAST_WRAPPED or is_dateline(lines[end + 1])
 
 
 def _foreseen(lines: Sequence[str], at: int) -> list[Token]:
@@ -226,7 +228,7 @@ def _title_twice(lines: Sequence[str], end: int, seen: Sequence[tuple[Token, int
     last = next((n for n in range(len(seen) - 1, 0, -1) if seen[n][0] != "item"), 0)
     if not last or seen[last][0] != "double" or seen[last - 1][0] != "item" or end >= len(lines):
         return 0
-    return seen[last][1] if len(lines[seen[last][1]].split()) > 3 and len(lines[end]) >= PROSE else 0
+    return seen[last][1] if len(lines[seen[last][1]].split()) > 3 and len(lines[end]) >= LEAST_TEXT else 0
 
 
 def _token(lines: Sequence[str], at: int, ahead: bool = True) -> Token:

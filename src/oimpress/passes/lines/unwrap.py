@@ -14,12 +14,10 @@ from oimpress.model.runs import inlines, strip
 from oimpress.model.traced import replacing
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.lines.breaks import SMALL, Seam, between_items, read_break
+from oimpress.passes.lines.limits import LONGER_THAN_SURE, LONGEST_PARAGRAPH, MISFITS
 from oimpress.passes.lines.wrapping import CUT_WORD, TERMINAL, Wrapper, detect, ends_in
 
 JOIN = "L002"
-LONGER = 1.3  # times the longest sure paragraph: what is above has a break that was doubted
-MOST = 2500  # characters of a paragraph where none is sure
-MISFITS = 0.1  # of the lines: inline tags, which are gone, account for a few
 
 
 def unwrap(draft: Draft) -> Result[Draft]:
@@ -74,19 +72,19 @@ def _joined(lines: Sequence[Line]) -> Joined:
             notices.append(_at_the_break("L102", line, below))
         groups[-1].append(below)
     if wrapper:
-        groups = list(_by_length(groups, doubtful)) if doubtful else groups
-        notices += _check(groups, wrapper)
+        groups = list(by_length(groups, doubtful)) if doubtful else groups
+        notices += check(groups, wrapper)
     return Joined([_join(group) for group in groups], notices, readings)
 
 
-def _by_length(groups: Sequence[list[Line]], doubtful: AbstractSet[int]) -> Iterator[list[Line]]:
+def by_length(groups: Sequence[list[Line]], doubtful: AbstractSet[int]) -> Iterator[list[Line]]:
     """``groups`` parted at a doubtful break, where they are far longer than every paragraph that is sure."""
     breaks = [[n for n, line in enumerate(group) if line.number in doubtful] for group in groups]
     whole = [group for group, found in zip(groups, breaks, strict=True) if not found]
-    longest = max((_size(group) for group in whole if ends_in(TERMINAL, group[-1].plain)), default=MOST)
+    longest = max((_size(group) for group in whole if ends_in(TERMINAL, group[-1].plain)), default=LONGEST_PARAGRAPH)
     for group, found in zip(groups, breaks, strict=True):
         size = _size(group)
-        if not found or size <= LONGER * longest:
+        if not found or size <= LONGER_THAN_SURE * longest:
             yield group
             continue
         before = [0, *accumulate(len(line.plain) + 1 for line in group)]
@@ -99,7 +97,7 @@ def _size(lines: Sequence[Line]) -> int:
     return sum(len(line.plain) + 1 for line in lines)
 
 
-def _check(groups: Sequence[Sequence[Line]], wrapper: Wrapper) -> list[Notice]:
+def check(groups: Sequence[Sequence[Line]], wrapper: Wrapper) -> list[Notice]:
     """Wrap what was joined once more and compare with the source: a notice when more than a few lines differ."""
     joined = [group for group in groups if len(group) > 1]
     wrong = sum(map(wrapper.misfits, joined))

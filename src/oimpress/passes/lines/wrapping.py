@@ -15,20 +15,26 @@ from html.entities import codepoint2name
 from itertools import pairwise
 
 from oimpress.model.draft import Line
+from oimpress.passes.lines.limits import (
+    BROKEN_SHARE,
+    LEAST_BROKEN,
+    LINE_TAIL,
+    LONGEST_WRAPPED,
+    OVERLONG,
+    SHORTEST_WRAPPED,
+    TIDY_WIDTH,
+)
 
 TERMINAL = re.compile(r"[.!?…:;](?:[\s\u00a0\u202f]*[»”\")\]])*\s*$|[»”]\s*$")
 HALF_STOP = re.compile(r"[:;]\s*$")
 CONTINUES = re.compile(r"\s*(?:[a-zà-öø-ÿœ]|\d(?!\d?[.)][\s\u00a0])|[»;:!?,)%€])")  # "2. " is a list's label
 ENCODED = re.compile(r"[^\x00-\x25\x27-\x7f]")  # what HTML writes as an entity: "&" and all beyond ASCII
 CUT_WORD = re.compile(r"[^\W\d_]-\s*$")
-TAIL = 16  # characters at a line's end that tell how it ends
-TIDY_WIDTH = 67  # columns that `wrap: 68` lets a line have, tags included (Tidy 5.6, 9,000 lines)
-MOST = 130  # a line of text longer than this was not wrapped to be read
 
 
 def ends_in(pattern: re.Pattern[str], text: str) -> bool:
     """Whether ``text`` ends in what ``pattern``, which is bound to the end, wants."""
-    return pattern.search(text, max(len(text.rstrip()) - TAIL, 0)) is not None
+    return pattern.search(text, max(len(text.rstrip()) - LINE_TAIL, 0)) is not None
 
 
 @lru_cache(maxsize=256)
@@ -62,7 +68,7 @@ class Wrapper:
 
     def overlong(self, line: Line) -> bool:
         """Whether ``line`` is far longer than this wrapper lets a line become."""
-        return self.measure(line.plain.strip()) > 1.25 * self.width
+        return self.measure(line.plain.strip()) > OVERLONG * self.width
 
     def room(self, line: Line, below: Line, opening: bool) -> bool:
         """Whether the first word of ``below`` had room after ``line``, which may have begun with an opening tag."""
@@ -101,9 +107,9 @@ def continues(line: Line, below: Line) -> bool:
 
 def detect(lines: Sequence[Line]) -> Wrapper | None:
     """The wrapper that made these lines, or None when they were not wrapped."""
-    pairs = [(a, b) for a, b in pairwise(lines) if len(a.text) <= MOST and len(a.text) > 20]
+    pairs = [(a, b) for a, b in pairwise(lines) if len(a.text) <= LONGEST_WRAPPED and len(a.text) > SHORTEST_WRAPPED]
     broken = [(a, b) for a, b in pairs if continues(a, b) and not (a.tag or b.tag)]
-    if len(broken) < 2 or len(broken) < len(pairs) / 4:
+    if len(broken) < LEAST_BROKEN or len(broken) < len(pairs) * BROKEN_SHARE:
         return None
     tidy = Wrapper(encoded, TIDY_WIDTH, len("<p>"), len("</p>"))
     sizes = [len(line.plain.strip()) for line, _ in broken]

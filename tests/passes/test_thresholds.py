@@ -1,0 +1,214 @@
+"""Every threshold of the passes over lines and body: what is just inside is read otherwise than what is just outside.
+
+``./dev sensitivity`` moves each by 30 % and names those that no test notices.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from oimpress import passes
+from oimpress.knowledge.folding import fold
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Aside, List, Release, Section, Text
+from oimpress.model.runs import flatten
+from oimpress.passes.body.headings import headings
+from oimpress.passes.body.lists import lists
+from oimpress.passes.body.settle import settle
+from oimpress.passes.body.sidebar import pull_quotes, sidebar
+from oimpress.passes.lines.columns import in_columns
+from oimpress.passes.lines.duplicates import duplicates
+from oimpress.passes.lines.furniture import furniture
+from oimpress.passes.lines.learned import learn
+from oimpress.passes.lines.menu import foot_start, menu_end, menu_of
+from oimpress.passes.lines.unwrap import by_length, check
+from oimpress.passes.lines.wrapping import TERMINAL, Wrapper, detect, ends_in
+
+PROSE = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
+DATELINE = "Dakar, Sénégal – Une équipe mobile a remis des abris à mille familles des provinces du nord."
+ODD = "Un mot de la fin qui passe ici."
+
+
+def line(text: str, number: int = 1, gap: int = 0) -> Line:
+    return Line((Text(text),), number, number, gap)
+
+
+def draft(*texts: str) -> Draft:
+    return Draft(Release("x", lang="fr"), tuple(line(text, at) for at, text in enumerate(texts, 1)))
+
+
+def wide(size: int, start: str = "m") -> str:
+    """A line of ``size`` characters without a capital or a stop."""
+    return (start + " mots" * size)[: size - 1] + "s"
+
+
+def wrapped(size: int, count: int = 4) -> list[Line]:
+    """Lines of one width, each going on in the next, whose first word had no room."""
+    return [line("m" * size, at) for at in range(count)]
+
+
+def menu(count: int, words: int = 1, size: int = 0) -> list[str]:
+    """Labels that stand twice each."""
+    labels = [" ".join([f"{chr(65 + at % 26)}{at}", *["b"] * (words - 1)]).ljust(size, "x") for at in range(count)]
+    return [label for label in labels for _ in range(2)]
+
+
+def bridged(*odd: str, text: str = PROSE, more: int = 0) -> bool:
+    """Whether a menu goes on over odd lines."""
+    goes_on = ["-", "Delta", "Delta"] if not more else [*menu(more, 2), "-", "Delta", "Delta"]
+    return menu_end([*menu(3), *odd, *goes_on, text]) > 6
+
+
+def paragraph(size: int) -> list[str]:
+    """Four lines of a text that was wrapped."""
+    return [f"{at}" + "m" * (size - 2) + "." for at in range(4)]
+
+
+def ends_with_items(size: int) -> bool:
+    items = [wide(size, "m") + " ;", PROSE]
+    return any(isinstance(item, List) for item in lists(draft("Il faut :", *items)).value.flow)
+
+
+def heads(*texts: str) -> bool:
+    return any(isinstance(item, Section) for item in headings(draft(*texts)).value.flow)
+
+
+def asides(given: Draft) -> int:
+    return sum(isinstance(item, Aside) for item in given.flow)
+
+
+def beside(count: int) -> int:
+    return asides(sidebar(draft("Contexte :", *["Un fait."] * (count - 1), DATELINE)).value)
+
+
+def confidential(size: int) -> str:
+    """What a mail says at its end, with stops up to the size."""
+    return "Le contenu de ce message est confidentiel".ljust(size, ".")
+
+
+def signed(size: int) -> int:
+    return asides(sidebar(draft("Contexte :", "Un fait.", "Un autre.", "Amina Diallo", wide(size), "Fin.")).value)
+
+
+def role(size: int) -> bool:
+    """Whether what a person is, in so many characters, stands with the name below a sidebar."""
+    given = draft("Un témoin", "Un fait.", "Un autre.", "Amina Diallo", "directrice " + wide(size - 11), DATELINE)
+    found = next(item for item in sidebar(given).value.flow if isinstance(item, Aside))
+    return "directrice" in flatten(found.attribution)
+
+
+def pulled(size: int) -> int:
+    words = wide(size)
+    return len(pull_quotes(draft(f"Elle a dit : « {words}, et plus encore »", f"« {words} »", PROSE)).dropped)
+
+
+def named(size: int) -> int:
+    name = "Amina Diallo, "
+    return asides(pull_quotes(draft("« Nous avons tout laissé là-bas »", name + wide(size - len(name)), PROSE)).value)
+
+
+def parts(size: int, *sure: str) -> int:
+    """How many paragraphs two lines of ``size`` characters in all make, whose break was doubted."""
+    two = [line("m" * (size // 2 - 1), 1), line("m" * (size - size // 2 - 1), 2)]
+    return len(list(by_length([*([line(text, 9)] for text in sure), two], {2})))
+
+
+def misfits(count: int) -> int:
+    """The notices of a paragraph of forty lines, of which so many left the next word room."""
+    texts = ["court" if 0 < at <= 2 * count and at % 2 else "ab " + "m" * 37 for at in range(40)]
+    return len(check([[line(text, at) for at, text in enumerate(texts)]], Wrapper(len, 40)))
+
+
+def shared(documents: int, having: int, label: str = "Nos partenaires", after: int = 0) -> bool:
+    pages = [
+        draft(PROSE, *([label, *[f"Lien {n}" for n in range(after)]] if at < having else [])) for at in range(documents)
+    ]
+    return fold(label) in learn(pages).foot
+
+
+def broken(count: int, pairs: int) -> bool:
+    texts = [line("m" * 30, at) for at in range(count + 1)] + [line("M" * 30, 50 + at) for at in range(pairs - count)]
+    return detect(texts) is not None
+
+
+class Boundary(NamedTuple):
+    """What is measured as ``one`` is read otherwise than what is measured as ``other``."""
+
+    name: str
+    one: int
+    other: int
+    read: Callable[[int], object]
+
+
+LINES = (
+    Boundary(
+        "COPY_HEAD", 19, 20, lambda n: len(duplicates(draft("m" * n + "é" + PROSE, "m" * n + "e" + PROSE)).dropped)
+    ),
+    Boundary("SHORTEST_COPY", 39, 40, lambda n: len(duplicates(draft(wide(n), wide(n), PROSE)).dropped)),
+    Boundary("LINE_TAIL", 15, 16, lambda n: ends_in(TERMINAL, "mots." + ")" * n)),
+    Boundary("TIDY_WIDTH", 67, 68, lambda n: (found := detect(wrapped(n))) is not None and found.opening),
+    Boundary("LONGEST_WRAPPED", 130, 131, lambda n: detect(wrapped(n)) is not None),
+    Boundary("OVERLONG", 50, 51, lambda n: Wrapper(len, 40).overlong(line("m" * n))),
+    Boundary("SHORTEST_WRAPPED", 20, 21, lambda n: detect(wrapped(n)) is not None),
+    Boundary("LEAST_BROKEN", 1, 2, lambda n: broken(n, n)),
+    Boundary("BROKEN_SHARE", 8, 9, lambda n: broken(2, n)),
+    Boundary("LONGER_THAN_SURE", 130, 131, lambda n: parts(n, "m" * 98 + ".") - 1),
+    Boundary("LONGEST_PARAGRAPH", 3250, 3251, parts),
+    Boundary("MISFITS", 4, 5, misfits),
+    Boundary("MOST_COLUMNS", 5, 6, lambda n: in_columns(line("    ".join("m" * (n + 1))))),
+    Boundary("LONGEST_ROW", 200, 201, lambda n: in_columns(line("Mali" + " " * (n - 6) + "12"))),
+    Boundary("LEAST_TOKENS", 2, 3, lambda n: menu_end([*menu(n), PROSE]) > 0),
+    Boundary("LABEL_WORDS", 7, 8, lambda n: menu_end([*menu(3, n), PROSE]) > 0),
+    Boundary("LABEL_LENGTH", 60, 61, lambda n: menu_end([*menu(3, 1, n), PROSE]) > 0),
+    Boundary("LONGEST_ODD", 300, 301, lambda n: bridged("M" * (n - 1) + ".")),
+    Boundary("MOST_ODD", 3, 4, lambda n: bridged(*[ODD] * n)),
+    Boundary("FORESEEN", 8, 9, lambda n: bridged(ODD, more=n)),
+    Boundary("LONGEST_MENU", 400, 402, lambda n: menu_end([*menu(n // 2), PROSE]) == n),
+    Boundary("LONGEST_FOOT", 80, 82, lambda n: foot_start([PROSE, PROSE, *menu(n // 2)], 0) == 2),
+    Boundary("LONGEST_TITLE", 259, 260, lambda n: menu_of(["Le site", *menu(3), "M" * n, PROSE]).start),
+    Boundary("LEAST_TEXT", 79, 80, lambda n: bridged(ODD, text="M" * n)),
+    Boundary("LEAST_WRAPPED", 39, 40, lambda n: menu_end([*menu(3), ODD, "-", "Delta", "Delta", *paragraph(n)]) > 6),
+    Boundary("CASELESS_GLUE", 20, 21, lambda n: menu_end([*menu(2), "新闻", "新闻" + "字" * n, PROSE]) > 0),
+    Boundary("LONGEST_PHRASE", 500, 501, lambda n: len(furniture(draft(PROSE, confidential(n), PROSE)).dropped)),
+    Boundary("SWALLOWED_TITLE", 200, 201, lambda n: len(furniture(draft(*menu(3), "M" * n)).notices)),
+    Boundary("LEAST_DOCUMENTS", 2, 3, lambda n: shared(n, n)),
+    Boundary("LEAST_SHARE", 3, 4, lambda n: shared(20, n)),
+    Boundary("SHARED_REACH", 11, 12, lambda n: shared(3, 3, after=n)),
+    Boundary("LONGEST_SHARED", 90, 91, lambda n: shared(3, 3, label="M" * n)),
+)
+BODY = (
+    Boundary("LEAST_PROSE", 119, 120, lambda n: heads("Une aide attendue", "m" * n, PROSE)),
+    Boundary("SHORTEST_HEADING", 2, 3, lambda n: heads(PROSE, "Abri"[:n], PROSE) or heads(PROSE, "A b"[:n], PROSE)),
+    Boundary("LONGEST_HEADING", 90, 91, lambda n: heads(PROSE, "A" + wide(n - 1), PROSE)),
+    Boundary("LONGEST_SHORT", 40, 41, lambda n: heads("Une aide attendue", "m" * (n - 1) + ".", PROSE)),
+    Boundary("LONGEST_ITEM", 398, 399, ends_with_items),
+    Boundary("LONGEST_PARAGRAPH", 2500, 2501, lambda n: len(settle(draft("m" * n)).notices)),
+    Boundary("LONGEST_SIDEBAR", 11, 12, beside),
+    Boundary("LEAST_TEXT", 100, 101, signed),
+    Boundary("LEAST_PULLED", 19, 20, pulled),
+    Boundary("LONGEST_FUNCTION", 90, 91, named),
+    Boundary("LONGEST_ROLE", 120, 121, role),
+)
+
+
+@pytest.mark.parametrize("boundary", LINES + BODY, ids=lambda one: one.name)
+def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
+    assert boundary.read(boundary.one) != boundary.read(boundary.other)
+
+
+def limits(room: str) -> Iterator[str]:
+    """The names of the thresholds of a room."""
+    tree = ast.parse((Path(passes.__path__[0]) / room / "limits.py").read_text("utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            yield from (name.id for name in ast.walk(node.targets[0]) if isinstance(name, ast.Name))
+
+
+@pytest.mark.parametrize(("room", "boundaries"), [("lines", LINES), ("body", BODY)])
+def test_every_threshold_has_its_boundary(room: str, boundaries: tuple[Boundary, ...]) -> None:
+    assert sorted(limits(room)) == sorted(boundary.name for boundary in boundaries)

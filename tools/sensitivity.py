@@ -1,0 +1,127 @@
+"""Which thresholds of the passes no test defends: each is moved by 30 % down and up, and the room's tests are run.
+
+Run by ``./dev sensitivity [ROOM …]``, by default for all rooms of the passes. Ends with 1 when a threshold is not
+defended. The tests run in this process, where a constant is moved in every module that has it.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PASSES = ROOT / "src" / "oimpress" / "passes"
+BY = 0.3
+# What is quick stands first: the first test that fails ends a run.
+TESTS = {
+    "lines": ("test_thresholds.py", "lines", "test_menu.py", "test_furniture.py", "test_learned.py"),
+    "body": ("test_thresholds.py", "body", "test_body.py"),
+    "head": ("head", "test_facts.py", "labelling"),
+    "foot": ("foot", "test_body.py"),
+    "finish": ("test_words.py", "test_accepted.py", "test_order.py"),
+}
+
+
+class Threshold(NamedTuple):
+    """A number with a name, in the module that defines it."""
+
+    room: str
+    module: str
+    name: str
+    value: int | float
+
+    def moved(self) -> tuple[int | float, int | float]:
+        """The value 30 % lower and higher; a whole number by one at least."""
+        if isinstance(self.value, float):
+            return self.value * (1 - BY), self.value * (1 + BY)
+        step = max(1, round(self.value * BY))
+        return self.value - step, self.value + step
+
+
+def thresholds(room: str) -> Iterator[Threshold]:
+    """The named numbers of a room, from 2 on or broken; 0 and 1 are no thresholds."""
+    for path in sorted((PASSES / room).rglob("*.py")):
+        module = ".".join(("oimpress", *path.relative_to(PASSES.parent).with_suffix("").parts))
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.Tuple):
+                targets, values = node.targets[0], node.value
+                names = targets.elts if isinstance(targets, ast.Tuple) else [targets]
+                numbers = values.elts if isinstance(values, ast.Tuple) else [values]
+                for name, number in zip(names, numbers, strict=False):
+                    value = number.value if isinstance(number, ast.Constant) else None
+                    if isinstance(name, ast.Name) and type(value) in (int, float) and value not in (0, 1):
+                        yield Threshold(room, module, name.id, value)  # type: ignore[arg-type]
+
+
+@contextmanager
+def set_to(one: Threshold, value: int | float) -> Iterator[None]:
+    """``one`` moved to ``value``, in its module and in those that took it from there."""
+    defining = import_module(one.module)
+    holders = [
+        module
+        for name, module in list(sys.modules.items())
+        if module is defining
+        or (name.startswith("oimpress.passes.") and one.module in _sources(module) and one.name in vars(module))
+    ]
+    for module in holders:
+        setattr(module, one.name, value)
+    try:
+        yield
+    finally:
+        for module in holders:
+            setattr(module, one.name, one.value)
+
+
+def _sources(module: object) -> str:
+    file = getattr(module, "__file__", None)
+    return Path(file).read_text("utf-8") if file else ""
+
+
+class First:
+    """The first test that failed."""
+
+    name = ""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and not self.name:
+            self.name = report.nodeid
+
+
+def noticed_by(tests: Sequence[str]) -> str:
+    """The first of the tests that fails now; empty when all pass."""
+    first = First()
+    with redirect_stdout(StringIO()):
+        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", *tests], plugins=[first])
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise RuntimeError(f"{' '.join(tests)}: pytest ends with {code!r}; run it to see why")
+    return first.name
+
+
+def main(rooms: Sequence[str]) -> int:
+    unseen: list[str] = []
+    count = 0
+    for room in rooms or TESTS:
+        tests = [str(ROOT / "tests" / "passes" / name) for name in TESTS[room]]
+        for one in thresholds(room):
+            count += 1
+            by = []
+            for value in one.moved():
+                with set_to(one, value):
+                    by.append(noticed_by(tests))
+            place = f"{one.module.removeprefix('oimpress.passes.')}.{one.name} = {one.value}"
+            print(place, *(name.rpartition("/")[2] or "unnoticed" for name in by), sep="  ", flush=True)
+            unseen += [place] if not all(by) else []
+    print(f"{count} thresholds, {len(unseen)} that can be moved by {BY:.0%} unnoticed", *unseen, sep="\n  ")
+    return int(bool(unseen))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
