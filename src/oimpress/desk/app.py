@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from oimpress.desk import archive, digests, publish, release, taking
-from oimpress.desk.calls import LANGUAGES, SPOKEN, Call, OpenDesk, answered, go
+from oimpress.desk.calls import LANGUAGES, SPOKEN, DeskCall, OpenDesk, answered, go
 from oimpress.desk.guard import Door
 from oimpress.errors import ReadError
 from oimpress.style import load_style
@@ -70,7 +70,7 @@ def routes() -> list[Route]:
     ]
 
 
-def own(call: Call) -> Response:
+def own(call: DeskCall) -> Response:
     """One of our own files: looks, script, a typeface."""
     name = call.path.rpartition("/")[2]
     if name in FACES:
@@ -84,7 +84,7 @@ def own(call: Call) -> Response:
     return Response(data, media_type=kind, headers={"cache-control": "max-age=600"})
 
 
-def language(call: Call) -> Response:
+def language(call: DeskCall) -> Response:
     """Speak another language from now on."""
     chosen = call.ask("to")
     answer = go("/")

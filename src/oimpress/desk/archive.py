@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from starlette.responses import Response
 
-from oimpress.desk.calls import Call
+from oimpress.desk.calls import DeskCall
 from oimpress.desk.index import ORDERS, PAGE, ArchiveQuestion
 from oimpress.desk.marks import kinds, states
 from oimpress.desk.workroom import Workroom
@@ -16,7 +16,7 @@ from oimpress.digest.mailroom import LEDGER
 from oimpress.errors import OimpressError
 
 
-def archive(call: Call) -> Response:
+def archive(call: DeskCall) -> Response:
     """The rows that the address asks for."""
     question = asked(call)
     listing = call.desk.index.look(question, sent(call.room))
@@ -33,7 +33,7 @@ def archive(call: Call) -> Response:
     )
 
 
-def asked(call: Call) -> ArchiveQuestion:
+def asked(call: DeskCall) -> ArchiveQuestion:
     """What of the archive the address asks for."""
     order = call.ask("order", "newest")
     return ArchiveQuestion(
@@ -46,7 +46,7 @@ def asked(call: Call) -> ArchiveQuestion:
     )
 
 
-def orders(call: Call) -> dict[str, str]:
+def orders(call: DeskCall) -> dict[str, str]:
     say = call.say
     return {
         "newest": say("newest first"),

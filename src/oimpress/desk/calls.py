@@ -48,7 +48,7 @@ class OpenDesk:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class DeskCall:
     """A request: what its address asks, what its form gives, and the language it is answered in."""
 
     desk: OpenDesk
@@ -107,7 +107,7 @@ class Call:
         return HTMLResponse(made, status)
 
 
-Handler: TypeAlias = Callable[[Call], Response]
+Handler: TypeAlias = Callable[[DeskCall], Response]
 
 
 def address(path: str, fragment: str = "", **asked: object) -> str:
@@ -137,16 +137,16 @@ def answered(handler: Handler) -> Callable[[Request], Any]:
     return endpoint
 
 
-def call_of(request: Request, body: bytes) -> Call:
+def call_of(request: Request, body: bytes) -> DeskCall:
     """The request with the form in ``body``."""
     desk: OpenDesk = request.app.state.desk
     chosen = request.cookies.get(SPOKEN, "")
     asked = parse_qs(request.url.query, keep_blank_values=True)
     given = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
-    return Call(desk, request.url.path, chosen if chosen in LANGUAGES else desk.lang, asked, given)
+    return DeskCall(desk, request.url.path, chosen if chosen in LANGUAGES else desk.lang, asked, given)
 
 
-def _safely(handler: Handler, call: Call) -> Response:
+def _safely(handler: Handler, call: DeskCall) -> Response:
     try:
         return handler(call)
     except Overtaken as error:
@@ -157,7 +157,7 @@ def _safely(handler: Handler, call: Call) -> Response:
         return refused(call, error, 422)
 
 
-def refused(call: Call, error: OimpressError, status: int) -> Response:
+def refused(call: DeskCall, error: OimpressError, status: int) -> Response:
     """A page that says why it was not done."""
     return call.show("refused.html.j2", status, error=error.text(phrases(call.lang)), here="")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from oimpress.desk.archive import asked, sent
-from oimpress.desk.calls import Call
+from oimpress.desk.calls import DeskCall
 from oimpress.desk.previews import Choice
 from oimpress.publish.build import Options
 from oimpress.writers import names
@@ -16,7 +16,7 @@ NAMED = ("source", "words", "kind", "lang", "state", "all")  # what of the archi
 MADE = ("format", "style", "title", "date", "tongue", "each", "set")  # how it is made
 
 
-def choice(call: Call, said: Mapping[str, Sequence[str]]) -> Choice:
+def choice(call: DeskCall, said: Mapping[str, Sequence[str]]) -> Choice:
     """What ``said``, an address or a form, chooses; what it does not say is as the settings have it.
 
     Raises UsageError for a date or a language that cannot be, ReadError for a source that is none.
@@ -42,7 +42,7 @@ def choice(call: Call, said: Mapping[str, Sequence[str]]) -> Choice:
     return Choice(paths, whole, formats, one("style") or config.style, options, query)
 
 
-def _paths(call: Call, said: Mapping[str, Sequence[str]]) -> tuple[tuple[Path, ...], bool]:
+def _paths(call: DeskCall, said: Mapping[str, Sequence[str]]) -> tuple[tuple[Path, ...], bool]:
     """The sources that are named, those that the archive finds, or all of them."""
     if keys := [key for key in said.get("source", ()) if key]:
         return tuple(map(call.room.path, dict.fromkeys(keys))), False

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from starlette.responses import Response
 
 from oimpress import digest as library
-from oimpress.desk.calls import Call, go
+from oimpress.desk.calls import DeskCall, go
 from oimpress.desk.framing import framed
 from oimpress.desk.previews import shown_mail
 from oimpress.digest.account import Met, Status, log, reason, reason_of, status
@@ -52,12 +52,12 @@ class ListView:
     faults: list[str] = field(default_factory=list)
 
 
-def digests(call: Call) -> Response:
+def digests(call: DeskCall) -> Response:
     """Every list of the settings."""
     return _page(call)
 
 
-def _page(call: Call, faults: tuple[str, ...] = (), status_code: int = 200) -> Response:
+def _page(call: DeskCall, faults: tuple[str, ...] = (), status_code: int = 200) -> Response:
     rooms = list(_rooms(call)) if call.room.config.lists else []
     views = [_view(call, room) for room in rooms]
     say = call.say
@@ -71,19 +71,19 @@ def _page(call: Call, faults: tuple[str, ...] = (), status_code: int = 200) -> R
     return call.show("digest.html.j2", status_code, here="digest", views=views, faults=faults, said=said, few=FEW)
 
 
-def _rooms(call: Call) -> Iterator[MailRoom]:
+def _rooms(call: DeskCall) -> Iterator[MailRoom]:
     for wanted in lists_of(call.room.config):
         yield MailRoom(call.room.config, wanted, datetime.now(UTC), lambda _error: None)
 
 
-def _room(call: Call, name: str, faults: list[str]) -> MailRoom:
+def _room(call: DeskCall, name: str, faults: list[str]) -> MailRoom:
     """The list called ``name``; ``faults`` gets what cannot be taken, in words. Raises UsageError."""
     (wanted,) = lists_of(call.room.config, (name,))
     say = phrases(call.lang)
     return MailRoom(call.room.config, wanted, datetime.now(UTC), lambda error: faults.append(error.text(say)))
 
 
-def _view(call: Call, room: MailRoom) -> ListView:
+def _view(call: DeskCall, room: MailRoom) -> ListView:
     faults: list[str] = []
     with room.look() as ledger:
         stands = status(ledger, room.wanted, room.place.now)
@@ -110,7 +110,7 @@ def _view(call: Call, room: MailRoom) -> ListView:
     )
 
 
-def _waiting(call: Call, room: MailRoom, ledger: library.Ledger) -> Iterator[Waiting]:
+def _waiting(call: DeskCall, room: MailRoom, ledger: library.Ledger) -> Iterator[Waiting]:
     """What the next issue would decide on every release that is in none."""
     for each in library.judge(ledger, room.wanted, room.candidates, room.place.now):
         if each.verdict != "in":
@@ -128,7 +128,7 @@ def _stored(room: MailRoom, issue: library.Issue) -> tuple[Built, Approval | Non
     return made, approval(room.wanted, made, room.place), waits(room.wanted, made, room.place)
 
 
-def look(call: Call) -> Response:
+def look(call: DeskCall) -> Response:
     """The mail of the next issue of a list, for a frame of ours."""
     room = _room(call, call.ask("list"), [])
     with room.look() as ledger:
@@ -136,7 +136,7 @@ def look(call: Call) -> Response:
     return framed(shown_mail(mail, bool(call.ask("night"))))
 
 
-def prepare(call: Call) -> Response:
+def prepare(call: DeskCall) -> Response:
     """Plan the issue that is due and store its mail."""
     room = _room(call, call.give("list"), [])
     with room.ledger() as ledger:
@@ -145,7 +145,7 @@ def prepare(call: Call) -> Response:
     return go(PAGE, said="prepared" if made else "idle")
 
 
-def approved(call: Call) -> Response:
+def approved(call: DeskCall) -> Response:
     """Approve the stored mail that the page showed, and no other."""
     room = _room(call, call.give("list"), [])
     with room.ledger() as ledger:
@@ -156,7 +156,7 @@ def approved(call: Call) -> Response:
     raise UsageError("{name}: the mail is another by now; look at it again", name=call.give("issue"))
 
 
-def send(call: Call) -> Response:
+def send(call: DeskCall) -> Response:
     """Hand over what is prepared, and what is due."""
     faults: list[str] = []
     room = _room(call, call.give("list"), faults)
@@ -171,7 +171,7 @@ def send(call: Call) -> Response:
     return go(PAGE, said="sent" if sent.issues else "idle")
 
 
-def proof(call: Call) -> Response:
+def proof(call: DeskCall) -> Response:
     """Send the next issue to one person."""
     room = _room(call, call.give("list"), [])
     say = call.say

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from oimpress.desk import choices
-from oimpress.desk.calls import Call, go
+from oimpress.desk.calls import DeskCall, go
 from oimpress.desk.framing import framed
 from oimpress.desk.guard import THEIRS
 from oimpress.desk.jobs import Job
@@ -28,7 +28,7 @@ MOST_PAGES = 24  # pictures on one page
 INLINE = {".pdf": "application/pdf", ".html": "text/html", ".txt": "text/plain", ".md": "text/plain"}
 
 
-def publish(call: Call) -> Response:
+def publish(call: DeskCall) -> Response:
     """What is chosen, with its preview."""
     wanted = choices.choice(call, call.asked)
     say, view = call.say, call.ask("view", "pages")
@@ -56,13 +56,13 @@ def publish(call: Call) -> Response:
     )
 
 
-def _formats(call: Call) -> dict[str, str]:
+def _formats(call: DeskCall) -> dict[str, str]:
     """Each format with what it is."""
     found, _broken = find_each(names())
     return {form.name: call.say(form.summary) for form in found}
 
 
-def preview(call: Call) -> Response:
+def preview(call: DeskCall) -> Response:
     """A page of the PDF, the web page or the mail of what the address chooses, fit for a frame of ours."""
     wanted = choices.choice(call, call.asked)
     previews: Previews = call.desk.previews
@@ -76,7 +76,7 @@ def preview(call: Call) -> Response:
             return framed(previews.mail(wanted, bool(call.ask("night"))))
 
 
-def build(call: Call) -> Response:
+def build(call: DeskCall) -> Response:
     """Begin to make what the form chooses, and show how far it is."""
     wanted = choices.choice(call, call.given)
     if not wanted.formats:
@@ -94,7 +94,7 @@ def build(call: Call) -> Response:
     return go(JOB, number=job.number)
 
 
-def watch(call: Call) -> Response:
+def watch(call: DeskCall) -> Response:
     """How far a build is, and what came of it."""
     job = call.desk.jobs.find(call.number("number"))
     if job is None:
@@ -104,7 +104,7 @@ def watch(call: Call) -> Response:
     return call.show("job.html.j2", here="publish", job=job, made=made, faults=faults)
 
 
-def made(call: Call) -> Response:
+def made(call: DeskCall) -> Response:
     """A file that oimpress wrote. Raises ReadError for any other."""
     path = call.room.made(call.ask("file"))
     if not Written(call.room.output.resolve()).knows(path):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from starlette.responses import Response
 
 from oimpress.desk import edits
-from oimpress.desk.calls import Call, go
+from oimpress.desk.calls import DeskCall, go
 from oimpress.desk.history import SidecarHistory, Version
 from oimpress.desk.marks import families, kinds
 from oimpress.desk.sidecars import Overtaken, Sidecar, change, look, undo
@@ -89,12 +89,12 @@ class Opened:
         return self.history.versions[-1] if self.history.earlier(self.sidecar.text) else None
 
 
-def release(call: Call) -> Response:
+def release(call: DeskCall) -> Response:
     """One source: its lines, its doubts and what is said of it."""
     return _page(call, opened(call, call.ask("source")))
 
 
-def _page(call: Call, found: Opened, fault: str = "", status: int = 200) -> Response:
+def _page(call: DeskCall, found: Opened, fault: str = "", status: int = 200) -> Response:
     typed = {name: call.give(name) for name in edits.FIELDS if name in call.given}  # what was refused is not lost
     values: dict[str, Any] = {
         "found": found,
@@ -119,7 +119,7 @@ def _page(call: Call, found: Opened, fault: str = "", status: int = 200) -> Resp
     )
 
 
-def opened(call: Call, key: str) -> Opened:
+def opened(call: DeskCall, key: str) -> Opened:
     """The source called ``key``. Raises ReadError where there is none."""
     path = call.room.path(key)
     sidecar = look(path)
@@ -174,7 +174,7 @@ def _span(one: LineReading) -> tuple[int, int]:
     return (int(span[1]), int(span[2] or span[1])) if span else (0, -1)
 
 
-def pin(call: Call) -> Response:
+def pin(call: DeskCall) -> Response:
     """Say what a line is, or take that back."""
     label, words = call.give("label"), call.give("words")
     if label and label not in LABELS:
@@ -182,13 +182,13 @@ def pin(call: Call) -> Response:
     return _changed(call, f"pin {label}: {words}"[:120], edits.pinned(words, label), f"l{call.give('line')}")
 
 
-def describe(call: Call) -> Response:
+def describe(call: DeskCall) -> Response:
     """Say what is known of the source."""
     fields = {name: call.give(name) for name in edits.FIELDS if name in call.given}
     return _changed(call, "describe", edits.described(fields), "known")
 
 
-def answer(call: Call) -> Response:
+def answer(call: DeskCall) -> Response:
     """Answer a doubt: with what it proposes, with other words, or by leaving the text as it is."""
     match call.give("answer"):
         case "accept":
@@ -199,7 +199,7 @@ def answer(call: Call) -> Response:
     return _changed(call, f"{what} {words}"[:120], edit, "doubts")
 
 
-def take_back(call: Call) -> Response:
+def take_back(call: DeskCall) -> Response:
     """Undo the last change."""
     path = call.room.path(call.give("source"))
     undo(call.room, path, call.give("stamp"))
@@ -207,7 +207,7 @@ def take_back(call: Call) -> Response:
     return go(PAGE, "top", source=call.give("source"), part=call.give("part"), said="undone")
 
 
-def _changed(call: Call, what: str, edit: edits.SidecarEdit, fragment: str) -> Response:
+def _changed(call: DeskCall, what: str, edit: edits.SidecarEdit, fragment: str) -> Response:
     """Change the sidecar and show the release anew; a refusal is told on the page, with all that stands."""
     path = call.room.path(call.give("source"))
     try:

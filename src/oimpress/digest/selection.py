@@ -15,11 +15,11 @@ from oimpress.model.nodes import Release
 from oimpress.model.runs import plain
 from oimpress.writers.wording import day_of
 
-Role: TypeAlias = Literal["new", "late", "corrected"]
+MemberRole: TypeAlias = Literal["new", "late", "corrected"]
 Verdict: TypeAlias = Literal[
     "new", "late", "corrected", "in", "early", "before", "missed", "unchanged", "full", "held", "sealed"
 ]
-TAKEN: Mapping[Verdict, Role] = {"new": "new", "late": "late", "corrected": "corrected"}
+TAKEN: Mapping[Verdict, MemberRole] = {"new": "new", "late": "late", "corrected": "corrected"}
 HELD: frozenset[str] = frozenset({"held", "sealed"})  # by an embargo
 
 

@@ -12,7 +12,7 @@ from oimpress.model.nodes import Cell, Row
 EMPTY = Cell(())
 
 
-class Place(NamedTuple):
+class GridPlace(NamedTuple):
     """A cell, its first column, and how many columns and rows it covers where nothing stands in its way."""
 
     cell: Cell
@@ -29,7 +29,7 @@ class Grid:
     """
 
     width: int
-    rows: tuple[tuple[Place, ...], ...]
+    rows: tuple[tuple[GridPlace, ...], ...]
     heads: int
 
 
@@ -41,17 +41,17 @@ def laid_out(rows: Sequence[Row]) -> Grid:
     return Grid(width, full, _heads(rows, full))
 
 
-def _placed(rows: Sequence[Row]) -> Iterator[list[Place]]:
+def _placed(rows: Sequence[Row]) -> Iterator[list[GridPlace]]:
     """Each cell in the first free column; one from above goes before one beside it."""
     covered: dict[int, int] = {}  # columns -> how many rows more
     for at, row in enumerate(rows):
-        places: list[Place] = []
+        places: list[GridPlace] = []
         column = 0
         for cell in row.cells:
             while column in covered:
                 column += 1
             wide = next((step for step in range(1, cell.columns) if column + step in covered), cell.columns)
-            places.append(Place(cell, column, wide, min(cell.rows, len(rows) - at)))
+            places.append(GridPlace(cell, column, wide, min(cell.rows, len(rows) - at)))
             column += wide
         covered = {column: left - 1 for column, left in covered.items() if left > 1}
         for place in places:
@@ -60,19 +60,19 @@ def _placed(rows: Sequence[Row]) -> Iterator[list[Place]]:
         yield places
 
 
-def _filled(rows: Iterable[list[Place]], width: int) -> Iterator[list[Place]]:
+def _filled(rows: Iterable[list[GridPlace]], width: int) -> Iterator[list[GridPlace]]:
     covered: dict[int, int] = {}
     for row in rows:
         taken = {column for place in row for column in range(place.column, place.column + place.columns)}
         free = (column for column in range(width) if column not in taken and column not in covered)
-        yield sorted([*row, *(Place(EMPTY, column) for column in free)], key=lambda place: place.column)
+        yield sorted([*row, *(GridPlace(EMPTY, column) for column in free)], key=lambda place: place.column)
         covered = {column: left - 1 for column, left in covered.items() if left > 1}
         for place in row:
             if place.rows > 1:
                 covered |= dict.fromkeys(range(place.column, place.column + place.columns), place.rows - 1)
 
 
-def _heads(rows: Sequence[Row], full: Sequence[Sequence[Place]]) -> int:
+def _heads(rows: Sequence[Row], full: Sequence[Sequence[GridPlace]]) -> int:
     heads = next((at for at, row in enumerate(rows) if not all(cell.header for cell in row.cells)), 0)
     while heads and any(at + place.rows > heads for at, row in enumerate(full[:heads]) for place in row):
         heads -= 1

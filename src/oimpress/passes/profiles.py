@@ -86,7 +86,7 @@ PROFILES: dict[str, Profile] = {
             Pass(unwrap, ("furniture", "anchors", "tables")),
             Pass(duplicates, ("unwrap",)),
             Pass(language, ("duplicates",)),
-            Pass(covering),
+            Pass(covering, ("language",)),
             Pass(facts, ("language",)),
             Pass(head, ("facts",)),
             Pass(figures, ("head",)),

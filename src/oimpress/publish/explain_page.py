@@ -35,7 +35,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownBlock:
     """A block of the release: its name, the rules that put it there, and its fields, each a run of spans."""
 
     anchor: str
@@ -54,7 +54,7 @@ class ShownRow:
 
     group: Group
     lines: tuple[tuple[LineFate, tuple[Span, ...]], ...]
-    blocks: tuple[Shown, ...]
+    blocks: tuple[ShownBlock, ...]
     elsewhere: tuple[tuple[str, str], ...]
     notices: tuple[NoticePlace, ...]
 
@@ -167,14 +167,16 @@ class _Blocks:
         for path, text in slots(release):
             self._texts.setdefault(block_of(path), []).append((path, str(text)))
 
-    def shown(self, path: str) -> Shown:
+    def shown(self, path: str) -> ShownBlock:
         texts = [(field, text) for field, text in self._texts.get(path, ()) if "@" not in field]
         fields = tuple((_element(field), tuple(self._spans(field, text))) for field, text in texts)
         placing = codes_of(step for field, _ in texts for step in self._steps.get(field, ()) if isinstance(step, Keep))
         why = "; ".join(rule_text(code, self._lang) for code in placing)
         values = tuple(self._values(path))
         name = block_name(path, self._lang)
-        return Shown(_anchor(path), name, _element(path), " ".join(placing), why, self._release.lang, fields, values)
+        return ShownBlock(
+            _anchor(path), name, _element(path), " ".join(placing), why, self._release.lang, fields, values
+        )
 
     def _values(self, path: str) -> Iterator[Span]:
         """The attributes worked out for the block: a country, an address, a number to dial."""
@@ -205,7 +207,7 @@ def _element(path: str) -> str:
     return "item" if steps[-1] == "p" and "item" in steps else steps[-1]
 
 
-def given(release: Release, trail: Trail, told: Iterable[ShownRow], lang: str) -> list[Shown]:
+def given(release: Release, trail: Trail, told: Iterable[ShownRow], lang: str) -> list[ShownBlock]:
     """The blocks that came from no line of the source: what a sidecar gave."""
     seen = {path for row in told for path in row.group.blocks}
     paths = dict.fromkeys(block_of(path) for path, _ in slots(release) if not path.startswith(("@", "source")))

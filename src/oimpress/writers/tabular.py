@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from oimpress.model.grid import Grid, Place, laid_out
+from oimpress.model.grid import Grid, GridPlace, laid_out
 from oimpress.model.nodes import Align, Cell, Table
 from oimpress.model.runs import flatten, plain
 
@@ -41,7 +41,7 @@ class Layout:
         """How much of a page the table takes upright: the text's width, that and the margin, or more."""
         return next((size for size, most in SIZES.items() if self.least <= most), "widest")
 
-    def align(self, place: Place) -> Align:
+    def align(self, place: GridPlace) -> Align:
         """How a cell stands in its columns: as it says, else figures, and what is above them, at the end."""
         if place.cell.align or not all(self.figures[place.column : place.column + place.columns]):
             return place.cell.align

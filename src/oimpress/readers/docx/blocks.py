@@ -14,7 +14,7 @@ from oimpress.model.traced import Traced, inserted
 from oimpress.notices import notice
 from oimpress.readers.docx.captions import captioned, is_of_table
 from oimpress.readers.docx.controls import contents, tag_of
-from oimpress.readers.docx.drawings import Picture, in_box
+from oimpress.readers.docx.drawings import DrawnPicture, in_box
 from oimpress.readers.docx.lists import ListParagraph, nested_lists
 from oimpress.readers.docx.numbering import Numbered
 from oimpress.readers.docx.package import Relation
@@ -216,7 +216,7 @@ class BodyReader:
     def _diagram(self, graphic: Node) -> Node | None:
         return self._diagrams.pop(self._words.href(graphic.get("r:dm")), None)
 
-    def _picture(self, picture: Picture) -> Figure | None:
+    def _picture(self, picture: DrawnPicture) -> Figure | None:
         href = self._words.href(picture.relation)
         said = flatten(tidy([picture.alt])) if picture.alt else ""
         alt = one_line(said) if isinstance(said, Traced) else ""

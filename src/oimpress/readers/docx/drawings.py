@@ -17,7 +17,7 @@ FILE = re.compile(r".*\.(?:jpe?g|png|gif|bmp|tiff?|svg|emf|wmf|webp)\s*", re.IGN
 
 
 @dataclass
-class Picture:
+class DrawnPicture:
     """A picture by the relationship to its file, and the words that replace it."""
 
     relation: str
@@ -28,7 +28,7 @@ class Picture:
 class Drawn:
     """What a drawing holds: text boxes, ``graphics`` that are no pictures, and alternative texts nobody takes."""
 
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[DrawnPicture] = field(default_factory=list)
     boxes: list[Node] = field(default_factory=list)
     graphics: list[Node] = field(default_factory=list)
     left: list[Traced] = field(default_factory=list)
@@ -50,7 +50,7 @@ def drawn(node: Node) -> Drawn:
         if each.tag in GRAPHICS:
             found.graphics.append(each)
         elif relation := _picture(each):
-            found.pictures.append(Picture(relation))
+            found.pictures.append(DrawnPicture(relation))
         waiting += reversed(list(each.elements()))
     _give(found, alts)
     return found

@@ -35,7 +35,7 @@ class Numbered(NamedTuple):
         return self.form == other.form and (not self.ordered or self.value == other.value + 1)
 
 
-class Shape(NamedTuple):
+class LabelShape(NamedTuple):
     """A level of a list's definition."""
 
     kind: str
@@ -54,7 +54,7 @@ class NumberedLists:
         self._numbers = {} if root is None else {attribute(each, "numId"): each for each in named(root, "num")}
         shapes = () if root is None else named(root, "abstractNum")
         self._definitions = {attribute(each, "abstractNumId"): each for each in shapes}
-        self._shapes: dict[tuple[str, int], Shape | None] = {}
+        self._shapes: dict[tuple[str, int], LabelShape | None] = {}
 
     def counted(self, root: Node) -> dict[Node, Numbered]:
         """The numbered paragraphs in ``root``; those that are only counted, such as headings, among them."""
@@ -93,7 +93,7 @@ class NumberedLists:
         said = self._first(override, "startOverride")
         return _number(said) if said else None
 
-    def shape(self, number: str, level: int) -> Shape | None:
+    def shape(self, number: str, level: int) -> LabelShape | None:
         """How the list ``number`` shows its items of ``level``."""
         key = number, level
         if key not in self._shapes:
@@ -110,14 +110,14 @@ class NumberedLists:
         overrides = () if given is None else named(given, "lvlOverride")
         return next((each for each in overrides if attribute(each, "ilvl") == str(level)), None)
 
-    def _shaped(self, level: etree._Element) -> Shape:
+    def _shaped(self, level: etree._Element) -> LabelShape:
         said = self._first(level, "lvlRestart")
         fonts = next(named(level, "rPr", "rFonts"), None)
         font = "" if fonts is None else attribute(fonts, "ascii") or attribute(fonts, "hAnsi")
         start = _number(self._first(level, "start") or "1")
         kind, text = self._first(level, "numFmt") or "decimal", self._first(level, "lvlText")
         legal = next(named(level, "isLgl"), None) is not None
-        return Shape(kind, text, start, _number(said) if said else None, legal, font)
+        return LabelShape(kind, text, start, _number(said) if said else None, legal, font)
 
     @staticmethod
     def _first(element: etree._Element | None, tag: str) -> str:
@@ -156,7 +156,7 @@ class _Count:
         shape = self._numbering.shape(number, deeper)
         return shape is None or shape.restart is None or level < shape.restart
 
-    def _written(self, number: str, shape: Shape, counters: dict[int, int]) -> Iterator[str]:
+    def _written(self, number: str, shape: LabelShape, counters: dict[int, int]) -> Iterator[str]:
         for at, piece in enumerate(re.split(r"%([1-9])", shape.text)):
             if at % 2 == 0:
                 yield piece

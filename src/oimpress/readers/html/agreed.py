@@ -39,10 +39,10 @@ CONTACT = re.compile(r"[\w.-]+@[\w-]+\.\w|(?<!\w)(?:tél|tel|phone|mobile|fax)\w
 STANDING = frozenset({*HEADINGS, "td", "th", "dt", "dd", "figcaption", "caption", "blockquote", "summary", "pre"})
 
 Path: TypeAlias = tuple[Node, ...]
-Kind: TypeAlias = tuple[str, ...]
+PageKind: TypeAlias = tuple[str, ...]
 
 
-class Piece(NamedTuple):
+class PagePiece(NamedTuple):
     """A block without blocks in it, or text that stands beside blocks: in the last element of ``path``."""
 
     path: Path
@@ -55,7 +55,7 @@ class Piece(NamedTuple):
         return self.path[-1]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> PageKind:
         """What the element is by its tag and what it stands in."""
         around = (f"{node.tag} {node.get('class')}" for node in self.path[-2:-4:-1])
         return (self.node.tag, *around)
@@ -111,7 +111,7 @@ def _told(pieces: Sequence[Piece], kept: set[int]) -> Iterator[Notice]:
         yield notice("R073", detail=gone[0].text)
 
 
-def _pieces(article: Node, judge: Judge) -> Iterator[Piece]:
+def _pieces(article: Node, judge: Judge) -> Iterator[PagePiece]:
     waiting: list[Path] = [(article,)]
     while waiting:
         path = waiting.pop()
@@ -122,25 +122,25 @@ def _pieces(article: Node, judge: Judge) -> Iterator[Piece]:
         text = words_of(Node("div", {}, loose))
         if text and (node.tag in BLOCKS or blocks):
             prose = sum(judge.sizes.prose(item) if isinstance(item, Node) else len(item.strip()) for item in loose)
-            yield Piece(path, text, prose, bool(blocks))
+            yield PagePiece(path, text, prose, bool(blocks))
         waiting += ((*path, child) for child in reversed(blocks))
 
 
-def _alike(pieces: Sequence[Piece], held: Sequence[bool]) -> frozenset[Kind]:
+def _alike(pieces: Sequence[PagePiece], held: Sequence[bool]) -> frozenset[PageKind]:
     """The kinds of blocks of which the second reading takes most."""
     there = Counter(piece.kind for piece in pieces)
     found = Counter(piece.kind for piece, taken in zip(pieces, held, strict=True) if taken)
     return frozenset(kind for kind, count in found.items() if count >= MOST * there[kind])
 
 
-def _is_of_this(pieces: Sequence[Piece], taken: Sequence[int]) -> bool:
+def _is_of_this(pieces: Sequence[PagePiece], taken: Sequence[int]) -> bool:
     """Whether the second reading holds most of the prose where it takes something."""
     around = {id(pieces[at].path[-2:][0]) for at in taken}
     prose = [piece.prose if piece.is_prose and id(piece.path[-2:][0]) in around else 0 for piece in pieces]
     return sum(prose[at] for at in taken) >= MOST * sum(prose)
 
 
-def _between(pieces: Sequence[Piece], taken: Sequence[int], alike: frozenset[Kind]) -> Iterator[int]:
+def _between(pieces: Sequence[PagePiece], taken: Sequence[int], alike: frozenset[PageKind]) -> Iterator[int]:
     """The places of what stands among the paragraphs, or is like them."""
     homes, rich = {pieces[at].home for at in taken}, _rich_homes(pieces[taken[0] : taken[-1]])
     for at, piece in enumerate(pieces):
@@ -152,7 +152,7 @@ def _between(pieces: Sequence[Piece], taken: Sequence[int], alike: frozenset[Kin
             yield at
 
 
-def _rich_homes(pieces: Sequence[Piece]) -> frozenset[int]:
+def _rich_homes(pieces: Sequence[PagePiece]) -> frozenset[int]:
     """The boxes with so many sentences that they say something of their own."""
     said: Counter[int] = Counter()
     for piece in pieces:
@@ -160,14 +160,14 @@ def _rich_homes(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(home for home, prose in said.items() if prose >= ENOUGH)
 
 
-def _is_text(piece: Piece) -> bool:
+def _is_text(piece: PagePiece) -> bool:
     """Whether a block among paragraphs is no label and no signpost."""
     if piece.is_linked:
         return ADDRESS.search(piece.text) is not None
     return len(piece.text) >= SHORT or piece.is_prose or piece.node.tag == "li"
 
 
-def _above(pieces: Sequence[Piece], first: int) -> Iterator[int]:
+def _above(pieces: Sequence[PagePiece], first: int) -> Iterator[int]:
     """The places of what stands above the first paragraph and belongs to it: title, kicker, day, picture."""
     title = _title(pieces[: first + 1])
     rich = _rich_homes(pieces[title:first])
@@ -181,14 +181,14 @@ def _above(pieces: Sequence[Piece], first: int) -> Iterator[int]:
             yield at
 
 
-def _title(pieces: Sequence[Piece]) -> int:
+def _title(pieces: Sequence[PagePiece]) -> int:
     """The place of the title: the last first heading, else the last heading."""
     headed = [at for at, piece in enumerate(pieces) if any(node.tag in HEADINGS for node in piece.path)]
     first = [at for at in headed if any(node.tag == "h1" for node in pieces[at].path)]
     return max(first or headed, default=len(pieces))
 
 
-def _leads(piece: Piece, behind: int, short: bool) -> bool:
+def _leads(piece: PagePiece, behind: int, short: bool) -> bool:
     """Whether what stands so many places behind the title, or before it, leads into the text."""
     if any(map(marks_of, piece.path[-3:])) or (short and abs(behind) < CARD):
         return True
@@ -197,7 +197,7 @@ def _leads(piece: Piece, behind: int, short: bool) -> bool:
     return piece.is_standing or (piece.is_prose and len(piece.text) >= LEAD)
 
 
-def _below(pieces: Sequence[Piece], last: int) -> Iterator[int]:
+def _below(pieces: Sequence[PagePiece], last: int) -> Iterator[int]:
     """The places of what stands behind the last paragraph and belongs to it: its own parts, contacts, the day."""
     behind = range(last + 1, len(pieces))
     reached = max((at for at in behind if _is_contact(pieces[at])), default=last)
@@ -213,7 +213,7 @@ def _below(pieces: Sequence[Piece], last: int) -> Iterator[int]:
             yield at
 
 
-def _is_contact(piece: Piece) -> bool:
+def _is_contact(piece: PagePiece) -> bool:
     """Whether it says how somebody is reached; an address in a long text, or of a page, is none."""
     text = piece.text
     if len(text) > 4 * SHORT or "://" in text:
@@ -231,14 +231,14 @@ def _opens_own_part(text: str) -> bool:
     return len(text) <= SHORT and any(said == part or said.startswith(part + " ") for part in _own_parts())
 
 
-def _heads_of_nothing(pieces: Sequence[Piece], kept: set[int], first: int, held: Sequence[bool]) -> Iterator[int]:
+def _heads_of_nothing(pieces: Sequence[PagePiece], kept: set[int], first: int, held: Sequence[bool]) -> Iterator[int]:
     """The places of headings that the second reading has not, and what they head goes."""
     for at, piece in enumerate(pieces[first:], first):
         if piece.node.tag in HEADINGS and not held[at] and at + 1 not in kept:
             yield at
 
 
-def _leave_out(pieces: Sequence[Piece], kept: set[int], judge: Judge) -> None:
+def _leave_out(pieces: Sequence[PagePiece], kept: set[int], judge: Judge) -> None:
     """Leave out the largest elements that hold nothing of what is ``kept``."""
     holders = {id(node) for at in kept for node in pieces[at].path}
     for at, piece in enumerate(pieces):

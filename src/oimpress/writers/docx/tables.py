@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from oimpress.model.grid import EMPTY, Place
+from oimpress.model.grid import EMPTY, GridPlace
 from oimpress.model.nodes import Align, Cell
 from oimpress.writers.docx.markup import w
 from oimpress.writers.tabular import Layout
@@ -103,7 +103,7 @@ def table(
     return made
 
 
-def _without_fill(row: Sequence[Place], width: int, reaching: Collection[int]) -> Sequence[Place]:
+def _without_fill(row: Sequence[GridPlace], width: int, reaching: Collection[int]) -> Sequence[GridPlace]:
     """The row without the empty cells at its end that only fill it up; one cell at least."""
     end = len(row)
     while end > (not reaching) and row[end - 1].cell is EMPTY and row[end - 1].column == width - 1 - (len(row) - end):
@@ -111,7 +111,7 @@ def _without_fill(row: Sequence[Place], width: int, reaching: Collection[int]) -
     return row[:end]
 
 
-def _spanning(place: Place, widths: Sequence[int], paragraph: etree._Element) -> etree._Element:
+def _spanning(place: GridPlace, widths: Sequence[int], paragraph: etree._Element) -> etree._Element:
     made = _cell(paragraph, sum(widths[place.column : place.column + place.columns]), place.columns)
     if place.rows > 1:
         made[0].append(w("vMerge", val="restart"))

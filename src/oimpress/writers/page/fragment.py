@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from oimpress.model.grid import Place
+from oimpress.model.grid import GridPlace
 from oimpress.model.nodes import (
     Aside,
     Block,
@@ -193,11 +193,11 @@ def _table(table: Table) -> Element:
     return made
 
 
-def _row(row: Sequence[Place], made_of: Layout, scope: str) -> Element:
+def _row(row: Sequence[GridPlace], made_of: Layout, scope: str) -> Element:
     return element("tr", *(_cell(place, made_of, scope) for place in row))
 
 
-def _cell(place: Place, made_of: Layout, scope: str) -> Element:
+def _cell(place: GridPlace, made_of: Layout, scope: str) -> Element:
     cell = place.cell
     spans = {name: str(size) for name, size in (("colspan", place.columns), ("rowspan", place.rows)) if size > 1}
     spans |= {"class": made_of.align(place)}
