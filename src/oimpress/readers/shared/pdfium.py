@@ -16,8 +16,8 @@ PASSWORD = 4  # FPDF_ERR_PASSWORD
 FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at one
 HYPHEN = frozenset("\x02\ufffe\u00ad")
 MOST_CHARACTERS = 20_000_000
-Box: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
-Links: TypeAlias = list[tuple[Box, str]]
+PageBox: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
+PageLinks: TypeAlias = list[tuple[PageBox, str]]
 ALONE = threading.RLock()  # PDFium is not made for threads
 
 
@@ -126,7 +126,7 @@ def rows(document: Any, name: str) -> Iterator[PdfLine]:
         page.close()
 
 
-def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
+def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
     """The places of a page that lead to addresses."""
     from pypdfium2 import raw
 
@@ -141,7 +141,7 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
             yield (*across, *up), said.value.decode("utf-8", "replace")
 
 
-def _rows(text: Any, number: int, height: float, links: Links) -> Iterator[PdfLine]:
+def _rows(text: Any, number: int, height: float, links: PageLinks) -> Iterator[PdfLine]:
     characters = list(_characters(text))
     start = 0
     for at, (char, _, _) in enumerate(characters):
@@ -151,7 +151,7 @@ def _rows(text: Any, number: int, height: float, links: Links) -> Iterator[PdfLi
     yield from _row(characters[start:], number, height, links)
 
 
-def _characters(text: Any) -> Iterator[tuple[str, Box, float]]:
+def _characters(text: Any) -> Iterator[tuple[str, PageBox, float]]:
     """Each character with its box (left, right, bottom, top) and its size; a line feed at each line's end."""
     from pypdfium2 import raw
 
@@ -167,7 +167,7 @@ def _characters(text: Any) -> Iterator[tuple[str, Box, float]]:
             yield "\n", (0, 0, 0, 0), 0
 
 
-def _row(found: list[tuple[str, Box, float]], number: int, height: float, links: Links) -> Iterator[PdfLine]:
+def _row(found: list[tuple[str, PageBox, float]], number: int, height: float, links: PageLinks) -> Iterator[PdfLine]:
     found = [each for each in found if each[0] != "\r"]
     text = "".join("-" if char in HYPHEN else char for char, _, _ in found)
     boxes = [box for char, box, _ in found if char.strip(FEEDS + " ")]
@@ -180,7 +180,7 @@ def _row(found: list[tuple[str, Box, float]], number: int, height: float, links:
         )
 
 
-def _linked(boxes: list[Box], text: str, links: Links) -> Iterator[Linked]:
+def _linked(boxes: list[PageBox], text: str, links: PageLinks) -> Iterator[Linked]:
     """The stretches of a line whose characters stand in the place of a link."""
     start = 0
     for href, group in groupby(range(len(text)), lambda at: _lead(boxes[at], links)):
@@ -191,7 +191,7 @@ def _linked(boxes: list[Box], text: str, links: Links) -> Iterator[Linked]:
         start = end
 
 
-def _lead(box: Box, links: Links) -> str:
+def _lead(box: PageBox, links: PageLinks) -> str:
     """Where the middle of a character leads."""
     across, up = (box[0] + box[1]) / 2, (box[2] + box[3]) / 2
     places = ((href, *place) for place, href in links)
