@@ -17,7 +17,7 @@ from oimpress.publish.build import Options, build_editions, normalise_files
 from oimpress.publish.cache import FORM, TAG, Cache
 from oimpress.publish.kept import keep, packed, unpacked
 from oimpress.publish.means import Means
-from oimpress.publish.planning import Step, reading_steps, writing_steps
+from oimpress.publish.planning import PlanStep, reading_steps, writing_steps
 from oimpress.publish.report import Report
 from oimpress.sources import Source, discover, load
 from oimpress.style import load_style
@@ -244,5 +244,5 @@ def test_the_plan_says_what_is_kept(folder: Path) -> None:
     releases = [each for _, kept in read for each in kept]
     forms = [find("html"), find("markdown")]
     steps = list(writing_steps(releases, forms, Path("out"), load_style("oim"), Options(), cache))
-    assert steps[0] == Step("html", "out/dossier-de-presse.html", True)
+    assert steps[0] == PlanStep("html", "out/dossier-de-presse.html", True)
     assert [step.kept for step in steps[1:]] == [False] * (len(steps) - 1)

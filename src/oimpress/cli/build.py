@@ -102,12 +102,12 @@ def _tell_plan(
     items: list[BuildInput], formats: list[Format], output: Path, style: Style, options: Options, cache: Cache | None
 ) -> None:
     """Print the steps of a build; those of its publications as far as its releases are known."""
-    from oimpress.publish.planning import Step, reading_steps, writing_steps
+    from oimpress.publish.planning import PlanStep, reading_steps, writing_steps
 
     steps = list(reading_steps(items, options, cache))
     known = [each for _step, kept in steps for each in kept]
     if all(step.kept for step, _kept in steps):
-        writing: list[Step] = list(writing_steps(known, formats, output, style, options, cache))
+        writing: list[PlanStep] = list(writing_steps(known, formats, output, style, options, cache))
     else:
-        writing = [Step(form.name, visible(str(output)), False) for form in formats]
+        writing = [PlanStep(form.name, visible(str(output)), False) for form in formats]
     tell_plan([*(step for step, _kept in steps), *writing])

@@ -17,7 +17,7 @@ from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.publish.means import Means
-    from oimpress.publish.planning import Step
+    from oimpress.publish.planning import PlanStep
 
 CACHE = Path(".oimpress") / "cache"  # in the folder of oimpress.toml
 MANY = 10  # sources that are worth a cache where there is none yet
@@ -68,7 +68,7 @@ def means_for(config: Config, sources: Sized, given: Working) -> Iterator[Means]
             echo(told.format(path=visible(str(folder)), reason=_(cache.trouble)), err=True)
 
 
-def tell_plan(steps: Iterable[Step]) -> None:
+def tell_plan(steps: Iterable[PlanStep]) -> None:
     """Print each step, and how many of them are to be done."""
     done = todo = 0
     for step in steps:

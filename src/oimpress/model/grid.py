@@ -94,6 +94,6 @@ def _shortened(cell: Cell, at: int, kept: Sequence[int]) -> Cell:
     return cell if tall == cell.rows else replace(cell, rows=tall)
 
 
-def _narrowed(place: Place, begun: Collection[int]) -> Cell:
+def _narrowed(place: GridPlace, begun: Collection[int]) -> Cell:
     wide = sum(column in begun for column in range(place.column, place.column + place.columns))
     return place.cell if wide == place.cell.columns else replace(place.cell, columns=wide)

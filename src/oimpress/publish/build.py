@@ -14,7 +14,15 @@ from oimpress.publish.identifiers import Names
 from oimpress.publish.kept import Kept, keep
 from oimpress.publish.means import Means
 from oimpress.publish.outputs import Outputs
-from oimpress.publish.publications import Making, Options, Part, Publication, make_all, make_edition, publications
+from oimpress.publish.publications import (
+    Making,
+    Options,
+    Publication,
+    PublicationPart,
+    make_all,
+    make_edition,
+    publications,
+)
 from oimpress.publish.reading import BuildInput, Tick, failing_alone, read_all
 from oimpress.publish.report import Failure, Journal, Output, ReadRelease
 from oimpress.style import Style
@@ -105,7 +113,7 @@ def build_editions(
     """
     outputs, names, means = Outputs(output, options.force), Names(), means or Means()
     illustrated = any(form.pictures for form in formats)
-    parts: list[Part] = []
+    parts: list[PublicationPart] = []
     for reading in read_all(_noted(items, outputs), options.profile, journal, tick, options.house, means):
         kept = keep(reading.done)
         shown = Result(dict[str, bytes]())
@@ -113,7 +121,7 @@ def build_editions(
             own = names.own(kept)
             if illustrated and kept.facts.illustrated:
                 shown = shown_pictures(own.value, reading.source)
-            parts.append(Part(own, shown.value))
+            parts.append(PublicationPart(own, shown.value))
         journal.note_source(reading._replace(done=kept.noting(shown.notices)))
     if not parts:
         return

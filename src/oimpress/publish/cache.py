@@ -24,7 +24,7 @@ ROOM = 0.8  # what is left of them where they had become more
 NEW = "new-"  # how files begin that are not yet entries
 
 
-class Size(NamedTuple):
+class CacheSize(NamedTuple):
     """How many entries a cache holds, and their bytes."""
 
     entries: int
@@ -91,12 +91,12 @@ class Cache:
                 path.unlink()
             left -= size
 
-    def size(self) -> Size:
+    def size(self) -> CacheSize:
         """How much there is."""
         sizes = [size for _, size, _ in self._entries()]
-        return Size(len(sizes), sum(sizes))
+        return CacheSize(len(sizes), sum(sizes))
 
-    def clear(self) -> Size:
+    def clear(self) -> CacheSize:
         """Remove every entry, and say how much that was."""
         before = self.size()
         self.shrink(0)

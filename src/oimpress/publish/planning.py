@@ -11,7 +11,7 @@ from oimpress.publish import keys
 from oimpress.publish.cache import Cache
 from oimpress.publish.identifiers import Names
 from oimpress.publish.kept import Kept
-from oimpress.publish.publications import Options, Part, publications
+from oimpress.publish.publications import Options, PublicationPart, publications
 from oimpress.publish.reading import BuildInput, remembered
 from oimpress.publish.report import Failure
 from oimpress.sources import Source, load
@@ -22,7 +22,7 @@ from oimpress.writers import Format
 NORMALISE = "normalise"
 
 
-class Step(NamedTuple):
+class PlanStep(NamedTuple):
     """``work`` is ``normalise`` or the name of a format; ``kept`` says that the cache has its result."""
 
     work: str
@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 def reading_steps(
     items: Iterable[BuildInput], options: Options, cache: Cache | None
-) -> Iterator[tuple[Step, list[Kept]]]:
+) -> Iterator[tuple[PlanStep, list[Kept]]]:
     """The step of each source that is there, with its releases as far as they are known."""
     reading = keys.of_reading(options.profile, options.house)
     for item in items:
@@ -45,7 +45,7 @@ def reading_steps(
             kept = remembered(keys.of_source(source, reading), cache)
         except OimpressError:
             pass  # the run tells
-        yield Step(NORMALISE, place, bool(kept)), list(kept)
+        yield PlanStep(NORMALISE, place, bool(kept)), list(kept)
 
 
 def writing_steps(
@@ -55,13 +55,13 @@ def writing_steps(
     style: Style,
     options: Options,
     cache: Cache | None,
-) -> Iterator[Step]:
+) -> Iterator[PlanStep]:
     """The step of each publication of ``releases``; pictures are not looked at, so that one with some is to be made."""
     names = Names()
-    parts = [Part(names.own(each)) for each in releases]
+    parts = [PublicationPart(names.own(each)) for each in releases]
     for form in formats:
         for one in publications(parts, form, style, options):
             pictured = form.pictures and any(part.kept.facts.illustrated for part in one.parts)
             key = "" if pictured else one.key(style)
             kept = bool(cache and key and cache.holds(key))
-            yield Step(form.name, visible(str(output / f"{one.stem}{form.extension}")), kept)
+            yield PlanStep(form.name, visible(str(output / f"{one.stem}{form.extension}")), kept)

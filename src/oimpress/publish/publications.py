@@ -50,7 +50,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PublicationPart:
     """A release of a publication with the pictures it shows."""
 
     kept: Kept
@@ -63,7 +63,7 @@ class Publication:
 
     form: Format
     stem: str
-    parts: Sequence[Part]
+    parts: Sequence[PublicationPart]
     title: str
     kind: EditionKind
     lang: str
@@ -86,7 +86,9 @@ class Publication:
         return keys.of_publication(self.form, [part.kept.digest for part in self.parts], said, self.assets, style)
 
 
-def publications(parts: Iterable[Part], form: Format, style: Style, options: Options) -> Iterator[Publication]:
+def publications(
+    parts: Iterable[PublicationPart], form: Format, style: Style, options: Options
+) -> Iterator[Publication]:
     """The files that ``form`` is to make of ``parts``: the newest first, undated ones after them as they came."""
     ordered = sorted(parts, key=lambda part: part.kept.facts.published, reverse=True)
     said = options.lang, options.date, style.settings.organisation

@@ -11,19 +11,19 @@ from oimpress.model.nodes import Item, List, Para
 from oimpress.model.runs import cut, length, strip
 from oimpress.model.traced import Edit, Traced
 from oimpress.notices import Dropped, Result
-from oimpress.passes.lines.labels import Label, label_of
-from oimpress.patterns import lazy
 from oimpress.passes.body.limits import LONGEST_ITEM
+from oimpress.passes.lines.labels import ListLabel, label_of
+from oimpress.patterns import lazy
 
 ITEM, MARKER, SYMBOL = "B002", "B003", "R080"
 DEEPER = 2  # columns by which a list stands farther in than the one that it is inside
 
 
-class Entry(NamedTuple):
+class LabelledLine(NamedTuple):
     """A line with its label."""
 
     line: Line
-    label: Label
+    label: ListLabel
 
 
 def lists(draft: Draft) -> Result[Draft]:
@@ -49,24 +49,24 @@ def lists(draft: Draft) -> Result[Draft]:
     return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))  # type: ignore[arg-type]
 
 
-def _entries(flow: Sequence[object], at: int) -> list[Entry]:
+def _entries(flow: Sequence[object], at: int) -> list[LabelledLine]:
     """The lines from ``at`` on that carry labels, where a list can begin there."""
-    found: list[Entry] = []
+    found: list[LabelledLine] = []
     while at + len(found) < len(flow) and isinstance(line := flow[at + len(found)], Line):
         label = label_of(line)
         if label is None or not (found or _opens(label)):
             break
-        found.append(Entry(line, label))
+        found.append(LabelledLine(line, label))
     size = _end(found, 0) if found else 0
     return [] if _is_dialogue(flow[at - 1] if at else None, [entry.line for entry in found[:size]]) else found[:size]
 
 
-def _opens(label: Label) -> bool:
+def _opens(label: ListLabel) -> bool:
     """Whether a list can begin with ``label``: numbers at their first, letters anywhere."""
     return label.begins or not any("1" in manner for manner in label.places)
 
 
-def _end(entries: Sequence[Entry], at: int) -> int:
+def _end(entries: Sequence[LabelledLine], at: int) -> int:
     """Where the list ends whose first item is the entry at ``at``, the lists inside its items among it."""
     first = last = entries[at].label
     at += 1
@@ -82,7 +82,7 @@ def _end(entries: Sequence[Entry], at: int) -> int:
     return at
 
 
-def _is_deeper(entries: Sequence[Entry], at: int, above: Label) -> bool:
+def _is_deeper(entries: Sequence[LabelledLine], at: int, above: ListLabel) -> bool:
     """Whether the entry at ``at`` begins a list inside the item of ``above``: it stands farther in, or that goes on."""
     here = entries[at].label
     if abs(here.indent - above.indent) >= DEEPER:
@@ -117,7 +117,7 @@ def _bare_size(flow: Sequence[object], at: int) -> int:
     return 0
 
 
-def _list(entries: Sequence[Entry], dropped: list[Dropped]) -> List:
+def _list(entries: Sequence[LabelledLine], dropped: list[Dropped]) -> List:
     """The entries of a list and of those inside its items, as :func:`_end` tells them apart."""
     first = last = entries[0].label
     marker = _marker(entries[0])
@@ -138,7 +138,7 @@ def _list(entries: Sequence[Entry], dropped: list[Dropped]) -> List:
     return List(tuple(items), first.ordered, marker)
 
 
-def _marker(entry: Entry) -> Traced:
+def _marker(entry: LabelledLine) -> Traced:
     """The label of a list's first item; a mark of a font of symbols is the bullet, or the sign, that it shows."""
     text = entry.line.text[entry.label.start : entry.label.end].put_by(MARKER)
     if len(text) != 1 or not is_private(text):

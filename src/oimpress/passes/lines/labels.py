@@ -17,7 +17,7 @@ LABEL = lazy(
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-class Label(NamedTuple):
+class ListLabel(NamedTuple):
     """The label of a line from ``start`` to ``end``, its words from ``words`` on, and how far in it stands.
 
     ``places`` are what it can be: a way of counting -> its place in it; a mark counts nothing, its place is 0.
@@ -39,7 +39,7 @@ class Label(NamedTuple):
         """Whether a list can begin with it."""
         return any(place <= 1 for place in self.places.values())
 
-    def follows(self, other: Label) -> bool:
+    def follows(self, other: ListLabel) -> bool:
         """Whether it is the label behind ``other``; numbers that all are the same count too, as programs leave them."""
         return any(
             manner in other.places and place - other.places[manner] in ((0, 1) if "1" in manner else (min(place, 1),))
@@ -47,13 +47,13 @@ class Label(NamedTuple):
         )
 
 
-def label_of(line: Line) -> Label | None:
+def label_of(line: Line) -> ListLabel | None:
     """The label that ``line`` begins with, if any."""
     found = LABEL.match(line.plain)
     if not found:
         return None
     indent = len(line.plain) - len(line.plain.lstrip())
-    return Label(found.start("label"), found.end("label"), found.end(), indent, dict(_places(found)))
+    return ListLabel(found.start("label"), found.end("label"), found.end(), indent, dict(_places(found)))
 
 
 def _places(found: re.Match[str]) -> list[tuple[str, int]]:

@@ -36,7 +36,7 @@ REFERENCES = ("footnoteReference", "endnoteReference")
 RANK = ("link", "call", "em", "strong", "foreign", "sup", "code")
 
 
-class Mark(NamedTuple):
+class RunMark(NamedTuple):
     """Markup over a run: its kind, and the address or the language."""
 
     kind: str
@@ -44,8 +44,8 @@ class Mark(NamedTuple):
     number: int = 0  # tells two links to one address apart
 
 
-Marked = tuple[frozenset[Mark], Inline]
-RAISED = frozenset({Mark("sup"), Mark("strong"), Mark("em")})  # looks of a call, not of words
+Marked = tuple[frozenset[RunMark], Inline]
+RAISED = frozenset({RunMark("sup"), RunMark("strong"), RunMark("em")})  # looks of a call, not of words
 
 
 @dataclass
@@ -100,7 +100,7 @@ class RunReader:
             return whole.children, hanging  # so marked, a whole paragraph says more of the keyboard than of the words
         return found, hanging
 
-    def _runs(self, node: Node, marks: frozenset[Mark], hanging: Hanging) -> Iterator[Marked]:
+    def _runs(self, node: Node, marks: frozenset[RunMark], hanging: Hanging) -> Iterator[Marked]:
         for child in node.elements():
             match child.tag:
                 case "r":
@@ -110,7 +110,7 @@ class RunReader:
                 case "fldSimple":
                     yield from self._runs(child, marks | self._field_link(child.get("instr")), hanging)
                 case "oMath":
-                    raised = frozenset({Mark("sup")})
+                    raised = frozenset({RunMark("sup")})
                     yield from ((marks | raised if up else marks, inline) for up, inline in linear(child))
                 case "pPr" | "sdtPr" | "sdtEndPr":
                     continue
@@ -124,14 +124,14 @@ class RunReader:
         place = hyperlink.get("anchor")
         return _placed(relation.target, place) if relation and relation.external else ""
 
-    def _link(self, href: str) -> frozenset[Mark]:
+    def _link(self, href: str) -> frozenset[RunMark]:
         """The mark of a link to ``href``; none for an address that is not of the web."""
         if not SCHEMES.match(href):
             return frozenset()
         self._links += 1
-        return frozenset({Mark("link", href, self._links)})
+        return frozenset({RunMark("link", href, self._links)})
 
-    def _run(self, run: Node, marks: frozenset[Mark], hanging: Hanging) -> Iterator[Marked]:
+    def _run(self, run: Node, marks: frozenset[RunMark], hanging: Hanging) -> Iterator[Marked]:
         properties = run.find("rPr") or Node("rPr")
         marks = marks | frozenset(self._own(properties))
         font = self._font(properties)
@@ -144,13 +144,13 @@ class RunReader:
             looks = marks - RAISED if called else marks
             yield from self._piece(child, looks | link | called, font, hanging)
 
-    def _called(self, run: Node, node: Node) -> frozenset[Mark]:
+    def _called(self, run: Node, node: Node) -> frozenset[RunMark]:
         """The mark of a call, over its reference or over the sign that the author put behind that."""
         references = [each for each in run.elements() if each.tag in REFERENCES]
         if not references or node.tag not in ("t", "sym", *REFERENCES):
             return frozenset()
         number = self._calls.number(_note_of(references[0]))
-        return frozenset({Mark("call", f"n{number}")}) if number else frozenset()
+        return frozenset({RunMark("call", f"n{number}")}) if number else frozenset()
 
     def _font(self, properties: Node) -> str:
         """The font of symbols that a run is set in; empty for any other."""
@@ -168,13 +168,13 @@ class RunReader:
             case "" if self._field:
                 self._field[-1] += node.get("#instruction")
 
-    def _field_link(self, instruction: str) -> frozenset[Mark]:
+    def _field_link(self, instruction: str) -> frozenset[RunMark]:
         found = FIELD_LINK.match(instruction)
         if not found or not SCHEMES.match(found["href"]):
             return frozenset()
-        return frozenset({Mark("link", _placed(found["href"], found["place"] or ""))})
+        return frozenset({RunMark("link", _placed(found["href"], found["place"] or ""))})
 
-    def _piece(self, node: Node, marks: frozenset[Mark], font: str, hanging: Hanging) -> Iterator[Marked]:
+    def _piece(self, node: Node, marks: frozenset[RunMark], font: str, hanging: Hanging) -> Iterator[Marked]:
         match node.tag:
             case "br" | "cr" if node.get("type") not in ("page", "column"):
                 yield marks, Break()
@@ -204,7 +204,7 @@ class RunReader:
                 edits.append(Edit(SYMBOL, at, at + 1, char, shown))
         return text.edited(edits) if edits else text
 
-    def _own(self, properties: Node) -> Iterator[Mark]:
+    def _own(self, properties: Node) -> Iterator[RunMark]:
         """The marks of one run, by the name of its character style or by its looks."""
         style = of(properties, "rStyle")
         names = self._styles.name(style).split(" + ") if style else []
@@ -213,15 +213,15 @@ class RunReader:
             for name in names:
                 if kind := NAMED[name]:
                     said = (lang and spoken(lang.attributes)) or self._styles.lang or "und"
-                    yield Mark(kind, said if kind == "foreign" else "")
+                    yield RunMark(kind, said if kind == "foreign" else "")
         else:
             looks = (("em", "i"), ("strong", "b"))
-            yield from (Mark(kind) for kind, tag in looks if self._looks(properties, style, tag))
+            yield from (RunMark(kind) for kind, tag in looks if self._looks(properties, style, tag))
             raised = of(properties, "vertAlign") or (self._styles.said(style, "rPr", "vertAlign") if style else "")
             if raised == "superscript":
-                yield Mark("sup")
+                yield RunMark("sup")
         if lang and self.lang and (said := spoken(lang.attributes)) and differs(said, self.lang):
-            yield Mark("foreign", said)
+            yield RunMark("foreign", said)
 
     def _looks(self, properties: Node, style: str, tag: str) -> bool:
         return is_on(of(properties, tag) or (self._styles.said(style, "rPr", tag) if style else ""))
@@ -260,11 +260,11 @@ def nest(runs: Sequence[Marked]) -> Inlines:
     return inlines(*parts)
 
 
-def _end(runs: Sequence[Marked], at: int, mark: Mark) -> int:
+def _end(runs: Sequence[Marked], at: int, mark: RunMark) -> int:
     return next((i for i in range(at, len(runs)) if mark not in runs[i][0]), len(runs))
 
 
-def _wrapped(mark: Mark, children: Inlines) -> Inline:
+def _wrapped(mark: RunMark, children: Inlines) -> Inline:
     run = flatten(children)
     at = run.start if isinstance(run, Traced) else 0
     match mark.kind:

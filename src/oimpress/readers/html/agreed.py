@@ -104,7 +104,7 @@ def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
         yield from _told(pieces, kept)
 
 
-def _told(pieces: Sequence[Piece], kept: set[int]) -> Iterator[Notice]:
+def _told(pieces: Sequence[PagePiece], kept: set[int]) -> Iterator[Notice]:
     gone = [piece for at, piece in enumerate(pieces) if at not in kept and piece.is_prose]
     stays = sum(pieces[at].prose for at in kept if pieces[at].is_prose)
     if sum(piece.prose for piece in gone) > stays:

@@ -11,7 +11,7 @@ UNREAD = frozenset({
 })  # fmt: skip
 
 
-class Size(NamedTuple):
+class PictureSize(NamedTuple):
     """Characters, blanks at the ends of stretches apart; ``prose`` are those that no link holds."""
 
     all: int = 0
@@ -22,14 +22,14 @@ class Sizes:
     """The sizes of all elements in ``root``; what is put together later is counted when it is asked for."""
 
     def __init__(self, root: Node) -> None:
-        self._sizes: dict[int, Size] = {}
+        self._sizes: dict[int, PictureSize] = {}
         for node in reversed(list(root.walk())):
             self._sizes[id(node)] = self._count(node)
 
     def knows(self, node: Node) -> bool:
         return id(node) in self._sizes
 
-    def of(self, node: Node) -> Size:
+    def of(self, node: Node) -> PictureSize:
         return self._sizes.get(id(node)) or self._count(node)
 
     def prose(self, node: Node) -> int:
@@ -45,9 +45,9 @@ class Sizes:
         size = self.of(node)
         return bool(size.all) and not size.prose
 
-    def _count(self, node: Node) -> Size:
+    def _count(self, node: Node) -> PictureSize:
         if node.tag in UNREAD:
-            return Size()
+            return PictureSize()
         words = prose = 0
         for child in node.content:
             if isinstance(child, Node):
@@ -58,4 +58,4 @@ class Sizes:
                 length = len(str.strip(child))
                 words += length
                 prose += length
-        return Size(words, 0 if node.tag == "a" and "href" in node.attributes else prose)
+        return PictureSize(words, 0 if node.tag == "a" and "href" in node.attributes else prose)
