@@ -85,7 +85,9 @@ def test_the_plan_is_printed_and_nothing_done(oimpress: Command, sources: Path) 
 def test_ctrl_c_ends_every_process_at_once(folder: Path) -> None:
     for number in range(400):
         a_source(folder / "sources", f"Niamey {number}")
-    command = [sys.executable, "-c", "from oimpress.cli import main; main()", "normalise", "sources", "-j", "2"]
+    wakened = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # a background job ignores it
+    program = f"{wakened}; from oimpress.cli import main; main()"
+    command = [sys.executable, "-c", program, "normalise", "sources", "-j", "2"]
     running = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
     while not list(folder.glob("build/*.xml")):
         time.sleep(0.05)

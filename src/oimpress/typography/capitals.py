@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
 
 from oimpress.typography.lexicons import words
 
@@ -11,18 +16,36 @@ UNIT = re.compile(r"[0-9][ \u00a0\u202f]?[a-zµ]{1,3}[²³]?(?!\w)")
 WORD = re.compile(r"[A-Z]{4,}")
 
 
+class CapitalLine(NamedTuple):
+    """What is known of one line: where it begins, whether it is in capitals, and whether an accent stays lost in it."""
+
+    start: int
+    capitals: bool
+    bare: bool
+
+
 def stays_bare(run: str, at: int) -> bool:
     """Whether ``at`` is in a line of capitals with a word that lost an accent no rule can give back for sure."""
-    line = line_at(run, at)
-    return are_capitals(line) and not words("uncapped").isdisjoint(WORD.findall(LABEL.sub("", line)))
+    return _line_at(run, at).bare
 
 
-def are_capitals(line: str) -> bool:
-    """Whether all letters are capitals, but for the symbols of units."""
-    return line.isupper() or UNIT.sub("", line).isupper()
+def all_capitals(run: str, at: int) -> bool:
+    """Whether all letters of the line that holds ``at`` are capitals, but for the symbols of units."""
+    return _line_at(run, at).capitals
 
 
-def line_at(run: str, at: int) -> str:
-    """The line that holds ``at``."""
-    end = run.find("\n", at)
-    return run[run.rfind("\n", 0, at) + 1 : end if end >= 0 else len(run)]
+def _line_at(run: str, at: int) -> CapitalLine:
+    lines = _lines(run)
+    return lines[bisect_right(lines, at, key=attrgetter("start")) - 1]
+
+
+@lru_cache(maxsize=4)  # a rule asks for each capital of a run in turn
+def _lines(run: str) -> tuple[CapitalLine, ...]:
+    starts = accumulate((len(line) + 1 for line in run.split("\n")), initial=0)
+    return tuple(_seen(start, line) for start, line in zip(starts, run.split("\n"), strict=False))
+
+
+def _seen(start: int, line: str) -> CapitalLine:
+    capitals = line.isupper() or UNIT.sub("", line).isupper()
+    bare = capitals and not words("uncapped").isdisjoint(WORD.findall(LABEL.sub("", line)))
+    return CapitalLine(start, capitals, bare)

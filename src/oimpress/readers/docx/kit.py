@@ -108,7 +108,7 @@ def _heads(nodes: Sequence[Node], style: StyleOf) -> Iterator[list[int]]:
     head: list[int] = []
     for at, node in enumerate(nodes):
         name = style(node)
-        if not node.words:
+        if not node.words and name != DATELINE:
             continue
         if name == DATELINE and sum(style(nodes[each]) in TITLES for each in head) == 1:
             yield [*head, at]

@@ -8,7 +8,7 @@ from functools import cache
 
 from oimpress.knowledge.folding import unaccented
 from oimpress.model.traced import Edit
-from oimpress.typography.capitals import LABEL, are_capitals, line_at, stays_bare
+from oimpress.typography.capitals import LABEL, all_capitals, stays_bare
 from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in, small_words
 from oimpress.typography.lexicons import inflected, words
@@ -107,7 +107,7 @@ def _cased(word: str, written: str) -> str:
 def _elided(word: str, written: str, run: str, start: int) -> str:
     """``word`` in capitals where it is short but stands after an elision in a line of capitals: L’ETE."""
     short = written.isupper() and len(word) < SHORTEST and before(run, start) in ("’", "'")
-    return word.upper() if short and are_capitals(line_at(run, start)) else ""
+    return word.upper() if short and all_capitals(run, start) else ""
 
 
 def _is_french_here(run: str, start: int, end: int) -> bool:

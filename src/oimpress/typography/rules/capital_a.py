@@ -10,7 +10,7 @@ from oimpress.knowledge.folding import unaccented
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
-from oimpress.typography.capitals import are_capitals, line_at, stays_bare
+from oimpress.typography.capitals import all_capitals, stays_bare
 from oimpress.typography.convention import Usage
 from oimpress.typography.judge import is_in
 from oimpress.typography.lexicons import words
@@ -86,7 +86,7 @@ def _begins(run: str, start: int) -> bool:
 
 def _is_in_capitals(run: str, start: int, word: str) -> bool:
     """Whether « A » inside a line of capitals stands before a town, or between a time and an hour."""
-    if not (word[0].isdigit() or (word.isupper() and _is_town(word))) or not are_capitals(line_at(run, start)):
+    if not (word[0].isdigit() or (word.isupper() and _is_town(word))) or not all_capitals(run, start):
         return False
     return not word[0].isdigit() or AFTER_TIME.search(run, max(start - 10, 0), start) is not None
 
