@@ -22,7 +22,7 @@ from oimpress.writers.epub.pages import OPS, XHTML
 from oimpress.writers.page.lettering import Lettering, NamedFace, wrapped
 from tests.strategies import releases
 from tests.writers import samples
-from tests.writers.wordorder import QUICK, missing
+from tests.writers.wordorder import QUICK, missing, with_notes_in_place
 
 STYLE = load_style("oim")
 NS = {"h": XHTML, "epub": OPS, "opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/",
@@ -255,5 +255,6 @@ def test_a_style_without_font_files_has_a_cover_too() -> None:
 @settings(max_examples=25, phases=QUICK)
 @given(releases)
 def test_any_release_comes_through(release: Release) -> None:
-    edition = Edition((release, release), "Titre")
+    settled = with_notes_in_place(release)
+    edition = Edition((settled, settled), "Titre")
     assert missing(edition, made(edition).text()) == []

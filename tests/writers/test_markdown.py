@@ -16,7 +16,7 @@ from oimpress.style import load_style
 from oimpress.writers import find
 from tests.strategies import releases
 from tests.writers import samples
-from tests.writers.wordorder import QUICK, missing
+from tests.writers.wordorder import QUICK, missing, with_notes_in_place
 
 STYLE = load_style("oim")
 
@@ -103,5 +103,5 @@ def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> 
 @settings(max_examples=40, phases=QUICK)
 @given(releases)
 def test_any_release_comes_through(release: Release) -> None:
-    edition = Edition((release,), "Titre", kind="single")
+    edition = Edition((with_notes_in_place(release),), "Titre", kind="single")
     assert missing(edition, text(rendered(edition))) == []
