@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
 
-from oimpress.model.nodes import Edition, Emphasis, Para, Release, Strong, Text
+from oimpress.model.nodes import Code, Edition, Emphasis, Para, Release, Strong, Text
 from oimpress.model.runs import inlines
 from oimpress.style import load_style
 from oimpress.writers import find
@@ -98,6 +98,12 @@ def test_no_link_leads_astray() -> None:
 
 def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> None:
     golden("writers/kit.md", find("markdown").write(samples.edition(), STYLE).value)
+
+
+def test_codes_that_touch_stay_whole() -> None:
+    one = Release("r", title=(Text("T"),), body=(Para((Code((Text("a`b"),)), Code((Text("c"),)), Text(" d"))),))
+    made = rendered(Edition((one,), "T", kind="single"))
+    assert [code.text_content() for code in made.iter("code")] == ["a`bc"]
 
 
 @settings(max_examples=40, phases=QUICK)

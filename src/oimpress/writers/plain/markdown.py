@@ -20,6 +20,7 @@ from oimpress.model.nodes import (
     Emphasis,
     Figure,
     Foreign,
+    Inline,
     Inlines,
     Link,
     List,
@@ -218,6 +219,7 @@ def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str
     def inside(inner: Inlines, within: bool = linked) -> str:
         return "".join(_inline(inner, depth + 1, within))
 
+    children = _codes_joined(children)
     for at, child in enumerate(children):
         match child:
             case Text(value):
@@ -241,6 +243,17 @@ def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str
                 yield _target(target, inside(inner, within=linked or bool(target)))
             case _:
                 assert_never(child)
+
+
+def _codes_joined(children: Inlines) -> Inlines:
+    """The children with codes that touch as one: where two runs of backticks meet, Markdown reads another one."""
+    joined: list[Inline] = []
+    for child in children:
+        if isinstance(child, Code) and joined and isinstance(joined[-1], Code):
+            joined[-1] = Code((*joined[-1].children, *child.children))
+        else:
+            joined.append(child)
+    return tuple(joined)
 
 
 def _key(name: str) -> str:
