@@ -22,7 +22,7 @@ def parted(card: Card) -> list[Card]:
     """One card for each person; what they share is printed once in the source and stands in the first of them."""
     if len(card.names) < 2:
         return [card]
-    each = _mails(card) if len(card.names) > 1 else []
+    mails = _mails(card)
     return [
         replace(
             card,
@@ -31,7 +31,7 @@ def parted(card: Card) -> list[Card]:
             organisations=_again(card.organisations, at),
             addresses=_again(card.addresses, at),
             phones=[card.phones[at]] if _one_each(card) else [_rung(phone, at) for phone in card.phones],
-            emails=each[at],
+            emails=mails[at],
             webs=[_opened(page, at) for page in card.webs],
         )
         for at, name in enumerate(card.names)
