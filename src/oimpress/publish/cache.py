@@ -74,7 +74,7 @@ class Cache:
         self._stored = True
 
     def close(self) -> None:
-        """Remove what was used longest ago, where a run left more than there may be."""
+        """Remove what was stored longest ago, where a run left more than there may be."""
         if self._stored:
             self.shrink(self.most)
 
