@@ -11,7 +11,7 @@ from oimpress import readers
 from oimpress.errors import OimpressError, ReadError, UsageError, defects_told
 from oimpress.given import GIVEN, with_metadata
 from oimpress.knowledge.folding import slug
-from oimpress.knowledge.language import every_small_word
+from oimpress.knowledge.languages import every_small_word
 from oimpress.knowledge.moments import contradicts
 from oimpress.learning import profile_named
 from oimpress.model import codec, trail

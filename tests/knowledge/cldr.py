@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from oimpress.knowledge.gazetteer import LANGUAGES
+from oimpress.knowledge.languages import LANGUAGES
 
 FILE = Path(__file__).parents[2] / "src" / "oimpress" / "knowledge" / "lexicon" / "cldr.txt"
 HEAD = "# Names of CLDR, under the Unicode licence, by Babel: kind, language, code, name. See tests/knowledge.\n"

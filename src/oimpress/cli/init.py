@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from oimpress.cli.words import _
+from oimpress.knowledge.languages import LANGUAGES
 
 TEMPLATE = """\
 #:schema ./{schema}
@@ -51,7 +52,6 @@ title = ""                  # {edition_title}
 """
 
 
-SPOKEN = ("fr", "en", "es")  # the languages of titles and headings that catalogues have
 SCHEMA = ".oimpress.schema.json"  # beside the file, so that an editor finds it wherever the folder goes
 
 
@@ -69,7 +69,7 @@ def init() -> None:
     make_folder(path.parent)
     store(Path(SCHEMA), schema_text("oimpress").encode())
     found = ", ".join(json.dumps(name, ensure_ascii=False) for name in found_sources(path.parent))
-    spoken = user_language() if user_language() in SPOKEN else SPOKEN[0]
+    spoken = user_language() if user_language() in LANGUAGES else LANGUAGES[0]
     store(path, TEMPLATE.format(schema=SCHEMA, found=found, spoken=spoken, **_words()).encode())
     click.echo(path)
 

@@ -7,9 +7,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from oimpress.knowledge.languages import LANGUAGES
 from oimpress.knowledge.lexicon import named
-
-LANGUAGES = ("fr", "en", "es")
 
 
 class FoundDate(NamedTuple):

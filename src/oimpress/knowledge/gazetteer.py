@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from oimpress.knowledge.folding import fold
+from oimpress.knowledge.languages import LANGUAGES, article_end
 from oimpress.knowledge.lexicon import named, rows
 
-LANGUAGES = ("fr", "en", "es")
 PLACES = re.compile(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*")
-ARTICLE = re.compile(r"^(?:le |la |les |l'|the |el |los |las )")
 # Names in use beside CLDR's, and short forms of long ones.
 ALSO = {
     "CD": ("République démocratique du Congo", "RD Congo", "RDC", "DRC", "Democratic Republic of the Congo"),
@@ -82,7 +81,7 @@ def towns() -> dict[str, str]:
 def country_of(name: str) -> str:
     """The code of the country called ``name``, article or not; empty when there is none."""
     folded = fold(name)
-    return countries().get(folded) or countries().get(ARTICLE.sub("", folded), "")
+    return countries().get(folded) or countries().get(folded[article_end(folded) :], "")
 
 
 def country_code(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from oimpress.knowledge.language import small_words
+from oimpress.knowledge.languages import small_words
 from oimpress.knowledge.lexicon import words
 
 WORD = re.compile(r"[\w-]+")

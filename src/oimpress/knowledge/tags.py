@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from oimpress.knowledge.folding import fold
-from oimpress.knowledge.gazetteer import LANGUAGES
+from oimpress.knowledge.languages import LANGUAGES
 from oimpress.knowledge.lexicon import named
 
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")

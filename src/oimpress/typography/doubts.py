@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from oimpress.knowledge.languages import is_in
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography import proposals
 from oimpress.typography.convention import DEFAULT, NBSP, SPACES, Convention, Usage, find_language, usage_of
 from oimpress.typography.engine import told_rules_of
 from oimpress.typography.guards import MASKS
-from oimpress.typography.judge import REVERSED, decided_for, is_in
+from oimpress.typography.judge import REVERSED, decided_for
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import left_of
 from oimpress.typography.protect import covered, masked

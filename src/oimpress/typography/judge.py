@@ -1,20 +1,17 @@
-"""Whether a quoted stretch is French, by its small words and letters; what is not is protected."""
+"""Which quoted stretches are in another language: they are protected."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import Literal
 
+from oimpress.knowledge.languages import ACCENTS, ELISION, NOT_FRENCH, WORD, is_in, telling_words
 from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
-from oimpress.typography.lexicons import entries
 from oimpress.typography.lexicons import words as lexicon
 from oimpress.typography.nesting import with_depth
 
-WORD = lazy(r"[a-zß-öø-ſ]+")
 CURLY = lazy(r"“([^“”\n]{1,1500})”")
 NESTED = lazy(r"“((?:[^“”\n]|“[^“”\n]{1,300}”){1,1500})”")  # in languages whose inner quotes can be the same
 GUILLEMETS = lazy(r"«([^«»\n]{1,1500})»")
@@ -22,36 +19,12 @@ LOW = lazy(r"„([^„“”\n]{1,600})[“”]")
 REVERSED = lazy(r"»(?<![^\s(\[]»)(?=\w)([^«»\n]{0,300}[\w.!?…])«(?![\w\u00a0])")
 STRAIGHT = lazy(r'"([^"\n]{1,1500})"')
 SPANISH = lazy(r"¿[^¿?\n]{0,600}(?:\?|$)|¡[^¡!\n]{0,600}(?:!|$)", re.MULTILINE)
-ELISION = lazy(r"\b(?:[cdjlmnst]|qu)['’][^\W\d_]", re.IGNORECASE)
-ACCENTS = lazy(r"[àâçèêëîïôùûœæÀÂÇÈÊËÎÏÔÙÛŒ]|é")
-NOT_FRENCH = lazy(r"[ñáíóúãõäöüßåøÑÁÍÓÚÃÕÄÖÜÅØ]")
 SEVERAL = lazy(r"\w[ \u00a0\u202f,.:]+\w")
 ENGLISH = lazy(
     r"(?:ing|ght|tch|ness|ful|ship|ck|wn|oo[dkltm]|ee[dnkpt])s?(?!\w)|(?<!\w)(?:wh|sh|th)[aeiouy]", re.IGNORECASE
 )
 CONTRACTION = re.compile(r"\w(?:['’](?:m|re|ve|ll|s)|n['’]t)(?!\w)", re.IGNORECASE)
 QUOTING = frozenset('“«»„"¿¡')  # foreign words stand behind one of these
-Verdict = Literal["yes", "no", "unsure"]
-
-
-@cache
-def small_words() -> dict[str, frozenset[str]]:
-    """The small words of French, English and Spanish."""
-    return {name: frozenset(found) for name, *found in entries("stopwords")}
-
-
-def is_in(text: str, lang: str) -> Verdict:
-    """Whether ``text`` is in ``lang`` ("fr", "en" or "es"), as far as its words tell."""
-    found = WORD.findall(text.lower())
-    counts = {name: sum(map(small.__contains__, found)) for name, small in small_words().items()}
-    own = counts.pop(lang)
-    other = max(counts.values())
-    if lang == "fr":
-        own += 2 * len(ELISION.findall(text)) + len(ACCENTS.findall(text))
-        other += len(NOT_FRENCH.findall(text))
-    if own > other:
-        return "yes"
-    return "no" if other >= 2 and other > 2 * own else "unsure"
 
 
 def is_foreign_title(words: str) -> bool:
@@ -60,9 +33,9 @@ def is_foreign_title(words: str) -> bool:
     if not whole or not SEVERAL.search(words) or ELISION.search(words) or ACCENTS.search(words):
         return False
     found = set(WORD.findall(words.lower()))
-    if not found.isdisjoint(small_words()["fr"]):
+    if not found.isdisjoint(telling_words()["fr"]):
         return False
-    known = any(not found.isdisjoint(small) for small in (*small_words().values(), lexicon("foreign-words")))
+    known = any(not found.isdisjoint(small) for small in (*telling_words().values(), lexicon("foreign-words")))
     return known or bool(NOT_FRENCH.search(words) or ENGLISH.search(words) or CONTRACTION.search(words))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from oimpress.knowledge.languages import WORD, telling_words
 from oimpress.patterns import lazy
-from oimpress.typography.judge import WORD, small_words
 from oimpress.typography.rule import holds
 
 #: What a text in another language hardly ever lacks: a look that costs less than to count words.
@@ -42,6 +42,6 @@ def stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
 
 def _language(line: str, lang: str, others: list[str]) -> str:
     words = WORD.findall(QUOTED.sub(" ", line).lower())
-    counts = {name: sum(map(small_words()[name].__contains__, words)) for name in (lang, *others)}
+    counts = {name: sum(map(telling_words()[name].__contains__, words)) for name in (lang, *others)}
     best = max(others, key=counts.__getitem__)
     return best if counts[best] >= ENOUGH and counts[best] > 3 * counts[lang] else lang

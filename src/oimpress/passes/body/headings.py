@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from oimpress.knowledge.language import ends_in_small_word
+from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.people import is_name
 from oimpress.model.draft import Draft, Line, LineReading, put_by

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from oimpress.knowledge.language import WORD, counts, every_small_word, small_words
+from oimpress.knowledge.languages import WORD, counts, every_small_word, small_words
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.nodes import Code, Foreign, Inline, Inlines, Release
 from oimpress.model.runs import cut, flatten, inlines, spans

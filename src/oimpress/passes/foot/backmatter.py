@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from oimpress.knowledge.folding import fold
-from oimpress.knowledge.language import counts
+from oimpress.knowledge.languages import counts
 from oimpress.model.draft import Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Blocks, Figure, Inlines, Note, Para, Release
 from oimpress.model.runs import flatten, strip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.draft import put_by
 from oimpress.model.nodes import Contact, Para, Phone, Web
@@ -27,7 +28,6 @@ NEAR = 3  # points: where a contact begins is in doubt below that
 POOR = -12  # points: what a contact's words were taken for is in doubt below that
 POOR_ONES = frozenset(("person", "person*", "organisation", "organisation*", "role", "role*"))
 CROWDED = 4  # names that no person has more of
-ARTICLE = ("l'", "la ", "le ", "les ", "the ", "el ")
 
 
 @dataclass
@@ -150,10 +150,10 @@ class CardIndex:
         return text[civility.end() :]
 
     def _without_article(self, text: Traced) -> Traced:
-        article = next((each for each in ARTICLE if plainly(str(text)).casefold().startswith(each)), "")
-        if article and len(text) > len(article):
-            self.dropped.append(Dropped(text[: len(article)].strip(), SEPARATOR))
-            return text[len(article) :]
+        end = article_end(plainly(str(text)))
+        if 0 < end < len(text):
+            self.dropped.append(Dropped(text[:end].strip(), SEPARATOR))
+            return text[end:]
         return text
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
+from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name, is_organisation
 from oimpress.passes.foot.pieces import AT, ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
@@ -22,7 +23,6 @@ CAPITALS_FIRST = re.compile(  # a family name in capitals before first names, an
     r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"
 )
 BUILDING = re.compile(r"(?:b[âa]timent|immeuble|tour|r[ée]sidence) ", re.IGNORECASE)
-ARTICLE = re.compile(r"(?:l'|la |le |les |the |el |la )", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -110,7 +110,7 @@ class Glance:
         if (
             fold(self.text) in self._known
             or body_words().match(self.text)
-            or said("unit").match(ARTICLE.sub("", self.text))
+            or said("unit").match(self.text, article_end(self.text))
         ):
             return 1
         if LEGAL_FORM.search(self.text):
@@ -173,7 +173,7 @@ def evidence_on(cuts: Sequence[Cut], organisations: frozenset[str]) -> list[froz
 def tells_body(text: str) -> bool:
     """Whether ``text`` begins with a word that tells a body or its unit."""
     plain = plainly(text)
-    return bool(body_words().match(plain) or said("unit").match(ARTICLE.sub("", plain)))
+    return bool(body_words().match(plain) or said("unit").match(plain, article_end(plain)))
 
 
 def is_sentence(cut: Cut) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from oimpress.knowledge.dates import FoundDate, find_date
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
-from oimpress.knowledge.language import WORD, ends_in_small_word
+from oimpress.knowledge.languages import WORD, ends_in_small_word
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Figure

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from oimpress.knowledge.language import ends_in_small_word
+from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.model.draft import Line
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, TERMINAL, Wrapper, continues, ends_in

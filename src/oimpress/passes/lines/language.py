@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oimpress.knowledge.language import SAMPLE, detect
+from oimpress.knowledge.languages import SAMPLE, detect
 from oimpress.model.draft import Draft
 from oimpress.model.traced import inserted
 from oimpress.notices import Result, notice

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from oimpress.i18n import phrases
+from oimpress.knowledge.languages import LANGUAGES
 from oimpress.model.nodes import (
     Contact,
     Date,
@@ -33,7 +34,6 @@ from oimpress.readers.shared.inlines import ATTRIBUTE, MARKUP, gathered
 from oimpress.readers.shared.tree import Node, leave_out
 
 SET = "R021"
-LANGUAGES = ("fr", "en", "es")
 COVER = {"oim organisation", "oim cover kicker", "title", "subtitle", "oim cover embargo", "oim cover date"}
 FRONT = frozenset({*COVER, "toc heading"})
 LETTERHEAD = {"oim issuer": "issuer", "oim reference": "reference", "oim embargo": "embargo"}

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from oimpress.knowledge.folding import unaccented
+from oimpress.knowledge.languages import is_in, telling_words
 from oimpress.model.traced import Edit
 from oimpress.typography.capitals import LABEL, all_capitals, stays_bare
 from oimpress.typography.convention import Usage
-from oimpress.typography.judge import is_in, small_words
 from oimpress.typography.lexicons import inflected, words
 from oimpress.typography.neighbours import BLANKS
 from oimpress.typography.rule import after, before, change, rule
@@ -112,7 +112,7 @@ def _elided(word: str, written: str, run: str, start: int) -> str:
 
 def _is_french_here(run: str, start: int, end: int) -> bool:
     """Whether what stands around a word that English has too is French."""
-    small = small_words()
+    small = telling_words()
     left = run[max(start - 24, 0) : start].rstrip(BLANKS)
     if left.endswith(("’", "'")):
         return True

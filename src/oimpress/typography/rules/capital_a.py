@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from oimpress.knowledge.folding import unaccented
+from oimpress.knowledge.languages import is_in
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.capitals import all_capitals, stays_bare
 from oimpress.typography.convention import Usage
-from oimpress.typography.judge import is_in
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import BLANKS, left_of
 from oimpress.typography.rule import before, rule

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from oimpress.knowledge.languages import is_in
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.elision import elision_ends
-from oimpress.typography.judge import is_in
 from oimpress.typography.nesting import with_depth
 from oimpress.typography.rule import before, rule
 

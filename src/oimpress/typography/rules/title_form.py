@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from oimpress.knowledge.languages import is_in
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
-from oimpress.typography.judge import is_in
 from oimpress.typography.rule import before, rule
 
 CODE = "T030"
