@@ -69,7 +69,7 @@ def page(reading: ReadRelease, trail: Trail, lang: str) -> bytes:
     told = list(rows(reading, trail, lang))
     counts = dict(sorted(trail.rules.items()))
     lines = [line for row in told for line, _ in row.lines]
-    shown = _environment().get_template("explain.html.j2")
+    shown = environment().get_template("explain.html.j2")
     return shown.render(
         _=phrases(lang),
         ngettext=plural(lang),
@@ -91,7 +91,7 @@ def page(reading: ReadRelease, trail: Trail, lang: str) -> bytes:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     def load(name: str) -> str:

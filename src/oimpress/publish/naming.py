@@ -56,6 +56,18 @@ def element_names(say: Callable[[str], str]) -> dict[str, str]:
         "note": say("note"),
         "contacts": say("contacts"),
         "contact": say("contact"),
+        "name": say("name"),
+        "role": say("function"),
+        "organisation": say("organisation"),
+        "phone": say("phone"),
+        "email": say("email"),
+        "web": say("web page"),
+        "address": say("address"),
+        "place": say("place"),
+        "date": say("date"),
+        "link": say("link"),
+        "label": say("label"),
+        "value": say("value"),
         "about": say("about the organisation"),
     }
 
