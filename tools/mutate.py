@@ -1,85 +1,152 @@
-"""Which changes of a module its own tests do not notice: ``./dev mutate MODULE [TESTS …]``, such as ``model/runs.py``.
+"""Which changes of a module its own tests do not notice: ``./dev mutate [--most N] MODULE [TESTS …]``.
 
-One thing is changed at a time: a comparison, an « and », a number, a word, a condition. The tests are those that mirror
-the module, unless others are named. Each change is tried in a fork of this process, which has pytest loaded and nothing
-of oimpress, so that it takes as long as the tests themselves. Ends with 1 when fewer than 90 % are noticed.
+MODULE is such as ``model/runs.py``. One thing is changed at a time: a comparison, an « and », a number, a word, a
+condition; N of them, 150 unless said, spread over the module. The tests are those that mirror it, unless others are
+named.
+
+Everything is imported once. A change inside a function is put into it in a fork, which runs the tests that call the
+function, quick ones first, up to the first that fails; what no test calls is known to survive. A change outside of
+functions is tried where nothing of oimpress was imported yet. Ends with 1 when fewer than 90 % are noticed.
 """
 
 from __future__ import annotations
 
-import ast
-import copy
+import argparse
+import gc
+import json
 import os
+import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType, FrameType, FunctionType, ModuleType
+from typing import NamedTuple
 
 import pytest
+from _pytest.runner import runtestprotocol
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from mutants import Mutant, Place, functions, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES, TESTS = ROOT / "src" / "oimpress", ROOT / "tests"
 ENOUGH = 0.9
-MOST = 150  # changes tried of a module, spread over it
-LONGEST = 60  # seconds that the tests may take with a change: longer is an endless loop, and noticed
-OTHER: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult,
-}  # fmt: skip
-Change = Callable[[ast.AST], None]
+MOST = 150
+PATIENCE = 5  # times as long as the tests take without a change: longer is an endless loop, and noticed
+QUIET = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
+OURS = ("oimpress", "tests")
 
 
-def changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
-    """What can be changed in one node: its name for people, and what does it to a copy of the node."""
-    match node:
-        case ast.Compare(ops=[op]) if type(op) in OTHER:
-            yield f"{type(op).__name__} → {OTHER[type(op)].__name__}", lambda one: _set(one, "ops", [OTHER[type(op)]()])
-        case ast.BoolOp(op=op) | ast.BinOp(op=op) if type(op) in OTHER:
-            yield f"{type(op).__name__} → {OTHER[type(op)].__name__}", lambda one: _set(one, "op", OTHER[type(op)]())
-        case ast.Constant(value=bool() as value):
-            yield f"{value} → {not value}", lambda one: _set(one, "value", not value)
-        case ast.Constant(value=int() as value):
-            yield f"{value} → {value + 1}", lambda one: _set(one, "value", value + 1)
-        case ast.Constant(value=str() as value) if value:
-            yield f"{value[:20]!r} → other words", lambda one: _set(one, "value", f"X{value}X")
-        case ast.If(test=test) | ast.IfExp(test=test):
-            yield "the condition turned", lambda one: _set(one, "test", ast.UnaryOp(ast.Not(), copy.deepcopy(test)))
+def child(work: Callable[[], object], seconds: float) -> object:
+    """What ``work`` gives as JSON, done in a process of its own that prints nothing; None when it fails or lasts."""
+    out, into = os.pipe()
+    process = os.fork()
+    if not process:
+        signal.alarm(max(1, round(seconds)))
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, 1)
+        os.dup2(sink, 2)
+        try:
+            os.write(into, json.dumps(work()).encode())
+        finally:
+            os._exit(0)
+    os.close(into)
+    with open(out, "rb") as answer:
+        said = answer.read()
+    os.waitpid(process, 0)
+    return json.loads(said) if said else None
 
 
-def _set(node: ast.AST, field: str, value: object) -> None:
-    setattr(node, field, value)
+class Ran(NamedTuple):
+    """A test that passes: the functions of the module that it calls, and its seconds."""
+
+    called: list[Place]
+    seconds: float
 
 
-def places(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that say what the module does: no annotations, docstrings, imports or asserts."""
-    for field, value in ast.iter_fields(tree):
-        if field in ("annotation", "returns", "decorator_list") or isinstance(tree, ast.JoinedStr):
-            continue
-        for child in value if isinstance(value, list) else [value]:
-            match child:
-                case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom() | ast.Assert():
-                    continue
-                case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
-                    continue
-                case ast.AST():
-                    yield child
-                    yield from places(child)
+class Repeatable:
+    """Hypothesis finds the same each time, and shrinks nothing."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self) -> None:
+        import hypothesis
+
+        phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+        checks = [hypothesis.HealthCheck.too_slow]
+        hypothesis.settings.register_profile(
+            "mutate", deadline=None, derandomize=True, database=None, phases=phases, suppress_health_check=checks
+        )
+        hypothesis.settings.load_profile("mutate")
 
 
-def mutants(source: str) -> Iterator[tuple[int, str, ast.Module]]:
-    """Line, name and tree of each change."""
-    count = len(list(places(ast.parse(source))))
-    for at in range(count):
-        original = list(places(ast.parse(source)))[at]
-        for number in range(len(list(changes(original)))):
-            tree = ast.parse(source)
-            node = list(places(tree))[at]
-            name, change = list(changes(node))[number]
-            change(node)
-            yield getattr(node, "lineno", 0), name, ast.fix_missing_locations(tree)
+class Session:
+    """Tries changes inside functions, once pytest has collected the tests."""
+
+    def __init__(self, path: Path, tried: Sequence[Mutant]) -> None:
+        self.path, self.tried = str(path), tried
+        self.survivors: list[int] | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        ran = [self._measured(item) for item in session.items]
+        if all(ran) and ran:
+            known = sorted(zip(ran, session.items, strict=True), key=lambda one: one[0].seconds if one[0] else 0)
+            tests = [(one, item) for one, item in known if one]
+            self.survivors = [n for n, one in enumerate(self.tried) if not self._is_noticed(one, tests)]
+        return True
+
+    def _measured(self, item: pytest.Item) -> Ran | None:
+        """The test run alone without a change; None when it fails."""
+        called: set[Place] = set()
+
+        def trace(frame: FrameType, _event: str, _arg: object) -> None:
+            if frame.f_code.co_filename == self.path:
+                called.add((frame.f_code.co_qualname, frame.f_code.co_firstlineno))
+
+        def run() -> object:
+            threading.settrace(trace)
+            sys.settrace(trace)
+            start = time.perf_counter()
+            passed = passes(item)
+            sys.settrace(None)
+            return [sorted(called), time.perf_counter() - start] if passed else None
+
+        found = child(run, 600)
+        return Ran([(name, line) for name, line in found[0]], found[1]) if isinstance(found, list) else None
+
+    def _is_noticed(self, mutant: Mutant, tests: Sequence[tuple[Ran, pytest.Item]]) -> bool:
+        chosen = [(ran, item) for ran, item in tests if mutant.function in ran.called]
+        if not chosen or not mutant.function:
+            return False
+        code = dict(functions(mutant.code))[mutant.function]
+
+        def survives() -> bool:
+            for one in living(self.path, code):
+                one.__code__ = code
+            return all(passes(item) for _, item in chosen)
+
+        return not child(survives, 2 + PATIENCE * sum(ran.seconds for ran, _ in chosen))
+
+
+def passes(item: pytest.Item) -> bool:
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    return all(report.outcome != "failed" for report in runtestprotocol(item, log=False, nextitem=None))
+
+
+def living(path: str, code: CodeType) -> Iterator[FunctionType]:
+    """The functions that were made of the unchanged ``code``."""
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType) and one.__code__.co_filename == path:
+            there = one.__code__
+            if (there.co_qualname, there.co_firstlineno) == (code.co_qualname, code.co_firstlineno):
+                yield one
 
 
 class Changed(MetaPathFinder, Loader):
@@ -102,21 +169,56 @@ class Changed(MetaPathFinder, Loader):
         exec(self.code, vars(module))
 
 
-def is_noticed(finder: Changed | None, tests: Sequence[str]) -> bool:
-    """Whether a test fails with the change, in a process of its own."""
-    child = os.fork()
-    if not child:
-        import signal
+class Report(NamedTuple):
+    """What was tried, and what of it no test noticed; ``every`` is how many changes there are."""
 
-        signal.alarm(LONGEST)
-        sink = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(sink, 1)
-        os.dup2(sink, 2)
-        if finder:
-            sys.meta_path.insert(0, finder)
-        os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]) != 0))
-    _, status = os.waitpid(child, 0)
-    return status != 0
+    tried: list[Mutant]
+    survivors: list[Mutant]
+    every: int
+
+    @property
+    def share(self) -> float:
+        return 1 - len(self.survivors) / max(len(self.tried), 1)
+
+
+def report(path: Path, tests: Sequence[str], most: int = MOST) -> Report | None:
+    """The changes of the module at ``path`` against ``tests``; None when they fail without a change."""
+    every = list(mutants(path.read_text("utf-8"), str(path)))
+    tried = every[:: max(1, -(-len(every) // most))]
+    inner = [one for one in tried if one.function]
+    session = Session(path, inner)
+    options = [*QUIET, *tests]
+
+    def inside() -> object:
+        code = pytest.main(options, [Repeatable(), session])
+        return [code, session.survivors, [name for name in sys.modules if name.split(".")[0] not in OURS]]
+
+    start = time.perf_counter()
+    found = child(inside, 3600)
+    seconds = time.perf_counter() - start
+    if not isinstance(found, list) or found[1] is None:
+        return None
+    survivors = [inner[n] for n in found[1]]
+    preload(found[2])
+    name = ".".join(("oimpress", *path.relative_to(SOURCES).with_suffix("").parts)).removesuffix(".__init__")
+    for one in tried:
+        finder = Changed(name, path, one.code)
+        survivors += [one] if not one.function and child(partial(survives, finder, options), 30 + seconds) else []
+    return Report(tried, sorted(survivors, key=lambda one: one.line), len(every))
+
+
+def survives(finder: Changed, options: Sequence[str]) -> bool:
+    sys.meta_path.insert(0, finder)
+    return pytest.main(["-x", *options], [Repeatable()]) == 0
+
+
+def preload(names: Sequence[str]) -> None:
+    """Import what is not ours of what the tests need."""
+    for name in names:
+        try:
+            import_module(name)
+        except Exception:
+            continue  # made by hand, or meant for another moment
 
 
 def tests_of(path: Path) -> list[str]:
@@ -127,27 +229,26 @@ def tests_of(path: Path) -> list[str]:
     return [str(file) for file in found]
 
 
-def main(module: str, *others: str) -> int:
-    path = (SOURCES / module).with_suffix(".py")
-    tests = list(others) or tests_of(path)
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="./dev mutate")
+    parser.add_argument("module")
+    parser.add_argument("tests", nargs="*")
+    parser.add_argument("--most", type=int, default=MOST)
+    asked = parser.parse_args(arguments)
+    path = (SOURCES / asked.module).with_suffix(".py")
+    tests = asked.tests or tests_of(path)
     if not tests:
-        print(f"{module}: no tests/…/test_{path.stem}.py; name the tests behind the module")
+        print(f"{asked.module}: no tests/…/test_{path.stem}.py; name the tests behind the module")
         return 2
-    if is_noticed(None, tests):
+    found = report(path, tests, asked.most)
+    if found is None:
         print(f"{' '.join(tests)}: they fail without a change")
         return 2
-    name = ".".join(("oimpress", *path.relative_to(SOURCES).with_suffix("").parts)).removesuffix(".__init__")
-    every = list(mutants(path.read_text("utf-8")))
-    tried = every[:: max(1, -(-len(every) // MOST))]
-    survived = 0
-    for line, what, tree in tried:
-        if not is_noticed(Changed(name, path, compile(tree, str(path), "exec")), tests):
-            survived += 1
-            print(f"{path.relative_to(ROOT)}:{line}: {what}", flush=True)
-    share = 1 - survived / max(len(tried), 1)
-    print(f"{module}: {len(tried)} of {len(every)} changes tried, {share:.0%} noticed by {len(tests)} file(s) of tests")
-    return int(share < ENOUGH)
+    for one in found.survivors:
+        print(f"{path.relative_to(ROOT)}:{one.line}: {one.what}")
+    print(f"{asked.module}: {len(found.tried)} of {found.every} changes tried, {found.share:.0%} noticed")
+    return int(found.share < ENOUGH)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

@@ -16,6 +16,7 @@ from oimpress.model.opening import opening
             "La ville ouvre, ce lundi, trois gymnases à ceux que la crue a chassés.",
             "La ville ouvre, ce lundi, trois gymnases à ceux que…",
         ),
+        ("Un deux trois quatre cinq six sept huit neuf dix,", "Un deux trois quatre cinq six sept huit neuf dix"),
         ("Un deux trois quatre cinq six sept huit neuf dix, onze", "Un deux trois quatre cinq six sept huit neuf dix…"),
     ],
 )

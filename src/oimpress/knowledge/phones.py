@@ -13,7 +13,7 @@ from oimpress.model.traced import Edit, Traced, inserted
 SHOWN, URI = "C006", "C007"
 EXTENSION = r"(?P<ext>[\s,;]*\(?(?:ext(?:ension)?|poste|anexo|p|int|x)\b\.?\s*:?\s*(?P<extension>\d{1,6})\)?)"
 NUMBER = re.compile(
-    r"(?P<number>[+(0-9](?<![\w@./-].)(?:(?<=\+)\s*\(?\d|(?<=\()\d|(?<=\d))(?:[\s\u00a0\u202f().–-]{0,3}\d|/\d){5,17})"
+    r"(?P<number>[+(0-9](?<![\w@./-].)(?:(?<=\+)\s*\(?\d|(?<=\()\+?\d|(?<=\d))(?:[\s\u00a0\u202f().–-]{0,3}\d|/\d){5,17})"
     rf"{EXTENSION}?(?![\w@])",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
         if apart := _apart(number):
             number, extension, at = number[:apart], "", match.start() + apart
             digits = at
-        prefixed = number.startswith(("+", "00"))
+        prefixed = number.startswith(("+", "(+", "00"))
         if not prefixed and (not labelled or sum(map(str.isdigit, number)) < 7 or DATE.match(number)):
             continue
         uri = _uri(number, region)
@@ -67,7 +67,7 @@ def _uri(number: str, region: str) -> str:
     import phonenumbers
 
     international = re.sub(r"^00", "+", re.sub(r"\(0\)", "", number))
-    if international.startswith("+"):
+    if international.startswith(("+", "(+")):
         international = "+" + re.sub(r"\D", "", international)
     try:
         parsed = phonenumbers.parse(international, region or None)

@@ -1,0 +1,103 @@
+"""Dates in running text: found by day and month, and never made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.knowledge.dates import FoundDate, find_date, months, written_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        ("Le 3 mars 2026 à Paris", "3 mars 2026", "2026-03-03"),
+        ("le 1er août", "1er août", ""),
+        ("le 1er aout 2024", "1er aout 2024", "2024-08-01"),
+        ("15 févr. 2024, à midi", "15 févr. 2024", "2024-02-15"),
+        ("el 5 de enero de 2023", "5 de enero de 2023", "2023-01-05"),
+        ("el 5º de setiembre de 2023", "5º de setiembre de 2023", "2023-09-05"),
+        ("on 2nd May 2021", "2nd May 2021", "2021-05-02"),
+        ("March 14th, 2022.", "March 14th, 2022", "2022-03-14"),
+        ("Sept. 9, 2019", "Sept. 9, 2019", "2019-09-09"),
+        ("en mars 12", "mars 12", ""),
+        ("(30.05.2007)", "30.05.2007", "2007-05-30"),
+        ("30/5/2007", "30/5/2007", "2007-05-30"),
+        ("30-05-1999", "30-05-1999", "1999-05-30"),
+        ("lu le 2024-02-29.", "2024-02-29", "2024-02-29"),
+        ("le 31 juin 2024", "31 juin 2024", ""),
+        ("2024-13-01", "2024-13-01", ""),
+        ("le 4 mai puis le 5 juin 2020", "4 mai", ""),
+    ],
+)
+def test_the_first_date_is_found(text: str, words: str, when: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert (text[found.start : found.end], found.when) == (words, when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "mars 2024",
+        "en 2024",
+        "12 marsouins",
+        "le 123 mars",
+        "1.2.24",
+        "31/12/1850",
+        "2024-5-6",
+        "mars 125",
+        "v 1.2.3",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_date(text) is None
+
+
+def test_a_day_before_its_month_goes_before_one_behind_it() -> None:
+    assert find_date("5 mai 6 juin") == FoundDate(0, 5, "")
+    assert find_date("mai 5 juin 2020") == FoundDate(0, 5, "")
+
+
+def test_only_the_part_that_is_asked_for_is_read() -> None:
+    text = "le 3 mars 2026 ou le 4 avril 2027"
+    assert find_date(text, 15) == FoundDate(21, 33, "2027-04-04")
+    assert find_date(text, 15, 29) == FoundDate(21, 28, "")
+    assert find_date(text, 0, 5) is None
+
+
+def test_months_are_known_by_names_and_abbreviations() -> None:
+    names = months()
+    assert {name for name, number in names.items() if number == 2} >= {
+        "février",
+        "fevrier",
+        "fev",
+        "february",
+        "febrero",
+    }
+    assert {names[name] for name in ("sept", "setiembre", "septembre", "september")} == {9}
+    assert {names[name] for name in ("dec", "decembre", "décembre", "diciembre")} == {12}
+    assert names["aout"] == names["août"] == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("mars 2024", ("2024-03",)),
+        ("enero de 2024", ("2024-01",)),
+        ("samedi 2 mars 2024", ("2024-03-02",)),
+        ("1er mars 2024", ("2024-03-01",)),
+        ("Le  3 mars 2024", ("2024-03-03",)),
+        ("le mardi 3 mars 2024", ("2024-03-03",)),
+        ("13/4/2026", ("2026-04-13",)),
+        ("3/4/2026", ("2026-04-03", "2026-03-04")),
+        ("2024-02-30", ()),
+        ("2024-13", ()),
+        ("3 mars", ()),
+        ("le 3 mars 2024 à Paris", ()),
+        ("31/31/2024", ()),
+        ("1/2.2024", ()),
+    ],
+)
+def test_a_date_and_nothing_else(text: str, dates: tuple[str, ...]) -> None:
+    assert written_dates(text) == dates

@@ -1,0 +1,89 @@
+"""Telephone numbers: where they begin and end, how they are dialled, how they are shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.knowledge.phones import find_phones, phone
+from oimpress.model.traced import of_source
+
+
+def found(text: str, region: str = "", labelled: bool = False) -> list[tuple[str, str]]:
+    return [(text[one.start : one.end], one.uri) for one in find_phones(text, region, labelled)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "uri"),
+    [
+        ("Tél. +227 20 75 31 41.", "+227 20 75 31 41", "tel:+22720753141"),
+        ("+ 33 (0)1 42 68 53 00", "+ 33 (0)1 42 68 53 00", "tel:+33142685300"),
+        ("(+41 22) 717 91 11", "(+41 22) 717 91 11", "tel:+41227179111"),
+        ("0033 1 42 68 53 00", "0033 1 42 68 53 00", "tel:+33142685300"),
+        ("+33\u00a01\u202f42.68.53–00", "+33\u00a01\u202f42.68.53–00", "tel:+33142685300"),
+        ("+41 22 717 91 11 ext. 12", "+41 22 717 91 11 ext. 12", "tel:+41227179111;ext=12"),
+        ("+41 22 717 91 11 (poste 9)", "+41 22 717 91 11 (poste 9)", "tel:+41227179111;ext=9"),
+        ("+1 202 555 01 99 x 7", "+1 202 555 01 99 x 7", "tel:+12025550199;ext=7"),
+        ("+1 2", "", ""),
+        ("+999 20 75 31 41", "+999 20 75 31 41", ""),
+    ],
+)
+def test_numbers_with_their_country(text: str, number: str, uri: str) -> None:
+    assert found(text) == ([(number, uri)] if number else [])
+
+
+def test_numbers_without_a_country_need_a_label_and_a_region() -> None:
+    text = "01 42 68 53 00"
+    assert found(text, "FR") == []
+    assert found(text, "FR", labelled=True) == [(text, "tel:+33142685300")]
+    assert found(text, labelled=True) == [(text, "")]
+    assert found("0 142 685", labelled=True) == [("0 142 685", "")]
+    assert found("(0)1 42 68 53 00", "FR", labelled=True) == [("(0)1 42 68 53 00", "tel:+33142685300")]
+
+
+@pytest.mark.parametrize("text", ["12 345", "123 456", "03/04/2026", "3.4.2026", "3-4-1999"])
+def test_labelled_figures_that_are_no_number(text: str) -> None:
+    assert found(text, "FR", labelled=True) == []
+
+
+def test_a_date_that_does_not_exist_to_its_end_may_be_a_number() -> None:
+    assert found("03/04/20261", "FR", labelled=True) != []
+
+
+@pytest.mark.parametrize(
+    "text", ["a+33 1 42 68 53 00", "x@12 34 56 78 90", "1.2/+33142685300", "+33142685300@x", "+33142685300a"]
+)
+def test_figures_inside_of_words_are_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("+41 22 717 91 11 - +41 22 717 91 12", ["+41 22 717 91 11", "+41 22 717 91 12"]),
+        ("+41 227 171 - +41 227 172", ["+41 227 171", "+41 227 172"]),
+        ("+41 22 717 91 11 (8 h)", ["+41 22 717 91 11"]),
+        ("+41 22 717 91 11 (14 00)", ["+41 22 717 91 11"]),
+        ("+33 (0) 1 42 68 53 00", ["+33 (0) 1 42 68 53 00"]),
+        ("+41 22 - 717 91 11", ["+41 22 - 717 91 11"]),
+    ],
+)
+def test_one_number_ends_where_another_begins(text: str, numbers: list[str]) -> None:
+    assert [number for number, _ in found(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        ("+ 227 20 75 31 41", "fr", "+227 20 75 31 41"),
+        ("+227 20 75 31 41 ext 12", "fr-FR", "+227 20 75 31 41, poste\u00a012"),
+        ("+227 20 75 31 41, ext. 12", "en", "+227 20 75 31 41, ext.\u00a012"),
+        ("+227 20 75 31 41 (poste 12)", "de", "+227 20 75 31 41, ext.\u00a012"),
+    ],
+)
+def test_how_a_number_is_shown(text: str, lang: str, shown: str) -> None:
+    around = f"Tél. {text} ou"
+    traced = of_source(around)
+    (one,) = find_phones(around)
+    made = phone(traced, one, lang)
+    assert (str(made.text), made.uri) == (shown, one.uri)
+    assert phone(of_source(f"Tél. {shown} ou"), next(find_phones(f"Tél. {shown} ou")), lang).text == shown

@@ -1,0 +1,80 @@
+"""The report on changes that no test notices: what it changes, where, and what it says of a module."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = '''"""Words."""
+LIMIT = 3
+
+def is_small(number: int) -> bool:
+    """Whether it is."""
+    return number < LIMIT and number != 0
+
+class Case:
+    order = ((lambda one: one + 1), 5)
+
+    def name(self) -> str:
+        return "a" if self.order else "b"
+'''
+
+
+@pytest.fixture
+def mutants(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    monkeypatch.delitem(sys.modules, "mutants", raising=False)
+    return import_module("mutants")
+
+
+def test_one_thing_is_changed_at_a_time(mutants: ModuleType) -> None:
+    found = [(one.line, one.what, one.function) for one in mutants.mutants(SOURCE, "x.py")]
+    assert found == [
+        (2, "3 → 4", None),
+        (6, "And → Or", ("is_small", 4)),
+        (6, "Lt → LtE", ("is_small", 4)),
+        (6, "NotEq → Eq", ("is_small", 4)),
+        (6, "0 → 1", ("is_small", 4)),
+        (9, "Add → Sub", ("Case.<lambda>", 9)),
+        (9, "1 → 2", ("Case.<lambda>", 9)),
+        (9, "5 → 6", None),
+        (12, "the condition turned", ("Case.name", 11)),
+        (12, "'a' → other words", ("Case.name", 11)),
+        (12, "'b' → other words", ("Case.name", 11)),
+    ]
+
+
+def test_a_change_does_what_it_says_and_leaves_the_rest(mutants: ModuleType) -> None:
+    made = {one.what: one.code for one in mutants.mutants(SOURCE, "x.py")}
+    said = {}
+    for what, code in made.items():
+        exec(code, room := {"__name__": "x"})
+        said[what] = [room["is_small"](number) for number in (0, 2, 3)]
+    assert said["Lt → LtE"] == [False, True, True]
+    assert said["3 → 4"] == [False, True, True]
+    assert said["NotEq → Eq"] == [True, False, False]
+    assert said["'a' → other words"] == [False, True, False]
+
+
+def test_two_functions_in_one_line_are_not_told_apart(mutants: ModuleType) -> None:
+    found = [one.function for one in mutants.mutants("BOTH = (lambda a: a + 1), (lambda a: a + 2)\n", "x.py")]
+    assert found == [None] * 4
+
+
+def test_comparisons_are_changed_both_ways(mutants: ModuleType) -> None:
+    assert all(mutants.OTHER[other] is one for one, other in mutants.OTHER.items() if one is not ast.FloorDiv)
+
+
+@pytest.mark.slow
+def test_a_module_is_tried_against_its_own_tests() -> None:
+    asked = [sys.executable, "tools/mutate.py", "--most=3", "model/opening.py"]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "3 of 10 changes tried" in done.stdout, done.stderr
+    assert done.returncode == 0
