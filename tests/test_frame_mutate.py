@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,8 @@ def test_a_change_does_what_it_says_and_leaves_the_rest(mutants: ModuleType) -> 
     made = {one.what: one.code for one in mutants.mutants(SOURCE, "x.py")}
     said = {}
     for what, code in made.items():
-        exec(code, room := {"__name__": "x"})
+        room: dict[str, Any] = {"__name__": "x"}
+        exec(code, room)
         said[what] = [room["is_small"](number) for number in (0, 2, 3)]
     assert said["Lt → LtE"] == [False, True, True]
     assert said["3 → 4"] == [False, True, True]
