@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,14 @@ def skipped_when_loaded(node: ast.AST) -> bool:
 
 
 def importers(library: str, *, when_loaded: bool) -> list[str]:
-    trees = ((path, ast.parse(path.read_bytes())) for path in sorted(SOURCES.rglob("*.py")))
-    return [path.name for path, tree in trees if library in imports(tree, when_loaded=when_loaded)]
+    return [name for name, libraries in every_import(when_loaded) if library in libraries]
+
+
+@cache
+def every_import(when_loaded: bool) -> list[tuple[str, set[str]]]:
+    """The libraries that each module imports."""
+    paths = sorted(SOURCES.rglob("*.py"))
+    return [(path.name, set(imports(ast.parse(path.read_bytes()), when_loaded=when_loaded))) for path in paths]
 
 
 @pytest.mark.parametrize("library", HEAVY)

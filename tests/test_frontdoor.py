@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import oimpress
+from tests.conftest import ROOT
 
 HEAVY = {"weasyprint", "docx", "ebooklib", "lxml", "babel", "rich", "phonenumbers", "jinja2", "click", "PIL"}
 
@@ -48,14 +50,46 @@ def test_a_type_checker_sees_the_names(tmp_path: Path) -> None:
     shown = ("normalise", "write", "typeset('a')", "build([]).exit_code")
     lines = ["import oimpress", *(f"reveal_type(oimpress.{each})" for each in shown), "oimpress.nonsense"]
     use.write_text("\n".join(lines))
-    command = [sys.executable, "-m", "mypy", "--no-error-summary", "--cache-dir", str(tmp_path / "cache"), str(use)]
+    shown_code = (ROOT / "README.md").read_text("utf-8").partition("```python\n")[2].partition("```")[0]
+    (tmp_path / "readme.py").write_text(shown_code)
+    options = ["--strict", "--no-error-summary", "--cache-dir", str(tmp_path / "cache")]
+    command = [sys.executable, "-m", "mypy", *options, str(use), str(tmp_path / "readme.py")]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     said = done.stdout
     assert 'has no attribute "nonsense"' in said or 'not explicitly export attribute "nonsense"' in said
     assert "-> oimpress.pipeline.Normalised" in said
     assert "-> bytes" in said or "-> builtins.bytes" in said
     assert 'Revealed type is "builtins.str"' in said or 'Revealed type is "str"' in said
-    assert said.count("error:") == 1
+    assert said.count("error:") == 1, said
+
+
+def test_one_format_and_a_folder_of_styles_may_be_given(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Un titre\n\nL’OIM aide 500 familles au Niger.\n")
+    own = tmp_path / "styles" / "mienne"
+    own.mkdir(parents=True)
+    (own / "style.toml").write_text('based-on = "oim"\n[colours]\naccent = "#123456"\n')
+    report = oimpress.build(
+        [tmp_path / "a.txt"], "html", tmp_path / "out", style="mienne", styles=tmp_path / "styles", each=True
+    )
+    (made,) = report.outputs
+    release = oimpress.normalise(tmp_path / "a.txt").value
+    assert made.path.read_bytes() == oimpress.write(release, "html", "mienne", styles=str(tmp_path / "styles"))
+    assert b"#123456" in made.path.read_bytes()
+    with pytest.raises(oimpress.UsageError, match="no such style"):
+        oimpress.write(release, "html", "mienne")
+
+
+def test_what_is_done_is_logged_and_nobody_hears_it_unasked(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Un titre\n\nL’OIM aide 500 familles au Niger.\n")
+    assert any(isinstance(each, logging.NullHandler) for each in logging.getLogger("oimpress").handlers)
+    with caplog.at_level(logging.DEBUG, "oimpress"):
+        oimpress.build([tmp_path / "a.txt"], "text", tmp_path / "out")
+    told = {record.name: record.getMessage() for record in caplog.records}
+    assert "a.txt: release titre" in told["oimpress.pipeline"]
+    assert told["oimpress.publish.outputs"].endswith("bytes written")
+    assert capfd.readouterr() == ("", "")
 
 
 def test_read_applies_no_rule_and_normalise_does(seeds: list[Path]) -> None:

@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[1]
 def test_the_library_lines_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for folder in ("seeds", "styles"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
     (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     names: dict[str, object] = {}

@@ -17,7 +17,7 @@ from oimpress.publish.means import Means
 from oimpress.publish.report import Failure, Report
 from oimpress.settings import Printing
 from oimpress.sources import Source, discover, load, unread_at
-from oimpress.style import load_style
+from oimpress.style import Style, load_style
 from oimpress.typography import analyse, typeset
 from oimpress.writers import find, find_each, names
 
@@ -60,13 +60,23 @@ def _source(source: Readable) -> Source:
     return Source("bytes", source) if isinstance(source, bytes) else load(Path(source))
 
 
-def write(publication: Edition | Release, to: str = "pdf", style: str = "oim") -> bytes:
+def _style(name: str, folder: str | os.PathLike[str] | None) -> Style:
+    return load_style(name, Path(folder) if folder is not None else None)
+
+
+def write(
+    publication: Edition | Release,
+    to: str = "pdf",
+    style: str = "oim",
+    *,
+    styles: str | os.PathLike[str] | None = None,
+) -> bytes:
     """The bytes of ``publication`` in the format ``to``: ``pdf``, ``docx``, ``epub``, …
 
-    Raises UsageError for an unknown format or style, WriteError when the writer cannot make it, MissingDependency when
-    a library it needs is not there.
+    ``styles`` is a folder of a house's own styles, which go before ours. Raises UsageError for an unknown format or
+    style, WriteError when the writer cannot make it, MissingDependency when a library it needs is not there.
     """
-    form, look = find(to), load_style(style)
+    form, look = find(to), _style(style, styles)
     edition = (
         publication
         if isinstance(publication, Edition)
@@ -77,10 +87,11 @@ def write(publication: Edition | Release, to: str = "pdf", style: str = "oim") -
 
 def build(
     sources: Iterable[str | os.PathLike[str]],
-    formats: Sequence[str] = ("pdf",),
+    formats: str | Sequence[str] = "pdf",
     output: str | os.PathLike[str] = "build",
     *,
     style: str = "oim",
+    styles: str | os.PathLike[str] | None = None,
     title: str = "",
     date: str = "",
     lang: str = "fr",
@@ -94,18 +105,19 @@ def build(
 ) -> Report:
     """Write files and folders of sources in every one of ``formats`` ("all" for each known one) into ``output``.
 
-    The report tells what was made, what failed and what editors should know; a source that cannot be read stops
-    nothing. ``date`` and ``lang`` are written as in ``oimpress.toml``: ISO 8601 and a BCP 47 tag, or as people write
-    them. ``each`` asks for a file for every release, even where a format can hold them all; ``force`` writes over
-    outputs that somebody changed; ``jobs`` processes work at once, and ``cache`` is a folder that keeps what was made
-    for later runs; what is not said of the ``printing`` is as the style has it. Raises UsageError for a
-    format, style, paper, profile, date or language that cannot be and for a path that is not there, WriteError when
-    ``output`` cannot be made.
+    ``formats`` is one name or several; ``styles`` a folder of a house's own styles, which go before ours. The report
+    tells what was made, what failed and what editors should know; a source that cannot be read stops nothing. ``date``
+    and ``lang`` are written as in ``oimpress.toml``: ISO 8601 and a BCP 47 tag, or as people write them. ``each`` asks
+    for a file for every release, even where a format can hold them all; ``force`` writes over outputs that somebody
+    changed; ``jobs`` processes work at once, and ``cache`` is a folder that keeps what was made for later runs; what is
+    not said of the ``printing`` is as the style has it. Raises UsageError for a format, style, paper, profile, date or
+    language that cannot be and for a path that is not there, WriteError when ``output`` cannot be made.
     """
     report, options = Report(), Options(title, date, lang, profile, each, house, force)
-    wanted = names() if "all" in formats else tuple(dict.fromkeys(formats))
+    asked = (formats,) if isinstance(formats, str) else tuple(formats)
+    wanted = names() if "all" in asked else tuple(dict.fromkeys(asked))
     found, broken = find_each(wanted)
-    look = load_style(style).with_settings(**printing)
+    look = _style(style, styles).with_settings(**printing)
     for error in broken:
         report.note_failure(Failure(str(error.values["name"]), error))
     paths = [Path(source) for source in sources]

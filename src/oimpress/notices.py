@@ -6,13 +6,20 @@ changes text has its code in ``rules.toml``.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar, cast
 
+from oimpress.errors import MissingDependency
+from oimpress.plugins import EntryGroup, added, entries
+
 T = TypeVar("T")
+TextRow: TypeAlias = dict[str, str]
+OTHERS = re.compile("[A-Z]9[0-9]{2}")
 Severity: TypeAlias = Literal["info", "warning", "error"]
 
 
@@ -69,13 +76,57 @@ class Result(Generic[T]):
     dropped: tuple[Dropped, ...] = ()
 
 
-@cache
-def notice_texts() -> dict[str, dict[str, str]]:
-    """The rows of ``notices.toml``: code -> severity, fr, en."""
-    return tomllib.loads(files("oimpress").joinpath("notices.toml").read_text("utf-8"))
+@dataclass(frozen=True, kw_only=True)
+class Texts:
+    """The words for the codes of another package, as ``rules.toml`` and ``notices.toml`` have ours.
+
+    A code is a letter and a number from 900 to 999: oimpress itself never takes one of these. Raises ValueError for
+    another code and for a row without what every row has.
+    """
+
+    rules: Mapping[str, TextRow] = field(default_factory=dict)  # name, en; fr, source
+    notices: Mapping[str, TextRow] = field(default_factory=dict)  # severity, en; fr
+
+    def __post_init__(self) -> None:
+        for rows, wanted in ((self.rules, {"name", "en"}), (self.notices, {"severity", "en"})):
+            for code, row in rows.items():
+                if not OTHERS.fullmatch(code):
+                    raise ValueError(f"{code}: a package's codes are a letter and a number from 900 to 999")
+                if lacking := wanted - row.keys():
+                    raise ValueError(f"{code}: its row lacks {', '.join(sorted(lacking))}")
 
 
 @cache
-def rule_texts() -> dict[str, dict[str, str]]:
-    """The rows of ``rules.toml``: code -> name, fr, en, source."""
-    return tomllib.loads(files("oimpress").joinpath("rules.toml").read_text("utf-8"))
+def notice_texts() -> dict[str, TextRow]:
+    """The rows of ``notices.toml`` and of other packages: code -> severity, fr, en."""
+    return _with_others("notices")
+
+
+@cache
+def rule_texts() -> dict[str, TextRow]:
+    """The rows of ``rules.toml`` and of other packages: code -> name, fr, en, source."""
+    return _with_others("rules")
+
+
+@cache
+def other_texts() -> tuple[Texts, ...]:
+    """What other packages add. Raises MissingDependency for what cannot be used, and for one code of two packages."""
+    found: dict[str, Texts] = {}
+    for entry in entries(EntryGroup.RULES):
+        texts = added(entry, Texts, "a Rulebook or Texts")
+        known = set[str]().union(*({*each.rules, *each.notices} for each in found.values()))
+        if twice := known & {*texts.rules, *texts.notices}:
+            raise MissingDependency(
+                "{name}: the code {code} is that of another package too; remove one of the two",
+                name=entry.name,
+                code=min(twice),
+            )
+        found[entry.name] = texts
+    return tuple(found.values())
+
+
+def _with_others(table: Literal["rules", "notices"]) -> dict[str, TextRow]:
+    ours: dict[str, TextRow] = tomllib.loads(files("oimpress").joinpath(f"{table}.toml").read_text("utf-8"))
+    for texts in other_texts():
+        ours |= {code: {"fr": row["en"], **row} for code, row in getattr(texts, table).items()}
+    return ours

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
@@ -32,6 +33,7 @@ from oimpress.sources import Source
 ID = "M004"
 XML = "application/xml"
 LONGEST_ID = 60
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,10 @@ def _tried(found: Drafted, passes: Profile, house: House, taken: set[str]) -> No
         with defects_told(name):
             done = _normalised(found, passes, house, taken)
             codec.check(done.value, name)
+            logger.debug("%s: release %s, %d notices", name, done.value.id, len(done.notices))
             return done
     except OimpressError as error:
+        logger.debug("%s: refused: %s", name, error)
         return error
 
 

@@ -6,11 +6,11 @@ import hashlib
 import os
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
 from oimpress.errors import ReadError, UsageError
+from oimpress.plugins import EntryGroup, entries
 from oimpress.settings import SETTINGS, Metadata, read_sidecar
 from oimpress.visible import legible
 from oimpress.written import Written, is_listed, made_here
@@ -21,7 +21,6 @@ MOST = 200_000_000  # bytes of a source
 SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox", ".md", ".markdown", ".rss", ".atom", ".pdf")
 # Documents of other kinds, of which releases may be expected.
 UNREAD = (".doc", ".docm", ".dot", ".dotx", ".mht", ".msg", ".odt", ".pages", ".rtf")
-READERS = "oimpress.readers"  # entry points of other packages' readers, each named like the ending of what it reads
 
 
 NOTHING_KNOWN = Metadata()
@@ -119,7 +118,7 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
 
 def endings() -> tuple[str, ...]:
     """The endings of the files that folders give: of ours, and of those that plug-ins read."""
-    return (*SUFFIXES, *sorted(f".{name}" for name in entry_points(group=READERS).names))
+    return (*SUFFIXES, *dict.fromkeys(f".{entry.name}" for entry in entries(EntryGroup.READERS)))
 
 
 def is_source(path: PurePath, among: Container[str] = SUFFIXES) -> bool:

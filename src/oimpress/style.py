@@ -16,6 +16,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from oimpress.errors import UsageError
+from oimpress.plugins import EntryGroup, added, entries
 from oimpress.settings.kinds import near
 from oimpress.settings.mistakes import unknown_key
 from oimpress.settings.style import COLOURS, ROLES, Font, StyleTable
@@ -101,9 +102,10 @@ class Style:
 
 
 def load_style(name: str = "oim", folder: Path | None = None) -> Style:
-    """The style called ``name``, looked for in ``folder``, in the package, then in the checkout.
+    """The style called ``name``, looked for in ``folder``, here, then in other packages.
 
-    Raises UsageError when no style has that name or its ``style.toml`` cannot be understood.
+    Raises UsageError when no style has that name or its ``style.toml`` cannot be understood, MissingDependency for one
+    of another package that cannot be loaded.
     """
     return _load(name, folder, ())
 
@@ -115,8 +117,7 @@ def _load(name: str, folder: Path | None, above: tuple[str, ...]) -> Style:
             name=name,
             chain=" > ".join(above),
         )
-    for place in _folders(folder):
-        path = place / name
+    for path in _places(name, folder):
         if NAME.match(name) and (path / FILE).is_file():
             settings = checked(StyleTable, read_table(path / FILE), in_file(path / FILE))
             base = _load(settings.based_on, folder, (*above, name)) if settings.based_on else None
@@ -132,6 +133,7 @@ def _load(name: str, folder: Path | None, above: tuple[str, ...]) -> Style:
 def styles(folder: Path | None = None) -> tuple[str, ...]:
     """The names of all styles that can be loaded."""
     found = {path.parent.name for place in _folders(folder) for path in place.glob(f"*/{FILE}")}
+    found |= {entry.name for entry in entries(EntryGroup.STYLES)}
     return tuple(sorted(name for name in found if NAME.match(name)))
 
 
@@ -147,6 +149,12 @@ def new_style(name: str, folder: Path, like: str = "oim", within: Path | None = 
         raise UsageError("{path}: is there already; choose another name", path=target)
     shutil.copytree(load_style(like, within).path, target)
     return target
+
+
+def _places(name: str, given: Path | None) -> Iterator[Path]:
+    """The folders that may hold the style called ``name``; those of other packages come last."""
+    yield from (place / name for place in _folders(given))
+    yield from (added(entry, Path, "a Path") for entry in entries(EntryGroup.STYLES) if entry.name == name)
 
 
 def _folders(given: Path | None) -> Iterator[Path]:

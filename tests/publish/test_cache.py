@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from oimpress.publish.report import Report
 from oimpress.sources import Source, discover, load
 from oimpress.style import load_style
 from oimpress.writers import find
+from tests.plugging import plug
 
 KEY = keys.digest("a key")
 PLACES = ("Agadez", "Diffa", "Zinder")
@@ -131,7 +133,7 @@ def test_the_name_of_a_source_is_made_of_all_that_it_depends_on(folder: Path) ->
 
 
 def test_a_plug_in_among_the_readers_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "entry_points", lambda **_: ["one"])
+    plug(monkeypatch, EntryPoint("one", "package:READER", "oimpress.readers"))
     assert keys.of_source(Source("a.txt", b"a"), keys.of_reading("press-fr", Options().house)) == ""
 
 

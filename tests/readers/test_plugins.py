@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, EntryPoints
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 import oimpress
-from oimpress import readers, sources
+from oimpress import readers
 from oimpress.errors import ReadError
+from oimpress.plugins import EntryGroup
 from oimpress.readers.shared.reader import Reader, is_named
 from oimpress.sources import Source
+from tests import plugging
 from tests.cli.running import Command
 from tests.readers.laws import lawful_all
 
@@ -31,19 +33,18 @@ def example() -> Reader:
 OLD = example()
 FAILING = Reader("rtf", lambda source: is_named(source, ".rtf"), lambda source: [source] * (1 // 0))
 RUDE = Reader("rude", lambda source: bool(1 // 0), OLD.read)
-GROUP = sources.READERS
+GROUP = EntryGroup.READERS
 SOUND = EntryPoint("old", f"{__name__}:OLD", GROUP)
 EXPORT = f"Un titre\n{TEXT}\n====\n<h1>Une page</h1><p>{TEXT}</p>\n====\n\n====\nUn autre\n{TEXT}\n".encode()
 
 
 def plug(monkeypatch: pytest.MonkeyPatch, *found: EntryPoint | Reader) -> None:
     """Install ``found``, as entry points of other packages."""
-    entries = EntryPoints(
+    entries = (
         each if isinstance(each, EntryPoint) else _Loaded(each.name, "their.package:READER", GROUP) for each in found
     )
     _Loaded.readers = {each.name: each for each in found if isinstance(each, Reader)}
-    monkeypatch.setattr(readers, "entry_points", entries.select)
-    monkeypatch.setattr(sources, "entry_points", entries.select)
+    plugging.plug(monkeypatch, *entries)
 
 
 class _Loaded(EntryPoint):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, EntryPoints
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 import oimpress
 from oimpress import writers
 from tests.cli.running import Command
+from tests.plugging import plug
 
 GROUP = "oimpress.writers"
 BROKEN = EntryPoint("odt", "package_that_is_not_there.odt:FORMAT", GROUP)
@@ -19,7 +20,7 @@ SOUND = EntryPoint("brut", "oimpress.writers.plain.text:FORMAT", GROUP)
 
 @pytest.fixture(autouse=True)
 def plugged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writers, "entry_points", EntryPoints((BROKEN, SOUND)).select)
+    plug(monkeypatch, BROKEN, SOUND)
 
 
 def test_a_broken_one_is_told_and_the_others_are_found() -> None:
@@ -28,7 +29,7 @@ def test_a_broken_one_is_told_and_the_others_are_found() -> None:
     assert len(found) == len(writers.BUILT_IN) + 1
     assert [str(error) for error in broken] == [
         "odt: package_that_is_not_there.odt:FORMAT cannot be loaded (ModuleNotFoundError: No module named "
-        "'package_that_is_not_there'); update or remove the package that brings this format"
+        "'package_that_is_not_there'); update or remove the package that brings it"
     ]
 
 
@@ -36,15 +37,15 @@ def test_one_that_exits_when_it_is_loaded_costs_its_own_format(tmp_path: Path, m
     (tmp_path / "format_that_exits.py").write_text("raise SystemExit('no licence')")
     monkeypatch.syspath_prepend(tmp_path)
     exits = EntryPoint("adieu", "format_that_exits:FORMAT", GROUP)
-    monkeypatch.setattr(writers, "entry_points", EntryPoints((exits, SOUND)).select)
+    plug(monkeypatch, exits, SOUND)
     found, (error,) = writers.find_each(writers.names())
     assert len(found) == len(writers.BUILT_IN) + 1
     assert "no licence" in str(error)
 
 
 def test_what_is_no_format_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writers, "entry_points", EntryPoints((NO_FORMAT,)).select)
-    with pytest.raises(oimpress.UsageError, match="not a writer"):
+    plug(monkeypatch, NO_FORMAT)
+    with pytest.raises(oimpress.MissingDependency, match="must name a Format"):
         writers.find("rtf")
 
 

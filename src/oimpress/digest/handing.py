@@ -6,6 +6,7 @@ given up and told, since each may have brought the mail to the whole list.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -17,6 +18,7 @@ from oimpress.errors import OimpressError
 
 PAUSES = (1.0, 4.0)  # seconds before the second and the third try within one run
 LONGEST = timedelta(hours=4)  # between two runs that try a deferred delivery
+logger = logging.getLogger(__name__)
 MOST_UNSURE = 3  # attempts whose end is not known, before a delivery is given up
 
 
@@ -88,6 +90,7 @@ def _begun(ledger: Ledger, issue: Issue, delivery: Delivery, now: datetime) -> D
 
 
 def _mark(ledger: Ledger, issue: Issue, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
+    logger.info("%s: %s (%s)", issue.name, outcome.state, outcome.answer)
     lost = outcome.state == "lost"
     tried_again = outcome.state == "deferred" or (lost and delivery.unsure < MOST_UNSURE)
     wait = min(timedelta(minutes=2 ** min(delivery.attempts - 1, 10)), LONGEST)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
 from oimpress.digest.periods import Calendar
-from oimpress.digest.transports import EmlFolder, Maildir, Sendmail, Smtp, Transport
+from oimpress.digest.transports import EmlFolder, Maildir, Sendmail, Smtp, Transport, transport_of
 from oimpress.errors import UsageError
+from oimpress.plugins import EntryGroup, entries
 from oimpress.settings.lists import (
     DAY_OF_MONTH,
     DAYS,
@@ -19,7 +20,6 @@ from oimpress.settings.lists import (
     ListTable,
     Order,
     Security,
-    TransportKind,
     TransportTable,
     WhenEmpty,
 )
@@ -31,7 +31,7 @@ from oimpress.writers.mail.headers import Mailbox, address, clean, fold, phrase
 ListPlace: TypeAlias = Callable[..., str]  # the place of a key of the list, as people call it
 LINKS = ("list-help", "list-unsubscribe", "list-subscribe", "list-post", "list-owner", "list-archive")
 PORTS: Mapping[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
-KEYS: Mapping[TransportKind, tuple[str, ...]] = {
+KEYS: Mapping[str, tuple[str, ...]] = {
     "eml": ("path",),
     "maildir": ("path",),
     "smtp": ("host", "security", "port", "timeout"),
@@ -71,9 +71,7 @@ class MailingList:
     @property
     def recipients(self) -> tuple[str, ...]:
         """Who gets a delivery of its own: each address by SMTP and sendmail, one nameless by a folder."""
-        if isinstance(self.transport, Smtp | Sendmail):
-            return tuple(map(str, self.to))
-        return ("",)
+        return tuple(map(str, self.to)) if self.transport.by_recipient else ("",)
 
     def fields(self) -> tuple[str, ...]:
         """The header fields of RFC 2919, 2369 and 3834."""
@@ -157,8 +155,9 @@ def _list_id_field(list_id: str) -> str:
 
 def _transport(told: TransportTable, where: ListPlace) -> Transport:
     given = {key_of(each.name) for each in fields(told) if getattr(told, each.name) is not None} - {"kind"}
-    for key in sorted(given - {*KEYS[told.kind]}):
-        raise unknown_key(where("transport", key), key, KEYS[told.kind])
+    known = KEYS.get(told.kind, ("options",))
+    for key in sorted(given - {*known}):
+        raise unknown_key(where("transport", key), key, known)
     match told.kind:
         case "eml":
             return EmlFolder(told.path or "outbox")
@@ -170,6 +169,9 @@ def _transport(told: TransportTable, where: ListPlace) -> Transport:
             security = told.security or "starttls"
             host = told.host or _missing(where("transport", "host"))
             return Smtp(host, told.port or PORTS[security], security, told.timeout or 30)
+        case theirs:
+            entry = next(entry for entry in entries(EntryGroup.TRANSPORTS) if entry.name == theirs)
+            return transport_of(entry, told.options or {})
 
 
 def _missing(place: str) -> str:

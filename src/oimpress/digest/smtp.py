@@ -31,6 +31,7 @@ class Smtp:
     """
 
     takes_once: ClassVar[bool] = False
+    by_recipient: ClassVar[bool] = True
 
     host: str
     port: int = 587

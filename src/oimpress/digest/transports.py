@@ -1,4 +1,4 @@
-"""Ways of handing a mail over: a folder of files, a maildir, SMTP, a sendmail program.
+"""Ways of handing a mail over: a folder of files, a maildir, SMTP, a sendmail program, those of other packages.
 
 Folders take a mail once however often it is handed over. SMTP and sendmail cannot promise that: when an answer is lost
 the mail goes again, under the same Message-ID.
@@ -7,17 +7,50 @@ the mail goes again, under the same Message-ID.
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Protocol, cast, runtime_checkable
 
 from oimpress.digest.parcels import Outcome, Parcel
 from oimpress.digest.smtp import Smtp
 from oimpress.digest.storing import store
+from oimpress.errors import MissingDependency, OimpressError
+from oimpress.plugins import plugged
 
-__all__ = ["EmlFolder", "Maildir", "Sendmail", "Smtp", "Transport"]
+__all__ = ["EmlFolder", "Maildir", "Sendmail", "Smtp", "Transport", "transport_of"]
 TEMPORARY = 75  # EX_TEMPFAIL of sysexits.h
+
+
+@runtime_checkable
+class Transport(Protocol):
+    """A way of handing mails over. It raises nothing: what goes wrong is an Outcome."""
+
+    takes_once: ClassVar[bool]  # whether a mail that is handed over again is taken once
+    by_recipient: ClassVar[bool]  # whether it wants a parcel for each recipient, or one without
+
+    def deliver(self, parcel: Parcel, root: Path) -> Outcome:
+        """Hand ``parcel`` over; ``root`` is the folder of the settings, from which paths in them count."""
+
+
+def transport_of(entry: EntryPoint, options: Mapping[str, str]) -> Transport:
+    """What another package's ``entry`` makes of ``options``. Raises MissingDependency for what is no transport."""
+    make = plugged(entry)
+    try:
+        made = cast(Callable[[Mapping[str, str]], object], make)(options)
+    except OimpressError:
+        raise
+    except Exception as error:
+        made = f"{type(error).__name__}: {error}"
+    if isinstance(made, Transport):
+        return made
+    raise MissingDependency(
+        "{name}: {target} makes no transport of these options ({found}); look into the manual of its package",
+        name=entry.name,
+        target=entry.value,
+        found=made,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +58,7 @@ class EmlFolder:
     """A folder of ``.eml`` files."""
 
     takes_once: ClassVar[bool] = True
+    by_recipient: ClassVar[bool] = False
 
     path: str
 
@@ -38,6 +72,7 @@ class Maildir:
     """A maildir; lines end with LF there, as its readers expect. One that was read meanwhile has flags in its name."""
 
     takes_once: ClassVar[bool] = True
+    by_recipient: ClassVar[bool] = False
 
     path: str
 
@@ -58,6 +93,7 @@ class Sendmail:
     """A program that takes a mail on its standard input; the recipient is its last argument."""
 
     takes_once: ClassVar[bool] = False
+    by_recipient: ClassVar[bool] = True
 
     command: tuple[str, ...]
     timeout: int = 120
@@ -76,9 +112,6 @@ class Sendmail:
             return Outcome("lost", words)
         states: dict[int, Outcome] = {0: Outcome("done", words), TEMPORARY: Outcome("deferred", words)}
         return states.get(done.returncode, Outcome("refused", words))
-
-
-Transport: TypeAlias = EmlFolder | Maildir | Smtp | Sendmail
 
 
 def _placed(target: Path, content: bytes, through: Path | None = None, *read: Path) -> Outcome:

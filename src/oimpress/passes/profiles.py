@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Generic, TypeVar
+from importlib.metadata import EntryPoint
+from typing import Generic, TypeVar, cast
 
-from oimpress.errors import UsageError
+from oimpress.errors import OimpressError, ReadError, UsageError
 from oimpress.model.draft import Draft
 from oimpress.model.house import PRESS, House
 from oimpress.model.nodes import Release
@@ -37,6 +38,7 @@ from oimpress.passes.lines.language import language
 from oimpress.passes.lines.learned import Learned, shared_lines
 from oimpress.passes.lines.unwrap import unwrap
 from oimpress.passes.pins import pinned
+from oimpress.plugins import EntryGroup, added, entries, plugged
 from oimpress.typography import typeset_release
 
 Changed = TypeVar("Changed", Draft, Release)
@@ -128,8 +130,41 @@ def at_home(profile: Profile, house: House, accepted: Mapping[str, str]) -> Prof
 
 
 def find_profile(name: str) -> Profile:
-    """The profile called ``name``. Raises UsageError when there is none."""
+    """The profile called ``name``, with the passes of other packages in that of press releases.
+
+    Raises UsageError when there is none, MissingDependency for a profile or a pass that cannot be used.
+    """
     name = FORMER.get(name, name)
-    if name not in PROFILES:
-        raise UsageError("{name}: no such profile; choose among {known}", name=name, known=", ".join(PROFILES))
-    return PROFILES[name]
+    if name in PROFILES:
+        return with_others(PROFILES[name]) if name == PRESS else PROFILES[name]
+    theirs = {entry.name: entry for entry in entries(EntryGroup.PROFILES)}
+    if name in theirs:
+        return added(theirs[name], Profile, "a Profile")
+    raise UsageError("{name}: no such profile; choose among {known}", name=name, known=", ".join((*PROFILES, *theirs)))
+
+
+def with_others(profile: Profile) -> Profile:
+    """``profile`` with the passes of other packages, right before what they wrote is set."""
+    theirs = tuple(Pass(partial(_by_others, entry=entry)) for entry in entries(EntryGroup.PASSES))
+    at = [step.name for step in profile.finish].index("typeset_release")
+    return replace(profile, finish=(*profile.finish[:at], *theirs, *profile.finish[at:]))
+
+
+def _by_others(release: Release, entry: EntryPoint) -> Result[Release]:
+    """What another package's pass makes of ``release``; whatever it does wrong is a refusal that names it."""
+    run = plugged(entry)
+    try:
+        done = cast(Callable[[Release], object], run)(release)
+        if isinstance(done, Result) and isinstance(done.value, Release):
+            return done
+        reason = f"{type(done).__name__} is no Result of a Release"
+    except OimpressError:
+        raise
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+    raise ReadError(
+        "{name}: the plug-in fails on the release {id} ({reason}); tell those who make it",
+        name=entry.name,
+        id=release.id,
+        reason=reason,
+    )

@@ -8,18 +8,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from glob import glob
-from importlib.metadata import entry_points
 from pathlib import Path
 
-import oimpress
 from oimpress.model.house import House
 from oimpress.model.nodes import Asset
-from oimpress.sources import READERS, Source
+from oimpress.plugins import EntryGroup, entries
+from oimpress.sources import Source
 from oimpress.style import Style
 from oimpress.writers import BUILT_IN, Format
 
 # Libraries of the system that PDFs depend on; their files have the version in their names.
 SYSTEM = ("/usr/lib/*/libpango-1*.so.*", "/usr/lib/*/libharfbuzz.so.*", "/usr/lib/*/libfontconfig.so.*")
+WITH_A_SAY = (EntryGroup.READERS, EntryGroup.PASSES, EntryGroup.RULES, EntryGroup.PROFILES)
 ZONES = "/usr/share/zoneinfo/tzdata.zi"
 
 
@@ -33,8 +33,8 @@ def digest(*parts: object) -> str:
 
 
 def of_reading(profile: str, house: House) -> str:
-    """The name of a way to read sources; empty where readers of other packages may see what we do not."""
-    return "" if entry_points(group=READERS) else digest("reading", ours(), _profile(profile), house)
+    """The name of a way to read sources; empty where other packages have a say in it that we do not see."""
+    return "" if any(map(entries, WITH_A_SAY)) else digest("reading", ours(), _profile(profile), house)
 
 
 def of_source(source: Source, reading: str) -> str:
@@ -63,7 +63,7 @@ def of_publication(
 @cache
 def ours() -> str:
     """The version of everything that makes results: our files, Python, the packages beside us, the renderers."""
-    paths = (path for path in Path(oimpress.__file__).parent.rglob("*.*") if path.suffix != ".pyc")
+    paths = (path for path in Path(__file__).parents[1].rglob("*.*") if path.suffix != ".pyc")
     files = sorted((str(path), found.st_size, found.st_mtime_ns) for path in paths for found in [path.stat()])
     packages = sorted(
         os.path.basename(path) for folder in sys.path for path in glob(os.path.join(folder, "*.dist-info"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from oimpress.errors import WriteError
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.written import Written, is_marked
+
+logger = logging.getLogger(__name__)
 
 
 class Outputs:
@@ -43,8 +46,11 @@ class Outputs:
                 path=self.folder,
                 reason=error.strerror,
             ) from None
-        if not all(standing):
-            store_together(*files)
+        if all(standing):
+            return
+        store_together(*files)
+        for path, data in files:
+            logger.info("%s: %d bytes written", path, len(data))
 
     def _stands(self, path: Path, data: bytes) -> bool:
         """Whether ``data`` stands at ``path``. Raises WriteError for other bytes of a source or of somebody's."""

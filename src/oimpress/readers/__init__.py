@@ -11,13 +11,12 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 
 from oimpress.errors import MissingDependency, OimpressError, ReadError
 from oimpress.notices import Notice, notice
-from oimpress.plugins import plugged
+from oimpress.plugins import EntryGroup, added, entries
 from oimpress.readers.shared.reader import Drafted, Reader, ReadPart
-from oimpress.sources import READERS, Source
+from oimpress.sources import Source
 
 DEEPEST = 8  # parts inside parts
 # In the order in which they are asked: the sure ones first, text takes what is left.
@@ -97,22 +96,11 @@ def plug_ins() -> tuple[list[Reader], list[OimpressError]]:
     """Those of other packages, by the names of their entry points, and why the others of them cannot be used."""
     found: list[Reader] = []
     broken: list[OimpressError] = []
-    for entry in sorted(entry_points(group=READERS), key=lambda entry: entry.name):
+    for entry in entries(EntryGroup.READERS):
         try:
-            loaded = plugged(entry)
+            found.append(added(entry, Reader, "a Reader"))
         except MissingDependency as error:
             broken.append(error)
-            continue
-        if isinstance(loaded, Reader):
-            found.append(loaded)
-        else:
-            broken.append(
-                MissingDependency(
-                    "{target}: not a reader; the entry point {name} must name a Reader",
-                    target=entry.value,
-                    name=entry.name,
-                )
-            )
     return found, broken
 
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from oimpress.i18n import gettext_noop
+from oimpress.plugins import EntryGroup, entries
 from oimpress.settings.kinds import ValueKind, choice, number, several, some
 from oimpress.settings.tables import table
-from oimpress.settings.values import Day, Flag, Language, LineValue, WordsList, WordsValue
+from oimpress.settings.values import Day, Flag, Language, LineValue, NameValue, WordsList, WordsValue
 
 Period: TypeAlias = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "count"]
 Order: TypeAlias = Literal["newest", "oldest", "title"]
 WhenEmpty: TypeAlias = Literal["skip", "send"]
 Corrected: TypeAlias = Literal["note", "again", "ignore"]
 Form: TypeAlias = Literal["alternative", "mime-digest", "rfc1153"]
-TransportKind: TypeAlias = Literal["eml", "maildir", "smtp", "sendmail"]
 Security: TypeAlias = Literal["starttls", "tls", "none"]
+TRANSPORTS = ("eml", "maildir", "smtp", "sendmail")
 PERIODS: tuple[Period, ...] = get_args(Period)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CLOCK = re.compile(r"([01]?\d|2[0-3])(?::([0-5]\d)|\s?[hH]\s?([0-5]\d)?)")
@@ -50,6 +52,12 @@ def _list_id(value: object) -> str | None:
     return value if isinstance(value, str) and value.isprintable() and LIST_ID.fullmatch(value) else None
 
 
+def _transport(value: object) -> str:
+    """One of ours or of another package."""
+    found: str = choice(*TRANSPORTS, *(entry.name for entry in entries(EntryGroup.TRANSPORTS))).checked(value)
+    return found
+
+
 WEEKDAY, DAY_OF_MONTH = choice(*DAYS), number(1, 31)
 DAY_OF_PERIOD = ValueKind(
     "",
@@ -57,6 +65,7 @@ DAY_OF_PERIOD = ValueKind(
     lambda value: (WEEKDAY if isinstance(value, str) else DAY_OF_MONTH).checked(value),
     {"anyOf": [WEEKDAY.schema, DAY_OF_MONTH.schema]},
 )
+TRANSPORT = ValueKind("", "", _transport, {"type": "string", "examples": [*TRANSPORTS]})
 HOUR = ValueKind(gettext_noop("a time of the day"), '"08:00"', _hour)
 ZONE = ValueKind(gettext_noop("a zone of the IANA data base"), '"Europe/Zurich"', _zone)
 LINK_KIND = ValueKind(gettext_noop("an address that begins with https: or mailto:"), '"https://…"', _link)
@@ -68,15 +77,19 @@ Links: TypeAlias = Annotated[tuple[str, ...], several(LINK_KIND)]
 
 @table
 class TransportTable:
-    """How mails are handed over. Each kind has keys of its own; what is None is as the kind has it."""
+    """How mails are handed over. Each kind has keys of its own; what is None is as the kind has it.
 
-    kind: Annotated[TransportKind, choice(*get_args(TransportKind))] = "eml"
+    ``options`` are for the transports of other packages.
+    """
+
+    kind: Annotated[str, TRANSPORT] = "eml"
     path: WordsValue | None = None
     host: WordsValue | None = None
     security: Annotated[Security, choice(*get_args(Security))] | None = None
     port: Annotated[int, number(1, 65535)] | None = None
     timeout: Annotated[int, number(1, 600)] | None = None
     command: WordsList | None = None
+    options: Mapping[NameValue, LineValue] | None = None
 
 
 @table

@@ -13,7 +13,8 @@ from oimpress.typography.guards import MASK, MASKS
 from oimpress.typography.judge import decided_for
 from oimpress.typography.protect import covered, masked
 from oimpress.typography.rule import Rule, finds
-from oimpress.typography.rules import BY_LANGUAGE, CHARACTERS, HOUSE_FORM
+from oimpress.typography.rulebook import rules_for
+from oimpress.typography.rules import CHARACTERS, HOUSE_FORM
 from oimpress.typography.tongues import stretches
 
 #: The first rule sees whether letters are composed, not which characters there are.
@@ -99,7 +100,7 @@ def _proofread(seen: str, text: str, usage: Usage, told: bool) -> Proofread:
 def rules_of(usage: Usage) -> tuple[Rule, ...]:
     """The rules for a language, with the forms of the house where it insists on them."""
     house = usage.convention
-    rules = BY_LANGUAGE[usage.lang[:2]]
+    rules = rules_for(usage.lang[:2])
     if house.forms and house.insist:
         rules = (HOUSE_FORM, *rules)
     return rules
@@ -109,7 +110,7 @@ def rules_of(usage: Usage) -> tuple[Rule, ...]:
 def told_rules_of(usage: Usage) -> tuple[Rule, ...]:
     """The rules that only propose what they would do."""
     house = usage.convention
-    told = tuple(rule for rule in BY_LANGUAGE[usage.lang[:2]] if rule.code in house.tell)
+    told = tuple(rule for rule in rules_for(usage.lang[:2]) if rule.code in house.tell)
     return (HOUSE_FORM, *told) if house.forms and not house.insist else told
 
 

@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Literal, TypeAlias
 
 from oimpress.errors import MissingDependency, UsageError
 from oimpress.model.nodes import Edition
 from oimpress.notices import Result
-from oimpress.plugins import plugged
+from oimpress.plugins import EntryGroup, added, entries
 from oimpress.style import Style
 
 Write: TypeAlias = Callable[[Edition, Style], Result[bytes]]
-GROUP = "oimpress.writers"
 
 BUILT_IN: dict[str, str] = {
     "pdf": "oimpress.writers.pdf.kit:FORMAT",
@@ -49,7 +47,7 @@ class Format:
 
 def names() -> tuple[str, ...]:
     """Every format that can be asked for, ours first."""
-    others = sorted(entry.name for entry in entry_points(group=GROUP) if entry.name not in BUILT_IN)
+    others = (entry.name for entry in entries(EntryGroup.WRITERS) if entry.name not in BUILT_IN)
     return (*BUILT_IN, *others)
 
 
@@ -57,13 +55,9 @@ def find(name: str) -> Format:
     """The format called ``name``. Raises UsageError when no writer has it, MissingDependency for a broken plug-in."""
     if name in BUILT_IN:
         return _load(BUILT_IN[name])
-    for entry in entry_points(group=GROUP, name=name):
-        loaded = plugged(entry)
-        if isinstance(loaded, Format):
-            return loaded
-        raise UsageError(
-            "{target}: not a writer; the entry point {name} must name a Format", target=entry.value, name=name
-        )
+    for entry in entries(EntryGroup.WRITERS):
+        if entry.name == name:
+            return added(entry, Format, "a Format")
     raise UsageError("{name}: no such format; choose among {known}", name=name, known=", ".join(names()))
 
 
