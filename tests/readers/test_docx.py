@@ -84,6 +84,12 @@ def test_superscripts_breaks_and_marks_switched_off() -> None:
     assert found == Para((Text("XXI"), Superscript(t("e")), Text(" x"), Break(), Text("y")))
 
 
+def test_low_figures_are_those_of_unicode_and_low_letters_stay() -> None:
+    two, low = r("2", '<w:vertAlign w:val="subscript"/>'), r("max", '<w:vertAlign w:val="subscript"/>')
+    (found,) = blocks(p("CO", two, " et v", low))
+    assert found == Para((Text("CO₂ et vmax"),))
+
+
 def test_links_by_relationship_and_by_field() -> None:
     instruction = '<w:r><w:instrText> HYPERLINK "https://x.test/" </w:instrText></w:r>'
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))

@@ -81,6 +81,14 @@ def test_emphasis_of_every_kind() -> None:
     )
 
 
+def test_low_figures_are_those_of_unicode_and_low_letters_stay() -> None:
+    assert inlines("CO<sub>2</sub>, SO<sub>4</sub><sup>2−</sup>, x<sub>n+1</sub>, v<sub>max</sub>") == (
+        Text("CO₂, SO₄"),
+        Superscript(t("2−")),
+        Text(", xn+1, vmax"),
+    )
+
+
 def test_marks_are_not_doubled() -> None:
     assert inlines("a <strong>b <b>c</b></strong> d") == (Text("a "), Strong(t("b c")), Text(" d"))
 

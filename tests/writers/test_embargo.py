@@ -80,7 +80,8 @@ def test_a_cover_says_the_shared_embargo_or_how_many_there_are() -> None:
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
 @pytest.mark.parametrize("edition", [KIT, ONE])
 def test_every_word_in_order(form: str, edition: Edition) -> None:
-    shown = re.sub(r"<style>.*?</style>|<[^>]*>", " ", written(form, edition).decode(), flags=re.DOTALL)
+    whole = re.sub(r"</?span\b[^>]*>", "", written(form, edition).decode())
+    shown = re.sub(r"<style>.*?</style>|<[^>]*>", " ", whole, flags=re.DOTALL)
     assert missing(edition, shown) == []
 
 

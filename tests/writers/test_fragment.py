@@ -11,6 +11,8 @@ from oimpress.model.nodes import (
     Break,
     Cell,
     Contact,
+    Date,
+    Dateline,
     Edition,
     Emphasis,
     Figure,
@@ -22,6 +24,7 @@ from oimpress.model.nodes import (
     Note,
     Para,
     Phone,
+    Place,
     Quote,
     Release,
     Row,
@@ -31,7 +34,7 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
-from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title
+from oimpress.writers.page.article import all_contacts, article, contact_card, dateline, names, short_title
 from oimpress.writers.page.fragment import Context, block_element, block_elements
 from oimpress.writers.page.markup import mailto, safe_href, to_html, to_xhtml
 from tests.writers import samples
@@ -190,3 +193,19 @@ def test_every_word_stands_in_order_in_html_and_in_xml(edition: Edition) -> None
         made = article(release, Context(), "r")
         assert_in_order(release, lxml_html.fromstring(to_html(made)).text_content())
         assert_in_order(release, "".join(lxml_html.fromstring(to_xhtml(made)).itertext()))
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        (
+            "fr",
+            '<p class="dateline"><span class="place">XX<sup>e</sup></span> – <time>1<sup>er</sup>\u00a0mai</time></p>',
+        ),
+        ("en", '<p class="dateline"><span class="place">XXe</span> – <time>1er\u00a0mai</time></p>'),
+    ],
+)
+def test_ordinals_of_a_dateline_are_set_high_in_french(lang: str, expected: str) -> None:
+    release = Release("a", lang=lang, dateline=Dateline(Place("XXe"), Date("1er\u00a0mai", "2025-05-01")))
+    (made,) = dateline(release, lang, "p")
+    assert to_html(made).replace(' datetime="2025-05-01"', "") == expected

@@ -13,14 +13,19 @@ UNTOUCHED = [
     "<p>http://a-b.test/e-x, a-b@c.test, 10:3-4</p>",
     "<p>- tiret – et -x y- x--y</p>",
     "<p>e-anticonstitutionnellement-trop-long</p>",
+    "<p>Un accord visant à protéger les migrants de la région tout entière</p>",
     '<h2 class="title">Un titre bref</h2>',
-    '<h2 class="title">Ouverture du centre <em>à la frontière du Guatemala</em></h2>',
-    '<h2 class="title">Ouverture du centre interadministratifdesmigrationsforcées</h2>',
+    '<h2 class="title">Ouverture <em>centrale</em></h2>',
+    "<h3>Les contacts de la presse</h3>",
+    '<h2 class="title">Réouverture interadministratifdesmigrationsforcées</h2>',
+    "<h3>L’accord vise les interadministratifs-migratoires</h3>",
+    '<div class="body"><p>Bref.</p></div>',
 ]
 KEPT = [
     (
         '<h2 class="title">Jumelage de villes aux fins d’intégration des migrants</h2>',
-        '<h2 class="title">Jumelage de villes aux fins d’intégration <span class="ending">des migrants</span></h2>',
+        '<h2 class="title">Jumelage <span class="whole">de villes</span> <span class="whole">aux fins</span>'
+        ' d’intégration <span class="ending">des migrants</span></h2>',
     ),
     ("<p>une plateforme d’e-learning,</p>", '<p>une plateforme <span class="whole">d’e-learning,</span></p>'),
     ("<p>« …\u00a0», a-t-il dit</p>", '<p>« …\u00a0», <span class="whole">a-t-il</span> dit</p>'),
@@ -28,11 +33,19 @@ KEPT = [
     ("<p>e-a e-b</p>", '<p><span class="whole">e-a</span> <span class="whole">e-b</span></p>'),
     (
         '<h2 class="title">Un accord visant à protéger les migrants</h2>',
-        '<h2 class="title">Un accord visant à <span class="ending">protéger les migrants</span></h2>',
+        '<h2 class="title">Un accord visant <span class="ending">à protéger les migrants</span></h2>',
     ),
     (
         '<h2 class="title">De <em>Tapachula</em> au centre de Motozintla de Mendoza</h2>',
-        '<h2 class="title">De <em>Tapachula</em> au centre de <span class="ending">Motozintla de Mendoza</span></h2>',
+        '<h2 class="title">De <em>Tapachula</em> <span class="whole">au centre</span>'
+        ' <span class="ending">de Motozintla de Mendoza</span></h2>',
+    ),
+    ("<h3>Ouverture <em>à la frontière</em> du pays</h3>", None),
+    (
+        '<div class="body"><p>Les deux États ont signé hier un accord à Durango.</p><p>Il entre en vigueur au bout'
+        " de deux mois.</p></div>",
+        '<div class="body"><p>Les deux États ont signé hier un accord <span class="ending">à Durango.</span></p>'
+        "<p>Il entre en vigueur au bout de deux mois.</p></div>",
     ),
 ]
 

@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from oimpress.model.codec import from_xml
-from oimpress.model.nodes import Edition, Figure, Para, Release, Text
+from oimpress.model.nodes import Block, Edition, Figure, Item, List, Para, Release, Text
 from oimpress.style import Style, load_style
 from oimpress.writers.pdf.kit import FORMAT, write
 from oimpress.writers.pdf.styling import style_sheet
@@ -49,6 +49,10 @@ def information(data: bytes) -> Any:
 def small(**changes: Any) -> Edition:
     body = (Para((Text("Un paragraphe."),)),)
     return replace(Edition((Release("a", title=(Text("Un titre"),), body=body),), "Un titre", "single"), **changes)
+
+
+def small_with(*blocks: Block) -> Edition:
+    return Edition((Release("a", title=(Text("Un titre"),), body=blocks),), "Un titre", "single")
 
 
 def structure(file: PdfReader) -> Iterator[Any]:
@@ -147,6 +151,33 @@ def test_tables_have_scopes_and_lists_have_bodies() -> None:
     assert set(scopes) == {"/Row", "/Column"}
     for item in (element for element in structure(reader("kit")) if element["/S"] == "/LI"):
         assert [kid.get_object()["/S"] for kid in item["/K"]] == ["/Lbl", "/LBody"]
+    for each in (element for element in structure(reader("kit")) if element["/S"] == "/L"):
+        assert {kid.get_object()["/S"] for kid in each["/K"]} == {"/LI"}
+
+
+def test_lists_say_how_they_count_and_stand_in_the_item_that_they_belong_to() -> None:
+    inner = List((Item((Para((Text("b"),)),)),), marker="•")
+    outer = List((Item((Para((Text("a"),)), inner)), Item((Para((Text("c"),)),))), ordered=True, marker="a)")
+    made = PdfReader(io.BytesIO(write(small_with(outer), STYLE).value))
+    lists = [element for element in structure(made) if element["/S"] == "/L"]
+    assert [each["/A"]["/ListNumbering"] for each in lists] == ["/LowerAlpha", "/None"]
+    assert [len(each["/K"]) for each in lists] == [2, 1]
+    assert lists[1]["/P"]["/S"] == "/LBody"
+
+
+def test_contents_are_tagged_as_what_they_are() -> None:
+    found = [element for element in structure(reader("kit")) if element["/S"] in ("/TOC", "/TOCI")]
+    assert [element["/S"] for element in found] == ["/TOC", *["/TOCI"] * 5]
+    for entry in found[1:]:
+        assert entry["/P"]["/S"] == "/TOC"
+        assert [kid.get_object()["/S"] for kid in entry["/K"]] == ["/NonStruct", "/Reference"]
+
+
+def test_pages_are_called_by_the_numbers_that_they_print() -> None:
+    labels = reader("kit").page_labels
+    assert labels == [str(number) for number in range(1, len(labels) + 1)]
+    for label, page in list(zip(labels, reader("kit").pages, strict=True))[1:]:
+        assert f"{label}\u202f/\u202f{len(labels)}" in page.extract_text()
 
 
 def test_running_headers_are_no_part_of_the_text() -> None:
@@ -256,9 +287,42 @@ def test_page_sizes(page: str, size: tuple[int, int]) -> None:
 
 def test_print_shop_has_bleed_around_the_page() -> None:
     page = PdfReader(io.BytesIO(write(small(), STYLE.with_settings(print_shop=True)).value)).pages[0]
-    assert page.mediabox.width > page.trimbox.width
     assert round(page.trimbox.width) == 595
     assert round(page.bleedbox.width - page.trimbox.width, 1) == 17.0
+    assert round(page.mediabox.width - page.bleedbox.width, 1) == 45.4
+    content: Any = page.get_contents()
+    lines = re.findall(rb"([-\d.]+) ([-\d.]+) m ([-\d.]+) ([-\d.]+) l S", content.get_data())
+    assert len(lines) == 8
+    for x1, y1, x2, y2 in (tuple(map(float, each)) for each in lines):
+        for point in ((x1, y1), (x2, y2)):
+            assert within(point, page.mediabox)
+            assert not within(point, page.bleedbox)
+
+
+def within(point: tuple[float, float], box: Any) -> bool:
+    return bool(box.left <= point[0] <= box.right and box.bottom <= point[1] <= box.top)
+
+
+def pages_of(edition: Edition, style: Style, **settings: bool) -> list[str]:
+    made = write(edition, style.with_settings(**settings)).value
+    return [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+
+
+@pytest.mark.parametrize("name", ["oim", "sobre"])
+def test_a_draft_says_so_on_every_page_and_an_embargo_on_its_own(name: str) -> None:
+    releases = (replace(samples.market(), body=()), *small().releases)
+    edition = replace(small(), releases=releases, kind="press-kit")
+    marked, drafted = pages_of(edition, load_style(name)), pages_of(edition, load_style(name), draft=True)
+    assert not any("PROJET" in text for text in marked)
+    assert all("PROJET" in text for text in drafted)
+    assert ["SOUS EMBARGO" in text for text in marked] == [False, False, True, False, False]
+    assert ["PROJET – SOUS EMBARGO" in text for text in drafted] == [False, False, True, False, False]
+
+
+def test_short_releases_share_pages_but_none_with_one_under_embargo() -> None:
+    short = [replace(small().releases[0], id=f"r{number}", title=(Text(f"Titre {number}"),)) for number in range(3)]
+    kit = replace(small(), releases=(*short, replace(samples.market(), body=())), kind="press-kit")
+    assert [len(pages_of(kit, STYLE, run_on=run_on)) for run_on in (False, True)] == [7, 5]
 
 
 def test_hyphens_and_justification_are_a_choice() -> None:

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 @click.option("--print-shop", is_flag=True, help=_("PDF with bleed and crop marks."))
 @click.option("--hyphenate", is_flag=True, help=_("PDF with words hyphenated at line ends."))
 @click.option("--justify", is_flag=True, help=_("PDF with both edges of the text even."))
+@click.option("--run-on", is_flag=True, help=_("PDF in which releases share pages."))
+@click.option("--draft", is_flag=True, help=_("PDF that says on every page that it is a draft."))
 @click.option("--each", is_flag=True, help=_("A file for each release instead of one kit."))
 @click.option("--lang", metavar=_("TAG"), help=_("The language of titles and headings."))
 @click.option("--title", metavar=_("TEXT"), help=_("The title of the publication."))

@@ -24,6 +24,8 @@ lang = "{spoken}"                 # {lang}
 # print-shop = true         # {print_shop}
 # hyphenate = true          # {hyphenate}
 # justify = true            # {justify}
+# run-on = true             # {run_on}
+# draft = true              # {draft}
 
 [edition]
 title = ""                  # {edition_title}

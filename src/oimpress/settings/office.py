@@ -51,7 +51,7 @@ class LexiconTable:
 class Settings:
     """All that ``oimpress.toml`` can say. Its paths are relative to its folder.
 
-    ``page``, ``print_shop``, ``hyphenate`` and ``justify`` are those of the style where they are None.
+    ``page`` and the flags of PDF behind it are those of the style where they are None.
     """
 
     sources: WordsList = key(gettext_noop("files and folders to read"), default=("seeds",))
@@ -63,6 +63,8 @@ class Settings:
     print_shop: Flag | None = key(gettext_noop("PDF with bleed and crop marks"), default=None)
     hyphenate: Flag | None = key(gettext_noop("PDF with words hyphenated at line ends"), default=None)
     justify: Flag | None = key(gettext_noop("PDF with both edges of the text even"), default=None)
+    run_on: Flag | None = key(gettext_noop("PDF in which releases share pages"), default=None)
+    draft: Flag | None = key(gettext_noop("PDF that says on every page that it is a draft"), default=None)
     each: Flag = key(gettext_noop("a file for each release instead of one kit"), default=False)
     lang: Language = key(gettext_noop("the language of titles and headings"), default="fr")
     profile: LineValue = key(gettext_noop("the passes to apply, or a profile of oimpress learn"), default=PRESS)

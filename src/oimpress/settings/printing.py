@@ -19,6 +19,8 @@ class Printing(TypedDict, total=False):
     print_shop: bool
     hyphenate: bool
     justify: bool
+    run_on: bool
+    draft: bool
 
 
 def printing(said: Any) -> Printing:

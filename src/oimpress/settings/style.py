@@ -50,6 +50,8 @@ class StyleTable:
     print_shop: Flag = False  # bleed and crop marks
     hyphenate: Flag = False
     justify: Flag = False
+    run_on: Flag = False  # releases share pages
+    draft: Flag = False  # every page says that it is one
     colours: Mapping[NameValue, Colour] = field(default_factory=dict)
     dark: Mapping[NameValue, Colour] = field(default_factory=dict)
     fonts: Mapping[NameValue, Font] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from oimpress.readers.docx.equations import linear
 from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, is_on, of, spoken
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs
+from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node
 
 ALTERNATE, SYMBOL = "R018", "R080"
@@ -142,7 +143,10 @@ class RunReader:
             link = next(filter(None, map(self._field_link, reversed(self._field))), frozenset())
             called = self._called(run, child)
             looks = marks - RAISED if called else marks
-            yield from self._piece(child, looks | link | called, font, hanging)
+            pieces = self._piece(child, looks | link | called, font, hanging)
+            if of(properties, "vertAlign") == "subscript":
+                pieces = ((inner, low) for inner, inline in pieces for low in set_low((inline,)))
+            yield from pieces
 
     def _called(self, run: Node, node: Node) -> frozenset[RunMark]:
         """The mark of a call, over its reference or over the sign that the author put behind that."""

@@ -30,6 +30,7 @@ from oimpress.readers.html.bylines import date_of, words_of
 from oimpress.readers.html.furniture import BYLINE, IMAGES, Judge
 from oimpress.readers.html.notes import NOTE_MARK, PageNotes
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs, tidy
+from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node, leave_out
 
 QUOTED = "R020"
@@ -95,6 +96,7 @@ class InlineReader:
             mark = self._mark(item)
             now = inside if mark is None or type(mark) in inside else inside | {type(mark)}
             children = inlines(*(part for child in item.content for part in self._parts(child, now)))
+            children = set_low(children) if item.tag == "sub" else children
             yield from self._marked(item, mark if now is not inside else None, children)
 
     def _mark(self, node: Node) -> Mark | None:

@@ -17,6 +17,7 @@ from oimpress.writers.epub.breaks import Breaks
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title
 from oimpress.writers.page.fragment import Context
+from oimpress.writers.page.linebreaks import set_in_type
 from oimpress.writers.page.markup import Element, element
 from oimpress.writers.page.scrolling import let_scroll
 from oimpress.writers.wording import heading_of
@@ -56,6 +57,7 @@ def _release(edition: Edition, number: int, name: str, context: Context, breaks:
     file = f"release-{number + 1:03}.xhtml"
     breaks.mark(made, file)
     let_scroll(made, edition.lang)
+    set_in_type(made)
     for call in made.xpath(".//a[@role='doc-noteref']"):
         typed(call, "noteref")
     for note in made.xpath(".//p[@role='doc-footnote']"):  # reading systems show it beside its call

@@ -14,6 +14,7 @@ from oimpress.model.nodes import Blocks, Contact, Inlines
 from oimpress.model.runs import plain
 from oimpress.style import Style
 from oimpress.writers.mail.letter import Letter, LetterEntry
+from oimpress.writers.page.characters import mark_scripts
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, safe_href, to_html
 from oimpress.writers.page.notes import tie_notes
@@ -108,6 +109,7 @@ def to_html_children(children: Inlines) -> str:
 def _html(blocks: Blocks, name: str) -> str:
     page = element("div", *block_elements(blocks, Context(level=3)))
     tie_notes(page, name)
+    mark_scripts(page)
     for each in list(page.iterdescendants()):
         _make_known(each)
     return "\n".join(map(to_html, page))

@@ -24,9 +24,10 @@ from oimpress.model.nodes import (
     Web,
     Words,
 )
-from oimpress.model.runs import plain
+from oimpress.model.runs import inlines, plain
 from oimpress.model.walk import slots
 from oimpress.notices import Notice, notice
+from oimpress.typography.superscripts import raised
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, safe_href
@@ -89,21 +90,29 @@ def _letterhead(release: Release) -> Iterator[Child]:
 def dateline(release: Release, lang: str, name: str) -> Iterator[Element]:
     """Place and date as the release gives them, in an element ``name``; nothing when neither is known."""
     said = release.dateline or Dateline()
-    place = [element("span", str(said.place.text), class_="place")] if said.place else []
-    when = list(_when(said.date, release.published, lang))
+    place = [element("span", *_with_ordinals(said.place.text, release.lang), class_="place")] if said.place else []
+    when = list(_when(said.date, release, lang))
     dash = [" – "] if place and when else []
     if place or when:
         yield element(name, *place, *dash, *when, class_="dateline")
 
 
-def _when(date: Date | None, published: str, lang: str) -> Iterator[Child]:
+def _when(date: Date | None, release: Release, lang: str) -> Iterator[Child]:
+    published = release.published
     if date:
-        yield element("time", str(date.text), datetime=date.when) if date.when else str(date.text)
+        words = _with_ordinals(date.text, release.lang)
+        yield from (element("time", *words, datetime=date.when),) if date.when else words
         if date.when or not published:
             return
         yield ", "
     if published:
-        yield element("time", long_date(published, lang), datetime=published)
+        yield element("time", *_with_ordinals(long_date(published, lang), lang), datetime=published)
+
+
+def _with_ordinals(words: str, lang: str) -> Iterator[Child]:
+    """« 1er mai » with the end of its ordinal set high, as the text of a release has it."""
+    said = inlines(str(words))
+    return inline_children(raised(said, str(words)) if lang.lower().startswith("fr") else said)
 
 
 def facts_table(facts: tuple[Fact, ...], lang: str) -> Element:

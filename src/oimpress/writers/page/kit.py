@@ -12,7 +12,7 @@ from oimpress.model.nodes import Edition, Release, SourceRef
 from oimpress.writers.embargo import on_edge
 from oimpress.writers.page.article import all_contacts, article, contact_card, dateline, names, short_title
 from oimpress.writers.page.fragment import Context, inline_children
-from oimpress.writers.page.linebreaks import keep_together
+from oimpress.writers.page.linebreaks import set_in_type
 from oimpress.writers.page.markup import Child, Element, element, safe_href
 from oimpress.writers.wording import heading_of, long_date, ordered
 
@@ -40,7 +40,7 @@ def contents(edition: Edition) -> Element:
     """The table of contents: a row per release with its title, place and date, and a link that ends in its page."""
     rows = zip(edition.releases, names(edition), strict=True)
     made = element("table", element("tbody", *(_entry(*row, edition.lang) for row in rows)), class_="toc")
-    keep_together(made)
+    set_in_type(made)
     return made
 
 
@@ -67,7 +67,7 @@ def articles(edition: Edition, context: Context) -> list[Element]:
             heading.set("data-short", short_title(release))
         name_pictures(one, edition.lang)
         mark_long_words(one)
-        keep_together(one)
+        set_in_type(one)
         made.append(one)
     return made
 

@@ -1,58 +1,97 @@
-"""Bad line breaks that renderers make: « e-/learning », and a title whose last line is one lonely word."""
+"""Bad line breaks that renderers make: « e-/learning », « visant à / protéger », a last line of one lonely word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
-from oimpress.writers.page.markup import Element, element
+from oimpress.knowledge.languages import ends_in_small_word
+from oimpress.writers.page.characters import mark_characters
+from oimpress.writers.page.markup import Element
+from oimpress.writers.page.stretches import Stretch, Words, put_stretches, texts
 
 TOKEN = re.compile(r"\S+")
+WORD = re.compile(r"[^ ]+")
 ADDRESS = re.compile(r"[/@:]")
 ELISION = re.compile(r"\A[A-Za-zÀ-ÿ]{1,2}[’']")
 LONGEST = 16  # characters of a word that is kept whole
+LONGEST_TIE = 20  # characters of a small word of a title with the word that it leads to
 LAST_LINE = 14  # characters that the last line of a title should have
-SHORTEST_ENDING, LONGEST_ENDING = 9, 24  # of its last words, the characters kept together
+SHORTEST_ENDING, LONGEST_ENDING = 9, 24  # characters of the last words that are kept together
+TITLES = "descendant-or-self::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @class='entry']"
+LEADS = "descendant-or-self::*[@class='subtitle'] | descendant-or-self::div[@class='body']/p[1]"
+
+Chunk: TypeAlias = tuple[int, int]  # where characters stand that belong on one line
+
+
+def set_in_type(tree: Element) -> None:
+    """Give every part of ``tree`` that type sets apart its span: what stays on a line, thin spaces, other scripts."""
+    keep_together(tree)
+    mark_characters(tree)
 
 
 def keep_together(tree: Element) -> None:
-    """Put words such as « a-t-il » into ``span.whole``, and the last words of titles into ``span.ending``.
+    """Put words such as « a-t-il », and a title's « à protéger », into ``span.whole``, last words into ``span.ending``.
 
     A style sheet keeps what is in such a span on one line. No character changes.
     """
-    for part in list(tree.iter()):
-        if part.text:
-            _split(part, None, part.text)
-        if part is not tree and part.tail and (parent := part.getparent()) is not None:
-            _split(parent, part, part.tail)
-    for title in tree.xpath("descendant-or-self::*[@class='title' or @class='entry' or @class='subtitle']"):
-        _keep_end(title)
+    for title in filter(_is_long, tree.xpath(TITLES)):
+        for words in texts(title):
+            words.put(_of_title(words.text, _ends(title, words)))
+    for lead in filter(_is_long, tree.xpath(LEADS)):
+        for words in texts(lead):
+            words.put(_ending(words.text, _words(words.text), SHORTEST_ENDING) if _ends(lead, words) else ())
+    put_stretches(tree, _hyphenated)
 
 
-def _split(parent: Element, before: Element | None, text: str) -> None:
-    """Replace ``text``, which stands in ``parent`` behind the child ``before``, by text and spans."""
-    at = 0
-    for start, end in _hyphenated(text):
-        _put(parent, before, text[at:start])
-        whole = element("span", text[start:end], class_="whole")
-        if before is None:
-            parent.insert(0, whole)
+def _is_long(line: Element) -> bool:
+    """Whether ``line`` may take two lines of a page."""
+    return len("".join(line.itertext())) > 2 * LAST_LINE
+
+
+def _ends(line: Element, words: Words) -> bool:
+    return words.parent is line and words.before is (line[-1] if len(line) else None)
+
+
+def _of_title(text: str, ends: bool) -> Iterator[Stretch]:
+    """Small words with what they lead to, and the last words of all."""
+    chunks = _tied(text)
+    last = _ending(text, chunks, LAST_LINE) if ends else []
+    end = last[0].start if last else len(text)
+    yield from (Stretch(*chunk, "whole") for chunk in chunks if chunk[1] <= end and " " in text[slice(*chunk)])
+    yield from last
+
+
+def _words(text: str) -> list[Chunk]:
+    return [found.span() for found in WORD.finditer(text)]
+
+
+def _tied(text: str) -> list[Chunk]:
+    """The words of ``text``, an article or a preposition in one chunk with the word behind it."""
+    made: list[Chunk] = []
+    for start, end in _words(text):
+        if made and end - made[-1][0] <= LONGEST_TIE and ends_in_small_word(text[: made[-1][1]]):
+            made[-1] = made[-1][0], end
         else:
-            before.addnext(whole)  # behind the text that follows it
-        before, at = whole, end
-    if at:
-        _put(parent, before, text[at:])
+            made.append((start, end))
+    return made
 
 
-def _put(parent: Element, before: Element | None, text: str) -> None:
-    if before is None:
-        parent.text = text
-    else:
-        before.tail = text
+def _ending(text: str, chunks: Sequence[Chunk], least: int) -> list[Stretch]:
+    """The last chunks that have ``least`` characters together, or somewhat fewer where the next one is long."""
+    best = len(text)
+    for start, _ in reversed(chunks[1:]):
+        if len(text) - start > LONGEST_ENDING:
+            break
+        best = start
+        if len(text) - start >= least:
+            break
+    return [Stretch(best, len(text), "ending")] if len(text) - best >= SHORTEST_ENDING else []
 
 
-def _hyphenated(text: str) -> Iterator[tuple[int, int]]:
-    """Where words stand that have a part of one or two letters beside a hyphen."""
+def _hyphenated(text: str) -> Iterator[Stretch]:
+    """Words that have a part of one or two letters beside a hyphen."""
     if "-" not in text:
         return
     for found in TOKEN.finditer(text):
@@ -61,17 +100,4 @@ def _hyphenated(text: str) -> Iterator[tuple[int, int]]:
         if len(parts) < 2 or len(word) > LONGEST or not all(parts) or ADDRESS.search(word):
             continue
         if any(len(part) < 3 for part in parts):
-            yield found.span()
-
-
-def _keep_end(title: Element) -> None:
-    """Keep the last words of ``title`` together, when it ends in plain text with words before them."""
-    last = title[-1] if len(title) else None
-    text = (title.text if last is None else last.tail) or ""
-    cut = text.rfind(" ", 0, max(len(text) - LAST_LINE, 0)) + 1
-    if len(text) - cut > LONGEST_ENDING:
-        cut = text.rfind(" ", 0, max(len(text) - SHORTEST_ENDING, 0)) + 1
-    long_enough = len("".join(title.itertext())) > 2 * LAST_LINE
-    if cut > 1 and long_enough and len(text) - cut <= LONGEST_ENDING:
-        _put(title, last, text[:cut])
-        title.append(element("span", text[cut:], class_="ending"))
+            yield Stretch(*found.span(), "whole")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from hashlib import md5
 from typing import Any
 
@@ -23,6 +24,8 @@ from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.shell import fill
 from oimpress.writers.pdf.fonts import name_every_glyph, unseen_fonts
 from oimpress.writers.pdf.foot import to_the_foot
+from oimpress.writers.pdf.lines import set_lines
+from oimpress.writers.pdf.printshop import put_crop_marks
 from oimpress.writers.pdf.styling import STYLE, colour_profile, fetcher, remarks, sheet
 from oimpress.writers.pdf.tagging import claim_accessibility, marked_structure
 from oimpress.writers.pdf.weasy import weasyprint
@@ -70,6 +73,8 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         _=phrases(edition.lang),
         lang=edition.lang,
         kit=several,
+        run_on=style.settings.run_on,
+        mark=_draft(edition, style),
         title=edition.title,
         subtitle=edition.subtitle,
         embargo=on_cover(edition),
@@ -78,19 +83,26 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         made=_moment(edition),
         count=kit.count_phrase(edition),
         contents=Markup(to_html(kit.contents(edition))),
-        releases=Markup(to_html(*_articles(edition, context if several else context.raised()))),
+        releases=Markup(to_html(*_articles(edition, style, context if several else context.raised()))),
         contacts=Markup(to_html(*kit.contact_cards(edition))),
         sources=Markup(to_html(table)) if table is not None else "",
         made_with=kit.made_with(edition, "WeasyPrint"),
     )
 
 
-def _articles(edition: Edition, context: Context) -> list[Element]:
+def _articles(edition: Edition, style: Style, context: Context) -> list[Element]:
     made = list(kit.articles(edition, context))
-    for article in made:
+    for release, article in zip(edition.releases, made, strict=True):
+        embargo = phrases(release.lang)("Under embargo") if release.embargo else ""
+        article.set("data-mark", " – ".join(filter(None, (_draft(edition, style), embargo))))
         to_the_foot(article)
         _turn(article)
     return made
+
+
+def _draft(edition: Edition, style: Style) -> str:
+    """What stands on the edge of every page of a draft; nothing on others."""
+    return phrases(edition.lang)("Draft") if style.settings.draft else ""
 
 
 def _turn(article: Element) -> None:
@@ -111,14 +123,15 @@ def _moment(edition: Edition) -> str:
 def _printed(edition: Edition, style: Style, page: str, served: dict[str, tuple[bytes, str]]) -> bytes:
     looks = sheet(style)
     html = weasyprint().HTML(string=page, base_url=HERE, url_fetcher=fetcher(style, served))
-    document = html.render(
-        font_config=looks.fonts,
-        counter_style=looks.counters,
-        color_profiles=colour_profile(),
-        stylesheets=[looks.css],
-        pdf_variant=VARIANT,
-        pdf_tags=True,
-    )
+    with set_lines():
+        document = html.render(
+            font_config=looks.fonts,
+            counter_style=looks.counters,
+            color_profiles=colour_profile(),
+            stylesheets=[looks.css],
+            pdf_variant=VARIANT,
+            pdf_tags=True,
+        )
     document.metadata.attachments.extend(_attachments(edition))
     claim_accessibility(document)
     with marked_structure() as finish:
@@ -127,7 +140,7 @@ def _printed(edition: Edition, style: Style, page: str, served: dict[str, tuple[
             pdf_tags=True,
             output_intent="screen",
             pdf_identifier=md5(page.encode(), usedforsecurity=False).hexdigest().encode(),
-            finisher=lambda _, pdf: finish(_settled(pdf, bool(_moment(edition)))),
+            finisher=lambda _, pdf: _finished(pdf, edition, style, finish),
         )
     return made
 
@@ -152,8 +165,17 @@ def _attachments(edition: Edition) -> list[Any]:
     ]
 
 
+def _finished(pdf: Any, edition: Edition, style: Style, finish: Callable[[Any], None]) -> None:
+    finish(_settled(pdf, bool(_moment(edition))))
+    if style.settings.print_shop:
+        put_crop_marks(pdf)
+
+
 def _settled(pdf: Any, dated: bool) -> Any:
-    """``pdf`` with each file attached once, undated in an undated edition, glyphs named, metadata in plain sight."""
+    """``pdf`` with each file attached once, undated in an undated edition, glyphs and pages named, metadata plain."""
+    from pydyf import Array, Dictionary  # type: ignore[import-untyped]
+
+    pdf.catalog["PageLabels"] = Dictionary({"Nums": Array([0, Dictionary({"S": "/D"})])})  # as they are printed
     attached = pdf.catalog.get("AF", [])
     pdf.catalog["AF"] = type(attached)(dict.fromkeys(attached))
     for part in pdf.objects:

@@ -61,7 +61,7 @@ def style_sheet(style: Style) -> str:
     """``print.css`` with its tokens filled in, after the page that the settings ask for."""
     settings = style.settings
     size = PAGES[settings.page]
-    shop = "; bleed: 3mm; marks: crop" if settings.print_shop else ""
+    shop = "; bleed: 3mm" if settings.print_shop else ""
     rules = [f"@page {{ size: {size}{shop} }}", f"@page wide {{ size: {size} landscape }}", PLAIN, FOOT]
     if settings.hyphenate:
         rules.append(".body :is(p, li) { hyphens: auto; hyphenate-limit-chars: 6 3 3 } .body code { hyphens: none }")

@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from functools import cache, partial
 from typing import Any, TypeAlias
 
+from oimpress.writers.pdf.structure import put_in_order
 from oimpress.writers.pdf.weasy import weasyprint
 
 Finish: TypeAlias = Callable[[Any], None]
@@ -29,6 +30,7 @@ ROLES = {
     "aside": "Sect",
     "figure": "Div",
 }
+NUMBERING = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 UA_PART = (
     '<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about="" '
     'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>'
@@ -121,7 +123,7 @@ def _keep_one_link(box: Any, pdf: Any, page: int) -> None:
 
 
 def _mark(box: Any, structure: Any) -> None:
-    from pydyf import String  # type: ignore[import-untyped]
+    from pydyf import Dictionary, String  # type: ignore[import-untyped]
 
     source = box.element
     if source is None or source.tag in ("html", "body"):
@@ -135,6 +137,10 @@ def _mark(box: Any, structure: Any) -> None:
         return
     if source.get("role") == "doc-footnote" and structure["S"] in ("/Span", "/P", "/NonStruct"):
         structure["S"] = "/Note"
+    if source.tag == "table" and source.get("class") == "toc":
+        structure["S"] = "/TOC"
+    if structure["S"] == "/L":
+        structure["A"] = Dictionary({"O": "/List", "ListNumbering": _numbering(source)})
     if structure["S"] == "/NonStruct" and (role := ROLES.get(source.tag)):
         structure["S"] = f"/{role}"
     if lang := source.get("lang"):
@@ -143,45 +149,17 @@ def _mark(box: Any, structure: Any) -> None:
         structure["A"]["Scope"] = "/Row" if source.get("scope") == "row" else "/Column"
 
 
+def _numbering(source: Any) -> str:
+    """By what the items of a list are counted. Source: ISO 32000-1, 14.8.5.5."""
+    if source.tag != "ol":
+        return "/None"
+    return f"/{NUMBERING[source.get('type', '1')]}"
+
+
 def _finish(artifacts: list[tuple[int, int]], pdf: Any) -> None:
-    for structure in [each for each in pdf.objects if isinstance(each, dict) and each.get("S") == "/LI"]:
-        _give_body(structure, pdf)
-    _name_notes(pdf)
+    put_in_order(pdf)
     for page, mcid in artifacts:
         _make_artifact(pdf, page, mcid)
-
-
-def _name_notes(pdf: Any) -> None:
-    """Give each note a name of its own, which the tree of names leads to.
-
-    Source: ISO 14289-1, 7.9; ISO 32000-1, 14.7.2 (IDTree).
-    """
-    from pydyf import Array, Dictionary, String
-
-    notes: list[Any] = [each for each in pdf.objects if isinstance(each, dict) and each.get("S") == "/Note"]
-    if not notes:
-        return
-    names = Array()
-    for number, note in enumerate(notes, 1):
-        note["ID"] = String(f"note-{number:06}")
-        names.extend((note["ID"], note.reference))
-    root = next(each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/StructTreeRoot")
-    root["IDTree"] = Dictionary({"Names": names})
-
-
-def _give_body(item: Any, pdf: Any) -> None:
-    """Put what stands in a list item beside its label into one LBody. Source: ISO 32000-1, 14.8.4.3.3."""
-    from pydyf import Array, Dictionary
-
-    kids = {reference: pdf.objects[int(reference.split()[0])] for reference in item["K"]}
-    loose = [reference for reference, kid in kids.items() if kid["S"] not in ("/Lbl", "/LBody")]
-    if not loose:
-        return
-    body = Dictionary({"Type": "/StructElem", "S": "/LBody", "K": Array(loose), "P": item.reference, "Pg": item["Pg"]})
-    pdf.add_object(body)
-    for reference in loose:
-        kids[reference]["P"] = body.reference
-    item["K"] = Array([*(reference for reference in kids if reference not in loose), body.reference])
 
 
 def _make_artifact(pdf: Any, page: int, mcid: int) -> None:

@@ -23,7 +23,8 @@ MORE = """
 
 
 class WeasyPrint(NamedTuple):
-    """Its classes under their own names; ``tags`` is its module of the structure tree, ``icc`` its sRGB profile.
+    """Its classes under their own names; ``tags``, ``block`` and ``inline`` are its modules of the structure tree
+    and of lines, ``icc`` its sRGB profile.
 
     ``ffi`` speaks with the C libraries ``fontconfig`` and ``pangoft2``.
     """
@@ -38,6 +39,8 @@ class WeasyPrint(NamedTuple):
     URLFetcherResponse: Any
     MarginBox: Any
     tags: Any
+    block: Any
+    inline: Any
     icc: bytes
     ffi: Any
     fontconfig: Any
@@ -56,6 +59,7 @@ def weasyprint() -> WeasyPrint:
             from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
             from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
             from weasyprint.formatting_structure.boxes import MarginBox  # type: ignore[import-untyped]
+            from weasyprint.layout import block, inline  # type: ignore[import-untyped]
             from weasyprint.pdf import tags  # type: ignore[import-untyped]
             from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
             from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
@@ -78,6 +82,8 @@ def weasyprint() -> WeasyPrint:
         URLFetcherResponse,
         MarginBox,
         tags,
+        block,
+        inline,
         icc,
         ffi,
         fontconfig,

@@ -16,7 +16,7 @@ from oimpress.writers.page import kit
 from oimpress.writers.page.article import article, dateline, dropped_links, names
 from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fragment import Context, inline_children
-from oimpress.writers.page.linebreaks import keep_together
+from oimpress.writers.page.linebreaks import set_in_type
 from oimpress.writers.page.markup import Element, element, to_html
 from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.scrolling import let_scroll
@@ -97,7 +97,7 @@ def _entry(release: Release, name: str, lang: str) -> Element:
 def _article(release: Release, name: str, context: Context) -> Element:
     """The release, its tables in regions that the keyboard can scroll."""
     made = article(release, context, name)
-    keep_together(made)
+    set_in_type(made)
     let_scroll(made, context.lang)
     return made
 

@@ -1,0 +1,50 @@
+"""How the lines of a PDF are broken where WeasyPrint knows no better: titles balanced, few hyphens below each other.
+
+WeasyPrint has neither ``text-wrap: balance`` nor ``hyphenate-limit-lines``: two of its functions are wrapped, for our
+own documents only; the version is pinned and tests fail when they change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from typing import Any
+
+from oimpress.writers.pdf.balance import balanced, is_title
+from oimpress.writers.pdf.hyphens import hyphenated
+from oimpress.writers.pdf.weasy import weasyprint
+
+OURS: ContextVar[bool] = ContextVar("oimpress_lines", default=False)
+
+
+@contextmanager
+def set_lines() -> Iterator[None]:
+    """Within, what this thread lays out has balanced titles, and few lines that end in a hyphen below each other."""
+    _wrap()
+    token = OURS.set(True)
+    try:
+        yield
+    finally:
+        OURS.reset(token)
+
+
+@cache
+def _wrap() -> None:
+    """Wrap the two functions that break lines, once a process."""
+    block, inline = weasyprint().block, weasyprint().inline
+    lay, lay_next = block.iter_line_boxes, inline.get_next_linebox
+
+    def lines(context: Any, line: Any, y: float, bottom: float, skip: Any, column: Any, *rest: Any) -> Iterator[Any]:
+        if OURS.get() and skip is None and is_title(column) and not context.excluded_shapes:
+            return balanced(lay, (context, line, y, bottom, skip, column), *rest)
+        made: Iterator[Any] = lay(context, line, y, bottom, skip, column, *rest)
+        return made
+
+    def next_line(context: Any, line: Any, y: float, bottom: float, skip: Any, *rest: Any) -> Any:
+        if OURS.get() and line.style["hyphens"] == "auto":
+            return hyphenated(lay_next, context, line, y, bottom, skip, *rest)
+        return lay_next(context, line, y, bottom, skip, *rest)
+
+    block.iter_line_boxes, inline.get_next_linebox = lines, next_line
