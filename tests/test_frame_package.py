@@ -66,8 +66,11 @@ def test_the_wheel_holds_every_file_of_the_package_and_of_the_styles(wheel: Path
         for path in folder.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    names = zipfile.ZipFile(wheel).namelist()
+    held = {name for name in names if ".dist-info/" not in name and ".data/" not in name}
     assert held == expected
+    shared = {name.partition(".data/data/")[2] for name in names if ".data/" in name}
+    assert shared == {path.relative_to(ROOT).as_posix() for path in (ROOT / "share").rglob("*") if path.is_file()}
     assert {"oimpress/model/release.rng", "oimpress/notices.toml", "oimpress/rules.toml", "oimpress/py.typed"} <= held
 
 

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 import click
 
 import oimpress
+from oimpress.cli import completion
 from oimpress.cli.words import _
 from oimpress.errors import Defect, OimpressError, WriteError, defect
 from oimpress.i18n import CHOSEN, DOMAIN, user_language
@@ -137,7 +138,11 @@ def program() -> click.Group:
     )
     @click.version_option(oimpress.__version__, prog_name="oimpress", help=_("Show the version and exit."))
     @click.option(
-        UI_LANG, metavar=_("LANGUAGE"), expose_value=False, help=_("The language of messages, with any command.")
+        UI_LANG,
+        metavar=_("LANGUAGE"),
+        expose_value=False,
+        shell_complete=completion.messages,
+        help=_("The language of messages, with any command."),
     )
     def group() -> None:
         pass

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.account import Rows, ToldAccount, leave
 from oimpress.cli.common import (
     force_option,
@@ -37,19 +38,27 @@ if TYPE_CHECKING:
 @click.command(help=_("Make publications from SOURCES: files, folders, or - for standard input."))
 @sources_argument
 @click.option(
-    "--format", "-f", "formats", multiple=True, metavar=_("NAME"), help=_("A format, or all; may be repeated.")
+    "--format",
+    "-f",
+    "formats",
+    multiple=True,
+    metavar=_("NAME"),
+    shell_complete=completion.formats,
+    help=_("A format, or all; may be repeated."),
 )
 @output_option
-@click.option("--style", metavar=_("NAME"), help=_("The style to dress them in."))
-@click.option("--styles", metavar=_("DIR"), help=_("A folder of your own styles."))
-@click.option("--page", metavar="a4|letter", help=_("The paper of PDF."))
+@click.option("--style", metavar=_("NAME"), shell_complete=completion.styles, help=_("The style to dress them in."))
+@click.option("--styles", metavar=_("DIR"), shell_complete=completion.folders, help=_("A folder of your own styles."))
+@click.option("--page", metavar="a4|letter", shell_complete=completion.papers, help=_("The paper of PDF."))
 @click.option("--print-shop", is_flag=True, help=_("PDF with bleed and crop marks."))
 @click.option("--hyphenate", is_flag=True, help=_("PDF with words hyphenated at line ends."))
 @click.option("--justify", is_flag=True, help=_("PDF with both edges of the text even."))
 @click.option("--run-on", is_flag=True, help=_("PDF in which releases share pages."))
 @click.option("--draft", is_flag=True, help=_("PDF that says on every page that it is a draft."))
 @click.option("--each", is_flag=True, help=_("A file for each release instead of one kit."))
-@click.option("--lang", metavar=_("TAG"), help=_("The language of titles and headings."))
+@click.option(
+    "--lang", metavar=_("TAG"), shell_complete=completion.languages, help=_("The language of titles and headings.")
+)
 @click.option("--title", metavar=_("TEXT"), help=_("The title of the publication."))
 @click.option("--date", metavar=_("DATE"), help=_("Its date, as 2026-11-22; without one it is undated."))
 @click.option("--open", "show", is_flag=True, help=_("Open the first file that is made."))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.words import _
 from oimpress.errors import UsageError
 from oimpress.publish.report import Failure
@@ -19,7 +20,7 @@ from oimpress.visible import visible
 if TYPE_CHECKING:
     from oimpress.publish.build import BuildInput
 
-sources_argument = click.argument("sources", nargs=-1, metavar=_("[SOURCES]..."))
+sources_argument = click.argument("sources", nargs=-1, metavar=_("[SOURCES]..."), shell_complete=completion.files)
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON, for scripts."))
 REPORTS = ("text", "json", "sarif", "github")
 report_option = click.option(
@@ -28,10 +29,15 @@ report_option = click.option(
     default="text",
     help=_("How to answer: in words, JSON, SARIF or GitHub's annotations."),
 )
-output_option = click.option("--output", "-o", metavar=_("DIR"), help=_("The folder for what is made."))
+output_option = click.option(
+    "--output", "-o", metavar=_("DIR"), shell_complete=completion.folders, help=_("The folder for what is made.")
+)
 force_option = click.option("--force", is_flag=True, help=_("Write over outputs that somebody changed."))
 profile_option = click.option(
-    "--profile", metavar=_("NAME"), help=_("The passes to apply: press-fr, or plain for no rule at all.")
+    "--profile",
+    metavar=_("NAME"),
+    shell_complete=completion.profiles,
+    help=_("The passes to apply: press-fr, or plain for no rule at all."),
 )
 
 

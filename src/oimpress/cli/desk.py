@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.common import user_name
 from oimpress.cli.words import _
 from oimpress.errors import MissingDependency, UsageError
@@ -15,7 +16,7 @@ from oimpress.settings import find_config
 
 
 @click.command(help=_("Open a web page on this machine, to work on the releases of FOLDER without typing commands."))
-@click.argument("folder", required=False, metavar=_("[FOLDER]"))
+@click.argument("folder", required=False, metavar=_("[FOLDER]"), shell_complete=completion.folders)
 @click.option("--port", type=click.IntRange(1, 65535), metavar=_("NUMBER"), help=_("Where to listen; any free one."))
 @click.option("--read-only", is_flag=True, help=_("Show everything and change nothing."))
 @click.option("--no-browser", is_flag=True, help=_("Only print the address."))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.common import json_option, never_a_source, only_source, profile_option, settings
 from oimpress.cli.progress import echo
 from oimpress.cli.words import _
@@ -33,9 +34,11 @@ MARKS = {"gone": ("[-", "-]", "red"), "new": ("{+", "+}", "green")}
         "made of it in Word."
     )
 )
-@click.argument("before", metavar=_("BEFORE"))
-@click.argument("after", metavar=_("AFTER"))
-@click.option("--html", metavar=_("FILE"), help=_("Write a page; - for standard output."))
+@click.argument("before", metavar=_("BEFORE"), shell_complete=completion.files)
+@click.argument("after", metavar=_("AFTER"), shell_complete=completion.files)
+@click.option(
+    "--html", metavar=_("FILE"), shell_complete=completion.files, help=_("Write a page; - for standard output.")
+)
 @click.option("--exit-code", "tells", is_flag=True, help=_("Exit with 1 when something differs."))
 @profile_option
 @json_option

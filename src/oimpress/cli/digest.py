@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.common import json_option
 from oimpress.cli.mailing import left_code, mail_rooms, say
 from oimpress.cli.words import _
@@ -27,7 +28,12 @@ language = user_language()
 _n = plural(language)
 
 list_option = click.option(
-    "--list", "names", multiple=True, metavar="NAME", help=_("A list of oimpress.toml; all of them when not given.")
+    "--list",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=completion.lists,
+    help=_("A list of oimpress.toml; all of them when not given."),
 )
 now_option = click.option("--now", metavar="MOMENT", help=_("The moment to act for, such as 2026-11-23T08:00."))
 
@@ -92,7 +98,7 @@ def build(names: tuple[str, ...], now: str | None) -> None:
 @digest.command(help=_("Show the next issue as it would be now, in a page for the browser."))
 @list_option
 @now_option
-@click.option("--output", "-o", metavar="FILE", help=_("Where the page goes."))
+@click.option("--output", "-o", metavar="FILE", shell_complete=completion.files, help=_("Where the page goes."))
 def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None:
     from oimpress import digest as library
     from oimpress.digest.preview import preview as page

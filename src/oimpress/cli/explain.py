@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.common import json_option, never_a_source, only_source, profile_option, settings
 from oimpress.cli.words import _
 from oimpress.errors import UsageError
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
 @click.command(
     help=_("Say what became of each line of SOURCE, and why: on the terminal, in JSON, or as a web page with --html.")
 )
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", metavar="SOURCE", shell_complete=completion.files)
 @click.option(
-    "--html", metavar=_("FILE"), help=_("Write a page, before and after side by side; - for standard output.")
+    "--html",
+    metavar=_("FILE"),
+    shell_complete=completion.files,
+    help=_("Write a page, before and after side by side; - for standard output."),
 )
 @click.option("--why", type=click.IntRange(min=1), metavar=_("LINE"), help=_("Show what spoke for a line's reading."))
 @click.option("--pin", is_flag=True, help=_("Print the reading of the head as a sidecar, ready to be edited."))

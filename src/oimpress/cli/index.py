@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.common import gather, json_option, near, settings
 from oimpress.cli.progress import progress
 from oimpress.cli.words import _
@@ -47,9 +48,12 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "sources",
             multiple=True,
             metavar=_("SOURCE"),
+            shell_complete=completion.files,
             help=_("A file or folder to look in; those of oimpress.toml when not given."),
         ),
-        click.option("--lang", metavar=_("TAG"), help=_("Only releases in this language.")),
+        click.option(
+            "--lang", metavar=_("TAG"), shell_complete=completion.languages, help=_("Only releases in this language.")
+        ),
         click.option("--kind", type=click.Choice(KINDS), help=_("Only releases of this kind.")),
         click.option("--person", default="", metavar=_("NAME"), help=_("Only those with this contact or speaker.")),
         click.option("--country", metavar=_("COUNTRY"), help=_("Only those of a country: its code or its name.")),

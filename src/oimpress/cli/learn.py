@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.account import leave
 from oimpress.cli.common import gather, never_a_source, settings, sources_argument
 from oimpress.errors import OimpressError
@@ -17,7 +18,15 @@ _ = phrases(user_language())
 
 @click.command(help=_("Learn from SOURCES of one site what its pages repeat, and write it as a profile."))
 @sources_argument
-@click.option("--output", "-o", metavar="FILE", default="profile.toml", show_default=True, help=_("The profile file."))
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    shell_complete=completion.files,
+    default="profile.toml",
+    show_default=True,
+    help=_("The profile file."),
+)
 def learn(sources: tuple[str, ...], output: str) -> None:
     from oimpress.learning import learn_profile
     from oimpress.publish.files import make_folder, store

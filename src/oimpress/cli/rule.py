@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.words import _
 from oimpress.i18n import user_language
 
 
 @click.command(help=_("Explain a rule or notice by its CODE or name; list them all without one."))
-@click.argument("code", required=False, metavar=_("CODE"))
+@click.argument("code", required=False, metavar=_("CODE"), shell_complete=completion.rules)
 def rule(code: str | None) -> None:
     from oimpress.notices import notice_texts, rule_texts
     from oimpress.publish.manual import explained

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.common import settings
 from oimpress.cli.words import _
 
@@ -23,8 +24,18 @@ def style(ctx: click.Context) -> None:
 
 @style.command(help=_("Copy a style to DIR/NAME, to be changed there."))
 @click.argument("name")
-@click.option("--from", "base", default="oim", show_default=True, metavar="STYLE", help=_("The style to copy."))
-@click.option("--styles", "folder", metavar="DIR", help=_("A folder of your own styles."))
+@click.option(
+    "--from",
+    "base",
+    default="oim",
+    show_default=True,
+    metavar="STYLE",
+    shell_complete=completion.styles,
+    help=_("The style to copy."),
+)
+@click.option(
+    "--styles", "folder", metavar="DIR", shell_complete=completion.folders, help=_("A folder of your own styles.")
+)
 def new(name: str, base: str, folder: str | None) -> None:
     from oimpress.style import new_style
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.common import force_option, json_option, report_option, settings
 from oimpress.cli.progress import echo
 from oimpress.cli.words import _
@@ -29,15 +30,39 @@ FOUND = PARTLY = 1
         "their endings: Markdown, HTML or text."
     )
 )
-@click.argument("files", nargs=-1, metavar=_("[FILES]..."))
-@click.option("--lang", default="", metavar=_("TAG"), help=_("The language of the text: fr-CA, en-GB, es…"))
-@click.option("--output", "-o", metavar=_("DIR"), help=_("Put the files there instead of in their place."))
+@click.argument("files", nargs=-1, metavar=_("[FILES]..."), shell_complete=completion.files)
+@click.option(
+    "--lang",
+    default="",
+    metavar=_("TAG"),
+    shell_complete=completion.languages,
+    help=_("The language of the text: fr-CA, en-GB, es…"),
+)
+@click.option(
+    "--output",
+    "-o",
+    metavar=_("DIR"),
+    shell_complete=completion.folders,
+    help=_("Put the files there instead of in their place."),
+)
 @click.option("--check", is_flag=True, help=_("Change nothing; the exit code is 1 when a file would change."))
 @click.option("--diff", is_flag=True, help=_("Show the lines that change instead of the text."))
 @click.option("--explain", is_flag=True, help=_("List the changes, each with its rule, instead of the text."))
 @click.option("--mode", type=click.Choice(["text", "markdown", "html"]), help=_("What the text is written in."))
-@click.option("--off", multiple=True, metavar=_("RULE"), help=_("A rule that does nothing; see: oimpress rule."))
-@click.option("--tell", multiple=True, metavar=_("RULE"), help=_("A rule that only proposes."))
+@click.option(
+    "--off",
+    multiple=True,
+    metavar=_("RULE"),
+    shell_complete=completion.typographic,
+    help=_("A rule that does nothing; see: oimpress rule."),
+)
+@click.option(
+    "--tell",
+    multiple=True,
+    metavar=_("RULE"),
+    shell_complete=completion.typographic,
+    help=_("A rule that only proposes."),
+)
 @click.option("--minus", type=click.Choice(["hyphen", "minus"]), help=_("The sign before a number."))
 @click.option("--quotes", type=click.Choice(["guillemets", "double", "single"]), help=_("The first level of quotes."))
 @click.option("--dash", type=click.Choice(["en", "em"]), help=_("The dash of an aside."))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
+from oimpress.cli import completion
 from oimpress.cli.common import near
 from oimpress.cli.progress import echo
 from oimpress.cli.words import _
@@ -23,7 +24,9 @@ CACHE = Path(".oimpress") / "cache"  # in the folder of oimpress.toml
 MANY = 10  # sources that are worth a cache where there is none yet
 
 dry_run_option = click.option("--dry-run", is_flag=True, help=_("Print the plan, and do nothing."))
-cache_option = click.option("--cache", metavar=_("DIR"), help=_("The folder that keeps what was made."))
+cache_option = click.option(
+    "--cache", metavar=_("DIR"), shell_complete=completion.folders, help=_("The folder that keeps what was made.")
+)
 
 
 class Working(TypedDict):
