@@ -130,3 +130,9 @@ def _with_others(table: Literal["rules", "notices"]) -> dict[str, TextRow]:
     for texts in other_texts():
         ours |= {code: {"fr": row["en"], **row} for code, row in getattr(texts, table).items()}
     return ours
+
+
+def rule_text(codes: str, lang: str) -> str:
+    """What the rules in ``codes``, joined by +, do."""
+    texts = rule_texts()
+    return " + ".join(texts[code].get(lang, texts[code]["en"]) for code in codes.split("+") if code in texts)

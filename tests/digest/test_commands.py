@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any, get_args
 
@@ -50,6 +51,7 @@ def run(*arguments: str) -> Result:
 
 def test_a_week_at_the_office(office: Path) -> None:
     outlook = run("plan", "--dry-run", "--now", "2026-11-22T10:00")
+    assert outlook.output.startswith("presse-1-048: cut-off 2026-11-23 08:00 CET\n")
     assert outlook.output.endswith(": new\n")
     assert not (office / "box").exists()
     early = run("send", "--due", "--now", "2026-11-18T10:00")
@@ -70,8 +72,8 @@ def test_log_and_status(office: Path) -> None:
     assert (row["list"], row["issue"], row["reason"]) == ("presse", "presse-1-048", "presse-1-048: new")
     issue, following = json.loads(run("status", "--json", "--now", "2026-11-24T08:00").output)
     assert (issue["state"], issue["releases"], issue["open"]) == ("handed-over", 1, [])
-    assert following["next"] == "2026-11-30 08:00 CET"
-    assert "presse-1-048" in run("status").output
+    assert (following["next"], following["due"], following["stuck"]) == ("2026-11-30 08:00 CET", "", False)
+    assert "presse-1-048\thanded over\t1 release\n" in run("status", "--now", "2026-11-24T08:00").output
 
 
 def test_preview_is_one_file_that_loads_nothing(office: Path) -> None:
@@ -124,7 +126,8 @@ def test_what_was_given_up_has_an_exit_code_of_its_own(office: Path) -> None:
     (office / "oimpress.toml").write_text(CONFIG.replace('{ kind = "maildir", path = "box" }', dies), "utf-8")
     codes = [run("send", "--now", f"2026-11-23T{hour}:00").exit_code for hour in (10, 11, 12, 13)]
     assert codes == [8, 8, 9, 0]
-    assert "liste@oim.test: sh: exit -9" in run("status").output
+    ran = run("status", "--now", "2026-11-23T13:00")
+    assert (ran.exit_code, "run send --retry if it did not: sh: exit -9" in ran.output) == (9, True)
 
 
 @pytest.mark.parametrize("arguments", [["status"], ["log"], ["plan", "--dry-run"], ["status", "--json"]])
@@ -133,7 +136,8 @@ def test_looking_makes_nothing(office: Path, arguments: list[str], before: list[
     if before:
         run(*before, "--now", "2026-11-23T08:00")
     there = {path: path.stat().st_mtime_ns for path in office.rglob("*")}
-    assert run(*arguments).exit_code == 0
+    now = [] if arguments == ["log"] else ["--now", "2026-11-23T08:30"]
+    assert run(*arguments, *now).exit_code == 0
     assert {path: path.stat().st_mtime_ns for path in office.rglob("*")} == there
 
 
@@ -207,7 +211,7 @@ def test_its_own_files_are_no_sources(office: Path) -> None:
     config = CONFIG.replace('["archive"]', '["."]')
     (office / "oimpress.toml").write_text(config, "utf-8")
     run("preview", "--now", "2026-11-22T10:00")
-    assert run("plan", "--dry-run", "--now", "2026-11-22T10:00").output.count("\n") == 1
+    assert run("plan", "--dry-run", "--now", "2026-11-22T10:00").output.count("\n") == 2
 
 
 def test_a_preview_that_cannot_be_stored(office: Path) -> None:
@@ -237,7 +241,8 @@ def test_a_count_that_waits(office: Path) -> None:
     assert run("send", "--now", "2026-11-23T08:00").stderr == "presse: too little waits for an issue\n"
     (row,) = json.loads(run("log", "--json").output)
     assert (row["issue"], row["reason"]) == ("", "waits: its issue is not planned yet")
-    assert json.loads(run("status", "--json").output) == []
+    assert json.loads(run("status", "--json").output) == [{"list": "presse", "due": "", "next": "", "stuck": False}]
+    assert "presse: an issue as soon as 2 releases wait\n" in run("status").output
 
 
 def test_each_release_of_a_kit_is_one_of_the_list(office: Path) -> None:
@@ -253,7 +258,10 @@ def test_each_release_of_a_kit_is_one_of_the_list(office: Path) -> None:
     assert run("send", "--now", "2026-11-23T08:00").output == "presse-1-048: handed over\n"
     assert run("plan", "--now", "2026-11-30T08:00").output.count("(new)") == 1
     assert run("send", "--now", "2026-11-30T08:00").output == "presse-1-049: handed over\n"
-    assert run("plan", "--dry-run", "--now", "2026-12-07T08:00").output.count(": sent before") == 3
+    assert run("plan", "--dry-run", "--now", "2026-12-07T08:00").output.splitlines() == [
+        "presse-1-050: cut-off 2026-12-07 08:00 CET",
+        "  3 sent before",
+    ]
     kit = office / "archive" / "kit.docx"
     kit.write_bytes(rewritten(kit.read_bytes(), lambda xml: xml.replace("mercredi", "jeudi", 1)))
     assert run("plan", "--now", "2026-12-07T08:00").output.splitlines() == [
@@ -266,7 +274,7 @@ def test_an_embargo_is_held_back_and_told(office: Path) -> None:
     (office / "archive" / "centre.toml").write_text("date = 2026-11-20\nembargo = 2026-11-24T06:00:00+01:00\n", "utf-8")
     held = "oim-ouvre-centre-motozintla: held back until 2026-11-24 06:00 CET: under embargo\n"
     outlook = run("plan", "--dry-run", "--now", "2026-11-22T10:00")
-    assert (outlook.exit_code, outlook.output) == (0, held)
+    assert (outlook.exit_code, outlook.output) == (0, f"presse-1-048: cut-off 2026-11-23 08:00 CET\n  {held}")
     planned = run("plan", "--now", "2026-11-23T08:00")
     assert (planned.exit_code, planned.stdout, planned.stderr) == (0, "presse-1-048: 0 releases\n", held)
     assert run("send", "--due", "--retry", "--now", "2026-11-23T08:01").output == ""
@@ -287,3 +295,90 @@ def test_an_embargo_that_cannot_be_read_is_told_by_the_exit_code(office: Path) -
     assert (quiet.exit_code, quiet.output) == (0, "")
     (office / "archive" / "centre.toml").write_text('date = 2026-11-20\nembargo = ""\n', "utf-8")
     assert run("send", "--now", "2026-11-30T08:00").output == "presse-1-049: handed over\n"
+
+
+def unreachable(office: Path) -> None:
+    """Have the list go by a program that puts every mail off."""
+    puts_off = '{ kind = "sendmail", command = ["sh", "-c", "echo busy >&2; exit 75"] }'
+    (office / "oimpress.toml").write_text(CONFIG.replace('{ kind = "maildir", path = "box" }', puts_off), "utf-8")
+
+
+def test_a_timer_tells_a_trouble_once(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    unreachable(office)
+    first = run("send", "--due", "--now", "2026-11-23T08:00")
+    assert (first.exit_code, "tried again later: sh: exit 75 busy" in first.stderr) == (8, True)
+    for minute in ("08:01", "08:02", "08:04"):
+        again = run("send", "--due", "--now", f"2026-11-23T{minute}")
+        assert (again.exit_code, again.output) == (0, "")
+    asked = run("send", "--now", "2026-11-23T08:05")  # somebody, not a timer
+    assert (asked.exit_code, "busy" in asked.stderr) == (8, True)
+    (office / "oimpress.toml").write_text(CONFIG, "utf-8")
+    over = run("send", "--due", "--retry", "--now", "2026-11-23T08:06")
+    assert (over.exit_code, over.stdout) == (0, "presse-1-048: handed over\n")
+    assert not (office / "digest" / "presse.told").exists()
+
+
+def test_retry_does_not_wait_for_the_next_try(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    unreachable(office)
+    run("send", "--now", "2026-11-23T08:00")
+    puts_off = (office / "oimpress.toml").read_text("utf-8")
+    (office / "oimpress.toml").write_text(puts_off.replace("exit 75", "exit 0"), "utf-8")
+    assert run("send", "--now", "2026-11-23T08:00:10").exit_code == 8
+    assert run("send", "--retry", "--now", "2026-11-23T08:00:20").stdout == "presse-1-048: handed over\n"
+
+
+def test_status_says_what_is_stuck_and_when_it_is_tried_next(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    assert run("status", "--now", "2026-11-23T08:30").exit_code == 0
+    unreachable(office)
+    run("send", "--now", "2026-11-23T08:00")
+    ran = run("status", "--now", "2026-11-23T08:00:30")
+    assert (ran.exit_code, "exit 75 busy; next try 2026-11-23 08:01 CET" in ran.output) == (8, True)
+    issue, whole = json.loads(run("status", "--json", "--now", "2026-11-23T08:00:30").output)
+    assert issue["open"][0] | {"answer": ""} == {
+        "recipient": "liste@oim.test",
+        "state": "deferred",
+        "attempts": 1,
+        "answer": "",
+        "next_try": "2026-11-23 08:01 CET",
+    }
+    assert whole["stuck"] is True
+
+
+def test_status_tells_a_timer_that_does_not_run(office: Path) -> None:
+    run("plan", "--now", "2026-11-23T08:00")
+    ran = run("status", "--now", "2026-11-23T08:30")
+    assert (ran.exit_code, "presse-1-048\tplanned\t1 release" in ran.output) == (0, True)
+    late = run("status", "--now", "2026-11-23T10:00")
+    assert (late.exit_code, "send --due still run?" in late.output) == (8, True)
+    never = run("status", "--now", "2026-12-01T08:00")
+    assert (never.exit_code, "presse: due since 2026-11-30 08:00 CET" in never.output) == (8, True)
+
+
+def test_what_waits_for_approval_is_not_stuck(office: Path) -> None:
+    (office / "oimpress.toml").write_text(CONFIG + "approve = true\n", "utf-8")
+    first = run("send", "--due", "--now", "2026-11-23T08:00")
+    assert "waits for approval" in first.stderr
+    assert run("send", "--due", "--now", "2026-11-23T08:01").output == ""
+    ran = run("status", "--now", "2026-11-23T12:00")
+    assert (ran.exit_code, "presse-1-048\twaits for approval\t1 release" in ran.output) == (0, True)
+
+
+@pytest.mark.parametrize("sidecar", ["", 'correction = "Rectificatif : la date d’ouverture."\n'])
+def test_a_correction_says_what_was_corrected(office: Path, sidecar: str) -> None:
+    run("send", "--now", "2026-11-23T08:00")
+    (office / "archive" / "centre.txt").write_text(TEXT.replace("mercredi", "jeudi"), "utf-8")
+    (office / "archive" / "centre.toml").write_text(f"date = 2026-11-20\n{sidecar}", "utf-8")
+    foreseen = run("preview", "--now", "2026-11-28T08:00", "--output", str(office / "page.html")).output.strip()
+    run("send", "--now", "2026-11-30T08:00")
+    mail = message_from_bytes((office / "box" / "new" / "presse-1-049").read_bytes(), policy=policy.default)
+    words = (
+        "Rectificatif : la date d’ouverture." if sidecar else "Corrigé : paragraphe 1 : « mercredi », devenu « jeudi »."
+    )
+    for kind in ("plain", "html"):
+        part = mail.get_body((kind,))
+        assert part is not None
+        assert words in part.get_content().replace("\u202f", " ").replace("\u00a0", " ").replace("\n", " ")
+    assert words.partition(" ")[0] in Path(foreseen).read_text("utf-8")

@@ -50,6 +50,7 @@ def test_fields_of_a_list() -> None:
         list_id="Communiqués de l’OIM <presse.oim.test>",
         list_unsubscribe=["https://oim.test/u", "mailto:u@oim.test?subject=unsubscribe"],
         list_post="NO",
+        auto_submitted=True,
     )
     made = message_from_string("".join(wanted.fields()) + "\r\n", policy=policy.default)
     assert made["List-Id"] == "Communiqués de l’OIM <presse.oim.test>"

@@ -93,8 +93,11 @@ def test_damage_that_sqlite_quotes_in_bytes_that_are_no_text_is_told(tmp_path: P
 
 
 def older(path: Path, version: int) -> None:
-    """Make the ledger at ``path`` one of version 1 or 2."""
+    """Make the ledger at ``path`` one of version 1, 2 or 3."""
     with closing(sqlite3.connect(path)) as db:
+        db.executescript("ALTER TABLE members DROP COLUMN correction; PRAGMA user_version = 3;")
+        if version == 3:
+            return
         db.executescript("ALTER TABLE sightings DROP COLUMN until; PRAGMA user_version = 2;")
         if version == 2:
             return
@@ -108,7 +111,7 @@ def older(path: Path, version: int) -> None:
         )
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_ledger_of_a_version_before_is_read_as_it_is_and_brought_up_when_it_is_worked_with(
     tmp_path: Path, version: int
 ) -> None:

@@ -62,7 +62,7 @@ def test_an_issue_from_plan_to_maildir(ledger: Ledger, tmp_path: Path) -> None:
     (mail,) = mailbox.Maildir(tmp_path / "box")
     assert mail["Message-ID"] == "<presse-1-048@oim.test>"
     assert mail["Date"] == "Mon, 23 Nov 2026 08:00:00 +0100"
-    assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["Auto-Submitted"] is None
     (text,) = mails(tmp_path)
     assert text.index("1. Titre b") < text.index("2. Titre a")
     assert "Volume 1, n°\u00a048 – 23\u00a0novembre 2026" in text
@@ -316,13 +316,23 @@ def test_lists_do_not_touch_each_other(ledger: Ledger, tmp_path: Path) -> None:
 
 
 def test_the_same_issue_has_the_same_bytes(tmp_path: Path) -> None:
+    """However long after it was planned it is rendered."""
     contents: list[bytes] = []
     for name in ("one", "two"):
         with open_ledger(tmp_path / name / "ledger.sqlite3") as ledger:
-            now = MONDAY + timedelta(hours=len(contents))
+            plan(ledger, listed(), lambda: [made("a"), made("b")], MONDAY + timedelta(minutes=5))
+            now = MONDAY + timedelta(hours=1 + len(contents))
             send(ledger, listed(), lambda: [made("a"), made("b")], place(tmp_path / name, now))
         contents.append((tmp_path / name / "box" / "new" / "presse-1-048").read_bytes())
     assert contents[0] == contents[1]
+
+
+def test_a_late_issue_bears_the_moment_of_its_planning(ledger: Ledger, tmp_path: Path) -> None:
+    """One that is dated weeks back is filed where nobody looks, and suspect to those who sort mail."""
+    send(ledger, listed(), lambda: [made("a")], place(tmp_path, MONDAY + timedelta(days=3, hours=2)))
+    (mail,) = mailbox.Maildir(tmp_path / "box")
+    assert mail["Date"] == "Thu, 26 Nov 2026 10:00:00 +0100"
+    assert "23\u00a0novembre 2026" in mails(tmp_path)[0]
 
 
 def test_moments_are_kept_in_utc(ledger: Ledger) -> None:

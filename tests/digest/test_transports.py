@@ -75,9 +75,17 @@ def test_sendmail(status: int, state: str, tmp_path: Path) -> None:
     assert taken == b"Subject: x\n\nMots\n['-i', '-f', 'p@oim.test', '--', 'l@oim.test']"
 
 
+def test_a_program_that_may_not_do_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under NoNewPrivileges Postfix's postdrop, which is setgid, waits for a folder that it cannot write to."""
+    monkeypatch.setattr(Path, "read_text", lambda *_said: "Name:\tx\nNoNewPrivs:\t1\n")
+    hangs = Sendmail((sys.executable, "-c", "import time; time.sleep(9)"), timeout=1)
+    assert "NoNewPrivileges is set" in hangs.deliver(PARCEL, tmp_path).answer
+
+
 def test_a_program_that_is_not_there_or_hangs(tmp_path: Path) -> None:
     assert Sendmail(("/no/such/program",)).deliver(PARCEL, tmp_path).state == "deferred"
-    hangs = Sendmail((sys.executable, "-c", "import time; time.sleep(9)"), timeout=1)
-    assert hangs.deliver(PARCEL, tmp_path).state == "lost"
+    warns = "import sys, time; print('warning: mail_queue_enter', file=sys.stderr, flush=True); time.sleep(9)"
+    hanging = Sendmail((sys.executable, "-c", warns), timeout=1).deliver(PARCEL, tmp_path)
+    assert (hanging.state, "warning: mail_queue_enter" in hanging.answer) == ("lost", True)
     dies = Sendmail((sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"))
     assert dies.deliver(PARCEL, tmp_path).state == "lost"

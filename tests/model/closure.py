@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from oimpress.model import nodes
 from oimpress.model.grammar import GRAMMAR
-from oimpress.publish.naming import element_names
+from oimpress.model.naming import element_names
 from tests.strategies import ATTRIBUTES
 
 Kinds = Collection[type[Any]]

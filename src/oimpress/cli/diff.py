@@ -88,7 +88,7 @@ def _show(pair: Compared, before: str, after: str) -> None:
 
 
 def _named(change: Difference) -> str:
-    from oimpress.publish.naming import block_name
+    from oimpress.model.naming import block_name
 
     return block_name(change.place, user_language()) or change.place
 

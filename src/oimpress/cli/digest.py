@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +12,14 @@ import click
 
 from oimpress.cli import completion
 from oimpress.cli.common import json_option
-from oimpress.cli.mailing import left_code, mail_rooms, say
+from oimpress.cli.mailing import left_code, mail_rooms
+from oimpress.cli.standing import delivery_state, notice_lines
 from oimpress.cli.words import _
 from oimpress.errors import OimpressError, UsageError
-from oimpress.i18n import gettext_noop, plural, user_language
+from oimpress.i18n import plural, user_language
 
 if TYPE_CHECKING:
-    from oimpress.digest import Delivery, Issue, Ledger, LeftOut, Sent
+    from oimpress.digest import Issue, Ledger, LeftOut, Sent
     from oimpress.digest.mailroom import MailRoom
 
 UNFINISHED = 8  # exit code: something could not be handed over yet, or was refused
@@ -36,13 +37,6 @@ list_option = click.option(
     help=_("A list of oimpress.toml; all of them when not given."),
 )
 now_option = click.option("--now", metavar="MOMENT", help=_("The moment to act for, such as 2026-11-23T08:00."))
-
-STATES = {
-    "planned": gettext_noop("planned"),
-    "stored": gettext_noop("stored"),
-    "handed-over": gettext_noop("handed over"),
-    "empty": gettext_noop("empty"),
-}
 
 
 @click.group(help=_("Send a mailing list its digest: every release once, whatever crashed in between."))
@@ -68,7 +62,7 @@ def plan(names: tuple[str, ...], now: str | None, dry_run: bool, again: bool) ->
                     library.discard(ledger, room.wanted)
                 planned = library.plan(ledger, room.wanted, room.candidates, room.place.now)
                 _say_planned(room, ledger, planned)
-                _say_held(room, ledger)
+                _tell(_held_lines(room, ledger))
         exit_code = exit_code or left_code(room)
     sys.exit(exit_code)
 
@@ -84,11 +78,11 @@ def build(names: tuple[str, ...], now: str | None) -> None:
         with room.ledger() as ledger:
             library.plan(ledger, room.wanted, room.candidates, room.place.now)
             stored = library.build(ledger, room.wanted, room.place)
-            _say_held(room, ledger)
+            _tell(_held_lines(room, ledger))
         for built in stored:
             click.echo(built.path)
-            _tell(built.issue.name, built.notices)
-            _say_left(room, built.left)
+            _tell(notice_lines(built.issue.name, built.notices))
+            _tell(_left_lines(room, built.left))
         if not stored:
             _say_idle(room)
         exit_code = exit_code or left_code(room)
@@ -113,31 +107,47 @@ def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None
         target = Path(output) if output else room.folder / room.wanted.name / "preview.html"
         store_page(target, page(made.value, room.wanted.language).encode())
         click.echo(target)
-        _tell(room.wanted.name, made.notices)
+        _tell(notice_lines(room.wanted.name, made.notices))
 
 
 @digest.command(help=_("Plan what is due, build it and hand it over; finish what was begun before."))
 @list_option
 @now_option
-@click.option("--due", is_flag=True, help=_("Keep still when nothing is due: for timers, safe every minute."))
-@click.option("--retry", is_flag=True, help=_("Try deliveries again that were refused for good."))
+@click.option("--due", is_flag=True, help=_("For timers, safe every minute: silent while waiting, each trouble once."))
+@click.option(
+    "--retry", is_flag=True, help=_("Try deliveries again that were refused for good, and those put off at once.")
+)
 def send(names: tuple[str, ...], now: str | None, due: bool, retry: bool) -> None:
-    from oimpress import digest as library
+    from oimpress.digest.telling import news
 
     exit_code = 0
-    for room in mail_rooms(names, now):
-        try:
-            with room.ledger() as ledger:
-                sent = library.send(ledger, room.wanted, room.candidates, room.place, retry=retry)
-                if sent.issues or not due:
-                    _say_held(room, ledger)
-        except OimpressError as error:  # one list in trouble holds up no other
-            say(error)
-            exit_code = error.exit_code
-            continue
-        _say_sent(room, sent, quiet=due)
-        exit_code = exit_code or _how_it_went(sent) or left_code(room)
+    lines: list[str] = []
+    for room in mail_rooms(names, now, lambda error: lines.append(error.text(_))):
+        lines.clear()
+        code = _send(room, lines, due, retry)
+        told = news(room.told, lines) if due else tuple(lines)
+        for line in told:
+            click.echo(line, err=True)
+        exit_code = exit_code or (code if told or not due else 0)
     sys.exit(exit_code)
+
+
+def _send(room: MailRoom, lines: list[str], due: bool, retry: bool) -> int:
+    """Send what there is to send; ``lines`` gets what somebody should know. The exit code."""
+    from oimpress import digest as library
+
+    try:
+        with room.ledger() as ledger:
+            sent = library.send(ledger, room.wanted, room.candidates, room.place, retry=retry)
+            if sent.issues or not due:
+                lines += _held_lines(room, ledger)
+    except OimpressError as error:  # one list in trouble holds up no other
+        lines.append(error.text(_))
+        return error.exit_code
+    for issue in sent.issues:
+        click.echo(_("{issue}: handed over").format(issue=issue.name))
+    lines += _sent_lines(room, sent, quiet=due)
+    return _how_it_went(sent) or left_code(room)
 
 
 @digest.command(help=_("Approve the mails that are stored, as they are, where a list asks for that (approve = true)."))
@@ -175,24 +185,31 @@ def proof(names: tuple[str, ...], now: str | None, to: str) -> None:
     sys.exit(exit_code)
 
 
-@digest.command(help=_("Say how each list stands: its last issues, what is open, when the next is due."))
+@digest.command(
+    help=_(
+        "Say how each list stands: its last issues, what is open and when it is tried next, what is due; exit code 8 "
+        "when somebody should look, 9 when nobody knows whether a mail arrived."
+    )
+)
 @list_option
 @now_option
 @json_option
 def status(names: tuple[str, ...], now: str | None, as_json: bool) -> None:
+    from oimpress.cli.standing import lines, rows
     from oimpress.digest.account import status as account
 
-    rows: list[dict[str, Any]] = []
+    exit_code = 0
+    documents: list[dict[str, Any]] = []
     for room in mail_rooms(names, now):
         with room.look() as ledger:
-            stands = account(ledger, room.wanted, room.place.now)
-        for issue, releases, deliveries in stands.issues:
-            state = issue.state if as_json else _(STATES[issue.state])
-            rows.append({"list": issue.list, "issue": issue.name, "state": state, "releases": releases})
-            rows[-1]["open"] = [f"{each.recipient}: {each.answer}" for each in deliveries if each.state != "done"]
-        if stands.upcoming:
-            rows.append({"list": room.wanted.name, "next": room.local(stands.upcoming)})
-    _print(rows, as_json)
+            stands = account(ledger, room.wanted, room.place)
+        documents += rows(room, stands)
+        for line in () if as_json else lines(room, stands):
+            click.echo(line)
+        exit_code = exit_code or (GIVEN_UP if stands.lost else UNFINISHED if stands.stuck else 0)
+    if as_json:
+        click.echo(json.dumps(documents, ensure_ascii=False, indent=1))
+    sys.exit(exit_code)
 
 
 @digest.command(help=_("Say of each release in which issue it is, or why in none."))
@@ -228,23 +245,22 @@ def _say_planned(room: MailRoom, ledger: Ledger, planned: Issue | None) -> None:
         click.echo(f"  {member.release.id} ({member.role})")
 
 
-def _say_sent(room: MailRoom, sent: Sent, quiet: bool) -> None:
-    for issue in sent.issues:
-        click.echo(_("{issue}: handed over").format(issue=issue.name))
+def _sent_lines(room: MailRoom, sent: Sent, quiet: bool) -> Iterator[str]:
+    """What somebody should know of a run; ``quiet`` leaves out what only waits."""
     for issue, delivery in sent.open:
         words = _("{issue}: {recipient}: {state}: {answer}")
         who = delivery.recipient or room.wanted.name
         answer = delivery.answer or _("not tried yet")
-        click.echo(words.format(issue=issue.name, recipient=who, state=_state(delivery), answer=answer), err=True)
-    for issue in () if quiet else sent.waiting:
+        yield words.format(issue=issue.name, recipient=who, state=delivery_state(delivery), answer=answer)
+    if sent.waiting:
         words = _("{issue}: waits for approval; look at it, then: oimpress digest approve")
-        click.echo(words.format(issue=issue.name), err=True)
-    _tell(room.wanted.name, sent.notices)
-    _say_left(room, sent.left)
+        yield from (words.format(issue=issue.name) for issue in sent.waiting)
+    yield from notice_lines(room.wanted.name, sent.notices)
+    yield from _left_lines(room, sent.left)
     if sent.busy and not quiet:
-        click.echo(_("{name}: another run has the list in hand").format(name=room.wanted.name), err=True)
+        yield _("{name}: another run has the list in hand").format(name=room.wanted.name)
     elif not (quiet or sent.issues or sent.open or sent.waiting):
-        _say_idle(room)
+        yield _idle_line(room)
 
 
 def _how_it_went(sent: Sent) -> int:
@@ -253,56 +269,57 @@ def _how_it_went(sent: Sent) -> int:
     return UNFINISHED if sent.open else 0
 
 
-def _state(delivery: Delivery) -> str:
-    match delivery.state:
-        case "refused":
-            return _("refused")
-        case "lost":
-            return _("not known whether it arrived; look at the list, and run send --retry if it did not")
-        case _:
-            return _("tried again later")
-
-
-def _say_left(room: MailRoom, left: Iterable[LeftOut]) -> None:
-    """Tell what could not be made; it counts as a source left for the next run."""
+def _left_lines(room: MailRoom, left: Iterable[LeftOut]) -> Iterator[str]:
+    """What could not be made; it counts as a source left for the next run."""
     for name, fault in left:
         room.candidates.left += 1
-        words = _("{name}: left for the next run: {reason}")
-        click.echo(words.format(name=name, reason=fault.text(_)), err=True)
+        yield _("{name}: left for the next run: {reason}").format(name=name, reason=fault.text(_))
 
 
-def _say_held(room: MailRoom, ledger: Ledger) -> None:
-    """Tell what embargoes hold back; one that cannot be read counts as a source left for the next run."""
+def _held_lines(room: MailRoom, ledger: Ledger) -> Iterator[str]:
+    """What embargoes hold back; one that cannot be read counts as a source left for the next run."""
     from oimpress.digest.account import held_back, reason
 
     for met in held_back(ledger, room.wanted, room.place.now):
         room.candidates.left += met.verdict == "sealed"
         words = reason(met, language, room.wanted.calendar.zone)
-        click.echo(_("{place}: {words}").format(place=met.release, words=words), err=True)
+        yield _("{place}: {words}").format(place=met.release, words=words)
 
 
 def _say_outlook(room: MailRoom) -> None:
+    """The next issue by its name and its cut-off, then each release with what it would decide; those sent as a sum."""
     from oimpress.digest import judge
     from oimpress.digest.account import reason_of
+    from oimpress.digest.outlook import next_issue
 
     with room.look() as ledger:
-        for each in judge(ledger, room.wanted, room.candidates, room.place.now):
-            room.candidates.left += each.verdict == "sealed"
+        issue = next_issue(ledger, room.wanted, room.place.now)
+        judged = judge(ledger, room.wanted, room.candidates, room.place.now)
+    words = _("{issue}: planned, not sent yet") if issue.id else _("{issue}: cut-off {when}")
+    click.echo(words.format(issue=issue.name, when=room.local(issue.cut_off)))
+    for each in judged:
+        room.candidates.left += each.verdict == "sealed"
+        if each.verdict != "in":
             words = reason_of(each.verdict, language, each.candidate.until, room.wanted.calendar.zone)
-            click.echo(_("{place}: {words}").format(place=each.candidate.release.id, words=words))
+            click.echo(_("{place}: {words}").format(place=f"  {each.candidate.release.id}", words=words))
+    if sent := sum(each.verdict == "in" for each in judged):
+        click.echo("  " + _n("{count} sent before", "{count} sent before", sent).format(count=sent))
+
+
+def _idle_line(room: MailRoom) -> str:
+    if room.wanted.calendar.period == "count":
+        return _("{name}: too little waits for an issue").format(name=room.wanted.name)
+    when = room.local(room.wanted.calendar.upcoming(room.place.now)[1])
+    return _("{name}: nothing is due before {when}").format(name=room.wanted.name, when=when)
 
 
 def _say_idle(room: MailRoom) -> None:
-    if room.wanted.calendar.period == "count":
-        click.echo(_("{name}: too little waits for an issue").format(name=room.wanted.name), err=True)
-        return
-    when = room.local(room.wanted.calendar.upcoming(room.place.now)[1])
-    click.echo(_("{name}: nothing is due before {when}").format(name=room.wanted.name, when=when), err=True)
+    click.echo(_idle_line(room), err=True)
 
 
-def _tell(place: str, notices: Iterable[Any]) -> None:
-    for each in notices:
-        click.echo(f"{place}: {each.code} {each.text(language)}", err=True)
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
 
 
 def _print(rows: list[dict[str, Any]], as_json: bool) -> None:

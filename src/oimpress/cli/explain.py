@@ -109,8 +109,8 @@ def _store_pages(told: Sequence[tuple[ReadRelease, Trail]], html: str) -> None:
 
 def _document(reading: ReadRelease, trail: Trail) -> dict[str, Any]:
     from oimpress.cli.account import notice_row
+    from oimpress.notices import rule_text
     from oimpress.publish.explain import line_fates
-    from oimpress.publish.naming import rule_text
     from oimpress.publish.places import placed_notices
 
     lang = user_language()

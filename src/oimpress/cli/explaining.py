@@ -12,9 +12,10 @@ from rich.text import Text
 
 from oimpress.cli.account import notice_line
 from oimpress.i18n import plural, user_language
+from oimpress.model.naming import block_name
 from oimpress.model.trail import Change, Drop, Keep
+from oimpress.notices import rule_text
 from oimpress.publish.explain import Group, LineFate, LinePart, ToldChange, block_of, codes_of
-from oimpress.publish.naming import block_name, rule_text
 from oimpress.publish.places import placed_notices
 from oimpress.visible import visible
 

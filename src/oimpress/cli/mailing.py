@@ -15,6 +15,7 @@ from oimpress.publish.report import PARTLY
 
 if TYPE_CHECKING:
     from oimpress.digest import MailingList
+    from oimpress.digest.archive import Tell
     from oimpress.digest.mailroom import MailRoom
 
 
@@ -28,13 +29,16 @@ def left_code(room: MailRoom) -> int:
     return PARTLY if room.candidates.left else 0
 
 
-def mail_rooms(names: Iterable[str], now: str | None) -> Iterator[MailRoom]:
-    """The lists named, or all that are configured. Raises UsageError when there is no such list."""
+def mail_rooms(names: Iterable[str], now: str | None, tell: Tell = say) -> Iterator[MailRoom]:
+    """The lists named, or all that are configured; ``tell`` hears of sources that cannot be taken.
+
+    Raises UsageError when there is no such list.
+    """
     from oimpress.digest.mailroom import MailRoom, lists_of
 
     config = settings()
     found = lists_of(config, tuple(names))
-    return (MailRoom(config, wanted, _moment(now, wanted), say) for wanted in found)
+    return (MailRoom(config, wanted, _moment(now, wanted), tell) for wanted in found)
 
 
 def _moment(now: str | None, wanted: MailingList) -> datetime:

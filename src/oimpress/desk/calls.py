@@ -23,7 +23,7 @@ from oimpress.i18n import phrases, plural
 from oimpress.knowledge.folding import fold
 from oimpress.model.nodes import Inlines
 from oimpress.model.runs import flatten
-from oimpress.publish.naming import rule_text
+from oimpress.notices import rule_text
 from oimpress.visible import visible
 
 if TYPE_CHECKING:

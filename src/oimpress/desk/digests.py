@@ -86,7 +86,7 @@ def _room(call: DeskCall, name: str, faults: list[str]) -> MailRoom:
 def _view(call: DeskCall, room: MailRoom) -> ListView:
     faults: list[str] = []
     with room.look() as ledger:
-        stands = status(ledger, room.wanted, room.place.now)
+        stands = status(ledger, room.wanted, room.place)
         due = library.due(ledger, room.wanted, room.place.now) is not None
         open_issues = library.unsent(ledger, room.wanted)
         zone = room.wanted.calendar.zone

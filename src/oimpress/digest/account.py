@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import get_args
 
+from oimpress.digest.approval import is_stored_unapproved
 from oimpress.digest.ledger import Delivery, Issue, Ledger, moment
 from oimpress.digest.lists import MailingList
+from oimpress.digest.planning import due
 from oimpress.digest.selection import HELD, TAKEN, Verdict
+from oimpress.digest.workplace import Workplace
 from oimpress.i18n import phrases
+
+GRACE = timedelta(hours=1)  # in which a timer that works has done what is due
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +86,63 @@ def reason_of(verdict: str, lang: str, until: str = "", zone: tzinfo = UTC) -> s
 
 
 @dataclass(frozen=True, slots=True)
+class IssueStatus:
+    """One issue with the number of its releases; ``open`` are its deliveries that are not done.
+
+    ``waits`` for somebody's approval; ``idle`` when it should have been handed over and nobody has tried.
+    """
+
+    issue: Issue
+    releases: int
+    open: tuple[Delivery, ...]
+    waits: bool = False
+    idle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """How a list stands. ``upcoming`` is the next cut-off, None for a count."""
+    """How a list stands.
 
-    issues: tuple[tuple[Issue, int, tuple[Delivery, ...]], ...]
+    ``due`` is the cut-off whose issue is to be planned now, None when nothing is due; ``upcoming`` is the next cut-off,
+    None for a count. ``late`` when what is due has been so for longer than a timer needs.
+    """
+
+    issues: tuple[IssueStatus, ...]
+    due: datetime | None
     upcoming: datetime | None
+    late: bool = False
+
+    @property
+    def lost(self) -> bool:
+        """Whether nobody knows if some mail arrived."""
+        return any(each.state == "lost" for one in self.issues for each in one.open)
+
+    @property
+    def stuck(self) -> bool:
+        """Whether somebody should look: a mail was tried and not taken, or no timer does its work."""
+        tried = any(each.attempts for one in self.issues for each in one.open)
+        return self.late or tried or any(one.idle for one in self.issues)
 
 
-def status(ledger: Ledger, wanted: MailingList, now: datetime, last: int = 12) -> Status:
-    """The ``last`` issues with their number of releases and their deliveries, and when the next one is due."""
-    issues = tuple(
-        (issue, len(ledger.members(issue)), ledger.deliveries(issue)) for issue in ledger.issues(wanted.name)[-last:]
+def status(ledger: Ledger, wanted: MailingList, place: Workplace, last: int = 12) -> Status:
+    """The ``last`` issues and all that are open, what is due, and when the next one is."""
+    now = place.now
+    issues = ledger.issues(wanted.name)
+    shown = [each for at, each in enumerate(issues) if at >= len(issues) - last or each.state in ("planned", "stored")]
+    counted = wanted.calendar.period == "count"
+    when = None if counted else due(ledger, wanted, now)
+    cut_off = when[1] if when else None
+    return Status(
+        tuple(_issue_status(ledger, wanted, each, place) for each in shown),
+        cut_off,
+        None if counted else wanted.calendar.upcoming(now)[1],
+        cut_off is not None and now - cut_off > GRACE,
     )
-    upcoming = None if wanted.calendar.period == "count" else wanted.calendar.upcoming(now)[1]
-    return Status(issues, upcoming)
+
+
+def _issue_status(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -> IssueStatus:
+    left = tuple(each for each in ledger.deliveries(issue) if each.state != "done")
+    waiting = is_stored_unapproved(wanted, issue, place)
+    untried = bool(left) and not any(each.attempts for each in left)
+    idle = untried and not waiting and place.now - max(issue.cut_off, issue.planned) > GRACE
+    return IssueStatus(issue, len(ledger.members(issue)), left, waiting, idle)

@@ -50,6 +50,17 @@ def waits(wanted: MailingList, built: Built, place: Workplace) -> bool:
     return wanted.approve and approval(wanted, built, place) is None
 
 
+def is_stored_unapproved(wanted: MailingList, issue: Issue, place: Workplace) -> bool:
+    """Whether the mail of an issue lies stored and may not be sent yet."""
+    path = place.stored(wanted, issue)
+    if not wanted.approve or issue.state != "stored":
+        return False
+    try:
+        return waits(wanted, Built(issue, path, path.read_bytes()), place)
+    except OSError:
+        return False
+
+
 def _beside(wanted: MailingList, issue: Issue, place: Workplace) -> Path:
     return place.stored(wanted, issue).with_suffix(".approved")
 

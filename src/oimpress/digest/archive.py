@@ -72,7 +72,8 @@ class Archive:
         releases = [each.value for each in normalise_all(source, self.profile, self.house)]
         for release in releases:
             from_xml(to_xml(release), str(path))
-            yield candidate(release, source.sha256, self._origin(path) + (f"#{release.id}" if releases[1:] else ""))
+            origin = self._origin(path) + (f"#{release.id}" if releases[1:] else "")
+            yield candidate(release, source.sha256, origin, source.metadata.correction)
 
     def _origin(self, path: Path) -> str:
         """Where the source lies, told from the root; bytes of a name that are no UTF-8 are written as such."""

@@ -23,7 +23,7 @@ MOST_UNSURE = 3  # attempts whose end is not known, before a delivery is given u
 
 
 def reopen(ledger: Ledger, wanted: MailingList) -> None:
-    """Have deliveries that were refused or given up tried again."""
+    """Have deliveries that were refused or given up tried again, and those that were put off tried at once."""
     mine = "SELECT id FROM issues WHERE list = ?"
     over = f"state IN ('refused', 'lost') AND issue IN ({mine})"
     with ledger.transaction() as db:
@@ -33,6 +33,10 @@ def reopen(ledger: Ledger, wanted: MailingList) -> None:
         )
         db.execute(
             f"UPDATE deliveries SET state = 'waiting', next_try = '', unsure = 0 WHERE {over}",
+            (wanted.name,),
+        )
+        db.execute(
+            f"UPDATE deliveries SET next_try = '' WHERE state = 'deferred' AND issue IN ({mine})",
             (wanted.name,),
         )
 

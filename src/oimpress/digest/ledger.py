@@ -30,7 +30,7 @@ class LedgerError(OimpressError):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One planned issue. ``day`` is that of the cut-off where the list lives, ``cut_off`` the moment."""
+    """One issue. ``day`` is that of the cut-off where the list lives; ``cut_off`` and ``planned`` are moments."""
 
     id: int
     list: str
@@ -40,6 +40,7 @@ class Issue:
     cut_off: datetime
     state: IssueState
     sha256: str
+    planned: datetime
 
     @property
     def name(self) -> str:
@@ -54,11 +55,12 @@ def issue_name(of: str, volume: int, number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A release in an issue; ``place`` is its number in the order of the plan."""
+    """A release in an issue; ``place`` is its number in the order of the plan, ``correction`` what was corrected."""
 
     release: Release
     role: str
     place: int = 0
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,25 +124,25 @@ class Ledger:
     def issues(self, name: str) -> tuple[Issue, ...]:
         """The issues of the list ``name`` by cut-off."""
         rows = self.rows(
-            "SELECT id, list, volume, number, day, cut_off, state, sha256 FROM issues WHERE list = ?"
+            "SELECT id, list, volume, number, day, cut_off, state, sha256, planned FROM issues WHERE list = ?"
             " ORDER BY cut_off, id",
             (name,),
-            *(int, str, int, int, str, str, get_args(IssueState), str),
+            *(int, str, int, int, str, str, get_args(IssueState), str, str),
         )
         try:
             return tuple(
-                Issue(row[0], row[1], row[2], row[3], date.fromisoformat(row[4]), moment(row[5]), row[6], row[7])
-                for row in rows
+                Issue(each, of, volume, number, date.fromisoformat(day), moment(cut_off), state, sha, moment(planned))
+                for each, of, volume, number, day, cut_off, state, sha, planned in rows
             )
         except ValueError as error:
             raise damaged(self.path, error) from error
 
     def members(self, issue: Issue) -> tuple[Member, ...]:
         """The releases of ``issue`` in their order, as they read when it was planned."""
-        query = "SELECT xml, release, role, place FROM members WHERE issue = ? ORDER BY place"
-        rows = self.rows(query, (issue.id,), bytes, str, str, int)
+        query = "SELECT xml, release, role, place, correction FROM members WHERE issue = ? ORDER BY place"
+        rows = self.rows(query, (issue.id,), bytes, str, str, int, str)
         try:
-            return tuple(Member(from_xml(xml, release), role, place) for xml, release, role, place in rows)
+            return tuple(Member(from_xml(xml, release), *rest) for xml, release, *rest in rows)
         except InvalidRelease as error:
             raise damaged(self.path, error) from error
 
@@ -152,7 +154,13 @@ class Ledger:
             (issue.id,),
             *(str, get_args(DeliveryState), int, int, str, str),
         )
-        return tuple(Delivery(*row) for row in rows)
+        found = tuple(Delivery(*row) for row in rows)
+        try:
+            for each in found:
+                moment(each.next_try or "2000-01-01T00:00:00Z")
+        except ValueError as error:
+            raise damaged(self.path, error) from error
+        return found
 
     def history(self, name: str) -> History:
         """What the next selection of the list must know."""

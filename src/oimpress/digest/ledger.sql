@@ -36,6 +36,7 @@ CREATE TABLE members (              -- a wording of a release is in one issue of
     place INTEGER NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('new', 'late', 'corrected')),
     xml BLOB NOT NULL,
+    correction TEXT NOT NULL DEFAULT '', -- what a corrected one says was corrected
     PRIMARY KEY (list, release, hash)
 );
 CREATE INDEX members_of_issue ON members (issue, place);

@@ -65,6 +65,7 @@ class MailingList:
     attach: tuple[str, ...] = ()
     allow_large: bool = False
     approve: bool = False
+    auto_submitted: bool = False
     list_id: str = ""
     links: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -80,7 +81,7 @@ class MailingList:
             name = "-".join(part.capitalize() for part in key.split("-"))
             commas = [f"<{link}>," for link in links[:-1]]
             made.append(fold(name, [*commas, "NO" if links[-1] == "NO" else f"<{links[-1]}>"]))
-        return (*made, "Auto-Submitted: auto-generated\r\n")
+        return (*made, *(("Auto-Submitted: auto-generated\r\n",) if self.auto_submitted else ()))
 
     def link(self, key: str) -> str:
         """The first address of a List-* setting, empty when there is none."""
@@ -117,6 +118,7 @@ def mailing_list(name: str, said: ListTable | Mapping[str, Any], place: str = "o
         attach=told.attach,
         allow_large=told.allow_large,
         approve=told.approve,
+        auto_submitted=told.auto_submitted,
         list_id=clean(told.list_id),
         links=tuple((key, links) for key in LINKS if (links := getattr(told, key.replace("-", "_")))),
         transport=_transport(told.transport, where),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from oimpress.digest.archive import Archive, Tell
 from oimpress.digest.ledger import Ledger
@@ -36,6 +37,11 @@ class MailRoom:
     def look(self) -> Ledger:
         """What the ledger holds; nothing is made or changed."""
         return look_at_ledger(self.folder / LEDGER)
+
+    @property
+    def told(self) -> Path:
+        """Where a timer notes what it has told of the list."""
+        return self.folder / f"{self.wanted.name}.told"
 
     def local(self, moment: datetime) -> str:
         """``moment`` as the clocks of the list show it."""

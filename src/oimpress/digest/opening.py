@@ -14,7 +14,7 @@ from oimpress.digest.copies import Traces, in_memory, refuse_older, sound, table
 from oimpress.digest.ledger import FAULTS, Ledger, LedgerError, trouble
 
 APPLICATION = 0x4F494D44  # "OIMD"
-VERSION = 3
+VERSION = 4
 
 
 def open_ledger(path: Path) -> Ledger:
@@ -122,6 +122,8 @@ def _bring_up(ledger: Ledger) -> None:
             _count_the_unsure(db)
         if _version(db) < 3:  # which knew no embargoes
             db.execute("ALTER TABLE sightings ADD COLUMN until TEXT NOT NULL DEFAULT ''")
+        if _version(db) < 4:  # which kept no words on what was corrected
+            db.execute("ALTER TABLE members ADD COLUMN correction TEXT NOT NULL DEFAULT ''")
     db.execute(f"PRAGMA user_version = {VERSION}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from oimpress.digest.corrections import corrections
 from oimpress.digest.ledger import Issue, Ledger, Member, stamp
 from oimpress.digest.lists import MailingList
 from oimpress.digest.planning import Candidates, due, numbered
@@ -22,6 +23,15 @@ def next_cut_off(ledger: Ledger, wanted: MailingList, now: datetime) -> tuple[da
     return due(ledger, wanted, now) or wanted.calendar.upcoming(max([now, *known]))
 
 
+def next_issue(ledger: Ledger, wanted: MailingList, now: datetime) -> Issue:
+    """The issue that is planned and not sent, else the one that would be planned next; that one's id is 0."""
+    for issue in unsent(ledger, wanted):
+        return issue
+    day, cut_off = next_cut_off(ledger, wanted, now)
+    volume, number = numbered(ledger, wanted, day)
+    return Issue(0, wanted.name, volume, number, day, cut_off, "planned", "", max(now, cut_off))
+
+
 def judge(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: datetime) -> tuple[Judged, ...]:
     """Every release that the sources hold, with what the next issue would decide on it."""
     day, cut_off = next_cut_off(ledger, wanted, now)
@@ -35,11 +45,10 @@ def outlook(ledger: Ledger, wanted: MailingList, candidates: Candidates, place: 
     """
     look = load_style(wanted.style, place.styles)
     free = replace(wanted, allow_large=True)
-    for issue in unsent(ledger, wanted):
+    if (issue := next_issue(ledger, wanted, place.now)).id:
         return render(issue, ledger.members(issue), free, look)
-    day, cut_off = next_cut_off(ledger, wanted, place.now)
-    taken = members(judge(ledger, wanted, candidates, place.now), wanted)
-    volume, number = numbered(ledger, wanted, day)
-    issue = Issue(0, wanted.name, volume, number, day, cut_off, "planned", "")
-    held = [Member(each.candidate.release, each.verdict) for each in taken]
+    found, history = unique(candidates()), ledger.history(wanted.name)
+    taken = members(select(found, history, wanted, issue.day, stamp(issue.cut_off)), wanted)
+    corrected = corrections(ledger, wanted, taken, history.before(found))
+    held = [Member(each.candidate.release, each.verdict, 0, corrected[each.candidate.key]) for each in taken]
     return render(issue, held, free, look)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeAlias
 
+from oimpress.digest.corrections import corrections
 from oimpress.digest.ledger import Issue, Ledger, stamp
 from oimpress.digest.lists import MailingList
 from oimpress.digest.selection import Candidate, Judged, members, select, unique
@@ -42,14 +43,16 @@ def plan(ledger: Ledger, wanted: MailingList, candidates: Candidates, now: datet
         if (when := due(ledger, wanted, now)) is None:  # another run was faster
             return None
         day, cut_off = when
-        judged = select(found, ledger.history(wanted.name), wanted, day, stamp(cut_off))
+        history = ledger.history(wanted.name)
+        judged = select(found, history, wanted, day, stamp(cut_off))
         taken = members(judged, wanted)
+        corrected = corrections(ledger, wanted, taken, history.before(found))
         _sight(ledger, wanted, judged, now)
         if wanted.calendar.period == "count" and len(taken) < wanted.at_least:
             return None
         volume, number = numbered(ledger, wanted, day)
         issue = _planned(ledger, wanted, (volume, number, day, cut_off), bool(taken), now)
-        _enrol(ledger, wanted, issue, taken)
+        _enrol(ledger, wanted, issue, taken, corrected)
     return next(each for each in ledger.issues(wanted.name) if each.id == issue)
 
 
@@ -93,13 +96,18 @@ def _planned(
     return int(made.lastrowid or 0)
 
 
-def _enrol(ledger: Ledger, wanted: MailingList, issue: int, taken: Sequence[Judged]) -> None:
+def _enrol(
+    ledger: Ledger, wanted: MailingList, issue: int, taken: Sequence[Judged], corrected: Mapping[tuple[str, str], str]
+) -> None:
     recipients = wanted.recipients if taken or wanted.when_empty == "send" else ()
     ledger.db.executemany(
-        "INSERT INTO members (list, release, hash, stamp, origin, issue, place, role, xml)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO members (list, release, hash, stamp, origin, issue, place, role, xml, correction)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (wanted.name, *one.key, one.stamp, one.origin, issue, place, each.verdict, to_xml(one.release))
+            (
+                *(wanted.name, *one.key, one.stamp, one.origin),
+                *(issue, place, each.verdict, to_xml(one.release), corrected[one.key]),
+            )
             for place, each in enumerate(taken, 1)
             for one in (each.candidate,)
         ],

@@ -52,11 +52,12 @@ def envelope(issue: Issue, members: Sequence[Member], wanted: MailingList) -> En
         to=wanted.to,
         reply_to=wanted.reply_to,
         subject=f"{wanted.title} – {numbered}",
-        date=format_datetime(local(issue.cut_off, wanted)),
+        date=format_datetime(local(issue.planned, wanted)),
         message_id=f"<{issue.name}@{wanted.sender.domain}>",
         fields=wanted.fields(),
         issue=numbered,
         labels=dict.fromkeys(corrected, _("Corrected")),
+        corrections={member.release.id: member.correction for member in members if member.correction},
         brief=frozenset(corrected if wanted.corrected == "note" else ()),
         footer=tuple(_footer(wanted)),
     )

@@ -27,13 +27,15 @@ HELD: frozenset[str] = frozenset({"held", "sealed"})  # by an embargo
 class Candidate:
     """A release that a list may send.
 
-    ``hash`` names its content, ``stamp`` the bytes of its source, ``origin`` the place of the source.
+    ``hash`` names its content, ``stamp`` the bytes of its source, ``origin`` the place of the source; ``correction`` is
+    what its sidecar says was corrected.
     """
 
     release: Release
     hash: str
     stamp: str
     origin: str
+    correction: str = ""
 
     @property
     def published(self) -> str:
@@ -54,7 +56,7 @@ class Candidate:
         return self.release.id, self.hash
 
 
-def candidate(release: Release, stamp: str = "", origin: str = "") -> Candidate:
+def candidate(release: Release, stamp: str = "", origin: str = "", correction: str = "") -> Candidate:
     """The release with what identifies it; what is not given is what the release says of its source.
 
     It counts as corrected when both its content and its source changed: a better reading of the same bytes by a later
@@ -62,9 +64,8 @@ def candidate(release: Release, stamp: str = "", origin: str = "") -> Candidate:
     """
     content = hashlib.sha256(to_xml(replace(release, source=None))).hexdigest()
     source = release.source
-    return Candidate(
-        release, content, stamp or (source.sha256 if source else content), origin or (source.name if source else "")
-    )
+    stamp = stamp or (source.sha256 if source else content)
+    return Candidate(release, content, stamp, origin or (source.name if source else ""), correction)
 
 
 def unique(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

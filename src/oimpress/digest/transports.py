@@ -104,7 +104,9 @@ class Sendmail:
         try:
             done = subprocess.run(call, input=content, capture_output=True, timeout=self.timeout, check=False)
         except subprocess.TimeoutExpired as error:
-            return Outcome("lost", f"{self.command[0]}: no end within {error.timeout:g} seconds")
+            said = " ".join((error.stderr or b"").decode("utf-8", "replace").split())
+            words = f"{self.command[0]}: no end within {error.timeout:g} seconds"
+            return Outcome("lost", " ".join(filter(None, (words, said, _hindrance()))))
         except OSError as error:
             return Outcome("deferred", f"{self.command[0]}: {error.strerror or error}", of_all=True)
         words = f"{self.command[0]}: exit {done.returncode} {done.stderr.decode('utf-8', 'replace').strip()}".strip()
@@ -112,6 +114,15 @@ class Sendmail:
             return Outcome("lost", words)
         states: dict[int, Outcome] = {0: Outcome("done", words), TEMPORARY: Outcome("deferred", words)}
         return states.get(done.returncode, Outcome("refused", words))
+
+
+def _hindrance() -> str:
+    """Why a program may be unable to take a mail, where the system can tell."""
+    try:
+        bound = "NoNewPrivs:\t1" in Path("/proc/self/status").read_text("utf-8", "replace")
+    except OSError:
+        return ""
+    return "(NoNewPrivileges is set, and Postfix's postdrop cannot work under it: see docs/digest.md)" if bound else ""
 
 
 def _placed(target: Path, content: bytes, through: Path | None = None, *read: Path) -> Outcome:

@@ -8,10 +8,10 @@ from typing import Any, Literal, TypeAlias
 
 from oimpress.i18n import phrases, plural
 from oimpress.model.comparison import Difference, differences
+from oimpress.model.naming import block_name
 from oimpress.model.nodes import Release
 from oimpress.model.runs import plain
 from oimpress.publish.explain_page import environment
-from oimpress.publish.naming import block_name
 
 ComparedState: TypeAlias = Literal["same", "changed", "new", "gone"]
 

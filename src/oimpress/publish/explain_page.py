@@ -9,11 +9,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from oimpress.i18n import phrases, plural
+from oimpress.model.naming import block_name
 from oimpress.model.nodes import Release
 from oimpress.model.trail import Change, Drop, Keep, Step, Trail
 from oimpress.model.walk import slots
+from oimpress.notices import rule_text
 from oimpress.publish.explain import Group, LineFate, LinePart, block_of, codes_of, explained
-from oimpress.publish.naming import block_name, rule_text
 from oimpress.publish.places import NoticePlace, placed_notices
 from oimpress.publish.report import ReadRelease, numbered
 from oimpress.visible import visible

@@ -120,6 +120,7 @@ class ListTable:
     attach: Annotated[tuple[str, ...], some("pdf", "epub", "docx")] = ()
     allow_large: Flag = False
     approve: Flag = False
+    auto_submitted: Flag = False
     list_id: Annotated[str, ID] = ""
     list_help: Links = ()
     list_unsubscribe: Links = ()

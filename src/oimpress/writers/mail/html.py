@@ -93,6 +93,7 @@ def _shown(entry: LetterEntry, letter: Letter) -> dict[str, Any]:
         "title": Markup(to_html_children(entry.title)),
         "subtitle": Markup(to_html_children(release.subtitle)) if entry.whole else "",
         "when_where": entry.when_where,
+        "correction": entry.correction,
         "facts": [(str(fact.label), str(fact.value.text)) for fact in release.facts] if entry.whole else [],
         "body": Markup(_html(entry.blocks, entry.anchor)),
         "more": safe_href(entry.more),

@@ -20,8 +20,8 @@ class Envelope:
     """What an edition does not say of itself: addresses, identity, and what this mailing shows.
 
     ``date`` is an RFC 5322 date. ``fields`` are further header fields, each ended by CRLF. ``labels`` marks releases by
-    id ("Corrected"); those in ``brief`` are shown by their first words alone. ``footer`` holds pairs of words and an
-    address, which may be empty.
+    id ("Corrected") and ``corrections`` says what was; those in ``brief`` are shown by their first words alone.
+    ``footer`` holds pairs of words and an address, which may be empty.
     """
 
     sender: Mailbox = NOBODY
@@ -33,6 +33,7 @@ class Envelope:
     fields: tuple[str, ...] = ()
     issue: str = ""
     labels: dict[str, str] = field(default_factory=dict)
+    corrections: dict[str, str] = field(default_factory=dict)
     brief: frozenset[str] = frozenset()
     footer: tuple[tuple[str, str], ...] = ()
 
@@ -51,6 +52,7 @@ class LetterEntry:
     whole: bool
     contacts: tuple[Para | Contact, ...] = ()
     embargo: str = ""
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,5 @@ def _entry(number: int, release: Release, envelope: Envelope, room: int | None, 
         whole=not brief and not shown.more,
         contacts=() if brief else release.contacts,
         embargo=embargo_of(release),
+        correction=envelope.corrections.get(release.id, ""),
     )

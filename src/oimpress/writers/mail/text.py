@@ -85,7 +85,8 @@ def entry_lines(letter: Letter, entry: LetterEntry, head: str = "") -> Iterator[
     release = entry.release
     subtitle = plain(release.subtitle) if entry.whole else ""
     title = f"{head}{_label(entry)}{plain(entry.title)}"
-    for line in (letterhead(release), starred(entry.embargo), plain(release.kicker), title, subtitle, entry.when_where):
+    above = (letterhead(release), starred(entry.embargo), plain(release.kicker))
+    for line in (*above, title, subtitle, entry.when_where, entry.correction):
         if line:
             yield from flowed(line)
     if entry.whole and release.facts:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from oimpress.model.nodes import Edition, Kind, Para, Release
+from oimpress.model.nodes import Edition, Figure, Kind, Para, Release
 from oimpress.model.runs import plain
+from oimpress.model.walk import every_block
 from oimpress.style import Style
 from oimpress.writers.page.markup import safe_href
 from oimpress.writers.wording import day_of, heading_of, place_of
@@ -90,6 +91,7 @@ def open_graph(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
     """The Open Graph properties of the page and their values. Source: https://ogp.me/"""
     single = len(edition.releases) == 1
     release = edition.releases[0] if single else None
+    picture, alt = next(_addressed(edition.releases), ("", ""))
     said = {
         "og:type": "article" if single else "website",
         "og:title": plain(heading_of(release)) if release else edition.title,
@@ -97,9 +99,18 @@ def open_graph(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
         "og:site_name": organisation(edition, style),
         "og:locale": _locale(edition.lang),
         "og:url": safe_href(release.source.url) if release and release.source else "",
+        "og:image": picture,
+        "og:image:alt": alt if picture else "",
         "article:published_time": day_of(release) if release else "",
     }
     return ((name, str(value)) for name, value in said.items() if value)
+
+
+def _addressed(releases: Sequence[Release]) -> Iterator[tuple[str, str]]:
+    """Address and words of each picture that others can fetch, which one inside the page is not."""
+    for block in every_block(tuple(block for release in releases for block in release.body)):
+        if isinstance(block, Figure) and block.href.startswith(("http://", "https://")) and safe_href(block.href):
+            yield safe_href(block.href), str(block.alt)
 
 
 def _locale(lang: str) -> str:

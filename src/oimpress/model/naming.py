@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from oimpress.i18n import phrases
-from oimpress.notices import rule_texts
 
 STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
 SILENT = frozenset({"head", "body", "facts", "release"})
@@ -70,9 +69,3 @@ def element_names(say: Callable[[str], str]) -> dict[str, str]:
         "value": say("value"),
         "about": say("about the organisation"),
     }
-
-
-def rule_text(codes: str, lang: str) -> str:
-    """What the rules in ``codes``, joined by +, do."""
-    texts = rule_texts()
-    return " + ".join(texts[code].get(lang, texts[code]["en"]) for code in codes.split("+") if code in texts)
