@@ -108,7 +108,7 @@ def test_where_a_wrapped_text_is_parted(end: str, start: str, parts: int) -> Non
 def test_addresses_in_running_text_become_links() -> None:
     text = f"Un titre ici\n{LEAD} Voir www.iom.int/fr (ou https://x.org/a?b=1).\nÉcrire à info@iom.int le lundi et le mardi."
     assert links(text) == [
-        ("http://www.iom.int/fr", "www.iom.int/fr"),
+        ("https://www.iom.int/fr", "www.iom.int/fr"),
         ("https://x.org/a?b=1", "https://x.org/a?b=1"),
         ("mailto:info@iom.int", "info@iom.int"),
     ]

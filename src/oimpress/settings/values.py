@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Annotated, TypeAlias
 
 from oimpress.i18n import gettext_noop
+from oimpress.knowledge.addresses import ON_THE_WEB
 from oimpress.knowledge.dates import written_dates
 from oimpress.knowledge.gazetteer import country_code
 from oimpress.knowledge.tags import language_tag
@@ -66,7 +67,7 @@ def _moment(value: object) -> str | None:
 
 def _url(value: object) -> str | None:
     line = _line(value)
-    return line if line and line.startswith(("http://", "https://")) else None
+    return line if line and line.startswith(ON_THE_WEB) else None
 
 
 def _name(value: object) -> str | None:

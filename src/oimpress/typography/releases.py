@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from oimpress.knowledge.addresses import MAILTO
 from oimpress.knowledge.garbled import is_garbled
 from oimpress.model import runs
 from oimpress.model.nodes import Call, Code, Foreign, Inlines, Link, Release
@@ -104,7 +105,7 @@ def _protected(children: Inlines, text: str) -> Iterator[tuple[int, int]]:
     found += (
         (start, end)
         for start, end, link in runs.spans(children, Link)
-        if isinstance(link, Link) and text[start:end] in (link.href, link.href.removeprefix("mailto:"))
+        if isinstance(link, Link) and text[start:end] in (link.href, link.href.removeprefix(MAILTO))
     )
     reached = 0
     for start, end in sorted(found):

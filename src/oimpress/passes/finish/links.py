@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from oimpress.knowledge.addresses import HINT, missing_scheme
 from oimpress.model.nodes import Code, Inlines, Link, Release
 from oimpress.model.runs import flatten, inlines, parted, spans
 from oimpress.model.traced import inserted
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 LINKED = "A003"
 SIGNS = "@/wW"  # an address holds one of them: to look for a character costs little
-ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
 STRETCH = re.compile(r"\S+")
 LONGEST = 2000  # characters of an address
 PROSE = frozenset({"prose", "byline"})
@@ -47,7 +47,7 @@ def _linked(run: Run) -> Inlines:
         return run.children
     children = run.children
     text = str(flatten(children))
-    if not any(map(text.__contains__, SIGNS)) or not ADDRESS.search(text):
+    if not any(map(text.__contains__, SIGNS)) or not HINT.search(text):
         return children
     taken = sorted((start, end) for kind in (Link, Code) for start, end, _ in spans(children, kind))
     found = [address for address in _addresses(text) if _is_free(address, taken)]
@@ -64,14 +64,18 @@ def _linked(run: Run) -> Inlines:
 def _addresses(text: str) -> Iterator[FoundAddress]:
     """The addresses in ``text``, looked for between blanks, as none has one; what is too long for any is left alone."""
     for stretch in STRETCH.finditer(text):
-        if len(stretch[0]) <= LONGEST and ADDRESS.search(stretch[0]):
+        if len(stretch[0]) <= LONGEST and HINT.search(stretch[0]):
             at = stretch.start()
             for match in filter(_is_named, _linkify().match(stretch[0]) or ()):
-                yield FoundAddress(at + match.index, at + match.last_index, match.url)
+                yield FoundAddress(at + match.index, at + match.last_index, _url(match))
 
 
 def _is_named(match: Match) -> bool:
     return bool(match.schema) or match.text.lower().startswith("www.")
+
+
+def _url(match: Match) -> str:
+    return str(match.url) if match.schema else missing_scheme(match.text) + str(match.text)
 
 
 def _is_free(address: FoundAddress, taken: Sequence[tuple[int, int]]) -> bool:

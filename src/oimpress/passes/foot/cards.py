@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from oimpress.knowledge.addresses import SPELT_MAIL, SPELT_SIGN, missing_scheme
 from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.draft import put_by
@@ -17,7 +18,7 @@ from oimpress.model.traced import Edit, Traced, inserted, join
 from oimpress.notices import Dropped, Notice
 from oimpress.passes.foot.evidence import bare, spells, tells_body
 from oimpress.passes.foot.numbers import dialled
-from oimpress.passes.foot.pieces import AT, SEPARATOR, SPELLED, ContactPiece, Cut
+from oimpress.passes.foot.pieces import SEPARATOR, ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.labelling import Reading
 
@@ -135,7 +136,7 @@ class CardIndex:
             case "mail":
                 card.emails.append(spelled_out(text).put_by(FIELD))
             case "web":
-                href = str(text) if "://" in text else f"https://{text}"
+                href = missing_scheme(text) + str(text)
                 card.webs.append(Web(text.put_by(FIELD), inserted(href, HREF, text.start)))
             case _:
                 card.joined = piece.joined or (bool(card.phones) and card.joined)
@@ -159,9 +160,9 @@ class CardIndex:
 
 def spelled_out(text: Traced) -> Traced:
     """A mail address whose ``[at]`` is made an ``@``."""
-    if "@" in text or not SPELLED.fullmatch(plainly(str(text))):
+    if "@" in text or not SPELT_MAIL.fullmatch(plainly(str(text))):
         return text
-    edits = [Edit(SPELT, m.start(), m.end(), m[0], "@" if m["at"] else ".") for m in AT.finditer(str(text))]
+    edits = [Edit(SPELT, m.start(), m.end(), m[0], "@" if m["at"] else ".") for m in SPELT_SIGN.finditer(str(text))]
     return text.edited(edits)
 
 

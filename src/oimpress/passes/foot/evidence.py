@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from oimpress.knowledge.addresses import SPELT_SIGN
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name, is_organisation
-from oimpress.passes.foot.pieces import AT, ContactPiece, Cut
+from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.wordings import body_words
 
@@ -43,7 +44,7 @@ class Glance:
         """User and host of the next mail address."""
         near = self.pieces[self.at + 1 : self.at + AHEAD]
         address = next((str(each.text) for each in near if each.kind == "mail"), "")
-        user, _, host = AT.sub(lambda sign: "@" if sign["at"] else ".", address).partition("@")
+        user, _, host = SPELT_SIGN.sub(lambda sign: "@" if sign["at"] else ".", address).partition("@")
         return bare(user), bare(host)
 
     def seen(self) -> frozenset[str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_country
 from oimpress.knowledge.people import name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.passes.foot.words import plainly, said
 
-EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
-WEB = re.compile(r"https?://[^\s,;)>]+|(?<![\w@.])www\.[\w-]+(?:\.[\w-]+)+[^\s,;)>]*")
 DASH = re.compile(r" [–—-] ")
 NAMED_LEAD = re.compile(
     r"(?:contacts?(?: presse| m[ée]dias?)?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])", re.IGNORECASE
@@ -61,7 +60,7 @@ def _at_a_place(plain: str) -> re.Match[str] | None:
 
 def has_details(text: str) -> bool:
     """Whether ``text`` holds an address or a number to ask at."""
-    if "@" in text and EMAIL.search(text):
+    if has_mail(text):
         return True
     if not any(map(str.isdigit, text)):
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from oimpress.knowledge.addresses import MAIL, SPELT_MAIL, WEB
 from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.phones import FoundPhone, find_phones
 from oimpress.model.draft import Line
@@ -15,7 +16,7 @@ from oimpress.model.nodes import PhoneKind
 from oimpress.model.runs import strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
-from oimpress.passes.foot.leads import EMAIL, LONGEST, WEB, is_dialled, lead_of
+from oimpress.passes.foot.leads import LONGEST, is_dialled, lead_of
 from oimpress.passes.foot.seams import Hidden, hidden_mails, seams
 from oimpress.passes.foot.words import plainly, said
 
@@ -37,8 +38,6 @@ ALONE = re.compile(
     r"|(?:(?:et|ou|and|or) )?(?:au|on|at|à l'adresse|l'adresse|par (?:courriel|e-?mail|mail|téléphone))",
     re.IGNORECASE,
 )
-AT = re.compile(r" ?[\[(](?:(?P<at>at|arobase|a)|dot|point)[\])] ?", re.IGNORECASE)
-SPELLED = re.compile(r"[\w.+%'-]+ ?[\[(](?:at|arobase|a)[\])] ?[\w-]+(?:(?:\.| ?[\[(](?:dot|point)[\])] ?)[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ class Cut:
         """``(start, end, kind)`` of every label, address and number from ``start`` on, in order."""
         found: list[tuple[int, int, Literal["label", "mail", "phone", "web"]]] = []
         found += [(at, one.end, "mail") for at, one in self.hidden.items() if at >= start]
-        for kind, shape in (("mail", EMAIL), ("mail", SPELLED), ("web", WEB)):
+        for kind, shape in (("mail", MAIL), ("mail", SPELT_MAIL), ("web", WEB)):
             spans = (match.span() for match in shape.finditer(self.plain, start))
             found += [(*span, kind) for span in spans if not _inside(span[0], found)]  # type: ignore[misc]
         labels = [span for span in self._labels() if span[0] >= start and not _inside(span[0], found)]

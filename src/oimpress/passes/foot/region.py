@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from oimpress.knowledge.addresses import WEB
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Figure, List, Table
@@ -11,7 +12,7 @@ from oimpress.model.runs import flatten
 from oimpress.passes.foot.backmatter import ABOUT_HEADING
 from oimpress.passes.foot.columns import paragraphs_of
 from oimpress.passes.foot.evidence import tells_body
-from oimpress.passes.foot.leads import LONGEST, WEB, has_details, has_number, heading_of, lead_of
+from oimpress.passes.foot.leads import LONGEST, has_details, has_number, heading_of, lead_of
 from oimpress.passes.foot.words import plainly, said
 
 MANY = 7  # words that no function above a name has

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from oimpress.knowledge.addresses import MAILTO
 from oimpress.model.nodes import Emphasis, Inlines, Link, Strong
 from oimpress.model.runs import flatten, spans
 from oimpress.model.traced import Traced
-
-MAILTO = "mailto:"
 
 
 def seams(children: Inlines, plain: str) -> list[int]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
+from oimpress.knowledge.addresses import MAIL, WEB, begins_with_address, may_lead, missing_scheme
 from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.nodes import Link, Text
 from oimpress.model.runs import cut, inlines, length
@@ -28,10 +29,9 @@ NAME = r"[A-Za-z][\w:-]{0,30}"
 VALUE = r'"[^"<>]{0,400}"'
 TAIL = lazy(rf"(?<!\S)(?P<name>{NAME}=\s?)?(?P<first>{VALUE})(?P<more>(?:\s{{1,3}}{NAME}=\s?{VALUE})*)>")
 PAIR = lazy(rf"({NAME})=\s?({VALUE})")
-HREF = lazy(r"(?:https?://|ftp://|www\.|mailto:|tel:)[^\s\"<>]+", re.IGNORECASE)
+NO_ADDRESS = lazy(r"[\s\"<>]")
 STYLE = lazy(r"\s*[A-Za-z-]+\s*:\s*[^;\"]+;")
 PICTURE = lazy(r"\S+\.(?:gif|jpe?g|png|svg|webp|bmp)", re.IGNORECASE)
-ADDRESS = lazy(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 CLAUSE_END = lazy(r"[.;:!?,»)](?=\s|$)")
 
 
@@ -71,11 +71,16 @@ def find_tails(text: str) -> Iterator[Tail]:
         value = text[start + 1 : end - 1]
         name = (match["name"] or "").rstrip("= \n").lower()
         pairs = {pair[1].lower(): pair.span(2) for pair in PAIR.finditer(text, match.start("more"), match.end())}
-        known = name or pairs or HREF.match(value) or STYLE.match(value) or PICTURE.fullmatch(value)
+        known = name or pairs or leads_somewhere(value) or STYLE.match(value) or PICTURE.fullmatch(value)
         if not known:
             continue
-        here = (start, end) if name == "href" or (not name and HREF.fullmatch(value)) else pairs.get("href")
+        here = (start, end) if name == "href" or (not name and leads_somewhere(value)) else pairs.get("href")
         yield Tail(match.start(), match.end(), (here[0] + 1, here[1] - 1) if here and here[1] - here[0] > 2 else None)
+
+
+def leads_somewhere(value: str) -> bool:
+    """Whether the value of an attribute is the address of a link."""
+    return (may_lead(value) or begins_with_address(value)) and not NO_ADDRESS.search(value)
 
 
 def _mend(lines: Sequence[Line]) -> Result[Flow]:
@@ -123,9 +128,9 @@ def _linked(line: Line, at: int, href: Traced) -> Result[Line]:
     size = length(line.children)
     rest = line.plain[at:]
     lead = len(rest) - len(rest.lstrip())
-    address = ADDRESS.match(rest, lead)
+    address = WEB.match(rest, lead) or MAIL.match(rest, lead)
     end = CLAUSE_END.search(rest)
-    stop = len(address[0].rstrip(".,;:!?)")) + lead if address else end.start() if end else len(rest.rstrip())
+    stop = address.end() if address else end.start() if end else len(rest.rstrip())
     if stop <= lead:
         return Result(line, (notice("A102", line.where, str(href)),), (Dropped(href, RESIDUE),))
     words = cut(line.children, at + lead, at + stop)
@@ -135,7 +140,8 @@ def _linked(line: Line, at: int, href: Traced) -> Result[Line]:
 
 
 def _absolute(href: Traced) -> str:
-    return join(("http://", href)) if href.lower().startswith("www.") else href
+    scheme = missing_scheme(href)
+    return join((scheme, href)) if scheme else href
 
 
 def _closed_up(lines: Sequence[Line]) -> Iterator[Line]:

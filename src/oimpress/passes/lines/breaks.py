@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+from oimpress.knowledge.addresses import begins_with_address
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.model.draft import Line
 from oimpress.passes.lines.columns import in_columns
@@ -21,7 +22,6 @@ LEAD_IN = lazy(
     r"\s*(?:Pour (?:plus|davantage|toute?s?|de plus|obtenir|en savoir)|For (?:more|further|additional)"
     r"|Para (?:más|mayor|obtener))\b"
 )
-WEB = ("www.", "http://", "https://")
 ITEM_END = lazy(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
 CLOSES = lazy(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
 OPENS_QUOTE = lazy(r"\s*[«“\"]")
@@ -127,7 +127,7 @@ def _is_led(seam: Seam) -> bool:
 
 def _is_address(seam: Seam) -> bool:
     """Whether an address begins a line after a sentence; hardly a sentence begins so, but a paragraph may."""
-    return seam.below.plain.lstrip().startswith(WEB) and seam.ends_with(".", "!", "?")
+    return begins_with_address(seam.below.plain) and seam.ends_with(".", "!", "?")
 
 
 def _goes_on(seam: Seam) -> bool:

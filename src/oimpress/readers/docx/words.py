@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from oimpress.knowledge.addresses import may_lead
 from oimpress.knowledge.signs import is_of_symbols, is_private, sign
 from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
 from oimpress.model.runs import flatten, inlines
@@ -31,7 +32,6 @@ NAMED = {
     "html code": "code",
     "verbatim char": "code",
 }
-SCHEMES = re.compile(r"(?:https?|mailto|tel|ftp):", re.IGNORECASE)
 FIELD_LINK = re.compile(r'\s*HYPERLINK\s+"(?P<href>[^"]+)"(?:.*\\l\s+"(?P<place>[^"]+)")?', re.IGNORECASE)
 REFERENCES = ("footnoteReference", "endnoteReference")
 RANK = ("link", "call", "em", "strong", "foreign", "sup", "code")
@@ -127,7 +127,7 @@ class RunReader:
 
     def _link(self, href: str) -> frozenset[RunMark]:
         """The mark of a link to ``href``; none for an address that is not of the web."""
-        if not SCHEMES.match(href):
+        if not may_lead(href):
             return frozenset()
         self._links += 1
         return frozenset({RunMark("link", href, self._links)})
@@ -174,7 +174,7 @@ class RunReader:
 
     def _field_link(self, instruction: str) -> frozenset[RunMark]:
         found = FIELD_LINK.match(instruction)
-        if not found or not SCHEMES.match(found["href"]):
+        if not found or not may_lead(found["href"]):
             return frozenset()
         return frozenset({RunMark("link", _placed(found["href"], found["place"] or ""))})
 

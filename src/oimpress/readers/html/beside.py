@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from oimpress.knowledge.addresses import has_mail
 from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.furniture import HEADINGS, Judge
 from oimpress.readers.shared.tree import Node
@@ -15,7 +16,7 @@ PRESS = re.compile(
     r"|contactos? (?:de|para la) prensa",
     re.IGNORECASE,
 )
-REACHED = re.compile(r"[\w.-]+@[\w-]+\.\w|\d(?:[ .\u00a0-]?\d){7}")
+NUMBER = re.compile(r"\d(?:[ .\u00a0-]?\d){7}")
 LONGEST = 800  # characters of such a box
 
 
@@ -41,4 +42,4 @@ def _is_box(node: Node, judge: Judge) -> bool:
     if judge.sizes.of(node).all > LONGEST or node.tag in HEADINGS or judge.rule(node, within=False):
         return False
     text = words_of(node)
-    return PRESS.match(text) is not None and REACHED.search(text) is not None
+    return PRESS.match(text) is not None and (has_mail(text) or NUMBER.search(text) is not None)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias
 from urllib.parse import parse_qs, urljoin, urlsplit
 
+from oimpress.knowledge.addresses import is_on_the_web, may_lead
 from oimpress.knowledge.tags import language_tag
 from oimpress.model.nodes import (
     Break,
@@ -45,7 +46,6 @@ ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 PLAIN = frozenset({"code", "samp", "kbd", "span"})  # in preformatted text: of no meaning of their own
-ABSOLUTE = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 
 @dataclass
@@ -142,7 +142,7 @@ class InlineReader:
             parts = urlsplit(whole)
         except ValueError:
             return ""
-        if parts.scheme.lower() in ABSOLUTE:
+        if may_lead(whole):
             return whole
         if not parts.scheme:
             self.notices.append(notice("R030", detail=href))
@@ -186,7 +186,7 @@ def straight(address: str) -> str:
         return address
     said = parse_qs(urlsplit(address).query)
     found = next((said[name][0] for name in fields if name in said), "")
-    return found if found.startswith(("http://", "https://")) else address
+    return found if is_on_the_web(found) else address
 
 
 def lang_of(node: Node) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from oimpress.knowledge.addresses import is_on_the_web
 from oimpress.knowledge.dates import find_date
 from oimpress.readers.shared.tree import Node
 
@@ -174,4 +175,4 @@ def _address(nodes: Iterable[Node], metas: dict[str, str]) -> str:
     """The page's own address; empty when nothing tells it."""
     said = [node.get("href") for node in nodes if node.tag == "link" and "canonical" in node.get("rel").lower().split()]
     said += [metas.get("og:url", "")]
-    return next((each for each in map(str.strip, said) if each.lower().startswith(("http://", "https://"))), "")
+    return next((each for each in map(str.strip, said) if is_on_the_web(each)), "")

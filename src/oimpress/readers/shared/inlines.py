@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 from unicodedata import is_normalized
 
+from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
 from oimpress.model.draft import Line, nested, put_by
 from oimpress.model.nodes import (
@@ -38,7 +39,7 @@ SPACE, MARKUP, ATTRIBUTE = "R013", "R019", "R014"
 BLANK = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 BREAKS, CARD_BREAK = re.compile("\n{2,}"), re.compile("\n+")
 # An address or a number on a line of its own: the lines of a card, which passes read one by one.
-CARD = re.compile(r"[\w.-]@[\w-]|\n[^\n]{0,40}\+?\d(?:[ .()/\u00a0-]{0,2}\d){6,}")
+CARD = re.compile(r"\n[^\n]{0,40}\+?\d(?:[ .()/\u00a0-]{0,2}\d){6,}")
 LONGEST_HEADING = 260
 BOLD, NONE = frozenset({"bold"}), frozenset[str]()
 TAB, LINE_END = re.compile("\t"), re.compile("\r\n|[\n\r]")
@@ -63,7 +64,7 @@ def lines(children: Inlines, sheet: Sheet, level: int = 0) -> Iterator[Line]:
     """
     run = str(flatten(children))
     at = 0
-    for end in (*(CARD_BREAK if CARD.search(run) else BREAKS).finditer(run), None):
+    for end in (*(CARD_BREAK if has_mail(run) or CARD.search(run) else BREAKS).finditer(run), None):
         part = strip(cut(children, at, end.start() if end else len(run)))
         at = end.end() if end else len(run)
         text = flatten(part)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from oimpress.knowledge.addresses import is_on_the_web
 from oimpress.model.nodes import Blocks, Inlines, Link, Para, Release, Section, Text
 from oimpress.model.runs import cut, flatten, inlines, length, spans, strip
 
@@ -35,7 +36,7 @@ def summary(release: Release, room: int = 400) -> Summary:
     A ``room`` of 0 leaves only the address. Without an address every word is kept.
     """
     address = release.source.url if release.source else ""
-    if not address.lower().startswith(("https://", "http://")):
+    if not is_on_the_web(address):
         return Summary(release.body)
     if not room:
         return Summary((), address)

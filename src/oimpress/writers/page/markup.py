@@ -8,10 +8,12 @@ from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
+from oimpress.knowledge.addresses import MAILTO, SCHEMES
+
 Element: TypeAlias = etree._Element
 Child: TypeAlias = Element | str
 
-SAFE = ("http", "https", "mailto", "tel")
+SAFE = SCHEMES - {"ftp"}  # which no browser opens any more
 RIGHT_TO_LEFT = ("ar", "arc", "dv", "fa", "ckb", "he", "ks", "ps", "sd", "ug", "ur", "yi")
 
 
@@ -60,7 +62,7 @@ def safe_href(href: str) -> str:
 
 def mailto(address: str) -> str:
     """The ``mailto:`` link to ``address``, which can add no header to the mail. Source: RFC 6068, 2."""
-    return "mailto:" + quote(str(address), safe="@!$'*+-./^_`{|}~") if "@" in address else ""
+    return MAILTO + quote(str(address), safe="@!$'*+-./^_`{|}~") if "@" in address else ""
 
 
 def to_html(*elements: Element) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+from oimpress.knowledge.addresses import MAILTO
 from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text, Web
 from oimpress.model.runs import plain
 from oimpress.writers.noted import call_mark
@@ -115,7 +116,7 @@ def _inline(children: Inlines, linked: bool) -> Iterator[str]:
             case Break():
                 yield "\n"
             case Link(href, inner):
-                target = "" if linked else safe_href(href).removeprefix("mailto:")
+                target = "" if linked else safe_href(href).removeprefix(MAILTO)
                 words = with_addresses(inner, linked or bool(target))
                 yield f"{words} <{target}>" if target and target not in (words, f"{words}/") else words
             case Call(_, inner):
