@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
+from oimpress.knowledge.labels import labelled
 from oimpress.model.draft import Line, put_by
 from oimpress.model.nodes import Figure
 from oimpress.model.runs import cut, strip
-from oimpress.patterns import lazy
 
 CREDIT, CAPTION = "B010", "B011"
 
-CREDIT_LINE = lazy(
+CREDIT_LINE = labelled(
     r"(?:©|\([cC]\)[ \u00a0]"
-    r"|(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?)(?:[ \u00a0]+(?:photos?|phot\.|credits?|by))?"
-    r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))(?:[^.!?]|(?<=\b[A-Z])\.){2,110}",
-    re.IGNORECASE,
+    r"|(?&credit)(?:[ \u00a0]+(?:(?&credit)|phot\.|by))?"
+    r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))(?:[^.!?]|(?<=\b[A-Z])\.){2,110}"
 )
-CREDIT_TAIL = lazy(
-    r"[\s\u00a0]*[(\[]?(?:(?:photo|cr[ée]dit(?:[ \u00a0]photo)?|photo credit|foto)[ \u00a0]*:[ \u00a0]*)?©[ \u00a0]?"
-    r"(?:[^.!?©]|(?<=\b[A-Z])\.){2,60}[)\]]?$",
-    re.IGNORECASE,
+CREDIT_TAIL = labelled(
+    r"[\s\u00a0]*[(\[]?(?:(?&credit)(?:[ \u00a0](?&credit))?[ \u00a0]*:[ \u00a0]*)?©[ \u00a0]?"
+    r"(?:[^.!?©]|(?<=\b[A-Z])\.){2,60}[)\]]?$"
 )
 # Where a credit can begin behind its caption; the words after it tell whether it does.
-CREDIT_WITHIN = lazy(
+CREDIT_WITHIN = labelled(
     r"(?:[.!?»”\"][ \u00a0]+|[ \u00a0](?=[(\[]))"
-    r"(?=[(\[]?(?:cr[ée]dits?|photos?|credits?|fotos?|cr[ée]ditos?|©)\b)",
-    re.IGNORECASE,
+    r"(?=[(\[]?(?:(?&credit)|©)\b)"
 )
 CREDIT_WORDS = ("©", "hoto", "HOTO", "Foto", "foto", "rédit", "redit", "RÉDIT", "CREDIT")
 CREDIT_STARTS = frozenset("cCpPfF(©")

@@ -7,13 +7,18 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from oimpress.knowledge.labels import spelled
+
 PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\t", " "), ("’", "'"), ("ʼ", "'"))
 
 
 @cache
 def said_in(room: str, name: str) -> re.Pattern[str]:
-    """The pattern of the ways of saying ``name`` that ``room``, a package, knows; in any case, on plain blanks."""
-    return re.compile("|".join(f"(?:{way})" for way in _wordings(room)[name]), re.IGNORECASE)
+    """The pattern of the ways of saying ``name`` that ``room``, a package, knows; in any case, on plain blanks.
+
+    A way may call labels: ``(?&phone)``.
+    """
+    return re.compile(spelled("|".join(f"(?:{way})" for way in _wordings(room)[name])), re.IGNORECASE)
 
 
 @cache

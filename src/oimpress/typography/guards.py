@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from oimpress.knowledge.labels import labelled
 from oimpress.patterns import lazy
 from oimpress.typography.rule import Look, begun
 
@@ -105,11 +106,7 @@ NUMBER_GUARDS: Final = (
 COLONS: Final = 7
 MACHINE: Final = re.compile(r"[0-9A-Fa-f](?<![\w:].)[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4}){7}(?!\w)")
 LABELLED: Final = lazy(r"[0-9](?:[ \u00a0\u202f().\-/]{0,3}\d){4,20}")
-LABEL: Final = lazy(
-    r"(?<!\w)(?:t[ée]l(?:[ée]phone)?|phone|fax|mobile|portable|gsm|whatsapp|cell(?:ulaire)?|numéro vert|standard)"
-    r"(?!\w)[^\d\n+]{0,14}$",
-    re.IGNORECASE,
-)
+LABEL: Final = labelled(r"(?<!\w)(?:(?&phone)|numéro vert|standard)(?!\w)[^\d\n+]{0,14}$")
 #: What stands before the number of a firm, of an article on sale, of a file.
 REGISTER: Final = lazy(
     r"(?<!\w)(?:RCS|R\.C\.S\.|SIRE[NT]|RNA|RCCM|NINEA|NIF|CIF|NIT|RUC|RFC|EAN|GTIN|DUNS|ISIN|BCE|KBO|IDE|matricule"

@@ -9,6 +9,7 @@ from itertools import chain, groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from oimpress.knowledge.folding import same_words
+from oimpress.knowledge.labels import kind_of_aside
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.draft import Draft, Line, LineReading, put_by
 from oimpress.model.nodes import Aside, Block, Inlines, Para
@@ -163,7 +164,7 @@ def _is_short(text: str) -> bool:
 def _set_apart(draft: Draft, lines: Sequence[Line], why: str) -> Result[Draft]:
     said_by = _attribution_start(lines)
     blocks = tuple(Para(put_by(strip(line.children), ASIDE)) for line in lines[1:said_by])
-    kind = "context" if said("sidebar").match(lines[0].plain.strip()) else "sidebar"
+    kind = kind_of_aside(lines[0].plain)
     aside = Aside(blocks, kind, put_by(strip(lines[0].children), ASIDE), _attribution(lines[said_by:]))
     taken = set(map(id, lines))
     at = next(n for n, item in enumerate(draft.flow) if item is lines[0])

@@ -7,14 +7,13 @@ import re
 from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_country
+from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.people import name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.passes.foot.words import plainly, said
 
 DASH = re.compile(r" [–—-] ")
-NAMED_LEAD = re.compile(
-    r"(?:contacts?(?: presse| m[ée]dias?)?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])", re.IGNORECASE
-)
+NAMED_LEAD = labelled(r"(?:contacts?(?: (?&press))?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])")
 PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
 SENTENCE_ENDS = (".", ":", ";", "!", "?", "»")
 NOT_DIALLED = re.compile(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.knowledge.addresses import begins_with_address
+from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.model.draft import Line
 from oimpress.passes.lines.columns import in_columns
@@ -26,11 +26,9 @@ ITEM_END = lazy(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
 CLOSES = lazy(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
 OPENS_QUOTE = lazy(r"\s*[«“\"]")
 # What begins a line of its own: list markers, labels of contact lines, a lone separator.
-OPENER = lazy(
+OPENER = labelled(
     r"\s*(?:[-–—•*·▪◦‣]\s|\d{1,2}[.)]\s|[a-z]\)\s|-$"
-    r"|(?:t[ée]l(?:[ée]phone)?|tel|phone|mobile|fax|e-?mail|courriel|correo|site web|web)\b"
-    r"(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))",
-    re.IGNORECASE,
+    r"|(?:(?&phone)|(?&mail)|(?&site)|web)\b(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))"
 )
 
 BreakVerdict: TypeAlias = Literal["joined", "kept", "joined in doubt", "kept in doubt"]

@@ -6,20 +6,20 @@ shared as well. A line counts only where the menu ends or where the page ends, a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from oimpress.knowledge.folding import fold
+from oimpress.knowledge.labels import labelled
 from oimpress.model.draft import Draft
 from oimpress.notices import Dropped, Result
 from oimpress.passes.lines.limits import LEAST_DOCUMENTS, LEAST_SHARE, LONGEST_SHARED, SHARED_REACH
 from oimpress.passes.lines.menu import menu_end
 
 SHARED = "F007"
-DETAILS = re.compile(r"@|\d{5}|\d[\d .()-]{6,}\d|\b(?:t[ée]l|fax|e-?mail|courriel|contact)", re.IGNORECASE)
+DETAILS = labelled(r"@|\d{5}|\d[\d .()-]{6,}\d|\b(?:contact|(?:(?&phone)|(?&mail))(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from oimpress.knowledge.labels import kind_of_aside
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Preformatted, Quote, Table, Text
 from oimpress.model.runs import flatten, one_line
@@ -35,7 +35,6 @@ from oimpress.readers.shared.inlines import (
 )
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 
-CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
 QUOTES = frozenset({"quote", "intense quote", "oim attribution"})
 FURTHER = ("list continue", "list continue 2", "list continue 3")
 SUBTITLE, NONE = frozenset({"subtitle"}), frozenset[str]()
@@ -306,7 +305,7 @@ class BodyReader:
         blocks = gathered([*more, *inner, *self.flow(waiting)])
         if not (blocks or heading or attribution):
             return others
-        kind = kind or ("context" if CONTEXT.match(str(flatten(heading))) else "sidebar")
+        kind = kind or kind_of_aside(str(flatten(heading)))
         return [Aside(blocks, kind, heading, attribution), *others]
 
     def _apart(self, nodes: Sequence[Node], style: str) -> tuple[list[Node], list[Node]]:

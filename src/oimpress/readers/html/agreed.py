@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
+from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.phones import find_phones
 from oimpress.notices import Notice, notice
@@ -34,7 +36,7 @@ SHORT = 80  # characters of what can be a label
 CARD = 4  # short lines that belong to one with an address or a number
 SENTENCE = re.compile(r"[.!?…:][\s»”\"']*$")
 ADDRESS = re.compile(r"@|\w\.\w{2,}(?:/|$)")
-CONTACT = re.compile(r"[\w.-]+@[\w-]+\.\w|(?<!\w)(?:tél|tel|phone|mobile|fax)\w*\s*[.:]", re.IGNORECASE)
+LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
 # What is part of a text by what it is.
 STANDING = frozenset({*HEADINGS, "td", "th", "dt", "dd", "figcaption", "caption", "blockquote", "summary", "pre"})
 
@@ -218,7 +220,7 @@ def _is_contact(piece: PagePiece) -> bool:
     text = piece.text
     if len(text) > 4 * SHORT or "://" in text:
         return False
-    return CONTACT.search(text) is not None or any(find_phones(text))
+    return has_mail(text) or LABEL.search(text) is not None or any(find_phones(text))
 
 
 @cache

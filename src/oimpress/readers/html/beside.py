@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from oimpress.knowledge.addresses import has_mail
+from oimpress.knowledge.labels import labelled
 from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.furniture import HEADINGS, Judge
 from oimpress.readers.shared.tree import Node
 
-PRESS = re.compile(
-    r"(?:vos? |nos? )?(?:contacts?|relations?|service|bureau)\b[^.!?]{0,30}(?<!\w)(?:presse|m[ée]dias?|journalistes?)\b"
+PRESS = labelled(
+    r"(?:vos? |nos? )?(?:contacts?|relations?|service|bureau)\b[^.!?]{0,30}(?<!\w)(?&press)\b"
     r"|(?:press|media)(?: and media)? (?:contacts?|office|relations|enquiries|inquiries)"
-    r"|contactos? (?:de|para la) prensa",
-    re.IGNORECASE,
+    r"|contactos? (?:de|para la) prensa"
 )
 NUMBER = re.compile(r"\d(?:[ .\u00a0-]?\d){7}")
 LONGEST = 800  # characters of such a box

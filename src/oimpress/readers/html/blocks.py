@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from oimpress.knowledge.labels import kind_of_aside
 from oimpress.model.draft import Line
 from oimpress.model.nodes import (
     Aside,
@@ -37,7 +38,6 @@ from oimpress.readers.html.tables import table
 from oimpress.readers.shared.inlines import attribute_text, gathered, lines, marker, one_run, paragraphs, verbatim
 from oimpress.readers.shared.tree import Node, Sheet
 
-CONTEXT = re.compile(r"(?:contexte|rappel|background|context|contexto|antecedentes)\b", re.IGNORECASE)
 LONGEST_CAPTION = 600  # characters
 MARKLESS = re.compile(r"(?:\[\]|\(\)|[.:])\s*")
 MARKERS = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
@@ -184,7 +184,7 @@ class PageReader:
             heading, flow = first.children, flow[1:]
         if not flow:
             return [first] if heading and isinstance(first, Line) else []
-        return [Aside(gathered(flow), "context" if CONTEXT.match(str(flatten(heading))) else "sidebar", heading)]
+        return [Aside(gathered(flow), kind_of_aside(str(flatten(heading))), heading)]
 
 
 def bold_apart(parts: Sequence[Inline]) -> Iterator[Sequence[Inline]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from oimpress.knowledge.labels import labelled
 from oimpress.model.nodes import Inlines
 from oimpress.model.runs import cut, flatten, length, strip
 
-CREDIT = re.compile(r"(?:^|(?<=[.!?»)\s]))(?:©|\(c\)|(?:photo|crédits?|credits?|foto)(?: photo)?s?\s?:)", re.IGNORECASE)
+CREDIT = labelled(r"(?:^|(?<=[.!?»)\s]))(?:©|\(c\)|(?&credit)(?: (?&credit))?\s?:)")
 
 
 def credited(run: Inlines) -> tuple[Inlines, Inlines]:

@@ -1,0 +1,45 @@
+"""Words that say what stands behind or below them: a number, an address, who took a picture, what a column is.
+
+A pattern calls a list of them by its name, as PCRE writes it: ``(?&phone)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from oimpress.patterns import lazy
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "phone": r"t[ée]l(?:[ée]ph(?:one)?|[ée]fono|f)?(?:\.? ?(?:portable|mobile|fixe|direct|bureau))?(?:[/ ]*fax)?"
+        r"|tlfn?|phone|mobile(?: ?[/&] ?whatsapp)?|m[óo]vil|mob|cell?(?:ulaire|ular|phone)?|portable|gsm|natel"
+        r"|fax|t[ée]l[ée]copie|whatsapp|ligne directe|l\.? ?d",
+        "mail": r"e-?mail|courriel|courrier (?:[ée]lectronique|[ée]lec)|adresse (?:[ée]lectronique|mail|courriel)"
+        r"|m[ée]l|correo(?: electr[óo]nico)?",
+        "site": r"site web|site internet",
+        "press": r"presse|m[ée]dias?|media|press|prensa|journalistes?",
+        "credit": r"cr[ée]dit(?:os?|s)?|photos?|fotos?",
+        "context": r"contexte|rappel|background|context|contexto|antecedentes",
+    }
+)
+CALL = re.compile(r"\(\?&(\w+)\)")
+
+
+def spelled(pattern: str) -> str:
+    """``pattern`` with the words of every label that it calls."""
+    return CALL.sub(lambda call: f"(?:{LABELS[call[1]]})", pattern)
+
+
+def labelled(pattern: str) -> re.Pattern[str]:
+    """``pattern``, which calls labels, in any case."""
+    return lazy(spelled(pattern), re.IGNORECASE)
+
+
+CONTEXT = labelled(r"(?&context)(?!\w)")
+
+
+def kind_of_aside(heading: str) -> str:
+    """What an aside under ``heading`` is: the context of a release, or a sidebar like any other."""
+    return "context" if CONTEXT.match(heading.strip()) else "sidebar"
