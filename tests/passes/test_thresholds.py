@@ -21,13 +21,14 @@ from oimpress.passes.body.headings import headings
 from oimpress.passes.body.lists import lists
 from oimpress.passes.body.settle import settle
 from oimpress.passes.body.sidebar import pull_quotes, sidebar
+from oimpress.passes.lines.breaks import ITEM_END
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.duplicates import duplicates
 from oimpress.passes.lines.furniture import furniture
 from oimpress.passes.lines.learned import learn
 from oimpress.passes.lines.menu import foot_start, menu_end, menu_of
 from oimpress.passes.lines.unwrap import by_length, check
-from oimpress.passes.lines.wrapping import TERMINAL, Wrapper, detect, ends_in
+from oimpress.passes.lines.wrapping import Wrapper, detect, ends_in
 
 PROSE = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
 DATELINE = "Dakar, Sénégal – Une équipe mobile a remis des abris à mille familles des provinces du nord."
@@ -150,7 +151,7 @@ LINES = (
         "COPY_HEAD", 19, 20, lambda n: len(duplicates(draft("m" * n + "é" + PROSE, "m" * n + "e" + PROSE)).dropped)
     ),
     Boundary("SHORTEST_COPY", 39, 40, lambda n: len(duplicates(draft(wide(n), wide(n), PROSE)).dropped)),
-    Boundary("LINE_TAIL", 15, 16, lambda n: ends_in(TERMINAL, "mots." + ")" * n)),
+    Boundary("LINE_TAIL", 13, 14, lambda n: ends_in(ITEM_END, "mots ;" + " " * n + "et")),
     Boundary("TIDY_WIDTH", 67, 68, lambda n: (found := detect(wrapped(n))) is not None and found.opening),
     Boundary("LONGEST_WRAPPED", 130, 131, lambda n: detect(wrapped(n)) is not None),
     Boundary("OVERLONG", 50, 51, lambda n: Wrapper(len, 40).overlong(line("m" * n))),

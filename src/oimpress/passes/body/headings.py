@@ -9,6 +9,7 @@ from typing import NamedTuple
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.people import is_name
+from oimpress.knowledge.sentences import last_mark
 from oimpress.model.draft import Draft, Line, LineReading, put_by
 from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import strip
@@ -19,7 +20,7 @@ from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
 
 HEADING, PARA = "B014", "B001"
-SENTENCE = lazy(r"[.!?…;:,»”)\"][\s\u00a0]*$|[»”\"],")
+QUOTED_PART = lazy(r"[»”\"],")
 START = lazy(r"[A-ZÀ-ÞŒ0-9«“\"¿]")
 QUESTION = lazy(r"[^.!?…;:«»“”\"]{4,58}[\s\u00a0\u202f]?\?")
 SPEECH = ("-", "–", "—", "−")  # what opens a line of a dialogue
@@ -88,6 +89,11 @@ def _case_of(flow: Sequence[Line | Block], at: int) -> HeadingCase | None:
     return next(case for case in CASES if case.applies(spot))
 
 
+def _is_ended(text: str) -> bool:
+    """Whether a line ends with a mark, as no heading does, or says more behind a quotation."""
+    return bool(last_mark(text)) or text.rstrip().endswith((")", '"')) or QUOTED_PART.search(text) is not None
+
+
 def _is_alone(spot: Spot) -> bool:
     """Whether a line is one word close to the text; it can be many things."""
     return " " not in spot.text and not spot.line.gap and spot.text.casefold() not in words("not-places")
@@ -96,7 +102,7 @@ def _is_alone(spot: Spot) -> bool:
 def _stands_close(spot: Spot) -> bool:
     """Whether a line is set apart above, and close to its text."""
     below = spot.below
-    return bool(spot.line.gap and isinstance(below, Line) and not below.gap and SENTENCE.search(below.plain))
+    return bool(spot.line.gap and isinstance(below, Line) and not below.gap and _is_ended(below.plain))
 
 
 def _stands_between(spot: Spot) -> bool:
@@ -137,13 +143,13 @@ def _is_prose(item: Line | Block) -> bool:
     if not isinstance(item, Line):
         return True
     text = item.plain.strip()
-    return len(text) >= LEAST_PROSE or (len(text) > LONGEST_SHORT and bool(SENTENCE.search(text)))
+    return len(text) >= LEAST_PROSE or (len(text) > LONGEST_SHORT and _is_ended(text))
 
 
 def _ends(item: Line | Block) -> bool:
     """Whether the line before a heading ends a sentence, or is itself a heading's length."""
     text = item.plain.strip() if isinstance(item, Line) else ""
-    return bool(SENTENCE.search(text))
+    return _is_ended(text)
 
 
 CASES: tuple[HeadingCase, ...] = (
@@ -154,7 +160,7 @@ CASES: tuple[HeadingCase, ...] = (
     HeadingCase("a small letter", lambda spot: not START.match(spot.text), False),
     HeadingCase("a question with its answer", lambda spot: _is_question(spot.flow, spot.at, spot.text), True),
     HeadingCase("a question", lambda spot: spot.text.endswith("?"), False),
-    HeadingCase("ends a sentence", lambda spot: SENTENCE.search(spot.text) is not None, False),
+    HeadingCase("ends a sentence", lambda spot: _is_ended(spot.text), False),
     HeadingCase("a name", lambda spot: is_name(spot.text), False),
     HeadingCase("breaks off", lambda spot: ends_in_small_word(spot.text), False),
     HeadingCase("one word", _is_alone, False),

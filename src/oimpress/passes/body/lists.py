@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from oimpress.knowledge.sentences import ends_sentence
 from oimpress.knowledge.signs import is_private, sign
 from oimpress.model.draft import Draft, Line, put_by
 from oimpress.model.nodes import Item, List, Para
@@ -96,9 +97,7 @@ def _is_dialogue(before: object, lines: Sequence[Line]) -> bool:
     texts = [line.plain.strip() for line in lines]
     if not texts or texts[0][0] not in "-–—" or (isinstance(before, Line) and before.plain.rstrip().endswith(":")):
         return False
-    return any("?" in text or "!" in text for text in texts) and all(
-        text.endswith((".", "?", "!", "…", "»")) for text in texts
-    )
+    return any("?" in text or "!" in text for text in texts) and all(map(ends_sentence, texts))
 
 
 TIED = lazy(r"[;,](?:[\s\u00a0\u202f]*(?:et|ou|and|or|y|o))?\s*$")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from oimpress.knowledge.folding import same_words
 from oimpress.knowledge.labels import kind_of_aside
 from oimpress.knowledge.people import is_function, is_name
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Line, LineReading, put_by
 from oimpress.model.nodes import Aside, Block, Inlines, Para
 from oimpress.model.runs import cut, inlines, length, strip
@@ -154,11 +155,7 @@ def _pulled(flow: Sequence[Line | Block], at: int) -> list[Line]:
 
 def _is_short(text: str) -> bool:
     """Whether ``text`` can be a name with a function: no sentence, no address."""
-    return (
-        len(text) <= LONGEST_FUNCTION
-        and not text.endswith((".", ":", ";", "!", "?"))
-        and not said("details").match(text)
-    )
+    return len(text) <= LONGEST_FUNCTION and not ends_clause(text) and not said("details").match(text)
 
 
 def _set_apart(draft: Draft, lines: Sequence[Line], why: str) -> Result[Draft]:

@@ -10,12 +10,12 @@ from oimpress.knowledge.gazetteer import place_country
 from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.people import name_at
 from oimpress.knowledge.phones import find_phones
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.passes.foot.words import plainly, said
 
 DASH = re.compile(r" [–—-] ")
 NAMED_LEAD = labelled(r"(?:contacts?(?: (?&press))?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])")
 PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
-SENTENCE_ENDS = (".", ":", ";", "!", "?", "»")
 NOT_DIALLED = re.compile(
     r"(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE
 )
@@ -53,7 +53,7 @@ def _at_a_place(plain: str) -> re.Match[str] | None:
     if not place or not place_country(place["place"]):
         return None
     rest = plain[place.end() :].strip()
-    named = len(rest) <= LONGEST and not rest.endswith(SENTENCE_ENDS) and name_at(rest) > 0
+    named = len(rest) <= LONGEST and not ends_clause(rest) and name_at(rest) > 0
     return place if not rest or named or has_details(rest) else None
 
 

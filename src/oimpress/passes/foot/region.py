@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from oimpress.knowledge.addresses import WEB
 from oimpress.knowledge.people import is_function, is_name
+from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Figure, List, Table
 from oimpress.model.runs import flatten
@@ -139,7 +140,7 @@ def _block_start(flow: Sequence[Line | Block], start: int) -> int:
 def _is_short(item: Line | Block) -> bool:
     if not isinstance(item, Line) or len(item.plain) > SHORT:
         return False
-    return not item.plain.rstrip().endswith((".", ":", "!", "?"))
+    return not ends_clause(item.plain)
 
 
 def _is_name(item: Line | Block) -> bool:
@@ -161,4 +162,4 @@ def _belongs(item: Line | Block, first: bool) -> bool:
         return False
     if first or _leads(item) or has_details(text) or has_number(text):
         return first or len(text) <= 4 * LONGEST
-    return len(text) <= LONGEST and not text.endswith((".", "!", "?")) and not text.startswith("«")
+    return len(text) <= LONGEST and not ends_sentence(text) and not text.startswith("«")

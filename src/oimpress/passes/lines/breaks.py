@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from oimpress.knowledge.addresses import begins_with_address
 from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.languages import ends_in_small_word
+from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import Line
 from oimpress.passes.lines.columns import in_columns
-from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, TERMINAL, Wrapper, continues, ends_in
+from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, Wrapper, continues, ends_in
 from oimpress.passes.pins import pin_of
 from oimpress.patterns import lazy
 
@@ -109,7 +110,7 @@ def _stands_alone(seam: Seam) -> bool:
     """Whether the first line of a text is its title: a field of its own, never wrapped together with the body."""
     if not seam.opens:
         return False
-    ends = ends_in(TERMINAL, seam.line.plain) or seam.small_word
+    ends = ends_clause(seam.line.plain) or seam.small_word
     taken_away = seam.line.number > 1 + seam.line.gap  # a menu before it
     return bool(START.match(seam.below.plain)) and (taken_away or not ends)
 
@@ -125,7 +126,7 @@ def _is_led(seam: Seam) -> bool:
 
 def _is_address(seam: Seam) -> bool:
     """Whether an address begins a line after a sentence; hardly a sentence begins so, but a paragraph may."""
-    return begins_with_address(seam.below.plain) and seam.ends_with(".", "!", "?")
+    return begins_with_address(seam.below.plain) and ends_sentence(seam.line.plain)
 
 
 def _goes_on(seam: Seam) -> bool:
@@ -134,7 +135,7 @@ def _goes_on(seam: Seam) -> bool:
 
 def _is_unended(seam: Seam) -> bool:
     text = seam.line.plain
-    return not ends_in(TERMINAL, text) or bool(ends_in(HALF_STOP, text) and CONTINUES.match(seam.below.plain))
+    return not ends_clause(text) or bool(ends_in(HALF_STOP, text) and CONTINUES.match(seam.below.plain))
 
 
 def _must_begin(seam: Seam) -> bool:
@@ -152,7 +153,7 @@ def _has_no_tags(seam: Seam) -> bool:
 def _begins_anew(seam: Seam) -> bool:
     """Whether a quotation or a heading stands below."""
     after = seam.follows
-    heading = after is not None and not ends_in(TERMINAL, seam.below.plain) and seam.by.room(seam.below, after, True)
+    heading = after is not None and not ends_clause(seam.below.plain) and seam.by.room(seam.below, after, True)
     return heading or bool(OPENS_QUOTE.match(seam.below.plain))
 
 
@@ -167,7 +168,7 @@ CASES: tuple[BreakCase, ...] = (
     # The tag that stood here took the room, not the text.
     BreakCase(
         "a tag after a sentence",
-        lambda seam: seam.below.tag > 0 and seam.ends_with(".", "!", "?", "»"),
+        lambda seam: seam.below.tag > 0 and ends_sentence(seam.line.plain),
         "kept in doubt",
     ),
     BreakCase("a tag", lambda seam: seam.below.tag > 0, "joined"),

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from oimpress.knowledge.folding import TYPED, same_words
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft
 from oimpress.notices import Result
 from oimpress.passes.datelines import split_dateline
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.limits import COPY_HEAD, SHORTEST_COPY
-from oimpress.passes.lines.wrapping import TERMINAL, ends_in
 from oimpress.passes.pins import pin_of
 
 TWICE = "B007"
@@ -39,7 +39,7 @@ def duplicates(draft: Draft) -> Result[Draft]:
     if len(often) == len(lines) - often[""] + ("" in often):
         return Result(draft)
     texts = [
-        Copied(same_words(text[start:]), start > 0, ends_in(TERMINAL, text)) if often[head] > 1 else Copied(text)
+        Copied(same_words(text[start:]), start > 0, ends_clause(text)) if often[head] > 1 else Copied(text)
         for (_, text), start, head in zip(lines, starts, heads, strict=True)
     ]
     gone = {lines[n][0] for n in _copies(texts)}

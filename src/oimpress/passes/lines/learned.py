@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.labels import labelled
+from oimpress.knowledge.sentences import ends_sentence
 from oimpress.model.draft import Draft
 from oimpress.notices import Dropped, Result
 from oimpress.passes.lines.limits import LEAST_DOCUMENTS, LEAST_SHARE, LONGEST_SHARED, SHARED_REACH
@@ -48,7 +49,7 @@ def learn(documents: Iterable[Draft]) -> Learned:
 
 
 def _is_label(line: str) -> bool:
-    short = 2 < len(line) <= LONGEST_SHARED and not line.endswith((".", ";", ",", "!", "?", "»"))
+    short = 2 < len(line) <= LONGEST_SHARED and not ends_sentence(line) and line[-1] not in ";,"
     return short and line != "-" and not DETAILS.search(line)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Line, LineReading
 from oimpress.model.nodes import Inline, Text
 from oimpress.model.runs import inlines, strip
@@ -15,7 +16,7 @@ from oimpress.model.traced import replacing
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.lines.breaks import SMALL, Seam, between_items, read_break
 from oimpress.passes.lines.limits import LONGER_THAN_SURE, LONGEST_PARAGRAPH, MISFITS
-from oimpress.passes.lines.wrapping import CUT_WORD, TERMINAL, Wrapper, detect, ends_in
+from oimpress.passes.lines.wrapping import CUT_WORD, Wrapper, detect, ends_in
 
 JOIN = "L002"
 
@@ -81,7 +82,7 @@ def by_length(groups: Sequence[list[Line]], doubtful: AbstractSet[int]) -> Itera
     """``groups`` parted at a doubtful break, where they are far longer than every paragraph that is sure."""
     breaks = [[n for n, line in enumerate(group) if line.number in doubtful] for group in groups]
     whole = [group for group, found in zip(groups, breaks, strict=True) if not found]
-    longest = max((_size(group) for group in whole if ends_in(TERMINAL, group[-1].plain)), default=LONGEST_PARAGRAPH)
+    longest = max((_size(group) for group in whole if ends_clause(group[-1].plain)), default=LONGEST_PARAGRAPH)
     for group, found in zip(groups, breaks, strict=True):
         size = _size(group)
         if not found or size <= LONGER_THAN_SURE * longest:

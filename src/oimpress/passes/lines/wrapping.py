@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from html.entities import codepoint2name
 from itertools import pairwise
 
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
 from oimpress.passes.lines.limits import (
     BROKEN_SHARE,
@@ -25,7 +26,6 @@ from oimpress.passes.lines.limits import (
     TIDY_WIDTH,
 )
 
-TERMINAL = re.compile(r"[.!?…:;](?:[\s\u00a0\u202f]*[»”\")\]])*\s*$|[»”]\s*$")
 HALF_STOP = re.compile(r"[:;]\s*$")
 CONTINUES = re.compile(r"\s*(?:[a-zà-öø-ÿœ]|\d(?!\d?[.)][\s\u00a0])|[»;:!?,)%€])")  # "2. " is a list's label
 ENCODED = re.compile(r"[^\x00-\x25\x27-\x7f]")  # what HTML writes as an entity: "&" and all beyond ASCII
@@ -102,7 +102,7 @@ class Wrapper:
 
 def continues(line: Line, below: Line) -> bool:
     """Whether the sentence of ``line`` goes on in ``below``, by their characters alone."""
-    return not below.gap and not ends_in(TERMINAL, line.plain) and bool(CONTINUES.match(below.plain))
+    return not below.gap and not ends_clause(line.plain) and bool(CONTINUES.match(below.plain))
 
 
 def detect(lines: Sequence[Line]) -> Wrapper | None:

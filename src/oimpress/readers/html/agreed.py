@@ -19,6 +19,7 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.phones import find_phones
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.notices import Notice, notice
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.bylines import words_of
@@ -34,7 +35,6 @@ MOST = 0.5  # of the prose where it takes something, and of the blocks of a kind
 LEAD = 50  # characters of a sentence above the first paragraph that may be its standfirst
 SHORT = 80  # characters of what can be a label
 CARD = 4  # short lines that belong to one with an address or a number
-SENTENCE = re.compile(r"[.!?…:][\s»”\"']*$")
 ADDRESS = re.compile(r"@|\w\.\w{2,}(?:/|$)")
 LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
 # What is part of a text by what it is.
@@ -85,7 +85,7 @@ class PagePiece(NamedTuple):
 
     @property
     def is_prose(self) -> bool:
-        return not self.is_linked and SENTENCE.search(self.text) is not None
+        return not self.is_linked and ends_clause(self.text)
 
 
 def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:

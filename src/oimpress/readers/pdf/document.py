@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from oimpress.errors import ReadError
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.knowledge.tags import language_tag
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Inline, Link, Release, SourceRef, Text
@@ -26,7 +27,6 @@ EDGE = 0.1  # of a page's height: above and below it pages repeat their heads an
 NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
 LARGER = 1.15  # times the size of the text: a heading
 FAR = 1.75  # times the size between the feet of two lines: above it another paragraph begins
-ENDED = re.compile(r"[.!?:;…»”\"]\W*$")
 LEVELS = 3
 LITTLE = 20  # characters a page: less is what a scanner leaves
 CUT = re.compile(r"(\w+)-$")
@@ -146,7 +146,7 @@ def _goes_on(row: PdfLine, below: PdfLine, edges: dict[PdfLine, float], heading:
     turned = row.page != below.page or below.top > row.bottom + row.size / 2
     if turned or heading:
         near = not turned and _gap(row, below) <= FAR * row.size
-        return near if heading else not ENDED.search(row.text) and _is_full(row, below, edges)
+        return near if heading else not ends_clause(row.text) and _is_full(row, below, edges)
     aligned = abs(row.left - below.left) < 3 * row.size
     return aligned and _gap(row, below) <= FAR * row.size and _is_full(row, below, edges)
 

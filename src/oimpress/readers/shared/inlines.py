@@ -10,6 +10,7 @@ from unicodedata import is_normalized
 
 from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
+from oimpress.knowledge.sentences import MARKS, last_mark
 from oimpress.model.draft import Line, nested, put_by
 from oimpress.model.nodes import (
     Aside,
@@ -43,7 +44,6 @@ CARD = re.compile(r"\n[^\n]{0,40}\+?\d(?:[ .()/\u00a0-]{0,2}\d){6,}")
 LONGEST_HEADING = 260
 BOLD, NONE = frozenset({"bold"}), frozenset[str]()
 TAB, LINE_END = re.compile("\t"), re.compile("\r\n|[\n\r]")
-SENTENCE = re.compile(r"[.;:,!?…][\s»”]*$")
 SPARE = re.compile("(?<= ) +| +(?=\n)|(?<=\n) +")
 
 
@@ -77,7 +77,7 @@ def lines(children: Inlines, sheet: Sheet, level: int = 0) -> Iterator[Line]:
 
 def _unemboldened(children: Inlines) -> Inlines:
     match children:
-        case (Strong(inner),) if length(inner) <= LONGEST_HEADING and not SENTENCE.search(str(flatten(inner))):
+        case (Strong(inner),) if length(inner) <= LONGEST_HEADING and last_mark(str(flatten(inner))) not in MARKS:
             return inner
         case _:
             return children

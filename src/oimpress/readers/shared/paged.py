@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
 from oimpress.notices import Dropped
 from oimpress.patterns import lazy
@@ -14,7 +15,6 @@ from oimpress.patterns import lazy
 RUNNING = "L011"
 DEEP = 3  # lines at the head and at the foot of a page that may run
 FOLIO = lazy(r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}\s*(?:(?:/|sur|of|de)\s*\d{1,3})?[-–—\s]*", 2)
-ENDS = lazy(r"[.!?…:;][\s»”\")\]]*$|[»”]\s*$")
 SMALL = lazy(r"\s*[a-zà-öø-ÿœ]")
 
 
@@ -61,6 +61,6 @@ def _overleaf(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
             if at or last is None:
                 yield line
             else:
-                goes_on = not ENDS.search(last.plain) and SMALL.match(line.plain)
+                goes_on = not ends_clause(last.plain) and SMALL.match(line.plain)
                 yield replace(line, gap=0 if goes_on else max(line.gap, 1))
             last = line
