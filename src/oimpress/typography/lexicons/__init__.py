@@ -21,6 +21,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(word for line in entries(name) for word in line)
 
 
+@cache
+def acronyms(lang: str) -> frozenset[str]:
+    """The acronyms that texts in ``lang`` hold."""
+    return words("acronyms") | (words("acronyms-es") if lang[:2] == "es" else frozenset())
+
+
 def inflected(name: str) -> Iterator[str]:
     """Every word of ``name``.txt in its order, a stem such as « École/s » with each of its endings."""
     endings = {sign: [ending.strip("-") for ending in line] for sign, *line in entries("endings")}

@@ -97,6 +97,7 @@ ENGLISH: Final[tuple[Rule, ...]] = (
 )
 SPANISH: Final[tuple[Rule, ...]] = (
     chevrons.RULE,
+    prime.RULE,
     turned_quotes.RULE,
     straight_quotes.RULE,
     grave_quotes.RULE,
@@ -105,6 +106,7 @@ SPANISH: Final[tuple[Rule, ...]] = (
     curly_quotes.RULE,
     marks_of_level.RULE,
     acronym_plural.RULE,
+    acronym_stops.RULE,
     needless_space.RULE,
     tight_marks.RULE,
     ellipsis.RULE,
@@ -130,6 +132,7 @@ SPANISH: Final[tuple[Rule, ...]] = (
 FRENCH: Final[tuple[Rule, ...]] = (
     # letters and marks
     chevrons.RULE,
+    prime.RULE,
     turned_quotes.RULE,
     straight_quotes.RULE,
     grave_quotes.RULE,

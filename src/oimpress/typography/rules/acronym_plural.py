@@ -7,18 +7,22 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import Usage
-from oimpress.typography.lexicons import words
+from oimpress.typography.lexicons import acronyms
 from oimpress.typography.rule import before, rule
 
 CODE = "T022"
-MANY = re.compile(r"[A-Z][A-Z]{1,5}s(?!\w)")
+MANY = re.compile(r"[A-Z][A-Z]{1,5}(['’]?s)(?!\w)")
+#: Before « ONG's »: without them it may be an English genitive.
+SEVERAL = re.compile(r"(?<!\w)(?:[dlcs]es|aux|nos|vos|leurs|plusieurs|las|los|unas|unos|sus|\d+) \Z", re.IGNORECASE)
 
 
 def plural(run: str, usage: Usage) -> Iterator[Edit]:
     """Take the s off the acronyms of the lexicon. Source: Imprimerie nationale (a sigle is invariable)."""
     for match in MANY.finditer(run):
-        if match[0][:-1] in words("acronyms") and not before(run, match.start()).isalnum():
-            yield Edit(CODE, match.end() - 1, match.end(), "s", "")
+        start, end = match.span(1)
+        known = run[match.start() : start] in acronyms(usage.lang) and not before(run, match.start()).isalnum()
+        if known and (match[1] == "s" or SEVERAL.search(run, max(match.start() - 12, 0), match.start())):
+            yield Edit(CODE, start, end, match[1], "")
 
 
-RULE = rule(CODE, "L", "s", plural, "les ONGs", (r"s(?<=[A-Z]s)(?!\w)",))
+RULE = rule(CODE, "L", "s", plural, "les ONGs", (r"s(?<=[A-Z'’]s)(?!\w)",))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import Usage
-from oimpress.typography.lexicons import words
+from oimpress.typography.lexicons import acronyms
 from oimpress.typography.neighbours import BLANK, BLANKS
 from oimpress.typography.rule import rule
 
@@ -19,10 +19,10 @@ DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:(?!\w)|[A-Z](?![\w.]
 def stops(run: str, usage: Usage) -> Iterator[Edit]:
     """Take the full stops out of the acronyms of the lexicon; one that ends the sentence stays.
 
-    Source: Imprimerie nationale.
+    Source: Imprimerie nationale; RAE, Ortografía, V.3.4.1.
     """
     for match in DOTTED.finditer(run):
-        if match[0].replace(".", "") in words("acronyms"):
+        if match[0].replace(".", "") in acronyms(usage.lang):
             start, end = match.span()
             rest = run[end : end + LOOK].lstrip(BLANKS)
             ends = not rest or rest[0] in "»”\n" or (run[end] in BLANK and _begins_a_sentence(rest, run, start))

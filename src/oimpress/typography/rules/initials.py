@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
@@ -20,21 +21,29 @@ TITLE = (
     r"M\.|MM\.|Mmes?|Mlles?|Dr[es]?\.?|Pr[es]?|Me|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Cllr\.?|Sir|Dame|Lord|Lady|Rev\.?|Judge"
     r"|Justice|Sra?\.|Sres\.|Dra\.|D\.ª?|Ing\.|Lic\.|by|par|por"
 )
-SINGLE = lazy(rf"\.(?<={SPACES}[A-ZÀ-Þ]\.){SPACES}(?=[A-ZÀ-Þ][^\W\d_]+(?!\.))")
-TITLED = lazy(rf"(?<!\w)(?:{TITLE}){SPACES}\Z")
+SINGLE = lazy(rf"\.(?<=[ \u00a0\u202f(][A-ZÀ-Þ]\.){SPACES}(?=[A-ZÀ-Þ][^\W\d_]+(?!\.))")
+TITLED = lazy(rf"(?<!\w)(?:{TITLE}){SPACES}\Z|\(\Z")
+#: « A. Cissé et B. Traoré », « Contact : A. Leroy, »: one initial each, where no sentence can end.
+NAME = rf"[A-ZÀ-Þ]\.({SPACES})[A-ZÀ-Þ][^\W\d_]{{2,}}(?:[-’ ][A-ZÀ-Þ][^\W\d_]+)?"
+LISTED = lazy(rf"(?<!\w){NAME}(?:,? (?:et|and|y|e|&)|,) {NAME}(?!\w|\.)")
+LABELLED = lazy(rf":{SPACES}{NAME}(?=,|{SPACES}?(?:[(–-]|$))", re.MULTILINE)
 REACH = 9  # characters of the longest title
-EXCELLENCY = ("S.E.", "S. E.", "S.\u00a0E.")  # a style of address, no name
+#: A style of address, countries and towns: no names of persons.
+NO_PERSON = ("S.E.", "S. E.", "S.\u00a0E.", "U.S.", "U.K.", "U.N.", "E.U.", "L.A.", "N.Y.", "N.J.", "D.C.", "B.C.")
 
 
 def initials(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind initials to each other and to the name. Source: J. André, § 5.1.3; Chicago, 6.121.
 
-    One alone only after a title: « Vitamin C. Take » is none.
+    One alone only after a title, in a list of names or after a label: « Vitamin C. Take » is none.
     """
     gaps = {match.end() - 1 for match in SINGLE.finditer(run) if _is_titled(run, match.start() - 1)}
     for match in SEVERAL.finditer(run):
-        if not match[0].startswith(EXCELLENCY):
+        if not match[0].startswith(NO_PERSON):
             gaps.update(at for at in range(*match.span()) if run[at] in " \u202f")
+    for pattern in (LISTED, LABELLED):
+        for match in pattern.finditer(run):
+            gaps.update(match.start(group) for group in range(1, (match.lastindex or 1) + 1))
     for at in sorted(gaps):
         yield from bound(CODE, run, at, at + 1)
 
@@ -50,5 +59,5 @@ RULE = rule(
     ".",
     initials,
     "A. B. Martin",
-    (r"\.(?:-[A-ZÀ-Þ]\.|[ \u00a0\u202f]?[A-ZÀ-Þ]\.)", r"\.(?<=[ \u00a0\u202f][A-ZÀ-Þ]\.)[ \u00a0\u202f][A-ZÀ-Þ]"),
+    (r"\.(?:-[A-ZÀ-Þ]\.|[ \u00a0\u202f]?[A-ZÀ-Þ]\.)", r"\.(?<=[A-ZÀ-Þ]\.)[ \u00a0\u202f][A-ZÀ-Þ]"),
 )

@@ -11,7 +11,7 @@ from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.rule import rule
 
 CODE = "T051"
-DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
 MONTHS = (
     r"January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
@@ -28,8 +28,9 @@ MEASURE = lazy(
     rf"(?=%|[ \u00a0](?:{COUNTED})(?!\w)|-(?:year|month|day|week|hour)-old)"
 )
 PAGES = lazy(
-    r"(?:pp?\.|pages?|chapters?|chs?\.|ages?d?|vols?\.|paras?\.|lines?|sections?|between)[ \u00a0]"
-    r"\d{1,4}(-)\d{1,4}(?![\w-]|[.,]\d)"
+    r"(?:pp?\.|pages?|chapters?|chs?\.|ages?d?|vols?\.|paras?\.|lines?|sections?|between|hours(?: are|:)?|open)[ \u00a0]"
+    r"\d{1,4}(-)\d{1,4}(?![\w-]|[.,]\d)",
+    re.IGNORECASE,
 )
 DAY_OF_MONTH = lazy(
     rf"(?:{MONTHS})[ \u00a0]\d\d?(-)\d\d?(?![\w-])|[0-9](?<![\w.,/:-].)\d?(-)\d\d?(?=[ \u00a0](?:{MONTHS}))"
@@ -43,12 +44,12 @@ TIMES = lazy(
 )
 PLAYED = (
     "won|lost|beat|beaten|wins?|victory|draw|drew|defeat(?:ed)?|lead|led|leading|trail(?:ed|ing)?|loss|scores?|voted?"
-    "|votes|ahead"
+    "|votes|ahead|passed|approved|rejected|defeated"
 )
 SCORE = lazy(
-    rf"(?<!\w)(?:{PLAYED})(?!\w)[^\d.;\n]{{0,40}} (?<! the )\d{{1,3}}(-)\d{{1,3}}(?![\w-]|[.,/]\d)"
-    r"|[0-9](?<![\w.,/:–-].)\d{0,2}(-)\d{1,3}"
-    r"(?= (?:win|victory|defeat|draw|loss|lead|vote|decision|majority|aggregate)(?!\w))"
+    rf"(?<!\w)(?:{PLAYED})(?!\w)[^\d.;\n]{{0,40}} (?<! the )\d{{1,3}}({GAP})\d{{1,3}}(?![\w-]|[.,/]\d|{SPACES}?%)"
+    rf"|[0-9](?<![\w.,/:–-].)\d{{0,2}}({GAP})\d{{1,3}}"
+    r"(?= (?:win|victory|defeat|draw|loss|lead|vote|decision|majority|aggregate|in favou?r|against)(?!\w))"
 )
 
 

@@ -11,16 +11,21 @@ from oimpress.typography.rule import rule
 
 CODE = "T050"
 BOTH = re.compile(
-    r"[0-9](?:(?<![\w.,][0-9])|(?<=[0-9][0-9])|(?<=[.,][0-9]))(['’])( ?)(\d{1,2}(?:\.\d+)?)(''|[\"”])(?!\w)"
+    r"[0-9](?:(?<![\w.,][0-9])|(?<=[0-9][0-9])|(?<=[.,][0-9]))(['’])( ?)(\d{1,2}(?:[.,]\d+)?)(''|[\"”])(?:(?!\w)|(?=\d\d?(?!\w)))"
 )
-ARC = re.compile(r"°\s?\d{1,2}(['’])(?:\s?\d{1,2}(?:\.\d+)?([\"”]|''))?")
+ARC = re.compile(r"°\s?\d{1,2}(?:[.,]\d+)?(['’])(?:\s?\d{1,2}(?:[.,]\d+)?([\"”]|''))?")
+#: « 10"92 »: the time of a race, with hundredths behind the seconds.
+RACE = re.compile(r"[0-9](?:(?<![\w.,'’][0-9])|(?<=(?<!\w)[0-9][0-9]))(\"|'')(?=\d\d?(?!\w))")
+FEET = re.compile(
+    r"[0-9](?:(?<![\w.,][0-9])|(?<=[0-9][0-9]))(['’])(?: (?:by|x|×) \d{1,4}(['’])(?!\w)| (?:wide|tall|long|high|deep)(?!\w))"
+)
 INCHES = re.compile(r"[0-9](?<![\w.,][0-9])\d{0,3}(?:\.\d+|[½¼¾])?(\")(?=[ \u00a0-][a-z]|[ ,.;)]|$)", re.MULTILINE)
 
 
 def prime(run: str, usage: Usage) -> Iterator[Edit]:
-    """Make the marks of feet and inches, of minutes and seconds of arc primes. Source: Chicago, 10.66; Hart's, 14.1.
+    """Make the marks of feet and inches, of minutes and seconds primes. Source: Chicago, 10.66; BIPM, SI brochure, 4.
 
-    Inches alone are told where no quotation is open in the line.
+    Feet and inches alone only in English, inches where no quotation is open in the line.
     """
     found: dict[int, tuple[int, str]] = {}
     for match in BOTH.finditer(run):
@@ -29,13 +34,24 @@ def prime(run: str, usage: Usage) -> Iterator[Edit]:
         found[match.start(1)] = match.end(1), "′"
         if match[2]:
             found[match.start(2)] = match.end(2), "″"
+    for match in RACE.finditer(run):
+        found[match.start(1)] = match.end(1), "″"
+    if usage.lang[:2] == "en":
+        _feet_and_inches(run, found)
+    for start, (end, mark) in sorted(found.items()):
+        yield Edit(CODE, start, end, run[start:end], mark)
+
+
+def _feet_and_inches(run: str, found: dict[int, tuple[int, str]]) -> None:
+    """Add the marks that stand alone to those ``found``."""
+    for match in FEET.finditer(run):
+        for group in range(1, (match.lastindex or 1) + 1):
+            found.setdefault(match.start(group), (match.end(group), "′"))
     for match in INCHES.finditer(run):
         line = run[run.rfind("\n", 0, match.start()) + 1 : match.start(1)]
         rest = run[match.end() :].partition("\n")[0]
         if not (line.count('"') - sum(at < match.start(1) for at in found)) % 2 and _stands_alone(line, rest):
             found.setdefault(match.start(1), (match.end(1), "″"))
-    for start, (end, mark) in sorted(found.items()):
-        yield Edit(CODE, start, end, run[start:end], mark)
 
 
 def _stands_alone(left: str, right: str) -> bool:
@@ -43,4 +59,4 @@ def _stands_alone(left: str, right: str) -> bool:
     return not re.search(r'(?<!\d)"', left + " " + right)
 
 
-RULE = rule(CODE, "A", "'’\"", prime, "6'2\" tall", tuple(rf"{digit}['’\"]" for digit in "0123456789"))
+RULE = rule(CODE, "A", "'’\"", prime, "48°51'24\" N", (r"'(?<=[0-9]')", r"’(?<=[0-9]’)", r'"(?<=[0-9]")'))

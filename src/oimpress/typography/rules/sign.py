@@ -18,12 +18,15 @@ BINARY = lazy(r"[\w%€$£°)\]»”’]$")
 #: Words after which a number is signed: « de - 8 à + 2 °C ».
 BEFORE_SIGNED = lazy(
     r"(?:^|[^\w])(?:de|à|a|d’un|un|par|vers|sous|contre|est|était|fut|soit|jusqu’à|entre|et|ou|puis|environ|presque"
-    r"|from|to|at|of|by|about|below|is|was|between|and|or|desde|hasta|unos|unas|casi|es|era|entre|y|del?|al?)$",
+    r"|affich(?:e|ent)|enregistr(?:e|ent)|attei(?:nt|gnent)"
+    r"|from|to|at|of|by|about|below|is|was|between|and|or|returned|fell|dropped|declined|slipped|lost|posted|recorded|hit"
+    r"|desde|hasta|unos|unas|casi|es|era|entre|y|del?|al?|fue|marc[aó]|registr[aó]|alcanz[aó]|cay[oó]|baj[aó])$",
     re.IGNORECASE,
 )
+NUMBER = rf"\d+(?:{SPACES}\d{{3}})*(?:[.,]\d+)?"
 #: What makes a number after a sign a measure: a unit, a rate, a sum.
 MEASURED = lazy(
-    rf"[€$£]\d|\d+(?:{SPACES}\d{{3}})*(?:[.,]\d+)?{SPACES}?(?:%|‰|°|(?:[kMG]|Md)?[€$£]|(?:points?|puntos?|pts?|pb|bps?|millions?|milliards?|millones|billions?|dB|k?m|[cm]m|min|s|h)(?!\w)|(?:à|et|to|and|a|y){SPACES}*[-+–{MINUS}])"
+    rf"[€$£]\d|{NUMBER}(?:{SPACES}(?:à|et|to|and|a|y){SPACES}{NUMBER})?{SPACES}?(?:%|‰|°|(?:[kMG]|Md)?[€$£]|(?:points?|puntos?|pts?|pb|bps?|millions?|milliards?|millones|billions?|dB|k?m|[cm]m|min|s|h)(?!\w)|(?:à|et|to|and|a|y){SPACES}*[-+–{MINUS}])"
 )
 CELL = lazy(rf"[\d., \u00a0\u202f]*\d{SPACES}?[%‰°€$£C]{{0,2}}[ \u00a0]*(?:\n|$)")
 LIST_ITEM = lazy(r"(?:^|\n)[ \t]*$")

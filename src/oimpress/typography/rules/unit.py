@@ -10,29 +10,43 @@ from oimpress.model.traced import Edit
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import are_minutes, bound, is_identifier
 from oimpress.typography.lexicons import entries, longest_first, words
-from oimpress.typography.rule import DIGITS, rule
+from oimpress.typography.rule import DIGITS, holds, rule
 
 CODE = "T038"
 LONGER = re.compile(r"[0-9],?[0-9]$")
 DECIMAL = re.compile(r"\d,\d+$")  # a full stop may be that of « $1.2m »
 MEASURED = (" de ", " d'", " d’")
+HORSES = frozenset({"CV"})  # « 120 CV », but the car is a « 2CV »
+#: « millions de m3 », « el precio por m2 »: the symbol without its number.
+BARE = re.compile(r"(?<!\w)(?:[dD][eu]s?|d['’]|[Ll]es?|aux?|par|en|el|los|por|per|of) ?(?:[kcdh]?m)([23])(?![\w'’-])")
+SUPERIOR = {"2": "²", "3": "³"}
 
 
 @cache
 def _unit_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """The pattern of a unit after a number; how each form is written; those of one letter."""
     right = {form: line[0] for line in entries("units") for form in line}
-    if lang == "en":
-        right |= {form: form for form in words("units-en")}
+    if lang != "fr":
+        right |= {form: form for form in words(f"units-{lang}")}
     per = "|".join(map(re.escape, longest_first(words("units-per"))))
     forms = "|".join(map(re.escape, longest_first(right)))
     begins = "".join(re.escape(char) for char in sorted({form[0] for form in right}))
-    pattern = re.compile(rf"[0-9]({SPACES}?)(?=[{begins}])({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/\d)")
-    return pattern, right, frozenset(form for form in right if len(form) == 1)
+    pattern = re.compile(rf"[0-9]({SPACES}?)(?=[{begins}])({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/(?!100{SPACES}km)\d)")
+    return pattern, right, frozenset(form for form in right if len(form) == 1 or form in HORSES)
 
 
 def units(run: str, usage: Usage) -> Iterator[Edit]:
     """Set a no-break space between a number and the symbol of its unit. Source: BIPM, SI brochure, 5.3.3."""
+    yield from sorted((*_counted(run, usage), *_bare(run)), key=lambda edit: edit.start)
+
+
+def _bare(run: str) -> Iterator[Edit]:
+    if holds(run, ("m2", "m3")):
+        for match in BARE.finditer(run):
+            yield Edit(CODE, *match.span(1), match[1], SUPERIOR[match[1]])
+
+
+def _counted(run: str, usage: Usage) -> Iterator[Edit]:
     pattern, right, short = _unit_pattern(usage.lang[:2])
     for match in pattern.finditer(run):
         start, form = match.start() + 1, match[2]
