@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.typography.lexicons import words
+from oimpress.typography.rule import places
 
 JOINERS = frozenset("._%+-")
 JOINTS = frozenset("-_0123456789")
@@ -16,6 +17,18 @@ REST = re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>«»\"“”]*)?")
 UNDERSCORE = re.compile(r"_(?<=\w_)\w[\w.-]*")
 TRAILING = ".,;:!?…)]}'’»"
 LONGEST = 64
+SCHEME = re.compile(r"[A-Za-z](?<!\w.)[A-Za-z0-9+.-]{1,15}\Z")
+BEHIND = re.compile(r"[^\s<>«»\"“”]+")
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of addresses with a scheme, and what touches them."""
+    reached = 0
+    for at in places(text, "://"):
+        scheme = SCHEME.search(text, max(at - 16, reached), at)
+        if scheme and (rest := BEHIND.match(text, at + 3)):
+            reached = rest.end()
+            yield scheme.start(), reached
 
 
 def mails(text: str) -> Iterator[tuple[int, int]]:

@@ -53,7 +53,6 @@ def _commonness(char: str) -> int:
 #: Code, addresses, markup, paths, emoticons.
 GUARDS: Final = (
     _guard("`", r"```[\s\S]*?```|`(?<!\w`)[^`\n]+`(?!\w)"),
-    _guard("://", rf"[A-Za-z](?<!\w.)[A-Za-z0-9+.-]{{1,15}}://{WEB}+"),
     _guard("www.", rf"www\.(?<![\w@]www\.){WEB}+"),
     _guard("WWW.", rf"WWW\.(?<![\w@]WWW\.){WEB}+"),
     _guard("mailto:", rf"mailto:{WEB}+"),
@@ -99,8 +98,9 @@ NUMBER_GUARDS: Final = (
     _guard("(0)", r"\(0\)[ \u00a0]?\d(?:[ \u00a0.-]?\d){5,11}", PHONE),
     _guard(".", r"[0-9](?<![\w.:][0-9])\d*(?:\.\d+){2,}(?!\w)", look=(r"\.(?=\d+\.\d)",)),
     _guard(".", r"v\.?[0-9]+(?:\.\d+)+"),
-    _guard("", rf"[A-Z][A-Z][0-9][0-9](?<!\w....)(?:{S}?[A-Z0-9]{{4}}){{3,7}}(?:{S}?[A-Z0-9]{{1,3}})?(?!\w)"),
 )
+#: The number of a bank account (ISO 13616) behind the letters of its country.
+ACCOUNT: Final = lazy(rf"[0-9](?<=[A-Z][A-Z].)(?<!\w...)[0-9](?:{S}?[A-Z0-9]{{4}}){{3,7}}(?:{S}?[A-Z0-9]{{1,3}})?(?!\w)")
 #: An address of a machine written whole: it has seven colons.
 COLONS: Final = 7
 MACHINE: Final = re.compile(r"[0-9A-Fa-f](?<![\w:].)[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4}){7}(?!\w)")

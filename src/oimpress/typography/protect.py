@@ -13,9 +13,10 @@ from typing import Final
 from oimpress.knowledge.phones import find_phones
 from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
-from oimpress.typography.domains import domains, identifiers, mails
+from oimpress.typography.domains import addresses, domains, identifiers, mails
 from oimpress.typography.elements import code_elements
 from oimpress.typography.guards import (
+    ACCOUNT,
     COLONS,
     FOREIGN,
     GUARDS,
@@ -58,10 +59,14 @@ def masked(text: str, usage: Usage, present: set[str]) -> str:
     digits = not DIGITS.isdisjoint(present)
     if digits and text.count(":") >= COLONS:
         text = _covered(text, ((*match.span(), MASK) for match in MACHINE.finditer(text)))
+    if "/" in present:
+        text = _covered(text, ((*_trimmed(text, *span), MASK) for span in addresses(text)))
     for guard in _guards(NEEDED.intersection(present), digits, usage.lang[:2]):
         if guard.sign in text and (not guard.look or finds(text, present, guard.look)):
-            text = _covered(text, ((*_kept(match), guard.mask) for match in guard.pattern.finditer(text)))
+            found = (match.span(match.lastindex or 0) for match in guard.pattern.finditer(text))
+            text = _covered(text, ((*_trimmed(text, *span), guard.mask) for span in found))
     if digits:
+        text = _covered(text, ((match.start() - 2, match.end(), MASK) for match in ACCOUNT.finditer(text)))
         text = _covered(text, _labelled(text))
         text = _covered(text, ((*span, PHONE) for span in _dialled(text, COUNTRIES.get(usage.lang, ""))))
     if "_" in present:
@@ -105,10 +110,8 @@ def _covered(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
     return "".join((*parts, text[at:])) if parts else text
 
 
-def _kept(match: re.Match[str]) -> tuple[int, int]:
-    """The span of a match, of its group if it has one; for an address without the marks of the sentence around it."""
-    start, end = match.span(match.lastindex or 0)
-    text = match.string
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span; for an address without the marks of the sentence around it."""
     if text[start] in "<&:;`'’" or (text[end - 1] not in TRAILING):
         return start, end
     if text[end - 1] == ")" and text[start - 1 : start] == "(" and "(" not in text[start:end]:

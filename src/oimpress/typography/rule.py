@@ -94,6 +94,16 @@ def finds(run: str, present: Set[str], look: Look) -> bool:
     return False
 
 
+def lines_with(run: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The lines in which ``sign`` is found: what looks no farther than a line need not look at the others."""
+    end = -1
+    while match := sign.search(run, end + 1):
+        start, end = run.rfind("\n", 0, match.start()) + 1, run.find("\n", match.end())
+        if end < 0:
+            end = len(run)
+        yield start, end
+
+
 def before(run: str, at: int) -> str:
     """The character left of ``at``; empty at the start."""
     return run[at - 1] if at else ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from oimpress.knowledge.languages import WORD, telling_words
 from oimpress.patterns import lazy
-from oimpress.typography.rule import holds
+from oimpress.typography.rule import holds, places
 
 #: What a text in another language hardly ever lacks: a look that costs less than to count words.
 SIGNS: Final[dict[str, tuple[str, ...]]] = {
@@ -31,13 +31,24 @@ def stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     if not others or text.count(" ") < ENOUGH:
         yield 0, len(text), lang
         return
-    signs = tuple(sign for name in others for sign in SIGNS[name])
-    lines = text.splitlines(keepends=True) if "\n" in text else [text]
-    at = 0
-    for found, group in groupby(lines, key=lambda line: _language(line, lang, others) if holds(line, signs) else lang):
-        end = at + sum(map(len, group))
-        yield at, end, found
-        at = end
+    foreign = dict(_foreign(text, lang, others))
+    if not foreign:
+        yield 0, len(text), lang
+        return
+    starts = (0, *(at + 1 for at in places(text, "\n")))
+    begun = [(next(group), found) for found, group in groupby(starts, key=lambda start: foreign.get(start, lang))]
+    for (start, found), (end, _) in pairwise((*begun, (len(text), ""))):
+        if start < end:
+            yield start, end, found
+
+
+def _foreign(text: str, lang: str, others: list[str]) -> Iterator[tuple[int, str]]:
+    """Where the lines begin that are in another language, and in which."""
+    begins = {text.rfind("\n", 0, at) + 1 for name in others for sign in SIGNS[name] for at in places(text, sign)}
+    for begin in begins:
+        end = text.find("\n", begin)
+        if (found := _language(text[begin : end if end >= 0 else None], lang, others)) != lang:
+            yield begin, found
 
 
 def _language(line: str, lang: str, others: list[str]) -> str:

@@ -83,6 +83,8 @@ def _of_words(run: str) -> Iterator[Edit]:
     for match in CANDIDATE.finditer(run):
         start, written = match.start(), match[0]
         small = written.lower()
+        if small not in known and small not in bearers and written not in towns:
+            continue
         word = known.get(small) or (bearers.get(small) if small in bearers and _is_of_a_place(run, match) else None)
         right = towns.get(written) or (word and (_cased(word, written) or _elided(word, written, run, start)))
         if not right or before(run, start).isalnum():

@@ -11,8 +11,8 @@ from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T049"
-OUTSIDE = lazy(r"(?<=[^\W\d_][^\W\d_])([”’]{1,2})([.,])(?![.\w])")
-INSIDE = lazy(r"(?<=[\w%)»”])\.([»”’]{1,2})(?=(?:[ \u00a0]+(?:[¿¡«“(]*[A-ZÁÉÍÓÚÑ])|\s*$|\n))", re.MULTILINE)
+OUTSIDE = lazy(r"([”’](?<=[^\W\d_][^\W\d_].)[”’]?)([.,])(?![.\w])")
+INSIDE = lazy(r"\.(?<=[\w%)»”].)([»”’]{1,2})(?=(?:[ \u00a0]+(?:[¿¡«“(]*[A-ZÁÉÍÓÚÑ])|\s*$|\n))", re.MULTILINE)
 KEYED = lazy(
     r"(?:type|enter|key in|press|search for|command|keyword|field|file|folder|button|option) [“‘][^“”‘’\n]*$",
     re.IGNORECASE,

@@ -59,12 +59,26 @@ def between(run: str, usage: Usage) -> Iterator[Edit]:
     Source: Hart's, 4.11.1; Chicago, 6.78, which have it in scores too. Telephones, dates in figures, identifiers and
     two numbers without a word that tells what they are stay.
     """
-    found = {match.span(2) for match in YEARS.finditer(run) if _are_years(match)}
-    found |= {match.span(2) for match in MEASURE.finditer(run) if _ascends(match)}
-    for pattern in (PAGES, DAY_OF_MONTH, NAMES, TIMES, SCORE):
-        found |= {match.span(match.lastindex or 1) for match in pattern.finditer(run)}
+    found: set[tuple[int, int]] = set()
+    for match in DASH.finditer(run):
+        begin, end = _around(run, match.start())
+        patterns = (PAGES, DAY_OF_MONTH, TIMES, SCORE) if not match[0][-1].isupper() else (NAMES,)
+        for pattern in patterns:
+            found |= {each.span(each.lastindex or 1) for each in pattern.finditer(run, begin, end)}
+        if patterns[0] is PAGES:
+            found |= {each.span(2) for each in YEARS.finditer(run, begin, end) if _are_years(each)}
+            found |= {each.span(2) for each in MEASURE.finditer(run, begin, end) if _ascends(each)}
     for start, end in sorted(found):
         yield Edit(CODE, start, end, run[start:end], "–")
+
+
+def _around(run: str, dash: int) -> tuple[int, int]:
+    """What of the line of a dash the patterns look at, as far as a space."""
+    begin = max(run.rfind("\n", 0, dash) + 1, dash - REACH)
+    stop = run.find(" ", dash + REACH)
+    line = run.find("\n", dash)
+    ends = [end for end in (stop, line) if end >= 0]
+    return begin, min(ends, default=len(run))
 
 
 def _are_years(match: re.Match[str]) -> bool:
@@ -77,5 +91,7 @@ def _ascends(match: re.Match[str]) -> bool:
     return float(match[0][0] + match[1]) < float(match[4])
 
 
-LOOK = (r"-(?<=[\w.%]-)[\w£$€]", r"-(?<= -) ", r"–(?<= –) ")
-RULE = rule(CODE, "A", "-–", between, "in 1914-1918", LOOK)
+REACH = 64  # characters on either side of a dash that tell what stands there
+#: A dash that could be one from something to something: before a number, or the capital of a day or month.
+DASH = lazy(r"[-–](?:(?<=[\w.%]-)|(?<=[ \u00a0\u202f].)[ \u00a0\u202f])[\d£$€A-Z]")
+RULE = rule(CODE, "A", "-–", between, "in 1914-1918")

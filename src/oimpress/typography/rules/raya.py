@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import EM_DASH, SPACES, Usage
-from oimpress.typography.rule import rule
+from oimpress.typography.rule import lines_with, rule
 
 CODE = "T057"
 WORDS = r"[^\n.!?;–—]"
+#: A hyphen inside a word is none of these dashes.
+DASH = lazy(r"[-–—](?:(?<![^\W_].)|(?![^\W_]))")
 ASIDE = lazy(
     rf"(?:(?<=[\w»”)%,ꀀ])|(?<=[A-Z]\.))({SPACES}(?:(?:--?|–|—){SPACES}|(?:--|–)))(?=[\w«“¿¡(])({WORDS}{{2,200}}?[\w»”)%!?ꀀ])((?:{SPACES}(?:--?|–|—)|--|–)(?:{SPACES}(?=[\w«“(])|(?=[,.;:!?)])))"
 )
@@ -37,17 +39,22 @@ def raya(run: str, usage: Usage) -> Iterator[Edit]:
 
 
 def _edits(run: str) -> Iterator[Edit]:
-    for match in SPEECH.finditer(run):
+    for line in lines_with(run, DASH):
+        yield from _in_line(run, *line)
+
+
+def _in_line(run: str, begin: int, end: int) -> Iterator[Edit]:
+    for match in SPEECH.finditer(run, begin, end):
         if run[match.end(1) : match.end()] != EM_DASH:
             yield Edit(CODE, match.end(1), match.end(), run[match.end(1) : match.end()], EM_DASH)
-    for match in COMMENT.finditer(run):
+    for match in COMMENT.finditer(run, begin, end):
         if match[1] != f" {EM_DASH}":
             yield Edit(CODE, *match.span(1), match[1], f" {EM_DASH}")
-    for match in TIGHT.finditer(run):
+    for match in TIGHT.finditer(run, begin, end):
         if " " in match[2]:
             yield Edit(CODE, *match.span(1), match[1], " " + EM_DASH)
             yield Edit(CODE, *match.span(3), "-", EM_DASH)
-    for match in ASIDE.finditer(run):
+    for match in ASIDE.finditer(run, begin, end):
         before, after = match[1], match[3]
         digits = run[match.start() - 1].isdigit() and match[2][0].isdigit()
         if digits:
