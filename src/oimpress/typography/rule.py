@@ -104,6 +104,11 @@ def lines_with(run: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def begins(run: str, look: Look) -> list[int]:
+    """Where what ``look`` finds begins, in order."""
+    return sorted(match.start() for first, pattern in look if first in run for match in pattern.finditer(run))
+
+
 def before(run: str, at: int) -> str:
     """The character left of ``at``; empty at the start."""
     return run[at - 1] if at else ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.guards import GAP
 from oimpress.typography.judge import REVERSED
 from oimpress.typography.neighbours import BLANK
-from oimpress.typography.rule import after, before, rule
+from oimpress.typography.rule import after, before, places, rule
 
 CODE = "T039"
 GUILLEMET = re.compile(rf"«{SPACES}*|»")
@@ -22,7 +23,7 @@ def inner(run: str, usage: Usage) -> Iterator[Edit]:
     Source: babel-french (FBsp.guill); Imprimerie nationale.
     """
     reversed_marks = {at for match in REVERSED.finditer(run) for at in (match.start(), match.end() - 1)}
-    for match in GUILLEMET.finditer(run):
+    for match in filter(None, map(GUILLEMET.match, repeat(run), sorted((*places(run, "«"), *places(run, "»"))))):
         start, end = match.span()
         if start in reversed_marks:
             continue

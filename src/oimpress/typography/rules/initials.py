@@ -9,13 +9,14 @@ from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import bound
-from oimpress.typography.rule import rule
+from oimpress.typography.rule import lines_with, rule
 
 CODE = "T044"
 SEVERAL = lazy(
     r"[A-ZÀ-Þ]\.(?<![\w.’'-]..)(?:-[A-ZÀ-Þ]\.(?=[ \u00a0\u202f])|[ \u00a0\u202f]?(?=[A-ZÀ-Þ]\.[ \u00a0\u202f]))"
     r"(?:[A-ZÀ-Þ]\.[ \u00a0\u202f]){0,4}[ \u00a0\u202f]?(?=[A-ZÀ-Þ][^\W\d_]+(?!\.))"
 )
+INITIAL = lazy(rf"\.(?<=[A-ZÀ-Þ].)(?:{SPACES}?|-)[A-ZÀ-Þ]")
 #: One initial, where a title or « by » says that a person follows: « Cllr J. Marsh ».
 TITLE = (
     r"M\.|MM\.|Mmes?|Mlles?|Dr[es]?\.?|Pr[es]?|Me|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Cllr\.?|Sir|Dame|Lord|Lady|Rev\.?|Judge"
@@ -37,15 +38,21 @@ def initials(run: str, usage: Usage) -> Iterator[Edit]:
 
     One alone only after a title, in a list of names or after a label: « Vitamin C. Take » is none.
     """
-    gaps = {match.end() - 1 for match in SINGLE.finditer(run) if _is_titled(run, match.start() - 1)}
-    for match in SEVERAL.finditer(run):
+    for line in lines_with(run, INITIAL):
+        for at in sorted(_gaps(run, *line)):
+            yield from bound(CODE, run, at, at + 1)
+
+
+def _gaps(run: str, begin: int, end: int) -> set[int]:
+    """The places of the spaces between initials and names in a line."""
+    gaps = {each.end() - 1 for each in SINGLE.finditer(run, begin, end) if _is_titled(run, each.start() - 1)}
+    for match in SEVERAL.finditer(run, begin, end):
         if not match[0].startswith(NO_PERSON):
             gaps.update(at for at in range(*match.span()) if run[at] in " \u202f")
     for pattern in (LISTED, LABELLED):
-        for match in pattern.finditer(run):
+        for match in pattern.finditer(run, begin, end):
             gaps.update(match.start(group) for group in range(1, (match.lastindex or 1) + 1))
-    for at in sorted(gaps):
-        yield from bound(CODE, run, at, at + 1)
+    return gaps
 
 
 def _is_titled(run: str, at: int) -> bool:
@@ -53,11 +60,4 @@ def _is_titled(run: str, at: int) -> bool:
     return TITLED.search(run[max(at - REACH - 1, 0) : at]) is not None
 
 
-RULE = rule(
-    CODE,
-    "A",
-    ".",
-    initials,
-    "A. B. Martin",
-    (r"\.(?:-[A-ZÀ-Þ]\.|[ \u00a0\u202f]?[A-ZÀ-Þ]\.)", r"\.(?<=[A-ZÀ-Þ]\.)[ \u00a0\u202f][A-ZÀ-Þ]"),
-)
+RULE = rule(CODE, "A", ".", initials, "A. B. Martin")

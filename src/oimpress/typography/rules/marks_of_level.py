@@ -9,10 +9,10 @@ from oimpress.model.traced import Edit
 from oimpress.typography.convention import DOUBLE, GUILLEMETS, SINGLE, Pair, Usage
 from oimpress.typography.guards import FOREIGN
 from oimpress.typography.neighbours import BLANKS
-from oimpress.typography.rule import after, before, rule
+from oimpress.typography.rule import rule
 
 CODE = "T047"
-MARK = re.compile(r"[«»“”„‘’]|\n[ \t]*\n")
+MARK = re.compile(r"[«»“”„‘]|’(?!(?<=[^\W_]’)[^\W_])|\n[ \t]*\n")  # no apostrophe inside a word
 MEANS = re.compile(
     r"(?:signific\w*|quiere decir|es decir|equivale\w*|traduc\w*|sentido de|latín|griego|árabe|inglés|francés|alemán"
     r"|italiano|quechua|náhuatl|voz|palabra|término)\W[^.\n]{0,24}$"
@@ -50,7 +50,7 @@ def _nested(run: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             stack.append(at)
         elif mark[0] == "\n":
             stack.clear()
-        elif not (mark == "’" and _is_apostrophe(run, at, stack)):
+        elif not (mark == "’" and _is_apostrophe(run, stack)):
             opened = next((n for n in range(len(stack) - 1, -1, -1) if _fit(run[stack[n]], mark)), -1)
             if opened >= 0:
                 yield stack[opened], at, tuple(run[n] for n in stack[:opened])
@@ -68,9 +68,8 @@ def _fit(opening: str, closing: str) -> bool:
     return (opening, closing) in PAIRS or (opening == "„" and closing in "“”")
 
 
-def _is_apostrophe(run: str, at: int, stack: list[int]) -> bool:
-    open_single = any(run[place] == "‘" for place in stack)
-    return not open_single or (before(run, at).isalnum() and after(run, at + 1).isalnum())
+def _is_apostrophe(run: str, stack: list[int]) -> bool:
+    return not any(run[place] == "‘" for place in stack)
 
 
 def _right(mark: str, outer: tuple[str, ...], usage: Usage) -> Pair:

@@ -8,7 +8,7 @@ from functools import cache
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import entries
-from oimpress.typography.rule import begun, change, rule, word_at
+from oimpress.typography.rule import begins, change, rule, word_at
 
 CODE = "T021"
 LOOK = (*"áÁúÚ", r"és(?!\w)(?<=[cr]és)", r"ÉS(?!\w)(?<=[CR]ÉS)")
@@ -27,9 +27,7 @@ def miskeyed(run: str, usage: Usage) -> Iterator[Edit]:
     Source: Académie française, Dictionnaire.
     """
     known = _miskeyed()
-    for at in sorted(
-        match.start() for letter, pattern in begun(LOOK) if letter in run for match in pattern.finditer(run)
-    ):
+    for at in begins(run, RULE.look):
         start, end = word_at(run, at, at + 1)
         if right := known.get(run[start:end].lower()):
             letter = right[at - start]

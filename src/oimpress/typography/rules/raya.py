@@ -15,11 +15,11 @@ WORDS = r"[^\n.!?;–—]"
 #: A hyphen inside a word is none of these dashes.
 DASH = lazy(r"[-–—](?:(?<![^\W_].)|(?![^\W_]))")
 ASIDE = lazy(
-    rf"(?:(?<=[\w»”)%,ꀀ])|(?<=[A-Z]\.))({SPACES}(?:(?:--?|–|—){SPACES}|(?:--|–)))(?=[\w«“¿¡(])({WORDS}{{2,200}}?[\w»”)%!?ꀀ])((?:{SPACES}(?:--?|–|—)|--|–)(?:{SPACES}(?=[\w«“(])|(?=[,.;:!?)])))"
+    rf"({SPACES}(?:(?<=[\w»”)%,ꀀ].)|(?<=[A-Z]\..))(?:(?:--?|–|—){SPACES}|(?:--|–)))(?=[\w«“¿¡(])({WORDS}{{2,200}}?[\w»”)%!?ꀀ])((?:{SPACES}(?:--?|–|—)|--|–)(?:{SPACES}(?=[\w«“(])|(?=[,.;:!?)])))"
 )
 #: « la ministra -acompañada por el alcalde- visitó »: hyphens against words; the last of them is no prefix.
 TIGHT = re.compile(
-    rf"(?<=[\w»”)%,])({SPACES}-)(?=[^\W\d_]|[«“¿¡(])((?:(?!{SPACES}-|-{SPACES}){WORDS}){{3,200}}?(?:[^\W\d_]{{4}}|[»”)%]|(?<= )[12]\d{{3}}))(-)(?={SPACES}[\w«“(]|[,.;:!?)])"
+    rf"({SPACES}-(?<=[\w»”)%,]..))(?=[^\W\d_]|[«“¿¡(])((?:(?!{SPACES}-|-{SPACES}){WORDS}){{3,200}}?(?:[^\W\d_]{{4}}|[»”)%]|(?<= )[12]\d{{3}}))(-)(?={SPACES}[\w«“(]|[,.;:!?)])"
 )
 SAID = r"(?:dijo|preguntó|respondió|añadió|explicó|contestó|exclamó|señaló|afirmó|replicó|insistió|murmuró|gritó)(?!\w)"
 SPEECH = lazy(rf"^([ \t]*)(?:--?|–|—)({SPACES}*)(?=[¿¡]|[A-ZÁÉÍÓÚÑ][^\n]*[–—-]{SPACES}?{SAID})", re.MULTILINE)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import MINUS, SPACES, Usage
 from oimpress.typography.neighbours import BLANKS
-from oimpress.typography.rule import rule
+from oimpress.typography.rule import begins, rule
 
 CODE = "T042"
 SIGN = lazy(rf"[-–+±{MINUS}](?:(?<=^.)|(?<=[\s(\[«“‘\u00a0\u202f|/:;→>\ue000\ue001].)){SPACES}*(?=[€$£]?[0-9])")
@@ -34,7 +35,7 @@ LIST_ITEM = lazy(r"(?:^|\n)[ \t]*$")
 
 def sign(run: str, usage: Usage) -> Iterator[Edit]:
     """Set the sign of a number against it; the minus as the house writes it. Source: BIPM, SI brochure, 5.3.5."""
-    for match in SIGN.finditer(run):
+    for match in filter(None, map(SIGN.match, repeat(run), begins(run, RULE.look))):
         before, after = match[0], _written(run, match, usage)
         if before != after and _is_unary(run, match):
             yield Edit(CODE, *match.span(), before, after)
@@ -68,4 +69,5 @@ def _is_unary(run: str, match: re.Match[str]) -> bool:
     return match[0][0] in "+±" and bool(BEFORE_SIGNED.search(word))
 
 
-RULE = rule(CODE, "A", f"-–+±{MINUS}", sign, "en baisse (- 0,3 %)")
+LOOK = tuple(rf"\{mark}{SPACES}*[€$£]?[0-9]" for mark in f"-–+±{MINUS}")
+RULE = rule(CODE, "A", f"-–+±{MINUS}", sign, "en baisse (- 0,3 %)", LOOK)

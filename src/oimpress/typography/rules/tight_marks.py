@@ -15,15 +15,7 @@ LOOSE = lazy(
     rf"{SPACES}+(?:(?=[;!?])(?:(?<=[\w»”’)\]%€$£…\"\ue000ꀀ].)|(?<=[^\W\d_]\..))(?![;!?]+[\w(/\-)])|(?=:(?:\s|$))(?<=[\w»”’)\]%€$£…\ue000ꀀ].)|(?=[»”])(?<=[^\s{FOREIGN}].)(?![»”]\w))"
     rf"|(?<=[«“¿¡]){SPACES}+(?=[^\s{FOREIGN}])"
 )
-LOOK = (
-    r" (?=[;!?:»”])",
-    "\u00a0",
-    "\u202f",
-    "«[ \u00a0\u202f]",
-    "“[ \u00a0\u202f]",
-    "¿[ \u00a0\u202f]",
-    "¡[ \u00a0\u202f]",
-)
+LOOK = (*(rf"\{mark}(?<={SPACES}.)" for mark in ";!?:»”"), *(f"{mark}{SPACES}" for mark in "«“¿¡"))
 
 
 def tight(run: str, usage: Usage) -> Iterator[Edit]:

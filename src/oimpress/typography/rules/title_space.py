@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import NBSP, Usage
-from oimpress.typography.rule import before, rule
+from oimpress.typography.rule import before, begins, rule
 
 CODE = "T031"
 PERSON = re.compile(
@@ -17,12 +18,12 @@ PARTICLE = re.compile(r"(?:d[eu]s? |d['’]|v[ao]n (?:de[nr]? )?)?[A-ZÀ-ÖØ-Þ
 OFFICE = re.compile(r"(?:le |l['’]|(?<=Mme.)la )[^\W\d_]")
 # « L. M. Koné » has no civility, « S. E. M. Koné » has.
 INITIAL = re.compile(r"[A-Z]\.(?<!S\.E\.)(?<!S\. E\.)[ \u00a0\u202f]$")
-LOOK = (r"M[.mleg]", "Dr", "Pr")
+LOOK = (r"M[M.mleg]", "Dr", "Pr")
 
 
 def civility(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind « M., Mme, Dr » to the name. Source: J. André, § 5.1.3."""
-    for match in PERSON.finditer(run):
+    for match in filter(None, map(PERSON.match, repeat(run), begins(run, RULE.look))):
         start = match.start()
         named = (PARTICLE.match(run, match.end()) or OFFICE.match(run, match.end())) and not before(
             run, start
