@@ -100,7 +100,9 @@ NUMBER_GUARDS: Final = (
     _guard(".", r"v\.?[0-9]+(?:\.\d+)+"),
 )
 #: The number of a bank account (ISO 13616) behind the letters of its country.
-ACCOUNT: Final = lazy(rf"[0-9](?<=[A-Z][A-Z].)(?<!\w...)[0-9](?:{S}?[A-Z0-9]{{4}}){{3,7}}(?:{S}?[A-Z0-9]{{1,3}})?(?!\w)")
+ACCOUNT: Final = lazy(
+    rf"[0-9](?<=[A-Z][A-Z].)(?<!\w...)[0-9](?:{S}?[A-Z0-9]{{4}}){{3,7}}(?:{S}?[A-Z0-9]{{1,3}})?(?!\w)"
+)
 #: An address of a machine written whole: it has seven colons.
 COLONS: Final = 7
 MACHINE: Final = re.compile(r"[0-9A-Fa-f](?<![\w:].)[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4}){7}(?!\w)")

@@ -59,8 +59,7 @@ def masked(text: str, usage: Usage, present: set[str]) -> str:
     digits = not DIGITS.isdisjoint(present)
     if digits and text.count(":") >= COLONS:
         text = _covered(text, ((*match.span(), MASK) for match in MACHINE.finditer(text)))
-    if "/" in present:
-        text = _covered(text, ((*_trimmed(text, *span), MASK) for span in addresses(text)))
+    text = _covered(text, ((*_trimmed(text, *span), MASK) for span in addresses(text)))
     for guard in _guards(NEEDED.intersection(present), digits, usage.lang[:2]):
         if guard.sign in text and (not guard.look or finds(text, present, guard.look)):
             found = (match.span(match.lastindex or 0) for match in guard.pattern.finditer(text))

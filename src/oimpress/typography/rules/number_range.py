@@ -28,7 +28,8 @@ MEASURE = lazy(
     rf"(?=%|[ \u00a0](?:{COUNTED})(?!\w)|-(?:year|month|day|week|hour)-old)"
 )
 PAGES = lazy(
-    r"(?:pp?\.|pages?|chapters?|chs?\.|ages?d?|vols?\.|paras?\.|lines?|sections?|between|hours(?: are|:)?|open)[ \u00a0]"
+    r"(?:pp?\.|pages?|chapters?|chs?\.|ages?d?|vols?\.|paras?\.|lines?|sections?|between|hours(?: are|:)?|open)"
+    r"[ \u00a0]"
     r"\d{1,4}(-)\d{1,4}(?![\w-]|[.,]\d)",
     re.IGNORECASE,
 )

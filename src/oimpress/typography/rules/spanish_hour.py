@@ -13,7 +13,8 @@ from oimpress.typography.rule import rule
 
 CODE = "T059"
 HOUR = re.compile(
-    rf"[\d{MASK}]({SPACES}?)(?=(?:[ap]\.[ \u00a0\u202f]?m\.|h(?![\w’'])))|[0-9](?<=h[ \u00a0\u202f]\d\d)({SPACES}?)(?=min(?!\w))"
+    rf"[\d{MASK}]({SPACES}?)(?=(?:[ap]\.[ \u00a0\u202f]?m\.|h(?![\w’'])))"
+    rf"|[0-9](?<=h[ \u00a0\u202f]\d\d)({SPACES}?)(?=min(?!\w))"
 )
 
 

@@ -31,7 +31,9 @@ def _unit_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, str], frozenset
     per = "|".join(map(re.escape, longest_first(words("units-per"))))
     forms = "|".join(map(re.escape, longest_first(right)))
     begins = "".join(re.escape(char) for char in sorted({form[0] for form in right}))
-    pattern = re.compile(rf"[0-9]({SPACES}?)(?=[{begins}])({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/(?!100{SPACES}km)\d)")
+    pattern = re.compile(
+        rf"[0-9]({SPACES}?)(?=[{begins}])({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/(?!100{SPACES}km)\d)"
+    )
     return pattern, right, frozenset(form for form in right if len(form) == 1 or form in HORSES)
 
 
