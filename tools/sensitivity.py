@@ -1,7 +1,7 @@
-"""Which thresholds of the passes no test defends: each is moved by 30 % down and up, and the room's tests are run.
+"""Which thresholds of the passes and of the reader of pages no test defends: each is moved by 30 % down and up.
 
-Run by ``./dev sensitivity [ROOM …]``, by default for all rooms of the passes. Ends with 1 when a threshold is not
-defended. The tests run in this process, where a constant is moved in every module that has it.
+Run by ``./dev sensitivity [ROOM …]``, by default for all rooms; for each move the room's tests are run in this process,
+where a constant is moved in every module that has it. Ends with 1 when a threshold is not defended.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PASSES = ROOT / "src" / "oimpress" / "passes"
+SOURCES = ROOT / "src" / "oimpress"
 BY = 0.3
 # What is quick stands first: the first test that fails ends a run.
 TESTS = {
@@ -26,8 +26,12 @@ TESTS = {
     "body": ("test_thresholds.py", "body", "test_body.py"),
     "head": ("head", "test_facts.py", "labelling"),
     "foot": ("foot", "test_body.py"),
-    "finish": ("test_words.py", "test_accepted.py", "test_order.py"),
+    "finish": ("test_thresholds.py", "test_words.py", "test_accepted.py", "test_order.py"),
+    "shared": ("test_thresholds.py", "test_pins.py", "test_body.py"),
+    "html": ("test_thresholds.py", "test_html.py", "test_fragments.py", "test_shells.py"),
 }
+FOLDERS = {"html": "readers/html", "shared": "passes"}
+ROOMS = ("oimpress.passes.", "oimpress.readers.")
 
 
 class Threshold(NamedTuple):
@@ -48,8 +52,9 @@ class Threshold(NamedTuple):
 
 def thresholds(room: str) -> Iterator[Threshold]:
     """The named numbers of a room, from 2 on or broken; 0 and 1 are no thresholds."""
-    for path in sorted((PASSES / room).rglob("*.py")):
-        module = ".".join(("oimpress", *path.relative_to(PASSES.parent).with_suffix("").parts))
+    folder = SOURCES / FOLDERS.get(room, f"passes/{room}")
+    for path in sorted(folder.glob("*.py") if room == "shared" else folder.rglob("*.py")):
+        module = ".".join(("oimpress", *path.relative_to(SOURCES).with_suffix("").parts))
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.Tuple):
                 targets, values = node.targets[0], node.value
@@ -69,7 +74,7 @@ def set_to(one: Threshold, value: int | float) -> Iterator[None]:
         module
         for name, module in list(sys.modules.items())
         if module is defining
-        or (name.startswith("oimpress.passes.") and one.module in _sources(module) and one.name in vars(module))
+        or (name.startswith(ROOMS) and one.module in _sources(module) and one.name in vars(module))
     ]
     for module in holders:
         setattr(module, one.name, value)
@@ -109,14 +114,14 @@ def main(rooms: Sequence[str]) -> int:
     unseen: list[str] = []
     count = 0
     for room in rooms or TESTS:
-        tests = [str(ROOT / "tests" / "passes" / name) for name in TESTS[room]]
+        tests = [str(ROOT / "tests" / FOLDERS.get(room, "passes").partition("/")[0] / name) for name in TESTS[room]]
         for one in thresholds(room):
             count += 1
             by = []
             for value in one.moved():
                 with set_to(one, value):
                     by.append(noticed_by(tests))
-            place = f"{one.module.removeprefix('oimpress.passes.')}.{one.name} = {one.value}"
+            place = f"{one.module.removeprefix('oimpress.')}.{one.name} = {one.value}"
             print(place, *(name.rpartition("/")[2] or "unnoticed" for name in by), sep="  ", flush=True)
             unseen += [place] if not all(by) else []
     print(f"{count} thresholds, {len(unseen)} that can be moved by {BY:.0%} unnoticed", *unseen, sep="\n  ")

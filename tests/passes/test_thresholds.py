@@ -5,22 +5,24 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import replace
 
 import pytest
 
-from oimpress import passes
+from oimpress.errors import UsageError
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Aside, List, Release, Section, Text
+from oimpress.model.nodes import Aside, Link, List, Para, Release, Section, Text
 from oimpress.model.runs import flatten
 from oimpress.passes.body.headings import headings
 from oimpress.passes.body.lists import lists
 from oimpress.passes.body.settle import settle
 from oimpress.passes.body.sidebar import pull_quotes, sidebar
+from oimpress.passes.credits import figure_of
+from oimpress.passes.datelines import opening_of, reads_like_place
+from oimpress.passes.finish.foreign import foreign
+from oimpress.passes.finish.links import links
+from oimpress.passes.finish.proof import proof
 from oimpress.passes.lines.breaks import ITEM_END
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.duplicates import duplicates
@@ -29,9 +31,12 @@ from oimpress.passes.lines.learned import learn
 from oimpress.passes.lines.menu import foot_start, menu_end, menu_of
 from oimpress.passes.lines.unwrap import by_length, check
 from oimpress.passes.lines.wrapping import Wrapper, detect, ends_in
+from oimpress.passes.pins import pinned
+from tests.thresholds import Boundary, limits
 
 PROSE = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
 DATELINE = "Dakar, Sénégal – Une équipe mobile a remis des abris à mille familles des provinces du nord."
+SPANISH = ("agua", "vida", "salud", "luz", "paz", "amor", "voz")
 ODD = "Un mot de la fin qui passe ici."
 
 
@@ -119,6 +124,37 @@ def parts(size: int, *sure: str) -> int:
     return len(list(by_length([*([line(text, 9)] for text in sure), two], {2})))
 
 
+def indented(columns: int) -> object:
+    """The items of a list, the second of which stands farther in."""
+    given = lists(draft("Il faut :", "- un toit", " " * columns + "- de l'eau", "- du pain", PROSE))
+    return [len(item.items) for item in given.value.flow if isinstance(item, List)]
+
+
+def said(text: str) -> Release:
+    return Release("x", lang="fr", body=(Para((Text(text),)),))
+
+
+def quoted(words: int) -> bool:
+    """Whether so many Spanish words in quotation marks are marked."""
+    given = said(f"Elle a crié « {' '.join(SPANISH[:words])} » hier soir.")
+    return foreign(given).value != given
+
+
+def linked(address: str) -> bool:
+    paragraph = links(said(address)).value.body[0]
+    return isinstance(paragraph, Para) and isinstance(paragraph.children[0], Link)
+
+
+def is_found(count: int) -> bool:
+    """Whether a pin finds its words on so many lines."""
+    texts = [f"mot{at}" for at in range(count)]
+    try:
+        pinned(replace(draft(*texts), pins={"title": (" ".join(texts),)}))
+    except UsageError:
+        return False
+    return True
+
+
 def misfits(count: int) -> int:
     """The notices of a paragraph of forty lines, of which so many left the next word room."""
     texts = ["court" if 0 < at <= 2 * count and at % 2 else "ab " + "m" * 37 for at in range(40)]
@@ -135,15 +171,6 @@ def shared(documents: int, having: int, label: str = "Nos partenaires", after: i
 def broken(count: int, pairs: int) -> bool:
     texts = [line("m" * 30, at) for at in range(count + 1)] + [line("M" * 30, 50 + at) for at in range(pairs - count)]
     return detect(texts) is not None
-
-
-class Boundary(NamedTuple):
-    """What is measured as ``one`` is read otherwise than what is measured as ``other``."""
-
-    name: str
-    one: int
-    other: int
-    read: Callable[[int], object]
 
 
 LINES = (
@@ -187,6 +214,7 @@ BODY = (
     Boundary("SHORTEST_HEADING", 2, 3, lambda n: heads(PROSE, "Abri"[:n], PROSE) or heads(PROSE, "A b"[:n], PROSE)),
     Boundary("LONGEST_HEADING", 90, 91, lambda n: heads(PROSE, "A" + wide(n - 1), PROSE)),
     Boundary("LONGEST_SHORT", 40, 41, lambda n: heads("Une aide attendue", "m" * (n - 1) + ".", PROSE)),
+    Boundary("LEAST_INDENT", 1, 2, indented),
     Boundary("LONGEST_ITEM", 398, 399, ends_with_items),
     Boundary("LONGEST_PARAGRAPH", 2500, 2501, lambda n: len(settle(draft("m" * n)).notices)),
     Boundary("LONGEST_SIDEBAR", 11, 12, beside),
@@ -196,20 +224,29 @@ BODY = (
     Boundary("LONGEST_ROLE", 120, 121, role),
 )
 
+FINISH = (
+    Boundary("MOST_QUOTED", 6, 7, quoted),
+    Boundary("LONGEST_ADDRESS", 2000, 2001, lambda n: linked("http://a.fr/".ljust(n, "m"))),
+    Boundary(
+        "LONGEST_CLAUSE", 160, 161, lambda n: len(proof(said(f"{'reçoit '.ljust(n, 'm')} et bénéficient")).notices)
+    ),
+)
+SHARED = (
+    Boundary("LONGEST_CAPTION", 400, 401, lambda n: figure_of(line("Un camp".ljust(n - 11, "m") + " © OIM 2020"))),
+    Boundary("LONGEST_ACRONYM", 5, 6, lambda n: reads_like_place("ABCDEF"[:n])),
+    Boundary(
+        "LONGEST_DATELINE", 79, 80, lambda n: opening_of(f"{'Paris,'.ljust(n - 3)}le 3 mai 2020. {PROSE}") is None
+    ),
+    Boundary("LEAST_BEHIND", 24, 25, lambda n: opening_of("Paris, le 3 mars 2026. " + "M" * n) is None),
+    Boundary("MOST_PINNED", 6, 7, is_found),
+)
 
-@pytest.mark.parametrize("boundary", LINES + BODY, ids=lambda one: one.name)
+
+@pytest.mark.parametrize("boundary", LINES + BODY + FINISH + SHARED, ids=lambda one: one.name)
 def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
     assert boundary.read(boundary.one) != boundary.read(boundary.other)
 
 
-def limits(room: str) -> Iterator[str]:
-    """The names of the thresholds of a room."""
-    tree = ast.parse((Path(passes.__path__[0]) / room / "limits.py").read_text("utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign):
-            yield from (name.id for name in ast.walk(node.targets[0]) if isinstance(name, ast.Name))
-
-
-@pytest.mark.parametrize(("room", "boundaries"), [("lines", LINES), ("body", BODY)])
+@pytest.mark.parametrize(("room", "boundaries"), [("lines", LINES), ("body", BODY), ("finish", FINISH), ("", SHARED)])
 def test_every_threshold_has_its_boundary(room: str, boundaries: tuple[Boundary, ...]) -> None:
-    assert sorted(limits(room)) == sorted(boundary.name for boundary in boundaries)
+    assert sorted(limits(f"passes/{room}")) == sorted(boundary.name for boundary in boundaries)

@@ -6,6 +6,7 @@ from oimpress.knowledge.labels import labelled
 from oimpress.model.draft import Line, put_by
 from oimpress.model.nodes import Figure
 from oimpress.model.runs import cut, strip
+from oimpress.passes.limits import LONGEST_CAPTION
 
 CREDIT, CAPTION = "B010", "B011"
 
@@ -25,7 +26,6 @@ CREDIT_WITHIN = labelled(
 )
 CREDIT_WORDS = ("©", "hoto", "HOTO", "Foto", "foto", "rédit", "redit", "RÉDIT", "CREDIT")
 CREDIT_STARTS = frozenset("cCpPfF(©")
-LONGEST_CAPTION = 400
 
 
 def figure_of(line: Line) -> Figure | None:

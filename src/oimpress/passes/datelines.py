@@ -8,6 +8,7 @@ from typing import NamedTuple
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries, place_country
 from oimpress.knowledge.lexicon import words
+from oimpress.passes.limits import LEAST_BEHIND, LONGEST_ACRONYM, LONGEST_DATELINE
 from oimpress.patterns import lazy
 
 # Place names, an optional date, a dash; the text after it begins a sentence.
@@ -19,9 +20,6 @@ OPENING = lazy(
 AGENCIES = lazy(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
 SENDER = lazy(r"\([^)]*[^\W\d_]|/[^/]+/")
 NAME = lazy(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$)")
-
-
-LONGEST_ACRONYM = 5
 
 
 class Opening(NamedTuple):
@@ -63,8 +61,6 @@ BEFORE_DATE = lazy(
     re.IGNORECASE,
 )
 WIRE = lazy(r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*--\s*\([^)]{2,40}\)\s*--\s*(?=[A-ZÀ-ÞŒ«“\"\d])")
-LONGEST_HEAD = 80  # characters before the date's end
-LEAST_TEXT = 25  # characters of the text behind a dateline
 
 
 def opening_of(text: str) -> Opening | None:
@@ -74,11 +70,11 @@ def opening_of(text: str) -> Opening | None:
 
 def _dated(text: str) -> Opening | None:
     """Place and date before a dash, a bar or a full stop."""
-    found = find_date(text, 0, LONGEST_HEAD + 30) if any(map(str.isdigit, text[:LONGEST_HEAD])) else None
-    if not found or found.start > LONGEST_HEAD:
+    found = find_date(text, 0, LONGEST_DATELINE + 30) if any(map(str.isdigit, text[:LONGEST_DATELINE])) else None
+    if not found or found.start > LONGEST_DATELINE:
         return None
     before, after = BEFORE_DATE.fullmatch(text, 0, found.start), AFTER_DATE.match(text, found.end)
-    if not before or not after or len(text) - after.end() < LEAST_TEXT:
+    if not before or not after or len(text) - after.end() < LEAST_BEHIND:
         return None
     place = AGENCIES.sub("", before["place"]).rstrip(" ,(")
     country = place_country(place)
@@ -89,7 +85,7 @@ def _dated(text: str) -> Opening | None:
 
 def _sent(text: str) -> Opening | None:
     """A wire's: ``GRENOBLE, France--(AGENCY)--Le …``."""
-    wire = WIRE.match(text) if "--" in text[:LONGEST_HEAD] else None
+    wire = WIRE.match(text) if "--" in text[:LONGEST_DATELINE] else None
     if not wire or not (place_countries(wire["place"]) or reads_like_place(wire["place"])):
         return None
     return Opening(len(wire["place"]), None, "", wire.end(), place_country(wire["place"]))

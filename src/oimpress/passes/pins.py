@@ -10,10 +10,10 @@ from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line
 from oimpress.notices import Dropped, Result
 from oimpress.passes.leaving import left_out
+from oimpress.passes.limits import MOST_PINNED
 
 GIVEN = "M003"
 PIN = "pin "  # before the label, among the marks of a line
-MOST = 6  # source lines that a pin's words may stand on
 OUT = ("furniture", "navigation", "separator", "end-mark")  # what such lines hold is left out
 PIECES = ("lead", "organisation", "person", "role", "phone", "mail", "web", "address", "hours", "topic", "note")
 
@@ -50,7 +50,7 @@ def _found(words: str, texts: Sequence[str], whole: bool) -> Iterator[int]:
     for at in range(len(texts)):
         if not whole and words in texts[at]:
             yield at
-        for end in range(at + 1, min(at + MOST, len(texts)) + 1):
+        for end in range(at + 1, min(at + MOST_PINNED, len(texts)) + 1):
             joined = " ".join(texts[at:end])
             if joined == words:
                 yield from range(at, end)

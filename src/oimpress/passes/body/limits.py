@@ -8,6 +8,7 @@ SHORTEST_HEADING, LONGEST_HEADING = 3, 90  # characters of a heading
 LONGEST_SHORT = 40  # characters up to which a sentence can be a title
 
 # lists
+LEAST_INDENT = 2  # columns by which a list stands farther in than the one that it is inside
 LONGEST_ITEM = 400
 
 # settle

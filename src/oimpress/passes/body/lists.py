@@ -12,12 +12,11 @@ from oimpress.model.nodes import Item, List, Para
 from oimpress.model.runs import cut, length, strip
 from oimpress.model.traced import Edit, Traced
 from oimpress.notices import Dropped, Result
-from oimpress.passes.body.limits import LONGEST_ITEM
+from oimpress.passes.body.limits import LEAST_INDENT, LONGEST_ITEM
 from oimpress.passes.lines.labels import ListLabel, label_of
 from oimpress.patterns import lazy
 
 ITEM, MARKER, SYMBOL = "B002", "B003", "R080"
-DEEPER = 2  # columns by which a list stands farther in than the one that it is inside
 
 
 class LabelledLine(NamedTuple):
@@ -73,7 +72,7 @@ def _end(entries: Sequence[LabelledLine], at: int) -> int:
     at += 1
     while at < len(entries):
         here = entries[at].label
-        if here.follows(last) and abs(here.indent - first.indent) < DEEPER:
+        if here.follows(last) and abs(here.indent - first.indent) < LEAST_INDENT:
             last = here
             at += 1
         elif here.begins and _is_deeper(entries, at, last):
@@ -86,7 +85,7 @@ def _end(entries: Sequence[LabelledLine], at: int) -> int:
 def _is_deeper(entries: Sequence[LabelledLine], at: int, above: ListLabel) -> bool:
     """Whether the entry at ``at`` begins a list inside the item of ``above``: it stands farther in, or that goes on."""
     here = entries[at].label
-    if abs(here.indent - above.indent) >= DEEPER:
+    if abs(here.indent - above.indent) >= LEAST_INDENT:
         return here.indent > above.indent
     rest = entries[_end(entries, at) :]
     return here.places.keys().isdisjoint(above.places) and bool(rest) and rest[0].label.follows(above)
@@ -129,7 +128,7 @@ def _list(entries: Sequence[LabelledLine], dropped: list[Dropped]) -> List:
         rest = strip(cut(line.children, label.words, length(line.children)))
         last, inner, at = label, at + 1, at + 1
         while at < len(entries) and not (
-            entries[at].label.follows(last) and abs(entries[at].label.indent - first.indent) < DEEPER
+            entries[at].label.follows(last) and abs(entries[at].label.indent - first.indent) < LEAST_INDENT
         ):
             at = _end(entries, at)
         deeper = (_list(entries[inner:at], dropped),) if at > inner else ()

@@ -12,6 +12,7 @@ from oimpress.model.runs import cut, flatten, inlines, spans
 from oimpress.model.traced import inserted
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Result
+from oimpress.passes.finish.limits import MOST_QUOTED
 from oimpress.patterns import lazy
 
 FOREIGN = "M002"
@@ -24,7 +25,6 @@ QUOTED = lazy(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>[^«»“”\"]{8,400}?)[
 NAMED_AFTER = lazy(QUOTED.pattern + r"[\s\u00a0]*\((?:en |in )(?P<name>[^\W\d_]{4,12})\)")
 GLOSSED = lazy(QUOTED.pattern + r"[\s\u00a0]*\((?P<gloss>[^()]{4,160})\)")
 SPANISH = lazy(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
-MOST = 6  # words of a short quotation
 SIGNS = '(«“‘"¡¿'  # foreign words stand behind one of them
 PROSE = frozenset({"prose", "headline", "byline"})
 
@@ -109,7 +109,7 @@ def _briefly(words: str, lang: str) -> str:
     Where capitals show a name, small words must tell: « La Voz del Inmigrante » is one.
     """
     said = WORD.findall(words.lower())
-    if not 2 <= len(said) <= MOST:
+    if not 2 <= len(said) <= MOST_QUOTED:
         return ""
     ours = _common_words().get(lang, frozenset())
     named = any(word[0].isupper() for word in words.split()[1:])

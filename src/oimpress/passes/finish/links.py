@@ -14,6 +14,7 @@ from oimpress.model.runs import flatten, inlines, parted, spans
 from oimpress.model.traced import inserted
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Result
+from oimpress.passes.finish.limits import LONGEST_ADDRESS
 
 if TYPE_CHECKING:
     from linkify_it import LinkifyIt
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 LINKED = "A003"
 SIGNS = "@/wW"  # an address holds one of them: to look for a character costs little
 STRETCH = re.compile(r"\S+")
-LONGEST = 2000  # characters of an address
 PROSE = frozenset({"prose", "byline"})
 
 
@@ -64,7 +64,7 @@ def _linked(run: Run) -> Inlines:
 def _addresses(text: str) -> Iterator[FoundAddress]:
     """The addresses in ``text``, looked for between blanks, as none has one; what is too long for any is left alone."""
     for stretch in STRETCH.finditer(text):
-        if len(stretch[0]) <= LONGEST and HINT.search(stretch[0]):
+        if len(stretch[0]) <= LONGEST_ADDRESS and HINT.search(stretch[0]):
             at = stretch.start()
             for match in filter(_is_named, _linkify().match(stretch[0]) or ()):
                 yield FoundAddress(at + match.index, at + match.last_index, _url(match))

@@ -15,6 +15,7 @@ from oimpress.model.nodes import Release
 from oimpress.model.runs import flatten
 from oimpress.model.walk import runs
 from oimpress.notices import Notice, Result, notice
+from oimpress.passes.finish.limits import LONGEST_CLAUSE
 from oimpress.patterns import lazy
 
 PROSE = frozenset({"prose", "headline"})
@@ -36,7 +37,6 @@ COORDINATED = lazy(r" et ([a-zà-ÿ]+nt)(?![\w-])")
 NEW_SUBJECT = lazy(r"\b(?:qu[ie]|qu['’]|dont|où|l[ae]squelles?|lesquels?|[a-zà-ÿ]*(?:(?<!m)e|o)nt)\b")
 WORD = lazy(r"[a-zà-ÿ]+")
 CLAUSE = lazy(r"[.;:!?«»]")
-LONGEST_CLAUSE = 160
 LOST = lazy(r"\?(?<=[a-zß-öø-ſ]\?)[a-zß-öø-ſ]")
 ADDRESS = frozenset("/=&@")  # a question mark in an address stands for nothing lost
 ARTICLES = lazy(r" [lL]['’](?=\w)")

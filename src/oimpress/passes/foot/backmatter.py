@@ -14,9 +14,10 @@ from oimpress.model.nodes import Block, Blocks, Figure, Inlines, Note, Para, Rel
 from oimpress.model.runs import flatten, strip
 from oimpress.model.walk import runs
 from oimpress.notices import Dropped, Result
-from oimpress.passes.credits import CAPTION, LONGEST_CAPTION, figure_of
+from oimpress.passes.credits import CAPTION, figure_of
 from oimpress.passes.datelines import split_dateline
 from oimpress.passes.leaving import left_out
+from oimpress.passes.limits import LONGEST_CAPTION
 from oimpress.passes.lines.duplicates import TWICE
 from oimpress.passes.lines.limits import SHORTEST_COPY
 from oimpress.passes.wordings import heads_a_part

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from oimpress.readers.html.limits import LEAST_TOLD
+
 KEY = re.compile(r"[\W_]+")
 FIRST, LAST = datetime(1991, 8, 6), datetime(2100, 1, 1)  # from the first page of the web on; no clock is read
-LEAST = 20  # letters and digits of a line that can be told from others
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Advice:
     def holds(self, words: str) -> bool:
         """Whether ``words`` of a block were taken; a short one only as a line of its own."""
         own = key(words)
-        return own in self.key if len(own) >= LEAST else own in self.lines
+        return own in self.key if len(own) >= LEAST_TOLD else own in self.lines
 
 
 def key(text: str) -> str:

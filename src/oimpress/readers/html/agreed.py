@@ -24,17 +24,13 @@ from oimpress.notices import Notice, notice
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.furniture import HEADINGS, Judge
+from oimpress.readers.html.limits import CARD_LINES, LEAST_READ, LEAST_STANDFIRST, LONGEST_LABEL, MOST_TAKEN
 from oimpress.readers.html.marks import marks_of
 from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.tree import BLOCKS
 from oimpress.readers.shared.tree import Node
 
 AROUND = "R066"
-ENOUGH = 300  # letters and digits that the second reading must hold to be asked
-MOST = 0.5  # of the prose where it takes something, and of the blocks of a kind
-LEAD = 50  # characters of a sentence above the first paragraph that may be its standfirst
-SHORT = 80  # characters of what can be a label
-CARD = 4  # short lines that belong to one with an address or a number
 ADDRESS = re.compile(r"@|\w\.\w{2,}(?:/|$)")
 LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
 # What is part of a text by what it is.
@@ -94,7 +90,7 @@ def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
     Notice R073 where that has more sentences than what stays.
     """
     pieces = list(_pieces(article, judge))
-    if sum(len(piece.text) for piece in pieces) < ENOUGH or len(advice.key) < ENOUGH:
+    if sum(len(piece.text) for piece in pieces) < LEAST_READ or len(advice.key) < LEAST_READ:
         return
     held = [advice.holds(piece.text) for piece in pieces]
     alike = _alike(pieces, held)
@@ -132,14 +128,14 @@ def _alike(pieces: Sequence[PagePiece], held: Sequence[bool]) -> frozenset[PageK
     """The kinds of blocks of which the second reading takes most."""
     there = Counter(piece.kind for piece in pieces)
     found = Counter(piece.kind for piece, taken in zip(pieces, held, strict=True) if taken)
-    return frozenset(kind for kind, count in found.items() if count >= MOST * there[kind])
+    return frozenset(kind for kind, count in found.items() if count >= MOST_TAKEN * there[kind])
 
 
 def _is_of_this(pieces: Sequence[PagePiece], taken: Sequence[int]) -> bool:
     """Whether the second reading holds most of the prose where it takes something."""
     around = {id(pieces[at].path[-2:][0]) for at in taken}
     prose = [piece.prose if piece.is_prose and id(piece.path[-2:][0]) in around else 0 for piece in pieces]
-    return sum(prose[at] for at in taken) >= MOST * sum(prose)
+    return sum(prose[at] for at in taken) >= MOST_TAKEN * sum(prose)
 
 
 def _between(pieces: Sequence[PagePiece], taken: Sequence[int], alike: frozenset[PageKind]) -> Iterator[int]:
@@ -159,14 +155,14 @@ def _rich_homes(pieces: Sequence[PagePiece]) -> frozenset[int]:
     said: Counter[int] = Counter()
     for piece in pieces:
         said[piece.home] += piece.prose if piece.is_prose else 0
-    return frozenset(home for home, prose in said.items() if prose >= ENOUGH)
+    return frozenset(home for home, prose in said.items() if prose >= LEAST_READ)
 
 
 def _is_text(piece: PagePiece) -> bool:
     """Whether a block among paragraphs is no label and no signpost."""
     if piece.is_linked:
         return ADDRESS.search(piece.text) is not None
-    return len(piece.text) >= SHORT or piece.is_prose or piece.node.tag == "li"
+    return len(piece.text) >= LONGEST_LABEL or piece.is_prose or piece.node.tag == "li"
 
 
 def _above(pieces: Sequence[PagePiece], first: int) -> Iterator[int]:
@@ -175,7 +171,7 @@ def _above(pieces: Sequence[PagePiece], first: int) -> Iterator[int]:
     rich = _rich_homes(pieces[title:first])
     dated = False
     for at, piece in enumerate(pieces[:first]):
-        short = len(piece.text) < SHORT
+        short = len(piece.text) < LONGEST_LABEL
         if short and not dated and find_date(piece.text):
             dated = at > title
             yield at
@@ -192,11 +188,11 @@ def _title(pieces: Sequence[PagePiece]) -> int:
 
 def _leads(piece: PagePiece, behind: int, short: bool) -> bool:
     """Whether what stands so many places behind the title, or before it, leads into the text."""
-    if any(map(marks_of, piece.path[-3:])) or (short and abs(behind) < CARD):
+    if any(map(marks_of, piece.path[-3:])) or (short and abs(behind) < CARD_LINES):
         return True
     if behind < 0:
-        return behind == -1 and len(piece.text) < 4 * SHORT
-    return piece.is_standing or (piece.is_prose and len(piece.text) >= LEAD)
+        return behind == -1 and len(piece.text) < 4 * LONGEST_LABEL
+    return piece.is_standing or (piece.is_prose and len(piece.text) >= LEAST_STANDFIRST)
 
 
 def _below(pieces: Sequence[PagePiece], last: int) -> Iterator[int]:
@@ -210,7 +206,7 @@ def _below(pieces: Sequence[PagePiece], last: int) -> Iterator[int]:
             own = piece.path[-3:-1]
         elif piece.node.tag in HEADINGS:
             own = ()
-        signed = len(piece.text) < SHORT and not piece.is_linked and find_date(piece.text) is not None
+        signed = len(piece.text) < LONGEST_LABEL and not piece.is_linked and find_date(piece.text) is not None
         if at <= reached or signed or any(node is holder for node in piece.path for holder in own):
             yield at
 
@@ -218,7 +214,7 @@ def _below(pieces: Sequence[PagePiece], last: int) -> Iterator[int]:
 def _is_contact(piece: PagePiece) -> bool:
     """Whether it says how somebody is reached; an address in a long text, or of a page, is none."""
     text = piece.text
-    if len(text) > 4 * SHORT or "://" in text:
+    if len(text) > 4 * LONGEST_LABEL or "://" in text:
         return False
     return has_mail(text) or LABEL.search(text) is not None or any(find_phones(text))
 
@@ -230,7 +226,7 @@ def _own_parts() -> tuple[str, ...]:
 
 def _opens_own_part(text: str) -> bool:
     said = fold(text)
-    return len(text) <= SHORT and any(said == part or said.startswith(part + " ") for part in _own_parts())
+    return len(text) <= LONGEST_LABEL and any(said == part or said.startswith(part + " ") for part in _own_parts())
 
 
 def _heads_of_nothing(pieces: Sequence[PagePiece], kept: set[int], first: int, held: Sequence[bool]) -> Iterator[int]:

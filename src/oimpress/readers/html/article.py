@@ -9,16 +9,15 @@ from typing import NamedTuple
 from oimpress.knowledge.folding import fold
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
-from oimpress.readers.html.advice import LEAST, Advice, key
+from oimpress.readers.html.advice import Advice, key
 from oimpress.readers.html.beside import contacts_beside
-from oimpress.readers.html.furniture import FURNITURE, HEADINGS, MENU, SCRIPT, Judge
+from oimpress.readers.html.furniture import FURNITURE, HEADINGS, SCRIPT, Judge
+from oimpress.readers.html.limits import ARTICLE_SHARE, LEAST_LINKS, LEAST_TOLD, LONGEST_LEAD
 from oimpress.readers.html.sections import leaf_blocks, names_site
 from oimpress.readers.html.stated import Stated
 from oimpress.readers.shared.tree import Node
 
-MOST = 0.5  # of the prose at hand that the article must hold to be the article
 SITE = re.compile(r"\s+[-–—|·•»]\s+|\s*:\s+(?=[^:]*$)")  # what parts a title from the name of its site
-LEAD = 120  # characters of a line above the title that may belong to it
 
 
 class FoundArticle(NamedTuple):
@@ -38,7 +37,8 @@ def find_article(page: Node, advice: Advice, judge: Judge, said: Stated) -> Foun
     article = marked or body
     doubts: tuple[Notice, ...] = ()
     if marked is None or (
-        judge.sizes.prose(marked) < MOST * _shown_prose(body, judge) and len(key(marked.words)) < MOST * len(advice.key)
+        judge.sizes.prose(marked) < ARTICLE_SHARE * _shown_prose(body, judge)
+        and len(key(marked.words)) < ARTICLE_SHARE * len(advice.key)
     ):
         article = _advised(body, advice, judge) or body
         doubts = (notice("R070", detail=marked.words),) if marked else ()
@@ -54,7 +54,7 @@ def _called(titles: Sequence[str]) -> Iterator[str]:
         yield from (
             fold(title),
             fold(max(parts, key=len)),
-            *(fold(parts[0]) for _ in parts[1:2] if len(parts[0]) >= LEAST),
+            *(fold(parts[0]) for _ in parts[1:2] if len(parts[0]) >= LEAST_TOLD),
         )
 
 
@@ -67,7 +67,7 @@ def _marked(body: Node, judge: Judge) -> Node | None:
     )
     articles = [node for node in shown if node.tag == "article" or "articleBody" in node.get("itemprop").split()]
     article = max(articles, key=prose, default=None)
-    if article is not None and prose(article) >= MOST * prose(main or body):
+    if article is not None and prose(article) >= ARTICLE_SHARE * prose(main or body):
         return article
     return main if main is not None and prose(main) else None
 
@@ -105,7 +105,7 @@ def _with_lead(body: Node, article: Node, judge: Judge, titles: frozenset[str]) 
     if path is None:
         return article
     lead = [*_above(path, judge), path[-1], *_between(path, article, judge)]
-    if judge.sizes.prose(Node("div", {}, list(lead))) > max(judge.sizes.prose(article), 2 * LEAD):
+    if judge.sizes.prose(Node("div", {}, list(lead))) > max(judge.sizes.prose(article), 2 * LONGEST_LEAD):
         lead = [path[-1]]
     return Node("#article", article.attributes, [*lead, *article.content])
 
@@ -140,7 +140,7 @@ def _above(path: Sequence[Node], judge: Judge) -> list[Node]:
         size = judge.sizes.of(node)
         if not size.all or judge.rule(node):
             continue
-        if size.all > LEAD or not size.prose:
+        if size.all > LONGEST_LEAD or not size.prose:
             break
         found.insert(0, node)
     return found
@@ -207,10 +207,10 @@ def _advised(body: Node, advice: Advice, judge: Judge) -> Node | None:
     taken, held = [], ""
     for path in leaf_blocks(body, judge, within=False):
         own = key(path[-1].words)
-        if len(own) >= LEAST and own in advice.key and (own not in held or advice.key.count(own) > 1):
+        if len(own) >= LEAST_TOLD and own in advice.key and (own not in held or advice.key.count(own) > 1):
             taken.append(path)
             held += own
-    if not taken or len(held) < MOST * len(advice.key):
+    if not taken or len(held) < ARTICLE_SHARE * len(advice.key):
         return None
     depth = 0
     while all(len(path) > depth + 1 and path[depth] is taken[0][depth] for path in taken):
@@ -232,5 +232,5 @@ def _goes_with(item: Node | Traced, judge: Judge) -> bool:
     """Whether a neighbour of the text belongs to it: no furniture, no menu of links."""
     if not isinstance(item, Node):
         return True
-    menu = judge.sizes.of_links(item) and sum(each.tag == "a" for each in item.walk()) >= MENU
+    menu = judge.sizes.of_links(item) and sum(each.tag == "a" for each in item.walk()) >= LEAST_LINKS
     return not menu and not judge.rule(item, within=False)

@@ -9,6 +9,7 @@ from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.labels import labelled
 from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.furniture import HEADINGS, Judge
+from oimpress.readers.html.limits import LONGEST_BOX
 from oimpress.readers.shared.tree import Node
 
 PRESS = labelled(
@@ -17,7 +18,6 @@ PRESS = labelled(
     r"|contactos? (?:de|para la) prensa"
 )
 NUMBER = re.compile(r"\d(?:[ .\u00a0-]?\d){7}")
-LONGEST = 800  # characters of such a box
 
 
 def contacts_beside(body: Node, article: Node, judge: Judge) -> Iterator[Node]:
@@ -39,7 +39,7 @@ def contacts_beside(body: Node, article: Node, judge: Judge) -> Iterator[Node]:
 
 
 def _is_box(node: Node, judge: Judge) -> bool:
-    if judge.sizes.of(node).all > LONGEST or node.tag in HEADINGS or judge.rule(node, within=False):
+    if judge.sizes.of(node).all > LONGEST_BOX or node.tag in HEADINGS or judge.rule(node, within=False):
         return False
     text = words_of(node)
     return PRESS.match(text) is not None and (has_mail(text) or NUMBER.search(text) is not None)

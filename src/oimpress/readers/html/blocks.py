@@ -31,6 +31,7 @@ from oimpress.notices import Dropped, Notice
 from oimpress.readers.html.figures import figure, is_figure, picture, worth_showing
 from oimpress.readers.html.furniture import FURNITURE
 from oimpress.readers.html.inlines import CODE, InlineReader, lang_of
+from oimpress.readers.html.limits import LONGEST_CAPTION
 from oimpress.readers.html.marks import marks_of
 from oimpress.readers.html.notes import NOTE_MARK
 from oimpress.readers.html.sections import is_block
@@ -38,7 +39,6 @@ from oimpress.readers.html.tables import table
 from oimpress.readers.shared.inlines import attribute_text, gathered, lines, marker, one_run, paragraphs, verbatim
 from oimpress.readers.shared.tree import Node, Sheet
 
-LONGEST_CAPTION = 600  # characters
 MARKLESS = re.compile(r"(?:\[\]|\(\)|[.:])\s*")
 MARKERS = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
 Found = list[Line | Block]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from oimpress.knowledge.dates import find_date
+from oimpress.readers.html.limits import LONGEST_BYLINE
 from oimpress.readers.html.sizes import Sizes
 from oimpress.readers.shared.tree import Node
 
-LONGEST = 220  # characters
 BY_NAME = re.compile(r"(?<![a-z])(?:by-?lines?|authors?|auteurs?|vcard|submitted|created-?by)(?![a-z])", re.IGNORECASE)
 ABOUT_IT = re.compile(
     r"(?<![a-z])(?:metas?|infos?|publi(?:cations?)?|details|article-?info|post-?info|reading-?time)(?![a-z])",
@@ -43,7 +43,7 @@ def is_byline(node: Node, sizes: Sizes) -> bool:
 
     A line with its date alone, or with a place, is the release's own.
     """
-    if not 0 < sizes.of(node).all <= LONGEST or node.tag in KEPT:
+    if not 0 < sizes.of(node).all <= LONGEST_BYLINE or node.tag in KEPT:
         return False
     named = f"{node.get('class')} {node.get('itemprop')} {node.get('rel')}"
     by_name = BY_NAME.search(named) is not None
@@ -76,7 +76,7 @@ def _beside_dates(text: str) -> str:
 
 def is_byline_text(text: str) -> bool:
     """Whether a line that nothing names opens with its writer and tells when, or how long it is to read."""
-    return len(text) <= LONGEST and bool(WRITER.match(text)) and bool(TOLD.search(text) or find_date(text))
+    return len(text) <= LONGEST_BYLINE and bool(WRITER.match(text)) and bool(TOLD.search(text) or find_date(text))
 
 
 def words_of(node: Node) -> str:

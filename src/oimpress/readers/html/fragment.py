@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-MOST = 1_000_000  # bytes looked at
-LEAST = 2  # elements that hold paragraphs, headings or items
+from oimpress.readers.html.limits import LARGEST_FRAGMENT, LEAST_BLOCKS
+
 TAG = re.compile(rb"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>|<!--.*?-->", re.DOTALL)
 MAYBE = re.compile(rb"<(?=[/!A-Za-z])")
 VOID = frozenset({b"br", b"hr", b"img", b"wbr", b"input", b"col"})
@@ -26,7 +26,7 @@ def is_fragment(data: bytes) -> bool:
     Every tag is whole and of a known element, each element ends inside the one it began in, and blocks begin where a
     line or another element does. The remains of torn tags in a text dump are never so.
     """
-    if b"</" not in data or len(data) > MOST:
+    if b"</" not in data or len(data) > LARGEST_FRAGMENT:
         return False
     tags = list(TAG.finditer(data))
     if len(tags) != sum(1 for _ in MAYBE.finditer(data)):
@@ -43,7 +43,7 @@ def is_fragment(data: bytes) -> bool:
             blocks += name in BLOCKS
         elif name not in VOID:
             open_ones.append(name)
-    return blocks >= LEAST and not open_ones
+    return blocks >= LEAST_BLOCKS and not open_ones
 
 
 def _begins(data: bytes, at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from oimpress.model.traced import Traced
 from oimpress.readers.html.bylines import is_byline
+from oimpress.readers.html.limits import LARGEST_FURNITURE, LEAST_LINKS, LEAST_PROSE, LONGEST_CATEGORY
 from oimpress.readers.html.office import LABEL, is_comment
 from oimpress.readers.html.sizes import Sizes
 from oimpress.readers.shared.tree import Node
@@ -66,7 +67,6 @@ WORDS = frozenset({
 # The same outside the article only.
 AROUND = frozenset({"footer", "pied", "pieddepage", "colophon", "bas"})
 TAGGED = re.compile(r"(?<![a-z])(?:categor(?:y|ies)|cat-links|rubriques?)(?![a-z])", re.IGNORECASE)
-NAME = 40  # characters of a category's name
 # The same for what can be long: it is furniture while most of the text stands elsewhere.
 LONG = {
     **dict.fromkeys(("related", "relatedposts", "recirculation", "recommended", "recommandations", "readalso",
@@ -76,9 +76,6 @@ LONG = {
 }  # fmt: skip
 SPLIT = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-PROSE = 300  # characters outside links: an element with as much is text, whatever its class says
-MENU = 3  # links that make a menu; fewer may close an article
-MOST = 0.5  # of the prose of a page or an article: what holds as much is no furniture
 
 
 class Judge:
@@ -87,14 +84,14 @@ class Judge:
     def __init__(self, page: Node) -> None:
         self.sizes = Sizes(page)
         self.gone: dict[int, str] = {}
-        self._most = MOST * self.sizes.prose(page)
+        self._most = LARGEST_FURNITURE * self.sizes.prose(page)
         self._titled = _around_titles(page)
         self._commented = any(node.tag == "a" and is_comment(node) for node in page.walk())
         self._known: dict[tuple[int, bool], str] = {}
 
     def enter(self, article: Node) -> None:
         """From now on what is large is so beside ``article``."""
-        self._most = MOST * self.sizes.prose(article)
+        self._most = LARGEST_FURNITURE * self.sizes.prose(article)
         self._known = {}
 
     def rule(self, node: Node, within: bool = True) -> str:
@@ -123,7 +120,7 @@ class Judge:
 
     def is_menu(self, node: Node) -> bool:
         """Whether nothing but several links stands in ``node``."""
-        return self.sizes.only_links(node) and sum(each.tag == "a" for each in node.walk()) >= MENU
+        return self.sizes.only_links(node) and sum(each.tag == "a" for each in node.walk()) >= LEAST_LINKS
 
     def is_bar(self, items: list[Node | Traced]) -> bool:
         """Whether ``items`` are several links, and marks between them."""
@@ -137,7 +134,7 @@ class Judge:
     def _stays(self, node: Node) -> bool:
         """An element that holds most of the page was not closed; the button of a heading is the heading."""
         if node.tag in HOLDERS:
-            return self.sizes.prose(node) > PROSE / 2 and not self.small(node)
+            return self.sizes.prose(node) > LEAST_PROSE / 2 and not self.small(node)
         return node.tag == "button" and id(node) in self._titled
 
     def _unseen(self, node: Node) -> str:
@@ -149,12 +146,12 @@ class Judge:
             return HIDDEN
         if style and THROUGH.search(style):
             return STRUCK
-        return HIDDEN if said.get("aria-hidden") == "true" and self.sizes.prose(node) < PROSE else ""
+        return HIDDEN if said.get("aria-hidden") == "true" and self.sizes.prose(node) < LEAST_PROSE else ""
 
     def _named(self, node: Node, within: bool) -> str:
         if node.tag == "h1":
             return ""
-        short = self.sizes.prose(node) < PROSE
+        short = self.sizes.prose(node) < LEAST_PROSE
         roles = ROLES & {*node.get("role").split()}
         if roles and (self.small(node) if roles != {"tablist"} else not _has_panel(node)):
             return FURNITURE
@@ -169,7 +166,7 @@ class Judge:
     def _by_words(self, node: Node, short: bool, within: bool) -> str:
         if node.tag == "a" and "tag" in node.get("rel").split():
             return FURNITURE
-        if node.tag == "span" and self.sizes.of(node).all <= NAME and TAGGED.search(node.get("class")):
+        if node.tag == "span" and self.sizes.of(node).all <= LONGEST_CATEGORY and TAGGED.search(node.get("class")):
             return FURNITURE
         if node.tag in ("html", "body", "main") or id(node) in self._titled:
             return ""

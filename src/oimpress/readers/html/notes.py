@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from oimpress.readers.html.limits import NAMED_AROUND
 from oimpress.readers.shared.tree import Node
 
 NOTE_MARK = "R078"
 MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE)
 ARROW = re.compile(r"[↩↑^⏎⤴\ufe0e\ufe0f\s]+")
 ROLES = frozenset({"doc-footnote", "doc-endnote"})
-NAMED_AROUND = 2  # elements around a call that may bear its name
 
 
 @dataclass(slots=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from oimpress.model.traced import Traced
+from oimpress.readers.html.limits import DEEPEST_LIST
 from oimpress.readers.shared.tree import Node
 
 MSO = re.compile(r"mso-list\s*:\s*(?P<list>\S+)\s+level(?P<level>\d)", re.IGNORECASE)
 GOOGLE = re.compile(r"(?:^|\s)lst-(?P<list>kix_\S+)-(?P<level>\d)(?:\s|$)")
 LABEL = "#label"  # what Word writes where the number or bullet of an item stands
 NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)°]", re.IGNORECASE)
-MOST = 8  # levels
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def _gathered(parent: Node) -> Iterator[Node | Traced]:
                 open_lists = []
             yield child
             continue
-        level, key = min(int(found["level"]), MOST), found["list"]
+        level, key = min(int(found["level"]), DEEPEST_LIST), found["list"]
         while open_lists and (
             open_lists[-1].level > level or (open_lists[-1].level == level and open_lists[-1].key != key)
         ):

@@ -16,6 +16,7 @@ from oimpress.readers.html.article import FoundArticle, find_article, outside
 from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of, language
+from oimpress.readers.html.limits import HEAD_LINES, LITTLE
 from oimpress.readers.html.notes import page_notes
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.sections import settle
@@ -27,9 +28,6 @@ from oimpress.readers.shared.inlines import ATTRIBUTE
 from oimpress.readers.shared.reader import SourceText
 from oimpress.readers.shared.tree import Node
 from oimpress.sources import Source
-
-HEAD = 6  # lines of the flow in which a release tells its own day
-LITTLE = 200  # characters: a page with a password field and less text than that asks for a log-in
 
 
 def read(source: Source) -> tuple[Result[Draft], SourceText]:
@@ -68,7 +66,9 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
 
 def _is_dated(flow: Flow) -> bool:
     """Whether the text itself opens with a day."""
-    return any(find_date(str(item.text)) for item in flow[:HEAD] if isinstance(item, Line) and len(item.text) < LITTLE)
+    return any(
+        find_date(str(item.text)) for item in flow[:HEAD_LINES] if isinstance(item, Line) and len(item.text) < LITTLE
+    )
 
 
 def _release(source: Source, lang: str, said: Stated, published: str) -> Release:

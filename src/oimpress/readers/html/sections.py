@@ -11,14 +11,11 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
 from oimpress.readers.html.bylines import is_byline_text, words_of
 from oimpress.readers.html.furniture import BYLINE, COMMENTS, FURNITURE, HEADINGS, RELATED, Judge
+from oimpress.readers.html.limits import FORM_BOX, LINKED_LABEL, LONGEST_OPENING, LONGEST_TEASER
 from oimpress.readers.html.tree import BLOCKS
 from oimpress.readers.shared.tree import Node
 
 RULES = {"related": RELATED, "comments": COMMENTS, "furniture": FURNITURE}
-LONGEST = 60  # characters of what heads a part
-LABEL = 24  # characters of the words before a list of links
-BOX = 200  # characters around a form for an address
-TEASER = 300  # characters below the linked heading of a teaser
 MARKS = re.compile(r"[\d()\[\]«»“”\"!?:.,…#|-]+")
 # « À lire aussi : … » and the like on a line of their own, the rest of it links; and lines of nothing but tools.
 SIGNPOST = re.compile(r"(?:à )?(?:lire|voir|découvrir|relire) (?:aussi|également)\b|(?:read|see) also\b", re.IGNORECASE)
@@ -47,7 +44,7 @@ def settle(root: Node, judge: Judge) -> None:
             continue
         leaf = path[-1]
         size = judge.sizes.of(leaf).all
-        if not 0 < size <= LONGEST * 3:
+        if not 0 < size <= LONGEST_OPENING * 3:
             continue
         text = words_of(leaf)
         if rule := _line_rule(leaf, text, judge):
@@ -70,7 +67,9 @@ def _subscriptions(root: Node, judge: Judge) -> None:
         if path[-1].tag == "form" and any(
             node.tag == "input" and node.get("type") == "email" for node in path[-1].walk()
         ):
-            box = next((node for node in path[1:] if judge.sizes.prose(node) < BOX and judge.small(node)), path[-1])
+            box = next(
+                (node for node in path[1:] if judge.sizes.prose(node) < FORM_BOX and judge.small(node)), path[-1]
+            )
             judge.gone[id(box)] = FURNITURE
         else:
             waiting += ((*path, child) for child in path[-1].elements())
@@ -82,7 +81,7 @@ def _head_out(leaves: Sequence[Sequence[Node]], judge: Judge) -> None:
         if len(path) > 1 and path[-1].tag in HEADINGS and names_site(path[-1], judge):
             judge.gone[id(path[-1])] = FURNITURE
             continue
-        if path[-1].tag in HEADINGS or judge.sizes.prose(path[-1]) > LABEL:
+        if path[-1].tag in HEADINGS or judge.sizes.prose(path[-1]) > LINKED_LABEL:
             break
         if len(path) > 1 and judge.sizes.only_links(path[-1]):
             judge.gone[id(path[-1])] = FURNITURE
@@ -129,7 +128,7 @@ def _key(text: str) -> str:
 
 def _headed(text: str) -> str:
     """The rule for what stands below a heading of these words; empty for words that head an article's own part."""
-    if len(text) > LONGEST + 40:
+    if len(text) > LONGEST_OPENING + 40:
         return ""
     key = _key(text)
     whole, begun = _said()
@@ -143,7 +142,11 @@ def _line_rule(leaf: Node, text: str, judge: Judge) -> str:
         return FURNITURE
     if SIGNPOST.match(text) and any(node.tag == "a" for node in leaf.walk()):
         return RELATED
-    if LISTED.match(text) and judge.sizes.prose(leaf) <= LABEL and judge.sizes.prose(leaf) < judge.sizes.of(leaf).all:
+    if (
+        LISTED.match(text)
+        and judge.sizes.prose(leaf) <= LINKED_LABEL
+        and judge.sizes.prose(leaf) < judge.sizes.of(leaf).all
+    ):
         return RELATED
     if TOOLS.fullmatch(text) or RIGHTS.match(text):
         return FURNITURE
@@ -188,7 +191,7 @@ def _below(siblings: Sequence[object], head: Node, rule: str, judge: Judge) -> I
             continue
         if item.tag in HEADINGS or item.tag in ("main", "article"):
             return
-        alike = rule == COMMENTS or judge.sizes.of_links(item) or (rule == FURNITURE and left(item) < TEASER)
+        alike = rule == COMMENTS or judge.sizes.of_links(item) or (rule == FURNITURE and left(item) < LONGEST_TEASER)
         if not alike or not judge.small(item):
             return
         yield item
@@ -202,7 +205,7 @@ def _teaser(path: Sequence[Node], judge: Judge) -> None:
         return
     top = len(path) - 1
     found = None
-    while top > 1 and _opens(path[top - 1], path[top]) and judge.sizes.prose(path[top - 1]) < TEASER:
+    while top > 1 and _opens(path[top - 1], path[top]) and judge.sizes.prose(path[top - 1]) < LONGEST_TEASER:
         top -= 1
         card = path[top]
         if judge.small(card) and (_is_card(card) or _is_repeated(path[top - 1], card, judge)):

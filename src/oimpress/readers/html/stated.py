@@ -10,6 +10,7 @@ from typing import Any
 
 from oimpress.knowledge.addresses import is_on_the_web
 from oimpress.knowledge.dates import find_date
+from oimpress.readers.html.limits import DEEPEST_JSON
 from oimpress.readers.shared.tree import Node
 
 STATED = "R045"
@@ -29,7 +30,6 @@ WORKS = re.compile(
     r"(?:News|Blog|Tech|Report|Scholarly)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE
 )
 PUBLISHED_CLASS = frozenset({"published", "entry-date", "post-date", "dt-published", "date-published", "pubdate"})
-DEEPEST = 6  # objects inside objects of JSON-LD
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _works(nodes: Iterable[Node]) -> Iterator[dict[str, Any]]:
     for node in nodes:
         if node.tag == "script" and node.get("type").lower().startswith("application/ld+json"):
             try:
-                found += _objects(json.loads("".join(node.texts()), strict=False), DEEPEST)
+                found += _objects(json.loads("".join(node.texts()), strict=False), DEEPEST_JSON)
             except (ValueError, RecursionError):
                 continue
     known = [each for each in found if WORKS.fullmatch(_text(each.get("@type")))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from oimpress.readers.html.limits import LONGEST_SHEET
 from oimpress.readers.shared.tree import Node
 
 RULE = re.compile(r"(?<![\w>:)-])(?:\w+)?\.([\w-]+)\s*\{([^{}]*)\}")
@@ -11,7 +12,6 @@ TELLING = re.compile(
     r"line-through|font-style\s*:\s*italic|font-weight\s*:\s*(?:bold|[6-9]00)|vertical-align\s*:\s*super", re.IGNORECASE
 )
 GENERATED = re.compile(r"(?:^|\s)(?:doc-content|lst-kix_\S+)(?:\s|$)")
-MOST = 200_000  # characters of a style sheet that are looked at
 
 
 def apply_classes(page: Node) -> None:
@@ -22,7 +22,7 @@ def apply_classes(page: Node) -> None:
     nodes = list(page.walk())
     if not any(GENERATED.search(node.get("class")) for node in nodes):
         return
-    sheets = ("".join(node.texts())[:MOST] for node in nodes if node.tag == "style")
+    sheets = ("".join(node.texts())[:LONGEST_SHEET] for node in nodes if node.tag == "style")
     looks = {name: look for sheet in sheets for name, look in RULE.findall(sheet) if TELLING.search(look)}
     for node in nodes:
         if found := [looks[name] for name in node.get("class").split() if name in looks]:

@@ -10,15 +10,13 @@ from oimpress.model.draft import Line
 from oimpress.model.grid import squared
 from oimpress.model.nodes import Align, Block, Cell, Inlines, Para, Row, Table
 from oimpress.model.traced import Traced
+from oimpress.readers.html.limits import LONG_CELL, LONG_SHARE, LONGEST_CELL, TALLEST, WIDEST
 from oimpress.readers.shared.tree import Node
 
-LONGEST = 600  # characters of a cell: a table with a longer one, and no header cells, lays out a page
-LONG, MOST = 300, 0.6  # the same, of one cell that says most of what the table says
 GROUPS = ("thead", "tbody", "tfoot")
 ROWS = {"table": ("tr",), "dl": ("dt", "dd")}
 ALIGNED = re.compile(r"(?:^|;)\s*text-align\s*:\s*(right|end|cent(?:er|re))", re.IGNORECASE)
 ALIGNED_CLASS = re.compile(r"(?:^|[\s_-])text-(?:align-)?(right|end|center)(?:\s|$)", re.IGNORECASE)
-WIDEST, TALLEST = 40, 400  # most columns and rows that one cell may span
 
 
 class NeededByTables(Protocol):
@@ -77,7 +75,7 @@ def _lays_out(node: Node, rows: list[Node]) -> bool:
     if any(child.tag in ("th", "caption") for child in inner):
         return False
     said = [len(cell.words) for row in cells for cell in row]
-    return max(said) > LONGEST or (max(said) > LONG and max(said) > MOST * sum(said))
+    return max(said) > LONGEST_CELL or (max(said) > LONG_CELL and max(said) > LONG_SHARE * sum(said))
 
 
 def _grid(rows: list[Node], reader: NeededByTables) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from oimpress.errors import ReadError
 from oimpress.notices import Notice, notice
+from oimpress.readers.html.limits import DEEPEST
 from oimpress.readers.shared.characters import stray
 from oimpress.readers.shared.encoding import BOMS, decode
 from oimpress.readers.shared.tree import Node, Sheet, refuse_crowded
@@ -23,7 +24,6 @@ AS_WINDOWS = frozenset({"ascii", "iso8859-1"})
 SURROGATES = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8
 END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
-DEEPEST = 48  # elements inside elements; below it only text counts, as in pages whose tags were never closed
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1",
