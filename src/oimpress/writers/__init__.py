@@ -6,10 +6,10 @@ group ``oimpress.writers``. A writer's module imports its heavy library only ins
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from oimpress.errors import MissingDependency, UsageError
 from oimpress.model.nodes import Edition
@@ -18,6 +18,29 @@ from oimpress.plugins import EntryGroup, added, entries
 from oimpress.style import Style
 
 Write: TypeAlias = Callable[[Edition, Style], Result[bytes]]
+
+
+class WorkStep(Protocol):
+    """A function of nothing but what it holds, so that its result can be kept under a name made of its ``inputs``."""
+
+    @property
+    def inputs(self) -> tuple[object, ...]:
+        """All that the result depends on, beside the programs."""
+        ...
+
+    def __call__(self) -> bytes:
+        """The result, the same wherever and whenever it is made."""
+        ...
+
+
+class NotInSteps(Exception):
+    """An edition is not what its parts are together: it has to be made as a whole."""
+
+
+WorkSteps: TypeAlias = Callable[
+    [Iterable[WorkStep]], Iterator[bytes]
+]  # does each, and gives their results in their order
+InSteps: TypeAlias = Callable[[Edition, Mapping[str, bytes], Style, WorkSteps], Result[bytes]]
 
 BUILT_IN: dict[str, str] = {
     "pdf": "oimpress.writers.pdf.kit:FORMAT",
@@ -34,7 +57,11 @@ BUILT_IN: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a writer makes. ``scope`` says whether one file holds one release or a whole edition."""
+    """What a writer makes. ``scope`` says whether one file holds one release or a whole edition.
+
+    ``in_steps`` makes an edition of many releases in steps that can be done apart: of releases of which what stands in
+    contents and contacts is enough, and the canonical XML of each by its id. It raises NotInSteps where that cannot be.
+    """
 
     name: str
     extension: str  # with its full stop: ".pdf"
@@ -43,6 +70,7 @@ class Format:
     summary: str  # one English phrase, a key of the catalogues
     write: Write
     pictures: bool = False  # whether it shows those of the edition
+    in_steps: InSteps | None = None
 
 
 def names() -> tuple[str, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import atexit
 import logging
+import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from oimpress.notices import Notice, notice
 from oimpress.style import Style
@@ -22,29 +25,87 @@ STYLE = "https://style.invalid/"  # stands for the style's folder: nothing is ev
 PLAIN = "img { image-rendering: crisp-edges } html { page: upright }"
 PAGES = {"a4": "A4", "letter": "letter"}
 
+CORNERS = ("left-corner", "left", "center", "right", "right-corner")
+MARGINS = (
+    *(f"{edge}-{place}" for edge in ("top", "bottom") for place in CORNERS),
+    *(f"{edge}-{place}" for edge in ("left", "right") for place in ("top", "middle", "bottom")),
+)  # the boxes of running heads. Source: CSS Paged Media 3, 4.2
+BARE = "@page {" + " ".join(f"@{each} {{ content: none !important }}" for each in MARGINS) + "}"
+BLANK = (
+    "@page { background: none !important; border-color: transparent !important; marks: none !important }"
+    " html, body { background: none !important }"
+)
+TOTAL = "oimpress-pages"  # the counter that stands for the number of pages where not all of them are laid out
+COUNTED = re.compile(r"target-counter\(\s*attr\(\s*href(?:\s+url)?\s*\)\s*,\s*page\s*\)")
+ALL_PAGES = re.compile(r"(\bcounter\(\s*)pages(\s*[,)])")
+
 _shared = threading.local()
 atexit.register(_shared.__dict__.clear)  # fonts cannot be let go once the interpreter is half gone
 
 
-class StyleSheet(NamedTuple):
-    """A parsed style sheet with the fonts and counter styles it defines."""
+@dataclass
+class StyleSheet:
+    """The sheet of a style, parsed for one kind of pages or another, with the fonts and counter styles it defines.
 
-    css: Any
+    ``rules`` are those without effect, as WeasyPrint says them.
+    """
+
+    style: Style
     fonts: Any
     counters: Any
+    rules: list[str] = field(default_factory=list)
+
+    @cached_property
+    def css(self) -> Any:
+        """The sheet as the designer wrote it."""
+        with remarks() as said:
+            made = self._parsed(style_sheet(self.style))
+        self.rules = said.rules
+        return made
+
+    @cached_property
+    def part(self) -> list[Any]:
+        """For pages that are laid out without those around them: no running heads."""
+        return [self.css, self._bare]
+
+    @cached_property
+    def numbered(self) -> list[Any]:
+        """For pages whose links say the page they lead to: no running heads either."""
+        return [self._counted, self._bare]
+
+    def furniture(self, first: int, pages: int) -> list[Any]:
+        """For running heads alone, of pages numbered from ``first`` of as many as there are in all."""
+        counted = f"{TOTAL} {pages}"
+        start = f"@page {{ counter-reset: {counted} }} @page :first {{ counter-reset: {counted} page {first} }}"
+        return [self._counted, self._blank, self._parsed(start)]
+
+    @cached_property
+    def _counted(self) -> Any:
+        return self._parsed(COUNTED.sub("attr(data-page)", ALL_PAGES.sub(rf"\1{TOTAL}\2", style_sheet(self.style))))
+
+    @cached_property
+    def _bare(self) -> Any:
+        return self._parsed(BARE)
+
+    @cached_property
+    def _blank(self) -> Any:
+        return self._parsed(BLANK)
+
+    def _parsed(self, text: str) -> Any:
+        return weasyprint().CSS(
+            string=text,
+            base_url=STYLE,
+            url_fetcher=fetcher(self.style, {}),
+            font_config=self.fonts,
+            counter_style=self.counters,
+        )
 
 
 def sheet(style: Style) -> StyleSheet:
     """The style's sheet, kept for the next document of the same thread."""
     key = (style.fingerprint, seen := faces(style))
     if getattr(_shared, "key", None) != key:
-        fonts, counters = font_configuration(seen), weasyprint().CounterStyle()
-        text = style_sheet(style)
-        fetch = fetcher(style, {})
-        css = weasyprint().CSS(
-            string=text, base_url=STYLE, url_fetcher=fetch, font_config=fonts, counter_style=counters
-        )
-        _shared.key, _shared.made = key, StyleSheet(css, fonts, counters)
+        _shared.key, _shared.made = key, StyleSheet(style, font_configuration(seen), weasyprint().CounterStyle())
     made: StyleSheet = _shared.made
     return made
 
@@ -89,9 +150,9 @@ def fetcher(style: Style, served: Mapping[str, tuple[bytes, str]]) -> Any:
 class Remarks:
     """What WeasyPrint warned of: ``rules`` and files without effect, and ``characters`` that no font holds."""
 
-    def __init__(self) -> None:
-        self.rules: list[str] = []
-        self.characters: list[str] = []
+    def __init__(self, rules: Iterable[str] = (), characters: Iterable[str] = ()) -> None:
+        self.rules = list(rules)
+        self.characters = list(characters)
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -108,6 +169,7 @@ def _called(character: str) -> str:
 @contextmanager
 def remarks() -> Iterator[Remarks]:
     """Collects what WeasyPrint warns of within, in this thread."""
+    weasyprint()  # sets its logger up
     said = Remarks()
     logger, handler = logging.getLogger("weasyprint"), _Listener(said)
     logger.addHandler(handler)

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from oimpress.errors import MissingDependency
 
-# What fonts of our own need of the libraries, beside what WeasyPrint does. Source: fontconfig.h 2.13, pangoft2.h 1.2
+# What fonts of our own need of the libraries, beside what WeasyPrint does.
+# Source: fontconfig.h 2.13, pangoft2.h 1.2, hb-blob.h and hb-face.h 4.1
 MORE = """
     typedef struct { void *dummy1; void *dummy2; } FcPatternIter;
     FcConfig * FcConfigCreate (void);
@@ -19,14 +20,18 @@ MORE = """
     const char * FcPatternIterGetObject (const FcPattern *pat, FcPatternIter *iter);
     void pango_ft2_font_map_set_default_substitute (
         PangoFcFontMap *fontmap, void (*func) (FcPattern *, void *), void *data, void *notify);
+    hb_blob_t * hb_blob_create_from_file_or_fail (const char *file_name);
+    hb_face_t * hb_face_create (hb_blob_t *blob, unsigned int index);
 """
 
 
 class WeasyPrint(NamedTuple):
-    """Its classes under their own names; ``tags``, ``block`` and ``inline`` are its modules of the structure tree
-    and of lines, ``icc`` its sRGB profile.
+    """Its classes and functions under their own names.
 
-    ``ffi`` speaks with the C libraries ``fontconfig`` and ``pangoft2``.
+    ``tags``, ``block`` and ``inline`` are its modules of the structure tree and of lines.
+
+    ``icc`` is its sRGB profile, ``options`` are those of a PDF that nobody asks anything of. ``ffi`` speaks with the C
+    libraries ``fontconfig``, ``pangoft2`` and ``harfbuzz``.
     """
 
     HTML: Any
@@ -45,6 +50,11 @@ class WeasyPrint(NamedTuple):
     ffi: Any
     fontconfig: Any
     pangoft2: Any
+    harfbuzz: Any
+    options: dict[str, Any]
+    generate_pdf: Any
+    Font: Any
+    build_fonts_dictionary: Any
 
 
 @cache
@@ -55,13 +65,14 @@ def weasyprint() -> WeasyPrint:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", ".*FontConfig")  # of a machine without fonts: none of them is asked
-            from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped]
+            from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Attachment  # type: ignore[import-untyped]
             from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
             from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
             from weasyprint.formatting_structure.boxes import MarginBox  # type: ignore[import-untyped]
             from weasyprint.layout import block, inline  # type: ignore[import-untyped]
-            from weasyprint.pdf import tags  # type: ignore[import-untyped]
-            from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # type: ignore[import-untyped]
+            from weasyprint.pdf import generate_pdf, tags  # type: ignore[import-untyped]
+            from weasyprint.pdf.fonts import Font, build_fonts_dictionary  # type: ignore[import-untyped]
+            from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pangoft2  # type: ignore[import-untyped]
             from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
             from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
@@ -88,4 +99,9 @@ def weasyprint() -> WeasyPrint:
         ffi,
         fontconfig,
         pangoft2,
+        harfbuzz,
+        DEFAULT_OPTIONS,
+        generate_pdf,
+        Font,
+        build_fonts_dictionary,
     )

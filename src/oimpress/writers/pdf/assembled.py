@@ -1,0 +1,154 @@
+"""A press kit made of parts: each release is laid out alone, then all are joined to one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import chain
+from typing import Any, NamedTuple
+
+from oimpress.model.nodes import Edition, Release
+from oimpress.notices import Notice, Result
+from oimpress.style import Style
+from oimpress.writers import NotInSteps, WorkSteps
+from oimpress.writers.page import kit
+from oimpress.writers.page.article import names
+from oimpress.writers.page.cover import cover_art
+from oimpress.writers.pdf.apart import apart
+from oimpress.writers.pdf.bundles import Bundle
+from oimpress.writers.pdf.fonts import unseen_fonts
+from oimpress.writers.pdf.frames import MARKED, Frames, frames, numbered
+from oimpress.writers.pdf.joining import JoinedPdf
+from oimpress.writers.pdf.layouts import AFTER, BEFORE, FurnitureLayout, PagesLayout, ReleaseLayout
+from oimpress.writers.pdf.parts import PartPage
+from oimpress.writers.pdf.pdffile import PdfFile
+from oimpress.writers.pdf.printing import drawn, laid_out, with_labels
+from oimpress.writers.pdf.shared_fonts import SharedFonts
+from oimpress.writers.pdf.shell import moment, shell
+from oimpress.writers.pdf.spool import Spool, spool
+from oimpress.writers.pdf.styling import Remarks, sheet
+from oimpress.writers.pdf.tagging import claim_accessibility
+from oimpress.writers.wording import modified
+
+TOGETHER = 64  # pages whose running heads are laid out together
+PER_PAGE = 13  # releases on a page of contents, as a first guess
+TRIES = 4  # to find how many pages come before the releases
+
+
+class Made(NamedTuple):
+    """What is held of a part until the kit is written."""
+
+    name: str
+    pages: list[PartPage]
+
+
+@dataclass
+class Assembly:
+    """A kit on its way: its parts as they are made, their fonts, and what there is to say of them."""
+
+    edition: Edition
+    style: Style
+    steps: WorkSteps
+    cut: Frames
+    fonts: SharedFonts = field(default_factory=SharedFonts)
+    said: Remarks = field(default_factory=Remarks)
+    missing: list[Notice] = field(default_factory=list)
+    dropped: list[Notice] = field(default_factory=list)
+
+    def layouts(self, files: Mapping[str, bytes]) -> Iterator[ReleaseLayout]:
+        """The step of each release."""
+        around = self.cut.opening, self.cut.closing
+        for release in self.edition.releases:
+            shown = _pictures(self.edition, release)
+            yield ReleaseLayout(files[str(release.id)], str(release.id), self.edition.lang, *around, shown, self.style)
+
+    def made(self, names: Iterable[str], results: Iterable[bytes], parts: Spool) -> list[Made]:
+        """Take parts that are made."""
+        held = []
+        for name, data in zip(names, results, strict=True):
+            head = Bundle.unpacked(data).head
+            parts.append(data)
+            self.fonts.add(head["fonts"])
+            self.said.rules += head["rules"]
+            self.said.characters += head["characters"]
+            self.missing += [Notice(*row) for row in head.get("missing", ())]
+            self.dropped += [Notice(*row) for row in head.get("dropped", ())]
+            held.append(Made(name, [PartPage(*page) for page in head["pages"]]))
+        return held
+
+    def around(self, releases: Sequence[Made]) -> tuple[bytes, bytes]:
+        """The pages before the releases, and those after them, with the numbers that lead to pages of releases."""
+        count = 1 + -(-len(releases) // PER_PAGE)
+        for _ in range(TRIES):
+            before = self._pages(BEFORE, self.cut.before, releases, count)
+            made, after = self.steps([before, self._pages(AFTER, self.cut.after, releases, count)])
+            if (found := len(Bundle.unpacked(made).head["pages"])) == count:
+                return made, after
+            count = found
+        raise NotInSteps("the contents have no fixed length")
+
+    def _pages(self, name: str, page: Any, releases: Sequence[Made], before: int) -> PagesLayout:
+        starts = {}
+        for each in releases:
+            starts[each.name] = before + 1
+            before += len(each.pages)
+        return PagesLayout(numbered(page, starts), name, tuple(starts), cover_art(self.edition, self.style), self.style)
+
+    def furniture(self, pages: Sequence[PartPage]) -> Iterator[FurnitureLayout]:
+        """The steps that make running heads."""
+        strings: dict[str, str] = {}
+        for at in range(0, len(pages), TOGETHER):
+            some = pages[at : at + TOGETHER]
+            around = self.cut.opening, self.cut.closing
+            yield FurnitureLayout(some, at + 1, len(pages), dict(strings), *around, self.style)
+            strings |= dict(chain.from_iterable(page.strings for page in some))
+
+
+def assembled(edition: Edition, files: Mapping[str, bytes], style: Style, steps: WorkSteps) -> Result[bytes]:
+    """The kit, the same bytes whatever does its steps; ``files`` are the canonical XML of the releases by their ids.
+
+    Of a release, what stands in contents and contacts is enough. Raises NotInSteps where it has to be made as a whole.
+    """
+    edition = kit.arranged(edition)
+    given = names(edition)
+    if len(files) < len(given) or not apart(style):
+        raise NotInSteps("releases of one name, or a style that looks across releases")
+    made = Assembly(edition, style, steps, frames(shell(edition, style, MARKED)))
+    with ExitStack() as held:
+        parts, ends, heads = (held.enter_context(spool()) for _ in range(3))
+        releases = made.made(given, steps(made.layouts(files)), parts)
+        before, after = made.made((BEFORE, AFTER), made.around(releases), ends)
+        ordered = [before, *releases, after]
+        for data in steps(made.furniture([page for each in ordered for page in each.pages])):
+            made.fonts.add(Bundle.unpacked(data).head["fonts"])
+            heads.append(data)
+        first, last = ends
+        data = _joined(made, zip(ordered, chain((first,), parts, (last,)), strict=True), heads)
+    said = Remarks([*sheet(style).rules, *made.said.rules], made.said.characters)
+    return Result(data, (*made.missing, *unseen_fonts(style), *made.dropped, *said.notices))
+
+
+def _joined(made: Assembly, parts: Iterable[tuple[Made, bytes]], heads: Spool) -> bytes:
+    joined = JoinedPdf(PdfFile(out := BytesIO()), modified(made.edition) if moment(made.edition) else None)
+    furniture = (each for data in heads for each in joined.furniture(Bundle.unpacked(data)))
+    for part, data in parts:
+        joined.add(Bundle.unpacked(data), [next(furniture) for _ in part.pages], part.name)
+    joined.end(_frame(made), *made.fonts.embedded(made.style))
+    return out.getvalue()
+
+
+def _frame(made: Assembly) -> Any:
+    """A PDF of one empty page that says what the kit's file says of itself."""
+    looks = sheet(made.style)
+    document = laid_out(made.cut.frame, made.style, looks, {}, looks.part)
+    claim_accessibility(document)
+    return with_labels(drawn(document))
+
+
+def _pictures(edition: Edition, release: Release) -> dict[str, bytes]:
+    """The pictures of one release by the ``href`` of its figures."""
+    named = {href: data for href, data in edition.assets.items() if isinstance(href, str)}
+    own = {key[1]: data for key, data in edition.assets.items() if isinstance(key, tuple) and key[0] == release.id}
+    return named | own
