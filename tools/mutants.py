@@ -69,7 +69,7 @@ def _words(operator: ast.AST) -> str:
 def places(tree: ast.AST, inside: ast.AST | None = None) -> Iterator[tuple[ast.AST, ast.AST | None]]:
     """The nodes that say what the module does, each with the outermost function whose body it is in.
 
-    No annotations, docstrings, imports or asserts.
+    No annotations, docstrings, imports, asserts, or what zip must check.
     """
     for field, value in ast.iter_fields(tree):
         if field in ("annotation", "returns", "decorator_list") or isinstance(tree, ast.JoinedStr):
@@ -79,7 +79,7 @@ def places(tree: ast.AST, inside: ast.AST | None = None) -> Iterator[tuple[ast.A
             match child:
                 case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom() | ast.Assert():
                     continue
-                case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
+                case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")) | ast.keyword(arg="strict"):
                     continue
                 case ast.AST():
                     yield child, function

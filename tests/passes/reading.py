@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Contact, Para, Release
 from oimpress.model.runs import flatten
 from oimpress.notices import Notice
 from oimpress.pipeline import Normalised, normalise_source
+from oimpress.readers.shared.characters import lines_of
 from oimpress.sources import Source
 
 MENU = """-
@@ -26,6 +28,19 @@ LEAD = (
     "depuis le passage du cyclone."
 )
 MORE = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
+
+
+UNREAD = Release("x")
+
+
+def draft(text: str, release: Release = UNREAD) -> Draft:
+    """The lines of ``text`` before any pass; empty ones are gaps."""
+    return Draft(release, tuple(one for one in lines_of(text) if isinstance(one, Line)))
+
+
+def said(drafted: Draft) -> list[str]:
+    """The lines of a flow; of a block its kind."""
+    return [item.plain if isinstance(item, Line) else type(item).__name__ for item in drafted.flow]
 
 
 def read(text: str) -> Normalised:

@@ -175,7 +175,7 @@ def broken(count: int, pairs: int) -> bool:
 
 LINES = (
     Boundary(
-        "COPY_HEAD", 19, 20, lambda n: len(duplicates(draft("m" * n + "é" + PROSE, "m" * n + "e" + PROSE)).dropped)
+        "COPY_HEAD", 20, 21, lambda n: len(duplicates(draft("m" + " " * n + "m" * 60, "m " + "m" * 60, PROSE)).dropped)
     ),
     Boundary("SHORTEST_COPY", 39, 40, lambda n: len(duplicates(draft(wide(n), wide(n), PROSE)).dropped)),
     Boundary("LINE_TAIL", 13, 14, lambda n: ends_in(ITEM_END, "mots ;" + " " * n + "et")),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from oimpress.knowledge.folding import TYPED, same_words
+from oimpress.knowledge.folding import same_words
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft
 from oimpress.notices import Result
@@ -65,9 +65,7 @@ def _head(text: str, start: int) -> str:
     """The first letters of a line that is long enough to be a copy; empty for others."""
     if len(text) < SHORTEST_COPY:
         return ""
-    return "".join(text[start : start + 2 * COPY_HEAD].translate(TYPED).replace("-", " ").split())[
-        :COPY_HEAD
-    ].casefold()
+    return "".join(same_words(text[start : start + 2 * COPY_HEAD]).split())[:COPY_HEAD]
 
 
 def _copies(texts: Sequence[Copied]) -> Iterator[int]:
@@ -79,6 +77,7 @@ def _copies(texts: Sequence[Copied]) -> Iterator[int]:
         first, second = texts[at - size : at], texts[at : at + size]
         if size and _equal(first, second):
             yield from range(at - size, at) if _loses_place(first, second) else range(at, at + size)
+            seen |= {one.words: n for n, one in enumerate(second, at)}  # it may stand a third time
             at += size
             continue
         seen[texts[at].words] = at
