@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Fact, Para, Release, Section, Text
+from oimpress.model.nodes import Fact, Para, Release, Section, Text, Words
 from oimpress.model.runs import plain
 from oimpress.passes.body.limits import LONGEST_PARAGRAPH
 from oimpress.passes.body.settle import settle, stray_quotes
 from tests.passes.reading import codes, draft, said
 
-RECORD = Release("x", facts=(Fact("duration", "Durée", "12 mois"),))
+RECORD = Release("x", facts=(Fact("duration", "Durée", Words("12 mois")),))
 
 
 @pytest.mark.parametrize(
