@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+TESTS = Path(__file__).parent
 PACKAGE = Path(__file__).parents[1] / "src" / "oimpress"
 NOTICES, RULES = (tomllib.loads((PACKAGE / name).read_text("utf-8")) for name in ("notices.toml", "rules.toml"))
 REGISTERS = ("notices.toml", "rules.toml")
@@ -18,6 +19,17 @@ def used() -> set[str]:
     """The codes that stand in quotes in the sources and in the data beside them."""
     sources = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".toml") and path.name not in REGISTERS]
     return {code for path in sources for code in re.findall(rf'"({CODE.pattern})"', path.read_text("utf-8"))}
+
+
+def named_in_tests() -> set[str]:
+    """The codes with which a string of a test begins."""
+    files = (path for path in TESTS.rglob("test_*.py") if not path.name.startswith("test_frame_"))
+    return {code for path in files for code in re.findall(rf'"({CODE.pattern})\b', path.read_text("utf-8"))}
+
+
+def test_every_notice_is_named_in_a_test() -> None:
+    unnamed = sorted(NOTICES.keys() - named_in_tests())
+    assert unnamed == [], "no test raises these notices; write one that does, and one that must not"
 
 
 def test_a_code_has_one_meaning() -> None:

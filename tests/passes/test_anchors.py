@@ -8,7 +8,7 @@ from oimpress.model.nodes import Link
 from oimpress.model.runs import flatten, spans
 from oimpress.model.walk import runs
 from oimpress.passes.lines.anchors import find_tails
-from tests.passes.reading import LEAD, bare, codes, paragraphs, read, release
+from tests.passes.reading import LEAD, MORE, bare, codes, paragraphs, read, release
 
 FORMS = [
     '"http://www.iom.int/" target="_blank" title=\n"">',
@@ -123,3 +123,19 @@ def test_a_button_that_a_broken_tag_hid_goes() -> None:
     said = f"« {LEAD} »"
     assert paragraphs(release(f"Un titre ici\n{LEAD}\n{pressed}{said}\n{LEAD}").body) == [LEAD, said, LEAD]
     assert "Follow us" in str(paragraphs(release(f"Un titre ici\n{LEAD}\nFollow us and see, he said.\n{LEAD}").body))
+
+
+def test_the_end_of_a_link_over_words_is_a_doubt_and_that_of_an_address_is_none() -> None:
+    doubted = read(f'Un titre ici\n{LEAD} Consulter\n"http://x.example/r">le rapport, en anglais.')
+    assert [(one.code, one.detail) for one in doubted.notices if one.code[0] == "A"] == [("A101", "le rapport")]
+    sure = read(f'Un titre ici\n{LEAD} Consulter\n"http://x.example/r">http://x.example/r pour tout.')
+    assert not {"A101", "A102"} & codes(sure.notices)
+
+
+def test_a_link_without_words_is_taken_out_and_told() -> None:
+    done = read(f'Un titre ici\n{LEAD} Consulter le site\n"http://x.example/r">\n{LEAD.replace("abris", "vivres")}')
+    (told,) = [one for one in done.notices if one.code[0] == "A"]
+    assert (told.code, told.detail) == ("A102", "http://x.example/r")
+    assert done.trail is not None
+    assert done.trail.rules["A001"] >= 1
+    assert links(f'Un titre ici\n{LEAD} Consulter le site\n"http://x.example/r">\n{MORE}') == []

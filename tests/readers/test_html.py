@@ -354,3 +354,16 @@ def test_endless_nesting_is_refused_or_flattened() -> None:
     with pytest.raises(ReadError, match="nest over 2,000 deep"):
         normalise_source(page("<b>" * 3000 + PROSE))
     assert PROSE in str(lawful(page(f"<h1>Un titre</h1>{'<font>' * 900}{PROSE}")).value)
+
+
+def test_a_day_that_no_page_states_is_read_off_its_address_and_told() -> None:
+    address = '<link rel="canonical" href="https://x.example/2024/03/12/piscine">'
+    found = (
+        f"<html lang=fr><head><title>La piscine</title>{{}}</head><body><h1>La piscine rouvre</h1><p>{PROSE}</p></body>"
+    )
+    done = normalise_source(Source("a.html", found.format(address).encode()))
+    assert [each.detail for each in done.notices if each.code == "R072"] == [done.value.published] == ["2024-03-12"]
+    stated = '<meta property="article:published_time" content="2024-03-10T09:00:00+01:00">'
+    told = normalise_source(Source("a.html", found.format(address + stated).encode()))
+    assert told.value.published == "2024-03-10"
+    assert "R072" not in {each.code for each in told.notices}

@@ -171,6 +171,15 @@ def test_a_bad_document_stops_nothing_and_is_told() -> None:
     assert [each.detail.partition(":")[0] for each in done[0].notices if each.code == "R051"][:1] == ["a.eml/a.docx"]
 
 
+def test_what_nobody_would_publish_is_left_alone_and_told() -> None:
+    made = message()
+    made.add_attachment(png(), "image", "png", filename="logo.png")
+    made.add_attachment(b"BEGIN:VCARD", "text", "vcard")
+    done = lawful(Source("a.eml", made.as_bytes()))
+    assert [each.detail for each in done.notices if each.code == "R052"] == ["logo.png", "text/vcard"]
+    assert title(done) == SUBJECT
+
+
 def test_pictures_come_from_the_parts() -> None:
     made = message("", html=f'<p>{PROSE}</p><figure><img src="cid:port" alt="Le port"></figure><p>{MORE}</p>')
     made.add_related(png(), "image", "png", cid="<port>")

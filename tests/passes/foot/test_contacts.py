@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oimpress.knowledge.phones import find_phones
 from oimpress.model.nodes import Contact
-from tests.passes.reading import LEAD, MORE, bare, contacts, paragraphs, release
+from oimpress.passes.foot.contacts import contacts as find_contacts
+from tests.passes.reading import LEAD, MORE, bare, codes, contacts, draft, paragraphs, release
 
 HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n{MORE}\n"
 
@@ -148,3 +151,12 @@ def test_who_the_organisation_is_is_no_part_of_a_contact() -> None:
     found = release(f"Un titre ici\n{LEAD}\n{MORE}\n{foot}")
     assert [contact.role for contact in found.contacts if isinstance(contact, Contact)] == [""]
     assert paragraphs(found.about)[0] == "About IOM"
+
+
+def test_details_that_a_person_says_are_none_leave_words_that_lead_nowhere() -> None:
+    given = draft(f"{LEAD}\n{MORE}\nContact presse :\nAwa Sow\nawa@x.example")
+    assert codes(find_contacts(given).notices) == set()
+    done = find_contacts(replace(given, pins={"note": ("awa@x.example",)}))
+    assert [(one.code, one.where) for one in done.notices] == [("C102", "l.3")]
+    assert done.value.release.contacts == ()
+    assert len(done.value.flow) == 5

@@ -11,7 +11,7 @@ from oimpress.model.nodes import Para
 from oimpress.model.runs import flatten
 from oimpress.model.trail import UNEXPLAINED
 from oimpress.pipeline import Normalised
-from tests.passes.reading import bare, read
+from tests.passes.reading import LEAD, bare, read
 
 HEADS = Path(__file__).parent / "heads.txt"
 
@@ -71,3 +71,13 @@ def test_heads(text: str, wanted: Mapping[str, str]) -> None:
     assert "embargo" not in asked or said["embargo"] == asked["embargo"]
     assert done.trail is not None
     assert UNEXPLAINED not in done.trail.rules
+
+
+def test_a_line_that_nothing_explains_is_kept_as_a_paragraph_and_told() -> None:
+    text = "Royaume du Maroc\nAgence nationale du littoral (ANL)\nRéf. : ANL/COM/2024-118\n\nNote d'information\n\n"
+    done = read(f"{text}L'Agence reprend la gestion de la lagune du nord\n\nRabat, le 20 novembre 2024 - {LEAD}\n")
+    (told,) = [one for one in done.notices if one.code == "H105"]
+    assert (told.where, told.detail) == ("l.1", "Royaume du Maroc")
+    first = done.value.body[0]
+    assert isinstance(first, Para)
+    assert str(flatten(first.children)) == "Royaume du Maroc"

@@ -1,0 +1,81 @@
+"""Lines of the head with a date, a place or both, taken apart; dates that do not exist."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.traced import of_source
+from oimpress.passes.head.dates import dateline_of, stamp_of
+from tests.passes.reading import LEAD, MORE, codes, read
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date", "when", "dropped"),
+    [
+        ("Genève, le 9 mars 2024", "Genève", "9 mars 2024", "2024-03-09", [", le "]),
+        ("Fait à Paris, le lundi 3 mars 2025", "Paris", "lundi 3 mars 2025", "2025-03-03", ["Fait à ", ", le "]),
+        (
+            "Publié le 3 mars 2025 par la direction de la ville",
+            "",
+            "3 mars 2025",
+            "2025-03-03",
+            ["Publié le ", " par la direction de la ville"],
+        ),
+        ("Port-au-Prince (Haïti), 4 mai 2021", "Port-au-Prince (Haïti)", "4 mai 2021", "2021-05-04", [", "]),
+        ("4 mai 2021 – Dakar", "Dakar", "4 mai 2021", "2021-05-04", [" – "]),
+        ("4 mai 2021", "", "4 mai 2021", "2021-05-04", []),
+        ("Le 4 mai 2021, 10 h", "", "Le 4 mai 2021, 10 h", "2021-05-04", []),
+        ("Genève, 31 juin 2024", "Genève", "31 juin 2024", "", [", "]),
+        ("Genève", "Genève", "", "", []),
+        ("GENÈVE –", "GENÈVE", "", "", [" –"]),
+        ("Communiqué", "", "", "", ["Communiqué"]),
+    ],
+)
+def test_a_line_is_taken_apart(text: str, place: str, date: str, when: str, dropped: list[str]) -> None:
+    stamp = stamp_of(of_source(text))
+    assert (str(stamp.place or ""), str(stamp.date or ""), stamp.when) == (place, date, when)
+    assert [str(each.text) for each in stamp.dropped] == dropped
+
+
+def test_what_lines_say_together() -> None:
+    stamps = [stamp_of(of_source(text)) for text in ("Genève", "9 mars", "Paris, le 9 mars 2024")]
+    line, when, dropped, doubts = dateline_of(stamps, "l.1")
+    assert line is not None
+    assert line.place is not None
+    assert line.date is not None
+    assert (line.place.text, line.place.country, line.date.text, when) == ("Genève", "CH", "9 mars 2024", "2024-03-09")
+    assert [(str(each.text), each.rule) for each in dropped] == [
+        (", le ", "H008"),
+        ("Paris", "H003"),
+        ("9 mars", "H003"),
+    ]
+    assert doubts == []
+
+
+def test_a_date_without_year_is_shown_and_means_no_day() -> None:
+    line, when, _, doubts = dateline_of([stamp_of(of_source("9 mars"))], "l.1")
+    assert line is not None
+    assert line.date is not None
+    assert (line.place, line.date.text, line.date.when, when, doubts) == (None, "9 mars", "", "", [])
+
+
+def test_without_place_and_date_there_is_no_dateline() -> None:
+    assert dateline_of([stamp_of(of_source("Communiqué"))], "l.1")[:2] == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("Niquivil, 3 mai 2024", ["H102"]), ("Ottawa/Amman, 3 mai 2024", ["H103"])]
+)
+def test_a_place_without_a_country_is_told(text: str, codes: list[str]) -> None:
+    _, _, _, doubts = dateline_of([stamp_of(of_source(text))], "l.2")
+    assert [(one.code, one.where) for one in doubts] == [(code, "l.2") for code in codes]
+
+
+def test_a_date_that_does_not_exist_is_told_and_stays_as_it_is_printed() -> None:
+    done = read(f"L'OIM aide les sinistrés\nGenève, le 31 juin 2024\n\n{LEAD}\n\n{MORE}\n")
+    (told,) = [one for one in done.notices if one.code == "H108"]
+    assert told.detail == "31 juin 2024"
+    assert done.value.dateline is not None
+    assert done.value.dateline.date is not None
+    assert (done.value.dateline.date.text.replace("\u00a0", " "), done.value.dateline.date.when) == ("31 juin 2024", "")
+    assert "H108" not in codes(read(f"Un titre\nGenève, le 30 juin 2024\n\n{LEAD}\n\n{MORE}\n").notices)
