@@ -7,7 +7,7 @@ import pytest
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Text
 from oimpress.passes.lines.limits import LONGEST_WRAPPED, TIDY_WIDTH
-from oimpress.passes.lines.wrapping import CUT_WORD, HALF_STOP, TERMINAL, Wrapper, continues, detect, encoded, ends_in
+from oimpress.passes.lines.wrapping import CUT_WORD, HALF_STOP, Wrapper, continues, detect, encoded, ends_in
 from tests.passes.reading import draft
 
 
@@ -15,21 +15,10 @@ def line(text: str, gap: int = 0, tag: int = 0) -> Line:
     return Line((Text(text),), 1, 1, gap, tag=tag)
 
 
-@pytest.mark.parametrize(
-    "text", ["Fin.", "Fin ?", "Quoi\u202f!", "etc…", "Il dit :", "un ;", "« Oui. »", "« Oui »", 'Fin. ")', "Fin.]  "]
-)
-def test_a_sentence_ends(text: str) -> None:
-    assert ends_in(TERMINAL, text)
-
-
-@pytest.mark.parametrize("text", ["", "Fin", "Fin.x", "une virgule,", "(entre parenthèses)", "Fin. Suite", "3 %"])
-def test_a_sentence_does_not_end(text: str) -> None:
-    assert not ends_in(TERMINAL, text)
-
-
 def test_half_stops_and_cut_words() -> None:
     assert ends_in(HALF_STOP, "x" * 30 + " : ")
     assert not ends_in(HALF_STOP, "Fin.")
+    assert not ends_in(HALF_STOP, "Fin :" + " mots" * 9)
     assert ends_in(CUT_WORD, "sous-")
     assert not ends_in(CUT_WORD, "2-")
     assert not ends_in(CUT_WORD, "un -")
