@@ -160,9 +160,10 @@ def refused(size: int) -> bool:
     return False
 
 
-def subscribed(size: int) -> int:
+def subscribed(size: int) -> bool:
+    """Whether the words around a form for an address go with it."""
     form = '<form><input type="email"></form>'
-    return len(gone(f"<p>{LONG}</p><div><p>{'m' * size}</p>{form}</div>"))
+    return "mm" in gone(f"<p>{LONG}</p><div><p>{'m' * size}</p>{form}</div>")
 
 
 def teased(size: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from oimpress.model.house import ANY_HOUSE, House
@@ -86,10 +87,36 @@ class Draft:
         """The lines of the flow with their positions."""
         return ((at, item) for at, item in enumerate(self.flow) if isinstance(item, Line))
 
+    def grouped(self) -> Iterator[list[Line] | Block]:
+        """The lines that follow each other, together, and each block."""
+        for are_lines, items in groupby(self.flow, lambda item: isinstance(item, Line)):
+            if are_lines:
+                yield lines_of(items)
+            else:
+                yield from (item for item in items if not isinstance(item, Line))
+
+    def without(self, positions: Container[int]) -> Draft:
+        """The draft without what stands at these positions of the flow."""
+        return replace(self, flow=tuple(item for at, item in enumerate(self.flow) if at not in positions))
+
+    def replaced(self, changed: Mapping[int, Line | Block]) -> Draft:
+        """The draft with another line or block at some positions of the flow."""
+        return replace(self, flow=tuple(changed.get(at, item) for at, item in enumerate(self.flow)))
+
     def with_fields(self, flow: Flow | None = None, **fields: object) -> Draft:
         """The draft with another flow, and with ``fields`` of its release replaced."""
         release = replace(self.release, **fields) if fields else self.release  # type: ignore[arg-type]
         return replace(self, release=release, flow=self.flow if flow is None else flow)
+
+
+def lines_of(items: Iterable[object]) -> list[Line]:
+    """The lines among ``items``."""
+    return [item for item in items if isinstance(item, Line)]
+
+
+def words_of(item: object) -> str:
+    """What a line says, without the blanks around; nothing where ``item`` is none."""
+    return item.plain.strip() if isinstance(item, Line) else ""
 
 
 def nested(blocks: Iterable[tuple[int, Block]]) -> Blocks:

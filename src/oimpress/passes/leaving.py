@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from oimpress.model.draft import Line
+from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Inlines, Link
 from oimpress.model.runs import spans
 from oimpress.model.traced import Traced
-from oimpress.notices import Dropped
+from oimpress.notices import Dropped, Result
 
 ADDRESS = "A004"
 
@@ -16,6 +16,14 @@ ADDRESS = "A004"
 def left_out(line: Line, rule: str) -> tuple[Dropped, ...]:
     """``line`` left out by ``rule``, with the addresses of its links."""
     return Dropped(line.text, rule), *addresses(line.children)
+
+
+def without(draft: Draft, gone: Mapping[int, str]) -> Result[Draft]:
+    """``draft`` without the lines at the positions ``gone``, each left out by its rule."""
+    if not gone:
+        return Result(draft)
+    dropped = (each for at, line in draft.lines() if at in gone for each in left_out(line, gone[at]))
+    return Result(draft.without(gone), (), tuple(dropped))
 
 
 def addresses(children: Inlines, end: int | None = None) -> Iterator[Dropped]:

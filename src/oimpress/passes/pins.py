@@ -8,8 +8,8 @@ from dataclasses import replace
 from oimpress.errors import UsageError
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line
-from oimpress.notices import Dropped, Result
-from oimpress.passes.leaving import left_out
+from oimpress.notices import Result
+from oimpress.passes.leaving import without
 from oimpress.passes.limits import MOST_PINNED
 
 GIVEN = "M003"
@@ -34,15 +34,8 @@ def pinned(draft: Draft) -> Result[Draft]:
             if not found:
                 raise _unknown(draft, label, words)
             labels |= {lines[n][0]: label for n in found} if label not in PIECES else {}
-    dropped: list[Dropped] = []
-    for at, line in lines:
-        dropped += left_out(line, GIVEN) if labels.get(at) in OUT else ()
-    flow = [
-        replace(item, marks=item.marks | {PIN + labels[at]}) if at in labels and isinstance(item, Line) else item
-        for at, item in enumerate(draft.flow)
-        if labels.get(at) not in OUT
-    ]
-    return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))
+    marked = {at: replace(line, marks=line.marks | {PIN + labels[at]}) for at, line in lines if at in labels}
+    return without(draft.replaced(marked), {at: GIVEN for at, label in labels.items() if label in OUT})
 
 
 def _found(words: str, texts: Sequence[str], whole: bool) -> Iterator[int]:

@@ -10,7 +10,7 @@ from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.people import is_name
 from oimpress.knowledge.sentences import last_mark
-from oimpress.model.draft import Draft, Line, LineReading, put_by
+from oimpress.model.draft import Draft, Line, LineReading, put_by, words_of
 from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import strip
 from oimpress.notices import Result
@@ -148,8 +148,7 @@ def _is_prose(item: Line | Block) -> bool:
 
 def _ends(item: Line | Block) -> bool:
     """Whether the line before a heading ends a sentence, or is itself a heading's length."""
-    text = item.plain.strip() if isinstance(item, Line) else ""
-    return _is_ended(text)
+    return _is_ended(words_of(item))
 
 
 CASES: tuple[HeadingCase, ...] = (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from oimpress.knowledge.sentences import ends_sentence
 from oimpress.knowledge.signs import is_private, sign
-from oimpress.model.draft import Draft, Line, put_by
+from oimpress.model.draft import Draft, Line, lines_of, put_by, words_of
 from oimpress.model.nodes import Item, List, Para
 from oimpress.model.runs import cut, length, strip
 from oimpress.model.traced import Edit, Traced
@@ -41,7 +41,7 @@ def lists(draft: Draft) -> Result[Draft]:
         if size >= 2:
             flow.append(_list(entries[:size], dropped))
         elif bare:
-            lines = [item for item in draft.flow[at : at + bare] if isinstance(item, Line)]
+            lines = lines_of(draft.flow[at : at + bare])
             flow.append(List(tuple(Item((Para(put_by(strip(line.children), ITEM)),)) for line in lines)))
         else:
             flow.append(draft.flow[at])
@@ -94,7 +94,7 @@ def _is_deeper(entries: Sequence[LabelledLine], at: int, above: ListLabel) -> bo
 def _is_dialogue(before: object, lines: Sequence[Line]) -> bool:
     """Whether lines after dashes are speech: whole sentences, a question among them, and no colon before."""
     texts = [line.plain.strip() for line in lines]
-    if not texts or texts[0][0] not in "-–—" or (isinstance(before, Line) and before.plain.rstrip().endswith(":")):
+    if not texts or texts[0][0] not in "-–—" or words_of(before).endswith(":"):
         return False
     return any("?" in text or "!" in text for text in texts) and all(map(ends_sentence, texts))
 
@@ -105,7 +105,7 @@ TIED = lazy(r"[;,](?:[\s\u00a0\u202f]*(?:et|ou|and|or|y|o))?\s*$")
 def _bare_size(flow: Sequence[object], at: int) -> int:
     """How many lines without labels make a list: a colon before, semicolons between, a full stop at the end."""
     before = flow[at - 1] if at else None
-    if not isinstance(before, Line) or not before.plain.rstrip().endswith(":"):
+    if not words_of(before).endswith(":"):
         return 0
     size = 0
     while at + size < len(flow) and isinstance(line := flow[at + size], Line) and len(line.text) <= LONGEST_ITEM:

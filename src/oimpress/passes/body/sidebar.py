@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, groupby, pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from oimpress.knowledge.folding import same_words
 from oimpress.knowledge.labels import kind_of_aside
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.knowledge.sentences import ends_clause
-from oimpress.model.draft import Draft, Line, LineReading, put_by
+from oimpress.model.draft import Draft, Line, LineReading, lines_of, put_by, words_of
 from oimpress.model.nodes import Aside, Block, Inlines, Para
 from oimpress.model.runs import cut, inlines, length, strip
 from oimpress.model.traced import replacing
@@ -46,25 +46,19 @@ def sidebar(draft: Draft) -> Result[Draft]:
     A sidebar begins with a heading. Between title and dateline it ends with who says it, with a line that was taken
     away, or at the dateline; further down only a line that was taken away shows its end. No block stands in one.
     """
-    lines = [item for item in takewhile(_is_line, draft.flow) if isinstance(item, Line)]
+    lines = lines_of(takewhile(_is_line, draft.flow))
     end = _end_above(lines)
     if end.at:
         return _set_apart(draft, lines[: end.at], end.why)
-    if found := next(chain.from_iterable(map(_further_down, _stretches(draft.flow))), None):
+    stretches = (item for item in draft.grouped() if isinstance(item, list))
+    if found := next(chain.from_iterable(map(_further_down, stretches)), None):
         return _set_apart(draft, found, TAKEN_AWAY)
     doubtful = len(lines) > 2 and said("sidebar").match(lines[0].plain)
     return Result(draft, (notice("B101", lines[0].where, lines[0].plain),) if doubtful else ())
 
 
-def _is_line(item: Line | Block) -> bool:
+def _is_line(item: object) -> bool:
     return isinstance(item, Line)
-
-
-def _stretches(flow: Sequence[Line | Block]) -> Iterator[list[Line]]:
-    """The lines that follow each other with no block between."""
-    for are_lines, items in groupby(flow, _is_line):
-        if are_lines:
-            yield [item for item in items if isinstance(item, Line)]
 
 
 def pull_quotes(draft: Draft) -> Result[Draft]:
@@ -107,8 +101,8 @@ def _said_above(flow: Sequence[Line | Block], at: int, said: list[str]) -> bool:
     Above the text that holds it, it may be a heading. ``said`` keeps the text above for comparison.
     """
     quote, below = flow[at], flow[at + 1] if at + 1 < len(flow) else None
-    words = _words(quote.plain) if isinstance(quote, Line) else ""
-    if len(words) < LEAST_PULLED or (isinstance(below, Line) and _names(below.plain.strip())):
+    words = _words(words_of(quote))
+    if len(words) < LEAST_PULLED or _names(words_of(below)):
         return False
     said += (_quoting(item) for item in flow[len(said) : at])
     return any(_quotes(text, words) for text in said if words in text)
@@ -116,8 +110,8 @@ def _said_above(flow: Sequence[Line | Block], at: int, said: list[str]) -> bool:
 
 def _quoting(item: Line | Block) -> str:
     """The text of a line that quotes, for comparison; empty for others."""
-    quotes = isinstance(item, Line) and any(mark in item.plain for mark in QUOTE_MARKS)
-    return same_words(item.plain) if quotes and isinstance(item, Line) else ""
+    said = words_of(item)
+    return same_words(said) if any(mark in said for mark in QUOTE_MARKS) else ""
 
 
 def _words(text: str) -> str:
@@ -142,13 +136,13 @@ def _pulled(flow: Sequence[Line | Block], at: int) -> list[Line]:
     quote = flow[at]
     if not isinstance(quote, Line):
         return []
-    below = [item.plain.strip() if isinstance(item, Line) else "" for item in flow[at + 1 : at + 4]]
+    below = [words_of(item) for item in flow[at + 1 : at + 4]]
     name, function, after = (*below, "", "", "")[:3]
     bare = name[dash.end() :] if (dash := SAID_BY.match(name)) else name
     if not is_name(bare.partition(",")[0]) or not _is_short(bare):
         return []
     if "," not in bare and function and _is_short(function) and (function[0].islower() or is_function(function)):
-        return [] if said("details").match(after) else [item for item in flow[at : at + 3] if isinstance(item, Line)]
+        return [] if said("details").match(after) else lines_of(flow[at : at + 3])
     alone = dash or "," in bare or len(function) >= LEAST_PROSE
     return [quote, name_line] if alone and isinstance(name_line := flow[at + 1], Line) else []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from oimpress.model.draft import Draft, Line, put_by
+from oimpress.model.draft import Draft, Line, lines_of, put_by
 from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.notices import Dropped, Notice, Result, notice
@@ -29,7 +29,7 @@ def tables(draft: Draft) -> Result[Draft]:
     at = 0
     while at < len(draft.flow):
         size = _barred(draft.flow, at)
-        lines = [item for item in draft.flow[at : at + size] if isinstance(item, Line)]
+        lines = lines_of(draft.flow[at : at + size])
         made = _table(lines) if size >= 2 else None
         if made is None:
             notices += [notice("B104", lines[0].where, lines[0].plain)] if size >= 2 else []

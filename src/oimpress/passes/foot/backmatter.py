@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.languages import counts
-from oimpress.model.draft import Draft, Flow, Line, put_by
+from oimpress.model.draft import Draft, Flow, Line, put_by, words_of
 from oimpress.model.nodes import Block, Blocks, Figure, Inlines, Note, Para, Release
 from oimpress.model.runs import flatten, strip
 from oimpress.model.walk import runs
@@ -188,7 +188,7 @@ def _about_start(flow: Sequence[Line | Block]) -> int | None:
     """Where the closing self-description begins: at its heading, or as the very last paragraph."""
     for at in range(max(1, len(flow) - REACH), len(flow)):
         item = flow[at]
-        text = item.plain.strip() if isinstance(item, Line) else ""
+        text = words_of(item)
         if ABOUT_HEADING.fullmatch(text) and at + 1 < len(flow):
             return at
         last = at == len(flow) - 1 and at > 1

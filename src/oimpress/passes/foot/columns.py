@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from oimpress.knowledge.people import is_name
-from oimpress.model.draft import Line
+from oimpress.model.draft import Line, lines_of
 from oimpress.model.nodes import Block, Cell, Inlines, List, Para, Table
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.model.traced import Traced, join
@@ -21,7 +21,7 @@ def unfolded(items: Sequence[Line | Block]) -> list[Line]:
     found: list[Line] = []
     for wide, group in groupby(items, _columns):
         if wide > 1:
-            found += _by_column([cells_of(item) for item in group if isinstance(item, Line)])
+            found += _by_column([cells_of(line) for line in lines_of(group)])
         else:
             for item in group:
                 found += _lines_of(item)

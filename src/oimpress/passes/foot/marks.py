@@ -5,7 +5,7 @@ from __future__ import annotations
 from oimpress.model.draft import Draft
 from oimpress.notices import Result
 from oimpress.passes.foot.words import plainly, said
-from oimpress.passes.leaving import left_out
+from oimpress.passes.leaving import without
 from oimpress.passes.wordings import order_words
 
 END, ORDER = "B016", "H015"
@@ -23,7 +23,4 @@ def end_marks(draft: Draft) -> Result[Draft]:
                 gone[at] = END
             elif order_words().match(text):
                 gone[at] = ORDER
-    if not gone:
-        return Result(draft)
-    dropped = tuple(each for at, line in draft.lines() if at in gone for each in left_out(line, gone[at]))
-    return Result(draft.with_fields(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
+    return without(draft, gone)

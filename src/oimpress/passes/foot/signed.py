@@ -32,8 +32,8 @@ def signed(draft: Draft) -> Result[Draft]:
             found, when, dropped, doubts = dateline_of([stamp_of(line.text.strip())], line.where)
             dropped += addresses(line.children)
             fields: dict[str, object] = {"published": when} if when and not draft.release.published else {}
-            flow = tuple(item for n, item in enumerate(draft.flow) if n != at)
-            return Result(draft.with_fields(flow, dateline=found, **fields), tuple(doubts), tuple(dropped))
+            rest = draft.without({at}).with_fields(None, dateline=found, **fields)
+            return Result(rest, tuple(doubts), tuple(dropped))
     return Result(draft)
 
 

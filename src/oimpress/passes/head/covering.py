@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oimpress.model.draft import Draft, Line
-from oimpress.notices import Dropped, Result
+from oimpress.notices import Result
 from oimpress.passes.head.words import plainly, said
-from oimpress.passes.leaving import left_out
+from oimpress.passes.leaving import without
 
 NOTE = "F010"
 MOST = 16  # lines of such a note
@@ -27,11 +27,10 @@ def covering(draft: Draft) -> Result[Draft]:
     end = next((at for at, line in enumerate(lines[:MOST]) if at > greeted and (_parts(line) or _labels(line))), 0)
     if not end:
         return Result(draft)
-    gone = lines[: end + _parts(lines[end])] + [line for line in lines[end + 1 :] if _says(line, "farewell")]
-    dropped: list[Dropped] = [each for line in gone for each in left_out(line, NOTE)]
-    kept = tuple(item for item in draft.flow if not any(item is line for line in gone))
+    last = end if _parts(lines[end]) else end - 1
+    gone = [at for n, (at, line) in enumerate(draft.lines()) if n <= last or (n > end and _says(line, "farewell"))]
     titles = (*draft.titles, *(line.plain.strip() for line in lines[:greeted]))
-    return Result(replace(draft, titles=titles).with_fields(kept), (), tuple(dropped))
+    return without(replace(draft, titles=titles), dict.fromkeys(gone, NOTE))
 
 
 def _says(line: Line, name: str) -> bool:

@@ -12,7 +12,7 @@ from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold, slug
 from oimpress.knowledge.gazetteer import countries
 from oimpress.knowledge.lexicon import rows
-from oimpress.model.draft import Draft, Line
+from oimpress.model.draft import Draft, Line, lines_of, words_of
 from oimpress.model.nodes import Countries, Fact, Moment, Money, Value, Words
 from oimpress.model.runs import one_line
 from oimpress.model.traced import Edit, Traced, inserted
@@ -47,13 +47,12 @@ def facts(draft: Draft) -> Result[Draft]:
     gone = {at for pair in pairs for at in range(pair.start, pair.end)}
     dropped = []
     for pair in pairs:
-        texts = [item.text for item in draft.flow[pair.start : pair.end] if isinstance(item, Line)]
+        texts = [line.text for line in lines_of(draft.flow[pair.start : pair.end])]
         dropped += [Dropped(text, MARK) for text in texts if text.strip() == "-"]
         dropped += (*addresses(pair.label.children), *addresses(pair.value.children))
         bullet = BULLET.match(pair.label.plain)
         dropped += [Dropped(pair.label.text[: bullet.end()], MARK)] if bullet else []
-    flow = tuple(item for at, item in enumerate(draft.flow) if at not in gone)
-    kept = draft.with_fields(flow, facts=found, kind="project")
+    kept = draft.without(gone).with_fields(facts=found, kind="project")
     return Result(kept, tuple(notices), tuple(dropped))
 
 
@@ -72,7 +71,7 @@ def _dashed(draft: Draft) -> Iterator[FactPair]:
 
 
 def _is_dash(item: object) -> bool:
-    return isinstance(item, Line) and item.plain.strip() == "-"
+    return words_of(item) == "-"
 
 
 BULLET = lazy(r"\s*[•·▪*]\s+")

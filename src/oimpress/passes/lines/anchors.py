@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import NamedTuple
 
 from oimpress.knowledge.addresses import MAIL, WEB, begins_with_address, may_lead, missing_scheme
@@ -50,18 +50,10 @@ def anchors(draft: Draft) -> Result[Draft]:
     """
     if not any('">' in item.plain for _, item in draft.lines()):
         return Result(draft)
-    flow: list[object] = []
-    notices: list[Notice] = []
-    dropped: list[Dropped] = []
-    for is_line, group in groupby(draft.flow, lambda item: isinstance(item, Line)):
-        if is_line:
-            mended = _mend([item for item in group if isinstance(item, Line)])
-            flow += mended.value
-            notices += mended.notices
-            dropped += mended.dropped
-        else:
-            flow += group
-    return Result(draft.with_fields(tuple(flow)), tuple(notices), tuple(dropped))  # type: ignore[arg-type]
+    mended = [_mend(item) if isinstance(item, list) else Result[Flow]((item,)) for item in draft.grouped()]
+    flow = tuple(item for one in mended for item in one.value)
+    notices = tuple(each for one in mended for each in one.notices)
+    return Result(draft.with_fields(flow), notices, tuple(each for one in mended for each in one.dropped))
 
 
 def find_tails(text: str) -> Iterator[Tail]:

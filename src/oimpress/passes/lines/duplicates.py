@@ -11,7 +11,7 @@ from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft
 from oimpress.notices import Result
 from oimpress.passes.datelines import split_dateline
-from oimpress.passes.leaving import left_out
+from oimpress.passes.leaving import without
 from oimpress.passes.lines.limits import COPY_HEAD, SHORTEST_COPY
 from oimpress.passes.pins import pin_of
 
@@ -44,12 +44,7 @@ def duplicates(draft: Draft) -> Result[Draft]:
     ]
     gone = {lines[n][0] for n in _copies(texts)}
     gone -= {at for at, line in draft.lines() if pin_of(line)}
-    if not gone:
-        return Result(draft)
-    dropped = [each for at, line in draft.lines() if at in gone for each in left_out(line, TWICE)]
-    return Result(
-        draft.with_fields(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), tuple(dropped)
-    )
+    return without(draft, dict.fromkeys(gone, TWICE))
 
 
 def _text_start(text: str) -> int:

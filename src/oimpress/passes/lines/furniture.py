@@ -11,6 +11,7 @@ from oimpress.model.draft import Draft, Flow, Line, LineReading
 from oimpress.model.nodes import Block
 from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.leaving import without
 from oimpress.passes.lines.limits import LONGEST_PHRASE, SWALLOWED_TITLE
 from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_of
 from oimpress.passes.pins import pin_of
@@ -83,8 +84,9 @@ def furniture(draft: Draft) -> Result[Draft]:
     gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
     if draft.pins:
         gone = {at: rule for at, rule in gone.items() if not _pinned(draft.flow[at])}
-    dropped = [Dropped(item.text, gone[at]) for at, item in draft.lines() if at in gone]
-    kept = tuple(_without_token(item, dropped) for at, item in enumerate(draft.flow) if at not in gone)
+    rest = without(draft, gone)
+    dropped = list(rest.dropped)
+    kept = tuple(_without_token(item, dropped) for item in rest.value.flow)
     told = tuple(_told(draft.flow[lines[n][0]], token) for token, n in tokens if start <= n < end)
     draft = replace(draft, readings=(*draft.readings, *told))
     return Result(draft.with_fields(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
@@ -102,10 +104,7 @@ def _pinned(item: Line | Block) -> bool:
 def widgets(draft: Draft) -> Result[Draft]:
     """Take off buttons whose broken tag hid them until it was taken away. Rule F002."""
     gone = {at for at, line in draft.lines() if line.tag and is_button(line.plain.strip())}
-    if not gone:
-        return Result(draft)
-    dropped = tuple(Dropped(line.text, PHRASE) for at, line in draft.lines() if at in gone)
-    return Result(draft.with_fields(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
+    return without(draft, dict.fromkeys(gone, PHRASE))
 
 
 def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:

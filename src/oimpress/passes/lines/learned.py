@@ -15,7 +15,8 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.sentences import ends_sentence
 from oimpress.model.draft import Draft
-from oimpress.notices import Dropped, Result
+from oimpress.notices import Result
+from oimpress.passes.leaving import without
 from oimpress.passes.lines.limits import LEAST_DOCUMENTS, LEAST_SHARE, LONGEST_SHARED, SHARED_REACH
 from oimpress.passes.lines.menu import menu_end
 
@@ -58,8 +59,7 @@ def shared_lines(draft: Draft, learned: Learned) -> Result[Draft]:
     lines = [(at, line.plain.strip()) for at, line in draft.lines()]
     texts = [text for _, text in lines]
     gone = {lines[n][0] for n in (*_stretch(texts, learned.head, draft), *_ending(texts, learned.foot))}
-    dropped = tuple(Dropped(line.text, SHARED) for at, line in draft.lines() if at in gone)
-    return Result(draft.with_fields(tuple(item for at, item in enumerate(draft.flow) if at not in gone)), (), dropped)
+    return without(draft, dict.fromkeys(gone, SHARED))
 
 
 def _stretch(texts: Sequence[str], known: frozenset[str], draft: Draft) -> Iterator[int]:

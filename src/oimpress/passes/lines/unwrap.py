@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Line, LineReading
-from oimpress.model.nodes import Inline, Text
+from oimpress.model.nodes import Block, Inline, Text
 from oimpress.model.runs import inlines, strip
 from oimpress.model.traced import replacing
 from oimpress.notices import Notice, Result, notice
@@ -26,20 +26,19 @@ def unwrap(draft: Draft) -> Result[Draft]:
 
     Notices: L101 a break that reads both ways, L102 a hyphen at one, L103 paragraphs that would wrap otherwise.
     """
-    flow: list[object] = []
+    flow: list[Line | Block] = []
     notices: list[Notice] = []
     readings: list[LineReading] = []
-    for is_line, group in groupby(draft.flow, lambda item: isinstance(item, Line)):
-        items = list(group)
-        if is_line:
-            joined = _joined([item for item in items if isinstance(item, Line)])
-            flow += joined.lines
-            notices += joined.notices
-            readings += joined.readings
-        else:
-            flow += items
+    for item in draft.grouped():
+        if not isinstance(item, list):
+            flow.append(item)
+            continue
+        joined = _joined(item)
+        flow += joined.lines
+        notices += joined.notices
+        readings += joined.readings
     draft = replace(draft, readings=(*draft.readings, *readings))
-    return Result(draft.with_fields(tuple(flow)), tuple(notices))  # type: ignore[arg-type]
+    return Result(draft.with_fields(tuple(flow)), tuple(notices))
 
 
 class Joined(NamedTuple):
