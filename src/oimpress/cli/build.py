@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from oimpress.cli import completion
-from oimpress.cli.account import Rows, ToldAccount, leave
+from oimpress.cli.account import Account, Rows, ToldAccount, leave
 from oimpress.cli.common import (
     force_option,
     gather,
@@ -22,9 +23,12 @@ from oimpress.cli.common import (
     unread,
 )
 from oimpress.cli.progress import progress
+from oimpress.cli.watching import Watched, watch
 from oimpress.cli.words import _
-from oimpress.cli.working import dry_run_option, means_for, tell_plan, working_options
+from oimpress.cli.working import Working, dry_run_option, means_for, tell_plan, working_options
 from oimpress.publish.report import Failure
+from oimpress.settings import SETTINGS, Config
+from oimpress.sources import STDIN
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -61,6 +65,15 @@ if TYPE_CHECKING:
 )
 @click.option("--title", metavar=_("TEXT"), help=_("The title of the publication."))
 @click.option("--date", metavar=_("DATE"), help=_("Its date, as 2026-11-22; without one it is undated."))
+@click.option(
+    "--publication",
+    "publications",
+    multiple=True,
+    metavar=_("NAME"),
+    shell_complete=completion.publications,
+    help=_("A publication of oimpress.toml; all of them when neither one nor sources are given."),
+)
+@click.option("--watch", "watched", is_flag=True, help=_("Make it again with each change, until Ctrl-C."))
 @click.option("--open", "show", is_flag=True, help=_("Open the first file that is made."))
 @force_option
 @profile_option
@@ -70,9 +83,11 @@ if TYPE_CHECKING:
 def build(
     sources: tuple[str, ...],
     formats: tuple[str, ...],
+    publications: tuple[str, ...],
     output: str | None,
     styles: str | None,
     show: bool,
+    watched: bool,
     force: bool,
     dry_run: bool,
     as_json: bool,
@@ -81,32 +96,87 @@ def build(
     no_cache: bool,
     **given: str | bool | None,
 ) -> None:
+    call = BuildCall(
+        sources, output, styles, force, dry_run, as_json, {"jobs": jobs, "cache": cache, "no_cache": no_cache}
+    )
+
+    def chosen() -> list[Config]:
+        """The settings of each publication that is meant."""
+        config = settings()
+        wanted = publications or (() if sources else tuple(config.publications))
+        each = [config.publication(name) for name in wanted] if wanted else [config]
+        return [one.with_options(**given, formats=formats) for one in each]
+
+    def made() -> int:
+        """Build them all; the exit code."""
+        account = Rows() if as_json else ToldAccount()
+        for config in chosen():
+            _publish(config, call, account)
+        if show and account.first:
+            click.launch(str(account.first.path))
+        return account.close(account.exit_code(account.written))
+
+    if dry_run:
+        for config in chosen():
+            _publish(config, call, ToldAccount())
+    elif watched:
+        watch(made, lambda: watched_by(chosen(), call))
+    else:
+        leave(made())
+
+
+@dataclass(frozen=True, slots=True)
+class BuildCall:
+    """What a call says besides the settings of its publications."""
+
+    sources: tuple[str, ...]
+    output: str | None
+    styles: str | None
+    force: bool
+    dry_run: bool
+    as_json: bool
+    working: Working
+
+    def styles_of(self, config: Config) -> Path | None:
+        """The folder of the house's own styles."""
+        own = Path(self.styles) if self.styles else config.folder / config.styles if config.styles else None
+        return near(own) if own else None
+
+
+def watched_by(configs: list[Config], call: BuildCall) -> Watched:
+    """What changes the publications of ``configs``, and what they write."""
+    roots = {near(config.folder / name) for config in configs for name in config.sources}
+    given = {Path(name) for name in call.sources if name != STDIN}
+    own = {folder for config in configs if (folder := call.styles_of(config))}
+    return Watched(
+        sources=frozenset(path.resolve() for path in (given or roots) | own),
+        settings=configs[0].folder.resolve() / SETTINGS,
+        outputs=frozenset(output_folder(call.output, config).resolve() for config in configs),
+    )
+
+
+def _publish(config: Config, call: BuildCall, account: Account) -> None:
+    """Make one publication in all its formats, or print the plan of it."""
     from oimpress.publish.build import Options, build_editions
     from oimpress.style import load_style
     from oimpress.writers import find_each, names
 
-    config = settings(**given, formats=formats)
     edition = config.edition
-    options = Options(edition.title, edition.date, config.lang, config.profile, config.each, config.house, force)
+    options = Options(edition.title, edition.date, config.lang, config.profile, config.each, config.house, call.force)
     found, broken = find_each(names() if "all" in config.formats else dict.fromkeys(config.formats))
-    own = Path(styles) if styles else config.folder / config.styles if config.styles else None
-    style = load_style(config.style, near(own) if own else None).with_settings(**config.printing)
-    folder = output_folder(output, config)
-    items = gather(sources, config, folder)
-    account = Rows() if as_json else ToldAccount()
-    account.tell_unread(unread(sources, config))
+    style = load_style(config.style, call.styles_of(config)).with_settings(**config.printing)
+    folder = output_folder(call.output, config)
+    items = gather(call.sources, config, folder)
+    account.tell_unread(unread(call.sources, config))
     for error in broken:
         account.note_failure(Failure(str(error.values["name"]), error))
-    with means_for(config, items, {"jobs": jobs, "cache": cache, "no_cache": no_cache}) as means:
-        if dry_run:
+    with means_for(config, items, call.working) as means:
+        if call.dry_run:
             _tell_plan(items, found, folder, style, options, means.cache)
             return
         files = sum(1 if form.scope == "edition" and not config.each else len(items) for form in found)
-        with progress(len(items) + files, as_json) as step:
+        with progress(len(items) + files, call.as_json) as step:
             build_editions(items, found, folder, style, options, account, step, means)
-    if show and account.first:
-        click.launch(str(account.first.path))
-    leave(account.close(account.exit_code(account.written)))
 
 
 def _tell_plan(

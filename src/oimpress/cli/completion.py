@@ -61,6 +61,10 @@ def _lists(_ctx: click.Context) -> Iterable[str]:
     return _settings().lists
 
 
+def _publications(_ctx: click.Context) -> Iterable[str]:
+    return _settings().publications
+
+
 def _profiles(_ctx: click.Context) -> Iterable[str]:
     from oimpress.passes.profiles import PROFILES
     from oimpress.plugins import EntryGroup, entries
@@ -88,6 +92,7 @@ def _settings() -> Config:
 
 
 formats, styles, lists, profiles = _offering(_formats), _offering(_styles), _offering(_lists), _offering(_profiles)
+publications = _offering(_publications)
 rules, typographic = _offering(_rules), _offering(_typographic)
 messages = _offering(lambda _ctx: ("fr", "en", "es"))
 languages, papers = _offering(lambda _ctx: SPOKEN), _offering(lambda _ctx: ("a4", "letter"))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,7 +18,7 @@ TEMPLATE = """\
 # {intention}
 sources = [{found}]  # {sources}
 output = "build"            # {output}
-formats = ["pdf"]           # {formats}
+formats = [{wanted}]           # {formats}
 style = "oim"               # {style}
 # styles = "styles"         # {styles}
 lang = "{spoken}"                 # {lang}
@@ -28,7 +31,7 @@ lang = "{spoken}"                 # {lang}
 # draft = true              # {draft}
 
 [edition]
-title = ""                  # {edition_title}
+title = {title}                  # {edition_title}
 # date = 2026-11-22         # {edition_date}
 
 # [typography]
@@ -41,6 +44,9 @@ title = ""                  # {edition_title}
 # off = ["T016"]            # {typography_off}
 # tell = ["T019"]           # {typography_tell}
 # keep = ["L'Express"]      # {typography_keep}
+
+# [publications.page]       # {publication}
+# formats = ["html"]        # {publication_own}
 
 # [lists.presse]            # {list}
 # title = "Communiqués"     # {list_title}
@@ -57,8 +63,18 @@ title = ""                  # {edition_title}
 SCHEMA = ".oimpress.schema.json"  # beside the file, so that an editor finds it wherever the folder goes
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the settings begin with."""
+
+    spoken: str = "fr"
+    formats: tuple[str, ...] = ("pdf",)
+    title: str = ""
+
+
 @click.command(help=_("Write a commented oimpress.toml that reads the sources of this folder."))
-def init() -> None:
+@click.option("--yes", is_flag=True, help=_("Ask nothing."))
+def init(yes: bool) -> None:
     from oimpress.errors import UsageError
     from oimpress.i18n import user_language
     from oimpress.publish.files import make_folder, store
@@ -68,12 +84,50 @@ def init() -> None:
     path = Path(SETTINGS)
     if path.exists():
         raise UsageError("{path}: is there already; edit it, or move it away first", path=path)
+    usual = Answers(user_language() if user_language() in LANGUAGES else LANGUAGES[0])
+    answers = usual if yes or not sys.stdin.isatty() else asked(usual)
     make_folder(path.parent)
     store(Path(SCHEMA), schema_text("oimpress").encode())
-    found = ", ".join(json.dumps(name, ensure_ascii=False) for name in found_sources(path.parent))
-    spoken = user_language() if user_language() in LANGUAGES else LANGUAGES[0]
-    store(path, TEMPLATE.format(schema=SCHEMA, found=found, spoken=spoken, **_words()).encode())
+    text = TEMPLATE.format(
+        schema=SCHEMA,
+        found=_listed(found_sources(path.parent)),
+        spoken=answers.spoken,
+        wanted=_listed(answers.formats),
+        title=_quoted(answers.title),
+        **_words(),
+    )
+    store(path, text.encode())
     click.echo(path)
+
+
+def asked(usual: Answers) -> Answers:
+    """What a person at the terminal answers to three questions; Enter takes what is ``usual``."""
+    title = click.prompt(_("What is the title of your press kit? (Enter: none yet)"), default="", show_default=False)
+    formats = asked_formats(" ".join(usual.formats))
+    spoken = click.prompt(_("In which language?"), type=click.Choice(LANGUAGES), default=usual.spoken)
+    return Answers(spoken, formats, title.strip())
+
+
+def asked_formats(usual: str) -> tuple[str, ...]:
+    """The formats that a person names, asked again where one of them is none."""
+    from oimpress.writers import names
+
+    known = (*names(), "all")
+    while True:
+        words = click.prompt(_("In which formats? ({known})").format(known=", ".join(known)), default=usual)
+        wanted = tuple(dict.fromkeys(words.replace(",", " ").split()))
+        if not (unknown := [word for word in wanted if word not in known]):
+            return wanted
+        click.echo(_("{name}: no such format").format(name=", ".join(unknown)), err=True)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(map(_quoted, words))
+
+
+def _quoted(words: str) -> str:
+    """``words`` as a text of TOML."""
+    return json.dumps(words, ensure_ascii=False)
 
 
 def found_sources(folder: Path) -> list[str]:
@@ -99,6 +153,8 @@ def _words() -> dict[str, str]:
     said = {name: _(words) for name, words in (meanings(Settings) | edition | typography).items()}
     return said | {
         "intention": _("What oimpress does in this folder when it is called without words."),
+        "publication": _("one of several publications; then oimpress build makes them all"),
+        "publication_own": _("what differs from the settings above: sources, formats, style, title, output …"),
         "list": _("a mailing list, for oimpress digest; see docs/digest.md"),
         "list_title": _("the title of its mails"),
         "since": _("older releases stay out"),

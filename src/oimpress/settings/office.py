@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from oimpress.errors import UsageError
 from oimpress.i18n import gettext_noop
 from oimpress.model.convention import Convention
 from oimpress.model.house import PRESS, House
@@ -48,6 +49,26 @@ class LexiconTable:
 
 
 @table
+class PublicationTable:
+    """One of several publications. What is None is as the rest of the file has it; it has a folder of its own."""
+
+    title: LineValue | None = None
+    date: DateValue | None = None
+    sources: WordsList | None = None
+    output: LineValue | None = None
+    formats: WordsList | None = None
+    style: LineValue | None = None
+    page: PageSetting | None = None
+    print_shop: Flag | None = None
+    hyphenate: Flag | None = None
+    justify: Flag | None = None
+    run_on: Flag | None = None
+    draft: Flag | None = None
+    each: Flag | None = None
+    lang: Language | None = None
+
+
+@table
 class Settings:
     """All that ``oimpress.toml`` can say. Its paths are relative to its folder.
 
@@ -72,6 +93,7 @@ class Settings:
     office: OfficeTable = OfficeTable()
     lexicon: LexiconTable = LexiconTable()
     typography: TypographyTable = TypographyTable()
+    publications: Mapping[NameValue, PublicationTable] = field(default_factory=dict)
     lists: Mapping[NameValue, ListTable] = field(default_factory=dict)
 
 
@@ -104,6 +126,17 @@ class Config(Settings):
         called: dict[str, object] = {name: said.pop(name) for name in ("title", "date") if name in said}
         edition = replace(self.edition, **changes(EditionTable, called, _option))
         return replace(self, edition=edition, **changes(Settings, said, _option))
+
+    def publication(self, name: str) -> Config:
+        """The settings of the publication called ``name``: its own over the others. Raises UsageError."""
+        if name not in self.publications:
+            known = ", ".join(self.publications) or "–"
+            raise UsageError("{name}: no such publication; choose among {known}", name=name, known=known)
+        own = self.publications[name]
+        said = {each.name: value for each in fields(own) if (value := getattr(own, each.name)) is not None}
+        called = {part: said.pop(part) for part in ("title", "date") if part in said}
+        said.setdefault("output", f"{self.output}/{name}")
+        return replace(self, edition=replace(self.edition, **called), **said)
 
 
 def find_config(start: Path) -> Config:
