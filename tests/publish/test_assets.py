@@ -355,7 +355,7 @@ def test_large_pictures_are_held_no_larger_than_they_are_shown(tmp_path: Path) -
     (tmp_path / "port.png").write_bytes(png(size=(4000, 2000)))
     release = Release("r", body=(Figure("port.png"),))
     held = shown_pictures(release, Source("r.xml", b"<release", folder=tmp_path))
-    assert Image.open(BytesIO(held.value["port.png"])).size == (1600, 800)
+    assert Image.open(BytesIO(held.value["port.png"])).size == (1800, 900)
 
 
 @pytest.mark.parametrize("part", ["word/document2.xml", "word/media/.x.png", "word/media/image1.emf"])

@@ -37,6 +37,7 @@ from oimpress.model.nodes import (
 from oimpress.writers.page.article import all_contacts, article, contact_card, dateline, names, short_title
 from oimpress.writers.page.fragment import Context, block_element, block_elements
 from oimpress.writers.page.markup import mailto, safe_href, to_html, to_xhtml
+from oimpress.writers.page.placing import Shown
 from tests.writers import samples
 from tests.writers.order import assert_in_order
 
@@ -93,10 +94,10 @@ BLOCKS: list[tuple[Block, str]] = [
     ),
     (
         Figure("x.png", "alt", t("a"), t("b")),
-        '<figure><img src="data:x" alt="alt">'
+        '<figure><img src="data:x" width="9" height="8" alt="alt">'
         '<figcaption><p class="caption">a</p><p class="credit">b</p></figcaption></figure>',
     ),
-    (Figure("x.png", "", ()), '<figure><img src="data:x" alt=""></figure>'),
+    (Figure("x.png", "", ()), '<figure><img src="data:x" width="9" height="8" alt=""></figure>'),
     (Figure("", "alt", ()), '<figure class="missing"><figcaption><p class="caption">alt</p></figcaption></figure>'),
 ]
 
@@ -105,7 +106,9 @@ BLOCKS: list[tuple[Block, str]] = [
     ("block", "expected"), BLOCKS, ids=[f"{type(b).__name__}-{i}" for i, (b, _) in enumerate(BLOCKS)]
 )
 def test_block(block: Block, expected: str) -> None:
-    assert to_html(block_element(block, Context(level=3, picture=lambda release, href: "data:x"))) == expected
+    assert (
+        to_html(block_element(block, Context(level=3, picture=lambda release, href: Shown("data:x", 9, 8)))) == expected
+    )
 
 
 def test_headings_never_go_deeper_than_six() -> None:

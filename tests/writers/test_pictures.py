@@ -48,6 +48,20 @@ def test_other_kinds_become_one_that_every_reader_shows() -> None:
     assert made.media_type == "image/jpeg"
 
 
+def test_printing_inks_become_the_colours_of_screens() -> None:
+    made = picture(saved("JPEG", mode="CMYK"))
+    assert made is not None
+    with Image.open(io.BytesIO(made.data)) as opened:
+        assert (opened.format, opened.mode, opened.size) == ("JPEG", "RGB", (40, 20))
+
+
+def test_a_damaged_profile_of_inks_costs_itself() -> None:
+    profile = b"\0" * 16 + b"CMYK" + b"\0" * 200
+    made = picture(saved("JPEG", mode="CMYK", icc_profile=profile))
+    assert made is not None
+    assert profile not in made.data
+
+
 def test_a_turned_photograph_stands_upright_and_loses_its_metadata() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6

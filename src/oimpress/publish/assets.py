@@ -15,7 +15,7 @@ from oimpress.readers.shared.embedded import ALTOGETHER, MOST
 from oimpress.sources import Source
 from oimpress.writers.page.pictures import Picture, TooLarge, bare, picture
 
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".tif", ".tiff", ".bmp"})
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg"})
 LONGEST = 200  # bytes of a file's name, folders included
 
 

@@ -25,6 +25,7 @@ from oimpress.writers.page import kit
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.fragment import Context
 from oimpress.writers.page.pictures import pictures
+from oimpress.writers.page.placing import shown_at
 from oimpress.writers.wording import modified
 
 MIMETYPE = "mimetype"
@@ -48,12 +49,12 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     ``dcterms:modified`` is that of :func:`oimpress.writers.wording.modified`, 1980-01-01 for an undated edition.
     """
     edition = kit.arranged(edition)
-    shown, missing = pictures(edition)
+    shown, missing = pictures(edition, drawn=True)
     sources = {
-        one: f"images/{number:03}.{one.media_type.removeprefix('image/')}"
+        one: f"images/{number:03}.{one.media_type.removeprefix('image/').removesuffix('+xml')}"
         for number, one in enumerate(dict.fromkeys(shown.values()), 1)
     }
-    context = Context(lang=edition.lang, picture=lambda *name: sources[shown[name]] if name in shown else "")
+    context = Context(lang=edition.lang, picture=shown_at(shown, sources.__getitem__))
     made = pages(edition, context)
     book = _book(edition, style, made)
     for picture, source in sources.items():

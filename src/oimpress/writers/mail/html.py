@@ -18,23 +18,25 @@ from oimpress.writers.page.characters import mark_scripts
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, safe_href, to_html
 from oimpress.writers.page.notes import tie_notes
+from oimpress.writers.page.placing import Find, nothing_shown
 from oimpress.writers.wording import letterhead, phone_line
 
 SHELL, SHEET = "mail.html.j2", "mail.css"
 UNKNOWN = ("section", "aside", "figure", "figcaption", "blockquote")
+WIDEST = 536  # pixels between the margins of the paper
 PREHEADER = 110  # code points that a list of messages shows behind the subject
 
 
-def html_part(letter: Letter, style: Style) -> str:
-    """The whole HTML part, a page that reads no file and no network."""
+def html_part(letter: Letter, style: Style, picture: Find = nothing_shown) -> str:
+    """The whole HTML part, a page that reads no file and no network; ``picture`` finds what the mail carries."""
     from markupsafe import Markup
 
     page = _shell(style).render(
         letter=letter,
         attributes=lang_attributes(letter.lang),
         preheader=preheader(letter),
-        entries=[_shown(entry, letter) for entry in letter.entries],
-        about=[Markup(_html(blocks, f"about{number}")) for number, blocks in enumerate(letter.about, 1)],
+        entries=[_shown(entry, letter, picture) for entry in letter.entries],
+        about=[Markup(_html(blocks, f"about{number}", Context(3))) for number, blocks in enumerate(letter.about, 1)],
         footer=[(words, safe_href(address)) for words, address in letter.footer],
         css=Markup(style_sheet(style)),
         _=letter.say,
@@ -79,7 +81,7 @@ def preheader(letter: Letter) -> str:
     return words if len(words) <= PREHEADER else words[:PREHEADER].rpartition(" ")[0] + " …"
 
 
-def _shown(entry: LetterEntry, letter: Letter) -> dict[str, Any]:
+def _shown(entry: LetterEntry, letter: Letter, picture: Find) -> dict[str, Any]:
     """What the shell says of one entry, in words and in finished HTML."""
     from markupsafe import Markup
 
@@ -95,7 +97,7 @@ def _shown(entry: LetterEntry, letter: Letter) -> dict[str, Any]:
         "when_where": entry.when_where,
         "correction": entry.correction,
         "facts": [(str(fact.label), str(fact.value.text)) for fact in release.facts] if entry.whole else [],
-        "body": Markup(_html(entry.blocks, entry.anchor)),
+        "body": Markup(_html(entry.blocks, entry.anchor, Context(3, picture=picture, release=str(release.id)))),
         "more": safe_href(entry.more),
         "contacts": [Markup(to_html(each)) for each in _contacts(entry, letter.lang)],
         "lang": lang_attributes(release.lang) if release.lang != letter.lang else {},
@@ -107,8 +109,8 @@ def to_html_children(children: Inlines) -> str:
     return to_html(element("i", *inline_children(children)))[3:-4]
 
 
-def _html(blocks: Blocks, name: str) -> str:
-    page = element("div", *block_elements(blocks, Context(level=3)))
+def _html(blocks: Blocks, name: str, context: Context) -> str:
+    page = element("div", *block_elements(blocks, context))
     tie_notes(page, name)
     mark_scripts(page)
     for each in list(page.iterdescendants()):
@@ -119,6 +121,9 @@ def _html(blocks: Blocks, name: str) -> str:
 def _make_known(each: Element) -> None:
     """Turn an element that mail readers do not know into a ``div``, and let a wide table scroll."""
     each.attrib.pop("role", None)
+    if each.tag == "img":
+        each.set("width", str(min(WIDEST, int(each.get("width", WIDEST)))))
+        each.attrib.pop("height", None)
     if each.tag in UNKNOWN:
         each.set("class", " ".join(dict.fromkeys(f"{each.tag} {each.get('class', '')}".split())))
         each.tag = "div"

@@ -25,8 +25,10 @@ from oimpress.writers.mail.headers import address_field, clean, fold, text_field
 from oimpress.writers.mail.html import html_part
 from oimpress.writers.mail.letter import NOBODY, Envelope, letter
 from oimpress.writers.mail.mime import Entity, Leaf, Multi, message
+from oimpress.writers.mail.pictures import content_address, mail_pictures, picture_leaves
 from oimpress.writers.mail.text import text_part
 from oimpress.writers.page.article import dropped_links
+from oimpress.writers.page.placing import Find, nothing_shown, shown_at
 from oimpress.writers.wording import modified
 from oimpress.written import MAKER
 
@@ -79,7 +81,8 @@ def compose(
 def _alternative(
     edition: Edition, style: Style, envelope: Envelope, allow_large: bool
 ) -> tuple[Entity, tuple[Notice, ...]]:
-    html, text, notices = _parts(edition, style, envelope)
+    carried, remarks = mail_pictures(edition)
+    html, text, notices = _parts(edition, style, envelope, shown_at(carried, content_address))
     if not allow_large and (size := len(html.encode())) > REFUSE:
         raise WriteError(
             "{title}: {size} kB of HTML, and mail services cut a message near 102 kB; give the releases' addresses in "
@@ -87,7 +90,9 @@ def _alternative(
             title=edition.title,
             size=size // 1000,
         )
-    return Multi("alternative", (_text_leaf(text), _html_leaf(html))), notices
+    shown = picture_leaves(carried, html)
+    page = Multi('related; type="text/html"', (_html_leaf(html), *shown)) if shown else _html_leaf(html)
+    return Multi("alternative", (_text_leaf(text), page)), (*notices, *remarks)
 
 
 def html_of(edition: Edition, style: Style, envelope: Envelope | None = None) -> str:
@@ -95,11 +100,13 @@ def html_of(edition: Edition, style: Style, envelope: Envelope | None = None) ->
     return _parts(edition, style, envelope or Envelope())[0]
 
 
-def _parts(edition: Edition, style: Style, envelope: Envelope) -> tuple[str, str, tuple[Notice, ...]]:
+def _parts(
+    edition: Edition, style: Style, envelope: Envelope, picture: Find = nothing_shown
+) -> tuple[str, str, tuple[Notice, ...]]:
     """HTML and text with the longest summaries whose HTML is small enough; the shortest when none is."""
     for room in ROOMS:
         content = letter(edition, envelope, room)
-        html = html_part(content, style)
+        html = html_part(content, style, picture)
         size = len(html.encode())
         if size <= REFUSE or all(entry.whole for entry in content.entries):
             break
@@ -168,4 +175,5 @@ FORMAT = Format(
     scope="edition",
     summary="mail digest, HTML and text",
     write=write,
+    pictures=True,
 )

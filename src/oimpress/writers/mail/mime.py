@@ -27,7 +27,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Multi:
-    """A multipart: ``subtype`` is ``alternative``, ``mixed`` or ``digest``."""
+    """A multipart: ``subtype`` is ``alternative``, ``mixed``, ``digest``, or ``related`` with its parameters."""
 
     subtype: str
     parts: tuple[Entity, ...]
@@ -49,7 +49,7 @@ def entity_bytes(entity: Entity) -> bytes:
         return "".join((kind, coding, *entity.fields, "\r\n")).encode() + _encoded(entity)
     bodies = [entity_bytes(part) for part in entity.parts]
     boundary = "=_" + hashlib.sha256(b"\0".join(bodies)).hexdigest()[:32]
-    head = fold("Content-Type", [f"multipart/{entity.subtype};", f'boundary="{boundary}"']) + "\r\n"
+    head = fold("Content-Type", [*f"multipart/{entity.subtype};".split(" "), f'boundary="{boundary}"']) + "\r\n"
     parts = b"".join(b"--" + boundary.encode() + b"\r\n" + body + b"\r\n" for body in bodies)
     return head.encode() + parts + f"--{boundary}--\r\n".encode()
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from oimpress.model.nodes import Contact, Edition, Release
+from oimpress.model.nodes import Contact, Edition, Figure, Release
 from oimpress.model.runs import plain
+from oimpress.model.walk import every_block
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
@@ -81,8 +82,31 @@ def _item(release: Release, edition: Edition) -> dict[str, Any]:
         located=place_of(release),
         by=str(edition.organisation),
         genres=[{"literal": release.kind}],
+        associations=list(_pictures(release)),
         altIds=[{"role": role, "value": str(name)} for role, name in _names(release) if name],
     )
+
+
+def _pictures(release: Release) -> Iterator[dict[str, Any]]:
+    """An item for each picture, its file where that has an address of the web."""
+    figures = (each for each in every_block((*release.body, *release.about)) if isinstance(each, Figure))
+    for number, figure in enumerate(figures, 1):
+        address = safe_href(figure.href)
+        yield _known(
+            name=f"picture-{number}",
+            uri=address or f"urn:oimpress:release:{quote(release.id, safe='')}:picture:{number}",
+            type="picture",
+            representationType="full" if address else "partial",
+            language=release.lang,
+            title=plain(figure.caption) or str(figure.alt) or str(figure.href),
+            descriptions=[
+                {"role": role, "contentType": "text/plain", "value": words}
+                for role, words in (("caption", plain(figure.caption)), ("alt", str(figure.alt)))
+                if words
+            ],
+            by=plain(figure.credit),
+            renditions=[{"name": "original", "href": address}] if address else [],
+        )
 
 
 def _embargo(releases: Iterable[Release]) -> dict[str, str]:

@@ -32,6 +32,7 @@ from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, safe_href
 from oimpress.writers.page.notes import tie_notes
+from oimpress.writers.page.placing import pair_tall_figures
 from oimpress.writers.wording import colon, heading_of, long_date, phone_kind
 
 
@@ -59,6 +60,7 @@ def article(release: Release, context: Context, name: str) -> Element:
     if release.about:
         made.append(element("div", *block_elements(release.about, inner), class_="about"))
     tie_notes(made, name)
+    pair_tall_figures(made)
     return made
 
 

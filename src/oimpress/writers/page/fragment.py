@@ -5,7 +5,7 @@ A class on an element says what it is (``quote``, ``attribution``, ``credit``); 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -34,6 +34,7 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.writers.page.markup import Child, Element, add, element, lang_attributes, safe_href
+from oimpress.writers.page.placing import Find, nothing_shown
 from oimpress.writers.tabular import Layout, layout
 from oimpress.writers.wording import LABEL, from_roman
 
@@ -42,22 +43,17 @@ TAGS = {Emphasis: "em", Strong: "strong", Superscript: "sup", Code: "code"}
 SHORT = 3  # rows of a table that no page may part from its head
 
 
-def no_picture(release: str, href: str) -> str:
-    """The choice of a page that shows no pictures: every figure is left with its caption."""
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where a fragment is going to stand.
 
     ``level`` is the level of the next heading; ``picture`` maps the ``id`` of ``release`` and a figure's ``href`` to
-    the ``src`` it has on this page, empty when there is no such picture; ``lang`` is the language of the fixed phrases.
+    what it shows on this page, None when there is no such picture; ``lang`` is the language of the fixed phrases.
     """
 
     level: int = 2
     lang: str = "fr"
-    picture: Callable[[str, str], str] = no_picture
+    picture: Find = nothing_shown
     release: str = ""
 
     def deeper(self) -> Context:
@@ -209,15 +205,17 @@ def _cell(place: GridPlace, made_of: Layout, scope: str) -> Element:
 def _figure(figure: Figure, context: Context) -> Element:
     """The picture with caption and credit; without its picture the caption, or the words that stand for it."""
     made = element("figure")
-    source = context.picture(context.release, str(figure.href)) if figure.href else ""
-    if source:
-        picture = element("img", src=source)
+    shown = context.picture(context.release, str(figure.href)) if figure.href else None
+    if shown:
+        picture = element("img", src=shown.src, width=str(shown.width), height=str(shown.height))
         picture.set("alt", str(figure.alt))
         made.append(picture)
+        if shown.is_tall:
+            made.set("class", "tall")
     else:
         made.set("class", "missing")
     lines = [*_line("caption", figure.caption), *_line("credit", figure.credit)]
-    if not source and figure.alt and not figure.caption:
+    if not shown and figure.alt and not figure.caption:
         lines.insert(0, element("p", str(figure.alt), class_="caption"))
     if lines:
         made.append(element("figcaption", *lines))

@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from oimpress.model.nodes import Edition
 from oimpress.model.walk import slots
 from oimpress.notices import Notice, notice
+from oimpress.writers.page.drawings import drawing, is_drawing
 from oimpress.writers.page.stripped import KINDS, Stripped, stripped
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
 
+SVG = "image/svg+xml"
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
 FORMATS = (*MEDIA_TYPES, "WEBP", "TIFF", "BMP")  # of those Pillow knows, none that runs another program
 MOST_PIXELS = 60_000_000
 MOST_HELD = 90_000_000  # pixels in memory at once, some of them several times
-WIDEST = 1600  # pixels each way
+WIDEST = 1800  # pixels each way: 150 mm, the tallest picture of a page, in the 300 dots an inch of a print shop
 
 Named: TypeAlias = tuple[str, str]  # a release's id, and the href by which it names the picture
 
@@ -72,12 +74,18 @@ class TooLarge(Exception):
     """A picture has more pixels than memory is there for."""
 
 
-def pictures(edition: Edition, widest: int = WIDEST) -> tuple[dict[Named, Picture], tuple[Notice, ...]]:
-    """The pictures of all figures, from the edition's assets; W001 for each that is not there."""
+def pictures(
+    edition: Edition, widest: int = WIDEST, *, drawn: bool = False
+) -> tuple[dict[Named, Picture], tuple[Notice, ...]]:
+    """The pictures of all figures, from the edition's assets; drawings (SVG) where the publication can show them.
+
+    Notices: W001 for each that is not there, W007 for one too large, W008 for one that no words describe.
+    """
     found: dict[Named, Picture] = {}
     missing: list[Notice] = []
     for release in edition.releases:
-        for path, href in slots(release):
+        said = dict(slots(release))
+        for path, href in said.items():
             if not path.endswith("/@href") or not path.split("/")[-2].startswith("figure["):
                 continue
             named = str(release.id), str(href)
@@ -86,22 +94,31 @@ def pictures(edition: Edition, widest: int = WIDEST) -> tuple[dict[Named, Pictur
             except TooLarge:
                 missing.append(notice("W007", path, href))
                 continue
-            if made:
+            if made and (drawn or made.media_type != SVG):
                 found[named] = made
+                if not _alternative(said, path):
+                    missing.append(notice("W008", path, href))
             else:
                 missing.append(notice("W001", path, href))
     return found, tuple(missing)
 
 
-def picture(data: bytes, widest: int = WIDEST) -> Picture | None:
-    """``data`` as a PNG, JPEG or GIF of at most ``widest`` pixels each way; None when it is no picture we can show.
+def _alternative(said: dict[str, str], path: str) -> str:
+    return said.get(path.removesuffix("@href") + "@alt", "")
 
-    A picture that fits and stands upright keeps its pixels to the byte; another one is drawn anew. Raises TooLarge.
+
+def picture(data: bytes, widest: int = WIDEST) -> Picture | None:
+    """``data`` as a PNG, JPEG, GIF or SVG of at most ``widest`` pixels each way; None when it is none we can show.
+
+    A picture that fits, stands upright and has the colours of screens keeps its pixels to the byte; another one is
+    drawn anew. Raises TooLarge.
     """
+    if is_drawing(data):
+        return _drawn(data)
     try:
         with _opened(data) as (opened, kind):
             clean = _clean(opened, data, kind)
-            if clean.data and kind in MEDIA_TYPES and max(opened.size) <= widest:
+            if clean.data and kind in MEDIA_TYPES and opened.mode != "CMYK" and max(opened.size) <= widest:
                 return _whole(opened, clean, kind)
             return _scaled(opened, kind, widest, clean.removed)
     except TooLarge:
@@ -112,6 +129,8 @@ def picture(data: bytes, widest: int = WIDEST) -> Picture | None:
 
 def bare(data: bytes) -> Picture | None:
     """``data`` in its own format and size, upright and without metadata; None when it is none. Raises TooLarge."""
+    if is_drawing(data):
+        return _drawn(data)
     try:
         with _opened(data) as (opened, kind):
             clean = _clean(opened, data, kind)
@@ -120,6 +139,11 @@ def bare(data: bytes) -> Picture | None:
         raise
     except Exception:
         return None
+
+
+def _drawn(data: bytes) -> Picture | None:
+    made = drawing(data)
+    return Picture(made.data, SVG, made.width, made.height) if made else None
 
 
 @contextmanager
@@ -182,8 +206,22 @@ def _scaled(opened: ImageFile, kind: str, widest: int, removed: tuple[str, ...])
     made = ImageOps.exif_transpose(made)
     if see_through:
         return _saved(made.convert("RGBA"), opened, "PNG", removed, optimize=True)
-    made = made if made.mode == "L" else made.convert("RGB")
+    made = made if made.mode == "L" else _for_screens(made, opened)
     return _saved(made, opened, "JPEG", removed, quality=85, optimize=True)
+
+
+def _for_screens(made: Image, opened: ImageFile) -> Image:
+    """``made`` in red, green and blue; printing inks by their own profile, where they have one that can be read."""
+    from PIL import ImageCms
+
+    profile = opened.info.get("icc_profile", b"")
+    if made.mode == "CMYK" and profile[16:20] == b"CMYK":
+        try:
+            inks, screen = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+            return ImageCms.profileToProfile(made, inks, screen, outputMode="RGB") or made.convert("RGB")
+        except (OSError, ImageCms.PyCMSError):
+            return made.convert("RGB")
+    return made.convert("RGB")
 
 
 def _redrawn(opened: ImageFile, kind: str, removed: tuple[str, ...]) -> Picture:

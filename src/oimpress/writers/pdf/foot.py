@@ -24,12 +24,17 @@ def to_the_foot(article: Element) -> None:
         if sum(map(len, note.itertext())) > LONGEST:
             continue
         calls = article.xpath(f".//a[@href='#{note.get('id')}']")
-        call = next((each for each in calls if not any(up.tag in APART for up in each.iterancestors())), None)
+        call = next(filter(_can_reach_the_foot, calls), None)
         block = next(call.iterancestors("p"), None) if call is not None else None
         if call is None or block is None or called[block] >= MOST:
             continue
         called[block] += 1
         _move(note, call.getparent())
+
+
+def _can_reach_the_foot(call: Element) -> bool:
+    """Whether ``call`` stands in running text, and in no note, which may be the one that it calls."""
+    return not any(up.tag in APART or up.get("role") == "doc-footnote" for up in call.iterancestors())
 
 
 def _move(note: Element, call: Element) -> None:

@@ -18,6 +18,7 @@ from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fragment import Context
 from oimpress.writers.page.markup import to_html
 from oimpress.writers.page.pictures import pictures
+from oimpress.writers.page.placing import shown_at
 from oimpress.writers.pdf.assembled import assembled
 from oimpress.writers.pdf.attached import file_name
 from oimpress.writers.pdf.fonts import name_every_glyph, unseen_fonts
@@ -48,11 +49,11 @@ def whole(edition: Edition, style: Style) -> Result[bytes]:
     character that no font holds, shown as U+FFFD.
     """
     edition = kit.arranged(edition)
-    shown, missing = pictures(edition)
+    shown, missing = pictures(edition, drawn=True)
     sources = {one: f"{HERE}picture/{number}" for number, one in enumerate(dict.fromkeys(shown.values()))}
     served = {source: (one.data, one.media_type) for one, source in sources.items()}
     served[f"{STYLE}cover.svg"] = (cover_art(edition, style).encode(), "image/svg+xml")
-    context = Context(lang=edition.lang, picture=lambda *name: sources[shown[name]] if name in shown else "")
+    context = Context(lang=edition.lang, picture=shown_at(shown, sources.__getitem__))
     page = shell(edition, style, to_html(*articles(edition, style, context if is_kit(edition) else context.raised())))
     with remarks() as said, not_too_deep():
         data = _printed(edition, style, page, served)

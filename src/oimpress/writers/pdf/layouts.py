@@ -21,6 +21,7 @@ from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.fragment import Context
 from oimpress.writers.page.markup import Element, add, element, to_html
 from oimpress.writers.page.pictures import pictures
+from oimpress.writers.page.placing import shown_at
 from oimpress.writers.pdf.bundles import Bundle
 from oimpress.writers.pdf.parts import Noted, PartPage, furniture, part
 from oimpress.writers.pdf.printing import HERE, Served, drawn, laid_out, not_too_deep, replaced
@@ -64,10 +65,10 @@ class ReleaseLayout:
             self.lang,
             assets={(self.id, href): data for href, data in self.pictures.items()},
         )
-        shown, missing = pictures(edition)
+        shown, missing = pictures(edition, drawn=True)
         sources = {one: f"{HERE}picture/{number}" for number, one in enumerate(dict.fromkeys(shown.values()))}
         served = {source: (one.data, one.media_type) for one, source in sources.items()}
-        context = Context(lang=self.lang, picture=lambda *name: sources[shown[name]] if name in shown else "")
+        context = Context(lang=self.lang, picture=shown_at(shown, sources.__getitem__))
         (article,) = articles(edition, self.style, context)
         told = {"missing": _rows(missing), "dropped": _rows(dropped_links(edition)), "xml": _facts(self.xml)}
         page = f"{self.opening}{to_html(article)}{self.closing}"

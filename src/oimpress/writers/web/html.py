@@ -18,7 +18,8 @@ from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fragment import Context, inline_children
 from oimpress.writers.page.linebreaks import set_in_type
 from oimpress.writers.page.markup import Element, element, to_html
-from oimpress.writers.page.pictures import pictures
+from oimpress.writers.page.pictures import Picture, pictures
+from oimpress.writers.page.placing import shown_at
 from oimpress.writers.page.scrolling import let_scroll
 from oimpress.writers.page.shell import fill
 from oimpress.writers.web.metadata import description, linked_data, open_graph, organisation
@@ -30,11 +31,14 @@ BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
 def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as one HTML file in UTF-8. Notices: W001 a missing picture, W004 a link left out."""
     edition = kit.arranged(edition)
-    shown, missing = pictures(edition)
-    inside = {name: f"data:{one.media_type};base64,{b64encode(one.data).decode()}" for name, one in shown.items()}
-    page = shell(edition, style, Context(lang=edition.lang, picture=lambda *name: inside.get(name, "")))
+    shown, missing = pictures(edition, drawn=True)
+    page = shell(edition, style, Context(lang=edition.lang, picture=shown_at(shown, _inside)))
     notices: tuple[Notice, ...] = (*missing, *dropped_links(edition))
     return Result(page.encode(), notices)
+
+
+def _inside(picture: Picture) -> str:
+    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
 
 
 def shell(edition: Edition, style: Style, context: Context) -> str:
