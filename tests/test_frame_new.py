@@ -1,10 +1,8 @@
-"""What ./dev new makes: its own test passes, the line makes it known, and nothing is written over."""
+"""What ./dev new makes: the line makes it known, and nothing is written over; tests/test_frame_recipes.py runs it."""
 
 from __future__ import annotations
 
 import ast
-import contextlib
-import io
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -32,22 +30,6 @@ def checkout(tmp_path: Path, new: ModuleType) -> Path:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text((ROOT / line.file).read_text("utf-8"), "utf-8")
     return tmp_path
-
-
-@pytest.mark.parametrize("kind", ["pass", "reader", "writer"])
-def test_its_own_test_passes(kind: str, new: ModuleType, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    new.make(kind, "fresh", checkout)
-    package = import_module(f"oimpress.{PACKAGES[kind]}")
-    folder = checkout / "src" / "oimpress" / PACKAGES[kind].replace(".", "/")
-    monkeypatch.setattr(package, "__path__", [*package.__path__, str(folder)])
-    (test,) = checkout.glob("tests/*/**/test_fresh.py")
-    with contextlib.redirect_stdout(io.StringIO()) as said:
-        code = pytest.main(
-            ["-q", "-p", "no:cacheprovider", f"--rootdir={ROOT}", f"-c{ROOT / 'pyproject.toml'}", str(test)]
-        )
-    for name in [name for name in sys.modules if ".fresh" in name]:
-        del sys.modules[name]
-    assert code == 0, said.getvalue()
 
 
 @pytest.mark.parametrize("kind", sorted(PACKAGES))

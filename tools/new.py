@@ -51,7 +51,8 @@ def @NAME@(run: str, usage: Usage) -> Iterator[Edit]:
         yield Edit(CODE, *match.span(), match[0], "")
 
 
-RULE = rule(CODE, "A", frozenset(), @NAME@, "TODO: an example")
+NEEDS = ""  # TODO: signs of which a text must hold one
+RULE = rule(CODE, "A", NEEDS, @NAME@, "TODO: an example")
 '''
 CASES = """TODO: what is changed
 .
@@ -188,12 +189,12 @@ DOCSTRING = '"""TODO: what the format is for, in one line."""\n'
 SRC = "src/oimpress"
 KINDS = {
     "rule": Kind(
-        {f"{SRC}/typography/rules/@NAME@.py": RULE, "tests/typography/rules/@NAME@.txt": CASES},
+        {f"{SRC}/typography/rules/@NAME@.py": RULE, "tests/typography/rules/@HYPHENED@.txt": CASES},
         (
             Line(f"{SRC}/typography/rules/__init__.py", r"    [a-z_]+,", "    @NAME@,"),
             Line(f"{SRC}/typography/rules/__init__.py", r"    [a-z_]+\.RULE,", "    @NAME@.RULE,"),
         ),
-        "a row of rules.toml with its name; its place among the rules: they run in that order",
+        "a row of rules.toml, « @HYPHENED@ » its name; its place among the rules: they run in that order",
     ),
     "pass": Kind(
         {f"{SRC}/passes/body/@NAME@.py": PASS, "tests/passes/body/test_@NAME@.py": PASS_TEST},
@@ -242,16 +243,20 @@ def make(kind: str, name: str, root: Path = ROOT) -> list[str]:
         raise ValueError(f"{kind}: no such kind; choose among {', '.join(KINDS)}")
     if not NAME.fullmatch(name):
         raise ValueError(f"{name}: no name for it; small letters, digits and _ are, such as close_dash")
-    files = {root / path.replace("@NAME@", name): text for path, text in KINDS[kind].files.items()}
+    files = {root / _named(path, name): text for path, text in KINDS[kind].files.items()}
     if there := [path for path in files if path.exists()]:
         raise ValueError(f"{there[0]}: it is there already; choose another name")
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.replace("@NAME@", name), "utf-8")
+        path.write_text(_named(text, name), "utf-8")
     for line in KINDS[kind].lines:
-        add(root / line.file, line.after, line.text.replace("@NAME@", name))
+        add(root / line.file, line.after, _named(line.text, name))
     made = [str(path.relative_to(root)) for path in files]
-    return [*made, *(f"{line.file}: a line" for line in KINDS[kind].lines), f"left: {KINDS[kind].left}"]
+    return [*made, *(f"{line.file}: a line" for line in KINDS[kind].lines), f"left: {_named(KINDS[kind].left, name)}"]
+
+
+def _named(text: str, name: str) -> str:
+    return text.replace("@NAME@", name).replace("@HYPHENED@", name.replace("_", "-"))
 
 
 def add(path: Path, after: str, text: str) -> None:
