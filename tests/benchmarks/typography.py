@@ -6,10 +6,14 @@ spaces again set aside. ``documents/s``: the seeds, whole. HTML entities that a 
 
 The second table is about texts that are nobody's cases: ``typography_neutral`` holds sentences of several registers and
 languages that are right as they stand. What a corrector changes in them, widths of spaces set aside, is damage.
+
+``--suite FOLDER`` instead reads the suites of other correctors from a checkout of theirs (``typography_suites``), and
+says for each file how many of its cases each corrector solves, widths of spaces, joiners and markup set aside.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -20,11 +24,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oimpress.typography import typeset
+from tests.benchmarks.typography_suites import suites
 from tests.typography.cases import Case, every, plain
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 NEUTRAL = Path(__file__).parent / "typography_neutral"
-WIDTHS = str.maketrans({"\u202f": "\u00a0"})
+WIDTHS = str.maketrans({"\u202f": "\u00a0", "\u2060": None})
 LEAST_SECONDS = 1.0
 
 
@@ -70,7 +75,7 @@ def correctors() -> Iterator[Corrector]:
         (
             "polytypo",
             "polytypo",
-            lambda peer: lambda text, lang: peer.transform(text, locale=lang[:2]),
+            lambda peer: lambda text, lang: peer.transform(text, locale="es" if lang == "es-419" else lang),
             ("fr", "en", "es"),
         ),
         ("smartypants", "smartypants", lambda peer: lambda text, _: unescape(peer.smartypants(text)), ("en",)),
@@ -163,6 +168,19 @@ def damage_table(chosen: list[Corrector], sentences: list[Sentence]) -> str:
     return "\n".join(lines)
 
 
+def suite_table(chosen: list[Corrector], folder: Path) -> str:
+    """The cases of each suite in ``folder`` that each corrector solves; – where it does not speak the language."""
+    lines = [f"{'':56}{'cases':>7}" + "".join(f"{corrector.label:>20}" for corrector in chosen)]
+    for name, cases in suites(folder):
+        cells = []
+        for corrector in chosen:
+            made = [(_bare(_corrected(corrector, case.given, case.lang)), _bare(case.expected)) for case in cases]
+            solved = sum(_folded(got) == _folded(wanted) for got, wanted in made)
+            cells.append(f"{solved:>20}" if cases[0].lang[:2] in corrector.languages else f"{'–':>20}")
+        lines.append(f"{name:56}{len(cases):>7}" + "".join(cells))
+    return "\n".join(lines)
+
+
 def _by_language(cases: list[Case]) -> Iterator[tuple[str, list[Case]]]:
     for lang in ("fr", "en", "es"):
         spoken = [case for case in cases if case.lang[:2] == lang]
@@ -170,6 +188,11 @@ def _by_language(cases: list[Case]) -> Iterator[tuple[str, list[Case]]]:
 
 
 def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--suite", type=Path, help="a folder with the suites of other correctors")
+    if folder := options.parse_args().suite:
+        print(suite_table(list(correctors()), folder))
+        return
     texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     cases = every()
     press = [case for case in cases if case.lang == "fr" and case.name.startswith(("press-sentences", "unseen-"))]

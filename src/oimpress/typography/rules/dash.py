@@ -10,7 +10,7 @@ from oimpress.typography.convention import EM_DASH, EN_DASH, SPACES, Usage
 from oimpress.typography.rule import rule
 
 CODE = "T014"
-HYPHEN = re.compile(rf"-(?<={SPACES}-)-{{0,2}}(?={SPACES})|--(?<=[\w»”’)\].!?…]--)-?(?=[\w«“‘\"'(\[])")
+HYPHEN = re.compile(rf"-(?<={SPACES}-)-{{0,2}}(?={SPACES})|--(?<=[\w»”’)\].!?…]--)-?(?=[\w«“‘\"'(\[$€£])")
 #: « roads --still icy-- stay shut »: the spaces stand on the outer sides.
 PAIRED = re.compile(r" --(?<=\w --)(?=\w)[^-\n]{2,120}?[^\W_](-- )(?=\w)")
 #: « les - de 12 ans »: the mark is read « moins ».
@@ -41,7 +41,7 @@ def _single(run: str, usage: Usage) -> Iterator[Edit]:
         if not spaced and usage.lang[:2] != "en":
             continue
         left, right = run[start - 1 - spaced : start - spaced], run[end + spaced : end + spaced + 1]
-        joins = (left.isalnum() or left in WORDLIKE) and (right.isalnum() or right in "«“\"('‘[¿¡")
+        joins = (left.isalnum() or left in WORDLIKE) and (right.isalnum() or right in "«“\"('‘[¿¡$€£")
         if left and right and joins and not (left.isdigit() and right.isdigit()) and not _is_less(run, end):
             yield from _dashed(run, start, end, spaced, usage)
 

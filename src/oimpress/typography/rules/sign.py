@@ -14,6 +14,8 @@ from oimpress.typography.rule import begins, rule
 
 CODE = "T042"
 SIGN = lazy(rf"[-–+±{MINUS}](?:(?<=^.)|(?<=[\s(\[«“‘\u00a0\u202f|/:;→>\ue000\ue001].)){SPACES}*(?=[€$£]?[0-9])")
+#: « +/-5 »: both signs, as a keyboard has them.
+BOTH = lazy(rf"\+/[-–{MINUS}](?<![\w+/]...)(?:{SPACES}*)(?=[0-9])")
 #: After a number, a unit or a closing mark the sign stands between two numbers, and after a word it is a dash.
 BINARY = lazy(r"[\w%€$£°)\]»”’]$")
 #: Words after which a number is signed: « de - 8 à + 2 °C ».
@@ -35,9 +37,18 @@ LIST_ITEM = lazy(r"(?:^|\n)[ \t]*$")
 
 def sign(run: str, usage: Usage) -> Iterator[Edit]:
     """Set the sign of a number against it; the minus as the house writes it. Source: BIPM, SI brochure, 5.3.5."""
+    yield from sorted((*_both(run), *_single(run, usage)), key=lambda edit: edit.start)
+
+
+def _both(run: str) -> Iterator[Edit]:
+    for match in BOTH.finditer(run):
+        yield Edit(CODE, *match.span(), match[0], "±")
+
+
+def _single(run: str, usage: Usage) -> Iterator[Edit]:
     for match in filter(None, map(SIGN.match, repeat(run), begins(run, RULE.look))):
         before, after = match[0], _written(run, match, usage)
-        if before != after and _is_unary(run, match):
+        if before != after and run[match.start() - 2 : match.start()] != "+/" and _is_unary(run, match):
             yield Edit(CODE, *match.span(), before, after)
 
 

@@ -15,6 +15,8 @@ MARK = re.compile(r"['‘’]")
 WORD = re.compile(r"[^\W\d_]+")
 DECADE = re.compile(r"\d\ds?(?![\w'’])")
 OPENERS = frozenset(' \u00a0\u202f\n\t([{«“"—–-/\ue000\ue001')
+GENITIVE = frozenset(".)]}”’»")  # « the pipeline (order 90)’s output »
+QUOTES = frozenset("“«")
 CLOSERS = frozenset(' \u00a0\u202f\n\t)]}»”",.;:!?…—–-/\ue000\ue001')
 
 
@@ -106,7 +108,9 @@ def _is_apostrophe(run: str, at: int) -> bool:
         return True
     if left.isalpha() and (not right or right in CLOSERS):
         return True
-    if (left.isdigit() or left == ".") and right == "s" and not after(run, at + 2).isalnum():
+    if (left.isdigit() or left in GENITIVE) and right == "s" and not after(run, at + 2).isalnum():
+        return True
+    if left.isalpha() and right in QUOTES and not after(run, at + 2).isspace():  # « l'“Uomo” »
         return True
     return _is_shortened(run, at) and not left.isalnum()
 
