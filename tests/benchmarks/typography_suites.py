@@ -66,3 +66,5 @@ def _case(called: ast.expr | None, wanted: ast.expr | None) -> Iterator[Case]:
     match called.args[0], wanted:
         case ast.Constant(value=str(given)), ast.Constant(value=str(expected)):
             yield Case(ast.unparse(called.func), given, given, expected, "en-US")
+        case _:
+            pass
