@@ -1,4 +1,4 @@
-"""The page of the five minutes: its commands, one after the other, do what it says they do."""
+"""The pages of the five minutes: their commands, one after the other, do what they say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.running import FRENCH, Command
 
-PAGE = Path(__file__).parents[1] / "docs" / "cinq-minutes.md"
+DOCS = Path(__file__).parents[1] / "docs"
 RELEASE = """\
 Accueil
 Qui sommes nous
@@ -23,33 +23,35 @@ Le centre offre un toit à cent personnes et une aide juridique aux familles qui
 """
 
 
-def steps() -> list[tuple[str, str]]:
+def steps(page: str) -> list[tuple[str, str]]:
     """The blocks of the page: their language, and what stands in them."""
-    return re.findall(r"```(\w+)\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    return re.findall(r"```(\w+)\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("page", "name", "lang"), [("cinq-minutes.md", "accueil", FRENCH), ("en/tutorial.md", "opening", "C.UTF-8")]
+)
 def test_the_page_keeps_its_word(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    page: str, name: str, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "mes-communiques"
-    folder.mkdir()
-    (folder / "accueil.txt").write_text(RELEASE)
-    monkeypatch.chdir(tmp_path)
     oimpress = Command(monkeypatch, capsys)
     said = dict[str, str]()
-    for language, block in steps():
+    for language, block in steps(page):
         if language == "toml":
-            (folder / "accueil.toml").write_text(block)
+            Path(f"{name}.toml").write_text(block)
             continue
         for line in block.splitlines():
             program, *arguments = shlex.split(line)
             if program == "cd":
-                monkeypatch.chdir(tmp_path / arguments[0])
+                monkeypatch.chdir(tmp_path)
+                Path(arguments[0]).mkdir()
+                monkeypatch.chdir(arguments[0])
+                Path(f"{name}.txt").write_text(RELEASE)
                 continue
-            ran = oimpress(*arguments, lang=FRENCH)
+            ran = oimpress(*arguments, lang=lang)
             assert ran.code == (1 if arguments == ["check"] else 0), ran.err
             said[" ".join(arguments)] = ran.out
-    assert "accueil.txt" in said["check"]
-    assert {path.suffix for path in (folder / "build").glob("[!.]*")} == {".pdf", ".docx", ".html"}
-    assert "3 retirées" in said["explain accueil.txt"]
+    assert f"{name}.txt" in said["check"]
+    assert {path.suffix for path in Path("build").glob("[!.]*")} == {".pdf", ".docx", ".html"}
+    assert re.search(r", 3 (?:retirées|removed)\n", said[f"explain {name}.txt"])

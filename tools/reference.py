@@ -65,7 +65,7 @@ def _notices(lang: str) -> Iterator[tuple[str, ...]]:
 
 def _settings(lang: str) -> str:
     from oimpress.settings.lists import ListTable, TransportTable
-    from oimpress.settings.office import EditionTable, LexiconTable, OfficeTable, Settings
+    from oimpress.settings.office import EditionTable, LexiconTable, OfficeTable, PublicationTable, Settings
     from oimpress.settings.profile import ProfileTable
     from oimpress.settings.sidecar import Metadata
     from oimpress.settings.style import Font, StyleTable
@@ -77,6 +77,7 @@ def _settings(lang: str) -> str:
         "[office]": OfficeTable,
         "[lexicon]": LexiconTable,
         "[typography]": TypographyTable,
+        "[publications.NAME]": PublicationTable,
         "[lists.NAME]": ListTable,
         "[lists.NAME.transport]": TransportTable,
         "NAME.toml": Metadata,
