@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from oimpress.i18n import phrases
-from oimpress.model.nodes import Edition, Inlines, List, Phone, Release, Text
+from oimpress.model.nodes import Contact, Edition, Inlines, List, Para, Phone, Release, Text
 from oimpress.model.opening import opening
 from oimpress.model.runs import plain
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest moment that a zip archive can name
 LABEL = re.compile(r"(?P<before>(?:.*[^\w])?)(?P<number>\d{1,9}|[A-Za-z]|[ivx]{1,9}|[IVX]{1,9})(?P<after>[^\w]*)\Z")
+SAYS_CONTACTS = re.compile(  # « Contact presse : », "Media contacts", « Contacto de prensa »
+    r"(?:vos |nos |votre |our |your )?(?:contacts? (?:(?:pour|de) )?(?:la |les )?(?:presse|médias?)"
+    r"|(?:press|media) contacts?|contactos? (?:de|para la) prensa)\W*",
+    re.IGNORECASE,
+)
 DASHES = {"": "•", "*": "•", "·": "•", "o": "•", "-": "–"}
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -51,6 +57,14 @@ def when_where(release: Release, lang: str) -> str:
 def heading_of(release: Release) -> Inlines:
     """The title, or the words that the release opens with."""
     return release.title if plain(release.title).strip() else (Text(opening(release)),)
+
+
+def contacts_heading(contacts: Sequence[Para | Contact], lang: str) -> tuple[Inlines, Sequence[Para | Contact]]:
+    """What stands above the contacts, and the contacts: the release's own words, where they begin with such."""
+    first = contacts[0] if contacts else None
+    if isinstance(first, Para) and SAYS_CONTACTS.fullmatch(plain(first.children)):
+        return first.children, contacts[1:]
+    return (Text(phrases(lang)("Press contacts")),), contacts
 
 
 def letterhead(release: Release) -> str:

@@ -33,7 +33,7 @@ from oimpress.writers.page.fragment import Context, block_elements, inline_child
 from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, safe_href
 from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.page.placing import pair_tall_figures
-from oimpress.writers.wording import colon, heading_of, long_date, phone_kind
+from oimpress.writers.wording import colon, contacts_heading, heading_of, long_date, phone_kind
 
 
 def short_title(release: Release, limit: int = 72) -> str:
@@ -138,9 +138,9 @@ def _value(value: Value) -> Element:
 
 def contacts_section(contacts: tuple[Para | Contact, ...], context: Context) -> Element:
     """The words that lead into the contacts, and a card for each."""
-    made = element("section", class_="contacts")
-    made.append(element(context.heading, phrases(context.lang)("Press contacts")))
-    for contact in contacts:
+    heading, shown = contacts_heading(contacts, context.lang)
+    made = element("section", element(context.heading, *inline_children(heading)), class_="contacts")
+    for contact in shown:
         match contact:
             case Para(children):
                 made.append(element("p", *inline_children(children)))
@@ -184,9 +184,10 @@ def _email(address: str) -> Child:
 
 
 def all_contacts(edition: Edition) -> dict[Contact, list[int]]:
-    """Every contact of the edition once, in order, with the places (from 0) of the releases that name it.
+    """Every contact of the edition once, with the places (from 0) of the releases that name it.
 
-    Entries of one name and one e-mail address are one contact with all its telephones.
+    They stand in order, those of one body together. Entries of one name and one e-mail address are one contact with all
+    its telephones.
     """
     found: dict[object, tuple[Contact, list[int]]] = {}
     for place, release in enumerate(edition.releases):
@@ -197,7 +198,15 @@ def all_contacts(edition: Edition) -> dict[Contact, list[int]]:
                 found[key] = (_merged(known, contact), places)
                 if places[-1:] != [place]:
                     places.append(place)
-    return dict(found.values())
+    return _by_bodies(dict(found.values()))
+
+
+def _by_bodies(contacts: dict[Contact, list[int]]) -> dict[Contact, list[int]]:
+    """The same contacts, those of one body behind its first one."""
+    bodies: dict[str | int, list[Contact]] = {}
+    for number, contact in enumerate(contacts):
+        bodies.setdefault(contact.organisation.casefold() or number, []).append(contact)
+    return {contact: contacts[contact] for body in bodies.values() for contact in body}
 
 
 def _merged(one: Contact, other: Contact) -> Contact:

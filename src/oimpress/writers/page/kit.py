@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -89,20 +89,31 @@ def mark_long_words(page: Element) -> None:
 
 
 def contact_cards(edition: Edition) -> list[Element]:
-    """Every contact once, each with links to the releases that name it."""
+    """Every contact once, with the pages of the releases that name it; none for one release, which has them itself."""
+    if len(edition.releases) < 2:
+        return []
     given = names(edition)
     made = []
     for contact, places in all_contacts(edition).items():
         card = contact_card(contact, edition.lang)
-        links = (element("a", href=f"#{given[at]}", class_="page", title=_titled(edition, at)) for at in places)
-        if len(edition.releases) > 1:
-            card.append(element("p", *links, class_="pages"))
+        card.append(element("p", *_index([_page_of(edition, given, at) for at in places], places), class_="pages"))
         made.append(card)
     return made
 
 
-def _titled(edition: Edition, at: int) -> str:
-    return short_title(edition.releases[at])
+def _page_of(edition: Edition, given: Sequence[str], at: int) -> Element:
+    return element("a", href=f"#{given[at]}", class_="page", title=short_title(edition.releases[at]))
+
+
+def _index(links: Sequence[Element], places: Sequence[int]) -> Iterator[Child]:
+    """The pages as an index tells them, those of neighbouring releases as a run: 4, 7–12, 15."""
+    for number, link in enumerate(links):
+        before = number > 0 and places[number - 1] == places[number] - 1
+        behind = number + 1 < len(places) and places[number + 1] == places[number] + 1
+        if before and behind:
+            continue
+        yield from (("\u2013" if before else ", "),) if number else ()
+        yield link
 
 
 def sources(edition: Edition) -> Element | None:

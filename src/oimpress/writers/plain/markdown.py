@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from html import escape as escape_html
 from typing import assert_never
 
-from oimpress.i18n import phrases
 from oimpress.model.nodes import (
     Aside,
     Block,
@@ -42,7 +41,7 @@ from oimpress.writers import Format
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.page.markup import mailto, safe_href
 from oimpress.writers.tabular import layout
-from oimpress.writers.wording import LABEL, heading_of, letterhead, ordered, phone_line, when_where
+from oimpress.writers.wording import LABEL, contacts_heading, heading_of, letterhead, ordered, phone_line, when_where
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=[#\w]))")  # what may begin markup in a line
 OPENING = re.compile(r"(?m)^( *)([-+=#>]|(\d{1,9})([.)]))")  # what may begin a block
@@ -84,9 +83,10 @@ def _release(release: Release, level: int, lang: str) -> Iterator[str]:
         rows = [(marked(str(fact.label)), marked(str(fact.value.text))) for fact in release.facts]
         yield "\n".join(("|  |  |", "| --- | --- |", *(f"| **{name}** | {value} |" for name, value in rows)))
     yield from _blocks(release.body, level + 1)
+    heading, contacts = contacts_heading(release.contacts, lang)
     if release.contacts:
-        yield f"{'#' * (level + 1)} {marked(phrases(lang)('Press contacts'))}"
-    for contact in release.contacts:
+        yield f"{'#' * (level + 1)} {marked(plain(heading))}"
+    for contact in contacts:
         yield _line(contact.children) if isinstance(contact, Para) else _contact(contact, lang)
     yield from _blocks(release.about, level + 1)
 

@@ -24,6 +24,7 @@ from oimpress.model.nodes import (
     Section,
     Table,
 )
+from oimpress.model.runs import plain
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
@@ -33,7 +34,16 @@ from oimpress.writers.page import kit
 from oimpress.writers.plain.flowed import columns
 from oimpress.writers.plain.lines import apart, grid, hanging, padded, underlined, web_line, with_addresses, wrapped
 from oimpress.writers.tabular import layout
-from oimpress.writers.wording import heading_of, label, letterhead, long_date, ordered, phone_line, when_where
+from oimpress.writers.wording import (
+    contacts_heading,
+    heading_of,
+    label,
+    letterhead,
+    long_date,
+    ordered,
+    phone_line,
+    when_where,
+)
 
 WIDTH = 72
 BAR = "| "
@@ -163,9 +173,10 @@ def _tight(blocks: Blocks, width: int) -> list[str]:
 
 
 def _contacts(release: Release, lang: str) -> Iterator[Iterable[str]]:
+    heading, contacts = contacts_heading(release.contacts, lang)
     if release.contacts:
-        yield underlined(phrases(lang)("Press contacts"), WIDTH, "-")
-    for contact in release.contacts:
+        yield underlined(plain(heading), WIDTH, "-")
+    for contact in contacts:
         yield _para(contact.children, WIDTH) if isinstance(contact, Para) else _contact(contact, lang)
 
 
