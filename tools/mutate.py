@@ -89,12 +89,13 @@ class Repeatable:
 class Session:
     """Tries changes inside functions, once pytest has collected the tests."""
 
-    def __init__(self, path: Path, tried: Sequence[Mutant]) -> None:
-        self.path, self.tried = str(path), tried
+    def __init__(self, name: str, path: Path, tried: Sequence[Mutant]) -> None:
+        self.name, self.path, self.tried = name, str(path), tried
         self.survivors: list[int] | None = None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        import_module(self.name)  # the tests may import it when they run
         ran = [self._measured(item) for item in session.items]
         if all(ran) and ran:
             known = sorted(zip(ran, session.items, strict=True), key=lambda one: one[0].seconds if one[0] else 0)
@@ -186,7 +187,8 @@ def report(path: Path, tests: Sequence[str], most: int = MOST) -> Report | None:
     every = list(mutants(path.read_text("utf-8"), str(path)))
     tried = every[:: max(1, -(-len(every) // most))]
     inner = [one for one in tried if one.function]
-    session = Session(path, inner)
+    name = ".".join(("oimpress", *path.relative_to(SOURCES).with_suffix("").parts)).removesuffix(".__init__")
+    session = Session(name, path, inner)
     options = [*QUIET, *tests]
 
     def inside() -> object:
@@ -200,7 +202,6 @@ def report(path: Path, tests: Sequence[str], most: int = MOST) -> Report | None:
         return None
     survivors = [inner[n] for n in found[1]]
     preload(found[2])
-    name = ".".join(("oimpress", *path.relative_to(SOURCES).with_suffix("").parts)).removesuffix(".__init__")
     for one in tried:
         finder = Changed(name, path, one.code)
         survivors += [one] if not one.function and child(partial(survives, finder, options), 30 + seconds) else []

@@ -1,0 +1,47 @@
+"""docs/architecture.md says what stands: its rooms, the passes in their order, and every file that it names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from itertools import chain
+from pathlib import Path
+
+from oimpress.model.house import PRESS
+from oimpress.passes.profiles import PROFILES
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = ROOT / "src" / "oimpress"
+PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+NAME = re.compile(r"`([^`\n]+)`")
+
+
+def first_column(head: str) -> list[list[str]]:
+    """The names in each row of the table that begins with ``head``."""
+    table = PAGE.partition(f"| {head} |")[2].partition("\n\n")[0]
+    return [NAME.findall(row.split("|")[1]) for row in table.split("\n")[2:]]
+
+
+def test_rooms_stand_as_import_linter_keeps_them() -> None:
+    (rooms,) = [one for one in PROJECT["tool"]["importlinter"]["contracts"] if one["id"] == "rooms"]
+    layers = [set(re.findall(r"oimpress\.(\w+)", layer)) for layer in rooms["layers"]]
+    assert [set(names) for names in first_column("room")] == layers
+
+
+def test_no_room_is_left_out() -> None:
+    said = {*chain.from_iterable(first_column("room")), *NAME.findall(PAGE)}
+    folders = {path.name for path in SOURCES.iterdir() if (path / "__init__.py").exists()}
+    modules = {path.stem for path in SOURCES.glob("*.py") if not path.name.startswith("__")}
+    assert sorted((folders | modules) - said) == []
+
+
+def test_passes_stand_in_the_order_in_which_they_run() -> None:
+    steps = (*PROFILES[PRESS].structure, *PROFILES[PRESS].finish)
+    assert list(chain.from_iterable(first_column("pass"))) == [step.name for step in steps]
+
+
+def test_every_file_that_it_names_is_there() -> None:
+    named = [word for word in NAME.findall(PAGE) if re.fullmatch(r"[\w./-]*/[\w./-]*|[\w-]+\.(?:py|toml)", word)]
+    places = (ROOT, SOURCES, SOURCES / "typography")
+    assert [word for word in named if not any((place / word).exists() for place in places)] == []
