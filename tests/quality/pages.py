@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 FOLDER = Path(__file__).parent / "corpus"
+SUFFIXES = frozenset({".txt", ".html", ".eml", ".docx", ".md"})
 Gold: TypeAlias = Mapping[str, Any]
 
 
@@ -31,6 +32,6 @@ class Page:
 
 def pages(folder: Path = FOLDER) -> Iterator[Page]:
     """Every page of a folder, in the order of the names."""
-    for path in sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".html", ".eml")):
+    for path in sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES):
         gold: Gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
         yield Page(path.name, path.read_bytes(), gold)

@@ -7,7 +7,7 @@ from html import escape
 import pytest
 
 import oimpress
-from oimpress.model.nodes import Figure, Link, Para, Strong
+from oimpress.model.nodes import Contact, Figure, Link, Para, Strong
 from oimpress.model.runs import flatten, spans
 from oimpress.pipeline import Normalised, normalise_all
 from oimpress.publish.assets import found_pictures
@@ -204,3 +204,37 @@ def test_pictures_come_from_the_parts() -> None:
 )
 def test_mails_are_told_by_what_only_programs_write(name: str, data: bytes, reader: str) -> None:
     assert find(Source(name, data)).name == reader
+
+
+SENDER = (
+    "-- \nSandrine Chappuis\nConsultante relations presse\nAgence Haut-Giffre\nMob. 06 39 98 88 21\n"
+    "sandrine@haut-giffre.example\n"
+)
+
+
+def people(done: Normalised) -> list[tuple[str, str, int]]:
+    found = (one for one in done.value.contacts if isinstance(one, Contact))
+    return [(one.name, one.organisation, len(one.phones)) for one in found]
+
+
+def test_a_signature_names_who_can_be_asked_where_the_text_does_not() -> None:
+    done = lawful(mail(f"{PROSE}\n\n{MORE}\n\n{SENDER}Ce message est confidentiel.\n"))
+    assert people(done) == [("Sandrine Chappuis", "Agence Haut-Giffre", 1)]
+    assert "confidentiel" not in body(done)
+
+
+def test_the_sender_is_nobodys_contact_where_the_text_names_its_own() -> None:
+    own = "Contact presse :\nYann Le Guillou\n02 61 91 44 18\n"
+    assert people(lawful(mail(f"{PROSE}\n\n{MORE}\n\n{own}\n{SENDER}"))) == [("Yann Le Guillou", "", 1)]
+
+
+def test_a_signature_that_only_names_somebody_is_out() -> None:
+    done = lawful(mail(f"{PROSE}\n\n{MORE}\n\n-- \nSandrine Chappuis\nAgence Haut-Giffre\n"))
+    assert not done.value.contacts
+    assert rules(done)["R042"] == 3
+
+
+def test_a_signature_that_the_markup_marks_is_read_too() -> None:
+    lines = SENDER.removeprefix("-- \n").strip().replace("\n", "<br>")
+    done = lawful(mail("", html=f'<p>{PROSE}</p><p>{MORE}</p><div class="gmail_signature">{lines}</div>'))
+    assert people(done) == [("Sandrine Chappuis", "Agence Haut-Giffre", 1)]

@@ -53,7 +53,8 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
         uri = _uri(number, region)
         if uri or labelled or prefixed:
             uri += f";ext={extension}" if uri and extension else ""
-            yield FoundPhone(match.start(), at, digits, extension, uri)
+            alone = number.startswith("(") and ")" not in number  # a bracket that holds more than the number
+            yield FoundPhone(match.start() + alone, at, digits, extension, uri)
 
 
 def _apart(number: str) -> int:
@@ -76,6 +77,14 @@ def _uri(number: str, region: str) -> str:
     if not phonenumbers.is_possible_number(parsed):
         return ""
     return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def country_of(uri: str) -> str:
+    """The country (ISO 3166-1) that an international number belongs to; of several with one prefix the main one."""
+    import phonenumbers
+
+    number = phonenumbers.parse(uri.removeprefix("tel:").partition(";")[0])
+    return str(phonenumbers.region_code_for_country_code(number.country_code or 0))
 
 
 def phone(text: Traced, found: FoundPhone, lang: str) -> Phone:

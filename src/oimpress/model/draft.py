@@ -17,6 +17,9 @@ from oimpress.model.traced import Traced, join
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
+LETTERHEAD = "letterhead"  # a mark of lines that a head sets down behind the text: how to reach who issues it
+
+
 @dataclass(slots=True)  # made by the thousand: frozen, each would cost five times as much
 class Line:
     """One line of the source, or several joined to a paragraph; not yet a block. Never changed once it is made.
@@ -74,6 +77,7 @@ class Draft:
 
     ``titles`` are what the source calls itself beside its lines, as a page's ``<title>`` does; ``pins`` what a person
     says that lines are, label -> their words. ``readings`` say how lines were read, and what else they could be.
+    ``signature`` is what stood below the mark of a mail's signature: how to reach its sender, or nothing of it.
     """
 
     release: Release
@@ -82,6 +86,7 @@ class Draft:
     titles: tuple[str, ...] = ()
     pins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     readings: tuple[LineReading, ...] = ()
+    signature: Flow = ()
 
     def lines(self) -> Iterator[tuple[int, Line]]:
         """The lines of the flow with their positions."""

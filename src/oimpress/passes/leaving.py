@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Inlines, Link
-from oimpress.model.runs import spans
+from oimpress.model.draft import Draft, Flow, Line
+from oimpress.model.nodes import Inlines, Link, Release
+from oimpress.model.runs import flatten, spans
 from oimpress.model.traced import Traced
+from oimpress.model.walk import runs
 from oimpress.notices import Dropped, Result
 
 ADDRESS = "A004"
@@ -24,6 +25,17 @@ def without(draft: Draft, gone: Mapping[int, str]) -> Result[Draft]:
         return Result(draft)
     dropped = (each for at, line in draft.lines() if at in gone for each in left_out(line, gone[at]))
     return Result(draft.without(gone), (), tuple(dropped))
+
+
+def all_left_out(flow: Flow, rule: str) -> Iterator[Dropped]:
+    """Every line and block of ``flow`` left out by ``rule``."""
+    for item in flow:
+        if isinstance(item, Line):
+            yield from left_out(item, rule)
+        else:
+            for run in runs(Release("left-out", body=(item,))):
+                yield Dropped(flatten(run.children), rule)
+                yield from addresses(run.children)
 
 
 def addresses(children: Inlines, end: int | None = None) -> Iterator[Dropped]:

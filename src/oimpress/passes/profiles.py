@@ -30,8 +30,10 @@ from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.embargo import embargo
 from oimpress.passes.head.facts import facts
+from oimpress.passes.head.letterhead import letterhead
 from oimpress.passes.head.reading import head
 from oimpress.passes.lines.anchors import anchors
+from oimpress.passes.lines.boxes import boxes
 from oimpress.passes.lines.duplicates import duplicates
 from oimpress.passes.lines.furniture import furniture, widgets
 from oimpress.passes.lines.language import language
@@ -82,15 +84,17 @@ PROFILES: dict[str, Profile] = {
         (
             Pass(pinned),
             Pass(furniture, ("pinned",)),
+            Pass(boxes),
             Pass(anchors),
             Pass(widgets, ("anchors",)),
-            Pass(tables),
+            Pass(tables, ("boxes",)),
             Pass(unwrap, ("furniture", "anchors", "tables")),
             Pass(duplicates, ("unwrap",)),
             Pass(language, ("duplicates",)),
             Pass(covering, ("language",)),
+            Pass(letterhead),
             Pass(facts, ("language",)),
-            Pass(head, ("facts",)),
+            Pass(head, ("facts", "letterhead")),
             Pass(figures, ("head",)),
             Pass(sidebar, ("figures",)),
             Pass(pull_quotes, ("sidebar",)),

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from oimpress.knowledge.labels import spelled
 
+BUILDING = re.compile(r"(?:b[âa]timent|immeuble|tour|r[ée]sidence) ", re.IGNORECASE)
 PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\t", " "), ("’", "'"), ("ʼ", "'"))
 
 
@@ -29,6 +30,8 @@ def _wordings(room: str) -> dict[str, list[str]]:
 
 def plainly(text: str) -> str:
     """``text`` with plain blanks and apostrophes, of the same length."""
+    if text.isascii() and "\t" not in text:
+        return str(text)
     for mark, plain in PLAIN:  # twice as fast as str.translate on a text with accents
         text = text.replace(mark, plain)
     return str(text)
@@ -43,6 +46,18 @@ def body_words() -> re.Pattern[str]:
 def order_words() -> re.Pattern[str]:
     """Orders of release, at the head or at the foot."""
     return said_in(__package__, "order")
+
+
+def reads_as_address(text: str) -> bool:
+    """Whether ``text`` says where post is delivered."""
+    words = text.split()
+    enough = len(words) > 2 or any(map(str.isdigit, text)) or BUILDING.match(text) is not None
+    return enough and said_in(__package__, "address").match(text) is not None
+
+
+def is_address(line: str) -> bool:
+    """Whether a line is nothing but an address."""
+    return said_in(__package__, "address_line").match(line) is not None
 
 
 def heads_a_part(text: str) -> bool:

@@ -10,8 +10,9 @@ from oimpress.model.nodes import Block, Para, Section
 from oimpress.model.runs import cut, flatten, inlines, length, strip
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.body.limits import LONGEST_PARAGRAPH
+from oimpress.passes.leaving import all_left_out
 
-PARA, QUOTES = "B001", "B006"
+PARA, QUOTES, SIGNATURE = "B001", "B006", "R042"
 
 
 def stray_quotes(draft: Draft) -> Result[Draft]:
@@ -48,12 +49,13 @@ def _without(line: Line, at: int) -> tuple[Line, Dropped]:
 def settle(draft: Draft) -> Result[Draft]:
     """Every line that is left is a paragraph of the body, or a heading with what follows it.
 
-    Rule B001; notice B103 for several paragraphs on one line.
+    Rules B001, R042 for a mail's signature that holds no contacts; notice B103 for several paragraphs on one line.
     """
     notices: list[Notice] = []
     found = ((item, _block(item, notices)) for item in draft.flow)
     body = nested((item.level if isinstance(item, Line) else 0, block) for item, block in found if block)
-    return Result(draft.with_fields((), body=body), tuple(notices))
+    left = tuple(all_left_out(draft.signature, SIGNATURE))
+    return Result(replace(draft, signature=()).with_fields((), body=body), tuple(notices), left)
 
 
 MERGED = re.compile(r"[.!?»][A-ZÀ-Þ«]\w+ \w+")

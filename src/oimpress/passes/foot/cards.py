@@ -110,14 +110,14 @@ class CardIndex:
         if plain in WORDS_THAT_STAY:
             self.items.append(Para(put_by(cut_run(cut.children, piece.start, piece.start + len(piece.text)), LEAD)))
         else:
-            self._fill(self.card or self._begun(piece), piece, plain, cut.line.where)
+            self._fill(self.card or self._begun(piece), piece, plain, cut)
 
     def _begun(self, piece: ContactPiece) -> Card:
         self.card = Card(parted=piece.gap)
         self.items.append(self.card)
         return self.card
 
-    def _fill(self, card: Card, piece: ContactPiece, label: str, where: str) -> None:
+    def _fill(self, card: Card, piece: ContactPiece, label: str, cut: Cut) -> None:
         text = piece.text
         if label in ("mail", "phone") and card.told < 0:
             card.told = piece.line
@@ -140,7 +140,8 @@ class CardIndex:
                 card.webs.append(Web(text.put_by(FIELD), inserted(href, HREF, text.start)))
             case _:
                 card.joined = piece.joined or (bool(card.phones) and card.joined)
-                card.phones.append(dialled(piece, self.regions, self.lang, where, self.notices))
+                made = dialled(piece, cut.plain, self.regions, self.lang, cut.line.where, self.notices)
+                card.phones.append(made)
 
     def _without_civility(self, text: Traced) -> Traced:
         """A name without « Mme » before it; a title such as « Dr » belongs to it, and one word alone keeps it."""

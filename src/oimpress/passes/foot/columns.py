@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from oimpress.knowledge.people import is_name
 from oimpress.model.draft import Line, lines_of
-from oimpress.model.nodes import Block, Cell, Inlines, List, Para, Table
-from oimpress.model.runs import cut, flatten, strip
-from oimpress.model.traced import Traced, join
+from oimpress.model.nodes import Aside, Block, List, Para, Quote, Table
+from oimpress.model.runs import flatten
+from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.foot.leads import has_details
 from oimpress.passes.lines.columns import cells_of
 
@@ -25,7 +24,12 @@ def unfolded(items: Sequence[Line | Block]) -> list[Line]:
         else:
             for item in group:
                 found += _lines_of(item)
-    return found
+    return _close(found) if all(line.gap for line in found[1:]) else found
+
+
+def _close(lines: Sequence[Line]) -> list[Line]:
+    """Lines of which each stands apart, as Word's paragraphs do: a blank says nothing there."""
+    return [replace(line, gap=0) for line in lines]
 
 
 def _lines_of(item: Line | Block) -> list[Line]:
@@ -34,15 +38,21 @@ def _lines_of(item: Line | Block) -> list[Line]:
             return [item]
         case Table():
             return list(_of_table(item))
-        case List():
-            return [line for part in paragraphs_of(item) for line in _lines([part])]
+        case List() | Quote() | Aside():
+            return [line for part in paragraphs_of(item) for line in lines_of_cells([part])]
         case _:
             return []
 
 
-def paragraphs_of(items: List) -> list[Para]:
-    """What the items of a list say, where each is a paragraph."""
-    return [part for item in items.items for part in item.blocks if isinstance(part, Para)]
+def paragraphs_of(box: List | Quote | Aside) -> list[Para]:
+    """What the items of a list say, where each is a paragraph, or a box and its heading."""
+    match box:
+        case List(items):
+            return [part for item in items for part in item.blocks if isinstance(part, Para)]
+        case Quote(blocks):
+            return [part for part in blocks if isinstance(part, Para)]
+        case Aside(blocks, _, heading):
+            return [Para(part) for part in (heading,) if part] + [part for part in blocks if isinstance(part, Para)]
 
 
 def _columns(item: Line | Block) -> int:
@@ -69,9 +79,9 @@ def _of_table(table: Table) -> Iterator[Line]:
     """The cells of a table as lines: a cell that is a whole card by itself, a row or a column that is one."""
     rows = [[cell for cell in row.cells if cell.children] for row in table.rows]
     if rows and len(rows[0]) == 1 and len(rows) > 1:  # what heads the table stands above its columns
-        yield from _lines(rows.pop(0))
+        yield from lines_of_cells(rows.pop(0))
     elif rows and len(rows[0]) == 2 and all(len(row) == 1 for row in rows[1:]):  # « Contact presse » beside the first
-        yield from _lines([rows[0].pop(0)])
+        yield from lines_of_cells([rows[0].pop(0)])
     texts = [[str(flatten(cell.children)) for cell in row] for row in rows]
     if any("\n" in text and has_details(text) for row in texts for text in row) or not _row_wise(texts):
         columns = max(map(len, rows), default=0)
@@ -79,23 +89,4 @@ def _of_table(table: Table) -> Iterator[Line]:
     else:
         ordered = rows
     for group in ordered:
-        yield from _lines(group)
-
-
-def _lines(cells: Iterable[Cell | Para]) -> Iterator[Line]:
-    first = True
-    for cell in cells:
-        for part in _at_breaks(cell.children):
-            text = flatten(part)
-            whole = text if isinstance(text, Traced) else join((text,))
-            if whole.strip():
-                yield Line(part, max(whole.start, 0), max(whole.start, 0), gap=int(first))
-                first = False
-
-
-def _at_breaks(children: Inlines) -> Iterator[Inlines]:
-    text = str(flatten(children))
-    at = 0
-    for end in (*(match.start() for match in re.finditer("\n", text)), len(text)):
-        yield strip(cut(children, at, end))
-        at = end + 1
+        yield from lines_of_cells(group)

@@ -17,7 +17,7 @@ from oimpress.passes.foot.columns import unfolded
 from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import Cut
-from oimpress.passes.foot.region import is_tool, regions
+from oimpress.passes.foot.region import is_tool, regions, signed_by
 from oimpress.passes.foot.together import is_unclear, parted, settled
 from oimpress.passes.labelling import Contradiction, LabelTable, load, read, told
 from oimpress.passes.leaving import left_out
@@ -28,7 +28,7 @@ ContactBlocks: TypeAlias = list[Para | Contact]
 
 
 def contacts(draft: Draft) -> Result[Draft]:
-    """Take the contacts out of the flow. Rules C001-C010, F002.
+    """Take the contacts out of the flow; where it holds none, out of a mail's signature. Rules C001-C010, F002.
 
     Notices: C101 unreadable number, C102 no details, C103 details that could be another person's: their lines stay.
     """
@@ -38,6 +38,8 @@ def contacts(draft: Draft) -> Result[Draft]:
     dropped: list[Dropped] = []
     readings: list[LineReading] = []
     stretches = regions(draft.flow)
+    if not stretches and draft.signature:
+        return _of_sender(draft)
     tools = _tools_below(draft.flow, stretches)
     for start, end in reversed(stretches):
         items, gone, doubts, weighed = _read(draft, unfolded(draft.flow[start:end]))
@@ -56,6 +58,19 @@ def contacts(draft: Draft) -> Result[Draft]:
     )
 
 
+def _of_sender(draft: Draft) -> Result[Draft]:
+    """What a mail's signature says of its sender: contacts where it is sure, else no part of the release."""
+    start, end = signed_by(draft.signature)
+    if start == end:
+        return Result(draft)
+    items, gone, doubts, weighed = _read(draft, unfolded(draft.signature[start:end]))
+    draft = replace(draft, readings=(*draft.readings, *weighed))
+    if not any(isinstance(item, Contact) for item in items):
+        return Result(draft)
+    left = replace(draft, signature=(*draft.signature[:start], *draft.signature[end:]))
+    return Result(left.with_fields(contacts=tuple(items)), tuple(doubts), tuple(gone))
+
+
 def _tools_below(flow: Sequence[Line | Block], stretches: Sequence[tuple[int, int]]) -> list[Line]:
     """The lines below the contacts that are the page's own."""
     below = flow[stretches[-1][1] :] if stretches else ()
@@ -71,7 +86,7 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     """The contacts of one stretch of lines; none where the lines hold no details of anybody."""
     dateline = draft.release.dateline
     country = str(dateline.place.country) if dateline and dateline.place else ""
-    desk = CardIndex(draft.release.lang, regions_of(country, draft.house.country))
+    desk = CardIndex(draft.release.lang, regions_of(country, draft.house.country, draft.release.lang))
     cuts = [Cut(line, number, desk.regions) for number, line in enumerate(lines)]
     seen = evidence_on(cuts, frozenset(map(fold, draft.house.organisations)))
     pieces = [(cut.line.where, str(piece.text)) for cut in cuts for piece in cut.pieces]
@@ -85,10 +100,12 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     _once(desk)
     settled([item for item in desk.items if isinstance(item, Card)])
     cards = [item for item in desk.items if isinstance(item, Card)]
-    if not any(card.reachable for card in cards) and not any(one.label == "sentence" for one in readings):
+    if not any(card.reachable or card.addresses for card in cards) and not any(
+        one.label == "sentence" for one in readings
+    ):
         return [], [], [notice("C102", lines[0].where)], weighed
     if not pins and (in_doubt(readings, desk.items) or any(map(is_unclear, cards))):
-        whole: ContactBlocks = [Para(put_by(cut.children, LEAD)) for cut in cuts]
+        whole: ContactBlocks = [Para(put_by(cut.children, LEAD)) for cut in cuts if cut.line.text.start >= 0]
         names = " / ".join(filter(None, (card.name for card in cards)))
         return whole, [], [notice("C103", lines[0].where, names)], weighed
     parts = (parted(item) if isinstance(item, Card) else [item] for item in desk.items)

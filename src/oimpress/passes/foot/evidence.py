@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import lru_cache
 
 from oimpress.knowledge.addresses import SPELT_SIGN
 from oimpress.knowledge.folding import fold
@@ -13,7 +13,8 @@ from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name, is_organisation
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
-from oimpress.passes.wordings import body_words
+from oimpress.passes.kept import kept
+from oimpress.passes.wordings import body_words, is_address, reads_as_address
 
 AHEAD = 8  # pieces among which the mail stands that may spell a name
 MANY = 8  # words that no name, function or body has
@@ -23,7 +24,8 @@ CAPITALS_FIRST = re.compile(  # a family name in capitals before first names, an
     r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
     r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"
 )
-BUILDING = re.compile(r"(?:b[âa]timent|immeuble|tour|r[ée]sidence) ", re.IGNORECASE)
+BODY_FIRST = "body's word first"
+BEHIND_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:")
 TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -31,15 +33,20 @@ class Glance:
     """One piece among those of its region."""
 
     def __init__(
-        self, at: int, pieces: Sequence[ContactPiece], cuts: Sequence[Cut], organisations: frozenset[str]
+        self,
+        at: int,
+        pieces: Sequence[ContactPiece],
+        cuts: Sequence[Cut],
+        sentences: Sequence[bool],
+        organisations: frozenset[str],
     ) -> None:
         self.at, self.piece, self.pieces = at, pieces[at], pieces
         self.cut = cuts[self.piece.line]
         self.text = plainly(str(self.piece.text))
         self.words = self.text.split()
-        self._known = organisations
+        self._sentences, self._known = sentences, organisations
 
-    @cached_property
+    @kept
     def mail(self) -> tuple[str, str]:
         """User and host of the next mail address."""
         near = self.pieces[self.at + 1 : self.at + AHEAD]
@@ -60,7 +67,7 @@ class Glance:
             "inside a line": not piece.first and not piece.joined,
             "blank before": piece.gap,
             "after and": piece.joined,
-            "in a sentence": is_sentence(self.cut),
+            "in a sentence": self._sentences[self.piece.line],
             "after a semicolon": self._behind().endswith(";"),
             "in brackets": piece.kind == "words" and self._behind().endswith("("),
             "name in brackets": piece.kind == "words" and self._behind().endswith("(") and is_name(self.text),
@@ -68,34 +75,27 @@ class Glance:
         return [name for name, true in asked.items() if true]
 
     def _of_words(self) -> list[str]:
-        """What the words say."""
-        function, body = is_function(self.text), self._body()
+        """What the words say, by themselves and among their neighbours."""
+        alone = words_alone(self.text, fold(self.text) in self._known)
+        user, host = self.mail
         asked = {
-            "reads as a name": body != 1 and is_name(self.text),
-            "function word first": function and is_function(self.words[0]),
-            "function in a name": function and is_name(self.text),
-            "function word": function and not is_function(self.words[0]),
-            "body's word first": body == 1,
-            "body's word": body == 2,
-            "place": place_countries(self.text),
             "place before a name": self._place_before_a_name(),
-            "lead words": said("heading").fullmatch(self.text),
             "names a topic": self._topic(),
-            "reads as an address": self._address(),
+            "before an address": self._before_an_address(),
             "tells hours": self._hours(),
             "names a language": self._language(),
-            "joined name": self.piece.joined and body != 1 and is_name(self.text),
+            "joined name": self.piece.joined and "reads as a name" in alone,
             "name with a function": self._beside_a_function(),
             "before a colon": self._before_colon(),
-            "capital family name": body != 1 and CAPITALS_FIRST.fullmatch(self.text),
-            "name in the mail": body != 1 and spells(self.text, self.mail[0]),
-            "name in the domain": any(len(word) > 3 and bare(word) in self.mail[1] for word in self.words),
+            "name in the mail": user and BODY_FIRST not in alone and spells(self.text, user),
+            "name in the domain": host and any(len(word) > 3 and bare(word) in host for word in self.words),
         }
-        return [name for name, true in asked.items() if true]
+        return [*alone, *(name for name, true in asked.items() if true)]
 
     def _of_shape(self) -> list[str]:
         before = self.pieces[self.at - 1] if self.at else None
         asked = {
+            "a digit in it": any(map(str.isdigit, self.text)),
             "many words": len(self.words) > MANY,
             "many digits": sum(map(str.isdigit, self.text)) >= DIGITS,
             "lower case first": self.text[0].islower(),
@@ -105,20 +105,6 @@ class Glance:
             "after words": before and before.line == self.piece.line and before.kind == "words",
         }
         return [name for name, true in asked.items() if true]
-
-    def _body(self) -> int:
-        """1 where the piece begins with a body's word or is a body's name we know, 2 where it holds one."""
-        if (
-            fold(self.text) in self._known
-            or body_words().match(self.text)
-            or said("unit").match(self.text, article_end(self.text))
-        ):
-            return 1
-        if LEGAL_FORM.search(self.text):
-            return 1
-        if is_organisation(self.words[0]) and not CAPITALS_FIRST.fullmatch(self.text):
-            return 1
-        return 2 if is_organisation(self.text) or body_words().search(self.text) else 0
 
     def _topic(self) -> bool:
         said_so = said("topic").match(self.text + (":" if self._before_colon() else ""))
@@ -139,15 +125,9 @@ class Glance:
 
     def _beside_a_function(self) -> bool:
         """Whether a line begins with a name and says a function next: somebody is presented."""
-        after = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
-        return bool(
-            self.piece.first
-            and is_name(self.text)
-            and after
-            and after.line == self.piece.line
-            and after.kind == "words"
-            and is_function(str(after.text))
-        )
+        after = self._after()
+        beside = after is not None and after.kind == "words" and is_function(str(after.text))
+        return self.piece.first and beside and is_name(self.text)
 
     def _place_before_a_name(self) -> bool:
         """Whether a place says where somebody answers: « Suisse » above a name, « À Dakar : » before one."""
@@ -156,19 +136,60 @@ class Glance:
         named = after and after.kind == "words" and is_name(plainly(str(after.text)))
         return bool(self.piece.first and alone and named and place_countries(self.text))
 
-    def _address(self) -> bool:
-        digits = any(map(str.isdigit, self.text))
-        enough = digits or len(self.words) > 2 or bool(BUILDING.match(self.text))
-        return enough and bool(said("address").match(self.text))
+    def _before_an_address(self) -> bool:
+        """Whether a line begins with it and goes on with an address: a house by its name, « Moulin de Lavaud »."""
+        after = self._after()
+        plain = plainly(str(after.text)) if after and after.kind == "words" else ""
+        beside = self.piece.first and bool(plain) and _is_address(plain)
+        return beside and not _is_address(self.text) and _body(self.text) == 0
+
+    def _after(self) -> ContactPiece | None:
+        """The next piece on the same line."""
+        after = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
+        return after if after and after.line == self.piece.line else None
 
     def _before_colon(self) -> bool:
-        return self.cut.plain[self.piece.start + len(self.piece.text) :].lstrip().startswith(":")
+        """Whether a colon stands behind it, or behind what is said in brackets."""
+        return BEHIND_COLON.match(self.cut.plain, self.piece.start + len(self.piece.text)) is not None
+
+
+@lru_cache(maxsize=512)  # the contacts of an office stand in all of its releases
+def words_alone(text: str, known: bool) -> tuple[str, ...]:
+    """What the words of a piece say by themselves; ``known`` is true for a body's name that the house gave."""
+    function, name, body = is_function(text), is_name(text), 1 if known else _body(text)
+    asked = {
+        "reads as a name": body != 1 and name,
+        "function word first": function and is_function(text.split(maxsplit=1)[0]),
+        "function in a name": function and name,
+        "function word": function and not is_function(text.split(maxsplit=1)[0]),
+        BODY_FIRST: body == 1,
+        "body's word": body == 2,
+        "place": place_countries(text),
+        "lead words": said("heading").fullmatch(text),
+        "reads as an address": _is_address(text),
+        "capital family name": body != 1 and CAPITALS_FIRST.fullmatch(text),
+    }
+    return tuple(evidence for evidence, true in asked.items() if true)
+
+
+def _body(text: str) -> int:
+    """1 where a piece begins with a body's word, 2 where it holds one."""
+    if body_words().match(text) or said("unit").match(text, article_end(text)) or LEGAL_FORM.search(text):
+        return 1
+    if is_organisation(text.split(maxsplit=1)[0]) and not CAPITALS_FIRST.fullmatch(text):
+        return 1
+    return 2 if is_organisation(text) or body_words().search(text) else 0
+
+
+def _is_address(text: str) -> bool:
+    return reads_as_address(text) or is_address(text)
 
 
 def evidence_on(cuts: Sequence[Cut], organisations: frozenset[str]) -> list[frozenset[str]]:
     """What speaks on each piece of these lines."""
     pieces = [piece for cut in cuts for piece in cut.pieces]
-    return [Glance(at, pieces, cuts, organisations).seen() for at in range(len(pieces))]
+    sentences = [is_sentence(cut) for cut in cuts]
+    return [Glance(at, pieces, cuts, sentences, organisations).seen() for at in range(len(pieces))]
 
 
 def tells_body(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.dates import find_date
@@ -16,6 +17,7 @@ from oimpress.passes.foot.words import plainly, said
 DASH = re.compile(r" [–—-] ")
 NAMED_LEAD = labelled(r"(?:contacts?(?: (?&press))?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])")
 PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
+WHOLE_HEAD = re.compile(r".*", re.DOTALL)
 NOT_DIALLED = re.compile(
     r"(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE
 )
@@ -24,10 +26,17 @@ BEFORE = 24  # characters before a number in which its label stands
 LONGEST = 140  # characters of a line in a contact block; sentences that lead to one may be longer
 
 
+@lru_cache(maxsize=512)  # where contacts begin, where they end and what they say is asked of the same lines
 def lead_of(text: str) -> re.Match[str] | None:
     """The words at the head of ``text`` that lead to a contact."""
     plain = plainly(text)
-    return said("sentence_lead").match(plain) or heading_of(plain) or _before_a_name(plain) or _at_a_place(plain)
+    return (
+        said("sentence_lead").match(plain)
+        or heading_of(plain)
+        or _before_a_name(plain)
+        or _at_a_place(plain)
+        or _up_to_a_person(plain)
+    )
 
 
 def heading_of(plain: str) -> re.Match[str] | None:
@@ -47,6 +56,16 @@ def _before_a_name(plain: str) -> re.Match[str] | None:
     return found if found and name_at(plain, found.end()) > found.end() else None
 
 
+def _up_to_a_person(plain: str) -> re.Match[str] | None:
+    """A sentence up to the verb behind which the person stands who can be asked: « Merci de contacter Anne Bo … »."""
+    if not any(map(str.isdigit, plain)) and "@" not in plain:
+        return None
+    found = said("asking").search(plain)
+    if not found or not said("person_next").match(plain, found.end()):
+        return None
+    return WHOLE_HEAD.match(plain, 0, found.end())
+
+
 def _at_a_place(plain: str) -> re.Match[str] | None:
     """The place that a line names before somebody who can be asked there, rather than before a sentence."""
     place = PLACE_LEAD.match(plain)
@@ -57,6 +76,7 @@ def _at_a_place(plain: str) -> re.Match[str] | None:
     return place if not rest or named or has_details(rest) else None
 
 
+@lru_cache(maxsize=512)
 def has_details(text: str) -> bool:
     """Whether ``text`` holds an address or a number to ask at."""
     if has_mail(text):
@@ -75,6 +95,7 @@ def _is_number(text: str) -> bool:
 NATIONAL = re.compile(r"(?<![\d/])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
 
 
+@lru_cache(maxsize=512)
 def has_number(text: str) -> bool:
     """Whether a short line below a heading of contacts holds a number of any country."""
     if len(text) > LONGEST or find_date(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -31,6 +32,8 @@ OF = re.compile(
     r"|en (?:la )?)"
 )
 HOUSE = re.compile(r"\s*\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?\s*", re.IGNORECASE)
+SPOKEN = re.compile(r"\([A-Z]{2}(?: ?[/,+] ?[A-Z]{2})*\)(?: ?/? ?\([A-Z]{2}\))*")  # « (FR) », « (NL) / (EN) »
+ACRONYM = re.compile(r"\([A-Z][A-Z-]{2,9}\)")
 AND = re.compile(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|à|al|&)$", re.IGNORECASE)
 ALSO = re.compile(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
 ALONE = re.compile(
@@ -136,8 +139,8 @@ class Cut:
 
     def _labels(self) -> Iterator[tuple[int, int]]:
         for start, end in pairwise((0, *self._seams, len(self.plain))):
-            for match in said("label").finditer(self.plain[start:end]):
-                yield start + match.start(), start + match.end()
+            for first, last in _labels_in(self.plain[start:end]):
+                yield start + first, start + last
 
     def _tells_phone(self, span: tuple[int, int]) -> bool:
         return said("phone_label").match(self.plain[slice(*span)]) is not None
@@ -145,7 +148,7 @@ class Cut:
     def _numbers(self, labelled: bool) -> Iterator[FoundPhone]:
         """The numbers between the seams of the line."""
         for start, end in pairwise((0, *self._seams, len(self.plain))):
-            for one in find_phones(self.plain[start:end], next(iter(self._regions), ""), labelled):
+            for one in _phones_in(self.plain[start:end], next(iter(self._regions), ""), labelled):
                 if is_dialled(self.plain, start + one.start):
                     yield one._replace(start=start + one.start, end=start + one.end)
 
@@ -158,12 +161,26 @@ class Cut:
         """The stretches between separators, names apart from the bodies they belong to."""
         at = start
         for mark in CUT.finditer(self.plain, start, end):
-            if mark[0] == "," and HOUSE.fullmatch(self.plain, at, mark.start()):
-                continue  # the number of a house belongs to its street
+            if mark.start() < at or (mark[0] == "," and HOUSE.fullmatch(self.plain, at, mark.start())):
+                continue  # the number of a house belongs to its street, a language to the function before it
+            if mark[0] == "(" and (last := self._belongs_before(at, mark.start(), end)):
+                self._part(at, last)
+                at = last
+                continue
             self._part(at, mark.start())
             self._drop(*mark.span())
+            self._joined = self._joined or (mark[0] == "/" and is_name(self.plain[at : mark.start()].strip()))
             at = mark.end()
         self._part(at, end)
+
+    def _belongs_before(self, start: int, bracket: int, end: int) -> int:
+        """Where brackets end that belong to what stands before: a function's languages, a body's acronym; or 0."""
+        words = self.plain[start:bracket].strip()
+        if not words or is_name(words):
+            return 0
+        shape = SPOKEN if is_function(words) else ACRONYM
+        found = shape.match(self.plain, bracket, end)
+        return found.end() if found else 0
 
     def _part(self, start: int, end: int) -> None:
         start, end = self._bare(start, end)
@@ -199,6 +216,16 @@ class Cut:
         while start < end and self.plain[end - 1].isspace():
             end -= 1
         return start, end
+
+
+@lru_cache(maxsize=512)  # the contacts of an office stand in all of its releases
+def _labels_in(plain: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in said("label").finditer(plain))
+
+
+@lru_cache(maxsize=512)
+def _phones_in(plain: str, region: str, labelled: bool) -> tuple[FoundPhone, ...]:
+    return tuple(find_phones(plain, region, labelled))
 
 
 def _inside(at: int, found: Sequence[tuple[int, int, str]]) -> bool:

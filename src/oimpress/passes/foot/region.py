@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from oimpress.knowledge.addresses import WEB
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
-from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Figure, List, Table
+from oimpress.model.draft import LETTERHEAD, Line
+from oimpress.model.nodes import Aside, Block, Figure, List, Quote, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.foot.backmatter import ABOUT_HEADING
 from oimpress.passes.foot.columns import paragraphs_of
@@ -18,11 +19,17 @@ from oimpress.passes.foot.words import plainly, said
 
 MANY = 7  # words that no function above a name has
 NEAR = 7  # lines behind a lead among which an answer stands
+MOST_HEADS = 3  # cells or paragraphs of which one heads a table of contacts
 SHORT = 80  # characters of a line of a block that has no lead
 
 
-def regions(flow: Sequence[Line | Block]) -> list[tuple[int, int]]:
-    """First and last + 1 position of each stretch of contacts."""
+def regions(whole: Sequence[Line | Block]) -> list[tuple[int, int]]:
+    """First and last + 1 position of each stretch of contacts; a letterhead, set down behind the text, is one."""
+    end = next((at for at, item in enumerate(whole) if isinstance(item, Line) and LETTERHEAD in item.marks), len(whole))
+    return _regions(whole[:end]) + ([(end, len(whole))] if end < len(whole) else [])
+
+
+def _regions(flow: Sequence[Line | Block]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(flow):
@@ -32,6 +39,18 @@ def regions(flow: Sequence[Line | Block]) -> list[tuple[int, int]]:
         at += 1
     start = _unled(flow) if not found else len(flow)
     return found or ([(start, _end(flow, start))] if start < len(flow) else [])
+
+
+def signed_by(signature: Sequence[Line | Block]) -> tuple[int, int]:
+    """First and last + 1 position of what a mail's signature says of its sender; equal where that is not enough."""
+    last = max((at for at, item in enumerate(signature) if _details_in(item)), default=-1)
+    outside = (at for at, item in enumerate(signature) if _is_outside(item) or not _is_short_enough(item))
+    end = min(last + 1, next(outside, last + 1))
+    return (0, end) if any(map(has_details, _texts(signature[:end]))) else (0, 0)
+
+
+def _is_short_enough(item: Line | Block) -> bool:
+    return not isinstance(item, Line) or (len(item.plain) <= LONGEST and not ends_sentence(item.plain))
 
 
 def _end(flow: Sequence[Line | Block], start: int) -> int:
@@ -59,10 +78,15 @@ def _parted(item: Line | Block) -> bool:
 
 
 def _leads(item: Line | Block) -> bool:
-    if isinstance(item, Table):
-        first = next(_texts([item]), "")
-        return heading_of(plainly(first.strip())) is not None
+    if isinstance(item, Table | Quote | Aside):
+        return any(map(_heads, islice(_texts([item]), MOST_HEADS)))
     return isinstance(item, Line) and len(item.plain) <= 4 * LONGEST and bool(lead_of(item.plain.strip()))
+
+
+def _heads(cell: str) -> bool:
+    """Whether the first line of a cell or of a box heads contacts."""
+    first = plainly(cell.strip().partition("\n")[0])
+    return heading_of(first) is not None or said("topic").match(first) is not None
 
 
 def _answers(flow: Sequence[Line | Block], at: int) -> bool:
@@ -81,7 +105,7 @@ def _texts(items: Sequence[Line | Block]) -> Iterator[str]:
             yield item.plain
         elif isinstance(item, Table):
             yield from (str(flatten(cell.children)) for row in item.rows for cell in row.cells if cell.children)
-        elif isinstance(item, List):
+        elif isinstance(item, List | Quote | Aside):
             yield from (str(flatten(part.children)) for part in paragraphs_of(item))
 
 
@@ -153,7 +177,7 @@ def _is_role(item: Line | Block) -> bool:
 
 
 def _belongs(item: Line | Block, first: bool) -> bool:
-    if isinstance(item, Table | List):
+    if isinstance(item, Table | List | Quote | Aside):
         return any(map(has_details, _texts([item])))
     if not isinstance(item, Line):
         return False

@@ -6,7 +6,7 @@ names are, or an address that spells one name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,9 +46,22 @@ def settled(cards: Sequence[Card]) -> None:
             if len(owners) == 1 and owners[0] is not card and not owners[0].emails:
                 owners[0].emails.append(mail)
                 card.emails.remove(mail)
+    blocks = list(_blocks(cards))
     for above, card in pairwise(cards):
         _inherit(above, card)
-    _share_last(cards)
+    for block in blocks:
+        _share_last(block)
+
+
+def _blocks(cards: Sequence[Card]) -> Iterator[list[Card]]:
+    """The cards without a blank or another body between."""
+    block: list[Card] = []
+    for card in cards:
+        if block and (card.parted or 0 <= card.headed < card.named):
+            yield block
+            block = []
+        block.append(card)
+    yield block
 
 
 def _spells(card: Card, mail: Traced) -> bool:
@@ -56,11 +69,11 @@ def _spells(card: Card, mail: Traced) -> bool:
 
 
 def _inherit(above: Card, card: Card) -> None:
-    """A body above several lines of which each is a person is the body of all of them."""
-    row = above.named >= 0 and above.named == above.told == above.last == card.named - 1
-    if row and card.named == card.told == card.last and 0 <= above.headed < above.named and not card.organisations:
+    """A body above several people, with no blank between them, is the body of all of them."""
+    row = above.named >= 0 and above.reachable and above.last == card.named - 1
+    if row and card.reachable and not card.parted and 0 <= above.headed < above.named and not card.organisations:
         card.organisations += [inserted(str(body), SHARED, body.end) for body in above.organisations]
-        card.headed = above.headed if not card.parted else card.headed
+        card.headed = above.headed
 
 
 def _share_last(cards: Sequence[Card]) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from oimpress.model.draft import Draft, Flow, Line, put_by
+from oimpress.model.draft import LETTERHEAD, Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Text
 from oimpress.model.runs import cut, flatten, inlines, one_line, strip
 from oimpress.model.traced import Traced, inserted, join, replacing
@@ -25,6 +26,7 @@ from oimpress.passes.pins import pin_of
 
 TITLE, KICKER, REPEATED, TRAILING, SUBTITLE, JOINED = "H001", "H002", "H004", "H005", "H006", "L002"
 ISSUER, REFERENCE, ORDER, STANDFIRST, STRAY, GIVEN, FURNITURE = "H013", "H014", "H015", "H016", "H017", "H018", "F008"
+LETTERHEAD_NAME = "H019"
 ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
 SITE = re.compile(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
 PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
@@ -168,13 +170,22 @@ class Head:
             label = labels.get(id(item), "body") if isinstance(item, Line) else "body"
             if label in ("body", "caption", "point"):
                 kept.append(item)
-            elif label == "contact":
-                later.append(item)
+            elif isinstance(item, Line) and label == "contact":
+                later += [*self._named_above(item), replace(item, marks=item.marks | {LETTERHEAD})]
             elif isinstance(item, Line) and label in ("standfirst", "stray"):
                 kept.append(Para(put_by(strip(item.children), STANDFIRST if label == "standfirst" else STRAY)))
             if isinstance(item, Line) and label == "stray":
                 self.notices.append(notice("H105", item.where, item.plain))
         return (*kept, *later)
+
+    def _named_above(self, line: Line) -> Iterator[Line]:
+        """The body right above its details, as the line that names it where they go."""
+        at = next(at for at, (each, _) in enumerate(self._told) if each is line)
+        above = [(each, one) for each, one in self._told[:at] if one.label != "dateline"]
+        if above and above[-1][1].label == "issuer" and not said("contact").match(plainly(line.plain)):
+            text = _words(above[-1][0])
+            name = Text(inserted(str(text), LETTERHEAD_NAME, text.end))
+            yield replace(above[-1][0], children=(name,), marks=frozenset((LETTERHEAD,)))
 
 
 def _words(line: Line) -> Traced:

@@ -14,8 +14,9 @@ from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
 from oimpress.passes.head.dates import BEFORE, SEPARATOR, Stamp, stamp_of
 from oimpress.passes.head.words import plainly, said
-from oimpress.passes.wordings import body_words
+from oimpress.passes.wordings import body_words, order_words
 
+ORDER = "H015"
 EDGE = " ,.;:–—|/·-*"
 JOINT = re.compile(r"[ ,;:–—|/·-]+(?:du|le|de|the|of)? *$", re.IGNORECASE)
 PART = re.compile(r" +[–—|/·-]+ +| *: +")
@@ -31,7 +32,7 @@ class Labelled:
         self.more: list[Traced] = []
         self.stamp: Stamp | None = None
         plain = plainly(str(text))
-        label = said("label").match(plain)
+        label = said("label").match(plain, len(plain) - len(plain.lstrip(EDGE)))
         start = label.end() if label else len(plain)
         spans = self._spans(text, plain, start)
         end = min((span[0] for span in spans), default=len(plain))
@@ -78,7 +79,9 @@ class Labelled:
     def _beside(self, text: Traced, plain: str, start: int, end: int) -> None:
         """What else stands on the line: a body, or what is left out between."""
         words = self._trimmed(text, plain, start, end)
-        if not any(map(str.isalnum, words)) or plainly(str(words)).casefold() in ("du", "le", "de", "the", "of"):
+        if order_words().match(plainly(str(words))):
+            self.dropped.append(Dropped(words, ORDER))
+        elif not any(map(str.isalnum, words)) or plainly(str(words)).casefold() in ("du", "le", "de", "the", "of"):
             self.dropped += [Dropped(words, SEPARATOR)] if words.strip() else []
         elif body_words().match(plainly(str(words))) and not self.issuer:
             self.issuer = words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line
@@ -23,9 +24,12 @@ MOST = 40  # lines of a head
 POOR = -3  # points of its own: a line that has fewer is no title, whatever else stands there
 WEAK = 4  # a title with fewer is told as a doubt
 ENDING = {"sentence", "short sentence", "bullet", "opens with place or date", "mark alone", "heads a sidebar"}
+PROSE = {"sentence", "short sentence", "opens with place or date"}
+BODY = "body first"
+OWN = {"heading of the first level", "page s own title"}  # what the page says twice is its title
 LEAST_SAID = 20  # characters of a page's own title that a longer one can hold
 FEW = 4  # words: without a verb among them a title can be a body, a topic or the name of a page
-ODD = lazy(r"\w\?\w|\ufffd|\([A-Z]{3,8}\)$")  # letters that a wrong decoding lost; a body's name that was joined
+ODD = lazy(r"\w\?\w|\ufffd|@|-{5}|\([A-Z]{3,8}\)$")  # letters lost; fields and bodies' names that were joined
 TEASERS = 6  # such lines
 NEAR = 4  # points that the best other reading of a title loses: fewer are told as a doubt
 
@@ -44,17 +48,13 @@ def head(draft: Draft) -> Result[Draft]:
     lines = _region([line for _, line in draft.lines()])
     if not lines:
         return Result(draft, (notice("H101"),))
-    pins = pins_of(lines, PINS)
+    pins, page = pins_of(lines, PINS), page_of(draft)
     try:
-        readings = _without_poor(read(evidence_on(lines, page_of(draft)), table(), pins), pins)
+        readings = _without_poor(read(evidence_on(lines, page), table(), pins), pins)
     except Contradiction as fault:
         raise contradiction(draft, lines[fault.args[0]].plain) from None
     found = Head(draft, list(zip(lines, readings, strict=True)))
-    doubts = (
-        _doubts(lines, readings, page_of(draft))
-        if not draft.titles or "title" in {one.label for one in readings}
-        else []
-    )
+    doubts = _doubts(lines, readings, page) if not draft.titles or "title" in {one.label for one in readings} else []
     weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
     draft = replace(draft, readings=(*draft.readings, *weighed))
     return Result(draft.with_fields(found.flow, **found.fields), (*found.notices, *doubts), found.dropped)
@@ -85,11 +85,20 @@ def page_of(draft: Draft) -> Page:
     titles: set[str] = set()
     issuers = set(map(fold, filter(None, (house.name, *house.organisations))))
     for title in draft.titles:
-        parts = sorted(SITE.split(title), key=len)
-        titles |= {fold(title), fold(parts[-1])}
-        issuers |= set(map(fold, parts[:-1]))
+        parts = SITE.split(title)
+        longest = max(parts, key=len)
+        titles |= set(_around(title, longest))
+        issuers |= {fold(part) for part in parts if part is not longest}
     listed = (frozenset(map(fold, words)) for words in (house.kickers, house.furniture))
     return Page(frozenset(titles), frozenset(issuers - titles), *listed)
+
+
+def _around(title: str, words: str) -> Iterator[str]:
+    """The stretches of a page's title that hold ``words``, folded: of « A : B – Site » also « A : B »."""
+    at = title.index(words)
+    starts = [0, *(gap.end() for gap in SITE.finditer(title))]
+    ends = [*(gap.start() for gap in SITE.finditer(title)), len(title)]
+    return (fold(title[start:end]) for start in starts if start <= at for end in ends if end >= at + len(words))
 
 
 def _without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Reading]:
@@ -106,20 +115,33 @@ def _without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Read
     ]
 
 
-def _teasers(readings: Sequence[Reading]) -> bool:
+def _teasers(below: Sequence[Reading]) -> bool:
     """Whether many lines follow the title before any prose, that read like titles too: a menu, or a page of teasers."""
-    labels = [one for one in readings if one.label in ("stray", "subtitle", "body")]
-    return sum(not ENDING & one.seen for one in labels) >= TEASERS
+    above_prose = takewhile(lambda one: not PROSE & one.seen, below)
+    return sum(one.label in ("stray", "subtitle", "body") and not ENDING & one.seen for one in above_prose) >= TEASERS
 
 
-def _odd(line: Line, one: Reading, page: Page) -> bool:
+def _odd(text: str, one: Reading, page: Page) -> bool:
     """Whether a title holds more than the page says is its title, could be a body's name, or lost letters."""
-    words = fold(line.plain.strip())
-    holds_more = words not in page.titles and any(len(title) > LEAST_SAID and title in words for title in page.titles)
-    named = "verb" not in one.seen and len(words.split()) <= FEW
-    again = said("again").match(plainly(line.plain))
-    labelled = "begins with label" in one.seen or (again and said("label").match(line.plain, again.end()))
-    return bool(holds_more or named or labelled or ODD.search(line.plain))
+    words = fold(text)
+    within = [title for title in page.titles if len(title) > LEAST_SAID and title in words]
+    holds_more = words not in page.titles and within and not any(_shortens(title, text) for title in within)
+    again = said("again").match(plainly(text))
+    labelled = "begins with label" in one.seen or (again and said("label").match(text, again.end()))
+    return bool(holds_more or labelled or _could_be_a_name(words, one) or ODD.search(text))
+
+
+def _shortens(title: str, text: str) -> bool:
+    """Whether the page's own title is the beginning of ``text``, which goes on in mid-sentence."""
+    rest = text.split()[len(title.split()) :]
+    return fold(text).startswith(title) and bool(rest) and rest[0][0].islower()
+
+
+def _could_be_a_name(words: str, one: Reading) -> bool:
+    """Whether a title without a verb could name a body, a topic, or the page."""
+    if "verb" in one.seen:
+        return False
+    return BODY in one.seen or (len(words.split()) <= FEW and not one.seen >= OWN)
 
 
 def _doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> list[Notice]:
@@ -132,7 +154,10 @@ def _doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> l
         key=lambda n: readings[n].losses["title"],
         default=None,
     )
-    sure = readings[at].support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings)
-    if pin_of(lines[at]) or (sure and not _odd(lines[at], readings[at], page)):
+    end = at + 1 + sum(1 for _ in takewhile(lambda one: one.label == "title goes on", readings[at + 1 :]))
+    support = max(one.support for one in readings[at:end])
+    sure = support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])
+    text = " ".join(line.plain.strip() for line in lines[at:end])
+    if pin_of(lines[at]) or (sure and not _odd(text, readings[at], page)):
         return []
     return [notice("H104", lines[at if rival is None else rival].where, lines[at].plain)]

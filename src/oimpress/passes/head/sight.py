@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from oimpress.knowledge.dates import FoundDate, find_date
 from oimpress.knowledge.folding import fold
@@ -16,6 +16,7 @@ from oimpress.model.nodes import Figure
 from oimpress.passes.credits import figure_of
 from oimpress.passes.datelines import Opening, opening_of, reads_like_place
 from oimpress.passes.head.words import plainly, said
+from oimpress.passes.kept import kept
 from oimpress.passes.wordings import body_words
 from oimpress.patterns import lazy
 
@@ -26,6 +27,7 @@ SENTENCE_END = lazy(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")
 BESIDE = lazy(r"(?:,| [–—|/-]| \() *(?:ce |le )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
 BEHIND = lazy(r" *(?:[–—|/(-]|à )")
 APART = lazy(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
+ORNAMENT = lazy(r"[-–—*#=~·• ]*")  # « *** COMMUNIQUÉ *** »
 FAR = 70  # characters among which a body's word stands
 TYPED = 3  # characters that two ways of typing one line differ by
 CAPITALISED = lazy(r"[A-ZÀ-Þ][\w' /.-]{1,45}")
@@ -44,49 +46,49 @@ class Sight:
         at = self.at + step
         return self.others[at] if 0 <= at < len(self.others) else None
 
-    @cached_property
+    @kept
     def tight(self) -> bool:
         """Whether it follows the line above without a blank one."""
         return self.at > 0 and not self.line.gap
 
-    @cached_property
+    @kept
     def folded(self) -> str:
         return fold(self.text)
 
-    @cached_property
+    @kept
     def ends(self) -> bool:
         """Whether it ends like a sentence."""
         return SENTENCE_END.search(self.text, max(self.size - TAIL, 0)) is not None
 
-    @cached_property
+    @kept
     def prose(self) -> bool:
         return self.size > PROSE and self.ends
 
-    @cached_property
+    @kept
     def verb(self) -> bool:
         return said("verb").search(self.text) is not None or not _verbs().isdisjoint(WORD.findall(self.text.lower()))
 
-    @cached_property
+    @kept
     def date(self) -> FoundDate | None:
         return find_date(self.text) if self.size < SHORT and any(map(str.isdigit, self.text)) else None
 
-    @cached_property
+    @kept
     def label(self) -> re.Match[str] | None:
         """The words at its head that label the kind of text."""
-        return said("label").match(self.text) if self.size < SHORT else None
+        return said("label").match(self.text, ORNAMENT.match(self.text).end()) if self.size < SHORT else None  # type: ignore[union-attr]
 
-    @cached_property
+    @kept
     def undated(self) -> str:
         """The line without its date, and without its label."""
         text = self.text[: self.date.start] + " " + self.text[self.date.end :] if self.date else self.text
         return text[self.label.end() :] if self.label else text
 
-    @cached_property
+    @kept
     def number(self) -> re.Match[str] | None:
         """The number of a release in it."""
         return said("number").search(self.undated) if 1 < self.size < SHORT else None
 
-    @cached_property
+    @kept
     def rest(self) -> str:
         """What is left without label, date, number and small words."""
         bare = self.undated
@@ -94,7 +96,7 @@ class Sight:
             bare = bare[: self.number.start()] + " " + bare[self.number.end() :]
         return " ".join(said("around").sub(" ", bare).split())
 
-    @cached_property
+    @kept
     def place(self) -> str:
         """The words beside its date, or all of them, where they name a place or stand as one does."""
         if self.size >= SHORT:
@@ -105,21 +107,21 @@ class Sight:
         named = apart and CAPITALISED.fullmatch(self.rest) and reads_like_place(self.rest)
         return self.rest if named or place_countries(self.rest) else ""
 
-    @cached_property
+    @kept
     def opening(self) -> Opening | None:
         """The dateline that opens a paragraph of prose."""
         return opening_of(self.text) if self.size > 40 else None
 
-    @cached_property
+    @kept
     def figure(self) -> Figure | None:
         """The picture whose credit it is, or whose caption and credit."""
         return figure_of(self.line)
 
-    @cached_property
+    @kept
     def capitals(self) -> bool:
         return self.text.isupper() and sum(map(str.isalpha, self.text)) > 3
 
-    @cached_property
+    @kept
     def body(self) -> int:
         """Where the word stands that tells a body which issues releases; -1 where none does, or more is said.
 
@@ -132,7 +134,7 @@ class Sight:
             return -1
         return found.start()
 
-    @cached_property
+    @kept
     def loose(self) -> bool:
         """Whether it breaks off after a small word or a comma."""
         return self.text[-1] in ",'-" or ends_in_small_word(self.text)
@@ -141,7 +143,7 @@ class Sight:
         """Whether both lines say the same."""
         return abs(self.size - other.size) <= TYPED and self.folded == other.folded
 
-    @cached_property
+    @kept
     def words(self) -> list[str]:
         return self.text.split()
 

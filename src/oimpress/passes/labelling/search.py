@@ -21,7 +21,7 @@ def read(evidence: Sequence[Set[str]], by: LabelTable, pins: Mapping[int, str] |
     Of labellings with equally many points the one wins whose labels come first in the table. Raises Contradiction.
     """
     pins = pins or {}
-    worth = [_worth(seen, by, pins.get(at)) for at, seen in enumerate(evidence)]
+    worth = [by.worth(frozenset(seen), pins.get(at, "")) for at, seen in enumerate(evidence)]
     forward = _forward(worth, by)
     ahead = {state: by.ends[state] for state in forward[-1]}
     state = max(ahead, key=lambda each: forward[-1][each] + ahead[each])
@@ -34,18 +34,6 @@ def read(evidence: Sequence[Set[str]], by: LabelTable, pins: Mapping[int, str] |
         path.append(_reading(by.labels[number].name, worth[at][number], losses, evidence[at]))
         ahead = behind
     return path[::-1]
-
-
-def _worth(seen: Set[str], by: LabelTable, pinned: str | None) -> dict[int, int]:
-    """The points of each label that the line can have, by its number."""
-    sums = by.sums(seen)
-    if pinned:
-        return {number: sums[label.name] for number, label in enumerate(by.labels) if label.bare == pinned}
-    return {
-        number: sums[label.name]
-        for number, label in enumerate(by.labels)
-        if not label.needs or not label.needs.isdisjoint(seen)
-    }
 
 
 def _forward(worth: Sequence[Mapping[int, int]], by: LabelTable) -> list[Scores]:

@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from oimpress.model.draft import LineReading
 
+MOST_KEPT = 4096  # sets of evidence
 START = "start"  # what stands before the first line, in steps
 
 
@@ -96,6 +97,7 @@ class LabelTable:
     steps: tuple[tuple[StepPoints, ...], ...]
     ends: tuple[int, ...]
     _known: dict[tuple[int, ...], Ways] = field(default_factory=dict, compare=False, repr=False)
+    _worth: dict[tuple[frozenset[str], str], dict[int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def ways(self, allowed: tuple[int, ...]) -> Ways:
         """The ways on from each state by the labels of these numbers; asked for again and again, so they are kept."""
@@ -103,13 +105,22 @@ class LabelTable:
             self._known[allowed] = Ways(self.steps, allowed)
         return self._known[allowed]
 
-    def sums(self, seen: Set[str]) -> dict[str, int]:
-        """The points that each label has of its own on a line where ``seen`` speaks."""
-        sums = {label.name: label.base for label in self.labels}
-        for name in seen:
-            for label, points in self.points[name].items():
-                sums[label] += points
-        return sums
+    def worth(self, seen: frozenset[str], pinned: str = "") -> dict[int, int]:
+        """The points of each label that a line can have on which ``seen`` speaks, by its number.
+
+        Few sets of evidence make up most lines of an archive, so what they are worth is kept.
+        """
+        if (seen, pinned) not in self._worth:
+            if len(self._worth) >= MOST_KEPT:
+                self._worth.clear()
+            self._worth[seen, pinned] = dict(self._worked_out(seen, pinned))
+        return self._worth[seen, pinned]
+
+    def _worked_out(self, seen: Set[str], pinned: str) -> Iterator[tuple[int, int]]:
+        rows = [self.points[name] for name in seen]
+        for number, label in enumerate(self.labels):
+            if label.bare == pinned if pinned else not label.needs or not label.needs.isdisjoint(seen):
+                yield number, label.base + sum(row.get(label.name, 0) for row in rows)
 
     def reasons(self, name: str, seen: Set[str]) -> list[tuple[str, int]]:
         """The evidence in ``seen`` that speaks for or against a label, what weighs most first."""

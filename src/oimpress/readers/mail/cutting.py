@@ -49,6 +49,7 @@ class Remainder:
     subject: Traced = EMPTY
     date: str = ""
     note: str = ""  # the first words of what stood above a forwarded message
+    signature: list[FlowItem] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
 
     def drop(self, start: int, end: int, rule: str, but: str = "") -> None:
@@ -174,9 +175,11 @@ def _text(items: Sequence[FlowItem]) -> str:
 
 
 def _signature(done: Remainder) -> None:
-    """Leave out what stands below the mark of a signature. Source: RFC 3676, 4.3."""
+    """Set apart what stands below the mark of a signature, and leave out the mark. Source: RFC 3676, 4.3."""
     for at, item in enumerate(done.flow):
         mark = item.plain if isinstance(item, Line) else ""
         if at and (mark == "-- " or (mark == "--" and len(done.flow) - at <= LATE)):
-            done.drop(at, len(done.flow), SIGNATURE)
+            done.signature = done.flow[at + 1 :]
+            del done.flow[at + 1 :]
+            done.drop(at, at + 1, SIGNATURE)
             return

@@ -1,4 +1,4 @@
-"""A mail's HTML: its pictures found among its parts, quotations and signatures that its markup names taken out."""
+"""A mail's HTML: its pictures found among its parts, quotations that its markup names taken out, signatures apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from email.message import Message
 
 from oimpress.notices import Dropped
-from oimpress.readers.mail.cutting import FORWARD, QUOTATION, SIGNATURE
+from oimpress.readers.mail.cutting import FORWARD, QUOTATION
 from oimpress.readers.mail.parts import picture
 from oimpress.readers.shared.tree import Node, leave_out
 
@@ -26,31 +26,35 @@ def with_pictures(page: Node, found: Mapping[str, Message]) -> None:
             node.attributes["src"] = one.href if one else ""
 
 
-def without_others(page: Node, forwarded: bool) -> list[Dropped]:
-    """Take quotations and signatures out of ``page``; a forwarded message stays, and is no quotation."""
+def without_others(page: Node, forwarded: bool) -> tuple[list[Dropped], list[Node]]:
+    """Take quotations and signatures out of ``page``; the latter are what is returned beside what is left out.
+
+    A forwarded message stays, and is no quotation.
+    """
     dropped: list[Dropped] = []
+    signatures: list[Node] = []
     for node in list(page.walk()):
-        kept = []
-        for child in node.content:
-            rule = _rule(child, forwarded) if isinstance(child, Node) else ""
-            if rule and isinstance(child, Node):
-                dropped += leave_out(child, rule)
-                child.content = []
+        for child in list(node.elements()):
+            if _is_signature(child):
+                signatures.append(Node("div", {}, child.content))
+            elif _is_others(child, forwarded):
+                dropped += leave_out(child, QUOTATION)
             else:
-                kept.append(child)
-        node.content = kept
+                continue
+            child.content = []
+            node.content = [item for item in node.content if item is not child]
     for node in page.walk():
         if _is_quote(node):
             node.tag = "div"
-    return dropped
+    return dropped, signatures
 
 
-def _rule(node: Node, forwarded: bool) -> str:
-    if _classes(node) & SIGNATURES or node.get("id").lower() == "signature":
-        return SIGNATURE
-    if _is_quote(node) and not forwarded and not any(map(FORWARD.match, _opening(node))):
-        return QUOTATION
-    return ""
+def _is_signature(node: Node) -> bool:
+    return bool(_classes(node) & SIGNATURES) or node.get("id").lower() == "signature"
+
+
+def _is_others(node: Node, forwarded: bool) -> bool:
+    return _is_quote(node) and not forwarded and not any(map(FORWARD.match, _opening(node)))
 
 
 def _is_quote(node: Node) -> bool:

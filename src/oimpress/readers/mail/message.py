@@ -14,7 +14,7 @@ from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.html.tree import parsed
-from oimpress.readers.html.whole import whole
+from oimpress.readers.html.whole import Whole, whole
 from oimpress.readers.mail import parts
 from oimpress.readers.mail.cutting import NOTE, cut
 from oimpress.readers.mail.fields import HEADER, MARKS, Fields, fields
@@ -44,6 +44,7 @@ class IncomingMail:
     shown: list[tuple[parts.TextPart, Traced | Node]] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    signature: list[Line | Block] = field(default_factory=list)
 
 
 def read(source: Source) -> Iterator[ReadPart]:
@@ -109,15 +110,23 @@ def _flow(found: parts.Parts, letter: IncomingMail, forwarded: bool) -> tuple[li
     for text, node in letter.shown:
         if isinstance(node, Node):
             with_pictures(node, found.pictures)
-            letter.dropped += without_others(node, forwarded)
-            made_of = whole(node, letter.sheet)
-            letter.dropped += made_of.dropped
-            letter.notices += made_of.notices
+            others, signatures = without_others(node, forwarded)
+            letter.dropped += others
+            made_of = _shown(node, letter)
             lang = lang or made_of.lang
             flow += made_of.flow
+            for each in signatures:
+                letter.signature += _shown(each, letter).flow
         else:
             flow += _lines(text, node, letter)
     return flow, lang
+
+
+def _shown(page: Node, letter: IncomingMail) -> Whole:
+    made_of = whole(page, letter.sheet)
+    letter.dropped += made_of.dropped
+    letter.notices += made_of.notices
+    return made_of
 
 
 def _lines(text: parts.TextPart, stretch: Traced, letter: IncomingMail) -> Iterator[Line]:
@@ -142,8 +151,9 @@ def _drafted(flow: list[Line | Block], lang: str, told: Fields, letter: Incoming
     release = Release("release", inserted(lang or "fr", ATTRIBUTE), source=ref)
     if date := done.date or told.date:
         release = replace(release, published=inserted(date, STATED))
-    draft = Result(Draft(release, kept), tuple(dict.fromkeys(letter.notices)), tuple(letter.dropped))
-    return Drafted(draft, SourceText(letter.sheet.text, "utf-8", "text"), source)
+    draft = Draft(release, kept, signature=(*done.signature, *letter.signature))
+    read_so = Result(draft, tuple(dict.fromkeys(letter.notices)), tuple(letter.dropped))
+    return Drafted(read_so, SourceText(letter.sheet.text, "utf-8", "text"), source)
 
 
 def _bare(subject: Traced) -> Traced:

@@ -34,6 +34,9 @@ NOTE = re.compile(
     re.MULTILINE,
 )
 CALL = re.compile(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
+PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)+")
+SHORT = 60  # characters of a line in a letterhead or of a contact
+REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\d(?:[ .-]?\d){8}")
 FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -94,7 +97,14 @@ def _noted(text: str) -> str:
 
 
 def _outside_code(text: str) -> str:
-    return CALL.sub(_call, NOTE.sub(_note, text))
+    return CALL.sub(_call, NOTE.sub(_note, PARAGRAPH.sub(_with_breaks, text)))
+
+
+def _with_breaks(found: re.Match[str]) -> str:
+    """A paragraph as it is; where it is short lines with an address or a number, each of them ends in a break."""
+    lines = found[0].split("\n")
+    short = len(lines) > 1 and max(map(len, lines)) <= SHORT and "|" not in found[0]
+    return "  \n".join(line.rstrip() for line in lines) if short and REACHED.search(found[0]) else found[0]
 
 
 def _note(found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.evidence.words import contact_words, details, fact
+from oimpress.passes.head.evidence.words import address, contact_words, details, fact
 from oimpress.passes.head.sight import SHORT, Sight
 
 
@@ -62,6 +62,11 @@ def after_fact(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def after_contact(line: Sight, page: Page) -> object:
-    return line.tight and any(
-        contact_words(above, page) or details(above, page) for above in line.others[max(line.at - 3, 0) : line.at]
+    return (
+        line.tight
+        and not line.number
+        and any(
+            contact_words(above, page) or details(above, page) or address(above, page)
+            for above in line.others[max(line.at - 3, 0) : line.at]
+        )
     )

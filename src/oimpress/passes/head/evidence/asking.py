@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from oimpress.model.draft import Line
@@ -22,6 +23,7 @@ class Page:
 
 Question: TypeAlias = Callable[[Sight, Page], object]
 EVERY = 1_000_000
+LONGEST = 1_000  # characters of the longest line of which some questions are asked and others not
 QUESTIONS: list[tuple[int, str, Question]] = []  # the longest line it is asked of, its name, itself
 
 
@@ -35,6 +37,12 @@ def evidence(most: int = EVERY) -> Callable[[Question], Question]:
     return register
 
 
+@cache
+def _asked_of(size: int) -> tuple[tuple[str, Question], ...]:
+    """The questions that are asked of lines of so many characters."""
+    return tuple((name, asks) for most, name, asks in QUESTIONS if most >= size)
+
+
 def sights_of(lines: Sequence[Line]) -> list[Sight]:
     sights: list[Sight] = []
     for at, line in enumerate(lines):
@@ -45,6 +53,6 @@ def sights_of(lines: Sequence[Line]) -> list[Sight]:
 def evidence_on(lines: Sequence[Line], page: Page) -> list[frozenset[str]]:
     """What speaks on each line."""
     return [
-        frozenset([name for most, name, asks in QUESTIONS if most >= sight.size and asks(sight, page)])
+        frozenset([name for name, asks in _asked_of(min(sight.size, LONGEST)) if asks(sight, page)])
         for sight in sights_of(lines)
     ]

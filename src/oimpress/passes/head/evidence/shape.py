@@ -106,6 +106,13 @@ def line_before_is_cut(line: Sight, page: Page) -> object:
 
 
 @evidence(350)
+def wraps_into_a_sentence(line: Sight, page: Page) -> object:
+    """Whether the line below goes on with it, and ends like a sentence."""
+    below = line.beside(1)
+    return below and below.tight and below.text[0].islower() and below.ends and not line.ends
+
+
+@evidence(350)
 def capitals_go_on(line: Sight, page: Page) -> object:
     above = line.beside(-1)
     return line.tight and line.capitals and above and above.capitals and not above.ends and not above.label

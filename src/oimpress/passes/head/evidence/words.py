@@ -12,7 +12,7 @@ from oimpress.knowledge.phones import find_phones
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.sight import SHORT, Sight
 from oimpress.passes.lines.menu import is_button
-from oimpress.passes.wordings import order_words
+from oimpress.passes.wordings import is_address, order_words
 
 BETWEEN = re.compile(r"\s+[-–—|/•·]\s+")
 MANY, LONGEST_NAME = 3, 25  # names in one line, characters of one
@@ -90,6 +90,12 @@ def several_bodies(line: Sight, page: Page) -> object:
     return 2 * sum(name.isupper() and name.isalpha() for name in names) > len(names) and not line.capitals
 
 
+@evidence(70)
+def press_service(line: Sight, page: Page) -> object:
+    """« Mairie de Vézelin – service presse »: who sends releases, rather than what one is about."""
+    return not line.verb and not line.ends and line.holds("press_service")
+
+
 @evidence(45)
 def named_below(line: Sight, page: Page) -> object:
     """A short name that the text repeats, capitals and all."""
@@ -160,6 +166,17 @@ def details(line: Sight, page: Page) -> object:
     )
 
 
+@evidence(SHORT)
+def address(line: Sight, page: Page) -> object:
+    return (
+        not line.verb
+        and not line.ends
+        and not line.label
+        and any(map(str.isdigit, line.text))
+        and is_address(line.text)
+    )
+
+
 @evidence(80)
 def person(line: Sight, page: Page) -> object:
     if line.label:
@@ -175,7 +192,7 @@ def mark_alone(line: Sight, page: Page) -> object:
 
 @evidence(350)
 def bullet(line: Sight, page: Page) -> object:
-    return line.says("bullet")
+    return line.says("bullet") and not line.label
 
 
 @evidence(60)

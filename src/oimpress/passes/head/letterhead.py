@@ -1,0 +1,55 @@
+"""An office's letterhead above the text: in a table, as Word documents have it, or beside the date on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.gazetteer import place_countries
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Block, Table
+from oimpress.model.runs import flatten
+from oimpress.notices import Result
+from oimpress.passes.cells import lines_of_cells
+from oimpress.passes.lines.columns import cells_of
+
+FIRST = 2  # items of the flow among which the table stands
+HIGHEST = 10  # lines among which the date stands beside the office
+MOST_ROWS, MOST_CELLS = 3, 3
+LONGEST = 240  # characters of a cell
+
+
+def letterhead(draft: Draft) -> Result[Draft]:
+    """Take a letterhead apart into its lines, which are read with those of the head."""
+    flow = [line for at, item in enumerate(draft.flow[:HIGHEST]) for line in _apart(item, at)]
+    return Result(replace(draft, flow=(*flow, *draft.flow[HIGHEST:])))
+
+
+def _apart(item: Line | Block, at: int) -> Iterator[Line | Block]:
+    if isinstance(item, Table) and at < FIRST and _is_letterhead(item):
+        for row in item.rows:
+            for cell in row.cells:
+                yield from lines_of_cells([cell])
+    elif isinstance(item, Line) and _is_dated(cells := cells_of(item)):
+        yield from cells
+    else:
+        yield item
+
+
+def _is_letterhead(table: Table) -> bool:
+    """Whether a table is small, and its cells too: no table of results that opens a text."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    if len(table.rows) > MOST_ROWS or max((len(row.cells) for row in table.rows), default=0) > MOST_CELLS:
+        return False
+    return not table.caption and not any(cell.header or len(str(flatten(cell.children))) > LONGEST for cell in cells)
+
+
+def _is_dated(cells: list[Line]) -> bool:
+    """Whether one of two columns ends with a date, and the other tells neither that nor a place."""
+    if len(cells) != 2:
+        return False
+    texts = [cell.plain.strip() for cell in cells]
+    found = [find_date(text) for text in texts]
+    dated = [date is not None and date.end >= len(text) - 1 for date, text in zip(found, texts, strict=True)]
+    return sum(dated) == 1 and not place_countries(texts[dated.index(False)])

@@ -1,0 +1,85 @@
+"""Letterheads: whose details stand there, and what of a head is none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.draft import Draft
+from oimpress.model.nodes import Cell, Contact, Release, Row, Table, Text
+from oimpress.passes.head.letterhead import letterhead
+from tests.passes.foot.test_cards import told
+from tests.passes.reading import bare, codes, read
+
+LETTERHEAD = (
+    "Préfecture de la Vimeuse\nBureau de la communication\n12, rue des Ursulines - 87990 Vimeuse\nTél. 05 36 49 11 20\n"
+)
+TEXT = (
+    "Le préfet a pris ce jeudi un arrêté qui restreint la circulation sur la route des crêtes jusqu’à vendredi midi.\n"
+)
+
+
+def page(head: str, title: str = "La route des crêtes est fermée aux poids lourds") -> str:
+    return f"{head}\nCOMMUNIQUÉ DE PRESSE\n\n{title}\n\n{TEXT}\n{TEXT}"
+
+
+def test_the_details_of_a_letterhead_are_those_of_the_body_above_them() -> None:
+    done = read(page(LETTERHEAD))
+    assert bare(done.value.issuer) == "Préfecture de la Vimeuse – Bureau de la communication"
+    assert [told(one) for one in done.value.contacts if isinstance(one, Contact)] == [
+        "address 12, rue des Ursulines, 87990 Vimeuse · organisation Bureau de la communication · phone +33536491120"
+    ]
+
+
+def test_a_letterhead_without_a_body_names_nobody() -> None:
+    done = read(page("12, rue des Ursulines - 87990 Vimeuse\nTél. 05 36 49 11 20\n"))
+    (one,) = (one for one in done.value.contacts if isinstance(one, Contact))
+    assert (one.name, one.organisation) == ("", "")
+
+
+def test_the_date_beside_an_office_is_apart_from_it() -> None:
+    done = read(page("Mairie de Sarvienne                          Lyon, le 11 mars 2021\nTél. 04 65 71 11 20\n"))
+    assert (done.value.issuer, done.value.published) == ("Mairie de Sarvienne", "2021-03-11")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rue scolaire : trente-deux écoles sans voitures à 8 heures",
+        "Un deuxième quai en eau profonde pour le cacao",
+        "La place Gambetta rouvre le 12 mai",
+        "La route du Sud gagne 12 kilomètres de piste",
+    ],
+)
+def test_titles_with_words_of_addresses_stay_titles(title: str) -> None:
+    done = read(page("", title))
+    assert bare(str(done.value.title[0].value)) == title  # type: ignore[union-attr]
+    assert not done.value.contacts
+
+
+def cell(text: str, *, header: bool = False) -> Cell:
+    return Cell((Text(text),), header)
+
+
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        (Table((Row((cell("Préfecture"), cell("Contact : Éric Maulnier"))),)), 2),
+        (Table((Row((cell("2023", header=True), cell("2024", header=True))),)), 1),
+        (Table(tuple(Row((cell("a"), cell("b"))) for _ in range(5))), 1),
+        (Table((Row((cell("x" * 300), cell("b"))),)), 1),
+    ],
+)
+def test_only_a_small_table_above_the_text_is_a_letterhead(table: Table, lines: int) -> None:
+    assert len(letterhead(Draft(Release("x"), (table,))).value.flow) == lines
+
+
+def test_a_right_title_is_not_doubted_for_the_short_lines_below_its_text() -> None:
+    foot = "\n".join(
+        ("Contacts", "", "Une équipe", "", "Un bureau", "", "Deux numéros", "", "Une rue", "", "Une ville")
+    )
+    done = read(page("", "Le canton numérise trois siècles de plans du vignoble") + "\n" + foot)
+    assert "H104" not in codes(done.notices)
+
+
+def test_a_title_that_names_a_body_is_doubted() -> None:
+    assert "H104" in codes(read(f"Fédération des bouchers de montagne\n\n{TEXT}\n{TEXT}").notices)
