@@ -24,8 +24,8 @@ BY = 0.3
 TESTS = {
     "lines": ("test_thresholds.py", "lines", "test_menu.py", "test_furniture.py", "test_learned.py"),
     "body": ("test_thresholds.py", "body", "test_body.py"),
-    "head": ("head", "test_facts.py", "labelling"),
-    "foot": ("foot", "test_body.py"),
+    "head": ("test_thresholds.py", "head", "test_facts.py", "labelling"),
+    "foot": ("test_thresholds.py", "foot", "test_body.py"),
     "finish": ("test_thresholds.py", "test_words.py", "test_accepted.py", "test_order.py"),
     "shared": ("test_thresholds.py", "test_pins.py", "test_body.py"),
     "html": ("test_thresholds.py", "test_html.py", "test_fragments.py", "test_shells.py"),

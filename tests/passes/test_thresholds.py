@@ -12,7 +12,7 @@ import pytest
 from oimpress.errors import UsageError
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Aside, Link, List, Para, Release, Section, Text
+from oimpress.model.nodes import Aside, Figure, Link, List, Note, Para, Release, Section, Text
 from oimpress.model.runs import flatten
 from oimpress.passes.body.headings import headings
 from oimpress.passes.body.lists import lists
@@ -23,6 +23,13 @@ from oimpress.passes.datelines import opening_of, reads_like_place
 from oimpress.passes.finish.foreign import foreign
 from oimpress.passes.finish.links import links
 from oimpress.passes.finish.proof import proof
+from oimpress.passes.foot.backmatter import about, figures, notes
+from oimpress.passes.foot.marks import end_marks
+from oimpress.passes.foot.signed import signed
+from oimpress.passes.head.covering import covering
+from oimpress.passes.head.dateline import dateline
+from oimpress.passes.head.dates import stamp_of
+from oimpress.passes.head.facts import facts
 from oimpress.passes.lines.breaks import ITEM_END
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.duplicates import duplicates
@@ -37,6 +44,8 @@ from tests.thresholds import Boundary, limits
 PROSE = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
 DATELINE = "Dakar, Sénégal – Une équipe mobile a remis des abris à mille familles des provinces du nord."
 SPANISH = ("agua", "vida", "salud", "luz", "paz", "amor", "voz")
+ABOUT = "À propos de l'OIM"
+DATED = "Dakar, Sénégal, 3 mai 2020 – Une équipe mobile a remis des abris à mille familles."
 ODD = "Un mot de la fin qui passe ici."
 
 
@@ -97,7 +106,7 @@ def confidential(size: int) -> str:
     return "Le contenu de ce message est confidentiel".ljust(size, ".")
 
 
-def signed(size: int) -> int:
+def signed_beside(size: int) -> int:
     return asides(sidebar(draft("Contexte :", "Un fait.", "Un autre.", "Amina Diallo", wide(size), "Fin.")).value)
 
 
@@ -153,6 +162,27 @@ def is_found(count: int) -> bool:
     except UsageError:
         return False
     return True
+
+
+def captioned(size: int) -> bool:
+    """Whether a line above a credit is the caption of its picture."""
+    flow = figures(draft(PROSE, PROSE, "Un camp".ljust(size, "m"), "© OIM 2020")).value.flow
+    return any(isinstance(item, Figure) and item.caption for item in flow)
+
+
+def noted(gap: int) -> bool:
+    """Whether a mark so far behind its word calls a note."""
+    flow = notes(draft(f"Un mot{' ' * gap}* et la suite", "*Une note")).value.flow
+    return any(isinstance(item, Note) for item in flow)
+
+
+def signed_at(*texts: str) -> bool:
+    return signed(draft(PROSE, *texts)).value.release.dateline is not None
+
+
+def covered(*texts: str) -> int:
+    """How many lines of a note go that covers a release."""
+    return len(covering(draft("Bonjour,", *texts, "Un titre", PROSE)).dropped)
 
 
 def misfits(count: int) -> int:
@@ -218,7 +248,7 @@ BODY = (
     Boundary("LONGEST_ITEM", 398, 399, ends_with_items),
     Boundary("LONGEST_PARAGRAPH", 2500, 2501, lambda n: len(settle(draft("m" * n)).notices)),
     Boundary("LONGEST_SIDEBAR", 11, 12, beside),
-    Boundary("LEAST_TEXT", 100, 101, signed),
+    Boundary("LEAST_TEXT", 100, 101, signed_beside),
     Boundary("LEAST_PULLED", 19, 20, pulled),
     Boundary("LONGEST_FUNCTION", 90, 91, named),
     Boundary("LONGEST_ROLE", 120, 121, role),
@@ -241,12 +271,36 @@ SHARED = (
     Boundary("MOST_PINNED", 6, 7, is_found),
 )
 
+FOOT = (
+    Boundary("SHORT_CAPTION", 160, 161, captioned),
+    Boundary("NOTE_REACH", 11, 12, noted),
+    Boundary("ABOUT_REACH", 13, 14, lambda n: about(draft(*[PROSE] * 3, ABOUT, *["Un mot."] * n)).value.release.about),
+    Boundary("LONGEST_MARK", 60, 61, lambda n: len(end_marks(draft(PROSE, "FIN".ljust(n, "-"))).dropped)),
+    Boundary("LONGEST_SIGNED", 70, 71, lambda n: signed_at(f"{'Fait à Namur, le'.ljust(n - 10)}3 mai 2024")),
+    Boundary("LAST_LINES", 14, 15, lambda n: signed_at("Fait à Namur, le 3 mai 2024", *["Un mot."] * n)),
+)
+HEAD = (
+    Boundary("NOTE_LINES", 14, 15, lambda n: covered(*["Un mot."] * n, "*****")),
+    Boundary("LONGEST_GREETING", 60, 61, lambda n: covered("Un mot.", "Communiqué de presse ".ljust(n, "m"))),
+    Boundary("LEAST_PARTING", 4, 5, lambda n: covered("Un mot.", "*" * n)),
+    Boundary("LATEST_PARAGRAPH", 7, 8, lambda n: dateline(draft(*["Un mot."] * n, DATED)).value.release.dateline),
+    Boundary(
+        "LONGEST_DATE", 44, 45, lambda n: len(stamp_of(line(f"{'reçu'.ljust(n - 10)}3 mai 2019").text).date or "")
+    ),
+    Boundary(
+        "LONGEST_LABEL", 90, 91, lambda n: facts(draft("-", "m" * n, "1", "-", "Budget", "2")).value.release.facts
+    ),
+)
 
-@pytest.mark.parametrize("boundary", LINES + BODY + FINISH + SHARED, ids=lambda one: one.name)
+
+@pytest.mark.parametrize("boundary", LINES + BODY + FINISH + SHARED + FOOT + HEAD, ids=lambda one: one.name)
 def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
     assert boundary.read(boundary.one) != boundary.read(boundary.other)
 
 
-@pytest.mark.parametrize(("room", "boundaries"), [("lines", LINES), ("body", BODY), ("finish", FINISH), ("", SHARED)])
+@pytest.mark.parametrize(
+    ("room", "boundaries"),
+    [("lines", LINES), ("body", BODY), ("finish", FINISH), ("", SHARED), ("foot", FOOT), ("head", HEAD)],
+)
 def test_every_threshold_has_its_boundary(room: str, boundaries: tuple[Boundary, ...]) -> None:
     assert sorted(limits(f"passes/{room}")) == sorted(boundary.name for boundary in boundaries)

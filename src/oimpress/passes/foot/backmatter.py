@@ -16,6 +16,7 @@ from oimpress.model.walk import runs
 from oimpress.notices import Dropped, Result
 from oimpress.passes.credits import CAPTION, figure_of
 from oimpress.passes.datelines import split_dateline
+from oimpress.passes.foot.limits import ABOUT_REACH, NOTE_REACH, SHORT_CAPTION
 from oimpress.passes.leaving import left_out
 from oimpress.passes.limits import LONGEST_CAPTION
 from oimpress.passes.lines.duplicates import TWICE
@@ -26,8 +27,6 @@ from oimpress.patterns import lazy
 NOTE, ABOUT = "B012", "B013"
 
 # -- pictures ---------------------------------------------------------------------------------------------
-
-SHORT_CAPTION = 160
 
 
 def figures(draft: Draft) -> Result[Draft]:
@@ -109,7 +108,6 @@ NOTE_LINE = lazy(rf"\s*(?P<mark>{MARK})(?=[^\s*]|[ \u00a0]\S)")
 # A mark behind a word; « 3 * 4 » has none.
 CALL = lazy(rf"(?<=\w)({MARK})(?!\*)|(?<=[ \u00a0.,;»])({MARK})(?!\*)(?=[\s.,;)])(?!\s*\d)")
 BEHIND = " \u00a0.,;»"
-REACH = 12  # characters that may part a mark from its word
 SPACED = lazy(r"\s*\*[ \u00a0]")  # a note, or an item of a list
 
 
@@ -146,7 +144,7 @@ def _calls(text: str) -> set[str]:
 
 
 def _is_word_left_of(text: str, at: int) -> bool:
-    return text[max(at - REACH, 0) : at].rstrip(BEHIND)[-1:].isalnum()
+    return text[max(at - NOTE_REACH, 0) : at].rstrip(BEHIND)[-1:].isalnum()
 
 
 # -- about ------------------------------------------------------------------------------------------------
@@ -163,9 +161,6 @@ ABOUT_OPENING = lazy(
 SELF_DESCRIPTION = lazy(
     r"[^,.]{2,90}, (?:(?:cré[ée]e?|fondée?|creada|fundada) en|established in|founded in) (?:19|20)\d\d,"
 )
-
-
-REACH = 14  # lines and blocks from the end, among which the bodies of a release present themselves
 
 
 def about(draft: Draft) -> Result[Draft]:
@@ -186,7 +181,7 @@ def _heads_another(item: Line | Block) -> bool:
 
 def _about_start(flow: Sequence[Line | Block]) -> int | None:
     """Where the closing self-description begins: at its heading, or as the very last paragraph."""
-    for at in range(max(1, len(flow) - REACH), len(flow)):
+    for at in range(max(1, len(flow) - ABOUT_REACH), len(flow)):
         item = flow[at]
         text = words_of(item)
         if ABOUT_HEADING.fullmatch(text) and at + 1 < len(flow):

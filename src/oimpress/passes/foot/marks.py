@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from oimpress.model.draft import Draft
 from oimpress.notices import Result
+from oimpress.passes.foot.limits import LONGEST_MARK
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.leaving import without
 from oimpress.passes.wordings import order_words
 
 END, ORDER = "B016", "H015"
-LONGEST = 60  # characters of a mark
 OPENING = frozenset("-–—*#_=~●○◆fFeEpPàÀdD")  # with what a mark begins
 
 
@@ -17,7 +17,7 @@ def end_marks(draft: Draft) -> Result[Draft]:
     """Take out « - FIN - », « ### », « -30- », « Pour diffusion immédiate » below the text. Rules B016, H015."""
     gone: dict[int, str] = {}
     for count, (at, line) in enumerate(draft.lines()):
-        text = plainly(line.plain).strip() if count and len(line.plain) <= LONGEST else ""
+        text = plainly(line.plain).strip() if count and len(line.plain) <= LONGEST_MARK else ""
         if text[:1] in OPENING:
             if said("end_mark").match(text):
                 gone[at] = END

@@ -9,6 +9,7 @@ from oimpress.knowledge.gazetteer import place_countries
 from oimpress.model.draft import Draft
 from oimpress.notices import Result
 from oimpress.passes.datelines import reads_like_place
+from oimpress.passes.foot.limits import LAST_LINES, LONGEST_SIGNED
 from oimpress.passes.foot.words import plainly
 from oimpress.passes.head.dates import dateline_of, stamp_of
 from oimpress.passes.leaving import addresses
@@ -18,8 +19,6 @@ BEFORE = re.compile(
     r"(?: (?:le|ce|the|el))?(?: [a-z]{2,6}di| dimanche)? *",
     re.IGNORECASE,
 )
-LONGEST = 70  # characters of such a line
-LAST = 15  # lines of a text among which it stands
 
 
 def signed(draft: Draft) -> Result[Draft]:
@@ -27,8 +26,8 @@ def signed(draft: Draft) -> Result[Draft]:
     if draft.release.dateline:
         return Result(draft)
     lines = list(draft.lines())
-    for at, line in reversed(lines[1:][-LAST:]):
-        if len(line.plain) <= LONGEST and _tells_place_and_date(plainly(line.plain).strip()):
+    for at, line in reversed(lines[1:][-LAST_LINES:]):
+        if len(line.plain) <= LONGEST_SIGNED and _tells_place_and_date(plainly(line.plain).strip()):
             found, when, dropped, doubts = dateline_of([stamp_of(line.text.strip())], line.where)
             dropped += addresses(line.children)
             fields: dict[str, object] = {"published": when} if when and not draft.release.published else {}

@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from oimpress.model.draft import Draft, Line
 from oimpress.notices import Result
+from oimpress.passes.head.limits import LEAST_PARTING, LONGEST_GREETING, NOTE_LINES
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.leaving import without
 
 NOTE = "F010"
-MOST = 16  # lines of such a note
-LONGEST = 60  # characters of a greeting, of a farewell, of a label
-MARKS = 5  # characters of a line that parts
 
 
 def covering(draft: Draft) -> Result[Draft]:
@@ -24,7 +22,9 @@ def covering(draft: Draft) -> Result[Draft]:
     greeted = next((at for at, line in enumerate(lines[:2]) if _says(line, "greeting")), None)
     if greeted is None:
         return Result(draft)
-    end = next((at for at, line in enumerate(lines[:MOST]) if at > greeted and (_parts(line) or _labels(line))), 0)
+    end = next(
+        (at for at, line in enumerate(lines[:NOTE_LINES]) if at > greeted and (_parts(line) or _labels(line))), 0
+    )
     if not end:
         return Result(draft)
     last = end if _parts(lines[end]) else end - 1
@@ -35,15 +35,15 @@ def covering(draft: Draft) -> Result[Draft]:
 
 def _says(line: Line, name: str) -> bool:
     text = plainly(line.plain).strip()
-    return len(text) <= LONGEST and said(name).fullmatch(text) is not None
+    return len(text) <= LONGEST_GREETING and said(name).fullmatch(text) is not None
 
 
 def _parts(line: Line) -> bool:
     """Whether a line is of marks only: « ********** »."""
     text = line.plain.strip()
-    return len(text) >= MARKS and not any(map(str.isalnum, text))
+    return len(text) >= LEAST_PARTING and not any(map(str.isalnum, text))
 
 
 def _labels(line: Line) -> bool:
     text = plainly(line.plain).strip()
-    return len(text) <= LONGEST and not text.endswith((".", ",")) and said("label").match(text) is not None
+    return len(text) <= LONGEST_GREETING and not text.endswith((".", ",")) and said("label").match(text) is not None

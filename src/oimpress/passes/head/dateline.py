@@ -12,11 +12,11 @@ from oimpress.model.runs import cut, flatten, length, strip
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.datelines import SENDER, Opening, opening_of
+from oimpress.passes.head.limits import LATEST_PARAGRAPH
 from oimpress.passes.leaving import addresses
 from oimpress.patterns import lazy
 
 DATE_LINE, REPEATED, DATELINE, SEPARATOR, COUNTRY, AGENCY = "H003", "H004", "H007", "H008", "H009", "H010"
-LATEST = 8  # lines among which the first paragraph stands
 
 
 def dateline(draft: Draft) -> Result[Draft]:
@@ -25,7 +25,7 @@ def dateline(draft: Draft) -> Result[Draft]:
     Behind lines that nothing could tell it can stand later, where it names both and no other line has.
     """
     said = draft.release.dateline
-    for count, (at, line) in zip(range(1 if said and said.place else LATEST), draft.lines(), strict=False):
+    for count, (at, line) in zip(range(1 if said and said.place else LATEST_PARAGRAPH), draft.lines(), strict=False):
         opening = opening_of(line.plain.strip())
         if opening and (not count or (opening.date and opening.country)):
             return _taken(draft, at, line, opening)

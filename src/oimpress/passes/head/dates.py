@@ -12,6 +12,7 @@ from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.passes.datelines import reads_like_place
 from oimpress.passes.head.dateline import COUNTRY, DATE_LINE
+from oimpress.passes.head.limits import LONGEST_DATE
 from oimpress.passes.head.words import plainly, said
 from oimpress.patterns import lazy
 
@@ -25,7 +26,6 @@ BEFORE = lazy(
     rf"(?P<place>.*?)(?P<mark>[ ,–—|/(·-]*(?:(?<!\w)(?:le|ce|the|el|du|on))? *)(?P<day>{DAY})$", re.IGNORECASE
 )
 MADE_AT = lazy(r"(?:fait à|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
-LONGEST_DATE = 45  # characters of a line that is shown whole as the date
 YEAR = lazy(r"(?:19|20)\d\d")
 EDGE = " ,.;:–—|/()·-"
 

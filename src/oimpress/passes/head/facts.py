@@ -17,11 +17,11 @@ from oimpress.model.nodes import Countries, Fact, Moment, Money, Value, Words
 from oimpress.model.runs import one_line
 from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.head.limits import LONGEST_LABEL
 from oimpress.passes.leaving import addresses
 from oimpress.patterns import lazy
 
 LABEL, VALUE, MARK, AMOUNT, LISTED = "P001", "P002", "P003", "P004", "P005"
-LONGEST_LABEL = 90
 YEAR = lazy(r"(?:19|20)\d\d")
 NUMBER = lazy(r"(?P<whole>\d{1,3}(?:[ ,.\u00a0\u202f']\d{3}){1,5}|\d{1,15})(?:[.,](?P<cents>\d{2}))?")
 CURRENCY = lazy(r"\b(USD|EUR|CHF|GBP|CAD|XOF|XAF|AUD|JPY|SEK|NOK|DKK)\b|(US ?\$|\$ ?US|[$€£])")
