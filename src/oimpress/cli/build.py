@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from oimpress.cli.progress import progress
 from oimpress.cli.watching import Watched, watch
 from oimpress.cli.words import _
 from oimpress.cli.working import Working, dry_run_option, means_for, tell_plan, working_options
+from oimpress.errors import UsageError
 from oimpress.publish.report import Failure
 from oimpress.settings import SETTINGS, Config
 from oimpress.sources import STDIN
@@ -96,33 +98,36 @@ def build(
     no_cache: bool,
     **given: str | bool | None,
 ) -> None:
-    call = BuildCall(
-        sources, output, styles, force, dry_run, as_json, {"jobs": jobs, "cache": cache, "no_cache": no_cache}
-    )
+    working: Working = {"jobs": jobs, "cache": cache, "no_cache": no_cache}
+    call = BuildCall(sources, publications, output, styles, force, dry_run, as_json, working)
 
-    def chosen() -> list[Config]:
-        """The settings of each publication that is meant."""
-        config = settings()
-        wanted = publications or (() if sources else tuple(config.publications))
-        each = [config.publication(name) for name in wanted] if wanted else [config]
-        return [one.with_options(**given, formats=formats) for one in each]
+    def chosen() -> dict[str, Config]:
+        """The settings of each publication that is meant, under its name."""
+        return {
+            name: config.with_options(**given, formats=formats) for name, config in call.publications_of(settings())
+        }
 
-    def made() -> int:
-        """Build them all; the exit code."""
+    def made() -> Account:
+        """The account of all of them."""
         account = Rows() if as_json else ToldAccount()
-        for config in chosen():
-            _publish(config, call, account)
-        if show and account.first:
-            click.launch(str(account.first.path))
-        return account.close(account.exit_code(account.written))
+        for name, config in chosen().items():
+            _publish(name, config, call, account)
+        return account
 
+    if watched:
+        watch(lambda: _closed(made()), lambda: watched_by(chosen(), call))
+        return
+    account = made()
     if dry_run:
-        for config in chosen():
-            _publish(config, call, ToldAccount())
-    elif watched:
-        watch(made, lambda: watched_by(chosen(), call))
-    else:
-        leave(made())
+        return
+    if show and account.first:
+        click.launch(str(account.first.path))
+    leave(_closed(account))
+
+
+def _closed(account: Account) -> int:
+    """Tell the end of the account; the exit code."""
+    return account.close(account.exit_code(account.written))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ class BuildCall:
     """What a call says besides the settings of its publications."""
 
     sources: tuple[str, ...]
+    publications: tuple[str, ...]
     output: str | None
     styles: str | None
     force: bool
@@ -137,25 +143,39 @@ class BuildCall:
     as_json: bool
     working: Working
 
+    def publications_of(self, config: Config) -> list[tuple[str, Config]]:
+        """Those that are named, all that ``config`` has where nothing is, or the one that has no name."""
+        wanted = self.publications or (() if self.sources else tuple(config.publications))
+        return [(name, config.publication(name)) for name in dict.fromkeys(wanted)] or [("", config)]
+
+    def folder_of(self, name: str, config: Config) -> Path:
+        """Where a publication goes; where there may be several, each has a folder of its own."""
+        folder = output_folder(self.output, config)
+        alone = len(self.publications) == 1 or not name
+        return folder / name if self.output and not alone else folder
+
     def styles_of(self, config: Config) -> Path | None:
         """The folder of the house's own styles."""
         own = Path(self.styles) if self.styles else config.folder / config.styles if config.styles else None
         return near(own) if own else None
 
 
-def watched_by(configs: list[Config], call: BuildCall) -> Watched:
-    """What changes the publications of ``configs``, and what they write."""
+def watched_by(chosen: Mapping[str, Config], call: BuildCall) -> Watched:
+    """What changes the publications that are ``chosen``, and what they write. Raises UsageError."""
+    if STDIN in call.sources:
+        raise UsageError("-: standard input is read once; name files or folders to watch")
+    configs = list(chosen.values())
     roots = {near(config.folder / name) for config in configs for name in config.sources}
-    given = {Path(name) for name in call.sources if name != STDIN}
+    given = {Path(name) for name in call.sources}
     own = {folder for config in configs if (folder := call.styles_of(config))}
     return Watched(
         sources=frozenset(path.resolve() for path in (given or roots) | own),
         settings=configs[0].folder.resolve() / SETTINGS,
-        outputs=frozenset(output_folder(call.output, config).resolve() for config in configs),
+        outputs=frozenset(call.folder_of(name, config).resolve() for name, config in chosen.items()),
     )
 
 
-def _publish(config: Config, call: BuildCall, account: Account) -> None:
+def _publish(name: str, config: Config, call: BuildCall, account: Account) -> None:
     """Make one publication in all its formats, or print the plan of it."""
     from oimpress.publish.build import Options, build_editions
     from oimpress.style import load_style
@@ -165,7 +185,7 @@ def _publish(config: Config, call: BuildCall, account: Account) -> None:
     options = Options(edition.title, edition.date, config.lang, config.profile, config.each, config.house, call.force)
     found, broken = find_each(names() if "all" in config.formats else dict.fromkeys(config.formats))
     style = load_style(config.style, call.styles_of(config)).with_settings(**config.printing)
-    folder = output_folder(call.output, config)
+    folder = call.folder_of(name, config)
     items = gather(call.sources, config, folder)
     account.tell_unread(unread(call.sources, config))
     for error in broken:

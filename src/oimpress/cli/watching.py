@@ -44,7 +44,7 @@ def _is_part(path: Path, source: Path) -> bool:
     return path.parent == source.parent and path.stem == source.stem and not source.is_dir()
 
 
-def watch(work: Callable[[], int], look: Callable[[], Watched]) -> None:
+def watch(work: Callable[[], object], look: Callable[[], Watched]) -> None:
     """Do ``work``, and again after each change of what ``look`` says, until somebody interrupts the waiting.
 
     Changes while it works count for the next time; many at once count as one. A refusal is told, and the next change
@@ -79,7 +79,7 @@ def _changes(seen: Watched) -> Iterator[object]:
     )
 
 
-def _told(work: Callable[[], int]) -> None:
+def _told(work: Callable[[], object]) -> None:
     try:
         work()
     except OimpressError as error:
