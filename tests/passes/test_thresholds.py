@@ -12,7 +12,7 @@ import pytest
 from oimpress.errors import UsageError
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Aside, Figure, Link, List, Note, Para, Release, Section, Text
+from oimpress.model.nodes import Aside, Cell, Figure, Link, List, Note, Para, Release, Row, Section, Table, Text
 from oimpress.model.runs import flatten
 from oimpress.passes.body.headings import headings
 from oimpress.passes.body.lists import lists
@@ -24,12 +24,18 @@ from oimpress.passes.finish.foreign import foreign
 from oimpress.passes.finish.links import links
 from oimpress.passes.finish.proof import proof
 from oimpress.passes.foot.backmatter import about, figures, notes
+from oimpress.passes.foot.cards import Card, in_doubt
+from oimpress.passes.foot.evidence import evidence_on
+from oimpress.passes.foot.leads import has_number, is_dialled
 from oimpress.passes.foot.marks import end_marks
+from oimpress.passes.foot.pieces import Cut
+from oimpress.passes.foot.region import is_tool, regions
 from oimpress.passes.foot.signed import signed
 from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
 from oimpress.passes.head.facts import facts
+from oimpress.passes.labelling import Reading
 from oimpress.passes.lines.breaks import ITEM_END
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.duplicates import duplicates
@@ -46,6 +52,7 @@ DATELINE = "Dakar, Sénégal – Une équipe mobile a remis des abris à mille f
 SPANISH = ("agua", "vida", "salud", "luz", "paz", "amor", "voz")
 ABOUT = "À propos de l'OIM"
 DATED = "Dakar, Sénégal, 3 mai 2020 – Une équipe mobile a remis des abris à mille familles."
+NAME = "Amina Diallo"
 ODD = "Un mot de la fin qui passe ici."
 
 
@@ -180,6 +187,33 @@ def signed_at(*texts: str) -> bool:
     return signed(draft(PROSE, *texts)).value.release.dateline is not None
 
 
+def rivalled(points: int) -> bool:
+    """Whether a reading is doubted that so many points part from where a contact would begin elsewhere."""
+    one = Reading("person", 0, points, "person*", {"person": 0, "person*": points}, frozenset())
+    return in_doubt([one], [Card(), Card()])
+
+
+def crowded(names: int) -> bool:
+    """Whether a contact with two addresses and so many names can be several people's."""
+    words = line(" ".join(["Abc", "Bcd", "Cde", "Def", "Efg"][:names])).text
+    return in_doubt([], [Card(names=[words], emails=[line("a@b.fr").text, line("c@d.fr").text])])
+
+
+def seen(text: str) -> frozenset[str]:
+    """What speaks on the first piece of a contact line."""
+    return evidence_on([Cut(line(text), 0, ())], frozenset())[0]
+
+
+def region(*texts: str) -> list[tuple[int, int]]:
+    return regions(draft(*texts).flow)
+
+
+def headed(cells: int) -> list[tuple[int, int]]:
+    """Where contacts stand in a table whose heading stands behind so many cells."""
+    texts = [*["mot"] * cells, "Contact presse", "a@b.fr"]
+    return regions((line(PROSE), Table(tuple(Row((Cell((Text(text),)),)) for text in texts)), line(PROSE)))
+
+
 def covered(*texts: str) -> int:
     """How many lines of a note go that covers a release."""
     return len(covering(draft("Bonjour,", *texts, "Un titre", PROSE)).dropped)
@@ -277,6 +311,20 @@ FOOT = (
     Boundary("ABOUT_REACH", 13, 14, lambda n: about(draft(*[PROSE] * 3, ABOUT, *["Un mot."] * n)).value.release.about),
     Boundary("LONGEST_MARK", 60, 61, lambda n: len(end_marks(draft(PROSE, "FIN".ljust(n, "-"))).dropped)),
     Boundary("LONGEST_SIGNED", 70, 71, lambda n: signed_at(f"{'Fait à Namur, le'.ljust(n - 10)}3 mai 2024")),
+    Boundary("LEAST_LEAD", 2, 3, rivalled),
+    Boundary("MOST_NAMES", 4, 5, crowded),
+    Boundary(
+        "MAIL_REACH", 6, 7, lambda n: "name in the mail" in seen("; ".join([NAME, *["mot"] * n, "amina.diallo@a.fr"]))
+    ),
+    Boundary("MANY_WORDS", 8, 9, lambda n: "many words" in seen(" ".join(["mot"] * n))),
+    Boundary("REGISTER_DIGITS", 8, 9, lambda n: "many digits" in seen("a1" * n)),
+    Boundary("LEAST_DIALLED", 8, 9, lambda n: has_number("123456789"[:n])),
+    Boundary("LABEL_REACH", 24, 25, lambda n: is_dialled("siret".ljust(n), n)),
+    Boundary("LONGEST_LINE", 140, 141, lambda n: has_number("123456789".rjust(n))),
+    Boundary("ROLE_WORDS", 6, 7, lambda n: region(PROSE, " ".join(["Directrice", *["mot"] * (n - 1)]), NAME, "a@b.fr")),
+    Boundary("ANSWER_REACH", 5, 6, lambda n: region(PROSE, "Contact presse", *["mot"] * n, "a@b.fr")),
+    Boundary("MOST_HEADS", 2, 3, headed),
+    Boundary("SHORT_LINE", 80, 81, lambda n: is_tool("Imprimer ".ljust(n, "m"))),
     Boundary("LAST_LINES", 14, 15, lambda n: signed_at("Fait à Namur, le 3 mai 2024", *["Un mot."] * n)),
 )
 HEAD = (

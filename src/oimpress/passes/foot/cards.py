@@ -17,6 +17,7 @@ from oimpress.model.runs import flatten
 from oimpress.model.traced import Edit, Traced, inserted, join
 from oimpress.notices import Dropped, Notice
 from oimpress.passes.foot.evidence import bare, spells, tells_body
+from oimpress.passes.foot.limits import LEAST_LEAD, MOST_NAMES
 from oimpress.passes.foot.numbers import dialled
 from oimpress.passes.foot.pieces import SEPARATOR, ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
@@ -25,10 +26,8 @@ from oimpress.passes.labelling import Reading
 LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
 CIVILITY = re.compile(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
-NEAR = 3  # points: where a contact begins is in doubt below that
 POOR = -12  # points: what a contact's words were taken for is in doubt below that
 POOR_ONES = frozenset(("person", "person*", "organisation", "organisation*", "role", "role*"))
-CROWDED = 4  # names that no person has more of
 
 
 @dataclass
@@ -183,7 +182,7 @@ def in_doubt(readings: Sequence[Reading], items: Sequence[Para | Card]) -> bool:
 
 def _near(one: Reading) -> bool:
     begins = [loss for label, loss in one.losses.items() if label.endswith("*") != one.label.endswith("*")]
-    return bool(begins) and min(begins) < NEAR and one.label != "lead"
+    return bool(begins) and min(begins) < LEAST_LEAD and one.label != "lead"
 
 
 def _contradicts(card: Card, cards: Sequence[Card]) -> bool:
@@ -208,7 +207,7 @@ def _holds_two(card: Card) -> bool:
 
 def _crowded(card: Card) -> bool:
     """Whether a contact's name is so long that it could be several people's, as columns that ran together give it."""
-    return len(card.emails) > 1 and any(len(re.findall(r"\b[A-ZÀ-Þ]", str(name))) > CROWDED for name in card.names)
+    return len(card.emails) > 1 and any(len(re.findall(r"\b[A-ZÀ-Þ]", str(name))) > MOST_NAMES for name in card.names)
 
 
 def _names(words: Para) -> bool:

@@ -11,14 +11,12 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name, is_organisation
+from oimpress.passes.foot.limits import MAIL_REACH, MANY_WORDS, REGISTER_DIGITS
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.kept import kept
 from oimpress.passes.wordings import body_words, is_address, reads_as_address
 
-AHEAD = 8  # pieces among which the mail stands that may spell a name
-MANY = 8  # words that no name, function or body has
-DIGITS = 9  # of a number that nobody dials: a register's
 LEGAL_FORM = re.compile(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
 CAPITALS_FIRST = re.compile(  # a family name in capitals before first names, and a name that is all in capitals
     r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
@@ -49,7 +47,7 @@ class Glance:
     @kept
     def mail(self) -> tuple[str, str]:
         """User and host of the next mail address."""
-        near = self.pieces[self.at + 1 : self.at + AHEAD]
+        near = self.pieces[self.at + 1 : self.at + MAIL_REACH]
         address = next((str(each.text) for each in near if each.kind == "mail"), "")
         user, _, host = SPELT_SIGN.sub(lambda sign: "@" if sign["at"] else ".", address).partition("@")
         return bare(user), bare(host)
@@ -96,8 +94,8 @@ class Glance:
         before = self.pieces[self.at - 1] if self.at else None
         asked = {
             "a digit in it": any(map(str.isdigit, self.text)),
-            "many words": len(self.words) > MANY,
-            "many digits": sum(map(str.isdigit, self.text)) >= DIGITS,
+            "many words": len(self.words) > MANY_WORDS,
+            "many digits": sum(map(str.isdigit, self.text)) >= REGISTER_DIGITS,
             "lower case first": self.text[0].islower(),
             "small word first": said("small_first").match(self.text),
             "one word": len(self.words) == 1 and not self.text[0].islower(),
@@ -200,7 +198,7 @@ def tells_body(text: str) -> bool:
 
 def is_sentence(cut: Cut) -> bool:
     """Whether a line says in a sentence how to ask: no card, whatever addresses it holds."""
-    if len(cut.plain.split()) <= MANY or not said("asks").search(cut.plain):
+    if len(cut.plain.split()) <= MANY_WORDS or not said("asks").search(cut.plain):
         return False
     words = [plainly(str(piece.text)) for piece in cut.pieces if piece.kind == "words"]
     if any(map(is_name, words)) or any(map(is_function, words)):

@@ -12,6 +12,7 @@ from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.people import name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.knowledge.sentences import ends_clause
+from oimpress.passes.foot.limits import LABEL_REACH, LEAST_DIALLED, LONGEST_LINE
 from oimpress.passes.foot.words import plainly, said
 
 DASH = re.compile(r" [–—-] ")
@@ -21,9 +22,6 @@ WHOLE_HEAD = re.compile(r".*", re.DOTALL)
 NOT_DIALLED = re.compile(
     r"(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE
 )
-LEAST = 9  # digits of a number to dial that nothing else tells
-BEFORE = 24  # characters before a number in which its label stands
-LONGEST = 140  # characters of a line in a contact block; sentences that lead to one may be longer
 
 
 @lru_cache(maxsize=512)  # where contacts begin, where they end and what they say is asked of the same lines
@@ -72,7 +70,7 @@ def _at_a_place(plain: str) -> re.Match[str] | None:
     if not place or not place_country(place["place"]):
         return None
     rest = plain[place.end() :].strip()
-    named = len(rest) <= LONGEST and not ends_clause(rest) and name_at(rest) > 0
+    named = len(rest) <= LONGEST_LINE and not ends_clause(rest) and name_at(rest) > 0
     return place if not rest or named or has_details(rest) else None
 
 
@@ -89,7 +87,7 @@ def has_details(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     """Whether a short line holds nothing but a number of ten digits or so, as offices write their own country's."""
-    return len(text) <= LONGEST and NATIONAL.search(text) is not None
+    return len(text) <= LONGEST_LINE and NATIONAL.search(text) is not None
 
 
 NATIONAL = re.compile(r"(?<![\d/])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
@@ -98,12 +96,12 @@ NATIONAL = re.compile(r"(?<![\d/])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
 @lru_cache(maxsize=512)
 def has_number(text: str) -> bool:
     """Whether a short line below a heading of contacts holds a number of any country."""
-    if len(text) > LONGEST or find_date(text):
+    if len(text) > LONGEST_LINE or find_date(text):
         return False
     found = [one for one in find_phones(text, "", True) if is_dialled(text, one.start)]
-    return any(sum(map(str.isdigit, text[one.start : one.end])) >= LEAST for one in found)
+    return any(sum(map(str.isdigit, text[one.start : one.end])) >= LEAST_DIALLED for one in found)
 
 
 def is_dialled(text: str, at: int) -> bool:
     """Whether the number at ``at`` can be a telephone: no post box, no number of a register."""
-    return not NOT_DIALLED.search(text[max(at - BEFORE, 0) : at])
+    return not NOT_DIALLED.search(text[max(at - LABEL_REACH, 0) : at])

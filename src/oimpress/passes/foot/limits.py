@@ -13,3 +13,23 @@ LONGEST_MARK = 60  # characters of a mark that a text ends
 # signed
 LONGEST_SIGNED = 70  # characters of a line that says where and when a text was signed
 LAST_LINES = 15  # lines of a text among which it stands
+
+# cards
+LEAST_LEAD = 3  # points by which a contact begins where it does: with fewer that is doubted
+MOST_NAMES = 4  # names that no person has more of
+
+# evidence
+MAIL_REACH = 8  # pieces among which the mail stands that may spell a name
+MANY_WORDS = 8  # words that no name, function or body has
+REGISTER_DIGITS = 9  # of a number that nobody dials: a register's
+
+# leads
+LEAST_DIALLED = 9  # digits of a number to dial that nothing else tells
+LABEL_REACH = 24  # characters before a number in which its label stands
+LONGEST_LINE = 140  # characters of a line in a contact block; sentences that lead to one may be longer
+
+# region
+ROLE_WORDS = 7  # words that no function above a name has
+ANSWER_REACH = 7  # lines behind a lead among which an answer stands
+MOST_HEADS = 3  # cells or paragraphs of which one heads a table of contacts
+SHORT_LINE = 80  # characters of a line of a block that has no lead

@@ -17,7 +17,8 @@ from oimpress.model.nodes import PhoneKind
 from oimpress.model.runs import strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
-from oimpress.passes.foot.leads import LONGEST, is_dialled, lead_of
+from oimpress.passes.foot.leads import is_dialled, lead_of
+from oimpress.passes.foot.limits import LONGEST_LINE
 from oimpress.passes.foot.seams import Hidden, hidden_mails, seams
 from oimpress.passes.foot.words import plainly, said
 
@@ -129,7 +130,7 @@ class Cut:
             spans = (match.span() for match in shape.finditer(self.plain, start))
             found += [(*span, kind) for span in spans if not _inside(span[0], found)]  # type: ignore[misc]
         labels = [span for span in self._labels() if span[0] >= start and not _inside(span[0], found)]
-        labelled = len(self.plain) <= LONGEST or bool(found) or any(map(self._tells_phone, labels))
+        labelled = len(self.plain) <= LONGEST_LINE or bool(found) or any(map(self._tells_phone, labels))
         found += [(*span, "label") for span in labels]
         numbers = self._numbers(labelled)
         found += [

@@ -14,13 +14,9 @@ from oimpress.model.runs import flatten
 from oimpress.passes.foot.backmatter import ABOUT_HEADING
 from oimpress.passes.foot.columns import paragraphs_of
 from oimpress.passes.foot.evidence import tells_body
-from oimpress.passes.foot.leads import LONGEST, has_details, has_number, heading_of, lead_of
+from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_of
+from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, ROLE_WORDS, SHORT_LINE
 from oimpress.passes.foot.words import plainly, said
-
-MANY = 7  # words that no function above a name has
-NEAR = 7  # lines behind a lead among which an answer stands
-MOST_HEADS = 3  # cells or paragraphs of which one heads a table of contacts
-SHORT = 80  # characters of a line of a block that has no lead
 
 
 def regions(whole: Sequence[Line | Block]) -> list[tuple[int, int]]:
@@ -50,7 +46,7 @@ def signed_by(signature: Sequence[Line | Block]) -> tuple[int, int]:
 
 
 def _is_short_enough(item: Line | Block) -> bool:
-    return not isinstance(item, Line) or (len(item.plain) <= LONGEST and not ends_sentence(item.plain))
+    return not isinstance(item, Line) or (len(item.plain) <= LONGEST_LINE and not ends_sentence(item.plain))
 
 
 def _end(flow: Sequence[Line | Block], start: int) -> int:
@@ -80,7 +76,7 @@ def _parted(item: Line | Block) -> bool:
 def _leads(item: Line | Block) -> bool:
     if isinstance(item, Table | Quote | Aside):
         return any(map(_heads, islice(_texts([item]), MOST_HEADS)))
-    return isinstance(item, Line) and len(item.plain) <= 4 * LONGEST and bool(lead_of(item.plain.strip()))
+    return isinstance(item, Line) and len(item.plain) <= 4 * LONGEST_LINE and bool(lead_of(item.plain.strip()))
 
 
 def _heads(cell: str) -> bool:
@@ -94,7 +90,8 @@ def _answers(flow: Sequence[Line | Block], at: int) -> bool:
     behind = next((n for n in range(at + 1, len(flow)) if _leads(flow[n])), len(flow))
     lead = flow[at]
     words = plainly(lead.plain.strip()) if isinstance(lead, Line) else ""
-    near = list(_texts(flow[at : min(at + NEAR, behind if said("heading_alone").fullmatch(words) else len(flow))]))
+    last = behind if said("heading_alone").fullmatch(words) else len(flow)
+    near = list(_texts(flow[at : min(at + ANSWER_REACH, last)]))
     headed = heading_of(words) is not None
     return any(map(has_details, near)) or (headed and any(map(has_number, near[:3])))
 
@@ -114,7 +111,7 @@ def _unled(flow: Sequence[Line | Block]) -> int:
     start = len(flow)
     for at in range(_above_page_end(flow) - 1, -1, -1):
         item = flow[at]
-        if not isinstance(item, Line) or len(item.text) > LONGEST or item.plain.rstrip().endswith("."):
+        if not isinstance(item, Line) or len(item.text) > LONGEST_LINE or item.plain.rstrip().endswith("."):
             break
         text = item.plain.strip()
         if has_details(text) or (has_number(text) and any(map(_is_name, flow[max(at - 2, 0) : at]))):
@@ -146,7 +143,7 @@ def is_outside(text: str) -> bool:
 
 def is_tool(text: str) -> bool:
     """Whether a line says nothing but what a page offers its readers."""
-    return len(text) <= SHORT and said("tool").match(plainly(text)) is not None
+    return len(text) <= SHORT_LINE and said("tool").match(plainly(text)) is not None
 
 
 def _block_start(flow: Sequence[Line | Block], start: int) -> int:
@@ -154,7 +151,7 @@ def _block_start(flow: Sequence[Line | Block], start: int) -> int:
     if start == len(flow):
         return start
     first = start
-    while first and start - first < NEAR and not _parted(flow[first]) and _is_short(flow[first - 1]):
+    while first and start - first < ANSWER_REACH and not _parted(flow[first]) and _is_short(flow[first - 1]):
         first -= 1
     block = [item.plain.strip() for item in flow[first:start] if isinstance(item, Line)]
     said_whose = any(is_name(text) or is_function(text) or tells_body(text) for text in block)
@@ -162,7 +159,7 @@ def _block_start(flow: Sequence[Line | Block], start: int) -> int:
 
 
 def _is_short(item: Line | Block) -> bool:
-    if not isinstance(item, Line) or len(item.plain) > SHORT:
+    if not isinstance(item, Line) or len(item.plain) > SHORT_LINE:
         return False
     return not ends_clause(item.plain)
 
@@ -173,7 +170,7 @@ def _is_name(item: Line | Block) -> bool:
 
 
 def _is_role(item: Line | Block) -> bool:
-    return isinstance(item, Line) and len(item.plain.split()) < MANY and is_function(item.plain.strip())
+    return isinstance(item, Line) and len(item.plain.split()) < ROLE_WORDS and is_function(item.plain.strip())
 
 
 def _belongs(item: Line | Block, first: bool) -> bool:
@@ -185,5 +182,5 @@ def _belongs(item: Line | Block, first: bool) -> bool:
     if ABOUT_HEADING.fullmatch(text) or said("about").match(text) or (not first and is_outside(text)):
         return False
     if first or _leads(item) or has_details(text) or has_number(text):
-        return first or len(text) <= 4 * LONGEST
-    return len(text) <= LONGEST and not ends_sentence(text) and not text.startswith("«")
+        return first or len(text) <= 4 * LONGEST_LINE
+    return len(text) <= LONGEST_LINE and not ends_sentence(text) and not text.startswith("«")
