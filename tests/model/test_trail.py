@@ -12,9 +12,22 @@ from hypothesis import strategies as st
 
 from oimpress.errors import InvalidRelease, ReadError
 from oimpress.model.codec import from_xml, to_xml
-from oimpress.model.nodes import Para, Release, Text
-from oimpress.model.traced import of_source
-from oimpress.model.trail import UNEXPLAINED, Change, Drop, Keep, draw, from_json, rebuild, retrace, to_json
+from oimpress.model.nodes import Break, Para, Release, Text
+from oimpress.model.traced import Edit, Traced, inserted, join, of_source, replacing
+from oimpress.model.trail import (
+    BETWEEN,
+    UNEXPLAINED,
+    Change,
+    Drop,
+    Keep,
+    Step,
+    Trail,
+    draw,
+    from_json,
+    rebuild,
+    retrace,
+    to_json,
+)
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source
 from tests.damage import documents
@@ -133,3 +146,154 @@ def test_an_edited_release_is_found_out(seeds: list[Path]) -> None:
 def test_what_is_no_trail_is_refused(data: bytes) -> None:
     with pytest.raises(InvalidRelease, match=r"t\.json"):
         from_json(data, "t.json")
+
+
+def of(*texts: Traced) -> Release:
+    """A release of a paragraph for each text."""
+    return Release("a", body=tuple(Para((Text(text),)) for text in texts))
+
+
+def steps(source: str, release: Release, *dropped: tuple[str, str]) -> tuple[Step, ...]:
+    """The trail's steps, which rebuild the source."""
+    drawn = draw(source, release, dropped)
+    assert rebuild(release, drawn).decode() == source
+    return drawn.steps
+
+
+def test_what_is_kept_changed_and_left_out_stands_in_the_order_of_the_source() -> None:
+    source = "un deux, trois quatre"
+    text = of_source(source, 0)[:14].put_by("B001").edited([Edit("T1", 7, 8, ",", ";")])
+    gone = of_source(source)[15:]
+    assert steps(source, of(text), (gone, "F001")) == (
+        Keep("B001", "body/p[1]", 0, 7),
+        Change("T1", "body/p[1]", 7, ",", ";"),
+        Keep("B001", "body/p[1]", 8, 6),
+        Drop(BETWEEN, " "),
+        Drop("F001", "quatre"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [("\n \t", BETWEEN), ("\x00\n", BETWEEN), ("\u200b", BETWEEN), ("a", UNEXPLAINED), (" a ", UNEXPLAINED)],
+)
+def test_blanks_and_what_is_invisible_hold_blocks_apart(text: str, rule: str) -> None:
+    assert steps(f"un{text}", of(of_source("un", 0, "B001")))[1:] == (Drop(rule, text),)
+
+
+def test_stretches_that_go_on_from_one_another_are_one_step() -> None:
+    one, two = of_source("ab", 0, "B001"), of_source("cd", 2, "B001")
+    assert steps("abcd", of(join((one, two)))) == (Keep("B001", "body/p[1]", 0, 4),)
+    assert steps("abcd", of(one, two)) == (Keep("B001", "body/p[1]", 0, 2), Keep("B001", "body/p[2]", 0, 2))
+    whole = of_source("abcdef")
+    assert steps("abcdef", Release("a"), (whole[:2], "F001"), (whole[2:4], "F001"), (whole[4:], "F002")) == (
+        Drop("F001", "abcd"),
+        Drop("F002", "ef"),
+    )
+    text = of_source("ab", 0, "B001").edited([Edit("T1", 0, 1, "a", "A"), Edit("T1", 1, 2, "b", "B")])
+    assert len(steps("ab", of(text))) == 2
+
+
+def test_what_stands_twice_is_an_insertion_the_second_time() -> None:
+    text = of_source("abcd", 0, "B001")
+    assert steps("abcd", of(text[:3], text[1:])) == (
+        Keep("B001", "body/p[1]", 0, 3),
+        Change("B001", "body/p[2]", 0, "", "bc"),
+        Keep("B001", "body/p[2]", 2, 1),
+    )
+    assert steps("abcd", of(text, text)) == (
+        Keep("B001", "body/p[1]", 0, 4),
+        Change("B001", "body/p[2]", 0, "", "abcd"),
+    )
+    once = replacing("x", "T1", 2, 4).put_by("B001")
+    assert steps("abcd", of(text[:3], once)) == (
+        Keep("B001", "body/p[1]", 0, 3),
+        Change("T1", "body/p[2]", 0, "d", "x"),
+    )
+
+
+def test_what_is_left_out_and_kept_is_left_out_for_the_rest_only() -> None:
+    text = of_source("abcd", 0, "B001")
+    assert steps("abcd", of(text[:3]), (text[1:], "F001")) == (Keep("B001", "body/p[1]", 0, 3), Drop("F001", "d"))
+    assert steps("abc", of(text[:3]), (text[1:3], "F001")) == (Keep("B001", "body/p[1]", 0, 3),)
+
+
+def test_text_without_provenance_that_is_left_out_says_nothing() -> None:
+    assert steps("ab", of(of_source("ab", 0, "B001")), ("ab", "F001")) == (Keep("B001", "body/p[1]", 0, 2),)
+    assert steps("ab", of(of_source("ab", 0, "B001")), (inserted("x", "T1", 1), "F001")) == (
+        Keep("B001", "body/p[1]", 0, 2),
+    )
+
+
+def test_changed_text_that_is_left_out_names_both_rules() -> None:
+    assert steps("ab", Release("a"), (replacing("x", "T1", 0, 2), "F001")) == (Drop("T1+F001", "ab"),)
+
+
+def test_what_is_put_in_without_a_place_stands_behind_what_it_follows() -> None:
+    text = of_source("abcd", 0, "B001")
+    release = Release("a", body=(Para((Text(text[:2]), Break(), Text(text[2:]))),))
+    found = steps("abcd", release)
+    assert [type(step) for step in found] == [Keep, Change, Keep]
+    put = join((inserted("-", "T1", 0), text))
+    assert steps("abcd", of(put))[0] == Change("T1", "body/p[1]", 0, "", "-")
+
+
+def test_rules_are_counted_where_they_change_or_leave_out() -> None:
+    trail = Trail(
+        "a", "utf-8", (Keep("B001", "x", 0, 1), Change("T1+T2", "x", 0, "a", "b"), Drop("T1", "c"), Drop("T1", "d"))
+    )
+    assert trail.rules == {"T1": 3, "T2": 1}
+
+
+def test_a_text_is_told_by_its_digest() -> None:
+    drawn = draw("é", of(of_source("é", 0, "B001")), (), law="text")
+    assert drawn.sha256 == "4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c"
+    assert draw("é", of(of_source("é", 0, "B001")), ()).sha256 == ""
+    stored = to_json(drawn)
+    assert b'"trail": 2' in stored
+    assert b'"law": "text"' in stored
+    assert from_json(stored) == drawn
+
+
+def test_a_trail_of_bytes_is_stored_in_the_first_version_a_step_a_line() -> None:
+    trail = Trail(
+        "a", "latin-1", (Keep("B001", "body/p[1]", 0, 2), Drop("F001", "é\udce9"), Change("T1", "x", 1, "a", "b"))
+    )
+    assert to_json(trail).decode() == (
+        '{"trail": 1, "release": "a", "encoding": "latin-1", "steps": [\n["keep", "B001", "body/p[1]", 0, 2],\n'
+        '["drop", "F001", "é\\udce9"],\n["edit", "T1", "x", 1, "a", "b"]\n]}\n'
+    )
+    assert from_json(to_json(trail)) == trail
+
+
+def test_bytes_that_are_no_text_come_back() -> None:
+    source = b"a\xe9".decode("utf-8", "surrogateescape")
+    drawn = draw(source, of(of_source("a", 0, "B001")), ((of_source(source)[1:], "R001"),))
+    assert rebuild(of(of_source("a", 0, "B001")), drawn) == b"a\xe9"
+    assert len(draw(source, Release("a"), (), law="text").sha256) == 64
+
+
+def test_a_release_edited_after_its_trail_was_drawn_is_refused_in_words() -> None:
+    release = of(of_source("abcd", 0, "B001").edited([Edit("T1", 1, 2, "b", "BB")]))
+    drawn = draw("abcd", release, ())
+    with pytest.raises(
+        InvalidRelease, match=r"^a: body/p\[1\]: “Bx” where the trail says “BB”; it was edited after its trail"
+    ):
+        rebuild(of(of_source("aBxcd", 0)), drawn)
+    with pytest.raises(InvalidRelease, match=r"^a: body/p\[1\] is missing; the trail belongs to another release"):
+        rebuild(Release("a"), drawn)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("trail", 3, r"t\.json: trail version 3; this oimpress reads up to 2, update it"),
+        ("steps", [["keep", "x"]], r"t\.json: not a trail \(ValueError: step \['keep', 'x'\]\); normalise"),
+        ("law", "sound", r"t\.json: not a trail \(ValueError: law 'sound'\)"),
+        ("encoding", "no-such", r"t\.json: not a trail \(LookupError: unknown encoding: no-such\)"),
+    ],
+)
+def test_a_trail_is_refused_with_its_reason(field: str, value: object, reason: str) -> None:
+    found = json.loads(to_json(draw("é", Release("a"), (), law="text")))
+    with pytest.raises(InvalidRelease, match=reason):
+        from_json(json.dumps(found | {field: value}).encode(), "t.json")
