@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -23,7 +24,13 @@ def test_importing_loads_nothing_heavy(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     loaded = set(done.stdout.decode().split())
     assert not {name for name in loaded if name.split(".")[0] in HEAVY}
-    assert not {name for name in loaded if name.startswith("oimpress.")}
+    assert {name for name in loaded if name.startswith("oimpress.")} == {"oimpress.version"}
+
+
+def test_the_newest_version_of_the_changelog_is_this_one() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## \[(\d[^]]*)\] – \d{4}-\d\d-\d\d$", changes, re.MULTILINE)
+    assert oimpress.__version__ == versions[0]
 
 
 def test_what_is_not_said_is_as_the_style_has_it(tmp_path: Path) -> None:

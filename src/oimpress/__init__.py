@@ -88,9 +88,8 @@ if TYPE_CHECKING:
     from oimpress.typography.convention import Usage
     from oimpress.typography.rule import Rule, change, rule
     from oimpress.typography.rulebook import Rulebook
+    from oimpress.version import __version__
     from oimpress.writers import Format
-
-__version__ = "0.1.0"
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
@@ -133,6 +132,7 @@ _HOMES = {
     "oimpress.typography.convention": ("Usage",),
     "oimpress.typography.rule": ("Rule", "change", "rule"),
     "oimpress.typography.rulebook": ("Rulebook",),
+    "oimpress.version": ("__version__",),
     "oimpress.writers": ("Format",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

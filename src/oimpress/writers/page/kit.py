@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from oimpress.i18n import phrases, plural
 from oimpress.model.nodes import Edition, Release, SourceRef
+from oimpress.version import __version__
 from oimpress.writers.embargo import on_edge
 from oimpress.writers.page.article import all_contacts, article, contact_card, dateline, names, short_title
 from oimpress.writers.page.fragment import Context, inline_children
@@ -138,5 +139,6 @@ def _origin(source: SourceRef) -> Child:
 
 def made_with(edition: Edition, *libraries: str) -> str:
     """The sentence that names the programs, with versions, that made the publication."""
-    programs = ", ".join(f"{name} {version(name.lower())}" for name in ("oimpress", *libraries))
+    others = (f"{name} {version(name.lower())}" for name in libraries)
+    programs = ", ".join((f"oimpress {__version__}", *others))
     return phrases(edition.lang)("Made with {programs}.").format(programs=programs)
