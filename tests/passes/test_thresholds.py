@@ -11,7 +11,7 @@ import pytest
 
 from oimpress.errors import UsageError
 from oimpress.knowledge.folding import fold
-from oimpress.model.draft import Draft, Line
+from oimpress.model.draft import Draft, Line, lines_of
 from oimpress.model.nodes import Aside, Cell, Figure, Link, List, Note, Para, Release, Row, Section, Table, Text
 from oimpress.model.runs import flatten
 from oimpress.passes.body.headings import headings
@@ -34,7 +34,10 @@ from oimpress.passes.foot.signed import signed
 from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
+from oimpress.passes.head.evidence import evidence_on as heads_evidence
 from oimpress.passes.head.facts import facts
+from oimpress.passes.head.reading import head, page_of
+from oimpress.passes.head.sight import Sight
 from oimpress.passes.labelling import Reading
 from oimpress.passes.lines.breaks import ITEM_END
 from oimpress.passes.lines.columns import in_columns
@@ -219,6 +222,21 @@ def covered(*texts: str) -> int:
     return len(covering(draft("Bonjour,", *texts, "Un titre", PROSE)).dropped)
 
 
+def sight(text: str) -> Sight:
+    return Sight(line(text), 0, ())
+
+
+def weighed(*texts: str) -> int:
+    """How many lines are read as the head of a page."""
+    return sum(one.region == "head" for one in head(draft(*texts)).value.readings)
+
+
+def told(text: str) -> frozenset[str]:
+    """What speaks on a line of the head."""
+    given = draft("Un titre", text, PROSE)
+    return heads_evidence(lines_of(given.flow), page_of(given))[1]
+
+
 def misfits(count: int) -> int:
     """The notices of a paragraph of forty lines, of which so many left the next word room."""
     texts = ["court" if 0 < at <= 2 * count and at % 2 else "ab " + "m" * 37 for at in range(40)]
@@ -328,6 +346,19 @@ FOOT = (
     Boundary("LAST_LINES", 14, 15, lambda n: signed_at("Fait à Namur, le 3 mai 2024", *["Un mot."] * n)),
 )
 HEAD = (
+    Boundary("MANY_NAMES", 2, 3, lambda n: "several bodies" in told(" – ".join(["F", "UN", "Sud"][:n]))),
+    Boundary("LONGEST_NAME", 25, 26, lambda n: "several bodies" in told("CGT – FO – " + "Sud".ljust(n, "m"))),
+    Boundary("LEAST_PROSE", 280, 281, lambda n: weighed("Un titre", "M".ljust(n - 1, "m") + ".", "Un mot")),
+    Boundary("SHORTEST_SENTENCE", 40, 41, lambda n: weighed(*["M".ljust(n - 1, "m") + "."] * 8)),
+    Boundary("HEAD_LINES", 40, 41, lambda n: weighed(*["Mot"] * n) == n),
+    Boundary(
+        "FEW_WORDS", 4, 5, lambda n: len(head(draft(" ".join(["Pont", *["mot"] * (n - 1)]), PROSE, PROSE)).notices)
+    ),
+    Boundary("LONGEST_HEADLINE", 90, 91, lambda n: sight("M".ljust(n - 1, "m") + ".").prose),
+    Boundary("LINE_END", 10, 11, lambda n: sight("Un mot." + ")" * n).ends),
+    Boundary("SHORT", 109, 110, lambda n: sight("le 3 mai 2019 ".ljust(n, "m")).date is None),
+    Boundary("BODY_REACH", 70, 71, lambda n: sight("M".ljust(n - 13, "m") + " – préfecture").body < 0),
+    Boundary("TYPED_APART", 3, 4, lambda n: sight("un mot").same(sight("un" + " " * (n + 1) + "mot"))),
     Boundary("NOTE_LINES", 14, 15, lambda n: covered(*["Un mot."] * n, "*****")),
     Boundary("LONGEST_GREETING", 60, 61, lambda n: covered("Un mot.", "Communiqué de presse ".ljust(n, "m"))),
     Boundary("LEAST_PARTING", 4, 5, lambda n: covered("Un mot.", "*" * n)),

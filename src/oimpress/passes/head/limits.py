@@ -15,3 +15,20 @@ LONGEST_DATE = 45  # characters of a line that is shown whole as the date
 
 # facts
 LONGEST_LABEL = 90  # characters of the label of a fact
+
+# evidence, words
+MANY_NAMES = 3  # names in one line that lists people
+LONGEST_NAME = 25  # characters of one of them
+
+# reading
+LEAST_PROSE = 280  # characters of prose: behind them nothing belongs to the head
+SHORTEST_SENTENCE = 40  # characters of a sentence that counts as prose
+HEAD_LINES = 40  # lines of a head
+FEW_WORDS = 4  # words: without a verb among them a title can be a body, a topic or the name of a page
+
+# sight
+LONGEST_HEADLINE = 90  # characters: a sentence above it is prose
+LINE_END = 12  # characters that tell how a line ends
+SHORT = 110  # characters of a line that can be one of dates, bodies, numbers
+BODY_REACH = 70  # characters among which a body's word stands
+TYPED_APART = 3  # characters that two ways of typing one line differ by

@@ -12,15 +12,13 @@ from oimpress.notices import Notice, Result, notice
 from oimpress.passes.datelines import opening_of
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.fields import SITE, Head
-from oimpress.passes.head.sight import SENTENCE_END, TAIL
+from oimpress.passes.head.limits import FEW_WORDS, HEAD_LINES, LEAST_PROSE, LINE_END, SHORTEST_SENTENCE
+from oimpress.passes.head.sight import SENTENCE_END
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Contradiction, LabelTable, Reading, load, read, told
 from oimpress.passes.pins import contradiction, pin_of, pins_of
 from oimpress.patterns import lazy
 
-ENOUGH = 280  # characters of prose: behind them nothing belongs to the head
-LEAST = 40  # characters of a sentence that counts as prose
-MOST = 40  # lines of a head
 POOR = -3  # points of its own: a line that has fewer is no title, whatever else stands there
 WEAK = 4  # a title with fewer is told as a doubt
 ENDING = {"sentence", "short sentence", "bullet", "opens with place or date", "mark alone", "heads a sidebar"}
@@ -28,7 +26,6 @@ PROSE = {"sentence", "short sentence", "opens with place or date"}
 BODY = "body first"
 OWN = {"heading of the first level", "page s own title"}  # what the page says twice is its title
 LEAST_SAID = 20  # characters of a page's own title that a longer one can hold
-FEW = 4  # words: without a verb among them a title can be a body, a topic or the name of a page
 ODD = lazy(r"\w\?\w|\ufffd|@|-{5}|\([A-Z]{3,8}\)$")  # letters lost; fields and bodies' names that were joined
 TEASERS = 6  # such lines
 NEAR = 4  # points that the best other reading of a title loses: fewer are told as a doubt
@@ -70,13 +67,13 @@ def _region(lines: Sequence[Line]) -> list[Line]:
     prose, pinned = 0, max((at for at, line in enumerate(lines, 1) if pin_of(line) in PINS), default=0)
     if pinned:
         return list(lines[: max(pinned + 1, 2)])
-    for at, line in enumerate(lines[:MOST], 1):
+    for at, line in enumerate(lines[:HEAD_LINES], 1):
         text = line.plain.strip()
-        if len(text) > LEAST and SENTENCE_END.search(text, len(text) - TAIL):
+        if len(text) > SHORTEST_SENTENCE and SENTENCE_END.search(text, len(text) - LINE_END):
             prose += len(text)
-            if prose > ENOUGH or opening_of(text):
+            if prose > LEAST_PROSE or opening_of(text):
                 return list(lines[:at])
-    return list(lines[:MOST])
+    return list(lines[:HEAD_LINES])
 
 
 def page_of(draft: Draft) -> Page:
@@ -141,7 +138,7 @@ def _could_be_a_name(words: str, one: Reading) -> bool:
     """Whether a title without a verb could name a body, a topic, or the page."""
     if "verb" in one.seen:
         return False
-    return BODY in one.seen or (len(words.split()) <= FEW and not one.seen >= OWN)
+    return BODY in one.seen or (len(words.split()) <= FEW_WORDS and not one.seen >= OWN)
 
 
 def _doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> list[Notice]:

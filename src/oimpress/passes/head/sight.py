@@ -15,21 +15,17 @@ from oimpress.model.draft import Line
 from oimpress.model.nodes import Figure
 from oimpress.passes.credits import figure_of
 from oimpress.passes.datelines import Opening, opening_of, reads_like_place
+from oimpress.passes.head.limits import BODY_REACH, LINE_END, LONGEST_HEADLINE, SHORT, TYPED_APART
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.kept import kept
 from oimpress.passes.wordings import body_words
 from oimpress.patterns import lazy
 
-PROSE = 90  # characters: a sentence above it is prose
-TAIL = 12  # characters that tell how a line ends
-SHORT = 110  # characters of a line that can be one of dates, bodies, numbers
 SENTENCE_END = lazy(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")
 BESIDE = lazy(r"(?:,| [–—|/-]| \() *(?:ce |le )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
 BEHIND = lazy(r" *(?:[–—|/(-]|à )")
 APART = lazy(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
 ORNAMENT = lazy(r"[-–—*#=~·• ]*")  # « *** COMMUNIQUÉ *** »
-FAR = 70  # characters among which a body's word stands
-TYPED = 3  # characters that two ways of typing one line differ by
 CAPITALISED = lazy(r"[A-ZÀ-Þ][\w' /.-]{1,45}")
 
 
@@ -58,11 +54,11 @@ class Sight:
     @kept
     def ends(self) -> bool:
         """Whether it ends like a sentence."""
-        return SENTENCE_END.search(self.text, max(self.size - TAIL, 0)) is not None
+        return SENTENCE_END.search(self.text, max(self.size - LINE_END, 0)) is not None
 
     @kept
     def prose(self) -> bool:
-        return self.size > PROSE and self.ends
+        return self.size > LONGEST_HEADLINE and self.ends
 
     @kept
     def verb(self) -> bool:
@@ -129,7 +125,7 @@ class Sight:
         """
         if self.ends or self.text[0] in "-•" or self.verb:
             return -1
-        found = body_words().search(self.text, 0, FAR)
+        found = body_words().search(self.text, 0, BODY_REACH)
         if not found or (found.start() and not APART.search(self.text[: found.start()])):
             return -1
         return found.start()
@@ -141,7 +137,7 @@ class Sight:
 
     def same(self, other: Sight) -> bool:
         """Whether both lines say the same."""
-        return abs(self.size - other.size) <= TYPED and self.folded == other.folded
+        return abs(self.size - other.size) <= TYPED_APART and self.folded == other.folded
 
     @kept
     def words(self) -> list[str]:

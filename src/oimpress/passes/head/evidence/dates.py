@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.sight import SHORT, Sight
+from oimpress.passes.head.limits import SHORT
+from oimpress.passes.head.sight import Sight
 
 
 @evidence(SHORT)

@@ -10,12 +10,12 @@ from oimpress.knowledge.lexicon import rows
 from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.sight import SHORT, Sight
+from oimpress.passes.head.limits import LONGEST_NAME, MANY_NAMES, SHORT
+from oimpress.passes.head.sight import Sight
 from oimpress.passes.lines.menu import is_button
 from oimpress.passes.wordings import is_address, order_words
 
 BETWEEN = re.compile(r"\s+[-–—|/•·]\s+")
-MANY, LONGEST_NAME = 3, 25  # names in one line, characters of one
 
 
 @cache
@@ -85,7 +85,7 @@ def sender_is_announced(line: Sight, page: Page) -> object:
 def several_bodies(line: Sight, page: Page) -> object:
     """Three short names or more between dashes or bars, most of them acronyms: « CGT – FO – Sud Rail »."""
     names = BETWEEN.split(line.text)
-    if len(names) < MANY or line.verb or line.label or max(map(len, names)) > LONGEST_NAME:
+    if len(names) < MANY_NAMES or line.verb or line.label or max(map(len, names)) > LONGEST_NAME:
         return False
     return 2 * sum(name.isupper() and name.isalpha() for name in names) > len(names) and not line.capitals
 
