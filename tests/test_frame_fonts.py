@@ -21,8 +21,9 @@ NEEDED = {
     "Spanish": "áíóúñÁÍÓÚÑ¿¡ªº",
     "names": "ăâîșțąćęłńóśźżčřšžğışāēīōūạảấầậắằặđơư",
 }
-# As published: the npm packages source-serif 4.5.1 and source-sans 3.52.0, folder TTF.
+# As published: the npm packages source-serif 4.5.1, source-sans 3.52.0 and source-code-pro 2.42.0, folder TTF.
 FAMILIES = {
+    "SourceCodePro-Regular.ttf": "74bd80d3e42a08517cd7e1108ba3d86f2da29ac0f3065be95e0357956ab9db37",
     "SourceSans3-Bold.ttf": "9214b9d95e4231c609802815c2646c98174e2102d0d37f88978a7f8e71006e6a",
     "SourceSans3-BoldIt.ttf": "7978291fc1bf314db887e0366853b33c5cf2e964c7b95cfb9ce403a6ec46a842",
     "SourceSans3-It.ttf": "192afd78f0f54a3c69eaf02d43f4d9a821e9d6110e41d3d25d61a7385cd580e4",
@@ -56,6 +57,7 @@ OURS = {
     "NotoSansThai-Regular.ttf": "dfbd5ed0f1e68c3cbc51aa08f646d1ab0e68e7c4ceab70a69e465225ff701f93",
 }
 LICENCES = {
+    "SourceCodePro": "SIL OPEN FONT LICENSE Version 1.1",
     "SourceSans3": "SIL OPEN FONT LICENSE Version 1.1",
     "SourceSerif4": "SIL OPEN FONT LICENSE Version 1.1",
     "NotoSans": "SIL OPEN FONT LICENSE Version 1.1",
@@ -83,7 +85,7 @@ def test_a_font_has_every_character_that_releases_need(font: TTFont, what: str) 
 
 def test_a_font_may_be_embedded_and_is_one_of_the_four_styles_of_its_family(font: TTFont) -> None:
     assert font["OS/2"].fsType == 0
-    assert font["name"].getDebugName(1) in ("Source Sans 3", "Source Serif 4")
+    assert font["name"].getDebugName(1) in ("Source Sans 3", "Source Serif 4", "Source Code Pro")
     assert font["name"].getDebugName(2) in ("Regular", "Italic", "Bold", "Bold Italic")
 
 

@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from oimpress.model.codec import from_xml
-from oimpress.model.nodes import Block, Edition, Figure, Item, List, Para, Release, Text
+from oimpress.model.nodes import Block, Cell, Code, Edition, Figure, Item, List, Para, Release, Row, Table, Text
 from oimpress.style import Style, load_style
 from oimpress.writers.pdf.kit import FORMAT, write
 from oimpress.writers.pdf.styling import style_sheet
@@ -283,6 +283,21 @@ def test_no_file_and_no_network_is_reached_from_content(monkeypatch: pytest.Monk
 def test_page_sizes(page: str, size: tuple[int, int]) -> None:
     box = PdfReader(io.BytesIO(write(small(), STYLE.with_settings(page=page)).value)).pages[0].mediabox
     assert (round(box.width), round(box.height)) == size
+
+
+def test_code_is_set_in_letters_of_one_width() -> None:
+    made = PdfReader(io.BytesIO(write(small_with(Para((Code((Text("l10n"),)),))), STYLE).value))
+    fonts: Any = made.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    assert any("Source-Code-Pro" in font["/BaseFont"] for font in fonts.values())
+
+
+def test_contents_tell_the_pages_behind_a_turned_table() -> None:
+    row = Row(tuple(Cell((Text("100\u202f000"),)) for _ in range(24)))
+    first = replace(small_with(Table((row,) * 3)).releases[0], id="b")
+    pages = pages_of(replace(small(), releases=(first, *small().releases), kind="press-kit"), STYLE)
+    begins = [number for number, text in enumerate(pages, 1) if "Un titre" in text.split("\n")[0]]
+    assert begins == [3, 5]
+    assert re.findall(r"Un titre\s(\d+)", pages[1]) == ["3", "5"]
 
 
 def test_print_shop_has_bleed_around_the_page() -> None:

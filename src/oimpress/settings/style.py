@@ -13,7 +13,7 @@ WEIGHTS = ("regular", "italic", "bold", "bold-italic")
 GENERIC = ("serif", "sans-serif", "monospace", "system-ui")
 # The colours and the roles of fonts that all formats know; others are the style's own.
 COLOURS = ("ink", "muted", "accent", "deep", "on-deep", "glow", "warm", "rule", "tint", "paper")
-ROLES = ("serif", "sans")
+ROLES = ("serif", "sans", "mono")
 
 
 @table
