@@ -36,6 +36,12 @@ def drawn(*rows: Row) -> list[str]:
         ([[cell("a"), cell("b", rows=3)], [cell("c", 2)]], ["ab", "cb"]),
         ([[cell("a", rows=9)]], ["a"]),
         ([[cell("a"), cell("b")], [cell("c")]], ["ab", "c."]),
+        ([[cell("a", rows=3), cell("b")], [cell("c")], [cell("d")], [cell("e"), cell("f")]], ["ab", "ac", "ad", "ef"]),
+        ([[cell("a", 2, 2), cell("b")], [cell("c")]], ["aab", "aac"]),
+        ([[cell("a"), cell("b", rows=2), cell("c")], [cell("d", 3)]], ["abc", "db."]),
+        ([[cell("a", rows=2)], [cell("b"), cell("c", 2)]], ["a...", "abcc"]),
+        ([[cell("a", rows=3), cell("b")], [], []], ["ab", "a.", "a."]),
+        ([], []),
     ],
 )
 def test_cells_stand_in_the_first_free_column(rows: list[list[Cell]], shown: list[str]) -> None:
@@ -60,6 +66,23 @@ def test_cells_stand_in_the_first_free_column(rows: list[list[Cell]], shown: lis
 )
 def test_the_head_is_cut_where_no_cell_reaches_across(rows: list[list[Cell]], heads: int) -> None:
     assert laid_out([Row(tuple(row)) for row in rows]).heads == heads
+
+
+@pytest.mark.parametrize(
+    ("rows", "spans"),
+    [
+        ([[cell("a", 2)], [cell("b", 2)]], [[(1, 1)], [(1, 1)]]),
+        ([[cell("a", 3)], [cell("b"), cell("c", 2)]], [[(2, 1)], [(1, 1), (1, 1)]]),
+        ([[cell("a", rows=2), cell("b", rows=2)], []], [[(1, 1), (1, 1)]]),
+        ([[cell("a", rows=3), cell("b")], [], [cell("c")]], [[(1, 2), (1, 1)], [(1, 1)]]),
+        ([[cell("a", rows=9), cell("b")], [cell("c")]], [[(1, 2), (1, 1)], [(1, 1)]]),
+        ([[], [cell("a"), cell("b", 2)], [cell("c"), cell("d"), cell("e")]], [[(1, 1), (2, 1)], [(1, 1)] * 3]),
+    ],
+)
+def test_no_cell_covers_a_row_or_a_column_in_which_none_begins(
+    rows: list[list[Cell]], spans: list[list[tuple[int, int]]]
+) -> None:
+    assert [[(one.columns, one.rows) for one in row.cells] for row in squared(rows)] == spans
 
 
 @settings(max_examples=30)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from oimpress.model.nodes import Break, Emphasis, Inlines, Strong, Text
-from oimpress.model.runs import apply, cut, flatten, inlines, length, parted, strip
-from oimpress.model.traced import Edit
+from oimpress.model.runs import apply, cut, flatten, inlines, length, one_line, parted, plain, spans, strip
+from oimpress.model.traced import Edit, Traced, of_source
 from tests.strategies import children
 
 MARKED: Inlines = (Text("l'"), Emphasis((Text("Etat"),)), Text(" dit "), Strong((Text('"oui"'),)), Text("."))
@@ -66,3 +67,49 @@ def test_edits_do_to_the_markup_what_they_do_to_the_text(made: Inlines, data: st
     expected = text[:start] + new + text[end:]
     assert str(flatten(done)).replace("\n", "") == expected.replace("\n", "")
     assert done == inlines(*done)
+
+
+SOURCE = "ab cd"
+TRACED = of_source(SOURCE)
+
+
+def test_a_run_is_traced_where_any_of_its_text_is() -> None:
+    assert flatten((Text("a"), Break(), Text("b"))) == "a\nb"
+    assert not isinstance(flatten((Text("a"), Break())), Traced)
+    assert isinstance(flatten((Text("a"), Break(), Text(TRACED))), Traced)
+    assert flatten((Emphasis((Text(TRACED),)),)) is TRACED
+    assert flatten(()) == ""
+    found = flatten((Text(TRACED), Break()))
+    assert isinstance(found, Traced)
+    assert [piece.edits for piece in found.pieces] == ["", "L004"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "rules"),
+    [
+        ("a\nb", "a b", ["", "L005", ""]),
+        ("a \n\n b", "a b", ["", "L005", ""]),
+        ("\na\n", "a", ["L005", "", "L005"]),
+        (" \n a", "a", ["L005", ""]),
+        ("a b", "a b", [""]),
+        (" a ", " a ", [""]),
+    ],
+)
+def test_a_field_of_one_line_has_blanks_for_feeds_and_none_at_its_ends(text: str, line: str, rules: list[str]) -> None:
+    done = one_line(of_source(text))
+    assert done == line
+    assert [piece.edits for piece in done.pieces] == rules
+
+
+def test_breaks_are_blanks_in_plain_words() -> None:
+    assert plain((Text("a"), Break(), Strong((Text("b"),)))) == "a b"
+    assert length((Text("ab"), Break(), Strong((Text("c"),)))) == 4
+    assert length((Text("ab"),)) == 2
+
+
+def test_markup_is_found_with_its_place_the_outer_first() -> None:
+    inner = Strong((Text("c"), Strong((Text("d"),))))
+    made: Inlines = (Text("ab"), inner, Break(), Emphasis((Strong((Text("e"),)),)))
+    assert [(start, end) for start, end, _ in spans(made, Strong)] == [(2, 4), (3, 4), (5, 6)]
+    assert next(node for _, _, node in spans(made, Strong)) is inner
+    assert [span[:2] for span in spans(made, Emphasis)] == [(5, 6)]
