@@ -18,7 +18,7 @@ def cell(words: str, columns: int = 1, rows: int = 1, header: bool = False) -> C
 def drawn(*rows: Row) -> list[str]:
     """Each row as the letters of the cells that cover its columns; a full stop for an empty one."""
     grid = laid_out(rows)
-    made = [["."] * grid.width for _ in grid.rows]
+    made = [["?"] * grid.width for _ in grid.rows]
     for at, row in enumerate(grid.rows):
         for place in row:
             for down in range(place.rows):
@@ -41,6 +41,8 @@ def drawn(*rows: Row) -> list[str]:
         ([[cell("a"), cell("b", rows=2), cell("c")], [cell("d", 3)]], ["abc", "db."]),
         ([[cell("a", rows=2)], [cell("b"), cell("c", 2)]], ["a...", "abcc"]),
         ([[cell("a", rows=3), cell("b")], [], []], ["ab", "a.", "a."]),
+        ([[cell("a", rows=2), cell("b")], [cell("c")], [], []], ["ab", "ac", "..", ".."]),
+        ([[cell("a", rows=3), cell("b")], [cell("c")], [], [], []], ["ab", "ac", "a.", "..", ".."]),
         ([], []),
     ],
 )
