@@ -36,6 +36,7 @@ from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
 from oimpress.passes.head.evidence import evidence_on as heads_evidence
 from oimpress.passes.head.facts import facts
+from oimpress.passes.head.letterhead import letterhead
 from oimpress.passes.head.reading import head, page_of
 from oimpress.passes.head.sight import Sight
 from oimpress.passes.labelling import Reading
@@ -222,6 +223,13 @@ def covered(*texts: str) -> int:
     return len(covering(draft("Bonjour,", *texts, "Un titre", PROSE)).dropped)
 
 
+def apart(above: int, *rows: str, wide: int = 1) -> bool:
+    """Whether a table below so many lines is taken apart as a letterhead."""
+    table = Table(tuple(Row((Cell((Text(text),)),) * wide) for text in rows))
+    flow = letterhead(Draft(Release("x", lang="fr"), (*[line("Mot")] * above, table))).value.flow
+    return table not in flow
+
+
 def sight(text: str) -> Sight:
     return Sight(line(text), 0, ())
 
@@ -346,6 +354,13 @@ FOOT = (
     Boundary("LAST_LINES", 14, 15, lambda n: signed_at("Fait à Namur, le 3 mai 2024", *["Un mot."] * n)),
 )
 HEAD = (
+    Boundary("TABLE_PLACES", 1, 2, lambda n: apart(n, "a")),
+    Boundary(
+        "DATE_LINES", 9, 10, lambda n: len(letterhead(draft(*["Mot"] * n, "Une ville   le 3 mai 2024")).value.flow) - n
+    ),
+    Boundary("MOST_ROWS", 3, 4, lambda n: apart(0, *"abcd"[:n])),
+    Boundary("MOST_CELLS", 3, 4, lambda n: apart(0, "a", wide=n)),
+    Boundary("CELL_SIZE", 240, 241, lambda n: apart(0, "m" * n)),
     Boundary("MANY_NAMES", 2, 3, lambda n: "several bodies" in told(" – ".join(["F", "UN", "Sud"][:n]))),
     Boundary("LONGEST_NAME", 25, 26, lambda n: "several bodies" in told("CGT – FO – " + "Sud".ljust(n, "m"))),
     Boundary("LEAST_PROSE", 280, 281, lambda n: weighed("Un titre", "M".ljust(n - 1, "m") + ".", "Un mot")),

@@ -12,22 +12,18 @@ from oimpress.model.nodes import Block, Table
 from oimpress.model.runs import flatten
 from oimpress.notices import Result
 from oimpress.passes.cells import lines_of_cells
+from oimpress.passes.head.limits import CELL_SIZE, DATE_LINES, MOST_CELLS, MOST_ROWS, TABLE_PLACES
 from oimpress.passes.lines.columns import cells_of
-
-FIRST = 2  # items of the flow among which the table stands
-HIGHEST = 10  # lines among which the date stands beside the office
-MOST_ROWS, MOST_CELLS = 3, 3
-LONGEST = 240  # characters of a cell
 
 
 def letterhead(draft: Draft) -> Result[Draft]:
     """Take a letterhead apart into its lines, which are read with those of the head."""
-    flow = [line for at, item in enumerate(draft.flow[:HIGHEST]) for line in _apart(item, at)]
-    return Result(replace(draft, flow=(*flow, *draft.flow[HIGHEST:])))
+    flow = [line for at, item in enumerate(draft.flow[:DATE_LINES]) for line in _apart(item, at)]
+    return Result(replace(draft, flow=(*flow, *draft.flow[DATE_LINES:])))
 
 
 def _apart(item: Line | Block, at: int) -> Iterator[Line | Block]:
-    if isinstance(item, Table) and at < FIRST and _is_letterhead(item):
+    if isinstance(item, Table) and at < TABLE_PLACES and _is_letterhead(item):
         for row in item.rows:
             for cell in row.cells:
                 yield from lines_of_cells([cell])
@@ -42,7 +38,7 @@ def _is_letterhead(table: Table) -> bool:
     cells = [cell for row in table.rows for cell in row.cells]
     if len(table.rows) > MOST_ROWS or max((len(row.cells) for row in table.rows), default=0) > MOST_CELLS:
         return False
-    return not table.caption and not any(cell.header or len(str(flatten(cell.children))) > LONGEST for cell in cells)
+    return not table.caption and not any(cell.header or len(str(flatten(cell.children))) > CELL_SIZE for cell in cells)
 
 
 def _is_dated(cells: list[Line]) -> bool:

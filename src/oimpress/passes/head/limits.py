@@ -32,3 +32,10 @@ LINE_END = 12  # characters that tell how a line ends
 SHORT = 110  # characters of a line that can be one of dates, bodies, numbers
 BODY_REACH = 70  # characters among which a body's word stands
 TYPED_APART = 3  # characters that two ways of typing one line differ by
+
+# letterhead
+TABLE_PLACES = 2  # items of the flow among which the table of a letterhead stands
+DATE_LINES = 10  # lines among which the date stands beside the office
+MOST_ROWS = 3  # rows of such a table
+MOST_CELLS = 3  # cells of one of its rows
+CELL_SIZE = 240  # characters of a cell
