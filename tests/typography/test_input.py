@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from oimpress.errors import UsageError
+from oimpress.knowledge.folding import unaccented
 from oimpress.typography import Convention, analyse, as_diff, as_explained, doubts, typeset
+from oimpress.typography.capitals import uncapped
 from oimpress.typography.convention import NBSP, NNBSP
 from tests.typography.cases import visible
 
@@ -179,6 +181,15 @@ def test_a_diff_can_name_both_sides() -> None:
 def test_doubts_are_told_and_the_words_are_left(text: str, code: str, words: str) -> None:
     made = typeset(text)
     assert (code, words) in [(found.code, made[found.start : found.end]) for found in doubts(made)]
+
+
+def test_accents_of_capitals_are_proposed_where_one_word_only_can_be_meant() -> None:
+    """The lexicon is no dictionary: a whole line it cannot vouch for, so each word waits for a person."""
+    found = doubts(typeset("LES FRANCAIS ET LE MINISTRE ARRETE"))
+    assert [(doubt.code, doubt.proposal) for doubt in found] == [("T116", "FRANÇAIS"), ("T116", "")]
+    known = uncapped()
+    assert all(bare.isascii() and bare == unaccented(word) for bare, word in known.items() if word)
+    assert (known["REPUBLIQUE"], known["REGLE"]) == ("RÉPUBLIQUE", "")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
+from oimpress.knowledge.folding import unaccented
 from oimpress.typography.lexicons import words
 
 LABEL = re.compile(r"COMMUNIQUE(?=S? DE PRESSE(?!\w))")  # elsewhere it may be a verb
@@ -22,6 +23,12 @@ class CapitalLine(NamedTuple):
     start: int
     capitals: bool
     bare: bool
+
+
+@cache
+def uncapped() -> dict[str, str]:
+    """Words in capitals without their accents -> with them; with nothing where two words differ by them only."""
+    return {unaccented(word): word if unaccented(word) != word else "" for word in words("uncapped")}
 
 
 def stays_bare(run: str, at: int) -> bool:
@@ -47,5 +54,5 @@ def _lines(run: str) -> tuple[CapitalLine, ...]:
 
 def _seen(start: int, line: str) -> CapitalLine:
     capitals = line.isupper() or UNIT.sub("", line).isupper()
-    bare = capitals and not words("uncapped").isdisjoint(WORD.findall(LABEL.sub("", line)))
+    bare = capitals and not uncapped().keys().isdisjoint(WORD.findall(LABEL.sub("", line)))
     return CapitalLine(start, capitals, bare)

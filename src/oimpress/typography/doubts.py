@@ -11,6 +11,7 @@ from oimpress.knowledge.languages import is_in
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography import proposals
+from oimpress.typography.capitals import uncapped
 from oimpress.typography.convention import DEFAULT, NBSP, SPACES, Convention, Usage, find_language, usage_of
 from oimpress.typography.engine import told_rules_of
 from oimpress.typography.guards import MASKS
@@ -79,6 +80,10 @@ def _listed(name: str) -> Keep:
     return lambda match, text: _is_word(match, text) and match[0] in words(name)
 
 
+def _is_uncapped(match: re.Match[str], text: str) -> bool:
+    return _is_word(match, text) and match[0] in uncapped()
+
+
 def _is_letter_a(match: re.Match[str], text: str) -> bool:
     start = match.start()
     left = left_of(text, start)
@@ -141,7 +146,9 @@ DOUBTS: Final = (
     _doubt("T113", r"\.\.", r"\.\.(?<=[^\W\d_]\.\.)(?![./\\\w])"),
     _doubt("T114", "E", r"E[a-z]+", _listed("names"), propose=proposals.accented),
     _doubt("T115", "A ", r"A (?!été|eu |et |ou )[a-zéàê][\w’]+", _is_letter_a, propose=proposals.to),
-    _doubt("T116", tuple(f"{capital}[A-Z]{{3}}" for capital in CAPITALS), r"[A-Z][A-Z]{3,}", _listed("uncapped")),
+    _doubt(
+        "T116", tuple(f"{capital}[A-Z]{{3}}" for capital in CAPITALS), r"[A-Z][A-Z]{3,}", _is_uncapped, proposals.capped
+    ),
     _doubt(
         "T117",
         tuple(f"{word}s?(?!\\w)" for word in ("vux", "nud", "cur", "uf")),

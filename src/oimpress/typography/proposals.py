@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from oimpress.knowledge.folding import unaccented
+from oimpress.typography.capitals import uncapped
 from oimpress.typography.convention import NBSP, NNBSP
 from oimpress.typography.ligatures import joined
 
@@ -52,6 +53,11 @@ def all_day(found: str) -> str:
 def accented(found: str) -> str:
     """A given name with its accent."""
     return "É" + found[1:]
+
+
+def capped(found: str) -> str:
+    """A word in capitals with its accents; empty where two words differ by them only."""
+    return uncapped()[found]
 
 
 def to(found: str) -> str:
