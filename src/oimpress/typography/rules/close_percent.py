@@ -27,4 +27,5 @@ def close(run: str, usage: Usage) -> Iterator[Edit]:
         yield Edit(CODE, start, end, run[start:end], "")
 
 
-RULE = rule(CODE, "A", "%‰$£€¥", close, "45 % of $ 5")
+LOOK = (*(rf"\{sign}{SPACES}+\d" for sign in "$£€¥"), *(f"{sign}(?<={SPACES}.)" for sign in "%‰"))
+RULE = rule(CODE, "A", "%‰$£€¥", close, "45 % of $ 5", LOOK)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
-from oimpress.typography.rule import rule
+from oimpress.typography.rule import lines_with, rule
 
 CODE = "T056"
 SENTENCE = lazy(
     r"(?:^|(?<=[.!?…»”:\n—–-] )|(?<=[«“(—\n]))([^.!?¿¡…\n:«»“”()–—]{2,160})([?!])(?![?!]| [a-záéíóúñ])", re.MULTILINE
 )
+MARK = lazy("[?!]")
 TOUCHING = lazy(r"[?!](?=[¿¡])")  # the space between two sentences is lost
 MOST_WORDS = 6
 ASKING = lazy(
@@ -40,7 +41,12 @@ def _parted(run: str) -> Iterator[Edit]:
 
 
 def _opened(run: str) -> Iterator[Edit]:
-    for match in SENTENCE.finditer(run):
+    for line in lines_with(run, MARK):
+        yield from _in_line(run, *line)
+
+
+def _in_line(run: str, begin: int, end: int) -> Iterator[Edit]:
+    for match in SENTENCE.finditer(run, begin, end):
         begins = ASKING if match[2] == "?" else EXCLAIMING
         if begins.match(run, match.start(1)) or _is_short(match[1]):
             yield Edit(CODE, match.start(1), match.start(1), "", "¿" if match[2] == "?" else "¡")

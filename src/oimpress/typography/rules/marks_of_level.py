@@ -9,10 +9,10 @@ from oimpress.model.traced import Edit
 from oimpress.typography.convention import DOUBLE, GUILLEMETS, SINGLE, Pair, Usage
 from oimpress.typography.guards import FOREIGN
 from oimpress.typography.neighbours import BLANKS
-from oimpress.typography.rule import rule
+from oimpress.typography.rule import begins, begun, rule
 
 CODE = "T047"
-MARK = re.compile(r"[«»“”„‘]|’(?!(?<=[^\W_]’)[^\W_])|\n[ \t]*\n")  # no apostrophe inside a word
+MARKS = begun([*"«»“”„‘", r"’(?!(?<=[^\W_]’)[^\W_])", "\n(?=[ \t]*\n)"])  # no apostrophe inside a word
 MEANS = re.compile(
     r"(?:signific\w*|quiere decir|es decir|equivale\w*|traduc\w*|sentido de|latín|griego|árabe|inglés|francés|alemán"
     r"|italiano|quechua|náhuatl|voz|palabra|término)\W[^.\n]{0,24}$"
@@ -44,11 +44,11 @@ def levels(run: str, usage: Usage) -> Iterator[Edit]:
 def _nested(run: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """``(opening, closing, marks around)`` of each pair; a mark without its partner is none."""
     stack: list[int] = []
-    for match in MARK.finditer(run):
-        at, mark = match.start(), match[0]
+    for at in begins(run, MARKS):
+        mark = run[at]
         if mark in "«“„‘" and not (mark == "“" and stack and run[stack[-1]] == "„"):
             stack.append(at)
-        elif mark[0] == "\n":
+        elif mark == "\n":
             stack.clear()
         elif not (mark == "’" and _is_apostrophe(run, stack)):
             opened = next((n for n in range(len(stack) - 1, -1, -1) if _fit(run[stack[n]], mark)), -1)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
-from oimpress.typography.rule import rule
+from oimpress.typography.neighbours import BLANKS
+from oimpress.typography.rule import begins, rule
 
 CODE = "T051"
 DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
@@ -61,9 +62,10 @@ def between(run: str, usage: Usage) -> Iterator[Edit]:
     two numbers without a word that tells what they are stay.
     """
     found: set[tuple[int, int]] = set()
-    for match in DASH.finditer(run):
-        begin, end = _around(run, match.start())
-        patterns = (PAGES, DAY_OF_MONTH, TIMES, SCORE) if not match[0][-1].isupper() else (NAMES,)
+    for dash in begins(run, RULE.look):
+        begin, end = _around(run, dash)
+        named = run[dash + 1 : dash + 3].lstrip(BLANKS)[:1].isupper()
+        patterns = (NAMES,) if named else (PAGES, DAY_OF_MONTH, TIMES, SCORE)
         for pattern in patterns:
             found |= {each.span(each.lastindex or 1) for each in pattern.finditer(run, begin, end)}
         if patterns[0] is PAGES:
@@ -94,5 +96,5 @@ def _ascends(match: re.Match[str]) -> bool:
 
 REACH = 64  # characters on either side of a dash that tell what stands there
 #: A dash that could be one from something to something: before a number, or the capital of a day or month.
-DASH = lazy(r"[-–](?:(?<=[\w.%]-)|(?<=[ \u00a0\u202f].)[ \u00a0\u202f])[\d£$€A-Z]")
-RULE = rule(CODE, "A", "-–", between, "in 1914-1918")
+LOOK = (r"-(?<=[\w.%]-)[\d£$€A-Z]", *(rf"{dash}(?<={SPACES}.){SPACES}[\d£$€A-Z]" for dash in "-–"))
+RULE = rule(CODE, "A", "-–", between, "in 1914-1918", LOOK)

@@ -46,10 +46,10 @@ def _edits(run: str) -> Iterator[Edit]:
 
 
 def _in_line(run: str, begin: int, end: int) -> Iterator[Edit]:
-    for match in SPEECH.finditer(run, begin, end):
+    for match in filter(None, (SPEECH.match(run, begin, end),)):
         if run[match.end(1) : match.end()] != EM_DASH:
             yield Edit(CODE, match.end(1), match.end(), run[match.end(1) : match.end()], EM_DASH)
-    for match in COMMENT.finditer(run, begin, end):
+    for match in filter(None, (COMMENT.match(run, begin, end),)):
         if match[1] != f" {EM_DASH}":
             yield Edit(CODE, *match.span(1), match[1], f" {EM_DASH}")
     for match in TIGHT.finditer(run, begin, end):
