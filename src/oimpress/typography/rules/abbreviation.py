@@ -44,9 +44,10 @@ def abbreviation(run: str, usage: Usage) -> Iterator[Edit]:
 
 def _ends(run: str, at: int, form: str, following: re.Pattern[str]) -> bool:
     """Whether ``form`` ends at ``at``, is no part of a longer word, and has behind it what it asks for."""
+    if not run.endswith(form, 0, at) or not following.match(run, at):
+        return False
     left = before(run, at - len(form))
-    whole = run.endswith(form, 0, at) and not (left.isalnum() or left in ("’", "'", "-", ".", "/"))
-    return whole and following.match(run, at) is not None
+    return not (left.isalnum() or left in ("’", "'", "-", ".", "/"))
 
 
 RULE = rule(CODE, "L", " \u202f", abbreviation, "Dr Smith, p. 12")
