@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from oimpress.errors import ReadError
+from oimpress.publish import pool as pools
 from oimpress.publish import reading
 from oimpress.publish.build import Options, build_editions, normalise_files
 from oimpress.publish.means import MANY_SOURCES, Means, ahead
@@ -48,9 +50,49 @@ def asleep(seconds: int) -> None:
     time.sleep(seconds)
 
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+@pytest.fixture(autouse=True)
+def forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes are forks even beside threads of whatever runs the tests, so that they know what a test replaced."""
+    monkeypatch.setattr(pools, "way_to_begin", lambda: "fork")
+
+
 @pytest.fixture
 def pool() -> Pool:
     return Pool(2)
+
+
+def test_beside_other_threads_no_process_is_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    ended = threading.Event()
+    other = threading.Thread(target=ended.wait)
+    other.start()
+    assert pools.way_to_begin() == "spawn"
+    ended.set()
+    other.join()
+
+
+LOADED: list[int] = []
+
+
+def loading() -> None:
+    LOADED.append(os.getpid())
+
+
+def loaded() -> list[int]:
+    return [*LOADED, os.getpid()]
+
+
+def test_what_work_needs_is_loaded_before_processes_are_forked(pool: Pool) -> None:
+    LOADED.clear()
+    pool.submit(doubled, 1)
+    pool.renew(loading)
+    assert LOADED == []
+    here, worker, own = pool.submit(loaded).result()
+    assert (here, worker) == (os.getpid(), own)
+    pool.stop()
 
 
 def test_results_come_in_the_order_of_the_tasks(pool: Pool) -> None:

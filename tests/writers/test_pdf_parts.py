@@ -18,7 +18,7 @@ from oimpress.writers import NotInSteps, WorkStep
 from oimpress.writers.pdf.apart import apart
 from oimpress.writers.pdf.assembled import assembled
 from oimpress.writers.pdf.frames import MARKED, frames, numbered
-from oimpress.writers.pdf.kit import in_steps, whole, write
+from oimpress.writers.pdf.kit import whole, write
 from tests.writers import samples
 from tests.writers.pdfsight import Sight, mapped, sight
 from tests.writers.test_html import png
@@ -180,8 +180,6 @@ def test_releases_of_one_name_and_few_releases_are_laid_out_as_a_whole() -> None
     twice = replace(edition, releases=edition.releases * 2)
     with pytest.raises(NotInSteps):
         joined(twice, style)
-    with pytest.raises(NotInSteps):
-        in_steps(edition, {str(each.id): b"" for each in edition.releases}, style, here)
     assert write(edition, style) == whole(edition, style)
 
 

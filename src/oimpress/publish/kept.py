@@ -78,6 +78,12 @@ class Kept:
         return codec.from_xml(self.xml, self.facts.id)
 
     @property
+    def outside(self) -> Release:
+        """The release without its text, unless it is known by the words it opens with."""
+        whole = codec.from_xml(self.xml, self.facts.id)
+        return replace(whole, body=(), facts=(), about=()) if plain(whole.title).strip() else whole
+
+    @property
     def trail(self) -> Trail | None:
         return trail.from_json(self.trail_json) if self.trail_json else None
 

@@ -15,7 +15,7 @@ from oimpress.model.nodes import Asset
 from oimpress.plugins import EntryGroup, entries
 from oimpress.sources import Source
 from oimpress.style import Style
-from oimpress.writers import BUILT_IN, Format
+from oimpress.writers import BUILT_IN, Format, WorkStep
 
 # Libraries of the system that PDFs depend on; their files have the version in their names.
 SYSTEM = ("/usr/lib/*/libpango-1*.so.*", "/usr/lib/*/libharfbuzz.so.*", "/usr/lib/*/libfontconfig.so.*")
@@ -58,6 +58,11 @@ def of_publication(
     pictures = sorted((str(place), hashlib.sha256(data).hexdigest()) for place, data in assets.items())
     clock = os.environ.get("SOURCE_DATE_EPOCH", "")
     return digest("publication", ours(), form.name, style.fingerprint, said, releases, pictures, clock)
+
+
+def of_step(step: WorkStep) -> str:
+    """The name of what one of our own steps gives."""
+    return digest("step", ours(), type(step).__name__, *step.inputs)
 
 
 @cache

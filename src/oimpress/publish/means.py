@@ -26,9 +26,14 @@ class Means:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_pool", Pool(self.jobs))
 
+    @property
+    def pool(self) -> Pool | None:
+        """The processes; None where there is to be one alone."""
+        return self._pool if self.jobs > 1 else None
+
     def pool_for(self, tasks: object, many: int) -> Pool | None:
         """The processes for ``tasks``; None where they are too few, or nobody knows how many."""
-        return self._pool if self.jobs > 1 and isinstance(tasks, Sized) and len(tasks) >= many else None
+        return self.pool if isinstance(tasks, Sized) and len(tasks) >= many else None
 
     def stop(self) -> None:
         """End the processes, and have the cache forget the oldest."""

@@ -6,6 +6,7 @@ done again. What was under way is done once more, each alone in a process of its
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -18,11 +19,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
-from typing import Generic, ParamSpec, TypeVar
+from typing import Generic, Literal, ParamSpec, TypeAlias, TypeVar
+
+from oimpress.errors import MissingDependency
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Loading: TypeAlias = Callable[[], object]  # a function of a module, which loads what works need
 AHEAD = 4  # tasks for each process that are under way or wait for their turn
+MANY_OBJECTS = 50_000  # between two looks for garbage: a page is made of many small things
 WATCH = 1.0  # seconds between two looks whether the command still lives
 
 
@@ -56,6 +61,7 @@ class Pool:
     """``jobs`` processes, begun with the first task; with one job there are none."""
 
     jobs: int = 1
+    _loads: tuple[Loading, ...] = field(default=(), init=False)
     _executor: ProcessPoolExecutor | None = field(default=None, init=False)
     _workers: set[BaseProcess] = field(default_factory=set, init=False)
 
@@ -72,6 +78,11 @@ class Pool:
             self.stop()
             return Task(work, given, self._begun().submit(work, *given))
 
+    def renew(self, *loads: Loading) -> None:
+        """Have the processes that the next task begins know what ``loads`` load; those there are have nothing to do."""
+        self.stop()
+        self._loads = loads
+
     def stop(self) -> None:
         """End every process at once, whatever it does."""
         for worker in self._workers:
@@ -84,16 +95,28 @@ class Pool:
     def _begun(self) -> ProcessPoolExecutor:
         if self._executor is None:
             before = set(multiprocessing.active_children())
-            self._executor = _executor(self.jobs)
+            self._executor = _executor(self.jobs, self._loads)
             self._executor.submit(os.getpid).result()
             self._workers = set(multiprocessing.active_children()) - before
         return self._executor
 
 
-def _executor(jobs: int) -> ProcessPoolExecutor:
-    way = "fork" if sys.platform == "linux" else "spawn"  # a fork has everything loaded and costs a third of a spawn
-    context = multiprocessing.get_context(way)
-    return ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=(os.getpid(),))
+def _executor(jobs: int, loads: tuple[Loading, ...] = ()) -> ProcessPoolExecutor:
+    if way_to_begin() == "fork":  # what is loaded before it is there in every process
+        _load(loads)
+    context = multiprocessing.get_context(way_to_begin())
+    return ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=(os.getpid(), loads))
+
+
+def way_to_begin() -> Literal["fork", "spawn"]:
+    """How processes are begun: a fork costs a third of a spawn, but would copy locks that other threads hold."""
+    return "fork" if sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1 else "spawn"
+
+
+def _load(loads: tuple[Loading, ...]) -> None:
+    for load in loads:
+        with suppress(MissingDependency):  # whoever needs it says so
+            load()
 
 
 def _alone(work: Callable[..., T], given: tuple[object, ...]) -> T:
@@ -105,11 +128,13 @@ def _alone(work: Callable[..., T], given: tuple[object, ...]) -> T:
             raise WorkerDied("a process ended twice over it") from None
 
 
-def _prepare(parent: int) -> None:
-    """Leave Ctrl-C to the command, and end when it has ended."""
+def _prepare(parent: int, loads: tuple[Loading, ...]) -> None:
+    """Leave Ctrl-C to the command, end when it has ended, and load what the work needs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+    _load(loads)
+    gc.set_threshold(MANY_OBJECTS)
 
 
 def _watch(parent: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias
 
 from oimpress.i18n import phrases
@@ -19,9 +20,10 @@ from oimpress.publish.cache import Cache
 from oimpress.publish.kept import Kept
 from oimpress.publish.means import MANY_PUBLICATIONS, Means, ahead
 from oimpress.publish.pool import Pool
+from oimpress.publish.steps import done
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.style import Style
-from oimpress.writers import BUILT_IN, Format
+from oimpress.writers import BUILT_IN, Format, NotInSteps
 
 LONGEST_NAME = 80
 Making: TypeAlias = Callable[[], Result[bytes]]
@@ -75,9 +77,9 @@ class Publication:
         """The pictures, each by the release that means it."""
         return {(part.kept.facts.id, href): data for part in self.parts for href, data in part.pictures.items()}
 
-    def edition(self) -> Edition:
-        """The releases as writers take them."""
-        releases = tuple(part.kept.value for part in self.parts)
+    def edition(self, *, opened: bool = True) -> Edition:
+        """The releases as writers take them; with ``opened`` false, no more of each than contents and contacts ask."""
+        releases = tuple(part.kept.value if opened else part.kept.outside for part in self.parts)
         return Edition(releases, self.title, self.kind, self.lang, self.date, "", self.organisation, self.assets)
 
     def key(self, style: Style) -> str:
@@ -117,18 +119,34 @@ def _called(titles: Sequence[str], options: Options) -> tuple[str, EditionKind]:
 def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Iterator[tuple[Publication, Making]]:
     """Each of ``wanted`` with what waits for its bytes: out of the cache, made here or in other processes."""
     pool = means.pool_for(wanted, MANY_PUBLICATIONS)
-    begun = ((one, _begun(one, style, means.cache, pool)) for one in wanted)
+    if means.pool:
+        means.pool.renew(*dict.fromkeys(one.form.load for one in wanted if one.form.load))
+    begun = ((one, _begun(one, style, means, pool)) for one in wanted)
     return ahead(begun, pool.ahead if pool else 0)
 
 
-def _begun(one: Publication, style: Style, cache: Cache | None, pool: Pool | None) -> Making:
+def _begun(one: Publication, style: Style, means: Means, pool: Pool | None) -> Making:
+    cache = means.cache
     key = one.key(style) if cache else ""
     if cache and key and (kept := _unpacked(cache.get(key))):
         return lambda: kept
+    if one.form.in_steps and len(one.parts) >= one.form.many and one.form.name in BUILT_IN:
+        return lambda: _stored(key, _in_steps(one, style, means), cache)
     if not pool or one.form.name not in BUILT_IN:
         return lambda: _stored(key, _written(one, style), cache)
     task = pool.submit(_written, one, style)
     return lambda: _stored(key, task.result(), cache)
+
+
+def _in_steps(one: Publication, style: Style, means: Means) -> Result[bytes]:
+    """What is made in steps where that can be, else as a whole."""
+    files = {part.kept.facts.id: part.kept.xml for part in one.parts}
+    try:
+        if one.form.in_steps:
+            return one.form.in_steps(one.edition(opened=False), files, style, partial(done, means=means))
+    except NotInSteps:
+        pass
+    return _written(one, style)
 
 
 def _written(one: Publication, style: Style) -> Result[bytes]:

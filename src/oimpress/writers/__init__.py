@@ -59,8 +59,9 @@ BUILT_IN: dict[str, str] = {
 class Format:
     """What a writer makes. ``scope`` says whether one file holds one release or a whole edition.
 
-    ``in_steps`` makes an edition of many releases in steps that can be done apart: of releases of which what stands in
-    contents and contacts is enough, and the canonical XML of each by its id. It raises NotInSteps where that cannot be.
+    ``in_steps`` makes an edition of ``many`` releases or more in steps that can be done apart: of releases of which
+    what stands in contents and contacts is enough, and the canonical XML of each by its id. It raises NotInSteps where
+    that cannot be.
     """
 
     name: str
@@ -71,6 +72,8 @@ class Format:
     write: Write
     pictures: bool = False  # whether it shows those of the edition
     in_steps: InSteps | None = None
+    many: int = 2
+    load: Callable[[], object] | None = None  # loads the library it needs, where that takes long
 
 
 def names() -> tuple[str, ...]:

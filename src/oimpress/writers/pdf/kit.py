@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import md5
 from io import BytesIO
 from typing import Any
@@ -11,7 +10,7 @@ from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition
 from oimpress.notices import Result
 from oimpress.style import Style
-from oimpress.writers import Format, NotInSteps, WorkSteps
+from oimpress.writers import Format, NotInSteps
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import dropped_links, names
 from oimpress.writers.page.cover import cover_art
@@ -112,17 +111,12 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     Notices: those of ``whole``.
     """
     try:
-        files = {str(release.id): to_xml(release) for release in edition.releases}
-        return in_steps(edition, files, style, lambda steps: (step() for step in steps))
+        if len(edition.releases) >= MANY:
+            files = {str(release.id): to_xml(release) for release in edition.releases}
+            return assembled(edition, files, style, lambda steps: (step() for step in steps))
     except NotInSteps:
-        return whole(edition, style)
-
-
-def in_steps(edition: Edition, files: Mapping[str, bytes], style: Style, steps: WorkSteps) -> Result[bytes]:
-    """The same, its steps done by ``steps``. Raises NotInSteps for few releases, and where ``assembled`` does."""
-    if len(edition.releases) < MANY:
-        raise NotInSteps("few releases")
-    return assembled(edition, files, style, steps)
+        pass
+    return whole(edition, style)
 
 
 FORMAT = Format(
@@ -133,5 +127,7 @@ FORMAT = Format(
     "Press kit in PDF, accessible and for the archive",
     write,
     pictures=True,
-    in_steps=in_steps,
+    in_steps=assembled,
+    many=MANY,
+    load=weasyprint,
 )

@@ -1,0 +1,133 @@
+"""A kit in steps: each is done once, wherever it is done, and what is made of them is the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from oimpress.publish.build import Options, build_editions
+from oimpress.publish.cache import Cache
+from oimpress.publish.means import Means
+from oimpress.publish.report import Report
+from oimpress.sources import discover
+from oimpress.style import load_style
+from oimpress.writers import find
+from oimpress.writers.pdf.layouts import ReleaseLayout
+from tests.publish.test_cache import a_source, everything, folder  # noqa: F401 - a fixture
+
+PROGRAM = [sys.executable, "-c", "from oimpress.cli import main; main()"]
+
+
+def kit(folder: Path, cache: Cache | None = None, jobs: int = 1, **settings: object) -> bytes:  # noqa: F811
+    """The press kit of the sources in ``folder``."""
+    report, means, form = Report(), Means(cache, jobs), replace(find("pdf"), many=2)
+    style = load_style("oim").with_settings(**settings)
+    build_editions(
+        list(discover([folder / "sources"])), [form], folder / "out", style, Options(force=True), report, means=means
+    )
+    means.stop()
+    assert not report.failures
+    return (folder / "out" / "dossier-de-presse.pdf").read_bytes()
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The releases that are laid out from now on."""
+    seen: list[str] = []
+    lay = ReleaseLayout.__call__
+
+    def spied(step: ReleaseLayout) -> bytes:
+        seen.append(step.id)
+        return lay(step)
+
+    monkeypatch.setattr(ReleaseLayout, "__call__", spied)
+    return seen
+
+
+def test_only_the_release_that_changed_is_laid_out(folder: Path, laid_out: list[str]) -> None:  # noqa: F811
+    cache = Cache(folder / "cache")
+    first = kit(folder, cache)
+    assert len(laid_out) == 3
+    laid_out.clear()
+    changed = a_source(folder / "sources", "Diffa")
+    changed.write_text(changed.read_text() + "Une phrase de plus.\n")
+    then = kit(folder, cache)
+    assert len(laid_out) == 1
+    assert then != first
+    for entry in (each for each in cache.folder.rglob("*") if each.is_file()):
+        entry.write_bytes(entry.read_bytes()[:-9] + b"elsewhere")
+    assert kit(folder, cache, jobs=2) == then
+
+
+def test_what_cannot_be_made_in_steps_is_made_as_a_whole(folder: Path, laid_out: list[str]) -> None:  # noqa: F811
+    assert kit(folder, run_on=True).startswith(b"%PDF-")
+    assert laid_out == []
+
+
+def begun(folder: Path, *more: str) -> subprocess.Popen[bytes]:  # noqa: F811
+    """A build of the sources in ``folder`` that is under way."""
+    command = [*PROGRAM, "build", "sources", "-o", "out", "--cache", "cache", *more]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def entries(folder: Path) -> dict[Path, int]:  # noqa: F811
+    """The whole entries of a cache, and what tells whether one was written anew."""
+    found = (each for each in folder.glob("cache/??/*") if not each.name.startswith("new-"))
+    return {each: each.stat().st_ino for each in found}
+
+
+FORMATS = ("-f", "html", "-f", "text")
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    for number in range(16):
+        a_source(tmp_path / "sources", f"Agadez {number}")
+    return tmp_path
+
+
+def test_two_builds_at_once_in_one_folder_make_what_one_makes(many: Path) -> None:
+    assert [each.wait() for each in (begun(many, *FORMATS), begun(many, *FORMATS))] == [0, 0]
+    assert begun(many, *FORMATS, "--no-cache", "--output", "alone").wait() == 0
+    both, one = everything(many / "out"), everything(many / "alone")
+    lists = [set(files.pop(".oimpress-written").splitlines()) for files in (both, one)]
+    assert both == one
+    assert lists[0] == lists[1]
+
+
+def resumed(many: Path, formats: tuple[str, ...], stop: Callable[[], bool]) -> Iterator[str]:
+    """What is wrong after a build was killed when ``stop`` said so, and begun again."""
+    build = begun(many, *formats)
+    while build.poll() is None and not stop():
+        time.sleep(0.002)
+    build.kill()
+    build.wait()
+    there, before = (everything(many / "out") if (many / "out").exists() else {}), entries(many)
+    if begun(many, *formats).wait():
+        yield "the second build failed"
+    then, after = everything(many / "out"), entries(many)
+    yield from (f"{name} was not whole" for name in there if not name.startswith(".") and there[name] != then[name])
+    yield from (f"{each} was made twice" for each, mark in before.items() if after[each] != mark)
+
+
+def test_a_build_that_is_killed_loses_nothing(many: Path) -> None:
+    assert list(resumed(many, FORMATS, lambda: len(entries(many)) > 4)) == []
+    assert len(entries(many)) == 16 + 16 + 1  # sources, texts, the kit
+
+
+@pytest.mark.campaign
+def test_a_build_of_a_kit_killed_at_any_moment_loses_nothing(many: Path) -> None:
+    for number in range(16, 40):
+        a_source(many / "sources", f"Agadez {number}")
+    for turn in range(40):
+        ends = time.monotonic() + turn / 4
+        assert list(resumed(many, ("-f", "pdf", "--jobs", "2"), lambda ends=ends: time.monotonic() > ends)) == []  # type: ignore[misc]
+        for each in list(entries(many))[turn % 3 :: 3]:
+            each.unlink()
+        (many / "out" / "dossier-de-presse.pdf").unlink()
