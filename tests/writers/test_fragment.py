@@ -37,7 +37,7 @@ from oimpress.model.nodes import (
 from oimpress.writers.page.article import all_contacts, article, contact_card, dateline, names, short_title
 from oimpress.writers.page.fragment import Context, block_element, block_elements
 from oimpress.writers.page.markup import mailto, safe_href, to_html, to_xhtml
-from oimpress.writers.page.placing import Shown
+from oimpress.writers.page.placing import ShownPicture
 from tests.writers import samples
 from tests.writers.order import assert_in_order
 
@@ -107,7 +107,8 @@ BLOCKS: list[tuple[Block, str]] = [
 )
 def test_block(block: Block, expected: str) -> None:
     assert (
-        to_html(block_element(block, Context(level=3, picture=lambda release, href: Shown("data:x", 9, 8)))) == expected
+        to_html(block_element(block, Context(level=3, picture=lambda release, href: ShownPicture("data:x", 9, 8))))
+        == expected
     )
 
 

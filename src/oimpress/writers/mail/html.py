@@ -18,7 +18,7 @@ from oimpress.writers.page.characters import mark_scripts
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, safe_href, to_html
 from oimpress.writers.page.notes import tie_notes
-from oimpress.writers.page.placing import Find, nothing_shown
+from oimpress.writers.page.placing import FindShown, nothing_shown
 from oimpress.writers.wording import letterhead, phone_line
 
 SHELL, SHEET = "mail.html.j2", "mail.css"
@@ -27,7 +27,7 @@ WIDEST = 536  # pixels between the margins of the paper
 PREHEADER = 110  # code points that a list of messages shows behind the subject
 
 
-def html_part(letter: Letter, style: Style, picture: Find = nothing_shown) -> str:
+def html_part(letter: Letter, style: Style, picture: FindShown = nothing_shown) -> str:
     """The whole HTML part, a page that reads no file and no network; ``picture`` finds what the mail carries."""
     from markupsafe import Markup
 
@@ -81,7 +81,7 @@ def preheader(letter: Letter) -> str:
     return words if len(words) <= PREHEADER else words[:PREHEADER].rpartition(" ")[0] + " …"
 
 
-def _shown(entry: LetterEntry, letter: Letter, picture: Find) -> dict[str, Any]:
+def _shown(entry: LetterEntry, letter: Letter, picture: FindShown) -> dict[str, Any]:
     """What the shell says of one entry, in words and in finished HTML."""
     from markupsafe import Markup
 

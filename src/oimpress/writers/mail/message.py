@@ -28,7 +28,7 @@ from oimpress.writers.mail.mime import Entity, Leaf, Multi, message
 from oimpress.writers.mail.pictures import content_address, mail_pictures, picture_leaves
 from oimpress.writers.mail.text import text_part
 from oimpress.writers.page.article import dropped_links
-from oimpress.writers.page.placing import Find, nothing_shown, shown_at
+from oimpress.writers.page.placing import FindShown, nothing_shown, shown_at
 from oimpress.writers.wording import modified
 from oimpress.written import MAKER
 
@@ -101,7 +101,7 @@ def html_of(edition: Edition, style: Style, envelope: Envelope | None = None) ->
 
 
 def _parts(
-    edition: Edition, style: Style, envelope: Envelope, picture: Find = nothing_shown
+    edition: Edition, style: Style, envelope: Envelope, picture: FindShown = nothing_shown
 ) -> tuple[str, str, tuple[Notice, ...]]:
     """HTML and text with the longest summaries whose HTML is small enough; the shortest when none is."""
     for room in ROOMS:

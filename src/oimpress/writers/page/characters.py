@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from oimpress.writers.page.markup import Element
-from oimpress.writers.page.stretches import Stretch, put_stretches
+from oimpress.writers.page.stretches import TextStretch, put_stretches
 
 # What is neither Latin, Greek nor Cyrillic: in no other script does a slanted letter say anything. Source: Unicode 15
 OTHER = "\u0530-\u1cff\u2d00-\u2dff\u2e80-\ua63f\ua800-\uab2f\uab70-\ufaff\ufb07-\ufdff\ufe70-\ufeff\uff66-\uffdf"
@@ -27,8 +27,8 @@ def mark_scripts(tree: Element) -> None:
     put_stretches(tree, lambda text: (each for each in _apart(text) if each.kind == "upright"))
 
 
-def _apart(text: str) -> Iterator[Stretch]:
+def _apart(text: str) -> Iterator[TextStretch]:
     if text.isascii():
         return
     for found in APART.finditer(text):
-        yield Stretch(*found.span(), str(found.lastgroup))
+        yield TextStretch(*found.span(), str(found.lastgroup))

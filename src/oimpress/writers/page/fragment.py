@@ -34,7 +34,7 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.writers.page.markup import Child, Element, add, element, lang_attributes, safe_href
-from oimpress.writers.page.placing import Find, nothing_shown
+from oimpress.writers.page.placing import FindShown, nothing_shown
 from oimpress.writers.tabular import Layout, layout
 from oimpress.writers.wording import LABEL, from_roman
 
@@ -53,7 +53,7 @@ class Context:
 
     level: int = 2
     lang: str = "fr"
-    picture: Find = nothing_shown
+    picture: FindShown = nothing_shown
     release: str = ""
 
     def deeper(self) -> Context:

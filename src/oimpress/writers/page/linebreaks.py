@@ -9,7 +9,7 @@ from typing import TypeAlias
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.writers.page.characters import mark_characters
 from oimpress.writers.page.markup import Element
-from oimpress.writers.page.stretches import Stretch, Words, put_stretches, texts
+from oimpress.writers.page.stretches import RunWords, TextStretch, put_stretches, texts
 
 TOKEN = re.compile(r"\S+")
 WORD = re.compile(r"[^ ]+")
@@ -50,16 +50,16 @@ def _is_long(line: Element) -> bool:
     return len("".join(line.itertext())) > 2 * LAST_LINE
 
 
-def _ends(line: Element, words: Words) -> bool:
+def _ends(line: Element, words: RunWords) -> bool:
     return words.parent is line and words.before is (line[-1] if len(line) else None)
 
 
-def _of_title(text: str, ends: bool) -> Iterator[Stretch]:
+def _of_title(text: str, ends: bool) -> Iterator[TextStretch]:
     """Small words with what they lead to, and the last words of all."""
     chunks = _tied(text)
     last = _ending(text, chunks, LAST_LINE) if ends else []
     end = last[0].start if last else len(text)
-    yield from (Stretch(*chunk, "whole") for chunk in chunks if chunk[1] <= end and " " in text[slice(*chunk)])
+    yield from (TextStretch(*chunk, "whole") for chunk in chunks if chunk[1] <= end and " " in text[slice(*chunk)])
     yield from last
 
 
@@ -78,7 +78,7 @@ def _tied(text: str) -> list[Chunk]:
     return made
 
 
-def _ending(text: str, chunks: Sequence[Chunk], least: int) -> list[Stretch]:
+def _ending(text: str, chunks: Sequence[Chunk], least: int) -> list[TextStretch]:
     """The last chunks that have ``least`` characters together, or somewhat fewer where the next one is long."""
     best = len(text)
     for start, _ in reversed(chunks[1:]):
@@ -87,10 +87,10 @@ def _ending(text: str, chunks: Sequence[Chunk], least: int) -> list[Stretch]:
         best = start
         if len(text) - start >= least:
             break
-    return [Stretch(best, len(text), "ending")] if len(text) - best >= SHORTEST_ENDING else []
+    return [TextStretch(best, len(text), "ending")] if len(text) - best >= SHORTEST_ENDING else []
 
 
-def _hyphenated(text: str) -> Iterator[Stretch]:
+def _hyphenated(text: str) -> Iterator[TextStretch]:
     """Words that have a part of one or two letters beside a hyphen."""
     if "-" not in text:
         return
@@ -100,4 +100,4 @@ def _hyphenated(text: str) -> Iterator[Stretch]:
         if len(parts) < 2 or len(word) > LONGEST or not all(parts) or ADDRESS.search(word):
             continue
         if any(len(part) < 3 for part in parts):
-            yield Stretch(*found.span(), "whole")
+            yield TextStretch(*found.span(), "whole")

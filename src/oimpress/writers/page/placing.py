@@ -11,7 +11,7 @@ from oimpress.writers.page.pictures import Named, Picture
 TALL = 1.1  # of its width, from which height on a picture is an upright one
 
 
-class Shown(NamedTuple):
+class ShownPicture(NamedTuple):
     """The ``src`` that a picture has on a page, and its size in pixels."""
 
     src: str
@@ -23,19 +23,19 @@ class Shown(NamedTuple):
         return self.height > TALL * self.width
 
 
-Find: TypeAlias = Callable[[str, str], Shown | None]
+FindShown: TypeAlias = Callable[[str, str], ShownPicture | None]
 
 
 def nothing_shown(release: str, href: str) -> None:
     """The choice of a page that shows no pictures: every figure is left with its caption."""
 
 
-def shown_at(pictures: Mapping[Named, Picture], address: Callable[[Picture], str]) -> Find:
+def shown_at(pictures: Mapping[Named, Picture], address: Callable[[Picture], str]) -> FindShown:
     """What finds a picture by its release and href, with the ``address`` that it has."""
 
-    def find(release: str, href: str) -> Shown | None:
+    def find(release: str, href: str) -> ShownPicture | None:
         found = pictures.get((release, href))
-        return Shown(address(found), found.width, found.height) if found else None
+        return ShownPicture(address(found), found.width, found.height) if found else None
 
     return find
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from oimpress.writers.page.markup import Element, element
 
 
-class Stretch(NamedTuple):
+class TextStretch(NamedTuple):
     """Where in a text the characters stand that belong together, and the class of their span."""
 
     start: int
@@ -16,17 +16,17 @@ class Stretch(NamedTuple):
     kind: str
 
 
-Find: TypeAlias = Callable[[str], Iterable[Stretch]]
+FindStretches: TypeAlias = Callable[[str], Iterable[TextStretch]]
 
 
-class Words(NamedTuple):
+class RunWords(NamedTuple):
     """A text of a page: what stands in ``parent`` behind its child ``before``, or before all of them."""
 
     parent: Element
     before: Element | None
     text: str
 
-    def put(self, stretches: Iterable[Stretch]) -> None:
+    def put(self, stretches: Iterable[TextStretch]) -> None:
         """Put each of the ``stretches``, which stand in order, into a span."""
         before, at = self.before, 0
         for start, end, kind in stretches:
@@ -41,16 +41,16 @@ class Words(NamedTuple):
             _write(self.parent, before, self.text[at:])
 
 
-def texts(tree: Element) -> Iterator[Words]:
+def texts(tree: Element) -> Iterator[RunWords]:
     """Every text of ``tree`` in order."""
     for part in list(tree.iter()):
         if part.text:
-            yield Words(part, None, part.text)
+            yield RunWords(part, None, part.text)
         if part is not tree and part.tail and (parent := part.getparent()) is not None:
-            yield Words(parent, part, part.tail)
+            yield RunWords(parent, part, part.tail)
 
 
-def put_stretches(tree: Element, find: Find) -> None:
+def put_stretches(tree: Element, find: FindStretches) -> None:
     """Put what ``find`` finds in each text of ``tree`` into spans."""
     for words in texts(tree):
         words.put(find(words.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
-Lines: TypeAlias = list[tuple[Any, Any]]  # each with where the next one begins
+LaidLines: TypeAlias = list[tuple[Any, Any]]  # each with where the next one begins
 Lay: TypeAlias = Callable[..., Iterator[tuple[Any, Any]]]
 
 TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -29,7 +29,7 @@ def balanced(lay: Lay, begun: tuple[Any, ...], absolute: Any, fixed: Any, *rest:
     column = begun[-1]
     whole = column.width
 
-    def tried(width: float, absolute: Any, fixed: Any) -> Lines:
+    def tried(width: float, absolute: Any, fixed: Any) -> LaidLines:
         column.width = width
         try:
             return list(lay(*begun, absolute, fixed, *rest))
@@ -42,7 +42,7 @@ def balanced(lay: Lay, begun: tuple[Any, ...], absolute: Any, fixed: Any, *rest:
         yield line, resume
 
 
-def _narrowest(tried: Callable[[float], Lines], whole: float) -> float:
+def _narrowest(tried: Callable[[float], LaidLines], whole: float) -> float:
     """The least width in which there are as many lines as in the ``whole``, none of them longer than it."""
     count = len(tried(whole))
     if not 1 < count <= MOST_LINES:

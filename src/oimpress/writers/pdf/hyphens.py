@@ -13,7 +13,7 @@ HYPHENS = ("\u2010", "-")
 CAPITALISED = frozenset({"de"})  # languages in which a capital makes no name
 
 
-class Words:
+class HyphenatedWords:
     """The words of one language: where each may be cut, none that has a capital."""
 
     def __init__(self, key: tuple[str, int, int, int], owner: Dictionaries) -> None:
@@ -30,13 +30,13 @@ class Words:
         return iter(()) if name or self._owner.closed else self._words.iterate(word)
 
 
-class Dictionaries(dict[tuple[str, int, int, int], Words]):
+class Dictionaries(dict[tuple[str, int, int, int], HyphenatedWords]):
     """The words of each language, as WeasyPrint asks for them; while ``closed``, no word may be cut."""
 
     closed = False
 
     def get(self, key: Any, default: Any = None) -> Any:
-        return self.setdefault(key, Words(key, self)) if key not in self else self[key]
+        return self.setdefault(key, HyphenatedWords(key, self)) if key not in self else self[key]
 
 
 def hyphenated(
