@@ -24,6 +24,7 @@ from oimpress.model.traced import inserted
 from oimpress.model.trail import Trail
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.head.values import values
+from oimpress.passes.labelling.reasons import reasons
 from oimpress.passes.one_line import one_line_fields
 from oimpress.passes.profiles import Profile, at_home
 from oimpress.readers.shared.reader import Drafted
@@ -156,6 +157,7 @@ def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) 
     done = _finished(with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_untaken(_identifier(done.value, source), taken))
     drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)
+    drawn = replace(drawn, reasons=tuple(reasons(draft.value.readings)))
     told = _unseen((*done.notices, *_vague(release)), source)
     return Normalised(release, (*told, *_lost(drawn)), drawn, source, draft.value.readings)
 

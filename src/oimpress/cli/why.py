@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from oimpress.cli.words import _
 from oimpress.errors import UsageError
 from oimpress.passes.labelling import load
+from oimpress.passes.labelling.reasons import TABLES
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.model.draft import LineReading
 
-TABLES = {"head": ("oimpress.passes.head", "head"), "contacts": ("oimpress.passes.foot", "contacts")}
 SPAN = re.compile(r"l\.(\d+)(?:-(\d+))?")
 SHOWN = 6  # labels of a line, the likeliest first
 UNSAID = ("body", "stray", "point", "title goes on")  # labels of a head that no sidecar knows

@@ -54,11 +54,27 @@ class Change(NamedTuple):
 Step: TypeAlias = Keep | Drop | Change
 
 
+class Reason(NamedTuple):
+    """Why the line at ``where``, or a piece of it, was read in ``region`` as ``label``.
+
+    ``support`` are the points of its own, ``margin`` those that the next best reading of it loses; ``because`` names
+    the evidence that weighed most, or the case that decided. Neighbours that one case decided are one stretch.
+    """
+
+    where: str
+    region: str
+    label: str
+    support: int
+    margin: int
+    because: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Trail:
     """The steps from one source to one release. ``encoding`` is a Python codec name.
 
     ``law`` says what the steps rebuild; ``sha256`` is the digest of the text (in UTF-8) where that is a text.
+    ``reasons`` rebuild nothing: they say why lines were read as they were, in the order in which they were decided.
     """
 
     release: str
@@ -66,6 +82,7 @@ class Trail:
     steps: tuple[Step, ...]
     law: Law = "bytes"
     sha256: str = ""
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def rules(self) -> dict[str, int]:
@@ -221,12 +238,17 @@ NAMES: dict[type[Step], str] = {Keep: "keep", Drop: "drop", Change: "edit"}
 
 
 def to_json(trail: Trail) -> bytes:
-    """One canonical JSON document, a step a line: ``[kind, rule, …]`` with the fields of the step in order."""
+    """One canonical JSON document, a step a line: ``[kind, rule, …]`` with the fields of the step in order.
+
+    Reasons stand behind the steps, one a line, and only where there are any: readers of before pass over them.
+    """
     head = {"trail": 1, "release": trail.release, "encoding": trail.encoding}
     if trail.law == "text":
         head |= {"trail": 2, "law": trail.law, "sha256": trail.sha256}
     rows = ",\n".join(_json([NAMES[type(step)], *step]) for step in trail.steps)
-    return f'{_json(head)[:-1]}, "steps": [\n{rows}\n]}}\n'.encode("utf-8", "backslashreplace")
+    more = ",\n".join(map(_json, trail.reasons))
+    behind = f', "reasons": [\n{more}\n]' if more else ""
+    return f'{_json(head)[:-1]}, "steps": [\n{rows}\n]{behind}}}\n'.encode("utf-8", "backslashreplace")
 
 
 def _json(value: object) -> str:
@@ -246,7 +268,8 @@ def from_json(data: bytes, place: str = "trail") -> Trail:
             )
         steps = tuple(_step(row) for row in found["steps"])
         law: tuple[Law, str] = _law(found) if found["trail"] > 1 else ("bytes", "")
-        return Trail(str(found["release"]), _encoding(found["encoding"]), steps, *law)
+        reasons = tuple(_reason(row) for row in found.get("reasons", ()))
+        return Trail(str(found["release"]), _encoding(found["encoding"]), steps, *law, reasons)
     except (ValueError, KeyError, TypeError, LookupError) as error:
         reason = f"{type(error).__name__}: {error}"
         raise InvalidRelease(
@@ -264,6 +287,14 @@ def _step(row: Sequence[object]) -> Step:
             return Change(rule, path, offset, before, after)
         case _:
             raise ValueError(f"step {row!r}")
+
+
+def _reason(row: Sequence[object]) -> Reason:
+    match row:
+        case [str(where), str(region), str(label), int(support), int(margin), [*because]]:
+            return Reason(where, region, label, support, margin, tuple(map(str, because)))
+        case _:
+            raise ValueError(f"reason {row!r}")
 
 
 def _law(found: dict[str, object]) -> tuple[Law, str]:
