@@ -11,9 +11,11 @@ from oimpress.passes.limits import LONGEST_CAPTION
 CREDIT, CAPTION = "B010", "B011"
 
 CREDIT_LINE = labelled(
-    r"(?:©|\([cC]\)[ \u00a0]"
-    r"|(?&credit)(?:[ \u00a0]+(?:(?&credit)|phot\.|by))?"
-    r"(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}|[ \u00a0]+(?=(?:OIM|IOM|ONU|UN)\b)))(?:[^.!?]|(?<=\b[A-Z])\.){2,110}"
+    r"(?:(?:©|\([cC]\)[ \u00a0]|(?&credit)(?:[ \u00a0]+(?:(?&credit)|phot\.|by))?(?:[ \u00a0]*[:©/]|[ \u00a0]{2,}))"
+    r"(?:[^.!?]|(?<=\b[A-Z])\.){2,110}"
+    # « Photo OIM 2010 / Jean Dupont »: an acronym, and perhaps a year and names
+    r"|(?&credit)(?:[ \u00a0]+(?&credit))?[ \u00a0]+(?-i:(?!HD|PDF|JPE?G|PNG|ZIP)[A-ZÀ-Þ]{2,6})(?![\w-])"
+    r"(?-i:(?:[ \u00a0]+|[ \u00a0]*[/,–-][ \u00a0]*)(?:[A-ZÀ-Þ][\w'’.-]*|(?:19|20)\d\d)){0,8})"
 )
 CREDIT_TAIL = labelled(
     r"[\s\u00a0]*[(\[]?(?:(?&credit)(?:[ \u00a0](?&credit))?[ \u00a0]*:[ \u00a0]*)?©[ \u00a0]?"

@@ -21,6 +21,10 @@ TEXT = f"La régie ouvre trois lignes de nuit\n\n{LEAD}\n\n{MORE}\n\n"
         ("-30-", "B016"),
         ("– 30 –", "B016"),
         ("* * *", "B016"),
+        ("[FIN]", "B016"),
+        ("ENDS", "B016"),
+        ("--- FIN DU COMMUNIQUÉ DE PRESSE ---", "B016"),
+        ("° ° °", "B016"),
         ("Pour diffusion immédiate", "H015"),
         ("FOR IMMEDIATE RELEASE", "H015"),
     ],
@@ -33,7 +37,16 @@ def test_marks_at_the_end_are_out(mark: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["30", "Fin de la grève des bacs", "La fin.", "#climat", "Diffusion en direct à 20 h."]
+    "line",
+    [
+        "30",
+        "Fin de la grève des bacs",
+        "La fin.",
+        "#climat",
+        "[Fin de citation]",
+        "Trente",
+        "Diffusion en direct à 20 h.",
+    ],
 )
 def test_lines_of_the_text_stay(line: str) -> None:
     done = read(f"{TEXT}{line}\n\n{MORE}x\n")

@@ -10,7 +10,7 @@ from oimpress.passes.leaving import without
 from oimpress.passes.wordings import order_words
 
 END, ORDER = "B016", "H015"
-OPENING = frozenset("-–—*#_=~●○◆fFeEpPàÀdD")  # with what a mark begins
+OPENING = frozenset("-–—*#_=~●○◆°[(/<«fFeEpPàÀdD")  # with what a mark begins
 
 
 def end_marks(draft: Draft) -> Result[Draft]:
