@@ -13,6 +13,7 @@ from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import pytest
@@ -76,13 +77,20 @@ def set_to(one: Threshold, value: int | float) -> Iterator[None]:
         if module is defining
         or (name.startswith(ROOMS) and one.module in _sources(module) and one.name in vars(module))
     ]
-    for module in holders:
-        setattr(module, one.name, value)
     try:
+        _set(holders, one.name, value)
         yield
     finally:
-        for module in holders:
-            setattr(module, one.name, one.value)
+        _set(holders, one.name, one.value)
+
+
+def _set(holders: Sequence[ModuleType], name: str, value: int | float) -> None:
+    """Give a constant of several modules another value, and forget what was remembered under the one before."""
+    for module in holders:
+        setattr(module, name, value)
+        for known in list(vars(module).values()):
+            if hasattr(known, "cache_clear"):
+                known.cache_clear()
 
 
 def _sources(module: object) -> str:

@@ -208,14 +208,15 @@ def seen(text: str) -> frozenset[str]:
     return evidence_on([Cut(line(text), 0, ())], frozenset())[0]
 
 
-def region(*texts: str) -> list[tuple[int, int]]:
-    return regions(draft(*texts).flow)
+def region(*texts: str) -> list[int]:
+    """Where contacts begin."""
+    return [start for start, _ in regions(draft(*texts).flow)]
 
 
-def headed(cells: int) -> list[tuple[int, int]]:
-    """Where contacts stand in a table whose heading stands behind so many cells."""
+def headed(cells: int) -> bool:
+    """Whether contacts stand in a table whose heading stands behind so many cells."""
     texts = [*["mot"] * cells, "Contact presse", "a@b.fr"]
-    return regions((line(PROSE), Table(tuple(Row((Cell((Text(text),)),)) for text in texts)), line(PROSE)))
+    return bool(regions((line(PROSE), Table(tuple(Row((Cell((Text(text),)),)) for text in texts)), line(PROSE))))
 
 
 def covered(*texts: str) -> int:
@@ -334,7 +335,9 @@ SHARED = (
 FOOT = (
     Boundary("SHORT_CAPTION", 160, 161, captioned),
     Boundary("NOTE_REACH", 11, 12, noted),
-    Boundary("ABOUT_REACH", 13, 14, lambda n: about(draft(*[PROSE] * 3, ABOUT, *["Un mot."] * n)).value.release.about),
+    Boundary(
+        "ABOUT_REACH", 13, 14, lambda n: bool(about(draft(*[PROSE] * 3, ABOUT, *["Un mot."] * n)).value.release.about)
+    ),
     Boundary("LONGEST_MARK", 60, 61, lambda n: len(end_marks(draft(PROSE, "FIN".ljust(n, "-"))).dropped)),
     Boundary("LONGEST_SIGNED", 70, 71, lambda n: signed_at(f"{'Fait à Namur, le'.ljust(n - 10)}3 mai 2024")),
     Boundary("LEAST_LEAD", 2, 3, rivalled),
