@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from oimpress.errors import UsageError
-from oimpress.model.nodes import Contact, Section
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Contact, Section, SourceRef
 from oimpress.model.runs import flatten
+from oimpress.passes.limits import MOST_PINNED
+from oimpress.passes.pins import contradiction, pin_of, pinned, pins_of
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.settings import Metadata
 from oimpress.sources import Source
-from tests.passes.reading import bare, paragraphs
+from tests.passes.reading import bare, draft, paragraphs
 
 PAGE = """Ville de Brémont
 
@@ -94,3 +98,51 @@ def test_readings_say_what_else_a_line_could_be() -> None:
     assert found.losses[found.label] == 0
     assert found.losses["title"] > 0
     assert "short" in found.seen
+
+
+PINNED = draft("Ville de Brémont\nUn pont\n\ndeux rives\nLa circulation des voitures y sera coupée.\nUn pont")
+
+
+def marks(**pins: tuple[str, ...]) -> list[str]:
+    """What each line of a flow is marked as."""
+    done = pinned(replace(PINNED, pins={label.replace("_", "-"): words for label, words in pins.items()}))
+    return [pin_of(item) for item in done.value.flow if isinstance(item, Line)]
+
+
+def test_every_line_that_says_the_words_is_marked_however_they_are_typed() -> None:
+    assert marks(title=("UN PONT",)) == ["", "title", "", "", "title"]
+    assert marks(title=("Un pont deux rives",), kicker=("ville de bremont",)) == ["kicker", "title", "title", "", ""]
+
+
+def test_the_words_of_a_piece_may_stand_in_a_line_and_mark_none() -> None:
+    assert marks(role=("circulation des voitures",)) == [""] * 5
+    with pytest.raises(UsageError, match=r"title = “circulation des voitures”: no line"):
+        marks(title=("circulation des voitures",))
+
+
+def test_words_over_too_many_lines_are_not_found() -> None:
+    lines = [f"ligne {number}" for number in range(MOST_PINNED + 1)]
+    given = draft("\n".join(lines))
+    done = pinned(replace(given, pins={"title": (" ".join(lines[:MOST_PINNED]),)})).value
+    assert [pin_of(item) for item in done.flow if isinstance(item, Line)] == ["title"] * MOST_PINNED + [""]
+    with pytest.raises(UsageError, match=r"^: \[lines\] title"):
+        pinned(replace(given, pins={"title": (" ".join(lines),)}))
+
+
+def test_a_draft_without_pins_is_left_as_it_is() -> None:
+    assert pinned(PINNED).value is PINNED
+
+
+def test_what_contradicts_is_told_at_its_words() -> None:
+    told = str(contradiction(PINNED, "x" * 79 + "yz"))
+    assert told.startswith(": [lines] cannot all be so at “" + "x" * 79 + "y”; there is one title")
+    named = replace(PINNED, release=replace(PINNED.release, source=SourceRef("a.txt", "0" * 64, "text/plain", "text")))
+    assert str(contradiction(named, "x")).startswith("a.txt: [lines]")
+
+
+def test_only_labels_of_the_search_are_bound_upon_lines() -> None:
+    done = pinned(replace(PINNED, pins={"title": ("deux rives",), "separator": ("Ville de Brémont",)})).value
+    lines = [item for item in done.flow if isinstance(item, Line)]
+    assert lines[0].plain == "Un pont"
+    assert pins_of(lines, {"title": "TITLE"}) == {1: "TITLE"}
+    assert pins_of(lines, {"kicker": "KICKER"}) == {}
