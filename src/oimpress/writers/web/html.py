@@ -94,7 +94,8 @@ def _contents(edition: Edition) -> Element:
 
 def _entry(release: Release, name: str, lang: str) -> Element:
     title = inline_children(heading_of(release), linked=True)
-    link = element("a", *title, href=f"#{name}", lang=release.lang)
+    link = element("a", *title, href=f"#{name}", lang=release.lang, class_="entry")
+    set_in_type(link)
     return element("li", link, *dateline(release, lang, "span"), *kit.embargo_line(release))
 
 
