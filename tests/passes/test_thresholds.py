@@ -351,7 +351,7 @@ FOOT = (
     Boundary("LABEL_REACH", 24, 25, lambda n: is_dialled("siret".ljust(n), n)),
     Boundary("LONGEST_LINE", 140, 141, lambda n: has_number("123456789".rjust(n))),
     Boundary("ROLE_WORDS", 6, 7, lambda n: region(PROSE, " ".join(["Directrice", *["mot"] * (n - 1)]), NAME, "a@b.fr")),
-    Boundary("ANSWER_REACH", 5, 6, lambda n: region(PROSE, "Contact presse", *["mot"] * n, "a@b.fr")),
+    Boundary("ANSWER_REACH", 5, 6, lambda n: region(PROSE, "Contact presse", *["mot"] * n, "a@b.fr") == [1]),
     Boundary("MOST_HEADS", 2, 3, headed),
     Boundary("SHORT_LINE", 80, 81, lambda n: is_tool("Imprimer ".ljust(n, "m"))),
     Boundary("LAST_LINES", 14, 15, lambda n: signed_at("Fait à Namur, le 3 mai 2024", *["Un mot."] * n)),
