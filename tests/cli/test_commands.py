@@ -75,7 +75,7 @@ def test_init_writes_settings_that_work(folder: Path, oimpress: Command) -> None
     )
     config = read_config(folder / "oimpress.toml")
     assert (config.edition.date, config.each) == ("2026-11-22", True)
-    flags = ("print_shop", "hyphenate", "justify", "run_on", "draft")
+    flags = ("print_shop", "hyphenate", "justify", "run_on", "draft", "colophon")
     assert config.printing == {"page": "letter", **dict.fromkeys(flags, True)}
     (folder / "seeds").mkdir()
     (folder / "seeds" / "a.txt").write_text(GOOD)

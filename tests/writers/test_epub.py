@@ -108,9 +108,17 @@ def test_the_archive_says_first_and_plainly_what_it_is(kit: Book) -> None:
     assert kit.archive.read("mimetype") == b"application/epub+zip"
 
 
-def test_cover_contents_releases_contacts_colophon(kit: Book) -> None:
+def test_cover_contents_releases_contacts(kit: Book) -> None:
     releases = [f"release-{number:03}.xhtml" for number in range(1, 6)]
-    assert kit.spine() == ["cover.xhtml", "nav.xhtml", *releases, "contacts.xhtml", "colophon.xhtml"]
+    assert kit.spine() == ["cover.xhtml", "nav.xhtml", *releases, "contacts.xhtml"]
+
+
+def test_programs_and_sources_are_named_where_that_is_asked_for(kit: Book) -> None:
+    asked = Book(epub.write(samples.edition(), STYLE.with_settings(colophon=True)))
+    assert asked.spine() == [*kit.spine(), "colophon.xhtml"]
+    landmarks = asked.values("//h:nav[@epub:type='landmarks']//h:a/@epub:type", "nav.xhtml")
+    assert landmarks == ["cover", "toc", "bodymatter", "colophon"]
+    assert "EbookLib" in asked.archive.read("EPUB/colophon.xhtml").decode()
 
 
 def test_contents_and_ncx_name_the_same_places(kit: Book) -> None:
@@ -124,7 +132,7 @@ def test_contents_and_ncx_name_the_same_places(kit: Book) -> None:
 
 def test_landmarks(kit: Book) -> None:
     kinds = kit.values("//h:nav[@epub:type='landmarks']//h:a/@epub:type", "nav.xhtml")
-    assert kinds == ["cover", "toc", "bodymatter", "colophon"]
+    assert kinds == ["cover", "toc", "bodymatter"]
 
 
 def test_the_package_says_what_it_is(kit: Book) -> None:

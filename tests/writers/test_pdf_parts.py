@@ -73,7 +73,8 @@ EDITIONS: dict[str, tuple[Callable[[], Edition], str, dict[str, object]]] = {
     "kit": (samples.edition, "oim", {}),
     "sobre": (samples.embargoed, "sobre", {"print_shop": True, "page": "letter", "hyphenate": True}),
     "hostile": (samples.hostile, HEADS, {"print_shop": True, "draft": True}),
-    "pictures": (pictured, "oim", {}),
+    "pictures": (pictured, "oim", {}),  # which name nobody to ask, so that nothing comes after them
+    "ended": (pictured, "oim", {"colophon": True}),
 }
 
 
@@ -172,7 +173,7 @@ def test_releases_that_share_pages_are_not_laid_out_apart() -> None:
 )
 def test_what_is_seen_only_when_it_is_laid_out_is_refused_then(css: str, designed: Callable[[str], Style]) -> None:
     with pytest.raises(NotInSteps):
-        joined(pictured(), designed(css))
+        joined(pictured(), designed(css).with_settings(colophon=True))
 
 
 def test_releases_of_one_name_and_few_releases_are_laid_out_as_a_whole() -> None:
@@ -196,7 +197,9 @@ def test_a_page_is_cut_where_its_releases_stand() -> None:
     )
     cut = frames(page)
     assert cut.before.text_content() == "Ta{}undeuxtrois"
+    assert cut.after is not None
     assert cut.after.text_content() == "Ta{}quatrecinq"
+    assert frames(f"<html><body><p>un</p>{MARKED}</body></html>").after is None
     head = '<!DOCTYPE html>\n<html lang="fr"><head><style>a{}</style></head><body class="kit"><main><div>'
     assert (cut.opening, cut.closing) == (head, "</div></main></body></html>")
     assert "<title>T</title>" in cut.frame

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 @click.option("--hyphenate", is_flag=True, help=_("PDF with words hyphenated at line ends."))
 @click.option("--justify", is_flag=True, help=_("PDF with both edges of the text even."))
 @click.option("--run-on", is_flag=True, help=_("PDF in which releases share pages."))
+@click.option("--colophon", is_flag=True, help=_("PDF, EPUB and HTML that name their sources and programs."))
 @click.option("--draft", is_flag=True, help=_("PDF that says on every page that it is a draft."))
 @click.option("--each", is_flag=True, help=_("A file for each release instead of one kit."))
 @click.option(

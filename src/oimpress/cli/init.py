@@ -29,6 +29,7 @@ lang = "{spoken}"                 # {lang}
 # justify = true            # {justify}
 # run-on = true             # {run_on}
 # draft = true              # {draft}
+# colophon = true           # {colophon}
 
 [edition]
 title = {title}                  # {edition_title}

@@ -64,6 +64,7 @@ class PublicationTable:
     justify: Flag | None = None
     run_on: Flag | None = None
     draft: Flag | None = None
+    colophon: Flag | None = None
     each: Flag | None = None
     lang: Language | None = None
 
@@ -86,6 +87,7 @@ class Settings:
     justify: Flag | None = key(gettext_noop("PDF with both edges of the text even"), default=None)
     run_on: Flag | None = key(gettext_noop("PDF in which releases share pages"), default=None)
     draft: Flag | None = key(gettext_noop("PDF that says on every page that it is a draft"), default=None)
+    colophon: Flag | None = key(gettext_noop("PDF, EPUB and HTML that name their sources and programs"), default=None)
     each: Flag = key(gettext_noop("a file for each release instead of one kit"), default=False)
     lang: Language = key(gettext_noop("the language of titles and headings"), default="fr")
     profile: LineValue = key(gettext_noop("the passes to apply, or a profile of oimpress learn"), default=PRESS)

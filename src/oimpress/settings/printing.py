@@ -1,4 +1,4 @@
-"""How a PDF is printed: what a style sets, and what a file, a command or a call may want otherwise."""
+"""How a publication is made: what a style sets, and what a file, a command or a call may want otherwise."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PageSetting: TypeAlias = Annotated[PageSize, PAPER]
 
 
 class Printing(TypedDict, total=False):
-    """What one may want otherwise than the style has it when a PDF is made."""
+    """What one may want otherwise than the style has it: all of it of a PDF, the colophon of EPUB and HTML too."""
 
     page: PageSize
     print_shop: bool
@@ -21,6 +21,7 @@ class Printing(TypedDict, total=False):
     justify: bool
     run_on: bool
     draft: bool
+    colophon: bool
 
 
 def printing(said: Any) -> Printing:

@@ -52,6 +52,7 @@ class StyleTable:
     justify: Flag = False
     run_on: Flag = False  # releases share pages
     draft: Flag = False  # every page says that it is one
+    colophon: Flag = False  # the programs that made it, and the sources with their digests
     colours: Mapping[NameValue, Colour] = field(default_factory=dict)
     dark: Mapping[NameValue, Colour] = field(default_factory=dict)
     fonts: Mapping[NameValue, Font] = field(default_factory=dict)

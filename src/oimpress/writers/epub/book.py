@@ -55,7 +55,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
         for number, one in enumerate(dict.fromkeys(shown.values()), 1)
     }
     context = Context(lang=edition.lang, picture=shown_at(shown, sources.__getitem__))
-    made = pages(edition, context)
+    made = pages(edition, context, colophon=style.settings.colophon)
     book = _book(edition, style, made)
     for picture, source in sources.items():
         _add(book, source, picture.media_type, picture.data)

@@ -1,4 +1,4 @@
-"""The XHTML pages of an EPUB: cover, navigation, releases, contacts, colophon.
+"""The XHTML pages of an EPUB: cover, navigation, releases, contacts, a colophon where it is asked for.
 
 Sources: EPUB 3.3 (W3C, 2023), 6.1 and 7; Digital Publishing WAI-ARIA Module 1.0; EPUB Accessibility 1.1.
 """
@@ -25,7 +25,7 @@ from oimpress.writers.wording import heading_of
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-SHEET, COVER, NAV = "epub.css", "cover.svg", "nav.xhtml"
+SHEET, COVER, NAV, COLOPHON = "epub.css", "cover.svg", "nav.xhtml", "colophon.xhtml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class BookPage:
     content: bytes
 
 
-def pages(edition: Edition, context: Context) -> list[BookPage]:
-    """Every page in reading order; the navigation document stands between cover and releases."""
+def pages(edition: Edition, context: Context, *, colophon: bool) -> list[BookPage]:
+    """Every page in reading order; the navigation document stands between cover and releases, a colophon at the end."""
     breaks = Breaks()
     releases = [_release(edition, at, name, context, breaks) for at, name in enumerate(names(edition))]
-    rest = [*releases, *_contacts(edition), _colophon(edition)]
+    rest = [*releases, *_contacts(edition), *((_colophon(edition),) if colophon else ())]
     return [_cover(edition), _navigation(edition, rest, breaks), *rest]
 
 
@@ -97,7 +97,7 @@ def _colophon(edition: Edition) -> BookPage:
     if (table := kit.sources(edition)) is not None:
         body.append(element("p", _("Each release was made from the source named here.")))
         body.append(table)
-    return BookPage("colophon.xhtml", _("Colophon"), page(_("Colophon"), edition.lang, body))
+    return BookPage(COLOPHON, _("Colophon"), page(_("Colophon"), edition.lang, body))
 
 
 def _cover(edition: Edition) -> BookPage:
@@ -114,8 +114,9 @@ def _navigation(edition: Edition, shown: list[BookPage], breaks: Breaks) -> Book
     contents.set("aria-labelledby", "contents")
     typed(contents, "toc")
     marks = (("cover", "cover.xhtml", _("Cover")), ("toc", f"{NAV}#contents", _("Contents")))
-    first = (("bodymatter", shown[0].file, _("Beginning")), ("colophon", shown[-1].file, _("Colophon")))
-    links = (_landmark(*each) for each in (*marks, *first))
+    begin = ("bodymatter", shown[0].file, _("Beginning"))
+    end = tuple(("colophon", one.file, one.label) for one in shown if one.file == COLOPHON)
+    links = (_landmark(*each) for each in (*marks, begin, *end))
     landmarks = element("nav", element("h2", _("Landmarks")), element("ol", *links), hidden="hidden")
     typed(landmarks, "landmarks")
     numbers = breaks.navigation(edition.lang)

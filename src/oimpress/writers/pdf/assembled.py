@@ -78,14 +78,15 @@ class Assembly:
             held.append(Made(name, [PartPage(*page) for page in head["pages"]]))
         return held
 
-    def around(self, releases: Sequence[Made]) -> tuple[bytes, bytes]:
-        """The pages before the releases, and those after them, with the numbers that lead to pages of releases."""
+    def around(self, releases: Sequence[Made]) -> tuple[bytes, ...]:
+        """The pages before the releases, and those after them if any, with the numbers of the releases' pages."""
         count = 1 + -(-len(releases) // PER_PAGE)
         for _ in range(TRIES):
             before = self._pages(BEFORE, self.cut.before, releases, count)
-            made, after = self.steps([before, self._pages(AFTER, self.cut.after, releases, count)])
+            after = () if self.cut.after is None else (self._pages(AFTER, self.cut.after, releases, count),)
+            made, *rest = self.steps([before, *after])
             if (found := len(Bundle.unpacked(made).head["pages"])) == count:
-                return made, after
+                return made, *rest
             count = found
         raise NotInSteps("the contents have no fixed length")
 
@@ -119,13 +120,14 @@ def assembled(edition: Edition, files: Mapping[str, bytes], style: Style, steps:
     with ExitStack() as held:
         parts, ends, heads = (held.enter_context(spool()) for _ in range(3))
         releases = made.made(given, steps(made.layouts(files)), parts)
-        before, after = made.made((BEFORE, AFTER), made.around(releases), ends)
-        ordered = [before, *releases, after]
+        around = made.around(releases)
+        before, *after = made.made((BEFORE, AFTER)[: len(around)], around, ends)
+        ordered = [before, *releases, *after]
         for data in steps(made.furniture([page for each in ordered for page in each.pages])):
             made.fonts.add(Bundle.unpacked(data).head["fonts"])
             heads.append(data)
-        first, last = ends
-        data = _joined(made, zip(ordered, chain((first,), parts, (last,)), strict=True), heads)
+        first, *last = ends
+        data = _joined(made, zip(ordered, chain((first,), parts, last), strict=True), heads)
     said = Remarks([*sheet(style).rules, *made.said.rules], made.said.characters)
     return Result(data, (*made.missing, *unseen_fonts(style), *made.dropped, *said.notices))
 

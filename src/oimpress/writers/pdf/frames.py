@@ -17,13 +17,13 @@ LOOKS = ("style", "link")  # what of a page's head is not about the whole
 
 class Frames(NamedTuple):
     """Whole pages of HTML: ``before`` and ``after`` the releases, what opens and closes around one of them, and the
-    ``frame`` without any content.
+    ``frame`` without any content. ``after`` is None where nothing comes.
     """
 
     before: HtmlElement
     opening: str
     closing: str
-    after: HtmlElement
+    after: HtmlElement | None
     frame: str
 
 
@@ -35,7 +35,7 @@ def frames(page: str) -> Frames:
     opening, closing = _text(_around(deepcopy(tree))).split(MARKED)
     before, after = (_cut(deepcopy(tree), following=following) for following in (True, False))
     _body(tree).clear()
-    return Frames(before, opening, closing, after, _text(tree))
+    return Frames(before, opening, closing, after if len(_body(after)) else None, _text(tree))
 
 
 def numbered(page: HtmlElement, numbers: Mapping[str, int]) -> str:

@@ -18,7 +18,8 @@ def shell(edition: Edition, style: Style, releases: str) -> str:
     """The page that is printed: the style's shell around cover, contents, ``releases``, contacts and colophon."""
     from markupsafe import Markup
 
-    table = kit.sources(edition)
+    colophon = style.settings.colophon
+    table = kit.sources(edition) if colophon else None
     return fill(
         style,
         "pdf.html.j2",
@@ -38,7 +39,7 @@ def shell(edition: Edition, style: Style, releases: str) -> str:
         releases=Markup(releases),
         contacts=Markup(to_html(*kit.contact_cards(edition))),
         sources=Markup(to_html(table)) if table is not None else "",
-        made_with=kit.made_with(edition, "WeasyPrint"),
+        made_with=kit.made_with(edition, "WeasyPrint") if colophon else "",
     )
 
 

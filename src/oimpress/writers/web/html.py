@@ -46,7 +46,8 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
     from markupsafe import Markup
 
     several = len(edition.releases) != 1
-    table = kit.sources(edition)
+    colophon = style.settings.colophon
+    table = kit.sources(edition) if colophon else None
     said = linked_data(edition, style)
     made = [_article(release, name, context if several else context.raised()) for release, name in _named(edition)]
     return fill(
@@ -71,7 +72,7 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         contents=Markup(to_html(_contents(edition))),
         releases=Markup(to_html(*made)),
         sources=Markup(to_html(table)) if table is not None else "",
-        made_with=kit.made_with(edition),
+        made_with=kit.made_with(edition) if colophon else "",
     )
 
 
