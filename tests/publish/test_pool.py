@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import threading
@@ -189,3 +190,15 @@ def test_few_sources_are_read_without_other_processes() -> None:
     assert Means(jobs=4).pool_for([1] * (MANY_SOURCES - 1), MANY_SOURCES) is None
     assert Means(jobs=1).pool_for([1] * MANY_SOURCES, MANY_SOURCES) is None
     assert Means(jobs=4).pool_for(iter([1] * MANY_SOURCES), MANY_SOURCES) is None
+
+
+@pytest.mark.parametrize("way", ["fork", "spawn"])
+def test_a_pool_that_is_stopped_leaves_nobody_behind(way: str, pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spawned processes begin one by one: a later one would wait for ever at the lock of one that was killed."""
+    monkeypatch.setattr(pools, "way_to_begin", lambda: way)
+    before = set(multiprocessing.active_children())
+    tasks = [pool.submit(doubled, number) for number in range(6)]
+    assert [task.result() for task in tasks] == [2 * number for number in range(6)]
+    assert len(set(multiprocessing.active_children()) - before) == 2
+    pool.stop()
+    assert set(multiprocessing.active_children()) == before

@@ -18,7 +18,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing.process import BaseProcess
 from typing import Generic, Literal, ParamSpec, TypeAlias, TypeVar
 
 from oimpress.errors import MissingDependency
@@ -63,7 +62,6 @@ class Pool:
     jobs: int = 1
     _loads: tuple[Loading, ...] = field(default=(), init=False)
     _executor: ProcessPoolExecutor | None = field(default=None, init=False)
-    _workers: set[BaseProcess] = field(default_factory=set, init=False)
 
     @property
     def ahead(self) -> int:
@@ -84,20 +82,20 @@ class Pool:
         self._loads = loads
 
     def stop(self) -> None:
-        """End every process at once, whatever it does."""
-        for worker in self._workers:
-            with suppress(ValueError, OSError):
-                worker.kill()
+        """End every process at once, whatever it does.
+
+        None may be left over: one that was killed may hold the lock of the queue that another waits at for ever.
+        """
         if self._executor:
+            for worker in list((self._executor._processes or {}).values()):  # kill_workers() from Python 3.14 on
+                with suppress(ValueError, OSError):
+                    worker.kill()
             self._executor.shutdown(wait=True, cancel_futures=True)
-        self._executor, self._workers = None, set()
+        self._executor = None
 
     def _begun(self) -> ProcessPoolExecutor:
         if self._executor is None:
-            before = set(multiprocessing.active_children())
             self._executor = _executor(self.jobs, self._loads)
-            self._executor.submit(os.getpid).result()
-            self._workers = set(multiprocessing.active_children()) - before
         return self._executor
 
 
