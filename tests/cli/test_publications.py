@@ -156,20 +156,25 @@ def test_standard_input_cannot_be_watched(folder: Path, oimpress: Command) -> No
 
 @pytest.mark.slow
 def test_a_change_is_built_and_ctrl_c_ends_it(folder: Path) -> None:
-    command = [sys.executable, "-c", "from oimpress.cli import main; main()", "build", "--watch", "-f", "text"]
+    wakened = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # a background job ignores it
+    program = f"{wakened}; from oimpress.cli import main; main()"
+    command = [sys.executable, "-c", program, "build", "--watch", "-f", "text"]
     made = folder / "build" / "mali"
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
-        assert running.stderr
-        while "Ctrl-C" not in running.stderr.readline():
-            assert running.poll() is None
-        for _ in range(30):  # the watcher begins to look a moment after it says so
-            (folder / "mali" / "mali.txt").write_text(RELEASE.format(place="Gao"), "utf-8")
-            time.sleep(2)
-            if any("Gao" in path.read_text("utf-8") for path in made.glob("[!.]*.txt")):
-                break
-        else:
-            pytest.fail("nothing was made of the change")
-        running.send_signal(signal.SIGINT)
-        said = running.communicate(timeout=60)[1]
+        try:
+            assert running.stderr
+            while "Ctrl-C" not in running.stderr.readline():
+                assert running.poll() is None
+            for _ in range(30):  # the watcher begins to look a moment after it says so
+                (folder / "mali" / "mali.txt").write_text(RELEASE.format(place="Gao"), "utf-8")
+                time.sleep(2)
+                if any("Gao" in path.read_text("utf-8") for path in made.glob("[!.]*.txt")):
+                    break
+            else:
+                pytest.fail("nothing was made of the change")
+            running.send_signal(signal.SIGINT)
+            said = running.communicate(timeout=60)[1]
+        finally:
+            running.kill()
     assert running.returncode in (0, 130)  # while it waits, or in the midst of a build
     assert "Traceback" not in said
