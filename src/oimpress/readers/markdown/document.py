@@ -34,7 +34,7 @@ NOTE = re.compile(
     re.MULTILINE,
 )
 CALL = re.compile(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
-PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)+")
+PARAGRAPH = re.compile(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)+", re.MULTILINE)
 SHORT = 60  # characters of a line in a letterhead or of a contact
 REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\d(?:[ .-]?\d){8}")
 FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
