@@ -47,7 +47,7 @@ def test_no_index_and_no_machine_is_named(name: str) -> None:
 
 
 def test_the_requirements_are_in_step_with_the_project() -> None:
-    groups = {"build", "test", "benchmark", "lint", "lock"}
+    groups = {"build", "test", "benchmark", "docs", "lint", "lock"}
     assert groups | {"dev"} == set(PROJECT["dependency-groups"])
     assert wanted("build") <= pinned("requirements.txt").keys(), "run ./dev lock"
     assert wanted(*groups) <= pinned("requirements-dev.txt").keys(), "run ./dev lock"

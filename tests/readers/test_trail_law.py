@@ -28,11 +28,11 @@ PAGE = page(
 WORD = word(p("Un titre", style="Titre") + p(TEXT) + p("un", listed="1.0"), header1=p("En-tête"))
 
 
-def test_trails_of_texts_are_stored_as_they_always_were() -> None:
+def test_trails_of_texts_are_stored_as_they_always_were_with_reasons_behind_them() -> None:
     done = normalise_source(Source("a.txt", f"Un titre\n\n{TEXT}\n".encode()))
     assert done.trail is not None
     stored = json.loads(to_json(done.trail))
-    assert stored.keys() == {"trail", "release", "encoding", "steps"}
+    assert stored.keys() == {"trail", "release", "encoding", "steps", "reasons"}
     assert (stored["trail"], done.trail.law, done.trail.sha256) == (1, "bytes", "")
 
 
