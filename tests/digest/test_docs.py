@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from oimpress.cli.digest import UNFINISHED
 from oimpress.digest import mailing_list, open_ledger, send
 from oimpress.digest.lists import LINKS
 from tests.digest.lists import MONDAY, listed, made, place
@@ -53,7 +54,8 @@ def shell(line: str, folder: Path) -> None:
     done = subprocess.run(
         call, cwd=folder, env=os.environ | {"PATH": programs}, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, f"{line}: {done.stdout}{done.stderr}"
+    told = UNFINISHED if line.endswith("status") else 0  # the list of the page was due long ago
+    assert done.returncode in (0, told), f"{line}: {done.stdout}{done.stderr}"
 
 
 def overwritten(digest: Path) -> None:

@@ -37,11 +37,11 @@ def keep_together(tree: Element) -> None:
     A style sheet keeps what is in such a span on one line. No character changes.
     """
     for title in filter(_is_long, tree.xpath(TITLES)):
-        for words in texts(title):
-            words.put(_of_title(words.text, _ends(title, words)))
+        for words, ends in _with_end(title):
+            words.put(_of_title(words.text, ends))
     for lead in filter(_is_long, tree.xpath(LEADS)):
-        for words in texts(lead):
-            words.put(_ending(words.text, _words(words.text), SHORTEST_ENDING) if _ends(lead, words) else ())
+        for words, ends in _with_end(lead):
+            words.put(_ending(words.text, _words(words.text), SHORTEST_ENDING) if ends else ())
     put_stretches(tree, _hyphenated)
 
 
@@ -50,8 +50,11 @@ def _is_long(line: Element) -> bool:
     return len("".join(line.itertext())) > 2 * LAST_LINE
 
 
-def _ends(line: Element, words: RunWords) -> bool:
-    return words.parent is line and words.before is (line[-1] if len(line) else None)
+def _with_end(line: Element) -> Iterator[tuple[RunWords, bool]]:
+    """Every text of ``line``, and whether it is its last."""
+    last = next(line.iterchildren(reversed=True), None)
+    for words in texts(line):
+        yield words, words.parent is line and words.before is last
 
 
 def _of_title(text: str, ends: bool) -> Iterator[TextStretch]:
