@@ -9,7 +9,7 @@ from oimpress.passes.profiles import find_profile
 
 
 def test_the_former_name_is_still_known() -> None:
-    assert find_profile("oim-fr") is find_profile("press-fr")
+    assert find_profile("oim-fr") == find_profile("press-fr")
 
 
 def test_another_name_is_refused() -> None:
