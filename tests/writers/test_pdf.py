@@ -84,9 +84,14 @@ def test_cover_contents_and_last_page() -> None:
     assert "14mai2019·5communiqués" in pages[0]
     assert pages[1].startswith("Sommaire")
     assert pages[-1].startswith("Contactspresse")
-    assert "Achevédecomposer" in pages[-1]
-    assert squeezed("aaaaaaaaaaaa…") in pages[-1]
+    assert "Achevédecomposer" not in pages[-1]
     assert pages[-1].count("ivivaldo@iom.int") == 1
+
+
+def test_programs_and_sources_are_named_where_that_is_asked_for() -> None:
+    last = squeezed(pages_of(samples.edition(), STYLE, colophon=True)[-1])
+    assert "Achevédecomposer" in last
+    assert squeezed("aaaaaaaaaaaa…") in last
 
 
 def test_contents_name_the_page_on_which_each_release_begins() -> None:

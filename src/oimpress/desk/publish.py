@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from dataclasses import replace
 from typing import Any
 
 from starlette.responses import Response
@@ -99,6 +100,7 @@ def watch(call: DeskCall) -> Response:
     job = call.desk.jobs.find(call.number("number"))
     if job is None:
         raise ReadError("{path}: no such page", path=call.path)
+    job = replace(job)  # how far it is now: what is listed below is then whole where it is over
     made: list[Any] = [(each, call.room.key(each.path.resolve())) for each in job.report.outputs]
     faults = [each.error.text(phrases(call.lang)) for each in job.report.failures]
     return call.show("job.html.j2", here="publish", job=job, made=made, faults=faults)
