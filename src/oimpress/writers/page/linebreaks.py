@@ -74,7 +74,7 @@ def _tied(text: str) -> list[Chunk]:
     """The words of ``text``, an article or a preposition in one chunk with the word behind it."""
     made: list[Chunk] = []
     for start, end in _words(text):
-        if made and end - made[-1][0] <= LONGEST_TIE and ends_in_small_word(text[: made[-1][1]]):
+        if made and end - made[-1][0] <= LONGEST_TIE and ends_in_small_word(text[slice(*made[-1])]):
             made[-1] = made[-1][0], end
         else:
             made.append((start, end))
