@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from oimpress.cli.index import BY
+from oimpress.index import COUNTED
 from tests.cli.running import FRENCH, Command
 from tests.index.test_index import CENTRE, MUSEUM
 
@@ -56,3 +58,8 @@ def test_a_source_that_cannot_be_read_is_told(archive: Path, oimpress: Command) 
     (archive / "archive" / "vide.txt").write_bytes(b"")
     ran = oimpress("index", "list")
     assert (ran.code, "vide.txt" in ran.err, ran.out.count("archive/")) == (1, True, 2)
+
+
+def test_the_command_counts_by_all_that_the_index_knows() -> None:
+    """The command has names of its own, so that its help loads no index."""
+    assert BY == COUNTED
