@@ -1,27 +1,39 @@
-"""What the tests of thresholds share: a boundary, and the names of all the thresholds of a room."""
+"""What the tests of thresholds share: a boundary, and which of them do not tell where their threshold stands."""
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
-import oimpress
+from tools.sensitivity import set_to, thresholds
 
 
 class Boundary(NamedTuple):
-    """What is measured as ``one`` is read otherwise than what is measured as ``other``."""
+    """What is measured as ``one`` is answered otherwise than what is measured as ``other``: by yes or by no.
+
+    An answer that holds what was measured would differ on both sides wherever the threshold stands.
+    """
 
     name: str
     one: int
     other: int
-    read: Callable[[int], object]
+    read: Callable[[int], bool]
+
+    def parts(self) -> bool:
+        """Whether the threshold stands between the two."""
+        return self.read(self.one) is not self.read(self.other)
 
 
-def limits(room: str) -> Iterator[str]:
-    """The names of the thresholds of a room, such as ``passes/lines``."""
-    tree = ast.parse((Path(oimpress.__path__[0]) / room / "limits.py").read_text("utf-8"))
-    for node in tree.body:
-        if isinstance(node, ast.Assign):
-            yield from (name.id for name in ast.walk(node.targets[0]) if isinstance(name, ast.Name))
+def names(room: str) -> list[str]:
+    """The names of all thresholds of a room, as ``./dev sensitivity`` knows it."""
+    return sorted(one.name for one in thresholds(room))
+
+
+def blind(room: str, boundaries: tuple[Boundary, ...]) -> Iterator[str]:
+    """The boundaries that part two answers wherever their threshold is moved to, by 30 % down or up."""
+    by_name = {boundary.name: boundary for boundary in boundaries}
+    for one in thresholds(room):
+        for value in one.moved():
+            with set_to(one, value):
+                if by_name[one.name].parts():
+                    yield f"{one.name} = {value}"

@@ -47,7 +47,7 @@ class Threshold(NamedTuple):
         """The value 30 % lower and higher; a whole number by one at least."""
         if isinstance(self.value, float):
             return self.value * (1 - BY), self.value * (1 + BY)
-        step = max(1, round(self.value * BY))
+        step = max(1, round(abs(self.value) * BY))
         return self.value - step, self.value + step
 
 
@@ -57,14 +57,23 @@ def thresholds(room: str) -> Iterator[Threshold]:
     for path in sorted(folder.glob("*.py") if room == "shared" else folder.rglob("*.py")):
         module = ".".join(("oimpress", *path.relative_to(SOURCES).with_suffix("").parts))
         for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.Tuple):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.UnaryOp | ast.Tuple):
                 targets, values = node.targets[0], node.value
                 names = targets.elts if isinstance(targets, ast.Tuple) else [targets]
                 numbers = values.elts if isinstance(values, ast.Tuple) else [values]
                 for name, number in zip(names, numbers, strict=False):
-                    value = number.value if isinstance(number, ast.Constant) else None
-                    if isinstance(name, ast.Name) and type(value) in (int, float) and value not in (0, 1):
-                        yield Threshold(room, module, name.id, value)  # type: ignore[arg-type]
+                    value = _number(number)
+                    if isinstance(name, ast.Name) and value not in (None, 0, 1):
+                        yield Threshold(room, module, name.id, value)
+
+
+def _number(node: ast.expr) -> int | float | None:
+    """The number that an expression is, a negative one too."""
+    try:
+        value = ast.literal_eval(node)
+    except ValueError:
+        return None
+    return value if isinstance(value, int | float) else None
 
 
 @contextmanager

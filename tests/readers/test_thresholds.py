@@ -30,7 +30,7 @@ from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.html.tree import parse
 from oimpress.readers.shared.tree import Node
 from tests.readers.pages import page
-from tests.thresholds import Boundary, limits
+from tests.thresholds import Boundary, blind, names
 
 LONG = "m" * 1000 + "."
 
@@ -73,8 +73,8 @@ def above(filling: int, *, text: str) -> bool:
     return text in said
 
 
-def asked(size: int) -> str:
-    return gone(f"<p>{'m' * size}.</p><div><a href=/x>Autre chose</a></div>", "m" * size)
+def asked(size: int) -> bool:
+    return "Autre chose" in gone(f"<p>{'m' * size}.</p><div><a href=/x>Autre chose</a></div>", "m" * size)
 
 
 def mostly(others: int) -> bool:
@@ -84,9 +84,10 @@ def mostly(others: int) -> bool:
     return bool(gone(f"{paragraphs}<div><a href=/x>Autre chose</a></div>", "\n".join(texts)))
 
 
-def judged(html: str, tag: str) -> str:
+def judged(html: str, tag: str) -> bool:
+    """Whether an element above a text is furniture."""
     root = tree(f"<body>{html}<p>{LONG}</p></body>")
-    return Judge(root).rule(first(root, tag))
+    return Judge(root).rule(first(root, tag)) != ""
 
 
 def article_of(html: str) -> Node:
@@ -94,14 +95,14 @@ def article_of(html: str) -> Node:
     return find_article(root, advice(""), Judge(root), Stated()).article
 
 
-def shared(size: int) -> str:
-    return article_of(f"<main><article>{'a' * size}</article><p>{'b' * (100 - size)}</p></main>").tag
+def shared(size: int) -> bool:
+    return article_of(f"<main><article>{'a' * size}</article><p>{'b' * (100 - size)}</p></main>").tag == "article"
 
 
-def boxes(size: int) -> int:
+def boxes(size: int) -> bool:
     text = "Contact presse : a@b.fr ".ljust(size, "m")
     root = tree(f"<body><article><p>{LONG}</p></article><div><p>{text}</p></div></body>")
-    return len(list(contacts_beside(root, first(root, "article"), Judge(root))))
+    return any(True for _ in contacts_beside(root, first(root, "article"), Judge(root)))
 
 
 def flow(html: str) -> list[Line | Block]:
@@ -128,17 +129,17 @@ def spans(name: str, size: int) -> bool:
     return (cell.rows if name == "rowspan" else cell.columns) == size
 
 
-def called(around: int) -> int:
-    """The calls of a page whose note leads back to an element so far around its call."""
+def called(around: int) -> bool:
+    """Whether a note is called that leads back to an element so far around its call."""
     call = '<span id="c">' + "<span>" * (around - 1) + '<a href="#n">1</a>' + "</span>" * around
-    return len(page_notes(tree(f'<p>Un mot{call}</p><p id="n"><a href="#c">Retour</a> La note</p>')).calls)
+    return bool(page_notes(tree(f'<p>Un mot{call}</p><p id="n"><a href="#c">Retour</a> La note</p>')).calls)
 
 
-def levels(level: int) -> int:
+def levels(level: int) -> bool:
     items = (f'<p style="mso-list:l0 level{each} lfo1">Un</p>' for each in (level, level + 1))
     root = tree(f"<body>{''.join(items)}</body>")
     gather_lists(root)
-    return sum(node.tag == "ul" for node in root.walk())
+    return sum(node.tag == "ul" for node in root.walk()) > 1
 
 
 def dated(lines: int, size: int = 0) -> bool:
@@ -171,11 +172,11 @@ def teased(size: int) -> bool:
     return "c" in gone(f"<p>{LONG}</p><div>{card}</div>")
 
 
-def nested(depth: int) -> str:
+def nested(depth: int) -> bool:
     said: object = {"@type": "NewsArticle", "datePublished": "2019-05-03"}
     for _ in range(depth - 1):
         said = {"@graph": said}
-    return stated(tree(f'<script type="application/ld+json">{json.dumps(said)}</script>')).published
+    return stated(tree(f'<script type="application/ld+json">{json.dumps(said)}</script>')).published != ""
 
 
 def looked_at(size: int) -> bool:
@@ -224,7 +225,16 @@ PAGES = (
     Boundary("HEAD_LINES", 4, 5, dated),
     Boundary("LITTLE", 199, 200, refused),
     Boundary(
-        "LONGEST_OPENING", 100, 101, lambda n: gone(f"<p>{LONG}</p><h2>{'Lire aussi '.ljust(n, 'm')}</h2><p>a</p>")
+        "LONGEST_OPENING",
+        100,
+        101,
+        lambda n: gone(f"<p>{LONG}</p><h2>{'Lire aussi '.ljust(n, 'm')}</h2><p>a</p>") != "",
+    ),
+    Boundary(
+        "LONGEST_SIGNPOST",
+        180,
+        181,
+        lambda n: gone(f"<p>{LONG}</p><p>Lire aussi <a href=/x>{'m' * (n - 10)}</a></p>") != "",
     ),
     Boundary(
         "LINKED_LABEL", 24, 25, lambda n: gone(f"<p>{'m' * n}</p><p><a href=/x>Lien</a></p><p>{LONG}</p>") == "Lien"
@@ -244,8 +254,12 @@ PAGES = (
 
 @pytest.mark.parametrize("boundary", PAGES, ids=lambda one: one.name)
 def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
-    assert boundary.read(boundary.one) != boundary.read(boundary.other)
+    assert boundary.parts()
 
 
 def test_every_threshold_has_its_boundary() -> None:
-    assert sorted(limits("readers/html")) == sorted(boundary.name for boundary in PAGES)
+    assert names("html") == sorted(boundary.name for boundary in PAGES)
+
+
+def test_every_boundary_tells_where_its_threshold_stands() -> None:
+    assert not list(blind("html", PAGES))

@@ -17,7 +17,7 @@ from oimpress.model.runs import flatten
 from oimpress.model.traced import Edit, Traced, inserted, join
 from oimpress.notices import Dropped, Notice
 from oimpress.passes.foot.evidence import bare, spells, tells_body
-from oimpress.passes.foot.limits import LEAST_LEAD, MOST_NAMES
+from oimpress.passes.foot.limits import LEAST_LEAD, MOST_NAMES, POOR
 from oimpress.passes.foot.numbers import dialled
 from oimpress.passes.foot.pieces import SEPARATOR, ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
@@ -26,7 +26,6 @@ from oimpress.passes.labelling import Reading
 LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
 CIVILITY = re.compile(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
-POOR = -12  # points: what a contact's words were taken for is in doubt below that
 POOR_ONES = frozenset(("person", "person*", "organisation", "organisation*", "role", "role*"))
 
 

@@ -17,6 +17,7 @@ LAST_LINES = 15  # lines of a text among which it stands
 # cards
 LEAST_LEAD = 3  # points by which a contact begins where it does: with fewer that is doubted
 MOST_NAMES = 4  # names that no person has more of
+POOR = -12  # points: what a contact's words were taken for is in doubt below that
 
 # evidence
 MAIL_REACH = 8  # pieces among which the mail stands that may spell a name

@@ -16,6 +16,10 @@ LONGEST_DATE = 45  # characters of a line that is shown whole as the date
 # facts
 LONGEST_LABEL = 90  # characters of the label of a fact
 
+# evidence, shape
+TINY, BRIEF, MIDDLE, LONG = 15, 39, 160, 350  # characters of the longest tiny, short, middle and long line
+SHORT_SENTENCE = 100  # characters
+
 # evidence, words
 MANY_NAMES = 3  # names in one line that lists people
 LONGEST_NAME = 25  # characters of one of them
@@ -25,6 +29,11 @@ LEAST_PROSE = 280  # characters of prose: behind them nothing belongs to the hea
 SHORTEST_SENTENCE = 40  # characters of a sentence that counts as prose
 HEAD_LINES = 40  # lines of a head
 FEW_WORDS = 4  # words: without a verb among them a title can be a body, a topic or the name of a page
+POOR = -3  # points of its own: a line that has fewer is no title, whatever else stands there
+WEAK = 4  # a title with fewer is told as a doubt
+NEAR = 4  # points that the best other reading of a title loses: fewer are told as a doubt
+LEAST_SAID = 20  # characters of a page's own title that a longer one can hold
+TEASERS = 6  # lines below a title, before any prose, that read like titles too
 
 # sight
 LONGEST_HEADLINE = 90  # characters: a sentence above it is prose

@@ -12,23 +12,29 @@ from oimpress.notices import Notice, Result, notice
 from oimpress.passes.datelines import opening_of
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.fields import SITE, Head
-from oimpress.passes.head.limits import FEW_WORDS, HEAD_LINES, LEAST_PROSE, LINE_END, SHORTEST_SENTENCE
+from oimpress.passes.head.limits import (
+    FEW_WORDS,
+    HEAD_LINES,
+    LEAST_PROSE,
+    LEAST_SAID,
+    LINE_END,
+    NEAR,
+    POOR,
+    SHORTEST_SENTENCE,
+    TEASERS,
+    WEAK,
+)
 from oimpress.passes.head.sight import SENTENCE_END
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Contradiction, LabelTable, Reading, load, read, told
 from oimpress.passes.pins import contradiction, pin_of, pins_of
 from oimpress.patterns import lazy
 
-POOR = -3  # points of its own: a line that has fewer is no title, whatever else stands there
-WEAK = 4  # a title with fewer is told as a doubt
 ENDING = {"sentence", "short sentence", "bullet", "opens with place or date", "mark alone", "heads a sidebar"}
 PROSE = {"sentence", "short sentence", "opens with place or date"}
 BODY = "body first"
 OWN = {"heading of the first level", "page s own title"}  # what the page says twice is its title
-LEAST_SAID = 20  # characters of a page's own title that a longer one can hold
 ODD = lazy(r"\w\?\w|\ufffd|@|-{5}|\([A-Z]{3,8}\)$")  # letters lost; fields and bodies' names that were joined
-TEASERS = 6  # such lines
-NEAR = 4  # points that the best other reading of a title loses: fewer are told as a doubt
 
 
 # What a pin's label is called in the search.
@@ -47,14 +53,14 @@ def head(draft: Draft) -> Result[Draft]:
         return Result(draft, (notice("H101"),))
     pins, page = pins_of(lines, PINS), page_of(draft)
     try:
-        readings = _without_poor(read(evidence_on(lines, page), table(), pins), pins)
+        readings = without_poor(read(evidence_on(lines, page), table(), pins), pins)
     except Contradiction as fault:
         raise contradiction(draft, lines[fault.args[0]].plain) from None
     found = Head(draft, list(zip(lines, readings, strict=True)))
-    doubts = _doubts(lines, readings, page) if not draft.titles or "title" in {one.label for one in readings} else []
+    remarks = doubts(lines, readings, page) if not draft.titles or "title" in {one.label for one in readings} else []
     weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
     draft = replace(draft, readings=(*draft.readings, *weighed))
-    return Result(draft.with_fields(found.flow, **found.fields), (*found.notices, *doubts), found.dropped)
+    return Result(draft.with_fields(found.flow, **found.fields), (*found.notices, *remarks), found.dropped)
 
 
 def table() -> LabelTable:
@@ -98,7 +104,7 @@ def _around(title: str, words: str) -> Iterator[str]:
     return (fold(title[start:end]) for start in starts if start <= at for end in ends if end >= at + len(words))
 
 
-def _without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Reading]:
+def without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Reading]:
     """The readings, where what has hardly a point of its own is no title and no subtitle, though nothing rivals it."""
     if pins:
         return readings
@@ -141,7 +147,7 @@ def _could_be_a_name(words: str, one: Reading) -> bool:
     return BODY in one.seen or (len(words.split()) <= FEW_WORDS and not one.seen >= OWN)
 
 
-def _doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> list[Notice]:
+def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> list[Notice]:
     """What a person should look at: no title, or one that another line could be as well."""
     at = next((n for n, one in enumerate(readings) if one.label == "title"), None)
     if at is None:

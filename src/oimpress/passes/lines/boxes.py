@@ -11,12 +11,12 @@ from oimpress.model.nodes import Block
 from oimpress.model.runs import cut
 from oimpress.notices import Dropped, Result
 from oimpress.passes.leaving import left_out
+from oimpress.passes.lines.limits import TALLEST_BOX
 from oimpress.patterns import lazy
 
 BOX = "L012"
 EDGE = lazy(r"\s*(?:[+┌╔╭└╚╰*][-=─═━*]{8,}[+┐╗╮┘╝╯*])\s*")
 INSIDE = lazy(r"\s*(?P<side>[|│║*])(?P<words>[^|│║]*)(?P=side)\s*")
-TALLEST = 40  # lines of a box
 
 
 def boxes(draft: Draft) -> Result[Draft]:
@@ -43,7 +43,7 @@ def _box(flow: Sequence[Line | Block], start: int) -> list[Line]:
     if not _matches(flow[start], EDGE):
         return []
     found: list[Line] = []
-    for item in flow[start : start + TALLEST]:
+    for item in flow[start : start + TALLEST_BOX]:
         edge = _matches(item, EDGE)
         if not isinstance(item, Line) or not (edge or _matches(item, INSIDE)):
             return []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# boxes
+TALLEST_BOX = 40  # lines of a box that signs draw
+
 # duplicates
 COPY_HEAD = 20  # characters that copies share however they were typed; a quick look before the long one
 SHORTEST_COPY = 40  # characters: shorter lines may repeat with good reason

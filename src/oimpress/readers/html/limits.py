@@ -46,7 +46,8 @@ HEAD_LINES = 6  # lines of the flow in which a release tells its own day
 LITTLE = 200  # characters of a page's text: with a password field and less the page asks for a log-in
 
 # sections
-LONGEST_OPENING = 60  # characters of what heads a part
+LONGEST_OPENING = 100  # characters of what heads a part
+LONGEST_SIGNPOST = 180  # characters of a line that can lead elsewhere, blanks not counted
 LINKED_LABEL = 24  # characters of the words before a list of links
 FORM_BOX = 200  # characters around a form for an address
 LONGEST_TEASER = 300  # characters below the linked heading of a teaser

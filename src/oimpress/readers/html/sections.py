@@ -11,7 +11,7 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
 from oimpress.readers.html.bylines import is_byline_text, words_of
 from oimpress.readers.html.furniture import BYLINE, COMMENTS, FURNITURE, HEADINGS, RELATED, Judge
-from oimpress.readers.html.limits import FORM_BOX, LINKED_LABEL, LONGEST_OPENING, LONGEST_TEASER
+from oimpress.readers.html.limits import FORM_BOX, LINKED_LABEL, LONGEST_OPENING, LONGEST_SIGNPOST, LONGEST_TEASER
 from oimpress.readers.html.tree import BLOCKS
 from oimpress.readers.shared.tree import Node
 
@@ -44,7 +44,7 @@ def settle(root: Node, judge: Judge) -> None:
             continue
         leaf = path[-1]
         size = judge.sizes.of(leaf).all
-        if not 0 < size <= LONGEST_OPENING * 3:
+        if not 0 < size <= LONGEST_SIGNPOST:
             continue
         text = words_of(leaf)
         if rule := _line_rule(leaf, text, judge):
@@ -128,7 +128,7 @@ def _key(text: str) -> str:
 
 def _headed(text: str) -> str:
     """The rule for what stands below a heading of these words; empty for words that head an article's own part."""
-    if len(text) > LONGEST_OPENING + 40:
+    if len(text) > LONGEST_OPENING:
         return ""
     key = _key(text)
     whole, begun = _said()

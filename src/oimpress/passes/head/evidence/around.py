@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.evidence.words import address, contact_words, details, fact
-from oimpress.passes.head.limits import SHORT
+from oimpress.passes.head.limits import LONG, SHORT
 from oimpress.passes.head.sight import Sight
 
 
@@ -13,34 +13,34 @@ def first(line: Sight, page: Page) -> object:
     return line.at == 0
 
 
-@evidence(350)
+@evidence(LONG)
 def prose_follows(line: Sight, page: Page) -> object:
     below = line.beside(1)
     return below and (below.prose or below.opening)
 
 
-@evidence(350)
+@evidence(LONG)
 def opening_follows(line: Sight, page: Page) -> object:
     below = line.beside(1)
     return below and below.opening and below.opening.country
 
 
-@evidence(350)
+@evidence(LONG)
 def label_follows(line: Sight, page: Page) -> object:
     return any(below.label for below in line.others[line.at + 1 : line.at + 5])
 
 
-@evidence(350)
+@evidence(LONG)
 def label_before(line: Sight, page: Page) -> object:
     return any(above.label for above in line.others[: line.at])
 
 
-@evidence(350)
+@evidence(LONG)
 def said_before(line: Sight, page: Page) -> object:
     return line.size > 12 and any(above.same(line) for above in line.others[: line.at])
 
 
-@evidence(350)
+@evidence(LONG)
 def said_again(line: Sight, page: Page) -> object:
     return line.size > 12 and any(below.same(line) for below in line.others[line.at + 1 :])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from sys import maxsize
 from typing import TypeAlias
 
 from oimpress.model.draft import Line
@@ -22,8 +23,7 @@ class Page:
 
 
 Question: TypeAlias = Callable[[Sight, Page], object]
-EVERY = 1_000_000
-LONGEST = 1_000  # characters of the longest line of which some questions are asked and others not
+EVERY = maxsize
 QUESTIONS: list[tuple[int, str, Question]] = []  # the longest line it is asked of, its name, itself
 
 
@@ -35,6 +35,12 @@ def evidence(most: int = EVERY) -> Callable[[Question], Question]:
         return question
 
     return register
+
+
+@cache
+def _long() -> int:
+    """The size from which on a line is asked what all longer ones are asked."""
+    return max(most for most, _, _ in QUESTIONS if most < EVERY) + 1
 
 
 @cache
@@ -53,6 +59,6 @@ def sights_of(lines: Sequence[Line]) -> list[Sight]:
 def evidence_on(lines: Sequence[Line], page: Page) -> list[frozenset[str]]:
     """What speaks on each line."""
     return [
-        frozenset([name for name, asks in _asked_of(min(sight.size, LONGEST)) if asks(sight, page)])
+        frozenset([name for name, asks in _asked_of(min(sight.size, _long())) if asks(sight, page)])
         for sight in sights_of(lines)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oimpress.passes.head.evidence.asking import Page, evidence
+from oimpress.passes.head.limits import LONG
 from oimpress.passes.head.sight import Sight
 
 
@@ -16,12 +17,12 @@ def lower_heading(line: Sight, page: Page) -> object:
     return line.line.level > 1
 
 
-@evidence(350)
+@evidence(LONG)
 def page_s_own_title(line: Sight, page: Page) -> object:
     return page.titles and line.size > 3 and line.folded in page.titles
 
 
-@evidence(350)
+@evidence(LONG)
 def called_otherwise(line: Sight, page: Page) -> object:
     """Whether the page has a title beside its text, and it is another."""
     return page.titles and line.folded not in page.titles

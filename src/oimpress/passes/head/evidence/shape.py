@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 
 from oimpress.passes.head.evidence.asking import Page, evidence
+from oimpress.passes.head.limits import BRIEF, LONG, MIDDLE, SHORT_SENTENCE, TINY
 from oimpress.passes.head.sight import Sight
 
 
-@evidence(350)
+@evidence(LONG)
 def capitals(line: Sight, page: Page) -> object:
     return line.capitals
 
 
-@evidence(160)
+@evidence(MIDDLE)
 def verb(line: Sight, page: Page) -> object:
     return line.verb
 
 
 @evidence()
 def sentence(line: Sight, page: Page) -> object:
-    return line.ends and line.size > 100 and line.text[-1] not in "!?"
+    return line.ends and line.size > SHORT_SENTENCE and line.text[-1] not in "!?"
 
 
-@evidence(100)
+@evidence()
 def short_sentence(line: Sight, page: Page) -> object:
-    return line.ends and line.text[-1] not in "!?"
+    return line.ends and line.size <= SHORT_SENTENCE and line.text[-1] not in "!?"
 
 
-@evidence(160)
+@evidence(MIDDLE)
 def question(line: Sight, page: Page) -> object:
     return line.text[-1] in "!?"
 
@@ -38,34 +39,34 @@ def two_sentences(line: Sight, page: Page) -> object:
     return re.search(r"[a-zà-ÿ»)\d] ?[.!?] [A-ZÀ-Þ«“]", line.text)
 
 
-@evidence(350)
+@evidence(LONG)
 def quotation(line: Sight, page: Page) -> object:
     return line.text[0] in '«“"' and line.text[-1] in '»”"'
 
 
-@evidence(15)
+@evidence()
 def tiny(line: Sight, page: Page) -> object:
-    return True
+    return line.size <= TINY
 
 
-@evidence(39)
+@evidence()
 def short(line: Sight, page: Page) -> object:
-    return line.size > 15
+    return TINY < line.size <= BRIEF
 
 
-@evidence(160)
+@evidence()
 def middle(line: Sight, page: Page) -> object:
-    return line.size > 39
+    return BRIEF < line.size <= MIDDLE
 
 
-@evidence(350)
+@evidence()
 def long(line: Sight, page: Page) -> object:
-    return line.size > 160
+    return MIDDLE < line.size <= LONG
 
 
 @evidence()
 def very_long(line: Sight, page: Page) -> object:
-    return line.size > 350
+    return line.size > LONG
 
 
 @evidence(60)
@@ -73,13 +74,13 @@ def few_words(line: Sight, page: Page) -> object:
     return len(line.words) < 4
 
 
-@evidence(350)
+@evidence(LONG)
 def capitals_under_small_letters(line: Sight, page: Page) -> object:
     above = line.beside(-1)
     return line.capitals and above and not above.capitals
 
 
-@evidence(350)
+@evidence(LONG)
 def lower_case_first(line: Sight, page: Page) -> object:
     return line.text[0].islower()
 
@@ -99,20 +100,20 @@ def blank_before(line: Sight, page: Page) -> object:
     return line.at > 0 and line.line.gap
 
 
-@evidence(350)
+@evidence(LONG)
 def line_before_is_cut(line: Sight, page: Page) -> object:
     above = line.beside(-1)
     return line.tight and above and not above.ends and (above.loose or (line.text[0].islower() and above.size > 30))
 
 
-@evidence(350)
+@evidence(LONG)
 def wraps_into_a_sentence(line: Sight, page: Page) -> object:
     """Whether the line below goes on with it, and ends like a sentence."""
     below = line.beside(1)
     return below and below.tight and below.text[0].islower() and below.ends and not line.ends
 
 
-@evidence(350)
+@evidence(LONG)
 def capitals_go_on(line: Sight, page: Page) -> object:
     above = line.beside(-1)
     return line.tight and line.capitals and above and above.capitals and not above.ends and not above.label

@@ -10,7 +10,7 @@ from oimpress.knowledge.lexicon import rows
 from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.limits import LONGEST_NAME, MANY_NAMES, SHORT
+from oimpress.passes.head.limits import LONG, LONGEST_NAME, MANY_NAMES, SHORT, TINY
 from oimpress.passes.head.sight import Sight
 from oimpress.passes.lines.menu import is_button
 from oimpress.passes.wordings import is_address, order_words
@@ -146,7 +146,7 @@ def credit(line: Sight, page: Page) -> object:
 def above_a_credit(line: Sight, page: Page) -> object:
     """What can be the caption of the picture whose credit stands below."""
     below = line.beside(1)
-    return line.size > 15 and not line.opening and below and below.figure and not below.figure.caption
+    return line.size > TINY and not line.opening and below and below.figure and not below.figure.caption
 
 
 @evidence(40)
@@ -190,7 +190,7 @@ def mark_alone(line: Sight, page: Page) -> object:
     return not any(map(str.isalnum, line.text))
 
 
-@evidence(350)
+@evidence(LONG)
 def bullet(line: Sight, page: Page) -> object:
     return line.says("bullet") and not line.label
 
