@@ -68,6 +68,7 @@ ROW = """
 name = "care-of"
 fr = "Pas d’espace dans « c/o »"
 en = "No space in “c/o”"
+es = "Sin espacio en «c/o»"
 source = "a book"
 """
 

@@ -1,4 +1,4 @@
-"""The registers of notices and rules: every code means one thing, is said in two languages, and is used."""
+"""The registers of notices and rules: every code means one thing, is said in three languages, and is used."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def test_every_code_that_is_registered_is_used() -> None:
 def test_a_row_is_complete_and_says_nothing_else(register: str) -> None:
     rows, own = (NOTICES, "severity") if register == "notices.toml" else (RULES, "name")
     assert [
-        code for code, row in rows.items() if not {own, "fr", "en"} <= row.keys() <= {own, "fr", "en", "source"}
+        code
+        for code, row in rows.items()
+        if not {own, "fr", "en", "es"} <= row.keys() <= {own, "fr", "en", "es", "source"}
     ] == []
     assert [code for code, row in rows.items() if not all(row.values())] == []
 

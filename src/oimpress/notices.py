@@ -48,7 +48,7 @@ class Notice:
         return f"{self.code} {self.detail}".rstrip()
 
     def text(self, lang: str = "fr") -> str:
-        """The remark in words, in ``lang`` ("fr" or "en")."""
+        """The remark in words, in ``lang``; in English where it has none."""
         row = notice_texts()[self.code]
         words: str = row.get(lang, row["en"])
         return f"{words} ({self.detail})" if self.detail else words
@@ -98,13 +98,13 @@ class Texts:
 
 @cache
 def notice_texts() -> dict[str, TextRow]:
-    """The rows of ``notices.toml`` and of other packages: code -> severity, fr, en."""
+    """The rows of ``notices.toml`` and of other packages: code -> severity, fr, en, es."""
     return _with_others("notices")
 
 
 @cache
 def rule_texts() -> dict[str, TextRow]:
-    """The rows of ``rules.toml`` and of other packages: code -> name, fr, en, source."""
+    """The rows of ``rules.toml`` and of other packages: code -> name, fr, en, es, source."""
     return _with_others("rules")
 
 
@@ -128,7 +128,7 @@ def other_texts() -> tuple[Texts, ...]:
 def _with_others(table: Literal["rules", "notices"]) -> dict[str, TextRow]:
     ours: dict[str, TextRow] = tomllib.loads(files("oimpress").joinpath(f"{table}.toml").read_text("utf-8"))
     for texts in other_texts():
-        ours |= {code: {"fr": row["en"], **row} for code, row in getattr(texts, table).items()}
+        ours |= {code: {"fr": row["en"], "es": row["en"], **row} for code, row in getattr(texts, table).items()}
     return ours
 
 

@@ -100,7 +100,8 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
     known, lists = endings(), dict[Path, Written]()
     every = [file for file in path.rglob("*") if is_source(file.relative_to(path), known) and file.is_file()]
     if made and inside:
-        every = [file for file in every if not file.resolve().is_relative_to(made)]
+        folders = Folders()
+        every = [file for file in every if not folders.real(file).is_relative_to(made)]
     found = [file for file in every if not made_here(file, path, lists)]
     found = found or [file for file in every if file.suffix == ".xml"]
     if every and not found:
@@ -114,6 +115,20 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
             endings=", ".join(endings()),
         )
     return sorted(found)
+
+
+class Folders:
+    """Tells where files lie, however they are reached; each folder is looked up once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, Path] = {}
+
+    def real(self, path: Path) -> Path:
+        """The path without links."""
+        folder = path.parent
+        if folder not in self._known:
+            self._known[folder] = folder.resolve()
+        return path.resolve() if path.is_symlink() else self._known[folder] / path.name
 
 
 def endings() -> tuple[str, ...]:

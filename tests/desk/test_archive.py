@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from oimpress.desk.index import PAGE, ArchiveQuestion, Index
+from oimpress.desk.index import PAGE, Index
 from oimpress.desk.workroom import Workroom
+from oimpress.index import INDEX, ArchiveQuestion, ReadingWay, fill, open_index
+from oimpress.publish.report import Report
 from tests.desk.desks import HOME, RELEASE, Browser
 
 MANY = 10_000
@@ -24,7 +27,7 @@ def browser(tmp_path: Path) -> Browser:
 
 
 def test_sources_stand_there_before_they_are_read(browser: Browser) -> None:
-    browser.index._survey()
+    browser.index.survey()
     page = browser.get("/").text
     assert "un.txt" in page
     assert "Reading the archive: 0 of 3" in page
@@ -34,7 +37,7 @@ def test_sources_stand_there_before_they_are_read(browser: Browser) -> None:
 
 def test_each_source_says_how_it_stands(browser: Browser) -> None:
     browser.index.settle()
-    states = {entry.place: state for entry, state in browser.index.look(ArchiveQuestion()).rows}
+    states = {each.path.name: each.state for each in browser.index.look(ArchiveQuestion()).rows}
     assert states == {"un.txt": "doubts", "deux.txt": "embargo", "trois.txt": "refused"}
 
 
@@ -63,14 +66,14 @@ def test_a_change_is_seen_and_what_goes_is_gone(browser: Browser, tmp_path: Path
     (tmp_path / "deux.toml").write_text('title = "Nuevo"\n')
     (tmp_path / "un.txt").unlink()
     browser.index.settle()
-    assert {entry.title for entry, _ in browser.index.look(ArchiveQuestion()).rows} == {"Nuevo", ""}
+    assert {each.title for each in browser.index.look(ArchiveQuestion()).rows} == {"Nuevo", ""}
 
 
 def test_the_index_is_found_again(browser: Browser, tmp_path: Path) -> None:
     browser.index.settle()
     again = Index(Workroom(tmp_path))
     assert again.look(ArchiveQuestion()).waiting == 0
-    (tmp_path / ".oimpress-desk" / "index.sqlite3").write_bytes(b"no index")
+    (tmp_path / INDEX).write_bytes(b"no index")
     assert Index(Workroom(tmp_path)).look(ArchiveQuestion()).total == 0
 
 
@@ -92,14 +95,39 @@ def test_a_file_that_is_dropped_becomes_a_source_and_never_takes_a_place(browser
     assert drop("..%2Fx.txt") in (404, 422)
 
 
+def test_the_command_and_the_desk_share_one_index(browser: Browser, tmp_path: Path) -> None:
+    browser.index.settle()
+    with closing(open_index(tmp_path / INDEX)) as db:
+        filled = fill(db, sorted(tmp_path.glob("*.txt")), Report(), ReadingWay())
+    assert (filled.read, filled.known) == (1, 2)  # only what could not be read is tried again
+
+
+def test_what_is_known_is_there_at_once_and_a_read_only_desk_keeps_nothing(browser: Browser, tmp_path: Path) -> None:
+    browser.index.settle()
+    assert "Looking through the folder" not in Browser(tmp_path).get("/").text
+    (tmp_path / INDEX).unlink()
+    assert "Looking through the folder" in Browser(tmp_path, read_only=True).get("/").text
+    assert not (tmp_path / INDEX).exists()
+
+
+def test_why_a_source_cannot_be_read_is_told_in_the_language_of_the_page(browser: Browser) -> None:
+    browser.index.settle()
+    assert ">trois.txt: this is not text" in browser.get("/", state="refused").text
+    browser.get("/language", to="fr")
+    assert ">trois.txt\u00a0: ce n’est pas du texte" in browser.get("/", state="refused").text
+
+
 @pytest.mark.slow
 def test_ten_thousand_sources_are_no_wait(tmp_path: Path) -> None:
     for number in range(MANY):
         (tmp_path / f"{number:05}.txt").write_text(f"Titre {number}\n")
     browser = Browser(tmp_path)
-    browser.index._survey()
-    browser.index._db.execute(
-        "UPDATE entries SET read = 1, title = place, words = words || ' ' || hex(randomblob(1500))"
+    browser.index.survey()
+    browser.index._db.executescript(
+        "UPDATE sources SET stamp = '1', parts = 1;"
+        "INSERT INTO releases (source, part, id, title, published, kind, lang, issuer)"
+        " SELECT path, 0, path, name, '2026', 'note', 'fr', '' FROM sources;"
+        "INSERT INTO words (rowid, title, text) SELECT number, title, hex(randomblob(1500)) FROM releases;"
     )
     begun = time.perf_counter()
     page = browser.get("/", words="09876").text

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from oimpress.index import COUNTED, Filled, IndexQuestion, count, fill, open_index, search
+from oimpress.index import COUNTED, Filled, IndexQuestion, ReadingWay, count, fill, open_index, search
 from oimpress.index.store import VERSION
 from oimpress.publish.report import Report
 
@@ -41,7 +41,7 @@ def index(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def filled(db: sqlite3.Connection, folder: Path, report: Report | None = None) -> Filled:
-    return fill(db, sorted(folder.glob("*.txt")), report or Report())
+    return fill(db, sorted(folder.glob("*.txt")), report or Report(), ReadingWay())
 
 
 def names(db: sqlite3.Connection, **asked: object) -> list[str]:
@@ -106,7 +106,7 @@ def test_only_what_has_changed_is_read(index: sqlite3.Connection, archive: Path)
 
 def test_only_the_sources_named_are_asked(index: sqlite3.Connection, archive: Path) -> None:
     filled(index, archive)
-    fill(index, [archive / "musee.txt"], Report())
+    fill(index, [archive / "musee.txt"], Report(), ReadingWay())
     assert names(index) == ["musee"]
     assert filled(index, archive).read == 0
 
@@ -117,6 +117,19 @@ def test_one_that_cannot_be_read_is_told_and_tried_again(index: sqlite3.Connecti
         report = Report()
         assert filled(index, archive, report).known == 2
         assert [failure.place for failure in report.failures] == [str(archive / "vide.txt")]
+
+
+def test_a_change_of_rights_is_a_change(index: sqlite3.Connection, archive: Path) -> None:
+    filled(index, archive)
+    (archive / "musee.txt").chmod(0o640)
+    assert filled(index, archive).read == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_names_that_are_no_text(index: sqlite3.Connection, archive: Path) -> None:
+    (archive / os.fsdecode(b"caf\xe9.txt")).write_text(MUSEUM.replace("musée", "café"), "utf-8")
+    assert filled(index, archive).known == 3
+    assert names(index, words=("café",)) == [os.fsdecode(b"caf\xe9")]
 
 
 @pytest.mark.parametrize("content", [b"", b"no data base at all" * 40])

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from oimpress.index import Hit, IndexQuestion
 
-INDEX = Path(".oimpress") / "index.sqlite3"  # in the folder of oimpress.toml
 BY = ("year", "month", "country", "person", "kind", "lang", "issuer")
 
 
@@ -127,7 +126,7 @@ def _answer(words: tuple[str, ...], asked: Asked, as_json: bool) -> None:
 def _index(names: tuple[str, ...], quiet: bool) -> Iterator[tuple[sqlite3.Connection, int]]:
     """The index, up to date, and the exit code of a run that may have met sources which cannot be read."""
     from oimpress.cli.account import ToldAccount
-    from oimpress.index import fill, open_index
+    from oimpress.index import INDEX, ReadingWay, fill, open_index
     from oimpress.publish.report import Failure
 
     config = settings()
@@ -139,7 +138,7 @@ def _index(names: tuple[str, ...], quiet: bool) -> Iterator[tuple[sqlite3.Connec
     paths = [item for item in items if isinstance(item, Path)]
     with closing(open_index(near(config.folder / INDEX))) as db:
         with progress(len(paths), quiet) as tick:
-            filled = fill(db, paths, account, config.profile, config.house, tick)
+            filled = fill(db, paths, account, ReadingWay(config.profile, config.house), tick)
         yield db, account.exit_code(filled.known)
 
 

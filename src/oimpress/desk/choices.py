@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from oimpress.desk.archive import asked, sent
+from oimpress.desk.archive import asked
 from oimpress.desk.calls import DeskCall
 from oimpress.desk.previews import Choice
 from oimpress.publish.build import Options
@@ -47,8 +47,7 @@ def _paths(call: DeskCall, said: Mapping[str, Sequence[str]]) -> tuple[tuple[Pat
     if keys := [key for key in said.get("source", ()) if key]:
         return tuple(map(call.room.path, dict.fromkeys(keys))), False
     if any(said.get(name, ("",))[0] for name in NAMED[1:-1]):
-        found = call.desk.index.find(asked(call), sent(call.room))
-        return tuple(map(call.room.path, found)), False
+        return tuple(call.desk.index.find(asked(call))), False
     return tuple(call.room.sources()), True
 
 

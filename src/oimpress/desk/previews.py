@@ -10,10 +10,10 @@ from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
-from oimpress.desk.entries import stamp_of
 from oimpress.desk.workroom import Workroom
 from oimpress.digest.preview import by_day, by_night
 from oimpress.errors import ReadError
+from oimpress.index import stamp_of
 from oimpress.model.nodes import Asset, Edition
 from oimpress.publish.assets import shown_pictures
 from oimpress.publish.build import Options, make_edition, read_all
@@ -71,7 +71,7 @@ class Previews:
 
     def publication(self, wanted: Choice, name: str) -> bytes:
         """The bytes of the format called ``name``. Raises what reading and writing raise."""
-        stamps = tuple(stamp_of(path, "") for path in wanted.paths[:SHOWN])
+        stamps = tuple(stamp_of(path) for path in wanted.paths[:SHOWN])
         options = replace(wanted.options, force=False)
         key = name, wanted.paths[:SHOWN], stamps, wanted.style, repr(options), self._room.settings_text
         with self._turn:

@@ -11,11 +11,11 @@ from oimpress.errors import ReadError, UsageError
 from oimpress.pipeline import normalise_all
 from oimpress.publish.report import ReadRelease, readings
 from oimpress.settings import SETTINGS, Config, read_config
-from oimpress.sources import endings, files_at, is_source, load
+from oimpress.sources import Folders, endings, files_at, is_source, load
 from oimpress.style import Style, load_style
 from oimpress.visible import visible
 
-OWN = ".oimpress-desk"  # the desk's own files: the index of the archive, and the history of the sidecars
+OWN = ".oimpress-desk"  # the history of the sidecars, and the lock of the folder
 EVERYTHING = "."  # the sources of a folder without settings
 
 
@@ -69,14 +69,15 @@ class Workroom:
 
     def sources(self) -> list[Path]:
         """The sources that the settings name and that lie in the folder, each once; none where there is none yet."""
-        found: dict[Path, Path] = {}
+        found: dict[Path, None] = {}
+        folders = Folders()
         for name in self.config.sources:
             place = self.root / name
             try:
                 here = files_at(place, self.output)
             except UsageError:
                 continue
-            found |= {real: real for path in here if self._is_inside(real := path.resolve())}
+            found |= {real: None for path in here if self._is_inside(real := folders.real(path))}
         return list(found)
 
     def key(self, path: Path) -> str:

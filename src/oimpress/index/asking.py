@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from oimpress.index.store import path_of
 from oimpress.knowledge.folding import fold
 
 CountedField: TypeAlias = Literal["year", "month", "country", "person", "kind", "lang", "issuer"]
@@ -67,7 +68,7 @@ def search(db: sqlite3.Connection, question: IndexQuestion) -> list[Hit]:
         f" ORDER BY {order} published DESC, source, part",
         values,
     )
-    return [Hit(*row) for row in rows]
+    return [Hit(str(path_of(path)), *row) for path, *row in rows]
 
 
 def count(db: sqlite3.Connection, question: IndexQuestion, by: CountedField) -> list[Counted]:
@@ -94,7 +95,7 @@ def _where(question: IndexQuestion) -> tuple[str, dict[str, str]]:
     parts, values = ["source IN (SELECT path FROM asked)"], dict[str, str]()
     if question.words:
         parts.append("words MATCH :words")
-        values["words"] = " AND ".join(map(_phrase, question.words))
+        values["words"] = " AND ".join(map(phrase, question.words))
     if question.since:
         parts.append("published >= :since")
     if question.until:
@@ -111,7 +112,7 @@ def _where(question: IndexQuestion) -> tuple[str, dict[str, str]]:
     return " AND ".join(parts), values
 
 
-def _phrase(words: str) -> str:
+def phrase(words: str) -> str:
     """A phrase of FTS5, in which nothing but a star at its end has a meaning of its own."""
     begins = words.endswith("*")
     text = words.rstrip("*").replace('"', " ")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from oimpress.errors import OimpressError
+from oimpress.index.entering import enter
+from oimpress.index.store import key_of, path_of, transaction
 from oimpress.knowledge.folding import fold
-from oimpress.knowledge.people import name_at
 from oimpress.model.house import ANY_HOUSE, PRESS, House
-from oimpress.model.nodes import Contact, Countries, Quote, Release
-from oimpress.model.runs import flatten, plain
-from oimpress.model.walk import every_block, runs
 from oimpress.publish import keys
 from oimpress.publish.reading import read_all
-from oimpress.publish.report import Journal, ReadRelease
+from oimpress.publish.report import Journal, ReadRelease, Report
+from oimpress.sources import Folders
+from oimpress.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,109 +29,124 @@ class Filled:
     known: int
 
 
-def fill(
-    db: sqlite3.Connection,
-    sources: Sequence[Path],
-    journal: Journal,
-    profile: str = PRESS,
-    house: House = ANY_HOUSE,
-    tick: Callable[[str], None] = lambda _: None,
-) -> Filled:
-    """Bring the index up to date with ``sources``; the journal is told of those that cannot be read.
+@dataclass(frozen=True, slots=True)
+class ReadingWay:
+    """How the sources of an archive are read."""
 
-    A source is read when it, its sidecar, the settings or this program have changed since. Other sources that the
-    index knows stay as long as their files are there. Raises UsageError for an unknown profile.
-    """
-    way = keys.of_reading(profile, house) or keys.digest(profile, house)
-    stamps = {str(path.resolve()): _stamp(path, way) for path in sources}
-    known = dict(db.execute("SELECT path, stamp FROM sources"))
-    gone = [path for path in known if path not in stamps and not Path(path).exists()]
-    stale = [path for path in sources if known.get(str(path.resolve())) != stamps[str(path.resolve())]]
-    _forget(db, gone)
-    for path in stale:
-        tick(str(path))
-        found = list(read_all([path], profile, journal, house=house))
-        key = str(path.resolve())
-        with _transaction(db):
-            _forget(db, [key])
-            db.execute("INSERT INTO sources VALUES (?, ?)", (key, stamps[key] if found else ""))
-            for reading in found:
-                _enter(db, key, reading)
-    _only(db, stamps)
-    ((there,),) = db.execute("SELECT count(*) FROM asked JOIN sources USING (path) WHERE stamp <> ''").fetchall()
-    return Filled(len(stale), len(gone), there)
+    profile: str = PRESS
+    house: House = ANY_HOUSE
+
+    def stamps(self, sources: Iterable[Path]) -> dict[str, str]:
+        """By the key of each source, what tells whether it or its sidecar has changed, or is read in another way."""
+        way = keys.of_reading(self.profile, self.house) or keys.digest(self.profile, self.house)
+        return {key_of(path): f"{way}:{stamp_of(path)}" for path in map(Folders().real, sources)}
 
 
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
-
-
-def _only(db: sqlite3.Connection, paths: Iterable[str]) -> None:
-    """Have questions asked of these sources alone: the index may know those of other calls."""
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS asked (path TEXT PRIMARY KEY)")
-    db.execute("DELETE FROM asked")
-    db.executemany("INSERT INTO asked VALUES (?)", [(path,) for path in paths])
-
-
-def _forget(db: sqlite3.Connection, paths: Iterable[str]) -> None:
-    db.executemany("DELETE FROM sources WHERE path = ?", [(path,) for path in paths])
-
-
-def _stamp(path: Path, way: str) -> str:
-    """What tells whether a source or its sidecar has changed, or is read in another way."""
-    parts = [way]
-    for file in (path, path.with_suffix(".toml")):
+def stamp_of(source: Path) -> str:
+    """What of a source and of its sidecar changes with every change, of its rights too."""
+    parts = []
+    for file in (source, source.with_suffix(".toml")):
         try:
             found = file.stat()
         except OSError:
             parts.append("-")
         else:
-            parts.append(f"{found.st_size}-{found.st_mtime_ns}")
+            parts.append(f"{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}")
     return ":".join(parts)
 
 
-def _enter(db: sqlite3.Connection, path: str, reading: ReadRelease) -> None:
-    release = reading.done.value
-    values = (release.id, plain(release.title), release.published, release.kind, release.lang, release.issuer)
-    made = db.execute(
-        "INSERT INTO releases (source, part, id, title, published, kind, lang, issuer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (path, reading.part, *map(str, values)),
-    )
-    number = made.lastrowid
-    text = "\n".join(str(flatten(run.children)) for run in runs(release) if run.path != "head/title")
-    db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, plain(release.title), text))
-    db.executemany(
-        "INSERT OR IGNORE INTO named VALUES (?, ?, ?, ?)",
-        [
-            *((number, "country", code, code.casefold()) for code in countries(release)),
-            *((number, "person", name, fold(name)) for name in people(release)),
-        ],
-    )
+@dataclass(frozen=True, slots=True)
+class IndexedSource:
+    """What was read of one source, to be stored under ``key``."""
+
+    key: str
+    stamp: str
+    releases: Sequence[ReadRelease]
+    report: Report
 
 
-def countries(release: Release) -> Iterator[str]:
-    """The countries of a release: that of its dateline, and those that its facts name."""
-    if release.dateline and release.dateline.place and release.dateline.place.country:
-        yield str(release.dateline.place.country)
-    for fact in release.facts:
-        if isinstance(fact.value, Countries):
-            yield from str(fact.value.codes).split()
+def fill(
+    db: sqlite3.Connection,
+    sources: Sequence[Path],
+    journal: Journal,
+    way: ReadingWay,
+    tick: Callable[[str], None] = lambda _: None,
+) -> Filled:
+    """Bring the index up to date with ``sources``; the journal is told of those that cannot be read.
+
+    A source is read when it, its sidecar, the settings or this program have changed since, or when it could not be
+    read. Other sources that the index knows stay as long as their files are there. Raises UsageError for an unknown
+    profile.
+    """
+    gone = survey(db, way.stamps(sources))
+    stale = set(_keys(db, "stamp = '' OR fault <> ''"))
+    for path in sources:
+        if key_of(path.resolve()) in stale:
+            tick(str(path))
+            one = read_source(path, way)
+            for failure in one.report.failures:
+                journal.note_failure(failure)
+            for place, notice in one.report.notices:
+                journal.note_notice(place, notice)
+            keep(db, one)
+    return Filled(len(stale), gone, len(_keys(db, "parts")))
 
 
-def people(release: Release) -> Iterator[str]:
-    """The people of a release: its contacts, and those whose words it sets apart as quotations."""
-    for contact in release.contacts:
-        if isinstance(contact, Contact) and contact.name:
-            yield str(contact.name)
-    for block in every_block(release.body):
-        if isinstance(block, Quote):
-            said = plain(block.attribution)
-            if end := name_at(said):
-                yield said[:end]
+def survey(db: sqlite3.Connection, stamps: Mapping[str, str]) -> int:
+    """Note the sources that there are and have questions asked of them alone: the index may know those of other calls.
+
+    Those that are new or have changed are to be read from now on. Gives how many are forgotten, since they are gone.
+    """
+    known: dict[str, str] = dict(db.execute("SELECT path, stamp FROM sources"))
+    gone = [key for key in known if key not in stamps and not path_of(key).exists()]
+    changed = [key for key, stamp in known.items() if stamp and stamps.get(key, stamp) != stamp]
+    new = [(key, _name(key)) for key in stamps if key not in known]
+    with transaction(db):
+        db.executemany("DELETE FROM sources WHERE path = ?", [(key,) for key in gone])
+        db.executemany("UPDATE sources SET stamp = '' WHERE path = ?", [(key,) for key in changed])
+        db.executemany("INSERT INTO sources (path, name, stamp) VALUES (?, ?, '')", new)
+        db.execute("CREATE TEMP TABLE IF NOT EXISTS asked (path TEXT PRIMARY KEY)")
+        if stamps.keys() != set(_keys(db, "1")):
+            db.execute("DELETE FROM asked")
+            db.executemany("INSERT INTO asked VALUES (?)", [(key,) for key in stamps])
+    return len(gone)
+
+
+def ask_below(db: sqlite3.Connection, folder: Path) -> None:
+    """Have questions asked of all that the index knows below ``folder``, until a survey says what is there now."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS asked (path TEXT PRIMARY KEY)")
+    db.execute("INSERT OR IGNORE INTO asked SELECT path FROM sources WHERE instr(path, ?) = 1", (f"{key_of(folder)}/",))
+
+
+def read_source(path: Path, way: ReadingWay) -> IndexedSource:
+    """What stands in the source at ``path``; what is wrong with it is in the report."""
+    ((key, stamp),) = way.stamps([path]).items()
+    report = Report()
+    return IndexedSource(key, stamp, list(read_all([path], way.profile, report, house=way.house)), report)
+
+
+def keep(db: sqlite3.Connection, one: IndexedSource) -> None:
+    """Store what was read of a source in place of what was known of it."""
+    with transaction(db):
+        db.execute("DELETE FROM sources WHERE path = ?", (one.key,))
+        faults = [json.dumps([each.error.message, each.error.values]) for each in one.report.failures]
+        db.execute(
+            "INSERT INTO sources (path, name, stamp, fault) VALUES (?, ?, ?, ?)",
+            (one.key, _name(one.key), one.stamp, next(iter(faults), "")),
+        )
+        enter(db, one.key, one.releases)
+
+
+def refusal(fault: str) -> OimpressError:
+    """Why a source cannot be read, as the index keeps it."""
+    message, values = json.loads(fault)
+    return OimpressError(message, **values)
+
+
+def _keys(db: sqlite3.Connection, condition: str) -> list[str]:
+    """The sources asked of for which ``condition`` holds."""
+    return [key for (key,) in db.execute(f"SELECT path FROM asked JOIN sources USING (path) WHERE {condition}")]
+
+
+def _name(key: str) -> str:
+    return fold(visible(path_of(key).name))

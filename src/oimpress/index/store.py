@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import quote, unquote_to_bytes
 
 from oimpress.errors import MissingDependency
 
-VERSION = 1
+VERSION = 2
+INDEX = Path(".oimpress") / "index.sqlite3"  # in the folder of oimpress.toml
+SEALED = "?"  # an embargo that nobody can tell the end of
 SCHEMA = """
-CREATE TABLE sources (              -- one row a file; ``stamp`` tells whether it has changed since it was read
-    path TEXT PRIMARY KEY,
-    stamp TEXT NOT NULL
+CREATE TABLE sources (
+    path TEXT PRIMARY KEY,          -- quoted as in an address: names of files need not be text
+    name TEXT NOT NULL,             -- of the file, without accents and capitals
+    stamp TEXT NOT NULL,            -- tells whether it has changed since it was read; empty until it is
+    fault TEXT NOT NULL DEFAULT '', -- why it cannot be read: a sentence of the catalogues and its values, in JSON
+    parts INT NOT NULL DEFAULT 0,   -- releases in it
+    doubts INT NOT NULL DEFAULT 0,
+    embargo TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE releases (
     number INTEGER PRIMARY KEY,
@@ -38,13 +48,15 @@ CREATE TRIGGER words_go AFTER DELETE ON releases BEGIN DELETE FROM words WHERE r
 """
 
 
-def open_index(path: Path) -> sqlite3.Connection:
+def open_index(path: Path | None) -> sqlite3.Connection:
     """The index at ``path``, made when there is none; one that is damaged or of another version is made anew.
 
-    Where nothing can be written it is in memory, for this run alone. Raises MissingDependency where Python's SQLite
-    has no full-text search.
+    Where nothing can or may be written it is in memory, for this run alone. Its connection may be used from several
+    threads that take turns. Raises MissingDependency where Python's SQLite has no full-text search.
     """
     with suppress(OSError, sqlite3.Error):
+        if path is None:
+            return _prepared(":memory:")
         path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(sqlite3.DatabaseError):
             return _prepared(str(path))
@@ -59,7 +71,7 @@ def open_index(path: Path) -> sqlite3.Connection:
 
 
 def _prepared(place: str) -> sqlite3.Connection:
-    db = sqlite3.connect(place, isolation_level=None, timeout=60)
+    db = sqlite3.connect(place, isolation_level=None, timeout=60, check_same_thread=False)
     try:
         db.execute("PRAGMA foreign_keys = ON")
         version = db.execute("PRAGMA user_version").fetchone()[0]
@@ -72,3 +84,25 @@ def _prepared(place: str) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All that is done inside, or nothing of it."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def key_of(path: Path) -> str:
+    """What the index calls the file at ``path``, which names no link."""
+    return quote(os.fsencode(path))
+
+
+def path_of(key: str) -> Path:
+    """The file that the index calls ``key``."""
+    return Path(os.fsdecode(unquote_to_bytes(key)))

@@ -15,6 +15,7 @@ from oimpress.typography.rules import BY_LANGUAGE, CHARACTERS, EVERY
 LABELS: Final = {
     "fr": ("autorité", "exemple", "langues", "gravité"),
     "en": ("authority", "example", "languages", "severity"),
+    "es": ("autoridad", "ejemplo", "lenguas", "gravedad"),
 }
 
 
