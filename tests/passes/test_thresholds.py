@@ -15,6 +15,7 @@ from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line, lines_of
 from oimpress.model.nodes import Aside, Cell, Figure, Link, List, Note, Para, Release, Row, Section, Table, Text
 from oimpress.model.runs import flatten
+from oimpress.passes.body.grids import keyed_table
 from oimpress.passes.body.headings import headings
 from oimpress.passes.body.lists import lists
 from oimpress.passes.body.settle import settle
@@ -43,15 +44,18 @@ from oimpress.passes.head.reading import doubts, head, page_of, without_poor
 from oimpress.passes.head.sight import Sight
 from oimpress.passes.labelling import Reading
 from oimpress.passes.lines.boxes import boxes
-from oimpress.passes.lines.breaks import ITEM_END
+from oimpress.passes.lines.breaks import ITEM_END, Seam, read_break
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.duplicates import duplicates
 from oimpress.passes.lines.furniture import furniture
 from oimpress.passes.lines.learned import learn
 from oimpress.passes.lines.menu import foot_start, menu_end, menu_of
+from oimpress.passes.lines.parted import inner_lines
+from oimpress.passes.lines.side_by_side import side_by_side
 from oimpress.passes.lines.unwrap import by_length, check
 from oimpress.passes.lines.wrapping import Wrapper, detect, ends_in
 from oimpress.passes.pins import pinned
+from oimpress.readers.shared.characters import lines_of as lines_of_text
 from tests.thresholds import Boundary, blind, names
 
 PROSE = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
@@ -309,6 +313,42 @@ def broken(count: int, pairs: int) -> bool:
     return detect(texts) is not None
 
 
+ITEM = line("- " + "m" * 50)
+
+
+def uneven(full: int) -> list[Line]:
+    """Ten lines, each going on in the next, of which some and no others had no room for its first word."""
+    sizes = [60] * full + [30] * (10 - full)
+    return [line(f"m{'m' * (size - 6)} mots", at) for at, size in enumerate(sizes)]
+
+
+def stretches(count: int, size: int = 60, *first: str) -> list[Line]:
+    """Paragraphs of two lines and more between blank lines."""
+    texts = (*first, "m" * size, "mots.") if first else ("m" * size, "Mots.")
+    return [line(text, 10 * n + at, gap=int(not at)) for n in range(count) for at, text in enumerate(texts)]
+
+
+def ended(count: int) -> list[Line]:
+    """Sixteen breaks inside paragraphs, so many of which end a sentence before their line is full."""
+    texts = ["M" * 30 + "."] * count + ["m" * 60] * (16 - count)
+    paragraphs = ([*texts[at::4], "mots."] for at in range(4))
+    return [
+        line(text, 10 * n + at, gap=int(not at)) for n, each in enumerate(paragraphs) for at, text in enumerate(each)
+    ]
+
+
+def beside_prose(rows: int, size: int) -> bool:
+    """Whether two columns, so many characters wide on average, are read one behind the other."""
+    given = draft(*[f"{'m' * size}{' ' * 5}{'n' * size}"] * rows)
+    return len(side_by_side(given).value.flow) > rows
+
+
+def keyed(*rows: str) -> bool:
+    """Whether rows are a table, as the reader of texts gives them."""
+    found = [item for row in rows for item in lines_of(lines_of_text(row))]
+    return keyed_table([replace(item, gap=0) for item in found], 0) is not None
+
+
 LINES = (
     Boundary("TALLEST_BOX", 40, 41, boxed),
     Boundary(
@@ -325,6 +365,20 @@ LINES = (
     Boundary("LONGER_THAN_SURE", 130, 131, lambda n: parts(n, "m" * 98 + ".") > 2),
     Boundary("LONGEST_PARAGRAPH", 3250, 3251, lambda n: parts(n) > 1),
     Boundary("MISFITS", 4, 5, misfits),
+    Boundary("LEAST_EXPLAINED", 4, 5, lambda n: (found := detect(uneven(n))) is not None and found.ragged),
+    Boundary(
+        "LEAST_CUT", 39, 40, lambda n: read_break(Seam(line("- " + "m" * (n - 2)), line("m"), None, None, ITEM)).joins
+    ),
+    Boundary(
+        "HANGING", 1, 2, lambda n: read_break(Seam(ITEM, line(" " * n + "M"), None, Wrapper(len, 100), ITEM)).joins
+    ),
+    Boundary("FEWEST_STRETCHES", 2, 3, lambda n: bool(inner_lines(stretches(n)))),
+    Boundary("LEAST_WIDTH", 49, 50, lambda n: bool(inner_lines(stretches(3, n)))),
+    Boundary("SHORT_SHARE", 35, 36, lambda n: bool(inner_lines(stretches(3, 60, "m" * (n - 1) + ".")))),
+    Boundary("FULL_SHARE", 2, 3, lambda n: bool(inner_lines(stretches(3, 60, *["m" * 60] * (n - 1), "m" * 20)))),
+    Boundary("MOST_ENDED", 4, 5, lambda n: bool(inner_lines(ended(n)))),
+    Boundary("LEAST_ROWS", 2, 3, lambda n: beside_prose(n, 24)),
+    Boundary("LEAST_COLUMN", 19, 20, lambda n: beside_prose(4, n)),
     Boundary("MOST_COLUMNS", 5, 6, lambda n: in_columns(line("    ".join("m" * (n + 1))))),
     Boundary("LONGEST_ROW", 200, 201, lambda n: in_columns(line("Mali" + " " * (n - 6) + "12"))),
     Boundary("LEAST_TOKENS", 2, 3, lambda n: menu_end([*menu(n), PROSE]) > 0),
@@ -353,6 +407,8 @@ BODY = (
     Boundary("LONGEST_SHORT", 40, 41, lambda n: heads("Une aide attendue", "m" * (n - 1) + ".", PROSE)),
     Boundary("LEAST_INDENT", 1, 2, indented),
     Boundary("LONGEST_ITEM", 398, 399, ends_with_items),
+    Boundary("LONGEST_CELL", 80, 81, lambda n: keyed("M" * n + "    1", "Un    2")),
+    Boundary("LEAST_TABBED", 2, 3, lambda n: keyed(*["Un\tmot"] * n)),
     Boundary("LONGEST_PARAGRAPH", 2500, 2501, lambda n: bool(settle(draft("m" * n)).notices)),
     Boundary("LONGEST_SIDEBAR", 11, 12, beside),
     Boundary("LEAST_TEXT", 100, 101, signed_beside),

@@ -18,6 +18,12 @@ SPELT_MAIL = lazy(r"[\w.+%'-]+ ?[\[(](?:at|arobase|a)[\])] ?[\w-]+(?:(?:\.| ?[\[
 WEB = lazy(
     r"(?:https?://|(?<![\w@.])www\.(?=[\w-]+\.))(?:[^\s<>\"«»,;]|[,;](?!https?://|www\.))+(?<![.,;:!?)])", re.IGNORECASE
 )
+# An address that a line's end cut, and what of one stands in the next line: not « et/ou », no address of its own.
+CUT = lazy(r"(?:https?://|www\.)[^\s<>\"«»]*[/_=&?-]\s*$", re.IGNORECASE)
+GOES_ON = lazy(
+    r"\s*(?!https?:|www\.)(?=\S*(?:/\S*/|[=?#]\w|%[0-9a-f]{2}|\.(?:html?|php|aspx?|jsp|pdf|docx?|jpe?g|png)(?!\w)))",
+    re.IGNORECASE,
+)
 HINT = lazy(r"@|://|www\.", re.IGNORECASE)  # what every address has
 
 
@@ -34,6 +40,11 @@ def is_on_the_web(href: str) -> bool:
 def begins_with_address(text: str) -> bool:
     """Whether ``text`` begins with an address of the web."""
     return text.lstrip().lower().startswith(BEGUN)
+
+
+def is_cut_address(above: str, below: str) -> bool:
+    """Whether the end of a line cut a web address that goes on in the line ``below``."""
+    return HINT.search(above) is not None and bool(CUT.search(above) and GOES_ON.match(below))
 
 
 def may_lead(href: str) -> bool:

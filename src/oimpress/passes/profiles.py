@@ -38,6 +38,7 @@ from oimpress.passes.lines.duplicates import duplicates
 from oimpress.passes.lines.furniture import furniture, widgets
 from oimpress.passes.lines.language import language
 from oimpress.passes.lines.learned import Learned, shared_lines
+from oimpress.passes.lines.side_by_side import side_by_side
 from oimpress.passes.lines.unwrap import unwrap
 from oimpress.passes.pins import pinned
 from oimpress.plugins import EntryGroup, added, entries, plugged
@@ -87,6 +88,7 @@ PROFILES: dict[str, Profile] = {
             Pass(boxes),
             Pass(anchors),
             Pass(widgets, ("anchors",)),
+            Pass(side_by_side, ("boxes",)),
             Pass(tables, ("boxes",)),
             Pass(unwrap, ("furniture", "anchors", "tables")),
             Pass(duplicates, ("unwrap",)),

@@ -35,6 +35,7 @@ FOUND: dict[str, tuple[str | Line, ...]] = {
     "a question with its answer": ("Que faut-il faire ?", PROSE_LINE),
     "a question": ("Que faut-il faire ?", "Partir."),
     "ends a sentence": ("Une aide attendue.", PROSE_LINE),
+    "holds an address": ("À lire : https://a.fr/halle/", PROSE_LINE),
     "a name": ("Amina Diallo", PROSE_LINE),
     "breaks off": ("Une aide attendue dans", PROSE_LINE),
     "one word": ("Bamako", PROSE_LINE),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oimpress.model.draft import Line
@@ -36,6 +38,9 @@ SEAMS: dict[str, Seam] = {
     "a closing mark": seam(STOP, "» Ils l'ont dit"),
     "a tag after a sentence": seam("Elles partent.", line("Les abris", 4, tag=30)),
     "a tag": seam("Elles voient", line("Les abris", 4, tag=30)),
+    "an address cut in two": seam("Voir https://a.fr/un/", "deux/trois.html", None),
+    "an item that goes on": seam("- " + FULL, "  au nord", None),
+    "no blank line, where they part paragraphs": seam(STOP, "Niamey attend", inner=True),
     "not wrapped": seam(FULL, "familles", None),
     "a line of its own": seam(FULL, "- familles"),
     "too long to be wrapped": seam(FULL + " et leurs enfants aussi", "familles"),
@@ -45,6 +50,7 @@ SEAMS: dict[str, Seam] = {
     "an address, with room": seam("C'est fini.", "www.iom.int"),
     "an address": seam(STOP, "www.iom.int"),
     "the sentence goes on": seam(FULL, "familles du nord"),
+    "ragged, and no sentence ends": seam(FULL[:-4] + "le", "Niamey", replace(BY, ragged=True)),
     "room": seam("Elles partent", "Niamey"),
     "an item": seam(FULL[:-1] + ";", "Abris", head=line("- Eau", 2)),
     "no sentence ends": seam(FULL, "Niamey"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from oimpress.knowledge.addresses import HINT
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.people import is_name
@@ -160,6 +161,7 @@ CASES: tuple[HeadingCase, ...] = (
     HeadingCase("a question with its answer", lambda spot: _is_question(spot.flow, spot.at, spot.text), True),
     HeadingCase("a question", lambda spot: spot.text.endswith("?"), False),
     HeadingCase("ends a sentence", lambda spot: _is_ended(spot.text), False),
+    HeadingCase("holds an address", lambda spot: HINT.search(spot.text) is not None, False),
     HeadingCase("a name", lambda spot: is_name(spot.text), False),
     HeadingCase("breaks off", lambda spot: ends_in_small_word(spot.text), False),
     HeadingCase("one word", _is_alone, False),

@@ -11,6 +11,10 @@ LONGEST_SHORT = 40  # characters up to which a sentence can be a title
 LEAST_INDENT = 2  # columns by which a list stands farther in than the one that it is inside
 LONGEST_ITEM = 400
 
+# grids
+LONGEST_CELL = 80  # characters of a cell that was keyed
+LEAST_TABBED = 3  # lines with tabs, to be a table without a column of numbers
+
 # settle
 LONGEST_PARAGRAPH = 2500  # characters: longer than any paragraph a press office writes
 

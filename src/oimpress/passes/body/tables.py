@@ -13,8 +13,9 @@ from oimpress.model.draft import Draft, Line, lines_of, put_by
 from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.passes.body.grids import CELL, keyed_table
 
-CELL, BAR = "B008", "B009"
+BAR = "B009"
 FLAT = re.compile(r"(?P<cell>.*?)[ \u00a0]*\|[ \u00a0]*(?P<missing>\|*)\s*")
 RULE = re.compile(r"[\s|:-]*-{3}[\s|:-]*")
 BETWEEN = re.compile(r"[ \u00a0]*\|[ \u00a0]*")
@@ -28,6 +29,10 @@ def tables(draft: Draft) -> Result[Draft]:
     dropped: list[Dropped] = []
     at = 0
     while at < len(draft.flow):
+        if keyed := keyed_table(draft.flow, at):
+            flow.append(keyed)
+            at += len(keyed.rows)
+            continue
         size = _barred(draft.flow, at)
         lines = lines_of(draft.flow[at : at + size])
         made = _table(lines) if size >= 2 else None

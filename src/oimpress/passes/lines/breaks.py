@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from oimpress.knowledge.addresses import begins_with_address
-from oimpress.knowledge.labels import labelled
+from oimpress.knowledge.addresses import begins_with_address, is_cut_address
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import Line
 from oimpress.passes.lines.columns import in_columns
+from oimpress.passes.lines.labels import OPENER, label_of
+from oimpress.passes.lines.limits import HANGING, LEAST_CUT, SHORT_SHARE
 from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, Wrapper, continues, ends_in
 from oimpress.passes.pins import pin_of
 from oimpress.patterns import lazy
@@ -26,12 +27,6 @@ LEAD_IN = lazy(
 ITEM_END = lazy(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
 CLOSES = lazy(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
 OPENS_QUOTE = lazy(r"\s*[«“\"]")
-# What begins a line of its own: list markers, labels of contact lines, a lone separator.
-OPENER = labelled(
-    r"\s*(?:[-–—•*·▪◦‣]\s|\d{1,2}[.)]\s|[a-z]\)\s|-$"
-    r"|(?:(?&phone)|(?&mail)|(?&site)|web)\b(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))"
-)
-
 BreakVerdict: TypeAlias = Literal["joined", "kept", "joined in doubt", "kept in doubt"]
 
 
@@ -39,7 +34,8 @@ BreakVerdict: TypeAlias = Literal["joined", "kept", "joined in doubt", "kept in 
 class Seam:
     """Two lines next to each other, what ``follows`` them, and the ``head`` of the paragraph that the first is in.
 
-    ``opens`` says that the first is the first of its text; ``tied`` that it ends like an item of a list.
+    ``opens`` says that the first is the first of its text; ``tied`` that it ends like an item of a list; ``inner`` that
+    the text parts its paragraphs by blank lines, and none stands here.
     """
 
     line: Line
@@ -49,6 +45,7 @@ class Seam:
     head: Line
     opens: bool = False
     tied: bool = False
+    inner: bool = False
 
     @property
     def first(self) -> bool:
@@ -119,6 +116,25 @@ def _is_pinned(seam: Seam) -> bool:
     return bool(seam.line.marks or seam.below.marks) and any(seam.pins)
 
 
+def _is_cut_address(seam: Seam) -> bool:
+    """Whether a web address that the end of the line cut goes on in the second line."""
+    return is_cut_address(seam.line.plain, seam.below.plain)
+
+
+def _goes_on_inside(seam: Seam) -> bool:
+    """Whether the second line belongs to the item of a list: in mid-sentence, or farther in than its label.
+
+    Where nothing was wrapped, what stands farther in may be the value of a label.
+    """
+    label = label_of(seam.head)
+    if not label or label_of(seam.below) or OPENER.match(seam.below.plain):
+        return False
+    indent = len(seam.below.plain) - len(seam.below.plain.lstrip())
+    hangs = seam.wrapper is not None and indent >= label.indent + HANGING
+    goes_on = SMALL.match(seam.below.plain) is not None and not ends_clause(seam.line.plain)
+    return len(seam.line.plain) >= LEAST_CUT and (hangs or goes_on)
+
+
 def _is_led(seam: Seam) -> bool:
     """Whether a colon or a number shows that the second line is a paragraph of its own, where it had room above."""
     return (seam.ends_with(":") or seam.below.text.lstrip()[:1].isdigit()) and seam.room
@@ -127,6 +143,12 @@ def _is_led(seam: Seam) -> bool:
 def _is_address(seam: Seam) -> bool:
     """Whether an address begins a line after a sentence; hardly a sentence begins so, but a paragraph may."""
     return begins_with_address(seam.below.plain) and ends_sentence(seam.line.plain)
+
+
+def _is_ragged(seam: Seam) -> bool:
+    """Whether a sentence breaks off in a line that is no heading's, where lines end anywhere and room says nothing."""
+    text = seam.line.plain.strip()
+    return seam.by.ragged and not ends_clause(text) and seam.by.measure(text) >= SHORT_SHARE * seam.by.width
 
 
 def _goes_on(seam: Seam) -> bool:
@@ -172,6 +194,9 @@ CASES: tuple[BreakCase, ...] = (
         "kept in doubt",
     ),
     BreakCase("a tag", lambda seam: seam.below.tag > 0, "joined"),
+    BreakCase("an address cut in two", _is_cut_address, "joined"),
+    BreakCase("an item that goes on", _goes_on_inside, "joined"),
+    BreakCase("no blank line, where they part paragraphs", lambda seam: seam.inner, "joined"),
     BreakCase("not wrapped", lambda seam: seam.wrapper is None, "kept"),
     BreakCase("a line of its own", lambda seam: bool(OPENER.match(seam.below.plain)), "kept"),
     BreakCase("too long to be wrapped", lambda seam: seam.by.overlong(seam.line), "kept"),
@@ -185,6 +210,7 @@ CASES: tuple[BreakCase, ...] = (
     BreakCase("an address, with room", lambda seam: _is_address(seam) and seam.room, "kept"),
     BreakCase("an address", _is_address, "kept in doubt"),
     BreakCase("the sentence goes on", _goes_on, "joined"),
+    BreakCase("ragged, and no sentence ends", _is_ragged, "joined"),
     BreakCase("room", lambda seam: seam.room, "kept"),
     BreakCase("an item", lambda seam: seam.ends_with(";") and bool(OPENER.match(seam.head.plain)), "kept"),
     BreakCase("no sentence ends", _is_unended, "joined"),

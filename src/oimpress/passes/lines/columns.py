@@ -30,10 +30,13 @@ def in_columns(line: Line) -> bool:
     return _may_have(line) and len(cells_of(line)) > 1
 
 
+def has_tabs(line: Line) -> bool:
+    """Whether tabs part the words of ``line``."""
+    return any(one.edits == TAB for one in line.text.pieces)
+
+
 def _may_have(line: Line) -> bool:
-    return "   " in line.plain.strip() or (
-        len(line.text.pieces) > 1 and any(one.edits == TAB for one in line.text.pieces)
-    )
+    return "   " in line.plain.strip() or (len(line.text.pieces) > 1 and has_tabs(line))
 
 
 def _with_tabs(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""Labels of lists in every way they are keyed, and how they go on from one another."""
+"""What begins a line of its own: labels of lists in every way they are keyed, hours of a programme, contact words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from oimpress.knowledge.labels import labelled
 from oimpress.model.draft import Line
 from oimpress.patterns import lazy
 
@@ -13,6 +14,13 @@ MARKS = "-–—•*·▪◦‣●○■□❖➢➤►▶→⇒✓✔⁃∙\uf0
 LABEL = lazy(
     r"\s*(?P<label>\(?(?:(?P<number>\d{1,2})(?P<tail>°?[.)]|°|/|[ \u00a0]?[-–](?=[ \u00a0]))"
     rf"|(?P<letter>[a-z]|[ivx]{{2,5}})(?P<end>[.)]))|(?P<mark>[{MARKS}]|o))[\s\u00a0]+(?=\S)"
+)
+# An hour that a line of a programme begins with: « 10h : », « 9 h 30 – », « 14:00 – ».
+HOUR = r"\d{1,2}[ \u00a0]?(?:h(?:[ \u00a0]?[0-5]\d)?|:[0-5]\d)[ \u00a0]*[:–—-]"
+# What begins a line of its own: list markers, hours, labels of contact lines, a lone separator.
+OPENER = labelled(
+    rf"\s*(?:[-–—•*·▪◦‣]\s|\d{{1,2}}[.)]\s|[a-z]\)\s|-$|{HOUR}"
+    r"|(?:(?&phone)|(?&mail)|(?&site)|web)\b(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))"
 )
 ROMAN = {"i": 1, "v": 5, "x": 10}
 

@@ -17,11 +17,27 @@ OVERLONG = 1.25  # times the width: no wrapper lets a line become so long
 SHORTEST_WRAPPED = 20  # characters of a line that a wrapper can have broken
 LEAST_BROKEN = 2  # sentences that go on in the next line, before lines are wrapped
 BROKEN_SHARE = 0.25  # of the lines, which these are at least
+LEAST_EXPLAINED = 0.5  # of the breaks in mid-sentence that a wrapper had to make, or lines are ragged
 
 # unwrap
 LONGER_THAN_SURE = 1.3  # times the longest sure paragraph: what is above has a break that was doubted
 LONGEST_PARAGRAPH = 2500  # characters of a paragraph where none is sure
 MISFITS = 0.1  # of the lines: inline tags, which are gone, account for a few
+
+# breaks
+LEAST_CUT = 40  # characters of an item's line that was cut, not ended
+HANGING = 2  # columns by which the lines of an item stand farther in than its label
+
+# parted
+FEWEST_STRETCHES = 3  # between blank lines
+LEAST_WIDTH = 50  # characters of the longest line of a wrapped paragraph
+SHORT_SHARE = 0.6  # of the longest line: one that ends before it may end a paragraph, or be a heading
+FULL_SHARE = 0.75  # of the lines of a wrapped paragraph, which reach at least half as far as the longest
+MOST_ENDED = 0.25  # of the line ends inside paragraphs, where a sentence ends before a line is full
+
+# side_by_side
+LEAST_ROWS = 3  # lines with a cell in both columns
+LEAST_COLUMN = 20  # characters of a cell in a column of prose, on average
 
 # columns
 MOST_COLUMNS = 6  # columns: text with more gaps is justified

@@ -8,21 +8,24 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from oimpress.knowledge.addresses import is_cut_address
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Line, LineReading
-from oimpress.model.nodes import Block, Inline, Text
-from oimpress.model.runs import inlines, strip
-from oimpress.model.traced import replacing
+from oimpress.model.nodes import Block, Inline, Inlines, Text
+from oimpress.model.runs import apply, inlines, length, strip
+from oimpress.model.traced import Edit, replacing
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.lines.breaks import SMALL, Seam, between_items, read_break
+from oimpress.passes.lines.divided import DIVIDED, divided
 from oimpress.passes.lines.limits import LONGER_THAN_SURE, LONGEST_PARAGRAPH, MISFITS
+from oimpress.passes.lines.parted import inner_lines
 from oimpress.passes.lines.wrapping import CUT_WORD, Wrapper, detect, ends_in
 
 JOIN = "L002"
 
 
 def unwrap(draft: Draft) -> Result[Draft]:
-    """Join the lines that a wrapper broke. Rule L002.
+    """Join the lines that a wrapper broke, and the words that it divided. Rules L002, L010.
 
     Notices: L101 a break that reads both ways, L102 a hyphen at one, L103 paragraphs that would wrap otherwise.
     """
@@ -50,16 +53,16 @@ class Joined(NamedTuple):
 
 
 def _joined(lines: Sequence[Line]) -> Joined:
-    wrapper = detect(lines)
+    wrapper, inner, whole = detect(lines), inner_lines(lines), divided(lines)
     groups = [[lines[0]]]
     doubtful: set[int] = set()  # numbers of lines that may begin a paragraph, though they were joined
     notices: list[Notice] = []
     readings: list[LineReading] = []
     for at, (line, below) in enumerate(pairwise(lines), 2):
         tied = bool(wrapper) and between_items(groups)
-        case = read_break(
-            Seam(line, below, lines[at] if at < len(lines) else None, wrapper, groups[-1][0], at == 2, tied)
-        )
+        after = lines[at] if at < len(lines) else None
+        seam = Seam(line, below, after, wrapper, groups[-1][0], at == 2, tied, below.number in inner)
+        case = read_break(seam)
         readings.append(LineReading(below.where, below.plain, "breaks", case.verdict, 0, {}, frozenset({case.name})))
         if not case.sure:
             notices.append(_at_the_break("L101", line, below))
@@ -68,13 +71,13 @@ def _joined(lines: Sequence[Line]) -> Joined:
             continue
         if not case.sure:
             doubtful.add(below.number)
-        if ends_in(CUT_WORD, line.plain):
+        if ends_in(CUT_WORD, line.plain) and line.number not in whole:
             notices.append(_at_the_break("L102", line, below))
         groups[-1].append(below)
     if wrapper:
         groups = list(by_length(groups, doubtful)) if doubtful else groups
         notices += check(groups, wrapper)
-    return Joined([_join(group) for group in groups], notices, readings)
+    return Joined([_join(group, whole) for group in groups], notices, readings)
 
 
 def by_length(groups: Sequence[list[Line]], doubtful: AbstractSet[int]) -> Iterator[list[Line]]:
@@ -109,13 +112,27 @@ def _at_the_break(code: str, line: Line, below: Line) -> Notice:
     return notice(code, f"l.{line.last}", f"{line.plain[-38:]} / {below.plain[:38]}")
 
 
-def _join(group: Sequence[Line]) -> Line:
-    """The lines of a paragraph as one; nothing comes between the halves of a word that was cut at its hyphen."""
+def _join(group: Sequence[Line], whole: AbstractSet[int]) -> Line:
+    """The lines of a paragraph as one; nothing comes between the halves of a word or an address that was cut.
+
+    The hyphen goes at the ends of the lines whose numbers are in ``whole``.
+    """
     if len(group) == 1:
         return group[0]
-    parts: list[Inline] = [*strip(group[0].children)]
+    parts: list[Inline] = []
     for line, below in pairwise(group):
-        if not (ends_in(CUT_WORD, line.plain) and SMALL.match(below.plain)):
+        parts += _without_hyphen(line) if line.number in whole else strip(line.children)
+        if not _are_halves(line.plain, below.plain):
             parts.append(Text(replacing(" ", JOIN, *line.ending)))
-        parts += strip(below.children)
+    parts += strip(group[-1].children)
     return replace(group[0], children=inlines(*parts), last=group[-1].last, ending=group[-1].ending)
+
+
+def _are_halves(above: str, below: str) -> bool:
+    return bool(ends_in(CUT_WORD, above) and SMALL.match(below)) or is_cut_address(above, below)
+
+
+def _without_hyphen(line: Line) -> Inlines:
+    children = strip(line.children)
+    end = length(children)
+    return apply(children, [Edit(DIVIDED, end - 1, end, "-", "")])

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from html.entities import codepoint2name
 from itertools import pairwise
 
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
+from oimpress.passes.lines.labels import OPENER
 from oimpress.passes.lines.limits import (
     BROKEN_SHARE,
     LEAST_BROKEN,
+    LEAST_EXPLAINED,
     LINE_TAIL,
     LONGEST_WRAPPED,
     OVERLONG,
@@ -53,7 +55,7 @@ def _extra(char: str) -> int:
 class Wrapper:
     """A way of counting columns, the most that a line got, and the columns of the tags around a paragraph.
 
-    ``at_hyphens`` says that it also broke lines after a hyphen.
+    ``at_hyphens`` says that it also broke lines after a hyphen, ``ragged`` that lines end wherever somebody ended them.
     """
 
     measure: Callable[[str], int]
@@ -61,6 +63,7 @@ class Wrapper:
     opening: int = 0
     closing: int = 0
     at_hyphens: bool = False
+    ragged: bool = False
 
     def columns(self, line: Line) -> int:
         """Columns of ``line``, with what a broken tag took of them."""
@@ -102,19 +105,25 @@ class Wrapper:
 
 def continues(line: Line, below: Line) -> bool:
     """Whether the sentence of ``line`` goes on in ``below``, by their characters alone."""
-    return not below.gap and not ends_clause(line.plain) and bool(CONTINUES.match(below.plain))
+    goes_on = CONTINUES.match(below.plain) and not OPENER.match(below.plain)
+    return not below.gap and not ends_clause(line.plain) and bool(goes_on)
 
 
 def detect(lines: Sequence[Line]) -> Wrapper | None:
-    """The wrapper that made these lines, or None when they were not wrapped."""
-    pairs = [(a, b) for a, b in pairwise(lines) if len(a.text) <= LONGEST_WRAPPED and len(a.text) > SHORTEST_WRAPPED]
+    """The wrapper that made these lines, or None when they were not wrapped. Items and hours say nothing of it."""
+    pairs = [
+        (a, b)
+        for a, b in pairwise(lines)
+        if SHORTEST_WRAPPED < len(a.text) <= LONGEST_WRAPPED and not OPENER.match(b.plain)
+    ]
     broken = [(a, b) for a, b in pairs if continues(a, b) and not (a.tag or b.tag)]
     if len(broken) < LEAST_BROKEN or len(broken) < len(pairs) * BROKEN_SHARE:
         return None
     tidy = Wrapper(encoded, TIDY_WIDTH, len("<p>"), len("</p>"))
     sizes = [len(line.plain.strip()) for line, _ in broken]
     visible = Wrapper(len, max(sizes), at_hyphens=any(ends_in(CUT_WORD, line.plain) for line, _ in broken))
-    return max((tidy, visible), key=lambda wrapper: _explained(wrapper, broken))
+    best = max((tidy, visible), key=lambda wrapper: _explained(wrapper, broken))
+    return replace(best, ragged=_explained(best, broken) < LEAST_EXPLAINED)
 
 
 def _explained(wrapper: Wrapper, broken: Sequence[tuple[Line, Line]]) -> float:
