@@ -158,7 +158,7 @@ def test_a_diff_can_name_both_sides() -> None:
         ("cinq dollars US", "T105", "dollars US"),
         ("150000 personnes", "T106", "150000"),
         ("1250 personnes", "T106", "1250"),
-        ("10.000 personnes", "T106", "10.000"),
+        ("10.000 personnes, 2.5 fois plus", "T106", "10.000"),
         ("1,200 personnes", "T106", "1,200"),
         ("3.5 millions", "T107", "3.5"),
         ("la 2nde fois", "T108", "2nde"),

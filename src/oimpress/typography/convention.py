@@ -58,7 +58,8 @@ class Usage:
 #: fr: babel-french, frenchb.lua (FBsp.thin, FBsp.colon, FBsp.guill) and CLDR 48; fr-BE and fr-LU write as France does.
 #: fr-CA: OQLF, Banque de dépannage linguistique (no space before ; ! ?), CLDR 48 (thousands). fr-CH: Guide du
 #: typographe (Lausanne), which makes every one of these spaces thin. en-GB: New Hart's Rules, 4 and 9; en-US: Chicago
-#: Manual of Style 17, 6 and 13; es: RAE, Ortografía 2010, III; es-419: the same, with the marks American houses use.
+#: Manual of Style 17, 6 and 13; es and es-419: the Ortografía of all the academies of Spanish (2010), III.3.4.8, which
+#: has « » first; the “ ” of many American houses stay where they were typed (``judge.decided_for``).
 VARIANTS: Final = {
     "fr": Usage("fr", NNBSP, NBSP, NBSP, NNBSP, "guillemets", "en"),
     "fr-BE": Usage("fr-BE", NNBSP, NBSP, NBSP, NNBSP, "guillemets", "en"),
@@ -69,7 +70,7 @@ VARIANTS: Final = {
     "en-GB": Usage("en-GB", "", "", "", NNBSP, "double", "en"),
     "en-US": Usage("en-US", "", "", "", NNBSP, "double", "em"),
     "es": Usage("es", "", "", "", NNBSP, "guillemets", "en"),
-    "es-419": Usage("es-419", "", "", "", NNBSP, "double", "en"),
+    "es-419": Usage("es-419", "", "", "", NNBSP, "guillemets", "en"),
 }
 
 

@@ -73,6 +73,8 @@ GUARDS: Final = (
     _guard("[ ]", r" {0,3}\[ \]"),
     _guard("( )", r" {0,3}\( \)"),
 )
+#: A number in groups of three behind its first digit, and what it counts: « 1.250.000 habitants ».
+COUNT: Final = rf"\d{{0,2}}(?:\.\d{{3}}){{2}}(?:\.000)?(?:,\d\d?)?{S}(?:[^\W\d_A-ZÀ-Þ]|[€$£])"
 #: Tried only where there are digits: identifiers, times and ratios, minutes of arc, telephones, accounts.
 NUMBER_GUARDS: Final = (
     _guard("10.", r"10\.(?<![\w.]10\.)\d{4,9}/[^\s«»\"“”]+"),
@@ -96,7 +98,7 @@ NUMBER_GUARDS: Final = (
     _guard("118", r"118(?<=[leaudu]{2} 118) \d{3}(?!\w|[ \u00a0\u202f]\w)", PHONE),
     _guard("1-800", r"1-800(?<!\w.....)(?:[ \u00a0\u202f.-]\d{2,4}){1,3}(?!\d)", PHONE),
     _guard("(0)", r"\(0\)[ \u00a0]?\d(?:[ \u00a0.-]?\d){5,11}", PHONE),
-    _guard(".", r"[0-9](?<![\w.:][0-9])\d*(?:\.\d+){2,}(?!\w)", look=(r"\.(?=\d+\.\d)",)),
+    _guard(".", rf"[0-9](?<![\w.:][0-9])(?!{COUNT})\d*(?:\.\d+){{2,}}(?!\w)", look=(r"\.(?=\d+\.\d)",)),
     _guard(".", r"v\.?[0-9]+(?:\.\d+)+"),
 )
 #: The number of a bank account (ISO 13616) behind the letters of its country.

@@ -11,6 +11,7 @@ from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import words as lexicon
 from oimpress.typography.nesting import with_depth
+from oimpress.typography.rule import holds
 
 CURLY = lazy(r"“([^“”\n]{1,1500})”")
 NESTED = lazy(r"“((?:[^“”\n]|“[^“”\n]{1,300}”){1,1500})”")  # in languages whose inner quotes can be the same
@@ -19,6 +20,8 @@ LOW = lazy(r"„([^„“”\n]{1,600})[“”]")
 REVERSED = lazy(r"»(?<![^\s(\[]»)(?=\w)([^«»\n]{0,300}[\w.!?…])«(?![\w\u00a0])")
 STRAIGHT = lazy(r'"([^"\n]{1,1500})"')
 SPANISH = lazy(r"¿[^¿?\n]{0,600}(?:\?|$)|¡[^¡!\n]{0,600}(?:!|$)", re.MULTILINE)
+#: “ with no ‘ open before it in the line.
+FIRST_LEVEL = lazy(r"^(?:[^‘“”\n]|‘(?:[^‘’\n]|’\w)*+’(?!\w))*+[“”]", re.MULTILINE)
 SEVERAL = lazy(r"\w[ \u00a0\u202f,.:]+\w")
 ENGLISH = lazy(
     r"(?:ing|ght|tch|ness|ful|ship|ck|wn|oo[dkltm]|ee[dnkpt])s?(?!\w)|(?<!\w)(?:wh|sh|th)[aeiouy]", re.IGNORECASE
@@ -51,8 +54,20 @@ def guillemets_decided(text: str) -> bool:
 
 
 def decided_for(text: str, usage: Usage) -> Usage:
-    """``usage`` with one decision on the quotation marks of the whole of ``text``."""
-    return replace(usage, decided=True) if usage.lang[:2] == "fr" and guillemets_decided(text) else usage
+    """``usage`` with one decision on the quotation marks of the whole of ``text``.
+
+    In Spanish America, whose houses write “ ” as often as « », the one that was typed is taken for all.
+    """
+    if usage.lang[:2] == "fr" and guillemets_decided(text):
+        return replace(usage, decided=True)
+    if usage.lang == "es-419" and not usage.convention.quotes and _typed_double(text):
+        return replace(usage, quotes="double")
+    return usage
+
+
+def _typed_double(text: str) -> bool:
+    """Whether “ ” stand at the first level, and no « »."""
+    return holds(text, ("“", "”")) and not holds(text, ("«", "»", "<<", ">>")) and bool(FIRST_LEVEL.search(text))
 
 
 def _is_german(words: str, lang: str) -> bool:

@@ -36,6 +36,16 @@ def inflected(name: str) -> Iterator[str]:
             yield from (stem + ending for ending in endings[slash + sign]) if slash else (stem,)
 
 
+@cache
+def prefixed() -> tuple[str, ...]:
+    """The symbols of units with each prefix they take, and alone where that means something."""
+    return tuple(
+        prefix + symbol.removeprefix("-")
+        for symbol, *prefixes in entries("units-prefixed")
+        for prefix in (*(() if symbol.startswith("-") else ("",)), *prefixes)
+    )
+
+
 def longest_first(forms: Iterable[str]) -> list[str]:
     """``forms`` so that a pattern of them prefers the longer of two that begin alike."""
     return sorted(forms, key=lambda form: (-len(form), form))

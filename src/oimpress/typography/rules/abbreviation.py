@@ -10,7 +10,7 @@ from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import NNBSP, SPACE, SPACES, Usage
 from oimpress.typography.figures import bound
-from oimpress.typography.lexicons import entries
+from oimpress.typography.lexicons import entries, longest_first
 from oimpress.typography.rule import Look, before, begins, begun, rule
 
 CODE = "T053"
@@ -33,13 +33,30 @@ def _gaps(lang: str) -> Look:
     return begun([rf"{space}(?<=[{ends}].)(?=[«“‘\dA-ZÀ-Þ])" for space in (SPACE, NNBSP)])
 
 
+@cache
+def _glued(lang: str) -> re.Pattern[str]:
+    """An abbreviation whose space was forgotten: « Mr.Smith », « Sr.López », « No.10 »."""
+    stopped = [form for form in longest_first(_forms(lang)) if form.endswith(".")]
+    named, numbered = (
+        "|".join(re.escape(form) for form in stopped if _forms(lang)[form] is kind) for kind in FOLLOWING.values()
+    )
+    return re.compile(
+        rf"(?<![\w’'./-])(?:(?:{named})(?=[A-ZÀ-Þ][a-zß-ÿ]{{2}})|(?:{numbered})(?=\d{{1,4}}(?!\w|-\D|[./]\w)))"
+    )
+
+
 def abbreviation(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind « Mr., Dr, p. » to what follows. Source: Chicago, 6.121; New Hart's Rules, 2.5; RAE, Ortografía, V.2."""
     forms = _forms(usage.lang[:2])
     ends = tuple(forms)
-    for at in begins(run, _gaps(usage.lang[:2])):
-        if run.endswith(ends, 0, at) and any(_ends(run, at, *form) for form in forms.items()):
-            yield from bound(CODE, run, at, at + 1)
+    gaps = [
+        (at, at + 1)
+        for at in begins(run, _gaps(usage.lang[:2]))
+        if run.endswith(ends, 0, at) and any(_ends(run, at, *form) for form in forms.items())
+    ]
+    gaps += ((match.end(), match.end()) for match in _glued(usage.lang[:2]).finditer(run))
+    for start, end in sorted(gaps):
+        yield from bound(CODE, run, start, end)
 
 
 def _ends(run: str, at: int, form: str, following: re.Pattern[str]) -> bool:
@@ -50,4 +67,4 @@ def _ends(run: str, at: int, form: str, following: re.Pattern[str]) -> bool:
     return not (left.isalnum() or left in ("’", "'", "-", ".", "/"))
 
 
-RULE = rule(CODE, "L", " \u202f", abbreviation, "Dr Smith, p. 12")
+RULE = rule(CODE, "L", " \u202f.", abbreviation, "Dr Smith, p. 12")

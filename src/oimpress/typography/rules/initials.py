@@ -13,8 +13,8 @@ from oimpress.typography.rule import lines_with, rule
 
 CODE = "T044"
 SEVERAL = lazy(
-    r"[A-ZÀ-Þ]\.(?<![\w.’'-]..)(?:-[A-ZÀ-Þ]\.(?=[ \u00a0\u202f])|[ \u00a0\u202f]?(?=[A-ZÀ-Þ]\.[ \u00a0\u202f]))"
-    r"(?:[A-ZÀ-Þ]\.[ \u00a0\u202f]){0,4}[ \u00a0\u202f]?(?=[A-ZÀ-Þ][^\W\d_]+(?!\.))"
+    rf"[A-ZÀ-Þ]\.(?<![\w.’'-]..)(?:-[A-ZÀ-Þ]\.(?={SPACES})|(?={SPACES}?[A-ZÀ-Þ]\.))"
+    rf"(?:{SPACES}?[A-ZÀ-Þ]\.){{0,4}}{SPACES}(?=[A-ZÀ-Þ][^\W\d_]+(?!\.))"
 )
 INITIAL = lazy(rf"\.(?<=[A-ZÀ-Þ].)(?:{SPACES}?|-)[A-ZÀ-Þ]")
 #: One initial, where a title or « by » says that a person follows: « Cllr J. Marsh ».
@@ -34,24 +34,27 @@ NO_PERSON = ("S.E.", "S. E.", "S.\u00a0E.", "U.S.", "U.K.", "U.N.", "E.U.", "L.A
 
 
 def initials(run: str, usage: Usage) -> Iterator[Edit]:
-    """Bind initials to each other and to the name. Source: J. André, § 5.1.3; Chicago, 6.121.
+    """Bind initials to each other and to the name. Source: J. André, § 5.1.3; Chicago, 6.121; RAE, Ortografía, V.2.5.
 
     One alone only after a title, in a list of names or after a label: « Vitamin C. Take » is none.
     """
     for line in lines_with(run, INITIAL):
-        for at in sorted(_gaps(run, *line)):
-            yield from bound(CODE, run, at, at + 1)
+        for start, end in sorted(_gaps(run, *line, usage.lang[:2] == "es")):
+            yield from bound(CODE, run, start, end)
 
 
-def _gaps(run: str, begin: int, end: int) -> set[int]:
-    """The places of the spaces between initials and names in a line."""
-    gaps = {each.end() - 1 for each in SINGLE.finditer(run, begin, end) if _is_titled(run, each.start() - 1)}
+def _gaps(run: str, begin: int, end: int, apart: bool) -> set[tuple[int, int]]:
+    """The spaces between initials and names in a line, those that are missing too where initials stand ``apart``."""
+    found = SINGLE.finditer(run, begin, end)
+    gaps = {(each.end() - 1, each.end()) for each in found if _is_titled(run, each.start() - 1)}
     for match in SEVERAL.finditer(run, begin, end):
         if not match[0].startswith(NO_PERSON):
-            gaps.update(at for at in range(*match.span()) if run[at] in " \u202f")
+            gaps.update((at, at + 1) for at in range(*match.span()) if run[at] in " \u202f")
+            stops = (at for at in range(*match.span()) if run[at] == "." and apart)
+            gaps.update((at + 1, at + 1) for at in stops if run[at + 1].isalpha())
     for pattern in (LISTED, LABELLED):
         for match in pattern.finditer(run, begin, end):
-            gaps.update(match.start(group) for group in range(1, (match.lastindex or 1) + 1))
+            gaps.update(match.span(group) for group in range(1, (match.lastindex or 1) + 1))
     return gaps
 
 

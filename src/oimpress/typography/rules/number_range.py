@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
+from oimpress.typography.lexicons import longest_first, words
 from oimpress.typography.neighbours import BLANKS
 from oimpress.typography.rule import begins, rule
+from oimpress.typography.scores import ENGLISH, GAP
 
 CODE = "T051"
 DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
@@ -23,35 +26,46 @@ COUNTED = (
     "|km|m|cm|mm|kg|g|kW|MW|GW|ha|°C|°F|degrees|percent|per cent"
     "|points?|times|million|billion|year-olds?|places|jobs|countries|households|families|homes"
 )
-YEARS = lazy(r"[12](?<![\w.,/:+£$€–—#-].)(\d\d\d)(-)(\d{4}|\d\d)(?![\w/–-]|[.,]\d)")
+YEARS = lazy(
+    rf"[12](?<![\w.,/:+£$€–—#-].)(\d\d\d)(-|{SPACES}[-–]{SPACES}(?=\d{{4}}))(\d{{4}}|\d\d)(?![\w/–-]|[.,]\d|{SPACES}[-–=])"
+)
 MEASURE = lazy(
     rf"[0-9](?<![\w.,/:+–—#-].)(?<!\d [0-9])(\d{{0,3}}(?:\.\d+)?)(-)([£$€]?)(\d{{1,4}}(?:\.\d+)?)"
     rf"(?=%|[ \u00a0](?:{COUNTED})(?!\w)|-(?:year|month|day|week|hour)-old)"
 )
+#: « £12-£28 », « $1.2m - $1.5m », « $5-10 ».
+SUM = r"(\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?:k|m|bn|K|M|B)?"
+PRICES = lazy(rf"[£$€](?<![\w-].){SUM}(-|{SPACES}-{SPACES})(?:(?=\d)(?<=-)|[£$€]){SUM}(?![\w/–-]|[.,]\d)")
+#: « Wards 3-5 », « Grades 9-12 »: what is counted in a row; no sections of a law, which bear hyphens.
+ROWS = lazy(
+    r"(?<!\w)(?!(?i:sections|articles|rules|statutes|ordinances|clauses|was|has|does)(?!\w))"
+    r"[A-Za-z]{1,20}[a-rt-z]s[ \u00a0](\d{1,3})(-)(\d{1,3})(?![\w/–-]|[.,]\d)"
+)
 PAGES = lazy(
-    r"(?:pp?\.|pages?|chapters?|chs?\.|ages?d?|vols?\.|paras?\.|lines?|sections?|between|hours(?: are|:)?|open)"
-    r"[ \u00a0]"
-    r"\d{1,4}(-)\d{1,4}(?![\w-]|[.,]\d)",
+    r"(?:(?:pp?|chs?|vols?|paras?)\.[ \u00a0]?|(?:pages?|chapters?|ages?d?|lines?|sections?(?=.\d\d?-\d\d?(?!\d))"
+    r"|between|hours(?: are|:)?|open)[ \u00a0])"
+    r"(?:\d{1,2}(-)\d{1,3}|\d{3,4}(-)\d{1,4})(?![\w-]|[.,]\d)",
     re.IGNORECASE,
 )
 DAY_OF_MONTH = lazy(
     rf"(?:{MONTHS})[ \u00a0]\d\d?(-)\d\d?(?![\w-])|[0-9](?<![\w.,/:-].)\d?(-)\d\d?(?=[ \u00a0](?:{MONTHS}))"
 )
-GAP = rf"-|{SPACES}[-–]{SPACES}"
 NAMES = lazy(rf"(?<![\w-])(?:(?:{DAYS})({GAP})(?:{DAYS})|(?:{MONTHS})({GAP})(?:{MONTHS}))(?![\w-])")
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """A hyphen between two places, one of which has several words."""
+    known = "|".join(map(re.escape, longest_first(words("open-places"))))
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{known})(-)(?=[A-Z][a-z]{{2}})(?!Presbyterian)|[A-ZÀ-Þ][^\W\d_]{{2,20}}(-)(?:{known}))(?![\w-]*-)"
+    )
+
+
 NOON = r"[ap](?:\.m\.|m)"
 TIMES = lazy(
     rf"[0-9](?<![\w.,/:$£€–-].)(?<!\d[ \u00a0].)\d?(?:[.:]\d\d)?(?:{SPACES}?{NOON})?({GAP})"
     rf"(?=\d\d?(?:[.:]\d\d)?{SPACES}?{NOON}(?!\w))"
-)
-PLAYED = (
-    "won|lost|beat|beaten|wins?|victory|draw|drew|defeat(?:ed)?|lead|led|leading|trail(?:ed|ing)?|loss|scores?|voted?"
-    "|votes|ahead|passed|approved|rejected|defeated"
-)
-SCORE = lazy(
-    rf"(?<!\w)(?:{PLAYED})(?!\w)[^\d.;\n]{{0,40}} (?<! the )\d{{1,3}}({GAP})\d{{1,3}}(?![\w-]|[.,/]\d|{SPACES}?%)"
-    rf"|[0-9](?<![\w.,/:–-].)\d{{0,2}}({GAP})\d{{1,3}}"
-    r"(?= (?:win|victory|defeat|draw|loss|lead|vote|decision|majority|aggregate|in favou?r|against)(?!\w))"
 )
 
 
@@ -65,12 +79,10 @@ def between(run: str, usage: Usage) -> Iterator[Edit]:
     for dash in begins(run, RULE.look):
         begin, end = _around(run, dash)
         named = run[dash + 1 : dash + 3].lstrip(BLANKS)[:1].isupper()
-        patterns = (NAMES,) if named else (PAGES, DAY_OF_MONTH, TIMES, SCORE)
-        for pattern in patterns:
+        for pattern in (NAMES, _places()) if named else (PAGES, DAY_OF_MONTH, TIMES, ENGLISH):
             found |= {each.span(each.lastindex or 1) for each in pattern.finditer(run, begin, end)}
-        if patterns[0] is PAGES:
-            found |= {each.span(2) for each in YEARS.finditer(run, begin, end) if _are_years(each)}
-            found |= {each.span(2) for each in MEASURE.finditer(run, begin, end) if _ascends(each)}
+        for pattern, ascends in () if named else ASCENDING:
+            found |= {each.span(2) for each in pattern.finditer(run, begin, end) if ascends(each)}
     for start, end in sorted(found):
         yield Edit(CODE, start, end, run[start:end], "–")
 
@@ -94,6 +106,13 @@ def _ascends(match: re.Match[str]) -> bool:
     return float(match[0][0] + match[1]) < float(match[4])
 
 
+def _rises(match: re.Match[str]) -> bool:
+    """Whether the second number is greater, and no number of an office or a room that holds a hyphen: 12-101."""
+    first, last = (float(match[group].replace(",", "")) for group in (1, 3))
+    return first < last and (last < 100 or len(match[1]) == len(match[3]) or "." in match[0])
+
+
+ASCENDING = ((YEARS, _are_years), (MEASURE, _ascends), (PRICES, _rises), (ROWS, _rises))
 REACH = 64  # characters on either side of a dash that tell what stands there
 #: A dash that could be one from something to something: before a number, or the capital of a day or month.
 LOOK = (r"-(?<=[\w.%]-)[\d£$€A-Z]", *(rf"{dash}(?<={SPACES}.){SPACES}[\d£$€A-Z]" for dash in "-–"))

@@ -20,7 +20,7 @@ ASIDE = lazy(
 #: « la ministra -acompañada por el alcalde- visitó »: hyphens against words; the last of them is no prefix.
 TIGHT = re.compile(
     rf"({SPACES}-(?<=[\w»”)%,]..))(?=[^\W\d_]|[«“¿¡(])"
-    rf"((?:(?!{SPACES}-|-{SPACES}){WORDS}){{3,200}}?(?:[^\W\d_]{{4}}|[»”)%]|(?<= )[12]\d{{3}}))"
+    rf"((?:(?!{SPACES}-|-{SPACES}){WORDS}){{3,200}}?(?:[^\W\d_]{{4}}|[»”)%]|(?<= )\d{{1,4}}))"
     rf"(-)(?={SPACES}[\w«“(]|[,.;:!?)])"
 )
 SAID = r"(?:dijo|preguntó|respondió|añadió|explicó|contestó|exclamó|señaló|afirmó|replicó|insistió|murmuró|gritó)(?!\w)"

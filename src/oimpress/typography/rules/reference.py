@@ -11,7 +11,7 @@ from oimpress.typography.lexicons import words
 from oimpress.typography.rule import holds, rule, word_at
 
 CODE = "T029"
-POINT = re.compile(r"\.([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w)|[LRDA]\. ?\d)")
+POINT = re.compile(r"\.(?:([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w)|[LRDA]\. ?\d)|()(?=\d{1,4}(?!\w|-\D|[./]\w)))")
 BOOKS = ("L.", "R.", "D.", "A.")
 ARTICLE = re.compile(r"(?:[Aa]rt\.|[Aa]rticles?)[ \u00a0\u202f][LRDA]\.([ \u00a0\u202f]?)(?=\d)")
 #: « 224 p. » where the pages are counted, not « en 2024 p. 12 », nor « 3 p. ex. ».
@@ -21,7 +21,7 @@ SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
 
 def reference(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind « art., p., fig., chap., § » to their number. Source: J. André, § 5.1.3."""
-    found = [match.span(1) for match in POINT.finditer(run) if _is_abbreviation(run, match.start())]
+    found = [match.span(match.lastindex or 1) for match in POINT.finditer(run) if _is_abbreviation(run, match.start())]
     if "p." in run:
         found += (match.span(1) for match in PAGES.finditer(run))
     if holds(run, BOOKS):

@@ -11,9 +11,12 @@ from oimpress.typography.rule import rule
 
 CODE = "T055"
 ORDINAL = re.compile(
-    r"[0-9](?<![\w.,:/][0-9])\d{0,2}(º|ª|°(?=\s+(?:[a-záéíóúñ]{3,}|Congreso|Festival|Edición))|er|ro|do|to|mo|vo|no|ra|da|ta|ma|va|na)(?!\w)"
+    r"[0-9](?<![\w.,:/][0-9])\d{0,2}(º|ª|°(?=\s+(?:[a-záéíóúñ]{3,}|Congreso|Festival|Edición))"
+    r"|[oa](?= (?:de|[a-záéíóúñ]{3,})(?!\w))|er|ro|do|to|mo|vo|no|ra|da|ta|ma|va|na)(?!\w)"
 )
-LETTERS = {"er": ".er", "ro": ".º", "do": ".º", "to": ".º", "mo": ".º", "vo": ".º", "no": ".º", "°": ".º"}
+LETTERS = {"er": ".er", "ro": ".º", "do": ".º", "to": ".º", "mo": ".º", "vo": ".º", "no": ".º", "°": ".º", "o": ".º"}
+#: « Calle 3a sur »: a letter of an address.
+STREET = re.compile(r"(?:[Cc]alle|[Cc]arrera|[Aa]venida|[Cc]ra\.?|[Cc]l\.|[Aa]v\.|[Tt]ransversal|[Pp]asaje)\s$")
 TEMPERATURE = re.compile(r"\s+(?:grados|centígrados|Celsius)")
 
 
@@ -22,6 +25,8 @@ def ordinal(run: str, usage: Usage) -> Iterator[Edit]:
     for match in ORDINAL.finditer(run):
         letters = match[1]
         if letters == "°" and TEMPERATURE.match(run, match.end()):
+            continue
+        if letters in ("o", "a") and STREET.search(run, max(match.start() - 12, 0), match.start()):
             continue
         right = LETTERS.get(letters) or (".ª" if letters.endswith("a") else "." + letters)
         yield Edit(CODE, *match.span(1), letters, right)

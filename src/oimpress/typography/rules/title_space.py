@@ -12,13 +12,14 @@ from oimpress.typography.rule import before, begins, rule
 
 CODE = "T031"
 PERSON = re.compile(
-    r"[MDP](?:(?<=M)(?:M?\.|mes?|lles?|gr|es?)|(?<=[DP])rs?|(?<=D)res?|(?<=P)rof\.)([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])"
+    r"(?:[MDP](?:(?<=M)(?:M?\.|mes?|lles?|gr|es?)|(?<=[DP])rs?|(?<=D)res?|(?<=P)rof\.)|prof\.)"
+    r"([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])"
 )
 PARTICLE = re.compile(r"(?:d[eu]s? |d['’]|v[ao]n (?:de[nr]? )?)?[A-ZÀ-ÖØ-ÞŒŠŽĀ-Ž]")
 OFFICE = re.compile(r"(?:le |l['’]|(?<=Mme.)la )[^\W\d_]")
 # « L. M. Koné » has no civility, « S. E. M. Koné » has.
 INITIAL = re.compile(r"[A-Z]\.(?<!S\.E\.)(?<!S\. E\.)[ \u00a0\u202f]$")
-LOOK = (r"M[M.mleg]", "Dr", "Pr")
+LOOK = (r"M[M.mleg]", "Dr", "Pr", r"prof\.")
 
 
 def civility(run: str, usage: Usage) -> Iterator[Edit]:

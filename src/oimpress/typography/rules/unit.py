@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import SPACES, Usage
+from oimpress.typography.convention import NBSP, SPACES, Usage
 from oimpress.typography.figures import are_minutes, bound, is_identifier
-from oimpress.typography.lexicons import entries, longest_first, words
+from oimpress.typography.lexicons import entries, longest_first, prefixed, words
 from oimpress.typography.rule import DIGITS, holds, rule
 
 CODE = "T038"
@@ -22,10 +22,17 @@ BARE = re.compile(r"(?<!\w)(?:[dD][eu]s?|d['’]|[Ll]es?|aux?|par|en|el|los|por|
 SUPERIOR = {"2": "²", "3": "³"}
 
 
+#: « 1m72 »: metres and centimetres.
+METRES = re.compile(r"(?<![\w.,])[1-9]\d?(m)\d\d(?!\w)")
+#: « en 2022 ha subido »: no hectares but the verb.
+VERB = re.compile(rf"{SPACES}[^\W\d_]+(?:[aií]do|to|cho|so)(?!\w)")
+
+
 @cache
 def _unit_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """The pattern of a unit after a number; how each form is written; those of one letter."""
-    right = {form: line[0] for line in entries("units") for form in line}
+    right = dict(zip(prefixed(), prefixed(), strict=True))
+    right |= {form: line[0] for line in entries("units") for form in line}
     if lang != "fr":
         right |= {form: form for form in words(f"units-{lang}")}
     per = "|".join(map(re.escape, longest_first(words("units-per"))))
@@ -39,7 +46,13 @@ def _unit_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, str], frozenset
 
 def units(run: str, usage: Usage) -> Iterator[Edit]:
     """Set a no-break space between a number and the symbol of its unit. Source: BIPM, SI brochure, 5.3.3."""
-    yield from sorted((*_counted(run, usage), *_bare(run)), key=lambda edit: edit.start)
+    yield from sorted((*_counted(run, usage), *_bare(run), *_heights(run, usage)), key=lambda edit: edit.start)
+
+
+def _heights(run: str, usage: Usage) -> Iterator[Edit]:
+    if usage.lang[:2] == "fr" and "m" in run:
+        for match in METRES.finditer(run):
+            yield Edit(CODE, *match.span(1), "m", f"{NBSP}m{NBSP}")
 
 
 def _bare(run: str) -> Iterator[Edit]:
@@ -56,6 +69,7 @@ def _counted(run: str, usage: Usage) -> Iterator[Edit]:
             (form in short and not match[1] and not match[3] and not _is_clear(run, start, form))
             or is_identifier(run, start)
             or are_minutes(run, start)
+            or (form == "ha" and usage.lang[:2] == "es" and VERB.match(run, match.end()))
         ):
             continue
         yield from bound(CODE, run, *match.span(1))
