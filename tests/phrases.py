@@ -19,7 +19,16 @@ LOCALE = ROOT / "src" / "oimpress" / "locale"
 LANGUAGES = ("fr", "es")
 
 TRANSLATORS = {"phrases": 1, "plural": 2}  # the functions of oimpress.i18n, and how many phrases one call names
-ERRORS = ("UsageError", "ReadError", "InvalidRelease", "WriteError", "MissingDependency", "LedgerError", "Defect")
+ERRORS = (
+    "UsageError",
+    "ReadError",
+    "InvalidRelease",
+    "WriteError",
+    "MissingDependency",
+    "LedgerError",
+    "Unavailable",
+    "Defect",
+)
 SENTENCES = (*ERRORS, "gettext_noop")  # their first argument is a message
 Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
 

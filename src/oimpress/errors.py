@@ -78,6 +78,12 @@ class MissingDependency(OimpressError):
     exit_code = 6
 
 
+class Unavailable(OimpressError):
+    """What the whole run works with is not there, or no longer; the exit code is EX_UNAVAILABLE of sysexits.h."""
+
+    exit_code = 69
+
+
 class Defect(OimpressError):
     """Something that oimpress does wrong; the exit code is EX_SOFTWARE of sysexits.h."""
 
@@ -89,7 +95,10 @@ LONGEST_REASON = 200
 
 @contextmanager
 def defects_told(place: str) -> Iterator[None]:
-    """Make every error a refusal of the source at ``place``; a defect of ours says where oimpress fails on it."""
+    """Make every error a refusal of the source at ``place``; a defect of ours says where oimpress fails on it.
+
+    What ends the run stays what it is.
+    """
     try:
         yield
     except OimpressError as error:

@@ -16,8 +16,9 @@ from oimpress.publish import pool as pools
 from oimpress.publish import reading
 from oimpress.publish.build import Options, build_editions, normalise_files
 from oimpress.publish.means import MANY_SOURCES, Means, ahead
-from oimpress.publish.pool import Pool, WorkerDied
+from oimpress.publish.pool import Pool
 from oimpress.publish.report import Report
+from oimpress.publish.workers import WorkerDied
 from oimpress.sources import discover
 from oimpress.style import load_style
 from oimpress.writers import find
@@ -103,7 +104,7 @@ def test_results_come_in_the_order_of_the_tasks(pool: Pool) -> None:
 
 
 def test_a_killed_worker_loses_nothing(pool: Pool, tmp_path: Path) -> None:
-    tasks = ahead((pool.submit(killed, number, str(tmp_path)) for number in range(12)), pool.ahead)
+    tasks = ahead((pool.submit(killed, number, str(tmp_path)) for number in range(12)), pool)
     assert [task.result() for task in tasks] == list(range(12))
     pool.stop()
 

@@ -97,9 +97,10 @@ def build(
     jobs: int | None,
     cache: str | None,
     no_cache: bool,
+    executor: str | None,
     **given: str | bool | None,
 ) -> None:
-    working: Working = {"jobs": jobs, "cache": cache, "no_cache": no_cache}
+    working: Working = {"jobs": jobs, "cache": cache, "no_cache": no_cache, "executor": executor}
     call = BuildCall(sources, publications, output, styles, force, dry_run, as_json, working)
 
     def chosen() -> dict[str, Config]:

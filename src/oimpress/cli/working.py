@@ -19,6 +19,7 @@ from oimpress.visible import visible
 if TYPE_CHECKING:
     from oimpress.publish.means import Means
     from oimpress.publish.planning import PlanStep
+    from oimpress.publish.workers import Workers
 
 CACHE = Path(".oimpress") / "cache"  # in the folder of oimpress.toml
 MANY = 10  # sources that are worth a cache where there is none yet
@@ -35,6 +36,7 @@ class Working(TypedDict):
     jobs: int | None
     cache: str | None
     no_cache: bool
+    executor: str | None
 
 
 def working_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -43,7 +45,10 @@ def working_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--jobs", "-j", type=click.IntRange(1, 512), metavar="N", help=_("How many processes work at once.")
     )
     no_cache = click.option("--no-cache", is_flag=True, help=_("Make everything anew, and keep nothing."))
-    return jobs(cache_option(no_cache(command)))
+    executor = click.option(
+        "--executor", metavar="dask://HOST:PORT", help=_("A Dask cluster that works instead of processes here.")
+    )
+    return jobs(executor(cache_option(no_cache(command))))
 
 
 def cache_folder(given: str | None, config: Config) -> Path:
@@ -61,7 +66,7 @@ def means_for(config: Config, sources: Sized, given: Working) -> Iterator[Means]
     folder = cache_folder(given["cache"], config)
     wanted = given["cache"] or len(sources) >= MANY or folder.is_dir()
     cache = Cache(folder) if wanted and not given["no_cache"] else None
-    means = Means(cache, given["jobs"] or cores())
+    means = Means(cache, given["jobs"] or cores(), _cluster(given["executor"]))
     try:
         yield means
     finally:
@@ -69,6 +74,15 @@ def means_for(config: Config, sources: Sized, given: Working) -> Iterator[Means]
         if cache and cache.trouble:
             told = _("{path}: what was made cannot be kept there ({reason}); the next run makes it again")
             echo(told.format(path=visible(str(folder)), reason=_(cache.trouble)), err=True)
+
+
+def _cluster(executor: str | None) -> Workers | None:
+    """The cluster that is named, which is called with the first task. Raises UsageError."""
+    if executor is None:
+        return None
+    from oimpress.publish.cluster import cluster_at
+
+    return cluster_at(executor)
 
 
 def tell_plan(steps: Iterable[PlanStep]) -> None:

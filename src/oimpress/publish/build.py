@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from oimpress.errors import OimpressError, WriteError, defect
+from oimpress.errors import OimpressError, Unavailable, WriteError, defect
 from oimpress.learning import profile_named
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import Result
@@ -140,6 +140,8 @@ def _put(one: Publication, made: Making, outputs: Outputs, journal: Journal) -> 
     try:
         written = made()
         outputs.store((path, written.value), *beside.items())
+    except Unavailable:
+        raise
     except OimpressError as error:
         journal.note_failure(Failure(visible(str(path)), error))
         return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from glob import glob
+from importlib.metadata import distributions, requires
 from pathlib import Path
 
 from oimpress.model.house import House
@@ -76,3 +78,20 @@ def ours() -> str:
     system = sorted(path for pattern in SYSTEM for path in glob(pattern))
     zones = os.path.getmtime(ZONES) if os.path.exists(ZONES) else 0
     return digest(sys.version, files, packages, system, zones)
+
+
+@cache
+def programs() -> str:
+    """The version of everything that makes results, the same on every machine that has the same."""
+    root = Path(__file__).parents[1]
+    paths = sorted(path for path in root.rglob("*.*") if path.suffix != ".pyc" and path.is_file())
+    files = [digest(path.relative_to(root).as_posix(), path.read_bytes()) for path in paths]
+    needed = {_plain(each) for each in requires("oimpress") or () if "extra ==" not in each}
+    packages = sorted(f"{name}-{each.version}" for each in distributions() if (name := _plain(each.name)) in needed)
+    system = sorted(os.path.basename(path) for pattern in SYSTEM for path in glob(pattern))
+    return digest(sys.version_info[:3], files, packages, system)
+
+
+def _plain(requirement: str) -> str:
+    """The name of a package, alone and in small letters, out of what asks for it."""
+    return re.split(r"[^\w.-]", requirement, maxsplit=1)[0].lower()

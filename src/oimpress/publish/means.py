@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from oimpress.publish.cache import Cache
 from oimpress.publish.pool import Pool
+from oimpress.publish.workers import Workers
 
 T = TypeVar("T")
 MANY_SOURCES = 24  # from here on processes are worth their start: some 0.1 s against 10 ms a source
@@ -17,36 +18,40 @@ MANY_PUBLICATIONS = 4  # with half a second for a PDF
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """``cache`` is None where nothing is kept; ``jobs`` are the processes that may work at once."""
+    """``cache`` is None where nothing is kept; ``jobs`` are the processes that may work at once.
+
+    A ``cluster`` works in their place where there is one.
+    """
 
     cache: Cache | None = None
     jobs: int = 1
-    _pool: Pool = field(default_factory=Pool, init=False)
+    cluster: Workers | None = None
+    _workers: Workers = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_pool", Pool(self.jobs))
+        object.__setattr__(self, "_workers", self.cluster or Pool(self.jobs))
 
     @property
-    def pool(self) -> Pool | None:
-        """The processes; None where there is to be one alone."""
-        return self._pool if self.jobs > 1 else None
+    def pool(self) -> Workers | None:
+        """Who does the work; None where this process is to do it alone."""
+        return self._workers if self.cluster or self.jobs > 1 else None
 
-    def pool_for(self, tasks: object, many: int) -> Pool | None:
-        """The processes for ``tasks``; None where they are too few, or nobody knows how many."""
+    def pool_for(self, tasks: object, many: int) -> Workers | None:
+        """Who works at ``tasks``; None where they are too few for that, or nobody knows how many."""
         return self.pool if isinstance(tasks, Sized) and len(tasks) >= many else None
 
     def stop(self) -> None:
-        """End the processes, and have the cache forget the oldest."""
-        self._pool.stop()
+        """End the work, and have the cache forget the oldest."""
+        self._workers.stop()
         if self.cache:
             self.cache.close()
 
 
-def ahead(started: Iterable[T], most: int) -> Iterator[T]:
-    """``started`` in its order, ``most`` of them begun before the first is given."""
+def ahead(started: Iterable[T], workers: Workers | None) -> Iterator[T]:
+    """``started`` in its order, as many of them begun before the first is given as keep ``workers`` busy."""
     waiting: deque[T] = deque()
     for each in started:
         waiting.append(each)
-        if len(waiting) > most:
+        while len(waiting) > (workers.ahead if workers else 0):
             yield waiting.popleft()
     yield from waiting

@@ -18,14 +18,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Generic, Literal, ParamSpec, TypeAlias, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from oimpress.errors import MissingDependency
+from oimpress.publish.workers import AHEAD, Loading, WorkerDied
 
-P = ParamSpec("P")
 T = TypeVar("T")
-Loading: TypeAlias = Callable[[], object]  # a function of a module, which loads what works need
-AHEAD = 4  # tasks for each process that are under way or wait for their turn
 MANY_OBJECTS = 50_000  # between two looks for garbage: a page is made of many small things
 WATCH = 1.0  # seconds between two looks whether the command still lives
 
@@ -33,10 +31,6 @@ WATCH = 1.0  # seconds between two looks whether the command still lives
 def cores() -> int:
     """How many processes can work at once here."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-
-
-class WorkerDied(Exception):
-    """A process ended without a word, twice over the same task."""
 
 
 @dataclass(slots=True)

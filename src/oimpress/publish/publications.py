@@ -19,8 +19,8 @@ from oimpress.publish import keys
 from oimpress.publish.cache import Cache
 from oimpress.publish.kept import Kept
 from oimpress.publish.means import MANY_PUBLICATIONS, Means, ahead
-from oimpress.publish.pool import Pool
 from oimpress.publish.steps import done
+from oimpress.publish.workers import Workers
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.style import Style
 from oimpress.writers import BUILT_IN, Format, NotInSteps
@@ -122,10 +122,10 @@ def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Itera
     if means.pool:
         means.pool.renew(*dict.fromkeys(one.form.load for one in wanted if one.form.load))
     begun = ((one, _begun(one, style, means, pool)) for one in wanted)
-    return ahead(begun, pool.ahead if pool else 0)
+    return ahead(begun, pool)
 
 
-def _begun(one: Publication, style: Style, means: Means, pool: Pool | None) -> Making:
+def _begun(one: Publication, style: Style, means: Means, pool: Workers | None) -> Making:
     cache = means.cache
     key = one.key(style) if cache else ""
     if cache and key and (kept := _unpacked(cache.get(key))):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from oimpress.errors import OimpressError, defects_told
+from oimpress.errors import OimpressError, Unavailable, defects_told
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import notice
 from oimpress.pipeline import Normalised, normalise_each
@@ -16,9 +16,9 @@ from oimpress.publish import keys
 from oimpress.publish.cache import Cache
 from oimpress.publish.kept import Kept, keep, packed, unpacked
 from oimpress.publish.means import MANY_SOURCES, Means, ahead
-from oimpress.publish.pool import Pool
 from oimpress.publish.repeats import Repeats
 from oimpress.publish.report import Failure, Journal, ReadRelease, readings
+from oimpress.publish.workers import Workers
 from oimpress.sources import Source, load
 from oimpress.visible import visible
 
@@ -30,10 +30,12 @@ MOST_PARTS = 100  # releases of one source that are kept; a mailbox of more is r
 
 @contextmanager
 def failing_alone(place: str, journal: Journal) -> Iterator[None]:
-    """Whatever goes wrong with what stands at ``place``, the journal is told and the run goes on."""
+    """Whatever goes wrong with what stands at ``place``, the journal is told and the run goes on, if it can at all."""
     try:
         with defects_told(place):
             yield
+    except Unavailable:
+        raise
     except OimpressError as error:
         journal.note_failure(Failure(place, error))
 
@@ -54,7 +56,7 @@ def read_all(
     pool = means.pool_for(items, MANY_SOURCES)
     read = _Read(profile, house, means.cache, pool, keys.of_reading(profile, house) if means.cache else "")
     begun = ((item, read.begun(item)) for item in items)
-    for item, found in ahead(begun, pool.ahead if pool else 0):
+    for item, found in ahead(begun, pool):
         if isinstance(item, Failure):
             journal.note_failure(item)
             continue
@@ -88,7 +90,7 @@ class _Read:
     profile: str
     house: House
     cache: Cache | None
-    pool: Pool | None
+    pool: Workers | None
     name: str
 
     def begun(self, item: BuildInput) -> Callable[[], Iterator[Found]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from oimpress.publish import keys
 from oimpress.publish.cache import Cache
 from oimpress.publish.means import Means, ahead
-from oimpress.publish.pool import Pool
+from oimpress.publish.workers import Workers
 from oimpress.writers import WorkStep
 
 
@@ -15,10 +15,10 @@ def done(steps: Iterable[WorkStep], means: Means) -> Iterator[bytes]:
     """The results of ``steps`` in their order: out of the cache, made here or in other processes."""
     pool = means.pool
     begun = (_begun(step, means.cache, pool) for step in steps)
-    return (result() for result in ahead(begun, pool.ahead if pool else 0))
+    return (result() for result in ahead(begun, pool))
 
 
-def _begun(step: WorkStep, cache: Cache | None, pool: Pool | None) -> Callable[[], bytes]:
+def _begun(step: WorkStep, cache: Cache | None, pool: Workers | None) -> Callable[[], bytes]:
     """Begin a step, and give what waits for its result."""
     key = keys.of_step(step) if cache else ""
     kept = cache.get(key) if cache else None
