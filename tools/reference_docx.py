@@ -26,8 +26,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LISTS = (
     ("bullet", "List Bullet", "•", 0),
     ("decimal", "List Number", "%{}.", 0),
-    ("bullet", "OIM Aside Bullet", "•", INSET["left"]),
-    ("decimal", "OIM Aside Number", "%{}.", INSET["left"]),
+    ("bullet", "Press Aside Bullet", "•", INSET["left"]),
+    ("decimal", "Press Aside Number", "%{}.", INSET["left"]),
 )
 
 

@@ -77,11 +77,7 @@ def write(
     style, WriteError when the writer cannot make it, MissingDependency when a library it needs is not there.
     """
     form, look = find(to), _style(style, styles)
-    edition = (
-        publication
-        if isinstance(publication, Edition)
-        else make_edition([publication], Options(lang=publication.lang), look)
-    )
+    edition = publication if isinstance(publication, Edition) else make_edition([publication], Options(), look)
     return form.write(edition, look).value
 
 
@@ -94,7 +90,7 @@ def build(
     styles: str | os.PathLike[str] | None = None,
     title: str = "",
     date: str = "",
-    lang: str = "fr",
+    lang: str = "",
     profile: str = PRESS,
     each: bool = False,
     force: bool = False,
@@ -107,7 +103,8 @@ def build(
 
     ``formats`` is one name or several; ``styles`` a folder of a house's own styles, which go before ours. The report
     tells what was made, what failed and what editors should know; a source that cannot be read stops nothing. ``date``
-    and ``lang`` are written as in ``oimpress.toml``: ISO 8601 and a BCP 47 tag, or as people write them. ``each`` asks
+    and ``lang`` are written as in ``oimpress.toml``: ISO 8601 and a BCP 47 tag, or as people write them; without
+    ``lang`` an edition speaks the language of its releases where they agree. ``each`` asks
     for a file for every release, even where a format can hold them all; ``force`` writes over outputs that somebody
     changed; ``jobs`` processes work at once, and ``cache`` is a folder that keeps what was made for later runs; what is
     not said of the ``printing`` is as the style has it. Raises UsageError for a format, style, paper, profile, date or

@@ -30,6 +30,12 @@ def plural(lang: str) -> Callable[[str, str, int], str]:
     return _catalogue(lang).ngettext
 
 
+@cache
+def is_spoken(lang: str) -> bool:
+    """Whether we have the words of ``lang``: English ones, which are the keys, or a catalogue."""
+    return lang.partition("-")[0].lower() == "en" or type(_catalogue(lang)) is not gettext.NullTranslations
+
+
 def gettext_noop(phrase: str) -> str:
     """The phrase itself: the mark, for the catalogues, of one that is translated where it is said."""
     return phrase

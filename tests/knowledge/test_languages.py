@@ -9,6 +9,7 @@ from oimpress.knowledge.languages import (
     ENOUGH,
     LANGUAGES,
     SAMPLE,
+    agreed,
     article_end,
     detect,
     ends_in_small_word,
@@ -79,3 +80,18 @@ def test_an_article_at_the_beginning(text: str, end: int) -> None:
 @pytest.mark.parametrize("text", ["Lesotho", "Laos", "simple mot", "théâtre", "un homme", "elle dit", ""])
 def test_no_article(text: str) -> None:
     assert article_end(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("langs", "shared"),
+    [
+        (["fr", "fr"], "fr"),
+        (["fr-CA"], "fr-CA"),
+        (["fr", "fr-CA"], "fr"),
+        (["en-GB", "en-US"], "en"),
+        (["fr", "en"], ""),
+        ([], ""),
+    ],
+)
+def test_the_language_that_several_agree_on(langs: list[str], shared: str) -> None:
+    assert agreed(langs) == shared

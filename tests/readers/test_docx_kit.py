@@ -26,14 +26,15 @@ from oimpress.style import load_style
 from oimpress.writers import find
 from oimpress.writers.wording import ordered
 from tests.readers.laws import lawful_all
-from tests.readers.test_docx_own import lines, rewritten
-from tests.readers.word import p, r
+from tests.readers.test_docx_own import lines, parts_rewritten, rewritten
+from tests.readers.word import p
 from tests.strategies import releases
 from tests.writers import samples
 
-CONTROLS = re.compile(r"</?w:sdt(?:Content)?>|<w:sdtPr>.*?</w:sdtPr>")
-RELEASE = re.compile(r"<w:sdt><w:sdtPr>(?:(?!</w:sdtPr>).)*?oimpress:release:(?:(?!</w:sdtPr>).)*?</w:sdtPr>")
-DATELINE = re.compile(r'<w:p><w:pPr><w:pStyle w:val="OIMDateline"/>.*?</w:p>')
+BOOKMARKS = re.compile(r"<w:bookmark(?:Start|End) [^>]*/>")
+RELEASE_MARK = re.compile(r'<w:bookmarkStart w:id="(\d+)" w:name="_oimpress_release_\d+"/>')
+RELEASE = re.compile(rf"<w:p>(?:(?!<w:p>).)*?{RELEASE_MARK.pattern}")
+DATELINE = re.compile(r'<w:p><w:pPr><w:pStyle w:val="PressDateline"/>.*?</w:p>')
 
 
 def kit_of(*releases: Release, title: str = "Dossier de presse") -> bytes:
@@ -95,10 +96,10 @@ def test_the_seeds_come_back_through_libreoffice(
     same(lawful_all(load(tmp_path / "out" / "a.docx")), made)
 
 
-@pytest.mark.parametrize("change", [str, lambda xml: RELEASE.sub("<w:sdt>", xml)], ids=["as written", "no controls"])
+@pytest.mark.parametrize("change", [str, lambda xml: RELEASE_MARK.sub("", xml)], ids=["as written", "no bookmarks"])
 @pytest.mark.parametrize("edition", [samples.edition(), samples.embargoed()], ids=["five", "under embargo"])
 def test_samples_come_back_from_one_kit(edition: Edition, change: Callable[[str], str]) -> None:
-    """Kickers, notes, asides, dates, embargoes: with the content controls of the releases and without them."""
+    """Kickers, notes, asides, dates, embargoes: with the bookmarks of the releases and without them."""
     found = back(find("docx").write(edition, load_style("oim")).value, change)
     assert [lines(each.value) for each in found] == [lines(each) for each in ordered(edition)]
 
@@ -116,10 +117,32 @@ def test_releases_under_embargo_come_back_through_libreoffice(
         assert (plain(one.title), one.dateline, one.contacts) == (plain(other.title), other.dateline, other.contacts)
 
 
-def test_without_any_content_control_styles_tell_the_releases() -> None:
-    found = back(kit_of(short(1, kicker=(Text("Niger"),)), short(2), short(3)), lambda xml: CONTROLS.sub("", xml))
+def test_without_any_bookmark_styles_tell_the_releases() -> None:
+    found = back(kit_of(short(1, kicker=(Text("Niger"),)), short(2), short(3)), lambda xml: BOOKMARKS.sub("", xml))
     assert titles(found) == ["Titre 1", "Titre 2", "Titre 3"]
     assert plain(found[0].value.kicker) == "Niger"
+
+
+def test_kits_of_before_come_back_by_their_content_controls_and_styles() -> None:
+    """Until 0.2 a content control held each release, and our styles were called by a house's initials."""
+
+    def former(name: str, part: str) -> str:
+        if name != "word/document.xml":
+            return part.replace('w:val="Press ', 'w:val="OIM ')
+        first, second = (match.start() for match in RELEASE.finditer(part))
+        end = part.rindex("<w:sectPr")
+        tags = ('<w:sdtPr><w:tag w:val="oimpress:release:r1"/></w:sdtPr>', "</w:sdtContent></w:sdt>")
+        held = [f"<w:sdt>{tags[0]}<w:sdtContent>{each}{tags[1]}" for each in (part[first:second], part[second:end])]
+        return BOOKMARKS.sub("", f"{part[:first]}{''.join(held)}{part[end:]}")
+
+    data = parts_rewritten(kit_of(short(1, kicker=(Text("Niger"),)), short(2)), former)
+    heading = p("Un intertitre", style="Heading1")  # in a control it begins no release
+    found = back(data, lambda xml: xml.replace("</w:sdtContent>", heading + "</w:sdtContent>", 1))
+    assert titles(found) == ["Titre 1", "Titre 2"]
+    assert plain(found[0].value.kicker) == "Niger"
+    assert "Un intertitre" in str(found[0].value.body)
+    shown = back(data, lambda xml: xml.replace("</w:sdtPr>", "<w:showingPlcHdr/></w:sdtPr>", 1))
+    assert titles(shown) == ["Titre 2"]
 
 
 # -- edited -----------------------------------------------------------------------------------------------
@@ -154,13 +177,16 @@ def test_text_between_two_releases_belongs_to_the_one_before() -> None:
     assert two.value.body == short(2).body
 
 
-@pytest.mark.parametrize("place", ["<w:sectPr>", "</w:sdtContent></w:sdt><w:sectPr>"], ids=["behind", "inside"])
-def test_a_release_pasted_without_its_control_is_one_more(place: str) -> None:
-    pasted = p("Titre 9", style="Heading1") + p("Niger – 3 mai 2019", style="OIMDateline") + p("Du texte collé.")
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_release_pasted_without_its_bookmark_is_one_more(inside: bool) -> None:
+    pasted = p("Titre 9", style="Heading1") + p("Niger – 3 mai 2019", style="PressDateline") + p("Du texte collé.")
 
     def edited(xml: str) -> str:
-        before, after = xml.rsplit(place, 1)
-        return before + pasted + place + after
+        at = xml.rindex("<w:sectPr")
+        if inside:  # the end of the last release behind what was pasted
+            end = BOOKMARKS.findall(xml)[-1]
+            return xml[:at].replace(end, "") + pasted.removesuffix("</w:p>") + end + "</w:p>" + xml[at:]
+        return xml[:at] + pasted + xml[at:]
 
     assert titles(back(kit_of(short(1), short(2)), edited)) == ["Titre 1", "Titre 2", "Titre 9"]
 
@@ -176,24 +202,21 @@ def test_a_copied_release_keeps_an_id_of_its_own() -> None:
 
 def test_a_heading_put_into_a_release_begins_no_other() -> None:
     heading = p("Un intertitre", style="Heading1")
-    found = back(kit_of(short(1), short(2)), lambda xml: xml.replace("</w:sdtContent>", heading + "</w:sdtContent>", 1))
+    found = back(kit_of(short(1), short(2)), lambda xml: DATELINE.sub(lambda line: line[0] + heading, xml, count=1))
     assert titles(found) == ["Titre 1", "Titre 2"]
     assert "Un intertitre" in str(found[0].value.body)
 
 
-def test_a_dateline_deleted_in_a_control_leaves_a_release_without_one() -> None:
+def test_a_dateline_deleted_in_a_bookmark_leaves_a_release_without_one() -> None:
     found = back(kit_of(short(1), short(2)), lambda xml: DATELINE.sub("", xml))
     assert titles(found) == ["Titre 1", "Titre 2"]
 
 
-@pytest.mark.parametrize(
-    "left", ["", p(), p(r("Cliquez ou appuyez ici pour entrer du texte."))], ids=["nothing", "blank", "placeholder"]
-)
+@pytest.mark.parametrize("left", ["", p()], ids=["nothing", "blank"])
 def test_an_emptied_release_is_none(left: str) -> None:
     def emptied(xml: str) -> str:
-        (first, second, *_), shown = RELEASE.finditer(xml), "<w:showingPlcHdr/>" if "Cliquez" in left else ""
-        head = first[0].replace("</w:sdtPr>", f"{shown}</w:sdtPr>")
-        return f"{xml[: first.start()]}{head}<w:sdtContent>{left}</w:sdtContent></w:sdt>{xml[second.start() :]}"
+        first, second, *_ = RELEASE.finditer(xml)
+        return f"{xml[: first.start()]}{left}{xml[second.start() :]}"
 
     assert titles(back(kit_of(short(1), short(2), short(3)), emptied)) == ["Titre 2", "Titre 3"]
     (only,) = back(kit_of(short(1), short(2)), emptied)
@@ -222,11 +245,9 @@ def test_any_release_comes_back_lawfully_from_a_kit(release: Release, first: boo
 @pytest.mark.parametrize(
     "change",
     [
-        lambda xml: CONTROLS.sub("", DATELINE.sub("", xml, count=1)),  # a title alone: heading, or a release?
-        lambda xml: CONTROLS.sub("", xml.replace('"Heading1"', '"BodyText"')),  # datelines alone
-        lambda xml: xml.replace(
-            "<w:sdtContent>", "<w:sdtContent>" + RELEASE.findall(xml)[1] + "<w:sdtContent>", 1
-        ).replace("</w:sdt>", "</w:sdt></w:sdtContent></w:sdt>", 1),  # a release in the midst of another
+        lambda xml: BOOKMARKS.sub("", DATELINE.sub("", xml, count=1)),  # a title alone: heading, or a release?
+        lambda xml: BOOKMARKS.sub("", xml.replace('"Heading1"', '"BodyText"')),  # datelines alone
+        lambda xml: stretched(xml, RELEASE_MARK.findall(xml)[0]),  # a release in the midst of another
     ],
     ids=["a dateline is missing", "titles are missing", "one in another"],
 )
@@ -235,6 +256,13 @@ def test_where_a_release_begins_must_be_certain(change: Callable[[str], str]) ->
     data = rewritten(kit_of(*dated), change)
     with pytest.raises(ReadError, match=r"kit\.docx: .* where each begins is not certain; put its title .* together"):
         normalise_all(Source("kit.docx", data))
+
+
+def stretched(xml: str, number: str) -> str:
+    """The bookmark of this number up to the end of the document."""
+    end = f'<w:bookmarkEnd w:id="{number}"/>'
+    before, last = xml.replace(end, "").rsplit("</w:p>", 1)
+    return f"{before}{end}</w:p>{last}"
 
 
 def test_a_kit_whose_releases_are_all_empty() -> None:
@@ -247,7 +275,7 @@ def test_a_damaged_kit() -> None:
     with pytest.raises(ReadError, match="damaged"):
         normalise_all(Source("kit.docx", whole[: len(whole) // 2]))
     with pytest.raises(ReadError, match=r"damaged \(word/document\.xml"):
-        normalise_all(Source("kit.docx", rewritten(whole, lambda xml: xml.replace("</w:sdt>", "", 1))))
+        normalise_all(Source("kit.docx", rewritten(whole, lambda xml: xml.replace("</w:p>", "", 1))))
 
 
 def test_one_release_is_asked_of_several() -> None:

@@ -20,7 +20,7 @@ from tests.readers.word import W
 from tests.writers import samples
 
 KIT = find("docx").write(samples.edition(), load_style("oim")).value
-STYLES = ("Heading1", "OIMTitle", "OIMDateline", "OIMKicker", "OIMContactName", "BodyText", "Title", "Toc1")
+STYLES = ("Heading1", "PressTitle", "PressDateline", "PressKicker", "PressContactName", "BodyText", "Title", "Toc1")
 
 
 def w(name: str) -> str:
@@ -30,13 +30,13 @@ def w(name: str) -> str:
 def edited(xml: str, random: Random) -> str:
     """The document after one to four edits.
 
-    Deleted, moved, copied, emptied, broken by Shift+Enter, restyled, a content control taken off.
+    Deleted, moved, copied, emptied, broken by Shift+Enter, restyled, ends of bookmarks taken off.
     """
     root = etree.fromstring(xml.encode())
     for _ in range(random.randint(1, 4)):
-        blocks = list(root.iter(w("p"), w("sdt"), w("tbl")))
+        blocks = list(root.iter(w("p"), w("tbl")))
         one, other = random.choice(blocks), random.choice(blocks)
-        match random.choice(["delete", "move", "copy", "empty", "break", "restyle", "unwrap"]):
+        match random.choice(["delete", "move", "copy", "empty", "break", "restyle", "unmark"]):
             case "delete" if (parent := one.getparent()) is not None:
                 parent.remove(one)
             case "move" if one is not other and one not in other.iterancestors():
@@ -50,9 +50,8 @@ def edited(xml: str, random: Random) -> str:
             case "restyle":
                 for style in list(one.iter(w("pStyle")))[:1]:
                     style.set(w("val"), random.choice(STYLES))
-            case "unwrap":
-                for child in list(one.iterfind(f"{w('sdtContent')}/*")):
-                    one.addprevious(child)
+            case "unmark":
+                etree.strip_elements(one, w(random.choice(["bookmarkStart", "bookmarkEnd"])), with_tail=False)
             case _:
                 pass
     return etree.tostring(root, encoding="unicode")

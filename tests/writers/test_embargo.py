@@ -181,7 +181,7 @@ def test_in_word_the_pages_of_the_release_have_headers_of_their_own() -> None:
     assert cover == []
     assert release[0] == WORDS
     assert WORDS not in (before[0], after[0])
-    assert opened.values("//w:pStyle[@w:val='OIMCoverEmbargo']/../../w:r/w:t/text()") == [WORDS]
+    assert opened.values("//w:pStyle[@w:val='PressCoverEmbargo']/../../w:r/w:t/text()") == [WORDS]
     assert missing(KIT, opened.text()) == []
 
 
@@ -203,8 +203,9 @@ def test_releases_under_one_embargo_begin_their_own_pages() -> None:
 def test_only_a_number_still_begins_a_page() -> None:
     bare = replace(samples.market(), issuer="", embargo=None)
     opened = Opened(written("docx", replace(KIT, releases=(bare,))))
-    styles = opened.values("//w:sdtContent/w:p/w:pPr/w:pStyle/@w:val")
-    assert styles[:4] == ["OIMIssuer", "OIMReference", "OIMKickerBelow", "OIMTitle"]
+    styles = opened.values("//w:p/w:pPr/w:pStyle/@w:val")
+    at = styles.index("PressIssuer")
+    assert styles[at : at + 4] == ["PressIssuer", "PressReference", "PressKickerBelow", "PressTitle"]
     assert "n 26 017" in " ".join(words(opened.text()))
 
 

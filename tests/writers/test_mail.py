@@ -283,7 +283,9 @@ def test_rfc_1153_in_its_own_form(style: Style) -> None:
 def test_other_languages_speak_their_own_words(style: Style) -> None:
     made = mail.write(replace(samples.edition(), lang="es"), style).value
     assert "Índice" in part(made, "plain") or "Contenido" in part(made, "plain") or "Sumario" in part(made, "plain")
-    assert "Contactos" in part(made, "html")
+    assert '<p class="back" lang="es"' in part(made, "html")
+    assert "Volver al índice" in part(made, "html")
+    assert "Contactos de prensa" not in part(made, "html")  # a release keeps its own
 
 
 def test_goldens(style: Style, golden: Callable[[str, bytes | str], None]) -> None:

@@ -64,7 +64,10 @@ if TYPE_CHECKING:
 @click.option("--draft", is_flag=True, help=_("PDF that says on every page that it is a draft."))
 @click.option("--each", is_flag=True, help=_("A file for each release instead of one kit."))
 @click.option(
-    "--lang", metavar=_("TAG"), shell_complete=completion.languages, help=_("The language of titles and headings.")
+    "--lang",
+    metavar=_("TAG"),
+    shell_complete=completion.languages,
+    help=_("The language of publications; without it that of their releases."),
 )
 @click.option("--title", metavar=_("TEXT"), help=_("The title of the publication."))
 @click.option("--date", metavar=_("DATE"), help=_("Its date, as 2026-11-22; without one it is undated."))

@@ -21,7 +21,7 @@ output = "build"            # {output}
 formats = [{wanted}]           # {formats}
 style = "oim"               # {style}
 # styles = "styles"         # {styles}
-lang = "{spoken}"                 # {lang}
+{spoken}                 # {lang}
 # each = true               # {each}
 # page = "letter"           # {page}
 # print-shop = true         # {print_shop}
@@ -68,7 +68,7 @@ SCHEMA = ".oimpress.schema.json"  # beside the file, so that an editor finds it 
 class Answers:
     """What the settings begin with."""
 
-    spoken: str = "fr"
+    spoken: str = ""
     formats: tuple[str, ...] = ("pdf",)
     title: str = ""
 
@@ -77,7 +77,6 @@ class Answers:
 @click.option("--yes", is_flag=True, help=_("Ask nothing."))
 def init(yes: bool) -> None:
     from oimpress.errors import UsageError
-    from oimpress.i18n import user_language
     from oimpress.publish.files import make_folder, store
     from oimpress.settings import SETTINGS
     from oimpress.settings.schemas import schema_text
@@ -85,14 +84,13 @@ def init(yes: bool) -> None:
     path = Path(SETTINGS)
     if path.exists():
         raise UsageError("{path}: is there already; edit it, or move it away first", path=path)
-    usual = Answers(user_language() if user_language() in LANGUAGES else LANGUAGES[0])
-    answers = usual if yes or not sys.stdin.isatty() else asked(usual)
+    answers = Answers() if yes or not sys.stdin.isatty() else asked(Answers())
     make_folder(path.parent)
     store(Path(SCHEMA), schema_text("oimpress").encode())
     text = TEMPLATE.format(
         schema=SCHEMA,
         found=_listed(found_sources(path.parent)),
-        spoken=answers.spoken,
+        spoken=f"lang = {_quoted(answers.spoken)}" if answers.spoken else f"# lang = {_quoted(LANGUAGES[0])}",
         wanted=_listed(answers.formats),
         title=_quoted(answers.title),
         **_words(),
@@ -105,7 +103,9 @@ def asked(usual: Answers) -> Answers:
     """What a person at the terminal answers to three questions; Enter takes what is ``usual``."""
     title = click.prompt(_("What is the title of your press kit? (Enter: none yet)"), default="", show_default=False)
     formats = asked_formats(" ".join(usual.formats))
-    spoken = click.prompt(_("In which language?"), type=click.Choice(LANGUAGES), default=usual.spoken)
+    languages = click.Choice(("", *LANGUAGES))
+    words = _("In which language? ({known}; Enter: that of the releases)").format(known=", ".join(LANGUAGES))
+    spoken = click.prompt(words, type=languages, default=usual.spoken, show_default=False, show_choices=False)
     return Answers(spoken, formats, title.strip())
 
 

@@ -32,7 +32,7 @@ def choice(call: DeskCall, said: Mapping[str, Sequence[str]]) -> Choice:
     options = Options(
         one("title", config.edition.title),
         one("date", config.edition.date),
-        one("tongue", config.lang) or config.lang,
+        one("tongue", config.lang),
         config.profile,
         config.each if fresh else bool(one("each")),
         config.house,
@@ -56,6 +56,6 @@ def settings_of(wanted: Choice) -> dict[str, Any]:
     return {
         "formats": list(wanted.formats),
         "style": wanted.style,
-        "lang": wanted.options.lang,
         "each": wanted.options.each,
+        **({"lang": wanted.options.lang} if wanted.options.lang else {}),
     }

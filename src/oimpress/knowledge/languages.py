@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -53,6 +54,13 @@ def detect(text: str, default: str) -> tuple[str, bool]:
     if found[best] < ENOUGH:
         return default, False
     return best, found[best] > 1.2 * found[others[0]]
+
+
+def agreed(langs: Iterable[str]) -> str:
+    """The language that all of ``langs`` are, with its region where they share one; empty where they differ."""
+    tags = set(langs)
+    languages = {tag.partition("-")[0] for tag in tags}
+    return next(iter(tags if len(tags) == 1 else languages)) if len(languages) == 1 else ""
 
 
 def is_in(text: str, lang: str) -> Certainty:

@@ -36,6 +36,7 @@ class Facts(NamedTuple):
     id: str
     published: str
     title: str
+    lang: str
     sha256: str
     words: str
     illustrated: bool
@@ -111,6 +112,7 @@ def keep(done: Normalised | Kept) -> Kept:
         str(release.id),
         str(release.published),
         plain(release.title),
+        str(release.lang),
         str(release.source.sha256) if release.source else "",
         words_of(release),
         next(figures(release), None) is not None,
@@ -151,9 +153,9 @@ def _kept(rows: Iterable[list[object]], rest: bytes) -> Iterable[Kept]:
     at = 0
     for row in rows:
         match row:
-            case [str(name), str(published), str(title), str(sha), str(words), bool(illustrated), list(notices),
-                  list(lines), int(xml), int(told)]:  # fmt: skip
-                facts = Facts(name, published, title, sha, words, illustrated, _notices(notices), tuple(lines))
+            case [str(name), str(published), str(title), str(lang), str(sha), str(words), bool(illustrated),
+                  list(notices), list(lines), int(xml), int(told)]:  # fmt: skip
+                facts = Facts(name, published, title, lang, sha, words, illustrated, _notices(notices), tuple(lines))
                 yield Kept(facts, rest[at : at + xml], rest[at + xml : at + xml + told])
                 at += xml + told
             case _:

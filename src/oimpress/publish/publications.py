@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from oimpress.i18n import phrases
 from oimpress.knowledge.folding import slug
+from oimpress.knowledge.languages import LANGUAGES, agreed
 from oimpress.learning import profile_named
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
@@ -33,13 +34,14 @@ Making: TypeAlias = Callable[[], Result[bytes]]
 class Options:
     """What the edition is called and made with; empty means not given. Raises UsageError for what cannot be.
 
-    Date and language may be written as people write them. ``each``: a file for every release, even where a format can
-    hold them all. ``house``: the office whose releases they are. ``force``: write over outputs that were changed.
+    Date and language may be written as people write them; without a language an edition speaks that of its releases,
+    the office's where they differ. ``each``: a file for every release, even where a format can hold them all.
+    ``house``: the office whose releases they are. ``force``: write over outputs that were changed.
     """
 
     title: str = ""
     date: str = ""
-    lang: str = "fr"
+    lang: str = ""
     profile: str = PRESS
     each: bool = False
     house: House = ANY_HOUSE
@@ -47,8 +49,12 @@ class Options:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "date", DATE.at("date", self.date))
-        object.__setattr__(self, "lang", LANGUAGE.at("lang", self.lang))
+        object.__setattr__(self, "lang", LANGUAGE.at("lang", self.lang) if self.lang else "")
         profile_named(self.profile)
+
+    def spoken(self, langs: Iterable[str]) -> str:
+        """The language of an edition of releases in ``langs``."""
+        return self.lang or agreed(langs) or LANGUAGES[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +99,29 @@ def publications(
 ) -> Iterator[Publication]:
     """The files that ``form`` is to make of ``parts``: the newest first, undated ones after them as they came."""
     ordered = sorted(parts, key=lambda part: part.kept.facts.published, reverse=True)
-    said = options.lang, options.date, style.settings.organisation
+    said = options.date, style.settings.organisation
     if form.scope == "edition" and not options.each:
-        title, kind = _called([part.kept.facts.title for part in ordered], options)
-        yield Publication(form, slug(title)[:LONGEST_NAME].strip("-") or "edition", ordered, title, kind, *said)
+        lang = options.spoken(part.kept.facts.lang for part in ordered)
+        title, kind = _called([part.kept.facts.title for part in ordered], options, lang)
+        yield Publication(form, slug(title)[:LONGEST_NAME].strip("-") or "edition", ordered, title, kind, lang, *said)
         return
     for part in ordered:
         facts = part.kept.facts
-        yield Publication(form, facts.id, (part,), facts.title, "single", *said)
+        yield Publication(form, facts.id, (part,), facts.title, "single", options.spoken([facts.lang]), *said)
 
 
 def make_edition(releases: Sequence[Release], options: Options, style: Style) -> Edition:
     """The releases as one publication: the newest first, undated ones after them in the order they came."""
     ordered = sorted(releases, key=lambda release: str(release.published), reverse=True)
-    title, kind = _called([plain(release.title) for release in ordered], options)
-    return Edition(tuple(ordered), title, kind, options.lang, options.date, "", style.settings.organisation)
+    lang = options.spoken(str(release.lang) for release in ordered)
+    title, kind = _called([plain(release.title) for release in ordered], options, lang)
+    return Edition(tuple(ordered), title, kind, lang, options.date, "", style.settings.organisation)
 
 
-def _called(titles: Sequence[str], options: Options) -> tuple[str, EditionKind]:
+def _called(titles: Sequence[str], options: Options, lang: str) -> tuple[str, EditionKind]:
     """What a publication of releases with these titles is called, and what it is."""
     only = titles[0] if len(titles) == 1 else ""
-    return options.title or only or phrases(options.lang)("Press kit"), "single" if len(titles) == 1 else "press-kit"
+    return options.title or only or phrases(lang)("Press kit"), "single" if len(titles) == 1 else "press-kit"
 
 
 def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Iterator[tuple[Publication, Making]]:

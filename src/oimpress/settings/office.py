@@ -89,7 +89,7 @@ class Settings:
     draft: Flag | None = key(gettext_noop("PDF that says on every page that it is a draft"), default=None)
     colophon: Flag | None = key(gettext_noop("PDF, EPUB and HTML that name their sources and programs"), default=None)
     each: Flag = key(gettext_noop("a file for each release instead of one kit"), default=False)
-    lang: Language = key(gettext_noop("the language of titles and headings"), default="fr")
+    lang: Language = key(gettext_noop("the language of publications; without one that of their releases"), default="")
     profile: LineValue = key(gettext_noop("the passes to apply, or a profile of oimpress learn"), default=PRESS)
     edition: EditionTable = EditionTable()
     office: OfficeTable = OfficeTable()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from oimpress.i18n import phrases
+from oimpress.i18n import is_spoken, phrases
 from oimpress.model.nodes import Contact, Edition, Inlines, List, Para, Phone, Release, Text
 from oimpress.model.opening import opening
 from oimpress.model.runs import plain
@@ -57,6 +57,16 @@ def when_where(release: Release, lang: str) -> str:
 def heading_of(release: Release) -> Inlines:
     """The title, or the words that the release opens with."""
     return release.title if plain(release.title).strip() else (Text(opening(release)),)
+
+
+def label_language(release: Release, lang: str) -> str:
+    """The language of the labels in a release: its own where we have its words, else ``lang`` of the edition."""
+    return str(release.lang) if is_spoken(str(release.lang)) else said_in(lang)
+
+
+def said_in(lang: str) -> str:
+    """The language that the phrases of ``lang`` are in: English where we have none of it."""
+    return lang if is_spoken(lang) else "en"
 
 
 def contacts_heading(contacts: Sequence[Para | Contact], lang: str) -> tuple[Inlines, Sequence[Para | Contact]]:

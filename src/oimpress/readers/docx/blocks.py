@@ -35,7 +35,7 @@ from oimpress.readers.shared.inlines import (
 )
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 
-QUOTES = frozenset({"quote", "intense quote", "oim attribution"})
+QUOTES = frozenset({"quote", "intense quote", "press attribution"})
 FURTHER = ("list continue", "list continue 2", "list continue 3")
 SUBTITLE, NONE = frozenset({"subtitle"}), frozenset[str]()
 # How Word and pandoc call the style of text whose lines and spaces are meant.
@@ -116,13 +116,13 @@ class BodyReader:
             return list(takewhile(lambda node: self._listed(node) or self.style(node) in FURTHER, nodes[at:]))
         if style in QUOTES:
             rest = list(takewhile(lambda node: self.style(node) in QUOTES, nodes[at:]))
-            end = next((i for i, node in enumerate(rest, 1) if self.style(node) == "oim attribution"), len(rest))
+            end = next((i for i, node in enumerate(rest, 1) if self.style(node) == "press attribution"), len(rest))
             return rest[:end]
-        if not style.startswith("oim aside"):
+        if not style.startswith("press aside"):
             return ()
-        rest = list(takewhile(lambda node: self.style(node).startswith("oim aside"), nodes[at:]))
-        closing = (i for i, node in enumerate(rest, 1) if self.style(node) == "oim aside attribution")
-        opening = (i for i, node in enumerate(rest) if i and self.style(node) == "oim aside heading")
+        rest = list(takewhile(lambda node: self.style(node).startswith("press aside"), nodes[at:]))
+        closing = (i for i, node in enumerate(rest, 1) if self.style(node) == "press aside attribution")
+        opening = (i for i, node in enumerate(rest) if i and self.style(node) == "press aside heading")
         return rest[: min(next(closing, len(rest)), next(opening, len(rest)))]
 
     def _listed(self, node: Node) -> Numbered | None:
@@ -133,8 +133,8 @@ class BodyReader:
         style = self.style(group[0])
         if style in QUOTES:
             return self.quote(group)
-        if (self._listed(group[0]) and not style.startswith("oim aside")) or style.startswith(
-            ("oim aside b", "oim aside n")
+        if (self._listed(group[0]) and not style.startswith("press aside")) or style.startswith(
+            ("press aside b", "press aside n")
         ):
             return nested_lists([ListParagraph(self._listed(node), self._paragraph(node)) for node in group])
         return self.aside(group, "")
@@ -160,7 +160,7 @@ class BodyReader:
                 return []
 
     def _is_caption(self, node: Node) -> bool:
-        return self.style(node) == "oim credit" or self._kind(node) == "caption"
+        return self.style(node) == "press credit" or self._kind(node) == "caption"
 
     def _kind(self, node: Node) -> str:
         """What the style of a paragraph is, by any name of it."""
@@ -237,7 +237,7 @@ class BodyReader:
     def _captioned(self, node: Node, before: Found) -> Found:
         """A caption or credit goes to the picture above it, else it waits for what is below."""
         words, rest = self.run([node])
-        caption, credit = ((), words) if self.style(node) == "oim credit" else credited(words)
+        caption, credit = ((), words) if self.style(node) == "press credit" else credited(words)
         above = before[-1] if before else None
         if isinstance(above, Table) and not credit and not above.caption and is_of_table(str(flatten(caption))):
             before[-1] = replace(above, caption=caption)
@@ -276,7 +276,7 @@ class BodyReader:
 
     def quote(self, nodes: Sequence[Node]) -> Found:
         """A quotation and who said it."""
-        said_by, rest = self._apart(nodes, "oim attribution")
+        said_by, rest = self._apart(nodes, "press attribution")
         attribution, more = self.run(said_by)
         inner = [item for node in rest for item in self._in_quote(node)] if rest else []
         blocks = gathered(inner)
@@ -289,11 +289,11 @@ class BodyReader:
 
     def aside(self, nodes: Sequence[Node], kind: str) -> Found:
         """A box: its heading, its blocks, who signs it."""
-        headings, rest = self._apart(nodes, "oim aside heading")
-        closing, rest = self._apart(rest, "oim aside attribution")
+        headings, rest = self._apart(nodes, "press aside heading")
+        closing, rest = self._apart(rest, "press aside attribution")
         heading, more = self.run(headings)
         attribution, others = self.run(closing)
-        plain_ones = ("oim aside",)
+        plain_ones = ("press aside",)
         inner: Found = []
         waiting: list[Node] = []
         for node in rest:

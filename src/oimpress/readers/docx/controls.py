@@ -17,3 +17,8 @@ def tag_of(control: Node) -> str:
     """The tag that we gave a content control, without our name; empty for any other."""
     tag = of(control.find("sdtPr") or Node("sdtPr"), "tag")
     return tag.removeprefix(CONTROL) if tag.startswith(CONTROL) else ""
+
+
+def control(tag: str, inner: Node) -> Node:
+    """A content control of ours with this tag, around ``inner``."""
+    return Node("sdt", {}, [Node("sdtPr", {}, [Node("tag", {"val": f"{CONTROL}{tag}"})]), inner])

@@ -15,6 +15,7 @@ from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.traced import inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.docx.blocks import BodyReader
+from oimpress.readers.docx.bookmarks import enclosed
 from oimpress.readers.docx.kit import Kit, is_control, split, unwrapped
 from oimpress.readers.docx.numbering import Numbered, NumberedLists
 from oimpress.readers.docx.package import Package
@@ -29,7 +30,7 @@ from oimpress.sources import Source
 
 MARGIN, OTHER, COMMENT, GRAPHIC, EMBEDDED = "R016", "R022", "R081", "R084", "R086"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-OWN = frozenset({"oim title", "oim kicker", "oim dateline"})
+OWN = frozenset({"press title", "press kicker", "press dateline"})
 RARE = 0.2  # of the letters in other languages: above it the marks say nothing of the words
 ELSEWHERE = {"header": MARGIN, "footer": MARGIN, "comments": COMMENT, "chart": GRAPHIC, "aFChunk": EMBEDDED}
 
@@ -72,7 +73,7 @@ def read(source: Source) -> Iterator[Drafted | Source]:
     package = Package(source.data, source.name)
     word = _opened(package, source.name)
     body = next((node for node in word.found[0].root.walk() if node.tag == "body"), Node("body"))
-    nodes, ours = list(body.elements()), list(unwrapped(body.elements()))
+    nodes, ours = list(body.elements()), enclosed(list(unwrapped(body.elements())))
     ref = SourceRef(source.name, source.sha256, MEDIA_TYPE, "docx", source.metadata.url, source.metadata.licence)
     bare = Release("release", source=ref)
     style = word.reader().style

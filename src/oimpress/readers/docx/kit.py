@@ -11,10 +11,10 @@ from oimpress.readers.docx.controls import contents, tag_of
 from oimpress.readers.docx.release import FRONT, HEAD, LETTERHEAD
 from oimpress.readers.shared.tree import Node
 
-DATELINE = "oim dateline"
-TITLES = frozenset({"oim title", "heading 1"})
+DATELINE = "press dateline"
+TITLES = frozenset({"press title", "heading 1"})
 HEADS = TITLES | HEAD.keys() | LETTERHEAD.keys()
-MARKS = TITLES | {"oim kicker", "oim kicker below", DATELINE, *LETTERHEAD}  # no body of ours has them
+MARKS = TITLES | {"press kicker", "press kicker below", DATELINE, *LETTERHEAD}  # no body of ours has them
 StyleOf: TypeAlias = Callable[[Node], str]  # the name of a paragraph's style
 
 
@@ -69,8 +69,8 @@ def unwrapped(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def is_control(node: Node) -> bool:
-    """Whether ``node`` is the content control that we put around a release."""
-    return node.tag == "sdt" and tag_of(node).startswith("release:")
+    """Whether ``node`` is what we put around a release."""
+    return node.tag == "sdt" and tag_of(node).partition(":")[0] == "release"
 
 
 def _stretches(nodes: Sequence[Node], style: StyleOf, front: list[Node]) -> Iterator[Stretch]:

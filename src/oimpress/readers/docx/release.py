@@ -34,10 +34,10 @@ from oimpress.readers.shared.inlines import ATTRIBUTE, MARKUP, gathered
 from oimpress.readers.shared.tree import Node, leave_out
 
 SET = "R021"
-COVER = {"oim organisation", "oim cover kicker", "title", "subtitle", "oim cover embargo", "oim cover date"}
+COVER = {"press organisation", "press cover kicker", "title", "subtitle", "press cover embargo", "press cover date"}
 FRONT = frozenset({*COVER, "toc heading"})
-LETTERHEAD = {"oim issuer": "issuer", "oim reference": "reference", "oim embargo": "embargo"}
-HEAD = {"oim kicker": "kicker", "oim kicker below": "kicker", "oim title": "title", "oim subtitle": "subtitle"}
+LETTERHEAD = {"press issuer": "issuer", "press reference": "reference", "press embargo": "embargo"}
+HEAD = {"press kicker": "kicker", "press kicker below": "kicker", "press title": "title", "press subtitle": "subtitle"}
 DASH = " \u2013 "
 KINDS: dict[PhoneKind, str] = {"mobile": "Mobile", "fax": "Fax"}  # the phrases that writers print before a number
 KIND = re.compile(r"(?P<word>[^\W\d_]+)[ \u00a0]*:[ \u00a0]*")
@@ -108,15 +108,15 @@ class ReleaseReader:
         elif style in LETTERHEAD and LETTERHEAD[style] not in self._letterhead:
             if words := self._line(node):
                 self._letterhead[LETTERHEAD[style]] = words
-        elif style == "oim dateline" and self._dateline is None:
+        elif style == "press dateline" and self._dateline is None:
             self._dateline = self._place_and_date(self._line(node))
-        elif style == "oim facts":
+        elif style == "press facts":
             self._facts += self._facts_of(node)
-        elif tag == "contacts" or style.startswith("oim contact"):
+        elif tag == "contacts" or style.startswith("press contact"):
             self._take_contacts([node] if tag != "contacts" else contents(node))
         elif tag == "about":
             self._about += contents(node)
-        elif style == "oim about":
+        elif style == "press about":
             if not self._about and self._body and self._reader.styles.level(self._body[-1]):
                 self._about.append(self._body.pop())
             self._about.append(node)
@@ -170,7 +170,7 @@ class ReleaseReader:
                 self._contacts.append(ReadContact())
                 self._take_contacts(contents(node))
             elif node.tag == "p":
-                self._take_contact_line(node, self._reader.style(node).removeprefix("oim contact").strip())
+                self._take_contact_line(node, self._reader.style(node).removeprefix("press contact").strip())
             else:
                 self._take(node)
 

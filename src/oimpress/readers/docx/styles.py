@@ -11,6 +11,8 @@ from oimpress.knowledge.tags import TAG
 from oimpress.readers.docx.tree import local
 from oimpress.readers.shared.tree import Node
 
+FORMER, OURS = "oim ", "press "  # what the names of our styles began with before 0.2, and begin with
+EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 OFF = frozenset({"0", "false", "off", "none"})
 DEEPEST = 60  # styles that one is based on, one behind the other
 # How programs call the styles of a heading, a title and a caption in the languages of western offices.
@@ -36,7 +38,8 @@ class Styles:
             ),
             "",
         )
-        self._names = {key: next(map(_value, named(each, "name")), "").casefold() for key, each in self._styles.items()}
+        names = {key: next(map(_value, named(each, "name")), "") for key, each in self._styles.items()}
+        self._names = {key: name.casefold().replace(FORMER, OURS) for key, name in names.items()}
         self._said: dict[tuple[str, ...], str] = {}
         lang = None if root is None else next(named(root, "docDefaults", "rPrDefault", "rPr", "lang"), None)
         self.lang = spoken({} if lang is None else {local(key): str(value) for key, value in lang.attrib.items()})
@@ -103,11 +106,15 @@ def is_on(value: str) -> bool:
     return bool(value) and value not in OFF
 
 
-def spoken(attributes: dict[str, str]) -> str:
-    """The BCP 47 tag that a ``w:lang`` stands for: ``fr-FR``, where it is the likely region, is ``fr``."""
+def spoken(attributes: dict[str, str], text: str = "") -> str:
+    """The BCP 47 tag that a ``w:lang`` stands for: ``fr-FR``, where it is the likely region, is ``fr``.
+
+    It may name several languages, of which that of ``text`` goes by its letters. Source: ECMA-376-1, 17.3.2.20.
+    """
     from babel.core import get_global
 
-    tag = attributes.get("val") or attributes.get("bidi") or attributes.get("eastAsia") or ""
+    eastern = attributes.get("eastAsia") if EAST_ASIAN.search(text) else ""
+    tag = eastern or attributes.get("val") or attributes.get("bidi") or attributes.get("eastAsia") or ""
     if not TAG.fullmatch(tag.replace("_", "-")):
         return ""  # such as Word's x-none
     language, _, region = tag.replace("_", "-").partition("-")

@@ -101,7 +101,7 @@ class _Rows:
         if _of_cell(cell, "vMerge"):
             self._reaching[column] = len(self.rows) - 1, len(self.rows[-1])
         style = next(map(self._reader.style, (each for each in cell.elements() if each.tag == "p")), "")
-        styled = style.startswith("oim cell header")
+        styled = style.startswith("press cell header")
         align = _align(cell, style, self._reader)
         self.rows[-1].append(Cell(words, styled or heads, _count(_of_cell(cell, "gridSpan"), 1), 1, align))
 
@@ -112,7 +112,7 @@ def _of_cell(cell: Node, tag: str) -> str:
 
 def _align(cell: Node, style: str, reader: Flowing) -> Align:
     """How a cell is aligned: in our own documents by the name of its style, else by its first paragraph."""
-    if style.startswith("oim cell"):
+    if style.startswith("press cell"):
         return NAMED.get(style.rpartition(" + ")[2], "")
     first = (cell.find("p") or Node("p")).find("pPr") or Node("pPr")
     return SIDES.get(of(first, "jc") or reader.styles.said(of(first, "pStyle"), "pPr", "jc"), "")

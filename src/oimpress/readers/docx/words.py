@@ -26,13 +26,14 @@ ALTERNATE, SYMBOL = "R018", "R080"
 NAMED = {
     "emphasis": "em",
     "strong": "strong",
-    "oim foreign": "foreign",
-    "oim superscript": "sup",
+    "press foreign": "foreign",
+    "press superscript": "sup",
     "hyperlink": "",
     "html code": "code",
     "verbatim char": "code",
 }
 FIELD_LINK = re.compile(r'\s*HYPERLINK\s+"(?P<href>[^"]+)"(?:.*\\l\s+"(?P<place>[^"]+)")?', re.IGNORECASE)
+LOOKS = (("em", "i"), ("strong", "b"))
 REFERENCES = ("footnoteReference", "endnoteReference")
 RANK = ("link", "call", "em", "strong", "foreign", "sup", "code")
 
@@ -89,17 +90,23 @@ class RunReader:
         self._left = left
         self._links = 0
         self.lang = ""  # runs that say another language than this one are foreign; empty: only the style says so
+        self._own_looks: frozenset[str] = frozenset()  # bold and italic that the style of the paragraph has anyway
         self._field: list[str] = []  # the instructions of the fields that are open, innermost last
 
     def read(self, paragraph: Node) -> tuple[Inlines, Hanging]:
         """The paragraph's inlines, and what hangs on it."""
         hanging = Hanging()
         outer, self._field = self._field, []
+        self._own_looks = self._looks_of(paragraph)
         found = nest(list(self._runs(paragraph, frozenset(), hanging)))
         self._field = outer
         if self.lang and len(found) == 1 and isinstance(whole := found[0], Foreign):
             return whole.children, hanging  # so marked, a whole paragraph says more of the keyboard than of the words
         return found, hanging
+
+    def _looks_of(self, paragraph: Node) -> frozenset[str]:
+        style = of(paragraph.find("pPr") or Node("pPr"), "pStyle")
+        return frozenset(tag for _, tag in LOOKS if style and is_on(self._styles.said(style, "rPr", tag)))
 
     def _runs(self, node: Node, marks: frozenset[RunMark], hanging: Hanging) -> Iterator[Marked]:
         for child in node.elements():
@@ -134,7 +141,7 @@ class RunReader:
 
     def _run(self, run: Node, marks: frozenset[RunMark], hanging: Hanging) -> Iterator[Marked]:
         properties = run.find("rPr") or Node("rPr")
-        marks = marks | frozenset(self._own(properties))
+        marks = marks | frozenset(self._own(properties, " ".join(run.texts())))
         font = self._font(properties)
         for child in run.elements():
             if child.tag in ("fldChar", "instrText"):
@@ -208,19 +215,18 @@ class RunReader:
                 edits.append(Edit(SYMBOL, at, at + 1, char, shown))
         return text.edited(edits) if edits else text
 
-    def _own(self, properties: Node) -> Iterator[RunMark]:
-        """The marks of one run, by the name of its character style or by its looks."""
+    def _own(self, properties: Node, text: str) -> Iterator[RunMark]:
+        """The marks of one run of this ``text``, by the name of its character style or by its looks."""
         style = of(properties, "rStyle")
         names = self._styles.name(style).split(" + ") if style else []
         lang = properties.find("lang")
         if names and all(name in NAMED for name in names):
             for name in names:
                 if kind := NAMED[name]:
-                    said = (lang and spoken(lang.attributes)) or self._styles.lang or "und"
+                    said = (lang and spoken(lang.attributes, text)) or self._styles.lang or "und"
                     yield RunMark(kind, said if kind == "foreign" else "")
         else:
-            looks = (("em", "i"), ("strong", "b"))
-            yield from (RunMark(kind) for kind, tag in looks if self._looks(properties, style, tag))
+            yield from (RunMark(kind) for kind, tag in LOOKS if self._looks(properties, style, tag))
             raised = of(properties, "vertAlign") or (self._styles.said(style, "rPr", "vertAlign") if style else "")
             if raised == "superscript":
                 yield RunMark("sup")
@@ -228,7 +234,9 @@ class RunReader:
             yield RunMark("foreign", said)
 
     def _looks(self, properties: Node, style: str, tag: str) -> bool:
-        return is_on(of(properties, tag) or (self._styles.said(style, "rPr", tag) if style else ""))
+        return tag not in self._own_looks and is_on(
+            of(properties, tag) or (self._styles.said(style, "rPr", tag) if style else "")
+        )
 
     def href(self, relation: str) -> str:
         """Where ``relation`` leads: a part of the document, or an address."""

@@ -2,7 +2,7 @@
 
 What a paragraph is, its style says (see :mod:`oimpress.writers.docx.document` for the list). What belongs together
 although Word knows no element for it (an aside, a quotation, the contacts, the text about the organisation) stands in a
-content control whose tag names it, so that a reader finds its bounds again.
+bookmark whose name says so, so that a reader finds its bounds again.
 """
 
 from __future__ import annotations
@@ -37,16 +37,15 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.model.walk import every_block
+from oimpress.writers.docx.bookmarks import Bookmarks
 from oimpress.writers.docx.lists import DEEPEST
-from oimpress.writers.docx.markup import text, w
+from oimpress.writers.docx.markup import Elements, text, w
 from oimpress.writers.docx.tables import Measures, facts_table, setting_of, table, turn
 from oimpress.writers.docx.words import Called, RunWriter, Unnoted
 from oimpress.writers.noted import labels
 from oimpress.writers.page.markup import mailto, safe_href
 from oimpress.writers.tabular import layout
-from oimpress.writers.wording import colon, phone_kind
-
-Elements = list[etree._Element]
+from oimpress.writers.wording import colon, contacts_heading, phone_kind
 
 
 class FootNote(NamedTuple):
@@ -94,8 +93,8 @@ class Manner:
 
 OWN: dict[Align, str] = {"": "", "end": "Figure", "center": "Middle"}  # traits of cells that say nothing of it
 QUOTED = Manner(para="Quote")
-BOXED = Manner(para="OIM Aside", bullet="OIM Aside Bullet", number="OIM Aside Number")
-ABOUT = Manner(para="OIM About")
+BOXED = Manner(para="Press Aside", bullet="Press Aside Bullet", number="Press Aside Number")
+ABOUT = Manner(para="Press About")
 
 
 class Story:
@@ -104,7 +103,7 @@ class Story:
     def __init__(self, package: NeededByBlocks, words: RunWriter) -> None:
         self._package = package
         self._words = words
-        self._controls = 0
+        self.bookmarks = Bookmarks()
         self.release = ""  # the id of the one at hand
         self.notes: list[FootNote] = []
         self._named: dict[str, FootNote] = {}  # notes of the release at hand that something calls
@@ -141,26 +140,18 @@ class Story:
         """A paragraph in the style of this id."""
         return w("p", w("pPr", w("pStyle", val=style)), *runs)
 
-    def control(self, tag: str, content: Elements) -> Elements:
-        """``content`` in a content control called ``tag``; nothing when there is nothing to hold."""
-        if not content:
-            return []
-        self._controls += 1
-        properties = w("sdtPr", w("tag", val=f"oimpress:{tag}"[:64]), w("id", val=self._controls))
-        return [w("sdt", properties, w("sdtContent", *content))]
-
     def facts(self, facts: Sequence[Fact], lang: str) -> Elements:
         """The record of a project as a table of labels and values."""
         if not facts:
             return []
         rows = [
             (
-                self.para("OIM Fact Label", str(fact.label), lang),
-                self.para("OIM Fact Value", str(fact.value.text), lang),
+                self.para("Press Fact Label", str(fact.label), lang),
+                self.para("Press Fact Value", str(fact.value.text), lang),
             )
             for fact in facts
         ]
-        return [facts_table(self._package.table_style("OIM Facts"), rows), self.para("OIM Table End", ())]
+        return [facts_table(self._package.table_style("Press Facts"), rows), self.para("Press Table End", ())]
 
     def body(self, blocks: Blocks, manner: Manner) -> Elements:
         """The blocks of one container."""
@@ -182,7 +173,7 @@ class Story:
                 return self._list(block, manner)
             case Quote(blocks, attribution):
                 inner = self.body(blocks, replace(QUOTED, heading=manner.heading, lang=manner.lang))
-                return self.control("quote", inner + self._line("OIM Attribution", attribution, manner))
+                return self.bookmarks.around(inner + self._line("Press Attribution", attribution, manner), "quote")
             case Aside():
                 return self._aside(block, manner)
             case Table():
@@ -202,13 +193,13 @@ class Story:
     def _section(self, block: Section, manner: Manner, open_end: bool) -> Elements:
         heading = self._line(f"heading {min(manner.heading, 9)}", block.heading, manner)
         inner = heading + self._blocks(block.blocks, replace(manner, heading=manner.heading + 1))
-        return inner if open_end else self.control("section", inner)
+        return inner if open_end else self.bookmarks.around(inner, "section")
 
     def _aside(self, block: Aside, manner: Manner) -> Elements:
-        heading = self._line("OIM Aside Heading", block.heading, manner)
+        heading = self._line("Press Aside Heading", block.heading, manner)
         inner = self.body(block.blocks, replace(BOXED, heading=manner.heading, lang=manner.lang))
-        closing = self._line("OIM Aside Attribution", block.attribution, manner)
-        return self.control(f"aside:{block.kind}", heading + inner + closing)
+        closing = self._line("Press Aside Attribution", block.attribution, manner)
+        return self.bookmarks.around(heading + inner + closing, "aside", str(block.kind))
 
     def _list(self, block: List, manner: Manner) -> Elements:
         style = manner.number if block.ordered else manner.bullet
@@ -233,11 +224,13 @@ class Story:
         made_of = layout(block)
         setting = setting_of(made_of, self._package.measures)
         caption = self._line("Table Caption", block.caption, manner)
-        grid = table(self._package.table_style("OIM Table"), made_of, setting.widths, self._cells(manner, setting.type))
-        made = [*caption, *([] if grid is None else [grid]), self.para("OIM Table End", ())]
+        grid = table(
+            self._package.table_style("Press Table"), made_of, setting.widths, self._cells(manner, setting.type)
+        )
+        made = [*caption, *([] if grid is None else [grid]), self.para("Press Table End", ())]
         if not setting.turned:
             return made
-        before = self.para("OIM Table End", ())
+        before = self.para("Press Table End", ())
         before[0].append(turn("portrait"))
         made[-1][0].append(turn("landscape"))
         return [before, *made]
@@ -246,7 +239,7 @@ class Story:
         def made(cell: Cell, align: Align) -> etree._Element:
             side = align.title() if cell.align else OWN[align]
             traits = tuple(filter(None, (type_, side)))
-            style = self._package.cell_style("OIM Cell Header" if cell.header else "OIM Cell", traits)
+            style = self._package.cell_style("Press Cell Header" if cell.header else "Press Cell", traits)
             return self._paragraph(style, self._words.runs(cell.children, manner.lang))
 
         return made
@@ -255,36 +248,37 @@ class Story:
         drawing = self._package.drawing(block, self.release)
         made: Elements = []
         if drawing is not None:
-            made.append(self._paragraph(self._package.paragraph_style("OIM Figure"), [w("r", drawing)]))
+            made.append(self._paragraph(self._package.paragraph_style("Press Figure"), [w("r", drawing)]))
         caption: Inlines = block.caption
         if drawing is None and not caption and block.alt:
             caption = (Text(str(block.alt)),)
-        return made + self._line("caption", caption, manner) + self._line("OIM Credit", block.credit, manner)
+        return made + self._line("caption", caption, manner) + self._line("Press Credit", block.credit, manner)
 
-    def contacts(self, contacts: Sequence[Para | Contact], heading: str, lang: str) -> Elements:
-        """The card of those to ask."""
+    def contacts(self, contacts: Sequence[Para | Contact], labels: str, lang: str) -> Elements:
+        """The card of those to ask, whose words are in ``lang`` and whose labels in ``labels``."""
         if not contacts:
             return []
-        made = [self.para("OIM Contacts Heading", heading)]
-        for each in contacts:
+        heading, shown = contacts_heading(contacts, labels)
+        made = [self.para("Press Contacts Heading", heading, labels if shown is contacts else lang)]
+        for each in shown:
             if isinstance(each, Para):
-                made.append(self.para("OIM Contacts Lead", each.children, lang))
+                made.append(self.para("Press Contacts Lead", each.children, lang))
             else:
-                made += self.control("contact", self._contact(each, lang))
-        return self.control("contacts", made)
+                made += self.bookmarks.around(self._contact(each, labels, lang), "contact")
+        return self.bookmarks.around(made, "contacts")
 
-    def _contact(self, contact: Contact, lang: str) -> Elements:
+    def _contact(self, contact: Contact, labels: str, lang: str) -> Elements:
         fields = (("Name", contact.name), ("Role", contact.role), ("Organisation", contact.organisation))
-        made = [self.para(f"OIM Contact {part}", str(words), lang) for part, words in fields if words]
+        made = [self.para(f"Press Contact {part}", str(words), lang) for part, words in fields if words]
         for phone in contact.phones:
-            kind = phone_kind(phone, lang)
-            label: Inlines = (Text(f"{kind}{colon(lang)} "),) if kind else ()
-            made.append(self.para("OIM Contact Phone", (*label, *linked(str(phone.uri), str(phone.text))), lang))
+            kind = phone_kind(phone, labels)
+            label: Inlines = (Text(f"{kind}{colon(labels)} "),) if kind else ()
+            made.append(self.para("Press Contact Phone", (*label, *linked(str(phone.uri), str(phone.text))), lang))
         for email in contact.emails:
-            made.append(self.para("OIM Contact Email", linked(mailto(str(email)), str(email)), lang))
+            made.append(self.para("Press Contact Email", linked(mailto(str(email)), str(email)), lang))
         for web in contact.webs:
-            made.append(self.para("OIM Contact Web", linked(safe_href(str(web.href)), str(web.text)), lang))
-        return [*made, self.para("OIM Contact Address", str(contact.address), lang)] if contact.address else made
+            made.append(self.para("Press Contact Web", linked(safe_href(str(web.href)), str(web.text)), lang))
+        return [*made, self.para("Press Contact Address", str(contact.address), lang)] if contact.address else made
 
     def footnotes(self) -> Elements:
         """The notes gathered so far, in the order of their references."""

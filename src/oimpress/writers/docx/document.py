@@ -3,26 +3,28 @@
 Staff change the look by changing a style in Word; no paragraph has formatting of its own. What a paragraph is, the name
 of its style says, and a reader of these documents goes by it:
 
-- cover: ``OIM Organisation``, ``OIM Cover Kicker``, ``Title``, ``Subtitle``, ``OIM Cover Embargo``,
-  ``OIM Cover Date``;
+- cover: ``Press Organisation``, ``Press Cover Kicker``, ``Title``, ``Subtitle``, ``Press Cover Embargo``,
+  ``Press Cover Date``;
 - contents: ``TOC Heading``, ``toc 1``;
-- head of a release: ``OIM Issuer`` (starts a page; empty where only the number is known), ``OIM Reference``,
-  ``OIM Embargo``; ``OIM Kicker`` (starts a page) or, below one of these, ``OIM Kicker Below``; ``heading 1`` (title
-  with nothing above, starts a page) or ``OIM Title``; ``OIM Subtitle``, ``OIM Dateline`` (« place – date »);
-- facts: table in ``OIM Facts``, cells ``OIM Fact Label`` and ``OIM Fact Value``;
+- head of a release: ``Press Issuer`` (starts a page; empty where only the number is known), ``Press Reference``,
+  ``Press Embargo``; ``Press Kicker`` (starts a page) or, below one of these, ``Press Kicker Below``; ``heading 1``
+  (title with nothing above, starts a page) or ``Press Title``; ``Press Subtitle``, ``Press Dateline``
+  (« place – date »);
+- facts: table in ``Press Facts``, cells ``Press Fact Label`` and ``Press Fact Value``;
 - body: ``Body Text``, ``heading 2`` to ``heading 9``, ``List Bullet``, ``List Number``, ``List Continue`` (2, 3),
-  ``Quote`` with ``OIM Attribution``, ``OIM Aside`` with ``OIM Aside Heading``, ``OIM Aside Bullet``,
-  ``OIM Aside Number`` and ``OIM Aside Attribution``, tables in ``OIM Table`` with ``OIM Cell`` and
-  ``OIM Cell Header`` (joined to how the cell is aligned: ``OIM Cell + End``) below ``Table Caption``,
-  ``HTML Preformatted``, ``OIM Figure``, ``caption``, ``OIM Credit``, ``footnote text``;
-- ``OIM Contacts Heading`` (a fixed phrase), ``OIM Contacts Lead``, ``OIM Contact Name``, ``… Role``,
-  ``… Organisation``, ``… Phone``, ``… Email``, ``… Web``, ``… Address``; ``OIM About``; ``OIM Table End`` is an empty
-  line below a table, and at the end of a section;
-- runs: ``Emphasis``, ``Strong``, ``Hyperlink``, ``OIM Foreign``, ``OIM Superscript``, ``HTML Code``, joined by `` + ``.
+  ``Quote`` with ``Press Attribution``, ``Press Aside`` with ``Press Aside Heading``, ``Press Aside Bullet``,
+  ``Press Aside Number`` and ``Press Aside Attribution``, tables in ``Press Table`` with ``Press Cell`` and
+  ``Press Cell Header`` (joined to how the cell is aligned: ``Press Cell + End``) below ``Table Caption``,
+  ``HTML Preformatted``, ``Press Figure``, ``caption``, ``Press Credit``, ``footnote text``;
+- ``Press Contacts Heading`` (a fixed phrase, or the release's own), ``Press Contacts Lead``, ``Press Contact Name``,
+  ``… Role``, ``… Organisation``, ``… Phone``, ``… Email``, ``… Web``, ``… Address``; ``Press About``;
+  ``Press Table End`` is an empty line below a table, and at the end of a section;
+- runs: ``Emphasis``, ``Strong``, ``Hyperlink``, ``Press Foreign``, ``Press Superscript``, ``HTML Code``, joined by
+  `` + ``.
 
-Content controls tagged ``oimpress:release:<id>``, ``…:aside:<kind>``, ``…:quote``, ``…:section`` (one that ends before
-its parent does), ``…:contacts``, ``…:contact`` and ``…:about`` hold what belongs together. A release under
-embargo has a section of its own, whose headers begin with the embargo in ``OIM Running Embargo``.
+Bookmarks called ``_oimpress_release_<number>``, ``…_aside_<kind>_…``, ``…_quote_…``, ``…_section_…`` (one that ends
+before its parent does), ``…_contacts_…``, ``…_contact_…`` and ``…_about_…`` enclose what belongs together. A release
+under embargo has a section of its own, whose headers begin with the embargo in ``Press Running Embargo``.
 """
 
 from __future__ import annotations
@@ -35,17 +37,16 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from oimpress.errors import UsageError
-from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Figure, List, Release
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.archive import pack
-from oimpress.writers.docx.blocks import ABOUT, Elements, Manner, Story
+from oimpress.writers.docx.blocks import ABOUT, Manner, Story
 from oimpress.writers.docx.drawing import drawing
 from oimpress.writers.docx.front import bookmark, contents, cover, entries
 from oimpress.writers.docx.lists import Numbering
-from oimpress.writers.docx.markup import of, tongue, w
+from oimpress.writers.docx.markup import Elements, of, tongue, w
 from oimpress.writers.docx.pages import Pages
 from oimpress.writers.docx.sections import Stretches
 from oimpress.writers.docx.styles import StylesPart
@@ -54,7 +55,7 @@ from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.pictures import Named, Picture, pictures
-from oimpress.writers.wording import heading_of, modified, ordered, when_where
+from oimpress.writers.wording import heading_of, label_language, modified, ordered, when_where
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -79,7 +80,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     if edition.kind != "single":
         stretches.add(_front(edition, releases, made, package, words))
     for release, elements in zip(releases, made, strict=True):
-        stretches.add(story.control(f"release:{release.id}", elements), on_edge(release), release.lang)
+        stretches.add(story.bookmarks.around(elements, "release"), on_edge(release), release.lang)
     package.fill(stretches, single=edition.kind == "single")
     package.annotate(story)
     return Result(package.saved(), (*missing, *dropped_links(edition), *package.styles.notices))
@@ -111,33 +112,32 @@ def _front(
 
 def _release(release: Release, lang: str, story: Story, number: int) -> Elements:
     """Head, facts, body, contacts and « À propos » of one release."""
-    spoken = release.lang
+    spoken, labels = release.lang, label_language(release, lang)
     story.begin(release)
     made = _letterhead(release, story)
     if release.kicker:
-        made.append(story.para("OIM Kicker Below" if made else "OIM Kicker", release.kicker, spoken))
-    title = story.para("OIM Title" if made else "heading 1", heading_of(release), spoken)
-    title.insert(1, w("bookmarkStart", id=number, name=bookmark(number)))
-    title.append(w("bookmarkEnd", id=number))
+        made.append(story.para("Press Kicker Below" if made else "Press Kicker", release.kicker, spoken))
+    title = story.para("Press Title" if made else "heading 1", heading_of(release), spoken)
+    story.bookmarks.name([title], bookmark(number))
     made.append(title)
     if release.subtitle:
-        made.append(story.para("OIM Subtitle", release.subtitle, spoken))
-    made.append(story.para("OIM Dateline", when_where(release, lang), spoken))  # empty or not, it closes the head
+        made.append(story.para("Press Subtitle", release.subtitle, spoken))
+    made.append(story.para("Press Dateline", when_where(release, labels), spoken))  # empty or not, it closes the head
     made += story.facts(release.facts, spoken)
     made += story.body(release.body, Manner(lang=spoken))
-    made += story.contacts(release.contacts, phrases(lang)("Press contacts"), spoken)
-    return made + story.control("about", story.body(release.about, _about(spoken)))
+    made += story.contacts(release.contacts, labels, spoken)
+    return made + story.bookmarks.around(story.body(release.about, _about(spoken)), "about")
 
 
 def _letterhead(release: Release, story: Story) -> Elements:
     """Issuer and number of the release, and its embargo; the issuer's line starts the page, if need be empty."""
     made: Elements = []
     if release.issuer or release.reference:
-        made.append(story.para("OIM Issuer", str(release.issuer), release.lang))
+        made.append(story.para("Press Issuer", str(release.issuer), release.lang))
     if release.reference:
-        made.append(story.para("OIM Reference", str(release.reference), release.lang))
+        made.append(story.para("Press Reference", str(release.reference), release.lang))
     if words := embargo_of(release):
-        made.append(story.para("OIM Embargo", words, release.lang))
+        made.append(story.para("Press Embargo", words, release.lang))
     return made
 
 

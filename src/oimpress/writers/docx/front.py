@@ -11,12 +11,12 @@ from lxml import etree
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Inlines, Link, Release, Text
 from oimpress.model.runs import plain, spans
-from oimpress.writers.docx.blocks import Elements, Story
-from oimpress.writers.docx.markup import text, w
+from oimpress.writers.docx.blocks import Story
+from oimpress.writers.docx.markup import Elements, text, w
 from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page.kit import date_and_count
-from oimpress.writers.wording import heading_of
+from oimpress.writers.wording import heading_of, said_in
 
 
 class ContentsLine(NamedTuple):
@@ -32,12 +32,12 @@ def cover(edition: Edition, story: Story) -> Elements:
     """Title, date and number of releases, on a page of their own."""
     kicker = phrases(edition.lang)("Press kit")
     lines = (
-        ("OIM Organisation", str(edition.organisation)),
-        ("OIM Cover Kicker", "" if str(edition.title).casefold().startswith(kicker.casefold()) else kicker),
+        ("Press Organisation", str(edition.organisation)),
+        ("Press Cover Kicker", "" if str(edition.title).casefold().startswith(kicker.casefold()) else kicker),
         ("Title", str(edition.title)),
         ("Subtitle", str(edition.subtitle)),
-        ("OIM Cover Embargo", on_cover(edition)),
-        ("OIM Cover Date", date_and_count(edition)),
+        ("Press Cover Embargo", on_cover(edition)),
+        ("Press Cover Date", date_and_count(edition)),
     )
     return [story.para(style, words) for style, words in lines if words]
 
@@ -58,7 +58,7 @@ def bookmark(number: int) -> str:
 
 def contents(lines: Sequence[ContentsLine], story: Story, words: RunWriter, lang: str) -> Elements:
     """The heading and a TOC field that holds its lines already, each a link with a PAGEREF field."""
-    made = [story.para("TOC Heading", phrases(lang)("Contents"))]
+    made = [story.para("TOC Heading", phrases(lang)("Contents"), said_in(lang))]
     for number, line in enumerate(lines):
         entry = story.para("toc 1", ())
         if number == 0:

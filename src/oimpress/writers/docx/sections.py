@@ -10,8 +10,8 @@ from typing import NamedTuple, Protocol
 
 from lxml import etree
 
-from oimpress.writers.docx.blocks import Elements, NeededByBlocks, Story
-from oimpress.writers.docx.markup import R, of, w
+from oimpress.writers.docx.blocks import NeededByBlocks, Story
+from oimpress.writers.docx.markup import Elements, R, of, w
 from oimpress.writers.docx.words import RunWriter
 
 RELATION = f"{{{R}}}id"
@@ -58,7 +58,7 @@ class Stretches:
         self._made = self._made or [PageStretch([], "", "")]
         *before, last = self._made
         for stretch in before:
-            end = self._story.para("OIM Table End", ())
+            end = self._story.para("Press Table End", ())
             end[0].append(self._section(stretch, page))
             made += [*self._turned(stretch, page), end]
         return [*made, *self._turned(last, page), self._section(last, page)]
@@ -98,7 +98,7 @@ class Stretches:
         if reference is None:
             reference = w("headerReference", type=kind)
             section.insert(0, reference)
-        line = self._story.para("OIM Running Embargo", stretch.embargo, stretch.lang)
+        line = self._story.para("Press Running Embargo", stretch.embargo, stretch.lang)
         reference.set(RELATION, self._package.header(reference.get(RELATION, ""), line))
 
 

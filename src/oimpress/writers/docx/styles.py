@@ -12,6 +12,7 @@ from lxml import etree
 from oimpress.notices import Notice, notice
 from oimpress.writers.docx.markup import of, tongue, w
 
+FORMER, OURS = "oim ", "press "  # what the names of our styles began with before 0.2, and begin with
 #: Traits of a cell's paragraph, and how Word sets them. ``Figure`` and ``Middle`` are what it aligns by itself.
 JUSTIFIED = {"End": "right", "Center": "center", "Figure": "right", "Middle": "center"}
 SIZES = {"Small": 0.8, "Tiny": 0.62}  # parts of the usual size
@@ -31,8 +32,8 @@ class StylesPart:
         for style in self.root.iter(of("style")):
             name = style.find(of("name"))
             if name is not None:
-                kind = style.get(of("type"), "paragraph")
-                yield (kind, str(name.get(of("val"))).casefold()), str(style.get(of("styleId")))
+                kind, said = style.get(of("type"), "paragraph"), str(name.get(of("val"))).casefold()
+                yield (kind, said.replace(FORMER, OURS)), str(style.get(of("styleId")))
 
     def id(self, kind: str, name: str) -> str:
         """The id of the style of this kind (``paragraph``, ``character``, ``table``) and name."""

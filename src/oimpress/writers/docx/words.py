@@ -15,7 +15,7 @@ from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, 
 from oimpress.writers.docx.markup import text, tongue, w
 from oimpress.writers.page.markup import safe_href
 
-ORDER = ("Hyperlink", "Emphasis", "Strong", "OIM Foreign", "OIM Superscript", "HTML Code")
+ORDER = ("Hyperlink", "Emphasis", "Strong", "Press Foreign", "Press Superscript", "HTML Code")
 
 
 class NeededByWords(Protocol):
@@ -73,13 +73,13 @@ class RunWriter:
                 case Strong(inner):
                     yield from self._runs(inner, lang, (*styles, "Strong"))
                 case Superscript(inner):
-                    yield from self._runs(inner, lang, (*styles, "OIM Superscript"))
+                    yield from self._runs(inner, lang, (*styles, "Press Superscript"))
                 case Code(inner):
                     yield from self._runs(inner, lang, (*styles, "HTML Code"))
                 case Call(to, inner):
                     yield from self._call(str(to), inner, lang, styles)
                 case Foreign(tag, inner):
-                    yield from self._runs(inner, str(tag), (*styles, "OIM Foreign"))
+                    yield from self._runs(inner, str(tag), (*styles, "Press Foreign"))
                 case Link(href, inner):
                     yield from self._link(str(href), inner, lang, styles)
                 case _:
@@ -91,9 +91,9 @@ class RunWriter:
         if note.is_new:
             yield self.run(w("footnoteReference", id=note.number), styles=("footnote reference",))
         elif note.number:
-            yield self.run(text(str(note.number)), lang, (*styles, "OIM Superscript"))
+            yield self.run(text(str(note.number)), lang, (*styles, "Press Superscript"))
         else:
-            yield from self._runs(children, lang, (*styles, "OIM Superscript"))
+            yield from self._runs(children, lang, (*styles, "Press Superscript"))
 
     def _link(self, href: str, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
         target = "" if "Hyperlink" in styles else safe_href(href)

@@ -20,7 +20,7 @@ from oimpress.writers.page.fragment import Context
 from oimpress.writers.page.linebreaks import set_in_type
 from oimpress.writers.page.markup import Element, element
 from oimpress.writers.page.scrolling import let_scroll
-from oimpress.writers.wording import heading_of
+from oimpress.writers.wording import heading_of, label_language
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -56,7 +56,7 @@ def _release(edition: Edition, number: int, name: str, context: Context, breaks:
     label = plain(heading_of(release))
     file = f"release-{number + 1:03}.xhtml"
     breaks.mark(made, file)
-    let_scroll(made, edition.lang)
+    let_scroll(made, label_language(release, edition.lang))
     set_in_type(made)
     for call in made.xpath(".//a[@role='doc-noteref']"):
         typed(call, "noteref")
@@ -75,7 +75,7 @@ def _contacts(edition: Edition) -> Iterator[BookPage]:
     if not found or len(edition.releases) < 2:
         return
     title = phrases(edition.lang)("Press contacts")
-    body = element("section", element("h1", title), class_="contacts")
+    body = element("section", element("h1", title, **kit.labelled(edition)), class_="contacts")
     for contact, places in found.items():
         card = contact_card(contact, edition.lang)
         card.append(element("ul", *(_back(edition, at) for at in places), class_="named-in"))
@@ -110,7 +110,12 @@ def _cover(edition: Edition) -> BookPage:
 def _navigation(edition: Edition, shown: list[BookPage], breaks: Breaks) -> BookPage:
     _ = phrases(edition.lang)
     lines = (element("li", element("a", one.label, href=one.file)) for one in shown)
-    contents = element("nav", element("h1", _("Contents"), id="contents"), element("ol", *lines), role="doc-toc")
+    contents = element(
+        "nav",
+        element("h1", _("Contents"), id="contents", **kit.labelled(edition)),
+        element("ol", *lines),
+        role="doc-toc",
+    )
     contents.set("aria-labelledby", "contents")
     typed(contents, "toc")
     marks = (("cover", "cover.xhtml", _("Cover")), ("toc", f"{NAV}#contents", _("Contents")))

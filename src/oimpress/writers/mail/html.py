@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from oimpress.i18n import phrases
 from oimpress.model.nodes import Blocks, Contact, Inlines
 from oimpress.model.runs import plain
 from oimpress.style import Style
 from oimpress.writers.mail.letter import Letter, LetterEntry
 from oimpress.writers.page.characters import mark_scripts
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
-from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, safe_href, to_html
+from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, other_lang, safe_href, to_html
 from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.page.placing import FindShown, nothing_shown
-from oimpress.writers.wording import letterhead, phone_line
+from oimpress.writers.wording import letterhead, phone_line, said_in
 
 SHELL, SHEET = "mail.html.j2", "mail.css"
 UNKNOWN = ("section", "aside", "figure", "figcaption", "blockquote")
@@ -99,7 +100,11 @@ def _shown(entry: LetterEntry, letter: Letter, picture: FindShown) -> dict[str, 
         "facts": [(str(fact.label), str(fact.value.text)) for fact in release.facts] if entry.whole else [],
         "body": Markup(_html(entry.blocks, entry.anchor, Context(3, picture=picture, release=str(release.id)))),
         "more": safe_href(entry.more),
-        "contacts": [Markup(to_html(each)) for each in _contacts(entry, letter.lang)],
+        "contacts_title": Markup(to_html_children(entry.contacts_heading)),
+        "contacts": [Markup(to_html(each)) for each in _contacts(entry)],
+        "say": phrases(entry.lang),
+        "labelled": other_lang(entry.lang, release.lang),
+        "outside": other_lang(said_in(letter.lang), release.lang),
         "lang": lang_attributes(release.lang) if release.lang != letter.lang else {},
     }
 
@@ -134,10 +139,10 @@ def _make_known(each: Element) -> None:
         scroll.append(each)
 
 
-def _contacts(entry: LetterEntry, lang: str) -> Iterator[Element]:
+def _contacts(entry: LetterEntry) -> Iterator[Element]:
     for contact in entry.contacts:
         if isinstance(contact, Contact):
-            yield _contact(contact, lang)
+            yield _contact(contact, entry.lang)
         else:
             yield element("p", *inline_children(contact.children), class_="lead-in")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from oimpress.i18n import phrases
@@ -10,7 +10,7 @@ from oimpress.model.nodes import Blocks, Contact, Edition, Inlines, Para, Releas
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.mail.headers import Mailbox
 from oimpress.writers.mail.summary import Summary, summary
-from oimpress.writers.wording import heading_of, long_date, ordered, when_where
+from oimpress.writers.wording import contacts_heading, heading_of, label_language, long_date, ordered, when_where
 
 NOBODY = Mailbox("unconfigured", "oimpress.invalid")  # RFC 2606 reserves .invalid: it is nobody's and never resolves
 
@@ -40,7 +40,10 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class LetterEntry:
-    """One release as a mail shows it; ``whole`` when ``blocks`` are its whole body, else ``more`` is where to go on."""
+    """One release as a mail shows it; ``whole`` when ``blocks`` are its whole body, else ``more`` is where to go on.
+
+    ``lang`` is that of the labels in it; ``contacts_heading`` stands above its ``contacts``.
+    """
 
     anchor: str
     release: Release
@@ -50,7 +53,9 @@ class LetterEntry:
     blocks: Blocks
     more: str
     whole: bool
-    contacts: tuple[Para | Contact, ...] = ()
+    lang: str
+    contacts_heading: Inlines = ()
+    contacts: Sequence[Para | Contact] = ()
     embargo: str = ""
     correction: str = ""
 
@@ -96,17 +101,21 @@ def letter(edition: Edition, envelope: Envelope, room: int | None = 400) -> Lett
 
 def _entry(number: int, release: Release, envelope: Envelope, room: int | None, lang: str) -> LetterEntry:
     brief = release.id in envelope.brief
+    spoken = label_language(release, lang)
+    heading, contacts = contacts_heading(() if brief else release.contacts, spoken)
     shown = Summary(release.body) if room is None and not brief else summary(release, 0 if brief else room or 0)
     return LetterEntry(
         anchor=f"c{number}",
         release=release,
         title=heading_of(release),
-        when_where=when_where(release, lang),
+        when_where=when_where(release, spoken),
         label=envelope.labels.get(release.id, ""),
         blocks=() if brief else shown.blocks,
         more=shown.more,
         whole=not brief and not shown.more,
-        contacts=() if brief else release.contacts,
+        lang=spoken,
+        contacts_heading=heading,
+        contacts=contacts,
         embargo=embargo_of(release),
         correction=envelope.corrections.get(release.id, ""),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from oimpress.i18n import phrases
 from oimpress.model.nodes import (
     Aside,
     Block,
@@ -95,23 +96,22 @@ def entry_lines(letter: Letter, entry: LetterEntry, head: str = "") -> Iterator[
             yield from flowed(f"{fact.label}{colon(release.lang)} {fact.value.text}")
     yield from _blocks(labelled(replace(release, body=entry.blocks)).body)
     if entry.more:
-        say = letter.say
         yield FlowedLine()
-        yield from flowed(f"{say('Read more')}{colon(letter.lang)} {entry.more}")
-    yield from _contacts(letter, entry)
+        yield from flowed(f"{phrases(entry.lang)('Read more')}{colon(entry.lang)} {entry.more}")
+    yield from _contacts(entry)
 
 
-def _contacts(letter: Letter, entry: LetterEntry) -> Iterator[FlowedLine]:
+def _contacts(entry: LetterEntry) -> Iterator[FlowedLine]:
     if entry.contacts:
-        say = letter.say
-        yield from (FlowedLine(), FlowedLine(say("Press contacts")), FlowedLine("-" * columns(say("Press contacts"))))
+        heading = plain(entry.contacts_heading)
+        yield from (FlowedLine(), FlowedLine(heading), FlowedLine("-" * columns(heading)))
     for number, contact in enumerate(entry.contacts):
         if number:
             yield FlowedLine()
         if isinstance(contact, Para):
             yield from flowed(with_addresses(contact.children))
             continue
-        for line in contact_lines(contact, letter.lang):
+        for line in contact_lines(contact, entry.lang):
             yield from flowed(line)
 
 

@@ -24,7 +24,7 @@ from oimpress.writers.page.fragment import Context, block_elements
 from oimpress.writers.page.markup import element, safe_href, to_html
 from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.plain.text import body_lines
-from oimpress.writers.wording import EPOCH, day_of, heading_of, modified, ordered, place_of
+from oimpress.writers.wording import EPOCH, day_of, heading_of, label_language, modified, ordered, place_of
 
 WORD = re.compile(r"[^\W_](?:[\w’'-]*[^\W_])?")
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
@@ -140,8 +140,8 @@ def _midnight(day: str) -> str:
 
 
 def _html(release: Release, lang: str) -> str:
-    context = Context(lang=lang)
-    facts = [facts_table(release.facts, lang)] if release.facts else []
+    context = Context(lang=label_language(release, lang), around=str(release.lang))
+    facts = [facts_table(release.facts, context)] if release.facts else []
     page = element("div", *facts, *block_elements((*release.body, *release.about), context))
     tie_notes(page, str(release.id))
     return to_html(*page)

@@ -30,10 +30,10 @@ from oimpress.notices import Notice, notice
 from oimpress.typography.superscripts import raised
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
-from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, safe_href
+from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, other_lang, safe_href
 from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.page.placing import pair_tall_figures
-from oimpress.writers.wording import colon, contacts_heading, heading_of, long_date, phone_kind
+from oimpress.writers.wording import colon, contacts_heading, heading_of, label_language, long_date, phone_kind
 
 
 def short_title(release: Release, limit: int = 72) -> str:
@@ -47,13 +47,14 @@ def short_title(release: Release, limit: int = 72) -> str:
 
 def article(release: Release, context: Context, name: str) -> Element:
     """The release, its title a heading of ``context.level``; ``name`` is its id on the page."""
+    context = replace(context, lang=label_language(release, context.lang), around=str(release.lang))
     inner = replace(context.deeper(), release=str(release.id))
     made = element("article", id=name, class_=f"release {release.kind}", **lang_attributes(release.lang))
     if release.embargo:
         made.set("data-embargo", on_edge(release))
     made.append(_header(release, context))
     if release.facts:
-        made.append(facts_table(release.facts, context.lang))
+        made.append(facts_table(release.facts, context))
     made.append(element("div", *block_elements(release.body, inner), class_="body"))
     if release.contacts:
         made.append(contacts_section(release.contacts, inner))
@@ -75,7 +76,7 @@ def _header(release: Release, context: Context) -> Element:
     made.append(element(context.heading, *inline_children(heading_of(release)), class_="title"))
     if release.subtitle:
         made.append(element("p", *inline_children(release.subtitle), class_="subtitle"))
-    made.extend(dateline(release, context.lang, "p"))
+    made.extend(dateline(release, context.lang, "p", context.around))
     return made
 
 
@@ -89,17 +90,20 @@ def _letterhead(release: Release) -> Iterator[Child]:
         yield element("span", str(release.reference), class_="reference")
 
 
-def dateline(release: Release, lang: str, name: str) -> Iterator[Element]:
-    """Place and date as the release gives them, in an element ``name``; nothing when neither is known."""
+def dateline(release: Release, lang: str, name: str, around: str = "") -> Iterator[Element]:
+    """Place and date as the release gives them, in an element ``name``; nothing when neither is known.
+
+    A day that it does not print is said in ``lang``, which is marked amid words in another, ``around``.
+    """
     said = release.dateline or Dateline()
     place = [element("span", *_with_ordinals(said.place.text, release.lang), class_="place")] if said.place else []
-    when = list(_when(said.date, release, lang))
+    when = list(_when(said.date, release, lang, around))
     dash = [" – "] if place and when else []
     if place or when:
         yield element(name, *place, *dash, *when, class_="dateline")
 
 
-def _when(date: Date | None, release: Release, lang: str) -> Iterator[Child]:
+def _when(date: Date | None, release: Release, lang: str, around: str) -> Iterator[Child]:
     published = release.published
     if date:
         words = _with_ordinals(date.text, release.lang)
@@ -108,7 +112,8 @@ def _when(date: Date | None, release: Release, lang: str) -> Iterator[Child]:
             return
         yield ", "
     if published:
-        yield element("time", *_with_ordinals(long_date(published, lang), lang), datetime=published)
+        words = _with_ordinals(long_date(published, lang), lang)
+        yield element("time", *words, datetime=published, **other_lang(lang, around))
 
 
 def _with_ordinals(words: str, lang: str) -> Iterator[Child]:
@@ -117,10 +122,10 @@ def _with_ordinals(words: str, lang: str) -> Iterator[Child]:
     return inline_children(raised(said, str(words)) if lang.lower().startswith("fr") else said)
 
 
-def facts_table(facts: tuple[Fact, ...], lang: str) -> Element:
+def facts_table(facts: tuple[Fact, ...], context: Context) -> Element:
     """The facts of a project, a row each, the label as the row's header."""
     rows = (element("tr", element("th", str(fact.label), scope="row"), _value(fact.value)) for fact in facts)
-    caption = element("caption", phrases(lang)("Project facts"))
+    caption = element("caption", phrases(context.lang)("Project facts"), **context.labelled)
     return element("table", caption, element("tbody", *rows), class_="facts")
 
 
@@ -139,25 +144,29 @@ def _value(value: Value) -> Element:
 def contacts_section(contacts: tuple[Para | Contact, ...], context: Context) -> Element:
     """The words that lead into the contacts, and a card for each."""
     heading, shown = contacts_heading(contacts, context.lang)
-    made = element("section", element(context.heading, *inline_children(heading)), class_="contacts")
+    labelled = context.labelled if shown is contacts else {}
+    made = element("section", element(context.heading, *inline_children(heading), **labelled), class_="contacts")
     for contact in shown:
         match contact:
             case Para(children):
                 made.append(element("p", *inline_children(children)))
             case Contact():
-                made.append(contact_card(contact, context.lang))
+                made.append(contact_card(contact, context.lang, context.around))
             case _:
                 assert_never(contact)
     return made
 
 
-def contact_card(contact: Contact, lang: str) -> Element:
-    """One contact: a line for each thing known, numbers and addresses as links, kinds of telephones in ``lang``."""
+def contact_card(contact: Contact, lang: str, around: str = "") -> Element:
+    """One contact: a line for each thing known, numbers and addresses as links, kinds of telephones in ``lang``.
+
+    Those are marked amid words in another language, ``around``.
+    """
     made = element("address", class_="contact")
     for name in ("name", "role", "organisation"):
         if words := str(getattr(contact, name)):
             made.append(element("p", words, class_=name))
-    made.extend(element("p", *_phone(phone, lang), class_="phone") for phone in contact.phones)
+    made.extend(element("p", *_phone(phone, lang, around), class_="phone") for phone in contact.phones)
     made.extend(element("p", _email(email), class_="email") for email in contact.emails)
     made.extend(element("p", _web(web), class_="web") for web in contact.webs)
     if contact.address:
@@ -165,9 +174,9 @@ def contact_card(contact: Contact, lang: str) -> Element:
     return made
 
 
-def _phone(phone: Phone, lang: str) -> Iterator[Child]:
+def _phone(phone: Phone, lang: str, around: str) -> Iterator[Child]:
     if kind := phone_kind(phone, lang):
-        yield element("span", f"{kind}{colon(lang)}", class_="kind")
+        yield element("span", f"{kind}{colon(lang)}", class_="kind", **other_lang(lang, around))
         yield " "
     uri = safe_href(phone.uri)
     yield element("a", str(phone.text), href=uri) if uri.startswith("tel:") else str(phone.text)

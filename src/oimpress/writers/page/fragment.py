@@ -33,7 +33,7 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
-from oimpress.writers.page.markup import Child, Element, add, element, lang_attributes, safe_href
+from oimpress.writers.page.markup import Child, Element, add, element, lang_attributes, other_lang, safe_href
 from oimpress.writers.page.placing import FindShown, nothing_shown
 from oimpress.writers.tabular import Layout, layout
 from oimpress.writers.wording import LABEL, from_roman
@@ -48,13 +48,20 @@ class Context:
     """Where a fragment is going to stand.
 
     ``level`` is the level of the next heading; ``picture`` maps the ``id`` of ``release`` and a figure's ``href`` to
-    what it shows on this page, None when there is no such picture; ``lang`` is the language of the fixed phrases.
+    what it shows on this page, None when there is no such picture; ``lang`` is the language of the fixed phrases,
+    ``around`` that of the words that they stand amid.
     """
 
     level: int = 2
     lang: str = "fr"
     picture: FindShown = nothing_shown
     release: str = ""
+    around: str = ""
+
+    @property
+    def labelled(self) -> dict[str, str]:
+        """The attributes of a fixed phrase, which name its language where the words around it are in another."""
+        return other_lang(self.lang, self.around)
 
     def deeper(self) -> Context:
         return replace(self, level=self.level + 1)

@@ -14,8 +14,8 @@ from oimpress.writers.embargo import on_edge
 from oimpress.writers.page.article import all_contacts, article, contact_card, dateline, names, short_title
 from oimpress.writers.page.fragment import Context, inline_children
 from oimpress.writers.page.linebreaks import set_in_type
-from oimpress.writers.page.markup import Child, Element, element, safe_href
-from oimpress.writers.wording import heading_of, long_date, ordered
+from oimpress.writers.page.markup import Child, Element, element, other_lang, safe_href
+from oimpress.writers.wording import heading_of, label_language, long_date, ordered, said_in
 
 WORD, CELL_WORD = 40, 20  # characters of the longest word that fits a line, a cell
 DIGITS = 12  # of a SHA-256, enough to tell sources apart
@@ -24,6 +24,11 @@ DIGITS = 12  # of a SHA-256, enough to tell sources apart
 def arranged(edition: Edition) -> Edition:
     """The edition with its undated releases last."""
     return replace(edition, releases=ordered(edition))
+
+
+def labelled(edition: Edition) -> dict[str, str]:
+    """The attributes of a fixed phrase of the edition, which name its language where the edition is in another."""
+    return other_lang(said_in(edition.lang), edition.lang)
 
 
 def count_phrase(edition: Edition) -> str:
@@ -66,7 +71,7 @@ def articles(edition: Edition, context: Context) -> list[Element]:
         one = article(release, context, name)
         for heading in one.iterfind("header/*[@class='title']"):
             heading.set("data-short", short_title(release))
-        name_pictures(one, edition.lang)
+        name_pictures(one, label_language(release, edition.lang))
         mark_long_words(one)
         set_in_type(one)
         made.append(one)

@@ -49,6 +49,11 @@ def lang_attributes(lang: str) -> dict[str, str]:
     return {"lang": lang}
 
 
+def other_lang(lang: str, around: str) -> dict[str, str]:
+    """The language attributes of what stands amid words in ``around``: none where it is in their language."""
+    return {} if around in ("", lang) else lang_attributes(lang)
+
+
 def safe_href(href: str) -> str:
     """``href`` when it leads to the web, a mailbox or a telephone; empty otherwise."""
     try:

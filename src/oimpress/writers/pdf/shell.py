@@ -8,7 +8,7 @@ from oimpress.style import Style
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.fragment import Context
-from oimpress.writers.page.markup import Element, element, to_html
+from oimpress.writers.page.markup import Element, element, lang_attributes, to_html
 from oimpress.writers.page.shell import fill
 from oimpress.writers.pdf.foot import to_the_foot
 from oimpress.writers.wording import EPOCH, long_date, modified
@@ -25,6 +25,8 @@ def shell(edition: Edition, style: Style, releases: str) -> str:
         "pdf.html.j2",
         _=phrases(edition.lang),
         lang=edition.lang,
+        attributes=lang_attributes(edition.lang),
+        labelled=kit.labelled(edition),
         kit=is_kit(edition),
         run_on=style.settings.run_on,
         mark=_draft(edition, style),

@@ -41,7 +41,16 @@ from oimpress.writers import Format
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.page.markup import mailto, safe_href
 from oimpress.writers.tabular import layout
-from oimpress.writers.wording import LABEL, contacts_heading, heading_of, letterhead, ordered, phone_line, when_where
+from oimpress.writers.wording import (
+    LABEL,
+    contacts_heading,
+    heading_of,
+    label_language,
+    letterhead,
+    ordered,
+    phone_line,
+    when_where,
+)
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=[#\w]))")  # what may begin markup in a line
 OPENING = re.compile(r"(?m)^( *)([-+=#>]|(\d{1,9})([.)]))")  # what may begin a block
@@ -52,7 +61,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     kit = edition.kind != "single"
     parts = [*_front(edition)] if kit else []
     for release in ordered(edition):
-        parts += _release(release, 2 if kit else 1, edition.lang)
+        parts += _release(release, 2 if kit else 1, label_language(release, edition.lang))
     return Result(("\n\n".join(parts) + "\n").encode())
 
 

@@ -38,6 +38,7 @@ from oimpress.writers.wording import (
     contacts_heading,
     heading_of,
     label,
+    label_language,
     letterhead,
     long_date,
     ordered,
@@ -87,7 +88,8 @@ def body_lines(release: Release, width: int = 10_000) -> Iterator[str]:
     return apart((_facts(shown.facts), *_blocks((*shown.body, *shown.about), width)))
 
 
-def _release(release: Release, lang: str) -> Iterator[str]:
+def _release(release: Release, edition: str) -> Iterator[str]:
+    lang = label_language(release, edition)
     return apart(
         (
             wrapped(letterhead(release), WIDTH) if letterhead(release) else (),

@@ -17,13 +17,13 @@ from oimpress.writers.page.article import article, dateline, dropped_links, name
 from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fragment import Context, inline_children
 from oimpress.writers.page.linebreaks import set_in_type
-from oimpress.writers.page.markup import Element, element, to_html
+from oimpress.writers.page.markup import Element, element, lang_attributes, to_html
 from oimpress.writers.page.pictures import Picture, pictures
 from oimpress.writers.page.placing import shown_at
 from oimpress.writers.page.scrolling import let_scroll
 from oimpress.writers.page.shell import fill
 from oimpress.writers.web.metadata import description, linked_data, open_graph, organisation
-from oimpress.writers.wording import heading_of, long_date
+from oimpress.writers.wording import heading_of, label_language, long_date
 
 BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
 
@@ -55,6 +55,8 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         "html.html.j2",
         _=phrases(edition.lang),
         lang=edition.lang,
+        attributes=lang_attributes(edition.lang),
+        labelled=kit.labelled(edition),
         kit=several,
         title=edition.title if several else plain(heading_of(edition.releases[0])),
         subtitle=edition.subtitle,
@@ -104,7 +106,7 @@ def _article(release: Release, name: str, context: Context) -> Element:
     """The release, its tables in regions that the keyboard can scroll."""
     made = article(release, context, name)
     set_in_type(made)
-    let_scroll(made, context.lang)
+    let_scroll(made, label_language(release, context.lang))
     return made
 
 
