@@ -95,11 +95,12 @@ def test_in_plain_text_the_embargo_stands_before_the_title(form: str) -> None:
     assert kit.index(WORDS) < kit.index("Quatorzième conférence")
 
 
-def test_the_kinds_of_telephones_are_told_in_the_edition_s_language() -> None:
+def test_the_kinds_of_telephones_are_told_in_the_release_s_language() -> None:
     for form in ("text", "markdown", "digest"):
         assert "Mobile\u00a0: +33\u00a06" in (mail_parts(ONE)[2] if form == "digest" else written(form, ONE).decode())
-    assert "Móvil: +33\u00a06" in written("text", replace(ONE, lang="es")).decode()
-    assert "Fax: +33" in written("text", replace(ONE, lang="en")).decode()
+    for lang, label in (("es", "Móvil: +33\u00a06"), ("en", "Fax: +33")):
+        other = replace(ONE, lang="fr", releases=(replace(ONE.releases[0], lang=lang),))
+        assert label in written("text", other).decode()
 
 
 def test_a_page_is_shown_once_where_its_words_are_its_address() -> None:
