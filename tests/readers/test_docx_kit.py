@@ -184,7 +184,7 @@ def test_a_release_pasted_without_its_bookmark_is_one_more(inside: bool) -> None
     def edited(xml: str) -> str:
         at = xml.rindex("<w:sectPr")
         if inside:  # the end of the last release behind what was pasted
-            end = BOOKMARKS.findall(xml)[-1]
+            end: str = BOOKMARKS.findall(xml)[-1]
             return xml[:at].replace(end, "") + pasted.removesuffix("</w:p>") + end + "</w:p>" + xml[at:]
         return xml[:at] + pasted + xml[at:]
 

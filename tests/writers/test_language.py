@@ -67,7 +67,7 @@ def test_every_format_says_the_language_with_its_region() -> None:
 
 @pytest.mark.slow
 def test_a_pdf_says_the_language_with_its_region() -> None:
-    assert PdfReader(BytesIO(written("pdf", "en-GB"))).root_object["/Lang"] == "en-GB"
+    assert str(PdfReader(BytesIO(written("pdf", "en-GB"))).root_object["/Lang"]) == "en-GB"
 
 
 @pytest.mark.parametrize("form", ["html", "markdown", "text"])
