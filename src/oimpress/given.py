@@ -11,13 +11,12 @@ from oimpress.knowledge.moments import clocks, end_of, read_instant, written
 from oimpress.model.draft import put_by
 from oimpress.model.nodes import Embargo, Release
 from oimpress.model.runs import flatten, inlines
-from oimpress.model.traced import Traced, inserted
+from oimpress.model.traced import GIVEN, Traced, inserted
 from oimpress.notices import Dropped, Result
 from oimpress.settings import Metadata
 from oimpress.writers.embargo import through, until
 from oimpress.writers.wording import day_of
 
-GIVEN = "M003"
 ISO = re.compile(r"\d{4}-\d\d-\d\d(?P<time>[T ].*)?")
 
 

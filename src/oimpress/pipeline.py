@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from oimpress import readers
 from oimpress.errors import OimpressError, ReadError, UsageError, defects_told
-from oimpress.given import GIVEN, with_metadata
+from oimpress.given import with_metadata
 from oimpress.knowledge.folding import slug
 from oimpress.knowledge.languages import every_small_word
 from oimpress.knowledge.moments import contradicts
@@ -20,7 +20,7 @@ from oimpress.model.draft import Draft, LineReading
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.runs import flatten
-from oimpress.model.traced import inserted
+from oimpress.model.traced import GIVEN, inserted
 from oimpress.model.trail import Trail
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.head.values import values

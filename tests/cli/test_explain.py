@@ -124,6 +124,6 @@ def test_why_shows_the_evidence_of_a_line(folder: Path, oimpress: Command) -> No
 def test_pin_writes_a_sidecar_that_reads_the_same(folder: Path, oimpress: Command) -> None:
     (folder / "x.txt").write_text(PAGE, "utf-8")
     before = oimpress("explain", "x.txt", "--pin").out
-    assert 'title = "La régie ouvre trois lignes de nuit"' in before
+    assert 'title = [\n  "La régie ouvre trois lignes de nuit"\n]' in before
     (folder / "x.toml").write_text(before, "utf-8")
     assert oimpress("explain", "x.txt", "--pin").out == before

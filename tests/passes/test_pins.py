@@ -9,8 +9,10 @@ import pytest
 
 from oimpress.errors import UsageError
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Contact, Section, SourceRef
+from oimpress.model.nodes import Contact, List, Note, Para, Quote, Release, Section, SourceRef
 from oimpress.model.runs import flatten
+from oimpress.model.trail import Keep
+from oimpress.model.walk import every_block
 from oimpress.passes.limits import MOST_PINNED
 from oimpress.passes.pins import contradiction, pin_of, pinned, pins_of
 from oimpress.pipeline import Normalised, normalise_source
@@ -141,8 +143,81 @@ def test_what_contradicts_is_told_at_its_words() -> None:
 
 
 def test_only_labels_of_the_search_are_bound_upon_lines() -> None:
-    done = pinned(replace(PINNED, pins={"title": ("deux rives",), "separator": ("Ville de Brémont",)})).value
+    done = pinned(replace(PINNED, pins={"title": ("deux rives",), "furniture": ("Ville de Brémont",)})).value
     lines = [item for item in done.flow if isinstance(item, Line)]
     assert lines[0].plain == "Un pont"
-    assert pins_of(lines, {"title": "TITLE"}) == {1: "TITLE"}
-    assert pins_of(lines, {"kicker": "KICKER"}) == {}
+    assert pins_of(lines, {"title"}.__contains__) == {1: "title"}
+    assert pins_of(lines, {"kicker"}.__contains__) == {}
+
+
+def test_words_that_stand_twice_take_their_labels_in_the_order_of_a_page() -> None:
+    assert marks(heading=("Un pont",), kicker=("Un pont",)) == ["", "kicker", "", "", "heading"]
+    assert marks(body=("Un pont",)) == ["", "body", "", "", "body"]
+
+
+LISTS = """Quatre gestes contre la chaleur
+
+La ville rappelle quatre gestes simples, que chacun peut faire chez soi, du matin jusqu'au soir.
+
+- boire avant d'avoir soif ;
+- fermer les volets.
+Appeler ses voisins
+
+Le service répond au 3975, tous les jours, de huit heures à vingt heures, et prend les messages la nuit.
+Ne pas jeter sur la voie publique
+Fait à Brémont, un jour de canicule
+"""
+
+
+def listed(**pins: str | tuple[str, ...]) -> Release:
+    lines: Any = {label.replace("_", "-"): (said,) if isinstance(said, str) else said for label, said in pins.items()}
+    return normalise_source(Source("x.txt", LISTS.encode(), Metadata(lines=lines))).value
+
+
+def items(release: Release) -> list[list[str]]:
+    return [
+        [bare(str(flatten(part.children))) for item in block.items for part in item.blocks if isinstance(part, Para)]
+        for block in every_block(release.body)
+        if isinstance(block, List)
+    ]
+
+
+def test_an_item_more_and_one_less() -> None:
+    both = ["boire avant d'avoir soif ;", "fermer les volets."]
+    assert items(listed()) == [both]
+    assert items(listed(list="Appeler ses voisins")) == [[*both, "Appeler ses voisins"]]
+    assert items(listed(body="- fermer les volets.", list="- boire avant d'avoir soif ;")) == [both[:1]]
+    assert items(listed(body=("- fermer les volets.", "- boire avant d'avoir soif ;"))) == []
+
+
+def test_a_quotation_a_note_and_a_dateline_by_their_words() -> None:
+    found = every_block(listed(quote="Appeler ses voisins").body)
+    assert [type(block) for block in found].count(Quote) == 1
+    found = every_block(listed(note="Ne pas jeter sur la voie publique").body)
+    assert [type(block) for block in found].count(Note) == 1
+    dateline = listed(dateline="Fait à Brémont, un jour de canicule").dateline
+    assert dateline is not None
+    assert dateline.date is not None
+    assert bare(str(dateline.date.text)) == "Fait à Brémont, un jour de canicule"
+
+
+def test_what_stands_below_the_text_can_belong_to_the_head() -> None:
+    release = listed(issuer="Ne pas jeter sur la voie publique")
+    assert str(release.issuer) == "Ne pas jeter sur la voie publique"
+    texts = [bare(str(flatten(block.children))) for block in every_block(release.body) if isinstance(block, Para)]
+    assert texts[-1] == "Fait à Brémont, un jour de canicule"
+
+
+def test_an_end_mark_goes_and_a_fact_wants_a_label() -> None:
+    assert "Ne pas jeter sur la voie publique" not in paragraphs(
+        listed(end_mark="Ne pas jeter sur la voie publique").body
+    )
+    with pytest.raises(UsageError, match="a label, a colon and a value"):
+        listed(fact="Appeler ses voisins")
+
+
+def test_every_pin_is_a_rule_of_the_trail() -> None:
+    done = read(title="Un pont, deux rives", heading="Et les piétons, alors ?", organisation="Atelier Lumen")
+    assert done.trail is not None
+    kept = {step.path for step in done.trail.steps if isinstance(step, Keep) and step.rule == "M003"}
+    assert kept == {"head/title", "body/section[1]/heading", "contacts/contact[1]/organisation"}

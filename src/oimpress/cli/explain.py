@@ -20,6 +20,7 @@ from oimpress.visible import visible
 if TYPE_CHECKING:
     from oimpress.model.draft import LineReading
     from oimpress.model.trail import Trail
+    from oimpress.pipeline import Normalised
     from oimpress.publish.explain import LineFate
     from oimpress.publish.report import ReadRelease
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     help=_("Write a page, before and after side by side; - for standard output."),
 )
 @click.option("--why", type=click.IntRange(min=1), metavar=_("LINE"), help=_("Show what spoke for a line's reading."))
-@click.option("--pin", is_flag=True, help=_("Print the reading of the head as a sidecar, ready to be edited."))
+@click.option("--pin", is_flag=True, help=_("Print today's whole reading as a sidecar, ready to be edited."))
 @profile_option
 @json_option
 def explain(source: str, html: str | None, why: int | None, pin: bool, profile: str | None, as_json: bool) -> None:
@@ -46,8 +47,11 @@ def explain(source: str, html: str | None, why: int | None, pin: bool, profile: 
     found = only_source(source)
     place = visible(source)
     done = normalise_all(found, config.profile, config.house)
+    if why:
+        _show_readings([one for each in done for one in each.readings], place, why)
+    if pin:
+        _show_pins(done, place)
     if why or pin:
-        _show_readings([one for each in done for one in each.readings], place, why, pin)
         return
     told = [(reading, _trail(reading)) for reading in readings(place, ((one.source, one) for one in done))]
     if html:
@@ -59,11 +63,22 @@ def explain(source: str, html: str | None, why: int | None, pin: bool, profile: 
         _show(told)
 
 
-def _show_readings(told: Sequence[LineReading], source: str, why: int | None, pin: bool) -> None:
-    from oimpress.cli.why import pins, reading_of, table
+def _show_readings(told: Sequence[LineReading], source: str, why: int) -> None:
+    from oimpress.cli.why import reading_of, table
 
-    lines = [line for one in reading_of(why, told, source) for line in table(one)] if why else []
-    click.echo("\n".join([*lines, *(pins(told) if pin else ())]))
+    click.echo("\n".join(line for one in reading_of(why, told, source) for line in table(one)))
+
+
+def _show_pins(done: Sequence[Normalised], source: str) -> None:
+    from oimpress.publish.pinning import as_sidecar
+
+    if len(done) > 1:
+        raise UsageError(
+            "{source}: it holds {count} releases, and a sidecar says what the lines of one are",
+            source=source,
+            count=len(done),
+        )
+    click.echo(as_sidecar(done[0]))
 
 
 def _trail(reading: ReadRelease) -> Trail:

@@ -1,10 +1,9 @@
-"""Why a line was read as it was: its evidence, or the case that decided; and today's reading as a sidecar to edit."""
+"""Why a line was read as it was: its evidence, or the case that decided."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from oimpress.cli.words import _
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 SPAN = re.compile(r"l\.(\d+)(?:-(\d+))?")
 SHOWN = 6  # labels of a line, the likeliest first
-UNSAID = ("body", "stray", "point", "title goes on")  # labels of a head that no sidecar knows
 
 
 def reading_of(number: int, readings: Sequence[LineReading], source: str) -> list[LineReading]:
@@ -52,14 +50,3 @@ def table(one: LineReading) -> Iterator[str]:
         mark = "=" if label == one.label else " "
         why = ", ".join(f"{name} {points:+d}" for name, points in by.reasons(label, one.seen)) or _("no evidence")
         yield f" {mark} {label:<16} {-one.losses[label]:>6}  {why}"
-
-
-def pins(readings: Iterable[LineReading]) -> Iterator[str]:
-    """A sidecar's table ``[lines]`` that says what the reading of the head says."""
-    said: dict[str, list[str]] = {}
-    for one in readings:
-        if one.region == "head" and one.label not in UNSAID:
-            said.setdefault(one.label, []).append(" ".join(one.words.split()))
-    yield "[lines]"
-    for label, words in said.items():
-        yield f"{label} = {json.dumps(words if len(words) > 1 else words[0], ensure_ascii=False)}"

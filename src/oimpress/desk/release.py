@@ -24,8 +24,8 @@ from oimpress.notices import Notice
 from oimpress.publish.explain_page import ShownRow, given, rows
 from oimpress.publish.places import NoticePlace
 from oimpress.publish.report import ReadRelease
+from oimpress.settings import LABELS
 from oimpress.settings.kinds import NOT_KNOWN
-from oimpress.settings.sidecar import LABELS
 from oimpress.settings.toml import parse_table
 
 PAGE = "/release"

@@ -16,6 +16,8 @@ from functools import partial
 from itertools import accumulate
 from typing import NamedTuple, SupportsIndex, cast
 
+GIVEN = "M003"  # the rule of what a person says of a source; nothing of ours goes before it
+
 
 class Edit(NamedTuple):
     """``text[start:end]``, which reads ``before``, becomes ``after`` because of ``rule``.
@@ -139,8 +141,14 @@ class Traced(str):
         return self._cut(0, len(str.rstrip(self, chars)))
 
     def put_by(self, rule: str) -> Traced:
-        """The same text, put where it now stands by ``rule``."""
-        return _traced(str(self), tuple([_piece((*piece[:4], rule)) for piece in self.pieces]))
+        """The same text, put where it now stands by ``rule``, or by a person who said so before."""
+        pieces = [piece if piece.place == GIVEN else _piece((*piece[:4], rule)) for piece in self.pieces]
+        return _traced(str(self), tuple(pieces))
+
+    @property
+    def given(self) -> bool:
+        """Whether a person said where it stands."""
+        return bool(self.pieces) and self.pieces[0].place == GIVEN
 
     def edited(self, edits: Iterable[Edit]) -> Traced:
         """The text with ``edits`` applied: ordered, disjoint, in offsets of this text."""

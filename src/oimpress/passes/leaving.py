@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.nodes import Inlines, Link, Release
 from oimpress.model.runs import flatten, spans
-from oimpress.model.traced import Traced
+from oimpress.model.traced import GIVEN, Traced
 from oimpress.model.walk import runs
 from oimpress.notices import Dropped, Result
 
@@ -15,8 +15,8 @@ ADDRESS = "A004"
 
 
 def left_out(line: Line, rule: str) -> tuple[Dropped, ...]:
-    """``line`` left out by ``rule``, with the addresses of its links."""
-    return Dropped(line.text, rule), *addresses(line.children)
+    """``line`` left out by ``rule``, or by a person's word, with the addresses of its links."""
+    return Dropped(line.text, GIVEN if line.text.given else rule), *addresses(line.children)
 
 
 def without(draft: Draft, gone: Mapping[int, str]) -> Result[Draft]:

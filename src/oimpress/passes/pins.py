@@ -2,53 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from oimpress.errors import UsageError
 from oimpress.knowledge.folding import fold
-from oimpress.model.draft import Draft, Line
+from oimpress.model.draft import Draft, Line, put_by
+from oimpress.model.nodes import Block, Link, Release
+from oimpress.model.runs import flatten, spans
+from oimpress.model.traced import GIVEN
+from oimpress.model.walk import runs
 from oimpress.notices import Result
 from oimpress.passes.leaving import without
 from oimpress.passes.limits import MOST_PINNED
+from oimpress.settings import LABELS
 
-GIVEN = "M003"
-PIN = "pin "  # before the label, among the marks of a line
-OUT = ("furniture", "navigation", "separator", "end-mark")  # what such lines hold is left out
-PIECES = ("lead", "organisation", "person", "role", "phone", "mail", "web", "address", "hours", "topic", "note")
+PIN = "pin "  # before the label and the number of the stretch, among the marks of a line
+FACT = re.compile(r"[^:?]+[:?].*\S")
+OUT = ("furniture", "navigation")  # what such lines hold is left out before anything else is read
+PIECES = (
+    "lead", "organisation", "person", "role", "phone", "general-number", "mail", "web", "address", "hours", "topic",
+    "note",
+)  # fmt: skip
+HEADINGS = ("heading", "title", "subtitle", "kicker")  # what keeps the level that the markup gives a line
+
+
+class PinnedSpan(NamedTuple):
+    """Lines next to each other that together say the words of a pin."""
+
+    start: int
+    end: int
 
 
 def pinned(draft: Draft) -> Result[Draft]:
     """Mark the lines whose words the sidecar names; those that are furniture go. Rule M003.
 
-    Raises UsageError for words that stand in no line of the source.
+    Raises UsageError for words that stand nowhere in the source.
     """
     if not draft.pins:
         return Result(draft)
-    labels: dict[int, str] = {}
     lines = list(draft.lines())
     texts = [fold(line.plain.strip()) for _, line in lines]
-    for label, wordings in draft.pins.items():
-        for words in wordings:
-            found = list(_found(fold(words), texts, whole=label not in PIECES))
-            if not found:
-                raise _unknown(draft, label, words)
-            labels |= {lines[n][0]: label for n in found} if label not in PIECES else {}
-    marked = {at: replace(line, marks=line.marks | {PIN + labels[at]}) for at, line in lines if at in labels}
-    return without(draft.replaced(marked), {at: GIVEN for at, label in labels.items() if label in OUT})
+    marks: dict[int, tuple[str, int]] = {}
+    for folded, said in _said(draft).items():
+        found, labels = list(stretches(folded, texts)), [label for label, _ in said]
+        if not found and not (set(labels) <= {*PIECES} and holds(draft, folded)):
+            raise _unknown(draft, *said[0])
+        for number, one in enumerate(found):
+            label = labels[min(number, len(labels) - 1)]
+            marks |= {lines[n][0]: (label, one.start) for n in range(*one)}
+    marked = {at: _marked(line, *marks[at]) for at, line in lines if at in marks}
+    return without(draft.replaced(marked), {at: GIVEN for at, (label, _) in marks.items() if label in OUT})
 
 
-def _found(words: str, texts: Sequence[str], whole: bool) -> Iterator[int]:
-    """The lines that say ``words``: one, or several next to each other; for a part of a line, those that hold it."""
+def _said(draft: Draft) -> dict[str, list[tuple[str, str]]]:
+    """The folded words of pins, each with its labels and as it was typed: the first for the line that says them first.
+
+    Labels stand in the order of a page: furniture, then head, text, contacts.
+    """
+    said: dict[str, list[tuple[str, str]]] = {}
+    for label in sorted(draft.pins, key=LABELS.index):
+        for words in draft.pins[label]:
+            if label == "fact" and not FACT.match(words):
+                raise _no_fact(draft, words)
+            said.setdefault(fold(words), []).append((label, words))
+    return said
+
+
+def _marked(line: Line, label: str, number: int) -> Line:
+    level = line.level if label in HEADINGS else 0
+    marks = line.marks | {f"{PIN}{label} {number}"}
+    return replace(line, children=put_by(line.children, GIVEN), level=level, marks=marks)
+
+
+def stretches(words: str, texts: Sequence[str]) -> Iterator[PinnedSpan]:
+    """Where one of the folded ``texts``, or several next to each other, say ``words``."""
     for at in range(len(texts)):
-        if not whole and words in texts[at]:
-            yield at
         for end in range(at + 1, min(at + MOST_PINNED, len(texts)) + 1):
             joined = " ".join(texts[at:end])
             if joined == words:
-                yield from range(at, end)
+                yield PinnedSpan(at, end)
             if len(joined) >= len(words):
                 break
+
+
+def holds(draft: Draft, words: str) -> bool:
+    """Whether lines, cells, links or a mail's signature hold ``words``, as those of a piece of a contact may stand."""
+    return words in " ".join(fold(str(text).strip()) for text in _texts(draft))
+
+
+def _texts(draft: Draft) -> Iterator[str]:
+    for item in (*draft.flow, *draft.signature):
+        blocks = [item.children] if isinstance(item, Line) else [run.children for run in runs(_only(item))]
+        for children in blocks:
+            yield str(flatten(children))
+            yield from (link.href for _, _, link in spans(children, Link) if isinstance(link, Link))
+
+
+def _only(block: Block) -> Release:
+    return Release("x", body=(block,))
 
 
 def _unknown(draft: Draft, label: str, words: str) -> UsageError:
@@ -57,6 +111,15 @@ def _unknown(draft: Draft, label: str, words: str) -> UsageError:
         "{name}: [lines] {label} = “{words}”: no line of the source says that; copy the words as they stand there",
         name=source.name if source else "",
         label=label,
+        words=words,
+    )
+
+
+def _no_fact(draft: Draft, words: str) -> UsageError:
+    source = draft.release.source
+    return UsageError(
+        "{name}: [lines] fact = “{words}”: a fact is a label, a colon and a value; say body where it is text",
+        name=source.name if source else "",
         words=words,
     )
 
@@ -71,11 +134,16 @@ def contradiction(draft: Draft, words: str) -> UsageError:
     )
 
 
+def mark_of(line: Line) -> str:
+    """The mark of a person's word on ``line``: the same for lines that one wording names together."""
+    return next((mark for mark in line.marks if mark.startswith(PIN)), "")
+
+
 def pin_of(line: Line) -> str:
     """What a person said that ``line`` is; empty where nobody did."""
-    return next((mark.removeprefix(PIN) for mark in line.marks if mark.startswith(PIN)), "")
+    return mark_of(line).removeprefix(PIN).partition(" ")[0]
 
 
-def pins_of(lines: Sequence[Line], known: Mapping[str, str]) -> dict[int, str]:
-    """The labels that are bound upon ``lines``, by position; ``known`` gives the search's word for a label."""
-    return {at: known[pin] for at, line in enumerate(lines) if (pin := pin_of(line)) in known}
+def pins_of(lines: Sequence[Line], binds: Callable[[str], bool]) -> dict[int, str]:
+    """What a person says that ``lines`` are, by position, where that ``binds`` a search."""
+    return {at: pin for at, line in enumerate(lines) if (pin := pin_of(line)) and binds(pin)}

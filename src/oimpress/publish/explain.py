@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.model.draft import LINE_END
 from oimpress.model.nodes import Release
+from oimpress.model.traced import GIVEN
 from oimpress.model.trail import BETWEEN, Change, Drop, Keep, Step, Trail, retrace
 
-GIVEN = "M003"  # what a sidecar says stands in no line
 Fate: TypeAlias = Literal["kept", "changed", "removed", "blank"]
 INLINE = re.compile(r"/(?:em|strong|link|foreign|sup)\[\d+\].*")
 WITHIN = re.compile(r"(.*(?:contact|fact|row)\[\d+\]|head/dateline)(?:/.*)?")  # shown whole

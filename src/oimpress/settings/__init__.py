@@ -11,9 +11,10 @@ from oimpress.settings.office import NAME as SETTINGS
 from oimpress.settings.office import Config, find_config, read_config
 from oimpress.settings.printing import PageSize, Printing
 from oimpress.settings.profile import ProfileTable, read_profile
-from oimpress.settings.sidecar import LineLabel, Metadata, read_sidecar
+from oimpress.settings.sidecar import LABELS, LineLabel, Metadata, read_sidecar
 
 __all__ = [
+    "LABELS",
     "SETTINGS",
     "Config",
     "LineLabel",

@@ -30,7 +30,7 @@ SPEECH = ("-", "–", "—", "−")  # what opens a line of a dialogue
 def headings(draft: Draft) -> Result[Draft]:
     """Make sections of short lines that end like no sentence and stand above a paragraph. Rule B014."""
     if any(line.level for _, line in draft.lines()):
-        return Result(draft)  # the source's own markup says which lines are headings
+        return Result(_levelled(draft))  # the source's own markup says which lines are headings
     flow = draft.flow
     cases = {at: case for at in range(len(flow)) if (case := _case_of(flow, at))}
     draft = replace(draft, readings=(*draft.readings, *(_told(flow[at], case) for at, case in cases.items())))
@@ -44,6 +44,17 @@ def headings(draft: Draft) -> Result[Draft]:
         blocks = tuple(_block(item) for item in flow[at + 1 : end])
         made.append(Section(put_by(strip(heading.children), HEADING), blocks))
     return Result(draft.with_fields(tuple(made)))
+
+
+def _levelled(draft: Draft) -> Draft:
+    """The draft whose lines have a level too that a person says are headings: that of the heading above."""
+    level = min(line.level for _, line in draft.lines() if line.level)
+    changed: dict[int, Line | Block] = {}
+    for at, line in draft.lines():
+        level = line.level or level
+        if not line.level and pin_of(line) == "heading":
+            changed[at] = replace(line, level=level)
+    return draft.replaced(changed) if changed else draft
 
 
 def _told(item: Line | Block, case: HeadingCase) -> LineReading:

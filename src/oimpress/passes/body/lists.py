@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from oimpress.knowledge.sentences import ends_sentence
@@ -14,6 +15,7 @@ from oimpress.model.traced import Edit, Traced
 from oimpress.notices import Dropped, Result
 from oimpress.passes.body.limits import LEAST_INDENT, LONGEST_ITEM
 from oimpress.passes.lines.labels import ListLabel, label_of
+from oimpress.passes.pins import pin_of
 from oimpress.patterns import lazy
 
 ITEM, MARKER, SYMBOL = "B002", "B003", "R080"
@@ -33,7 +35,7 @@ def lists(draft: Draft) -> Result[Draft]:
     """
     flow: list[object] = []
     dropped: list[Dropped] = []
-    at = 0
+    at = end = 0  # where the last list of lines ends
     while at < len(draft.flow):
         entries = _entries(draft.flow, at)
         size = 0 if len(entries) < 2 else _end(entries, 0)
@@ -41,11 +43,15 @@ def lists(draft: Draft) -> Result[Draft]:
         if size >= 2:
             flow.append(_list(entries[:size], dropped))
         elif bare:
-            lines = lines_of(draft.flow[at : at + bare])
-            flow.append(List(tuple(Item((Para(put_by(strip(line.children), ITEM)),)) for line in lines)))
+            flow.append(List(tuple(map(_item, lines_of(draft.flow[at : at + bare])))))
+        elif pinned := _pinned(draft.flow[at]):
+            before = flow.pop() if flow and at == end else None
+            flow.append(_with_item(before if isinstance(before, List) else List(()), pinned, dropped))
+            end = at + 1
         else:
             flow.append(draft.flow[at])
         at += size if size >= 2 else max(bare, 1)
+        end = at if size >= 2 or bare else end
     return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))  # type: ignore[arg-type]
 
 
@@ -53,7 +59,7 @@ def _entries(flow: Sequence[object], at: int) -> list[LabelledLine]:
     """The lines from ``at`` on that carry labels, where a list can begin there."""
     found: list[LabelledLine] = []
     while at + len(found) < len(flow) and isinstance(line := flow[at + len(found)], Line):
-        label = label_of(line)
+        label = label_of(line) if pin_of(line) in ("", "list") else None
         if label is None or not (found or _opens(label)):
             break
         found.append(LabelledLine(line, label))
@@ -110,9 +116,32 @@ def _bare_size(flow: Sequence[object], at: int) -> int:
     size = 0
     while at + size < len(flow) and isinstance(line := flow[at + size], Line) and len(line.text) <= LONGEST_ITEM:
         size += 1
+        if pin_of(line) not in ("", "list"):
+            return 0
         if not TIED.search(line.plain):
             return size if size >= 2 and line.plain.rstrip().endswith(".") else 0
     return 0
+
+
+def _pinned(item: object) -> Line | None:
+    """A line that a person says is an item of a list."""
+    return item if isinstance(item, Line) and pin_of(item) == "list" else None
+
+
+def _item(line: Line) -> Item:
+    return Item((Para(put_by(strip(line.children), ITEM)),))
+
+
+def _with_item(before: List, line: Line, dropped: list[Dropped]) -> List:
+    """The list with one item more; its label, if it has one, is that of the list or left out."""
+    label = label_of(line)
+    if not label:
+        return replace(before, items=(*before.items, _item(line)))
+    item = Item((Para(put_by(strip(cut(line.children, label.words, length(line.children))), ITEM)),))
+    if not before.items:
+        return List((item,), label.ordered, _marker(LabelledLine(line, label)))
+    dropped.append(Dropped(line.text[label.start : label.end], MARKER))
+    return replace(before, items=(*before.items, item))
 
 
 def _list(entries: Sequence[LabelledLine], dropped: list[Dropped]) -> List:

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from oimpress.model.draft import Draft, Line, nested, put_by
-from oimpress.model.nodes import Block, Para, Section
+from oimpress.model.nodes import Block, Para, Quote, Section
 from oimpress.model.runs import cut, flatten, inlines, length, strip
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.body.limits import LONGEST_PARAGRAPH
 from oimpress.passes.leaving import all_left_out
+from oimpress.passes.pins import pin_of
 
 PARA, QUOTES, SIGNATURE = "B001", "B006", "R042"
 
@@ -70,4 +71,6 @@ def _block(item: Line | Block, notices: list[Notice]) -> Block | None:
     text = str(flatten(children))
     if len(text) > LONGEST_PARAGRAPH or MERGED.search(text):
         notices.append(notice("B103", item.where, text))
-    return Para(children) if children else None
+    if not children:
+        return None
+    return Quote((Para(children),)) if pin_of(item) == "quote" else Para(children)

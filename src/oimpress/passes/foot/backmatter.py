@@ -21,6 +21,7 @@ from oimpress.passes.leaving import left_out
 from oimpress.passes.limits import LONGEST_CAPTION
 from oimpress.passes.lines.duplicates import TWICE
 from oimpress.passes.lines.limits import SHORTEST_COPY
+from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
 
@@ -39,7 +40,7 @@ def figures(draft: Draft) -> Result[Draft]:
     shown: dict[str, str] = {}  # captions -> credits, for comparison
     for at, item in enumerate(draft.flow):
         above = flow[-1] if flow else None
-        figure = figure_of(item) if isinstance(item, Line) else None
+        figure = _figure(item) if isinstance(item, Line) else None
         if isinstance(item, Line) and shown and _shown_again(draft.flow, at, shown, above):
             dropped += left_out(item, TWICE)
             continue
@@ -53,6 +54,14 @@ def figures(draft: Draft) -> Result[Draft]:
             shown[_folded(figure.caption)] = _folded(figure.credit)
         flow.append(figure or item)
     return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))
+
+
+def _figure(line: Line) -> Figure | None:
+    """The picture that a line tells of, or of which a person says that it does."""
+    pin = pin_of(line)
+    if pin == "caption":
+        return figure_of(line) or Figure(caption=put_by(strip(line.children), CAPTION))
+    return None if pin else figure_of(line)
 
 
 def _is_uncaptioned(item: Line | Block | None) -> TypeGuard[Figure]:
@@ -117,7 +126,9 @@ def notes(draft: Draft) -> Result[Draft]:
     called: set[str] = set()
     for at, item in enumerate(draft.flow):
         mark = NOTE_LINE.match(item.plain) if isinstance(item, Line) else None
-        if isinstance(item, Line) and mark and mark["mark"] in called and not _is_item(draft.flow, at):
+        pin = pin_of(item) if isinstance(item, Line) else ""
+        called_here = not pin and mark and mark["mark"] in called and not _is_item(draft.flow, at)
+        if isinstance(item, Line) and (pin == "note" or called_here):
             flow.append(Note(put_by(strip(item.children), NOTE)))
             continue
         flow.append(item)

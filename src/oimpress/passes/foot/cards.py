@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from oimpress.knowledge.addresses import SPELT_MAIL, SPELT_SIGN, missing_scheme
@@ -14,7 +14,7 @@ from oimpress.model.draft import put_by
 from oimpress.model.nodes import Contact, Para, Phone, Web
 from oimpress.model.runs import cut as cut_run
 from oimpress.model.runs import flatten
-from oimpress.model.traced import Edit, Traced, inserted, join
+from oimpress.model.traced import GIVEN, Edit, Traced, inserted, join
 from oimpress.notices import Dropped, Notice
 from oimpress.passes.foot.evidence import bare, spells, tells_body
 from oimpress.passes.foot.limits import LEAST_LEAD, MOST_NAMES, POOR
@@ -89,24 +89,26 @@ class CardIndex:
     notices: list[Notice] = field(default_factory=list)
     card: Card | None = None
 
-    def take(self, cuts: Sequence[Cut], readings: Sequence[Reading]) -> None:
-        """Fill contacts with the pieces of these lines, each as it was read."""
-        left = iter(readings)
+    def take(self, cuts: Sequence[Cut], readings: Sequence[Reading], given: Container[int] = ()) -> None:
+        """Fill contacts with the pieces of these lines, each as it was read, or as a person said: those ``given``."""
+        left = enumerate(readings)
         for cut in cuts:
-            here = [(piece, next(left)) for piece in cut.pieces]
-            if any(one.label == "sentence" for _, one in here):
+            here = [(piece, *next(left)) for piece in cut.pieces]
+            if any(one.label == "sentence" for _, _, one in here):
                 self.items.append(Para(put_by(cut.children, LEAD)))
                 continue
             self.dropped += cut.dropped
-            for piece, one in here:
-                self._give(cut, piece, one.label)
+            for piece, at, one in here:
+                text = piece.text.put_by(GIVEN) if at in given else piece.text
+                self._give(cut, replace(piece, text=text), one.label)
 
     def _give(self, cut: Cut, piece: ContactPiece, label: str) -> None:
         plain = label.rstrip("*")
         if plain != label or plain == "lead":
             self.card = None
         if plain in WORDS_THAT_STAY:
-            self.items.append(Para(put_by(cut_run(cut.children, piece.start, piece.start + len(piece.text)), LEAD)))
+            words = cut_run(cut.children, piece.start, piece.start + len(piece.text))
+            self.items.append(Para(put_by(words, GIVEN if piece.text.given else LEAD)))
         else:
             self._fill(self.card or self._begun(piece), piece, plain, cut)
 

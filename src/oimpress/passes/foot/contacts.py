@@ -16,12 +16,12 @@ from oimpress.passes.foot.cards import HREF, LEAD, Card, CardIndex, in_doubt
 from oimpress.passes.foot.columns import unfolded
 from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.numbers import regions_of
-from oimpress.passes.foot.pieces import Cut
+from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.region import is_tool, regions, signed_by
 from oimpress.passes.foot.together import is_unclear, parted, settled
 from oimpress.passes.labelling import Contradiction, LabelTable, load, read, told
 from oimpress.passes.leaving import left_out
-from oimpress.passes.pins import PIECES, contradiction
+from oimpress.passes.pins import PIECES, contradiction, pin_of
 
 TWICE, TOOL = "C008", "F002"
 ContactBlocks: TypeAlias = list[Para | Contact]
@@ -90,13 +90,13 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     cuts = [Cut(line, number, desk.regions) for number, line in enumerate(lines)]
     seen = evidence_on(cuts, frozenset(map(fold, draft.house.organisations)))
     pieces = [(cut.line.where, str(piece.text)) for cut in cuts for piece in cut.pieces]
-    pins = _pins(draft, [words for _, words in pieces])
+    pins = _pins(draft, cuts)
     try:
         readings = read(seen, table(), pins)
     except Contradiction as fault:
         raise contradiction(draft, pieces[fault.args[0]][1]) from None
     weighed = [told(*one, "contacts", reading) for one, reading in zip(pieces, readings, strict=True)]
-    desk.take(cuts, readings)
+    desk.take(cuts, readings, pins)
     _once(desk)
     settled([item for item in desk.items if isinstance(item, Card)])
     cards = [item for item in desk.items if isinstance(item, Card)]
@@ -113,10 +113,19 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     return kept, [*desk.dropped, *_hrefs(cuts)], desk.notices, weighed
 
 
-def _pins(draft: Draft, pieces: Sequence[str]) -> dict[int, str]:
-    """What a person says that pieces are, by their words."""
+def _pins(draft: Draft, cuts: Sequence[Cut]) -> dict[int, str]:
+    """What a person says that pieces are, by their words or by those of their line."""
+    if not draft.pins:
+        return {}
     said = {fold(words): label for label in PIECES for words in draft.pins.get(label, ())}
-    return {at: label for at, words in enumerate(pieces) if said and (label := said.get(fold(words), ""))}
+    pins = [said.get(fold(str(piece.text)), "") or _of_line(cut, piece) for cut in cuts for piece in cut.pieces]
+    return {at: label for at, label in enumerate(pins) if label}
+
+
+def _of_line(cut: Cut, piece: ContactPiece) -> str:
+    """What a person says that the whole line of a piece is: a sentence, or the label of its words."""
+    pin = pin_of(cut.line)
+    return pin if pin == "sentence" or (pin in PIECES and piece.kind in ("words", "lead")) else ""
 
 
 def _hrefs(cuts: Sequence[Cut]) -> list[Dropped]:

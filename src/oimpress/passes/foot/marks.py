@@ -7,6 +7,7 @@ from oimpress.notices import Result
 from oimpress.passes.foot.limits import LONGEST_MARK
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.leaving import without
+from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import order_words
 
 END, ORDER = "B016", "H015"
@@ -18,7 +19,10 @@ def end_marks(draft: Draft) -> Result[Draft]:
     gone: dict[int, str] = {}
     for count, (at, line) in enumerate(draft.lines()):
         text = plainly(line.plain).strip() if count and len(line.plain) <= LONGEST_MARK else ""
-        if text[:1] in OPENING:
+        pin = pin_of(line)
+        if pin:
+            gone |= {at: END} if pin in ("end-mark", "separator", "order") else {}
+        elif text[:1] in OPENING:
             if said("end_mark").match(text):
                 gone[at] = END
             elif order_words().match(text):

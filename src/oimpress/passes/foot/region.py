@@ -17,6 +17,19 @@ from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_of
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, ROLE_WORDS, SHORT_LINE
 from oimpress.passes.foot.words import plainly, said
+from oimpress.passes.pins import PIECES, pin_of
+
+GIVEN_CONTACT = frozenset((*PIECES, "contact", "sentence")) - {"note"}
+
+
+def is_given(item: Line | Block) -> bool:
+    """Whether a person says that a line is one of contacts."""
+    return isinstance(item, Line) and bool(item.marks) and pin_of(item) in GIVEN_CONTACT
+
+
+def is_other(item: Line | Block) -> bool:
+    """Whether a person says that a line is something else."""
+    return isinstance(item, Line) and bool(item.marks) and pin_of(item) not in (*GIVEN_CONTACT, "", "note")
 
 
 def regions(whole: Sequence[Line | Block]) -> list[tuple[int, int]]:
@@ -34,7 +47,22 @@ def _regions(flow: Sequence[Line | Block]) -> list[tuple[int, int]]:
             at = found[-1][1]
         at += 1
     start = _unled(flow) if not found else len(flow)
-    return found or ([(start, _end(flow, start))] if start < len(flow) else [])
+    found = found or ([(start, _end(flow, start))] if start < len(flow) else [])
+    return _with_given(flow, found) if any(map(is_given, flow)) else found
+
+
+def _with_given(flow: Sequence[Line | Block], found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches, and lines that a person says are contacts: such belong to the stretch that they touch."""
+    stretches: list[tuple[int, int]] = []
+    more = ((at, at + 1) for at, item in enumerate(flow) if is_given(item))
+    for start, end in sorted((*found, *more)):
+        first, last = stretches[-1] if stretches else (0, -1)
+        one = end - start == 1 or last - first == 1
+        if start < last or (one and start == last):
+            stretches[-1] = first, max(last, end)
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def signed_by(signature: Sequence[Line | Block]) -> tuple[int, int]:
@@ -58,7 +86,7 @@ def _end(flow: Sequence[Line | Block], start: int) -> int:
 
 def _trimmed(flow: Sequence[Line | Block], start: int, end: int) -> int:
     """Without the lines at the end that a blank parts from the last number or address, and tell neither."""
-    last = max((at for at in range(start, end) if _details_in(flow[at])), default=end - 1)
+    last = max((at for at in range(start, end) if _details_in(flow[at]) or is_given(flow[at])), default=end - 1)
     below = last + 1
     while below < end and not _parted(flow[below]):
         below += 1
@@ -74,6 +102,8 @@ def _parted(item: Line | Block) -> bool:
 
 
 def _leads(item: Line | Block) -> bool:
+    if is_other(item):
+        return False
     if isinstance(item, Table | Quote | Aside):
         return any(map(_heads, islice(_texts([item]), MOST_HEADS)))
     return isinstance(item, Line) and len(item.plain) <= 4 * LONGEST_LINE and bool(lead_of(item.plain.strip()))
@@ -113,6 +143,10 @@ def _unled(flow: Sequence[Line | Block]) -> int:
         item = flow[at]
         if not isinstance(item, Line) or len(item.text) > LONGEST_LINE or item.plain.rstrip().endswith("."):
             break
+        if is_other(item):
+            if start < len(flow):
+                break
+            continue
         text = item.plain.strip()
         if has_details(text) or (has_number(text) and any(map(_is_name, flow[max(at - 2, 0) : at]))):
             start = at
@@ -159,7 +193,7 @@ def _block_start(flow: Sequence[Line | Block], start: int) -> int:
 
 
 def _is_short(item: Line | Block) -> bool:
-    if not isinstance(item, Line) or len(item.plain) > SHORT_LINE:
+    if not isinstance(item, Line) or len(item.plain) > SHORT_LINE or is_other(item):
         return False
     return not ends_clause(item.plain)
 
@@ -176,8 +210,10 @@ def _is_role(item: Line | Block) -> bool:
 def _belongs(item: Line | Block, first: bool) -> bool:
     if isinstance(item, Table | List | Quote | Aside):
         return any(map(has_details, _texts([item])))
-    if not isinstance(item, Line):
+    if not isinstance(item, Line) or is_other(item):
         return False
+    if is_given(item):
+        return True
     text = item.plain.strip()
     if ABOUT_HEADING.fullmatch(text) or said("about").match(text) or (not first and is_outside(text)):
         return False

@@ -6,13 +6,16 @@ import re
 
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries
-from oimpress.model.draft import Draft
-from oimpress.notices import Result
+from oimpress.model.draft import Draft, Line
+from oimpress.model.traced import Traced
+from oimpress.notices import Dropped, Result
 from oimpress.passes.datelines import reads_like_place
 from oimpress.passes.foot.limits import LAST_LINES, LONGEST_SIGNED
 from oimpress.passes.foot.words import plainly
+from oimpress.passes.head.dateline import DATE_LINE
 from oimpress.passes.head.dates import dateline_of, stamp_of
 from oimpress.passes.leaving import addresses
+from oimpress.passes.pins import pin_of
 
 BEFORE = re.compile(
     r"(?P<made>(?:fait|signé|done|hecho) (?:à|at|in|en) )?(?P<place>[^\W\d_][\w' /.-]{1,40}?),?"
@@ -22,18 +25,33 @@ BEFORE = re.compile(
 
 
 def signed(draft: Draft) -> Result[Draft]:
-    """Take the dateline from the last lines, where the head has none. Rules H003, H008; notices H102, H103."""
-    if draft.release.dateline:
-        return Result(draft)
+    """Take the dateline from the last lines, where the head has none. Rules H003, H008; notices H102, H103.
+
+    A line that a person says is the dateline goes before that of the head.
+    """
     lines = list(draft.lines())
-    for at, line in reversed(lines[1:][-LAST_LINES:]):
-        if len(line.plain) <= LONGEST_SIGNED and _tells_place_and_date(plainly(line.plain).strip()):
-            found, when, dropped, doubts = dateline_of([stamp_of(line.text.strip())], line.where)
-            dropped += addresses(line.children)
-            fields: dict[str, object] = {"published": when} if when and not draft.release.published else {}
-            rest = draft.without({at}).with_fields(None, dateline=found, **fields)
-            return Result(rest, tuple(doubts), tuple(dropped))
-    return Result(draft)
+    pinned = next(((at, line) for at, line in lines if pin_of(line) == "dateline"), None)
+    if pinned:
+        return _taken(draft, *pinned)
+    last = () if draft.release.dateline else reversed(lines[1:][-LAST_LINES:])
+    found = next(((at, line) for at, line in last if _signs(line)), None)
+    return _taken(draft, *found) if found else Result(draft)
+
+
+def _taken(draft: Draft, at: int, line: Line) -> Result[Draft]:
+    found, when, dropped, doubts = dateline_of([stamp_of(line.text.strip())], line.where)
+    dropped += addresses(line.children)
+    before = draft.release.dateline
+    said = (each.text for each in (before.place, before.date) if each) if before else ()
+    dropped += [Dropped(text, DATE_LINE) for text in said if isinstance(text, Traced)]
+    fields: dict[str, object] = {"published": when} if when and not draft.release.published else {}
+    rest = draft.without({at}).with_fields(None, dateline=found, **fields)
+    return Result(rest, tuple(doubts), tuple(dropped))
+
+
+def _signs(line: Line) -> bool:
+    short = len(line.plain) <= LONGEST_SIGNED and not pin_of(line)
+    return short and _tells_place_and_date(plainly(line.plain).strip())
 
 
 def _tells_place_and_date(text: str) -> bool:

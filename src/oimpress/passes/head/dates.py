@@ -46,6 +46,8 @@ def stamp_of(text: Traced) -> Stamp:
     found = find_date(plain)
     if not found:
         bare = _trimmed(plain, 0, len(plain))
+        if text.given and not place_countries(plain[slice(*bare)]):
+            return Stamp(None, text)  # shown as it is printed
         return _cut(text, bare if place_countries(plain[slice(*bare)]) else None, None, "")
     before = BEFORE.match(plain, 0, found.start)
     assert before is not None

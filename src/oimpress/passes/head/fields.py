@@ -21,13 +21,13 @@ from oimpress.passes.head.speakers import kind_spoken
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Reading
 from oimpress.passes.leaving import addresses, left_out
-from oimpress.passes.pins import GIVEN as BY_PIN
 from oimpress.passes.pins import pin_of
 
 TITLE, KICKER, REPEATED, TRAILING, SUBTITLE, JOINED = "H001", "H002", "H004", "H005", "H006", "L002"
 ISSUER, REFERENCE, ORDER, STANDFIRST, STRAY, GIVEN, FURNITURE = "H013", "H014", "H015", "H016", "H017", "H018", "F008"
 LETTERHEAD_NAME = "H019"
 ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
+LABELLED = re.compile(r"[^:?]*[:?] *")  # what a person says is a fact
 SITE = re.compile(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
 PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
 
@@ -72,7 +72,7 @@ class Head:
             self._references += [labelled.reference] if labelled.reference else []
             parts += [part for part in (labelled.words, *labelled.more) if part]
         if parts:
-            self.fields["kicker"] = put_by(inlines(_joined(parts, KICKER)), _rule(self._lines("kicker"), KICKER))
+            self.fields["kicker"] = put_by(inlines(_joined(parts, KICKER)), KICKER)
             if kind := next((kind for part in parts if (kind := kind_said(str(part)))), None):
                 self.fields["kind"] = kind
 
@@ -89,7 +89,7 @@ class Head:
             end = len(text) - text.endswith("/")
             self._dropped += [Dropped(part, ORDER) for part in (text[: again.end()], text[end:]) if part]
             children = strip(cut(children, again.end(), end))
-        self.fields["title"] = put_by(children, _rule(lines, TITLE))
+        self.fields["title"] = put_by(children, TITLE)
         if "kind" not in self.fields and (kind := kind_spoken(str(flatten(children)))):
             self.fields["kind"] = kind
 
@@ -106,7 +106,7 @@ class Head:
                 parts += [Text(replacing(" ", JOINED, *line.ending)) if goes_on else Break()] if parts else []
                 parts += strip(line.children)
         if parts:
-            self.fields["subtitle"] = put_by(inlines(*parts), _rule(self._lines("subtitle"), SUBTITLE))
+            self.fields["subtitle"] = put_by(inlines(*parts), SUBTITLE)
 
     def _dates(self) -> None:
         lines = self._lines("dateline")
@@ -127,7 +127,7 @@ class Head:
                 goes_on = parts and ("goes on from above" in one.seen or "line before is cut" in one.seen)
                 parts += [join((parts.pop(), inserted(" ", ISSUER, text.start), text))] if goes_on else [text]
         if issuers := [*parts, *self._issuers]:
-            self.fields["issuer"] = _joined(issuers, ISSUER).put_by(_rule(self._lines("issuer"), ISSUER))
+            self.fields["issuer"] = _joined(issuers, ISSUER).put_by(ISSUER)
         numbers = [*(_words(line) for line in self._lines("reference")), *self._references]
         if numbers:
             self.fields["reference"] = _joined(numbers, REFERENCE).put_by(REFERENCE)
@@ -136,8 +136,8 @@ class Head:
         found = []
         for line in self._lines("fact"):
             text = _words(line)
-            name = said("fact").match(plainly(str(text)))
-            assert name is not None
+            name = said("fact").match(plainly(str(text))) or LABELLED.match(plainly(str(text)))
+            assert name is not None  # pins see to it
             label = name[0].lstrip("•*–- ").rstrip(" :?")
             at = name[0].index(label)
             gaps = (text[:at], text[at + len(label) : name.end()])
@@ -163,7 +163,7 @@ class Head:
 
     def _flow(self, flow: Flow) -> Flow:
         """The flow without the lines that became fields; a contact's lines go to its end."""
-        labels = {id(line): one.label for line, one in self._told}
+        labels = {id(line): "body" if one.label == "stray" and pin_of(line) else one.label for line, one in self._told}
         kept: list[Line | Block] = []
         later: list[Line | Block] = []
         for item in flow:
@@ -191,11 +191,6 @@ class Head:
 def _words(line: Line) -> Traced:
     """The text of a line for a field of one line."""
     return one_line(line.text.strip())
-
-
-def _rule(lines: Sequence[Line], rule: str) -> str:
-    """The rule that puts lines where they stand: a person's word goes before ours."""
-    return BY_PIN if any(map(pin_of, lines)) else rule
 
 
 def _joined(parts: Iterable[Traced], rule: str) -> Traced:

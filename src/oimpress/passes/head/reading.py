@@ -37,9 +37,9 @@ OWN = {"heading of the first level", "page s own title"}  # what the page says t
 ODD = lazy(r"\w\?\w|\ufffd|@|-{5}|\([A-Z]{3,8}\)$")  # letters lost; fields and bodies' names that were joined
 
 
-# What a pin's label is called in the search.
-PINS = {name: name for name in ("title", "kicker", "subtitle", "standfirst", "dateline", "embargo", "order", "issuer")}
-PINS |= {name: name for name in ("reference", "fact", "caption", "contact")} | {"byline": "caption"}
+# Lines that a person says are one of these belong to the head, however far down they stand.
+REACHING = ("title", "kicker", "subtitle", "standfirst", "embargo", "issuer", "reference", "fact")
+LATE = "late"  # one of them that stands below prose
 
 
 def head(draft: Draft) -> Result[Draft]:
@@ -51,11 +51,12 @@ def head(draft: Draft) -> Result[Draft]:
     lines = _region([line for _, line in draft.lines()])
     if not lines:
         return Result(draft, (notice("H101"),))
-    pins, page = pins_of(lines, PINS), page_of(draft)
+    pins, page = pins_of(lines, table().binds), page_of(draft)
     try:
         readings = without_poor(read(evidence_on(lines, page), table(), pins), pins)
     except Contradiction as fault:
         raise contradiction(draft, lines[fault.args[0]].plain) from None
+    readings = [one._replace(label=pins[at]) if one.label == LATE else one for at, one in enumerate(readings)]
     found = Head(draft, list(zip(lines, readings, strict=True)))
     remarks = doubts(lines, readings, page) if not draft.titles or "title" in {one.label for one in readings} else []
     weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
@@ -70,16 +71,20 @@ def table() -> LabelTable:
 
 def _region(lines: Sequence[Line]) -> list[Line]:
     """The lines from the top to the first that opens with place or date, or else to where enough prose stands."""
-    prose, pinned = 0, max((at for at, line in enumerate(lines, 1) if pin_of(line) in PINS), default=0)
-    if pinned:
-        return list(lines[: max(pinned + 1, 2)])
+    pinned = max((at for at, line in enumerate(lines, 1) if pin_of(line) in REACHING), default=0)
+    return list(lines[: max(_first_prose(lines), pinned + 1 if pinned else 0)])
+
+
+def _first_prose(lines: Sequence[Line]) -> int:
+    """How many lines a head has at most, by what they say."""
+    prose = 0
     for at, line in enumerate(lines[:HEAD_LINES], 1):
         text = line.plain.strip()
         if len(text) > SHORTEST_SENTENCE and SENTENCE_END.search(text, len(text) - LINE_END):
             prose += len(text)
             if prose > LEAST_PROSE or opening_of(text):
-                return list(lines[:at])
-    return list(lines[:HEAD_LINES])
+                return at
+    return HEAD_LINES
 
 
 def page_of(draft: Draft) -> Page:
@@ -106,15 +111,15 @@ def _around(title: str, words: str) -> Iterator[str]:
 
 def without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Reading]:
     """The readings, where what has hardly a point of its own is no title and no subtitle, though nothing rivals it."""
-    if pins:
-        return readings
-    poor = any(one.label == "title" and one.support < POOR for one in readings)
+    poor = any(one.label == "title" and one.support < POOR for at, one in enumerate(readings) if at not in pins)
     instead = {"title": "stray", "title goes on": "stray"} if poor else {}
     return [
-        one._replace(
+        one
+        if at in pins
+        else one._replace(
             label="body" if one.label == "subtitle" and one.support < POOR else instead.get(one.label, one.label)
         )
-        for one in readings
+        for at, one in enumerate(readings)
     ]
 
 

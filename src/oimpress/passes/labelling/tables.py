@@ -28,7 +28,7 @@ class Label:
     ``base`` are its points without evidence. ``needs`` is the evidence of which one piece must be there, ``after`` the
     labels of which one must stand right before. ``wants`` are flags that must be up and ``bars`` such as must not;
     ``held`` gives points where a flag is up. It puts up the flags ``sets``, and before that takes down all others when
-    it ``begins`` something anew.
+    it ``begins`` something anew. ``pins`` are the words by which a person binds it upon a line, if not its own name.
     """
 
     name: str
@@ -40,6 +40,11 @@ class Label:
     sets: Set[str] = frozenset()
     begins: bool = False
     held: Mapping[str, int] = field(default_factory=dict)
+    pins: Set[str] = frozenset()
+
+    def takes(self, pin: str) -> bool:
+        """Whether a line can have it that a person called ``pin``."""
+        return pin in self.pins if self.pins else pin == self.bare
 
     @property
     def bare(self) -> str:
@@ -105,6 +110,10 @@ class LabelTable:
             self._known[allowed] = Ways(self.steps, allowed)
         return self._known[allowed]
 
+    def binds(self, pin: str) -> bool:
+        """Whether a person's word says which label a line has."""
+        return any(label.takes(pin) for label in self.labels)
+
     def worth(self, seen: frozenset[str], pinned: str = "") -> dict[int, int]:
         """The points of each label that a line can have on which ``seen`` speaks, by its number.
 
@@ -119,7 +128,7 @@ class LabelTable:
     def _worked_out(self, seen: Set[str], pinned: str) -> Iterator[tuple[int, int]]:
         rows = [self.points[name] for name in seen]
         for number, label in enumerate(self.labels):
-            if label.bare == pinned if pinned else not label.needs or not label.needs.isdisjoint(seen):
+            if label.takes(pinned) if pinned else not label.needs or not label.needs.isdisjoint(seen):
                 yield number, label.base + sum(row.get(label.name, 0) for row in rows)
 
     def reasons(self, name: str, seen: Set[str]) -> list[tuple[str, int]]:

@@ -14,7 +14,7 @@ from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.labels import OPENER, label_of
 from oimpress.passes.lines.limits import HANGING, LEAST_CUT, SHORT_SHARE
 from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, Wrapper, continues, ends_in
-from oimpress.passes.pins import pin_of
+from oimpress.passes.pins import mark_of
 from oimpress.patterns import lazy
 
 SMALL = lazy(r"\s*[^\W\d_A-ZÀ-Þ]")
@@ -69,7 +69,7 @@ class Seam:
     @property
     def pins(self) -> tuple[str, str]:
         """What a person says that the lines are."""
-        return pin_of(self.line), pin_of(self.below)
+        return mark_of(self.line), mark_of(self.below)
 
     @property
     def small_word(self) -> bool:

@@ -43,7 +43,9 @@ def duplicates(draft: Draft) -> Result[Draft]:
         for (_, text), start, head in zip(lines, starts, heads, strict=True)
     ]
     gone = {lines[n][0] for n in _copies(texts)}
-    gone -= {at for at, line in draft.lines() if pin_of(line)}
+    pins = {at: pin for at, line in draft.lines() if (pin := pin_of(line))}
+    titled = any(pin == "title" for at, pin in pins.items() if at not in gone)  # one of its lines is enough
+    gone -= {at for at, pin in pins.items() if not (titled and pin == "title")}
     return without(draft, dict.fromkeys(gone, TWICE))
 
 

@@ -1,0 +1,84 @@
+"""Today's reading as a sidecar: it gives today's release again, and one edit of it changes one line."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from oimpress.errors import UsageError
+from oimpress.model.codec import to_xml
+from oimpress.model.nodes import Release
+from oimpress.model.walk import slots
+from oimpress.pipeline import Normalised, normalise_source
+from oimpress.publish.pinning import as_sidecar, whole_reading
+from oimpress.settings import Metadata
+from oimpress.sources import Source
+
+ROOT = Path(__file__).parents[2]
+OFFICES, CORPUS = ROOT / "tests/quality/offices", ROOT / "tests/quality/corpus"
+# Each for what stands in it: facts, letterhead, cells, a note that covers a mail, columns, words that stand twice.
+PAGES = (
+    "office-quebec-ministere.txt", "office-quebec-cisss.html", "office-prefecture-feux.eml", "office-belgique-spf.eml",
+    "office-company-levee.txt", "office-wire-menu.txt", "third-md-ong-liste.md", "contact-html-cartes.html",
+    "office-region-trains.txt", "office-suisse-federal.txt",
+)  # fmt: skip
+OWN = ("held3-menu-titre-double-mongolie-2020.txt", "cg-crlf-maldives-2006.txt", "nav-project-en-2016.txt")
+PATHS = [*(OFFICES / name for name in PAGES), *(CORPUS / name for name in OWN), *sorted((ROOT / "seeds").glob("*.txt"))]
+
+
+def read(path: Path, said: dict[str, list[str]] | None = None) -> Normalised:
+    lines = {label: tuple(words) for label, words in (said or {}).items()}
+    return normalise_source(Source(path.name, path.read_bytes(), Metadata(lines=lines)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_todays_reading_gives_todays_release(path: Path) -> None:
+    done = read(path)
+    said = tomllib.loads(as_sidecar(done))["lines"]
+    assert said == whole_reading(done)
+    assert read(path, said).value == done.value
+
+
+HALLE = OFFICES / "office-ville-halle.txt"
+
+
+def places(release: Release) -> dict[str, str]:
+    return {path: str(text) for path, text in slots(release)}
+
+
+def test_each_pin_left_out_changes_nothing_that_others_say() -> None:
+    done = read(HALLE)
+    said = whole_reading(done)
+    assert {"title", "kicker", "issuer", "dateline", "heading", "lead", "person"} <= set(said)
+    for label in ("kicker", "dateline", "heading", "person"):
+        less = {name: words for name, words in said.items() if name != label}
+        assert read(HALLE, less).value == done.value
+
+
+def test_a_heading_made_a_paragraph_leaves_the_others() -> None:
+    done = read(HALLE)
+    said = whole_reading(done)
+    first, *others = said["heading"]
+    changed = read(HALLE, said | {"heading": others, "body": [first]}).value
+    assert list(places(changed).values()) == list(places(done.value).values())
+    assert sum("/heading" in path for path in places(changed)) == len(others)
+
+
+def test_a_kicker_made_furniture_leaves_all_else() -> None:
+    done = read(OFFICES / "office-quebec-ministere.txt")
+    said = whole_reading(done)
+    label = "reference" if "reference" in said else "kicker"
+    first, *others = said[label]
+    changed = read(OFFICES / "office-quebec-ministere.txt", said | {label: others, "furniture": [first]}).value
+    before, after = places(done.value), places(changed)
+    assert {path: text for path, text in before.items() if label not in path} == {
+        path: text for path, text in after.items() if label not in path
+    }
+
+
+def test_canonical_xml_has_no_lines() -> None:
+    data = to_xml(read(HALLE).value)
+    with pytest.raises(UsageError, match="taken as it is"):
+        as_sidecar(normalise_source(Source("x.xml", data)))
