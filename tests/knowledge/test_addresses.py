@@ -34,11 +34,13 @@ def test_mailboxes(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("text", ["presse [at] oim.int", "presse(arobase)oim[point]int", "a.b [a] c [dot] org"])
 def test_a_mailbox_written_out(text: str) -> None:
     assert SPELT_MAIL.fullmatch(text)
+    assert has_mail(f"Écrire à {text}")
 
 
 @pytest.mark.parametrize("text", ["presse at oim.int", "voir [a] la page", "presse [at] oim"])
 def test_no_mailbox_written_out(text: str) -> None:
     assert not SPELT_MAIL.search(text)
+    assert not has_mail(text)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,9 @@ BEGUN = ("www.", *ON_THE_WEB)
 MAIL = lazy(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 # A sign written out against robots, and an address that has it: « presse [at] oim [point] int ».
 SPELT_SIGN = lazy(r" ?[\[(](?:(?P<at>at|arobase|a)|dot|point)[\])] ?", re.IGNORECASE)
-SPELT_MAIL = lazy(r"[\w.+%'-]+ ?[\[(](?:at|arobase|a)[\])] ?[\w-]+(?:(?:\.| ?[\[(](?:dot|point)[\])] ?)[\w-]+)+")
+SPELT_MAIL = lazy(
+    r"(?<![\w.+%'-])[\w.+%'-]+ ?[\[(](?:at|arobase|a)[\])] ?[\w-]+(?:(?:\.| ?[\[(](?:dot|point)[\])] ?)[\w-]+)+"
+)
 # The marks of the sentence at its end are not its own; another address can follow behind a comma.
 WEB = lazy(
     r"(?:https?://|(?<![\w@.])www\.(?=[\w-]+\.))(?:[^\s<>\"«»,;]|[,;](?!https?://|www\.))+(?<![.,;:!?)])", re.IGNORECASE
@@ -28,8 +30,10 @@ HINT = lazy(r"@|://|www\.", re.IGNORECASE)  # what every address has
 
 
 def has_mail(text: str) -> bool:
-    """Whether ``text`` holds the address of a mailbox."""
-    return "@" in text and MAIL.search(text) is not None
+    """Whether ``text`` holds the address of a mailbox, as it is written or spelled out."""
+    if "@" in text and MAIL.search(text):
+        return True
+    return ("[" in text or "(" in text) and SPELT_MAIL.search(text) is not None
 
 
 def is_on_the_web(href: str) -> bool:

@@ -129,7 +129,12 @@ def fact(line: Sight, page: Page) -> object:
 @evidence(120)
 def page_tool(line: Sight, page: Page) -> object:
     crumbs = not line.ends and any(mark in line.text for mark in ">›»") and line.says("crumbs")
-    return crumbs or line.says("tool") or is_button(line.text) or (page.furniture and line.folded in page.furniture)
+    return (
+        crumbs
+        or (line.says("tool") and not line.prose)
+        or is_button(line.text)
+        or (page.furniture and line.folded in page.furniture)
+    )
 
 
 @evidence(120)
