@@ -32,6 +32,12 @@ def test_every_notice_is_named_in_a_test() -> None:
     assert unnamed == [], "no test raises these notices; write one that does, and one that must not"
 
 
+def test_every_rule_is_named_in_a_test_or_has_a_fixture() -> None:
+    with_pages = {path.stem for folder in ("rules", "typography/rules") for path in TESTS.joinpath(folder).rglob("*.*")}
+    rules = {code for code, row in RULES.items() if row["name"] not in with_pages}
+    assert sorted(rules - named_in_tests()) == [], "no page of these rules: write tests/rules/NAME.txt with two"
+
+
 def test_a_code_has_one_meaning() -> None:
     assert NOTICES.keys() & RULES.keys() == set()
     assert [code for code in (*NOTICES, *RULES) if not CODE.fullmatch(code)] == []

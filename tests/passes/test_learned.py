@@ -7,6 +7,7 @@ from pathlib import Path
 from oimpress.learning import learn_profile
 from oimpress.model.nodes import Contact
 from oimpress.model.runs import flatten
+from oimpress.model.trail import Drop
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source
 from tests.passes.reading import LEAD, MENU, MORE, bare, paragraphs
@@ -27,8 +28,12 @@ def sources() -> list[Source]:
 def test_a_learned_profile_finds_title_and_text(tmp_path: Path) -> None:
     profile = tmp_path / "site.toml"
     profile.write_text(learn_profile(sources()))
-    found = normalise_source(sources()[2], str(profile)).value
+    done = normalise_source(sources()[2], str(profile))
+    found = done.value
+    assert done.trail
     assert bare(str(flatten(found.title))) == "Titre numéro 2 du communiqué"
+    learned = [step.text for step in done.trail.steps if isinstance(step, Drop) and step.rule == "F007"]
+    assert learned == ["Espace presse régional", "Bureau de Niamey"]
     assert paragraphs(found.body) == [f"{LEAD} 2", f"{MORE} 2"]
     assert [fact.label for fact in found.facts] == ["Année", "Statut"]
     assert [item.emails for item in found.contacts if isinstance(item, Contact)] == [("asow@iom.int",)]

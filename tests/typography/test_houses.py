@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from oimpress.errors import UsageError
-from oimpress.typography import Convention, doubts, typeset
+from oimpress.typography import Convention, analyse, doubts, typeset
 from oimpress.typography.convention import NBSP
 from tests.typography.cases import visible
 
@@ -43,6 +43,14 @@ def test_a_choice_is_followed(chosen: dict[str, Any], lang: str, given: str, exp
     house = Convention(**chosen)
     assert visible(made := typeset(given, lang, house)) == expected
     assert typeset(made, lang, house) == made
+
+
+def test_forms_are_written_by_a_rule_of_their_own_and_only_whole_words() -> None:
+    house = Convention(forms=(("e-mail", "courriel"),), insist=True)
+    found = analyse("un e-mail, des e-mails", "fr", house)
+    assert [(edit.rule, edit.start, edit.after) for edit in found if edit.after.startswith("c")] == [
+        ("T061", 3, "courriel")
+    ]
 
 
 def test_what_is_told_only_is_proposed() -> None:
