@@ -1,0 +1,107 @@
+"""The looks of DOCX: named styles only, those of the reference."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from lxml import etree
+
+from oimpress.errors import UsageError
+from oimpress.model.nodes import (
+    Edition,
+)
+from oimpress.style import Style
+from oimpress.writers.docx import document as docx
+from oimpress.writers.docx.markup import W
+from oimpress.writers.docx.pages import Pages
+from tests.writers import samples
+from tests.writers.word_parts import NS, STYLE, Opened, long_release, made, of, picture
+
+
+@pytest.mark.parametrize("edition", [samples.edition(), samples.hostile()])
+def test_styles_alone_decide_the_look(edition: Edition) -> None:
+    opened = made(edition)
+    allowed = {"pPr": {"pStyle", "numPr", "sectPr"}, "rPr": {"rStyle", "rtl", "lang"}}
+    for part in ("word/document.xml", "word/footnotes.xml"):
+        for kind, names in allowed.items():
+            found = {etree.QName(each).localname for each in opened.find(f"//w:{kind}/*", part)}
+            assert found <= names
+
+
+def test_every_style_in_use_is_defined(kit: Opened) -> None:
+    known = set(kit.values("//w:style/@w:styleId", "word/styles.xml"))
+    used = set(kit.values("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"))
+    assert used <= known
+
+
+def test_markup_in_markup_has_a_style_of_both(kit: Opened) -> None:
+    style = kit.find("//w:style[w:name[@w:val='Emphasis + Strong']]", "word/styles.xml")[0]
+    assert {etree.QName(each).localname for each in style.iterfind("w:rPr/*", NS)} == {"b", "bCs", "i", "iCs"}
+    used = kit.values(f"//w:r[w:rPr/w:rStyle[@w:val='{style.get(f'{{{W}}}styleId')}']]/w:t/text()")
+    assert used == ["jamais"]
+
+
+def test_containers_are_tagged(kit: Opened) -> None:
+    names = kit.values("//w:bookmarkStart/@w:name")
+    tags = [name.split("_")[2] for name in names if name.startswith("_oimpress_")]
+    assert {tag: tags.count(tag) for tag in set(tags)} == {
+        "release": 5, "aside": 2, "quote": 2, "contacts": 4, "contact": 6, "about": 1, "section": 1
+    }  # fmt: skip
+
+
+def reference(change: Callable[[bytes], bytes]) -> bytes:
+    """The reference document with another styles part."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(STYLE.data("reference.docx"))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == "word/styles.xml" else old.read(name))
+    return out.getvalue()
+
+
+class Restyled(Style):
+    """The house style with another reference document."""
+
+    reference: bytes = b""
+
+    def data(self, file: str) -> bytes:
+        return self.reference if file == "reference.docx" else super().data(file)
+
+
+def restyled(data: bytes) -> Style:
+    style = Restyled(STYLE.name, STYLE.path, STYLE.settings)
+    object.__setattr__(style, "reference", data)
+    return style
+
+
+def test_names_count_and_not_ids() -> None:
+    """A Word in French saves ``heading 1`` under the id ``Titre1``."""
+    french = reference(lambda xml: xml.replace(b'"Heading1"', b'"Titre1"').replace(b'"BodyText"', b'"Corpsdetexte"'))
+    result = docx.write(samples.single(), restyled(french))
+    assert result.notices == ()
+    assert {"Titre1", "Corpsdetexte"} <= set(Opened(result.value).values("//w:pStyle/@w:val"))
+
+
+def test_a_style_that_is_missing_is_added_with_a_notice() -> None:
+    without = reference(lambda xml: xml.replace(b'w:name w:val="Press Dateline"', b'w:name w:val="Autre"'))
+    result = docx.write(samples.single(), restyled(without))
+    assert [(each.code, each.detail) for each in result.notices] == [("W020", "Press Dateline")]
+    assert Opened(result.value).find("//w:style[w:name[@w:val='Press Dateline']]", "word/styles.xml")
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", picture(1, 1)])
+def test_a_reference_that_is_no_document_is_refused(data: bytes) -> None:
+    with pytest.raises(UsageError, match=r"reference\.docx: not a Word document"):
+        docx.write(samples.single(), restyled(data))
+
+
+def test_pages_are_reckoned_from_the_styles() -> None:
+    opened = of(*long_release(20).body)
+    pages = Pages(opened.part("word/styles.xml"), opened.find("//w:sectPr")[0])
+    paragraphs = opened.find("//w:p")
+    assert pages.count([]) == 1
+    assert pages.count(paragraphs[:3]) == 1
+    assert 13 <= pages.count(paragraphs) <= 19
+    assert Pages(etree.fromstring(f'<w:styles xmlns:w="{W}"/>'), opened.find("//w:sectPr")[0]).count(paragraphs) > 10
