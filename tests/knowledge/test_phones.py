@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.knowledge.phones import find_phones, phone
+from oimpress.knowledge.phones import MANY_DIGITS, find_phones, phone
 from oimpress.model.traced import of_source
 
 
@@ -87,3 +87,13 @@ def test_how_a_number_is_shown(text: str, lang: str, shown: str) -> None:
     made = phone(traced, one, lang)
     assert (str(made.text), made.uri) == (shown, one.uri)
     assert phone(of_source(f"Tél. {shown} ou"), next(find_phones(f"Tél. {shown} ou")), lang).text == shown
+
+
+@pytest.mark.parametrize("text", ["04 72 00 00 00", "081/23 45 67", "+33 (0)4.72.00.00.00", "0472000000"])
+def test_many_digits_can_be_dialled(text: str) -> None:
+    assert MANY_DIGITS.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["12.05.2024", "le 12/05/2024, à 10 h", "1 240 000 familles", "75008 Paris, 12 rue"])
+def test_a_day_an_amount_and_a_post_code_have_fewer(text: str) -> None:
+    assert not MANY_DIGITS.search(text)

@@ -1,9 +1,8 @@
-"""Where sentences end, and what a summary keeps."""
+"""What a summary keeps."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,36 +10,9 @@ from hypothesis import strategies as st
 
 from oimpress.model.nodes import Emphasis, Link, Para, Release, Section, SourceRef, Text
 from oimpress.model.runs import flatten
-from oimpress.writers.mail.summary import sentence_ends, shortened, summary
+from oimpress.writers.mail.summary import shortened, summary
 
 URL = "https://press.test/r"
-
-
-def sentences(run: str) -> list[str]:
-    ends = [0, *sentence_ends(run)]
-    return [run[start:end].strip() for start, end in pairwise(ends)]
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        ("Un centre a ouvert.", "Il aide les migrants."),
-        ("M. Weiss a signé avec Mme. Ruiz.", "Le 3 mai, J. Peraza partira."),
-        ("Le site www.iom.int est à 94,8 % lu.", "Voir l’art. 12 et p. 4."),
-        ("«\u00a0Venez. Restez.\u00a0», a-t-il dit.", "Elle aussi\u202f!"),
-        ("Est-ce vrai\u202f?", "Oui.", "Bien…", "«\u00a0Très bien.\u00a0»", "Fin"),
-        ("¿Quién es? ¡Nadie!",),
-        ("The U.S. Government agreed.", "Dr. No did not."),
-        ("Il a dit (à 10 h. Paris) non.", "Puis oui."),
-        ("Ce chiffre a doublé en 2010.", "2011 fut pire."),
-    ],
-)
-def test_sentences(parts: tuple[str, ...]) -> None:
-    found = sentences(" ".join(parts))
-    if parts[0].startswith("¿"):
-        assert found == ["¿Quién es?", "¡Nadie!"]
-    else:
-        assert found == [part for part in parts if part != "Fin"]
 
 
 def release(*paragraphs: str, url: str = URL) -> Release:

@@ -21,6 +21,8 @@ APART = re.compile(
     r"[\s\u00a0\u202f]+[–-][\s\u00a0\u202f]+|[\s\u00a0\u202f]*\((?!0\))"
 )  # behind a whole number another begins
 WHOLE = 8  # digits of a number that is whole
+# Nine digits or more, set apart or not: as many as a number has that is dialled, and more than a date.
+MANY_DIGITS = re.compile(r"\+?\d(?:[ .()/\u00a0\u202f-]{0,2}\d){8,}")
 DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
 

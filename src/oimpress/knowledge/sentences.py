@@ -1,6 +1,11 @@
-"""Where a sentence ends, as far as its last mark tells."""
+"""Where a sentence ends, as far as its marks tell."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.patterns import lazy
 
 STOPS = frozenset(".!?…")
 PAUSES = frozenset(":;")
@@ -31,3 +36,39 @@ def ends_sentence(text: str) -> bool:
 def ends_clause(text: str) -> bool:
     """Whether ``text`` ends a sentence, or what a colon or a semicolon ends."""
     return last_mark(text) in CLAUSE_ENDS
+
+
+STOP = lazy(r"(?<![.])[.!?…]+(?:[ \u00a0\u202f]?[»”\"’)\]])*(?=[ \u00a0\u202f]|$)")
+OPENS = lazy(r"[ \u00a0\u202f]+(?=[«“\"‘¿¡(\[—–]?[ \u00a0\u202f]?[A-Z0-9À-ÖØ-Þ\u0400-\u042f])")
+BEFORE = lazy(r"([^\W\d_]+)$")
+PAIRS = ("«»", "“”", "()", "[]")
+# Words whose full stop ends no sentence, though a capital or a number may follow.
+ABBREVIATIONS = (
+    " m mm mme mmes mlle mlles me mgr ir dr drs pr prof st ste sts art al av bd cf env ex fig no nos n p pp tél tel "
+    "vol chap ch mr mrs ms sr sra srta gen gov sen rep lt col capt gral lic ing dra ud uds ee uu approx vs "
+    "jan févr janv avr juil sept oct nov déc dept dép "
+)
+
+
+def sentence_ends(run: str) -> Iterator[int]:
+    """Offsets after the sentences of ``run`` that end outside quotation marks and parentheses."""
+    at, within = 0, [0] * len(PAIRS)
+    for stop in STOP.finditer(run):
+        end = stop.end()
+        within = [
+            depth + run.count(opening, at, end) - run.count(closing, at, end)
+            for depth, (opening, closing) in zip(within, PAIRS, strict=True)
+        ]
+        at = end
+        if max(within) <= 0 and not _abbreviates(run, stop) and (end == len(run) or OPENS.match(run, end)):
+            yield end
+
+
+def _abbreviates(run: str, stop: re.Match[str]) -> bool:
+    word = BEFORE.search(run, max(0, stop.start() - 20), stop.start()) if stop[0] == "." else None
+    return word is not None and (f" {word[1].lower()} " in ABBREVIATIONS or (len(word[1]) == 1 and word[1].isupper()))
+
+
+def holds_two_sentences(text: str) -> bool:
+    """Whether a sentence ends inside ``text``, and another begins."""
+    return next(sentence_ends(text), len(text)) < len(text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TypeGuard
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.languages import counts
+from oimpress.knowledge.sentences import sentence_ends
 from oimpress.model.draft import Draft, Flow, Line, put_by, words_of
 from oimpress.model.nodes import Block, Blocks, Figure, Inlines, Note, Para, Release
 from oimpress.model.runs import flatten, strip
@@ -100,7 +102,7 @@ def _captions(line: Line, draft: Draft, position: int) -> bool:
 def _is_caption(line: Line) -> bool:
     """Whether a line above a credit reads like a caption: one sentence or less, no quotation, no dateline."""
     text = line.plain.strip()
-    one = len(re.findall(r"(?<!\b[A-Z])[.!?](?=\s|$)", text)) <= 1
+    one = len(list(islice(sentence_ends(text), 2))) < 2
     return (
         one
         and "@" not in text

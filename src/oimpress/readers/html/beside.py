@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.labels import labelled
+from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.furniture import HEADINGS, Judge
 from oimpress.readers.html.limits import LONGEST_BOX
@@ -17,7 +17,6 @@ PRESS = labelled(
     r"|(?:press|media)(?: and media)? (?:contacts?|office|relations|enquiries|inquiries)"
     r"|contactos? (?:de|para la) prensa"
 )
-NUMBER = re.compile(r"\d(?:[ .\u00a0-]?\d){7}")
 
 
 def contacts_beside(body: Node, article: Node, judge: Judge) -> Iterator[Node]:
@@ -42,4 +41,4 @@ def _is_box(node: Node, judge: Judge) -> bool:
     if judge.sizes.of(node).all > LONGEST_BOX or node.tag in HEADINGS or judge.rule(node, within=False):
         return False
     text = words_of(node)
-    return PRESS.match(text) is not None and (has_mail(text) or NUMBER.search(text) is not None)
+    return PRESS.match(text) is not None and (has_mail(text) or MANY_DIGITS.search(text) is not None)

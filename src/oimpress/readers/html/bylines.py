@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.sentences import holds_two_sentences
 from oimpress.readers.html.limits import LONGEST_BYLINE
 from oimpress.readers.html.sizes import Sizes
 from oimpress.readers.shared.tree import Node
@@ -27,7 +28,6 @@ TOLD = re.compile(
 )
 PUBLISHED = re.compile(r"(?<!\w)(?:publi[ée]e?|publication|mise? en ligne|posted|published)(?!\w)", re.IGNORECASE)
 CHANGED = re.compile(r"(?:modifi[ée]e?|mise? à jour|updated|modified|actualisé)[^\d]{0,20}$", re.IGNORECASE)
-SENTENCE = re.compile(r"\w{3,}[.!?…] [A-ZÀ-Þ«]\w")
 AROUND = re.compile(
     r"(?<!\w)(?:à|at|et|le|on|h|min|modifi[ée]e?|mise? (?:à jour|en ligne)|publi[ée]e?|updated|published"
     r"|\d{1,2} ?h ?\d{0,2})(?!\w)",
@@ -50,7 +50,7 @@ def is_byline(node: Node, sizes: Sizes) -> bool:
     if not by_name and not ABOUT_IT.search(named):
         return False
     text = words_of(node)
-    return not SENTENCE.search(text) and (by_name or _tells(node, text))
+    return not holds_two_sentences(text) and (by_name or _tells(node, text))
 
 
 def _tells(node: Node, text: str) -> bool:

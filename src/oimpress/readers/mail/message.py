@@ -9,6 +9,7 @@ from email.message import Message
 
 from oimpress.errors import ReadError
 from oimpress.knowledge.lexicon import words
+from oimpress.knowledge.sentences import last_mark, sentence_ends
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.traced import Traced, inserted
@@ -31,7 +32,6 @@ OTHER_FORM = "R018"
 HEAD = 8  # items of the flow among which the text's own title stands
 SAME = 0.5  # of the subject's words, in a line that says the same
 WORD = re.compile(r"\w{4,}")
-SENTENCE = re.compile(r"\.(?:\s|$)")
 LONGEST_TITLE = 260
 
 
@@ -180,7 +180,12 @@ def _says(line: str, subject: str) -> bool:
     """Whether a line that can be a title, no sentence, has at least half of the subject's words."""
     wanted, there = ({*WORD.findall(text.casefold())} for text in (subject, line))
     shared = len(wanted & there)
-    return shared > 0 and shared >= SAME * len(wanted) and len(line) <= LONGEST_TITLE and not SENTENCE.search(line)
+    return shared > 0 and shared >= SAME * len(wanted) and len(line) <= LONGEST_TITLE and not _has_stop(line)
+
+
+def _has_stop(line: str) -> bool:
+    """Whether a sentence of the line ends with a full stop; a title may ask or exclaim."""
+    return any(last_mark(line[:end]) == "." for end in sentence_ends(line))
 
 
 # -- what travels with it ---------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from oimpress.errors import ReadError
 from oimpress.knowledge.addresses import has_mail
+from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.traced import inserted
@@ -37,7 +38,6 @@ NOTE = re.compile(
 CALL = re.compile(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
 PARAGRAPH = re.compile(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)+", re.MULTILINE)
 SHORT = 60  # characters of a line in a letterhead or of a contact
-DIALLED = re.compile(r"\d(?:[ .-]?\d){8}")
 FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -105,7 +105,7 @@ def _with_breaks(found: re.Match[str]) -> str:
     """A paragraph as it is; where it is short lines with an address or a number, each of them ends in a break."""
     lines = found[0].split("\n")
     short = len(lines) > 1 and max(map(len, lines)) <= SHORT and "|" not in found[0]
-    reached = short and (has_mail(found[0]) or DIALLED.search(found[0]))
+    reached = short and (has_mail(found[0]) or MANY_DIGITS.search(found[0]))
     return "  \n".join(line.rstrip() for line in lines) if reached else found[0]
 
 

@@ -10,6 +10,7 @@ from unicodedata import is_normalized
 
 from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
+from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.knowledge.sentences import MARKS, last_mark
 from oimpress.model.draft import Line, nested, put_by
 from oimpress.model.nodes import (
@@ -40,7 +41,7 @@ SPACE, MARKUP, ATTRIBUTE = "R013", "R019", "R014"
 BLANK = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 BREAKS, CARD_BREAK = re.compile("\n{2,}"), re.compile("\n+")
 # An address or a number on a line of its own: the lines of a card, which passes read one by one.
-CARD = re.compile(r"\n[^\n]{0,40}\+?\d(?:[ .()/\u00a0-]{0,2}\d){6,}")
+CARD = re.compile(rf"\n[^\n]{{0,40}}{MANY_DIGITS.pattern}")
 LONGEST_HEADING = 260
 BOLD, NONE = frozenset({"bold"}), frozenset[str]()
 TAB, LINE_END = re.compile("\t"), re.compile("\r\n|[\n\r]")

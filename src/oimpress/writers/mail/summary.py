@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from oimpress.knowledge.addresses import is_on_the_web
+from oimpress.knowledge.sentences import sentence_ends
 from oimpress.model.nodes import Blocks, Inlines, Link, Para, Release, Section, Text
 from oimpress.model.runs import cut, flatten, inlines, length, spans, strip
-
-_STOP = re.compile(r"(?<![.])[.!?…]+(?:[ \u00a0\u202f]?[»”\"’)\]])*(?=[ \u00a0\u202f]|$)")
-_OPENS = re.compile(r"[ \u00a0\u202f]+(?=[«“\"‘¿¡(\[—–]?[ \u00a0\u202f]?[A-Z0-9À-ÖØ-Þ\u0400-\u042f])")
-_BEFORE = re.compile(r"([^\W\d_]+)$")
-# Words whose full stop ends no sentence, though a capital or a number may follow.
-_SHORT = (
-    " m mm mme mmes mlle mlles me dr drs pr prof st ste sts art al av bd cf env ex fig no nos n p pp tél tel vol chap "
-    "ch mr mrs ms sr sra srta gen gov sen rep lt col capt gral lic ing dra ud uds ee uu approx vs "
-    "jan févr janv avr juil sept oct nov déc dept dép "
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +67,3 @@ def _first_words(children: Inlines, room: int) -> Inlines:
     kept = strip(cut(children, 0, end))
     text = str(flatten(kept)).rstrip(",;:–—( \u00a0\u202f")
     return inlines(*cut(kept, 0, len(text)), Text("\u00a0[…]"))
-
-
-def sentence_ends(run: str) -> Iterator[int]:
-    """Offsets after the sentences of ``run`` that end outside quotation marks and parentheses."""
-    for found in _STOP.finditer(run):
-        end = found.end()
-        if _abbreviates(run, found) or _open(run[:end]):
-            continue
-        if end == len(run) or _OPENS.match(run, end):
-            yield end
-
-
-def _abbreviates(run: str, stop: re.Match[str]) -> bool:
-    if stop[0] != ".":
-        return False
-    word = _BEFORE.search(run, max(0, stop.start() - 20), stop.start())
-    if not word:
-        return False
-    return f" {word[1].lower()} " in _SHORT or (len(word[1]) == 1 and word[1].isupper())
-
-
-def _open(text: str) -> bool:
-    pairs = ("«»", "“”", "()", "[]")
-    return any(text.count(pair[0]) > text.count(pair[1]) for pair in pairs)

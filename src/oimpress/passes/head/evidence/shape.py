@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from oimpress.knowledge.sentences import holds_two_sentences
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.limits import BRIEF, LONG, MIDDLE, SHORT_SENTENCE, TINY
 from oimpress.passes.head.sight import Sight
@@ -36,7 +35,7 @@ def question(line: Sight, page: Page) -> object:
 
 @evidence()
 def two_sentences(line: Sight, page: Page) -> object:
-    return re.search(r"[a-zà-ÿ»)\d] ?[.!?] [A-ZÀ-Þ«“]", line.text)
+    return holds_two_sentences(line.text)
 
 
 @evidence(LONG)
