@@ -1,9 +1,13 @@
-"""The verbs of a flow: what stands together, what goes, what takes the place of another."""
+"""The verbs of a flow: what stands together, what goes, what takes the place of another; sections in sections."""
 
 from __future__ import annotations
 
-from oimpress.model.draft import Draft, Line, lines_of, words_of
-from oimpress.model.nodes import Para, Release, Text
+import pytest
+
+from oimpress.model.draft import Draft, Line, lines_of, nested, put_by, words_of
+from oimpress.model.nodes import Block, Break, Para, Release, Section, Strong, Text
+from oimpress.model.runs import flatten
+from oimpress.model.traced import Traced, of_source
 
 
 def line(text: str, number: int = 1) -> Line:
@@ -39,3 +43,60 @@ def test_a_draft_with_others_at_some_positions_keeps_the_order() -> None:
 def test_the_words_of_a_line_and_of_nothing_else() -> None:
     assert words_of(ONE) == "un"
     assert words_of(BLOCK) == words_of(None) == ""
+
+
+def test_a_line_knows_its_text_traced_or_not_and_its_place() -> None:
+    traced = of_source("trois", 7)
+    assert Line((Text(traced),), 1, 1).text.start == 7
+    bare = Line((Text("trois"), Strong((Text(" mots"),))), 2, 4)
+    assert isinstance(bare.text, Traced)
+    assert (bare.text, bare.plain, type(bare.plain)) == ("trois mots", "trois mots", str)
+    assert (bare.where, ONE.where) == ("l.2-4", "l.1")
+
+
+def test_fields_and_flow_change_each_by_itself() -> None:
+    assert DRAFT.with_fields((ONE,)) == Draft(Release("x"), (ONE,))
+    assert DRAFT.with_fields(()).flow == ()
+    assert DRAFT.with_fields(kind="project") == Draft(Release("x", kind="project"), DRAFT.flow)
+
+
+def heading(name: str) -> Section:
+    return Section((Text(name),), ())
+
+
+def outline(blocks: tuple[Block, ...]) -> list[object]:
+    """Sections by their names, with what stands in them; a paragraph is « p »."""
+    return [(str(flatten(one.heading)), *outline(one.blocks)) if isinstance(one, Section) else "p" for one in blocks]
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ([], []),
+        ([0, 0], ["p", "p"]),
+        ([0, 1, 0, 1, 0], ["p", ("1", "p"), ("3", "p")]),
+        ([1, 2, 0, 1], [("0", ("1", "p")), ("3",)]),
+        ([1, 2, 3, 2, 0], [("0", ("1", ("2",)), ("3", "p"))]),
+        ([3, 2, 1], [("0",), ("1",), ("2",)]),
+        ([1, 3, 2, 0], [("0", ("1",), ("2", "p"))]),
+    ],
+)
+def test_a_section_takes_in_what_follows_up_to_its_equal(levels: list[int], expected: list[object]) -> None:
+    blocks = [(level, heading(str(at)) if level else BLOCK) for at, level in enumerate(levels)]
+    assert outline(nested(blocks)) == expected
+
+
+def test_what_a_section_holds_already_comes_first_and_no_other_block_takes_anything_in() -> None:
+    (one,) = nested([(1, Section((Text("a"),), (BLOCK,))), (0, Para((Text("b"),)))])
+    assert isinstance(one, Section)
+    assert one.blocks == (BLOCK, Para((Text("b"),)))
+    assert nested([(1, BLOCK), (0, BLOCK)]) == (BLOCK, BLOCK)
+
+
+def test_traced_text_says_why_it_stands_there_however_deep() -> None:
+    children = (Text(of_source("un", 0)), Break(), Strong((Text(of_source(" deux", 2)), Text(" trois"))))
+    placed = put_by(children, "B001")
+    assert placed == children
+    text = flatten(placed)
+    assert isinstance(text, Traced)
+    assert [str(text)[:2], *(piece.place for piece in text.pieces)] == ["un", "B001", "L004", "B001", "?"]

@@ -28,20 +28,20 @@ def parse(data: bytes, place: str = "XML") -> etree._Element:
         raise InvalidRelease(
             "{place}:{line}: not well-formed XML ({reason}); repair the file",
             place=place,
-            line=error.lineno or 0,
+            line=error.lineno,
             reason=error.msg,
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise InvalidRelease("{place}: a DOCTYPE was found; a release has none, remove it", place=place)
     schema = _schema()
     if not schema.validate(root):
-        last = schema.error_log[-1] if len(schema.error_log) else None
+        last = schema.error_log[-1]
         raise InvalidRelease(
             "{place}:{line}: not a release of {namespace} ({reason}); release.rnc says what may stand here",
             place=place,
-            line=last.line if last is not None else 0,
+            line=last.line,
             namespace=NAMESPACE,
-            reason=last.message if last is not None else "?",
+            reason=last.message,
         )
     return root
 
