@@ -19,7 +19,7 @@ from oimpress.writers import find
 from oimpress.writers.embargo import LONGEST, embargo_of, on_cover, on_edge
 from oimpress.writers.wording import ordered
 from tests.writers import samples
-from tests.writers.test_docx import Opened
+from tests.writers.word_parts import Opened
 from tests.writers.wordorder import missing, words
 
 STYLE = load_style("oim")

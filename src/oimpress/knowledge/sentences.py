@@ -41,7 +41,7 @@ def ends_clause(text: str) -> bool:
 STOP = lazy(r"(?<![.])[.!?…]+(?:[ \u00a0\u202f]?[»”\"’)\]])*(?=[ \u00a0\u202f]|$)")
 OPENS = lazy(r"[ \u00a0\u202f]+(?=[«“\"‘¿¡(\[—–]?[ \u00a0\u202f]?[A-Z0-9À-ÖØ-Þ\u0400-\u042f])")
 BEFORE = lazy(r"([^\W\d_]+)$")
-PAIRS = ("«»", "“”", "()", "[]")
+PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 # Words whose full stop ends no sentence, though a capital or a number may follow.
 ABBREVIATIONS = (
     " m mm mme mmes mlle mlles me mgr ir dr drs pr prof st ste sts art al av bd cf env ex fig no nos n p pp tél tel "
