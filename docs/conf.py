@@ -17,7 +17,7 @@ author = "the oimpress authors"
 release = version = oimpress.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 root_doc = f"{language}/index"
-exclude_patterns = [f"{OTHERS[language]}/**"]
+exclude_patterns = [f"{OTHERS[language]}/**", *([] if language == "fr" else ["cinq-minutes.md"])]
 myst_heading_anchors = 4
 myst_enable_extensions = ["deflist"]
 myst_links_external_new_tab = False

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import oimpress
 from tools.reference import pages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,6 +37,9 @@ def laid_out(folder: Path) -> Path:
     for name in ("docs", "examples"):
         shutil.copytree(ROOT / name, folder / name)
     docs = folder / "docs"
+    # Our typography is our own: pages are written as they are typed.
+    for path in (*docs.glob("fr/*.md"), docs / "cinq-minutes.md"):
+        path.write_text(oimpress.typeset(path.read_text("utf-8"), "fr", mode="markdown"), "utf-8")
     for lang in LANGUAGES:
         (docs / lang / "reference").mkdir()
         os.environ["OIMPRESS_LANG"] = lang

