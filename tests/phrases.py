@@ -52,12 +52,22 @@ def extract(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -
 def _bound(tree: ast.AST) -> dict[str, int]:
     """The names that a translator is bound to: ``_ = phrases(lang)``."""
     return {
-        target.id: TRANSLATORS[node.value.func.id]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name)
-        for target in node.targets
-        if isinstance(target, ast.Name) and node.value.func.id in TRANSLATORS
+        target.id: TRANSLATORS[value.func.id]
+        for target, value in _assigned(tree)
+        if isinstance(target, ast.Name) and isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
+        if value.func.id in TRANSLATORS
     }
+
+
+def _assigned(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What is assigned to what, also several at once."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Assign):
+            continue
+        for target in node.targets:
+            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                yield from zip(target.elts, node.value.elts, strict=False)
+            yield target, node.value
 
 
 def _arguments(call: ast.Call, names: dict[str, int]) -> list[ast.expr]:

@@ -80,6 +80,8 @@ say("A" if x else "B"); phrases("fr")("C"); many("one D", "more D", n); plural(l
 FORMAT = Format("pdf", ".pdf", "application/pdf", "edition", summary="G", write=write)
 other("not this"); say(not_this)
 TABLE = {1: gettext_noop("H")}; raise LedgerError("I", path=1)
+to, several = phrases(lang), plural(lang); to("J"); several("one K", "more K", n)
 """
     found = {message for _, _, message, _ in extract(io.BytesIO(source), (), (), {})}
-    assert found == {"A", "B", "C", ("one D", "more D"), ("one E", "more E"), "F", "G", "H", "I"}
+    several = {("one D", "more D"), ("one E", "more E"), ("one K", "more K")}
+    assert found == {"A", "B", "C", "F", "G", "H", "I", "J"} | several

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from email import message_from_bytes, policy
+from html import unescape
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,6 +19,7 @@ from oimpress.digest.account import reason_of
 from oimpress.digest.rendering import render
 from oimpress.digest.selection import Verdict
 from oimpress.errors import UsageError, WriteError
+from tests.passes.reading import bare
 from tests.readers.test_docx_own import rewritten
 
 CONFIG = """
@@ -375,10 +377,10 @@ def test_a_correction_says_what_was_corrected(office: Path, sidecar: str) -> Non
     run("send", "--now", "2026-11-30T08:00")
     mail = message_from_bytes((office / "box" / "new" / "presse-1-049").read_bytes(), policy=policy.default)
     words = (
-        "Rectificatif : la date d’ouverture." if sidecar else "Corrigé : paragraphe 1 : « mercredi », devenu « jeudi »."
+        "Rectificatif : la date d'ouverture." if sidecar else "Corrigé : paragraphe 1 : « mercredi », devenu « jeudi »."
     )
     for kind in ("plain", "html"):
         part = mail.get_body((kind,))
         assert part is not None
-        assert words in part.get_content().replace("\u202f", " ").replace("\u00a0", " ").replace("\n", " ")
+        assert words in bare(unescape(part.get_content())).replace("\n", " ")
     assert words.partition(" ")[0] in Path(foreseen).read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial, reduce
 
 from oimpress.digest.ledger import Ledger
 from oimpress.digest.lists import MailingList
@@ -44,7 +45,12 @@ def told(found: Iterable[Difference], lang: str) -> str:
     shown, more = places[:MOST], len(places) - MOST
     if more > 0:
         shown.append(several("{count} more place", "{count} more places", more).format(count=more))
-    return _("Corrected: {places}.").format(places="; ".join(shown)) if shown else ""
+    return _("Corrected: {places}.").format(places=reduce(partial(_listed, lang), shown)) if shown else ""
+
+
+def _listed(lang: str, one: str, more: str) -> str:
+    _ = phrases(lang)
+    return _("{one}; {more}").format(one=one, more=more)
 
 
 def _told(difference: Difference, lang: str) -> str:
