@@ -103,7 +103,7 @@ def _mark(ledger: Ledger, issue: Issue, delivery: Delivery, outcome: Outcome, no
             "UPDATE deliveries SET state = ?, unsure = ?, answer = ?, next_try = ? WHERE issue = ? AND recipient = ?",
             (
                 "deferred" if tried_again else outcome.state,
-                delivery.unsure if lost else max(0, delivery.unsure - 1),
+                delivery.unsure if lost else delivery.unsure - 1,
                 outcome.answer[:500],
                 stamp(now + wait) if tried_again else "",
                 issue.id,

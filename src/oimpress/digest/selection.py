@@ -172,7 +172,7 @@ def select(
         for each in found
     ]
     taken = [each for each in judged if each.verdict in TAKEN]
-    if wanted.limit and len(taken) > wanted.limit:
+    if wanted.limit:
         waiting = sorted(taken, key=lambda each: (each.candidate.published or "9", each.candidate.release.id))
         full = {each.candidate.key for each in waiting[wanted.limit :]}
         judged = [replace(each, verdict="full") if each.candidate.key in full else each for each in judged]
