@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 import oimpress
+from oimpress.model.nodes import Para, Release, Text
+from oimpress.model.runs import flatten
+from oimpress.model.traced import Traced, of_source
 from oimpress.model.trail import rebuild
 from oimpress.model.walk import runs
+from oimpress.passes.finish.accepted import accept
 from oimpress.settings import Metadata
 from oimpress.sources import Source
 
@@ -25,8 +32,6 @@ def normalised(**accepted: str) -> oimpress.Normalised:
 
 
 def texts(done: oimpress.Normalised) -> str:
-    from oimpress.model.runs import flatten
-
     return "\n".join(str(flatten(run.children)) for run in runs(done.value))
 
 
@@ -70,3 +75,62 @@ def test_faults_of_agreement_carry_a_proposal() -> None:
     done = oimpress.normalise(Source("a.txt", source))
     told = {notice.found: notice.proposal for notice in done.notices if notice.code.startswith("B")}
     assert told == {"Nous somme": "Nous sommes", "ils est": "ils sont", "la la": "la"}
+
+
+def carried_out(text: str, proposals: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The text with the proposals carried out, and those that fit nothing."""
+    done = accept(Release("x", body=(Para((Text(of_source(text)),)),)), proposals)
+    (run,) = runs(done.value)
+    return str(flatten(run.children)), [told.detail for told in done.notices]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposals", "made"),
+    [
+        ("Il faut qu il vienne.", {"qu il": "qu’il"}, "Il faut qu’il vienne."),
+        ("Qu il dise : qu il vienne.", {"qu il": "qu’il"}, "Qu il dise : qu’il vienne."),
+        ("Il y en a 150\u00a0000.", {"150 000": "cent mille"}, "Il y en a cent mille."),
+        ("Il y en a 150\u202f000.", {"150\u00a0000": "cent mille"}, "Il y en a cent mille."),
+        ("Une ligne\nsuit.", {"ligne suit": "ligne qui suit"}, "Une ligne qui suit."),
+        ("L'aide et l’aide", {"L'aide": "Un appui", "l'aide": "un appui"}, "Un appui et un appui"),
+        ("l'aide", {"l’aide": "un appui"}, "un appui"),
+        ("Le camp du nord, un camp", {"camp": "site", "camp du nord": "site nord"}, "Le site nord, un site"),
+        ("Le camp du nord, un camp", {"camp du nord": "site nord", "camp": "site"}, "Le site nord, un site"),
+        ("Dit-il (sic) ...", {"(sic)": ""}, "Dit-il  ..."),
+        ("Fin...", {"...": "…"}, "Fin…"),
+        ("a.b", {"a.b": "a, b"}, "a, b"),
+    ],
+)
+def test_words_are_replaced_however_their_spaces_and_apostrophes_are_typed(
+    text: str, proposals: Mapping[str, str], made: str
+) -> None:
+    assert carried_out(text, proposals) == (made, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Les campements du nord", "camp"),
+        ("Un décamp", "camp"),
+        ("150 0000", "150 000"),
+        ("1150 000", "150 000"),
+        ("a-b", "a.b"),
+        ("Qu Il vienne", "qu il"),
+    ],
+)
+def test_parts_of_words_are_not_those_words(text: str, words: str) -> None:
+    assert carried_out(text, {words: "x"}) == (text, [words])
+
+
+def test_what_is_as_it_should_be_is_met_and_not_changed() -> None:
+    release = Release("x", body=(Para((Text(of_source("Un camp, le camp")),)),))
+    done = accept(release, {"camp": "camp"})
+    assert (done.value, done.notices) == (release, ())
+
+
+def test_each_change_is_told_by_its_rule() -> None:
+    done = accept(Release("x", body=(Para((Text(of_source("qu il et qu il")),)),)), {"qu il": "qu’il"})
+    (run,) = runs(done.value)
+    text = flatten(run.children)
+    assert isinstance(text, Traced)
+    assert [piece.edits for piece in text.pieces if piece.edits] == ["T062", "T062"]

@@ -89,3 +89,117 @@ def test_questions_that_head_nothing(texts: tuple[str, ...]) -> None:
 def test_one_word_that_heads_parts_or_stands_apart() -> None:
     assert cases("Contexte", PROSE_LINE)["Contexte"] == "between paragraphs"
     assert cases(line("Bamako", 1, gap=1), PROSE_LINE)["Bamako"] == "close to its text"
+
+
+MEDIUM = "Le gouvernement a salué ce geste et annoncé deux ans de travaux."  # prose, since it ends
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "case"),
+    [
+        (("Oui", PROSE_LINE), "Oui", "one word"),
+        (("A" * 2 + "x", PROSE_LINE), "AAx", "one word"),
+        (("Une " + "a" * 86, PROSE_LINE), "Une " + "a" * 86, "between paragraphs"),
+        (("Une " + "a" * 87, PROSE_LINE), "Une " + "a" * 87, "too short or too long"),
+        (("« Une aide attendue", PROSE_LINE), "« Une aide attendue", "between paragraphs"),
+        (("2024, une année noire", PROSE_LINE), "2024, une année noire", "between paragraphs"),
+        (("Une aide (attendue)", PROSE_LINE), "Une aide (attendue)", "ends a sentence"),
+        (('Une "aide"', PROSE_LINE), 'Une "aide"', "ends a sentence"),
+        (("Une « aide », dit-il", PROSE_LINE), "Une « aide », dit-il", "ends a sentence"),
+        (("Une « aide » attendue", PROSE_LINE), "Une « aide » attendue", "between paragraphs"),
+        (("Une aide attendue", "Un abri neuf."), "Une aide attendue", "beside short lines"),
+        (("Une aide attendue", MEDIUM), "Une aide attendue", "between paragraphs"),
+        (("Une aide attendue", MEDIUM.rstrip(".")), "Une aide attendue", "beside short lines"),
+        (("Une aide attendue", "x" * 120), "Une aide attendue", "between paragraphs"),
+        (("Une aide attendue", "x" * 119), "Une aide attendue", "beside short lines"),
+        (("Une aide attendue", "x" * 40 + "."), "Une aide attendue", "between paragraphs"),
+        (("Une aide attendue", "x" * 39 + "."), "Une aide attendue", "beside short lines"),
+        (("Un abri neuf", "Une aide attendue", PROSE_LINE), "Une aide attendue", "beside short lines"),
+        (("Un abri neuf.", "Une aide attendue", PROSE_LINE), "Une aide attendue", "between paragraphs"),
+        ((line("Une aide attendue", 1, gap=1), line("Partons.", 2, gap=1)), "Une aide attendue", "beside short lines"),
+        ((line("Une aide attendue", 1, gap=1), "Partons"), "Une aide attendue", "beside short lines"),
+        ((line("Bamako", 1, gap=1), line(PROSE_LINE, 2, gap=1)), "Bamako", "between paragraphs"),
+        (("  Une aide attendue  ", PROSE_LINE), "  Une aide attendue  ", "between paragraphs"),
+    ],
+)
+def test_the_case_of_a_line(texts: tuple[str | Line, ...], words: str, case: str) -> None:
+    assert cases(*texts)[words] == case
+
+
+@pytest.mark.parametrize(
+    ("question", "above", "answer"),
+    [
+        ("Que faut-il faire ?", "Une aide attendue.", PROSE_LINE),
+        ("Que faut-il faire\u202f?", "Une aide attendue.", PROSE_LINE),
+        ("Que faut-il faire?", "Il a dit « non ».", PROSE_LINE),
+        ("Que faut-il faire ?", "« Oui », a-t-elle dit.", PROSE_LINE),
+        ("Que faut-il faire ?", "Où aller ? Au nord.", MEDIUM),
+    ],
+)
+def test_questions_that_head_their_answer(question: str, above: str, answer: str) -> None:
+    assert cases(above, question, answer)[question] == "a question with its answer"
+    assert cases(question, answer)[question] == "a question with its answer"
+
+
+@pytest.mark.parametrize(
+    ("above", "question", "below"),
+    [
+        ("Une aide attendue.", "Pourquoi ?", PROSE_LINE),  # one word asks nothing that a paragraph answers
+        ("Une aide attendue.", "Et lui : que faire ?", PROSE_LINE),
+        ("Une aide attendue.", "Q" * 4 + "ue faire ici ou là " * 4 + "?", PROSE_LINE),
+        ("Une aide attendue.", "Que faut-il faire ?", "Partir."),
+        ("Une aide attendue.", "Que faut-il faire ?", "— Partir, a dit le chef du village, et laisser ce que nous avons ici."),
+        ("Une aide attendue", "Que faut-il faire ?", PROSE_LINE),
+        ("Il demande,", "Que faut-il faire ?", PROSE_LINE),
+        ("“ Nous partons.", "Que faut-il faire ?", PROSE_LINE),
+        ("− Je pars.", "Que faut-il faire ?", PROSE_LINE),
+    ],
+)  # fmt: skip
+def test_questions_that_head_no_paragraph(above: str, question: str, below: str) -> None:
+    assert cases(above, question, below)[question] != "a question with its answer"
+
+
+def test_a_question_far_above_or_below_makes_an_interview() -> None:
+    asked = ("Que faut-il faire ?", PROSE_LINE)
+    assert cases("Où aller ?", PROSE_LINE, *asked)["Que faut-il faire ?"] == "a question"
+    assert cases("Où aller.", PROSE_LINE, *asked)["Que faut-il faire ?"] == "a question with its answer"
+    long = "Où aller " + "o" * 90 + " ?"
+    assert cases(long, PROSE_LINE, *asked)["Que faut-il faire ?"] == "a question with its answer"
+
+
+def test_blocks_are_prose_above_and_below() -> None:
+    block = Para((Text("Un tableau"),))
+    release = Release("x")
+    head = line("Une aide attendue", 2)
+
+    def case(*items: Line | Para | Section) -> str:
+        return next(
+            next(iter(one.seen)) for one in headings(Draft(release, items)).value.readings if one.words == head.plain
+        )
+
+    assert case(head, block) == "between paragraphs"
+    assert case(block, head, block) == "between paragraphs"
+    assert case(block, head, line(PROSE_LINE, 3)) == "between paragraphs"
+    assert case(line("Un abri neuf", 1), head, block) == "beside short lines"
+    assert case(head, Section((Text("Bilan"),), (block,))) == "beside short lines"
+
+
+def test_a_heading_stands_above_something() -> None:
+    assert cases(PROSE_LINE, "Une aide attendue") == {PROSE_LINE: "too short or too long"}
+
+
+def test_every_line_is_told_as_what_it_was_read() -> None:
+    read = headings(Draft(Release("x"), flow(PROSE_LINE, "Une aide attendue", PROSE_LINE))).value.readings
+    assert [(one.where, one.region, one.label) for one in read] == [
+        ("l.1", "headings", "paragraph"),
+        ("l.2", "headings", "heading"),
+    ]
+
+
+def test_what_stands_above_the_first_heading_stays_as_it_is() -> None:
+    given = flow("Un abri neuf.", PROSE_LINE)
+    assert headings(Draft(Release("x"), given)).value.flow == given
+    done = headings(
+        Draft(Release("x"), (*given, *flow("Une aide attendue", PROSE_LINE, "Un don reçu", PROSE_LINE)))
+    ).value
+    assert [type(item) for item in done.flow] == [Line, Line, Section, Section]

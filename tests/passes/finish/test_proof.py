@@ -79,6 +79,79 @@ def test_sentences_of_other_languages_are_not_read_as_french() -> None:
     assert [each.code for each in told("Nous somme inquiets.", "fr-CA")] == ["B111"]
 
 
+@pytest.mark.parametrize(
+    ("pronouns", "verbs"),
+    [
+        (("Nous",), "somme sommes avon avons allon allons seron serons feron ferons devon devons"),
+        (("nous",), "pouvon pouvons voulon voulons"),
+        (("Vous",), "ête êtes avé avez seré serez"),
+        (("Il", "elle"), "sont est étaient était seront sera furent fut"),
+        (("ils", "Elles"), "est sont était étaient sera seront fut furent"),
+    ],
+)
+def test_every_verb_that_does_not_agree_is_told_with_the_one_that_does(pronouns: tuple[str, ...], verbs: str) -> None:
+    forms = verbs.split()
+    for pronoun in pronouns:
+        for wrong, right in zip(forms[::2], forms[1::2], strict=True):
+            assert [each.proposal for each in told(f"Ici {pronoun} {wrong} là.")] == [f"{pronoun} {right}"]
+            assert told(f"Ici {pronoun} {right} là.") == []
+
+
+@pytest.mark.parametrize("word", ["nous", "vous", "très", "bien", "non", "si", "tout", "que"])
+def test_words_that_may_stand_twice(word: str) -> None:
+    assert told(f"Ce {word} {word} bon soir.") == []
+    assert [each.proposal for each in told(f"Ce {word} {word} soir le le maire vient.")] == ["le"]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        *("été", "participé", "déclaré", "annoncé", "signé", "lancé", "souligné", "ajouté", "expliqué", "organisé"),
+        *("permis", "reçu", "rencontré", "affirmé", "indiqué", "précisé"),
+    ],
+)
+def test_an_accent_too_much_before_a_participle(verb: str) -> None:
+    (fault,) = told(f"Le maire a à {verb} hier.")
+    assert (fault.code, fault.proposal) == ("B111", "")
+    assert told(f"Le maire a {verb} hier. Il tient à recevoir.") == []
+
+
+@pytest.mark.parametrize("article", ["le", "la", "les", "un", "une", "des", "du", "au", "aux"])
+def test_an_article_before_another(article: str) -> None:
+    assert [each.code for each in told(f"Il voit {article} l'école.")] == ["B113"]
+    assert told(f"Il voit x{article} l'école.") == []
+    assert told(f"Il voit {article}s' l'école.") == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("Le centre reçoit un repas et bénéficient", "reçoit un repas et bénéficient"),
+        ("Les gens arrivent, le centre reçoit un repas et bénéficient", "reçoit un repas et bénéficient"),
+        ("Il vient ; le centre reçoit un repas et bénéficient", "reçoit un repas et bénéficient"),
+    ],
+)
+def test_verbs_that_are_joined_and_differ_are_shown_from_one_to_the_other(clause: str, found: str) -> None:
+    (fault,) = told(f"{clause} d'un appui.")
+    assert found in fault.detail
+    assert (fault.code, fault.found, fault.proposal) == ("B111", "", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le centre reçoit un repas ; ils attendent et bénéficient d'un appui.",
+        "Le centre reçoit un repas dont ils vivent et bénéficient.",
+        "Le centre reçoit un repas où ils dorment et bénéficient.",
+        "Le centre reçoit des gens lesquels dorment et bénéficient.",
+        "Le centre reçoit et bénéficient-ils ?",
+        "Le centre reçoit un moment et comment.",
+    ],
+)
+def test_a_clause_with_another_subject_is_sound(text: str) -> None:
+    assert told(text) == []
+
+
 def test_typographic_blanks_hide_nothing() -> None:
     assert [each.code for each in told("Hier, nous\u00a0somme là et elle\u202fsont là.")] == ["B111", "B111"]
 

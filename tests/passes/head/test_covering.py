@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from oimpress.model.runs import flatten
+from oimpress.passes.head.covering import covering
 from oimpress.pipeline import Normalised
-from tests.passes.reading import codes, read
+from tests.passes.reading import codes, draft, read, said
 
 TEXT = "La piscine municipale accueillera le public à partir du 3 juin, après deux ans de travaux payés par la Région."
 RELEASE = f"Lyon, le 12 mars 2024\n\nLa piscine rouvre après deux ans de travaux\n\n{TEXT}\n\n{TEXT.replace('3', '4')}"
@@ -60,3 +63,56 @@ def test_titles_that_could_be_a_topic_or_lost_letters_are_told() -> None:
     for line in ("Actualité de la recherche", "L?étoile des neiges gagne quarante trains par jour"):
         done = read(f"{line}\n\n{TEXT}\n\n{TEXT.replace('3', '4')}\n")
         assert {"H101", "H104"} & set(codes(done.notices)), line
+
+
+LINES = ["La piscine rouvre", "Elle accueillera le public."]
+
+
+@pytest.mark.parametrize(
+    ("above", "kept", "titles"),
+    [
+        (["Bonjour à tous,", "Voici notre texte.", "*****"], [], ()),
+        (["Bonjour,", "-----"], [], ()),
+        (["Bonjour,", "Voici notre texte.", "Communiqué de presse"], ["Communiqué de presse"], ()),
+        (["La piscine", "Bonjour,", "Voici.", "_____"], [], ("La piscine",)),
+        (["  La piscine ", "Bonjour,", "Voici.", "Communiqué de presse"], ["Communiqué de presse"], ("La piscine",)),
+    ],
+)
+def test_the_note_goes_to_the_line_that_parts_it(above: list[str], kept: list[str], titles: tuple[str, ...]) -> None:
+    done = covering(draft("\n".join([*above, *LINES])))
+    assert (said(done.value), done.value.titles) == ([*kept, *LINES], titles)
+    assert [str(each.text) for each in done.dropped] == [line for line in above if line not in kept]
+    assert {each.rule for each in done.dropped} == {"F010"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Bonjour,", "Voici notre texte.", "----"],  # four marks part nothing
+        ["Bonjour,", "Voici notre texte."],
+        ["Un mot", "Un autre", "Bonjour,", "*****"],
+        ["*****", "Bonjour,"],
+        ["Communiqué de presse", "Bonjour à tous,"],
+        ["Bonjour " + "x" * 60, "*****"],
+        ["Bonjour,", "Communiqué de presse, le maire a parlé de la piscine.", "Il est content."],
+        ["Bonjour,", "Communiqué de presse que vous pouvez reprendre,", "Il est content."],
+        ["Bonjour,", "Communiqué de presse " + "x" * 60],
+        ["Bonjour,", *("Une phrase." for _ in range(15)), "*****"],
+    ],
+)
+def test_what_covers_nothing_stays(lines: list[str]) -> None:
+    done = covering(draft("\n".join([*lines, *LINES])))
+    assert (said(done.value), done.dropped) == ([*lines, *LINES], ())
+
+
+def test_a_note_of_sixteen_lines_is_looked_through() -> None:
+    lines = ["Bonjour,", *("Une phrase." for _ in range(14)), "*****"]
+    assert said(covering(draft("\n".join([*lines, *LINES]))).value) == LINES
+
+
+def test_the_farewell_below_goes_and_what_only_resembles_one_stays() -> None:
+    text = ["Bonjour,", "Voici.", "*****", *LINES, "Cordialement,", "Cordialement, dit le maire, la ville accueille."]
+    done = covering(draft("\n".join(text)))
+    assert said(done.value) == [*LINES, "Cordialement, dit le maire, la ville accueille."]
+    labelled = ["Bonjour,", "Communiqué de presse", *LINES, "Bien cordialement"]
+    assert said(covering(draft("\n".join(labelled))).value) == ["Communiqué de presse", *LINES]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.house import House
+from oimpress.model.nodes import Date, Dateline, Embargo, Place
+from oimpress.model.traced import Traced, of_source
+from oimpress.passes.head.embargo import ending
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source
 from tests.passes.reading import codes, read
@@ -41,3 +44,34 @@ def test_the_clock_is_that_of_the_place_and_then_of_the_office() -> None:
         for text, country in ((TEXT, "SN"), (nowhere, "SN"), (nowhere, ""))
     ]
     assert [each and each.until for each in embargoes] == ["2026-03-04T06:00:00Z", "2026-03-04T07:00:00Z", ""]
+
+
+SEVEN = "Sous embargo jusqu’au 4 mars 2026, 7 h"
+DAKAR, NOWHERE = Dateline(Place("Dakar", "SN")), Dateline(None, Date("3 mars 2026"))
+
+
+@pytest.mark.parametrize(
+    ("dateline", "country", "until"),
+    [
+        (DAKAR, "FR", "2026-03-04T07:00:00Z"),
+        (NOWHERE, "FR", "2026-03-04T06:00:00Z"),
+        (None, "FR", "2026-03-04T06:00:00Z"),
+        (None, "", ""),
+    ],
+)
+def test_whose_clock_it_is(dateline: Dateline | None, country: str, until: str) -> None:
+    found = ending(Embargo(SEVEN), dateline, country, "")
+    assert (found.text, found.until) == (SEVEN, until)
+
+
+def test_a_day_without_a_year_is_that_of_the_release() -> None:
+    assert ending(Embargo("Embargo : 4 mars, 7 h"), None, "FR", "2026-03-03").until == "2026-03-04T06:00:00Z"
+
+
+def test_the_end_stands_where_its_words_do() -> None:
+    until = ending(Embargo(of_source(SEVEN, 40)), None, "FR", "").until
+    assert isinstance(until, Traced)
+    assert [(piece.start, piece.place or piece.edits) for piece in until.pieces] == [(40, "H012")]
+    bare = ending(Embargo(SEVEN), None, "FR", "").until
+    assert isinstance(bare, Traced)
+    assert [piece.start for piece in bare.pieces] == [0]

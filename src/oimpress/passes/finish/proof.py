@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import compress
 from operator import eq
@@ -19,17 +19,22 @@ from oimpress.passes.finish.limits import LONGEST_CLAUSE
 from oimpress.patterns import lazy
 
 PROSE = frozenset({"prose", "headline"})
-PLURAL, SINGULAR = frozenset(("sont", "étaient", "seront", "furent")), frozenset(("est", "était", "sera", "fut"))
-DISAGREEING = {
-    "nous": frozenset(("somme", "avon", "allon", "seron", "feron", "devon", "pouvon", "voulon")),
-    "vous": frozenset(("ête", "avé", "seré")),
-    **dict.fromkeys(("il", "elle"), PLURAL),
-    **dict.fromkeys(("ils", "elles"), SINGULAR),
-}
-VERBS = "|".join(sorted(frozenset().union(*DISAGREEING.values())))
+SINGULAR = {"sont": "est", "étaient": "était", "seront": "sera", "furent": "fut"}
+PLURAL = {one: many for many, one in SINGULAR.items()}
+# Verbs that do not agree with the pronoun before them, and what agrees.
+AGREEING: Mapping[str, Mapping[str, str]] = {
+    "nous": {
+        "somme": "sommes", "avon": "avons", "allon": "allons", "seron": "serons", "feron": "ferons",
+        "devon": "devons", "pouvon": "pouvons", "voulon": "voulons",
+    },
+    "vous": {"ête": "êtes", "avé": "avez", "seré": "serez"},
+    **dict.fromkeys(("il", "elle"), SINGULAR),
+    **dict.fromkeys(("ils", "elles"), PLURAL),
+}  # fmt: skip
+VERBS = "|".join(sorted(frozenset().union(*AGREEING.values())))
 # Looked for from the space between them: there are fewer spaces than letters a pronoun can begin with.
 VERB = lazy(rf" (?<=[els] )({VERBS})\b")
-PRONOUN = lazy(rf"(?<![-\w])(?:{'|'.join(DISAGREEING)})$", re.IGNORECASE)
+PRONOUN = lazy(rf"(?<![-\w])(?:{'|'.join(AGREEING)})$", re.IGNORECASE)
 MAY_REPEAT = frozenset(("nous", "vous", "très", "bien", "non", "si", "tout", "que"))
 REPEATED = lazy(rf"(?<![\w'’-])(?!(?:{'|'.join(sorted(MAY_REPEAT))}) )([^\W\d_]{{2,}}) \1(?![\w'’-])", re.IGNORECASE)
 # « reçoit un repas et bénéficient » : between the two verbs no other, and no word that brings a new subject.
@@ -82,23 +87,8 @@ def _fault(code: str, path: str, text: str, start: int, end: int) -> Notice:
 def _agreeing(words: str) -> str:
     """A pronoun with its verb in the right person, where the verb is one of those we know."""
     pronoun, _, verb = words.partition(" ")
-    right = {
-        "somme": "sommes",
-        "avon": "avons",
-        "allon": "allons",
-        "seron": "serons",
-        "feron": "ferons",
-        "devon": "devons",
-        "pouvon": "pouvons",
-        "voulon": "voulons",
-        "ête": "êtes",
-        "avé": "avez",
-        "seré": "serez",
-    }
-    if pronoun.lower() in ("nous", "vous"):
-        return f"{pronoun} {right[verb]}" if verb in right else ""
-    number = dict(zip((*THIRD[0], *THIRD[1]), (*THIRD[1], *THIRD[0]), strict=True))
-    return f"{pronoun} {number[verb]}" if verb in number else ""
+    right = AGREEING.get(pronoun.lower(), {}).get(verb)
+    return f"{pronoun} {right}" if right else ""
 
 
 def _once(words: str) -> str:
@@ -111,7 +101,6 @@ def _listed(words: str) -> str:
     return words[: match.end("one") - 1] + "," + words[match.end("one") - 1 :] if match else ""
 
 
-THIRD = (("sont", "étaient", "seront", "furent"), ("est", "était", "sera", "fut"))
 MENDED = {"B111": _agreeing, "B112": _once, "B114": _listed}
 
 
@@ -153,7 +142,7 @@ def _disagreements(text: str) -> Iterator[tuple[int, int]]:
     """Pronouns with a verb in the other number, or that has lost its last letter."""
     for verb in VERB.finditer(text):
         pronoun = PRONOUN.search(text, max(verb.start() - 6, 0), verb.start())
-        if pronoun and verb[1] in DISAGREEING[pronoun[0].lower()]:
+        if pronoun and verb[1] in AGREEING[pronoun[0].lower()]:
             yield pronoun.start(), verb.end()
 
 

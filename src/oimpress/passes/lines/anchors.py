@@ -97,8 +97,6 @@ def _mend(lines: Sequence[Line]) -> Result[Flow]:
                 dropped.append(Dropped(part, RESIDUE))
             rest = cut(line.children, right, length(line.children))
             tag = tail.end - max(tail.start, starts[last]) if i == last else 0
-            if i == last and href is None and tail.href:
-                href = _at(made[first], tail.href, starts[first])
             made[i] = replace(line, children=inlines(*cut(line.children, 0, left), *rest), tag=line.tag + tag)
         if href:
             linked = _linked(made[last], tail.start - starts[last], href.put_by(LINK))
@@ -109,11 +107,6 @@ def _mend(lines: Sequence[Line]) -> Result[Flow]:
     return Result(kept, tuple(notices), tuple(dropped))
 
 
-def _at(line: Line, span: tuple[int, int], start: int) -> Traced | None:
-    found = line.text[span[0] - start : span[1] - start]
-    return found or None
-
-
 def _linked(line: Line, at: int, href: Traced) -> Result[Line]:
     """``line`` with a link from ``at`` (or its start) over the words that belong to it; without words no link."""
     at = max(at, 0)
@@ -122,7 +115,7 @@ def _linked(line: Line, at: int, href: Traced) -> Result[Line]:
     lead = len(rest) - len(rest.lstrip())
     address = WEB.match(rest, lead) or MAIL.match(rest, lead)
     end = CLAUSE_END.search(rest)
-    stop = address.end() if address else end.start() if end else len(rest.rstrip())
+    stop = address.end() if address else len(rest[: end.start() if end else None].rstrip())
     if stop <= lead:
         return Result(line, (notice("A102", line.where, str(href)),), (Dropped(href, RESIDUE),))
     words = cut(line.children, at + lead, at + stop)
