@@ -16,6 +16,10 @@ LOOK = 6
 DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:(?!\w)|[A-Z](?![\w.]))|[A-Z]\.(?<![\w.]..)[A-Z](?![\w.])")
 
 
+#: Schools, whose name follows.
+NAMED = frozenset({"IES", "CEIP", "CRA"})
+
+
 def stops(run: str, usage: Usage) -> Iterator[Edit]:
     """Take the full stops out of the acronyms of the lexicon; one that ends the sentence stays.
 
@@ -26,8 +30,9 @@ def stops(run: str, usage: Usage) -> Iterator[Edit]:
             start, end = match.span()
             rest = run[end : end + LOOK].lstrip(BLANKS)
             ends = not rest or rest[0] in "»”\n" or (run[end] in BLANK and _begins_a_sentence(rest, run, start))
-            stop = "." if ends and match[0].endswith(".") else ""
-            yield Edit(CODE, start, end, match[0], match[0].replace(".", "") + stop)
+            bare = match[0].replace(".", "")
+            stop = "." if ends and match[0].endswith(".") and bare not in NAMED else ""
+            yield Edit(CODE, start, end, match[0], bare + stop)
 
 
 def _begins_a_sentence(rest: str, run: str, start: int) -> bool:

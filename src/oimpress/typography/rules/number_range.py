@@ -24,7 +24,10 @@ COUNTED = (
     "people|persons|men|women|children|members|staff|students|pupils|participants|years?|months?|weeks?|days?|hours?"
     "|minutes?|seconds?|pages?|miles?|metres?|meters?|kilometres?|kilometers?"
     "|km|m|cm|mm|kg|g|kW|MW|GW|ha|°C|°F|degrees|percent|per cent"
-    "|points?|times|million|billion|year-olds?|places|jobs|countries|households|families|homes"
+    "|points?|times|million|billion|year-olds?|mph|kph|km/h|ft|mg|ml|kWh"
+    "|inches|feet|yards|acres|hectares|litres|liters|gallons|pounds|grams|tons|tonnes|calories|percentage|basis"
+    "|visits|seats|beds|bedrooms|rooms|guests|employees|workers|patients|residents|volunteers|visitors|customers|schools"
+    "|trees|cars|vehicles|games|matches|goals|sessions|orders|applications|cases"
 )
 YEARS = lazy(
     rf"[12](?<![\w.,/:+£$€–—#-].)(\d\d\d)(-|{SPACES}[-–]{SPACES}(?=\d{{4}}))(\d{{4}}|\d\d)(?![\w/–-]|[.,]\d|{SPACES}[-–=])"
@@ -46,6 +49,10 @@ PAGES = lazy(
     r"|between|hours(?: are|:)?|open)[ \u00a0])"
     r"(?:\d{1,2}(-)\d{1,3}|\d{3,4}(-)\d{1,4})(?![\w-]|[.,]\d)",
     re.IGNORECASE,
+)
+#: « 14-16 High Street »; in America a hyphen may be part of one number.
+HOUSES = lazy(
+    r"(?<![\w-])\d{1,3}(-)\d{1,3}(?=(?: [A-Z][\w’]+){1,3} (?:Street|Road|Lane|Square|Place|Gardens|Terrace|Row)(?!\w))"
 )
 DAY_OF_MONTH = lazy(
     rf"(?:{MONTHS})[ \u00a0]\d\d?(-)\d\d?(?![\w-])|[0-9](?<![\w.,/:-].)\d?(-)\d\d?(?=[ \u00a0](?:{MONTHS}))"
@@ -83,6 +90,8 @@ def between(run: str, usage: Usage) -> Iterator[Edit]:
             found |= {each.span(each.lastindex or 1) for each in pattern.finditer(run, begin, end)}
         for pattern, ascends in () if named else ASCENDING:
             found |= {each.span(2) for each in pattern.finditer(run, begin, end) if ascends(each)}
+        if usage.lang != "en-US":
+            found |= {each.span(1) for each in HOUSES.finditer(run, begin, end)}
     for start, end in sorted(found):
         yield Edit(CODE, start, end, run[start:end], "–")
 

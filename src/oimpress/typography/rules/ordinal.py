@@ -11,11 +11,11 @@ from oimpress.typography.roman import ROMAN
 from oimpress.typography.rule import DIGITS, before, rule
 
 CODE = "T026"
-SUFFIX = re.compile(r"[0-9IVX]([ \u00a0\u202f]?)(i?[èe]res?|i?[èée]mes?|iers?|ers?)(?!\w)")
+SUFFIX = re.compile(r"[0-9IVX]([ \u00a0\u202f]?)(i?[èe]res?|i?[èée]mes?|ès?(?=[ \u00a0\u202f,;.)])|iers?|ers?)(?!\w)")
 
 
 def ordinal(run: str, usage: Usage) -> Iterator[Edit]:
-    """Shorten « 1ère, 2ème, 3èmes » to « 1re, 2e, 3es » and « 1 er » to « 1er ». Source: Imprimerie nationale."""
+    """Shorten « 1ère, 2ème, 3è » to « 1re, 2e, 3e » and « 1 er » to « 1er ». Source: Imprimerie nationale."""
     for match in SUFFIX.finditer(run):
         number, suffix = _number(run, match.start() + 1), match[2]
         right = _right(suffix, number)
@@ -43,7 +43,7 @@ def _number(run: str, end: int) -> str:
 def _right(suffix: str, number: str) -> str:
     plural = "s" if suffix.endswith("s") else ""
     first = number in ("1", "I")
-    if "m" in suffix:
+    if "m" in suffix or (suffix[0] == "è" and "r" not in suffix):
         return "" if first else "e" + plural
     if not first:
         return ""

@@ -13,7 +13,9 @@ from oimpress.typography.rule import holds, rule, word_at
 CODE = "T029"
 POINT = re.compile(r"\.(?:([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w)|[LRDA]\. ?\d)|()(?=\d{1,4}(?!\w|-\D|[./]\w)))")
 BOOKS = ("L.", "R.", "D.", "A.")
-ARTICLE = re.compile(r"(?:[Aa]rt\.|[Aa]rticles?)[ \u00a0\u202f][LRDA]\.([ \u00a0\u202f]?)(?=\d)")
+ARTICLE = re.compile(
+    r"(?:(?:[Aa]rt\.|[Aa]rticles?)[ \u00a0\u202f]|(?<=[ ,])(?=[LRDA]\. ?\d{1,4}-\d))[LRDA]\.([ \u00a0\u202f]?)(?=\d)"
+)
 #: « 224 p. » where the pages are counted, not « en 2024 p. 12 », nor « 3 p. ex. ».
 PAGES = re.compile(r"p\.(?<=[0-9]([ \u00a0\u202f])p\.)(?=[ \u00a0]?[,;:)»\n]|$)")
 SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")

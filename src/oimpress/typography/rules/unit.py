@@ -15,10 +15,12 @@ from oimpress.typography.rule import DIGITS, holds, rule
 CODE = "T038"
 LONGER = re.compile(r"[0-9],?[0-9]$")
 DECIMAL = re.compile(r"\d,\d+$")  # a full stop may be that of « $1.2m »
-MEASURED = (" de ", " d'", " d’")
+MEASURED = (" de ", " d'", " d’", " en ", " long", " wide", " high", " tall", " deep", " above ", " below ", "/100")
 HORSES = frozenset({"CV"})  # « 120 CV », but the car is a « 2CV »
 #: « millions de m3 », « el precio por m2 »: the symbol without its number.
-BARE = re.compile(r"(?<!\w)(?:[dD][eu]s?|d['’]|[Ll]es?|aux?|par|en|el|los|por|per|of) ?(?:[kcdh]?m)([23])(?![\w'’-])")
+BARE = re.compile(
+    r"(?<!\w)(?:[dD](?:[eu]s?|el)|d['’]|[Ll]es?|aux?|par|en|el|los|por|per|of) ?(?:[kcdh]?m)([23])(?![\w'’-])"
+)
 SUPERIOR = {"2": "²", "3": "³"}
 
 
