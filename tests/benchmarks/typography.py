@@ -9,6 +9,8 @@ languages that are right as they stand. What a corrector changes in them, widths
 
 ``--suite FOLDER`` instead reads the suites of other correctors from a checkout of theirs (``typography_suites``), and
 says for each file how many of its cases each corrector solves, widths of spaces, joiners and markup set aside.
+``so set`` is ours with the conventions of polytypo, as the switches of ``[typography]`` choose them: what is left we do
+not do, or do otherwise (× and © are told, not set; spaces that end a line go).
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-from oimpress.typography import typeset
+from oimpress.typography import DEFAULT, Convention, typeset
 from tests.benchmarks.typography_suites import suites
 from tests.typography.cases import Case, every, plain
 
@@ -31,6 +33,21 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 NEUTRAL = Path(__file__).parent / "typography_neutral"
 WIDTHS = str.maketrans({"\u202f": "\u00a0", "\u2060": None})
 LEAST_SECONDS = 1.0
+
+
+#: What a switch of ``[typography]`` makes of our conventions, so that the suites of polytypo can be passed by them.
+UNSHARED = frozenset({"close-percent", "prime", "grave-quotes", "initials"})
+THEIRS = {
+    "fr": Convention(dash="em"),
+    "fr-CA": Convention(dash="em"),
+    "en-GB": Convention(
+        quotes="single", dash="en", off=frozenset({"close-percent", "prime", "grave-quotes", "initials"})
+    ),
+    "en-US": Convention(
+        quotes="double", dash="em", off=frozenset({"final-mark", "prime", "grave-quotes", "close-percent"})
+    ),
+    "es": Convention(off=frozenset({"raya", "dash", "final-mark"})),
+}
 
 
 class Corrector(NamedTuple):
@@ -191,7 +208,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--suite", type=Path, help="a folder with the suites of other correctors")
     if folder := options.parse_args().suite:
-        print(suite_table(list(correctors()), folder))
+        ours, *peers = correctors()
+        so_set = Corrector(
+            "so", "set", lambda text, lang: typeset(text, lang, THEIRS.get(lang, DEFAULT)), ours.languages
+        )
+        print(suite_table([ours, so_set, *peers], folder))
         return
     texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     cases = every()

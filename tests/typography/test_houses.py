@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from oimpress.errors import UsageError
-from oimpress.typography import Convention, analyse, doubts, typeset
+from oimpress.typography import LANGUAGES, Convention, analyse, doubts, typeset
 from oimpress.typography.convention import NBSP
 from tests.typography.cases import visible
+from tests.typography.test_laws import prose
 
 
 @pytest.mark.parametrize(
-    ("chosen", "lang", "given", "expected"),
+    ("chosen", "lang", "typed", "expected"),
     [
         ({"off": ["unit"]}, "fr", "12kg et 45%", "12kg et 45~%"),
         ({"off": ["T038", "percent"]}, "fr", "12kg et 45%", "12kg et 45%"),
@@ -28,6 +31,11 @@ from tests.typography.cases import visible
         ({"dash": "en"}, "en-US", "word - word", "word – word"),
         ({"quotes": "single"}, "en-GB", '"He said "no" twice"', "‘He said “no” twice’"),
         ({"quotes": "double"}, "en-GB", "'He said \"no\" twice'", "“He said ‘no’ twice”"),
+        ({"quotes": "single"}, "en-GB", "\"He said 'no' to me,\" she said", "‘He said “no” to me,’ she said"),
+        ({"quotes": "double"}, "es-419", "\"Vamos\", 'no hay'", "“Vamos”, “no hay”"),
+        ({"dash": "em"}, "en-US", "word — word – word", "word—word—word"),
+        ({"dash": "en"}, "en-GB", "word—word, 1999–2004, Paris–Lyon", "word – word, 1999–2004, Paris–Lyon"),
+        ({"dash": "em"}, "fr", "mot – mot", "mot — mot"),
         ({"quotes": "double"}, "es", 'El "Pacto"', "El “Pacto”"),
         ({"thousands": NBSP}, "fr", "12 000", "12~000"),
         (
@@ -39,9 +47,9 @@ from tests.typography.cases import visible
         ({"forms": (("e-mail", "courriel"),)}, "fr", "un e-mail", "un e-mail"),
     ],
 )
-def test_a_choice_is_followed(chosen: dict[str, Any], lang: str, given: str, expected: str) -> None:
+def test_a_choice_is_followed(chosen: dict[str, Any], lang: str, typed: str, expected: str) -> None:
     house = Convention(**chosen)
-    assert visible(made := typeset(given, lang, house)) == expected
+    assert visible(made := typeset(typed, lang, house)) == expected
     assert typeset(made, lang, house) == made
 
 
@@ -51,6 +59,22 @@ def test_forms_are_written_by_a_rule_of_their_own_and_only_whole_words() -> None
     assert [(edit.rule, edit.start, edit.after) for edit in found if edit.after.startswith("c")] == [
         ("T061", 3, "courriel")
     ]
+
+
+CHOICES = st.builds(
+    Convention,
+    quotes=st.sampled_from(("", "guillemets", "double", "single")),
+    dash=st.sampled_from(("", "en", "em")),
+    minus=st.sampled_from(("", "hyphen", "minus")),
+    thousands=st.sampled_from(("", NBSP)),
+)
+
+
+@settings(max_examples=60)
+@given(prose, st.sampled_from(LANGUAGES), CHOICES)
+def test_what_a_house_set_stays(text: str, lang: str, house: Convention) -> None:
+    once = typeset(text, lang, house)
+    assert typeset(once, lang, house) == once
 
 
 def test_what_is_told_only_is_proposed() -> None:

@@ -10,7 +10,7 @@ from oimpress.typography.convention import Usage
 from oimpress.typography.rule import after, before, rule
 
 CODE = "T012"
-DOTS = re.compile(r"[.…](?:(?<=…)…*|\.{2,}|(?<=\w.)(?: \.){2,})")
+DOTS = re.compile(r"[.…](?:(?<=…)…*|\.{2,}|(?<=[?!]\.)\.(?!\.)|(?<=\w.)(?: \.){2,})")
 SPACES = "\u00a0\u202f "
 SLASHES = frozenset("/\\")
 CLOSING = frozenset(")]»”")

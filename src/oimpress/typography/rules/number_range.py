@@ -30,7 +30,7 @@ COUNTED = (
     "|trees|cars|vehicles|games|matches|goals|sessions|orders|applications|cases"
 )
 YEARS = lazy(
-    rf"[12](?<![\w.,/:+£$€–—#-].)(\d\d\d)(-|{SPACES}[-–]{SPACES}(?=\d{{4}}))(\d{{4}}|\d\d)(?![\w/–-]|[.,]\d|{SPACES}[-–=])"
+    rf"[12](?<![\w.,/:+£$€–—#-].)(\d\d\d)(-|{SPACES}[-–]{SPACES}(?=\d{{4}}))(\d{{4}}|\d\d)(?![\w/–'’-]|[.,]\d|{SPACES}[-–=])"
 )
 MEASURE = lazy(
     rf"[0-9](?<![\w.,/:+–—#-].)(?<!\d [0-9])(\d{{0,3}}(?:\.\d+)?)(-)([£$€]?)(\d{{1,4}}(?:\.\d+)?)"

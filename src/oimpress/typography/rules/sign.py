@@ -15,7 +15,7 @@ from oimpress.typography.rule import begins, rule
 CODE = "T042"
 SIGN = lazy(rf"[-–+±{MINUS}](?:(?<=^.)|(?<=[\s(\[«“‘\u00a0\u202f|/:;→>\ue000\ue001].)){SPACES}*(?=[€$£]?[0-9])")
 #: « +/-5 »: both signs, as a keyboard has them.
-BOTH = lazy(rf"\+/[-–{MINUS}](?<![\w+/]...)(?:{SPACES}*)(?=[0-9])")
+BOTH = lazy(rf"\+/[-–{MINUS}](?<![^\W\d]...)(?<![+/]...)(?:{SPACES}*)(?=[0-9])")
 #: After a number, a unit or a closing mark the sign stands between two numbers, and after a word it is a dash.
 BINARY = lazy(r"[\w%€$£°)\]»”’]$")
 #: Words after which a number is signed: « de - 8 à + 2 °C ».

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
-from oimpress.typography.convention import Usage
+from oimpress.typography.convention import LEVELS, Usage
 from oimpress.typography.nesting import Depth
 from oimpress.typography.pairing import paired_stretches
 from oimpress.typography.rule import rule
@@ -19,11 +19,12 @@ def straight(run: str, usage: Usage) -> Iterator[Edit]:
     Source: babel-french (Ramat: level 2 “ ”); New Hart's Rules, 9.2; Chicago, 13.30; RAE, Ortografía, III.3.4.8.
     """
     depth = Depth(run, usage)
+    levels = LEVELS["double"] if usage.lang[:2] == "en" else usage.levels  # T047 gives English marks those of the house
     for _, marks in paired_stretches(run):
         level = 0
         for mark, opens in marks:
             level -= not opens
-            pair = usage.levels[min(depth.at(mark) + level, 2)]
+            pair = levels[min(depth.at(mark) + level, 2)]
             yield Edit(CODE, mark, mark + 1, '"', pair[not opens])
             level += opens
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import NBSP, SPACES, Usage
-from oimpress.typography.figures import are_minutes, bound, is_identifier
+from oimpress.typography.figures import NOT_SMALL, are_minutes, bound, is_identifier, small_number
 from oimpress.typography.lexicons import entries, longest_first, prefixed, words
 from oimpress.typography.rule import DIGITS, holds, rule
 
@@ -25,7 +27,7 @@ SUPERIOR = {"2": "²", "3": "³"}
 
 
 #: « 1m72 »: metres and centimetres.
-METRES = re.compile(r"(?<![\w.,])[1-9]\d?(m)\d\d(?!\w)")
+METRES = re.compile(r"[0-9](m)\d\d(?!\w)")
 #: « en 2022 ha subido »: no hectares but the verb.
 VERB = re.compile(rf"{SPACES}[^\W\d_]+(?:[aií]do|to|cho|so)(?!\w)")
 
@@ -38,10 +40,13 @@ def _unit_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, str], frozenset
     if lang != "fr":
         right |= {form: form for form in words(f"units-{lang}")}
     per = "|".join(map(re.escape, longest_first(words("units-per"))))
-    forms = "|".join(map(re.escape, longest_first(right)))
+    groups = groupby(sorted(longest_first(right), key=itemgetter(0)), key=itemgetter(0))
+    forms = "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(form[1:]) for form in grouped)})" for first, grouped in groups
+    )
     begins = "".join(re.escape(char) for char in sorted({form[0] for form in right}))
     pattern = re.compile(
-        rf"[0-9]({SPACES}?)(?=[{begins}])({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/(?!100{SPACES}km)\d)"
+        rf"[0-9]({SPACES}?)(?=[{begins}])({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/(?!100{SPACES}?km)\d)"
     )
     return pattern, right, frozenset(form for form in right if len(form) == 1 or form in HORSES)
 
@@ -54,7 +59,8 @@ def units(run: str, usage: Usage) -> Iterator[Edit]:
 def _heights(run: str, usage: Usage) -> Iterator[Edit]:
     if usage.lang[:2] == "fr" and "m" in run:
         for match in METRES.finditer(run):
-            yield Edit(CODE, *match.span(1), "m", f"{NBSP}m{NBSP}")
+            if small_number(run, match.start(1)) < NOT_SMALL:
+                yield Edit(CODE, *match.span(1), "m", f"{NBSP}m{NBSP}")
 
 
 def _bare(run: str) -> Iterator[Edit]:
