@@ -131,12 +131,14 @@ class Session:
         def survives() -> bool:
             for one in living(self.path, code):
                 one.__code__ = code
-            return all(passes(item) for _, item in chosen)
+            return all(passes(item, 2 + PATIENCE * ran.seconds) for ran, item in chosen)
 
-        return not child(survives, 2 + PATIENCE * sum(ran.seconds for ran, _ in chosen))
+        return not child(survives, 2 + sum(2 + PATIENCE * ran.seconds for ran, _ in chosen))
 
 
-def passes(item: pytest.Item) -> bool:
+def passes(item: pytest.Item, seconds: float = 600) -> bool:
+    """Whether a test passes; the process ends when that takes longer."""
+    signal.alarm(max(1, round(seconds)))
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     return all(report.outcome != "failed" for report in runtestprotocol(item, log=False, nextitem=None))
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from oimpress.model.nodes import Contact, Para
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Contact, Para, Phone, Text, Web
 from oimpress.model.runs import flatten
+from oimpress.model.traced import Traced, of_source
 from oimpress.model.trail import UNEXPLAINED
+from oimpress.passes.foot.cards import Card, CardIndex, in_doubt, spelled_out
+from oimpress.passes.foot.pieces import Cut
+from oimpress.passes.labelling import Reading
 from oimpress.pipeline import Normalised
 from tests.passes.reading import bare, codes, read
 
@@ -81,3 +86,198 @@ def test_words_that_are_no_field_are_kept(foot: str, kept: str) -> None:
     done = read(page(f"[Paris] {foot}"))
     words = [str(flatten(one.children)) for one in done.value.contacts if isinstance(one, Para)]
     assert any(kept in bare(text) for text in words)
+
+
+def taken(label: str, support: int = 9, losses: Mapping[str, int] | None = None) -> Reading:
+    return Reading(label, support, 9, "", losses or {}, frozenset())
+
+
+def card(name: str = "", mails: str = "", *, role: str = "", body: str = "", phones: int = 0, lines: str = "") -> Card:
+    """A contact; ``lines`` are the numbers of that which names it and of that which holds its first detail."""
+    named, told_at = map(int, lines.split()) if lines else (-1, -1)
+    return Card(
+        names=[of_source(name)] if name else [],
+        roles=[of_source(role)] if role else [],
+        organisations=[of_source(body)] if body else [],
+        emails=list(map(of_source, mails.split())),
+        phones=[Phone("20 75 31 41")] * phones,
+        named=named,
+        told=told_at,
+    )
+
+
+AWA, JEAN = card("Awa Sow", "asow@iom.int"), card("Jean Dupont", "jd@iom.int")
+
+
+def words(text: str) -> Para:
+    return Para((Text(text),))
+
+
+@pytest.mark.parametrize(
+    ("items", "doubt"),
+    [
+        ([AWA], False),
+        ([AWA, JEAN], False),
+        ([AWA, words("Contact presse")], False),
+        ([AWA, words("Lucie Astier")], True),  # somebody who is left without details
+        ([AWA, words("Presse Europe")], False),
+        ([card("Awa Sow", "jdupont@iom.int", body="Jean Dupont")], True),
+        ([card("Awa Sow", "jdupont@iom.int", role="Jean Dupont")], True),
+        ([card("Awa Sow", "asow@iom.int", body="Jean Dupont")], False),
+        ([card("Awa Sow", "jdupont@iom.int", body="Ville de Dupont")], False),
+        ([card("", "jdupont@iom.int", body="Jean Dupont")], False),
+        ([card("Awa Sow Jean Dupont Li", "asow@iom.int jdupont@iom.int")], True),
+        ([card("Awa Sow Jean Dupont", "asow@iom.int jdupont@iom.int")], False),
+        ([card("Awa Sow Jean Dupont Li", "asow@iom.int")], False),
+        ([card("Awa Sow", "jdupont@iom.int"), JEAN], True),
+        ([card("Awa Sow", "presse@iom.int"), JEAN], False),
+        ([card("Awa Sow", "asow@iom.int presse@iom.int"), card("Jean Dupont", phones=1)], True),
+        ([card("Awa Sow", "asow@iom.int presse@iom.int"), card("Jean Dupont", "jd@iom.int", phones=1)], False),
+        ([card("Awa Sow", "asow@iom.int awa.sow@iom.int"), card("Jean Dupont", phones=1)], False),
+        ([card("Awa Sow", "asow@iom.int awa.sow@iom.int"), card("Jean Dupont")], True),
+        ([card("Awa Sow", "asow@iom.int", phones=2), card("Jean Dupont")], True),
+        ([card("Awa Sow", "asow@iom.int", phones=1), card("Jean Dupont")], False),
+        ([card("Awa Sow", "asow@iom.int", phones=2), card(body="OIM")], False),
+        ([card("Awa Sow"), card("Jean Dupont", phones=1, lines="2 3")], True),
+        ([card("Awa Sow"), card("Jean Dupont", phones=1, lines="3 3")], False),
+        ([card("Awa Sow", phones=1), card("Jean Dupont", phones=1, lines="2 3")], False),
+        ([card(body="OIM"), card("Jean Dupont", phones=1, lines="2 3")], False),
+        ([card("Awa Sow"), card(body="OIM", phones=1, lines="2 3")], False),
+        ([card("Awa Sow"), words("ou"), card("Jean Dupont", phones=1, lines="2 3")], False),
+    ],
+)
+def test_details_that_could_be_another_persons(items: list[Para | Card], doubt: bool) -> None:
+    assert in_doubt([taken("person*")], items) == doubt
+
+
+@pytest.mark.parametrize(
+    ("reading", "doubt"),
+    [
+        (taken("person", support=-13), True),
+        (taken("role*", support=-13), True),
+        (taken("organisation", support=-13), True),
+        (taken("person", support=-12), False),
+        (taken("mail", support=-13), False),
+        (taken("person*", losses={"person": 2, "person*": 0}), True),
+        (taken("person*", losses={"person": 3, "person*": 0}), False),
+        (taken("person", losses={"role*": 2, "role": 1}), True),
+        (taken("person", losses={"role": 1}), False),
+        (taken("lead", losses={"person*": 0}), False),
+    ],
+)
+def test_what_nearly_begins_another_contact_is_a_doubt(reading: Reading, doubt: bool) -> None:
+    assert in_doubt([taken("mail"), reading], [AWA, JEAN]) == doubt
+
+
+def test_where_there_is_one_contact_nothing_begins_another() -> None:
+    assert not in_doubt([taken("person*", losses={"person": 0})], [AWA])
+
+
+def index(*lines: tuple[str, list[str]], lang: str = "fr") -> CardIndex:
+    """What becomes of lines, each with the labels of its pieces; no blank lines stand between."""
+    made = CardIndex(lang, ("NE",))
+    cuts = [Cut(Line((Text(of_source(text)),), at, at), at, ("NE",)) for at, (text, _) in enumerate(lines)]
+    made.take(cuts, [taken(label) for _, labels in lines for label in labels])
+    return made
+
+
+def fields(made: CardIndex) -> list[str]:
+    return [told(item.frozen()) if isinstance(item, Card) else str(flatten(item.children)) for item in made.items]
+
+
+def test_pieces_fill_the_contact_that_is_begun() -> None:
+    made = index(
+        ("Contact presse :", ["lead"]),
+        ("Awa Sow", ["person*"]),
+        ("Chargée de communication", ["role"]),
+        ("OIM Niger", ["organisation"]),
+        ("20 75 31 41", ["phone"]),
+        ("asow@iom.int", ["mail"]),
+        ("www.iom.int", ["web"]),
+        ("12 rue du Lac", ["address"]),
+        ("Jean Dupont", ["person*"]),
+        ("jd@iom.int", ["mail"]),
+    )
+    assert fields(made) == [
+        "Contact presse :",
+        "address 12 rue du Lac · mail asow@iom.int · name Awa Sow · organisation OIM Niger · "
+        "phone +22720753141 · role Chargée de communication · web https://www.iom.int",
+        "mail jd@iom.int · name Jean Dupont",
+    ]
+    first = made.items[1]
+    assert isinstance(first, Card)
+    assert (first.named, first.told, first.headed, first.last, first.parted) == (1, 4, -1, 7, False)
+    assert [str(text) for text in first.texts()] == [
+        *("Awa Sow", "Chargée de communication", "OIM Niger", "12 rue du Lac", "asow@iom.int"),
+        *("20 75 31 41", "www.iom.int"),
+    ]
+
+
+def test_several_parts_of_one_field_stand_in_a_row() -> None:
+    made = index(("Awa Sow", ["person*"]), ("Directrice", ["role"]), ("Porte-parole", ["role"]), ("Li Wu", ["also"]))
+    assert fields(made) == ["name Awa Sow, Li Wu · role Directrice, Porte-parole"]
+
+
+def test_a_body_that_comes_first_heads_its_contact() -> None:
+    made = index(("OIM Niger", ["organisation*"]), ("OIM Maradi", ["organisation"]), ("Awa Sow", ["person"]))
+    (one,) = made.items
+    assert isinstance(one, Card)
+    assert (one.headed, one.named, one.reachable, one.name) == (0, 2, False, "Awa Sow")
+
+
+def test_words_that_lead_end_a_contact_and_a_sentence_is_whole() -> None:
+    made = index(
+        ("Awa Sow", ["person*"]),
+        ("Contacts presse :", ["lead"]),
+        ("asow@iom.int", ["mail"]),
+        ("Du lundi au vendredi", ["hours"]),
+        ("Li Wu", ["person"]),
+        ("Écrire à presse@iom.int avant lundi.", ["sentence", "mail", "sentence"]),
+    )
+    assert fields(made) == [
+        "name Awa Sow",
+        "Contacts presse :",
+        "mail asow@iom.int · name Li Wu",
+        "Du lundi au vendredi",
+        "Écrire à presse@iom.int avant lundi.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kept", "gone"),
+    [
+        ("Mme Awa Sow", "person*", "name Awa Sow", ["Mme"]),
+        ("Monsieur Jean Dupont", "person*", "name Jean Dupont", ["Monsieur"]),
+        ("Dr Awa Sow", "person*", "name Dr Awa Sow", []),
+        ("Mme Sow", "person*", "name Mme Sow", []),
+        ("l’OIM Niger", "organisation*", "organisation OIM Niger", ["l’"]),
+    ],
+)
+def test_what_stands_before_a_name_is_left_out(text: str, label: str, kept: str, gone: list[str]) -> None:
+    made = index((text, [label]))
+    assert (fields(made), [str(each.text) for each in made.dropped]) == ([kept], gone)
+
+
+@pytest.mark.parametrize(
+    ("text", "mail"),
+    [
+        ("presse[at]iom.int", "presse@iom.int"),
+        ("presse (at) iom (dot) int", "presse@iom.int"),
+        ("presse@iom.int", "presse@iom.int"),
+        ("presse chez iom", "presse chez iom"),
+    ],
+)
+def test_an_address_that_is_spelled_out(text: str, mail: str) -> None:
+    made = spelled_out(of_source(text))
+    assert made == mail
+    assert {piece.edits for piece in made.pieces} - {""} == ({"C009"} if text != mail else set())
+
+
+def test_a_web_address_is_led_to_and_shown_as_it_is() -> None:
+    made = index(("www.iom.int", ["web*"]))
+    (one,) = made.items
+    assert isinstance(one, Card)
+    assert one.webs == [Web("www.iom.int", "https://www.iom.int")]
+    href = one.webs[0].href
+    assert isinstance(href, Traced)
+    assert {piece.place for piece in href.pieces} == {"C005"}

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from oimpress.knowledge.phones import find_phones
-from oimpress.model.nodes import Contact
+from oimpress.model.draft import Draft
+from oimpress.model.house import House
+from oimpress.model.nodes import Contact, Dateline, Para, Place
 from oimpress.passes.foot.contacts import contacts as find_contacts
-from tests.passes.reading import LEAD, MORE, bare, codes, contacts, draft, paragraphs, release
+from tests.passes.reading import LEAD, MORE, bare, codes, contacts, draft, paragraphs, release, said
 
 HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n{MORE}\n"
 
@@ -160,3 +162,135 @@ def test_details_that_a_person_says_are_none_leave_words_that_lead_nowhere() -> 
     assert [(one.code, one.where) for one in done.notices] == [("C102", "l.3")]
     assert done.value.release.contacts == ()
     assert len(done.value.flow) == 5
+
+
+AWA = "Pour plus d'informations, veuillez contacter\nAwa Sow\nOIM Niger\nTel: +227 20 75 31 41\nEmail: asow@iom.int"
+CARD = "Contacts :\nAwa Sow | 20 75 31 41 | asow@iom.int"
+TEXT = f"{LEAD}\n{MORE}"
+
+
+def told(given: Draft) -> list[str]:
+    """The contacts that were found: words that lead to them, names with their organisation and numbers."""
+    return [
+        " ".join(
+            map(str, (item.name, item.organisation, *(phone.uri or phone.text for phone in item.phones), *item.emails))
+        )
+        if isinstance(item, Contact)
+        else paragraphs([item])[0]
+        for item in find_contacts(given).value.release.contacts
+    ]
+
+
+def test_contacts_leave_the_text_and_all_that_stood_around_them_stays() -> None:
+    done = find_contacts(draft(f"{TEXT}\n{AWA}\n\nLe Niger accueille 300 000 réfugiés, selon le bureau de la région."))
+    assert said(done.value)[:2] == [LEAD, MORE]
+    assert [type(item) for item in done.value.release.contacts] == [Para, Contact]
+    assert [(each.rule, str(each.text)) for each in done.dropped] == [("C003", "Tel: "), ("C003", "Email: ")]
+    assert [(one.where, one.region) for one in done.value.readings][:2] == [("l.3", "contacts"), ("l.4", "contacts")]
+
+
+def test_two_stretches_of_contacts_stand_in_their_order() -> None:
+    other = "Contact : Jean Dupont, OIM Tchad, +235 22 52 53 41, jd@iom.int"
+    given = draft(f"{LEAD}\n{CARD}\n{MORE} {MORE}\n{LEAD}\n{other}")
+    assert [line for line in told(given) if "@" in line] == [
+        "Awa Sow  20 75 31 41 asow@iom.int",
+        "Jean Dupont OIM Tchad tel:+23522525341 jd@iom.int",
+    ]
+    wheres = [one.where for one in find_contacts(given).value.readings]
+    assert wheres == sorted(wheres)
+    assert said(find_contacts(given).value) == [LEAD, f"{MORE} {MORE}", LEAD]
+
+
+def test_a_text_without_contacts_is_left_as_it_is() -> None:
+    given = draft(f"{TEXT}\nShare this")
+    done = find_contacts(given)
+    assert (done.value, done.notices, done.dropped) == (given, (), ())
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "number"),
+    [
+        ("", "", "20 75 31 41"),
+        ("NE", "", "tel:+22720753141"),
+        ("", "NE", "tel:+22720753141"),
+        ("NE", "DK", "tel:+22720753141"),
+    ],
+)
+def test_a_number_is_one_of_the_place_or_of_the_office(place: str, country: str, number: str) -> None:
+    given = draft(f"{TEXT}\n{CARD}")
+    dateline = Dateline(Place("Ici", place)) if place else None
+    given = replace(given, release=replace(given.release, dateline=dateline), house=House(country=country))
+    assert told(given) == ["Contacts :", f"Awa Sow  {number} asow@iom.int"]
+    found = [(one.code, one.where, one.detail) for one in find_contacts(given).notices]
+    assert found == ([] if place or country else [("C101", "l.4", "20 75 31 41")])
+
+
+def test_a_contact_that_is_named_twice_is_told_once_and_its_copy_accounted_for() -> None:
+    done = find_contacts(draft(f"{TEXT}\n{AWA}\n\n{AWA}"))
+    assert [item.name for item in done.value.release.contacts if isinstance(item, Contact)] == ["Awa Sow"]
+    assert {str(each.text) for each in done.dropped if each.rule == "C008"} == {
+        "Awa Sow",
+        "OIM Niger",
+        "asow@iom.int",
+        "+227 20 75 31 41",
+    }
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Contacts :\nAwa Sow, +227 20 75 31 42, awa@iom.int",
+        "Contacts :\nJean Dupont, +227 20 75 31 41, asow@iom.int",
+    ],
+)
+def test_another_number_or_another_name_is_another_contact(second: str) -> None:
+    found = told(draft(f"{TEXT}\nContacts :\nAwa Sow, +227 20 75 31 41, asow@iom.int\n{second}"))
+    assert len([line for line in found if "@" in line]) == 2
+
+
+SIGNED = draft("--\nAwa Sow\nOIM Niger\nTel: +227 20 75 31 41\nasow@iom.int").flow
+
+
+def test_the_signature_of_a_mail_is_asked_where_the_text_names_nobody() -> None:
+    done = find_contacts(replace(draft(TEXT), signature=SIGNED))
+    assert told(replace(draft(TEXT), signature=SIGNED))[-1] == "Awa Sow OIM Niger tel:+22720753141 asow@iom.int"
+    assert (said(done.value), done.value.signature) == ([LEAD, MORE], ())
+    assert len(done.value.readings) == 5
+    assert [(each.rule, str(each.text)) for each in done.dropped] == [("C003", "Tel: ")]
+
+
+def test_the_signature_stays_what_it_is_where_the_text_names_somebody_or_it_names_nobody() -> None:
+    given = replace(draft(f"{TEXT}\n{CARD}"), signature=SIGNED)
+    assert told(given) == ["Contacts :", "Awa Sow  20 75 31 41 asow@iom.int"]
+    assert find_contacts(given).value.signature == SIGNED
+    for words in ("Envoyé de mon iPhone", "Awa Sow\nbonne journée"):
+        nobody = replace(draft(TEXT), signature=draft(words).flow)
+        done = find_contacts(nobody)
+        assert (done.value.release.contacts, done.value.signature, done.dropped) == ((), nobody.signature, ())
+
+
+@pytest.mark.parametrize(
+    ("pins", "found"),
+    [
+        ({}, ["Awa Sow OIM Niger tel:+22720753141 asow@iom.int"]),
+        ({"organisation": ("awa sow",)}, [" Awa Sow, OIM Niger tel:+22720753141 asow@iom.int"]),
+        (
+            {"person": ("OIM Niger",)},
+            ["Awa Sow  tel:+22720753141 asow@iom.int", "OIM Niger  tel:+22720753141"],
+        ),
+        ({"note": ("OIM Niger",)}, ["Awa Sow  tel:+22720753141 asow@iom.int", "OIM Niger"]),
+    ],
+)
+def test_what_a_person_says_that_a_piece_is_binds(pins: dict[str, tuple[str, ...]], found: list[str]) -> None:
+    given = draft(f"{TEXT}\nContacts :\nAwa Sow\nOIM Niger\n+227 20 75 31 41\nasow@iom.int")
+    assert told(replace(given, pins=pins)) == ["Contacts :", *found]
+
+
+def test_a_number_that_only_a_person_calls_one_is_kept_and_told() -> None:
+    given = replace(
+        draft(f"{TEXT}\nContacts :\nAwa Sow\n+227 20 75 31 41\nasow@iom.int"), pins={"phone": ("asow@iom.int",)}
+    )
+    assert told(given) == ["Contacts :", "Awa Sow  tel:+22720753141 asow@iom.int"]
+    assert [(one.code, one.where, one.detail) for one in find_contacts(given).notices] == [
+        ("C101", "l.6", "asow@iom.int")
+    ]

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
 import pytest
 
+from oimpress.errors import UsageError
 from oimpress.knowledge.dates import find_date
+from oimpress.model.draft import Draft, Line
+from oimpress.model.house import House
+from oimpress.model.nodes import Text
 from oimpress.model.runs import flatten
 from oimpress.passes.datelines import split_dateline
-from tests.passes.reading import LEAD, MORE, bare, codes, paragraphs, read, release
+from oimpress.passes.head.evidence import Page
+from oimpress.passes.head.reading import doubts, head, page_of, without_poor
+from oimpress.passes.labelling import Reading
+from oimpress.passes.pins import PIN
+from tests.passes.reading import LEAD, MORE, bare, codes, draft, paragraphs, read, release
 
 TITLE = "L'OIM aide les sinistrés du nord"
 
@@ -186,3 +197,237 @@ def test_a_title_may_tell_that_somebody_speaks(title: str, kind: str) -> None:
 
 def test_a_kicker_goes_before_what_the_title_tells() -> None:
     assert release(f"Discours\nDéclaration du Directeur général\n{LEAD}\n{MORE}").kind == "speech"
+
+
+def taken(
+    label: str, seen: Collection[str] = (), support: int = 9, margin: int = 9, losses: Mapping[str, int] | None = None
+) -> Reading:
+    return Reading(label, support, margin, "", losses or {}, frozenset(seen))
+
+
+def lines(*texts: str, pins: Mapping[int, str] | None = None) -> list[Line]:
+    pinned = pins or {}
+    return [
+        Line((Text(text),), at + 1, at + 1, marks=frozenset({PIN + pinned[at]} if at in pinned else ()))
+        for at, text in enumerate(texts)
+    ]
+
+
+POOL = "La piscine rouvre ses portes au public"
+SURE = taken("title", ["verb"])
+PROSE = taken("body", ["sentence"])
+
+
+def doubted(*said: tuple[str, Reading], page: Page = Page()) -> list[tuple[str, str, str]]:  # noqa: B008
+    found = doubts(lines(*(text for text, _ in said)), [one for _, one in said], page)
+    return [(one.code, one.where, one.detail) for one in found]
+
+
+def test_a_head_without_a_title_is_told() -> None:
+    assert doubted(("Info", taken("kicker")), ("Un texte.", PROSE)) == [("H101", "l.1", "")]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (SURE, False),
+        (taken("title", ["verb"], support=4), False),
+        (taken("title", ["verb"], support=3), True),
+        (taken("title", ["verb"], margin=4), False),
+        (taken("title", ["verb"], margin=3), True),
+        (taken("title", ["verb", "begins with label"]), True),
+        (taken("title", ["verb", "body first"]), False),
+        (taken("title", ["body first"]), True),
+        (taken("title"), False),
+    ],
+)
+def test_a_title_that_could_be_another_line_is_told(title: Reading, told: bool) -> None:
+    assert doubted(("Info", taken("kicker")), (POOL, title), ("Un texte.", PROSE)) == (
+        [("H104", "l.2", POOL)] if told else []
+    )
+
+
+def test_the_line_that_is_told_is_the_one_that_could_be_the_title_best() -> None:
+    poor = taken("title", ["verb"], support=3, losses={"title": 0})
+    far, near = taken("kicker", losses={"title": 7}), taken("stray", losses={"title": 2, "kicker": 1})
+    assert doubted(("Info", far), (POOL, poor), ("La fête du lac", near)) == [("H104", "l.3", POOL)]
+    assert doubted(("La fête du lac", near), (POOL, poor), ("Info", far)) == [("H104", "l.1", POOL)]
+
+
+def test_a_title_of_several_lines_is_weighed_as_one() -> None:
+    first, more = taken("title", ["verb"], support=1), taken("title goes on", support=5)
+    assert doubted((POOL, first), ("dès lundi", more), ("Un texte.", PROSE)) == []
+    assert doubted((POOL, first), ("Un texte.", PROSE), ("dès lundi", more)) == [("H104", "l.1", POOL)]
+    assert doubted(("La piscine", taken("title")), ("de la ville et du lac", more)) == []
+    assert doubted(("La piscine", taken("title")), ("de la ville", taken("body"))) == [("H104", "l.1", "La piscine")]
+
+
+def test_what_a_person_says_is_the_title_is_no_doubt() -> None:
+    poor = taken("title", support=-9)
+    assert doubts(lines(POOL, pins={0: "title"}), [poor], Page()) == []
+    assert [one.code for one in doubts(lines(POOL), [poor], Page())] == ["H104"]
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ([taken("stray")] * 6, True),
+        ([taken("stray"), taken("subtitle"), taken("body")] * 2, True),
+        ([taken("stray")] * 5, False),
+        ([*[taken("stray")] * 5, PROSE, taken("stray")], False),
+        ([*[taken("stray")] * 5, taken("body", ["opens with place or date"]), taken("stray")], False),
+        ([*[taken("stray")] * 5, taken("body", ["bullet"]), taken("stray")], True),
+        ([*[taken("stray")] * 5, taken("body", ["bullet"])], False),
+        ([*[taken("stray")] * 5, taken("kicker")], False),
+        ([*[taken("stray")] * 5, taken("stray", ["mark alone"])], False),
+    ],
+)
+def test_many_lines_that_read_like_titles_make_a_page_of_teasers(below: list[Reading], told: bool) -> None:
+    assert bool(doubted((POOL, SURE), *((f"Sujet {at}", one) for at, one in enumerate(below)))) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "odd"),
+    [
+        ("La piscine ? Elle rouvre ses portes au public", False),
+        ("La pi?cine rouvre ses portes au public", True),
+        ("La pi\ufffdcine rouvre ses portes au public", True),
+        ("La piscine rouvre presse@lyon.test", True),
+        ("La piscine ----- rouvre ses portes au public", True),
+        ("La piscine rouvre avec la région (SYTRAL)", True),
+        ("La piscine rouvre avec la région (SY)", False),
+        ("La piscine (SYTRAL) rouvre ses portes au public", False),
+        ("R E P R I S E : communiqué de presse de la ville", True),
+        ("R E P R I S E : la piscine rouvre ses portes", False),
+        ("La piscine rouvre", False),
+    ],
+)
+def test_titles_that_lost_letters_or_hold_more_than_a_title(title: str, odd: bool) -> None:
+    assert bool(doubted((title, SURE), ("Un texte.", PROSE))) == odd
+
+
+@pytest.mark.parametrize(
+    ("words", "seen", "odd"),
+    [
+        ("Les amis du lac", [], True),
+        ("Les amis du grand lac", [], False),
+        ("Les amis du lac", ["verb"], False),
+        ("Les amis du lac", ["heading of the first level"], True),
+        ("Les amis du lac", ["heading of the first level", "page s own title"], False),
+    ],
+)
+def test_few_words_without_a_verb_could_be_a_name(words: str, seen: list[str], odd: bool) -> None:
+    assert bool(doubted((words, taken("title", seen)), ("Un texte.", PROSE))) == odd
+
+
+@pytest.mark.parametrize(
+    ("own", "title", "odd"),
+    [
+        ("la piscine rouvre ses portes", "La piscine rouvre ses portes", False),
+        ("la piscine rouvre ses portes", "La piscine rouvre ses portes à tous", False),
+        ("la piscine rouvre ses portes", "La piscine rouvre ses portes Lyon y gagne", True),
+        ("la piscine rouvre ses portes", "Lyon : la piscine rouvre ses portes", True),
+        ("la piscine rouvre !!", "La piscine rouvre !! Lyon y gagne", False),  # of 20 characters
+        ("la piscine rouvre !!!", "La piscine rouvre !!! Lyon y gagne", True),
+    ],
+)
+def test_a_title_that_holds_more_than_the_page_says_is_its_title(own: str, title: str, odd: bool) -> None:
+    assert bool(doubted((title, SURE), ("Un texte.", PROSE), page=Page(frozenset({own})))) == odd
+
+
+@pytest.mark.parametrize(
+    ("title", "titles", "issuers"),
+    [
+        ("La piscine rouvre", {"la piscine rouvre"}, set()),
+        (
+            "La piscine rouvre – Ville de Lyon",
+            {"la piscine rouvre", "la piscine rouvre – ville de lyon"},
+            {"ville de lyon"},
+        ),
+        (
+            "Presse | La piscine rouvre | Lyon",
+            {
+                *("la piscine rouvre", "presse | la piscine rouvre"),
+                *("la piscine rouvre | lyon", "presse | la piscine rouvre | lyon"),
+            },
+            {"presse", "lyon"},
+        ),
+    ],
+)
+def test_what_a_page_says_of_itself(title: str, titles: set[str], issuers: set[str]) -> None:
+    page = page_of(replace(draft("x"), titles=(title,)))
+    assert page == Page(frozenset(titles), frozenset(issuers))
+
+
+def test_what_a_house_says_of_itself() -> None:
+    house = House(name="Ville de Lyon", organisations=("Métropole",), kickers=("Info Presse",), furniture=("À la une",))
+    page = page_of(replace(draft("x"), house=house))
+    assert page == Page(
+        issuers=frozenset({"ville de lyon", "metropole"}),
+        kickers=frozenset({"info presse"}),
+        furniture=frozenset({"a la une"}),
+    )
+    assert page_of(replace(draft("x"), house=house, titles=("Métropole",))).issuers == {"ville de lyon"}
+    assert page_of(draft("x")) == Page()
+
+
+def test_what_has_hardly_a_point_of_its_own_is_no_title() -> None:
+    poor, fair = taken("title", support=-4), taken("title", support=-3)
+    more, sub = taken("title goes on"), taken("subtitle", support=-4)
+
+    def labels(*readings: Reading, pins: Mapping[int, str] | None = None) -> list[str]:
+        return [one.label for one in without_poor(list(readings), pins or {})]
+
+    assert labels(poor, more, taken("body")) == ["stray", "stray", "body"]
+    assert labels(fair, more) == ["title", "title goes on"]
+    assert labels(fair, sub, taken("subtitle", support=-3)) == ["title", "body", "subtitle"]
+    assert labels(poor, more, sub, pins={0: "title"}) == ["title", "title goes on", "body"]
+    assert labels(poor, sub, pins={1: "subtitle"}) == ["stray", "subtitle"]
+
+
+LONG = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
+TOPICS = [f"Sujet numéro {at}" for at in range(50)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "size"),
+    [
+        ([POOL, LONG, LONG, LONG, LONG, "Fin"], 4),  # 315 characters of prose
+        ([POOL, LONG, LONG, "Fin"], 4),
+        ([POOL, f"Lyon, le 12 mars 2024 – {LONG}", LONG, LONG], 2),
+        ([POOL, "Une phrase courte.", "Une phrase courte.", *[LONG] * 4], 6),
+        ([POOL, LONG.rstrip("."), *[LONG] * 4], 5),
+        (TOPICS, 40),
+        (["Un"], 1),
+    ],
+)
+def test_how_far_a_head_is_read(texts: list[str], size: int) -> None:
+    read_lines = [one for one in head(draft("\n".join(texts))).value.readings if one.region == "head"]
+    assert [one.where for one in read_lines] == [f"l.{at + 1}" for at in range(size)]
+
+
+def pinned(texts: list[str], pins: Mapping[int, str]) -> Draft:
+    return replace(draft("x"), flow=tuple(lines(*texts, pins=pins)))
+
+
+def test_what_a_person_says_is_read_however_far_down() -> None:
+    texts = [*[LONG] * 5, POOL, LONG, LONG]
+    assert len(head(pinned(texts, {5: "title"})).value.readings) == 7
+    assert str(flatten(head(pinned(texts, {5: "title"})).value.release.title)) == POOL
+    assert len(head(pinned(texts, {5: "list"})).value.readings) == 3
+    assert len(head(pinned(texts, {0: "title"})).value.readings) == 3
+
+
+def test_pins_that_cannot_stand_together_are_refused() -> None:
+    with pytest.raises(UsageError, match=r"cannot all be so at “Un autre titre”"):
+        head(pinned([POOL, "Un texte.", "Un autre titre"], {0: "title", 2: "title"}))
+
+
+def test_a_page_without_lines_has_no_title() -> None:
+    assert [one.code for one in head(draft("")).notices] == ["H101"]
+
+
+def test_a_page_that_says_its_title_beside_its_lines_is_no_doubt() -> None:
+    untitled = draft(f"Lyon, le 12 mars 2024 – {LONG}\n{LONG}\n{LONG}")
+    assert "H101" in codes(head(untitled).notices)
+    assert "H101" not in codes(head(replace(untitled, titles=("La piscine rouvre",))).notices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from oimpress.knowledge.phones import country_of, find_phones, phone
 from oimpress.model.nodes import Phone
@@ -31,11 +32,12 @@ def dialled(
     clear = ("FR",) if lang.startswith("fr") and FRENCH.fullmatch(text) and not regions else ()
     clear = ("US",) if AMERICAN.fullmatch(text) else clear
     known = dict.fromkeys((*(() if text.startswith("+") else _beside(line)), *regions, *clear, ""))
-    found = [next(find_phones(text, region, labelled=True)) for region in known]
-    number = next((one for one in found if one.uri), found[0])
-    if not number.uri:
+    found = [one for region in known for one in islice(find_phones(text, region, labelled=True), 1)]
+    number = next((one for one in found if one.uri), next(iter(found), None))
+    if not number or not number.uri:
         notices.append(notice("C101", where, text))
-    made = phone(piece.text.put_by("C002"), number, lang)
+    shown = piece.text.put_by("C002")
+    made = phone(shown, number, lang) if number else Phone(shown)  # what only a person calls a number may be none
     return Phone(made.text, made.uri, piece.use)
 
 
