@@ -9,13 +9,16 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
+from oimpress.contrast import Unreadable, unreadable
 from oimpress.errors import UsageError
+from oimpress.i18n import phrases
+from oimpress.notices import Notice, notice
 from oimpress.plugins import EntryGroup, added, entries
 from oimpress.settings.kinds import near
 from oimpress.settings.mistakes import unknown_key
@@ -73,6 +76,22 @@ class Style:
         """The font families by their role (``serif``, ``sans``, …)."""
         return self.settings.fonts
 
+    def phrases(self, lang: str) -> Callable[[str], str]:
+        """A function from an English phrase of publications to the house's words for it, else to ours, in ``lang``."""
+        own = self.settings.labels.get(lang.partition("-")[0].lower())
+        words, say = own.by_phrase if own else {}, phrases(lang)
+        return lambda phrase: words.get(phrase) or say(phrase)
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """W010 for each colour of text that cannot be read on its ground, with the nearest one that can."""
+        schemes = (("colours", self.settings.colours), ("dark", self.settings.dark))
+        return tuple(
+            notice("W010", self.name, _said_of(section, colours, each))
+            for section, colours in schemes
+            for each in unreadable(colours)
+        )
+
     def tokens(self) -> dict[str, str]:
         """The custom properties of CSS that the settings define: colours, and font stacks by role."""
         return {**self.settings.colours, **{role: font.stack for role, font in self.fonts.items()}}
@@ -99,6 +118,11 @@ class Style:
         for file in self.files:
             digest.update(b"\0" + file.encode() + b"\0" + hashlib.sha256(self.data(file)).digest())
         return digest.hexdigest()
+
+
+def _said_of(section: str, colours: Mapping[str, str], found: Unreadable) -> str:
+    text, ground = f"{found.text} {colours[found.text]}", f"{found.ground} {colours[found.ground]}"
+    return f"[{section}] {text} / {ground}: {found.contrast:.1f} : 1 → {found.better}"
 
 
 def load_style(name: str = "oim", folder: Path | None = None) -> Style:
@@ -167,13 +191,18 @@ def _folders(given: Path | None) -> Iterator[Path]:
 
 
 def _inherited(settings: StyleTable, base: Style | None) -> StyleTable:
-    """The settings with the colours and fonts of the base where the style has none of that name."""
+    """The settings with what the base says of the house, its colours, fonts and labels where the style has none."""
     if base is None:
         return settings
     over = base.settings
     return replace(
         settings,
         organisation=settings.organisation or over.organisation,
+        logo=settings.logo or over.logo,
+        cover=settings.cover or over.cover,
+        address=settings.address or over.address,
+        legal=settings.legal or over.legal,
+        labels={**over.labels, **settings.labels},
         colours={**over.colours, **settings.colours},
         dark={**over.dark, **settings.dark},
         fonts={**over.fonts, **settings.fonts},

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from oimpress.contrast import contrast
 from oimpress.errors import UsageError
 from oimpress.style import Style, load_style, new_style, styles
 
@@ -150,18 +151,6 @@ def test_a_sheet_that_is_not_utf_8_is_refused_with_its_place(tmp_path: Path) -> 
     (style.path / "a.css").write_bytes(b"p{}\xff")
     with pytest.raises(UsageError, match=r"a\.css: byte 3 is not UTF-8"):
         style.text("a.css")
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours. Source: WCAG 2.2, relative luminance."""
-
-    def luminance(colour: str) -> float:
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def all_styles() -> list[Style]:

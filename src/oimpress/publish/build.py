@@ -126,6 +126,8 @@ def build_editions(
     if not parts:
         return
     outputs.open()
+    for each in style.notices:
+        journal.note_notice(style.name, each)
     wanted = [one for form in formats for one in publications(parts, form, style, options)]
     for one, written in make_all(wanted, style, means):
         tick(one.form.name)

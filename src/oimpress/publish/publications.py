@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
-from oimpress.i18n import phrases
 from oimpress.knowledge.folding import slug
 from oimpress.knowledge.languages import LANGUAGES, agreed
 from oimpress.learning import profile_named
@@ -102,7 +101,7 @@ def publications(
     said = options.date, style.settings.organisation
     if form.scope == "edition" and not options.each:
         lang = options.spoken(part.kept.facts.lang for part in ordered)
-        title, kind = _called([part.kept.facts.title for part in ordered], options, lang)
+        title, kind = _called([part.kept.facts.title for part in ordered], options, style.phrases(lang))
         yield Publication(form, slug(title)[:LONGEST_NAME].strip("-") or "edition", ordered, title, kind, lang, *said)
         return
     for part in ordered:
@@ -114,14 +113,14 @@ def make_edition(releases: Sequence[Release], options: Options, style: Style) ->
     """The releases as one publication: the newest first, undated ones after them in the order they came."""
     ordered = sorted(releases, key=lambda release: str(release.published), reverse=True)
     lang = options.spoken(str(release.lang) for release in ordered)
-    title, kind = _called([plain(release.title) for release in ordered], options, lang)
+    title, kind = _called([plain(release.title) for release in ordered], options, style.phrases(lang))
     return Edition(tuple(ordered), title, kind, lang, options.date, "", style.settings.organisation)
 
 
-def _called(titles: Sequence[str], options: Options, lang: str) -> tuple[str, EditionKind]:
+def _called(titles: Sequence[str], options: Options, say: Callable[[str], str]) -> tuple[str, EditionKind]:
     """What a publication of releases with these titles is called, and what it is."""
     only = titles[0] if len(titles) == 1 else ""
-    return options.title or only or phrases(lang)("Press kit"), "single" if len(titles) == 1 else "press-kit"
+    return options.title or only or say("Press kit"), "single" if len(titles) == 1 else "press-kit"
 
 
 def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Iterator[tuple[Publication, Making]]:

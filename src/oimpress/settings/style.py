@@ -40,11 +40,38 @@ class Font:
 
 
 @table
+class Labels:
+    """A house's own words for what is printed in one language; empty ones are as they are."""
+
+    press_kit: LineValue = ""
+    contents: LineValue = ""
+    contacts: LineValue = ""
+    facts: LineValue = ""
+    read_more: LineValue = ""
+
+    @property
+    def by_phrase(self) -> Mapping[str, str]:
+        """The words that there are, by the English phrase that they stand for."""
+        said = {
+            "Press kit": self.press_kit,
+            "Contents": self.contents,
+            "Press contacts": self.contacts,
+            "Project facts": self.facts,
+            "Read more": self.read_more,
+        }
+        return {phrase: words for phrase, words in said.items() if words}
+
+
+@table
 class StyleTable:
     """What ``style.toml`` says. Colours are ``#rrggbb``; ``dark`` are the same ones on a dark screen."""
 
     title: LineValue = ""
     organisation: LineValue = ""
+    logo: LineValue = ""  # a picture among the style's files
+    cover: LineValue = ""  # the picture on the cover, another one than is drawn there
+    address: WordsList = ()  # of the house, line by line
+    legal: WordsList = ()  # what the law wants to be said of it, line by line
     based_on: LineValue = ""
     page: PageSetting = "a4"
     print_shop: Flag = False  # bleed and crop marks
@@ -54,5 +81,6 @@ class StyleTable:
     draft: Flag = False  # every page says that it is one
     colophon: Flag = False  # the programs that made it, and the sources with their digests
     colours: Mapping[NameValue, Colour] = field(default_factory=dict)
+    labels: Mapping[NameValue, Labels] = field(default_factory=dict)  # by language
     dark: Mapping[NameValue, Colour] = field(default_factory=dict)
     fonts: Mapping[NameValue, Font] = field(default_factory=dict)

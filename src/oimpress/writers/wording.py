@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 from oimpress.i18n import is_spoken, phrases
@@ -69,12 +69,14 @@ def said_in(lang: str) -> str:
     return lang if is_spoken(lang) else "en"
 
 
-def contacts_heading(contacts: Sequence[Para | Contact], lang: str) -> tuple[Inlines, Sequence[Para | Contact]]:
+def contacts_heading(
+    contacts: Sequence[Para | Contact], say: Callable[[str], str]
+) -> tuple[Inlines, Sequence[Para | Contact]]:
     """What stands above the contacts, and the contacts: the release's own words, where they begin with such."""
     first = contacts[0] if contacts else None
     if isinstance(first, Para) and SAYS_CONTACTS.fullmatch(plain(first.children)):
         return first.children, contacts[1:]
-    return (Text(phrases(lang)("Press contacts")),), contacts
+    return (Text(say("Press contacts")),), contacts
 
 
 def letterhead(release: Release) -> str:

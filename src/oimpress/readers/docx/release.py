@@ -35,7 +35,7 @@ from oimpress.readers.shared.tree import Node, leave_out
 
 SET = "R021"
 COVER = {"press organisation", "press cover kicker", "title", "subtitle", "press cover embargo", "press cover date"}
-FRONT = frozenset({*COVER, "toc heading"})
+FRONT = frozenset({*COVER, "toc heading", "press colophon"})
 LETTERHEAD = {"press issuer": "issuer", "press reference": "reference", "press embargo": "embargo"}
 HEAD = {"press kicker": "kicker", "press kicker below": "kicker", "press title": "title", "press subtitle": "subtitle"}
 DASH = " \u2013 "

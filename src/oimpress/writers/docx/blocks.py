@@ -136,6 +136,10 @@ class Story:
         assert not isinstance(inner, str)
         return self._paragraph(self._package.paragraph_style(style), self._words.runs(inner, lang))
 
+    def holding(self, style: str, drawing: etree._Element) -> etree._Element:
+        """One paragraph in the style called ``style`` that holds a drawing."""
+        return self._paragraph(self._package.paragraph_style(style), [w("r", drawing)])
+
     def _paragraph(self, style: str, runs: Iterable[etree._Element]) -> etree._Element:
         """A paragraph in the style of this id."""
         return w("p", w("pPr", w("pStyle", val=style)), *runs)
@@ -248,17 +252,19 @@ class Story:
         drawing = self._package.drawing(block, self.release)
         made: Elements = []
         if drawing is not None:
-            made.append(self._paragraph(self._package.paragraph_style("Press Figure"), [w("r", drawing)]))
+            made.append(self.holding("Press Figure", drawing))
         caption: Inlines = block.caption
         if drawing is None and not caption and block.alt:
             caption = (Text(str(block.alt)),)
         return made + self._line("caption", caption, manner) + self._line("Press Credit", block.credit, manner)
 
-    def contacts(self, contacts: Sequence[Para | Contact], labels: str, lang: str) -> Elements:
-        """The card of those to ask, whose words are in ``lang`` and whose labels in ``labels``."""
+    def contacts(
+        self, contacts: Sequence[Para | Contact], labels: str, lang: str, say: Callable[[str], str]
+    ) -> Elements:
+        """The card of those to ask, whose words are in ``lang`` and whose labels in ``labels``, as ``say`` has them."""
         if not contacts:
             return []
-        heading, shown = contacts_heading(contacts, labels)
+        heading, shown = contacts_heading(contacts, say)
         made = [self.para("Press Contacts Heading", heading, labels if shown is contacts else lang)]
         for each in shown:
             if isinstance(each, Para):

@@ -30,7 +30,7 @@ under embargo has a section of its own, whose headers begin with the embargo in 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,7 @@ from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.archive import pack
 from oimpress.writers.docx.blocks import ABOUT, Manner, Story
-from oimpress.writers.docx.drawing import drawing
+from oimpress.writers.docx.drawing import LOGO_SIZE, PAGE_SIZE, drawing
 from oimpress.writers.docx.front import bookmark, contents, cover, entries
 from oimpress.writers.docx.lists import Numbering
 from oimpress.writers.docx.markup import Elements, of, tongue, w
@@ -54,7 +54,8 @@ from oimpress.writers.docx.tables import Measures
 from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.article import dropped_links
-from oimpress.writers.page.pictures import Named, Picture, pictures
+from oimpress.writers.page.house import LOGO, house_lines, house_pictures, logo_words
+from oimpress.writers.page.pictures import SVG, Named, Picture, pictures
 from oimpress.writers.wording import heading_of, label_language, modified, ordered, when_where
 
 if TYPE_CHECKING:
@@ -71,18 +72,24 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     Notices: W001 a missing picture, W004 a link left out, W020 a style that the reference document lacks.
     """
     shown, missing = pictures(edition)
+    house = house_pictures(style)
+    if house.logo and house.logo.media_type != SVG:
+        shown[("", LOGO)] = house.logo
     package = DocumentPackage(edition, style, shown)
     releases = ordered(edition)
     words = RunWriter(package, edition.lang)
     story = Story(package, words)
-    made = [_release(release, edition.lang, story, number) for number, release in enumerate(releases, 1)]
+    made = [_release(release, edition.lang, story, number, style) for number, release in enumerate(releases, 1)]
     stretches = Stretches(package, words)
     if edition.kind != "single":
-        stretches.add(_front(edition, releases, made, package, words))
+        stretches.add(_front(edition, releases, made, package, words, style.phrases(edition.lang)))
     for release, elements in zip(releases, made, strict=True):
         stretches.add(story.bookmarks.around(elements, "release"), on_edge(release), release.lang)
+    if lines := house_lines(style):
+        stretches.close([story.para("Press Colophon", lines)])
     package.fill(stretches, single=edition.kind == "single")
     package.annotate(story)
+    missing = (*missing, *house.notices)
     return Result(package.saved(), (*missing, *dropped_links(edition), *package.styles.notices))
 
 
@@ -98,19 +105,25 @@ FORMAT = Format(
 
 
 def _front(
-    edition: Edition, releases: Sequence[Release], made: Sequence[Elements], package: DocumentPackage, words: RunWriter
+    edition: Edition,
+    releases: Sequence[Release],
+    made: Sequence[Elements],
+    package: DocumentPackage,
+    words: RunWriter,
+    say: Callable[[str], str],
 ) -> Elements:
     story, pages = Story(package, words), package.pages()
-    front = cover(edition, story)
+    front = [*package.logo(story), *cover(edition, story, say)]
     front[-1][0].append(w("sectPr"))
     if not releases:
         return front
     fill = [pages.count(elements) for elements in made]
-    first = 2 + pages.count(contents(entries(releases, edition.lang, 1, fill), story, words, edition.lang))
-    return front + contents(entries(releases, edition.lang, first, fill), story, words, edition.lang)
+    shown = story, words, say("Contents"), edition.lang
+    first = 2 + pages.count(contents(entries(releases, edition.lang, 1, fill), *shown))
+    return front + contents(entries(releases, edition.lang, first, fill), *shown)
 
 
-def _release(release: Release, lang: str, story: Story, number: int) -> Elements:
+def _release(release: Release, lang: str, story: Story, number: int, style: Style) -> Elements:
     """Head, facts, body, contacts and « À propos » of one release."""
     spoken, labels = release.lang, label_language(release, lang)
     story.begin(release)
@@ -125,7 +138,7 @@ def _release(release: Release, lang: str, story: Story, number: int) -> Elements
     made.append(story.para("Press Dateline", when_where(release, labels), spoken))  # empty or not, it closes the head
     made += story.facts(release.facts, spoken)
     made += story.body(release.body, Manner(lang=spoken))
-    made += story.contacts(release.contacts, labels, spoken)
+    made += story.contacts(release.contacts, labels, spoken, style.phrases(labels))
     return made + story.bookmarks.around(story.body(release.about, _about(spoken)), "about")
 
 
@@ -149,7 +162,7 @@ class DocumentPackage:
     """The parts of one document: those of the reference, filled by way of python-docx."""
 
     def __init__(self, edition: Edition, style: Style, shown: Mapping[Named, Picture]) -> None:
-        self._edition = edition
+        self._edition, self._style = edition, style
         self._pictures = shown
         self._shown: dict[Picture, str] = {}
         self._document = _opened(style)
@@ -184,6 +197,13 @@ class DocumentPackage:
     def character_style(self, names: tuple[str, ...]) -> str:
         return self.styles.joined(names)
 
+    def logo(self, story: Story) -> Elements:
+        """The logo of the house in a paragraph of its own; nothing without one that Word shows."""
+        if (shown := self._pictures.get(("", LOGO))) is None:
+            return []
+        words = logo_words(self._style, str(self._edition.organisation))
+        return [story.holding("Press Figure", self._drawn(shown, words, LOGO_SIZE))]
+
     def list_number(self, block: List, level: int, style: str) -> int:
         return self._numbering.use(block, level, self._numbering.linked(self.styles.numbering(style)))
 
@@ -196,10 +216,13 @@ class DocumentPackage:
         shown = self._pictures.get((release, str(figure.href)))
         if shown is None:
             return None
+        return self._drawn(shown, str(figure.alt))
+
+    def _drawn(self, shown: Picture, alt: str, most: tuple[int, int] = PAGE_SIZE) -> etree._Element:
         if shown not in self._shown:
             self._shown[shown] = self._image(shown)
         self._drawings += 1
-        return drawing(shown, self._shown[shown], str(figure.alt), self._drawings)
+        return drawing(shown, self._shown[shown], alt, self._drawings, most)
 
     def _image(self, shown: Picture) -> str:
         """Add a picture and return its relationship. Not left to python-docx, which refuses JPEG without JFIF."""

@@ -11,19 +11,20 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 PIXEL = 9525  # English metric units of a CSS pixel, 1/96 inch
-WIDEST, TALLEST = 5_759_450, 6_480_000  # 16 cm, 18 cm
+PAGE_SIZE = 5_759_450, 6_480_000  # the widest and the tallest: 16 cm, 18 cm
+LOGO_SIZE = 2_160_000, 648_000  # 6 cm, 1.8 cm
 
 
-def size(shown: Picture) -> tuple[int, int]:
-    """Width and height on the page in English metric units: 96 dots an inch, but never larger than the page."""
+def size(shown: Picture, most: tuple[int, int] = PAGE_SIZE) -> tuple[int, int]:
+    """Width and height on the page in English metric units: 96 dots an inch, but never larger than ``most``."""
     width, height = max(shown.width, 1) * PIXEL, max(shown.height, 1) * PIXEL
-    scale = min(1.0, WIDEST / width, TALLEST / height)
+    scale = min(1.0, most[0] / width, most[1] / height)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def drawing(shown: Picture, relation: str, alt: str, number: int) -> etree._Element:
+def drawing(shown: Picture, relation: str, alt: str, number: int, most: tuple[int, int] = PAGE_SIZE) -> etree._Element:
     """``w:drawing`` for the picture behind ``relation``; ``number`` is unique in the document."""
-    width, height = size(shown)
+    width, height = size(shown, most)
     named = {"id": str(number), "name": f"Picture {number}"}
     inline = _e(WP, "inline", distT="0", distB="0", distL="0", distR="0")
     extent = {"cx": str(width), "cy": str(height)}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
 
-from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Inlines, Link, Release, Text
 from oimpress.model.runs import plain, spans
 from oimpress.writers.docx.blocks import Story
@@ -28,9 +27,9 @@ class ContentsLine(NamedTuple):
     page: int
 
 
-def cover(edition: Edition, story: Story) -> Elements:
+def cover(edition: Edition, story: Story, say: Callable[[str], str]) -> Elements:
     """Title, date and number of releases, on a page of their own."""
-    kicker = phrases(edition.lang)("Press kit")
+    kicker = say("Press kit")
     lines = (
         ("Press Organisation", str(edition.organisation)),
         ("Press Cover Kicker", "" if str(edition.title).casefold().startswith(kicker.casefold()) else kicker),
@@ -56,9 +55,9 @@ def bookmark(number: int) -> str:
     return f"_Toc{number:08}"
 
 
-def contents(lines: Sequence[ContentsLine], story: Story, words: RunWriter, lang: str) -> Elements:
-    """The heading and a TOC field that holds its lines already, each a link with a PAGEREF field."""
-    made = [story.para("TOC Heading", phrases(lang)("Contents"), said_in(lang))]
+def contents(lines: Sequence[ContentsLine], story: Story, words: RunWriter, heading: str, lang: str) -> Elements:
+    """The ``heading`` and a TOC field that holds its lines already, each a link with a PAGEREF field."""
+    made = [story.para("TOC Heading", heading, said_in(lang))]
     for number, line in enumerate(lines):
         entry = story.para("toc 1", ())
         if number == 0:

@@ -52,6 +52,11 @@ class Stretches:
         else:
             self._made[-1].elements.extend(elements)
 
+    def close(self, elements: Elements) -> None:
+        """Add what stands at the end, on the pages of what came last."""
+        if self._made:
+            self._made[-1].elements.extend(elements)
+
     def body(self, page: etree._Element) -> Elements:
         """All elements, each section set up as ``page`` is."""
         made: Elements = []

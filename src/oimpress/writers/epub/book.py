@@ -24,6 +24,7 @@ from oimpress.writers.epub.pages import COVER, NAV, SHEET, XML_LANG, BookPage, p
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.fragment import Context
+from oimpress.writers.page.house import house_pictures
 from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.placing import shown_at
 from oimpress.writers.wording import modified
@@ -54,12 +55,13 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
         one: f"images/{number:03}.{one.media_type.removeprefix('image/').removesuffix('+xml')}"
         for number, one in enumerate(dict.fromkeys(shown.values()), 1)
     }
-    context = Context(lang=edition.lang, picture=shown_at(shown, sources.__getitem__))
-    made = pages(edition, context, colophon=style.settings.colophon)
+    context = Context(lang=edition.lang, picture=shown_at(shown, sources.__getitem__), phrases=style.phrases)
+    made = pages(edition, context, style)
     book = _book(edition, style, made)
     for picture, source in sources.items():
         _add(book, source, picture.media_type, picture.data)
-    return Result(_bound(book, modified(edition)), (*missing, *dropped_links(edition)))
+    notices = (*missing, *house_pictures(style).notices)
+    return Result(_bound(book, modified(edition)), (*notices, *dropped_links(edition)))
 
 
 FORMAT = Format(

@@ -13,10 +13,12 @@ from lxml import etree
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Release
 from oimpress.model.runs import plain
+from oimpress.style import Style
 from oimpress.writers.epub.breaks import Breaks
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title
 from oimpress.writers.page.fragment import Context
+from oimpress.writers.page.house import imprint
 from oimpress.writers.page.linebreaks import set_in_type
 from oimpress.writers.page.markup import Element, element
 from oimpress.writers.page.scrolling import let_scroll
@@ -37,12 +39,13 @@ class BookPage:
     content: bytes
 
 
-def pages(edition: Edition, context: Context, *, colophon: bool) -> list[BookPage]:
+def pages(edition: Edition, context: Context, style: Style) -> list[BookPage]:
     """Every page in reading order; the navigation document stands between cover and releases, a colophon at the end."""
     breaks = Breaks()
     releases = [_release(edition, at, name, context, breaks) for at, name in enumerate(names(edition))]
-    rest = [*releases, *_contacts(edition), *((_colophon(edition),) if colophon else ())]
-    return [_cover(edition), _navigation(edition, rest, breaks), *rest]
+    end = [*_contacts(edition, context), *_imprint(edition, style)]
+    rest = [*releases, *end, *((_colophon(edition),) if style.settings.colophon else ())]
+    return [_cover(edition), _navigation(edition, context, rest, breaks), *rest]
 
 
 def _release(edition: Edition, number: int, name: str, context: Context, breaks: Breaks) -> BookPage:
@@ -69,18 +72,26 @@ def _release(edition: Edition, number: int, name: str, context: Context, breaks:
     return BookPage(file, label, page(label, edition.lang, made))
 
 
-def _contacts(edition: Edition) -> Iterator[BookPage]:
+def _contacts(edition: Edition, context: Context) -> Iterator[BookPage]:
     """Whom to ask, each once, with links to the releases that name them; nothing for a single release."""
     found = all_contacts(edition)
     if not found or len(edition.releases) < 2:
         return
-    title = phrases(edition.lang)("Press contacts")
+    title = context.say("Press contacts")
     body = element("section", element("h1", title, **kit.labelled(edition)), class_="contacts")
     for contact, places in found.items():
         card = contact_card(contact, edition.lang)
         card.append(element("ul", *(_back(edition, at) for at in places), class_="named-in"))
         body.append(card)
     yield BookPage("contacts.xhtml", title, page(title, edition.lang, body))
+
+
+def _imprint(edition: Edition, style: Style) -> Iterator[BookPage]:
+    """The address and the legal lines of the house."""
+    if (lines := imprint(style)) is not None:
+        title = str(edition.organisation or style.settings.organisation or edition.title)
+        body = element("section", element("h1", title), lines)
+        yield BookPage("imprint.xhtml", title, page(title, edition.lang, body))
 
 
 def _back(edition: Edition, at: int) -> Element:
@@ -107,8 +118,8 @@ def _cover(edition: Edition) -> BookPage:
     return BookPage("cover.xhtml", "", page(str(edition.title), edition.lang, body))
 
 
-def _navigation(edition: Edition, shown: list[BookPage], breaks: Breaks) -> BookPage:
-    _ = phrases(edition.lang)
+def _navigation(edition: Edition, context: Context, shown: list[BookPage], breaks: Breaks) -> BookPage:
+    _ = context.say
     lines = (element("li", element("a", one.label, href=one.file)) for one in shown)
     contents = element(
         "nav",

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from oimpress.i18n import phrases
 from oimpress.model.nodes import Blocks, Contact, Inlines
 from oimpress.model.runs import plain
 from oimpress.style import Style
 from oimpress.writers.mail.letter import Letter, LetterEntry
 from oimpress.writers.page.characters import mark_scripts
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
+from oimpress.writers.page.house import LOGO, logo_words
 from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, other_lang, safe_href, to_html
 from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.page.placing import FindShown, nothing_shown
@@ -34,6 +34,8 @@ def html_part(letter: Letter, style: Style, picture: FindShown = nothing_shown) 
 
     page = _shell(style).render(
         letter=letter,
+        logo=picture("", LOGO),
+        logo_words=logo_words(style, letter.organisation),
         attributes=lang_attributes(letter.lang),
         preheader=preheader(letter),
         entries=[_shown(entry, letter, picture) for entry in letter.entries],
@@ -102,7 +104,7 @@ def _shown(entry: LetterEntry, letter: Letter, picture: FindShown) -> dict[str, 
         "more": safe_href(entry.more),
         "contacts_title": Markup(to_html_children(entry.contacts_heading)),
         "contacts": [Markup(to_html(each)) for each in _contacts(entry)],
-        "say": phrases(entry.lang),
+        "say": entry.say,
         "labelled": other_lang(entry.lang, release.lang),
         "outside": other_lang(said_in(letter.lang), release.lang),
         "lang": lang_attributes(release.lang) if release.lang != letter.lang else {},

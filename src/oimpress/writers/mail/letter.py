@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from oimpress.i18n import phrases
 from oimpress.model.nodes import Blocks, Contact, Edition, Inlines, Para, Release
+from oimpress.style import Style
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.mail.headers import Mailbox
 from oimpress.writers.mail.summary import Summary, summary
@@ -42,7 +42,7 @@ class Envelope:
 class LetterEntry:
     """One release as a mail shows it; ``whole`` when ``blocks`` are its whole body, else ``more`` is where to go on.
 
-    ``lang`` is that of the labels in it; ``contacts_heading`` stands above its ``contacts``.
+    ``lang`` is that of the labels in it, which ``say`` gives; ``contacts_heading`` stands above its ``contacts``.
     """
 
     anchor: str
@@ -54,6 +54,7 @@ class LetterEntry:
     more: str
     whole: bool
     lang: str
+    say: Callable[[str], str]
     contacts_heading: Inlines = ()
     contacts: Sequence[Para | Contact] = ()
     embargo: str = ""
@@ -79,10 +80,12 @@ class Letter:
     embargo: str = ""
 
 
-def letter(edition: Edition, envelope: Envelope, room: int | None = 400) -> Letter:
+def letter(edition: Edition, envelope: Envelope, style: Style, room: int | None = 400) -> Letter:
     """The edition with summaries of some ``room`` code points, None for every word; undated releases last."""
-    say = phrases(edition.lang)
-    entries = tuple(_entry(n, release, envelope, room, edition.lang) for n, release in enumerate(ordered(edition), 1))
+    say = style.phrases(edition.lang)
+    entries = tuple(
+        _entry(n, release, envelope, room, edition.lang, style) for n, release in enumerate(ordered(edition), 1)
+    )
     about = dict.fromkeys(entry.release.about for entry in entries if entry.whole and entry.release.about)
     issue = " – ".join(filter(None, (envelope.issue, long_date(edition.date, edition.lang))))
     return Letter(
@@ -93,16 +96,17 @@ def letter(edition: Edition, envelope: Envelope, room: int | None = 400) -> Lett
         edition.lang,
         entries,
         tuple(about),
-        envelope.footer,
+        (*envelope.footer, *((line, "") for line in (*style.settings.address, *style.settings.legal))),
         say,
         on_cover(edition) if len(entries) > 1 else "",
     )
 
 
-def _entry(number: int, release: Release, envelope: Envelope, room: int | None, lang: str) -> LetterEntry:
+def _entry(number: int, release: Release, envelope: Envelope, room: int | None, lang: str, style: Style) -> LetterEntry:
     brief = release.id in envelope.brief
     spoken = label_language(release, lang)
-    heading, contacts = contacts_heading(() if brief else release.contacts, spoken)
+    say = style.phrases(spoken)
+    heading, contacts = contacts_heading(() if brief else release.contacts, say)
     shown = Summary(release.body) if room is None and not brief else summary(release, 0 if brief else room or 0)
     return LetterEntry(
         anchor=f"c{number}",
@@ -114,6 +118,7 @@ def _entry(number: int, release: Release, envelope: Envelope, room: int | None, 
         more=shown.more,
         whole=not brief and not shown.more,
         lang=spoken,
+        say=say,
         contacts_heading=heading,
         contacts=contacts,
         embargo=embargo_of(release),

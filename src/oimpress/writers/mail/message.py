@@ -28,7 +28,8 @@ from oimpress.writers.mail.mime import Entity, Leaf, Multi, message
 from oimpress.writers.mail.pictures import content_address, mail_pictures, picture_leaves
 from oimpress.writers.mail.text import text_part
 from oimpress.writers.page.article import dropped_links
-from oimpress.writers.page.placing import FindShown, nothing_shown, shown_at
+from oimpress.writers.page.pictures import inside
+from oimpress.writers.page.placing import FindShown, shown_at
 from oimpress.writers.wording import modified
 from oimpress.written import MAKER
 
@@ -65,14 +66,14 @@ def compose(
     D003 when an undated edition leaves the mail without a date of its own, W004 for a link left out. Raises WriteError
     for HTML that is too large, unless ``allow_large``.
     """
-    dated = _dated(edition, envelope)
+    dated = _dated(edition, style, envelope)
     notices = () if envelope.date or edition.date else (notice("D003"),)
     if form == "alternative":
         entity, remarks = _alternative(edition, style, dated, allow_large)
         notices = (*remarks, *notices)
     else:
         make = mime_digest if form == "mime-digest" else rfc1153
-        entity = make(letter(edition, dated, None), dated)
+        entity = make(letter(edition, dated, style, None), dated)
     if files := tuple(map(_file_leaf, attachments)):
         entity = Multi("mixed", (entity, *files))
     return Result(message(tuple(_fields(edition, dated)), entity), (*notices, *dropped_links(edition)))
@@ -81,7 +82,7 @@ def compose(
 def _alternative(
     edition: Edition, style: Style, envelope: Envelope, allow_large: bool
 ) -> tuple[Entity, tuple[Notice, ...]]:
-    carried, remarks = mail_pictures(edition)
+    carried, remarks = mail_pictures(edition, style)
     html, text, notices = _parts(edition, style, envelope, shown_at(carried, content_address))
     if not allow_large and (size := len(html.encode())) > REFUSE:
         raise WriteError(
@@ -96,16 +97,17 @@ def _alternative(
 
 
 def html_of(edition: Edition, style: Style, envelope: Envelope | None = None) -> str:
-    """The HTML part alone, to look at in a browser."""
-    return _parts(edition, style, envelope or Envelope())[0]
+    """The HTML part alone, its pictures in it, to look at in a browser."""
+    carried, _ = mail_pictures(edition, style)
+    return _parts(edition, style, envelope or Envelope(), shown_at(carried, inside))[0]
 
 
 def _parts(
-    edition: Edition, style: Style, envelope: Envelope, picture: FindShown = nothing_shown
+    edition: Edition, style: Style, envelope: Envelope, picture: FindShown
 ) -> tuple[str, str, tuple[Notice, ...]]:
     """HTML and text with the longest summaries whose HTML is small enough; the shortest when none is."""
     for room in ROOMS:
-        content = letter(edition, envelope, room)
+        content = letter(edition, envelope, style, room)
         html = html_part(content, style, picture)
         size = len(html.encode())
         if size <= REFUSE or all(entry.whole for entry in content.entries):
@@ -130,9 +132,9 @@ def _file_leaf(attachment: Attachment) -> Leaf:
     return Leaf(attachment.media_type, attachment.content, (disposition,), "base64")
 
 
-def _dated(edition: Edition, envelope: Envelope) -> Envelope:
+def _dated(edition: Edition, style: Style, envelope: Envelope) -> Envelope:
     """The envelope with the date and the identity that it lacks, taken from the edition alone."""
-    words = text_part(letter(edition, envelope, None))
+    words = text_part(letter(edition, envelope, style, None))
     identity = f"<{hashlib.sha256(words.encode()).hexdigest()[:32]}@{envelope.sender.domain}>"
     return replace(
         envelope,

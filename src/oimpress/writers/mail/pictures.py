@@ -7,18 +7,24 @@ from collections.abc import Mapping
 
 from oimpress.model.nodes import Edition
 from oimpress.notices import Notice
+from oimpress.style import Style
 from oimpress.writers.mail.mime import Leaf
-from oimpress.writers.page.pictures import Named, Picture, pictures
+from oimpress.writers.page.house import LOGO, house_pictures
+from oimpress.writers.page.pictures import SVG, Named, Picture, pictures
 
 WIDEST = 1072  # pixels each way: twice those between the margins of the paper
 MOST = 3_000_000  # bytes of all pictures of a mail; those behind leave their captions
 
 
-def mail_pictures(edition: Edition) -> tuple[dict[Named, Picture], tuple[Notice, ...]]:
-    """The pictures of the edition that fit, in order, and what there is to say of others; none where it has none."""
-    if not edition.assets:
-        return {}, ()
-    found, notices = pictures(edition, WIDEST)
+def mail_pictures(edition: Edition, style: Style) -> tuple[dict[Named, Picture], tuple[Notice, ...]]:
+    """The logo and the pictures of the edition that fit, in order, and what there is to say of others.
+
+    A drawing is none that mail readers show.
+    """
+    house = house_pictures(style)
+    logo = {("", LOGO): house.logo} if house.logo and house.logo.media_type != SVG else {}
+    found, notices = pictures(edition, WIDEST) if edition.assets else ({}, ())
+    found, notices = logo | found, (*house.notices, *notices)
     fitting: dict[Named, Picture] = {}
     room = MOST
     for name, one in found.items():

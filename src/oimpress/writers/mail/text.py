@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from oimpress.i18n import phrases
 from oimpress.model.nodes import (
     Aside,
     Block,
@@ -97,7 +96,7 @@ def entry_lines(letter: Letter, entry: LetterEntry, head: str = "") -> Iterator[
     yield from _blocks(labelled(replace(release, body=entry.blocks)).body)
     if entry.more:
         yield FlowedLine()
-        yield from flowed(f"{phrases(entry.lang)('Read more')}{colon(entry.lang)} {entry.more}")
+        yield from flowed(f"{entry.say('Read more')}{colon(entry.lang)} {entry.more}")
     yield from _contacts(entry)
 
 

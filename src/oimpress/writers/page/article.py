@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from oimpress.i18n import phrases
 from oimpress.model.nodes import (
     Contact,
     Countries,
@@ -125,7 +124,7 @@ def _with_ordinals(words: str, lang: str) -> Iterator[Child]:
 def facts_table(facts: tuple[Fact, ...], context: Context) -> Element:
     """The facts of a project, a row each, the label as the row's header."""
     rows = (element("tr", element("th", str(fact.label), scope="row"), _value(fact.value)) for fact in facts)
-    caption = element("caption", phrases(context.lang)("Project facts"), **context.labelled)
+    caption = element("caption", context.say("Project facts"), **context.labelled)
     return element("table", caption, element("tbody", *rows), class_="facts")
 
 
@@ -143,7 +142,7 @@ def _value(value: Value) -> Element:
 
 def contacts_section(contacts: tuple[Para | Contact, ...], context: Context) -> Element:
     """The words that lead into the contacts, and a card for each."""
-    heading, shown = contacts_heading(contacts, context.lang)
+    heading, shown = contacts_heading(contacts, context.say)
     labelled = context.labelled if shown is contacts else {}
     made = element("section", element(context.heading, *inline_children(heading), **labelled), class_="contacts")
     for contact in shown:

@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from oimpress.model.nodes import Edition
 from oimpress.style import Style
+from oimpress.writers.page.house import house_pictures
+from oimpress.writers.page.pictures import Picture, inside
 
 LINES = 18  # in each current
 CURRENTS = 5
+DARK, LIGHT = 0.85, 0.35  # how much of the ground's colour lies over a picture, where words stand and at its foot
+WORDS, STEPS = 0.6, 16  # the part of the height where words stand; from there it grows lighter in so many steps
 
 
 class Current(NamedTuple):
@@ -27,6 +31,8 @@ def cover_art(edition: Edition, style: Style, width: float = 210, height: float 
     has no ground of its own, so that it fits light and dark pages.
     """
     colours = style.settings.colours
+    if shown := house_pictures(style).cover:
+        return _photograph(shown, colours.get("deep", "#0a2b52"), width, height, top)
     deep, accent = colours.get("deep", "#0a2b52"), colours.get("accent", "#0b4a8f")
     warm, paper = colours.get("warm", "#b3501f"), colours.get("paper", "#ffffff")
     shades = (mixed(deep, accent, 0.55), mixed(deep, accent, 0.9), mixed(deep, paper, 0.34), accent, warm)
@@ -42,6 +48,23 @@ def cover_art(edition: Edition, style: Style, width: float = 210, height: float 
         drawn += (f'<path d="{_path(line, width, height)}"/>' for line in _between(current))
         drawn.append("</g>")
     return "".join((*drawn, "</svg>"))
+
+
+def _photograph(shown: Picture, deep: str, width: float, height: float, top: float) -> str:
+    """The house's own picture over the whole cover, dark where words stand on it."""
+    seen = height * (1 - top)
+    ends = (height * (1 - (1 - WORDS) * step / STEPS) for step in range(1, STEPS + 1))
+    each = 1 - ((1 - DARK) / (1 - LIGHT)) ** (1 / STEPS)  # that all of them, one over the other, come to DARK
+    veils = [(height, LIGHT), *((end, each) for end in ends)]
+    veiled = "".join(f'<rect width="{width:g}" height="{end:g}" fill-opacity="{part:.4f}"/>' for end, part in veils)
+    ground = "" if top else f'<g fill="{deep}">{veiled}</g>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="0 {height * top:g} {width:g} {seen:g}" width="{width:g}" height="{seen:g}" '
+        f'preserveAspectRatio="xMidYMid slice"><image xlink:href="{inside(shown)}" y="{height * top:g}" '
+        f'width="{width:g}" height="{seen:g}" '
+        f'preserveAspectRatio="xMidYMid slice"/>{ground}</svg>'
+    )
 
 
 def mixed(one: str, other: str, part: float) -> str:

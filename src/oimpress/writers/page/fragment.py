@@ -5,10 +5,11 @@ A class on an element says what it is (``quote``, ``attribution``, ``credit``); 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from oimpress.i18n import phrases
 from oimpress.model.grid import GridPlace
 from oimpress.model.nodes import (
     Aside,
@@ -49,7 +50,7 @@ class Context:
 
     ``level`` is the level of the next heading; ``picture`` maps the ``id`` of ``release`` and a figure's ``href`` to
     what it shows on this page, None when there is no such picture; ``lang`` is the language of the fixed phrases,
-    ``around`` that of the words that they stand amid.
+    ``around`` that of the words that they stand amid, ``phrases`` what says them in any language.
     """
 
     level: int = 2
@@ -57,6 +58,11 @@ class Context:
     picture: FindShown = nothing_shown
     release: str = ""
     around: str = ""
+    phrases: Callable[[str], Callable[[str], str]] = phrases
+
+    def say(self, phrase: str) -> str:
+        """A fixed phrase in the language that stands here."""
+        return self.phrases(self.lang)(phrase)
 
     @property
     def labelled(self) -> dict[str, str]:

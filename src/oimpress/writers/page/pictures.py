@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,6 +69,11 @@ class Picture:
     width: int
     height: int
     removed: tuple[str, ...] = ()
+
+
+def inside(picture: Picture) -> str:
+    """The picture as an address that holds all of it."""
+    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
 
 
 class TooLarge(Exception):

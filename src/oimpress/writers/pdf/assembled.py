@@ -16,6 +16,7 @@ from oimpress.writers import NotInSteps, WorkSteps
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import names
 from oimpress.writers.page.cover import cover_art
+from oimpress.writers.page.house import house_pictures
 from oimpress.writers.pdf.apart import apart
 from oimpress.writers.pdf.bundles import Bundle
 from oimpress.writers.pdf.fonts import unseen_fonts
@@ -129,7 +130,8 @@ def assembled(edition: Edition, files: Mapping[str, bytes], style: Style, steps:
         first, *last = ends
         data = _joined(made, zip(ordered, chain((first,), parts, last), strict=True), heads)
     said = Remarks([*sheet(style).rules, *made.said.rules], made.said.characters)
-    return Result(data, (*made.missing, *unseen_fonts(style), *made.dropped, *said.notices))
+    shown = house_pictures(style)
+    return Result(data, (*made.missing, *shown.notices, *unseen_fonts(style), *made.dropped, *said.notices))
 
 
 def _joined(made: Assembly, parts: Iterable[tuple[Made, bytes]], heads: Spool) -> bytes:

@@ -15,6 +15,7 @@ from oimpress.writers.page import kit
 from oimpress.writers.page.article import dropped_links, names
 from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fragment import Context
+from oimpress.writers.page.house import house_pictures
 from oimpress.writers.page.markup import to_html
 from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.placing import shown_at
@@ -52,14 +53,16 @@ def whole(edition: Edition, style: Style) -> Result[bytes]:
     sources = {one: f"{HERE}picture/{number}" for number, one in enumerate(dict.fromkeys(shown.values()))}
     served = {source: (one.data, one.media_type) for one, source in sources.items()}
     served[f"{STYLE}cover.svg"] = (cover_art(edition, style).encode(), "image/svg+xml")
-    context = Context(lang=edition.lang, picture=shown_at(shown, sources.__getitem__))
+    context = Context(lang=edition.lang, picture=shown_at(shown, sources.__getitem__), phrases=style.phrases)
     page = shell(edition, style, to_html(*articles(edition, style, context if is_kit(edition) else context.raised())))
     with remarks() as said, not_too_deep():
         data = _printed(edition, style, page, served)
         if said.characters:
             page = replaced(page, said.characters)
             data = _printed(edition, style, page, served)
-    return Result(data, (*missing, *unseen_fonts(style), *dropped_links(edition), *said.notices))
+    return Result(
+        data, (*missing, *house_pictures(style).notices, *unseen_fonts(style), *dropped_links(edition), *said.notices)
+    )
 
 
 def _printed(edition: Edition, style: Style, page: str, served: Served) -> bytes:

@@ -68,7 +68,7 @@ class ReleaseLayout:
         shown, missing = pictures(edition, drawn=True)
         sources = {one: f"{HERE}picture/{number}" for number, one in enumerate(dict.fromkeys(shown.values()))}
         served = {source: (one.data, one.media_type) for one, source in sources.items()}
-        context = Context(lang=self.lang, picture=shown_at(shown, sources.__getitem__))
+        context = Context(lang=self.lang, picture=shown_at(shown, sources.__getitem__), phrases=self.style.phrases)
         (article,) = articles(edition, self.style, context)
         told = {"missing": _rows(missing), "dropped": _rows(dropped_links(edition)), "xml": _facts(self.xml)}
         page = f"{self.opening}{to_html(article)}{self.closing}"

@@ -8,7 +8,9 @@ from oimpress.style import Style
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.fragment import Context
+from oimpress.writers.page.house import house_pictures, imprint, logo_words
 from oimpress.writers.page.markup import Element, element, lang_attributes, to_html
+from oimpress.writers.page.pictures import inside
 from oimpress.writers.page.shell import fill
 from oimpress.writers.pdf.foot import to_the_foot
 from oimpress.writers.wording import EPOCH, long_date, modified
@@ -20,10 +22,11 @@ def shell(edition: Edition, style: Style, releases: str) -> str:
 
     colophon = style.settings.colophon
     table = kit.sources(edition) if colophon else None
+    logo, lines = house_pictures(style).logo, imprint(style)
     return fill(
         style,
         "pdf.html.j2",
-        _=phrases(edition.lang),
+        _=style.phrases(edition.lang),
         lang=edition.lang,
         attributes=lang_attributes(edition.lang),
         labelled=kit.labelled(edition),
@@ -40,6 +43,9 @@ def shell(edition: Edition, style: Style, releases: str) -> str:
         contents=Markup(to_html(kit.contents(edition))),
         releases=Markup(releases),
         contacts=Markup(to_html(*kit.contact_cards(edition))),
+        logo=inside(logo) if logo else "",
+        logo_words=logo_words(style, str(edition.organisation)),
+        imprint=Markup(to_html(lines)) if lines is not None else "",
         sources=Markup(to_html(table)) if table is not None else "",
         made_with=kit.made_with(edition, "WeasyPrint") if colophon else "",
     )

@@ -132,11 +132,13 @@ def style_sheet(style: Style) -> str:
 
 
 def fetcher(style: Style, served: Mapping[str, tuple[bytes, str]]) -> Any:
-    """What WeasyPrint gets its files from: ``served``, the style's folder, and nothing else."""
+    """What WeasyPrint gets its files from: ``served``, the style's folder, addresses that hold all of a file."""
     response = weasyprint().URLFetcherResponse
 
     class Fetcher(weasyprint().URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
             if url in served:
                 data, media_type = served[url]
                 return response(url, data, {"Content-Type": media_type})

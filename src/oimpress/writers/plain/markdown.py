@@ -61,7 +61,9 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     kit = edition.kind != "single"
     parts = [*_front(edition)] if kit else []
     for release in ordered(edition):
-        parts += _release(release, 2 if kit else 1, label_language(release, edition.lang))
+        parts += _release(release, 2 if kit else 1, label_language(release, edition.lang), style)
+    if lines := (*style.settings.address, *style.settings.legal):
+        parts.append("\\\n".join(marked(line) for line in lines))
     return Result(("\n\n".join(parts) + "\n").encode())
 
 
@@ -76,7 +78,7 @@ def _front(edition: Edition) -> Iterator[str]:
         yield _strong(words)
 
 
-def _release(release: Release, level: int, lang: str) -> Iterator[str]:
+def _release(release: Release, level: int, lang: str, style: Style) -> Iterator[str]:
     if words := letterhead(release):
         yield marked(words)
     if words := embargo_of(release):
@@ -92,7 +94,7 @@ def _release(release: Release, level: int, lang: str) -> Iterator[str]:
         rows = [(marked(str(fact.label)), marked(str(fact.value.text))) for fact in release.facts]
         yield "\n".join(("|  |  |", "| --- | --- |", *(f"| **{name}** | {value} |" for name, value in rows)))
     yield from _blocks(release.body, level + 1)
-    heading, contacts = contacts_heading(release.contacts, lang)
+    heading, contacts = contacts_heading(release.contacts, style.phrases(lang))
     if release.contacts:
         yield f"{'#' * (level + 1)} {marked(plain(heading))}"
     for contact in contacts:

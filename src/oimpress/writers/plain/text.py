@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from oimpress.i18n import phrases
 from oimpress.model.nodes import (
     Aside,
     Block,
@@ -53,8 +52,10 @@ LABELS = 30  # columns that the labels of facts may take
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as UTF-8 text with LF; a line breaks at U+0020 only."""
-    releases = [list(_release(labelled(release), edition.lang)) for release in ordered(edition)]
-    parts = releases if edition.kind == "single" else [list(_front(edition)), *releases]
+    releases = [list(_release(labelled(release), edition.lang, style)) for release in ordered(edition)]
+    parts = releases if edition.kind == "single" else [list(_front(edition, style)), *releases]
+    if parts and (lines := (*style.settings.address, *style.settings.legal)):
+        parts[-1] = [*parts[-1], "", *(line for said in lines for line in wrapped(str(said), WIDTH))]
     rule = f"\n\n{'=' * WIDTH}\n\n\n"
     return Result((rule.join("\n".join(part) for part in parts) + "\n").encode())
 
@@ -62,7 +63,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
 FORMAT = Format("text", ".txt", "text/plain", "release", "Plain text in 72 columns", write)
 
 
-def _front(edition: Edition) -> Iterator[str]:
+def _front(edition: Edition, style: Style) -> Iterator[str]:
     """Title, date, number of releases and contents of a press kit."""
     when = long_date(edition.date, edition.lang)
     lines = (edition.subtitle, edition.organisation, when, kit.count_phrase(edition))
@@ -76,7 +77,7 @@ def _front(edition: Edition) -> Iterator[str]:
             underlined(str(edition.title), WIDTH, "="),
             _embargo(on_cover(edition)),
             [part for line in lines if line for part in wrapped(str(line), WIDTH)],
-            underlined(phrases(edition.lang)("Contents"), WIDTH, "-"),
+            underlined(style.phrases(edition.lang)("Contents"), WIDTH, "-"),
             contents,
         )
     )
@@ -88,7 +89,7 @@ def body_lines(release: Release, width: int = 10_000) -> Iterator[str]:
     return apart((_facts(shown.facts), *_blocks((*shown.body, *shown.about), width)))
 
 
-def _release(release: Release, edition: str) -> Iterator[str]:
+def _release(release: Release, edition: str, style: Style) -> Iterator[str]:
     lang = label_language(release, edition)
     return apart(
         (
@@ -100,7 +101,7 @@ def _release(release: Release, edition: str) -> Iterator[str]:
             wrapped(line, WIDTH) if (line := when_where(release, lang)) else (),
             _facts(release.facts),
             *_blocks(release.body, WIDTH),
-            *_contacts(release, lang),
+            *_contacts(release, lang, style),
             *_blocks(release.about, WIDTH),
         )
     )
@@ -174,8 +175,8 @@ def _tight(blocks: Blocks, width: int) -> list[str]:
     return made or [""]
 
 
-def _contacts(release: Release, lang: str) -> Iterator[Iterable[str]]:
-    heading, contacts = contacts_heading(release.contacts, lang)
+def _contacts(release: Release, lang: str, style: Style) -> Iterator[Iterable[str]]:
+    heading, contacts = contacts_heading(release.contacts, style.phrases(lang))
     if release.contacts:
         yield underlined(plain(heading), WIDTH, "-")
     for contact in contacts:

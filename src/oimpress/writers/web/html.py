@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 
-from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Release
 from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result
@@ -16,9 +15,10 @@ from oimpress.writers.page import kit
 from oimpress.writers.page.article import article, dateline, dropped_links, names
 from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fragment import Context, inline_children
+from oimpress.writers.page.house import house_pictures, imprint, logo_words
 from oimpress.writers.page.linebreaks import set_in_type
 from oimpress.writers.page.markup import Element, element, lang_attributes, to_html
-from oimpress.writers.page.pictures import Picture, pictures
+from oimpress.writers.page.pictures import inside, pictures
 from oimpress.writers.page.placing import shown_at
 from oimpress.writers.page.scrolling import let_scroll
 from oimpress.writers.page.shell import fill
@@ -32,13 +32,10 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as one HTML file in UTF-8. Notices: W001 a missing picture, W004 a link left out."""
     edition = kit.arranged(edition)
     shown, missing = pictures(edition, drawn=True)
-    page = shell(edition, style, Context(lang=edition.lang, picture=shown_at(shown, _inside)))
-    notices: tuple[Notice, ...] = (*missing, *dropped_links(edition))
+    context = Context(lang=edition.lang, picture=shown_at(shown, inside), phrases=style.phrases)
+    page = shell(edition, style, context)
+    notices: tuple[Notice, ...] = (*missing, *house_pictures(style).notices, *dropped_links(edition))
     return Result(page.encode(), notices)
-
-
-def _inside(picture: Picture) -> str:
-    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
 
 
 def shell(edition: Edition, style: Style, context: Context) -> str:
@@ -48,12 +45,12 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
     several = len(edition.releases) != 1
     colophon = style.settings.colophon
     table = kit.sources(edition) if colophon else None
-    said = linked_data(edition, style)
+    said, logo, lines = linked_data(edition, style), house_pictures(style).logo, imprint(style)
     made = [_article(release, name, context if several else context.raised()) for release, name in _named(edition)]
     return fill(
         style,
         "html.html.j2",
-        _=phrases(edition.lang),
+        _=style.phrases(edition.lang),
         lang=edition.lang,
         attributes=lang_attributes(edition.lang),
         labelled=kit.labelled(edition),
@@ -73,6 +70,9 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         art=Markup(cover_art(edition, style, *BANNER)) if several else "",
         contents=Markup(to_html(_contents(edition))),
         releases=Markup(to_html(*made)),
+        logo=inside(logo) if logo else "",
+        logo_words=logo_words(style, str(edition.organisation)),
+        imprint=Markup(to_html(lines)) if lines is not None else "",
         sources=Markup(to_html(table)) if table is not None else "",
         made_with=kit.made_with(edition) if colophon else "",
     )
