@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -103,3 +106,34 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
         store_together((tmp_path / "b", b"1"), (tmp_path / "a", b"new"))
     assert (tmp_path / "a").read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+@pytest.mark.parametrize("each", [True, False])
+def test_an_untitled_release_is_called_by_its_first_words_in_every_format(each: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(UNTITLED, "utf-8")
+    report = Report()
+    formats = [find(name) for name in ("html", "epub", "docx", "digest", "text", "markdown", "ninjs")]
+    options = Options(each=each)
+    build_editions([tmp_path / "a.txt"], formats, tmp_path / "out", load_style(), options, report)
+    assert not report.failures
+    words = "Les cars de la ligne 7 rouleront"
+    for output in report.outputs:
+        data = output.path.read_bytes()
+        if output.format in ("epub", "docx"):
+            with zipfile.ZipFile(output.path) as archive:
+                name = "EPUB/content.opf" if output.format == "epub" else "docProps/core.xml"
+                data = re.findall(b"<dc:title.*?</dc:title>", archive.read(name))[0]
+        elif output.format == "html":
+            data = re.findall(b"<title>.*?</title>", data)[0]
+        said = data.decode()
+        if output.format == "digest":
+            said = str(message_from_bytes(data, policy=policy.default)["Subject"])
+        assert words in said, output.format
+        assert "sans titre" not in said
+
+
+UNTITLED = """Port-Alban, le 5 mars 2026 – Les cars de la ligne 7 rouleront de nouveau lundi, après trois semaines de
+travaux sur le pont des Tanneurs, a fait savoir la régie des transports.
+
+Les horaires ne changent pas. Les billets achetés pendant les travaux restent valables jusqu’à la fin du mois.
+"""

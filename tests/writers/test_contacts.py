@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from oimpress.i18n import phrases
 from oimpress.model.nodes import Contact, Edition, Para, Release, Text
 from oimpress.model.runs import plain
 from oimpress.style import load_style
@@ -70,9 +71,9 @@ def test_words_of_the_release_that_head_its_contacts_do_so_once(words: str) -> N
 @pytest.mark.parametrize("words", ["Pour plus d’informations :", "Contactez la presse locale.", "Le contact presse"])
 def test_other_words_stand_under_the_heading(words: str) -> None:
     contacts = (Para((Text(words),)), contact("a"))
-    heading, shown = contacts_heading(contacts, "fr")
+    heading, shown = contacts_heading(contacts, phrases("fr"))
     assert (plain(heading), shown) == ("Contacts presse", contacts)
 
 
 def test_no_contacts_need_no_heading() -> None:
-    assert contacts_heading((), "fr")[1] == ()
+    assert contacts_heading((), phrases("fr"))[1] == ()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from oimpress.model import codec, trail
 from oimpress.model.nodes import Release
+from oimpress.model.opening import called
 from oimpress.model.runs import flatten, plain
 from oimpress.model.walk import runs
 from oimpress.notices import Notice
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 class Facts(NamedTuple):
     """What is asked of every release: for its name, its place in a kit, its repeats and its account.
 
+    ``title`` is what it is called, which for one without a title is the words it opens with;
     ``sha256`` is that of its source as the release names it, ``words`` a digest of what it says; ``lines`` are those of
     the ``notices``.
     """
@@ -111,7 +113,7 @@ def keep(done: Normalised | Kept) -> Kept:
     facts = Facts(
         str(release.id),
         str(release.published),
-        plain(release.title),
+        called(release),
         str(release.lang),
         str(release.source.sha256) if release.source else "",
         words_of(release),

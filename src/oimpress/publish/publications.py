@@ -13,7 +13,7 @@ from oimpress.knowledge.languages import LANGUAGES, agreed
 from oimpress.learning import profile_named
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
-from oimpress.model.runs import plain
+from oimpress.model.opening import called
 from oimpress.notices import Notice, Result
 from oimpress.publish import keys
 from oimpress.publish.cache import Cache
@@ -113,7 +113,7 @@ def make_edition(releases: Sequence[Release], options: Options, style: Style) ->
     """The releases as one publication: the newest first, undated ones after them in the order they came."""
     ordered = sorted(releases, key=lambda release: str(release.published), reverse=True)
     lang = options.spoken(str(release.lang) for release in ordered)
-    title, kind = _called([plain(release.title) for release in ordered], options, style.phrases(lang))
+    title, kind = _called([called(release) for release in ordered], options, style.phrases(lang))
     return Edition(tuple(ordered), title, kind, lang, options.date, "", style.settings.organisation)
 
 

@@ -13,12 +13,12 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from oimpress.errors import MissingDependency
-from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
 from oimpress.writers.archive import pack
+from oimpress.writers.epub.claims import claims
 from oimpress.writers.epub.cover import cover
 from oimpress.writers.epub.pages import COVER, NAV, SHEET, XML_LANG, BookPage, pages
 from oimpress.writers.page import kit
@@ -30,18 +30,6 @@ from oimpress.writers.page.placing import shown_at
 from oimpress.writers.wording import modified
 
 MIMETYPE = "mimetype"
-
-
-FEATURES = (
-    "tableOfContents",
-    "readingOrder",
-    "structuralNavigation",
-    "pageNavigation",
-    "pageBreakMarkers",
-    "alternativeText",
-    "ARIA",
-    "displayTransformability",
-)
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
@@ -58,6 +46,8 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     context = Context(lang=edition.lang, picture=shown_at(shown, sources.__getitem__), phrases=style.phrases)
     made = pages(edition, context, style)
     book = _book(edition, style, made)
+    for name, words in claims(context, style, sources, missing):
+        book.add_metadata(None, "meta", words, {"property": name})
     for picture, source in sources.items():
         _add(book, source, picture.media_type, picture.data)
     notices = (*missing, *house_pictures(style).notices)
@@ -77,8 +67,6 @@ def _book(edition: Edition, style: Style, made: list[BookPage]) -> Any:
     book.set_language(edition.lang)
     for name, words in _described(edition, style):
         book.add_metadata("DC", name, words)
-    for name, words in _accessibility(edition, style):
-        book.add_metadata(None, "meta", words, {"property": name})
     _add(book, SHEET, "text/css", sheet(style).encode())
     _add(book, COVER, "image/svg+xml", cover(edition, style).encode(), "cover-image")
     book.spine = [_add(book, one.file, "application/xhtml+xml", one.content, *_properties(one)) for one in made]
@@ -109,21 +97,6 @@ def _described(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
         yield "date", str(edition.date)
     if edition.subtitle:
         yield "description", str(edition.subtitle)
-
-
-def _accessibility(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
-    """What readers who do not see the pages can count on."""
-    yield "schema:accessMode", "textual"
-    yield "schema:accessMode", "visual"
-    yield "schema:accessModeSufficient", "textual"
-    for feature in FEATURES:
-        yield "schema:accessibilityFeature", feature
-    yield "pageBreakSource", "none"
-    yield "schema:accessibilityHazard", "none"
-    summary = "Reflowable text with headings, contents, landmarks, marked languages and descriptions of pictures."
-    yield "schema:accessibilitySummary", phrases(edition.lang)(summary)
-    yield "dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"
-    yield "a11y:certifiedBy", str(edition.organisation or style.settings.organisation or "oimpress")
 
 
 def sheet(style: Style) -> str:

@@ -53,14 +53,16 @@ def _shown(style: Style, file: str, least: int, told: list[Notice]) -> Picture |
         return None
     path = style.find(file)
     size = path.stat().st_size if path else 0
-    found, reason = None, f" ({size / 1_000_000:.0f} MB)" if size > LARGEST else ""
+    found: Picture | None = None
+    reason = f" ({size / 1_000_000:.0f} MB)" if size > LARGEST else ""
     if path and not reason:
         try:
             found = picture(path.read_bytes())
         except TooLarge:
             reason = f" ({size / 1_000_000:.1f} MB)"
     if found and found.media_type != SVG and max(found.width, found.height) < least:
-        found, reason = None, f" ({found.width} × {found.height})"
+        reason = f" ({found.width} × {found.height})"
+        found = None
     if not found:
         told.append(notice("W009", style.name, f"{file}{reason}"))
     return found
