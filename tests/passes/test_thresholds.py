@@ -393,6 +393,9 @@ LINES = (
     Boundary("LEAST_TEXT", 79, 80, lambda n: bridged(ODD, text="M" * n)),
     Boundary("LEAST_WRAPPED", 39, 40, lambda n: menu_end([*menu(3), ODD, "-", "Delta", "Delta", *paragraph(n)]) > 6),
     Boundary("CASELESS_GLUE", 20, 21, lambda n: menu_end([*menu(2), "新闻", "新闻" + "字" * n, PROSE]) > 0),
+    Boundary(
+        "LEAST_HEADED", 79, 80, lambda n: bool(furniture(draft(PROSE, "Mentions légales", ".".rjust(n, "m"))).dropped)
+    ),
     Boundary("LONGEST_PHRASE", 500, 501, lambda n: bool(furniture(draft(PROSE, confidential(n), PROSE)).dropped)),
     Boundary("SWALLOWED_TITLE", 200, 201, lambda n: bool(furniture(draft(*menu(3), "M" * n)).notices)),
     Boundary("LEAST_DOCUMENTS", 2, 3, lambda n: shared(n, n)),
@@ -443,6 +446,12 @@ FOOT = (
         "ABOUT_REACH", 13, 14, lambda n: bool(about(draft(*[PROSE] * 3, ABOUT, *["Un mot."] * n)).value.release.about)
     ),
     Boundary("LONGEST_MARK", 60, 61, lambda n: bool(end_marks(draft(PROSE, "FIN".ljust(n, "-"))).dropped)),
+    Boundary(
+        "LONGEST_SOURCE",
+        140,
+        141,
+        lambda n: bool(end_marks(draft(PROSE, "SOURCE Régie".ljust(n, "e"))).value.release.issuer),
+    ),
     Boundary("LONGEST_SIGNED", 70, 71, lambda n: signed_at(f"{'Fait à Namur, le'.ljust(n - 10)}3 mai 2024")),
     Boundary("LEAST_LEAD", 2, 3, rivalled),
     Boundary("MOST_NAMES", 4, 5, crowded),
@@ -453,7 +462,7 @@ FOOT = (
     Boundary("MANY_WORDS", 8, 9, lambda n: "many words" in seen(" ".join(["mot"] * n))),
     Boundary("REGISTER_DIGITS", 8, 9, lambda n: "many digits" in seen("a1" * n)),
     Boundary("LEAST_DIALLED", 8, 9, lambda n: has_number("123456789"[:n])),
-    Boundary("LABEL_REACH", 24, 25, lambda n: is_dialled("siret".ljust(n), n)),
+    Boundary("LABEL_REACH", 24, 25, lambda n: is_dialled("siret".ljust(n), n, n)),
     Boundary("LONGEST_LINE", 140, 141, lambda n: has_number("123456789".rjust(n))),
     Boundary(
         "ROLE_WORDS", 6, 7, lambda n: region(PROSE, " ".join(["Directrice", *["mot"] * (n - 1)]), NAME, "a@b.fr") == [1]

@@ -54,6 +54,12 @@ def test_a_title_of_its_own_goes_before_the_subject() -> None:
     assert title(lawful(mail("", html=html))) == "Une piscine neuve"
 
 
+def test_a_line_in_asterisks_is_set_in_bold() -> None:
+    done = lawful(mail(f"*La piscine rouvre après de grands travaux*\n\n{PROSE}\n\n{MORE}\n\n* un item\n* un autre\n"))
+    assert title(done) == "La piscine rouvre après de grands travaux"
+    assert rules(done)["R094"] == 2
+
+
 @pytest.mark.parametrize("mark", ["RE: ", "TR : ", "Fwd: ", "[presse] ", "[presse] TR: Fwd: "])
 def test_marks_of_the_subject_are_no_title(mark: str) -> None:
     assert title(lawful(mail(subject=mark + SUBJECT))) == SUBJECT

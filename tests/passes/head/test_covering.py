@@ -36,6 +36,17 @@ def test_a_note_above_a_line_of_marks_goes() -> None:
     assert gone(done) == 5
 
 
+def test_the_first_name_below_a_farewell_goes_with_it() -> None:
+    page = (
+        f"Estimados compañeros:\n\nOs enviamos la nota.\n\nNota de prensa\n\n{RELEASE}\n\nUn saludo cordial,\nKarim\n"
+    )
+    done = read(page)
+    assert gone(done) == 4
+    assert "Karim" not in str([flatten(run) for run in (done.value.title,)])
+    stays = read(page.replace("Un saludo cordial,\n", ""))
+    assert gone(stays) == 2
+
+
 def test_a_subject_above_the_greeting_is_the_title_of_a_text_without_one() -> None:
     done = read(f"La piscine rouvre ses portes\n{NOTE}\n\n****************\n\n{TEXT}\n\n{TEXT.replace('3', '4')}\n")
     assert title(done) == "La piscine rouvre ses portes"

@@ -24,7 +24,7 @@ def unfolded(items: Sequence[Line | Block]) -> list[Line]:
         else:
             for item in group:
                 found += _lines_of(item)
-    return _close(found) if all(line.gap for line in found[1:]) else found
+    return _close(found) if len(found) > 2 and all(line.gap for line in found[1:]) else found
 
 
 def _close(lines: Sequence[Line]) -> list[Line]:

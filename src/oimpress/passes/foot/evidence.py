@@ -66,7 +66,7 @@ class Glance:
             "blank before": piece.gap,
             "after and": piece.joined,
             "in a sentence": self._sentences[self.piece.line],
-            "after a semicolon": self._behind().endswith(";"),
+            "after a semicolon": self._behind().endswith((";", " /")),
             "in brackets": piece.kind == "words" and self._behind().endswith("("),
             "name in brackets": piece.kind == "words" and self._behind().endswith("(") and is_name(self.text),
         }
@@ -77,6 +77,7 @@ class Glance:
         alone = words_alone(self.text, fold(self.text) in self._known)
         user, host = self.mail
         asked = {
+            "lead words": self._leads(),
             "place before a name": self._place_before_a_name(),
             "names a topic": self._topic(),
             "before an address": self._before_an_address(),
@@ -107,6 +108,14 @@ class Glance:
     def _topic(self) -> bool:
         said_so = said("topic").match(self.text + (":" if self._before_colon() else ""))
         return bool(said_so) and not self._behind().endswith("(")
+
+    def _leads(self) -> bool:
+        """Whether the words head contacts: those of a line, or before a colon within one."""
+        colon = self._before_colon()
+        if not (self.piece.first or colon):
+            return False
+        alone = said("heading_alone").fullmatch(f"{self.text}:") if colon else None
+        return bool(alone or said("heading").fullmatch(self.text))
 
     def _hours(self) -> bool:
         clear = any(map(str.isdigit, self.text)) or self._behind().endswith("(")
@@ -163,8 +172,7 @@ def words_alone(text: str, known: bool) -> tuple[str, ...]:
         BODY_FIRST: body == 1,
         "body's word": body == 2,
         "place": place_countries(text),
-        "lead words": said("heading").fullmatch(text),
-        "reads as an address": _is_address(text),
+        "reads as an address": _is_address(text) and not (function and is_function(text.split(maxsplit=1)[0])),
         "capital family name": body != 1 and CAPITALS_FIRST.fullmatch(text),
     }
     return tuple(evidence for evidence, true in asked.items() if true)

@@ -18,6 +18,10 @@ from oimpress.passes.foot.words import plainly, said
 DASH = re.compile(r" [–—-] ")
 NAMED_LEAD = labelled(r"(?:contacts?(?: (?&press))?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])")
 PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
+AMOUNT = re.compile(
+    r"[ \u00a0\u202f]?(?:[€$£%]|(?:euros?|dollars?|francs?|fcfa|pesos?|millions?|milliards?|habitants?|tonnes?|km)\b)",
+    re.IGNORECASE,
+)
 WHOLE_HEAD = re.compile(r".*", re.DOTALL)
 NOT_DIALLED = re.compile(
     r"(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE
@@ -98,10 +102,10 @@ def has_number(text: str) -> bool:
     """Whether a short line below a heading of contacts holds a number of any country."""
     if len(text) > LONGEST_LINE or find_date(text):
         return False
-    found = [one for one in find_phones(text, "", True) if is_dialled(text, one.start)]
+    found = [one for one in find_phones(text, "", True) if is_dialled(text, one.start, one.end)]
     return any(sum(map(str.isdigit, text[one.start : one.end])) >= LEAST_DIALLED for one in found)
 
 
-def is_dialled(text: str, at: int) -> bool:
-    """Whether the number at ``at`` can be a telephone: no post box, no number of a register."""
-    return not NOT_DIALLED.search(text[max(at - LABEL_REACH, 0) : at])
+def is_dialled(text: str, start: int, end: int) -> bool:
+    """Whether the number at ``start:end`` can be a telephone: no post box, no number of a register, no amount."""
+    return not (NOT_DIALLED.search(text[max(start - LABEL_REACH, 0) : start]) or AMOUNT.match(text, end))

@@ -9,6 +9,7 @@ ABOUT_REACH = 14  # lines and blocks from the end, among which the bodies of a r
 
 # marks
 LONGEST_MARK = 60  # characters of a mark that a text ends
+LONGEST_SOURCE = 140  # characters of a line that names who issues what a wire sent
 
 # signed
 LONGEST_SIGNED = 70  # characters of a line that says where and when a text was signed

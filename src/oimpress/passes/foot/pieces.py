@@ -35,7 +35,7 @@ OF = re.compile(
 HOUSE = re.compile(r"\s*\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?\s*", re.IGNORECASE)
 SPOKEN = re.compile(r"\([A-Z]{2}(?: ?[/,+] ?[A-Z]{2})*\)(?: ?/? ?\([A-Z]{2}\))*")  # « (FR) », « (NL) / (EN) »
 ACRONYM = re.compile(r"\([A-Z][A-Z-]{2,9}\)")
-AND = re.compile(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|à|al|&)$", re.IGNORECASE)
+AND = re.compile(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|on|à|al|&)$", re.IGNORECASE)
 ALSO = re.compile(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
 ALONE = re.compile(
     r"et|ou|and|or|y|o|&"
@@ -150,7 +150,7 @@ class Cut:
         """The numbers between the seams of the line."""
         for start, end in pairwise((0, *self._seams, len(self.plain))):
             for one in _phones_in(self.plain[start:end], next(iter(self._regions), ""), labelled):
-                if is_dialled(self.plain, start + one.start):
+                if is_dialled(self.plain, start + one.start, start + one.end):
                     yield one._replace(start=start + one.start, end=start + one.end)
 
     def _words(self, start: int, end: int) -> None:

@@ -9,8 +9,10 @@ from oimpress.notices import Result
 from oimpress.passes.head.limits import LEAST_PARTING, LONGEST_GREETING, NOTE_LINES
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.leaving import without
+from oimpress.patterns import lazy
 
 NOTE = "F010"
+FIRST_NAME = lazy(r"\s*[A-ZÀ-Þ][\w'’-]{1,20}[.,]?\s*")
 
 
 def covering(draft: Draft) -> Result[Draft]:
@@ -28,9 +30,15 @@ def covering(draft: Draft) -> Result[Draft]:
     if not end:
         return Result(draft)
     last = end if _parts(lines[end]) else end - 1
-    gone = [at for n, (at, line) in enumerate(draft.lines()) if n <= last or (n > end and _says(line, "farewell"))]
+    gone = [at for n, (at, line) in enumerate(draft.lines()) if n <= last or (n > end and _closes(lines, n))]
     titles = (*draft.titles, *(line.plain.strip() for line in lines[:greeted]))
     return without(replace(draft, titles=titles), dict.fromkeys(gone, NOTE))
+
+
+def _closes(lines: list[Line], at: int) -> bool:
+    """Whether a line says farewell, or is the first name below one that closes the mail."""
+    alone = at == len(lines) - 1 and FIRST_NAME.fullmatch(lines[at].plain) is not None
+    return _says(lines[at], "farewell") or (alone and _says(lines[at - 1], "farewell"))
 
 
 def _says(line: Line, name: str) -> bool:

@@ -27,6 +27,7 @@ BEFORE = lazy(
 )
 MADE_AT = lazy(r"(?:fait à|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
 YEAR = lazy(r"(?:19|20)\d\d")
+ARTICLE = lazy(r"(?:le|on|the|el) +", re.IGNORECASE)
 EDGE = " ,.;:–—|/()·-"
 
 
@@ -58,7 +59,8 @@ def stamp_of(text: Traced) -> Stamp:
     sure = place_countries if published else _is_place  # beside « Publié le » stands a rubric as often as a place
     named = next((span for span in (place, behind) if sure(plain[slice(*span)])), None)
     if not named and len(plain) < LONGEST_DATE:
-        return Stamp(None, text, found.when)
+        article = ARTICLE.match(plain) if found.end == len(plain) else None
+        return _cut(text, None, (article.end(), len(plain)), found.when) if article else Stamp(None, text, found.when)
     return _cut(text, named, (max(before.start("day"), start), found.end), found.when)
 
 

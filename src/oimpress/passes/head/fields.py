@@ -123,7 +123,7 @@ class Head:
         parts: list[Traced] = []
         for line, one in self._told:
             if one.label == "issuer":
-                text = _words(line)
+                text = self._announced(_words(line))
                 goes_on = parts and ("goes on from above" in one.seen or "line before is cut" in one.seen)
                 parts += [join((parts.pop(), inserted(" ", ISSUER, text.start), text))] if goes_on else [text]
         if issuers := [*parts, *self._issuers]:
@@ -131,6 +131,14 @@ class Head:
         numbers = [*(_words(line) for line in self._lines("reference")), *self._references]
         if numbers:
             self.fields["reference"] = _joined(numbers, REFERENCE).put_by(REFERENCE)
+
+    def _announced(self, text: Traced) -> Traced:
+        """A body's name without the words that announce it."""
+        words = said("announced").match(plainly(str(text)))
+        if not words:
+            return text
+        self._dropped.append(Dropped(text[: words.end()], FURNITURE))
+        return text[words.end() :]
 
     def _facts(self, lang: str) -> None:
         found = []

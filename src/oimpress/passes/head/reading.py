@@ -7,11 +7,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from oimpress.knowledge.folding import fold
+from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.model.draft import Draft, Line
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.datelines import opening_of
 from oimpress.passes.head.evidence import Page, evidence_on
-from oimpress.passes.head.fields import SITE, Head
+from oimpress.passes.head.fields import JOINED, SITE, Head
 from oimpress.passes.head.limits import (
     FEW_WORDS,
     HEAD_LINES,
@@ -56,6 +57,7 @@ def head(draft: Draft) -> Result[Draft]:
         readings = without_poor(read(evidence_on(lines, page), table(), pins), pins)
     except Contradiction as fault:
         raise contradiction(draft, lines[fault.args[0]].plain) from None
+    readings = _within_contacts(readings)
     readings = [one._replace(label=pins[at]) if one.label == LATE else one for at, one in enumerate(readings)]
     found = Head(draft, list(zip(lines, readings, strict=True)))
     remarks = doubts(lines, readings, page) if not draft.titles or "title" in {one.label for one in readings} else []
@@ -123,6 +125,15 @@ def without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Readi
     ]
 
 
+def _within_contacts(readings: list[Reading]) -> list[Reading]:
+    """The readings, where what nothing explains between two lines of a contact is one of them."""
+    found = list(readings)
+    for at in range(1, len(readings) - 1):
+        if readings[at].label == "stray" and readings[at - 1].label == readings[at + 1].label == "contact":
+            found[at] = readings[at]._replace(label="contact")
+    return found
+
+
 def _teasers(below: Sequence[Reading]) -> bool:
     """Whether many lines follow the title before any prose, that read like titles too: a menu, or a page of teasers."""
     above_prose = takewhile(lambda one: not PROSE & one.seen, below)
@@ -137,6 +148,18 @@ def _odd(text: str, one: Reading, page: Page) -> bool:
     again = said("again").match(plainly(text))
     labelled = "begins with label" in one.seen or (again and said("label").match(text, again.end()))
     return bool(holds_more or labelled or _could_be_a_name(words, one) or ODD.search(text))
+
+
+def _could_be_two(line: Line) -> bool:
+    """Whether a line was joined of two, of which the second could be a line of its own: it begins with a capital."""
+    at = 0
+    for piece in line.text.pieces:
+        at += piece.length
+        if piece.edits == JOINED and line.plain[at : at + 1].isupper():
+            above = line.plain[: at - piece.length]
+            if not (ends_in_small_word(above) or above.rstrip().endswith((",", "-", ":"))):
+                return True
+    return False
 
 
 def _shortens(title: str, text: str) -> bool:
@@ -164,7 +187,8 @@ def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> li
     )
     end = at + 1 + sum(1 for _ in takewhile(lambda one: one.label == "title goes on", readings[at + 1 :]))
     support = max(one.support for one in readings[at:end])
-    sure = support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])
+    seam = any(_could_be_two(line) for line in lines[at:end])
+    sure = not seam and support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])
     text = " ".join(line.plain.strip() for line in lines[at:end])
     if pin_of(lines[at]) or (sure and not _odd(text, readings[at], page)):
         return []

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from oimpress.knowledge.lexicon import words
+from oimpress.knowledge.sentences import ends_sentence
 from oimpress.model.draft import Draft, Flow, Line, LineReading
 from oimpress.model.nodes import Block
 from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.leaving import without
-from oimpress.passes.lines.limits import LONGEST_PHRASE, SWALLOWED_TITLE
+from oimpress.passes.lines.limits import LEAST_HEADED, LONGEST_PHRASE, SWALLOWED_TITLE
 from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_of
 from oimpress.passes.pins import pin_of
+from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
 
 MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
@@ -78,6 +80,7 @@ def furniture(draft: Draft) -> Result[Draft]:
     texts = [text for _, text in lines]
     start, end, tokens = menu_of(texts)
     gone = {at: rule for at, text in (*lines[:start], *lines[end:]) if (rule := _phrase(text))}
+    gone = {at: rule for at, rule in gone.items() if not _heads_prose(draft.flow, at)}
     last = next((n for n in range(len(lines), end, -1) if lines[n - 1][0] not in gone), end)
     foot = foot_start(texts[:last], end)
     gone |= {at: MENU for at, _ in (*lines[start:end], *lines[foot:last])}
@@ -90,6 +93,14 @@ def furniture(draft: Draft) -> Result[Draft]:
     told = tuple(_told(draft.flow[lines[n][0]], token) for token, n in tokens if start <= n < end)
     draft = replace(draft, readings=(*draft.readings, *told))
     return Result(draft.with_fields(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
+
+
+def _heads_prose(flow: Flow, at: int) -> bool:
+    """Whether a line heads a part of the text, « Mentions légales » above a paragraph, and no link to a page."""
+    line, below = flow[at], flow[at + 1] if at + 1 < len(flow) else None
+    text = below.plain.strip() if isinstance(below, Line) else ""
+    headed = isinstance(line, Line) and heads_a_part(line.plain)
+    return headed and len(text) >= LEAST_HEADED and ends_sentence(text)
 
 
 def _told(item: Line | Block, token: str) -> LineReading:

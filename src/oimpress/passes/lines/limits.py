@@ -59,6 +59,7 @@ CASELESS_GLUE = 20  # characters that a sentence has at least, in a script witho
 
 # furniture
 LONGEST_PHRASE = 500  # characters of a cookie bar's sentence
+LEAST_HEADED = 80  # characters of a paragraph that a line heads which could be a link of a page
 SWALLOWED_TITLE = 200  # characters of a first line that is no title: the menu may have taken it
 
 # learned

@@ -12,6 +12,7 @@ from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.sentences import last_mark, sentence_ends
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef, Text
+from oimpress.model.runs import cut as run
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.html.tree import parsed
@@ -28,9 +29,10 @@ from oimpress.readers.shared.stated import STATED
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 from oimpress.sources import Source
 
-OTHER_FORM = "R018"
+OTHER_FORM, BOLD = "R018", "R094"
 HEAD = 8  # items of the flow among which the text's own title stands
 SAME = 0.5  # of the subject's words, in a line that says the same
+STARRED = re.compile(r"\s*\*((?=[^\s*])[^*]*[^\s*])\*\s*")
 WORD = re.compile(r"\w{4,}")
 LONGEST_TITLE = 260
 
@@ -133,8 +135,17 @@ def _lines(text: parts.TextPart, stretch: Traced, letter: IncomingMail) -> Itera
     first = letter.sheet.line(max(stretch.start, 0))
     found = list(lines_of(str(stretch), max(stretch.start, 0), first))
     letter.dropped += [each for each in found if isinstance(each, Dropped)]
-    kept = [each for each in found if isinstance(each, Line)]
+    kept = [_unstarred(each, letter) for each in found if isinstance(each, Line)]
     return joined(kept, "yes" in text.flowed) if "flowed" in text.flowed else iter(kept)
+
+
+def _unstarred(line: Line, letter: IncomingMail) -> Line:
+    """A line that plain text sets in bold, ``*Contact presse*``, without its asterisks. Rule R094."""
+    if not (starred := STARRED.fullmatch(line.plain)):
+        return line
+    start, end = starred.span(1)
+    letter.dropped += [Dropped(line.text[at : at + 1], BOLD) for at in (start - 1, end)]
+    return replace(line, children=run(line.children, start, end), marks=line.marks | {"bold"})
 
 
 def _drafted(flow: list[Line | Block], lang: str, told: Fields, letter: IncomingMail, source: Source) -> Drafted:

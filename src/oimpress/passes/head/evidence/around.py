@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.evidence.words import address, contact_words, details, fact
+from oimpress.passes.head.evidence.words import address, contact_words, details, fact, person
 from oimpress.passes.head.limits import LONG, SHORT
 from oimpress.passes.head.sight import Sight
 
@@ -63,11 +63,14 @@ def after_fact(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def after_contact(line: Sight, page: Page) -> object:
+    """What follows the words or the details of a contact closely, or names somebody below them."""
+    above = line.beside(-1)
+    near = line.tight or (above and person(line, page) and (contact_words(above, page) or details(above, page)))
     return (
-        line.tight
+        near
         and not line.number
         and any(
-            contact_words(above, page) or details(above, page) or address(above, page)
-            for above in line.others[max(line.at - 3, 0) : line.at]
+            contact_words(other, page) or details(other, page) or address(other, page)
+            for other in line.others[max(line.at - 3, 0) : line.at]
         )
     )

@@ -15,6 +15,8 @@ from oimpress.passes.head.sight import Sight
 from oimpress.passes.lines.menu import is_button
 from oimpress.passes.wordings import is_address, order_words
 
+MOTTO = re.compile(r"[^\W\d_]+(?: ?[-–—•·/,] ?[^\W\d_]+){2}[ .]*")  # three words: « Paix – Travail – Patrie »
+OURS = ("liberte", "egalite", "fraternite", "liberte egalite fraternite")
 BETWEEN = re.compile(r"\s+[-–—|/•·]\s+")
 
 
@@ -76,9 +78,9 @@ def is_the_sender(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def sender_is_announced(line: Sight, page: Page) -> object:
-    """« Nouvelles fournies par » stands above it."""
+    """« Nouvelles fournies par » stands above it, or before it on its line."""
     above = line.beside(-1)
-    return line.tight and above and above.says("provided")
+    return line.says("announced") or (line.tight and above and above.says("provided"))
 
 
 @evidence(SHORT)
@@ -154,9 +156,18 @@ def above_a_credit(line: Sight, page: Page) -> object:
     return line.size > TINY and not line.opening and below and below.figure and not below.figure.caption
 
 
-@evidence(40)
+@evidence(60)
 def motto(line: Sight, page: Page) -> object:
-    return line.folded.strip(" .,·•-") in ("liberte", "egalite", "fraternite", "liberte egalite fraternite")
+    """A State's motto, and its name right above one."""
+    below = line.beside(1)
+    return _is_motto(line) or (line.says("state") and below and _is_motto(below))
+
+
+def _is_motto(line: Sight) -> bool:
+    if line.folded.strip(" .,·•-") in OURS:
+        return True
+    above = line.beside(-1)
+    return above is not None and above.says("state") and MOTTO.fullmatch(line.text) is not None
 
 
 @evidence(90)
