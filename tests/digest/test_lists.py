@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from oimpress.digest import mailing_list
-from oimpress.digest.transports import EmlFolder, Sendmail, Smtp
+from oimpress.digest.transports import EmlFolder, Maildir, Sendmail, Smtp
 from oimpress.errors import UsageError
 from tests.digest.lists import BASE, listed
 
@@ -21,6 +21,10 @@ def test_what_is_not_said_has_a_default() -> None:
     assert (wanted.calendar.period, wanted.calendar.day, wanted.calendar.hour) == ("weekly", 1, time(8))
     assert (wanted.transport, wanted.order, wanted.corrected) == (EmlFolder("outbox"), "newest", "note")
     assert wanted.recipients == ("",)
+    assert (wanted.language, wanted.style, wanted.folder, wanted.form) == ("fr", "oim", "digest", "alternative")
+    assert (wanted.to, wanted.reply_to, wanted.bounces, wanted.fields()) == ((), (), None, ())
+    assert (wanted.limit, wanted.at_least, wanted.when_empty, wanted.include_late) == (0, 1, "skip", True)
+    assert (wanted.allow_large, wanted.approve, wanted.auto_submitted) == (False, False, False)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,12 @@ def test_what_is_not_said_has_a_default() -> None:
         ({"attach": ["docx", "PDF"]}, "attach", ("pdf", "docx")),
         ({"attach": "epub"}, "attach", ("epub",)),
         ({"form": "MIME digest"}, "form", "mime-digest"),
+        ({"period": "monthly", "day": None}, "calendar.day", 1),
+        ({"period": "quarterly", "day": 15}, "calendar.day", 15),
+        ({"period": "fortnightly", "day": "sunday"}, "calendar.day", 7),
+        ({"period": "fortnightly", "day": None}, "calendar.day", 1),
+        ({"period": "daily", "day": None}, "calendar.day", 1),
+        ({"style": "sobre"}, "style", "sobre"),
     ],
 )
 def test_values_are_taken_as_people_write_them(settings: dict[str, Any], key: str, value: object) -> None:
@@ -59,6 +69,25 @@ def test_fields_of_a_list() -> None:
     assert made["Auto-Submitted"] == "auto-generated"
     assert wanted.link("list-unsubscribe") == "https://oim.test/u"
     assert wanted.link("list-archive") == ""
+
+
+@pytest.mark.parametrize("name", ["List-Help", "List-Subscribe", "List-Owner", "List-Archive"])
+def test_each_link_of_a_list_has_its_field(name: str) -> None:
+    key = name.lower().replace("-", "_")
+    assert listed(**{key: ["https://oim.test/x"]}).fields() == (f"{name}: <https://oim.test/x>\r\n",)
+
+
+def test_the_name_of_a_list_for_machines_may_stand_alone() -> None:
+    assert listed(list_id="presse.oim.test").fields() == ("List-Id: <presse.oim.test>\r\n",)
+
+
+def test_where_a_mail_is_put() -> None:
+    assert listed(transport={"kind": "eml", "path": "a/b"}).transport == EmlFolder("a/b")
+    assert listed(transport={"kind": "maildir", "path": "box"}).transport == Maildir("box")
+    assert listed(transport={"kind": "sendmail", "command": ["msmtp", "-t"]}).transport == Sendmail(("msmtp", "-t"))
+    relay = {"kind": "smtp", "host": "m", "security": "none", "timeout": 5}
+    assert listed(transport=relay).transport == Smtp("m", 25, "none", 5)
+    assert listed(transport={**relay, "port": 2525}).transport == Smtp("m", 2525, "none", 5)
 
 
 def test_transports() -> None:
@@ -111,7 +140,11 @@ def test_transports() -> None:
             {"transport": {"kind": "pigeon"}},
             "[lists.presse.transport] kind: “pigeon” is not known here; choose among eml",
         ),
-        ({"transport": {"kind": "smtp"}}, "[lists.presse.transport] host: missing"),
+        ({"transport": {"kind": "smtp"}}, '[lists.presse.transport] host: missing; write "…"'),
+        ({"transport": {"kind": "maildir"}}, '[lists.presse.transport] path: missing; write "…"'),
+        ({"transport": {"kind": "sendmail", "host": "m"}}, "host: unknown key; the keys here are command"),
+        ({"transport": {"kind": "eml", "port": 3}}, "port: unknown key; the keys here are path"),
+        ({"reply_to": ["OIM"]}, "reply-to: “OIM” is no mail address"),
         ({"transport": {"kind": "smtp", "host": "m"}, "to": []}, "to: nobody to send to"),
         ({"transport": {"kind": "maildir", "path": "x", "port": 3}}, "port: unknown key; the keys here are path"),
     ],

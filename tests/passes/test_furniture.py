@@ -173,9 +173,9 @@ def test_each_line_of_the_text_stays(line: str) -> None:
 
 
 def test_a_long_paragraph_is_no_line_of_the_page() -> None:
-    line = "Ce message est confidentiel et réservé à ses destinataires" + ", " + "x" * 240 + " et " + "y" * 220
-    assert 500 < len(line) < 560
-    assert taken(between(line)) == []
+    line = f"Ce message est confidentiel, {'x' * 240} et réservé à ses destinataires, {'y' * 300}"
+    assert taken(between(line[:501])) == []
+    assert taken(between(line[:500])) == [(line[:500], "F009")]
 
 
 @pytest.mark.parametrize(
@@ -206,6 +206,12 @@ def test_menu_and_foot_go_whole_and_what_stands_behind_the_foot_too() -> None:
     gone = taken("\n".join(lines) + f"\n{behind}")
     expected = [(line, "F001") for line in (*MENU.splitlines(), *FOOT.splitlines())]
     assert gone == [*expected, *zip(behind.splitlines(), ("F001", "F002", "F002"), strict=True)]
+
+
+@pytest.mark.parametrize("behind", [[], ["Imprimer"], ["Imprimer", "Share this"], ["Imprimer", "Share this", "Print"]])
+def test_a_foot_is_found_behind_any_number_of_buttons(behind: list[str]) -> None:
+    text = "\n".join([TITLE, LEAD, MORE, *FOOT.splitlines(), *behind])
+    assert said(furniture(draft(text)).value) == [TITLE, LEAD, MORE]
 
 
 def test_below_a_menu_a_word_of_the_page_is_at_an_end_of_the_text() -> None:
@@ -267,6 +273,7 @@ def test_a_doubled_label_over_a_long_line_may_be_the_title() -> None:
     long, short = "M" * 201, "M" * 200
     assert doubts(f"{MENU}Agir ici\nAGIR ICI\n{long}") == [("F101", "l.13", "AGIR ICI")]
     assert doubts(f"{MENU}Agir ici\nAgir ici\n{short}") == []
+    assert doubts(f"{MENU}Agir ici\nAgir ici\n- Dons\n{long}") == []
     assert doubts(f"{MENU}{long}") == []  # the menu ends in an entry
     assert doubts(f"{TITLE}\n{long}\n{MORE}") == []
 

@@ -156,6 +156,7 @@ def without_menu(text: str) -> Draft:
     [
         (f"Espace presse\nBureau de Niamey\nUn titre\n{LEAD}", ["Un titre", LEAD]),
         (f"ESPACE PRESSE\nUn titre\n{LEAD}", ["Un titre", LEAD]),
+        (f"Espace presse\n{LEAD}", [LEAD]),
         (f"Un titre\nEspace presse\n{LEAD}", ["Un titre", "Espace presse", LEAD]),
         (f"{LEAD}\n{MORE}\nArchives du bureau\nRevue de presse", [LEAD, MORE]),
         (f"{LEAD}\nArchives du bureau\n{MORE}\nRevue de presse", [LEAD, "Archives du bureau", MORE]),

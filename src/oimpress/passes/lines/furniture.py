@@ -147,14 +147,11 @@ def _phrase(text: str) -> str:
 def _weak(lines: Sequence[tuple[int, str]], start: int, gone: Mapping[int, str]) -> Iterator[int]:
     """Single words of a page ("Accueil", "Menu"): beside furniture or another one, or at an end of the text."""
     weak = {n for n in range(start, len(lines)) if bare_label(lines[n][1]) in words("furniture-weak")}
-    near = set(gone)
-    for n in (*sorted(weak), *sorted(weak, reverse=True)):
-        at = lines[n][0]
+    for n in sorted(weak):
         edge = n in (start, len(lines) - 1) and len(lines) - start > 3
-        beside = any(m in weak or (start <= m < len(lines) and lines[m][0] in near) for m in (n - 1, n + 1))
-        if at not in near and (edge or beside):
-            near.add(at)
-            yield at
+        beside = any(m in weak or (start <= m < len(lines) and lines[m][0] in gone) for m in (n - 1, n + 1))
+        if lines[n][0] not in gone and (edge or beside):
+            yield lines[n][0]
 
 
 def _doubt(menu: Sequence[tuple[int, str]], rest: Flow) -> list[Notice]:

@@ -51,7 +51,7 @@ def learn(documents: Iterable[Draft]) -> Learned:
 
 def _is_label(line: str) -> bool:
     short = 2 < len(line) <= LONGEST_SHARED and not ends_sentence(line) and line[-1] not in ";,"
-    return short and line != "-" and not DETAILS.search(line)
+    return short and not DETAILS.search(line)
 
 
 def shared_lines(draft: Draft, learned: Learned) -> Result[Draft]:
