@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 SOURCES = Path(__file__).parents[1] / "src" / "oimpress"
-HEAVY = ("dask", "distributed", "docx", "ebooklib", "markdown_it", "pydantic", "pypdfium2", "weasyprint")
+HEAVY = ("dask", "distributed", "docx", "ebooklib", "markdown_it", "obstore", "pydantic", "pypdfium2", "weasyprint")
 MODULES = sorted(
     ".".join(("oimpress", *path.relative_to(SOURCES).with_suffix("").parts)).removesuffix(".__init__")
     for path in SOURCES.rglob("*.py")

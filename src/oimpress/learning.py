@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from oimpress import readers
+from oimpress.buckets import Address
 from oimpress.errors import OimpressError, defects_told
 from oimpress.model.draft import Draft
 from oimpress.model.house import PRESS
@@ -33,7 +34,7 @@ def _read(name: str) -> Profile:
 
 
 def learn_profile(
-    sources: Iterable[Path | Source],
+    sources: Iterable[Path | Address | Source],
     based_on: str = PRESS,
     refused: Callable[[str, OimpressError], None] = lambda _place, _error: None,
 ) -> str:

@@ -6,14 +6,16 @@ import hashlib
 import os
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
-from oimpress.errors import ReadError, UsageError
+from oimpress import buckets
+from oimpress.buckets import Address
+from oimpress.errors import OimpressError, ReadError, Unavailable, UsageError
 from oimpress.plugins import EntryGroup, entries
-from oimpress.settings import SETTINGS, Metadata, read_sidecar
+from oimpress.settings import SETTINGS, Metadata, read_sidecar, sidecar_of
 from oimpress.visible import legible
-from oimpress.written import Written, is_listed, made_here
+from oimpress.written import TRAIL, Written, is_listed, made_here
 
 STDIN = "-"
 MOST = 200_000_000  # bytes of a source
@@ -48,8 +50,30 @@ class Source:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def load(path: Path) -> Source:
+def load(path: Path | Address) -> Source:
     """The source at ``path`` with its sidecar ``<stem>.toml``. Raises ReadError, or UsageError for a bad sidecar."""
+    return _from_bucket(path) if isinstance(path, Address) else _from_disk(path)
+
+
+def _from_bucket(address: Address) -> Source:
+    """An object and the sidecar beside it; files beside it are not looked at."""
+    try:
+        found = buckets.read(address, MOST)
+        beside = buckets.read(sidecar) if (sidecar := address.beside(".toml")) != address else None
+    except Unavailable:
+        raise
+    except OimpressError as error:
+        raise ReadError(error.message, **error.values) from None
+    if found is None:
+        raise ReadError(
+            "{path}: no such object, or one of more than {most} MB; no press release is that long",
+            path=address,
+            most=MOST // 1_000_000,
+        )
+    return Source(address.name, found.data, sidecar_of(beside.data, str(sidecar)) if beside else NOTHING_KNOWN)
+
+
+def _from_disk(path: Path) -> Source:
     try:
         if path.stat().st_size > MOST:
             raise ReadError(
@@ -129,6 +153,31 @@ class Folders:
         if folder not in self._known:
             self._known[folder] = folder.resolve()
         return path.resolve() if path.is_symlink() else self._known[folder] / path.name
+
+
+def objects_at(address: Address, output: Address | None = None) -> Iterator[Address]:
+    """The sources that ``address`` stands for, an object or all below it, as the store lists them.
+
+    What lies in ``output`` is none, nor is an XML with a trail, which oimpress made. Raises UsageError where there is
+    none, and where outputs would lie among sources.
+    """
+    known, trails, found = endings(), set[str](), False
+    if output == address:
+        raise UsageError("{path}: sources lie there; choose another place with --output", path=address)
+    for each, _size in buckets.sizes(address):
+        if each.url.endswith(TRAIL):
+            trails.add(each.url.removesuffix(TRAIL))
+        within = PurePosixPath(each.key).relative_to(address.key) if each != address else PurePosixPath(each.name)
+        made = each.url.removesuffix(".xml") in trails or (output and each.url.startswith(f"{output}/"))
+        if is_source(within, known) and not made:
+            found = True
+            yield each
+    if not found:
+        raise UsageError(
+            "{path}: no source there; there should be objects that end in {endings}",
+            path=address,
+            endings=", ".join(known),
+        )
 
 
 def endings() -> tuple[str, ...]:

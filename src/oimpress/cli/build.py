@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from oimpress.buckets import Address, in_bucket
 from oimpress.cli import completion
 from oimpress.cli.account import Account, Rows, ToldAccount, leave
 from oimpress.cli.common import (
@@ -16,8 +17,8 @@ from oimpress.cli.common import (
     gather,
     json_option,
     near,
-    output_folder,
     output_option,
+    output_place,
     profile_option,
     settings,
     sources_argument,
@@ -34,7 +35,7 @@ from oimpress.sources import STDIN
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
-    from oimpress.publish.cache import Cache
+    from oimpress.publish.cache import StepCache
     from oimpress.publish.publications import Options
     from oimpress.publish.reading import BuildInput
     from oimpress.style import Style
@@ -153,9 +154,9 @@ class BuildCall:
         wanted = self.publications or (() if self.sources else tuple(config.publications))
         return [(name, config.publication(name)) for name in dict.fromkeys(wanted)] or [("", config)]
 
-    def folder_of(self, name: str, config: Config) -> Path:
+    def folder_of(self, name: str, config: Config) -> Path | Address:
         """Where a publication goes; where there may be several, each has a folder of its own."""
-        folder = output_folder(self.output, config)
+        folder = output_place(self.output, config)
         alone = len(self.publications) == 1 or not name
         return folder / name if self.output and not alone else folder
 
@@ -170,13 +171,16 @@ def watched_by(chosen: Mapping[str, Config], call: BuildCall) -> Watched:
     if STDIN in call.sources:
         raise UsageError("-: standard input is read once; name files or folders to watch")
     configs = list(chosen.values())
+    outputs = [call.folder_of(name, config) for name, config in chosen.items()]
+    if any(map(in_bucket, (*outputs, *call.sources, *(name for config in configs for name in config.sources)))):
+        raise UsageError("--watch: nobody tells what changes in a bucket; name files and folders of this machine")
     roots = {near(config.folder / name) for config in configs for name in config.sources}
     given = {Path(name) for name in call.sources}
     own = {folder for config in configs if (folder := call.styles_of(config))}
     return Watched(
         sources=frozenset(path.resolve() for path in (given or roots) | own),
         settings=configs[0].folder.resolve() / SETTINGS,
-        outputs=frozenset(call.folder_of(name, config).resolve() for name, config in chosen.items()),
+        outputs=frozenset(folder.resolve() for folder in outputs if isinstance(folder, Path)),
     )
 
 
@@ -205,7 +209,12 @@ def _publish(name: str, config: Config, call: BuildCall, account: Account) -> No
 
 
 def _tell_plan(
-    items: list[BuildInput], formats: list[Format], output: Path, style: Style, options: Options, cache: Cache | None
+    items: list[BuildInput],
+    formats: list[Format],
+    output: Path | Address,
+    style: Style,
+    options: Options,
+    cache: StepCache | None,
 ) -> None:
     """Print the steps of a build; those of its publications as far as its releases are known."""
     from oimpress.publish.planning import PlanStep, reading_steps, writing_steps

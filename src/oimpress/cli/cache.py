@@ -6,7 +6,7 @@ import click
 
 from oimpress.cli.common import settings
 from oimpress.cli.words import _
-from oimpress.cli.working import cache_folder, cache_option
+from oimpress.cli.working import cache_option, cache_place
 from oimpress.visible import visible
 
 
@@ -14,10 +14,10 @@ from oimpress.visible import visible
 @click.argument("action", type=click.Choice(("status", "clear")))
 @cache_option
 def cache(action: str, cache: str | None) -> None:
-    from oimpress.publish.cache import Cache
+    from oimpress.publish.in_buckets import cache_at
 
-    folder = cache_folder(cache, settings())
-    kept = Cache(folder)
+    folder = cache_place(cache, settings())
+    kept = cache_at(folder)
     size = kept.clear() if action == "clear" else kept.size()
     said = (
         _("{path}: {count} entries, {size} MB")

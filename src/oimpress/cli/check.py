@@ -10,7 +10,7 @@ from oimpress.cli.account import Account, Rows, ToldAccount, leave
 from oimpress.cli.common import (
     gather,
     json_option,
-    output_folder,
+    output_place,
     profile_option,
     report_option,
     settings,
@@ -41,7 +41,7 @@ def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: b
 
     config = settings(profile=profile)
     profile_named(config.profile)
-    items = gather(sources, config, output_folder(None, config))
+    items = gather(sources, config, output_place(None, config))
     account = _account("json" if as_json else report)
     account.tell_unread(unread(sources, config))
     quiet = report != "text" or as_json

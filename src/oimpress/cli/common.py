@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from oimpress.buckets import Address, in_bucket
 from oimpress.cli import completion
 from oimpress.cli.words import _
-from oimpress.errors import UsageError
+from oimpress.errors import MissingDependency, OimpressError, Unavailable, UsageError
 from oimpress.publish.report import Failure
 from oimpress.settings import Config, find_config
-from oimpress.sources import STDIN, Source, Unread, files_at, from_stream, unread_at
+from oimpress.sources import STDIN, Source, Unread, files_at, from_stream, objects_at, unread_at
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -51,32 +52,45 @@ def near(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+def output_place(given: str | None, config: Config) -> Path | Address:
+    """Where outputs go, a folder or a bucket: as the command line says, else as the settings do."""
+    name = given or str(config.output)
+    return Address(name.rstrip("/")) if in_bucket(name) else output_folder(given, config)
+
+
 def output_folder(given: str | None, config: Config) -> Path:
-    """Where outputs go: as the command line says, else as the settings do."""
+    """The folder that outputs go to: as the command line says, else as the settings do."""
     return Path(given) if given else near(config.folder / config.output)
 
 
-def gather(names: tuple[str, ...], config: Config, output: Path | None = None) -> list[BuildInput]:
+def gather(names: tuple[str, ...], config: Config, output: Path | Address | None = None) -> list[BuildInput]:
     """The sources named, each once, or the configured ones when none is; what is not there stands as a Failure.
 
     Raises UsageError when none is named and none is configured.
     """
-    seen: set[Path] = set()
+    seen: set[Path | Address] = set()
     items: list[BuildInput] = []
     for name in dict.fromkeys(names or _configured(config)):
         if name == STDIN:
             items.append(from_stream(sys.stdin.buffer))
             continue
         try:
-            found = files_at(Path(name), output)
-        except UsageError as error:
+            for path in _named(name, output):
+                if (real := path.resolve() if isinstance(path, Path) else path) not in seen:
+                    seen.add(real)
+                    items.append(path)
+        except OimpressError as error:
+            if isinstance(error, Unavailable | MissingDependency):
+                raise
             items.append(Failure(visible(name), error))
-            continue
-        for path in found:
-            if (real := path.resolve()) not in seen:
-                seen.add(real)
-                items.append(path)
     return items
+
+
+def _named(name: str, output: Path | Address | None) -> Iterable[Path | Address]:
+    """The sources that a file, a folder or the address of a bucket stands for. Raises OimpressError."""
+    if in_bucket(name):
+        return objects_at(Address(name.rstrip("/")), output if isinstance(output, Address) else None)
+    return files_at(Path(name), output if isinstance(output, Path) else None)
 
 
 def unread(names: tuple[str, ...], config: Config) -> Unread:
@@ -92,8 +106,8 @@ def never_a_source(output: Path, sources: Iterable[object]) -> Path:
 
 
 def _configured(config: Config) -> list[str]:
-    names = [str(near(config.folder / name)) for name in config.sources]
-    if any(Path(name).exists() for name in names):
+    names = [name if in_bucket(name) else str(near(config.folder / name)) for name in map(str, config.sources)]
+    if any(in_bucket(name) or Path(name).exists() for name in names):
         return names
     raise UsageError(
         "{path}: not found, and no source was named; name files or folders, or write an oimpress.toml (oimpress init)",

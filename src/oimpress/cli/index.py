@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import click
 
+from oimpress.buckets import in_bucket
 from oimpress.cli import completion
 from oimpress.cli.common import gather, json_option, near, settings
 from oimpress.cli.progress import progress
 from oimpress.cli.words import _
+from oimpress.errors import UsageError
 from oimpress.i18n import plural, user_language
 from oimpress.model.nodes import KINDS
 from oimpress.visible import visible
@@ -131,6 +133,8 @@ def _index(names: tuple[str, ...], quiet: bool) -> Iterator[tuple[sqlite3.Connec
 
     config = settings()
     account = ToldAccount()
+    if any(map(in_bucket, (*names, *config.sources))):
+        raise UsageError("index: what lies in a bucket is not looked through; name files and folders of this machine")
     items = gather(names, config, config.folder / config.output)
     for item in items:
         if isinstance(item, Failure):

@@ -11,8 +11,8 @@ from oimpress.cli.common import (
     force_option,
     gather,
     json_option,
-    output_folder,
     output_option,
+    output_place,
     profile_option,
     settings,
     sources_argument,
@@ -44,7 +44,7 @@ def normalise(
     from oimpress.publish.planning import reading_steps
 
     config = settings(profile=profile)
-    folder = output_folder(output, config)
+    folder = output_place(output, config)
     items = gather(sources, config, folder)
     account = Rows() if as_json else ToldAccount()
     account.tell_unread(unread(sources, config))

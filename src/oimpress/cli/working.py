@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
+from oimpress.buckets import Address, in_bucket
 from oimpress.cli import completion
 from oimpress.cli.common import near
 from oimpress.cli.progress import echo
@@ -51,21 +52,23 @@ def working_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return jobs(executor(cache_option(no_cache(command))))
 
 
-def cache_folder(given: str | None, config: Config) -> Path:
+def cache_place(given: str | None, config: Config) -> Path | Address:
     """Where results are kept: as the command line says, else beside the settings."""
+    if given and in_bucket(given):
+        return Address(given.rstrip("/"))
     return Path(given) if given else near(config.folder / CACHE)
 
 
 @contextmanager
 def means_for(config: Config, sources: Sized, given: Working) -> Iterator[Means]:
     """What a command works with; the user is told where it could not keep what it made."""
-    from oimpress.publish.cache import Cache
+    from oimpress.publish.in_buckets import cache_at
     from oimpress.publish.means import Means
     from oimpress.publish.pool import cores
 
-    folder = cache_folder(given["cache"], config)
-    wanted = given["cache"] or len(sources) >= MANY or folder.is_dir()
-    cache = Cache(folder) if wanted and not given["no_cache"] else None
+    folder = cache_place(given["cache"], config)
+    wanted = given["cache"] or len(sources) >= MANY or (isinstance(folder, Path) and folder.is_dir())
+    cache = cache_at(folder) if wanted and not given["no_cache"] else None
     means = Means(cache, given["jobs"] or cores(), _cluster(given["executor"]))
     try:
         yield means

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from oimpress.errors import OimpressError, Unavailable, WriteError, defect
 from oimpress.learning import profile_named
@@ -11,9 +10,10 @@ from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import Result
 from oimpress.publish.assets import media_folder, shown_pictures, stored_pictures
 from oimpress.publish.identifiers import Names
+from oimpress.publish.in_buckets import Place, outputs_at
 from oimpress.publish.kept import Kept, keep
 from oimpress.publish.means import Means
-from oimpress.publish.outputs import Outputs
+from oimpress.publish.outputs import OutputPlace
 from oimpress.publish.publications import (
     Making,
     Options,
@@ -36,7 +36,7 @@ XML = "xml"
 
 def normalise_files(
     items: Iterable[BuildInput],
-    output: Path,
+    output: Place,
     profile: str,
     journal: Journal,
     tick: Tick = lambda _: None,
@@ -52,10 +52,11 @@ def normalise_files(
     WriteError when the folder cannot be made, UsageError for an unknown profile.
     """
     profile_named(profile)
-    outputs, names = Outputs(output, force), Names(output)
+    outputs = outputs_at(output, force)
+    names = Names(outputs.there)
     outputs.open()
     for reading in read_all(_noted(items, outputs), profile, journal, tick, house, means):
-        stored = Result(dict[Path, tuple[str, bytes]]())
+        stored = Result(dict[Place, tuple[str, bytes]]())
         kept = keep(reading.done)
         with failing_alone(reading.place, journal):
             stored = _stored(names.own(kept), reading, outputs)
@@ -65,19 +66,18 @@ def normalise_files(
             journal.note_output(Output(path, name, len(data)))
 
 
-def _noted(items: Iterable[BuildInput], outputs: Outputs) -> Iterable[BuildInput]:
+def _noted(items: Iterable[BuildInput], outputs: OutputPlace) -> Iterable[BuildInput]:
     """``items``, those that are files noted as sources: all at once where all are known, else as they come."""
 
     def noted() -> Iterator[BuildInput]:
         for item in items:
-            if isinstance(item, Path):
-                outputs.note_source(item)
+            outputs.note_source(item)
             yield item
 
     return list(noted()) if isinstance(items, Sequence) else noted()
 
 
-def _stored(kept: Kept, reading: ReadRelease, outputs: Outputs) -> Result[dict[Path, tuple[str, bytes]]]:
+def _stored(kept: Kept, reading: ReadRelease, outputs: OutputPlace) -> Result[dict[Place, tuple[str, bytes]]]:
     """Store all that is to be stored of a release, or nothing of it. Raises WriteError."""
     pictures = stored_pictures(kept.value, reading.source) if kept.facts.illustrated else Result(dict[str, bytes]())
     files = _files(kept, pictures.value, outputs.folder)
@@ -85,10 +85,10 @@ def _stored(kept: Kept, reading: ReadRelease, outputs: Outputs) -> Result[dict[P
     return Result(files, pictures.notices)
 
 
-def _files(kept: Kept, pictures: Mapping[str, bytes], output: Path) -> dict[Path, tuple[str, bytes]]:
+def _files(kept: Kept, pictures: Mapping[str, bytes], output: Place) -> dict[Place, tuple[str, bytes]]:
     """What is stored of a release: what each file is called by, and its bytes."""
     name = kept.facts.id
-    files = {output / f"{name}.xml": (XML, kept.xml)}
+    files: dict[Place, tuple[str, bytes]] = {output / f"{name}.xml": (XML, kept.xml)}
     if kept.trail_json:
         files[output / f"{name}{TRAIL}"] = ("trail", kept.trail_json)
     media = output / media_folder(name)
@@ -100,7 +100,7 @@ def _files(kept: Kept, pictures: Mapping[str, bytes], output: Path) -> dict[Path
 def build_editions(
     items: Iterable[BuildInput],
     formats: Sequence[Format],
-    output: Path,
+    output: Place,
     style: Style,
     options: Options,
     journal: Journal,
@@ -111,7 +111,7 @@ def build_editions(
 
     Pictures are looked for when one of the formats shows them. Beside the XML of a release lies its trail.
     """
-    outputs, names, means = Outputs(output, options.force), Names(), means or Means()
+    outputs, names, means = outputs_at(output, options.force), Names(), means or Means()
     illustrated = any(form.pictures for form in formats)
     parts: list[PublicationPart] = []
     for reading in read_all(_noted(items, outputs), options.profile, journal, tick, options.house, means):
@@ -134,7 +134,7 @@ def build_editions(
         _put(one, written, outputs, journal)
 
 
-def _put(one: Publication, made: Making, outputs: Outputs, journal: Journal) -> None:
+def _put(one: Publication, made: Making, outputs: OutputPlace, journal: Journal) -> None:
     """Store a publication, and beside the XML of a release its trail; the journal is told what became of it."""
     path = outputs.folder / f"{one.stem}{one.form.extension}"
     trail = one.parts[0].kept.trail_json if one.form.name == XML else b""

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkstemp
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 FORM = b"oimpress 1\n"
 TAG = "CACHEDIR.TAG"  # backup programs leave out what holds it. Source: https://bford.info/cachedir/
@@ -22,6 +22,29 @@ SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by oimpress; it
 MOST = 2_000_000_000  # bytes of all entries
 ROOM = 0.8  # what is left of them where they had become more
 NEW = "new-"  # how files begin that are not yet entries
+
+
+def sealed(data: bytes) -> bytes:
+    """``data`` as an entry."""
+    return FORM + hashlib.sha256(data).digest() + data
+
+
+def opened(entry: bytes) -> bytes | None:
+    """What an entry holds; None for one that is not whole, or of another make."""
+    head = len(FORM) + hashlib.sha256().digest_size
+    data = entry[head:]
+    return data if entry[:head] == FORM + hashlib.sha256(data).digest() else None
+
+
+class StepCache(Protocol):
+    """Where results are kept, in a folder or a bucket; ``trouble`` says why nothing more can be."""
+
+    trouble: str
+
+    def get(self, key: str) -> bytes | None: ...
+    def holds(self, key: str) -> bool: ...
+    def put(self, key: str, data: bytes) -> None: ...
+    def close(self) -> None: ...
 
 
 class CacheSize(NamedTuple):
@@ -49,12 +72,11 @@ class Cache:
             data = self._path(key).read_bytes()
         except OSError:
             return None
-        head = len(FORM) + 32
-        if data[: len(FORM)] != FORM or data[len(FORM) : head] != hashlib.sha256(data[head:]).digest():
+        found = opened(data)
+        if found is None:
             with suppress(OSError):
                 self._path(key).unlink()
-            return None
-        return data[head:]
+        return found
 
     def holds(self, key: str) -> bool:
         """Whether there is an entry under ``key``, whole or not."""
@@ -68,7 +90,7 @@ class Cache:
         try:
             if not path.parent.is_dir():
                 self._begin(path.parent)
-            _appear(path, FORM + hashlib.sha256(data).digest() + data)
+            _appear(path, sealed(data))
         except OSError as error:
             self.trouble = error.strerror or str(error)
         self._stored = True

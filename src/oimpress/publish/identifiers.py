@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
-from pathlib import Path
 
 from oimpress.errors import InvalidRelease
 from oimpress.model.codec import from_xml
@@ -14,12 +13,12 @@ from oimpress.publish.kept import Facts, Kept
 class Names:
     """Identifiers handed out once each: a second release of one name gets its source's digest behind it.
 
-    With a ``folder``, a name whose XML there was made from another source counts as handed out.
+    A name counts as handed out where an XML made from another source is ``there``, among what was stored before.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, there: Callable[[str], bytes | None] = lambda _name: None) -> None:
         self._taken: set[str] = set()
-        self._folder = folder
+        self._there = there
 
     def own(self, kept: Kept) -> Kept:
         """The release under a name that no other has."""
@@ -30,8 +29,8 @@ class Names:
     def _is_free(self, name: str, kept: Kept) -> bool:
         if name in self._taken:
             return False
-        path = self._folder / f"{name}.xml" if self._folder else None
-        return path is None or not path.is_file() or _is_of(path, kept.named(name))
+        stored = self._there(f"{name}.xml")
+        return stored is None or _is_of(stored, kept.named(name))
 
 
 def _candidates(facts: Facts) -> Iterator[str]:
@@ -41,14 +40,13 @@ def _candidates(facts: Facts) -> Iterator[str]:
     yield from (f"{facts.id}-{number}" for number in count(2))
 
 
-def _is_of(path: Path, kept: Kept) -> bool:
-    """Whether the file at ``path`` is this release, or was made from the same source."""
+def _is_of(data: bytes, kept: Kept) -> bool:
+    """Whether the XML that was stored is this release, or was made from the same source."""
+    if data == kept.xml:
+        return True  # as wherever nothing changed
     try:
-        data = path.read_bytes()
-        if data == kept.xml:
-            return True  # as wherever nothing changed
-        there = from_xml(data, path.name)
-    except (OSError, InvalidRelease):
+        there = from_xml(data, kept.facts.id)
+    except InvalidRelease:
         return False
     if there.source and kept.facts.sha256:
         return there.source.sha256 == kept.facts.sha256

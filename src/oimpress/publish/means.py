@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from oimpress.publish.cache import Cache
+from oimpress.publish.cache import StepCache
 from oimpress.publish.pool import Pool
 from oimpress.publish.workers import Workers
 
@@ -23,7 +23,7 @@ class Means:
     A ``cluster`` works in their place where there is one.
     """
 
-    cache: Cache | None = None
+    cache: StepCache | None = None
     jobs: int = 1
     cluster: Workers | None = None
     _workers: Workers = field(init=False)

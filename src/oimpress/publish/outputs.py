@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any, Protocol
 
 from oimpress.errors import WriteError
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.written import Written, is_marked
 
 logger = logging.getLogger(__name__)
+
+
+class OutputPlace(Protocol):
+    """Where a run writes, a folder or a bucket: what is stored there is told by its path or its address."""
+
+    folder: Any
+
+    def open(self) -> None: ...
+    def note_source(self, path: object) -> None: ...
+    def there(self, name: str) -> bytes | None: ...
+    def store(self, *files: tuple[Any, bytes]) -> None: ...
 
 
 class Outputs:
@@ -25,10 +37,17 @@ class Outputs:
         """Make the folder. Raises WriteError."""
         make_folder(self.folder)
 
-    def note_source(self, path: Path) -> None:
+    def note_source(self, path: object) -> None:
         """Remember a source of this run, where it lies where outputs go."""
-        if (real := path.resolve()).is_relative_to(self.folder.resolve()):
+        if isinstance(path, Path) and (real := path.resolve()).is_relative_to(self.folder.resolve()):
             self._sources.add(real)
+
+    def there(self, name: str) -> bytes | None:
+        """What stands in the place of an output; None where that is no file that can be read."""
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError:
+            return None
 
     def store(self, *files: tuple[Path, bytes]) -> None:
         """Put all of ``files`` in place, or none; those that stand there already are left alone.
@@ -62,14 +81,22 @@ class Outputs:
         if same:
             return True
         if path.resolve() in self._sources:
-            raise WriteError("{path}: this is a source; choose another folder with --output", path=path)
+            raise this_is_a_source(path)
         if not (ours or self._force):
-            raise WriteError(
-                "{path}: somebody changed this file since oimpress wrote it, or wrote it; move it away, choose another "
-                "folder with --output, or write over it with --force",
-                path=path,
-            )
+            raise somebody_changed(path)
         return False
+
+
+def this_is_a_source(path: object) -> WriteError:
+    return WriteError("{path}: this is a source; choose another folder with --output", path=path)
+
+
+def somebody_changed(path: object) -> WriteError:
+    return WriteError(
+        "{path}: somebody changed this file since oimpress wrote it, or wrote it; move it away, choose another "
+        "folder with --output, or write over it with --force",
+        path=path,
+    )
 
 
 def store_page(path: Path, data: bytes) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from oimpress.errors import OimpressError
 from oimpress.publish import keys
-from oimpress.publish.cache import Cache
+from oimpress.publish.cache import StepCache
 from oimpress.publish.identifiers import Names
+from oimpress.publish.in_buckets import Place
 from oimpress.publish.kept import Kept
 from oimpress.publish.publications import Options, PublicationPart, publications
 from oimpress.publish.reading import BuildInput, remembered
@@ -31,7 +31,7 @@ class PlanStep(NamedTuple):
 
 
 def reading_steps(
-    items: Iterable[BuildInput], options: Options, cache: Cache | None
+    items: Iterable[BuildInput], options: Options, cache: StepCache | None
 ) -> Iterator[tuple[PlanStep, list[Kept]]]:
     """The step of each source that is there, with its releases as far as they are known."""
     reading = keys.of_reading(options.profile, options.house)
@@ -51,10 +51,10 @@ def reading_steps(
 def writing_steps(
     releases: Sequence[Kept],
     formats: Sequence[Format],
-    output: Path,
+    output: Place,
     style: Style,
     options: Options,
-    cache: Cache | None,
+    cache: StepCache | None,
 ) -> Iterator[PlanStep]:
     """The step of each publication of ``releases``; pictures are not looked at, so that one with some is to be made."""
     names = Names()

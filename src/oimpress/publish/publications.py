@@ -16,7 +16,7 @@ from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.opening import called
 from oimpress.notices import Notice, Result
 from oimpress.publish import keys
-from oimpress.publish.cache import Cache
+from oimpress.publish.cache import StepCache
 from oimpress.publish.kept import Kept
 from oimpress.publish.means import MANY_PUBLICATIONS, Means, ahead
 from oimpress.publish.steps import done
@@ -160,7 +160,7 @@ def _written(one: Publication, style: Style) -> Result[bytes]:
     return one.form.write(one.edition(), style)
 
 
-def _stored(key: str, made: Result[bytes], cache: Cache | None) -> Result[bytes]:
+def _stored(key: str, made: Result[bytes], cache: StepCache | None) -> Result[bytes]:
     """``made``, in the cache too."""
     if cache and key:
         rows = [each.row for each in made.notices]

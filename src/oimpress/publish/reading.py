@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from oimpress.buckets import Address
 from oimpress.errors import OimpressError, Unavailable, defects_told
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import notice
 from oimpress.pipeline import Normalised, normalise_each
 from oimpress.publish import keys
-from oimpress.publish.cache import Cache
+from oimpress.publish.cache import StepCache
 from oimpress.publish.kept import Kept, keep, packed, unpacked
 from oimpress.publish.means import MANY_SOURCES, Means, ahead
 from oimpress.publish.repeats import Repeats
@@ -22,7 +23,7 @@ from oimpress.publish.workers import Workers
 from oimpress.sources import Source, load
 from oimpress.visible import visible
 
-BuildInput: TypeAlias = Path | Source | Failure  # a failure: what was named and is not there
+BuildInput: TypeAlias = Path | Address | Source | Failure  # a failure: what was named and is not there
 Tick: TypeAlias = Callable[[str], None]
 Found: TypeAlias = tuple[Source, Normalised | Kept] | OimpressError
 MOST_PARTS = 100  # releases of one source that are kept; a mailbox of more is read as a stream
@@ -70,7 +71,7 @@ def read_all(
                     yield reading
 
 
-def _place(item: Path | Source) -> str:
+def _place(item: Path | Address | Source) -> str:
     return visible(item.name if isinstance(item, Source) else str(item))
 
 
@@ -89,7 +90,7 @@ class _Read:
 
     profile: str
     house: House
-    cache: Cache | None
+    cache: StepCache | None
     pool: Workers | None
     name: str
 
@@ -127,7 +128,7 @@ class _Read:
             self.cache.put(key, packed(whole))
 
 
-def remembered(key: str, cache: Cache | None) -> tuple[Kept, ...]:
+def remembered(key: str, cache: StepCache | None) -> tuple[Kept, ...]:
     """The releases under ``key`` in the cache; none where it has none."""
     entry = cache.get(key) if cache and key else None
     try:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from oimpress.errors import OimpressError
 from oimpress.notices import Notice
@@ -24,7 +23,7 @@ PARTLY = 1  # the exit code of a run that made something and failed at something
 class Output:
     """A file that was written whole."""
 
-    path: Path
+    path: Any  # a Path, or an Address where it lies in a bucket
     format: str
     size: int  # bytes
 

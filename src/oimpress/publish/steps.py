@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from oimpress.publish import keys
-from oimpress.publish.cache import Cache
+from oimpress.publish.cache import StepCache
 from oimpress.publish.means import Means, ahead
 from oimpress.publish.workers import Workers
 from oimpress.writers import WorkStep
@@ -18,7 +18,7 @@ def done(steps: Iterable[WorkStep], means: Means) -> Iterator[bytes]:
     return (result() for result in ahead(begun, pool))
 
 
-def _begun(step: WorkStep, cache: Cache | None, pool: Workers | None) -> Callable[[], bytes]:
+def _begun(step: WorkStep, cache: StepCache | None, pool: Workers | None) -> Callable[[], bytes]:
     """Begin a step, and give what waits for its result."""
     key = keys.of_step(step) if cache else ""
     kept = cache.get(key) if cache else None
@@ -33,7 +33,7 @@ def _worked(step: WorkStep) -> bytes:
     return step()
 
 
-def _stored(key: str, made: bytes, cache: Cache | None) -> bytes:
+def _stored(key: str, made: bytes, cache: StepCache | None) -> bytes:
     if cache:
         cache.put(key, made)
     return made

@@ -11,7 +11,7 @@ from oimpress.settings.office import NAME as SETTINGS
 from oimpress.settings.office import Config, find_config, read_config
 from oimpress.settings.printing import PageSize, Printing
 from oimpress.settings.profile import ProfileTable, read_profile
-from oimpress.settings.sidecar import LABELS, LineLabel, Metadata, read_sidecar
+from oimpress.settings.sidecar import LABELS, LineLabel, Metadata, read_sidecar, sidecar_of
 
 __all__ = [
     "LABELS",
@@ -26,4 +26,5 @@ __all__ = [
     "read_config",
     "read_profile",
     "read_sidecar",
+    "sidecar_of",
 ]

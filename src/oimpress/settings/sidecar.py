@@ -11,7 +11,7 @@ from oimpress.model.nodes import KINDS
 from oimpress.model.nodes import Kind as ReleaseKind
 from oimpress.settings.kinds import choice
 from oimpress.settings.tables import checked, in_file, table
-from oimpress.settings.toml import read_table
+from oimpress.settings.toml import read_table, table_of
 from oimpress.settings.values import DateValue, Language, LineValue, MomentValue, Url, WordsList, WordsValue
 
 # What a line of a release can be; the head's first, then the body's, then the contacts'.
@@ -50,3 +50,8 @@ class Metadata:
 def read_sidecar(path: Path) -> Metadata:
     """What ``path``, a TOML file, says. Raises UsageError with the place for an unknown key or a wrong value."""
     return checked(Metadata, read_table(path), in_file(path))
+
+
+def sidecar_of(data: bytes, path: str) -> Metadata:
+    """What a sidecar that was read at ``path`` says. Raises UsageError as well."""
+    return checked(Metadata, table_of(data, path), in_file(path))

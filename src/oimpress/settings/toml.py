@@ -36,13 +36,18 @@ def read_table(path: Path) -> dict[str, Any]:
         raise UsageError(
             "{path}: cannot be read ({reason}); check the file and its rights", path=path, reason=error.strerror
         ) from None
+    return table_of(data, str(path))
+
+
+def table_of(data: bytes, path: str) -> dict[str, Any]:
+    """The TOML in a file that was read at ``path``. Raises UsageError with the line of a mistake."""
     if len(data) > LARGEST:
         raise UsageError("{path}: more than {most} bytes; no settings are as long", path=path, most=LARGEST)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError("{path}: byte {at} is not UTF-8; save the file as UTF-8", path=path, at=error.start) from None
-    return parse_table(text, str(path))
+    return parse_table(text, path)
 
 
 def parse_table(text: str, path: str) -> dict[str, Any]:

@@ -1,0 +1,134 @@
+"""Outputs and results of steps in a bucket: whole objects, which nobody's work is lost under.
+
+A write says which version it replaces, so that of two runs, or of a run and a person, none undoes what the other did.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeAlias
+
+from oimpress import buckets
+from oimpress.buckets import Address
+from oimpress.errors import OimpressError, Unavailable, WriteError
+from oimpress.publish.cache import Cache, CacheSize, opened, sealed
+from oimpress.publish.outputs import OutputPlace, Outputs, somebody_changed, this_is_a_source
+
+Place: TypeAlias = Path | Address
+TRIES = 3  # to write over what another run writes too
+
+
+def outputs_at(place: Place, force: bool) -> OutputPlace:
+    """Where a run writes."""
+    return BucketOutputs(place, force) if isinstance(place, Address) else Outputs(place, force)
+
+
+def cache_at(place: Place) -> Cache | BucketCache:
+    """Where a run keeps what it made."""
+    return BucketCache(place) if isinstance(place, Address) else Cache(place)
+
+
+class BucketOutputs:
+    """Stores what a run makes below ``folder``; ``force`` lets it write over what people changed, never a source."""
+
+    def __init__(self, folder: Address, force: bool = False) -> None:
+        self.folder = folder
+        self._force = force
+        self._sources: set[Address] = set()
+
+    def open(self) -> None:
+        """Nothing: what lies in a bucket has no folder."""
+
+    def note_source(self, path: object) -> None:
+        """Remember a source of this run, where it lies where outputs go."""
+        if isinstance(path, Address) and path.url.startswith(self.folder.url):
+            self._sources.add(path)
+
+    def there(self, name: str) -> bytes | None:
+        """What stands in the place of an output. Raises OimpressError."""
+        found = buckets.read(self.folder / name)
+        return found.data if found else None
+
+    def store(self, *files: tuple[Address, bytes]) -> None:
+        """Put all of ``files`` in place, the first of them last, so that where it stands the others do.
+
+        Raises WriteError, also for one that is not to be written over.
+        """
+        for address, data in reversed(files):
+            try:
+                self._put(address, data)
+            except (WriteError, Unavailable):
+                raise
+            except OimpressError as error:
+                raise WriteError(error.message, **error.values) from None
+
+    def _put(self, address: Address, data: bytes) -> None:
+        for _ in range(TRIES):
+            found = buckets.read(address)
+            if found is None:
+                done = buckets.create(address, data)
+            elif found.data == data:
+                return
+            elif address in self._sources:
+                raise this_is_a_source(address)
+            elif found.ours or self._force:
+                done = buckets.replace(address, data, found.version)
+            else:
+                raise somebody_changed(address)
+            if done:
+                return
+        raise WriteError("{path}: another run writes there; wait for its end, then try again", path=address)
+
+
+class BucketCache:
+    """The entries below ``folder``, which many machines may share; the rules of the bucket say when one goes.
+
+    ``trouble`` is why nothing more can be read or stored; empty as long as all is well.
+    """
+
+    def __init__(self, folder: Address) -> None:
+        self.folder = folder
+        self.trouble = ""
+
+    def get(self, key: str) -> bytes | None:
+        """What was stored under ``key``; None where there is nothing, or nothing whole."""
+        if self.trouble:
+            return None
+        try:
+            found = buckets.read(self._at(key))
+        except OimpressError as error:
+            self.trouble = error.values.get("reason") or str(error)
+            return None
+        return opened(found.data) if found else None
+
+    def holds(self, key: str) -> bool:
+        """Whether there is an entry under ``key``."""
+        return self.get(key) is not None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Store ``data`` under ``key``, unless there is trouble; in the place of an entry that is not whole too."""
+        if self.trouble:
+            return
+        try:
+            at, whole = self._at(key), sealed(data)
+            if not buckets.create(at, whole) and (found := buckets.read(at)) and found.data != whole:
+                buckets.replace(at, whole, found.version)
+        except OimpressError as error:
+            self.trouble = error.values.get("reason") or str(error)
+
+    def close(self) -> None:
+        """Nothing: what is old goes by the rules of the bucket."""
+
+    def size(self) -> CacheSize:
+        """How much there is. Raises OimpressError."""
+        sizes = [size for _, size in buckets.sizes(self.folder)]
+        return CacheSize(len(sizes), sum(sizes))
+
+    def clear(self) -> CacheSize:
+        """Remove every entry, and say how much that was. Raises OimpressError."""
+        before = self.size()
+        buckets.remove(address for address, _ in buckets.sizes(self.folder))
+        return before
+
+    def _at(self, key: str) -> Address:
+        return self.folder / key[:2] / key[2:]
