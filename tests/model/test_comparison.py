@@ -80,6 +80,72 @@ def test_the_words_of_an_edit() -> None:
     assert "".join(text for kind, text in told if kind != "gone") == change.after
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("un pont", "un pont", [("same", "un pont")]),
+        ("", "un pont", [("new", "un pont")]),
+        ("un pont", "", [("gone", "un pont")]),
+        ("un pont rouvre", "un pont ferme", [("same", "un pont "), ("gone", "rouvre"), ("new", "ferme")]),
+        ("un pont", "un vieux pont", [("same", "un "), ("new", "vieux "), ("same", "pont")]),
+        ("12,5 % ici", "12,7 % ici", [("gone", "12,5"), ("new", "12,7"), ("same", " % ici")]),
+        ("1\u202f200 ici", "1\u202f300 ici", [("gone", "1\u202f200"), ("new", "1\u202f300"), ("same", " ici")]),
+        ("vu, dit", "vu ; dit", [("same", "vu"), ("gone", ","), ("new", " ;"), ("same", " dit")]),
+    ],
+)
+def test_an_edit_is_told_word_by_word(before: str, after: str, told: list[tuple[str, str]]) -> None:
+    assert [(piece.kind, piece.text) for piece in Difference("body/p[1]", before, after).pieces()] == told
+
+
+def told(before: tuple[str, ...], after: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """What differs between two bodies; the numbers of their paragraphs say where."""
+    found = differences(Release("a", body=paras(*before)), Release("a", body=paras(*after)))
+    return [(each.place.removeprefix("body/p"), each.before, each.after) for each in found]
+
+
+def test_two_texts_are_an_edit_from_four_words_of_ten_on() -> None:
+    assert told(("a b c d e",), ("a b x y z",)) == [("[1]", "a b c d e", "a b x y z")]
+    assert told(("a b c d e f",), ("a b x y z t",)) == [("[1]", "a b c d e f", ""), ("[1]", "", "a b x y z t")]
+
+
+def test_texts_stand_beside_those_that_they_share_most_with() -> None:
+    one, other = "le pont rouvre samedi matin", "la gare ferme dimanche soir"
+    assert told((one, other), (f"{other} enfin", f"{one} enfin")) == [
+        ("[1]", one, ""),
+        ("[1]", other, f"{other} enfin"),
+        ("[2]", "", f"{one} enfin"),
+    ]
+    assert told((one,), ("un tout autre texte", f"{one} enfin", "et un autre")) == [
+        ("[1]", "", "un tout autre texte"),
+        ("[2]", one, f"{one} enfin"),
+        ("[3]", "", "et un autre"),
+    ]
+    assert told(("un tout autre texte", one, "et un autre"), (f"{one} enfin",)) == [
+        ("[1]", "un tout autre texte", ""),
+        ("[1]", one, f"{one} enfin"),
+        ("[3]", "et un autre", ""),
+    ]
+
+
+def test_what_two_edits_share_counts_for_more_than_what_one_does() -> None:
+    before, after = ("a b c d", "e f g h"), ("a b c x", "e f g y")
+    assert told(before, after) == [("[1]", "a b c d", "a b c x"), ("[2]", "e f g h", "e f g y")]
+
+
+def test_a_stretch_of_very_many_texts_is_told_text_by_text() -> None:
+    few, many = (tuple(f"texte {at} dit {word}" for at in range(201)) for word in ("ceci", "cela"))
+    assert [(each[1] == "", each[2] == "") for each in told(few[:2], many[:2])] == [(False, False)] * 2
+    whole = told(few, many)
+    assert len(whole) == 402
+    assert all(not before or not after for _, before, after in whole)
+
+
+def test_texts_of_two_kinds_are_no_edit_of_each_other() -> None:
+    before, after = Release("a", body=paras(TOLD)), Release("a", contacts=paras(TOLD))
+    found = [(each.place, each.before, each.after) for each in differences(before, after)]
+    assert found == [("body/p[1]", TOLD, ""), ("contacts/p[1]", "", TOLD)]
+
+
 @settings(max_examples=25)
 @given(releases, releases)
 def test_nothing_is_passed_over(before: Release, after: Release) -> None:

@@ -39,6 +39,108 @@ def test_a_removed_line_feed_takes_its_break_along() -> None:
     assert apply((Text("a"), Break(), Text("b")), [Edit("T", 1, 2, "\n", " ")]) == (Text("a b"),)
 
 
+BROKEN: Inlines = (Text("ab"), Emphasis((Text("cd"), Break(), Text("ef"))), Break(), Text("gh"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "part"),
+    [
+        (0, 10, BROKEN),
+        (-3, 99, BROKEN),
+        (1, 3, (Text("b"), Emphasis((Text("c"),)))),
+        (4, 5, (Emphasis((Break(),)),)),
+        (7, 9, (Break(), Text("g"))),
+        (2, 2, ()),
+        (8, 20, (Text("gh"),)),
+        (10, 12, ()),
+    ],
+)
+def test_a_cut_keeps_the_markup_of_what_it_keeps(start: int, end: int, part: Inlines) -> None:
+    assert cut(BROKEN, start, end) == part
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "part"),
+    [
+        (0, 4, "abcd"),
+        (-1, 9, "abcd"),
+        (1, 4, "bcd"),
+        (0, 3, "abc"),
+        (-2, 2, "ab"),
+        (3, 1, ""),
+        (-3, -1, ""),
+        (4, 9, ""),
+    ],
+)
+def test_a_cut_of_one_text_is_a_slice(start: int, end: int, part: str) -> None:
+    assert cut((Text("abcd"),), start, end) == ((Text(part),) if part else ())
+
+
+def test_parts_end_at_each_offset() -> None:
+    assert parted(BROKEN, [1, 1, 5, 8]) == [
+        (Text("a"),),
+        (),
+        (Text("b"), Emphasis((Text("cd"), Break()))),
+        (Emphasis((Text("ef"),)), Break()),
+        (Text("gh"),),
+    ]
+    assert parted(BROKEN, []) == [BROKEN]
+    assert parted((Text("ab"),), [0, 2, 2]) == [(), (Text("ab"),), (), ()]
+
+
+def test_parts_of_a_normal_form() -> None:
+    assert inlines("a", "", Text("b"), Emphasis(()), "c", Break(), "d") == (Text("abc"), Break(), Text("d"))
+    assert inlines() == inlines("", Text("")) == ()
+    (text,) = inlines("a", Text(of_source("b", 4)))
+    assert isinstance(text, Text)
+    assert isinstance(text.value, Traced)
+    assert text.value.start == 4
+
+
+@pytest.mark.parametrize(
+    ("edits", "done"),
+    [
+        ([], BROKEN),
+        ([Edit("T", 0, 0, "", "x")], (Text("xab"), *BROKEN[1:])),
+        ([Edit("T", 2, 2, "", "x")], (Text("ab"), Emphasis((Text("xcd"), Break(), Text("ef"))), Break(), Text("gh"))),
+        ([Edit("T", 9, 10, "h", "")], (*BROKEN[:3], Text("g"))),
+        ([Edit("T", 0, 2, "ab", "")], BROKEN[1:]),
+        (
+            [Edit("T", 1, 3, "bc", "xyz")],
+            (Text("axyz"), Emphasis((Text("d"), Break(), Text("ef"))), Break(), Text("gh")),
+        ),
+        ([Edit("T", 4, 5, "\n", " ")], (Text("ab"), Emphasis((Text("cd ef"),)), Break(), Text("gh"))),
+        (
+            [Edit("T", 4, 5, "\n", "x\ny")],
+            (Text("ab"), Emphasis((Text("cdx"), Break(), Text("yef"))), Break(), Text("gh")),
+        ),
+        ([Edit("T", 0, 1, "a", ""), Edit("T", 7, 8, "\n", "")], (Text("b"), BROKEN[1], Text("gh"))),
+        ([Edit("T", 10, 10, "", "!")], (*BROKEN[:3], Text("gh!"))),
+    ],
+)
+def test_edits_go_where_they_begin(edits: list[Edit], done: Inlines) -> None:
+    assert apply(BROKEN, edits) == done
+    text = flatten(BROKEN)
+    for edit in reversed(edits):
+        text = text[: edit.start] + edit.after + text[edit.end :]
+    assert flatten(apply(BROKEN, edits)) == text
+
+
+@pytest.mark.parametrize(
+    ("given_children", "done"),
+    [
+        ((Text(" a "),), (Text("a"),)),
+        ((Text("a "), Emphasis((Text("b "),))), (Text("a "), Emphasis((Text("b"),)))),
+        ((Emphasis((Text(" "),)), Text("a")), (Text("a"),)),
+        ((Break(), Text("a"), Break()), (Text("a"),)),
+        ((Text(" "),), ()),
+    ],
+)
+def test_blanks_at_the_ends_go_with_their_markup(given_children: Inlines, done: Inlines) -> None:
+    assert strip(given_children) == done
+    assert strip(done) is done
+
+
 @given(children, st.data())
 def test_parts_are_the_cuts(made: Inlines, data: st.DataObject) -> None:
     at = sorted(data.draw(st.lists(st.integers(0, length(made)), max_size=5)))

@@ -75,8 +75,9 @@ class Profile:
     def __post_init__(self) -> None:
         """Raises ValueError for a pass that stands before one whose work it needs."""
         steps: tuple[Pass[Draft] | Pass[Release], ...] = (*self.structure, *self.finish)
+        names = [step.name for step in steps]
         for at, step in enumerate(steps):
-            if late := {other.name for other in steps[at:]}.intersection(step.after):
+            if step.after and (late := set(step.after).intersection(names[at:])):
                 raise ValueError(f"{step.name} stands before {', '.join(sorted(late))}, whose work it needs")
 
 
