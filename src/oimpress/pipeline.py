@@ -148,7 +148,7 @@ def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) 
     """The release that ``found`` makes, under an id that is not ``taken`` and is so from now on."""
     first, text, source = found
     passes = at_home(passes, house, source.metadata.accepted)
-    first = _at_home(first, house, source.metadata)
+    first = _at_home(first, house, source.metadata, text.characters if text else "")
     if text is None:
         taken_over = _described(first.value.release, source)
         return Normalised(taken_over, _unseen((*first.notices, *_vague(taken_over)), source), None, source)
@@ -187,10 +187,10 @@ def _finished(first: Result[Release], profile: Profile) -> Result[Release]:
     return Result(release, tuple(notices), tuple(dropped))
 
 
-def _at_home(first: Result[Draft], house: House, known: Metadata) -> Result[Draft]:
+def _at_home(first: Result[Draft], house: House, known: Metadata, characters: str) -> Result[Draft]:
     """The draft as one of ``house``, with what its sidecar says that lines are, for the passes that read it."""
     pins = {str(label): words for label, words in known.lines.items()}
-    return replace(first, value=replace(first.value, house=house, pins=pins))
+    return replace(first, value=replace(first.value, house=house, pins=pins, characters=characters))
 
 
 def _with_language(first: Result[Draft], known: Metadata) -> Result[Draft]:

@@ -78,6 +78,7 @@ class Draft:
     ``titles`` are what the source calls itself beside its lines, as a page's ``<title>`` does; ``pins`` what a person
     says that lines are, label -> their words. ``readings`` say how lines were read, and what else they could be.
     ``signature`` is what stood below the mark of a mail's signature: how to reach its sender, or nothing of it.
+    ``characters`` are the source's text, in which offsets count.
     """
 
     release: Release
@@ -87,6 +88,7 @@ class Draft:
     pins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     readings: tuple[LineReading, ...] = ()
     signature: Flow = ()
+    characters: str = field(default="", repr=False)
 
     def lines(self) -> Iterator[tuple[int, Line]]:
         """The lines of the flow with their positions."""
@@ -112,6 +114,11 @@ class Draft:
         """The draft with another flow, and with ``fields`` of its release replaced."""
         release = replace(self.release, **fields) if fields else self.release  # type: ignore[arg-type]
         return replace(self, release=release, flow=self.flow if flow is None else flow)
+
+
+def line_at(characters: str, offset: int) -> int:
+    """The number of the source line in which ``offset`` stands, from 1."""
+    return 1 + sum(1 for _ in LINE_END.finditer(characters, 0, max(offset, 0)))
 
 
 def lines_of(items: Iterable[object]) -> list[Line]:

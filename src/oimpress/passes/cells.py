@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from oimpress.model.draft import Line
+from oimpress.model.draft import Line, line_at
 from oimpress.model.nodes import Cell, Inlines, Para
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.model.traced import Traced, join
 
 
-def lines_of_cells(cells: Iterable[Cell | Para]) -> Iterator[Line]:
-    """What these cells say, line by line; before the first of them stands a blank."""
+def lines_of_cells(cells: Iterable[Cell | Para], characters: str) -> Iterator[Line]:
+    """What these cells of the source ``characters`` say, line by line; before the first of them stands a blank."""
     first = True
     for cell in cells:
         for part in _at_breaks(cell.children):
             text = flatten(part)
             whole = text if isinstance(text, Traced) else join((text,))
             if whole.strip():
-                yield Line(part, max(whole.start, 0), max(whole.start, 0), gap=int(first))
+                number = line_at(characters, whole.start)
+                yield Line(part, number, number, gap=int(first))
                 first = False
 
 

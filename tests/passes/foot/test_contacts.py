@@ -10,8 +10,13 @@ from oimpress.knowledge.phones import find_phones
 from oimpress.model.draft import Draft
 from oimpress.model.house import House
 from oimpress.model.nodes import Contact, Dateline, Para, Place
+from oimpress.model.runs import flatten
+from oimpress.model.trail import rebuild
 from oimpress.passes.foot.contacts import contacts as find_contacts
-from tests.passes.reading import LEAD, MORE, bare, codes, contacts, draft, paragraphs, release, said
+from oimpress.pipeline import normalise_source
+from oimpress.publish.explain import line_fates
+from oimpress.sources import Source
+from tests.passes.reading import LEAD, MORE, bare, codes, contacts, draft, paragraphs, read, release, said
 
 HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n{MORE}\n"
 
@@ -294,3 +299,25 @@ def test_a_number_that_only_a_person_calls_one_is_kept_and_told() -> None:
     assert [(one.code, one.where, one.detail) for one in find_contacts(given).notices] == [
         ("C101", "l.6", "asow@iom.int")
     ]
+
+
+def test_hours_of_one_line_stay_together() -> None:
+    hours = "9 h – 12 h 30 / 14 h – 17 h 30"
+    page = f"La régie ouvre trois lignes\n\n{LEAD}\n\nContact presse\nAwa Sow\n+41 22 900 11 11\n{hours}\n"
+    done = read(page)
+    stays = [bare(str(flatten(one.children))) for one in done.value.contacts if isinstance(one, Para)]
+    assert stays == ["Contact presse", hours]
+    assert done.trail is not None
+    assert rebuild(done.value, done.trail) == page.encode()
+
+
+def test_what_cells_say_stands_at_its_line_of_the_source() -> None:
+    rows = "<tr><td>Contact presse</td></tr><tr><td>Awa Sow<br>079 555 24</td></tr><tr><td>awa@regie.example</td></tr>"
+    page = (
+        f"<html><body><h1>La régie ouvre trois lignes</h1><p>{LEAD}</p><p>{LEAD}</p><table>{rows}</table></body></html>"
+    )
+    done = normalise_source(Source("x.html", page.encode()))
+    assert done.trail is not None
+    lines = [line.number for line in line_fates(done.value, done.trail) if line.text.startswith(("Awa", "079"))]
+    told = (one for one in done.readings if one.region == "contacts" and one.words.startswith(("Awa", "079")))
+    assert [int(one.where[2:]) for one in told] == lines

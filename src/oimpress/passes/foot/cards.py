@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from oimpress.knowledge.addresses import SPELT_MAIL, SPELT_SIGN, missing_scheme
 from oimpress.knowledge.languages import article_end
@@ -97,10 +97,17 @@ class CardIndex:
             if any(one.label == "sentence" for _, _, one in here):
                 self.items.append(Para(put_by(cut.children, LEAD)))
                 continue
-            self.dropped += cut.dropped
-            for piece, at, one in here:
-                text = piece.text.put_by(GIVEN) if at in given else piece.text
-                self._give(cut, replace(piece, text=text), one.label)
+            spans: list[Traced] = []
+            for hours, group in groupby(here, lambda each: each[2].label == "hours"):
+                told = list(group)
+                if hours and len(told) > 1:  # « 9 h – 12 h 30 / 14 h – 17 h 30 » is one thing to say
+                    (first, at, one), (last, _, _) = told[0], told[-1]
+                    spans.append(cut.text[first.start : last.start + len(last.text)])
+                    told = [(replace(first, text=spans[-1]), at, one)]
+                for piece, at, one in told:
+                    text = piece.text.put_by(GIVEN) if at in given else piece.text
+                    self._give(cut, replace(piece, text=text), one.label)
+            self.dropped += [gone for gone in cut.dropped if not any(_within(gone.text, span) for span in spans)]
 
     def _give(self, cut: Cut, piece: ContactPiece, label: str) -> None:
         plain = label.rstrip("*")
@@ -157,6 +164,11 @@ class CardIndex:
             self.dropped.append(Dropped(text[:end].strip(), SEPARATOR))
             return text[end:]
         return text
+
+
+def _within(text: str, span: Traced) -> bool:
+    """Whether ``text`` is a part of ``span`` of the source."""
+    return isinstance(text, Traced) and span.start <= text.start and text.end <= span.end
 
 
 def spelled_out(text: Traced) -> Traced:

@@ -15,15 +15,15 @@ from oimpress.passes.foot.leads import has_details
 from oimpress.passes.lines.columns import cells_of
 
 
-def unfolded(items: Sequence[Line | Block]) -> list[Line]:
-    """The lines of a region in the order in which their contacts are read."""
+def unfolded(items: Sequence[Line | Block], characters: str = "") -> list[Line]:
+    """The lines of a region of ``characters`` in the order in which their contacts are read."""
     found: list[Line] = []
     for wide, group in groupby(items, _columns):
         if wide > 1:
             found += _by_column([cells_of(line) for line in lines_of(group)])
         else:
             for item in group:
-                found += _lines_of(item)
+                found += _lines_of(item, characters)
     return _close(found) if len(found) > 2 and all(line.gap for line in found[1:]) else found
 
 
@@ -32,14 +32,14 @@ def _close(lines: Sequence[Line]) -> list[Line]:
     return [replace(line, gap=0) for line in lines]
 
 
-def _lines_of(item: Line | Block) -> list[Line]:
+def _lines_of(item: Line | Block, characters: str) -> list[Line]:
     match item:
         case Line():
             return [item]
         case Table():
-            return list(_of_table(item))
+            return list(_of_table(item, characters))
         case List() | Quote() | Aside():
-            return [line for part in paragraphs_of(item) for line in lines_of_cells([part])]
+            return [line for part in paragraphs_of(item) for line in lines_of_cells([part], characters)]
         case _:
             return []
 
@@ -75,13 +75,13 @@ def _row_wise(rows: Sequence[Sequence[str]]) -> bool:
     return any(any(map(has_details, row)) and any(is_name(text.strip()) for text in row) for row in rows)
 
 
-def _of_table(table: Table) -> Iterator[Line]:
+def _of_table(table: Table, characters: str) -> Iterator[Line]:
     """The cells of a table as lines: a cell that is a whole card by itself, a row or a column that is one."""
     rows = [[cell for cell in row.cells if cell.children] for row in table.rows]
     if rows and len(rows[0]) == 1 and len(rows) > 1:  # what heads the table stands above its columns
-        yield from lines_of_cells(rows.pop(0))
+        yield from lines_of_cells(rows.pop(0), characters)
     elif rows and len(rows[0]) == 2 and all(len(row) == 1 for row in rows[1:]):  # « Contact presse » beside the first
-        yield from lines_of_cells([rows[0].pop(0)])
+        yield from lines_of_cells([rows[0].pop(0)], characters)
     texts = [[str(flatten(cell.children)) for cell in row] for row in rows]
     if any("\n" in text and has_details(text) for row in texts for text in row) or not _row_wise(texts):
         columns = max(map(len, rows), default=0)
@@ -89,4 +89,4 @@ def _of_table(table: Table) -> Iterator[Line]:
     else:
         ordered = rows
     for group in ordered:
-        yield from lines_of_cells(group)
+        yield from lines_of_cells(group, characters)

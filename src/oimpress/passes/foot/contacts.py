@@ -42,7 +42,7 @@ def contacts(draft: Draft) -> Result[Draft]:
         return _of_sender(draft)
     tools = _tools_below(draft.flow, stretches)
     for start, end in reversed(stretches):
-        items, gone, doubts, weighed = _read(draft, unfolded(draft.flow[start:end]))
+        items, gone, doubts, weighed = _read(draft, unfolded(draft.flow[start:end], draft.characters))
         readings[:0] = weighed
         notices += doubts
         if items:
@@ -63,7 +63,7 @@ def _of_sender(draft: Draft) -> Result[Draft]:
     start, end = signed_by(draft.signature)
     if start == end:
         return Result(draft)
-    items, gone, doubts, weighed = _read(draft, unfolded(draft.signature[start:end]))
+    items, gone, doubts, weighed = _read(draft, unfolded(draft.signature[start:end], draft.characters))
     draft = replace(draft, readings=(*draft.readings, *weighed))
     if not any(isinstance(item, Contact) for item in items):
         return Result(draft)

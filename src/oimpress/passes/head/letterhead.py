@@ -18,15 +18,15 @@ from oimpress.passes.lines.columns import cells_of
 
 def letterhead(draft: Draft) -> Result[Draft]:
     """Take a letterhead apart into its lines, which are read with those of the head."""
-    flow = [line for at, item in enumerate(draft.flow[:DATE_LINES]) for line in _apart(item, at)]
+    flow = [line for at, item in enumerate(draft.flow[:DATE_LINES]) for line in _apart(item, at, draft.characters)]
     return Result(replace(draft, flow=(*flow, *draft.flow[DATE_LINES:])))
 
 
-def _apart(item: Line | Block, at: int) -> Iterator[Line | Block]:
+def _apart(item: Line | Block, at: int, characters: str) -> Iterator[Line | Block]:
     if isinstance(item, Table) and at < TABLE_PLACES and _is_letterhead(item):
         for row in item.rows:
             for cell in row.cells:
-                yield from lines_of_cells([cell])
+                yield from lines_of_cells([cell], characters)
     elif isinstance(item, Line) and _is_dated(cells := cells_of(item)):
         yield from cells
     else:
