@@ -24,11 +24,14 @@ from oimpress.digest import (
     outlook,
     plan,
     send,
+    unsent,
 )
+from oimpress.digest.copies import COPY
 from oimpress.digest.ledger import Issue, LedgerError, Member
 from oimpress.digest.locking import only_runner
 from oimpress.digest.rendering import render
 from oimpress.errors import ReadError, WriteError
+from oimpress.model.codec import to_xml
 from tests.digest.lists import BASE, MONDAY, listed, made, place
 
 WEEK = timedelta(days=7)
@@ -360,3 +363,70 @@ def test_attachments_are_the_same_releases(ledger: Ledger, tmp_path: Path) -> No
     assert sorted(files) == ["presse-1-048.epub", "presse-1-048.pdf"]
     assert files["presse-1-048.pdf"].startswith(b"%PDF-")
     assert files["presse-1-048.epub"].startswith(b"PK")
+
+
+def test_what_is_planned_or_stored_is_not_sent(ledger: Ledger) -> None:
+    for week, state in enumerate(("planned", "stored", "handed-over", "empty")):
+        plan(ledger, listed(when_empty="send"), list, MONDAY + week * WEEK)
+        ledger.db.execute("UPDATE issues SET state = ? WHERE number = ?", (state, 48 + week))
+    assert [issue.state for issue in unsent(ledger, listed())] == ["planned", "stored"]
+    assert unsent(ledger, mailing_list("autre", BASE)) == ()
+
+
+def test_a_plan_that_is_forgotten_leaves_no_mail_and_no_release(ledger: Ledger, tmp_path: Path) -> None:
+    for week in range(3):
+        plan(
+            ledger,
+            listed(),
+            lambda: [made("a"), made("b", "2026-11-30"), made("c", "2026-12-07")],
+            MONDAY + week * WEEK,
+        )
+    stored = [built.path for built in build(ledger, listed(), place(tmp_path))]
+    ledger.db.execute("UPDATE deliveries SET attempts = 1 WHERE issue = (SELECT id FROM issues WHERE number = 49)")
+    assert [issue.number for issue in discard(ledger, listed())] == [48, 50]
+    assert [path.exists() for path in stored] == [False, True, False]
+    assert sent_ids(ledger) == [["b"]]
+    assert list(ledger.db.execute("SELECT count(*) FROM deliveries")) == [(1,)]
+
+
+def test_a_list_in_hand_is_told_in_words(ledger: Ledger, tmp_path: Path) -> None:
+    with only_runner(tmp_path / "digest" / ".presse.lock", 0), pytest.raises(LedgerError) as told:
+        discard(ledger, listed())
+    assert str(told.value) == "presse: another run has the list in hand; wait until it ends"
+
+
+def test_a_copy_of_the_ledger_is_kept_once_something_was_handed_over(ledger: Ledger, tmp_path: Path) -> None:
+    wanted = listed(approve=True)
+    waiting = send(ledger, wanted, lambda: [made("a")], place(tmp_path))
+    assert [issue.name for issue in waiting.waiting] == ["presse-1-048"]
+    (tmp_path / "digest" / COPY).unlink()  # from before the mail was stored
+    assert [issue.name for issue in send(ledger, wanted, list, place(tmp_path)).waiting] == ["presse-1-048"]
+    assert not (tmp_path / "digest" / COPY).exists()
+    assert send(ledger, listed(), list, place(tmp_path)).issues
+    assert (tmp_path / "digest" / COPY).exists()
+
+
+@pytest.mark.parametrize(
+    ("until", "now", "words"),
+    [
+        ("2026-11-24T06:00:00Z", MONDAY, "2026-11-24T06:00:00Z"),
+        ("2026-11-23T07:00:01Z", MONDAY, "2026-11-23T07:00:01Z"),
+        ("", MONDAY, "Sous embargo"),
+        ("2026-11-23T07:00:00Z", MONDAY, ""),
+    ],
+)
+def test_an_embargo_that_is_not_over_keeps_an_issue_back(
+    ledger: Ledger, tmp_path: Path, until: str, now: datetime, words: str
+) -> None:
+    """However it came into the plan: planned for a later moment, or before its embargo was known."""
+    plan(ledger, listed(), lambda: [made("a"), made("b")], now)
+    embargoed = to_xml(made("a", until=until).release)
+    ledger.db.execute("UPDATE members SET xml = ? WHERE release = 'a'", (embargoed,))
+    if not words:
+        assert send(ledger, listed(), list, place(tmp_path, now)).issues
+        return
+    with pytest.raises(WriteError) as told:
+        send(ledger, listed(), list, place(tmp_path, now))
+    assert str(told.value) == (
+        f"presse-1-048: a is under embargo until {words}; the issue waits until then, or plan it again"
+    )

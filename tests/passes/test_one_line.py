@@ -8,7 +8,9 @@ import pytest
 
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Contact, Date, Dateline, Fact, Para, Phone, Place, Release, Text, Words
+from oimpress.model.traced import Traced, of_source
 from oimpress.model.walk import slots
+from oimpress.passes.one_line import one_line_fields
 from oimpress.pipeline import Normalised
 from oimpress.sources import Source
 from tests.readers.laws import lawful
@@ -86,3 +88,22 @@ def test_a_kicker_over_two_lines_is_one() -> None:
     page = f"""<html lang="fr"><body><article>{HEAD_LINES[0]}<h1>La halle rouvre ses portes</h1>
 <p>La halle de la commune rouvre ses portes au public.</p></article></body></html>"""
     assert lawful(Source("a.html", page.encode())).value.kicker == (Text("Communiqué de presse"),)
+
+
+def test_only_fields_of_one_line_that_come_from_a_source_are_changed() -> None:
+    name, place = of_source("Aminata\nDiallo", 10), of_source("Niamey,\nNiger", 90)
+    given = Release(
+        "x",
+        title=(Text(of_source("Un\ntitre")),),
+        dateline=Dateline(Place(place)),
+        body=(Para((Text(of_source("Un\ntexte")),)),),
+        contacts=(Contact(name, "Chargée\nde presse"),),
+    )
+    made = one_line_fields(given)
+    assert (made.title, made.body) == (given.title, given.body)
+    assert made.contacts == (Contact("Aminata Diallo", "Chargée\nde presse"),)
+    assert made.dateline == Dateline(Place("Niamey, Niger"))
+    (contact,) = made.contacts
+    assert isinstance(contact, Contact)
+    assert isinstance(contact.name, Traced)
+    assert [piece.edits for piece in contact.name.pieces if piece.edits] == ["L005"]
