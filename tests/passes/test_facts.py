@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.model.nodes import Countries, Fact, Moment, Money, Value, Words
+from oimpress.model.draft import Draft
+from oimpress.model.nodes import Countries, Fact, Moment, Money, Para, Text, Value, Words
 from oimpress.model.traced import Traced, of_source
 from oimpress.passes.head.facts import fact_of, facts
 from tests.passes.reading import LEAD, MORE, bare, codes, draft, paragraphs, read, release, said
@@ -98,6 +99,9 @@ def fact(label: str, value: str, lang: str = "fr") -> Fact:
         ("Date de fin", "31/12/2020.", Moment("31/12/2020.", "2020-12-31")),
         ("Date de fin", "à la fin de 2020", Words("à la fin de 2020")),
         ("Date de fin", "le 31/12/2020 au soir", Words("le 31/12/2020 au soir")),
+        ("Date de fin", "vers 31/12/2020", Words("vers 31/12/2020")),
+        ("Date de fin", "31/12/2020 ?", Words("31/12/2020 ?")),
+        ("País(es) de destino", "Mali", Countries("Mali", "ML")),
         ("Année", "2019", Moment("2019", "2019")),
         ("Année", "2019-2020", Words("2019-2020")),
         ("Année", "1899", Words("1899")),
@@ -158,13 +162,14 @@ def test_every_part_of_a_fact_says_by_which_rule_it_stands_there() -> None:
         ("-\nAnnée\n2019\n-\nStatut\nAchevé\nUn titre\nSuite", ["Un titre", "Suite"], 2),
         ("Un titre\n-\nAnnée\n2019\n-\nStatut\nAchevé", ["Un titre"], 2),
         ("-\nAnnée\n2019\n-\nStatut\nAchevé\nSuite\n-\nPays\nMali", ["Suite", "-", "Pays", "Mali"], 2),
+        ("-\nAnnée\n2019\n-\nStatut\nAchevé\nSuite\nEncore\nFin", ["Suite", "Encore", "Fin"], 2),
         ("-\nAnnée\n2019\n-\nStatut\nAchevé\n-\nPays", ["-", "Pays"], 2),
         ("-\nAnnée\n2019\n-\nStatut\nAchevé\n-\n-\nMali", ["-", "-", "Mali"], 2),
         ("-\nAnnée\n2019\n-\nStatut\nAchevé\n-\nPays\n-\nMali", ["-", "Pays", "-", "Mali"], 2),
         (f"-\nAnnée\n2019\n-\nStatut\nAchevé\n-\n{'L' * 91}\nMali", ["-", "L" * 91, "Mali"], 2),
         (f"-\nAnnée\n2019\n-\n{'L' * 90}\nAchevé", [], 2),
         ("  • Année\n    2019\n  • Equipe\n    Quatre personnes\nSuite", ["Suite"], 2),
-        ("* Année\n  2019\n* Equipe\n  Quatre personnes", [], 2),
+        ("* Année :\n  2019\n* Equipe\n  Quatre personnes", [], 2),
     ],
 )
 def test_a_record_is_taken_whole(text: str, left: list[str], count: int) -> None:
@@ -197,3 +202,16 @@ def test_the_marks_of_a_record_are_left_out_and_told() -> None:
 def test_what_is_told_of_a_value_that_its_label_does_not_promise() -> None:
     done = facts(draft("-\nAnnée\nbientôt\n-\nStatut\nAchevé\n-\nAnnée de fin\nbientôt"))
     assert [(one.code, one.where, one.detail) for one in done.notices] == [("P101", "l.3", "Année : bientôt")]
+
+
+@pytest.mark.parametrize("mark", ["-\n{}\n{}", "  • {}\n    {}"])
+def test_a_block_is_no_label_and_no_value(mark: str) -> None:
+    record = draft(
+        "\n".join(mark.format(*pair) for pair in (("Année", "2019"), ("Statut", "Achevé"), ("Pays", "Mali")))
+    )
+    size = len(record.flow) // 3
+    for at in (size - 2, size - 1):
+        flow = (*record.flow[: 2 * size + at], Para((Text("Un tableau"),)), *record.flow[2 * size + at + 1 :])
+        done = facts(Draft(record.release, flow)).value
+        assert [found.label for found in done.release.facts] == ["Année", "Statut"]
+        assert len(done.flow) == size

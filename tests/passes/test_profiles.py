@@ -21,7 +21,7 @@ from tests.passes.reading import LEAD, MENU, draft, said
 
 
 def names(profile: Profile) -> list[str]:
-    return [step.name for step in (*profile.structure, *profile.finish)]
+    return [*(step.name for step in profile.structure), *(step.name for step in profile.finish)]
 
 
 def test_the_former_name_is_still_known() -> None:

@@ -138,7 +138,7 @@ KINDS = {
 
 def _promised(label: str) -> str:
     """The type that a label we do not know promises."""
-    whole = label.replace("(s)", "s").replace("(es)", "es")  # "Etat(s) membre(s)"
+    whole = label.replace("(s)", "s")  # "Etat(s) membre(s)"
     return next((kind for kind, pattern in KINDS.items() if pattern.search(whole)), "text")
 
 
