@@ -9,13 +9,12 @@ import pytest
 from oimpress.knowledge.phones import find_phones
 from oimpress.model.draft import Draft
 from oimpress.model.house import House
-from oimpress.model.nodes import Contact, Dateline, Para, Place
+from oimpress.model.nodes import Break, Cell, Contact, Dateline, Para, Place, Text
 from oimpress.model.runs import flatten
+from oimpress.model.traced import of_source
 from oimpress.model.trail import rebuild
+from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.foot.contacts import contacts as find_contacts
-from oimpress.pipeline import normalise_source
-from oimpress.publish.explain import line_fates
-from oimpress.sources import Source
 from tests.passes.reading import LEAD, MORE, bare, codes, contacts, draft, paragraphs, read, release, said
 
 HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n{MORE}\n"
@@ -312,12 +311,8 @@ def test_hours_of_one_line_stay_together() -> None:
 
 
 def test_what_cells_say_stands_at_its_line_of_the_source() -> None:
-    rows = "<tr><td>Contact presse</td></tr><tr><td>Awa Sow<br>079 555 24</td></tr><tr><td>awa@regie.example</td></tr>"
-    page = (
-        f"<html><body><h1>La régie ouvre trois lignes</h1><p>{LEAD}</p><p>{LEAD}</p><table>{rows}</table></body></html>"
-    )
-    done = normalise_source(Source("x.html", page.encode()))
-    assert done.trail is not None
-    lines = [line.number for line in line_fates(done.value, done.trail) if line.text.startswith(("Awa", "079"))]
-    told = (one for one in done.readings if one.region == "contacts" and one.words.startswith(("Awa", "079")))
-    assert [int(one.where[2:]) for one in told] == lines
+    text = "Contacts\n\nAwa Sow, Dakar\nparle anglais"
+    said = of_source(text[10:], 10)
+    cells = [Cell((Text(said[:7]),)), Cell((Text(said[9:14]), Break(), Text(said[15:])))]
+    found = [(line.plain, line.where) for line in lines_of_cells(cells, text)]
+    assert found == [("Awa Sow", "l.3"), ("Dakar", "l.3"), ("parle anglais", "l.4")]
