@@ -21,6 +21,7 @@ from oimpress.cli.common import (
     output_place,
     profile_option,
     settings,
+    sharded_option,
     sources_argument,
     unread,
 )
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
 @click.option("--watch", "watched", is_flag=True, help=_("Make it again with each change, until Ctrl-C."))
 @click.option("--open", "show", is_flag=True, help=_("Open the first file that is made."))
 @force_option
+@sharded_option
 @profile_option
 @working_options
 @dry_run_option
@@ -96,6 +98,7 @@ def build(
     show: bool,
     watched: bool,
     force: bool,
+    sharded: bool,
     dry_run: bool,
     as_json: bool,
     jobs: int | None,
@@ -105,7 +108,7 @@ def build(
     **given: str | bool | None,
 ) -> None:
     working: Working = {"jobs": jobs, "cache": cache, "no_cache": no_cache, "executor": executor}
-    call = BuildCall(sources, publications, output, styles, force, dry_run, as_json, working)
+    call = BuildCall(sources, publications, output, styles, force, sharded, dry_run, as_json, working)
 
     def chosen() -> dict[str, Config]:
         """The settings of each publication that is meant, under its name."""
@@ -145,6 +148,7 @@ class BuildCall:
     output: str | None
     styles: str | None
     force: bool
+    sharded: bool
     dry_run: bool
     as_json: bool
     working: Working
@@ -191,7 +195,8 @@ def _publish(name: str, config: Config, call: BuildCall, account: Account) -> No
     from oimpress.writers import find_each, names
 
     edition = config.edition
-    options = Options(edition.title, edition.date, config.lang, config.profile, config.each, config.house, call.force)
+    said = edition.title, edition.date, config.lang, config.profile, config.each, config.house
+    options = Options(*said, call.force, call.sharded)
     found, broken = find_each(names() if "all" in config.formats else dict.fromkeys(config.formats))
     style = load_style(config.style, call.styles_of(config)).with_settings(**config.printing)
     folder = call.folder_of(name, config)

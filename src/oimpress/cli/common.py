@@ -34,6 +34,9 @@ output_option = click.option(
     "--output", "-o", metavar=_("DIR"), shell_complete=completion.folders, help=_("The folder for what is made.")
 )
 force_option = click.option("--force", is_flag=True, help=_("Write over outputs that somebody changed."))
+sharded_option = click.option(
+    "--sharded", is_flag=True, help=_("Share what is made of each release out among 256 folders.")
+)
 profile_option = click.option(
     "--profile",
     metavar=_("NAME"),

@@ -15,6 +15,7 @@ from oimpress.cli.common import (
     output_place,
     profile_option,
     settings,
+    sharded_option,
     sources_argument,
     unread,
 )
@@ -27,6 +28,7 @@ from oimpress.cli.working import Working, dry_run_option, means_for, tell_plan, 
 @sources_argument
 @output_option
 @force_option
+@sharded_option
 @profile_option
 @working_options
 @dry_run_option
@@ -35,6 +37,7 @@ def normalise(
     sources: tuple[str, ...],
     output: str | None,
     force: bool,
+    sharded: bool,
     profile: str | None,
     dry_run: bool,
     as_json: bool,
@@ -54,5 +57,5 @@ def normalise(
             tell_plan(step for step, _kept in reading_steps(items, options, means.cache))
             return
         with progress(len(items), as_json) as tick:
-            normalise_files(items, folder, config.profile, account, tick, config.house, force, means)
+            normalise_files(items, folder, config.profile, account, tick, config.house, force, means, sharded)
     leave(account.close(account.exit_code(account.written)))

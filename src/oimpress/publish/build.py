@@ -19,6 +19,7 @@ from oimpress.publish.publications import (
     Options,
     Publication,
     PublicationPart,
+    home_of,
     make_all,
     make_edition,
     publications,
@@ -43,16 +44,18 @@ def normalise_files(
     house: House = ANY_HOUSE,
     force: bool = False,
     means: Means | None = None,
+    sharded: bool = False,
 ) -> None:
     """Store the canonical XML and the trail of every source in ``output``, one at a time.
 
     What was made there from the same bytes before is replaced; what another source of the same title made is kept.
     The pictures that are found for a release are stored in ``<id>-media`` without their metadata, under the names that
-    its figures give them, so that its XML can be built from there. ``force`` writes over what was changed since. Raises
-    WriteError when the folder cannot be made, UsageError for an unknown profile.
+    its figures give them, so that its XML can be built from there. ``force`` writes over what was changed since;
+    ``sharded`` shares all out among 256 folders. Raises WriteError when the folder cannot be made, UsageError for an
+    unknown profile.
     """
     profile_named(profile)
-    outputs = outputs_at(output, force)
+    outputs = outputs_at(output, force, sharded)
     names = Names(outputs.there)
     outputs.open()
     for reading in read_all(_noted(items, outputs), profile, journal, tick, house, means):
@@ -80,7 +83,7 @@ def _noted(items: Iterable[BuildInput], outputs: OutputPlace) -> Iterable[BuildI
 def _stored(kept: Kept, reading: ReadRelease, outputs: OutputPlace) -> Result[dict[Place, tuple[str, bytes]]]:
     """Store all that is to be stored of a release, or nothing of it. Raises WriteError."""
     pictures = stored_pictures(kept.value, reading.source) if kept.facts.illustrated else Result(dict[str, bytes]())
-    files = _files(kept, pictures.value, outputs.folder)
+    files = _files(kept, pictures.value, outputs.home(kept.facts.id))
     outputs.store(*((path, data) for path, (_, data) in files.items()))
     return Result(files, pictures.notices)
 
@@ -111,7 +114,7 @@ def build_editions(
 
     Pictures are looked for when one of the formats shows them. Beside the XML of a release lies its trail.
     """
-    outputs, names, means = outputs_at(output, options.force), Names(), means or Means()
+    outputs, names, means = outputs_at(output, options.force, options.sharded), Names(), means or Means()
     illustrated = any(form.pictures for form in formats)
     parts: list[PublicationPart] = []
     for reading in read_all(_noted(items, outputs), options.profile, journal, tick, options.house, means):
@@ -136,9 +139,10 @@ def build_editions(
 
 def _put(one: Publication, made: Making, outputs: OutputPlace, journal: Journal) -> None:
     """Store a publication, and beside the XML of a release its trail; the journal is told what became of it."""
-    path = outputs.folder / f"{one.stem}{one.form.extension}"
+    home = home_of(one, outputs)
+    path = home / f"{one.stem}{one.form.extension}"
     trail = one.parts[0].kept.trail_json if one.form.name == XML else b""
-    beside = {outputs.folder / f"{one.stem}{TRAIL}": trail} if trail else {}
+    beside = {home / f"{one.stem}{TRAIL}": trail} if trail else {}
     try:
         written = made()
         outputs.store((path, written.value), *beside.items())

@@ -29,7 +29,7 @@ class Names:
     def _is_free(self, name: str, kept: Kept) -> bool:
         if name in self._taken:
             return False
-        stored = self._there(f"{name}.xml")
+        stored = self._there(name)
         return stored is None or _is_of(stored, kept.named(name))
 
 

@@ -12,15 +12,15 @@ from oimpress import buckets
 from oimpress.buckets import Address
 from oimpress.errors import OimpressError, Unavailable, WriteError
 from oimpress.publish.cache import Cache, CacheSize, opened, sealed
-from oimpress.publish.outputs import OutputPlace, Outputs, somebody_changed, this_is_a_source
+from oimpress.publish.outputs import OutputPlace, Outputs, shard, somebody_changed, this_is_a_source
 
 Place: TypeAlias = Path | Address
 TRIES = 3  # to write over what another run writes too
 
 
-def outputs_at(place: Place, force: bool) -> OutputPlace:
+def outputs_at(place: Place, force: bool, sharded: bool = False) -> OutputPlace:
     """Where a run writes."""
-    return BucketOutputs(place, force) if isinstance(place, Address) else Outputs(place, force)
+    return BucketOutputs(place, force, sharded) if isinstance(place, Address) else Outputs(place, force, sharded)
 
 
 def cache_at(place: Place) -> Cache | BucketCache:
@@ -31,10 +31,15 @@ def cache_at(place: Place) -> Cache | BucketCache:
 class BucketOutputs:
     """Stores what a run makes below ``folder``; ``force`` lets it write over what people changed, never a source."""
 
-    def __init__(self, folder: Address, force: bool = False) -> None:
+    def __init__(self, folder: Address, force: bool = False, sharded: bool = False) -> None:
         self.folder = folder
+        self._sharded = sharded
         self._force = force
         self._sources: set[Address] = set()
+
+    def home(self, name: str) -> Address:
+        """Where what is made of one release goes."""
+        return self.folder / shard(name) if self._sharded else self.folder
 
     def open(self) -> None:
         """Nothing: what lies in a bucket has no folder."""
@@ -45,8 +50,8 @@ class BucketOutputs:
             self._sources.add(path)
 
     def there(self, name: str) -> bytes | None:
-        """What stands in the place of an output. Raises OimpressError."""
-        found = buckets.read(self.folder / name)
+        """The XML that stands there of a release of this name. Raises OimpressError."""
+        found = buckets.read(self.home(name) / f"{name}.xml")
         return found.data if found else None
 
     def store(self, *files: tuple[Address, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,6 +19,7 @@ class OutputPlace(Protocol):
 
     folder: Any
 
+    def home(self, name: str) -> Any: ...
     def open(self) -> None: ...
     def note_source(self, path: object) -> None: ...
     def there(self, name: str) -> bytes | None: ...
@@ -25,13 +27,21 @@ class OutputPlace(Protocol):
 
 
 class Outputs:
-    """Stores what a run makes in ``folder``; ``force`` lets it write over what people changed, never over a source."""
+    """Stores what a run makes in ``folder``; ``force`` lets it write over what people changed, never over a source.
 
-    def __init__(self, folder: Path, force: bool = False) -> None:
+    ``sharded``: what is made of one release goes to one of 256 folders in it, by its name.
+    """
+
+    def __init__(self, folder: Path, force: bool = False, sharded: bool = False) -> None:
         self.folder = folder
+        self._sharded = sharded
         self._force = force
         self._written = Written(folder)
         self._sources: set[Path] = set()
+
+    def home(self, name: str) -> Path:
+        """The folder that what is made of one release goes to."""
+        return self.folder / shard(name) if self._sharded else self.folder
 
     def open(self) -> None:
         """Make the folder. Raises WriteError."""
@@ -43,9 +53,9 @@ class Outputs:
             self._sources.add(real)
 
     def there(self, name: str) -> bytes | None:
-        """What stands in the place of an output; None where that is no file that can be read."""
+        """The XML that stands there of a release of this name; None where that is no file that can be read."""
         try:
-            return (self.folder / name).read_bytes()
+            return (self.home(name) / f"{name}.xml").read_bytes()
         except OSError:
             return None
 
@@ -85,6 +95,11 @@ class Outputs:
         if not (ours or self._force):
             raise somebody_changed(path)
         return False
+
+
+def shard(name: str) -> str:
+    """Which of 256 folders is for ``name``, so that none holds two million files."""
+    return hashlib.sha256(name.encode()).hexdigest()[:2]
 
 
 def this_is_a_source(path: object) -> WriteError:

@@ -9,9 +9,9 @@ from oimpress.errors import OimpressError
 from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
 from oimpress.publish.identifiers import Names
-from oimpress.publish.in_buckets import Place
+from oimpress.publish.in_buckets import Place, outputs_at
 from oimpress.publish.kept import Kept
-from oimpress.publish.publications import Options, PublicationPart, publications
+from oimpress.publish.publications import Options, PublicationPart, home_of, publications
 from oimpress.publish.reading import BuildInput, remembered
 from oimpress.publish.report import Failure
 from oimpress.sources import Source, load
@@ -57,11 +57,11 @@ def writing_steps(
     cache: StepCache | None,
 ) -> Iterator[PlanStep]:
     """The step of each publication of ``releases``; pictures are not looked at, so that one with some is to be made."""
-    names = Names()
+    names, outputs = Names(), outputs_at(output, options.force, options.sharded)
     parts = [PublicationPart(names.own(each)) for each in releases]
     for form in formats:
         for one in publications(parts, form, style, options):
             pictured = form.pictures and any(part.kept.facts.illustrated for part in one.parts)
             key = "" if pictured else one.key(style)
             kept = bool(cache and key and cache.holds(key))
-            yield PlanStep(form.name, visible(str(output / f"{one.stem}{form.extension}")), kept)
+            yield PlanStep(form.name, visible(str(home_of(one, outputs) / f"{one.stem}{form.extension}")), kept)

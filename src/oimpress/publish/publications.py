@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from oimpress.knowledge.folding import slug
 from oimpress.knowledge.languages import LANGUAGES, agreed
@@ -19,6 +19,7 @@ from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
 from oimpress.publish.kept import Kept
 from oimpress.publish.means import MANY_PUBLICATIONS, Means, ahead
+from oimpress.publish.outputs import OutputPlace
 from oimpress.publish.steps import done
 from oimpress.publish.workers import Workers
 from oimpress.settings.values import DATE, LANGUAGE
@@ -36,6 +37,7 @@ class Options:
     Date and language may be written as people write them; without a language an edition speaks that of its releases,
     the office's where they differ. ``each``: a file for every release, even where a format can hold them all.
     ``house``: the office whose releases they are. ``force``: write over outputs that were changed.
+    ``sharded``: share what is made of one release each out among 256 folders.
     """
 
     title: str = ""
@@ -45,6 +47,7 @@ class Options:
     each: bool = False
     house: House = ANY_HOUSE
     force: bool = False
+    sharded: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "date", DATE.at("date", self.date))
@@ -107,6 +110,11 @@ def publications(
     for part in ordered:
         facts = part.kept.facts
         yield Publication(form, facts.id, (part,), facts.title, "single", options.spoken([facts.lang]), *said)
+
+
+def home_of(one: Publication, outputs: OutputPlace) -> Any:
+    """The folder, or the place in a bucket, that a publication goes to."""
+    return outputs.home(one.stem) if one.kind == "single" else outputs.folder
 
 
 def make_edition(releases: Sequence[Release], options: Options, style: Style) -> Edition:
