@@ -15,9 +15,30 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from oimpress.errors import InvalidRelease
-from oimpress.model.codec import from_xml, to_xml
-from oimpress.model.nodes import Break, Emphasis, Fact, Para, Release, Text
+from oimpress.model.codec import check, fault, from_xml, to_xml
+from oimpress.model.nodes import (
+    Break,
+    Cell,
+    Contact,
+    Dateline,
+    Emphasis,
+    Fact,
+    Figure,
+    Item,
+    Link,
+    List,
+    Moment,
+    Para,
+    Place,
+    Release,
+    Row,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
 from oimpress.model.schema import NAMESPACE, parse
+from tests.model.example import RELEASE, XML
 from tests.strategies import releases
 
 HEAD = f'<release xmlns="{NAMESPACE}" id="a" xml:lang="fr" kind="note">'
@@ -28,6 +49,71 @@ def test_a_release_survives_its_xml(release: Release) -> None:
     data = to_xml(release)
     assert from_xml(data) == release
     assert to_xml(from_xml(data)) == data
+
+
+def test_the_xml_of_a_release_is_its_text_to_the_byte() -> None:
+    assert to_xml(RELEASE).decode() == XML
+    assert from_xml(XML.encode()) == RELEASE
+
+
+@pytest.mark.parametrize(
+    ("release", "said"),
+    [
+        (Release("a"), f'<release xmlns="{NAMESPACE}" id="a" xml:lang="fr" kind="press-release"/>'),
+        (Release("a", body=(Para((Text('« A & B » <c> "d"'),)),)), '<p>« A &amp; B » &lt;c&gt; "d"</p>'),
+        (Release("a", body=(Figure('a&"b".png'),)), '<figure href="a&amp;&quot;b&quot;.png"/>'),
+        (Release("a", body=(Para((Link("", (Text("b"),)),)),)), '<p><link href="">b</link></p>'),
+        (Release("a", body=(List((Item((Para((Text("b"),)),)),), ordered=True),)), '<list kind="ordered">'),
+        (
+            Release("a", facts=(Fact("n", "L", Moment("mai", "2020-05")),)),
+            '<value type="date" when="2020-05">mai</value>',
+        ),
+        (Release("a", body=(Table((Row((Cell((), header=True, rows=3),)),)),)), '<cell role="header" rows="3"></cell>'),
+    ],
+)
+def test_what_is_written(release: Release, said: str) -> None:
+    xml = to_xml(release).decode()
+    assert said in xml
+    assert from_xml(xml.encode()) == release
+
+
+@pytest.mark.parametrize(
+    ("release", "said"),
+    [
+        (Release("a", title=(Text("a\x07b"),)), "head/title: the character U+0007 is not allowed in a text"),
+        (Release("a", title=(Text("e\u0301"),)), "head/title: the text is not in NFC"),
+        (Release("a", body=(Figure("a\nb"),)), "body/figure[1]/@href: the character U+000A is not allowed in a text"),
+        (Release("a", body=(Para(()),)), "<p>: empty"),
+        (Release("a", body=(Section((), ()),)), "<heading>: empty"),
+        (Release("a", body=(Para((Text("a"), Text("b"))),)), "<p>: split or multi-line text"),
+        (Release("a", body=(Para((Strong((Text("a\nb"),)),)),)), "<strong>: split or multi-line text"),
+        (Release("a", issuer="a\nb"), "<issuer>: a line feed"),
+        (
+            Release(
+                "a",
+                contacts=(
+                    Contact(
+                        emails=("a@b.fr", "c\nd"),
+                    ),
+                ),
+            ),
+            "<email>: a line feed",
+        ),
+        (Release("a", body=(Table((Row((Cell((), columns=0),)),)),)), "<cell>: columns must be from 1 to 999"),
+        (Release("a", body=(Table((Row((Cell((), rows=1000),)),)),)), "<cell>: rows must be from 1 to 999"),
+        (Release("a", dateline=Dateline(Place("a\nb"))), "<place>: a line feed"),
+    ],
+)
+def test_what_is_no_normal_form_is_told_with_its_place(release: Release, said: str) -> None:
+    assert fault(release) == said
+    with pytest.raises(InvalidRelease) as error:
+        check(release, "here")
+    assert str(error.value) == f"here: {said}; the release cannot be written as XML"
+
+
+def test_a_cell_may_span_a_thousand_less_one() -> None:
+    assert fault(Release("a", body=(Table((Row((Cell((), columns=999),)),)),))) == ""
+    assert fault(Release("a")) == fault(RELEASE) == ""
 
 
 @given(releases)

@@ -132,9 +132,18 @@ def test_what_two_edits_share_counts_for_more_than_what_one_does() -> None:
     assert told(before, after) == [("[1]", "a b c d", "a b c x"), ("[2]", "e f g h", "e f g y")]
 
 
+def test_two_edits_that_share_half_go_before_one_that_shares_nearly_all() -> None:
+    first, second = "a b c d e f g h i j", "f g h i x q r s t u"
+    assert told((first, second), ("a b c d e 1 2 3 4 5", "a b c d f g h i j x")) == [
+        ("[1]", first, "a b c d e 1 2 3 4 5"),
+        ("[2]", second, "a b c d f g h i j x"),
+    ]
+
+
 def test_a_stretch_of_very_many_texts_is_told_text_by_text() -> None:
     few, many = (tuple(f"texte {at} dit {word}" for at in range(201)) for word in ("ceci", "cela"))
     assert [(each[1] == "", each[2] == "") for each in told(few[:2], many[:2])] == [(False, False)] * 2
+    assert len(told(few[:200], many[:200])) == 200
     whole = told(few, many)
     assert len(whole) == 402
     assert all(not before or not after for _, before, after in whole)

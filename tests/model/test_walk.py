@@ -7,80 +7,14 @@ from dataclasses import replace
 import pytest
 
 from oimpress.model.nodes import (
-    Aside,
     Block,
-    Break,
-    Cell,
-    Contact,
-    Date,
-    Dateline,
-    Embargo,
-    Fact,
-    Figure,
-    Foreign,
-    Inlines,
-    Item,
-    Link,
-    List,
-    Note,
     Para,
-    Phone,
-    Place,
-    Preformatted,
-    Quote,
-    Release,
-    Row,
     Section,
-    SourceRef,
-    Strong,
-    Table,
     Text,
-    Web,
-    Words,
 )
 from oimpress.model.walk import Run, every_block, map_runs, runs, slots
+from tests.model.example import RELEASE, t
 
-
-def t(words: str) -> Inlines:
-    return (Text(words),)
-
-
-def p(words: str) -> Para:
-    return Para(t(words))
-
-
-LINKED = Para(
-    (Text("voir "), Strong((Link("https://a.fr/", (Text("le "), Foreign("en", t("site")))), Break())), Text("."))
-)
-RELEASE = Release(
-    "pont",
-    issuer="Ville de Vézelin",
-    embargo=Embargo("jusqu'à midi", "2025-03-14T11:00:00Z"),
-    title=t("Le pont rouvre"),
-    dateline=Dateline(Place("Lyon", "FR"), Date("3 mai", "2024-05-03")),
-    published="2024-05-03",
-    facts=(Fact("budget", "Budget", Words("douze millions")),),
-    body=(
-        p("un"),
-        Section(t("Chiffres"), (p("deux"), List((Item((p("trois"), p("quatre"))), Item((p("cinq"),)))))),
-        LINKED,
-        Figure("a.png", "un pont", t("Le pont"), t("© Ville")),
-        Table((Row((Cell(t("a")), Cell(t("b"), columns=2))), Row((Cell(t("c")),))), t("Titre")),
-        Quote((p("dit"),), t("la maire")),
-        Aside((p("boîte"),), "facts", t("Repères")),
-        Preformatted(t("x = 1")),
-        Note(t("une note"), "n1"),
-    ),
-    contacts=(
-        p("Contact :"),
-        Contact(
-            "Ana Roy", phones=(Phone("01", "tel:01"),), emails=("a@b.fr", "c@d.fr"), webs=(Web("b.fr", "https://b.fr"),)
-        ),
-        Contact("Luc Roy"),
-    ),
-    about=(p("qui"),),
-    source=SourceRef("a.txt", "0" * 64, "text/plain", "text"),
-)
 TEXTS = [
     ("head/issuer", "Ville de Vézelin"),
     ("head/embargo", "jusqu'à midi"),

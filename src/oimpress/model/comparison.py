@@ -122,7 +122,7 @@ def _likeness(one: _Slot, other: _Slot) -> float:
         return 0.0
     ours, theirs = Counter(WORD.findall(one.text)), Counter(WORD.findall(other.text))
     shared = 2 * (ours & theirs).total() / ((ours + theirs).total() or 1)
-    if "[" not in one.path and "[" not in other.path:
+    if "[" not in one.path:
         return max(shared, ALIKE)
     return shared if shared >= ALIKE else 0.0
 
