@@ -33,7 +33,7 @@ class Specimen(NamedTuple):
 
 def specimen(style: Style, lang: str) -> Specimen:
     """The specimen of ``style``, the words of its page in ``lang``. Raises UsageError, MissingDependency."""
-    edition = _edition(style)
+    edition = specimen_edition(style)
     made, told = {}, dict.fromkeys(style.notices)
     for name in (*BINARY, "html", "text", "markdown"):
         form = find(name)
@@ -43,7 +43,7 @@ def specimen(style: Style, lang: str) -> Specimen:
     return Specimen(made | {PAGE: _page(style, lang, edition, made, tuple(told)).encode()}, tuple(told))
 
 
-def _edition(style: Style) -> Edition:
+def specimen_edition(style: Style) -> Edition:
     """Two releases with all that a release can hold, one of them under embargo, in the style's own colours."""
     whole = from_xml(files(__package__).joinpath("specimen.xml").read_bytes(), "specimen")
     short = replace(whole, id="specimen-2", embargo=None, body=whole.body[:2], facts=(), kicker=())

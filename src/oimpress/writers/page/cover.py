@@ -14,6 +14,7 @@ from oimpress.writers.page.pictures import Picture, inside
 LINES = 18  # in each current
 CURRENTS = 5
 DARK, LIGHT = 0.85, 0.35  # how much of the ground's colour lies over a picture, where words stand and at its foot
+SMOOTH = "optimizeQuality"  # said, a PDF does without the interpolation that PDF/A forbids (ISO 19005-3, 6.2.8)
 WORDS, STEPS = 0.6, 16  # the part of the height where words stand; from there it grows lighter in so many steps
 
 
@@ -63,7 +64,7 @@ def _photograph(shown: Picture, deep: str, width: float, height: float, top: flo
         f'viewBox="0 {height * top:g} {width:g} {seen:g}" width="{width:g}" height="{seen:g}" '
         f'preserveAspectRatio="xMidYMid slice"><image xlink:href="{inside(shown)}" y="{height * top:g}" '
         f'width="{width:g}" height="{seen:g}" '
-        f'preserveAspectRatio="xMidYMid slice"/>{ground}</svg>'
+        f'preserveAspectRatio="xMidYMid slice" image-rendering="{SMOOTH}"/>{ground}</svg>'
     )
 
 
