@@ -8,7 +8,7 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -34,6 +34,12 @@ def plural(lang: str) -> Callable[[str, str, int], str]:
 def is_spoken(lang: str) -> bool:
     """Whether we have the words of ``lang``: English ones, which are the keys, or a catalogue."""
     return lang.partition("-")[0].lower() == "en" or type(_catalogue(lang)) is not gettext.NullTranslations
+
+
+def listed(parts: Iterable[str], lang: str) -> str:
+    """The parts one after the other, with semicolons as ``lang`` has them."""
+    say = phrases(lang)
+    return say("{one}; {more}").format(one="", more="").join(parts)
 
 
 def gettext_noop(phrase: str) -> str:

@@ -82,21 +82,24 @@ def measure(work: Path, sources: int) -> None:
     begun = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk:
         assert desk.stdout
-        visitor = Visitor(desk.stdout.readline().strip())
-        while "<tbody>" not in visitor.get("/").page:
-            time.sleep(0.02)
-        print(f"first rows after {time.perf_counter() - begun:.2f} s, start of the program included", flush=True)
-        time.sleep(2)
-        before, started = done(visitor.get("/").page), time.perf_counter()
-        asked(visitor, "while it is read:")
-        time.sleep(max(0, WATCHED - (time.perf_counter() - started)))
-        after, passed = done(visitor.get("/").page), time.perf_counter() - started
-        print(f"read: {(after - before) / passed:.0f} sources a second", flush=True)
-        while done(visitor.get("/").page) >= 0:
-            time.sleep(1)
-        print(f"all read after {time.perf_counter() - begun:.0f} s", flush=True)
+        try:
+            watch(Visitor(desk.stdout.readline().strip()), begun)
+        finally:
+            desk.terminate()
+
+
+def watch(visitor: Visitor, begun: float) -> None:
+    while "<tbody>" not in visitor.get("/").page:
+        time.sleep(0.02)
+    print(f"first rows after {time.perf_counter() - begun:.2f} s, start of the program included", flush=True)
+    before, started = done(visitor.get("/").page), time.perf_counter()
+    asked(visitor, "while it is read:")
+    time.sleep(max(0, WATCHED - (time.perf_counter() - started)))
+    after, passed = done(visitor.get("/").page), time.perf_counter() - started
+    if after < 0:
         asked(visitor, "when all is read:")
-        desk.terminate()
+    else:
+        print(f"read: {(after - before) / passed:.0f} sources a second", flush=True)
 
 
 def main() -> None:

@@ -117,6 +117,26 @@ def test_why_a_source_cannot_be_read_is_told_in_the_language_of_the_page(browser
     assert ">trois.txt\u00a0: ce n’est pas du texte" in browser.get("/", state="refused").text
 
 
+def test_a_sidecar_made_nonsense_by_hand_is_told_in_the_archive_until_it_is_mended(
+    browser: Browser, tmp_path: Path
+) -> None:
+    browser.index.settle()
+    (tmp_path / "un.toml").write_text("title = [[[\n")
+    browser.index.settle()
+    assert ">un.toml:2: not TOML" in browser.get("/", state="refused").text
+    (tmp_path / "un.toml").write_text('title = "Bon"\n')
+    browser.index.settle()
+    assert "Bon" in browser.get("/", state="doubts").text
+
+
+def test_a_source_that_goes_while_its_page_is_open_is_told(browser: Browser, tmp_path: Path) -> None:
+    stamp = browser.stamp("un.txt")
+    (tmp_path / "un.txt").unlink()
+    page = browser.say("/release/describe", "un.txt", stamp=stamp, title="Trop tard")
+    assert (page.status_code, "no source of this folder" in page.text) == (404, True)
+    assert not (tmp_path / "un.toml").exists()
+
+
 @pytest.mark.slow
 def test_ten_thousand_sources_are_no_wait(tmp_path: Path) -> None:
     for number in range(MANY):

@@ -58,6 +58,17 @@ def test_what_is_due_is_shown_with_its_reason_and_its_mail(browser: Browser, tmp
     assert not (tmp_path / "digest").exists()
 
 
+def test_the_mail_of_a_hostile_document_runs_and_fetches_nothing(browser: Browser, tmp_path: Path) -> None:
+    hostile = "<script>alert(1)</script><img src=http://evil.example/x.png><p onclick=alert(1)>Un marché ouvre.</p>"
+    (tmp_path / "deux.html").write_text(f"<html><body><h1>Le marché ouvre</h1>{hostile * 3}</body></html>")
+    (tmp_path / "deux.toml").write_text(f"date = {YESTERDAY}\n")
+    for night in ("", "1"):
+        mail = browser.get("/preview/issue", list="presse", night=night)
+        assert "Le marché ouvre" in mail.text
+        assert [word for word in ("<script", "onclick", "evil.example") if word in mail.text] == []
+        assert mail.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+
+
 def test_an_issue_is_prepared_sent_once_and_told(browser: Browser, tmp_path: Path) -> None:
     assert "The issue is prepared" in browser.post("/digest/prepare", list="presse").text
     assert mails(tmp_path) == []

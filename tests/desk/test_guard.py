@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 
+from oimpress.desk.server import listening
 from tests.desk.desks import HOME, RELEASE, TOKEN, Browser
 
 
@@ -88,3 +90,8 @@ def test_what_a_source_says_is_never_markup(tmp_path: Path) -> None:
     for page in (browser.get("/"), browser.get("/release", source="un.txt", line="1"), browser.get("/", words=hostile)):
         assert "<script>alert" not in page.text
         assert "<img" not in page.text
+
+
+def test_whoever_opens_the_address_at_once_waits_instead_of_being_turned_away() -> None:
+    with listening(0) as door, socket.create_connection(door.getsockname(), timeout=5) as early:
+        assert early.getpeername() == door.getsockname()

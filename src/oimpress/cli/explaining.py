@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from oimpress.cli.account import notice_line
-from oimpress.i18n import plural, user_language
+from oimpress.i18n import listed, plural, user_language
 from oimpress.model.naming import block_name
 from oimpress.model.trail import Change, Drop, Keep
 from oimpress.notices import rule_text
@@ -97,7 +97,7 @@ def _placing(group: Group) -> Text:
     lang = user_language()
     names = ", ".join(block_name(path, lang) for path in group.blocks)
     codes = codes_of(step for step in group.steps if isinstance(step, Keep) and "@" not in step.path)
-    words = "; ".join(f"{code} {rule_text(code, lang)}" for code in codes)
+    words = listed((f"{code} {rule_text(code, lang)}" for code in codes), lang)
     return Text.assemble(("→ ", "green"), (names, "bold green"), (f"  {words}", "dim"))
 
 

@@ -46,6 +46,7 @@ def listening(port: int) -> socket.socket:
     door = socket.socket()
     try:
         door.bind((HOST, port))
+        door.listen()  # whoever opens the address at once waits for the desk instead of being turned away
     except OSError as error:
         door.close()
         raise UsageError(

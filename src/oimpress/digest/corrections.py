@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial, reduce
 
 from oimpress.digest.ledger import Ledger
 from oimpress.digest.lists import MailingList
 from oimpress.digest.selection import Judged, SentWording
-from oimpress.i18n import phrases, plural
+from oimpress.i18n import listed, phrases, plural
 from oimpress.model.codec import from_xml
 from oimpress.model.comparison import Difference, differences
 from oimpress.model.naming import block_name
@@ -45,12 +44,7 @@ def told(found: Iterable[Difference], lang: str) -> str:
     shown, more = places[:MOST], len(places) - MOST
     if more > 0:
         shown.append(several("{count} more place", "{count} more places", more).format(count=more))
-    return _("Corrected: {places}.").format(places=reduce(partial(_listed, lang), shown)) if shown else ""
-
-
-def _listed(lang: str, one: str, more: str) -> str:
-    _ = phrases(lang)
-    return _("{one}; {more}").format(one=one, more=more)
+    return _("Corrected: {places}.").format(places=listed(shown, lang)) if shown else ""
 
 
 def _told(difference: Difference, lang: str) -> str:

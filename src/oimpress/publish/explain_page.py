@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from oimpress.i18n import phrases, plural
+from oimpress.i18n import listed, phrases, plural
 from oimpress.model.naming import block_name
 from oimpress.model.nodes import Release
 from oimpress.model.trail import Change, Drop, Keep, Step, Trail
@@ -172,7 +172,7 @@ class _Blocks:
         texts = [(field, text) for field, text in self._texts.get(path, ()) if "@" not in field]
         fields = tuple((_element(field), tuple(self._spans(field, text))) for field, text in texts)
         placing = codes_of(step for field, _ in texts for step in self._steps.get(field, ()) if isinstance(step, Keep))
-        why = "; ".join(rule_text(code, self._lang) for code in placing)
+        why = listed((rule_text(code, self._lang) for code in placing), self._lang)
         values = tuple(self._values(path))
         name = block_name(path, self._lang)
         return ShownBlock(
