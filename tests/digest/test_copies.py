@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from oimpress.digest import LedgerError, discard, look_at_ledger, open_ledger, plan, send
-from oimpress.digest.copies import COPY
+from oimpress.digest.copies import COPY, UNKNOWN, keep_copy, sound, traces
 from oimpress.digest.parcels import Outcome, Parcel
 from oimpress.digest.transports import Sendmail
 from tests.digest.lists import MONDAY, listed, made, place
@@ -203,3 +203,45 @@ def test_a_copy_that_cannot_be_stored_keeps_the_issue_back(tmp_path: Path) -> No
     assert not (tmp_path / "box").exists()
     (tmp_path / "digest" / COPY).rmdir()
     assert run(tmp_path).issues
+
+
+def test_the_copy_says_of_each_open_delivery_that_its_end_is_not_known(tmp_path: Path) -> None:
+    states = ("waiting", "trying", "deferred", "done", "refused", "lost")
+    with open_ledger(tmp_path / "digest" / "ledger.sqlite3") as ledger:
+        plan(ledger, listed(**{**MAILED, "to": [f"{state}@oim.test" for state in states]}), lambda: [made("a")], MONDAY)
+        for state in states:
+            ledger.db.execute(
+                "UPDATE deliveries SET state = ?, answer = 'x' WHERE recipient LIKE ?", (state, f"{state}@%")
+            )
+        keep_copy(ledger)
+        (issue,) = ledger.issues("presse")
+        assert {each.state for each in ledger.deliveries(issue)} == set(states)
+    with look_at_ledger(tmp_path / "digest" / COPY) as copy:
+        kept = {each.recipient.partition("@")[0]: (each.state, each.answer) for each in copy.deliveries(issue)}
+    lost = dict.fromkeys(("waiting", "trying", "deferred"), ("lost", UNKNOWN))
+    assert kept == {**lost, "done": ("done", "x"), "refused": ("refused", "x"), "lost": ("lost", "x")}
+
+
+def test_what_lies_beside_a_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "digest" / "ledger.sqlite3"
+    with open_ledger(path) as ledger:
+        plan(ledger, listed(**MAILED), lambda: [made("a")], MONDAY)
+        ledger.db.execute("UPDATE deliveries SET attempts = 2 WHERE recipient != 'c@oim.test'")
+        keep_copy(ledger)
+    for name in ("presse-1-048.eml", "presse-1-1000.eml", "presse-1-48.eml", "autre-1-048.eml", "presse-1-049.txt"):
+        (path.parent / "presse").mkdir(exist_ok=True)
+        (path.parent / "presse" / name).write_bytes(b"")
+    found = traces(path)
+    assert [one.name for one in found.stored] == ["presse-1-048.eml", "presse-1-1000.eml"]
+    assert (found.copy, found.tries) == (path.with_name(COPY), 4)
+    assert traces(tmp_path / "elsewhere" / "ledger.sqlite3").tries == 0
+
+
+def test_a_data_base_in_order_is_sound() -> None:
+    with closing(sqlite3.connect(":memory:")) as db:
+        sound(db)
+        db.executescript("CREATE TABLE a (b INTEGER CHECK (b > 0)); PRAGMA ignore_check_constraints = ON;")
+        db.execute("INSERT INTO a VALUES (-1)")
+        db.execute("PRAGMA ignore_check_constraints = OFF")
+        with pytest.raises(sqlite3.DatabaseError, match="CHECK constraint failed in a"):
+            sound(db)

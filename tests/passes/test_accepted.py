@@ -116,6 +116,8 @@ def test_words_are_replaced_however_their_spaces_and_apostrophes_are_typed(
         ("1150 000", "150 000"),
         ("a-b", "a.b"),
         ("Qu Il vienne", "qu il"),
+        ("Le bal'aide", "l'aide"),
+        ("Le n 52", "n 5"),
     ],
 )
 def test_parts_of_words_are_not_those_words(text: str, words: str) -> None:

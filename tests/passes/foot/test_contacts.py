@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 
 from oimpress.knowledge.phones import find_phones
-from oimpress.model.draft import Draft
+from oimpress.model.draft import Draft, Line
 from oimpress.model.house import House
-from oimpress.model.nodes import Break, Cell, Contact, Dateline, Para, Place, Text
+from oimpress.model.nodes import Break, Cell, Contact, Dateline, Link, Para, Place, Text
 from oimpress.model.runs import flatten
 from oimpress.model.traced import of_source
 from oimpress.model.trail import rebuild
 from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.foot.contacts import contacts as find_contacts
+from oimpress.passes.pins import PIN
 from tests.passes.reading import LEAD, MORE, bare, codes, contacts, draft, paragraphs, read, release, said
 
 HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n{MORE}\n"
@@ -231,7 +232,7 @@ def test_a_number_is_one_of_the_place_or_of_the_office(place: str, country: str,
 
 def test_a_contact_that_is_named_twice_is_told_once_and_its_copy_accounted_for() -> None:
     done = find_contacts(draft(f"{TEXT}\n{AWA}\n\n{AWA}"))
-    assert [item.name for item in done.value.release.contacts if isinstance(item, Contact)] == ["Awa Sow"]
+    assert [type(item) for item in done.value.release.contacts] == [Para, Contact, Para]
     assert {str(each.text) for each in done.dropped if each.rule == "C008"} == {
         "Awa Sow",
         "OIM Niger",
@@ -240,16 +241,65 @@ def test_a_contact_that_is_named_twice_is_told_once_and_its_copy_accounted_for()
     }
 
 
+FIRST = "Contacts :\nAwa Sow, +227 20 75 31 41, asow@iom.int"
+
+
 @pytest.mark.parametrize(
-    "second",
+    ("second", "count"),
     [
-        "Contacts :\nAwa Sow, +227 20 75 31 42, awa@iom.int",
-        "Contacts :\nJean Dupont, +227 20 75 31 41, asow@iom.int",
+        ("Awa Sow, +227 20 75 31 41, asow@iom.int", 1),
+        ("Awa Sow, ASow@iom.int", 1),
+        ("Awa Sow, +227 20 75 31 41", 1),
+        ("Awa Sow, +227 20 75 31 41, awa@iom.int", 2),
+        ("Awa Sow, +227 20 75 31 42, asow@iom.int", 2),
+        ("Awa Sow, +227 20 75 31 42, awa@iom.int", 2),
+        ("Jean Dupont, +227 20 75 31 41, jd@iom.int", 2),
     ],
 )
-def test_another_number_or_another_name_is_another_contact(second: str) -> None:
-    found = told(draft(f"{TEXT}\nContacts :\nAwa Sow, +227 20 75 31 41, asow@iom.int\n{second}"))
-    assert len([line for line in found if "@" in line]) == 2
+def test_who_is_named_again_with_nothing_more_is_told_once(second: str, count: int) -> None:
+    found = find_contacts(draft(f"{TEXT}\n{FIRST}\n{second}")).value.release.contacts
+    assert [type(item) for item in found] == [Para, *[Contact] * count]
+
+
+@pytest.mark.parametrize("foot", ["Awa Sow\njdupont@iom.int\nJean Dupont\n+227 20 75 31 41\nasow@iom.int"])
+def test_lines_that_could_be_another_persons_stay_whole_and_are_told(foot: str) -> None:
+    done = find_contacts(draft(f"{TEXT}\nContacts :\n{foot}"))
+    assert paragraphs(done.value.release.contacts) == ["Contacts :", *foot.splitlines()]  # type: ignore[arg-type]
+    assert [(one.code, one.where, one.detail) for one in done.notices] == [("C103", "l.3", "Awa Sow / Jean Dupont")]
+    assert done.dropped == ()
+
+
+LINES = draft(f"{TEXT}\nContacts :\nAwa Sow\nOIM Niger\n+227 20 75 31 41\nasow@iom.int")
+
+
+def marked(words: str, pin: str) -> Draft:
+    """The lines, one of which a person says to be something, in the words of its whole line."""
+    flow = (
+        replace(one, marks=frozenset({PIN + pin})) if isinstance(one, Line) and one.plain == words else one
+        for one in LINES.flow
+    )
+    return replace(LINES, flow=tuple(flow), pins={pin: ("autre",)})
+
+
+@pytest.mark.parametrize(
+    ("words", "pin", "found"),
+    [
+        ("OIM Niger", "sentence", ["Awa Sow  tel:+22720753141 asow@iom.int", "OIM Niger"]),
+        ("Awa Sow", "organisation", [" Awa Sow, OIM Niger tel:+22720753141 asow@iom.int"]),
+        ("asow@iom.int", "organisation", ["Awa Sow OIM Niger tel:+22720753141 asow@iom.int"]),
+        ("asow@iom.int", "sentence", ["Awa Sow OIM Niger tel:+22720753141", "asow@iom.int"]),
+    ],
+)
+def test_what_a_person_says_that_a_whole_line_is(words: str, pin: str, found: list[str]) -> None:
+    assert told(marked(words, pin)) == ["Contacts :", *found]
+
+
+def test_the_address_behind_a_name_is_accounted_for() -> None:
+    linked = Line((Link(of_source("http://iom.int/awa"), (Text(of_source("Awa Sow")),)),), 4, 4)
+    given = replace(LINES, flow=(*LINES.flow[:3], linked, *LINES.flow[4:]))
+    assert [(each.rule, str(each.text)) for each in find_contacts(given).dropped] == [("C005", "http://iom.int/awa")]
+    untraced = Line((Link("http://iom.int/awa", (Text(of_source("Awa Sow")),)),), 4, 4)
+    assert find_contacts(replace(given, flow=(*LINES.flow[:3], untraced, *LINES.flow[4:]))).dropped == ()
 
 
 SIGNED = draft("--\nAwa Sow\nOIM Niger\nTel: +227 20 75 31 41\nasow@iom.int").flow

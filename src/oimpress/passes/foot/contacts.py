@@ -135,7 +135,7 @@ def _hrefs(cuts: Sequence[Cut]) -> list[Dropped]:
 
 
 def _once(desk: CardIndex) -> None:
-    """Keep a contact once that is named twice with one address or one number."""
+    """Keep a contact once that is named again with nothing more than some of its addresses and numbers."""
     known: list[Card] = []
     for card in [item for item in desk.items if isinstance(item, Card)]:
         if not any(_same(card, other) for other in known):
@@ -148,7 +148,10 @@ def _once(desk: CardIndex) -> None:
 def _same(card: Card, other: Card) -> bool:
     if fold(card.name) != fold(other.name):
         return False
-    uris = {phone.uri for phone in card.phones} & {phone.uri for phone in other.phones} - {""}
-    both = {mail.casefold() for mail in card.emails} & {mail.casefold() for mail in other.emails}
-    more = {phone.uri for phone in card.phones} - {phone.uri for phone in other.phones}
-    return bool(uris or both) and not more
+    ways, others = _ways(card), _ways(other)
+    return ways <= others and bool(ways - {""})
+
+
+def _ways(card: Card) -> set[str]:
+    """How a contact can be reached."""
+    return {*(phone.uri for phone in card.phones), *(mail.casefold() for mail in card.emails)}
