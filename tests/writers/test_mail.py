@@ -319,6 +319,7 @@ LACKING = {  # what some mail readers lack, and why the mail does without
     "lang attribute": "the language is that of the subscriber's reader",
     "text-decoration": "titles in the contents are underlined",
     "mailto: links": "the address is its own words",
+    "text-wrap": "the lines of a title are not of about equal length",
 }
 
 
