@@ -38,7 +38,7 @@ def checkout(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.slow
+@pytest.mark.campaign
 def test_the_first_command_sets_everything_up_with_the_oldest_pip(checkout: Path) -> None:
     environment = {name: text for name, text in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     told = subprocess.run(
