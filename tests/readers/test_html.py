@@ -12,6 +12,7 @@ from oimpress.model.nodes import (
     Call,
     Cell,
     Code,
+    Contact,
     Emphasis,
     Figure,
     Foreign,
@@ -96,6 +97,24 @@ def test_marks_are_not_doubled() -> None:
 def test_a_break_stays_and_two_part_paragraphs() -> None:
     assert inlines("a <br> b<br>") == (Text("a"), Break(), Text("b"))
     assert blocks("<p>a<br>b<br><br>c</p>") == (Para((Text("a"), Break(), Text("b"))), para("c"))
+
+
+def test_the_elements_of_a_card_part_where_a_number_or_a_mailbox_touches_them() -> None:
+    card = (
+        '<strong>Lise Bouvard</strong><span>Papeteries du Guiers</span><a href="tel:+33465719101">04 65 71 91 01</a>'
+        '<a href="mailto:lb@guiers.example">lb@guiers.example</a>'
+    )
+    (found,) = normalise_source(page(f"<p>{PROSE}</p><h2>Contact presse</h2><p>{card}</p>")).value.contacts[1:]
+    assert isinstance(found, Contact)
+    assert (found.name, found.organisation) == ("Lise Bouvard", "Papeteries du Guiers")
+    assert ([phone.uri for phone in found.phones], found.emails) == (["tel:+33465719101"], ("lb@guiers.example",))
+
+
+def test_words_beside_the_link_of_a_mailbox_stay_in_its_line() -> None:
+    mail = '<a href="mailto:x@iom.int">x@iom.int</a>'
+    assert inlines(f"écrire à{mail}")[0] == Text("écrire à")
+    assert inlines(f"<b>écrire à </b>{mail}")[1:] == (Link("mailto:x@iom.int", t("x@iom.int")),)
+    assert inlines('<b>a</b><a href="https://x.test/">b</a>') == (Strong(t("a")), Link("https://x.test/", t("b")))
 
 
 def test_links_keep_addresses_that_lead_somewhere() -> None:

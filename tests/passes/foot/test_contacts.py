@@ -366,3 +366,16 @@ def test_what_cells_say_stands_at_its_line_of_the_source() -> None:
     cells = [Cell((Text(said[:7]),)), Cell((Text(said[9:14]), Break(), Text(said[15:])))]
     found = [(line.plain, line.where) for line in lines_of_cells(cells, text)]
     assert found == [("Awa Sow", "l.3"), ("Dakar", "l.3"), ("parle anglais", "l.4")]
+
+
+def test_a_number_without_charge_is_the_persons_it_stands_under() -> None:
+    (found,) = contacts(
+        f"{HEAD}Contact presse\nAnnie Pelletier\nConseillère\nTéléphone : 819 555-0121\nSans frais : 1 800 555-0122"
+    )
+    assert (found.name, len(found.phones)) == ("Annie Pelletier", 2)
+
+
+def test_the_capital_of_a_company_and_its_number_in_the_register_are_no_contact() -> None:
+    legal = "Caisse Atlantique – Société anonyme au capital de 240 000 000 € – 512 000 000 RCS La Rochelle"
+    (found,) = contacts(f"{HEAD}Contact presse\nCécile Ardouin\n05 36 49 17 60\n{legal}")
+    assert (found.name, found.organisation, len(found.phones)) == ("Cécile Ardouin", "", 1)

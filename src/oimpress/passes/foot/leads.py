@@ -22,6 +22,7 @@ AMOUNT = re.compile(
     r"[ \u00a0\u202f]?(?:[€$£%]|(?:euros?|dollars?|francs?|fcfa|pesos?|millions?|milliards?|habitants?|tonnes?|km)\b)",
     re.IGNORECASE,
 )
+REGISTERED = re.compile(r"[ \u00a0\u202f]?r\.?c\.?s\b", re.IGNORECASE)
 WHOLE_HEAD = re.compile(r".*", re.DOTALL)
 NOT_DIALLED = re.compile(
     r"(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE
@@ -108,4 +109,5 @@ def has_number(text: str) -> bool:
 
 def is_dialled(text: str, start: int, end: int) -> bool:
     """Whether the number at ``start:end`` can be a telephone: no post box, no number of a register, no amount."""
-    return not (NOT_DIALLED.search(text[max(start - LABEL_REACH, 0) : start]) or AMOUNT.match(text, end))
+    before = text[max(start - LABEL_REACH, 0) : start]
+    return not (NOT_DIALLED.search(before) or AMOUNT.match(text, end) or REGISTERED.match(text, end))

@@ -14,6 +14,7 @@ from oimpress.readers.html.advice import Advice, day
 from oimpress.readers.html.agreed import bear_out
 from oimpress.readers.html.article import FoundArticle, find_article, outside
 from oimpress.readers.html.blocks import PageReader
+from oimpress.readers.html.cards import part_cards
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of, language
 from oimpress.readers.html.limits import HEAD_LINES, LITTLE
@@ -42,6 +43,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     page, sheet = parse(html, source.name)
     apply_classes(page)
     gather_lists(page)
+    part_cards(page)
     said, judge = stated(page), Judge(page)
     second = Advice(html)
     found = find_article(page, second, judge, said)
