@@ -9,6 +9,7 @@ from typing import Any
 from oimpress.errors import WriteError
 from oimpress.style import Style
 from oimpress.writers.pdf.lines import set_lines
+from oimpress.writers.pdf.references import remember_references
 from oimpress.writers.pdf.styling import StyleSheet, colour_profile, fetcher
 from oimpress.writers.pdf.tagging import marked_structure
 from oimpress.writers.pdf.weasy import weasyprint
@@ -53,6 +54,7 @@ def laid_out(page: str, style: Style, looks: StyleSheet, served: Served, sheets:
 def drawn(document: Any) -> Any:
     """The ``pydyf.PDF`` of a document, its structure marked as PDF/UA wants it."""
     weasy = weasyprint()
+    remember_references()
     options = weasy.options | {
         "pdf_variant": VARIANT,
         "pdf_version": VERSION,
