@@ -15,9 +15,9 @@ from oimpress.writers.tabular import Layout
 
 WIDTH = 9070  # twips; Word scales the grid to the page, since the table is set to 100 % of the text's width
 LABELS = 3400
-# Twips that a letter of a cell takes in each type, wide as of a face that stands in for one that is not installed, and
+# Twips that a letter of a cell takes in each type, wide as of a bold face that stands in for one not installed, and
 # what stands around the words of a cell.
-LETTERS = {"": 118, "Small": 95, "Tiny": 73}
+LETTERS = {"": 138, "Small": 110, "Tiny": 86}
 MARGINS = 190
 LONGEST_LINE = 60  # characters of a line that a column is made wide for
 LOOK = {"firstColumn": 0, "lastRow": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
