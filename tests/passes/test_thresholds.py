@@ -223,7 +223,7 @@ def crowded(names: int) -> bool:
 
 def seen(text: str) -> frozenset[str]:
     """What speaks on the first piece of a contact line."""
-    return evidence_on([Cut(line(text), 0, ())], frozenset())[0]
+    return evidence_on([Cut(line(text), 0, ())], {})[0]
 
 
 def region(*texts: str) -> list[int]:

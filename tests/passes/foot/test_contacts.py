@@ -16,6 +16,8 @@ from oimpress.model.trail import rebuild
 from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.foot.contacts import contacts as find_contacts
 from oimpress.passes.pins import PIN
+from oimpress.pipeline import normalise_source
+from oimpress.sources import Source
 from tests.passes.reading import LEAD, MORE, bare, codes, contacts, draft, paragraphs, read, release, said
 
 HEAD = f"L'OIM aide les sinistrés\nHaïti - {LEAD}\n{MORE}\n"
@@ -379,3 +381,15 @@ def test_the_capital_of_a_company_and_its_number_in_the_register_are_no_contact(
     legal = "Caisse Atlantique – Société anonyme au capital de 240 000 000 € – 512 000 000 RCS La Rochelle"
     (found,) = contacts(f"{HEAD}Contact presse\nCécile Ardouin\n05 36 49 17 60\n{legal}")
     assert (found.name, found.organisation, len(found.phones)) == ("Cécile Ardouin", "", 1)
+
+
+def test_a_house_says_which_bodies_agencies_and_roles_are_its_own() -> None:
+    foot = "Contact presse\nFluvia Verso\nAnne Roy, vigie du quai\n+32 2 555 10 10\n"
+    page = f"{HEAD}{foot}"
+    house = House(agencies=("Fluvia Verso",), roles=("Vigie du quai",), furniture=("Coin des curieux",))
+    source = Source("x.txt", page.replace(MORE, f"{MORE}\nCoin des curieux").encode())
+    done = normalise_source(source, house=house).value
+    (found,) = [one for one in done.contacts if isinstance(one, Contact)]
+    assert (found.name, found.role, found.organisation) == ("Anne Roy", "vigie du quai", "Fluvia Verso")
+    assert "Coin des curieux" not in paragraphs(done.body)
+    assert "Coin des curieux" in paragraphs(normalise_source(source).value.body)

@@ -105,8 +105,8 @@ class CardIndex:
                     spans.append(cut.text[first.start : last.start + len(last.text)])
                     told = [(replace(first, text=spans[-1]), at, one)]
                 for piece, at, one in told:
-                    text = piece.text.put_by(GIVEN) if at in given else piece.text
-                    self._give(cut, replace(piece, text=text), one.label)
+                    said = replace(piece, text=piece.text.put_by(GIVEN)) if at in given else piece
+                    self._give(cut, said, one.label)
             self.dropped += [gone for gone in cut.dropped if not any(_within(gone.text, span) for span in spans)]
 
     def _give(self, cut: Cut, piece: ContactPiece, label: str) -> None:

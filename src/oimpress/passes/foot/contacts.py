@@ -8,13 +8,14 @@ from typing import TypeAlias
 
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line, LineReading, put_by
+from oimpress.model.house import House
 from oimpress.model.nodes import Block, Contact, Link, Para
 from oimpress.model.runs import spans
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.foot.cards import HREF, LEAD, Card, CardIndex, in_doubt
 from oimpress.passes.foot.columns import unfolded
-from oimpress.passes.foot.evidence import evidence_on
+from oimpress.passes.foot.evidence import OwnWord, evidence_on
 from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.region import is_tool, regions, signed_by
@@ -88,7 +89,7 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     country = str(dateline.place.country) if dateline and dateline.place else ""
     desk = CardIndex(draft.release.lang, regions_of(country, draft.house.country, draft.release.lang))
     cuts = [Cut(line, number, desk.regions) for number, line in enumerate(lines)]
-    seen = evidence_on(cuts, frozenset(map(fold, draft.house.organisations)))
+    seen = evidence_on(cuts, _own_words(draft.house))
     pieces = [(cut.line.where, str(piece.text)) for cut in cuts for piece in cut.pieces]
     pins = _pins(draft, cuts)
     try:
@@ -111,6 +112,13 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     parts = (parted(item) if isinstance(item, Card) else [item] for item in desk.items)
     kept = [item.frozen() if isinstance(item, Card) else item for part in parts for item in part]
     return kept, [*desk.dropped, *_hrefs(cuts)], desk.notices, weighed
+
+
+def _own_words(house: House) -> dict[str, OwnWord]:
+    """The words of a house that its contacts are told by, folded."""
+    bodies: dict[str, OwnWord] = dict.fromkeys(map(fold, (*house.organisations, *house.agencies)), "organisation")
+    roles: dict[str, OwnWord] = dict.fromkeys(map(fold, house.roles), "role")
+    return bodies | roles
 
 
 def _pins(draft: Draft, cuts: Sequence[Cut]) -> dict[int, str]:

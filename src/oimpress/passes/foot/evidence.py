@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from oimpress.knowledge.addresses import SPELT_SIGN
 from oimpress.knowledge.folding import fold
@@ -22,6 +23,7 @@ CAPITALS_FIRST = re.compile(  # a family name in capitals before first names, an
     r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
     r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"
 )
+OwnWord: TypeAlias = Literal["", "organisation", "role"]  # what the house says that words are
 BODY_FIRST = "body's word first"
 BEHIND_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:")
 TOKEN = re.compile(r"[^\W\d_][\w'-]*")
@@ -36,13 +38,13 @@ class Glance:
         pieces: Sequence[ContactPiece],
         cuts: Sequence[Cut],
         sentences: Sequence[bool],
-        organisations: frozenset[str],
+        own: Mapping[str, OwnWord],
     ) -> None:
         self.at, self.piece, self.pieces = at, pieces[at], pieces
         self.cut = cuts[self.piece.line]
         self.text = plainly(str(self.piece.text))
         self.words = self.text.split()
-        self._sentences, self._known = sentences, organisations
+        self._sentences, self._own = sentences, own
 
     @kept
     def mail(self) -> tuple[str, str]:
@@ -74,7 +76,7 @@ class Glance:
 
     def _of_words(self) -> list[str]:
         """What the words say, by themselves and among their neighbours."""
-        alone = words_alone(self.text, fold(self.text) in self._known)
+        alone = self._alone(self.text)
         user, host = self.mail
         asked = {
             "lead words": self._leads(),
@@ -90,6 +92,9 @@ class Glance:
             "name in the domain": host and any(len(word) > 3 and bare(word) in host for word in self.words),
         }
         return [*alone, *(name for name, true in asked.items() if true)]
+
+    def _alone(self, text: str) -> tuple[str, ...]:
+        return words_alone(text, self._own.get(fold(text), "") if self._own else "")
 
     def _of_shape(self) -> list[str]:
         before = self.pieces[self.at - 1] if self.at else None
@@ -147,7 +152,7 @@ class Glance:
         """Whether a line begins with it and goes on with an address: a house by its name, « Moulin de Lavaud »."""
         after = self._after()
         plain = plainly(str(after.text)) if after and after.kind == "words" else ""
-        beside = self.piece.first and bool(plain) and _is_address(plain)
+        beside = self.piece.first and bool(plain) and "reads as an address" in self._alone(plain)
         return beside and not _is_address(self.text) and _body(self.text) == 0
 
     def _after(self) -> ContactPiece | None:
@@ -161,18 +166,21 @@ class Glance:
 
 
 @lru_cache(maxsize=512)  # the contacts of an office stand in all of its releases
-def words_alone(text: str, known: bool) -> tuple[str, ...]:
-    """What the words of a piece say by themselves; ``known`` is true for a body's name that the house gave."""
-    function, name, body = is_function(text), is_name(text), 1 if known else _body(text)
+def words_alone(text: str, own: OwnWord) -> tuple[str, ...]:
+    """What the words of a piece say by themselves, or what the house says of them."""
+    role = own == "role"
+    function, name = role or is_function(text), is_name(text) and not role
+    body = 1 if own == "organisation" else _body(text)
+    first = role or (function and is_function(text.split(maxsplit=1)[0]))
     asked = {
         "reads as a name": body != 1 and name,
-        "function word first": function and is_function(text.split(maxsplit=1)[0]),
+        "function word first": first,
         "function in a name": function and name,
-        "function word": function and not is_function(text.split(maxsplit=1)[0]),
+        "function word": function and not first,
         BODY_FIRST: body == 1,
         "body's word": body == 2,
         "place": place_countries(text),
-        "reads as an address": _is_address(text) and not (function and is_function(text.split(maxsplit=1)[0])),
+        "reads as an address": _is_address(text) and not first,
         "capital family name": body != 1 and CAPITALS_FIRST.fullmatch(text),
     }
     return tuple(evidence for evidence, true in asked.items() if true)
@@ -191,11 +199,11 @@ def _is_address(text: str) -> bool:
     return reads_as_address(text) or is_address(text)
 
 
-def evidence_on(cuts: Sequence[Cut], organisations: frozenset[str]) -> list[frozenset[str]]:
-    """What speaks on each piece of these lines."""
+def evidence_on(cuts: Sequence[Cut], own: Mapping[str, OwnWord]) -> list[frozenset[str]]:
+    """What speaks on each piece of these lines. ``own`` are the house's own words, folded."""
     pieces = [piece for cut in cuts for piece in cut.pieces]
     sentences = [is_sentence(cut) for cut in cuts]
-    return [Glance(at, pieces, cuts, sentences, organisations).seen() for at in range(len(pieces))]
+    return [Glance(at, pieces, cuts, sentences, own).seen() for at in range(len(pieces))]
 
 
 def tells_body(text: str) -> bool:

@@ -37,9 +37,10 @@ def end_marks(draft: Draft) -> Result[Draft]:
 
 
 def _names_source(line: Line) -> bool:
-    text = plainly(line.plain).strip()
-    short = len(text) <= LONGEST_SOURCE and not pin_of(line) and not has_details(text) and ":" not in text
-    return short and said("source_line").match(text) is not None
+    text = line.plain.strip()
+    if not text.startswith("SOURCE") or len(text) > LONGEST_SOURCE or ":" in text or pin_of(line):
+        return False
+    return said("source_line").match(plainly(text)) is not None and not has_details(text)
 
 
 def _issued(done: Result[Draft], at: int, line: Line) -> Result[Draft]:

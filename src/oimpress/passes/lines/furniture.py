@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.sentences import ends_sentence
 from oimpress.model.draft import Draft, Flow, Line, LineReading
@@ -85,6 +86,8 @@ def furniture(draft: Draft) -> Result[Draft]:
     foot = foot_start(texts[:last], end)
     gone |= {at: MENU for at, _ in (*lines[start:end], *lines[foot:last])}
     gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
+    own = set(map(fold, draft.house.furniture))
+    gone |= {at: PHRASE for at, text in lines if own and fold(text) in own}
     if draft.pins:
         gone = {at: rule for at, rule in gone.items() if not _pinned(draft.flow[at])}
     rest = without(draft, gone)
