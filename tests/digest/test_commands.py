@@ -132,7 +132,9 @@ def test_what_was_given_up_has_an_exit_code_of_its_own(office: Path) -> None:
     assert (ran.exit_code, "run send --retry if it did not: sh: exit -9" in ran.output) == (9, True)
 
 
-@pytest.mark.parametrize("arguments", [["status"], ["log"], ["plan", "--dry-run"], ["status", "--json"]])
+@pytest.mark.parametrize(
+    "arguments", [["status"], ["log"], ["plan", "--dry-run"], ["send", "--dry-run"], ["status", "--json"]]
+)
 @pytest.mark.parametrize("before", [[], ["plan"], ["send"]])
 def test_looking_makes_nothing(office: Path, arguments: list[str], before: list[str]) -> None:
     if before:

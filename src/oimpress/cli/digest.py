@@ -39,6 +39,11 @@ list_option = click.option(
 now_option = click.option("--now", metavar="MOMENT", help=_("The moment to act for, such as 2026-11-23T08:00."))
 
 
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, help=_("Say what the next issue would hold, and change nothing.")
+)
+
+
 @click.group(help=_("Send a mailing list its digest: every release once, whatever crashed in between."))
 def digest() -> None:
     pass
@@ -47,7 +52,7 @@ def digest() -> None:
 @digest.command(help=_("Fix which releases the issue that is due holds; with --dry-run only say which."))
 @list_option
 @now_option
-@click.option("--dry-run", is_flag=True, help=_("Say what the next issue would hold, and change nothing."))
+@dry_run_option
 @click.option("--again", is_flag=True, help=_("Forget planned issues of which nothing was sent, and plan anew."))
 def plan(names: tuple[str, ...], now: str | None, dry_run: bool, again: bool) -> None:
     from oimpress import digest as library
@@ -113,14 +118,20 @@ def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None
 @digest.command(help=_("Plan what is due, build it and hand it over; finish what was begun before."))
 @list_option
 @now_option
+@dry_run_option
 @click.option("--due", is_flag=True, help=_("For timers, safe every minute: silent while waiting, each trouble once."))
 @click.option(
     "--retry", is_flag=True, help=_("Try deliveries again that were refused for good, and those put off at once.")
 )
-def send(names: tuple[str, ...], now: str | None, due: bool, retry: bool) -> None:
+def send(names: tuple[str, ...], now: str | None, dry_run: bool, due: bool, retry: bool) -> None:
     from oimpress.digest.telling import news
 
     exit_code = 0
+    for room in mail_rooms(names, now) if dry_run else ():
+        _say_outlook(room)
+        exit_code = exit_code or left_code(room)
+    if dry_run:
+        sys.exit(exit_code)
     lines: list[str] = []
     for room in mail_rooms(names, now, lambda error: lines.append(error.text(_))):
         lines.clear()
@@ -180,7 +191,9 @@ def proof(names: tuple[str, ...], now: str | None, to: str) -> None:
     for room in mail_rooms(names, now):
         with room.look() as ledger:
             outcome = send_proof(ledger, room.wanted, room.candidates, room.place, address(to, "--to"))
-        click.echo(f"{room.wanted.name}: {outcome.answer}", err=outcome.state != "done")
+        click.echo(
+            _("{place}: {words}").format(place=room.wanted.name, words=outcome.answer), err=outcome.state != "done"
+        )
         exit_code = exit_code or (0 if outcome.state == "done" else UNFINISHED)
     sys.exit(exit_code)
 

@@ -109,4 +109,5 @@ def delivery_state(delivery: Delivery) -> str:
 
 def notice_lines(place: str, notices: Iterable[Notice]) -> Iterator[str]:
     """Each notice on a line, behind the place that it is of."""
-    return (f"{place}: {each.code} {each.text(user_language())}" for each in notices)
+    lang = user_language()
+    return (_("{place}: {words}").format(place=place, words=f"{each.code} {each.text(lang)}") for each in notices)
