@@ -12,7 +12,7 @@ from oimpress import buckets
 from oimpress.buckets import Address
 from oimpress.errors import OimpressError, ReadError, Unavailable, UsageError, WriteError
 from oimpress.publish.build import Options, build_editions, normalise_files
-from oimpress.publish.in_buckets import BucketCache, BucketOutputs, Place
+from oimpress.publish.in_buckets import BucketCache, BucketOutputs, StoragePlace
 from oimpress.publish.means import Means
 from oimpress.publish.report import Report
 from oimpress.sources import load, objects_at
@@ -60,7 +60,9 @@ def texts(place: Address) -> dict[str, bytes]:
     return {each.name: one.data for each, one in found if one}
 
 
-def normalised(sources: Address | Path, output: Place, means: Means | None = None, *, force: bool = False) -> Report:
+def normalised(
+    sources: Address | Path, output: StoragePlace, means: Means | None = None, *, force: bool = False
+) -> Report:
     items = list(objects_at(sources)) if isinstance(sources, Address) else sorted(sources.iterdir())
     normalise_files(items, output, "press-fr", report := Report(), force=force, means=means)
     return report

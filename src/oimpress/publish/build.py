@@ -10,7 +10,7 @@ from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import Result
 from oimpress.publish.assets import media_folder, shown_pictures, stored_pictures
 from oimpress.publish.identifiers import Names
-from oimpress.publish.in_buckets import Place, outputs_at
+from oimpress.publish.in_buckets import StoragePlace, outputs_at
 from oimpress.publish.kept import Kept, keep
 from oimpress.publish.means import Means
 from oimpress.publish.outputs import OutputPlace
@@ -37,7 +37,7 @@ XML = "xml"
 
 def normalise_files(
     items: Iterable[BuildInput],
-    output: Place,
+    output: StoragePlace,
     profile: str,
     journal: Journal,
     tick: Tick = lambda _: None,
@@ -59,7 +59,7 @@ def normalise_files(
     names = Names(outputs.there)
     outputs.open()
     for reading in read_all(_noted(items, outputs), profile, journal, tick, house, means):
-        stored = Result(dict[Place, tuple[str, bytes]]())
+        stored = Result(dict[StoragePlace, tuple[str, bytes]]())
         kept = keep(reading.done)
         with failing_alone(reading.place, journal):
             stored = _stored(names.own(kept), reading, outputs)
@@ -80,7 +80,7 @@ def _noted(items: Iterable[BuildInput], outputs: OutputPlace) -> Iterable[BuildI
     return list(noted()) if isinstance(items, Sequence) else noted()
 
 
-def _stored(kept: Kept, reading: ReadRelease, outputs: OutputPlace) -> Result[dict[Place, tuple[str, bytes]]]:
+def _stored(kept: Kept, reading: ReadRelease, outputs: OutputPlace) -> Result[dict[StoragePlace, tuple[str, bytes]]]:
     """Store all that is to be stored of a release, or nothing of it. Raises WriteError."""
     pictures = stored_pictures(kept.value, reading.source) if kept.facts.illustrated else Result(dict[str, bytes]())
     files = _files(kept, pictures.value, outputs.home(kept.facts.id))
@@ -88,10 +88,10 @@ def _stored(kept: Kept, reading: ReadRelease, outputs: OutputPlace) -> Result[di
     return Result(files, pictures.notices)
 
 
-def _files(kept: Kept, pictures: Mapping[str, bytes], output: Place) -> dict[Place, tuple[str, bytes]]:
+def _files(kept: Kept, pictures: Mapping[str, bytes], output: StoragePlace) -> dict[StoragePlace, tuple[str, bytes]]:
     """What is stored of a release: what each file is called by, and its bytes."""
     name = kept.facts.id
-    files: dict[Place, tuple[str, bytes]] = {output / f"{name}.xml": (XML, kept.xml)}
+    files: dict[StoragePlace, tuple[str, bytes]] = {output / f"{name}.xml": (XML, kept.xml)}
     if kept.trail_json:
         files[output / f"{name}{TRAIL}"] = ("trail", kept.trail_json)
     media = output / media_folder(name)
@@ -103,7 +103,7 @@ def _files(kept: Kept, pictures: Mapping[str, bytes], output: Place) -> dict[Pla
 def build_editions(
     items: Iterable[BuildInput],
     formats: Sequence[Format],
-    output: Place,
+    output: StoragePlace,
     style: Style,
     options: Options,
     journal: Journal,

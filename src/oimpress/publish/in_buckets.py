@@ -14,16 +14,16 @@ from oimpress.errors import OimpressError, Unavailable, WriteError
 from oimpress.publish.cache import Cache, CacheSize, opened, sealed
 from oimpress.publish.outputs import OutputPlace, Outputs, shard, somebody_changed, this_is_a_source
 
-Place: TypeAlias = Path | Address
+StoragePlace: TypeAlias = Path | Address
 TRIES = 3  # to write over what another run writes too
 
 
-def outputs_at(place: Place, force: bool, sharded: bool = False) -> OutputPlace:
+def outputs_at(place: StoragePlace, force: bool, sharded: bool = False) -> OutputPlace:
     """Where a run writes."""
     return BucketOutputs(place, force, sharded) if isinstance(place, Address) else Outputs(place, force, sharded)
 
 
-def cache_at(place: Place) -> Cache | BucketCache:
+def cache_at(place: StoragePlace) -> Cache | BucketCache:
     """Where a run keeps what it made."""
     return BucketCache(place) if isinstance(place, Address) else Cache(place)
 

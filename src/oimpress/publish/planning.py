@@ -9,7 +9,7 @@ from oimpress.errors import OimpressError
 from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
 from oimpress.publish.identifiers import Names
-from oimpress.publish.in_buckets import Place, outputs_at
+from oimpress.publish.in_buckets import StoragePlace, outputs_at
 from oimpress.publish.kept import Kept
 from oimpress.publish.publications import Options, PublicationPart, home_of, publications
 from oimpress.publish.reading import BuildInput, remembered
@@ -51,7 +51,7 @@ def reading_steps(
 def writing_steps(
     releases: Sequence[Kept],
     formats: Sequence[Format],
-    output: Place,
+    output: StoragePlace,
     style: Style,
     options: Options,
     cache: StepCache | None,
