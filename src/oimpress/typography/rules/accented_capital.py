@@ -56,6 +56,12 @@ def saints() -> dict[str, str]:
     return {unaccented(name[0]).lower() + name[1:]: name.lower() for name in words("saints")}
 
 
+@cache
+def _asked() -> frozenset[str]:
+    """All words that may lack an accent, in small letters."""
+    return frozenset((*accented(), *saints(), *map(str.lower, towns_in_capitals())))
+
+
 def _is_of_a_place(run: str, match: re.Match[str]) -> bool:
     """Whether the name is that of a commune, a street or a house: « Saint-Etienne », « rue Emile-Zola »."""
     start, end = match.span()
@@ -79,11 +85,11 @@ def _of_labels(run: str) -> Iterator[Edit]:
 
 
 def _of_words(run: str) -> Iterator[Edit]:
-    known, bearers, towns = accented(), saints(), towns_in_capitals()
+    known, bearers, towns, asked = accented(), saints(), towns_in_capitals(), _asked()
     for match in CANDIDATE.finditer(run):
         start, written = match.start(), match[0]
         small = written.lower()
-        if small not in known and small not in bearers and written not in towns:
+        if small not in asked:
             continue
         word = known.get(small) or (bearers.get(small) if small in bearers and _is_of_a_place(run, match) else None)
         right = towns.get(written) or (word and (_cased(word, written) or _elided(word, written, run, start)))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import NBSP, SPACES, Usage
 from oimpress.typography.figures import small_number
-from oimpress.typography.rule import DIGITS, rule
+from oimpress.typography.neighbours import BLANK
+from oimpress.typography.rule import DIGITS, before, places, rule
 
 CODE = "T033"
 CLOCK = re.compile(
@@ -18,8 +19,11 @@ CLOCK = re.compile(
 
 def hour(run: str, usage: Usage) -> Iterator[Edit]:
     """Write the hour « 14 h 30 » with no-break spaces. Source: Imprimerie nationale; J. André, § 5.1.3."""
-    for match in CLOCK.finditer(run):
-        start, end = match.start() + 1, match.end()
+    for at in sorted(at for letter in "hH" for at in places(run, letter)):  # rarer than digits
+        start = at - (before(run, at) in BLANK)
+        if not before(run, start).isdigit() or not (match := CLOCK.match(run, start - 1)):
+            continue
+        end = match.end()
         after = "".join(NBSP + part for part in ("h", *match.group(4, 5, 6, 7)) if part)
         if run[start:end] != after and small_number(run, start) <= 24:
             yield Edit(CODE, start, end, run[start:end], after)

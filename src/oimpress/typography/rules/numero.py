@@ -39,4 +39,6 @@ def numero(run: str, usage: Usage) -> Iterator[Edit]:
             yield Edit(CODE, start, end, run[start:end], after)
 
 
-RULE = rule(CODE, "A", "°ºoᵒ", numero, "n°12", (r"°", r"º", r"ᵒ", "n\ue000", "N\ue000", r" [nN]o(?=[. \u00a0\u202f])"))
+RULE = rule(
+    CODE, "A", "°ºoᵒ", numero, "n°12", (r"°", r"º", r"ᵒ", "n\ue000", "N\ue000", r"o(?<= [nN]o)(?=[. \u00a0\u202f])")
+)

@@ -27,7 +27,7 @@ SUPERIOR = {"2": "²", "3": "³"}
 
 
 #: « 1m72 »: metres and centimetres.
-METRES = re.compile(r"[0-9](m)\d\d(?!\w)")
+METRES = re.compile(r"m(?<=[0-9]m)\d\d(?!\w)")
 #: « en 2022 ha subido »: no hectares but the verb.
 VERB = re.compile(rf"{SPACES}[^\W\d_]+(?:[aií]do|to|cho|so)(?!\w)")
 
@@ -59,8 +59,8 @@ def units(run: str, usage: Usage) -> Iterator[Edit]:
 def _heights(run: str, usage: Usage) -> Iterator[Edit]:
     if usage.lang[:2] == "fr" and "m" in run:
         for match in METRES.finditer(run):
-            if small_number(run, match.start(1)) < NOT_SMALL:
-                yield Edit(CODE, *match.span(1), "m", f"{NBSP}m{NBSP}")
+            if small_number(run, match.start()) < NOT_SMALL:
+                yield Edit(CODE, match.start(), match.start() + 1, "m", f"{NBSP}m{NBSP}")
 
 
 def _bare(run: str) -> Iterator[Edit]:
