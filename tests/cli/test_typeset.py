@@ -63,6 +63,13 @@ def test_the_house_and_the_options_decide(oimpress: Command, wrong: Path) -> Non
     assert oimpress("typeset", "a.txt", "--off", "unti").err == "unti: no such rule of typography; see unit\n"
 
 
+def test_spaces_and_words_are_chosen_by_options_too(oimpress: Command, wrong: Path) -> None:
+    wrong.write_text("Oui ! 12 000 Etat-Mag", "utf-8")
+    spaces = ("--narrow", "no-break", "--guillemets", "narrow", "--thousands", "no-break")
+    assert oimpress("typeset", "a.txt", *spaces, "--keep", "Etat-Mag").code == 0
+    assert wrong.read_text("utf-8") == "Oui\u00a0! 12\u00a0000 Etat-Mag"
+
+
 def test_answers_for_tools(oimpress: Command, wrong: Path) -> None:
     first = json.loads(oimpress("typeset", "--check", "--json", "a.txt").out)[0]
     assert (first["path"], first["line"], first["column"], first["code"], first["proposal"]) == (

@@ -46,6 +46,17 @@ def test_what_is_accepted_is_done_and_no_longer_doubted() -> None:
     assert not [notice for notice in done.notices if notice.code in ("T104", "T106", "T125")]
 
 
+def test_a_word_in_capitals_gets_its_accents_when_that_is_accepted() -> None:
+    text = TEXT.replace("la ministre", "l'ACADEMIE").encode()
+    (told,) = [notice for notice in oimpress.normalise(Source("a.txt", text)).notices if notice.code == "T116"]
+    assert (told.found, told.proposal) == ("ACADEMIE", "ACADÉMIE")
+    done = oimpress.normalise(Source("a.txt", text, Metadata(accepted={told.found: told.proposal})))
+    assert "l’ACADÉMIE" in texts(done)
+    assert done.trail
+    assert done.trail.rules["T062"] == 1
+    assert "T116" not in [notice.code for notice in done.notices]
+
+
 def test_the_trail_says_so_and_still_rebuilds_the_source() -> None:
     done = normalised(**{"qu il": "qu’il"})
     assert done.trail

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 FOUND = PARTLY = 1
+WIDTHS = ("narrow", "no-break")
 
 
 @click.command(
@@ -63,6 +64,10 @@ FOUND = PARTLY = 1
     shell_complete=completion.typographic,
     help=_("A rule that only proposes."),
 )
+@click.option("--keep", multiple=True, metavar=_("WORDS"), help=_("Words or a name that stay as they are written."))
+@click.option("--narrow", type=click.Choice(WIDTHS), help=_("The narrow space: U+202F, or U+00A0."))
+@click.option("--guillemets", type=click.Choice(WIDTHS), help=_("The space inside « »."))
+@click.option("--thousands", type=click.Choice(WIDTHS), help=_("The space between thousands."))
 @click.option("--minus", type=click.Choice(["hyphen", "minus"]), help=_("The sign before a number."))
 @click.option("--quotes", type=click.Choice(["guillemets", "double", "single"]), help=_("The first level of quotes."))
 @click.option("--dash", type=click.Choice(["en", "em"]), help=_("The dash of an aside."))
@@ -83,9 +88,12 @@ def _convention(house: Convention, given: dict[str, Any]) -> Convention:
     """The choices of the house under those of the command line."""
     from dataclasses import replace
 
+    from oimpress.settings.typography import SPACES
+
     chosen = {name: given[name] for name in ("minus", "quotes", "dash") if given[name]}
+    spaces = {name: SPACES[given[name]] for name in ("narrow", "guillemets", "thousands") if given[name]}
     lists = {name: getattr(house, name) | frozenset(given[name]) for name in ("off", "tell") if given[name]}
-    return replace(house, **chosen, **lists)
+    return replace(house, **chosen, **spaces, **lists, keep=(*house.keep, *given["keep"]))
 
 
 def _stream(lang: str, house: Convention, given: dict[str, Any]) -> None:
