@@ -29,6 +29,11 @@ sont mis à l’abri avant que la première règle ne passe. En cas de doute, le
 
 Le *Lexique* de l’Imprimerie nationale n’a pas pu être consulté sous sa forme imprimée : il est cité d’après
 babel-french, Jacques André et les autres ouvrages nommés.
+
+L’espagnol met « » au premier niveau, “ ” et ‘ ’ au-dessous : l’*Ortografía* de 2010 (III.3.4.8) le recommande au nom de
+toutes les académies, celles d’Amérique comprises. Comme bien des rédactions américaines écrivent “ ”, un texte en
+`es-419` qui en porte au premier niveau les garde, et les guillemets droits s’y accordent ; `quotes = "double"` sous
+`[typography]` les met partout.
 """
 
 
