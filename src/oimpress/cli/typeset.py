@@ -91,7 +91,9 @@ def _convention(house: Convention, given: dict[str, Any]) -> Convention:
     from oimpress.settings.typography import SPACES
 
     chosen = {name: given[name] for name in ("minus", "quotes", "dash") if given[name]}
-    spaces = {name: SPACES[given[name]] for name in ("narrow", "guillemets", "thousands") if given[name]}
+    spaces: dict[str, Any] = {
+        name: SPACES[given[name]] for name in ("narrow", "guillemets", "thousands") if given[name]
+    }
     lists = {name: getattr(house, name) | frozenset(given[name]) for name in ("off", "tell") if given[name]}
     return replace(house, **chosen, **spaces, **lists, keep=(*house.keep, *given["keep"]))
 
