@@ -16,6 +16,7 @@ from oimpress.passes.foot.columns import paragraphs_of
 from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_of
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, ROLE_WORDS, SHORT_LINE
+from oimpress.passes.foot.seams import hidden_mails
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.pins import PIECES, pin_of
 
@@ -94,6 +95,9 @@ def _trimmed(flow: Sequence[Line | Block], start: int, end: int) -> int:
 
 
 def _details_in(item: Line | Block) -> bool:
+    """Whether words or a link to a mailbox tell how to reach somebody."""
+    if isinstance(item, Line) and any(hidden_mails(item.children)):
+        return True
     return any(has_details(text) or has_number(text) or WEB.search(text) for text in _texts([item]))
 
 
