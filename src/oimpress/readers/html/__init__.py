@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from oimpress.readers.shared.reader import Drafted, Reader, head, is_named
+from oimpress.carried import seen_on_page
+from oimpress.readers.shared.reader import MARKDOWN, Drafted, Reader, ReadPart, head, is_named
+from oimpress.readers.shared.returned import carried_in
 from oimpress.sources import Source
 
 PAGE = re.compile(
@@ -21,15 +23,18 @@ def sniff(source: Source) -> bool:
     start = head(source)
     if PAGE.match(start):
         return True
-    if start.startswith((b"<?xml", b"<release")):
+    if start.startswith((b"<?xml", b"<release")) or is_named(source, *MARKDOWN):
         return False
     if is_named(source, ".html", ".htm", ".xhtml"):
         return bool(TAG.search(start))
     return (bool(TAG.match(start)) and not is_named(source, ".txt")) or is_fragment(source.data)
 
 
-def read(source: Source) -> Iterator[Drafted]:
-    """The article of the page. Raises ReadError."""
+def read(source: Source) -> Iterator[ReadPart]:
+    """The releases that a page of ours carries, else the article of the page. Raises ReadError."""
+    if ours := carried_in(source, seen_on_page):
+        yield from ours
+        return
     from oimpress.readers.html import page
 
     yield Drafted(*page.read(source), source)

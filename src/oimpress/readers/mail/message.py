@@ -22,6 +22,7 @@ from oimpress.readers.mail.cutting import NOTE, cut
 from oimpress.readers.mail.fields import HEADER, MARKS, Fields, fields
 from oimpress.readers.mail.flowed import joined
 from oimpress.readers.mail.markup import with_pictures, without_others
+from oimpress.readers.shared import returned
 from oimpress.readers.shared.characters import lines_of
 from oimpress.readers.shared.inlines import ATTRIBUTE
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
@@ -50,12 +51,15 @@ class IncomingMail:
 
 
 def read(source: Source) -> Iterator[ReadPart]:
-    """The mail's own text as a draft where it has any, then its attached messages and documents.
+    """The mail's own text as a draft where it has any, then its attached messages and documents; of ours the releases.
 
     Raises ReadError for a mail without any text or document. Notices: R001, R002, R052, R053. Rules: R018, R040-R046.
     """
-    letter = IncomingMail(source.name)
-    told, found = _innermost(parts.parsed(source), letter)
+    message, letter = parts.parsed(source), IncomingMail(source.name)
+    if ours := parts.carried(message, source.name):
+        yield from returned.parts(source, ours)
+        return
+    told, found = _innermost(message, letter)
     letter.dropped += told.dropped
     _put_on_sheet(found, letter)
     letter.notices += [notice("R052", detail=name) for name in found.left_alone]

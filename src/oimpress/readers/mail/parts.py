@@ -9,6 +9,7 @@ from email import message_from_bytes, policy
 from email.message import Message
 from pathlib import PurePosixPath
 
+from oimpress.carried import AGREES, agree, seen
 from oimpress.errors import ReadError
 from oimpress.notices import Notice
 from oimpress.readers.shared import embedded
@@ -116,7 +117,7 @@ def _sort(part: Message, shown: bool, found: Parts, name: str) -> None:
         (found.shown if shown else found.other_forms).append(_text(part, name))
     elif part.get_content_maintype() == "image" and part.get("Content-ID"):
         found.pictures[str(part["Content-ID"]).strip(" <>")] = part
-    elif part.get_content_maintype() in ("image", "audio", "video", "font") or kind in LEFT_ALONE:
+    elif part.get_content_maintype() in ("image", "audio", "video", "font") or kind in LEFT_ALONE or _is_carried(part):
         found.left_alone.append(file_name(part) or kind)
     else:
         found.documents.append(part)
@@ -159,6 +160,22 @@ def _text(part: Message, name: str) -> TextPart:
     except (LookupError, ValueError):
         found = decode(data, name)
         return TextPart(found.text.removeprefix("\ufeff"), html, frozenset(said), found.notices)
+
+
+def _is_carried(part: Message) -> bool:
+    return part.get_content_type() == "application/xml" and bool(part.get_param(AGREES))
+
+
+def carried(message: Message, name: str) -> list[bytes]:
+    """The canonical XML of releases in a mail of ours; none where somebody changed its texts."""
+    leaves = [part for part in message.walk() if not part.is_multipart()]
+    releases = [part for part in leaves if _is_carried(part)]
+    if not releases:
+        return []
+    texts = [_text(part, name) for part in leaves if part.get_content_maintype() == "text"]
+    words = "".join(seen(text.characters) if text.html else text.characters for text in texts)
+    made = [content(part) for part in releases]
+    return made if agree(words, made, str(releases[0].get_param(AGREES))) else []
 
 
 def picture(part: Message) -> embedded.Embedded | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from oimpress.readers.shared.reader import Drafted, Reader, is_named
+from oimpress.readers.shared.reader import MARKDOWN, Reader, ReadPart, is_named
+from oimpress.readers.shared.returned import carried_in
 from oimpress.sources import Source
 
 MOST = 200_000  # bytes looked at
@@ -27,15 +28,18 @@ LEAST = 2
 
 def sniff(source: Source) -> bool:
     """Whether the name says Markdown, or the text shows two of its signs, or one below front matter."""
-    if is_named(source, ".md", ".markdown", ".mdown", ".mkd"):
+    if is_named(source, *MARKDOWN):
         return b"\0" not in source.data[:64] and not source.data.startswith((b"%PDF", b"PK\x03\x04"))
     data = source.data[:MOST]
     signs = sum(1 for sign in SIGNS if sign.search(data))
     return signs >= LEAST or (signs == 1 and bool(FRONT.match(data.removeprefix(b"\xef\xbb\xbf"))))
 
 
-def read(source: Source) -> Iterator[Drafted]:
-    """The release. Raises ReadError."""
+def read(source: Source) -> Iterator[ReadPart]:
+    """The releases that a text of ours carries, else the release. Raises ReadError."""
+    if ours := carried_in(source, str):
+        yield from ours
+        return
     from oimpress.readers.markdown import document
 
     yield document.read(source)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from oimpress.notices import Result
 
 HEAD = 4096  # bytes by which most sources are told
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")  # endings of texts that may begin with a tag
 MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 
 

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from email.utils import format_datetime
 
+from oimpress.carried import AGREES, agreement, seen
 from oimpress.errors import WriteError
 from oimpress.i18n import phrases
+from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition
 from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result, notice
@@ -93,7 +95,19 @@ def _alternative(
         )
     shown = picture_leaves(carried, html)
     page = Multi('related; type="text/html"', (_html_leaf(html), *shown)) if shown else _html_leaf(html)
-    return Multi("alternative", (_text_leaf(text), page)), (*notices, *remarks)
+    forms = (_text_leaf(text), *_carried(edition, envelope, text + seen(html)), page)
+    return Multi("alternative", forms), (*notices, *remarks)
+
+
+def _carried(edition: Edition, envelope: Envelope, words: str) -> Iterator[Leaf]:
+    """The canonical XML of the releases, in a mail that is a file; readers of a list get none.
+
+    It stands between the texts, where programs for mail pass over a form that they do not know (RFC 2046, 5.1.4).
+    """
+    if envelope.sender == NOBODY:
+        releases = [to_xml(release) for release in edition.releases]
+        kind = f'application/xml; {AGREES}="{agreement(words, releases)}"'
+        yield from (Leaf(kind, xml, coding="base64") for xml in releases)
 
 
 def html_of(edition: Edition, style: Style, envelope: Envelope | None = None) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from html import escape as escape_html
 from typing import assert_never
 
+from oimpress.carried import comment
+from oimpress.model.codec import to_xml
 from oimpress.model.nodes import (
     Aside,
     Block,
@@ -57,14 +59,15 @@ OPENING = re.compile(r"(?m)^( *)([-+=#>]|(\d{1,9})([.)]))")  # what may begin a 
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
-    """The edition as UTF-8 Markdown, a paragraph a line."""
+    """The edition as UTF-8 Markdown, a paragraph a line; the canonical XML of its releases in a comment at the end."""
     kit = edition.kind != "single"
     parts = [*_front(edition)] if kit else []
     for release in ordered(edition):
         parts += _release(release, 2 if kit else 1, label_language(release, edition.lang), style)
     if lines := (*style.settings.address, *style.settings.legal):
         parts.append("\\\n".join(marked(line) for line in lines))
-    return Result(("\n\n".join(parts) + "\n").encode())
+    words = "\n\n".join(parts) + "\n"
+    return Result(f"{words}\n{comment(words, [to_xml(release) for release in edition.releases])}\n".encode())
 
 
 FORMAT = Format("markdown", ".md", "text/markdown", "release", "Markdown (CommonMark)", write)

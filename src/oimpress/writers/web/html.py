@@ -5,6 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 
+from oimpress.carried import comment, seen_on_page
+from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition, Release
 from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result
@@ -29,13 +31,22 @@ BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
-    """The edition as one HTML file in UTF-8. Notices: W001 a missing picture, W004 a link left out."""
+    """The edition as one HTML file that carries its releases. Notices: W001 a missing picture, W004 a link left out."""
     edition = kit.arranged(edition)
     shown, missing = pictures(edition, drawn=True)
     context = Context(lang=edition.lang, picture=shown_at(shown, inside), phrases=style.phrases)
     page = shell(edition, style, context)
     notices: tuple[Notice, ...] = (*missing, *house_pictures(style).notices, *dropped_links(edition))
-    return Result(page.encode(), notices)
+    return Result(_carrying(page, edition).encode(), notices)
+
+
+def _carrying(page: str, edition: Edition) -> str:
+    """The page with the canonical XML of its releases at its end; as it is, where a style gives it no main part."""
+    words = seen_on_page(page)
+    before, body, behind = page.rpartition("</body>")
+    if not words or not body:
+        return page
+    return f"{before}{comment(words, [to_xml(release) for release in edition.releases])}\n{body}{behind}"
 
 
 def shell(edition: Edition, style: Style, context: Context) -> str:
