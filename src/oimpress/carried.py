@@ -25,8 +25,12 @@ def agreement(words: str, releases: Sequence[bytes]) -> str:
 
 
 def comment(words: str, releases: Sequence[bytes]) -> str:
-    """The XML of ``releases`` in a comment of HTML, which Markdown has too. No XML of ours has ``-->`` in it."""
-    return f"{OPENS}{agreement(words, releases)}\n{b''.join(releases).decode()}-->"
+    """The XML of ``releases`` in a comment of HTML, which Markdown has too.
+
+    Two hyphens are none of a comment that XML has too; the second of them is written by its number.
+    """
+    within = [xml.replace(b"--", b"-&#45;") for xml in releases]
+    return f"{OPENS}{agreement(words, within)}\n{b''.join(within).decode()}-->"
 
 
 def agree(words: str, releases: Sequence[bytes], digest: str) -> bool:
