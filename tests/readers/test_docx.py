@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from oimpress.model.nodes import (
     Aside,
@@ -17,6 +18,7 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Row,
     Section,
@@ -25,6 +27,7 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
+from oimpress.readers.docx.styles import Styles
 from oimpress.sources import Source
 from tests.readers.laws import lawful
 from tests.readers.word import SPACES, p, packed, r, related, word
@@ -241,3 +244,32 @@ def test_cells_are_aligned_as_their_paragraphs_are() -> None:
     right = p("12").replace("<w:pPr>", '<w:pPr><w:jc w:val="right"/>')
     (found,) = blocks(f"<w:tbl><w:tr><w:tc>{p('a')}</w:tc><w:tc>{right}</w:tc></w:tr></w:tbl>")
     assert found == Table((Row((Cell(t("a")), Cell(t("12"), align="end"))),))
+
+
+@pytest.mark.parametrize(
+    ("default", "style", "lang"),
+    [
+        ('w:val="it-IT" w:eastAsia="en-US"', 'w:eastAsia="en-US"', "it"),
+        ('w:val="it-IT"', 'w:val="fr-CA"', "fr-CA"),
+        ('w:val="x-none"', "", ""),
+        ("", 'w:eastAsia="ja-JP"', "ja"),
+    ],
+)
+def test_a_style_says_its_language_over_the_defaults(default: str, style: str, lang: str) -> None:
+    xml = (
+        f'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault>'
+        f"<w:rPr><w:lang {default}/></w:rPr></w:rPrDefault></w:docDefaults>"
+        f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:rPr><w:lang {style}/>'
+        "</w:rPr></w:style></w:styles>"
+    )
+    assert Styles(etree.fromstring(xml)).lang == lang
+
+
+@pytest.mark.parametrize("name", ["HTML Preformatted", "Preformatted Text", "Texte préformaté", "Source Code"])
+def test_text_whose_spaces_are_meant_keeps_them(name: str) -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{value}"/></w:style>'
+        for key, value in (("Titre", "Title"), ("Code", name))
+    )
+    (code,) = blocks(p("a  =  1", style="Code"), styles=styles)
+    assert code == Preformatted(t("a  =  1"))

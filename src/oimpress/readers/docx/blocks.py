@@ -38,8 +38,11 @@ from oimpress.readers.shared.tree import Node, Sheet, leave_out
 QUOTES = frozenset({"quote", "intense quote", "press attribution"})
 FURTHER = ("list continue", "list continue 2", "list continue 3")
 SUBTITLE, NONE = frozenset({"subtitle"}), frozenset[str]()
-# How Word and pandoc call the style of text whose lines and spaces are meant.
-VERBATIM = frozenset({"html preformatted", "préformaté html", "html con formato previo", "source code"})
+# How Word, pandoc and LibreOffice call the style of text whose lines and spaces are meant, in three languages.
+VERBATIM = frozenset({
+    "html preformatted", "préformaté html", "html con formato previo", "source code", "preformatted text",
+    "texte préformaté", "texto preformateado", "preformatted", "préformaté",
+})  # fmt: skip
 Found = list[Line | Block]
 
 

@@ -128,7 +128,7 @@ def _share(nodes: Sequence[Node], styles: Styles) -> Share:
     letters: Counter[str] = Counter()
     for run in (each for node in nodes for each in node.walk() if each.tag == "r"):
         lang = (run.find("rPr") or Node("rPr")).find("lang")
-        said = (lang and spoken(lang.attributes)) or spoken({"val": styles.said("", "rPr", "lang")}) or styles.lang
+        said = (lang and spoken(lang.attributes)) or styles.lang
         letters[said] += sum(len(re.findall(r"[^\W\d_]", text)) for text in run.texts())
     if not letters:
         return Share(styles.lang, 0)

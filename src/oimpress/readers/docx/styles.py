@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterator
 
 from lxml import etree
@@ -26,7 +27,10 @@ KINDS |= dict.fromkeys(
 
 
 class Styles:
-    """Styles by id: ``root`` is the ``w:styles`` element, None when a document has none."""
+    """Styles by id: ``root`` is the ``w:styles`` element, None when a document has none.
+
+    ``lang`` is what the style of most paragraphs says, else the document's defaults.
+    """
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles = {} if root is None else {str(attribute(each, "styleId")): each for each in named(root, "style")}
@@ -41,8 +45,10 @@ class Styles:
         names = {key: next(map(_value, named(each, "name")), "") for key, each in self._styles.items()}
         self._names = {key: name.casefold().replace(FORMER, OURS) for key, name in names.items()}
         self._said: dict[tuple[str, ...], str] = {}
-        lang = None if root is None else next(named(root, "docDefaults", "rPrDefault", "rPr", "lang"), None)
-        self.lang = spoken({} if lang is None else {local(key): str(value) for key, value in lang.attrib.items()})
+        defaults = () if root is None else named(root, "docDefaults", "rPrDefault", "rPr", "lang")
+        styled = [found for each in self._chain(self._default) for found in named(each, "rPr", "lang")]
+        # One language for each kind of script: what the style does not say of one, the defaults do.
+        self.lang = spoken(dict(ChainMap(*map(_attributes, (*styled, *defaults)))))
 
     def name(self, style: str) -> str:
         """The name that Word shows, in small letters."""
@@ -134,6 +140,10 @@ def named(node: etree._Element, *path: str) -> Iterator[etree._Element]:
 
 def _value(element: etree._Element) -> str:
     return attribute(element, "val")
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {local(key): str(value) for key, value in element.attrib.items()}
 
 
 def attribute(element: etree._Element, name: str) -> str:
