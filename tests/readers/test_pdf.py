@@ -10,12 +10,14 @@ from PIL import Image
 
 import oimpress
 from oimpress.errors import ReadError
-from oimpress.model.nodes import Link, Para, Section
+from oimpress.model.nodes import Link, List, Para, Section
 from oimpress.model.runs import flatten, spans
 from oimpress.model.trail import retrace
 from oimpress.model.walk import runs
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.readers import find, read
+from oimpress.readers.pdf.items import with_labels
+from oimpress.readers.shared.pdfium import PdfLine
 from oimpress.readers.shared.reader import Drafted
 from oimpress.sources import Source
 from tests.readers.laws import lawful
@@ -77,6 +79,22 @@ def test_words_cut_at_a_line_end_are_joined_when_they_stand_elsewhere() -> None:
     done = lawful(Source("a.pdf", pdf(f"<h1>Un titre</h1><p>{text}</p><p>{text}</p>", style)))
     assert "réha-" not in " ".join(paragraphs(done))
     assert "centre-ville" in " ".join(paragraphs(done))
+
+
+def test_labels_of_lists_stand_before_their_words() -> None:
+    """WeasyPrint sets the labels of a page at its end; « 1 / 1 » numbers a page that is the only one."""
+    inner = "<ul><li>Un bassin sobre.<li>Des horaires élargis</ul><p>{}</p><ol><li>ouvrir<li>fermer</ol>"
+    done = lawful(
+        Source("a.pdf", pdf(f"<h1>La piscine rouvre</h1><p>{PROSE}</p>{inner.format(TEXTS[3])}<p>{PROSE}</p>"))
+    )
+    lists = [block for block in done.value.body if isinstance(block, List)]
+    assert [(str(each.marker), each.ordered, len(each.items)) for each in lists] == [("•", False, 2), ("1.", True, 2)]
+    assert "1 / 1" not in "".join(paragraphs(done))
+
+
+def test_a_lone_sign_far_from_any_line_labels_nothing() -> None:
+    lines = [PdfLine("•", 0, 10, 14, 110, 100, 11, 800), PdfLine("Des mots", 0, 200, 260, 110, 100, 11, 800)]
+    assert list(with_labels(lines)) == lines
 
 
 def test_links_and_the_language_are_read() -> None:

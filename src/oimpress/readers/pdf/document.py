@@ -15,6 +15,7 @@ from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Inline, Link, Release, SourceRef, Text
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.readers.pdf.items import begins_item, with_labels
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, tidy
 from oimpress.readers.shared.pdfium import PdfLine, attached, language, opened, rows, title
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
@@ -25,6 +26,7 @@ MARGIN, JOINED = "R016", "R048"
 RELEASE = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<release\b[^>]*urn:oimpress:release:")
 EDGE = 0.1  # of a page's height: above and below it pages repeat their heads and numbers
 NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
+OF_ONE = re.compile(r"\W*(?:(?:page|p\.)\s*1(?:\s*(?:/|sur|of|de)\s*1)?|1\s*(?:/|sur|of|de)\s*1)\W*", re.IGNORECASE)
 LARGER = 1.15  # times the size of the text: a heading
 FAR = 1.75  # times the size between the feet of two lines: above it another paragraph begins
 LEVELS = 3
@@ -45,7 +47,7 @@ def read(source: Source) -> Iterator[ReadPart]:
         if ours:
             yield from (replace(source, name=f"{source.name}/{file.name}", data=file.data) for file in ours)
             return
-        found, named, pages = list(rows(document, source.name)), title(document), len(document)
+        found, named, pages = list(with_labels(rows(document, source.name))), title(document), len(document)
         lang = language_tag(language(document))
     if sum(len(row.text.strip()) for row in found) < LITTLE * min(pages, 5):
         raise ReadError(
@@ -78,10 +80,11 @@ def _running(found: Sequence[PdfLine]) -> frozenset[int]:
     edges = [at for at, row in enumerate(found) if _at_edge(row)]
     pages = len({row.page for row in found})
     told = Counter(_pattern(found[at]) for at in edges)
+    numbers = NUMBER if pages > 1 else OF_ONE
     return frozenset(
         at
         for at in edges
-        if pages > 1 and (told[_pattern(found[at])] > pages / 2 or NUMBER.fullmatch(found[at].text.strip()))
+        if (pages > 1 and told[_pattern(found[at])] > pages / 2) or numbers.fullmatch(found[at].text.strip())
     )
 
 
@@ -141,7 +144,7 @@ def _goes_on(row: PdfLine, below: PdfLine, edges: dict[PdfLine, float], heading:
 
     The lines of a heading are broken where they look well; over a page or a column only an open sentence goes on.
     """
-    if _size(row) != _size(below):
+    if _size(row) != _size(below) or begins_item(below):
         return False
     turned = row.page != below.page or below.top > row.bottom + row.size / 2
     if turned or heading:

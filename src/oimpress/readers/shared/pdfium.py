@@ -30,7 +30,10 @@ class Linked(NamedTuple):
 
 
 class PdfLine(NamedTuple):
-    """One line of a page: ``size`` is the type size of most of it, in points; places are from the page's foot."""
+    """One line of a page: ``size`` is the type size of most of it, in points; places are from the page's foot.
+
+    ``item`` says that the label of a list's item, which stood apart, begins it.
+    """
 
     text: str
     page: int
@@ -41,6 +44,7 @@ class PdfLine(NamedTuple):
     size: float
     height: float  # of its page
     links: tuple[Linked, ...] = ()
+    item: bool = False
 
 
 class Attached(NamedTuple):

@@ -1,0 +1,52 @@
+"""Labels of lists in a PDF: bullets and numbers that stand left of the words that they are set for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from oimpress.readers.shared.pdfium import Linked, PdfLine
+
+LABEL = re.compile(r"[^\w\s]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]")
+MARKED = re.compile(r"\s*[•▪◦‣●○■□❖➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc]\s")
+NEAR = 4  # times the size: how far left of its words a label stands
+
+
+def with_labels(found: Iterable[PdfLine]) -> Iterator[PdfLine]:
+    """The lines, each behind its label; some programs set all labels of a page at its end."""
+    for _, rows in groupby(found, key=lambda row: row.page):
+        page = list(rows)
+        labels = [row for row in page if LABEL.fullmatch(row.text.strip())]
+        owned = {id(row): label for label in labels if (row := _owner(label, page)) is not None}
+        taken = {id(label) for label in owned.values()}
+        for row in page:
+            if id(row) in owned:
+                yield _joined(owned[id(row)], row)
+            elif id(row) not in taken:
+                yield row
+
+
+def begins_item(row: PdfLine) -> bool:
+    """Whether the item of a list begins with this line."""
+    return row.item or MARKED.match(row.text) is not None
+
+
+def _owner(label: PdfLine, page: Sequence[PdfLine]) -> PdfLine | None:
+    """The line on the foot of ``label``, close to its right; None where there is none."""
+    beside = [
+        row
+        for row in page
+        if row is not label
+        and abs(row.bottom - label.bottom) < row.size / 2
+        and 0 <= row.left - label.right < NEAR * row.size
+        and not LABEL.fullmatch(row.text.strip())
+    ]
+    return min(beside, key=lambda row: row.left, default=None)
+
+
+def _joined(label: PdfLine, row: PdfLine) -> PdfLine:
+    text = f"{label.text.strip()} {row.text.lstrip()}"
+    shift = len(text) - len(row.text)
+    links = tuple(Linked(link.start + shift, link.end + shift, link.href) for link in row.links)
+    return row._replace(text=text, left=label.left, links=links, item=True)
