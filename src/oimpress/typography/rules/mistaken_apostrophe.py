@@ -12,6 +12,8 @@ from oimpress.typography.rule import after, before, rule
 
 CODE = "T010"
 MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`ʼ′’']+")
+#: « Rock ‘n' Roll », as a program curled the first mark; « the letter ‘n’ » has two of one kind.
+AND = re.compile(r"(?<=[ \u00a0])‘n'(?=[ \u00a0])")
 LOOK = (*"´`‘ʼ′", "’['’]", "'['’]")
 
 
@@ -24,6 +26,8 @@ def mistaken(run: str, usage: Usage) -> Iterator[Edit]:
         known = elision_ends(run, match.start()) if usage.lang[:2] == "fr" else _is_inside(run, match)
         if known and after(run, match.end()).isalpha():
             yield Edit(CODE, *match.span(), match[0], "’")
+    for match in AND.finditer(run):
+        yield Edit(CODE, *match.span(), match[0], "’n’")
 
 
 def _is_inside(run: str, match: re.Match[str]) -> bool:

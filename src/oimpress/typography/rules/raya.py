@@ -17,13 +17,17 @@ DASH = lazy(r"[-–—](?:(?<![^\W_].)|(?![^\W_]))")
 ASIDE = lazy(
     rf"({SPACES}(?:(?<=[\w»”)%,ꀀ].)|(?<=[A-Z]\..))(?:(?:--?|–|—){SPACES}|(?:--|–)))(?=[\w«“¿¡(])({WORDS}{{2,200}}?[\w»”)%!?ꀀ])((?:{SPACES}(?:--?|–|—)|--|–)(?:{SPACES}(?=[\w«“(])|(?=[,.;:!?)])))"
 )
+SAYING = (
+    *("dijo", "preguntó", "respondió", "añadió", "explicó", "contestó", "exclamó", "señaló", "afirmó", "replicó"),
+    *("insistió", "murmuró", "gritó"),
+)
+SAID = rf"(?:{'|'.join(SAYING)})(?!\w)"
 #: « la ministra -acompañada por el alcalde- visitó »: hyphens against words; the last of them is no prefix.
 TIGHT = re.compile(
     rf"({SPACES}-(?<=[\w»”)%,]..))(?=[^\W\d_]|[«“¿¡(])"
-    rf"((?:(?!{SPACES}-|-{SPACES}){WORDS}){{3,200}}?(?:[^\W\d_]{{4}}|[»”)%]|(?<= )\d{{1,4}}))"
+    rf"((?:(?!{SPACES}-|-{SPACES}){WORDS}){{3,200}}?(?:[^\W\d_]{{4}}|[»”)%]|(?<= )\d{{1,4}})|{SAID})"
     rf"(-)(?={SPACES}[\w«“(]|[,.;:!?)])"
 )
-SAID = r"(?:dijo|preguntó|respondió|añadió|explicó|contestó|exclamó|señaló|afirmó|replicó|insistió|murmuró|gritó)(?!\w)"
 SPEECH = lazy(rf"^([ \t]*)(?:--?|–|—)({SPACES}*)(?=[¿¡]|[A-ZÁÉÍÓÚÑ][^\n]*[–—-]{SPACES}?{SAID})", re.MULTILINE)
 COMMENT = lazy(rf"^[ \t]*[–—-][^\n]*?[\w!?…,]({SPACES}[–—-]{SPACES}?)(?={SAID})", re.MULTILINE)
 
@@ -53,7 +57,7 @@ def _in_line(run: str, begin: int, end: int) -> Iterator[Edit]:
         if match[1] != f" {EM_DASH}":
             yield Edit(CODE, *match.span(1), match[1], f" {EM_DASH}")
     for match in TIGHT.finditer(run, begin, end):
-        if " " in match[2]:
+        if " " in match[2] or match[2] in SAYING:
             yield Edit(CODE, *match.span(1), match[1], " " + EM_DASH)
             yield Edit(CODE, *match.span(3), "-", EM_DASH)
     for match in ASIDE.finditer(run, begin, end):
