@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -78,5 +79,5 @@ def test_comparisons_are_changed_both_ways(mutants: ModuleType) -> None:
 def test_a_module_is_tried_against_its_own_tests() -> None:
     asked = [sys.executable, "tools/mutate.py", "--most=3", "model/opening.py"]
     done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert "3 of 10 changes tried" in done.stdout, done.stderr
+    assert re.search(r"\b3 of \d+ changes tried", done.stdout), done.stderr
     assert done.returncode == 0

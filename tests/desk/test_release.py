@@ -63,8 +63,9 @@ def test_what_is_known_is_said_and_taken_back(browser: Browser, tmp_path: Path) 
     assert said(tmp_path) == {"title": "Autre titre", "date": "25/05/2016", "embargo": "", "kind": "statement"}
     done = oimpress.normalise(tmp_path / "un.txt").value
     assert (done.published, done.kind) == ("2016-05-25", "statement")
-    browser.say("/release/describe", "un.txt", title="", date="2016-05-26")
-    assert said(tmp_path) == {"date": "2016-05-26", "embargo": "", "kind": "statement"}
+    browser.say("/release/describe", "un.txt", title="", date="2016-05-26", order="2")
+    assert said(tmp_path) == {"date": "2016-05-26", "embargo": "", "kind": "statement", "order": 2}
+    assert browser.say("/release/describe", "un.txt", order="first").status_code == 422
 
 
 def test_a_value_that_cannot_be_is_refused_with_its_reason_and_not_lost(browser: Browser, tmp_path: Path) -> None:

@@ -47,6 +47,12 @@ def test_the_newest_comes_first_and_undated_ones_last_in_their_order() -> None:
     assert make_edition(given[:1], Options(), load_style()).title == "u1"
 
 
+def test_who_has_a_place_stands_before_the_others() -> None:
+    given = [release("old", "2019"), release("new", "2020"), release("third", "2018"), release("first")]
+    edition = make_edition(given, Options(), load_style(), [0, 0, 3, 1])
+    assert [each.id for each in edition.releases] == ["first", "third", "new", "old"]
+
+
 def test_each_release_has_a_name_of_its_own() -> None:
     names, one = Names(), release("a")
     other = replace(one, source=replace(one.source, sha256="b" * 64)) if one.source else one
@@ -71,6 +77,17 @@ def test_a_file_for_each_release_where_one_could_hold_all(tmp_path: Path) -> Non
         made[each] = sorted(output.path.name for output in report.outputs)
     assert made[False] == ["dossier-de-presse.docx", "dossier-de-presse.html"]
     assert made[True] == sorted(f"titre-{number}.{ending}" for number in range(3) for ending in ("html", "docx"))
+
+
+def test_a_sidecar_gives_a_release_its_place(tmp_path: Path) -> None:
+    for source in sources(3):
+        (tmp_path / source.name).write_bytes(source.data)
+    (tmp_path / "2.toml").write_text("order = 1\n")
+    paths = sorted(tmp_path.glob("*.txt"))
+    build_editions(paths, [find("html")], tmp_path / "out", load_style(), Options(), Report())
+    (made,) = (tmp_path / "out").glob("*.html")
+    text = made.read_text("utf-8")
+    assert text.index("aide 2") < text.index("aide 0") < text.index("aide 1")
 
 
 @pytest.mark.slow

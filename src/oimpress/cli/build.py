@@ -225,9 +225,9 @@ def _tell_plan(
     from oimpress.publish.planning import PlanStep, reading_steps, writing_steps
 
     steps = list(reading_steps(items, options, cache))
-    known = [each for _step, kept in steps for each in kept]
-    if all(step.kept for step, _kept in steps):
+    known = [each for _step, parts in steps for each in parts]
+    if all(step.kept for step, _parts in steps):
         writing: list[PlanStep] = list(writing_steps(known, formats, output, style, options, cache))
     else:
         writing = [PlanStep(form.name, visible(str(output)), False) for form in formats]
-    tell_plan([*(step for step, _kept in steps), *writing])
+    tell_plan([*(step for step, _parts in steps), *writing])

@@ -54,7 +54,7 @@ def normalise(
     with means_for(config, items, given) as means:
         if dry_run:
             options = Options(profile=config.profile, house=config.house)
-            tell_plan(step for step, _kept in reading_steps(items, options, means.cache))
+            tell_plan(step for step, _parts in reading_steps(items, options, means.cache))
             return
         with progress(len(items), as_json) as tick:
             normalise_files(items, folder, config.profile, account, tick, config.house, force, means, sharded)

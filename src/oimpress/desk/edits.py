@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from oimpress.knowledge.folding import fold
 
 SidecarEdit: TypeAlias = Callable[[Any], None]  # a document of tomlkit, changed in place
-FIELDS = ("title", "date", "lang", "kind", "url", "licence", "embargo", "correction")
+FIELDS = ("title", "date", "lang", "kind", "url", "licence", "embargo", "correction", "order")
 
 
 def changed(text: str, edit: SidecarEdit) -> str:
@@ -47,7 +47,7 @@ def described(fields: Mapping[str, str]) -> SidecarEdit:
             if name == "embargo" and said == "-":
                 put_first(document, name, "")
             elif said:
-                put_first(document, name, said)
+                put_first(document, name, int(said) if name == "order" and said.isdecimal() else said)
             else:
                 document.pop(name, None)
 

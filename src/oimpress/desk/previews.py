@@ -84,7 +84,7 @@ class Previews:
             return self._made[key]
 
     def _edition(self, wanted: Choice) -> Edition:
-        report, given, releases = Report(), Names(), []
+        report, given, releases, places = Report(), Names(), [], []
         assets: dict[Asset, bytes] = {}
         paths = wanted.paths[:SHOWN]
         for reading in read_all(paths, wanted.options.profile, report, house=wanted.options.house):
@@ -92,10 +92,11 @@ class Previews:
             shown = shown_pictures(release, reading.source)
             assets |= {(str(release.id), href): data for href, data in shown.value.items()}
             releases.append(release)
+            places.append(reading.source.metadata.order)
         if not releases:
             raise report.failures[0].error if report.failures else ReadError("{path}: no such page", path="")
         style = self._room.style(wanted.style)
-        return replace(make_edition(releases, wanted.options, style), assets=assets)
+        return replace(make_edition(releases, wanted.options, style, places), assets=assets)
 
 
 def shown_mail(mail: bytes, night: bool) -> str:

@@ -124,7 +124,7 @@ def build_editions(
             own = names.own(kept)
             if illustrated and kept.facts.illustrated:
                 shown = shown_pictures(own.value, reading.source)
-            parts.append(PublicationPart(own, shown.value))
+            parts.append(PublicationPart(own, shown.value, reading.source.metadata.order))
         journal.note_source(reading._replace(done=kept.noting(shown.notices)))
     if not parts:
         return

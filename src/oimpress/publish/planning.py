@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from oimpress.errors import OimpressError
@@ -10,7 +11,6 @@ from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
 from oimpress.publish.identifiers import Names
 from oimpress.publish.in_buckets import StoragePlace, outputs_at
-from oimpress.publish.kept import Kept
 from oimpress.publish.publications import Options, PublicationPart, home_of, publications
 from oimpress.publish.reading import BuildInput, remembered
 from oimpress.publish.report import Failure
@@ -32,33 +32,34 @@ class PlanStep(NamedTuple):
 
 def reading_steps(
     items: Iterable[BuildInput], options: Options, cache: StepCache | None
-) -> Iterator[tuple[PlanStep, list[Kept]]]:
+) -> Iterator[tuple[PlanStep, list[PublicationPart]]]:
     """The step of each source that is there, with its releases as far as they are known."""
     reading = keys.of_reading(options.profile, options.house)
     for item in items:
         if isinstance(item, Failure):
             continue
         place = visible(item.name if isinstance(item, Source) else str(item))
-        kept: tuple[Kept, ...] = ()
+        parts: list[PublicationPart] = []
         try:
             source = item if isinstance(item, Source) else load(item)
             kept = remembered(keys.of_source(source, reading), cache)
+            parts = [PublicationPart(each, order=source.metadata.order) for each in kept]
         except OimpressError:
             pass  # the run tells
-        yield PlanStep(NORMALISE, place, bool(kept)), list(kept)
+        yield PlanStep(NORMALISE, place, bool(parts)), parts
 
 
 def writing_steps(
-    releases: Sequence[Kept],
+    read: Sequence[PublicationPart],
     formats: Sequence[Format],
     output: StoragePlace,
     style: Style,
     options: Options,
     cache: StepCache | None,
 ) -> Iterator[PlanStep]:
-    """The step of each publication of ``releases``; pictures are not looked at, so that one with some is to be made."""
+    """The step of each publication of what was ``read``; one with pictures is to be made, since none is looked at."""
     names, outputs = Names(), outputs_at(output, options.force, options.sharded)
-    parts = [PublicationPart(names.own(each)) for each in releases]
+    parts = [replace(part, kept=names.own(part.kept)) for part in read]
     for form in formats:
         for one in publications(parts, form, style, options):
             pictured = form.pictures and any(part.kept.facts.illustrated for part in one.parts)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeAlias
+from operator import itemgetter
+from typing import Any, TypeAlias, TypeVar
 
 from oimpress.knowledge.folding import slug
 from oimpress.knowledge.languages import LANGUAGES, agreed
@@ -26,6 +28,7 @@ from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.style import Style
 from oimpress.writers import BUILT_IN, Format, NotInSteps
 
+T = TypeVar("T")
 LONGEST_NAME = 80
 Making: TypeAlias = Callable[[], Result[bytes]]
 
@@ -61,10 +64,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class PublicationPart:
-    """A release of a publication with the pictures it shows."""
+    """A release of a publication with the pictures it shows, and its place among the others, if its source has one."""
 
     kept: Kept
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,8 @@ class Publication:
 def publications(
     parts: Iterable[PublicationPart], form: Format, style: Style, options: Options
 ) -> Iterator[Publication]:
-    """The files that ``form`` is to make of ``parts``: the newest first, undated ones after them as they came."""
-    ordered = sorted(parts, key=lambda part: part.kept.facts.published, reverse=True)
+    """The files that ``form`` is to make of ``parts``, which ``arranged`` puts in their order."""
+    ordered = arranged((part, part.order, part.kept.facts.published) for part in parts)
     said = options.date, style.settings.organisation
     if form.scope == "edition" and not options.each:
         lang = options.spoken(part.kept.facts.lang for part in ordered)
@@ -117,9 +121,21 @@ def home_of(one: Publication, outputs: OutputPlace) -> Any:
     return outputs.home(one.stem) if one.kind == "single" else outputs.folder
 
 
-def make_edition(releases: Sequence[Release], options: Options, style: Style) -> Edition:
-    """The releases as one publication: the newest first, undated ones after them in the order they came."""
-    ordered = sorted(releases, key=lambda release: str(release.published), reverse=True)
+def arranged(things: Iterable[tuple[T, int, str]]) -> list[T]:
+    """Things with the place that a person gave each, 0 for none, and its day: those with a place first, by it; then
+    the newest first, undated ones after them in the order they came.
+    """
+    newest = sorted(things, key=itemgetter(2), reverse=True)
+    return [thing for thing, _, _ in sorted(newest, key=lambda each: each[1] or math.inf)]
+
+
+def make_edition(
+    releases: Sequence[Release], options: Options, style: Style, places: Sequence[int] | None = None
+) -> Edition:
+    """The releases as one publication, in the order of ``arranged``; ``places`` are those that persons gave them."""
+    given = places or [0] * len(releases)
+    days = (str(release.published) for release in releases)
+    ordered = arranged(zip(releases, given, days, strict=True))
     lang = options.spoken(str(release.lang) for release in ordered)
     title, kind = _called([called(release) for release in ordered], options, style.phrases(lang))
     return Edition(tuple(ordered), title, kind, lang, options.date, "", style.settings.organisation)

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 
 from oimpress.model.nodes import KINDS
 from oimpress.model.nodes import Kind as ReleaseKind
-from oimpress.settings.kinds import choice
+from oimpress.settings.kinds import choice, number
 from oimpress.settings.tables import checked, in_file, table
 from oimpress.settings.toml import read_table, table_of
 from oimpress.settings.values import DateValue, Language, LineValue, MomentValue, Url, WordsList, WordsValue
@@ -30,8 +30,9 @@ class Metadata:
 
     ``lines`` says what lines of the source are, by their words. ``embargo`` is a moment with its zone or a day in ISO
     8601, or a text as an office writes it; empty, it says that there is none. ``correction`` is what a corrected
-    release says of itself. ``accepted`` pairs words of the text with those a person wants in their place, as a notice
-    proposed; ``seen`` are the doubts that a person looked at and leaves, each as its code and its words.
+    release says of itself. ``order`` is its place in a press kit, 1 for the first; those that have none follow.
+    ``accepted`` pairs words of the text with those a person wants in their place, as a notice proposed; ``seen`` are
+    the doubts that a person looked at and leaves, each as its code and its words.
     """
 
     title: LineValue = ""
@@ -43,6 +44,7 @@ class Metadata:
     lines: Mapping[Annotated[LineLabel, choice(*LABELS)], WordsList] = field(default_factory=dict)
     embargo: MomentValue | None = None
     correction: LineValue = ""
+    order: Annotated[int, number(0, 10000)] = 0
     accepted: Mapping[WordsValue, WordsValue] = field(default_factory=dict)
     seen: WordsList = ()
 
