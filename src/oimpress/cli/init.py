@@ -16,12 +16,12 @@ from oimpress.knowledge.languages import LANGUAGES
 TEMPLATE = """\
 #:schema ./{schema}
 # {intention}
-sources = [{found}]  # {sources}
+{found:<27} # {sources}
 output = "build"            # {output}
-formats = [{wanted}]           # {formats}
+{wanted:<27} # {formats}
 style = "oim"               # {style}
 # styles = "styles"         # {styles}
-{spoken}                 # {lang}
+{spoken:<27} # {lang}
 # each = true               # {each}
 # page = "letter"           # {page}
 # print-shop = true         # {print_shop}
@@ -32,7 +32,7 @@ style = "oim"               # {style}
 # colophon = true           # {colophon}
 
 [edition]
-title = {title}                  # {edition_title}
+{title:<27} # {edition_title}
 # date = 2026-11-22         # {edition_date}
 
 # [typography]
@@ -89,14 +89,15 @@ def init(yes: bool) -> None:
     store(Path(SCHEMA), schema_text("oimpress").encode())
     text = TEMPLATE.format(
         schema=SCHEMA,
-        found=_listed(found_sources(path.parent)),
+        found=f"sources = [{_listed(found_sources(path.parent))}]",
         spoken=f"lang = {_quoted(answers.spoken)}" if answers.spoken else f"# lang = {_quoted(LANGUAGES[0])}",
-        wanted=_listed(answers.formats),
-        title=_quoted(answers.title),
+        wanted=f"formats = [{_listed(answers.formats)}]",
+        title=f"title = {_quoted(answers.title)}",
         **_words(),
     )
     store(path, text.encode())
     click.echo(path)
+    click.echo(_("Next: oimpress build --open"), err=True)
 
 
 def asked(usual: Answers) -> Answers:
