@@ -65,7 +65,7 @@ def test_words_of_the_release_that_head_its_contacts_do_so_once(words: str) -> N
     made = Edition((release,), "T", "single")
     for write in (write_text, write_markdown):
         said = write(made, load_style("oim")).value.decode()
-        assert said.lower().count("contact") == 1
+        assert said.partition("<!--")[0].lower().count("contact") == 1
 
 
 @pytest.mark.parametrize("words", ["Pour plus d’informations :", "Contactez la presse locale.", "Le contact presse"])
