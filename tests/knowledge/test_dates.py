@@ -14,6 +14,8 @@ from oimpress.knowledge.dates import FoundDate, find_date, months, written_dates
         ("le 1er août", "1er août", ""),
         ("le 1er aout 2024", "1er aout 2024", "2024-08-01"),
         ("15 févr. 2024, à midi", "15 févr. 2024", "2024-02-15"),
+        ("le 2 juill. 2025 -", "2 juill. 2025", "2025-07-02"),
+        ("5 fév. 2025", "5 fév. 2025", "2025-02-05"),
         ("el 5 de enero de 2023", "5 de enero de 2023", "2023-01-05"),
         ("el 5º de setiembre de 2023", "5º de setiembre de 2023", "2023-09-05"),
         ("on 2nd May 2021", "2nd May 2021", "2021-05-02"),

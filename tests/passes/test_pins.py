@@ -150,6 +150,11 @@ def test_only_labels_of_the_search_are_bound_upon_lines() -> None:
     assert pins_of(lines, {"kicker"}.__contains__) == {}
 
 
+def test_words_of_two_lines_go_before_those_of_one_of_them() -> None:
+    assert marks(body=("Un pont deux rives",), organisation=("deux rives",)) == ["", "body", "body", "", ""]
+    assert marks(organisation=("deux rives",)) == ["", "", "organisation", "", ""]
+
+
 def test_words_that_stand_twice_take_their_labels_in_the_order_of_a_page() -> None:
     assert marks(heading=("Un pont",), kicker=("Un pont",)) == ["", "kicker", "", "", "heading"]
     assert marks(body=("Un pont",)) == ["", "body", "", "", "body"]

@@ -22,9 +22,11 @@ OFFICES, CORPUS = ROOT / "tests/quality/offices", ROOT / "tests/quality/corpus"
 PAGES = (
     "office-quebec-ministere.txt", "office-quebec-cisss.html", "office-prefecture-feux.eml", "office-belgique-spf.eml",
     "office-company-levee.txt", "office-wire-menu.txt", "third-md-ong-liste.md", "contact-html-cartes.html",
-    "office-region-trains.txt", "office-suisse-federal.txt",
+    "office-region-trains.txt", "office-suisse-federal.txt", "head-madagascar-devise.txt",
+    "office-afrique-senegal.txt", "third-musee-quebec-trente.txt",
 )  # fmt: skip
 OWN = ("held3-menu-titre-double-mongolie-2020.txt", "cg-crlf-maldives-2006.txt", "nav-project-en-2016.txt")
+EVERY = [path for room in (OFFICES, CORPUS) for path in sorted(room.iterdir()) if path.suffix != ".json"]
 PATHS = [*(OFFICES / name for name in PAGES), *(CORPUS / name for name in OWN), *sorted((ROOT / "seeds").glob("*.txt"))]
 
 
@@ -39,6 +41,19 @@ def test_todays_reading_gives_todays_release(path: Path) -> None:
     said = tomllib.loads(as_sidecar(done))["lines"]
     assert said == whole_reading(done)
     assert read(path, said).value == done.value
+
+
+@pytest.mark.parametrize("path", EVERY[::12], ids=lambda path: path.stem)
+def test_a_page_in_twelve_gives_its_release_again(path: Path) -> None:
+    done = read(path)
+    assert read(path, whole_reading(done)).value == done.value
+
+
+@pytest.mark.campaign
+def test_every_page_gives_its_release_again() -> None:
+    readings = ((path, read(path)) for path in EVERY)
+    changed = [path.stem for path, done in readings if read(path, whole_reading(done)).value != done.value]
+    assert changed == []
 
 
 HALLE = OFFICES / "office-ville-halle.txt"

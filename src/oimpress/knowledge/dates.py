@@ -22,7 +22,7 @@ class FoundDate(NamedTuple):
 @cache
 def months() -> dict[str, int]:
     """Month name or abbreviation, lower case and without full stop -> number, in French, English and Spanish."""
-    names: dict[str, int] = {"fev": 2, "fevrier": 2, "aout": 8, "decembre": 12, "setiembre": 9}
+    names: dict[str, int] = {"fév": 2, "fev": 2, "fevrier": 2, "juill": 7, "aout": 8, "decembre": 12, "setiembre": 9}
     for language in LANGUAGES:
         names |= {name.lower().rstrip("."): int(number) for number, name in named("month", language)}
     return names

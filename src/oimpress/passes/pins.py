@@ -45,14 +45,15 @@ def pinned(draft: Draft) -> Result[Draft]:
         return Result(draft)
     lines = list(draft.lines())
     texts = [fold(line.plain.strip()) for _, line in lines]
-    marks: dict[int, tuple[str, int]] = {}
+    bound: list[tuple[str, PinnedSpan]] = []
     for folded, said in _said(draft).items():
         found, labels = list(stretches(folded, texts)), [label for label, _ in said]
         if not found and not (set(labels) <= {*PIECES} and holds(draft, folded)):
             raise _unknown(draft, *said[0])
         for number, one in enumerate(found):
-            label = labels[min(number, len(labels) - 1)]
-            marks |= {lines[n][0]: (label, one.start) for n in range(*one)}
+            bound.append((labels[min(number, len(labels) - 1)], one))
+    bound.sort(key=lambda pin: pin[1].end - pin[1].start)  # words of several lines go before those of one of them
+    marks = {lines[n][0]: (label, one.start) for label, one in bound for n in range(*one)}
     marked = {at: _marked(line, *marks[at]) for at, line in lines if at in marks}
     return without(draft.replaced(marked), {at: GIVEN for at, (label, _) in marks.items() if label in OUT})
 

@@ -132,8 +132,9 @@ class Sight:
 
     @kept
     def loose(self) -> bool:
-        """Whether it breaks off after a small word or a comma."""
-        return self.text[-1] in ",'-" or ends_in_small_word(self.text)
+        """Whether it breaks off after a small word or a comma; a rule of dashes does not."""
+        cut = self.text[-1] in ",'-" and any(map(str.isalnum, self.text))
+        return cut or ends_in_small_word(self.text)
 
     def same(self, other: Sight) -> bool:
         """Whether both lines say the same."""
