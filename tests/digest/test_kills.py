@@ -148,7 +148,7 @@ def test_eight_runners_killed_at_random(tmp_path: Path) -> None:
     """Eight at a time, of which most are killed within their first tenth of a second."""
     run(tmp_path / "warm", 0)
     kills = weeks = 0
-    wanted = 450 if LONG else 120
+    wanted = 450 if LONG else 40
     while kills < wanted:
         for _ in range(3):
             children = [forked(partial(run, tmp_path, weeks, patience=2.0)) for _ in range(8)]

@@ -91,7 +91,14 @@ def test_a_sidecar_gives_a_release_its_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["read", "normalise", "normalise again"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        pytest.param("read", marks=pytest.mark.campaign),
+        "normalise",
+        pytest.param("normalise again", marks=pytest.mark.campaign),
+    ],
+)
 def test_memory_does_not_grow_with_the_archive(way: str, tmp_path: Path) -> None:
     for _ in range(2 if way.endswith("again") else 1):
         held = measured(way.partition(" ")[0], tmp_path)
