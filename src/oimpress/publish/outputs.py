@@ -53,11 +53,12 @@ class Outputs:
             self._sources.add(real)
 
     def there(self, name: str) -> bytes | None:
-        """The XML that stands there of a release of this name; None where that is no file that can be read."""
+        """The XML that stands there of a release of this name, empty when it cannot be read; None where no file does."""
+        path = self.home(name) / f"{name}.xml"
         try:
-            return (self.home(name) / f"{name}.xml").read_bytes()
+            return path.read_bytes() if path.is_file() else None
         except OSError:
-            return None
+            return b""
 
     def store(self, *files: tuple[Path, bytes]) -> None:
         """Put all of ``files`` in place, or none; those that stand there already are left alone.
