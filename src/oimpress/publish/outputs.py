@@ -53,7 +53,7 @@ class Outputs:
             self._sources.add(real)
 
     def there(self, name: str) -> bytes | None:
-        """The XML that stands there of a release of this name, empty when it cannot be read; None where no file does."""
+        """The XML of a release of this name that stands there, empty if it cannot be read; None where no file does."""
         path = self.home(name) / f"{name}.xml"
         try:
             return path.read_bytes() if path.is_file() else None
