@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.model.nodes import Contact
+from oimpress.model.nodes import Contact, Para, Release, Section
+from oimpress.model.runs import flatten
 from oimpress.model.trail import Drop
+from oimpress.pipeline import normalise_source
+from oimpress.sources import Source
 from tests.passes.reading import LEAD, MORE, paragraphs, read
 
 TEXT = f"La régie ouvre trois lignes de nuit\n\n{LEAD}\n\n{MORE}\n\n"
@@ -67,6 +70,56 @@ def test_a_wires_word_names_who_issues() -> None:
 @pytest.mark.parametrize("line", ["Source : Régie du Nord", "Sources et méthodes", "SOURCE : a@b.example"])
 def test_other_sources_issue_nothing(line: str) -> None:
     assert not read(f"{TEXT}{line}\n").value.issuer
+
+
+PORTAL = f"<article><h1>La régie ouvre trois lignes</h1><p>{LEAD}</p><p>{MORE}</p>{{foot}}</article>"
+DESK = "<p>Awa Sow<br>Conseillère<br>819 555-0121<br>awa@regie.example</p>"
+
+
+def on_page(foot: str) -> Release:
+    return normalise_source(Source("x.html", PORTAL.format(foot=foot).encode())).value
+
+
+def headings(release: Release) -> list[str]:
+    return [str(flatten(each.heading)) for each in release.body if isinstance(each, Section)]
+
+
+def test_headings_of_a_portal_name_who_issues_and_who_answers() -> None:
+    done = on_page(f"<h2>Source</h2><p>Agence des forêts du Nord</p><h2>Information</h2>{DESK}")
+    assert (done.issuer, headings(done), paragraphs(done.body)) == ("Agence des forêts du Nord", [], [LEAD, MORE])
+    assert [str(one.name) for one in done.contacts if isinstance(one, Contact)] == ["Awa Sow"]
+    assert paragraphs([one for one in done.contacts if isinstance(one, Para)]) == ["Information"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<h2>Source</h2><p>Agence des forêts du Nord, enquête sur les coupes et les feux.</p>",
+        "<h2>Source</h2><p>Une rivière</p>",
+        "<h2>Source</h2><p>Agence des forêts du Nord</p><p>Régie du Nord</p>",
+        "<h2>Sources et méthodes</h2><p>Agence des forêts du Nord</p>",
+    ],
+)
+def test_headings_above_other_words_issue_nothing(foot: str) -> None:
+    done = on_page(foot)
+    assert (done.issuer, len(headings(done))) == ("", 1)
+
+
+def test_a_list_below_the_name_of_a_press_office_is_a_contact() -> None:
+    items = (
+        "<ul><li>Pilar Montoro, jefa de prensa</li><li>Teléfono: +34 964 55 50 18</li><li>Correo: p@v.example</li></ul>"
+    )
+    done = on_page(f"<h2>Gabinete de prensa</h2>{items}")
+    assert [(str(one.name), len(one.phones)) for one in done.contacts if isinstance(one, Contact)] == [
+        ("Pilar Montoro", 1)
+    ]
+    assert headings(done) == []
+
+
+@pytest.mark.parametrize("heading", ["Information", "Service de presse"])
+def test_a_heading_above_a_text_stays_one_of_it(heading: str) -> None:
+    done = on_page(f"<h2>{heading}</h2><p>{MORE}</p><p>Les inscriptions se font au 819 555-0121 avant le 3 mai.</p>")
+    assert headings(done) == [heading]
 
 
 def test_an_amount_is_nobodys_number() -> None:

@@ -37,6 +37,38 @@ def test_a_line_is_taken_apart(text: str, place: str, date: str, when: str, drop
     assert [str(each.text) for each in stamp.dropped] == dropped
 
 
+@pytest.mark.parametrize(
+    "text", ["Publié le 11/03/2025", "Publicado el 11 de marzo de 2025", "Mis en ligne le 11 mars 2025 par la mairie"]
+)
+def test_what_a_site_was_published_on_dates_the_release_alone(text: str) -> None:
+    line, when, dropped, doubts = dateline_of([stamp_of(of_source(text), of_site=True)], "l.1")
+    assert (line, when, doubts) == (None, "2025-03-11", [])
+    assert [str(each.text) for each in dropped] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("11 mars 2025", "11 mars 2025"),
+        ("Publié à Genève, le 11 mars 2025", "11 mars 2025"),
+        ("Publié le 11 mars", "Publié le 11 mars"),
+    ],
+)
+def test_other_dates_of_a_site_stay_its_dateline(text: str, date: str) -> None:
+    line, *_ = dateline_of([stamp_of(of_source(text), of_site=True)], "l.1")
+    assert line is not None
+    assert line.date is not None
+    assert line.date.text == date
+
+
+def test_a_dateline_goes_before_the_day_of_a_site() -> None:
+    stamps = [stamp_of(of_source(text), of_site=True) for text in ("Publié le 12/03/2025", "Genève, le 11 mars 2025")]
+    line, when, *_ = dateline_of(stamps, "l.1")
+    assert line is not None
+    assert line.date is not None
+    assert (line.date.text, when) == ("11 mars 2025", "2025-03-11")
+
+
 def test_what_lines_say_together() -> None:
     stamps = [stamp_of(of_source(text)) for text in ("Genève", "9 mars", "Paris, le 9 mars 2024")]
     line, when, dropped, doubts = dateline_of(stamps, "l.1")

@@ -12,6 +12,7 @@ from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.people import name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.knowledge.sentences import ends_clause
+from oimpress.model.draft import Line
 from oimpress.passes.foot.limits import LABEL_REACH, LEAST_DIALLED, LONGEST_LINE
 from oimpress.passes.foot.words import plainly, said
 
@@ -40,6 +41,16 @@ def lead_of(text: str) -> re.Match[str] | None:
         or _at_a_place(plain)
         or _up_to_a_person(plain)
     )
+
+
+def lead_on(line: Line) -> re.Match[str] | None:
+    """The words at the head of ``line`` that lead to a contact; more of them where the markup makes it a heading."""
+    return lead_of(line.plain.strip()) or marked_heading(line)
+
+
+def marked_heading(line: Line) -> re.Match[str] | None:
+    """« Information », « Gabinete de prensa »: words that head contacts where the markup says that they head a part."""
+    return said("heading_marked").fullmatch(plainly(line.plain).strip()) if line.level else None
 
 
 def heading_of(plain: str) -> re.Match[str] | None:

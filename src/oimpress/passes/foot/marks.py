@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from oimpress.model.draft import Draft, Line
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from oimpress.knowledge.sentences import ends_clause
+from oimpress.model.draft import Draft, Flow, Line
+from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Result
+from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import has_details
 from oimpress.passes.foot.limits import LONGEST_MARK, LONGEST_SOURCE
 from oimpress.passes.foot.words import plainly, said
@@ -18,7 +25,8 @@ OPENING = frozenset("-–—*#_=~●○◆°[(/<«fFeEpPàÀdD")  # with what a 
 def end_marks(draft: Draft) -> Result[Draft]:
     """Take out « - FIN - », « ### », « -30- », « Pour diffusion immédiate » below the text. Rules B016, H015.
 
-    « SOURCE Régie du Nord » says who issues what a wire sent: the issuer where the head tells none. Rules H013, H008.
+    « SOURCE Régie du Nord » says who issues what a wire sent, and so does a name alone below the heading « Source »:
+    the issuer where the head tells none. Rules H013, H008.
     """
     gone: dict[int, str] = {}
     for count, (at, line) in enumerate(draft.lines()):
@@ -32,25 +40,56 @@ def end_marks(draft: Draft) -> Result[Draft]:
             elif order_words().match(text):
                 gone[at] = ORDER
     done = without(draft, gone)
-    named = next(((at, line) for at, line in done.value.lines() if at and _names_source(line)), None)
-    return _issued(done, *named) if named else done
+    named = next(_named(done.value), None)
+    return _issued(done, named) if named else done
+
+
+class Issuer(NamedTuple):
+    """Who issues a text, as lines at its foot say: these ``lines``, the ``word`` that says so, and the ``body``."""
+
+    lines: Mapping[int, Line]
+    word: Traced
+    body: Traced
+
+
+def _named(draft: Draft) -> Iterator[Issuer]:
+    for at, line in islice(draft.lines(), 1, None):
+        text = line.text.strip()
+        if _names_source(line) and (word := said("source_line").match(plainly(str(text)))):
+            yield Issuer({at: line}, text[: word.end()], text[word.end() :])
+        elif _heads_source(line) and (below := _name_below(draft.flow[at + 1 : at + 3])):
+            yield Issuer({at: line, at + 1: below}, text, below.text.strip())
 
 
 def _names_source(line: Line) -> bool:
     text = line.plain.strip()
-    if not text.startswith("SOURCE") or len(text) > LONGEST_SOURCE or ":" in text or pin_of(line):
-        return False
-    return said("source_line").match(plainly(text)) is not None and not has_details(text)
+    return text.startswith("SOURCE") and len(text) <= LONGEST_SOURCE and ":" not in text and _tells_no_more(line)
 
 
-def _issued(done: Result[Draft], at: int, line: Line) -> Result[Draft]:
-    """The body behind « SOURCE » as the issuer, unless the head names one; the line is no part of the text."""
-    text = line.text.strip()
-    word = said("source_line").match(plainly(str(text)))
-    assert word is not None
-    draft = done.value.without({at})
-    body = text[word.end() :]
+def _heads_source(line: Line) -> bool:
+    words = plainly(line.plain).strip() if line.level else ""
+    return bool(said("source_heading").fullmatch(words)) and not pin_of(line)
+
+
+def _name_below(flow: Flow) -> Line | None:
+    """The body's name that stands alone below a heading: another heading follows, or nothing."""
+    name = flow[0] if flow else None
+    alone = len(flow) == 1 or (isinstance(flow[-1], Line) and flow[-1].level > 0)
+    if not isinstance(name, Line) or not alone or name.level or len(name.plain) > LONGEST_SOURCE:
+        return None
+    return name if tells_body(name.plain.strip()) and not ends_clause(name.plain) and _tells_no_more(name) else None
+
+
+def _tells_no_more(line: Line) -> bool:
+    return not pin_of(line) and not has_details(line.plain.strip())
+
+
+def _issued(done: Result[Draft], named: Issuer) -> Result[Draft]:
+    """The body as the issuer, unless the head names one; its lines are no part of the text."""
+    draft = done.value.without(named.lines)
+    links = [each for line in named.lines.values() for each in addresses(line.children)]
     if draft.release.issuer:
-        return Result(draft, done.notices, (*done.dropped, Dropped(text, END), *addresses(line.children)))
-    gone = (*done.dropped, Dropped(text[: word.end()], SEPARATOR), *addresses(line.children))
-    return Result(draft.with_fields(issuer=body.put_by(ISSUER)), done.notices, gone)
+        said_twice = [Dropped(line.text.strip(), END) for line in named.lines.values()]
+        return Result(draft, done.notices, (*done.dropped, *said_twice, *links))
+    gone = (*done.dropped, Dropped(named.word, SEPARATOR), *links)
+    return Result(draft.with_fields(issuer=named.body.put_by(ISSUER)), done.notices, gone)

@@ -17,7 +17,7 @@ from oimpress.model.nodes import PhoneKind
 from oimpress.model.runs import strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
-from oimpress.passes.foot.leads import is_dialled, lead_of
+from oimpress.passes.foot.leads import is_dialled, lead_on
 from oimpress.passes.foot.limits import LONGEST_LINE
 from oimpress.passes.foot.seams import Hidden, hidden_mails, seams
 from oimpress.passes.foot.words import plainly, said
@@ -80,7 +80,7 @@ class Cut:
         self._cut()
 
     def _cut(self) -> None:
-        lead = lead_of(self.plain)
+        lead = lead_on(self.line)
         at = lead.end() if lead else 0
         if lead:
             at = at if self.plain[at:].strip(" :") else len(self.plain)

@@ -33,16 +33,23 @@ EDGE = " ,.;:–—|/()·-"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Place and date of one line; what stood between them is ``dropped``."""
+    """Place and date of one line; what stood between them is ``dropped``.
+
+    ``online`` is a page's word of the day it was published on, « Publié le 11/03/2025 », which dates no place.
+    """
 
     place: Traced | None = None
     date: Traced | None = None
     when: str = ""
     dropped: tuple[Dropped, ...] = ()
+    online: Traced | None = None
 
 
-def stamp_of(text: Traced) -> Stamp:
-    """Place and date in ``text``; words beside them that are neither are left out."""
+def stamp_of(text: Traced, of_site: bool = False) -> Stamp:
+    """Place and date in ``text``; words beside them that are neither are left out.
+
+    What a page ``of_site`` was « publié le » is its own date, and no dateline's.
+    """
     plain = plainly(str(text))
     found = find_date(plain)
     if not found:
@@ -58,6 +65,8 @@ def stamp_of(text: Traced) -> Stamp:
     behind = _trimmed(plain, found.end, len(plain))
     sure = place_countries if published else _is_place  # beside « Publié le » stands a rubric as often as a place
     named = next((span for span in (place, behind) if sure(plain[slice(*span)])), None)
+    if of_site and published and found.when and not named:
+        return Stamp(None, None, found.when, (Dropped(text, DATE_LINE),), text)
     if not named and len(plain) < LONGEST_DATE:
         article = ARTICLE.match(plain) if found.end == len(plain) else None
         return _cut(text, None, (article.end(), len(plain)), found.when) if article else Stamp(None, text, found.when)
@@ -108,4 +117,5 @@ def dateline_of(stamps: list[Stamp], where: str) -> tuple[Dateline | None, str, 
     shown = Place(place.put_by(DATE_LINE), inserted(country, COUNTRY, place.start)) if place else None
     when = inserted(dated.when, DATE_LINE, dated.date.start) if dated and dated.date and dated.when else ""
     date = Date(dated.date.put_by(DATE_LINE), when) if dated and dated.date else None
+    when = when or next((inserted(one.when, DATE_LINE, one.online.end) for one in stamps if one.online), "")
     return (Dateline(shown, date) if shown or date else None), when, dropped, doubts

@@ -46,7 +46,7 @@ class Head:
         self._kickers()
         self._title()
         self._subtitle()
-        self._dates()
+        self._dates(bool(draft.titles))
         self._bodies()
         self._facts(draft.release.lang)
         self._embargo()
@@ -108,9 +108,9 @@ class Head:
         if parts:
             self.fields["subtitle"] = put_by(inlines(*parts), SUBTITLE)
 
-    def _dates(self) -> None:
+    def _dates(self, of_site: bool) -> None:
         lines = self._lines("dateline")
-        stamps = [*(stamp_of(_words(line)) for line in lines), *self._stamps]
+        stamps = [*(stamp_of(_words(line), of_site) for line in lines), *self._stamps]
         if stamps:
             where = next(iter(lines or self._lines("kicker"))).where
             dateline, when, dropped, doubts = dateline_of(stamps, where)
