@@ -14,6 +14,7 @@ from oimpress.knowledge.languages import (
     detect,
     ends_in_small_word,
     is_in,
+    is_not_in,
     small_words,
     telling_words,
 )
@@ -60,6 +61,7 @@ def test_a_word_of_two_languages_tells_neither() -> None:
 )
 def test_a_few_words_are_french_or_not_or_nobody_knows(text: str, verdict: str) -> None:
     assert is_in(text, "fr") == verdict
+    assert is_not_in(text, "fr") == (verdict == "no")
 
 
 @pytest.mark.parametrize("text", ["Il a dit que", "au nom de l’", "the man and", "la vida de los ", "qu'"])

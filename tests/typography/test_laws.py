@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 from itertools import pairwise
@@ -17,12 +18,12 @@ from oimpress.typography import LANGUAGES, analyse, doubts, typeset, typeset_rel
 from oimpress.typography.changes import composed
 from oimpress.typography.convention import usage_of
 from oimpress.typography.doubts import DOUBTS
-from oimpress.typography.engine import rules_of
+from oimpress.typography.engine import LONG, rules_of
 from oimpress.typography.guards import GUARDS, MASKS, NUMBER_GUARDS
 from oimpress.typography.judge import decided_for
 from oimpress.typography.protect import masked
-from oimpress.typography.rule import finds
-from oimpress.typography.rules import BY_LANGUAGE
+from oimpress.typography.rule import Rule, finds, number_starts
+from oimpress.typography.rules import BY_LANGUAGE, EVERY
 from oimpress.typography.tongues import stretches
 from tests.typography.cases import every
 
@@ -165,6 +166,18 @@ def test_doubts_lie_in_the_text(text: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_cases_are_stable_in_every_language(lang: str) -> None:
     assert [text for text in CASES if typeset(once := typeset(text, lang), lang) != once] == []
+
+
+@pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("lang", ["fr", "en-US", "es"])
+def test_a_long_text_is_asked_for_all_that_a_short_one_is(rule: Rule, lang: str) -> None:
+    shifted = [edit._replace(start=edit.start + LONG, end=edit.end + LONG) for edit in analyse(rule.example, lang)]
+    assert analyse("\n" * LONG + rule.example, lang) == shifted
+
+
+@given(st.text("0123٣a.", max_size=12))
+def test_numbers_begin_where_no_digit_is_before(text: str) -> None:
+    assert list(number_starts(text)) == [match.start() for match in re.finditer("(?<![0-9])[0-9]", text)]
 
 
 HOSTILE = (

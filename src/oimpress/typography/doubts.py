@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -178,15 +178,15 @@ NEEDED: Final = frozenset().union(*(doubt.needs for doubt in DOUBTS))
 
 def doubts(text: str, lang: str = "fr", convention: Convention = DEFAULT, mode: Mode = "text") -> Iterator[Doubted]:
     """The doubts about ``text``, which is set already; nothing but what a house wants told where it is not French."""
-    present = set(text)
     usage = decided_for(text, usage_of(find_language(lang), convention))
-    seen = masked(covered(text, shelters(text, mode)), usage, present)
-    yield from doubts_in(text, seen, present | MASKS, usage)
+    seen = masked(covered(text, shelters(text, mode)), usage, set(text))
+    yield from doubts_in(text, seen, usage)
 
 
-def doubts_in(text: str, seen: str, present: Set[str], usage: Usage) -> Iterator[Doubted]:
-    """The doubts about a text of which the rules see ``seen``, whose characters are among ``present``."""
+def doubts_in(text: str, seen: str, usage: Usage) -> Iterator[Doubted]:
+    """The doubts about a text of which the rules see ``seen``."""
     if usage.lang[:2] == "fr":
+        present = set(seen)
         for doubt in _possible(NEEDED.intersection(present)):
             if not finds(seen, present, doubt.look):
                 continue

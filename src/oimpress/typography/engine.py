@@ -11,10 +11,10 @@ from oimpress.typography.changes import Replacement, composed
 from oimpress.typography.convention import Usage, usage_of
 from oimpress.typography.guards import MASK, MASKS
 from oimpress.typography.judge import decided_for
-from oimpress.typography.protect import covered, masked
+from oimpress.typography.protect import ASKED, covered, masked
 from oimpress.typography.rule import Rule, finds
 from oimpress.typography.rulebook import rules_for
-from oimpress.typography.rules import CHARACTERS, HOUSE_FORM
+from oimpress.typography.rules import CHARACTERS, EVERY, HOUSE_FORM
 from oimpress.typography.tongues import stretches
 
 #: The first rule sees whether letters are composed, not which characters there are.
@@ -22,18 +22,19 @@ ALWAYS: Final = CHARACTERS[0]
 #: Where characters were taken out, those beside them meet: the text is read again, until nothing more goes.
 MOST_READINGS: Final = 4
 TABS: Final = CHARACTERS[2:3]
+#: Every character that somebody asks for: in a text of more than LONG they are found faster than all that it holds.
+SOUGHT: Final = ASKED.union(
+    *(rule.needs for rule in (HOUSE_FORM, *EVERY)), (first for rule in EVERY for first, _ in rule.look)
+)
+LONG: Final = 1_000
 
 
 class Proofread(NamedTuple):
-    """The edits to a text, the corrected text, and the same as the rules see it, with everything protected masked.
-
-    ``present`` holds every character of ``seen``, and perhaps others that were there before.
-    """
+    """The edits to a text, the corrected text, and the same as the rules see it, with everything protected masked."""
 
     edits: list[Edit]
     text: str
     seen: str
-    present: set[str]
 
 
 def edits_of(text: str, usage: Usage, protected: Iterable[tuple[int, int]] = ()) -> list[Edit]:
@@ -72,13 +73,12 @@ def _usage(lang: str, usage: Usage) -> Usage:
 def _joined(parts: Iterable[tuple[int, str, Proofread]], lang: str) -> Proofread:
     """One proof of many, each at its offset; of a stretch not in ``lang`` nothing is seen."""
     edits: list[Edit] = []
-    texts, seen, present = [], [], set[str]()
+    texts, seen = [], []
     for at, own, part in parts:
         edits += (edit._replace(start=edit.start + at, end=edit.end + at) for edit in part.edits)
         texts.append(part.text)
         seen.append(part.seen if own == lang else MASK * len(part.text))
-        present |= part.present
-    return Proofread(edits, "".join(texts), "".join(seen), present | {MASK})
+    return Proofread(edits, "".join(texts), "".join(seen))
 
 
 def _proofread(seen: str, text: str, usage: Usage, told: bool) -> Proofread:
@@ -93,7 +93,7 @@ def _proofread(seen: str, text: str, usage: Usage, told: bool) -> Proofread:
         proof.correct(rules_of(usage), usage)
         if not proof.shortened:
             break
-    return Proofread(proof.edits_of(text), proof.text, proof.seen, proof.present)
+    return Proofread(proof.edits_of(text), proof.text, proof.seen)
 
 
 @lru_cache(maxsize=64)
@@ -115,12 +115,15 @@ def told_rules_of(usage: Usage) -> tuple[Rule, ...]:
 
 
 class _Proof:
-    """A text under correction: as the rules see it, as it reads, and all that was changed so far."""
+    """A text under correction: as the rules see it, as it reads, and all that was changed so far.
+
+    ``present`` holds what of SOUGHT the text holds, and perhaps other characters.
+    """
 
     def __init__(self, seen: str, text: str, told: bool) -> None:
         self.seen = seen
         self.text = text
-        self.present = set(text)
+        self.present = set(text) if len(text) < LONG else {char for char in SOUGHT if char in text}
         self.told = told
         self.changes: list[Replacement] = []
         self.shortened = False
@@ -138,9 +141,8 @@ class _Proof:
             edits = [edit for edit in rule.find(self.seen, usage) if MASKS.isdisjoint(edit.before)]
             if edits:
                 self._carry_out(edits)
-                for edit in edits:
-                    present.update(edit.after)
-                    self.shortened |= len(edit.after) < len(edit.before)
+                present.update(*[edit.after for edit in edits])
+                self.shortened = self.shortened or any(len(edit.after) < len(edit.before) for edit in edits)
 
     def _carry_out(self, edits: list[Edit]) -> None:
         same = self.text is self.seen

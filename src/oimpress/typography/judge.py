@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from oimpress.knowledge.languages import ACCENTS, ELISION, NOT_FRENCH, WORD, is_in, telling_words
+from oimpress.knowledge.languages import ACCENTS, ELISION, NOT_FRENCH, WORD, is_in, is_not_in, telling_words
 from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import words as lexicon
@@ -92,7 +92,7 @@ def foreign_stretches(text: str, lang: str, decided: bool) -> Iterator[tuple[int
     if "“" in text:
         for match, depth in with_depth(CURLY if lang == "fr" else NESTED, text):
             ours = lang != "fr" or depth > 0
-            if is_in(match[1], lang) == "no" if ours else is_foreign(match[1]):
+            if is_not_in(match[1], lang) if ours else is_foreign(match[1]):
                 spans.append(match.span(1))
     if "„" in text:  # as German sets them, the next too; French tells that
         found = LOW.finditer(text)
@@ -102,7 +102,7 @@ def foreign_stretches(text: str, lang: str, decided: bool) -> Iterator[tuple[int
         spans += (match.span(int(lang == "fr")) for match in found if is_in(match[1], lang) != "yes")
     for mark, pattern in (("«", GUILLEMETS), ('"', STRAIGHT)):
         if mark in text:
-            spans += (match.span(1) for match in pattern.finditer(text) if is_in(match[1], lang) == "no")
+            spans += (match.span(1) for match in pattern.finditer(text) if is_not_in(match[1], lang))
     reached = 0
     for start, end in sorted(spans):
         if start >= reached:

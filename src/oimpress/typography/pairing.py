@@ -20,8 +20,7 @@ def paired_stretches(run: str) -> Iterator[tuple[int, list[tuple[int, bool]]]]:
     start = 0
     for gap in (*PARAGRAPHS.finditer(run), None):
         end = gap.start() if gap else len(run)
-        if '"' in run[start:end]:
-            lines = list(_lines(run, start, end))
+        if lines := list(_lines(run, start, end)):
             found = [(begin, pairs(run, begin, stop)) for begin, stop in lines]
             if all(marks is not None for _, marks in found):
                 yield from ((begin, marks) for begin, marks in found if marks)
@@ -33,11 +32,13 @@ def paired_stretches(run: str) -> Iterator[tuple[int, list[tuple[int, bool]]]]:
 
 
 def _lines(run: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start <= end:
-        stop = run.find("\n", start, end)
+    """The lines that hold a straight double quote."""
+    at = run.find('"', start, end)
+    while at >= 0:
+        stop = run.find("\n", at, end)
         stop = end if stop < 0 else stop
-        yield start, stop
-        start = stop + 1
+        yield max(run.rfind("\n", start, at) + 1, start), stop
+        at = run.find('"', stop, end)
 
 
 def pairs(run: str, start: int, end: int) -> list[tuple[int, bool]] | None:

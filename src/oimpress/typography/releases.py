@@ -65,7 +65,7 @@ def _decided(release: Release, usage: Usage) -> Usage:
 def _read(text: str, usage: Usage, protected: tuple[tuple[int, int], ...]) -> tuple[Proofread, tuple[Doubted, ...]]:
     """``text`` proof-read, and what is doubted in it."""
     proof = proofread(text, usage, protected)
-    return proof, tuple(doubts_in(proof.text, proof.seen, proof.present, usage))
+    return proof, tuple(doubts_in(proof.text, proof.seen, usage))
 
 
 # The names, labels and headings of a press office stand in release after release.

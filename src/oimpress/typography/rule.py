@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from oimpress.model.traced import Edit
@@ -92,6 +93,28 @@ def finds(run: str, present: Set[str], look: Look) -> bool:
         if first in present and pattern.search(run):
             return True
     return False
+
+
+def matches_at(pattern: re.Pattern[str], run: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What ``finditer`` yields of a pattern that can begin nowhere but at ``starts``, which ascend."""
+    reached = 0
+    for at in starts:
+        if at >= reached and (match := pattern.match(run, at)):
+            reached = match.end()
+            yield match
+
+
+@lru_cache(maxsize=1)  # rule after rule asks while nothing is changed
+def number_starts(run: str) -> tuple[int, ...]:
+    """Where the numbers begin, faster than a pattern would tell."""
+    find, found = run.find, list[int]()
+    for digit in DIGITS:
+        at = find(digit)
+        while at >= 0:
+            if not at or run[at - 1] not in DIGITS:
+                found.append(at)
+            at = find(digit, at + 1)
+    return tuple(sorted(found))
 
 
 def lines_with(run: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -42,5 +42,5 @@ def formula(run: str, usage: Usage) -> Iterator[Edit]:
                 yield Edit(CODE, at, at + 1, run[at], run[at].translate(LOWERED))
 
 
-LOOK = ("C(?:l?[2346])", *(f"{letter}[2346]" for letter in "FHKNOPSU"))
+LOOK = tuple(f"{figure}(?<=[CFHKNOPSU]{figure}|(?<=C)l{figure})" for figure in "2346")
 RULE = rule(CODE, "L", "2346", formula, "une tonne de CO2", LOOK)

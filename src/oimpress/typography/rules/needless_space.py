@@ -8,14 +8,14 @@ from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, NNBSP, SPACES, Usage
 from oimpress.typography.neighbours import BLANKS
-from oimpress.typography.rule import places, rule
+from oimpress.typography.rule import after, before, matches_at, places, rule
 
 CODE = "T015"
 NEEDLESS = lazy(
     rf"{SPACES}(?:(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{SPACES}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
     rf"|(?<=[(\[].){SPACES}*+(?=[^\s»]))"
 )
-SIGNS = ("  ", " ,", " )", " ]", " .", " \n", "( ", "[ ")
+SIGNS = ("  ", " ,", " .", " \n")
 MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
 
 
@@ -41,15 +41,13 @@ def blanks(run: str, usage: Usage) -> Iterator[Edit]:
 
 def _found(run: str) -> Iterator[tuple[int, int]]:
     """The spans that NEEDLESS finds, looked for only where two characters tell."""
-    candidates = {at + (sign[0] in "([") for sign in SIGNS for at in places(run, sign)}
-    candidates.update(at - before for sign in (NBSP, NNBSP) for at in places(run, sign) for before in (0, 1) if at)
+    candidates = {at for sign in SIGNS for at in places(run, sign)}
+    candidates.update(at + 1 for sign in "([" for at in places(run, sign) if after(run, at + 1) == " ")
+    candidates.update(at - 1 for sign in ")]" for at in places(run, sign) if before(run, at) == " ")
+    candidates.update(at - left for sign in (NBSP, NNBSP) for at in places(run, sign) for left in (0, 1) if at)
     if run.endswith(" "):
         candidates.add(len(run) - 1)
-    reached = 0
-    for at in sorted(candidates):
-        if at >= reached and (match := NEEDLESS.match(run, at)):
-            reached = match.end()
-            yield match.span()
+    yield from (match.span() for match in matches_at(NEEDLESS, run, sorted(candidates)))
 
 
 RULE = rule(CODE, "A", " \u00a0\u202f", blanks, "les hommes , les femmes  et les enfants")

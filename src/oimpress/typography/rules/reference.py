@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.lexicons import words
-from oimpress.typography.rule import holds, rule, word_at
+from oimpress.typography.rule import before, places, rule, word_at
 
 CODE = "T029"
 POINT = re.compile(r"\.(?:([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w)|[LRDA]\. ?\d)|()(?=\d{1,4}(?!\w|-\D|[./]\w)))")
-BOOKS = ("L.", "R.", "D.", "A.")
+BOOKS = frozenset("LRDA")
 ARTICLE = re.compile(
     r"(?:(?:[Aa]rt\.|[Aa]rticles?)[ \u00a0\u202f]|(?<=[ ,])(?=[LRDA]\. ?\d{1,4}-\d))[LRDA]\.([ \u00a0\u202f]?)(?=\d)"
 )
@@ -24,9 +24,10 @@ SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
 def reference(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind « art., p., fig., chap., § » to their number. Source: J. André, § 5.1.3."""
     found = [match.span(match.lastindex or 1) for match in POINT.finditer(run) if _is_abbreviation(run, match.start())]
-    if "p." in run:
+    stopped = {before(run, at) for at in places(run, ".")}
+    if "p" in stopped:
         found += (match.span(1) for match in PAGES.finditer(run))
-    if holds(run, BOOKS):
+    if not BOOKS.isdisjoint(stopped):
         found += (match.span(1) for match in ARTICLE.finditer(run))
     if "§" in run:
         found += (match.span(1) for match in SECTION.finditer(run))

@@ -41,7 +41,7 @@ def sign(run: str, usage: Usage) -> Iterator[Edit]:
 
 
 def _both(run: str) -> Iterator[Edit]:
-    for match in BOTH.finditer(run):
+    for match in BOTH.finditer(run) if "+" in run else ():
         yield Edit(CODE, *match.span(), match[0], "±")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import Usage
-from oimpress.typography.rule import after, before, rule
+from oimpress.typography.rule import after, before, places, rule
 
 CODE = "T060"
 MARK = re.compile(r'[“”"«»]')
@@ -32,12 +32,13 @@ def _is_suspect(line: str) -> bool:
 
 
 def _lines(run: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start <= len(run):
-        end = run.find("\n", start)
-        end = len(run) if end < 0 else end
-        yield start, end
-        start = end + 1
+    """The lines that hold a mark which may be turned, or end what another began."""
+    end = -1
+    for at in sorted(at for mark in '“”"' for at in places(run, mark)):
+        if at > end:
+            start, end = run.rfind("\n", 0, at) + 1, run.find("\n", at)
+            end = len(run) if end < 0 else end
+            yield start, end
 
 
 def _in_line(run: str, start: int, end: int) -> Iterator[Edit]:

@@ -12,7 +12,7 @@ from oimpress.model.traced import Edit
 from oimpress.typography.convention import NBSP, SPACES, Usage
 from oimpress.typography.figures import NOT_SMALL, are_minutes, bound, is_identifier, small_number
 from oimpress.typography.lexicons import entries, longest_first, prefixed, words
-from oimpress.typography.rule import DIGITS, holds, rule
+from oimpress.typography.rule import DIGITS, before, matches_at, number_starts, places, rule
 
 CODE = "T038"
 LONGER = re.compile(r"[0-9],?[0-9]$")
@@ -46,7 +46,7 @@ def _unit_pattern(lang: str) -> tuple[re.Pattern[str], dict[str, str], frozenset
     )
     begins = "".join(re.escape(char) for char in sorted({form[0] for form in right}))
     pattern = re.compile(
-        rf"[0-9]({SPACES}?)(?=[{begins}])({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/(?!100{SPACES}?km)\d)"
+        rf"[0-9]++({SPACES}?)(?=[{begins}])({forms})((?:/(?:{per}))?)(?![\w²³°’'ꀀ])(?!/(?!100{SPACES}?km)\d)"
     )
     return pattern, right, frozenset(form for form in right if len(form) == 1 or form in HORSES)
 
@@ -64,15 +64,15 @@ def _heights(run: str, usage: Usage) -> Iterator[Edit]:
 
 
 def _bare(run: str) -> Iterator[Edit]:
-    if holds(run, ("m2", "m3")):
+    if any(before(run, at) == "m" for figure in SUPERIOR for at in places(run, figure)):
         for match in BARE.finditer(run):
             yield Edit(CODE, *match.span(1), match[1], SUPERIOR[match[1]])
 
 
 def _counted(run: str, usage: Usage) -> Iterator[Edit]:
     pattern, right, short = _unit_pattern(usage.lang[:2])
-    for match in pattern.finditer(run):
-        start, form = match.start() + 1, match[2]
+    for match in matches_at(pattern, run, number_starts(run)):
+        start, form = match.start(1), match[2]
         if (
             (form in short and not match[1] and not match[3] and not _is_clear(run, start, form))
             or is_identifier(run, start)
