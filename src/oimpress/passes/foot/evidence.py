@@ -111,6 +111,8 @@ class Glance:
         return [name for name, true in asked.items() if true]
 
     def _topic(self) -> bool:
+        if self._function_before_a_name():
+            return False
         said_so = said("topic").match(self.text + (":" if self._before_colon() else ""))
         return bool(said_so) and not self._behind().endswith("(")
 
@@ -140,6 +142,12 @@ class Glance:
         after = self._after()
         beside = after is not None and after.kind == "words" and is_function(str(after.text))
         return self.piece.first and beside and is_name(self.text)
+
+    def _function_before_a_name(self) -> bool:
+        """Whether a line says a function and then who has it: « Chercheuse | Estelle Vuarnoz | … »."""
+        after = self._after()
+        named = after is not None and after.kind == "words" and is_name(plainly(str(after.text)))
+        return self.piece.first and named and not self._before_colon() and is_function(self.text)
 
     def _place_before_a_name(self) -> bool:
         """Whether a place says where somebody answers: « Suisse » above a name, « À Dakar : » before one."""
