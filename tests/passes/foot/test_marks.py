@@ -67,6 +67,26 @@ def test_a_wires_word_names_who_issues() -> None:
     assert paragraphs(again.body) == [LEAD, MORE]
 
 
+@pytest.mark.parametrize("body", ["Régie du Nord", "Administration des mobilités"])
+def test_who_sent_a_release_can_stand_below_it(body: str) -> None:
+    done = read(f"{TEXT}Communiqué par : {body}\n\nContact presse\nAwa Sow\n+41 22 900 11 11\n").value
+    assert (done.issuer, paragraphs(done.body)) == (body, [LEAD, MORE])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Communiqué par la Régie du Nord aux maires",
+        "Communiqué par : une foule",
+        "Communiqué par : Jeanne Martin",
+        "Communiqué par : Régie du Nord.",
+    ],
+)
+def test_other_words_for_who_sent_it_stay(line: str) -> None:
+    done = read(f"{TEXT}{line}\n\nContact presse\nAwa Sow\n+41 22 900 11 11\n").value
+    assert (done.issuer, len(paragraphs(done.body))) == ("", 3)
+
+
 @pytest.mark.parametrize("line", ["Source : Régie du Nord", "Sources et méthodes", "SOURCE : a@b.example"])
 def test_other_sources_issue_nothing(line: str) -> None:
     assert not read(f"{TEXT}{line}\n").value.issuer

@@ -18,6 +18,8 @@ from oimpress.passes.head.evidence import Page
 from oimpress.passes.head.reading import doubts, head, page_of, without_poor
 from oimpress.passes.labelling import Reading
 from oimpress.passes.pins import PIN
+from oimpress.pipeline import normalise_source
+from oimpress.sources import Source
 from tests.passes.reading import LEAD, MORE, bare, codes, draft, paragraphs, read, release
 
 TITLE = "L'OIM aide les sinistrés du nord"
@@ -431,3 +433,14 @@ def test_a_page_that_says_its_title_beside_its_lines_is_no_doubt() -> None:
     untitled = draft(f"Lyon, le 12 mars 2024 – {LONG}\n{LONG}\n{LONG}")
     assert "H101" in codes(head(untitled).notices)
     assert "H101" not in codes(head(replace(untitled, titles=("La piscine rouvre",))).notices)
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [("Nouvelles fournies par<br>Boréalis inc.", "Boréalis inc."), ("Un bus roule déjà à Laval.", "")],
+)
+def test_the_sender_below_a_title_may_end_with_a_full_stop(words: str, issuer: str) -> None:
+    page = f"<article><h1>{TITLE}</h1><p>{words}</p><p>{LEAD}</p><p>{MORE}</p></article>"
+    done = normalise_source(Source("x.html", page.encode())).value
+    assert done.issuer == issuer
+    assert len(paragraphs(done.body)) == (2 if issuer else 3)

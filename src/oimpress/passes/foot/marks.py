@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from oimpress.knowledge.people import is_name
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.traced import Traced
@@ -14,6 +16,7 @@ from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import has_details
 from oimpress.passes.foot.limits import LONGEST_MARK, LONGEST_SOURCE
 from oimpress.passes.foot.words import plainly, said
+from oimpress.passes.head.words import said as said_in_head
 from oimpress.passes.leaving import addresses, without
 from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import order_words
@@ -25,8 +28,8 @@ OPENING = frozenset("-–—*#_=~●○◆°[(/<«fFeEpPàÀdD")  # with what a 
 def end_marks(draft: Draft) -> Result[Draft]:
     """Take out « - FIN - », « ### », « -30- », « Pour diffusion immédiate » below the text. Rules B016, H015.
 
-    « SOURCE Régie du Nord » says who issues what a wire sent, and so does a name alone below the heading « Source »:
-    the issuer where the head tells none. Rules H013, H008.
+    « SOURCE Régie du Nord » says who issues what a wire sent, and so do « Communiqué par : … » and a name alone below
+    the heading « Source »: the issuer where the head tells none. Rules H013, H008.
     """
     gone: dict[int, str] = {}
     for count, (at, line) in enumerate(draft.lines()):
@@ -55,15 +58,28 @@ class Issuer(NamedTuple):
 def _named(draft: Draft) -> Iterator[Issuer]:
     for at, line in islice(draft.lines(), 1, None):
         text = line.text.strip()
-        if _names_source(line) and (word := said("source_line").match(plainly(str(text)))):
+        if word := _names_source(line) or _announces(line):
             yield Issuer({at: line}, text[: word.end()], text[word.end() :])
         elif _heads_source(line) and (below := _name_below(draft.flow[at + 1 : at + 3])):
             yield Issuer({at: line, at + 1: below}, text, below.text.strip())
 
 
-def _names_source(line: Line) -> bool:
+def _names_source(line: Line) -> re.Match[str] | None:
+    """A wire's word before the body's name."""
     text = line.plain.strip()
-    return text.startswith("SOURCE") and len(text) <= LONGEST_SOURCE and ":" not in text and _tells_no_more(line)
+    if not text.startswith("SOURCE") or len(text) > LONGEST_SOURCE or ":" in text or not _tells_no_more(line):
+        return None
+    return said("source_line").match(plainly(text))
+
+
+def _announces(line: Line) -> re.Match[str] | None:
+    """« Communiqué par : Régie du Nord », the words before the body's name."""
+    text = plainly(line.plain).strip() if len(line.plain) <= LONGEST_SOURCE else ""
+    word = said_in_head("announced").match(text)
+    if not word or not word[0].rstrip().endswith(":") or not _is_name(line):
+        return None
+    body = text[word.end() :]
+    return word if tells_body(body) or (body[0].isupper() and not is_name(body)) else None
 
 
 def _heads_source(line: Line) -> bool:
@@ -77,7 +93,11 @@ def _name_below(flow: Flow) -> Line | None:
     alone = len(flow) == 1 or (isinstance(flow[-1], Line) and flow[-1].level > 0)
     if not isinstance(name, Line) or not alone or name.level or len(name.plain) > LONGEST_SOURCE:
         return None
-    return name if tells_body(name.plain.strip()) and not ends_clause(name.plain) and _tells_no_more(name) else None
+    return name if tells_body(name.plain.strip()) and _is_name(name) else None
+
+
+def _is_name(line: Line) -> bool:
+    return not ends_clause(line.plain) and _tells_no_more(line)
 
 
 def _tells_no_more(line: Line) -> bool:
