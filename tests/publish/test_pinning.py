@@ -49,6 +49,21 @@ def test_a_page_in_twelve_gives_its_release_again(path: Path) -> None:
     assert read(path, whole_reading(done)).value == done.value
 
 
+PORTAL = """<article><h1>La régie ouvre trois lignes de nuit</h1>
+<p>La régie des transports ouvre lundi trois lignes de nuit, qui relient la gare aux quartiers du nord de la ville.</p>
+<h2>Source</h2><p>Régie du Nord</p><h2>Information</h2>
+<ul><li>Awa Sow</li><li>Régie du Nord</li><li>awa@regie.example</li></ul></article>"""
+
+
+def test_headings_of_a_portal_stay_what_they_were_read_as() -> None:
+    source = Source("x.html", PORTAL.encode())
+    done = normalise_source(source)
+    assert (str(done.value.issuer), len(done.value.contacts)) == ("Régie du Nord", 2)
+    lines = {label: tuple(words) for label, words in whole_reading(done).items()}
+    again = Source(source.name, source.data, Metadata(lines=lines))  # type: ignore[arg-type]
+    assert normalise_source(again).value == done.value
+
+
 @pytest.mark.campaign
 def test_every_page_gives_its_release_again() -> None:
     readings = ((path, read(path)) for path in EVERY)

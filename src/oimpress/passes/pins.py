@@ -26,7 +26,7 @@ PIECES = (
     "lead", "organisation", "person", "role", "phone", "general-number", "mail", "web", "address", "hours", "topic",
     "note",
 )  # fmt: skip
-HEADINGS = ("heading", "title", "subtitle", "kicker")  # what keeps the level that the markup gives a line
+HEADINGS = ("heading", "title", "subtitle", "kicker", "lead")  # what keeps the level that the markup gives a line
 
 
 class PinnedSpan(NamedTuple):

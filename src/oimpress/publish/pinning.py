@@ -32,6 +32,7 @@ LEFT_OUT = {"B016": "end-mark", "H015": "order", "H004": "furniture"} | dict.fro
     ("F001", "F002", "F003", "F004", "F005", "F006", "F008", "F009"), "furniture"
 )
 TEXT = re.compile(r"(?:body|about)/(?:section\[\d+\]/)*p\[")
+ISSUER = "head/issuer"
 TWICE = "B007"
 STAYING = ("lead", "topic", "hours", "note")  # pieces that become no field of a contact
 
@@ -125,6 +126,8 @@ def _told(done: Normalised, passages: Sequence[Passage]) -> Iterator[tuple[str, 
         if passage.among_contacts or (TWICE in passage.rules and fold(passage.words) == title):
             continue
         label = _label(passage, done.readings)
+        if not label and set(passage.places) == {ISSUER}:
+            continue  # what stands above or before it says so, at the foot
         title = fold(passage.words) if label == "title" else title
         text = bool(passage.places) and all(map(TEXT.match, passage.places))
         yield label or ("body" if below and text else ""), passage.words

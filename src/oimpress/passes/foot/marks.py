@@ -101,7 +101,8 @@ def _is_name(line: Line) -> bool:
 
 
 def _tells_no_more(line: Line) -> bool:
-    return not pin_of(line) and not has_details(line.plain.strip())
+    """Whether it holds no details; a contact's body, as a person says of its words, can issue the text too."""
+    return pin_of(line) in ("", "organisation") and not has_details(line.plain.strip())
 
 
 def _issued(done: Result[Draft], named: Issuer) -> Result[Draft]:
