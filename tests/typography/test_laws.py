@@ -18,11 +18,11 @@ from oimpress.typography import LANGUAGES, analyse, doubts, typeset, typeset_rel
 from oimpress.typography.changes import composed
 from oimpress.typography.convention import usage_of
 from oimpress.typography.doubts import DOUBTS
-from oimpress.typography.engine import LONG, rules_of
+from oimpress.typography.engine import rules_of
 from oimpress.typography.guards import GUARDS, MASKS, NUMBER_GUARDS
 from oimpress.typography.judge import decided_for
 from oimpress.typography.protect import masked
-from oimpress.typography.rule import Rule, finds, number_starts
+from oimpress.typography.rule import LONG, Rule, finds, number_starts
 from oimpress.typography.rules import BY_LANGUAGE, EVERY
 from oimpress.typography.tongues import stretches
 from tests.typography.cases import every

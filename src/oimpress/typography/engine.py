@@ -12,7 +12,7 @@ from oimpress.typography.convention import Usage, usage_of
 from oimpress.typography.guards import MASK, MASKS
 from oimpress.typography.judge import decided_for
 from oimpress.typography.protect import ASKED, covered, masked
-from oimpress.typography.rule import Rule, finds
+from oimpress.typography.rule import LONG, Rule, finds
 from oimpress.typography.rulebook import rules_for
 from oimpress.typography.rules import CHARACTERS, EVERY, HOUSE_FORM
 from oimpress.typography.tongues import stretches
@@ -26,7 +26,6 @@ TABS: Final = CHARACTERS[2:3]
 SOUGHT: Final = ASKED.union(
     *(rule.needs for rule in (HOUSE_FORM, *EVERY)), (first for rule in EVERY for first, _ in rule.look)
 )
-LONG: Final = 1_000
 
 
 class Proofread(NamedTuple):

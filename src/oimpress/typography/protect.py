@@ -32,7 +32,7 @@ from oimpress.typography.guards import (
 )
 from oimpress.typography.judge import QUOTING, foreign_stretches, is_foreign_title
 from oimpress.typography.lexicons import words
-from oimpress.typography.rule import begun, finds, matches_at, number_starts, places
+from oimpress.typography.rule import at_numbers, begun, finds, places
 
 DIGITS: Final = frozenset("0123456789")
 NEEDED: Final = frozenset(guard.need for guard in (*GUARDS, *NUMBER_GUARDS))
@@ -72,9 +72,8 @@ def masked(text: str, usage: Usage, present: set[str]) -> str:
             found = (match.span(match.lastindex or 0) for match in guard.pattern.finditer(text))
             text = _covered(text, ((*_trimmed(text, *span), guard.mask) for span in found))
     if digits:
-        starts = number_starts(text)
-        text = _covered(text, _accounts(text, starts))
-        text = _covered(text, _labelled(text, starts))
+        text = _covered(text, ((match.start() - 2, match.end(), MASK) for match in at_numbers(ACCOUNT, text)))
+        text = _covered(text, _labelled(text))
         text = _covered(text, ((*span, PHONE) for span in _dialled(text, COUNTRIES.get(usage.lang, ""))))
     if "_" in present:
         text = _covered(text, ((*span, MASK) for span in identifiers(text)))
@@ -141,15 +140,9 @@ def _quoted(text: str, usage: Usage) -> Iterator[tuple[int, int]]:
         yield reached, end
 
 
-def _accounts(text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
-    """The numbers of accounts, with the letters of their country, among those that begin at ``starts``."""
-    behind_letters = (at for at in starts if text[at - 1 : at].isupper())
-    yield from ((match.start() - 2, match.end(), MASK) for match in matches_at(ACCOUNT, text, behind_letters))
-
-
-def _labelled(text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
     """Numbers that a word before them says are telephones, or the numbers of a register."""
-    for match in matches_at(LABELLED, text, starts):
+    for match in at_numbers(LABELLED, text):
         start, end = match.span()
         if LABEL.search(text, max(start - 32, 0), start) or REGISTER.search(text, max(start - 64, 0), start):
             yield start, end, PHONE

@@ -16,6 +16,7 @@ Tier: TypeAlias = Literal["A", "L"]
 Look: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
 Find: TypeAlias = Callable[[str, Usage], Iterator[Edit]]
 DIGITS = "0123456789"
+LONG = 1_000  # characters from which on it pays to look first where something can stand
 LONGEST = 30  # letters of a word, for linear time
 
 
@@ -102,6 +103,11 @@ def matches_at(pattern: re.Pattern[str], run: str, starts: Iterable[int]) -> Ite
         if at >= reached and (match := pattern.match(run, at)):
             reached = match.end()
             yield match
+
+
+def at_numbers(pattern: re.Pattern[str], run: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that can begin only where a number does; a short run is searched as fast as it is."""
+    return pattern.finditer(run) if len(run) < LONG else matches_at(pattern, run, number_starts(run))
 
 
 @lru_cache(maxsize=1)  # rule after rule asks while nothing is changed

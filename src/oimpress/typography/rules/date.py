@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.figures import are_minutes, small_number
-from oimpress.typography.rule import DIGITS, matches_at, number_starts, rule
+from oimpress.typography.rule import DIGITS, at_numbers, rule
 
 CODE = "T032"
 MONTHS = "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
@@ -20,7 +20,7 @@ DAY = re.compile(rf"([0-9]++)(?:[eE][rR])?([ \u00a0\u202f])(?=[{STARTS}])([^\W\d
 
 def date(run: str, usage: Usage) -> Iterator[Edit]:
     """Bind the day to the month; the space before the year stays ordinary. Source: babel-french (frenchdate)."""
-    for match in matches_at(DAY, run, number_starts(run)):
+    for match in at_numbers(DAY, run):
         named = not NAMES.isdisjoint((match[3].lower(), match[3].lower().removesuffix(".")))
         if named and match[2] != NBSP and _is_day(run, match.end(1)):
             yield Edit(CODE, *match.span(2), match[2], NBSP)

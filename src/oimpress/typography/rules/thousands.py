@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
 from oimpress.typography.convention import SPACES, Usage
-from oimpress.typography.rule import DIGITS, matches_at, number_starts, rule
+from oimpress.typography.rule import DIGITS, at_numbers, rule
 
 CODE = "T034"
 GROUPED = re.compile(
@@ -23,7 +23,7 @@ AFTER_DIGIT = re.compile(rf"\d{SPACES}$")
 
 def thousands(run: str, usage: Usage) -> Iterator[Edit]:
     """Part groups of three digits by the narrow space. Source: CLDR 48 (fr); BIPM, SI brochure, 5.3.4."""
-    for match in matches_at(GROUPED, run, number_starts(run)):
+    for match in at_numbers(GROUPED, run):
         left = run[max(match.start() - 20, 0) : match.start()]
         if AFTER_DIGIT.search(left) and not YEAR.search(left):
             continue

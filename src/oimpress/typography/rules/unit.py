@@ -12,7 +12,7 @@ from oimpress.model.traced import Edit
 from oimpress.typography.convention import NBSP, SPACES, Usage
 from oimpress.typography.figures import NOT_SMALL, are_minutes, bound, is_identifier, small_number
 from oimpress.typography.lexicons import entries, longest_first, prefixed, words
-from oimpress.typography.rule import DIGITS, before, matches_at, number_starts, places, rule
+from oimpress.typography.rule import DIGITS, at_numbers, before, places, rule
 
 CODE = "T038"
 LONGER = re.compile(r"[0-9],?[0-9]$")
@@ -71,7 +71,7 @@ def _bare(run: str) -> Iterator[Edit]:
 
 def _counted(run: str, usage: Usage) -> Iterator[Edit]:
     pattern, right, short = _unit_pattern(usage.lang[:2])
-    for match in matches_at(pattern, run, number_starts(run)):
+    for match in at_numbers(pattern, run):
         start, form = match.start(1), match[2]
         if (
             (form in short and not match[1] and not match[3] and not _is_clear(run, start, form))
