@@ -80,7 +80,7 @@ def test_a_linter_has_nothing_to_say() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.campaign
+@pytest.mark.slow
 def test_it_is_built_and_makes_a_kit(seeds: list[Path], tmp_path: Path) -> None:
     if not ENGINE or subprocess.run([ENGINE, "info"], capture_output=True, check=False).returncode:
         pytest.skip("no engine for containers")
