@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from oimpress.typography import analyse
 from tests.benchmarks.typography import SEEDS, correctors, damage_table, damaged, measured, neutral, table
 from tests.typography.cases import every
 
 
+@pytest.mark.campaign
 def test_we_solve_every_case_and_damage_none() -> None:
     texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     cases = every()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from oimpress.publish.means import MANY_SOURCES
 from tests.cli.running import Command
 from tests.publish.clusters import free_port
 from tests.publish.test_cache import a_source
 
 
-def test_a_scheduler_that_is_not_there_is_told(oimpress: Command, folder: Path) -> None:
+def test_a_scheduler_that_is_not_there_is_told(
+    oimpress: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("oimpress.publish.cluster.REACHED", 1)
     for number in range(MANY_SOURCES):
         a_source(folder / "sources", f"Niamey {number}")
     nobody = f"dask://127.0.0.1:{free_port()}"

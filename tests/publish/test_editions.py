@@ -94,8 +94,8 @@ def test_a_sidecar_gives_a_release_its_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "way",
     [
-        pytest.param("read", marks=pytest.mark.campaign),
-        "normalise",
+        "read",
+        pytest.param("normalise", marks=pytest.mark.campaign),
         pytest.param("normalise again", marks=pytest.mark.campaign),
     ],
 )
