@@ -62,9 +62,18 @@ def test_a_wires_word_names_who_issues() -> None:
     done = read(f"{TEXT}SOURCE Régie du Nord\n\nContact presse\nAwa Sow\n+41 22 900 11 11\n").value
     assert done.issuer == "Régie du Nord"
     assert paragraphs(done.body) == [LEAD, MORE]
-    again = read(f"Mairie de Valmarin\n\nCommuniqué\n\n{TEXT}SOURCE Régie du Nord\n").value
-    assert again.issuer == "Mairie de Valmarin"
-    assert paragraphs(again.body) == [LEAD, MORE]
+
+
+def test_an_issuer_named_above_and_below_is_named_once() -> None:
+    done = read(f"Mairie de Valmarin\n\nCommuniqué\n\n{TEXT}SOURCE Mairie de Valmarin\n")
+    assert (done.value.issuer, paragraphs(done.value.body)) == ("Mairie de Valmarin", [LEAD, MORE])
+    assert done.trail is not None
+    assert "B007" in {step.rule for step in done.trail.steps if "SOURCE" in getattr(step, "text", "")}
+
+
+def test_another_body_than_the_head_names_stays_in_the_text() -> None:
+    done = read(f"Mairie de Valmarin\n\nCommuniqué\n\n{TEXT}SOURCE Régie du Nord\n").value
+    assert (done.issuer, paragraphs(done.body)) == ("Mairie de Valmarin", [LEAD, MORE, "SOURCE Régie du Nord"])
 
 
 @pytest.mark.parametrize("body", ["Régie du Nord", "Administration des mobilités"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from oimpress.knowledge.folding import fold
 from oimpress.knowledge.people import is_name
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Flow, Line
@@ -18,6 +19,7 @@ from oimpress.passes.foot.limits import LONGEST_MARK, LONGEST_SOURCE
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.head.words import said as said_in_head
 from oimpress.passes.leaving import addresses, without
+from oimpress.passes.lines.duplicates import TWICE
 from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import order_words
 
@@ -29,7 +31,7 @@ def end_marks(draft: Draft) -> Result[Draft]:
     """Take out « - FIN - », « ### », « -30- », « Pour diffusion immédiate » below the text. Rules B016, H015.
 
     « SOURCE Régie du Nord » says who issues what a wire sent, and so do « Communiqué par : … » and a name alone below
-    the heading « Source »: the issuer where the head tells none. Rules H013, H008.
+    the heading « Source »: the issuer where the head tells none. Rules H013, H008, B007.
     """
     gone: dict[int, str] = {}
     for count, (at, line) in enumerate(draft.lines()):
@@ -106,11 +108,14 @@ def _tells_no_more(line: Line) -> bool:
 
 
 def _issued(done: Result[Draft], named: Issuer) -> Result[Draft]:
-    """The body as the issuer, unless the head names one; its lines are no part of the text."""
+    """The body as the issuer, whose lines are no part of the text; the text keeps another than the head names."""
+    issuer, body = fold(done.value.release.issuer), fold(named.body)
+    if issuer and issuer not in body and body not in issuer:
+        return done
     draft = done.value.without(named.lines)
     links = [each for line in named.lines.values() for each in addresses(line.children)]
-    if draft.release.issuer:
-        said_twice = [Dropped(line.text.strip(), END) for line in named.lines.values()]
+    if issuer:
+        said_twice = [Dropped(line.text.strip(), TWICE) for line in named.lines.values()]
         return Result(draft, done.notices, (*done.dropped, *said_twice, *links))
     gone = (*done.dropped, Dropped(named.word, SEPARATOR), *links)
     return Result(draft.with_fields(issuer=named.body.put_by(ISSUER)), done.notices, gone)

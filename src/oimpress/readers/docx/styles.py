@@ -12,7 +12,7 @@ from oimpress.knowledge.tags import TAG
 from oimpress.readers.docx.tree import local
 from oimpress.readers.shared.tree import Node
 
-FORMER, OURS = "oim ", "press "  # what the names of our styles began with before 0.2, and begin with
+FORMER, OURS = re.compile("^oim "), "press "  # what the names of our styles began with before 0.2, and begin with
 EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 OFF = frozenset({"0", "false", "off", "none"})
 DEEPEST = 60  # styles that one is based on, one behind the other
@@ -43,7 +43,7 @@ class Styles:
             "",
         )
         names = {key: next(map(_value, named(each, "name")), "") for key, each in self._styles.items()}
-        self._names = {key: name.casefold().replace(FORMER, OURS) for key, name in names.items()}
+        self._names = {key: FORMER.sub(OURS, name.casefold()) for key, name in names.items()}
         self._said: dict[tuple[str, ...], str] = {}
         defaults = () if root is None else named(root, "docDefaults", "rPrDefault", "rPr", "lang")
         styled = [found for each in self._chain(self._default) for found in named(each, "rPr", "lang")]
