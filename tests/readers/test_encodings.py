@@ -23,6 +23,26 @@ POLISH = (
 CZECH = "Starosta oznámil v pondělí, že most přes řeku bude otevřen v červnu, a řekl, že práce byly dokončeny včas."
 HUNGARIAN = "A polgármester bejelentette, hogy a híd júniusban nyílik meg. Öt év után örül, hűvös őszi napokon is."
 SLOVAK = "Primátor oznámil, že most cez rieku bude otvorený v júni. Šťastní žiaci prídu ľahko, ďalší týždeň."
+EASTERN = {
+    "sk": ("Mesto otvorí v piatok novú knižnicu. Čitatelia v nej nájdu tridsaťtisíc kníh, ďakuje primátor.", "cp852"),
+    "hu": ("A polgármester szerint ez a környék legszebb tere lesz, ahol később kiállítások is lesznek.", "cp852"),
+    "hr": ("Čitatelji će imati na raspolaganju više od trideset tisuća knjiga te čitaonicu za djecu.", "cp1250"),
+    "uk": ("Міська рада повідомляє про відкриття нової бібліотеки. Вхід вільний, улітку працюватиме довше.", "koi8_u"),
+    "ru": ("Городская администрация сообщает об открытии библиотеки. Читателей ждут тысячи книг.", "mac_cyrillic"),
+    "el": ("Ο δήμος ανακοινώνει το άνοιγμα νέας βιβλιοθήκης στο κέντρο της πόλης. Η είσοδος είναι ελεύθερη.", "cp1253"),
+    "tr": (
+        "Belediye, cuma günü yeni bir kütüphane açıyor. Başkan, katılan herkese teşekkür etti. Giriş ücretsiz.",
+        "cp1254",
+    ),
+    "he": ("העירייה מודיעה על פתיחת ספרייה חדשה במרכז העיר. הכניסה חופשית.", "cp1255"),
+    "ar": ("تعلن البلدية عن افتتاح مكتبة جديدة في وسط المدينة. الدخول مجاني.", "cp1256"),
+}
+WESTERN = {
+    "nl": "De gemeente opent een zwembad, één van de grootste. Geïnteresseerden kunnen zich vóór 1 mei melden.",
+    "it": "La Regione approva il piano: più piste ciclabili, perché la qualità dell'aria è peggiorata, e ciò non può.",
+    "sv": "Kommunen öppnar en ny skola. Rektorn säger att förväntningarna är höga. Byggnaden värms med jordvärme.",
+    "fr": "Longue de 84 mètres, la passerelle de Sainte-Félicité relie le quartier de l'Étoile à la gare routière.",
+}
 
 
 def read(text: bytes) -> Normalised:
@@ -54,6 +74,27 @@ def test_the_ligature_tells_latin_9_from_fractions() -> None:
 )
 def test_pages_of_the_east_are_read(text: str, encoding: str) -> None:
     assert text[:40] in str(read(text.encode(encoding)).value)
+
+
+@pytest.mark.parametrize("lang", EASTERN)
+def test_every_script_and_page_is_read_by_its_own_letters(lang: str) -> None:
+    text, encoding = EASTERN[lang]
+    name, is_text = code_page(text.encode(encoding))
+    assert is_text
+    assert text.encode(encoding).decode(name) == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859_15", "mac_roman", "cp850"])
+@pytest.mark.parametrize("lang", WESTERN)
+def test_languages_of_the_west_are_not_taken_for_those_of_the_east(lang: str, encoding: str) -> None:
+    data = WESTERN[lang].encode(encoding)
+    assert data.decode(code_page(data)[0]) == WESTERN[lang]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859_15", "mac_roman"])
+@pytest.mark.parametrize("text", ["Recettes : 312 k€, dont 3 M€ versés", "Le don fait 12 € par élève"])
+def test_the_euro_stands_beside_its_numbers(text: str, encoding: str) -> None:
+    assert text.encode(encoding).decode(code_page(text.encode(encoding))[0]) == text
 
 
 def test_bytes_that_no_code_page_reads_are_refused() -> None:

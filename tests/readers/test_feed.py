@@ -62,6 +62,15 @@ def test_rss_items_are_releases() -> None:
     assert {"R045", "R047", "R018"} <= one.trail.rules.keys()
 
 
+def test_a_language_with_its_region_and_what_leads_back_to_the_site() -> None:
+    back = '<p>L’article <a href="/1">La halle</a> est apparu en premier sur <a href="/">Ville</a>.</p>'
+    (done,) = lawful_all(rss(item("La halle", f"<p>{PROSE}</p>{back}"), head="<language>fr-be</language>"))
+    assert done.value.lang == "fr-BE"
+    assert "apparu" not in repr(done.value)
+    (kept,) = lawful_all(rss(item("La halle", f"<p>L’article est apparu en premier sur le site.</p><p>{PROSE}</p>")))
+    assert "apparu" in repr(kept.value)
+
+
 def test_atom_entries_are_releases() -> None:
     entry = (
         f'<entry><title type="html">La &amp;lt;piscine&amp;gt;</title><published>2024-03-12T23:30:00+01:00</published>'

@@ -47,6 +47,19 @@ def test_subject_and_date_are_read() -> None:
     assert rules(done)["R040"] == 3
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_that_stand_bare_in_a_field_are_read(encoding: str) -> None:
+    """As RFC 6532 allows in UTF-8, and as scripts write them in any."""
+    fields = "From: Mairie <a@vezelin.example>\nSubject: Brève du théâtre\nDate: Tue, 12 Mar 2024 10:00:00 +0100\n\n"
+    assert title(lawful(Source("a.eml", fields.encode(encoding) + PROSE.encode()))) == "Brève du théâtre"
+
+
+def test_a_mail_that_was_cut_off_is_told() -> None:
+    whole = with_files(message(), ("a.bin", b"La halle rouvre")).data
+    codes = [[each.code for each in normalise_all(Source("a.eml", data))[0].notices] for data in (whole, whole[:-90])]
+    assert ["R055" in each for each in codes] == [False, True]
+
+
 def test_a_title_of_its_own_goes_before_the_subject() -> None:
     text = f"La piscine municipale rouvre après deux ans de grands travaux\n\n{PROSE}\n\n{MORE}\n"
     assert title(lawful(mail(text))) == "La piscine municipale rouvre après deux ans de grands travaux"

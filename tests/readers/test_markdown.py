@@ -128,6 +128,13 @@ def test_hostile_texts_are_read_or_refused(text: str) -> None:
         return
 
 
+def test_what_stands_too_deep_is_refused_and_nothing_before_is_lost() -> None:
+    lists = ["".join(f"{'  ' * depth}- niveau {depth}\n" for depth in range(deep)) for deep in (40, 60)]
+    assert "niveau 39" in str(lawful(md(f"# Un titre\n\n{lists[0]}")).value)
+    with pytest.raises(ReadError, match="too deep inside each other"):
+        normalise_source(md(f"# Un titre\n\n{lists[1]}"))
+
+
 def test_an_empty_one_is_refused() -> None:
     with pytest.raises(ReadError, match="no text was found"):
         normalise_source(md("---\nlang: fr\n---\n\n<!-- rien -->\n"))

@@ -43,6 +43,16 @@ def test_lines_that_nobody_wrapped_stay() -> None:
     assert done.notices == ()
 
 
+def test_a_wrapped_item_stays_as_far_in_as_its_label() -> None:
+    text = f"{WRAPPED}\n    • un abri pour chaque famille, que la commune a promis dès la fin du mois\n      dernier ;"
+    assert said(unwrap(draft(text)).value)[-1].startswith("    • un abri")
+
+
+def test_a_number_goes_on_below_a_small_word() -> None:
+    text = WRAPPED.replace("mille\ndeux cents", "près de\n1 200")
+    assert "abris à près de 1 200 familles" in " ".join(said(unwrap(draft(text)).value))
+
+
 def test_each_break_is_read_and_says_why() -> None:
     readings = unwrap(draft(WRAPPED)).value.readings
     assert [(one.where, one.region, one.label) for one in readings] == [

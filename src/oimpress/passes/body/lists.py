@@ -69,7 +69,7 @@ def _entries(flow: Sequence[object], at: int) -> list[LabelledLine]:
 
 def _opens(label: ListLabel) -> bool:
     """Whether a list can begin with ``label``: numbers at their first, letters anywhere."""
-    return label.begins or not any("1" in manner for manner in label.places)
+    return label.begins or not label.numbered
 
 
 def _end(entries: Sequence[LabelledLine], at: int) -> int:

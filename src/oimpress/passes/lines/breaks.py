@@ -137,7 +137,8 @@ def _goes_on_inside(seam: Seam) -> bool:
 
 def _is_led(seam: Seam) -> bool:
     """Whether a colon or a number shows that the second line is a paragraph of its own, where it had room above."""
-    return (seam.ends_with(":") or seam.below.text.lstrip()[:1].isdigit()) and seam.room
+    numbered = seam.below.text.lstrip()[:1].isdigit() and not seam.small_word
+    return (seam.ends_with(":") or numbered) and seam.room
 
 
 def _is_address(seam: Seam) -> bool:

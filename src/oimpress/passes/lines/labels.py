@@ -10,16 +10,17 @@ from oimpress.knowledge.labels import labelled
 from oimpress.model.draft import Line
 from oimpress.patterns import lazy
 
-MARKS = "-–—•*·▪◦‣●○■□❖➢➤►▶→⇒✓✔⁃∙\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"  # the last as Word's fonts of symbols have them
+# The last as Word's fonts of symbols have them.
+MARKS = "-–—•*·▪▫◦‣●○■□❖◆◇♦➢➤►▶▸▹➔➜→⇒✓✔☐☑❑❏⁃∙👉✅🔹🔸\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"
 LABEL = lazy(
     r"\s*(?P<label>\(?(?:(?P<number>\d{1,2})(?P<tail>°?[.)]|°|/|[ \u00a0]?[-–](?=[ \u00a0]))"
-    rf"|(?P<letter>[a-z]|[ivx]{{2,5}})(?P<end>[.)]))|(?P<mark>[{MARKS}]|o))[\s\u00a0]+(?=\S)"
+    rf"|(?P<letter>[a-z]|[ivx]{{2,5}}|[A-Z](?=\)))(?P<end>[.)]))|(?P<mark>[{MARKS}]|o))[\s\u00a0]+(?=\S)"
 )
 # An hour that a line of a programme begins with: « 10h : », « 9 h 30 – », « 14:00 – ».
 HOUR = r"\d{1,2}[ \u00a0]?(?:h(?:[ \u00a0]?[0-5]\d)?|:[0-5]\d)[ \u00a0]*[:–—-]"
 # What begins a line of its own: list markers, hours, labels of contact lines, a lone separator.
 OPENER = labelled(
-    rf"\s*(?:[-–—•*·▪◦‣]\s|\d{{1,2}}[.)]\s|[a-z]\)\s|-$|{HOUR}"
+    rf"\s*(?:[{MARKS}]\s|(?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)]\s|-$|{HOUR}"
     r"|(?:(?&phone)|(?&mail)|(?&site)|web)\b(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))"
 )
 ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -41,6 +42,11 @@ class ListLabel(NamedTuple):
     def ordered(self) -> bool:
         """Whether it counts."""
         return any(self.places.values())
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it counts by figures, as dates and addresses do too."""
+        return any("1" in manner for manner in self.places)
 
     @property
     def begins(self) -> bool:
@@ -71,7 +77,8 @@ def _places(found: re.Match[str]) -> list[tuple[str, int]]:
     if found["mark"]:
         return [(found["mark"], 0)]
     letters, end = found["letter"], found["end"]
-    single = [(f"{around}a{end}", ord(letters) - ord("a") + 1)] if len(letters) == 1 else []
+    first = "A" if letters.isupper() else "a"
+    single = [(f"{around}{first}{end}", ord(letters) - ord(first) + 1)] if len(letters) == 1 else []
     return [*single, (f"{around}i{end}", roman)] if (roman := _roman(letters)) else single
 
 

@@ -12,7 +12,7 @@ from oimpress.knowledge.addresses import is_cut_address
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Line, LineReading
 from oimpress.model.nodes import Block, Inline, Inlines, Text
-from oimpress.model.runs import apply, inlines, length, strip
+from oimpress.model.runs import apply, cut, inlines, length, strip
 from oimpress.model.traced import Edit, replacing
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.lines.breaks import SMALL, Seam, between_items, read_break
@@ -113,19 +113,23 @@ def _at_the_break(code: str, line: Line, below: Line) -> Notice:
 
 
 def _join(group: Sequence[Line], whole: AbstractSet[int]) -> Line:
-    """The lines of a paragraph as one; nothing comes between the halves of a word or an address that was cut.
+    """The lines of a paragraph as one, as far in as the first; nothing comes between halves of a word or an address.
 
     The hyphen goes at the ends of the lines whose numbers are in ``whole``.
     """
     if len(group) == 1:
         return group[0]
-    parts: list[Inline] = []
+    parts: list[Inline] = [*cut(group[0].children, 0, _indent(group[0]))]
     for line, below in pairwise(group):
         parts += _without_hyphen(line) if line.number in whole else strip(line.children)
         if not _are_halves(line.plain, below.plain):
             parts.append(Text(replacing(" ", JOIN, *line.ending)))
     parts += strip(group[-1].children)
     return replace(group[0], children=inlines(*parts), last=group[-1].last, ending=group[-1].ending)
+
+
+def _indent(line: Line) -> int:
+    return len(line.plain) - len(line.plain.lstrip())
 
 
 def _are_halves(above: str, below: str) -> bool:

@@ -9,11 +9,13 @@ from io import BytesIO
 from lxml import etree
 
 from oimpress.errors import ReadError
+from oimpress.knowledge.tags import language_tag
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.patterns import lazy
 from oimpress.readers.feed.fields import Field, fields
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
@@ -24,6 +26,12 @@ from oimpress.readers.shared.tree import Node, Sheet, leave_out
 from oimpress.sources import Source
 
 FIELD, OTHER_FORM = "R047", "R018"
+FURNITURE = "R010"
+# What WordPress puts below each text of a feed, in its words for three languages.
+BACK_TO_SITE = lazy(
+    r"\s*(?:L['’]article|Cet article|The post|La entrada)\b.{1,400}"
+    r"(?:est apparu en premier sur|appeared first on|se publicó primero en|aparece primero en)\b.{1,200}"
+)
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MEDIA_TYPE = "application/xml"
 NO_RELEASES = frozenset({"attachment", "nav_menu_item", "revision", "custom_css", "wp_block", "wp_navigation"})
@@ -81,7 +89,7 @@ def _items(source: Source) -> Iterator[ReadPart | None]:
                 lang = lang or (element.text or "").strip()
                 continue
             number += 1
-            stated = lang or element.getroottree().getroot().get(LANG, "")
+            stated = language_tag(lang or element.getroottree().getroot().get(LANG, ""))
             yield _item(element, number, stated, source)
             _forget(element)
     except etree.XMLSyntaxError as error:
@@ -168,6 +176,9 @@ def _flow(stretch: Traced | Node, item: FeedItem) -> list[Line | Block]:
     item.dropped += found.dropped
     item.notices += found.notices
     item.lang = found.lang or item.lang
+    if found.flow and isinstance(last := found.flow[-1], Line) and BACK_TO_SITE.fullmatch(last.plain):
+        item.dropped.append(Dropped(last.text, FURNITURE))
+        return found.flow[:-1]
     return found.flow
 
 

@@ -9,8 +9,10 @@ from email.header import decode_header, make_header
 from email.message import Message
 from typing import NamedTuple
 
+from oimpress.errors import ReadError
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
+from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.stated import stated_day
 from oimpress.readers.shared.tree import Sheet
 
@@ -48,7 +50,16 @@ def fields(message: Message, sheet: Sheet) -> Fields:
 
 def value(message: Message, name: str) -> str:
     """The words of a field on one line; encoded words that cannot be decoded stand as they are."""
-    raw = str(message.get(name) or "")
+    raw = _octets(message, name)
     with contextlib.suppress(LookupError, ValueError, MessageError):
         raw = str(make_header(decode_header(raw)))
     return " ".join(raw.split())
+
+
+def _octets(message: Message, name: str) -> str:
+    """The field as it stands; letters outside ASCII are UTF-8 (RFC 6532), or what old programs wrote."""
+    raw = next((str(said) for field, said in message.raw_items() if field.lower() == name.lower()), "")
+    if not raw.isascii():
+        with contextlib.suppress(ReadError):
+            return decode(raw.encode("utf-8", "surrogateescape"), name).text
+    return raw

@@ -53,12 +53,15 @@ class IncomingMail:
 def read(source: Source) -> Iterator[ReadPart]:
     """The mail's own text as a draft where it has any, then its attached messages and documents; of ours the releases.
 
-    Raises ReadError for a mail without any text or document. Notices: R001, R002, R052, R053. Rules: R018, R040-R046.
+    Raises ReadError for a mail without any text or document. Notices: R001, R002, R052, R053,
+    R055. Rules: R018, R040-R046.
     """
     message, letter = parts.parsed(source), IncomingMail(source.name)
     if ours := parts.carried(message, source.name):
         yield from returned.parts(source, ours)
         return
+    if parts.is_cut(message):
+        letter.notices.append(notice("R055"))
     told, found = _innermost(message, letter)
     letter.dropped += told.dropped
     _put_on_sheet(found, letter)

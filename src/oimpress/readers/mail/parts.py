@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from pathlib import PurePosixPath
 
@@ -55,6 +56,11 @@ def parsed(source: Source) -> Message:
             "{name}: the parts of this mail stand too deep inside each other; open it, and save what it shows",
             name=source.name,
         ) from None
+
+
+def is_cut(message: Message) -> bool:
+    """Whether the mail ends before the mark that ends its parts."""
+    return any(isinstance(fault, CloseBoundaryNotFoundDefect) for part in message.walk() for fault in part.defects)
 
 
 def taken_apart(message: Message, name: str) -> Parts:

@@ -37,6 +37,7 @@ NOTE = re.compile(
 )
 CALL = re.compile(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
 PARAGRAPH = re.compile(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)+", re.MULTILINE)
+DEEPEST = 100  # elements inside elements; a list takes two
 SHORT = 60  # characters of a line in a letterhead or of a contact
 FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
@@ -85,7 +86,11 @@ def _title(flow: list[Line | Block], above: Front, sheet: Sheet) -> tuple[Line, 
 def _page(text: str, name: str, sheet: Sheet) -> Node:
     """The text as a page, whose characters are put on ``sheet``; notes and their calls as pages have them."""
     clean = text.removeprefix("\ufeff").encode("utf-8", "replace").decode()
-    return parsed(f"<body>{_parser().render(_noted(clean))}</body>", name, sheet)
+    parser = _parser()
+    tokens = parser.parse(_noted(clean))
+    if any(token.level >= DEEPEST - 1 for token in tokens):  # the parser leaves out what stands deeper
+        raise ReadError("{name}: lists or quotations stand too deep inside each other; make them flatter", name=name)
+    return parsed(f"<body>{parser.renderer.render(tokens, parser.options, {})}</body>", name, sheet)
 
 
 def _noted(text: str) -> str:
@@ -124,7 +129,7 @@ def _call(found: re.Match[str]) -> str:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
 
 
 def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
