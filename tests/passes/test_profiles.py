@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import partial
+from importlib.metadata import EntryPoint
 
 import pytest
 
-from oimpress.errors import UsageError
+from oimpress.errors import MissingDependency, ReadError, UsageError
 from oimpress.model.convention import Convention
 from oimpress.model.draft import Draft
 from oimpress.model.house import ANY_HOUSE, House
@@ -17,7 +20,9 @@ from oimpress.notices import Result
 from oimpress.passes.lines.furniture import furniture
 from oimpress.passes.lines.learned import Learned
 from oimpress.passes.profiles import PROFILES, Pass, Profile, at_home, find_profile, with_learned
+from oimpress.plugins import EntryGroup
 from tests.passes.reading import LEAD, MENU, draft, said
+from tests.plugging import plug
 
 
 def names(profile: Profile) -> list[str]:
@@ -85,3 +90,84 @@ def test_the_convention_of_a_house_is_that_of_its_typography(off: set[str], word
     (setting,) = [step for step in made.finish if step.name == "typeset_release"]
     assert words_of(setting(release).value) == words
     assert made.structure == PROFILES["press-fr"].structure
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_what_a_pass_stands_after_is_a_pass_of_its_profile(profile: Profile) -> None:
+    known = set(names(profile))
+    assert all(known.issuperset(step.after) for step in (*profile.structure, *profile.finish))
+
+
+def sets_a_kicker(release: Release) -> Result[Release]:
+    return Result(replace(release, kicker=(Text("Communiqué"),)))
+
+
+def gives_none(release: Release) -> object:
+    return Result(release.title)
+
+
+def gives_words(release: Release) -> object:
+    return "un mot"
+
+
+def divides(release: Release) -> object:
+    return 1 // 0
+
+
+def refuses(release: Release) -> object:
+    raise UsageError("Non.")
+
+
+def with_entry(monkeypatch: pytest.MonkeyPatch, target: str, group: EntryGroup = EntryGroup.PASSES) -> None:
+    plug(monkeypatch, EntryPoint("extra", f"{__name__}:{target}", group))
+
+
+def test_the_passes_of_other_packages_stand_right_before_the_typography(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_entry(monkeypatch, "sets_a_kicker")
+    made = find_profile("press-fr")
+    assert names(made)[-5:] == ["links", "foreign", "_by_others", "typeset_release", "proof"]
+    assert made.finish[2](Release("x")).value.kicker == (Text("Communiqué"),)
+    assert names(find_profile("plain")) == ["settle"]
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("gives_none", "Result is no Result of a Release"),
+        ("gives_words", "str is no Result of a Release"),
+        ("divides", "ZeroDivisionError: integer division or modulo by zero"),
+    ],
+)
+def test_a_pass_of_another_package_that_fails_is_named(
+    target: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_entry(monkeypatch, target)
+    words = f"extra: the plug-in fails on the release x ({reason}); tell those who make it"
+    with pytest.raises(ReadError, match=f"^{re.escape(words)}$"):
+        find_profile("press-fr").finish[2](Release("x"))
+
+
+def test_what_a_pass_of_another_package_refuses_is_told_in_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_entry(monkeypatch, "refuses")
+    with pytest.raises(UsageError, match=r"^Non\.$"):
+        find_profile("press-fr").finish[2](Release("x"))
+
+
+THEIRS = Profile((Pass(first),))
+
+
+def test_the_profile_of_another_package_is_found_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_entry(monkeypatch, "THEIRS", EntryGroup.PROFILES)
+    assert names(find_profile("extra")) == ["first"]
+    with pytest.raises(UsageError, match=r"choose among press-fr, plain, extra$"):
+        find_profile("oim")
+    with_entry(monkeypatch, "first", EntryGroup.PROFILES)
+    with pytest.raises(MissingDependency, match=r"the entry point extra must name a Profile$"):
+        find_profile("extra")
+
+
+def test_what_was_learned_stands_behind_the_menu_or_the_profile_is_refused() -> None:
+    (learned,) = [
+        step for step in with_learned(PROFILES["press-fr"], Learned()).structure if step.name == "shared_lines"
+    ]
+    assert learned.after == ("furniture",)

@@ -70,10 +70,9 @@ def _uri(number: str, region: str) -> str:
     import phonenumbers
 
     international = re.sub(r"^00", "+", re.sub(r"\(0\)", "", number))
-    if international.startswith(("+", "(+")):
-        international = "+" + re.sub(r"\D", "", international)
+    digits = re.sub(r"\D", "", international)  # phonenumbers knows no narrow no-break space
     try:
-        parsed = phonenumbers.parse(international, region or None)
+        parsed = phonenumbers.parse(f"+{digits}" if international.startswith(("+", "(+")) else digits, region or None)
     except phonenumbers.NumberParseException:
         return ""
     if not phonenumbers.is_possible_number(parsed):

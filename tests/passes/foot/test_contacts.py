@@ -15,7 +15,7 @@ from oimpress.model.traced import of_source
 from oimpress.model.trail import rebuild
 from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.foot.contacts import contacts as find_contacts
-from oimpress.passes.pins import PIN
+from oimpress.passes.pins import PIECES, PIN
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source
 from tests.passes.reading import LEAD, MORE, bare, codes, contacts, draft, paragraphs, read, release, said
@@ -199,13 +199,21 @@ def test_contacts_leave_the_text_and_all_that_stood_around_them_stays() -> None:
 def test_two_stretches_of_contacts_stand_in_their_order() -> None:
     other = "Contact : Jean Dupont, OIM Tchad, +235 22 52 53 41, jd@iom.int"
     given = draft(f"{LEAD}\n{CARD}\n{MORE} {MORE}\n{LEAD}\n{other}")
-    assert [line for line in told(given) if "@" in line] == [
+    assert told(given) == [
+        "Contacts :",
         "Awa Sow  20 75 31 41 asow@iom.int",
+        "Contact :",
         "Jean Dupont OIM Tchad tel:+23522525341 jd@iom.int",
     ]
-    wheres = [one.where for one in find_contacts(given).value.readings]
-    assert wheres == sorted(wheres)
+    assert [one.where for one in find_contacts(given).value.readings] == ["l.2", *["l.3"] * 3, *["l.6"] * 5]
     assert said(find_contacts(given).value) == [LEAD, f"{MORE} {MORE}", LEAD]
+
+
+def test_what_a_page_offers_below_the_contacts_goes_with_them() -> None:
+    below = "Un mot de plus, le dernier de la page."
+    done = find_contacts(draft(f"{TEXT}\n{AWA}\n\nImprimer\n{below}"))
+    assert said(done.value) == [LEAD, MORE, below]
+    assert ("F002", "Imprimer") in [(each.rule, str(each.text)) for each in done.dropped]
 
 
 def test_a_text_without_contacts_is_left_as_it_is() -> None:
@@ -294,6 +302,13 @@ def marked(words: str, pin: str) -> Draft:
 )
 def test_what_a_person_says_that_a_whole_line_is(words: str, pin: str, found: list[str]) -> None:
     assert told(marked(words, pin)) == ["Contacts :", *found]
+
+
+@pytest.mark.parametrize("pin", PIECES)
+@pytest.mark.parametrize("words", ["Contacts :", "Awa Sow"])
+def test_whatever_a_person_says_of_a_line_can_be_so(words: str, pin: str) -> None:
+    (found,) = [one for one in find_contacts(marked(words, pin)).value.readings if one.words == words]
+    assert found.label.rstrip("*") == {"general-number": "phone"}.get(pin, pin)
 
 
 def test_the_address_behind_a_name_is_accounted_for() -> None:

@@ -5,32 +5,84 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.nodes import Contact
+from oimpress.model.traced import Traced, of_source
 from oimpress.notices import Notice
+from oimpress.passes.foot.numbers import dialled, regions_of
+from oimpress.passes.foot.pieces import ContactPiece
 from tests.passes.reading import LEAD, MORE, read
 
+NBSP = "\u00a0"
 
-def dialled(place: str, number: str, name: str = "Awa Sow") -> tuple[list[str], list[Notice]]:
-    """How the number of a contact is dialled, and what is told of it."""
-    foot = f"Pour plus d'informations, contacter :\n{name}\nawa@x.example\nTél. : {number}\n"
-    done = read(f"L'OIM aide les sinistrés\n{place} – {LEAD}\n{MORE}\n{foot}")
-    (contact,) = [item for item in done.value.contacts if isinstance(item, Contact)]
-    return [phone.uri for phone in contact.phones], [one for one in done.notices if one.code == "C101"]
+
+def uri(number: str, *regions: str, line: str = "", lang: str = "fr") -> str:
+    """How ``number`` is dialled; empty where a notice tells that nobody knows."""
+    notices: list[Notice] = []
+    piece = ContactPiece(of_source(number), "phone", 0, 0, use="mobile")
+    found = dialled(piece, line or number, regions, lang, "l.3", notices)
+    assert (found.text, found.kind) == (number, "mobile")
+    assert isinstance(found.text, Traced)
+    assert {piece.place for piece in found.text.pieces} == {"C002"}
+    assert [(one.code, one.where, one.detail) for one in notices] == (
+        [] if found.uri else [("C101", "l.3", number.replace(NBSP, " "))]
+    )
+    return found.uri
 
 
 @pytest.mark.parametrize(
-    ("place", "number", "uri"),
+    ("country", "office", "lang", "regions"),
     [
-        ("Paris", "01 42 68 53 00", "tel:+33142685300"),
-        ("Genève", "022 717 91 11", "tel:+41227179111"),
-        ("Genève", "+33 1 42 68 53 00", "tel:+33142685300"),
+        ("NE", "CH", "fr-BE", ("NE", "CH", "BE")),
+        ("", "CH", "fr", ("CH",)),
+        ("CH", "CH", "fr-CH", ("CH",)),
+        ("", "", "fr", ()),
+        ("", "", "zh-Hans-CN", ()),
     ],
 )
-def test_a_number_is_dialled_from_the_place_of_the_text(place: str, number: str, uri: str) -> None:
-    assert dialled(place, number) == ([uri], [])
+def test_numbers_are_of_the_place_then_of_the_office_then_of_the_language(
+    country: str, office: str, lang: str, regions: tuple[str, ...]
+) -> None:
+    assert regions_of(country, office, lang) == regions
 
 
-def test_a_number_that_no_country_knows_is_kept_and_told() -> None:
-    uris, (told,) = dialled("Genève", "+999 20 75 31 41")
-    assert uris == [""]
-    assert told.detail == "+999 20 75 31 41"
-    assert told.where.startswith("l.")
+def test_the_first_country_where_it_is_a_number() -> None:
+    assert uri("022 717 91 11", "CH") == "tel:+41227179111"
+    assert uri("20 75 31 41", "CH", "NE") == "tel:+22720753141"
+    assert uri("+33 1 42 68 53 00", "CH") == "tel:+33142685300"
+    assert uri("+33 1 42 68 53 00", "CH", line="+33 1 42 68 53 00, +41 22 717 91 11") == "tel:+33142685300"
+    assert uri("01\u202f42\u202f68\u202f53\u202f00", "FR") == "tel:+33142685300"
+    assert uri("20 75 31 41") == ""
+    assert uri("+999 20 75 31 41", "CH") == ""
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["01 42 68 53 00", "01.42.68.53.00", "0142685300", "01-42-68-53-00", f"01{NBSP}42{NBSP}68{NBSP}53{NBSP}00"],
+)
+def test_a_text_in_french_from_nowhere_with_a_number_as_france_writes_it(number: str) -> None:
+    assert uri(number) == "tel:+33142685300"
+    assert uri(number, lang="en") == ""
+    assert uri(number, "NE") == ""
+
+
+def test_other_ways_of_parting_digits_are_not_those_of_france() -> None:
+    assert uri("01 42.68 53 00") == ""
+    assert uri("0805 123 456") == uri("0 805 123 456") == "tel:+33805123456"
+
+
+@pytest.mark.parametrize("number", ["(819) 555-0121", "819 555-0121", "819.555-0121", "1 819 555-0121"])
+def test_a_number_as_america_writes_it(number: str) -> None:
+    assert uri(number) == uri(number, lang="en") == uri(number, "FR") == "tel:+18195550121"
+
+
+def test_a_number_with_a_prefix_beside_it_tells_its_country() -> None:
+    line = "Tél. +41 22 717 91 11, direct 022 900 11 11"
+    assert uri("022 900 11 11", line=line) == "tel:+41229001111"
+    assert uri("022 900 11 11", "FR", line=line) == "tel:+41229001111"
+    assert uri("022 900 11 11", line=f"{line}, +33 1 42 68 53 00") == ""  # whose it is cannot be told
+
+
+def test_the_place_of_a_text_is_that_of_its_contacts_numbers() -> None:
+    foot = "Pour plus d'informations, contacter :\nAwa Sow\nawa@x.example\nTél. : 022 717 91 11\n"
+    done = read(f"L'OIM aide les sinistrés\nGenève – {LEAD}\n{MORE}\n{foot}")
+    (contact,) = [item for item in done.value.contacts if isinstance(item, Contact)]
+    assert [phone.uri for phone in contact.phones] == ["tel:+41227179111"]

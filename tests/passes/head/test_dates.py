@@ -14,6 +14,9 @@ from tests.passes.reading import LEAD, MORE, codes, read
     [
         ("Genève, le 9 mars 2024", "Genève", "9 mars 2024", "2024-03-09", [", le "]),
         ("Fait à Paris, le lundi 3 mars 2025", "Paris", "lundi 3 mars 2025", "2025-03-03", ["Fait à ", ", le "]),
+        ("Signé à Paris, ce 3 mars 2025", "Paris", "3 mars 2025", "2025-03-03", ["Signé à ", ", ce "]),
+        ("Done at Vaubrun, 3 March 2025", "Vaubrun", "3 March 2025", "2025-03-03", ["Done at ", ", "]),
+        ("Hecho en Lima, 3 de marzo de 2025", "Lima", "3 de marzo de 2025", "2025-03-03", ["Hecho en ", ", "]),
         (
             "Publié le 3 mars 2025 par la direction de la ville",
             "",

@@ -20,9 +20,9 @@ from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.region import is_tool, regions, signed_by
 from oimpress.passes.foot.together import is_unclear, parted, settled
-from oimpress.passes.labelling import Contradiction, LabelTable, load, read, told
+from oimpress.passes.labelling import LabelTable, load, read, told
 from oimpress.passes.leaving import left_out
-from oimpress.passes.pins import PIECES, contradiction, pin_of
+from oimpress.passes.pins import PIECES, pin_of
 
 TWICE, TOOL = "C008", "F002"
 ContactBlocks: TypeAlias = list[Para | Contact]
@@ -92,10 +92,7 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     seen = evidence_on(cuts, _own_words(draft.house))
     pieces = [(cut.line.where, str(piece.text)) for cut in cuts for piece in cut.pieces]
     pins = _pins(draft, cuts)
-    try:
-        readings = read(seen, table(), pins)
-    except Contradiction as fault:
-        raise contradiction(draft, pieces[fault.args[0]][1]) from None
+    readings = read(seen, table(), pins)  # every label can stand behind every other: no pins contradict one another
     weighed = [told(*one, "contacts", reading) for one, reading in zip(pieces, readings, strict=True)]
     desk.take(cuts, readings, pins)
     _once(desk)

@@ -92,8 +92,9 @@ def _heads_source(line: Line) -> bool:
 def _name_below(flow: Flow) -> Line | None:
     """The body's name that stands alone below a heading: another heading follows, or nothing."""
     name = flow[0] if flow else None
-    alone = len(flow) == 1 or (isinstance(flow[-1], Line) and flow[-1].level > 0)
-    if not isinstance(name, Line) or not alone or name.level or len(name.plain) > LONGEST_SOURCE:
+    if not isinstance(name, Line) or name.level or len(name.plain) > LONGEST_SOURCE:
+        return None
+    if any(not isinstance(item, Line) or not item.level for item in flow[1:]):
         return None
     return name if tells_body(name.plain.strip()) and _is_name(name) else None
 

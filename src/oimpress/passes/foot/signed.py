@@ -13,12 +13,12 @@ from oimpress.passes.datelines import reads_like_place
 from oimpress.passes.foot.limits import LAST_LINES, LONGEST_SIGNED
 from oimpress.passes.foot.words import plainly
 from oimpress.passes.head.dateline import DATE_LINE
-from oimpress.passes.head.dates import dateline_of, stamp_of
+from oimpress.passes.head.dates import MADE, dateline_of, stamp_of
 from oimpress.passes.leaving import addresses
 from oimpress.passes.pins import pin_of
 
 BEFORE = re.compile(
-    r"(?P<made>(?:fait|signé|done|hecho) (?:à|at|in|en) )?(?P<place>[^\W\d_][\w' /.-]{1,40}?),?"
+    rf"(?P<made>{MADE} )?(?P<place>[^\W\d_][\w' /.-]{{1,40}}?),?"
     r"(?: (?:le|ce|the|el))?(?: [a-z]{2,6}di| dimanche)? *",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ DAY = rf"(?:(?:{DAYS}),? +)?"
 BEFORE = lazy(
     rf"(?P<place>.*?)(?P<mark>[ ,–—|/(·-]*(?:(?<!\w)(?:le|ce|the|el|du|on))? *)(?P<day>{DAY})$", re.IGNORECASE
 )
-MADE_AT = lazy(r"(?:fait à|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
+MADE = r"(?:fait|signé|done|hecho) (?:à|at|in|en)"  # before the place where a text was signed
+MADE_AT = lazy(rf"(?:{MADE}|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
 YEAR = lazy(r"(?:19|20)\d\d")
 ARTICLE = lazy(r"(?:le|on|the|el) +", re.IGNORECASE)
 EDGE = " ,.;:–—|/()·-"

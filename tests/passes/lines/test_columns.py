@@ -1,0 +1,63 @@
+"""Lines in columns: parted by tabs or wide gaps; text with narrow or many gaps is one cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.draft import Line
+from oimpress.passes.lines.columns import cells_of, has_tabs, in_columns
+from tests.passes.reading import draft
+
+
+def line(text: str) -> Line:
+    (found,) = draft(text).flow
+    assert isinstance(found, Line)
+    return found
+
+
+def cells(text: str) -> list[str]:
+    return [cell.plain for cell in cells_of(line(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nord   Goma", ["Nord", "Goma"]),
+        ("Nord\u00a0 \u00a0 Goma", ["Nord", "Goma"]),
+        ("Nord\u00a0\u00a0\u00a0Goma", ["Nord", "Goma"]),
+        ("Nord\tGoma", ["Nord", "Goma"]),
+        ("Nord\t\t Goma", ["Nord", "Goma"]),
+        ("  Nord   Goma   ", ["Nord", "Goma"]),
+        ("   Nord et Sud   Goma", ["Nord et Sud", "Goma"]),
+        ("a   b   c   d   e   f", list("abcdef")),
+    ],
+)
+def test_wide_gaps_and_tabs_part_cells(text: str, words: list[str]) -> None:
+    assert cells(text) == words
+    assert in_columns(line(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nord  Goma", "   Nord", "Nord   ", "a   b   c   d   e   f   g", "Nord   " + "x" * 194],
+)
+def test_other_lines_are_one_cell(text: str) -> None:
+    given = line(text)
+    assert cells_of(given) == [given]
+    assert not in_columns(given)
+
+
+def test_a_line_of_200_characters_can_have_columns() -> None:
+    assert len(cells("Nord   " + "x" * 193)) == 2
+
+
+def test_only_the_first_cell_stands_below_the_gap() -> None:
+    below = draft("Avant\n\nNord   Goma   3").flow[1]
+    assert isinstance(below, Line)
+    assert [cell.gap for cell in cells_of(below)] == [1, 0, 0]
+
+
+def test_tabs_are_known_from_blanks() -> None:
+    assert has_tabs(line("Nord\tGoma"))
+    assert not has_tabs(line("Nord   Goma"))
+    assert cells("Nord et\tGoma et Sud") == ["Nord et", "Goma et Sud"]
