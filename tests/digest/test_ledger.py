@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -19,56 +19,6 @@ from oimpress.digest.locking import only_runner
 from oimpress.digest.selection import SentWording
 from oimpress.errors import OimpressError
 from tests.digest.lists import MONDAY, listed, made, place
-
-
-def used(path: Path) -> Path:
-    """A ledger with an issue of forty releases in it, closed."""
-    with open_ledger(path) as ledger:
-        plan(ledger, listed(), lambda: [made(f"r{number}") for number in range(40)], MONDAY)
-    return path
-
-
-def test_a_ledger_opens_again(tmp_path: Path) -> None:
-    path = used(tmp_path / "ledger.sqlite3")
-    with open_ledger(path) as ledger:
-        assert len(ledger.members(ledger.issues("presse")[0])) == 40
-        assert ledger.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
-
-
-def test_a_damaged_ledger_is_refused(tmp_path: Path) -> None:
-    path = used(tmp_path / "ledger.sqlite3")
-    content = bytearray(path.read_bytes())
-    content[4096 * 2 : 4096 * 6] = b"\xa5" * (4096 * 4)
-    path.write_bytes(content)
-    with pytest.raises(LedgerError, match=r"damaged.*nothing was sent.*recover"):
-        open_ledger(path)
-    assert path.read_bytes() == content
-
-
-def test_another_file_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.sqlite3"
-    path.write_bytes(b"not a data base, though it is long enough to be one " * 100)
-    with pytest.raises(LedgerError, match="damaged"):
-        open_ledger(path)
-    path.unlink()
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("CREATE TABLE recipes (name TEXT)")
-    with pytest.raises(LedgerError, match="no ledger"):
-        open_ledger(path)
-
-
-def test_a_ledger_of_a_later_version_is_refused(tmp_path: Path) -> None:
-    path = used(tmp_path / "ledger.sqlite3")
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA user_version = 9")
-    with pytest.raises(LedgerError, match=r"version 9.*newer oimpress"):
-        open_ledger(path)
-
-
-def test_a_folder_in_its_place_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "ledger.sqlite3").mkdir()
-    with pytest.raises(LedgerError, match=r"ledger\.sqlite3"):
-        open_ledger(tmp_path / "ledger.sqlite3")
 
 
 def test_a_busy_list_is_left_alone(tmp_path: Path) -> None:

@@ -98,7 +98,9 @@ def test_buttons(line: str) -> None:
     assert is_button(line)
 
 
-@pytest.mark.parametrize("line", ["Facebook a changé le pays", "Français | Histoire", "Mali | Niger", "|"])
+@pytest.mark.parametrize(
+    "line", ["Facebook a changé le pays", "Français | Histoire", "Mali | Niger", "|", "• Facebook"]
+)
 def test_no_buttons(line: str) -> None:
     assert not is_button(line)
 
@@ -134,6 +136,7 @@ SHAPES = [
     ("-\nHistoire\nHistoire\n- Textes", "dash double item"),
     ("-\nHistoire\nHistoire\nHISTOIRE\n- Textes", "dash double item"),
     ("-\nMandat\nMandat\nStructure\nStructureElle a 80 bureaux.\n- Carte", "dash double glued item"),
+    (PROVEN + "-\nEmplois\nAgir\nAgir\n- Dons", "dash double item double dash double item"),
     (PROVEN + "Chiffres\nChiffres175 Etats membres.", "dash double item double glued"),
     (PROVEN + "Pages 2\nPages 20 et suivantes", "dash double item double"),
     (PROVEN + "Bilan\nBilan« Une année record », dit-elle.", "dash double item double glued"),
@@ -285,6 +288,29 @@ def test_a_title_that_the_page_says_twice_is_no_label(lines: list[str], end: int
 )
 def test_a_dash_opens_an_entry_or_a_record(lines: list[str], end: int) -> None:
     assert menu_end([*PROVEN.splitlines(), *lines, TITLE, LEAD, MORE]) == end
+
+
+@pytest.mark.parametrize(
+    ("left", "end"),
+    [
+        (["x" * 80], 11),
+        (["x" * 79], 6),
+        ([letter * 40 for letter in "abcd"], 11),
+        ([letter * 40 for letter in "abc"], 6),
+        ([*(letter * 40 for letter in "abc"), "d" * 39], 6),
+    ],
+)
+def test_what_a_menu_leaves_is_a_text_or_the_menu_is_shorter(left: list[str], end: int) -> None:
+    assert menu_end([*PROVEN.splitlines(), "Un mot", "-", "Agir", "Agir", "- Dons", *left]) == end
+
+
+def test_a_line_alone_below_a_menu_is_no_title() -> None:
+    assert menu_of([TITLE, *PROVEN.splitlines(), LEAD.rstrip(".")])[:2] == (1, 7)
+
+
+def test_an_entry_of_120_characters_is_one() -> None:
+    found = menu_of(["- " + "x" * 118, "Histoire", "Histoire", "- Textes", "-", "Agir", "Agir", TITLE, LEAD])
+    assert (found.seen[0], found.end) == (("item", 0), 7)
 
 
 def test_a_menu_that_leaves_no_text_stops_before_the_odd_lines() -> None:

@@ -68,6 +68,18 @@ def test_the_sources_own_headings_stand_alone() -> None:
     assert headings(Draft(Release("x"), given)).value.flow == given
 
 
+def test_a_heading_of_a_persons_word_has_the_level_of_the_one_above() -> None:
+    given = flow(
+        line("Un don reçu", 1, pin="heading"),
+        line("Une aide", 2, level=3),
+        PROSE_LINE,
+        line("Un abri neuf", 4, pin="heading"),
+        line("Un mot", 5, pin="body"),
+    )
+    done = headings(Draft(Release("x"), given)).value
+    assert [one.level for _, one in done.lines()] == [3, 3, 0, 3, 0]
+
+
 @pytest.mark.parametrize(
     "texts",
     [

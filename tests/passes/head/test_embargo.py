@@ -69,9 +69,10 @@ def test_a_day_without_a_year_is_that_of_the_release() -> None:
 
 
 def test_the_end_stands_where_its_words_do() -> None:
-    until = ending(Embargo(of_source(SEVEN, 40)), None, "FR", "").until
-    assert isinstance(until, Traced)
-    assert [(piece.start, piece.place or piece.edits) for piece in until.pieces] == [(40, "H012")]
+    for at in (0, 40):
+        until = ending(Embargo(of_source(SEVEN, at)), None, "FR", "").until
+        assert isinstance(until, Traced)
+        assert [(piece.start, piece.place or piece.edits) for piece in until.pieces] == [(at, "H012")]
     bare = ending(Embargo(SEVEN), None, "FR", "").until
     assert isinstance(bare, Traced)
     assert [piece.start for piece in bare.pieces] == [0]

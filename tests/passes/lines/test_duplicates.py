@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oimpress.model.draft import Draft, Line
@@ -9,6 +11,7 @@ from oimpress.model.nodes import Link, Para, Release, Text
 from oimpress.model.traced import of_source
 from oimpress.passes.lines.duplicates import duplicates
 from oimpress.passes.lines.limits import SHORTEST_COPY
+from oimpress.passes.pins import PIN, pin_of
 from tests.passes.reading import draft, said
 
 LEAD = "Une équipe mobile a remis des abris à mille familles du nord."
@@ -125,3 +128,27 @@ def test_the_address_of_a_link_that_goes_is_accounted_for() -> None:
     linked = Line((Link(of_source("http://x.example/"), (Text(of_source(LEAD)),)),), 2, 2)
     done = duplicates(Draft(Release("x"), (first, linked)))
     assert [(str(each.text), each.rule) for each in done.dropped] == [(LEAD, "B007"), ("http://x.example/", "A004")]
+
+
+def pinned(*pins: str) -> list[str]:
+    """A paragraph as often as there are ``pins``, each copy with a person's word on it: what stays."""
+    flow = [line for _, line in draft("\n".join([LEAD] * len(pins))).lines()]
+    marked = (replace(line, marks=frozenset({PIN + pin} if pin else ())) for line, pin in zip(flow, pins, strict=True))
+    left = duplicates(replace(draft(LEAD), flow=tuple(marked))).value
+    return [pin_of(line) for _, line in left.lines()]
+
+
+@pytest.mark.parametrize(
+    ("pins", "left"),
+    [
+        (("", ""), [""]),
+        (("title", "title"), ["title"]),  # one of the lines that a person calls the title is enough
+        (("", "title"), ["", "title"]),
+        (("title", ""), ["title"]),
+        (("title", "body"), ["title", "body"]),
+        (("", "body"), ["", "body"]),
+        (("body", "title"), ["body", "title"]),
+    ],
+)
+def test_a_copy_that_a_person_names_stays(pins: tuple[str, ...], left: list[str]) -> None:
+    assert pinned(*pins) == left

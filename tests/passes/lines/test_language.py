@@ -46,7 +46,7 @@ def test_the_region_is_kept_where_the_source_or_the_house_says_it() -> None:
     assert language(given).value.release.lang == "fr-BE"
 
 
-def test_no_more_lines_than_needed_are_looked_at() -> None:
+def test_the_first_lines_tell() -> None:
     assert language(draft("le des dans un\npour", Release("x", lang="es"))).value.release.lang == "fr"
     most = "x" * (SAMPLE - 1 - len("le des dans une ")) + " le des dans une"
     assert len(most) == SAMPLE - 1

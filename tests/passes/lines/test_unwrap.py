@@ -81,6 +81,19 @@ def test_halves_of_a_word_are_put_together_and_told() -> None:
     assert [(one.code, one.where) for one in done.notices if one.code == "L102"] == [("L102", "l.5")]
 
 
+def test_a_word_that_was_divided_loses_its_hyphen_alone() -> None:
+    text = WRAPPED.replace("que la province a", "que la reconstruc-\ntion de la ville, toujours attendue, a")
+    done = unwrap(draft(text))
+    assert "que la reconstruction de la ville" in said(done.value)[1]
+    assert "L102" not in codes(done.notices)
+
+
+def test_a_paragraph_far_longer_than_the_sure_ones_is_parted_at_its_doubt() -> None:
+    sure = "Un abri neuf.\n\n"
+    assert len(said(unwrap(draft(WRAPPED)).value)) == 2
+    assert len(said(unwrap(draft(WRAPPED + "\n" + sure)).value)) == 4
+
+
 def test_a_hyphen_before_a_capital_keeps_its_blank() -> None:
     text = WRAPPED.replace(
         "que la province a", "de la région voisine, celle de Saint-\nLouis, dont la grande et belle province a"
@@ -133,6 +146,7 @@ def groups(*sizes: tuple[int, ...], start: int = 1) -> list[list[Line]]:
         (((99,), (100, 20, 20, 20)), {3, 5}, [1, 1, 3]),
         (((99,), (20, 20, 20, 100)), {3, 5}, [1, 3, 1]),
         (((99,), (65, 65)), set(), [1, 2]),
+        (((3,), (5, 5, 5, 5)), {4, 5}, [1, 2, 2]),  # with the blanks between the lines
     ],
 )
 def test_a_paragraph_far_longer_than_the_sure_ones_parts_at_its_doubt_nearest_the_middle(

@@ -17,6 +17,7 @@ def line(text: str, gap: int = 0, tag: int = 0) -> Line:
 
 def test_half_stops_and_cut_words() -> None:
     assert ends_in(HALF_STOP, "x" * 30 + " : ")
+    assert ends_in(HALF_STOP, ":")
     assert not ends_in(HALF_STOP, "Fin.")
     assert not ends_in(HALF_STOP, "Fin :" + " mots" * 9)
     assert ends_in(CUT_WORD, "sous-")
@@ -123,7 +124,24 @@ le soir vers le nord de la province.
 def test_lines_as_wide_as_the_widest_were_wrapped_by_what_one_sees() -> None:
     found = detect([one for _, one in draft(VISIBLE).lines()])
     assert found is not None
-    assert (found.measure, found.width, found.opening, found.at_hyphens) == (len, 40, 0, False)
+    assert (found.measure, found.width, found.opening, found.at_hyphens, found.ragged) == (len, 40, 0, False, False)
+
+
+def test_two_breaks_in_mid_sentence_tell_a_wrapper_where_they_are_a_quarter_of_all() -> None:
+    even = "Les agents de la commune ont remis ces\nabris aux sans logis et des sacs de ri\nz aux cantines de la ville."
+    found = detect([one for _, one in draft(even).lines()])
+    assert found is not None
+    assert (found.width, found.ragged) == (38, False)
+    titles = [f"Une ligne de plus, et la n° {n}." for n in range(7)]
+    assert detect([one for _, one in draft("\n".join([even, *titles[:6]])).lines()]) is not None
+    assert detect([one for _, one in draft("\n".join([even, *titles])).lines()]) is None
+
+
+def test_lines_that_end_wherever_somebody_ended_them_are_ragged() -> None:
+    ragged = "Les agents de la commune sont\nvenus. Ils ont remis des abris et des vivres aux familles\nsans logis, puis ils ont\nregagné la ville."
+    found = detect([one for _, one in draft(ragged).lines()])
+    assert found is not None
+    assert found.ragged
 
 
 def test_a_word_cut_at_its_hyphen_tells_a_wrapper_that_does_so() -> None:

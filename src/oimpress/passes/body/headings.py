@@ -54,7 +54,7 @@ def _levelled(draft: Draft) -> Draft:
         level = line.level or level
         if not line.level and pin_of(line) == "heading":
             changed[at] = replace(line, level=level)
-    return draft.replaced(changed) if changed else draft
+    return draft.replaced(changed)
 
 
 def _told(item: Line | Block, case: HeadingCase) -> LineReading:

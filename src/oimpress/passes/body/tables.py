@@ -70,7 +70,7 @@ def _table(lines: Sequence[Line]) -> Table | None:
 
 def _by_rows(lines: Sequence[Line]) -> Table | None:
     rows = [tuple(_row_cells(line)) for line in lines if not RULE.fullmatch(line.plain)]
-    header = len(lines) > 1 and bool(RULE.fullmatch(lines[1].plain))
+    header = RULE.fullmatch(lines[1].plain) is not None
     if len({len(cells) for cells in rows}) != 1:
         return None
     return _made([[Cell(cell.children, header and n == 0) for cell in cells] for n, cells in enumerate(rows)])

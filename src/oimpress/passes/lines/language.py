@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from oimpress.knowledge.languages import SAMPLE, detect
+from oimpress.knowledge.languages import detect
 from oimpress.model.draft import Draft
 from oimpress.model.traced import inserted
 from oimpress.notices import Result, notice
@@ -14,7 +12,7 @@ LANGUAGE = "M001"
 
 def language(draft: Draft) -> Result[Draft]:
     """Set the release's language from its text. Rule M001; notice M101 when two languages are as likely."""
-    text = "\n".join(_sample(draft))
+    text = "\n".join(line.plain for _, line in draft.lines())
     found, sure = detect(text, draft.release.lang)
     doubts = () if sure else (notice("M101", detail=found),)
     return Result(draft.with_fields(lang=inserted(_with_region(found, draft), LANGUAGE)), doubts)
@@ -24,13 +22,3 @@ def _with_region(lang: str, draft: Draft) -> str:
     """``lang`` with the region that the source, else its house, writes it in."""
     known = (str(draft.release.lang), draft.house.lang)
     return next((tag for tag in known if tag.startswith(f"{lang}-")), lang)
-
-
-def _sample(draft: Draft) -> Iterator[str]:
-    """The first lines, as many as are looked at."""
-    left = SAMPLE
-    for _, line in draft.lines():
-        if left <= 0:
-            break
-        yield line.plain
-        left -= len(line.text)

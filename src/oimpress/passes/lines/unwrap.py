@@ -75,7 +75,7 @@ def _joined(lines: Sequence[Line]) -> Joined:
             notices.append(_at_the_break("L102", line, below))
         groups[-1].append(below)
     if wrapper:
-        groups = list(by_length(groups, doubtful)) if doubtful else groups
+        groups = list(by_length(groups, doubtful))
         notices += check(groups, wrapper)
     return Joined([_join(group, whole) for group in groups], notices, readings)
 

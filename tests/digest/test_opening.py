@@ -1,4 +1,4 @@
-"""Looking at a ledger leaves no trace, and shows it as it is, whoever works with it."""
+"""Opening a ledger, to work with it or to look at it, which leaves no trace; what is no ledger of ours is refused."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from oimpress.digest import LedgerError, look_at_ledger, open_ledger, plan, send
-from oimpress.digest.opening import VERSION
+from oimpress.digest import LedgerError, look_at_ledger, open_ledger, opening, plan, send
+from oimpress.digest.opening import APPLICATION, VERSION
 from tests.digest.lists import MONDAY, listed, made, place
 
 
@@ -21,6 +21,13 @@ def everything(root: Path) -> dict[str, bytes]:
 def issues(path: Path) -> list[str]:
     with look_at_ledger(path) as ledger:
         return [f"{issue.name} {issue.state} {len(ledger.members(issue))}" for issue in ledger.issues("presse")]
+
+
+def used(path: Path) -> Path:
+    """A ledger with an issue of forty releases in it, closed."""
+    with open_ledger(path) as ledger:
+        plan(ledger, listed(), lambda: [made(f"r{number}") for number in range(40)], MONDAY)
+    return path
 
 
 def test_nothing_is_made_where_there_is_nothing(tmp_path: Path) -> None:
@@ -127,3 +134,109 @@ def test_a_ledger_of_a_version_before_is_read_as_it_is_and_brought_up_when_it_is
         assert ledger.db.execute("PRAGMA foreign_key_check").fetchall() == []
         (issue,) = send(ledger, listed(), lambda: [made("a")], place(tmp_path)).issues
         assert [(each.state, each.attempts, each.unsure) for each in ledger.deliveries(issue)] == [("done", 1, 0)]
+
+
+def test_a_ledger_opens_again(tmp_path: Path) -> None:
+    path = used(tmp_path / "ledger.sqlite3")
+    with open_ledger(path) as ledger:
+        assert len(ledger.members(ledger.issues("presse")[0])) == 40
+        assert ledger.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def test_a_damaged_ledger_is_refused(tmp_path: Path) -> None:
+    path = used(tmp_path / "ledger.sqlite3")
+    content = bytearray(path.read_bytes())
+    content[4096 * 2 : 4096 * 6] = b"\xa5" * (4096 * 4)
+    path.write_bytes(content)
+    with pytest.raises(LedgerError, match=r"damaged.*nothing was sent.*recover"):
+        open_ledger(path)
+    assert path.read_bytes() == content
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite3"
+    path.write_bytes(b"not a data base, though it is long enough to be one " * 100)
+    with pytest.raises(LedgerError, match="damaged"):
+        open_ledger(path)
+    path.unlink()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE recipes (name TEXT)")
+    with pytest.raises(LedgerError, match="no ledger"):
+        open_ledger(path)
+
+
+def test_a_ledger_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    path = used(tmp_path / "ledger.sqlite3")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 9")
+    with pytest.raises(LedgerError, match=r"version 9.*newer oimpress"):
+        open_ledger(path)
+
+
+def test_a_folder_in_its_place_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ledger.sqlite3").mkdir()
+    with pytest.raises(LedgerError, match=r"ledger\.sqlite3"):
+        open_ledger(tmp_path / "ledger.sqlite3")
+
+
+def test_a_version_behind_the_one_that_is_known_is_refused_by_its_number(tmp_path: Path) -> None:
+    path = used(tmp_path / "ledger.sqlite3")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    for opened in (look_at_ledger, open_ledger):
+        with pytest.raises(LedgerError, match=rf"of version {VERSION + 1}, and this program knows up to {VERSION};"):
+            opened(path)
+
+
+def test_a_file_of_another_program_is_refused_though_it_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite3"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA application_id = 7")
+    for opened in (look_at_ledger, open_ledger):
+        with pytest.raises(LedgerError, match="an SQLite file, but no ledger; name another folder"):
+            opened(path)
+
+
+def test_a_ledger_is_of_this_version_keeps_its_references_and_waits_for_the_disk(tmp_path: Path) -> None:
+    for opened in (open_ledger, look_at_ledger):
+        with opened(tmp_path / "deep" / "down" / "ledger.sqlite3") as ledger:
+            asked = ("application_id", "user_version", "foreign_keys", "synchronous")
+            found = [ledger.db.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
+            assert found == [APPLICATION, VERSION, 1, 2]
+            assert int.to_bytes(APPLICATION, 4) == b"OIMD"
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "digest").write_text("a file", "utf-8")
+    with pytest.raises(LedgerError, match=r"the ledger cannot be opened \(.*\); check the folder and its rights"):
+        open_ledger(tmp_path / "digest" / "ledger.sqlite3")
+
+
+def test_a_ledger_in_the_middle_of_a_change_with_a_journal_is_looked_at(tmp_path: Path) -> None:
+    """As on a file system without write-ahead logs: the journal rolls back what was not finished."""
+    path = used(tmp_path / "ledger.sqlite3")
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("UPDATE issues SET state = 'stored'")
+        assert path.with_name("ledger.sqlite3-journal").exists()
+        assert issues(path) == ["presse-1-048 planned 40"]
+        db.execute("ROLLBACK")
+
+
+def test_a_ledger_that_cannot_be_used_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = used(tmp_path / "ledger.sqlite3")
+    connected: list[sqlite3.Connection] = []
+    real = opening.unchanging
+
+    def kept(where: Path) -> sqlite3.Connection:
+        connected.append(real(where))
+        return connected[-1]
+
+    monkeypatch.setattr(opening, "unchanging", kept)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 9")
+    with pytest.raises(LedgerError):
+        look_at_ledger(path)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connected[-1].execute("SELECT 1")

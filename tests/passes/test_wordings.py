@@ -1,0 +1,66 @@
+"""Ways of saying things that several rooms look for, and the plain words in which they are looked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.passes.wordings import (
+    body_words,
+    heads_a_part,
+    is_address,
+    order_words,
+    plainly,
+    reads_as_address,
+    said_in,
+)
+
+
+def test_plain_words_have_the_length_of_theirs() -> None:
+    text = "L’an\u00a0deux\u202fmille\t: «\u00a0ʼOui’\u00a0»"
+    assert plainly(text) == "L'an deux mille : « 'Oui' »"
+    assert len(plainly(text)) == len(text)
+    assert plainly("Un\tdeux") == "Un deux"
+    assert plainly("Un deux") == "Un deux"
+
+
+@pytest.mark.parametrize(
+    "text", ["12 rue de la Paix", "rue de la Paix", "Place du Marché 3", "BP 1234", "Bâtiment Lumière", "69003 Lyon"]
+)
+def test_where_post_is_delivered(text: str) -> None:
+    assert reads_as_address(text)
+
+
+@pytest.mark.parametrize("text", ["", "Anne Roy", "La rue", "rue", "Directrice de la communication", "+32 2 555 10 10"])
+def test_other_words_are_no_address(text: str) -> None:
+    assert not reads_as_address(text)
+
+
+def test_a_line_that_is_nothing_but_an_address() -> None:
+    assert is_address("12 rue de la Paix, 75002 Paris")
+    assert not is_address("Le 12 rue de la Paix accueille une exposition dès mardi prochain.")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Notes aux rédactions :", "NOTES AUX RÉDACTIONS", " Chiffres clés ", "Mentions légales"]
+)
+def test_headings_of_parts_at_the_foot(heading: str) -> None:
+    assert heads_a_part(heading)
+
+
+@pytest.mark.parametrize("text", ["Notes aux rédactions et aux élus", "Chiffres", "", "Chiffres clés en main"])
+def test_other_lines_head_no_part(text: str) -> None:
+    assert not heads_a_part(text)
+
+
+def test_words_of_bodies_and_orders() -> None:
+    assert body_words().search("la Régie du Nord")
+    assert not body_words().search("la Régiedunord")
+    assert not body_words().search("xmairie")
+    assert order_words().match("POUR DIFFUSION IMMÉDIATE")
+    assert not order_words().match("Pour diffusion des films")
+
+
+def test_a_room_knows_its_own_ways() -> None:
+    assert said_in("oimpress.passes.foot", "end_mark").match("- fin -")
+    with pytest.raises(KeyError):
+        said_in("oimpress.passes.foot", "nothing")
