@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from oimpress.digest import LedgerError, look_at_ledger, open_ledger, opening, plan, send
+from oimpress.digest.copies import unchanging
 from oimpress.digest.opening import APPLICATION, VERSION
 from tests.digest.lists import MONDAY, listed, made, place
 
@@ -227,10 +228,9 @@ def test_a_ledger_in_the_middle_of_a_change_with_a_journal_is_looked_at(tmp_path
 def test_a_ledger_that_cannot_be_used_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = used(tmp_path / "ledger.sqlite3")
     connected: list[sqlite3.Connection] = []
-    real = opening.unchanging
 
     def kept(where: Path) -> sqlite3.Connection:
-        connected.append(real(where))
+        connected.append(unchanging(where))
         return connected[-1]
 
     monkeypatch.setattr(opening, "unchanging", kept)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oimpress.digest.periods import Calendar
+from oimpress.digest.periods import Calendar, first_fortnight
 from oimpress.settings.lists import PERIODS, Period
 
 DAY = timedelta(days=1)
@@ -106,3 +106,74 @@ def test_every_minute_of_a_day_with_a_change_has_one_answer() -> None:
         answers = [calendar.latest(start + timedelta(minutes=minute)) for minute in range(3 * 24 * 60)]
         assert sorted(answers) == answers
         assert len(set(answers)) == 4
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "now", "latest", "upcoming"),
+    [
+        ("daily", 1, "2026-11-23T08:00", "2026-11-23", "2026-11-24"),
+        ("daily", 1, "2026-11-23T07:59", "2026-11-22", "2026-11-23"),
+        ("count", 1, "2026-11-23T07:59", "2026-11-22", "2026-11-23"),
+        ("weekly", 1, "2026-11-23T08:00", "2026-11-23", "2026-11-30"),
+        ("weekly", 1, "2026-11-23T07:59", "2026-11-16", "2026-11-23"),
+        ("weekly", 7, "2026-11-23T08:00", "2026-11-22", "2026-11-29"),
+        ("weekly", 3, "2026-11-23T08:00", "2026-11-18", "2026-11-25"),
+        ("fortnightly", 1, "2026-11-23T08:00", "2026-11-23", "2026-12-07"),
+        ("fortnightly", 1, "2026-11-23T07:59", "2026-11-09", "2026-11-23"),
+        ("fortnightly", 4, "2026-11-23T08:00", "2026-11-19", "2026-12-03"),
+        ("monthly", 23, "2026-11-23T08:00", "2026-11-23", "2026-12-23"),
+        ("monthly", 23, "2026-11-23T07:59", "2026-10-23", "2026-11-23"),
+        ("monthly", 31, "2026-12-01T00:00", "2026-11-30", "2026-12-31"),
+        ("monthly", 31, "2026-01-15T00:00", "2025-12-31", "2026-01-31"),
+        ("quarterly", 15, "2026-11-23T00:00", "2026-10-15", "2027-01-15"),
+        ("quarterly", 15, "2026-10-15T07:59", "2026-07-15", "2026-10-15"),
+        ("quarterly", 15, "2026-10-15T08:00", "2026-10-15", "2027-01-15"),
+        ("quarterly", 15, "2026-01-10T00:00", "2025-10-15", "2026-01-15"),
+        ("quarterly", 1, "2026-06-30T00:00", "2026-04-01", "2026-07-01"),
+    ],
+)
+def test_the_cut_offs_around_a_moment(period: Period, day: int, now: str, latest: str, upcoming: str) -> None:
+    calendar = Calendar(period, date(2025, 1, 2), day)
+    moment = datetime.fromisoformat(now).replace(tzinfo=UTC)
+    eight = time(8, tzinfo=UTC)
+    for found, wanted in ((calendar.latest(moment), latest), (calendar.upcoming(moment), upcoming)):
+        expected = date.fromisoformat(wanted)
+        assert found == (expected, datetime.combine(expected, eight))
+
+
+@pytest.mark.parametrize(
+    ("since", "upcoming"), [("2026-12-10", "2026-12-14"), ("2026-12-14", "2026-12-14"), ("2026-12-15", "2026-12-21")]
+)
+def test_no_cut_off_stands_before_the_first_day_of_a_list(since: str, upcoming: str) -> None:
+    calendar = Calendar("weekly", date.fromisoformat(since))
+    assert calendar.upcoming(datetime(2026, 11, 23, 8, tzinfo=UTC))[0] == date.fromisoformat(upcoming)
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "first"),
+    [("2026-01-01", 1, "2026-01-05"), ("2026-01-05", 1, "2026-01-05"), ("2026-01-06", 1, "2026-01-12")],
+)
+def test_the_first_fortnight_of_a_list(since: str, day: int, first: str) -> None:
+    calendar = Calendar("fortnightly", date.fromisoformat(since), day)
+    assert first_fortnight(calendar) == date.fromisoformat(first)
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "number"),
+    [
+        ("daily", "2024-12-31", (1, 366)),
+        ("daily", "2026-01-01", (3, 1)),
+        ("weekly", "2026-11-23", (3, 48)),
+        ("fortnightly", "2026-01-05", (3, 1)),
+        ("fortnightly", "2026-01-12", (3, 2)),
+        ("fortnightly", "2026-01-19", (3, 2)),
+        ("monthly", "2026-11-23", (3, 11)),
+        ("quarterly", "2026-01-31", (3, 1)),
+        ("quarterly", "2026-03-31", (3, 1)),
+        ("quarterly", "2026-04-01", (3, 2)),
+        ("quarterly", "2026-12-01", (3, 4)),
+        ("count", "2026-11-23", (3, 0)),
+    ],
+)
+def test_volume_and_number_of_a_day(period: Period, day: str, number: tuple[int, int]) -> None:
+    assert Calendar(period, date(2024, 1, 1)).number(date.fromisoformat(day)) == number

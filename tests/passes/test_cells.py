@@ -14,7 +14,11 @@ def said(word: str) -> Text:
 
 
 def test_each_part_between_breaks_is_a_line_where_the_source_has_it() -> None:
-    cells = [Cell((said("Awa Sow"),)), Cell((said("Dakar"), Break(), said("parle anglais"))), Para((said("Anne Roy"),))]
+    cells: list[Cell | Para] = [
+        Cell((said("Awa Sow"),)),
+        Cell((said("Dakar"), Break(), said("parle anglais"))),
+        Para((said("Anne Roy"),)),
+    ]
     found = [(line.plain, line.where, line.gap) for line in lines_of_cells(cells, SOURCE)]
     assert found == [("Awa Sow", "l.3", 1), ("Dakar", "l.3", 0), ("parle anglais", "l.4", 0), ("Anne Roy", "l.6", 0)]
 

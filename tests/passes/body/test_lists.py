@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from oimpress.model.draft import Draft
 from oimpress.model.nodes import List, Para
 from oimpress.model.runs import plain
 from oimpress.passes.body.limits import LONGEST_ITEM
 from oimpress.passes.body.lists import lists
+from oimpress.passes.pins import PIN
 from tests.passes.reading import draft, said
 
 
@@ -178,3 +182,42 @@ def test_a_mark_of_a_font_of_symbols_is_what_it_shows(mark: str, shown: str) -> 
     found = only(f"{mark} Abris\n{mark} Eau")
     assert found.marker == shown
     assert "R080" in {rule for piece in found.marker.pieces for rule in piece.edits.split()}  # type: ignore[attr-defined]
+
+
+def pinned(*lines: tuple[str, str]) -> Draft:
+    """Lines, each with what a person says that it is."""
+    flow = [line for _, line in draft("\n".join(text for text, _ in lines)).lines()]
+    marks = (frozenset({PIN + pin} if pin else ()) for _, pin in lines)
+    return replace(draft(""), flow=tuple(replace(line, marks=mark) for line, mark in zip(flow, marks, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds", "items"),
+    [
+        ([("Il faut", ""), ("Abris", "list"), ("Eau", "list"), ("Fin", "")], ["Il faut", "List", "Fin"], ["Abris", "Eau"]),
+        ([("Abris", "list")], ["List"], ["Abris"]),
+        ([("- Abris", ""), ("- Eau", ""), ("Riz", "list"), ("Sel", "list")], ["List"], ["Abris", "Eau", "Riz", "Sel"]),
+        ([("- Abris", ""), ("- Eau", ""), ("• Riz", "list")], ["List"], ["Abris", "Eau", "Riz"]),
+        ([("Abris", "list"), ("Un mot", ""), ("Eau", "list")], ["List", "Un mot", "List"], ["Abris", "Eau"]),
+        ([("- Abris", "list"), ("  - neufs", "list"), ("- Eau", "list")], ["List"], ["Abris", ["neufs"], "Eau"]),
+        ([("- Abris", "body"), ("- Eau", "body")], ["- Abris", "- Eau"], []),
+        ([("- Abris", ""), ("- Eau", ""), ("- Riz", "body")], ["List", "- Riz"], ["Abris", "Eau"]),
+        ([("Il faut :", ""), ("abris ;", "list"), ("eau ;", ""), ("riz.", "")], ["Il faut :", "List"], ["abris ;", "eau ;", "riz."]),
+        ([("Il faut :", ""), ("abris ;", ""), ("riz.", "body")], ["Il faut :", "abris ;", "riz."], []),
+        ([("Il faut :", ""), ("abris ;", ""), ("riz.", ""), ("Sel", "list")], ["Il faut :", "List"], ["abris ;", "riz.", "Sel"]),
+    ],
+)  # fmt: skip
+def test_lines_that_a_person_says_are_items(
+    lines: list[tuple[str, str]], kinds: list[str], items: list[object]
+) -> None:
+    flow = lists(pinned(*lines)).value
+    assert said(flow) == kinds
+    assert [words for item in flow.flow if isinstance(item, List) for words in tree(item)] == items
+
+
+def test_the_label_of_an_item_that_a_person_names_is_that_of_the_list_or_left_out() -> None:
+    done = lists(pinned(("2. Abris", "list"), ("3. Eau", "list"), ("Riz", "list"), ("4. Sel", "list")))
+    (found,) = done.value.flow
+    assert isinstance(found, List)
+    assert (found.ordered, found.marker, tree(found)) == (True, "2.", ["Abris", "Eau", "Riz", "Sel"])
+    assert [(str(each.text), each.rule) for each in done.dropped] == [("3.", "B003"), ("4.", "B003")]

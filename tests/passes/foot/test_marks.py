@@ -107,6 +107,11 @@ def test_a_persons_word_on_a_line_binds(line: str, pin: str, gone: list[str]) ->
     assert [rule for rule, _ in dropped(given)] == gone
 
 
+def test_a_body_that_a_person_names_can_issue_the_text() -> None:
+    assert issued(lined(f"{TEXT}SOURCE Régie du Nord", pin="organisation")) == "Régie du Nord"
+    assert issued(lined(f"{TEXT}SOURCE Régie du Nord", pin="body")) == ""
+
+
 def lined(text: str, pin: str = "", level: int = 0) -> Draft:
     """The lines of ``text``, of which the last is what a person says, or a heading."""
     given = draft(text)

@@ -57,6 +57,12 @@ def test_only_the_first_cell_stands_below_the_gap() -> None:
     assert [cell.gap for cell in cells_of(below)] == [1, 0, 0]
 
 
+def test_tabs_at_the_ends_of_a_line_part_nothing() -> None:
+    given = line("\tNord et Sud\t")
+    assert cells_of(given) == [given]
+    assert not in_columns(given)
+
+
 def test_tabs_are_known_from_blanks() -> None:
     assert has_tabs(line("Nord\tGoma"))
     assert not has_tabs(line("Nord   Goma"))

@@ -30,7 +30,11 @@ def label(text: str) -> ListLabel:
         ("b. Un", {"a.": 2}),
         ("z) Un", {"a)": 26}),
         ("(c) Un", {"(a)": 3}),
+        ("B) Un", {"A)": 2}),
+        ("(Z) Un", {"(A)": 26}),
         ("i) Un", {"a)": 9, "i)": 1}),
+        ("ix) Un", {"i)": 9}),
+        ("xiv) Un", {"i)": 14}),
         ("v. Un", {"a.": 22, "i.": 5}),
         ("(x) Un", {"(a)": 24, "(i)": 10}),
         ("iv) Un", {"i)": 4}),
@@ -43,6 +47,7 @@ def label(text: str) -> ListLabel:
 def test_what_a_label_can_be(text: str, places: dict[str, int]) -> None:
     assert label(text).places == places
     assert label(text).ordered is any(places.values())
+    assert label(text).numbered is any(char.isdigit() for char in text)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def has_tabs(line: Line) -> bool:
 
 
 def _may_have(line: Line) -> bool:
-    return WIDE.search(line.plain.strip()) is not None or (len(line.text.pieces) > 1 and has_tabs(line))
+    return WIDE.search(line.plain.strip()) is not None or has_tabs(line)
 
 
 def _with_tabs(line: Line) -> str:

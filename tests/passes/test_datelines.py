@@ -1,0 +1,104 @@
+"""Where and when a text was written, as its first paragraph says: dashes, full stops, bars, wires; and prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.passes.datelines import opening_of, reads_like_place, split_dateline
+
+TEXT = "Une équipe mobile a remis des abris à mille familles du nord."
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "when", "country"),
+    [
+        ("Genève – ", "Genève", "", "CH"),
+        ("Genève -- ", "Genève", "", "CH"),
+        ("GENÈVE, 9 mars 2024 — ", "GENÈVE", "2024-03-09", "CH"),
+        ("Genève, le 9 mars 2024 – ", "Genève", "2024-03-09", "CH"),
+        ("GENEVE (Nouvelles du BIT) – ", "GENEVE", "", "CH"),
+        ("Bourg-la-Rivière – ", "Bourg-la-Rivière", "", ""),
+        ("Paris, le 3 mars 2026. ", "Paris", "2026-03-03", "FR"),
+        ("Paris, le mardi 3 mars 2026 | ", "Paris", "2026-03-03", "FR"),
+        ("Paris le 3 mars 2026 – ", "Paris", "2026-03-03", "FR"),
+        ("Paris (3 mars 2026) – ", "Paris", "2026-03-03", "FR"),
+        ("Paris, 3 mars 2026 (Xinhua) -- ", "Paris", "2026-03-03", "FR"),
+        ("Bourg-la-Rivière, 3 mars 2026 : ", "Bourg-la-Rivière", "2026-03-03", ""),
+        ("GRENOBLE, France--(AGENCE)--", "GRENOBLE, France", "", "FR"),
+        ("Vaubrun--(AGENCE)--", "Vaubrun", "", ""),
+    ],
+)
+def test_a_paragraph_opens_with_its_place(head: str, place: str, when: str, country: str) -> None:
+    found = opening_of(f"{head}{TEXT}")
+    assert found is not None
+    assert (head[: found.place], found.when, found.country) == (place, when, country)
+    assert found.text == len(head)
+    assert bool(found.date) is bool(when)
+    if found.date:
+        assert head[slice(*found.date)] in ("9 mars 2024", "3 mars 2026")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        f"Contexte – {TEXT}",
+        f"ONU – {TEXT}",
+        f"genève – {TEXT}",
+        f"Genève – {TEXT.lower()}",
+        f"Les agents de la ville – {TEXT}",
+        f"Le maire a remis le prix au village – {TEXT}",
+        f"Paris, le 3 mars 2026, {TEXT}",
+        f"Paris, le 3 mars 2026. {TEXT[:10]}",
+        f"{TEXT} Paris, le 3 mars 2026. {TEXT}",
+        f"le 3 mars 2026. {TEXT}",
+        f"une équipe--(AGENCE)--{TEXT}",
+        "",
+    ],
+)
+def test_prose_opens_with_none(text: str) -> None:
+    assert opening_of(text) is None
+
+
+def test_a_place_that_must_be_known_is_one_of_the_gazetteer() -> None:
+    assert split_dateline(f"Genève – {TEXT}", known=True)
+    assert split_dateline(f"Bourg-la-Rivière – {TEXT}", known=True) is None
+
+
+def test_a_dash_without_a_blank_behind_it_wants_a_place_that_is_known() -> None:
+    assert opening_of(f"Genève –{TEXT}")
+    assert opening_of(f"Bourg-la-Rivière –{TEXT}") is None
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Genève",
+        "Port-au-Prince",
+        "San José de Ocuné",
+        "Caire et Tunis",
+        "L’Isle-Adam",
+        "VAUBRUN-SUR-LIE",
+        "Goma/Bukavu",
+    ],
+)
+def test_words_that_read_like_a_place(place: str) -> None:
+    assert reads_like_place(place)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "ONU",
+        "genève",
+        "Contexte",
+        "Genève 2",
+        "Un deux Trois Quatre Cinq Six",
+        "Bureau OIM",
+        "Genève a dit",
+        "Les agents",
+    ],
+)
+def test_words_that_do_not(words: str) -> None:
+    assert not reads_like_place(words)
