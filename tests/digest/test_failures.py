@@ -1,6 +1,6 @@
 """A disk that fails at any call, a ledger damaged in any way: told in words, nothing sent twice, nothing left behind.
 
-With OIMPRESS_LONG_TESTS=1 every call and hundreds of damages; otherwise some of them.
+The campaign takes every call and hundreds of damages, every day some of them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from oimpress.cli.digest import digest
 from oimpress.digest import open_ledger
 from oimpress.errors import OimpressError
 from tests.digest.test_commands import CONFIG, TEXT
-from tests.digest.test_kills import LONG, check, run
+from tests.digest.test_kills import at_length, check, run
 
 pytestmark = pytest.mark.slow
 
@@ -66,13 +66,14 @@ def fault(name: str, code: int) -> Exception:
     return error
 
 
-def test_a_disk_that_fails_at_every_call(tmp_path: Path) -> None:
+@at_length
+def test_a_disk_that_fails_at_every_call(long: bool, tmp_path: Path) -> None:
     """The n-th call of the n-th run fails, until a run meets no more; then the next week begins."""
     run(tmp_path / "warm", 0)
     weeks = call = 0
     told: list[str] = []
-    while weeks < (6 if LONG else 2):
-        call += 1 if LONG else random.randint(1, 3)
+    while weeks < (6 if long else 2):
+        call += 1 if long else random.randint(1, 3)
         try:
             with failing(call, (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS)) as met:
                 run(tmp_path, weeks)
@@ -128,9 +129,10 @@ def deface(path: Path) -> None:
 COMMANDS = [["status"], ["log"], ["plan", "--dry-run"], ["plan", "--again"], ["build"], ["send"], ["send", "--retry"]]
 
 
+@at_length
 @pytest.mark.parametrize("spoil", [damage, deface])
 def test_a_damaged_ledger_never_gives_a_traceback(
-    spoil: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    long: bool, spoil: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In any command; and the mails that were handed over stay as they are."""
     office = tmp_path / "office"
@@ -145,12 +147,12 @@ def test_a_damaged_ledger_never_gives_a_traceback(
     CliRunner().invoke(digest, ["plan", "--now", "2026-11-30T08:00"])
     mail = (office / "box" / "new" / "presse-1-048").read_bytes()
     refused = 0
-    for number in range(300 if LONG else 30):
+    for number in range(300 if long else 30):
         root = tmp_path / str(number)
         shutil.copytree(office, root)
         spoil(root / "digest" / "ledger.sqlite3")
         monkeypatch.chdir(root)
-        for command in random.sample(COMMANDS, len(COMMANDS)) if LONG else random.sample(COMMANDS, 3):
+        for command in random.sample(COMMANDS, len(COMMANDS)) if long else random.sample(COMMANDS, 3):
             now = [] if command[0] == "log" else ["--now", "2026-11-30T08:01"]
             done = CliRunner().invoke(digest, command + now)
             error = done.exception

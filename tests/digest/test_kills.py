@@ -1,8 +1,8 @@
 """Killed at any step, by the hundred and eight at a time: every release is in one mail, and in one only.
 
 Runs are forks, so that a thousand of them take seconds. A run kills itself with SIGKILL at its n-th call of a function
-or of SQLite, for every n in turn; others are killed by their parent after a time. With OIMPRESS_LONG_TESTS=1 there are
-over a thousand kills, otherwise some four hundred, at steps that chance chooses anew each time.
+or of SQLite, for every n in turn; others are killed by their parent after a time. The campaign kills over a
+thousand, every day some two hundred, at steps that chance chooses anew each time.
 """
 
 from __future__ import annotations
@@ -32,9 +32,11 @@ from oimpress.digest.copies import COPY
 from oimpress.digest.handing import MOST_UNSURE
 from tests.digest.lists import MONDAY, free_port, listed, made, place
 
-LONG = bool(os.environ.get("OIMPRESS_LONG_TESTS"))
 WEEK = timedelta(days=7)
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
+at_length = pytest.mark.parametrize(
+    "long", [False, pytest.param(True, marks=pytest.mark.campaign)], ids=["some", "all"]
+)
 
 
 def archive(week: int) -> list[Candidate]:
@@ -128,29 +130,31 @@ def check(root: Path, weeks: int) -> None:
         assert copy.execute("SELECT count(*) FROM members").fetchone() == (len(expected),)
 
 
-def test_a_kill_at_every_step(tmp_path: Path) -> None:
+@at_length
+def test_a_kill_at_every_step(long: bool, tmp_path: Path) -> None:
     """The n-th call of the n-th run is its last, until a run gets through; then the next week begins."""
     run(tmp_path / "warm", 0)  # templates and modules are loaded before the forks
     kills = weeks = deepest = 0
-    wanted = 500 if LONG else 200
+    wanted = 500 if long else 100
     while kills < wanted:
         call = 1
         while killed(forked(dying(partial(run, tmp_path, weeks), call))):
             kills += 1
             deepest = max(deepest, call)
-            call += 1 if LONG else random.randint(1, 6)
+            call += 1 if long else random.randint(1, 12)
         weeks += 1
     assert deepest > 100  # a run has that many calls at which it can end
     check(tmp_path, weeks)
 
 
-def test_eight_runners_killed_at_random(tmp_path: Path) -> None:
+@at_length
+def test_eight_runners_killed_at_random(long: bool, tmp_path: Path) -> None:
     """Eight at a time, of which most are killed within their first tenth of a second."""
     run(tmp_path / "warm", 0)
     kills = weeks = 0
-    wanted = 450 if LONG else 40
+    wanted = 450 if long else 20
     while kills < wanted:
-        for _ in range(3):
+        for _ in range(3 if long else 2):
             children = [forked(partial(run, tmp_path, weeks, patience=2.0)) for _ in range(8)]
             for child in random.sample(children, 7):
                 time.sleep(random.random() * 0.012)
@@ -174,7 +178,8 @@ def serve(port: int, folder: Path) -> None:
     time.sleep(600)
 
 
-def test_by_smtp_every_issue_arrives_under_one_identity(tmp_path: Path) -> None:
+@at_length
+def test_by_smtp_every_issue_arrives_under_one_identity(long: bool, tmp_path: Path) -> None:
     """A kill between a server's answer and our mark brings a mail again, three times at most; then it is told.
 
     None is ever lost without a word, or changed.
@@ -189,11 +194,11 @@ def test_by_smtp_every_issue_arrives_under_one_identity(tmp_path: Path) -> None:
             time.sleep(0.05)
         transport = {"kind": "smtp", "host": "127.0.0.1", "port": port, "security": "none"}
         kills = weeks = 0
-        while kills < (120 if LONG else 50):
+        while kills < (120 if long else 25):
             call = 1
             while killed(forked(dying(partial(run, tmp_path, weeks, transport=transport), call))):
                 kills += 1
-                call += random.randint(1, 9)
+                call += random.randint(1, 9 if long else 18)
             run(tmp_path, weeks, transport=transport, retry=True)  # what was given up is told, and asked for
             weeks += 1
     finally:
@@ -225,12 +230,13 @@ def lose_ledger(root: Path) -> None:
         shutil.copy(root / "digest" / COPY, root / "digest" / "ledger.sqlite3")
 
 
-def test_a_ledger_lost_after_a_kill_at_every_step_sends_nothing_twice(tmp_path: Path) -> None:
+@at_length
+def test_a_ledger_lost_after_a_kill_at_every_step_sends_nothing_twice(long: bool, tmp_path: Path) -> None:
     """Put back from its copy, it sends no issue again and no release in another one; what it does not know it tells."""
     run(tmp_path / "warm", 0)
     call = told = kills = 0
     while True:
-        call += 1 if LONG else random.randint(1, 40)
+        call += 1 if long else random.randint(1, 80)
         root = tmp_path / str(call)
         (root / "taken").mkdir(parents=True)
         taking = f"cat > {root}/taken/$$-$(date +%N).eml"
@@ -256,5 +262,5 @@ def test_a_ledger_lost_after_a_kill_at_every_step_sends_nothing_twice(tmp_path: 
         with open_ledger(root / "digest" / "ledger.sqlite3") as ledger:
             counted = [member.release.id for issue in ledger.issues("presse") for member in ledger.members(issue)]
         assert sorted(counted) == sorted(one.release.id for one in archive(1))
-    assert kills > 10
-    assert told or not LONG
+    assert kills > 5
+    assert told or not long

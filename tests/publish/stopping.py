@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -92,25 +93,40 @@ def stopped(mode: str, at: int, folder: Path, work: Work) -> bool:
 
 def faults(mode: str, name: str) -> Iterator[str]:
     """What is wrong after a stop at any step, and after the next run has begun."""
-    work, at, more = WORKS[name], 0, True
-    while more:
-        at += 1
-        with tempfile.TemporaryDirectory() as place:
-            folder = Path(place).resolve() / "out"
-            if at % 2:  # with and without what an earlier run made
-                work(folder, "old")
-            before = contents(folder)
-            fresh = Path(place).resolve() / "fresh"
-            work(fresh, "old" if at % 2 else "new")
-            work(fresh, "new")
-            after = contents(fresh)
-            more = stopped(mode, at, folder, lambda one: work(one, "new"))
-            if folder.exists():
-                make_folder(folder)
-            yield from (f"{mode} at {at}: {fault}" for fault in wrong(contents(folder), before, after))
-            work(folder, "new")
-            yield from (f"{mode} at {at}, and again: {fault}" for fault in wrong(contents(folder), after, after))
+    at, more = 0, True
+    with tempfile.TemporaryDirectory() as place:
+        outsets = [outset(Path(place).resolve() / version, WORKS[name], version) for version in ("new", "old")]
+        while more:
+            at += 1
+            told, more = once_stopped(mode, at, WORKS[name], *outsets[at % 2])
+            yield from (f"{mode} at {at}{fault}" for fault in told)
+            shutil.rmtree(Path(place) / "out", ignore_errors=True)
     print(at - 1)
+
+
+def outset(place: Path, work: Work, version: str) -> tuple[Path, dict[str, bytes]]:
+    """A folder from which a run begins, empty or with what an ``old`` run made, and what a whole run makes of it."""
+    place.mkdir()
+    begun, whole = place / "begun", place / "whole"
+    begun.mkdir()
+    if version == "old":
+        work(begun, "old")
+        shutil.copytree(begun, whole)
+    work(whole, "new")
+    return begun, contents(whole)
+
+
+def once_stopped(mode: str, at: int, work: Work, begun: Path, after: dict[str, bytes]) -> tuple[list[str], bool]:
+    """What is wrong after one stop and after the next run, and whether there was a step to stop at."""
+    folder, before = begun.parents[1] / "out", contents(begun)
+    if before:
+        shutil.copytree(begun, folder)
+    more = stopped(mode, at, folder, lambda one: work(one, "new"))
+    if folder.exists():
+        make_folder(folder)
+    told = [f": {fault}" for fault in wrong(contents(folder), before, after)]
+    work(folder, "new")
+    return [*told, *(f", and again: {fault}" for fault in wrong(contents(folder), after, after))], more
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -101,17 +101,16 @@ def test_a_sidecar_gives_a_release_its_place(tmp_path: Path) -> None:
 )
 def test_memory_does_not_grow_with_the_archive(way: str, tmp_path: Path) -> None:
     for _ in range(2 if way.endswith("again") else 1):
-        held = measured(way.partition(" ")[0], tmp_path)
-    assert held[50] - held[25] < 100_000  # bytes, for releases of more than that
+        early, late = measured(way.partition(" ")[0], tmp_path)
+    assert late - early < 100_000  # bytes, for releases of more than that
 
 
 def measured(way: str, folder: Path) -> list[int]:
-    """Bytes in use at each release, in a process of its own, where nothing else takes or holds memory."""
+    """Bytes in use at the 11th and 21st release, in a process of its own, where nothing else takes or holds memory."""
     calm = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     call = [sys.executable, "-m", "tests.publish.memory", way, str(folder)]
     done = subprocess.run(call, env=calm, cwd=ROOT, capture_output=True, text=True, check=True)
     held: list[int] = json.loads(done.stdout)
-    assert len(held) == 51
     return held
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 from email import message_from_bytes, policy
@@ -40,7 +39,7 @@ def check_field(field: str, name: str) -> EmailMessage:
 
 
 @given(words)
-@settings(max_examples=1500)
+@settings(max_examples=500)
 def test_a_subject_reads_back_and_stays_alone(title: str) -> None:
     field = text_field("Subject", title)
     message = check_field(field, "Subject")
@@ -49,7 +48,7 @@ def test_a_subject_reads_back_and_stays_alone(title: str) -> None:
 
 
 @given(words, words)
-@settings(max_examples=800)
+@settings(max_examples=300)
 def test_a_name_reads_back_and_adds_no_mailbox(one: str, two: str) -> None:
     boxes = (Mailbox("a.b", "press.test", one), Mailbox("c", "xn--bcher-kva.test", two))
     field = address_field("To", boxes)
@@ -62,11 +61,11 @@ def test_a_name_reads_back_and_adds_no_mailbox(one: str, two: str) -> None:
     ]
 
 
-def test_very_many_hostile_titles_inject_nothing() -> None:
-    """20,000 titles here, a million with OIMPRESS_LONG_TESTS=1; the long run parses every tenth back."""
-    long = bool(os.environ.get("OIMPRESS_LONG_TESTS"))
+@pytest.mark.parametrize("count", [5_000, pytest.param(1_000_000, marks=pytest.mark.campaign)])
+def test_very_many_hostile_titles_inject_nothing(count: int) -> None:
+    """Every fourth is parsed back."""
     pick = random.Random(6924)
-    for number in range(1_000_000 if long else 20_000):
+    for number in range(count):
         title = "".join(pick.choices(HOSTILE, k=pick.randint(1, 6)))
         field = text_field("Subject", title)
         name = address_field("From", (Mailbox("a", "b.test", title),))
@@ -74,7 +73,7 @@ def test_very_many_hostile_titles_inject_nothing() -> None:
             assert line.startswith(("Subject:", "From:", " "))
             assert line.isascii()
             assert line.isprintable()
-        if number % (10 if long else 4) == 0:
+        if number % 4 == 0:
             again = parsed(field + name)
             assert sorted(again.keys()) == ["From", "Subject"]
             assert again["Subject"] == clean(title)
