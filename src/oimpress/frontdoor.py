@@ -19,7 +19,7 @@ from oimpress.settings import Printing
 from oimpress.sources import Source, discover, load, unread_at
 from oimpress.style import Style, load_style
 from oimpress.typography import analyse, typeset
-from oimpress.writers import find, find_each, names
+from oimpress.writers import Format, find, find_each, names
 
 Readable: TypeAlias = Source | bytes | str | os.PathLike[str]
 
@@ -62,6 +62,14 @@ def _source(source: Readable) -> Source:
 
 def _style(name: str, folder: str | os.PathLike[str] | None) -> Style:
     return load_style(name, Path(folder) if folder is not None else None)
+
+
+def _formats(asked: Sequence[str], report: Report) -> list[Format]:
+    """The formats that are ``asked`` for; ``report`` gets those whose package cannot be loaded. Raises UsageError."""
+    found, broken = find_each(names() if "all" in asked else dict.fromkeys(asked))
+    for error in broken:
+        report.note_failure(Failure(str(error.values["name"]), error))
+    return found
 
 
 def write(
@@ -111,12 +119,8 @@ def build(
     language that cannot be and for a path that is not there, WriteError when ``output`` cannot be made.
     """
     report, options = Report(), Options(title, date, lang, profile, each, house, force)
-    asked = (formats,) if isinstance(formats, str) else tuple(formats)
-    wanted = names() if "all" in asked else tuple(dict.fromkeys(asked))
-    found, broken = find_each(wanted)
+    found = _formats((formats,) if isinstance(formats, str) else formats, report)
     look = _style(style, styles).with_settings(**printing)
-    for error in broken:
-        report.note_failure(Failure(str(error.values["name"]), error))
     paths = [Path(source) for source in sources]
     report.unread = unread_at(paths)
     means = Means(Cache(Path(cache)) if cache else None, jobs)

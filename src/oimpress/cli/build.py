@@ -108,30 +108,25 @@ def build(
     **given: str | bool | None,
 ) -> None:
     working: Working = {"jobs": jobs, "cache": cache, "no_cache": no_cache, "executor": executor}
-    call = BuildCall(sources, publications, output, styles, force, sharded, dry_run, as_json, working)
-
-    def chosen() -> dict[str, Config]:
-        """The settings of each publication that is meant, under its name."""
-        return {
-            name: config.with_options(**given, formats=formats) for name, config in call.publications_of(settings())
-        }
-
-    def made() -> Account:
-        """The account of all of them."""
-        account = Rows() if as_json else ToldAccount()
-        for name, config in chosen().items():
-            _publish(name, config, call, account)
-        return account
-
+    own = {**given, "formats": formats}
+    call = BuildCall(sources, publications, output, styles, force, sharded, dry_run, as_json, working, own)
     if watched:
-        watch(lambda: _closed(made()), lambda: watched_by(chosen(), call))
+        watch(lambda: _closed(_publish_all(call)), lambda: watched_by(call.chosen(), call))
         return
-    account = made()
+    account = _publish_all(call)
     if dry_run:
         return
     if show and account.first:
         click.launch(str(account.first.path))
     leave(_closed(account))
+
+
+def _publish_all(call: BuildCall) -> Account:
+    """Make every publication that is meant; the account of all of them."""
+    account = Rows() if call.as_json else ToldAccount()
+    for name, config in call.chosen().items():
+        _publish(name, config, call, account)
+    return account
 
 
 def _closed(account: Account) -> int:
@@ -141,7 +136,7 @@ def _closed(account: Account) -> int:
 
 @dataclass(frozen=True, slots=True)
 class BuildCall:
-    """What a call says besides the settings of its publications."""
+    """What a call says; ``given`` goes before the settings of its publications."""
 
     sources: tuple[str, ...]
     publications: tuple[str, ...]
@@ -152,8 +147,13 @@ class BuildCall:
     dry_run: bool
     as_json: bool
     working: Working
+    given: Mapping[str, object]
 
-    def publications_of(self, config: Config) -> list[tuple[str, Config]]:
+    def chosen(self) -> dict[str, Config]:
+        """The settings of each publication that is meant, under its name."""
+        return {name: config.with_options(**self.given) for name, config in self._publications_of(settings())}
+
+    def _publications_of(self, config: Config) -> list[tuple[str, Config]]:
         """Those that are named, all that ``config`` has where nothing is, or the one that has no name."""
         wanted = self.publications or (() if self.sources else tuple(config.publications))
         return [(name, config.publication(name)) for name in dict.fromkeys(wanted)] or [("", config)]

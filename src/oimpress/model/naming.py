@@ -28,6 +28,10 @@ def block_name(path: str, lang: str) -> str:
 
 def element_names(say: Callable[[str], str]) -> dict[str, str]:
     """What each element that a person reads is called."""
+    return {**_of_the_head(say), **_of_the_text(say), **_of_contacts(say)}
+
+
+def _of_the_head(say: Callable[[str], str]) -> dict[str, str]:
     return {
         "issuer": say("issuer"),
         "reference": say("number of the release"),
@@ -36,7 +40,16 @@ def element_names(say: Callable[[str], str]) -> dict[str, str]:
         "title": say("title"),
         "subtitle": say("subtitle"),
         "dateline": say("place and date"),
+        "place": say("place"),
+        "date": say("date"),
         "fact": say("project fact"),
+        "label": say("label"),
+        "value": say("value"),
+    }
+
+
+def _of_the_text(say: Callable[[str], str]) -> dict[str, str]:
+    return {
         "p": say("paragraph"),
         "section": say("section"),
         "heading": say("heading"),
@@ -53,6 +66,13 @@ def element_names(say: Callable[[str], str]) -> dict[str, str]:
         "caption": say("caption"),
         "credit": say("credit"),
         "note": say("note"),
+        "link": say("link"),
+        "about": say("about the organisation"),
+    }
+
+
+def _of_contacts(say: Callable[[str], str]) -> dict[str, str]:
+    return {
         "contacts": say("contacts"),
         "contact": say("contact"),
         "name": say("name"),
@@ -62,10 +82,4 @@ def element_names(say: Callable[[str], str]) -> dict[str, str]:
         "email": say("email"),
         "web": say("web page"),
         "address": say("address"),
-        "place": say("place"),
-        "date": say("date"),
-        "link": say("link"),
-        "label": say("label"),
-        "value": say("value"),
-        "about": say("about the organisation"),
     }

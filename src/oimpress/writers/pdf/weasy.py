@@ -65,23 +65,29 @@ def weasyprint() -> WeasyPrint:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", ".*FontConfig")  # of a machine without fonts: none of them is asked
-            from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Attachment  # type: ignore[import-untyped]
-            from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
-            from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
-            from weasyprint.formatting_structure.boxes import MarginBox  # type: ignore[import-untyped]
-            from weasyprint.layout import block, inline  # type: ignore[import-untyped]
-            from weasyprint.pdf import generate_pdf, tags  # type: ignore[import-untyped]
-            from weasyprint.pdf.fonts import Font, build_fonts_dictionary  # type: ignore[import-untyped]
-            from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pangoft2  # type: ignore[import-untyped]
-            from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
-            from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+            loaded = _loaded()
     except (ImportError, OSError) as error:
         raise MissingDependency(
             "pdf: WeasyPrint does not run ({reason}); install weasyprint and, by the system's means, Pango",
             reason=error,
         ) from error
-    icc = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
-    ffi.cdef(MORE)
+    loaded.ffi.cdef(MORE)
+    return loaded
+
+
+def _loaded() -> WeasyPrint:
+    """Raises ImportError, or OSError for a library of the system."""
+    from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Attachment  # type: ignore[import-untyped]
+    from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
+    from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
+    from weasyprint.formatting_structure.boxes import MarginBox  # type: ignore[import-untyped]
+    from weasyprint.layout import block, inline  # type: ignore[import-untyped]
+    from weasyprint.pdf import generate_pdf, tags  # type: ignore[import-untyped]
+    from weasyprint.pdf.fonts import Font, build_fonts_dictionary  # type: ignore[import-untyped]
+    from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pangoft2  # type: ignore[import-untyped]
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+
     return WeasyPrint(
         HTML,
         CSS,
@@ -95,7 +101,7 @@ def weasyprint() -> WeasyPrint:
         tags,
         block,
         inline,
-        icc,
+        files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes(),
         ffi,
         fontconfig,
         pangoft2,
