@@ -14,20 +14,8 @@ from oimpress.errors import InvalidRelease, ReadError
 from oimpress.model.codec import from_xml, to_xml
 from oimpress.model.nodes import Break, Para, Release, Text
 from oimpress.model.traced import Edit, Traced, inserted, join, of_source, replacing
-from oimpress.model.trail import (
-    BETWEEN,
-    UNEXPLAINED,
-    Change,
-    Drop,
-    Keep,
-    Step,
-    Trail,
-    draw,
-    from_json,
-    rebuild,
-    retrace,
-    to_json,
-)
+from oimpress.model.trail import BETWEEN, UNEXPLAINED, Change, Drop, Keep, Step, Trail, draw, rebuild, retrace
+from oimpress.model.trail_json import from_json, to_json
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source
 from tests.damage import documents

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from oimpress.model.codec import from_xml, to_xml
-from oimpress.model.trail import UNEXPLAINED, from_json, rebuild, to_json
+from oimpress.model.trail import UNEXPLAINED, rebuild
+from oimpress.model.trail_json import from_json, to_json
 from oimpress.notices import Dropped
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.readers import read

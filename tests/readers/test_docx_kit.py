@@ -18,7 +18,7 @@ from oimpress.errors import ReadError, UsageError
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition, Note, Para, Release, Text
 from oimpress.model.runs import plain
-from oimpress.model.trail import to_json
+from oimpress.model.trail_json import to_json
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.settings import Metadata
 from oimpress.sources import Source, load

@@ -12,7 +12,8 @@ from click.testing import CliRunner
 from oimpress.cli.verify import rebuilt, verify
 from oimpress.errors import InvalidRelease
 from oimpress.model.codec import to_xml
-from oimpress.model.trail import from_json, rebuild, to_json
+from oimpress.model.trail import rebuild
+from oimpress.model.trail_json import from_json, to_json
 from oimpress.pipeline import normalise_source
 from oimpress.publish.explain import line_fates
 from oimpress.sources import Source

@@ -139,7 +139,7 @@ def _document(reading: ReadRelease, trail: Trail) -> dict[str, Any]:
 
 
 def _row(line: LineFate) -> dict[str, Any]:
-    from oimpress.model.trail import NAMES
+    from oimpress.model.trail_json import NAMES
 
     steps = [{"kind": NAMES[type(part.step)], "text": part.text, **part.step._asdict()} for part in line.parts]
     return {"line": line.number, "text": line.text, "fate": line.fate, "places": line.places, "steps": steps}

@@ -56,12 +56,12 @@ def rebuilt(path: Path) -> tuple[str, int, str]:
 
     Raises ReadError, or InvalidRelease when release, trail and digest do not agree.
     """
-    from oimpress.model import codec, trail
+    from oimpress.model import codec, trail, trail_json
 
     beside = path.with_suffix(".trail.json")
     try:
         release = codec.from_xml(path.read_bytes(), str(path))
-        drawn = trail.from_json(beside.read_bytes(), str(beside))
+        drawn = trail_json.from_json(beside.read_bytes(), str(beside))
     except OSError as error:
         raise ReadError("{path}: cannot be read ({reason})", path=error.filename, reason=error.strerror) from None
     if release.source is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from oimpress.model import codec, trail
+from oimpress.model import codec, trail_json
 from oimpress.model.nodes import Release
 from oimpress.model.opening import called
 from oimpress.model.runs import flatten, plain
@@ -88,7 +88,7 @@ class Kept:
 
     @property
     def trail(self) -> Trail | None:
-        return trail.from_json(self.trail_json) if self.trail_json else None
+        return trail_json.from_json(self.trail_json) if self.trail_json else None
 
     @cached_property
     def digest(self) -> str:
@@ -101,7 +101,7 @@ class Kept:
             return self
         own = replace(self.value, id=name)
         drawn = self.trail
-        told = trail.to_json(replace(drawn, release=name)) if drawn else b""
+        told = trail_json.to_json(replace(drawn, release=name)) if drawn else b""
         return _known(Kept(self.facts._replace(id=name), codec.to_xml(own), told), own)
 
 
@@ -121,7 +121,7 @@ def keep(done: Normalised | Kept) -> Kept:
         done.notices,
         tuple(lines_of(release, drawn, done.notices)),
     )
-    return _known(Kept(facts, codec.to_xml(release), trail.to_json(drawn) if drawn else b""), release)
+    return _known(Kept(facts, codec.to_xml(release), trail_json.to_json(drawn) if drawn else b""), release)
 
 
 def _known(kept: Kept, release: Release) -> Kept:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from oimpress.model.draft import LineReading
-from oimpress.model.trail import Reason, from_json, rebuild, to_json
+from oimpress.model.trail import Reason, rebuild
+from oimpress.model.trail_json import from_json, to_json
 from oimpress.passes.labelling.reasons import reasons
 from tests.passes.reading import read
 
