@@ -1,0 +1,223 @@
+"""The parts of a Word document: those of the reference, filled by way of python-docx."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from oimpress.errors import UsageError
+from oimpress.model.nodes import Edition, Figure, List
+from oimpress.style import Style
+from oimpress.writers.archive import pack
+from oimpress.writers.docx.blocks import Story
+from oimpress.writers.docx.drawing import LOGO_SIZE, PAGE_SIZE, drawing
+from oimpress.writers.docx.lists import Numbering
+from oimpress.writers.docx.markup import Elements, of, tongue, w
+from oimpress.writers.docx.pages import Pages
+from oimpress.writers.docx.sections import Stretches
+from oimpress.writers.docx.styles import StylesPart
+from oimpress.writers.docx.tables import Measures
+from oimpress.writers.page.house import LOGO, logo_words
+from oimpress.writers.page.pictures import Named, Picture
+from oimpress.writers.wording import modified
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.opc.part import Part
+
+
+REFERENCE = "reference.docx"
+
+
+LEAST_WIDTH = 2000  # twips of text on a page, whatever its set-up says
+
+
+class DocumentPackage:
+    """The parts of one document: those of the reference, filled by way of python-docx."""
+
+    def __init__(self, edition: Edition, style: Style, shown: Mapping[Named, Picture]) -> None:
+        self._edition, self._style = edition, style
+        self._pictures = shown
+        self._shown: dict[Picture, str] = {}
+        self._document = _opened(style)
+        self._part = self._document.part
+        self._notes = _related(self._part, "footnotes")
+        self.styles = StylesPart(self._document.styles.element)
+        self.styles.speak(edition.lang)
+        self._numbering = Numbering(self._document.part.numbering_part.element)
+        self._linking: Part = self._part
+        self._drawings = 0
+
+    def paragraph_style(self, name: str) -> str:
+        return self.styles.id("paragraph", name)
+
+    @property
+    def measures(self) -> Measures:
+        page, edges = self._section().find(of("pgSz")), self._section().find(of("pgMar"))
+        if page is None or edges is None:
+            return Measures()
+        across, down = (int(page.get(of(name)) or 0) for name in ("w", "h"))
+        sides, ends = (
+            sum(int(edges.get(of(name)) or 0) for name in pair) for pair in (("left", "right"), ("top", "bottom"))
+        )
+        return Measures(max(across - sides, LEAST_WIDTH), max(down - ends, LEAST_WIDTH))
+
+    def cell_style(self, name: str, traits: tuple[str, ...]) -> str:
+        return self.styles.variant(name, traits) if traits else self.styles.id("paragraph", name)
+
+    def table_style(self, name: str) -> str:
+        return self.styles.id("table", name)
+
+    def character_style(self, names: tuple[str, ...]) -> str:
+        return self.styles.joined(names)
+
+    def logo(self, story: Story) -> Elements:
+        """The logo of the house in a paragraph of its own; nothing without one that Word shows."""
+        if (shown := self._pictures.get(("", LOGO))) is None:
+            return []
+        words = logo_words(self._style, str(self._edition.organisation))
+        return [story.holding("Press Figure", self._drawn(shown, words, LOGO_SIZE))]
+
+    def list_number(self, block: List, level: int, style: str) -> int:
+        return self._numbering.use(block, level, self._numbering.linked(self.styles.numbering(style)))
+
+    def hyperlink(self, href: str) -> str:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        return self._linking.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def drawing(self, figure: Figure, release: str) -> etree._Element | None:
+        shown = self._pictures.get((release, str(figure.href)))
+        if shown is None:
+            return None
+        return self._drawn(shown, str(figure.alt))
+
+    def _drawn(self, shown: Picture, alt: str, most: tuple[int, int] = PAGE_SIZE) -> etree._Element:
+        if shown not in self._shown:
+            self._shown[shown] = self._image(shown)
+        self._drawings += 1
+        return drawing(shown, self._shown[shown], alt, self._drawings, most)
+
+    def _image(self, shown: Picture) -> str:
+        """Add a picture and return its relationship. Not left to python-docx, which refuses JPEG without JFIF."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.parts.image import ImagePart
+
+        name = PackURI(f"/word/media/image{len(self._shown) + 1}.{shown.media_type.removeprefix('image/')}")
+        return self._part.relate_to(ImagePart(name, shown.media_type, shown.data), RELATIONSHIP_TYPE.IMAGE)
+
+    def pages(self) -> Pages:
+        """What measures the text on the pages of the reference."""
+        return Pages(self.styles.root, self._section())
+
+    def _section(self) -> etree._Element:
+        found = self._document.element.body.find(of("sectPr"))
+        return w("sectPr") if found is None else found
+
+    def fill(self, stretches: Stretches, single: bool) -> None:
+        """Put ``stretches`` in place of the specimen, and keep its page set-up; a cover gets one without edges."""
+        root = self._document.element.body
+        page = self._section()
+        for child in list(root):
+            root.remove(child)
+        for first in page.findall(of("titlePg")):
+            if not single:
+                page.remove(first)
+        root.extend(stretches.body(page))
+        for empty in [each for each in root.iter(of("sectPr")) if not len(each)]:
+            _bare(empty, page)
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether pages on the left have headers of their own."""
+        return bool(self._document.settings.odd_and_even_pages_header_footer)
+
+    def header(self, like: str, first: etree._Element) -> str:
+        """A new header that begins with the paragraph ``first`` and goes on as the one ``like``; its relationship."""
+        from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+        from docx.oxml.parser import parse_xml
+        from docx.parts.hdrftr import HeaderPart
+
+        old = self._part.related_parts.get(like)
+        root = w("hdr") if old is None else etree.fromstring(old.blob)
+        root.insert(0, first)
+        name = self._part.package.next_partname("/word/header%d.xml")
+        made = HeaderPart(name, CONTENT_TYPE.WML_HEADER, parse_xml(etree.tostring(root)), self._part.package)
+        for key, each in old.rels.items() if old else ():
+            target = each.target_ref if each.is_external else each.target_part
+            made.rels.add_relationship(each.reltype, target, key, each.is_external)
+        return str(self._part.relate_to(made, RELATIONSHIP_TYPE.HEADER))
+
+    def annotate(self, story: Story) -> None:
+        """Write the notes of ``story`` into their part, with the links they hold."""
+        if self._notes is None or not story.notes:
+            return
+        self._linking = self._notes
+        root = etree.fromstring(self._notes.blob)
+        root.extend(story.footnotes())
+        self._notes._blob = _xml(root)
+
+    def saved(self) -> bytes:
+        """The document as bytes that depend on nothing else than edition and style."""
+        self._describe()
+        out = BytesIO()
+        self._document.save(out)
+        with zipfile.ZipFile(out) as archive:
+            return pack((name, archive.read(name)) for name in archive.namelist())
+
+    def _describe(self) -> None:
+        edition, said = self._edition, self._document.core_properties
+        said.title = str(edition.title)[:255]
+        said.author = said.last_modified_by = str(edition.organisation)[:255]
+        said.subject = str(edition.subtitle)[:255]
+        said.language = tongue(edition.lang).tag
+        said.created = said.modified = modified(edition).replace(tzinfo=None)
+        said.comments, said.revision = "", 1
+        _refresh(self._part, {"TITLE": str(edition.title), "AUTHOR": str(edition.organisation)})
+
+
+def _opened(style: Style) -> WordDocument:
+    from docx import Document
+
+    try:
+        return Document(BytesIO(style.data(REFERENCE)))
+    except (ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise UsageError(
+            "{path}: not a Word document ({reason}); save it again as .docx", path=style.find(REFERENCE), reason=error
+        ) from error
+
+
+def _related(part: Part, kind: str) -> Part | None:
+    """The part of this kind that ``part`` leads to."""
+    for relation in part.rels.values():
+        if relation.reltype.endswith(f"/{kind}"):
+            found: Part = relation.target_part
+            return found
+    return None
+
+
+def _bare(section: etree._Element, like: etree._Element) -> None:
+    """Give the cover's section the paper and margins of ``like``."""
+    for name in ("pgSz", "pgMar"):
+        if (found := like.find(of(name))) is not None:
+            section.append(etree.fromstring(etree.tostring(found)))
+
+
+def _refresh(part: Part, values: dict[str, str]) -> None:
+    """Write what the fields of headers and footers show now; Word itself only does so when it prints."""
+    for relation in part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")):
+            for field in relation.target_part.element.iter(of("fldSimple")):
+                words = values.get(str(field.get(of("instr"))).strip(" ").split(" ")[0])
+                shown = next(field.iter(of("t")), None)
+                if words is not None and shown is not None:
+                    shown.text = words
+
+
+def _xml(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
