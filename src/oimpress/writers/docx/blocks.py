@@ -8,7 +8,7 @@ bookmark whose name says so, so that a reader finds its bounds again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple, Protocol, assert_never
 
@@ -39,6 +39,7 @@ from oimpress.model.nodes import (
 from oimpress.model.walk import every_block
 from oimpress.writers.docx.bookmarks import Bookmarks
 from oimpress.writers.docx.lists import DEEPEST
+from oimpress.writers.docx.manner import BOXED, QUOTED, Manner
 from oimpress.writers.docx.markup import Elements, text, w
 from oimpress.writers.docx.tables import Measures, facts_table, setting_of, table, turn
 from oimpress.writers.docx.words import Called, RunWriter, Unnoted
@@ -78,23 +79,7 @@ class NeededByBlocks(Protocol):
         """The picture of a ``figure`` in the release of this id; None when there is none to show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """The styles that the blocks of one container are set in, how deep they stand, and their language."""
-
-    para: str = "Body Text"
-    bullet: str = "List Bullet"
-    number: str = "List Number"
-    further: str = ""  # a later paragraph of a list item
-    heading: int = 2
-    level: int = 0
-    lang: str = ""
-
-
 OWN: dict[Align, str] = {"": "", "end": "Figure", "center": "Middle"}  # traits of cells that say nothing of it
-QUOTED = Manner(para="Quote")
-BOXED = Manner(para="Press Aside", bullet="Press Aside Bullet", number="Press Aside Number")
-ABOUT = Manner(para="Press About")
 
 
 class Story:

@@ -36,8 +36,9 @@ from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
-from oimpress.writers.docx.blocks import ABOUT, Manner, Story
+from oimpress.writers.docx.blocks import Story
 from oimpress.writers.docx.front import bookmark, contents, cover, entries
+from oimpress.writers.docx.manner import ABOUT, Manner
 from oimpress.writers.docx.markup import Elements, w
 from oimpress.writers.docx.parts import DocumentPackage
 from oimpress.writers.docx.sections import Stretches
