@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.runs import flatten
-from oimpress.passes.lines.menu import Menu, bare_label, foot_start, is_button, menu_end, menu_of
+from oimpress.passes.lines.buttons import bare_label, is_button
+from oimpress.passes.lines.menu import Menu, foot_start, menu_end, menu_of
 from tests.passes.reading import LEAD, MENU, MORE, bare, paragraphs, release
 
 TITLE = "Soixante pêcheurs deviennent secouristes en mer"

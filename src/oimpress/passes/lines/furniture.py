@@ -14,8 +14,9 @@ from oimpress.model.nodes import Block
 from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.leaving import without
+from oimpress.passes.lines.buttons import bare_label, is_button
 from oimpress.passes.lines.limits import LEAST_HEADED, LONGEST_PHRASE, SWALLOWED_TITLE
-from oimpress.passes.lines.menu import bare_label, foot_start, is_button, menu_of
+from oimpress.passes.lines.menu import foot_start, menu_of
 from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy

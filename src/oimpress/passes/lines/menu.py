@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
 
-from oimpress.knowledge.lexicon import words
 from oimpress.passes.datelines import split_dateline
+from oimpress.passes.lines.buttons import is_button
 from oimpress.passes.lines.limits import (
     CASELESS_GLUE,
     FORESEEN,
@@ -40,31 +39,6 @@ ITEM_MARKS = ("-", "•", "›", "»", "+", "*")
 # A label that runs into its sentence: a small letter and a capital with nothing between ("nousL'Organisation").
 GLUE = re.compile(r"[a-zß-öø-ÿ)»](?=[A-ZÀ-Þ][\w'’]*\s)")
 OPENS = frozenset('«“"(¿¡[')  # what begins a sentence beside a capital
-BETWEEN = re.compile(r"[ \u00a0]*[|·•/][ \u00a0]*")
-BARS = ("|", "·", "•", " / ")
-
-
-@lru_cache(maxsize=512)  # the pages of a site have one menu
-def bare_label(text: str) -> str:
-    """``text`` for a look into the lists of furniture."""
-    return text.rstrip(" .:>»|").replace("’", "'").casefold()
-
-
-def is_button(text: str) -> bool:
-    """Whether a line holds nothing but buttons, names of networks or languages to choose from."""
-    if len(text) > 2 * LABEL_LENGTH:
-        return False
-    if _is_button(text):
-        return True
-    if not any(bar in text for bar in BARS):
-        return False
-    parts = [part for part in BETWEEN.split(text) if part]
-    return len(parts) > 1 and all(map(_is_button, parts))
-
-
-def _is_button(text: str) -> bool:
-    bare = bare_label(text)
-    return bare in words("furniture") or bare in words("furniture-weak")
 
 
 def menu_end(lines: Sequence[str]) -> int:

@@ -19,9 +19,5 @@ class Manner:
 
 
 QUOTED = Manner(para="Quote")
-
-
 BOXED = Manner(para="Press Aside", bullet="Press Aside Bullet", number="Press Aside Number")
-
-
 ABOUT = Manner(para="Press About")

@@ -29,10 +29,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.opc.part import Part
 
-
 REFERENCE = "reference.docx"
-
-
 LEAST_WIDTH = 2000  # twips of text on a page, whatever its set-up says
 
 

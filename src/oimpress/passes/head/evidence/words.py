@@ -12,7 +12,7 @@ from oimpress.knowledge.phones import find_phones
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.limits import LONG, LONGEST_NAME, MANY_NAMES, SHORT, TINY
 from oimpress.passes.head.sight import Sight
-from oimpress.passes.lines.menu import is_button
+from oimpress.passes.lines.buttons import is_button
 from oimpress.passes.wordings import is_address, order_words
 
 MOTTO = re.compile(r"[^\W\d_]+(?: ?[-–—•·/,] ?[^\W\d_]+){2}[ .]*")  # three words: « Paix – Travail – Patrie »
