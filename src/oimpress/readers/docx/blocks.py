@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from oimpress.knowledge.labels import kind_of_aside
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Preformatted, Quote, Table, Text
+from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Preformatted, Quote, Text
 from oimpress.model.runs import flatten, one_line
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import notice
-from oimpress.readers.docx.captions import captioned, is_of_table
+from oimpress.readers.docx.captions import captioned, with_words
 from oimpress.readers.docx.controls import contents, tag_of
 from oimpress.readers.docx.drawings import DrawnPicture, in_box
+from oimpress.readers.docx.groups import FURTHER, QUOTES, VERBATIM, together
 from oimpress.readers.docx.lists import ListParagraph, nested_lists
 from oimpress.readers.docx.numbering import Numbered
 from oimpress.readers.docx.package import Relation
@@ -35,14 +36,7 @@ from oimpress.readers.shared.inlines import (
 )
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 
-QUOTES = frozenset({"quote", "intense quote", "press attribution"})
-FURTHER = ("list continue", "list continue 2", "list continue 3")
 SUBTITLE, NONE = frozenset({"subtitle"}), frozenset[str]()
-# How Word, pandoc and LibreOffice call the style of text whose lines and spaces are meant, in three languages.
-VERBATIM = frozenset({
-    "html preformatted", "préformaté html", "html con formato previo", "source code", "preformatted text",
-    "texte préformaté", "texto preformateado", "preformatted", "préformaté",
-})  # fmt: skip
 Found = list[Line | Block]
 
 
@@ -113,20 +107,10 @@ class BodyReader:
 
     def _group(self, nodes: Sequence[Node], at: int) -> Sequence[Node]:
         """The paragraphs from ``at`` on that make one list, quotation or aside."""
-        first = nodes[at]
-        style = self.style(first)
-        if first.tag == "p" and self._listed(first):
-            return list(takewhile(lambda node: self._listed(node) or self.style(node) in FURTHER, nodes[at:]))
-        if style in QUOTES:
-            rest = list(takewhile(lambda node: self.style(node) in QUOTES, nodes[at:]))
-            end = next((i for i, node in enumerate(rest, 1) if self.style(node) == "press attribution"), len(rest))
-            return rest[:end]
-        if not style.startswith("press aside"):
-            return ()
-        rest = list(takewhile(lambda node: self.style(node).startswith("press aside"), nodes[at:]))
-        closing = (i for i, node in enumerate(rest, 1) if self.style(node) == "press aside attribution")
-        opening = (i for i, node in enumerate(rest) if i and self.style(node) == "press aside heading")
-        return rest[: min(next(closing, len(rest)), next(opening, len(rest)))]
+        rest = islice(nodes, at, None)
+        if nodes[at].tag == "p" and self._listed(nodes[at]):
+            return list(takewhile(lambda node: self._listed(node) or self.style(node) in FURTHER, rest))
+        return nodes[at : at + together(map(self.style, rest))]
 
     def _listed(self, node: Node) -> Numbered | None:
         """The list a paragraph belongs to; headings may be numbered, but are no items."""
@@ -222,9 +206,8 @@ class BodyReader:
         href = self._words.href(picture.relation)
         said = flatten(tidy([picture.alt])) if picture.alt else ""
         alt = one_line(said) if isinstance(said, Traced) else ""
-        return (
-            Figure(attribute_text(href, max(picture.alt.start, 0) if picture.alt else 0), alt) if href or alt else None
-        )
+        start = max(picture.alt.start, 0) if picture.alt else 0
+        return Figure(attribute_text(href, start), alt) if href or alt else None
 
     def _note(self, key: tuple[str, str]) -> list[Note]:
         """The words of a note; a second reference to it finds none."""
@@ -241,12 +224,8 @@ class BodyReader:
         """A caption or credit goes to the picture above it, else it waits for what is below."""
         words, rest = self.run([node])
         caption, credit = ((), words) if self.style(node) == "press credit" else credited(words)
-        above = before[-1] if before else None
-        if isinstance(above, Table) and not credit and not above.caption and is_of_table(str(flatten(caption))):
-            before[-1] = replace(above, caption=caption)
-            return rest
-        if isinstance(above, Figure) and not (caption and above.caption) and not (credit and above.credit):
-            before[-1] = replace(above, caption=above.caption or caption, credit=above.credit or credit)
+        if before and (above := with_words(before[-1], caption, credit)):
+            before[-1] = above
             return rest
         pictures = [item for item in rest if isinstance(item, Figure)]
         if words and pictures:  # both in one paragraph

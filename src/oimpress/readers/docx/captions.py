@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Emphasis, Figure, Table
+from oimpress.model.nodes import Block, Emphasis, Figure, Inlines, Table
 from oimpress.model.runs import flatten
 from oimpress.readers.shared.captions import credited
 
@@ -49,6 +49,15 @@ def _is_bare(item: Line | Block | None) -> TypeGuard[Figure]:
 def _heads(caption: Figure, table: Table) -> bool:
     """Whether a caption without a picture is that of the ``table`` below it."""
     return not caption.credit and not table.caption and not LABELLED.match(str(flatten(caption.caption)))
+
+
+def with_words(above: Line | Block, caption: Inlines, credit: Inlines) -> Block | None:
+    """The table or picture ``above`` with the caption and credit below it; None when these are not of it."""
+    if isinstance(above, Table) and not credit and not above.caption and is_of_table(str(flatten(caption))):
+        return replace(above, caption=caption)
+    if isinstance(above, Figure) and not (caption and above.caption) and not (credit and above.credit):
+        return replace(above, caption=above.caption or caption, credit=above.credit or credit)
+    return None
 
 
 def is_of_table(words: str) -> bool:
