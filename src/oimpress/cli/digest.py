@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,21 +11,21 @@ import click
 
 from oimpress.cli import completion
 from oimpress.cli.common import json_option
+from oimpress.cli.issues import held_lines, left_lines, say_idle, say_outlook, say_planned, sent_lines, tell
 from oimpress.cli.mailing import left_code, mail_rooms
-from oimpress.cli.standing import delivery_state, notice_lines
+from oimpress.cli.standing import notice_lines
 from oimpress.cli.words import _
 from oimpress.errors import OimpressError, UsageError
-from oimpress.i18n import plural, user_language
+from oimpress.i18n import user_language
 
 if TYPE_CHECKING:
-    from oimpress.digest import Issue, Ledger, LeftOut, Sent
+    from oimpress.digest import Sent
     from oimpress.digest.mailroom import MailRoom
 
 UNFINISHED = 8  # exit code: something could not be handed over yet, or was refused
 GIVEN_UP = 9  # exit code: nobody knows whether something arrived, and it is not tried again unasked
 
 language = user_language()
-_n = plural(language)
 
 list_option = click.option(
     "--list",
@@ -60,14 +59,14 @@ def plan(names: tuple[str, ...], now: str | None, dry_run: bool, again: bool) ->
     exit_code = 0
     for room in mail_rooms(names, now):
         if dry_run:
-            _say_outlook(room)
+            say_outlook(room)
         else:
             with room.ledger() as ledger:
                 if again:
                     library.discard(ledger, room.wanted)
                 planned = library.plan(ledger, room.wanted, room.candidates, room.place.now)
-                _say_planned(room, ledger, planned)
-                _tell(_held_lines(room, ledger))
+                say_planned(room, ledger, planned)
+                tell(held_lines(room, ledger))
         exit_code = exit_code or left_code(room)
     sys.exit(exit_code)
 
@@ -83,13 +82,13 @@ def build(names: tuple[str, ...], now: str | None) -> None:
         with room.ledger() as ledger:
             library.plan(ledger, room.wanted, room.candidates, room.place.now)
             stored = library.build(ledger, room.wanted, room.place)
-            _tell(_held_lines(room, ledger))
+            tell(held_lines(room, ledger))
         for built in stored:
             click.echo(built.path)
-            _tell(notice_lines(built.issue.name, built.notices))
-            _tell(_left_lines(room, built.left))
+            tell(notice_lines(built.issue.name, built.notices))
+            tell(left_lines(room, built.left))
         if not stored:
-            _say_idle(room)
+            say_idle(room)
         exit_code = exit_code or left_code(room)
     sys.exit(exit_code)
 
@@ -112,7 +111,7 @@ def preview(names: tuple[str, ...], now: str | None, output: str | None) -> None
         target = Path(output) if output else room.folder / room.wanted.name / "preview.html"
         store_page(target, page(made.value, room.wanted.language).encode())
         click.echo(target)
-        _tell(notice_lines(room.wanted.name, made.notices))
+        tell(notice_lines(room.wanted.name, made.notices))
 
 
 @digest.command(help=_("Plan what is due, build it and hand it over; finish what was begun before."))
@@ -128,7 +127,7 @@ def send(names: tuple[str, ...], now: str | None, dry_run: bool, due: bool, retr
 
     exit_code = 0
     for room in mail_rooms(names, now) if dry_run else ():
-        _say_outlook(room)
+        say_outlook(room)
         exit_code = exit_code or left_code(room)
     if dry_run:
         sys.exit(exit_code)
@@ -151,13 +150,13 @@ def _send(room: MailRoom, lines: list[str], due: bool, retry: bool) -> int:
         with room.ledger() as ledger:
             sent = library.send(ledger, room.wanted, room.candidates, room.place, retry=retry)
             if sent.issues or not due:
-                lines += _held_lines(room, ledger)
+                lines += held_lines(room, ledger)
     except OimpressError as error:  # one list in trouble holds up no other
         lines.append(error.text(_))
         return error.exit_code
     for issue in sent.issues:
         click.echo(_("{issue}: handed over").format(issue=issue.name))
-    lines += _sent_lines(room, sent, quiet=due)
+    lines += sent_lines(room, sent, quiet=due)
     return _how_it_went(sent) or left_code(room)
 
 
@@ -176,7 +175,7 @@ def approve(names: tuple[str, ...], who: str | None) -> None:
             approve_mail(room.wanted, built, room.place, who or user_name())
             click.echo(_("{issue}: approved").format(issue=built.issue.name))
         if not stored:
-            _say_idle(room)
+            say_idle(room)
 
 
 @digest.command(help=_("Send the next issue as it would be now to one address, and nothing to the list."))
@@ -245,94 +244,10 @@ def log(names: tuple[str, ...], as_json: bool) -> None:
     _print(rows if as_json else [{key: row[key] for key in shown} for row in rows], as_json)
 
 
-def _say_planned(room: MailRoom, ledger: Ledger, planned: Issue | None) -> None:
-    if planned is None:
-        _say_idle(room)
-        return
-    members = ledger.members(planned)
-    count = len(members)
-    click.echo(
-        _n("{issue}: {count} release", "{issue}: {count} releases", count).format(issue=planned.name, count=count)
-    )
-    for member in members:
-        click.echo(f"  {member.release.id} ({member.role})")
-
-
-def _sent_lines(room: MailRoom, sent: Sent, quiet: bool) -> Iterator[str]:
-    """What somebody should know of a run; ``quiet`` leaves out what only waits."""
-    for issue, delivery in sent.open:
-        words = _("{issue}: {recipient}: {state}: {answer}")
-        who = delivery.recipient or room.wanted.name
-        answer = delivery.answer or _("not tried yet")
-        yield words.format(issue=issue.name, recipient=who, state=delivery_state(delivery), answer=answer)
-    if sent.waiting:
-        words = _("{issue}: waits for approval; look at it, then: oimpress digest approve")
-        yield from (words.format(issue=issue.name) for issue in sent.waiting)
-    yield from notice_lines(room.wanted.name, sent.notices)
-    yield from _left_lines(room, sent.left)
-    if sent.busy and not quiet:
-        yield _("{name}: another run has the list in hand").format(name=room.wanted.name)
-    elif not (quiet or sent.issues or sent.open or sent.waiting):
-        yield _idle_line(room)
-
-
 def _how_it_went(sent: Sent) -> int:
     if any(delivery.state == "lost" for _issue, delivery in sent.open):
         return GIVEN_UP
     return UNFINISHED if sent.open else 0
-
-
-def _left_lines(room: MailRoom, left: Iterable[LeftOut]) -> Iterator[str]:
-    """What could not be made; it counts as a source left for the next run."""
-    for name, fault in left:
-        room.candidates.left += 1
-        yield _("{name}: left for the next run: {reason}").format(name=name, reason=fault.text(_))
-
-
-def _held_lines(room: MailRoom, ledger: Ledger) -> Iterator[str]:
-    """What embargoes hold back; one that cannot be read counts as a source left for the next run."""
-    from oimpress.digest.account import held_back, reason
-
-    for met in held_back(ledger, room.wanted, room.place.now):
-        room.candidates.left += met.verdict == "sealed"
-        words = reason(met, language, room.wanted.calendar.zone)
-        yield _("{place}: {words}").format(place=met.release, words=words)
-
-
-def _say_outlook(room: MailRoom) -> None:
-    """The next issue by its name and its cut-off, then each release with what it would decide; those sent as a sum."""
-    from oimpress.digest import judge
-    from oimpress.digest.account import reason_of
-    from oimpress.digest.outlook import next_issue
-
-    with room.look() as ledger:
-        issue = next_issue(ledger, room.wanted, room.place.now)
-        judged = judge(ledger, room.wanted, room.candidates, room.place.now)
-    words = _("{issue}: planned, not sent yet") if issue.id else _("{issue}: cut-off {when}")
-    click.echo(words.format(issue=issue.name, when=room.local(issue.cut_off)))
-    for each in judged:
-        room.candidates.left += each.verdict == "sealed"
-        if each.verdict != "in":
-            words = reason_of(each.verdict, language, each.candidate.until, room.wanted.calendar.zone)
-            click.echo(_("{place}: {words}").format(place=f"  {each.candidate.release.id}", words=words))
-    if sent := sum(each.verdict == "in" for each in judged):
-        click.echo("  " + _n("{count} sent before", "{count} sent before", sent).format(count=sent))
-
-
-def _idle_line(room: MailRoom) -> str:
-    if room.wanted.calendar.period == "count":
-        return _("{name}: too little waits for an issue").format(name=room.wanted.name)
-    when = room.local(room.wanted.calendar.upcoming(room.place.now)[1])
-    return _("{name}: nothing is due before {when}").format(name=room.wanted.name, when=when)
-
-
-def _say_idle(room: MailRoom) -> None:
-    click.echo(_idle_line(room), err=True)
-
-
-def _tell(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line, err=True)
 
 
 def _print(rows: list[dict[str, Any]], as_json: bool) -> None:
