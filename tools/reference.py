@@ -205,7 +205,7 @@ def _group(name: str, found: object) -> str:
     if isinstance(found, type):
         if issubclass(found, Exception):
             return "refusals"
-        return "documents" if found.__module__ == nodes.__name__ else "work"
+        return "documents" if found.__module__.startswith(nodes.__name__) else "work"
     return (
         "functions"
         if (callable(found) and hasattr(found, "__code__")) or hasattr(found, "__wrapped__")

@@ -163,7 +163,7 @@ def test_a_block_that_a_reader_or_writer_forgets_is_a_type_error(tmp_path: Path)
     """The checker of types names each place that must say what becomes of a new block."""
     root = Path(__file__).parents[2]
     shutil.copytree(root / "src", tmp_path / "src")
-    model = tmp_path / "src/oimpress/model/nodes.py"
+    model = tmp_path / "src/oimpress/model/nodes/blocks.py"
     verse = "@dataclass(frozen=True, slots=True)\nclass Verse:\n    lines: Inlines\n\n\nBlock: TypeAlias = Verse | "
     model.write_text(model.read_text().replace("Block: TypeAlias = ", verse))
     call = [sys.executable, "-m", "mypy", "--config-file", str(root / "pyproject.toml"), "src/oimpress"]
