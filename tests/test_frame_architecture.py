@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from itertools import chain
@@ -46,3 +47,16 @@ def test_every_file_that_it_names_is_there() -> None:
     named = [word for word in NAME.findall(PAGE) if re.fullmatch(r"[\w./-]*/[\w./-]*|[\w-]+\.(?:py|toml)", word)]
     places = (ROOT, SOURCES, SOURCES / "typography")
     assert [word for word in named if not any((place / word).exists() for place in places)] == []
+
+
+def long_functions(path: Path) -> list[str]:
+    """The functions of a file that take more than forty lines."""
+    functions = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef))
+    sizes = ((one.name, (one.end_lineno or one.lineno) - one.lineno + 1) for one in functions)
+    return [f"{path.relative_to(ROOT)}: {name} has {size} lines" for name, size in sizes if size > 40]
+
+
+def test_no_function_is_over_forty_lines_and_no_file_over_three_hundred() -> None:
+    files = sorted(SOURCES.rglob("*.py"))
+    assert [line for path in files for line in long_functions(path)] == []
+    assert [path for path in files if len(path.read_text("utf-8").splitlines()) > 300] == []

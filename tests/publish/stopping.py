@@ -24,7 +24,7 @@ from oimpress.writers import find
 
 STEPS = ("open", "os.rename", "os.link", "os.remove", "os.rmdir", "os.mkdir", "os.truncate")
 TEXT = "Un centre ouvre à {place}\nNiger - Un centre de transit a ouvert ses portes à {place} cette semaine.\n"
-Work = Callable[[Path], None]
+Work = Callable[[Path, str], None]  # in a folder, in a version
 
 
 def pair(folder: Path, word: str) -> None:
@@ -52,10 +52,10 @@ def built(folder: Path, word: str) -> None:
     build_editions(sources(folder, word), found, folder, load_style("oim"), Options(), Report())
 
 
-WORKS: dict[str, Callable[[Path, str], None]] = {"pair": pair, "normalise": normalised, "build": built}
+WORKS: dict[str, Work] = {"pair": pair, "normalise": normalised, "build": built}
 
 
-def stopped(mode: str, at: int, folder: Path, work: Work) -> bool:
+def stopped(mode: str, at: int, folder: Path, work: Callable[[Path], None]) -> bool:
     """Do ``work`` in a child and stop it at its step ``at`` in ``folder``; whether it came that far."""
     child = os.fork()
     if child:
