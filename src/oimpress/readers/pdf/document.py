@@ -16,48 +16,61 @@ from oimpress.model.nodes import Inline, Link, Release, SourceRef, Text
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.readers.pdf.items import begins_item, with_labels
+from oimpress.readers.pdf.limits import EDGE, JOINED, MARGIN, TAGGED_EDGE, ReadPages, heading_levels, rounded
+from oimpress.readers.pdf.overleaf import one_tree
+from oimpress.readers.pdf.tagged import by_tags, is_trusted
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, tidy
 from oimpress.readers.shared.pdfium import PdfLine, attached, language, opened, rows, title
+from oimpress.readers.shared.pdftags import tagged_pages
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.tree import Sheet
 from oimpress.sources import Source
 
-MARGIN, JOINED = "R016", "R048"
 RELEASE = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<release\b[^>]*urn:oimpress:release:")
-EDGE = 0.1  # of a page's height: above and below it pages repeat their heads and numbers
 NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
 OF_ONE = re.compile(r"\W*(?:(?:page|p\.)\s*1(?:\s*(?:/|sur|of|de)\s*1)?|1\s*(?:/|sur|of|de)\s*1)\W*", re.IGNORECASE)
-LARGER = 1.15  # times the size of the text: a heading
 FAR = 1.75  # times the size between the feet of two lines: above it another paragraph begins
-LEVELS = 3
 LITTLE = 20  # characters a page: less is what a scanner leaves
-CUT = re.compile(r"(\w+)-$")
+CUT = re.compile(r"(\w+)[-\u2010]$")
 WORD = re.compile(r"\w+")
 
 
 def read(source: Source) -> Iterator[ReadPart]:
     """The canonical XML that one of ours holds, as sources of their own; the text of any other as a draft.
 
-    The text of the source is that of its pages, line by line, in the order in which they were set. Raises ReadError for
-    a PDF that is encrypted, damaged, or without text. Notice L102 for a hyphen at a line's end that may be the word's.
-    Rules: R016, R048.
+    The text of the source is that of its pages, in the order of their tags where these name all of it, else line by
+    line in the order in which they were set. Raises ReadError for a PDF that is encrypted, damaged, or without text.
+    Notice L102 for a hyphen at a line's end that may be the word's. Rules: B003, R016, R048.
     """
     with opened(source.data, source.name) as document:
         ours = [file for file in attached(document) if RELEASE.match(file.data[:1000])]
         if ours:
             yield from (replace(source, name=f"{source.name}/{file.name}", data=file.data) for file in ours)
             return
-        found, named, pages = list(with_labels(rows(document, source.name))), title(document), len(document)
-        lang = language_tag(language(document))
+        lang, named = language_tag(language(document)), title(document)
+        tagged = list(tagged_pages(document, source.name, TAGGED_EDGE))
+        if is_trusted(tree := one_tree(tagged), tagged):
+            yield _released(by_tags(tree, tagged, lang), lang, named, source)
+            return
+        found, pages = list(with_labels(rows(document, source.name))), len(document)
     if sum(len(row.text.strip()) for row in found) < LITTLE * min(pages, 5):
         raise ReadError(
             "{name}: this PDF holds pictures of pages and no text; have it read by a program for scans (OCR)",
             name=source.name,
         )
-    yield _drafted(found, named, lang, source)
+    yield _released(_by_places(found), lang, named, source)
 
 
-def _drafted(found: Sequence[PdfLine], named: str, lang: str, source: Source) -> Drafted:
+def _released(found: ReadPages, lang: str, named: str, source: Source) -> Drafted:
+    """The draft of what was read; ``named`` is what the document calls itself."""
+    ref = SourceRef(source.name, source.sha256, "application/pdf", "pdf", source.metadata.url, source.metadata.licence)
+    release = Release("release", inserted(lang or "fr", ATTRIBUTE), source=ref)
+    draft = Draft(release, found.flow, titles=(named,) if named else ())
+    return Drafted(Result(draft, found.notices, found.dropped), SourceText(found.sheet.text, "utf-8", "text"), source)
+
+
+def _by_places(found: Sequence[PdfLine]) -> ReadPages:
+    """The text by where its lines stand."""
     sheet = Sheet()
     stretches = [sheet.add(row.text + "\n")[:-1] for row in found]
     running = _running(found)
@@ -66,10 +79,7 @@ def _drafted(found: Sequence[PdfLine], named: str, lang: str, source: Source) ->
     words = frozenset(WORD.findall(sheet.text))
     notices: list[Notice] = []
     flow = tuple(_lines(kept, words, sheet, notices))
-    ref = SourceRef(source.name, source.sha256, "application/pdf", "pdf", source.metadata.url, source.metadata.licence)
-    release = Release("release", inserted(lang or "fr", ATTRIBUTE), source=ref)
-    draft = Draft(release, flow, titles=(named,) if named else ())
-    return Drafted(Result(draft, tuple(notices), dropped), SourceText(sheet.text, "utf-8", "text"), source)
+    return ReadPages(flow, dropped, tuple(notices), sheet)
 
 
 # -- heads and feet of pages ------------------------------------------------------------------------------
@@ -119,13 +129,11 @@ def _levels(found: Sequence[PdfLine]) -> dict[float, int]:
     letters: Counter[float] = Counter()
     for row in found:
         letters[_size(row)] += len(row.text)
-    usual = letters.most_common(1)[0][0] if letters else 0
-    large = sorted((size for size in letters if size >= LARGER * usual), reverse=True)
-    return {size: min(at, LEVELS) for at, size in enumerate(large, 1)}
+    return heading_levels(letters)
 
 
 def _size(row: PdfLine) -> float:
-    return round(row.size * 2) / 2
+    return rounded(row.size)
 
 
 def _right_edges(found: Sequence[PdfLine]) -> dict[PdfLine, float]:
@@ -205,7 +213,7 @@ def _joined(text: Traced, below: Traced, words: frozenset[str], notices: list[No
     cut, rest = CUT.search(head), WORD.match(tail)
     if cut is None or rest is None:
         return join((head, replacing(" ", JOINED, head.end, tail.start), tail))
-    if cut[1] + rest[0] in words:
+    if head.endswith("\u2010") or cut[1] + rest[0] in words:
         return join((head[:-1], replacing("", JOINED, head.end - 1, tail.start), tail))
     notices.append(notice("L102", detail=f"{cut[0]}{rest[0]}"))
     return join((head, replacing("", JOINED, head.end, tail.start), tail))

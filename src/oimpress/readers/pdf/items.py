@@ -8,8 +8,11 @@ from itertools import groupby
 
 from oimpress.readers.shared.pdfium import Linked, PdfLine
 
-LABEL = re.compile(r"[^\w\s]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]")
-MARKED = re.compile(r"\s*[•▪◦‣●○■□❖➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc]\s")
+COUNT = r"\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]"
+LABEL = re.compile(rf"[^\w\s]|o|{COUNT}")
+MARKS = "•▪◦‣●○■□❖➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc"
+MARKED = re.compile(rf"\s*[{MARKS}]\s")
+LABELLED = re.compile(rf"\s*(?:[{MARKS}]|{COUNT})\s+")
 NEAR = 4  # times the size: how far left of its words a label stands
 
 

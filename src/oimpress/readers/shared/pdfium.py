@@ -1,4 +1,4 @@
-"""The pages of a PDF as rows of characters with their places: the only file that knows PDFium."""
+"""The pages of a PDF as rows of characters with their places: the only file that imports PDFium."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at
 HYPHEN = frozenset("\x02\ufffe\u00ad")
 MOST_CHARACTERS = 20_000_000
 PageBox: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
+PlacedChar: TypeAlias = tuple[str, PageBox, float]  # and its size
 PageLinks: TypeAlias = list[tuple[PageBox, str]]
 ALONE = threading.RLock()  # PDFium is not made for threads
 
@@ -79,6 +80,13 @@ def _opened(data: bytes, name: str) -> Iterator[Any]:
         document.close()
 
 
+def calls() -> Any:
+    """The functions of PDFium itself."""
+    from pypdfium2 import raw
+
+    return raw
+
+
 def picture(document: Any, number: int, width: int) -> bytes:
     """The page ``number``, from 0, as a PNG that is ``width`` pixels wide."""
     page = document[number]
@@ -102,8 +110,7 @@ def title(document: Any) -> str:
 
 def language(document: Any) -> str:
     """The language that the document says it is in; empty when it says none."""
-    from pypdfium2 import raw
-
+    raw = calls()
     size = raw.FPDFCatalog_GetLanguage(document, None, 0)
     said = ctypes.create_string_buffer(size)
     raw.FPDFCatalog_GetLanguage(document, ctypes.cast(said, ctypes.POINTER(ctypes.c_ushort)), size)
@@ -112,6 +119,12 @@ def language(document: Any) -> str:
 
 def rows(document: Any, name: str) -> Iterator[PdfLine]:
     """The lines of all pages, in the order in which they were set. Raises ReadError for too many characters."""
+    for number, page, text in pages(document, name):
+        yield from _rows(text, number, page.get_height(), page_links(document, page))
+
+
+def pages(document: Any, name: str) -> Iterator[tuple[int, Any, Any]]:
+    """Each page that is not damaged, by its number, with its characters. Raises ReadError for too many of these."""
     import pypdfium2
 
     size = 0
@@ -121,19 +134,21 @@ def rows(document: Any, name: str) -> Iterator[PdfLine]:
             text = page.get_textpage()
         except pypdfium2.PdfiumError:  # a damaged page costs itself
             continue
-        for row in _rows(text, number, page.get_height(), list(_links(document, page))):
-            size += len(row.text)
-            if size > MOST_CHARACTERS:
-                raise ReadError("{name}: the PDF holds too much text; give the pages of the release", name=name)
-            yield row
+        size += text.count_chars()
+        if size > MOST_CHARACTERS:
+            raise ReadError("{name}: the PDF holds too much text; give the pages of the release", name=name)
+        yield number, page, text
         text.close()
         page.close()
 
 
-def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
+def page_links(document: Any, page: Any) -> PageLinks:
     """The places of a page that lead to addresses."""
-    from pypdfium2 import raw
+    return list(_links(document, page))
 
+
+def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
+    raw = calls()
     at, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while raw.FPDFLink_Enumerate(page, at, link):
         action = raw.FPDFLink_GetAction(link)
@@ -146,7 +161,7 @@ def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
 
 
 def _rows(text: Any, number: int, height: float, links: PageLinks) -> Iterator[PdfLine]:
-    characters = list(_characters(text))
+    characters = [char for _, char in placed(text)]
     start = 0
     for at, (char, _, _) in enumerate(characters):
         if char == "\n":
@@ -155,10 +170,9 @@ def _rows(text: Any, number: int, height: float, links: PageLinks) -> Iterator[P
     yield from _row(characters[start:], number, height, links)
 
 
-def _characters(text: Any) -> Iterator[tuple[str, PageBox, float]]:
-    """Each character with its box (left, right, bottom, top) and its size; a line feed at each line's end."""
-    from pypdfium2 import raw
-
+def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
+    """Each character by its number in the page's text; a line feed at each line's end, -1 for one that is in none."""
+    raw = calls()
     box = [ctypes.c_double() for _ in range(4)]
     matrix = raw.FS_MATRIX()
     for at in range(text.count_chars()):
@@ -166,12 +180,12 @@ def _characters(text: Any) -> Iterator[tuple[str, PageBox, float]]:
         raw.FPDFText_GetCharBox(text, at, *box)
         raw.FPDFText_GetMatrix(text, at, matrix)
         size = raw.FPDFText_GetFontSize(text, at) * (matrix.b**2 + matrix.d**2) ** 0.5
-        yield char, (box[0].value, box[1].value, box[2].value, box[3].value), size
+        yield at, (char, (box[0].value, box[1].value, box[2].value, box[3].value), size)
         if char in HYPHEN:  # no line end is told behind it
-            yield "\n", (0, 0, 0, 0), 0
+            yield -1, ("\n", (0, 0, 0, 0), 0)
 
 
-def _row(found: list[tuple[str, PageBox, float]], number: int, height: float, links: PageLinks) -> Iterator[PdfLine]:
+def _row(found: list[PlacedChar], number: int, height: float, links: PageLinks) -> Iterator[PdfLine]:
     found = [each for each in found if each[0] != "\r"]
     text = "".join("-" if char in HYPHEN else char for char, _, _ in found)
     boxes = [box for char, box, _ in found if char.strip(FEEDS + " ")]
@@ -187,7 +201,7 @@ def _row(found: list[tuple[str, PageBox, float]], number: int, height: float, li
 def _linked(boxes: list[PageBox], text: str, links: PageLinks) -> Iterator[Linked]:
     """The stretches of a line whose characters stand in the place of a link."""
     start = 0
-    for href, group in groupby(range(len(text)), lambda at: _lead(boxes[at], links)):
+    for href, group in groupby(range(len(text)), lambda at: lead(boxes[at], links)):
         end = start + len(list(group))
         if href and (words := text[start:end].strip()):
             first = text.index(words, start)
@@ -195,7 +209,7 @@ def _linked(boxes: list[PageBox], text: str, links: PageLinks) -> Iterator[Linke
         start = end
 
 
-def _lead(box: PageBox, links: PageLinks) -> str:
+def lead(box: PageBox, links: PageLinks) -> str:
     """Where the middle of a character leads."""
     across, up = (box[0] + box[1]) / 2, (box[2] + box[3]) / 2
     places = ((href, *place) for place, href in links)
