@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 import oimpress
-from oimpress.writers.pdf.fonts import OWN
+from oimpress.writers.page.fonts import OWN
 
 FONTS = Path(__file__).parents[1] / "styles" / "oim" / "fonts"
 OWN_FONTS = Path(oimpress.__file__).with_name("fonts")

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from oimpress.model.nodes import Edition, Para, Release, Text
 from oimpress.style import Style, load_style
-from oimpress.writers.pdf.fonts import OWN, faces
+from oimpress.writers.page.fonts import OWN, faces
 from oimpress.writers.pdf.kit import write
 from tests.machines import bare, everything, rich
 from tests.writers import scripts

@@ -60,7 +60,7 @@ def test_a_picture_without_words_for_those_who_do_not_see_it_is_told() -> None:
 def test_a_drawing_is_missing_where_it_cannot_be_shown() -> None:
     made = edition(figure("d.svg"))
     assert [each.code for each in pictures(made)[1]] == ["W001"]
-    assert pictures(made, drawn=True)[1] == ()
+    assert pictures(made)[1] == ()
 
 
 def test_a_mail_carries_each_of_its_pictures_once() -> None:

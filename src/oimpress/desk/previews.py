@@ -15,12 +15,12 @@ from oimpress.digest.preview import by_day, by_night
 from oimpress.errors import ReadError
 from oimpress.index import stamp_of
 from oimpress.model.nodes import Asset, Edition
+from oimpress.pdfium import opened, picture
 from oimpress.publish.assets import shown_pictures
 from oimpress.publish.build import Options, make_edition, read_all
 from oimpress.publish.identifiers import Names
 from oimpress.publish.kept import keep
 from oimpress.publish.report import Report
-from oimpress.readers.shared.pdfium import opened, picture
 from oimpress.writers import find
 
 SHOWN = 12  # releases of a preview: more would make somebody wait, and look the same

@@ -109,7 +109,9 @@ def publications(
     if form.scope == "edition" and not options.each:
         lang = options.spoken(part.kept.facts.lang for part in ordered)
         title, kind = _called([part.kept.facts.title for part in ordered], options, style.phrases(lang))
-        yield Publication(form, slug(title)[:LONGEST_NAME].strip("-") or "edition", ordered, title, kind, lang, *said)
+        own = ordered[0].kept.facts.id if kind == "single" and not options.title else ""
+        stem = own or slug(title)[:LONGEST_NAME].strip("-") or "edition"
+        yield Publication(form, stem, ordered, title, kind, lang, *said)
         return
     for part in ordered:
         facts = part.kept.facts

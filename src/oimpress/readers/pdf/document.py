@@ -15,12 +15,13 @@ from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Inline, Link, Release, SourceRef, Text
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.pdfium import opened
 from oimpress.readers.pdf.items import begins_item, with_labels
 from oimpress.readers.pdf.limits import EDGE, JOINED, MARGIN, TAGGED_EDGE, ReadPages, heading_levels, rounded
 from oimpress.readers.pdf.overleaf import one_tree
 from oimpress.readers.pdf.tagged import by_tags, is_trusted
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, tidy
-from oimpress.readers.shared.pdfium import PdfLine, attached, language, opened, rows, title
+from oimpress.readers.shared.pdfium import PdfLine, attached, language, rows, title
 from oimpress.readers.shared.pdftags import tagged_pages
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.tree import Sheet

@@ -11,7 +11,8 @@ from urllib.parse import unquote_to_bytes
 
 MOST, ALTOGETHER = 40_000_000, 200_000_000  # bytes of one picture, and of all those of a source
 SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/jpg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
-DATA = re.compile(r"data:(?P<type>image/[a-z]+)(?:;[^,;]*)*;base64,", re.IGNORECASE)
+SUFFIXES |= {"image/svg+xml": ".svg"}
+DATA = re.compile(r"data:(?P<type>image/[a-z+]+)(?:;[^,;]*)*;base64,", re.IGNORECASE)
 
 
 class Embedded(NamedTuple):

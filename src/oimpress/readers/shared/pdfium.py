@@ -1,16 +1,14 @@
-"""The pages of a PDF as rows of characters with their places: the only file that imports PDFium."""
+"""The pages of a PDF as rows of characters with their places."""
 
 from __future__ import annotations
 
 import ctypes
-import io
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
 from oimpress.errors import ReadError
+from oimpress.pdfium import pdfium
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at one
@@ -19,7 +17,6 @@ MOST_CHARACTERS = 20_000_000
 PageBox: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
 PlacedChar: TypeAlias = tuple[str, PageBox, float]  # and its size
 PageLinks: TypeAlias = list[tuple[PageBox, str]]
-ALONE = threading.RLock()  # PDFium is not made for threads
 
 
 class Linked(NamedTuple):
@@ -55,47 +52,6 @@ class Attached(NamedTuple):
     data: bytes
 
 
-@contextmanager
-def opened(data: bytes, name: str) -> Iterator[Any]:
-    """The document in ``data``. Raises ReadError for one that is encrypted or damaged."""
-    with ALONE:
-        yield from _opened(data, name)
-
-
-def _opened(data: bytes, name: str) -> Iterator[Any]:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-        count = len(document)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise ReadError("{name}: the PDF is encrypted; save it without a password", name=name) from None
-        raise ReadError("{name}: the PDF is damaged ({reason}); export it again", name=name, reason=error) from None
-    try:
-        if not count:
-            raise ReadError("{name}: the PDF is damaged ({reason}); export it again", name=name, reason="0 pages")
-        yield document
-    finally:
-        document.close()
-
-
-def calls() -> Any:
-    """The functions of PDFium itself."""
-    from pypdfium2 import raw
-
-    return raw
-
-
-def picture(document: Any, number: int, width: int) -> bytes:
-    """The page ``number``, from 0, as a PNG that is ``width`` pixels wide."""
-    page = document[number]
-    made = io.BytesIO()
-    page.render(scale=width / page.get_width()).to_pil().save(made, "PNG")
-    page.close()
-    return made.getvalue()
-
-
 def attached(document: Any) -> Iterator[Attached]:
     """The files that travel in the document."""
     for at in range(document.count_attachments()):
@@ -110,7 +66,7 @@ def title(document: Any) -> str:
 
 def language(document: Any) -> str:
     """The language that the document says it is in; empty when it says none."""
-    raw = calls()
+    raw = pdfium().raw
     size = raw.FPDFCatalog_GetLanguage(document, None, 0)
     said = ctypes.create_string_buffer(size)
     raw.FPDFCatalog_GetLanguage(document, ctypes.cast(said, ctypes.POINTER(ctypes.c_ushort)), size)
@@ -125,14 +81,12 @@ def rows(document: Any, name: str) -> Iterator[PdfLine]:
 
 def pages(document: Any, name: str) -> Iterator[tuple[int, Any, Any]]:
     """Each page that is not damaged, by its number, with its characters. Raises ReadError for too many of these."""
-    import pypdfium2
-
     size = 0
     for number in range(len(document)):
         try:
             page = document[number]
             text = page.get_textpage()
-        except pypdfium2.PdfiumError:  # a damaged page costs itself
+        except pdfium().PdfiumError:  # a damaged page costs itself
             continue
         size += text.count_chars()
         if size > MOST_CHARACTERS:
@@ -148,7 +102,7 @@ def page_links(document: Any, page: Any) -> PageLinks:
 
 
 def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
-    raw = calls()
+    raw = pdfium().raw
     at, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while raw.FPDFLink_Enumerate(page, at, link):
         action = raw.FPDFLink_GetAction(link)
@@ -172,7 +126,7 @@ def _rows(text: Any, number: int, height: float, links: PageLinks) -> Iterator[P
 
 def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
     """Each character by its number in the page's text; a line feed at each line's end, -1 for one that is in none."""
-    raw = calls()
+    raw = pdfium().raw
     box = [ctypes.c_double() for _ in range(4)]
     matrix = raw.FS_MATRIX()
     for at in range(text.count_chars()):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from oimpress.readers.shared.pdfium import HYPHEN, PageLinks, PlacedChar, calls, lead, page_links, pages, placed
+from oimpress.pdfium import pdfium
+from oimpress.readers.shared.pdfium import HYPHEN, PageLinks, PlacedChar, lead, page_links, pages, placed
 
 DEEPEST = 60  # tags inside tags
 MOST_TAGS = 200_000
@@ -69,7 +70,7 @@ def tagged_pages(document: Any, name: str, edge: float) -> Iterator[TaggedPage]:
 
     None of a document that does not say that it has them; a damaged page is none. Raises ReadError for too much text.
     """
-    raw = calls()
+    raw = pdfium().raw
     for _, page, text in pages(document, name) if raw.FPDFCatalog_IsTagged(document) else ():
         tree = raw.FPDF_StructTree_GetForPage(page)
         if not tree:
@@ -87,7 +88,7 @@ def tagged_pages(document: Any, name: str, edge: float) -> Iterator[TaggedPage]:
 
 def _by_content(text: Any) -> dict[int, list[PlacedChar]]:
     """The characters of a page by the number of their marked content; what PDFium adds goes with what is before."""
-    raw = calls()
+    raw = pdfium().raw
     held: dict[int, list[PlacedChar]] = defaultdict(list)
     content = NO_CONTENT
     for at, char in placed(text):
@@ -104,7 +105,7 @@ class _TagReader:
         self._held, self._links, self._count = held, links, 0
 
     def tag(self, element: Any, depth: int) -> PdfTag | None:
-        raw = calls()
+        raw = pdfium().raw
         self._count += 1
         if not element or depth > DEEPEST or self._count > MOST_TAGS:
             return None
@@ -145,7 +146,7 @@ def _spans(element: Any) -> tuple[int, int]:
 
 
 def _number(element: Any, name: bytes) -> int:
-    raw = calls()
+    raw = pdfium().raw
     value = ctypes.c_float(1)
     for at in range(max(raw.FPDF_StructElement_GetAttributeCount(element), 0)):
         attribute = raw.FPDF_StructElement_Attr_GetValue(raw.FPDF_StructElement_GetAttributeAtIndex(element, at), name)

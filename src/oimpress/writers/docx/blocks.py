@@ -41,7 +41,8 @@ from oimpress.writers.docx.bookmarks import Bookmarks
 from oimpress.writers.docx.lists import DEEPEST
 from oimpress.writers.docx.manner import BOXED, QUOTED, Manner
 from oimpress.writers.docx.markup import Elements, text, w
-from oimpress.writers.docx.tables import Measures, facts_table, setting_of, table, turn
+from oimpress.writers.docx.styles import less
+from oimpress.writers.docx.tables import Measures, OfCell, facts_table, setting_of, table, turn
 from oimpress.writers.docx.words import Called, RunWriter, Unnoted
 from oimpress.writers.noted import labels
 from oimpress.writers.page.markup import mailto, safe_href
@@ -224,10 +225,10 @@ class Story:
         made[-1][0].append(turn("landscape"))
         return [before, *made]
 
-    def _cells(self, manner: Manner, type_: str) -> Callable[[Cell, Align], etree._Element]:
-        def made(cell: Cell, align: Align) -> etree._Element:
+    def _cells(self, manner: Manner, type_: str) -> OfCell:
+        def made(cell: Cell, align: Align, lacking: str) -> etree._Element:
             side = align.title() if cell.align else OWN[align]
-            traits = tuple(filter(None, (type_, side)))
+            traits = tuple(filter(None, (type_, less(lacking), side)))
             style = self._package.cell_style("Press Cell Header" if cell.header else "Press Cell", traits)
             return self._paragraph(style, self._words.runs(cell.children, manner.lang))
 

@@ -30,7 +30,6 @@ under embargo has a section of its own, whose headers begin with the embargo in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Result
@@ -45,12 +44,10 @@ from oimpress.writers.docx.sections import Stretches
 from oimpress.writers.docx.words import RunWriter
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.article import dropped_links
-from oimpress.writers.page.house import LOGO, house_lines, house_pictures
-from oimpress.writers.page.pictures import SVG, pictures
+from oimpress.writers.page.house import LOGO, house_lines
+from oimpress.writers.page.painted import Painter
+from oimpress.writers.page.pictures import WIDEST, pictures
 from oimpress.writers.wording import heading_of, label_language, ordered, when_where
-
-if TYPE_CHECKING:
-    pass
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
@@ -58,9 +55,10 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
 
     Notices: W001 a missing picture, W004 a link left out, W020 a style that the reference document lacks.
     """
-    shown, missing = pictures(edition)
-    house = house_pictures(style)
-    if house.logo and house.logo.media_type != SVG:
+    painter = Painter(style, WIDEST)
+    shown, missing = pictures(edition, shown=painter)
+    house = painter.house()
+    if house.logo:
         shown[("", LOGO)] = house.logo
     package = DocumentPackage(edition, style, shown)
     releases = ordered(edition)
@@ -74,7 +72,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
         stretches.add(story.bookmarks.around(elements, "release"), on_edge(release), release.lang)
     if lines := house_lines(style):
         stretches.close([story.para("Press Colophon", lines)])
-    package.fill(stretches, single=edition.kind == "single")
+    package.fill(stretches, package.letterhead(story) if edition.kind == "single" else None)
     package.annotate(story)
     missing = (*missing, *house.notices)
     return Result(package.saved(), (*missing, *dropped_links(edition), *package.styles.notices))

@@ -15,6 +15,7 @@ from oimpress.style import Style
 from oimpress.writers.archive import pack
 from oimpress.writers.docx.blocks import Story
 from oimpress.writers.docx.drawing import LOGO_SIZE, PAGE_SIZE, drawing
+from oimpress.writers.docx.headers import content, hold_pictures, put_above_first
 from oimpress.writers.docx.lists import Numbering
 from oimpress.writers.docx.markup import Elements, of, tongue, w
 from oimpress.writers.docx.pages import Pages
@@ -79,6 +80,11 @@ class DocumentPackage:
         words = logo_words(self._style, str(self._edition.organisation))
         return [story.holding("Press Figure", self._drawn(shown, words, LOGO_SIZE))]
 
+    def letterhead(self, story: Story) -> Elements:
+        """The logo, and the line that parts it from a release alone; nothing without a logo."""
+        logo = self.logo(story)
+        return [*logo, story.para("Press Table End", ())] if logo else []
+
     def list_number(self, block: List, level: int, style: str) -> int:
         return self._numbering.use(block, level, self._numbering.linked(self.styles.numbering(style)))
 
@@ -116,15 +122,19 @@ class DocumentPackage:
         found = self._document.element.body.find(of("sectPr"))
         return w("sectPr") if found is None else found
 
-    def fill(self, stretches: Stretches, single: bool) -> None:
-        """Put ``stretches`` in place of the specimen, and keep its page set-up; a cover gets one without edges."""
+    def fill(self, stretches: Stretches, letterhead: Elements | None) -> None:
+        """Put ``stretches`` in place of the specimen, and keep its page set-up; a cover gets one without edges.
+
+        A release alone has no cover, but a ``letterhead`` above the header of its first page.
+        """
         root = self._document.element.body
         page = self._section()
         for child in list(root):
             root.remove(child)
-        for first in page.findall(of("titlePg")):
-            if not single:
-                page.remove(first)
+        for first in page.findall(of("titlePg")) if letterhead is None else ():
+            page.remove(first)
+        if letterhead:
+            put_above_first(self, page, *letterhead)
         root.extend(stretches.body(page))
         for empty in [each for each in root.iter(of("sectPr")) if not len(each)]:
             _bare(empty, page)
@@ -134,20 +144,20 @@ class DocumentPackage:
         """Whether pages on the left have headers of their own."""
         return bool(self._document.settings.odd_and_even_pages_header_footer)
 
-    def header(self, like: str, first: etree._Element) -> str:
-        """A new header that begins with the paragraph ``first`` and goes on as the one ``like``; its relationship."""
+    def header(self, like: str, first: etree._Element, last: etree._Element | None = None) -> str:
+        """A new header that goes on as the one ``like`` between the two paragraphs; its relationship."""
         from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
         from docx.oxml.parser import parse_xml
         from docx.parts.hdrftr import HeaderPart
 
         old = self._part.related_parts.get(like)
-        root = w("hdr") if old is None else etree.fromstring(old.blob)
-        root.insert(0, first)
+        root = parse_xml(etree.tostring(content(old, first, last)))
         name = self._part.package.next_partname("/word/header%d.xml")
-        made = HeaderPart(name, CONTENT_TYPE.WML_HEADER, parse_xml(etree.tostring(root)), self._part.package)
+        made = HeaderPart(name, CONTENT_TYPE.WML_HEADER, root, self._part.package)
         for key, each in old.rels.items() if old else ():
             target = each.target_ref if each.is_external else each.target_part
             made.rels.add_relationship(each.reltype, target, key, each.is_external)
+        hold_pictures(made, root, self._part, RELATIONSHIP_TYPE.IMAGE)
         return str(self._part.relate_to(made, RELATIONSHIP_TYPE.HEADER))
 
     def annotate(self, story: Story) -> None:

@@ -17,6 +17,13 @@ FORMER, OURS = "oim ", "press "  # what the names of our styles began with befor
 JUSTIFIED = {"End": "right", "Center": "center", "Figure": "right", "Middle": "center"}
 SIZES = {"Small": 0.8, "Tiny": 0.62}  # parts of the usual size
 NORMAL = 21  # half points
+WIDE = {"0": 5.0, ".": 2.5}  # twips a half point of type: half an em, and a quarter
+LESS = "Less "  # the trait of a number that lacks places behind its sign: ``Less .00``
+
+
+def less(places: str) -> str:
+    """The trait that leaves room for ``places``. No comma, which parts two names of a style."""
+    return LESS + "".join("0" if each.isdigit() else "." for each in places) if places else ""
 
 
 class StylesPart:
@@ -76,11 +83,13 @@ class StylesPart:
         key = ("paragraph", whole.casefold())
         if key not in self._known:
             base = self.id("paragraph", name)
-            set_, look = w("pPr"), w("rPr")
+            set_, look, half = w("pPr"), w("rPr"), self._half_points(base)
             for trait in traits:
                 if trait in SIZES:
-                    half = round(self._half_points(base) * SIZES[trait])
+                    half = round(half * SIZES[trait])
                     look.extend((w("sz", val=half), w("szCs", val=half)))
+                elif trait.startswith(LESS):
+                    set_.append(w("ind", right=round(half * sum(WIDE.get(each, 0) for each in trait))))
                 elif trait in JUSTIFIED:
                     set_.append(w("jc", val=JUSTIFIED[trait]))
             parts = [part for part in (set_, look) if len(part)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -21,6 +21,10 @@ LETTERS = {"": 138, "Small": 110, "Tiny": 86}
 MARGINS = 190
 LONGEST_LINE = 60  # characters of a line that a column is made wide for
 LOOK = {"firstColumn": 0, "lastRow": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+
+
+#: What makes the paragraph of a cell, from it, how it stands and the places that its number lacks.
+OfCell: TypeAlias = Callable[[Cell, Align, str], etree._Element]
 
 
 class Measures(NamedTuple):
@@ -77,9 +81,7 @@ def turn(orientation: str) -> etree._Element:
     return w("sectPr", w("pgSz", orient=orientation))
 
 
-def table(
-    style: str, made_of: Layout, widths: Sequence[int], paragraph: Callable[[Cell, Align], etree._Element]
-) -> etree._Element | None:
+def table(style: str, made_of: Layout, widths: Sequence[int], paragraph: OfCell) -> etree._Element | None:
     """A table; the rows of its head repeat on every page. None without cells.
 
     Source: ECMA-376-1, 17.4.17 (gridSpan), 17.4.84 (vMerge).
@@ -91,9 +93,9 @@ def table(
     reaching: dict[int, tuple[int, int]] = {}  # first column -> columns, and rows that it still reaches down
     for number, whole in enumerate(grid.rows):
         row = _without_fill(whole, grid.width, reaching)
-        cells = {place.column: _spanning(place, widths, paragraph(place.cell, made_of.align(place))) for place in row}
+        cells = {place.column: _spanning(place, widths, _words(place, made_of, paragraph)) for place in row}
         for column, (columns, _) in reaching.items():
-            going_on = _cell(paragraph(EMPTY, ""), sum(widths[column : column + columns]), columns)
+            going_on = _cell(paragraph(EMPTY, "", ""), sum(widths[column : column + columns]), columns)
             going_on[0].append(w("vMerge"))
             cells[column] = going_on
         short = sum(place.columns for place in whole) - sum(place.columns for place in row)
@@ -101,6 +103,10 @@ def table(
         reaching = {column: (columns, left - 1) for column, (columns, left) in reaching.items() if left > 1}
         reaching |= {place.column: (place.columns, place.rows - 1) for place in row if place.rows > 1}
     return made
+
+
+def _words(place: GridPlace, made_of: Layout, paragraph: OfCell) -> etree._Element:
+    return paragraph(place.cell, made_of.align(place), made_of.lacking(place))
 
 
 def _without_fill(row: Sequence[GridPlace], width: int, reaching: Collection[int]) -> Sequence[GridPlace]:

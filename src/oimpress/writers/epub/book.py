@@ -38,7 +38,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     ``dcterms:modified`` is that of :func:`oimpress.writers.wording.modified`, 1980-01-01 for an undated edition.
     """
     edition = kit.arranged(edition)
-    shown, missing = pictures(edition, drawn=True)
+    shown, missing = pictures(edition)
     sources = {
         one: f"images/{number:03}.{one.media_type.removeprefix('image/').removesuffix('+xml')}"
         for number, one in enumerate(dict.fromkeys(shown.values()), 1)

@@ -25,6 +25,7 @@ from oimpress.writers.wording import letterhead, phone_line, said_in
 SHELL, SHEET = "mail.html.j2", "mail.css"
 UNKNOWN = ("section", "aside", "figure", "figcaption", "blockquote")
 WIDEST = 536  # pixels between the margins of the paper
+FIGURE_SPACE, PUNCTUATION_SPACE = "\u2007", "\u2008"  # as wide as a figure, and as a full stop
 PREHEADER = 110  # code points that a list of messages shows behind the subject
 
 
@@ -131,6 +132,8 @@ def _make_known(each: Element) -> None:
     if each.tag == "img":
         each.set("width", str(min(WIDEST, int(each.get("width", WIDEST)))))
         each.attrib.pop("height", None)
+    if behind := each.attrib.pop("data-behind", ""):
+        add(each, ["".join(FIGURE_SPACE if sign.isdigit() else PUNCTUATION_SPACE for sign in behind)])
     if each.tag in UNKNOWN:
         each.set("class", " ".join(dict.fromkeys(f"{each.tag} {each.get('class', '')}".split())))
         each.tag = "div"

@@ -9,8 +9,9 @@ from oimpress.model.nodes import Edition
 from oimpress.notices import Notice
 from oimpress.style import Style
 from oimpress.writers.mail.mime import Leaf
-from oimpress.writers.page.house import LOGO, house_pictures
-from oimpress.writers.page.pictures import SVG, Named, Picture, pictures
+from oimpress.writers.page.house import LOGO
+from oimpress.writers.page.painted import Painter
+from oimpress.writers.page.pictures import Named, Picture, pictures
 
 WIDEST = 1072  # pixels each way: twice those between the margins of the paper
 MOST = 3_000_000  # bytes of all pictures of a mail; those behind leave their captions
@@ -19,11 +20,12 @@ MOST = 3_000_000  # bytes of all pictures of a mail; those behind leave their ca
 def mail_pictures(edition: Edition, style: Style) -> tuple[dict[Named, Picture], tuple[Notice, ...]]:
     """The logo and the pictures of the edition that fit, in order, and what there is to say of others.
 
-    A drawing is none that mail readers show.
+    Drawings, which few mail readers show, are painted.
     """
-    house = house_pictures(style)
-    logo = {("", LOGO): house.logo} if house.logo and house.logo.media_type != SVG else {}
-    found, notices = pictures(edition, WIDEST) if edition.assets else ({}, ())
+    painter = Painter(style, WIDEST)
+    house = painter.house()
+    logo = {("", LOGO): house.logo} if house.logo else {}
+    found, notices = pictures(edition, WIDEST, shown=painter) if edition.assets else ({}, ())
     found, notices = logo | found, (*house.notices, *notices)
     fitting: dict[Named, Picture] = {}
     room = MOST

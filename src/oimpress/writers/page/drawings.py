@@ -15,6 +15,7 @@ SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 SHAPES = "path rect circle ellipse line polyline polygon text tspan"
 PARTS = f"svg g defs symbol use linearGradient radialGradient stop clipPath title desc style {SHAPES}"
 DRAWN = frozenset(PARTS.split())
+VISIBLE = [f"{{{SVG}}}{shape}" for shape in SHAPES.split()]  # without any, what holds the place of a picture to come
 MOST_BYTES, MOST_PARTS, DEEPEST = 4_000_000, 30_000, 60
 LEAST_SIDE, MOST_SIDE, MOST_RATIO = 1.0, 20_000.0, 50.0  # user units, and how much longer one side may be
 LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px|pt|mm|cm|in)?\s*\Z")
@@ -35,7 +36,7 @@ def is_drawing(data: bytes) -> bool:
 
 
 def drawing(data: bytes) -> Drawing | None:
-    """The SVG ``data`` with nothing but what it draws itself; None when it is none, too large or without size."""
+    """The SVG ``data`` with nothing but what it draws itself; None for a blank one, one too large or without size."""
     if len(data) > MOST_BYTES:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -47,7 +48,7 @@ def drawing(data: bytes) -> Drawing | None:
         return None
     for part in list(root.iter()):
         _cleaned(part)
-    if not _is_bounded(root) or _is_multiplied(root):
+    if not _is_bounded(root) or _is_multiplied(root) or next(root.iter(*VISIBLE), None) is None:
         return None
     root.set("width", f"{size[0]:g}")
     root.set("height", f"{size[1]:g}")

@@ -209,7 +209,7 @@ def _row(row: Sequence[GridPlace], made_of: Layout, scope: str) -> Element:
 def _cell(place: GridPlace, made_of: Layout, scope: str) -> Element:
     cell = place.cell
     spans = {name: str(size) for name, size in (("colspan", place.columns), ("rowspan", place.rows)) if size > 1}
-    spans |= {"class": made_of.align(place)}
+    spans |= {"class": made_of.align(place), "data-behind": made_of.lacking(place)}
     if cell.header and cell.children:
         return element("th", *inline_children(cell.children), scope=scope, **spans)
     return element("td", *inline_children(cell.children), **spans)

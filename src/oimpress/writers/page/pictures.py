@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -80,10 +80,15 @@ class TooLarge(Exception):
     """A picture has more pixels than memory is there for."""
 
 
+def as_it_is(shown: Picture) -> Picture | None:
+    """What a publication that shows drawings (SVG) makes of each picture."""
+    return shown
+
+
 def pictures(
-    edition: Edition, widest: int = WIDEST, *, drawn: bool = False
+    edition: Edition, widest: int = WIDEST, *, shown: Callable[[Picture], Picture | None] = as_it_is
 ) -> tuple[dict[Named, Picture], tuple[Notice, ...]]:
-    """The pictures of all figures, from the edition's assets; drawings (SVG) where the publication can show them.
+    """The pictures of all figures, from the edition's assets, each as the publication has it ``shown``.
 
     Notices: W001 for each that is not there, W007 for one too large, W008 for one that no words describe.
     """
@@ -96,17 +101,22 @@ def pictures(
                 continue
             named = str(release.id), str(href)
             try:
-                made = found.get(named) or picture(edition.asset(release, href), widest)
+                made = found.get(named) or _made(edition.asset(release, href), widest, shown)
             except TooLarge:
                 missing.append(notice("W007", path, href))
                 continue
-            if made and (drawn or made.media_type != SVG):
+            if made:
                 found[named] = made
                 if not _alternative(said, path):
                     missing.append(notice("W008", path, href))
             else:
                 missing.append(notice("W001", path, href))
     return found, tuple(missing)
+
+
+def _made(data: bytes, widest: int, shown: Callable[[Picture], Picture | None]) -> Picture | None:
+    made = picture(data, widest)
+    return shown(made) if made else None
 
 
 def _alternative(said: dict[str, str], path: str) -> str:

@@ -16,10 +16,10 @@ from oimpress.writers import NotInSteps, WorkSteps
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import names
 from oimpress.writers.page.cover import cover_art
+from oimpress.writers.page.fonts import unseen_fonts
 from oimpress.writers.page.house import house_pictures
 from oimpress.writers.pdf.apart import apart
 from oimpress.writers.pdf.bundles import Bundle
-from oimpress.writers.pdf.fonts import unseen_fonts
 from oimpress.writers.pdf.frames import MARKED, Frames, frames, numbered
 from oimpress.writers.pdf.joining import JoinedPdf
 from oimpress.writers.pdf.layouts import AFTER, BEFORE, FurnitureLayout, PagesLayout, ReleaseLayout

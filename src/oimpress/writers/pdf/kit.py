@@ -14,14 +14,15 @@ from oimpress.writers import Format, NotInSteps
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import dropped_links, names
 from oimpress.writers.page.cover import cover_art
+from oimpress.writers.page.fonts import name_every_glyph, unseen_fonts
 from oimpress.writers.page.fragment import Context
 from oimpress.writers.page.house import house_pictures
 from oimpress.writers.page.markup import to_html
 from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.placing import shown_at
+from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.assembled import assembled
 from oimpress.writers.pdf.attached import file_name
-from oimpress.writers.pdf.fonts import name_every_glyph, unseen_fonts
 from oimpress.writers.pdf.printing import (
     HERE,
     VERSION,
@@ -36,7 +37,6 @@ from oimpress.writers.pdf.printshop import put_crop_marks
 from oimpress.writers.pdf.shell import articles, is_kit, moment, shell
 from oimpress.writers.pdf.styling import STYLE, remarks, sheet
 from oimpress.writers.pdf.tagging import claim_accessibility
-from oimpress.writers.pdf.weasy import weasyprint
 from oimpress.writers.wording import modified
 
 MANY = 24  # releases from which on a kit is joined from parts: fewer cost less in one piece
@@ -49,7 +49,7 @@ def whole(edition: Edition, style: Style) -> Result[bytes]:
     character that no font holds, shown as U+FFFD.
     """
     edition = kit.arranged(edition)
-    shown, missing = pictures(edition, drawn=True)
+    shown, missing = pictures(edition)
     sources = {one: f"{HERE}picture/{number}" for number, one in enumerate(dict.fromkeys(shown.values()))}
     served = {source: (one.data, one.media_type) for one, source in sources.items()}
     served[f"{STYLE}cover.svg"] = (cover_art(edition, style).encode(), "image/svg+xml")

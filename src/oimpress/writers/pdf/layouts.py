@@ -65,7 +65,7 @@ class ReleaseLayout:
             self.lang,
             assets={(self.id, href): data for href, data in self.pictures.items()},
         )
-        shown, missing = pictures(edition, drawn=True)
+        shown, missing = pictures(edition)
         sources = {one: f"{HERE}picture/{number}" for number, one in enumerate(dict.fromkeys(shown.values()))}
         served = {source: (one.data, one.media_type) for one, source in sources.items()}
         context = Context(lang=self.lang, picture=shown_at(shown, sources.__getitem__), phrases=self.style.phrases)

@@ -12,9 +12,9 @@ from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
+from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.balance import balanced, is_title
 from oimpress.writers.pdf.hyphens import hyphenated
-from oimpress.writers.pdf.weasy import weasyprint
 
 OURS: ContextVar[bool] = ContextVar("oimpress_lines", default=False)
 

@@ -12,10 +12,10 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from oimpress.writers import NotInSteps
+from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.bundles import Bundle
 from oimpress.writers.pdf.printing import drawn
 from oimpress.writers.pdf.template import Template, waiting
-from oimpress.writers.pdf.weasy import weasyprint
 
 SCALE = 0.75  # points of a pixel of CSS
 BEYOND = 100  # points around a page that a sheet for a print shop may show

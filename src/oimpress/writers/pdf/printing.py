@@ -8,11 +8,11 @@ from typing import Any
 
 from oimpress.errors import WriteError
 from oimpress.style import Style
+from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.lines import set_lines
 from oimpress.writers.pdf.references import remember_references
 from oimpress.writers.pdf.styling import StyleSheet, colour_profile, fetcher
 from oimpress.writers.pdf.tagging import marked_structure
-from oimpress.writers.pdf.weasy import weasyprint
 
 VARIANT = "pdf/a-3a"
 VERSION = "1.7"

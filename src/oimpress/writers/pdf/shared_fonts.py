@@ -10,9 +10,9 @@ from typing import Any
 
 from oimpress.style import Style
 from oimpress.writers import NotInSteps
-from oimpress.writers.pdf.fonts import faces, name_every_glyph
+from oimpress.writers.page.fonts import faces, name_every_glyph
+from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.printing import VERSION
-from oimpress.writers.pdf.weasy import weasyprint
 
 OF_ALL = {"stemv": 80, "stemh": 80, "italic_angle": 0, "bitmap": False, "used_in_forms": False}  # what WeasyPrint says
 

@@ -16,9 +16,9 @@ from typing import Any
 
 from oimpress.notices import Notice, notice
 from oimpress.style import Style
-from oimpress.writers.pdf.fonts import faces, font_configuration
+from oimpress.writers.page.fonts import faces, font_configuration
+from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.foot import FOOT
-from oimpress.writers.pdf.weasy import weasyprint
 
 STYLE = "https://style.invalid/"  # stands for the style's folder: nothing is ever fetched from a network
 # PDF/A forbids interpolation (ISO 19005-3, 6.2.8); only a page with a name is gone back to from one turned round.

@@ -13,8 +13,8 @@ from contextvars import ContextVar
 from functools import cache, partial
 from typing import Any, TypeAlias
 
+from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.structure import put_in_order
-from oimpress.writers.pdf.weasy import weasyprint
 
 Finish: TypeAlias = Callable[[Any], None]
 OURS: ContextVar[list[tuple[int, int]] | None] = ContextVar("oimpress_pdf", default=None)  # (page, mcid) of artifacts

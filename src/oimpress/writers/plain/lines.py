@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from oimpress.knowledge.addresses import MAILTO
@@ -15,7 +14,6 @@ from oimpress.writers.plain.flowed import columns
 from oimpress.writers.tabular import Layout
 
 GAP = "  "
-DECIMALS, HAS_FIGURE = re.compile(r"(?:[.,]\d{1,2})?\D{0,5}$"), re.compile(r"\d\D{0,5}$")
 
 
 def wrapped(paragraph: str, width: int) -> Iterator[str]:
@@ -77,22 +75,16 @@ def grid(table: Layout, width: int) -> Iterator[str]:
 
 
 def cells(table: Layout) -> list[list[str]]:
-    """The words of each row, one for each column: a cell that covers several stands in its first."""
+    """The words of each row, one for each column: a cell that covers several stands in its first.
+
+    Behind a number stand as many blanks as it has places less than others of its column.
+    """
     rows = [[""] * table.grid.width for _ in table.grid.rows]
     for row, places in zip(rows, table.grid.rows, strict=True):
         for place in places:
-            row[place.column] = with_addresses(place.cell.children).replace("\n", " ")
-    for at, figures in enumerate(table.figures):
-        if figures:
-            _align_decimals(rows[table.grid.heads :], at)
+            words = with_addresses(place.cell.children).replace("\n", " ")
+            row[place.column] = words + " " * len(table.lacking(place))
     return rows
-
-
-def _align_decimals(rows: Sequence[list[str]], at: int) -> None:
-    """Fill the figures of a column at their right, so that their last whole figures stand below each other."""
-    behind = [len(DECIMALS.search(row[at])[0]) if HAS_FIGURE.search(row[at]) else 0 for row in rows]  # type: ignore[index]
-    for row, size in zip(rows, behind, strict=True):
-        row[at] += " " * (max(behind) - size) if HAS_FIGURE.search(row[at]) else ""
 
 
 def with_addresses(children: Inlines, linked: bool = False) -> str:

@@ -33,7 +33,7 @@ BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
 def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as one HTML file that carries its releases. Notices: W001 a missing picture, W004 a link left out."""
     edition = kit.arranged(edition)
-    shown, missing = pictures(edition, drawn=True)
+    shown, missing = pictures(edition)
     context = Context(lang=edition.lang, picture=shown_at(shown, inside), phrases=style.phrases)
     page = shell(edition, style, context)
     notices: tuple[Notice, ...] = (*missing, *house_pictures(style).notices, *dropped_links(edition))

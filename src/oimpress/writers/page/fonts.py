@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from oimpress.notices import Notice, notice
 from oimpress.style import Style
-from oimpress.writers.pdf.weasy import weasyprint
+from oimpress.writers.page.weasy import weasyprint
 
 WEIGHTS = {"regular": "regular", "italic": "regular", "bold": "bold", "bold-italic": "bold"}
 
