@@ -90,6 +90,10 @@ def test_low_figures_are_those_of_unicode_and_low_letters_stay() -> None:
     )
 
 
+def test_emphasis_that_a_style_takes_back() -> None:
+    assert inlines("a <b style='font-weight: normal'>b</b> <i style='font-style:normal'>c</i>") == t("a b c")
+
+
 def test_marks_are_not_doubled() -> None:
     assert inlines("a <strong>b <b>c</b></strong> d") == (Text("a "), Strong(t("b c")), Text(" d"))
 
@@ -179,6 +183,21 @@ def test_lists() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "marker"),
+    [("start=1", ""), ("start=4", "4."), ("type=i start=4", "iv."), ("type=A start=28", "BB."), ("start=-2", ""),
+     ("style='list-style-type: upper-roman'", "I."), ("style='list-style: inside lower-alpha' start=3", "c."),
+     ("style='list-style-type: disc'", "")],
+)  # fmt: skip
+def test_labels_of_lists_as_browsers_show_them(said: str, marker: str) -> None:
+    (found,) = blocks(f"<ol {said}><li>a<li>b</ol>")
+    assert isinstance(found, List)
+    assert found.marker == marker
+    (found,) = blocks("<ol><li value=7>a<li>b</ol>")
+    assert isinstance(found, List)
+    assert found.marker == "7."
+
+
 def test_cells_reach_over_others_and_say_how_they_stand() -> None:
     html = (
         "<table><tr><th rowspan=2>A<th align=right>B<tr><td>b<br>c<tr><td colspan=2 style='text-align:center'>d</table>"
@@ -222,6 +241,7 @@ def test_a_caption_is_of_its_table() -> None:
         '<p>Mot<a href="#_n" name="_r"><sup>1</sup></a> suite<div><p><a href="#_r" name="_n">[1]</a> Dit.</div>',
         '<p>Mot<sup><a role="doc-noteref" href="#n">1</a></sup> suite<aside id=n role="doc-footnote"><p>Dit.</aside>',
         '<p>Mot<a id=r href="#n">1</a> suite<p id=n>[<a href="#r">1</a>] Dit.',
+        '<p>Mot<a id=r href="#n">1</a> suite<div><div id=n><p><span>[<a href="#r">1</a>] </span>Dit.</div></div>',
     ],
 )
 def test_notes_and_their_calls(html: str) -> None:
@@ -270,6 +290,12 @@ def test_terms_and_what_they_mean_are_a_table() -> None:
     )
 
 
+def test_a_figure_of_a_quotation_is_one() -> None:
+    quotation = Quote((para("Oui."),), t("A. B."))
+    assert blocks("<figure><blockquote><p>Oui.</blockquote> <figcaption>A. B.</figcaption></figure>") == (quotation,)
+    assert blocks("<figure><blockquote><p>Oui.</blockquote><img src=a.jpg alt=b></figure>")[1:] != ()
+
+
 def test_quotations_asides_and_notes() -> None:
     assert blocks(
         "<blockquote><p>Oui.</p><footer>A. B.</footer></blockquote>"
@@ -289,6 +315,38 @@ def test_pictures_with_caption_and_credit() -> None:
     assert blocks(f"<figure><img src=a.jpg>{classed}</figure>") == (Figure("a.jpg", "", t("Le port"), t("A. B.")),)
     assert blocks("<p>a <img src=b.jpg alt='Un quai'> b</p>") == (para("a b"), Figure("b.jpg", "Un quai"))
     assert blocks("<p>a <img src=pixel.gif> b</p>") == (para("a b"),)
+
+
+def test_a_caption_beside_its_picture_by_its_name() -> None:
+    assert blocks("<p><img src=a.jpg alt='Un quai'><p class=legende>Le quai neuf.") == (
+        Figure("a.jpg", "Un quai", t("Le quai neuf.")),
+    )
+    assert blocks("<p><img src=a.jpg alt='Un quai'><p class=legendes-urbaines>Le quai neuf.")[1] == para(
+        "Le quai neuf."
+    )
+
+
+def test_a_photograph_alone_in_its_paragraph_is_one_without_words_too() -> None:
+    assert blocks("<p><img src=a.jpg width=640><p>a") == (Figure("a.jpg"), para("a"))
+    for said in ("src=a.jpg width=16", "src=a.gif", "src=a.jpg alt=''", "src=a.jpg role=presentation"):
+        assert blocks(f"<p><img {said}><p>a") == (para("a"),)
+    assert blocks("<p>b <img src=a.jpg><p>a") == (para("b"), para("a"))
+
+
+BLANK = "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' alt=b>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<picture><source data-srcset='s.jpg 1x, a.jpg 2x'>{BLANK}</picture>",
+        f"{BLANK}<noscript><img src=a.jpg alt=b></noscript>",
+        f"<picture>{BLANK}</picture><noscript><img src=a.jpg alt=b></noscript>",
+        "<picture><source srcset=b.webp><img src=a.jpg alt=b></picture>",
+    ],
+)
+def test_the_address_beside_a_blank_picture(html: str) -> None:
+    assert blocks(f"<figure>{html}</figure>") == (Figure("a.jpg", "b"),)
 
 
 def test_a_picture_inside_the_page_keeps_its_words() -> None:

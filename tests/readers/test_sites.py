@@ -62,6 +62,10 @@ ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></ar
         ("<p>Il y a <span style='text-decoration: line-through'>Autre texte</span> deux bassins.</p>", "R063"),
         ("<p style='mso-hide:all'>Autre texte</p>", "R012"),
         ("<p style='font-size:0'>Autre texte</p>", "R012"),
+        ("<p style='position:absolute; left:-9999px'>Autre texte</p>", "R012"),
+        ("<p style='text-indent:-999em'>Autre texte</p>", "R012"),
+        ("<p style='position:absolute;clip:rect(0 0 0 0)'>Autre texte</p>", "R012"),
+        ("<p>Mot<a href='#cmnt1'>[a]</a><p><a href='#cmnt_ref1' id=cmnt1>[a]</a> Autre texte", "R017"),
         ("<div style='max-height:0;overflow:hidden'>Autre texte</div>", "R012"),
     ],
 )
@@ -82,6 +86,11 @@ def test_what_is_no_part_of_an_article_goes_with_its_rule(html: str, rule: str) 
         "<blockquote><p>Un mot.</p><cite class='author'>Autre texte, maire</cite></blockquote>",
         "<p style='font-size:0.9em'>Autre texte</p>",
         "<p style='max-height:0.5em'>Autre texte</p>",
+        "<p style='position:absolute; left:-9px'>Autre texte</p>",
+        "<p style='text-indent:-20px'>Autre texte</p>",
+        "<h3><button>Question</button></h3><div hidden><p>Autre texte</p></div>",
+        "<h3><a role=button href='#r' aria-expanded=false>Question</a></h3><p>Oui.</p><p id=r hidden>Autre texte",
+        "<span role=tab aria-controls=t>Onglet</span><div id=t role=tabpanel style='display:none'>Autre texte</div>",
         "<p style='text-decoration:underline'>Autre texte</p>",
         "<h2>Voir aussi</h2><p>Autre texte que personne ne lie à rien, et qui parle de la suite du projet.</p>",
         "<p>Télécharger le plan à la mairie : Autre texte</p>",
@@ -133,6 +142,35 @@ def linked(json: str) -> str:
 def test_the_day_that_a_page_states(head: str, day: str) -> None:
     done = lawful(page(f"<article><h1>La piscine rouvre</h1><p>{MORE}</p><p>{MORE} Bis.</p></article>", head))
     assert done.value.published == day
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("<meta name=author content=' Zoé  Lambert '>", "Zoé Lambert"),
+        ("<meta property='article:author' content='https://www.facebook.com/ville'>", ""),
+        ("<meta name=author content=admin><meta name=dc.creator content='Ville de Vernaison'>", "Ville de Vernaison"),
+        (
+            linked('{"@type":"NewsArticle","author":[{"name":"Zoé Lambert"},{"name":"Luc Bon"}]}'),
+            "Zoé Lambert, Luc Bon",
+        ),
+        ("", ""),
+    ],
+)
+def test_who_a_page_says_wrote_it(head: str, author: str) -> None:
+    source = normalise_source(page(ARTICLE % "", head)).value.source
+    assert source is not None
+    assert source.author == author
+
+
+def test_how_a_page_describes_itself() -> None:
+    head = "<meta property='og:description' content='La  piscine,\nrefaite.'><meta property='og:image' content={}>"
+    source = normalise_source(page(ARTICLE % "", head.format("https://v.example/a.jpg"))).value.source
+    assert source is not None
+    assert (source.description, source.image) == ("La piscine, refaite.", "https://v.example/a.jpg")
+    source = normalise_source(page(ARTICLE % "", head.format("/a.jpg"))).value.source
+    assert source is not None
+    assert source.image == ""
 
 
 def test_a_day_of_the_text_goes_before_the_stated_one() -> None:

@@ -73,6 +73,19 @@ def above(filling: int, *, text: str) -> bool:
     return text in said
 
 
+def signed(days: int) -> bool:
+    """Whether the day right below a text goes where so many stand there."""
+    lines = "".join(f"<div><p>Autre {day}</p><span><p>{day} mai 2025</p></span></div>" for day in range(1, days + 1))
+    return "1 mai 2025" in gone(f"<h1>T</h1><section><p>{LONG}</p></section>{lines}", LONG)
+
+
+def led_to(links: int) -> bool:
+    """Whether a contact goes that stands below a text and so many links."""
+    menu = "".join(f"<div><p><a href=/{at}>Page {at}</a></p></div>" for at in range(links))
+    card = "<div class=c><p>Presse : presse@vernaison.example</p></div>"
+    return "presse@" in gone(f"<h1>T</h1><section><p>{LONG}</p></section>{menu}{card}", LONG)
+
+
 def asked(size: int) -> bool:
     return "Autre chose" in gone(f"<p>{'m' * size}.</p><div><a href=/x>Autre chose</a></div>", "m" * size)
 
@@ -114,6 +127,10 @@ def flow(html: str) -> list[Line | Block]:
 def captioned(size: int) -> bool:
     text = f'<div><img src="a.jpg"><p class="caption">{"m" * size}</p></div>'
     return any(isinstance(item, Figure) and item.caption for item in flow(text))
+
+
+def photographed(width: int) -> bool:
+    return any(isinstance(item, Figure) for item in flow(f'<p><img src="a.jpg" width="{width}">'))
 
 
 def laid_out(size: int, *others: int) -> bool:
@@ -199,6 +216,8 @@ PAGES = (
     Boundary("LEAST_STANDFIRST", 49, 50, lambda n: above(4, text="a" * (n - 1) + ".")),
     Boundary("LONGEST_LABEL", 79, 80, lambda n: above(0, text="a" * n)),
     Boundary("CARD_LINES", 2, 3, lambda n: above(n, text="abc")),
+    Boundary("LONGEST_MENU", 4, 5, led_to),
+    Boundary("DAYS_OF_TEASERS", 2, 3, signed),
     Boundary("ARTICLE_SHARE", 49, 50, shared),
     Boundary(
         "LONGEST_LEAD",
@@ -208,6 +227,7 @@ PAGES = (
     ),
     Boundary("LONGEST_BOX", 800, 801, boxes),
     Boundary("LONGEST_CAPTION", 600, 601, captioned),
+    Boundary("SMALLEST_PHOTOGRAPH", 100, 99, photographed),
     Boundary("LONGEST_BYLINE", 220, 221, lambda n: is_byline_text("Par Amina Diallo, le 3 mai 2020 ".ljust(n, "m"))),
     Boundary("LARGEST_FRAGMENT", 1_000_000, 1_000_001, lambda n: is_fragment(b"<p>a</p>\n<p>b</p>".ljust(n))),
     Boundary("LEAST_BLOCKS", 1, 2, lambda n: is_fragment(b"<p>a</p>\n" * n)),

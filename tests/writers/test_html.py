@@ -13,7 +13,7 @@ import pytest
 from lxml import html as lxml_html
 from PIL import Image
 
-from oimpress.model.nodes import Edition
+from oimpress.model.nodes import Edition, SourceRef
 from oimpress.style import load_style
 from oimpress.writers.web.html import FORMAT, write
 from tests.writers import samples
@@ -114,6 +114,23 @@ def test_open_graph() -> None:
     assert said["og:locale"] == "fr_FR"
     assert said["og:description"].startswith("À l’occasion de la Journée")
     assert "article:published_time" not in said
+
+
+def test_what_a_source_states_of_itself_is_said_where_machines_read() -> None:
+    (release,) = samples.single().releases
+    stated = SourceRef(
+        *("a.html", "0" * 64, "text/html", "html"),
+        author="Zoé Lambert",
+        description="Une piscine refaite.",
+        image="https://v.example/a.jpg",
+    )
+    made = tree(replace(samples.single(), releases=(replace(release, subtitle=(), source=stated),)))
+    said = {each.get("property"): each.get("content") for each in made.xpath("//meta[@property]")}
+    assert (said["og:description"], said["og:image"]) == (stated.description, stated.image)
+    linked = json.loads(made.findtext(".//script", ""))
+    assert (linked["author"], linked["image"]) == (stated.author, stated.image)
+    hostile = replace(release, source=replace(stated, image="javascript:1"))
+    assert "javascript:1" not in page(replace(samples.single(), releases=(hostile,))).partition("</head>")[0]
 
 
 def test_pictures_come_along_and_missing_ones_are_told() -> None:

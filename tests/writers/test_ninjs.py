@@ -129,6 +129,13 @@ def test_a_known_address_is_the_uri_and_a_strange_one_is_not() -> None:
         assert (item["uri"], item["usageTerms"]) == (uri, "CC BY 4.0")
 
 
+def test_who_wrote_a_release_is_its_byline() -> None:
+    at = SourceRef("x", "0" * 64, "text/html", "html", author="Zoé Lambert")
+    edition = Edition((replace(samples.twinning(), source=at),), "T", kind="single", organisation="Ville de Vernaison")
+    assert made(edition)["by"] == "Zoé Lambert"
+    assert made(replace(edition, releases=(samples.twinning(),)))["by"] == "Ville de Vernaison"
+
+
 def test_it_is_what_was_accepted(golden: Callable[[str, bytes | str], None]) -> None:
     golden("writers/kit.json", find("ninjs").write(samples.edition(), STYLE).value)
 

@@ -156,6 +156,9 @@ GRAMMAR: dict[type[Any], Shape] = {
             _attribute("reader"),
             _attribute("url"),
             _attribute("licence"),
+            _attribute("author"),
+            _attribute("description"),
+            _attribute("image"),
         ),
     ),
     nodes.Release: Shape(

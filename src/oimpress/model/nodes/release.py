@@ -16,7 +16,10 @@ KINDS: tuple[Kind, ...] = ("press-release", "project", "statement", "speech", "s
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """[source] What the release was made from."""
+    """[source] What the release was made from.
+
+    ``author``, ``description`` and ``image`` are what the source states of itself, as a web page does in its head.
+    """
 
     name: str
     sha256: str
@@ -24,6 +27,9 @@ class SourceRef:
     reader: str
     url: str = ""
     licence: str = ""
+    author: str = ""
+    description: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,12 @@ from lxml import etree
 
 from oimpress.knowledge.signs import is_private, sign
 from oimpress.readers.docx.styles import Styles, attribute, named, of
+from oimpress.readers.shared.ordinals import lettered, roman
 from oimpress.readers.shared.tree import Node
 
 BULLETS = {"o": "•", "·": "•", "§": "•", "": "•"}
 TELLING = frozenset("☐☑☒✓✗")  # bullets that say something of their item
 DEEPER = re.compile(r"list (?:bullet|number) ([2-5])")  # Word's own styles, each a list of its own first level
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-         (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 MOST = 9999  # no list starts higher
 
 
@@ -178,12 +177,9 @@ def bullet(text: str, font: str = "") -> str:
 def in_figures(number: int, kind: str) -> str:
     """``number`` as the format ``kind`` writes it; in Arabic figures for formats of other scripts."""
     if kind.endswith("Letter") and number > 0:
-        found = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)
+        found = lettered(number)
     elif kind.endswith("Roman") and number > 0:
-        found, rest = "", number
-        for value, figure in ROMAN:
-            found += figure * (rest // value)
-            rest %= value
+        found = roman(number)
     else:
         return f"{number:02}" if kind == "decimalZero" else str(number)
     return found.upper() if kind.startswith("upper") else found

@@ -23,11 +23,19 @@ from oimpress.knowledge.sentences import ends_clause
 from oimpress.notices import Notice, notice
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.bylines import words_of
-from oimpress.readers.html.furniture import HEADINGS, Judge
-from oimpress.readers.html.limits import CARD_LINES, LEAST_READ, LEAST_STANDFIRST, LONGEST_LABEL, MOST_TAKEN
+from oimpress.readers.html.furniture import Judge
+from oimpress.readers.html.limits import (
+    CARD_LINES,
+    DAYS_OF_TEASERS,
+    LEAST_READ,
+    LEAST_STANDFIRST,
+    LONGEST_LABEL,
+    LONGEST_MENU,
+    MOST_TAKEN,
+)
 from oimpress.readers.html.marks import marks_of
 from oimpress.readers.html.sections import is_block
-from oimpress.readers.html.tree import BLOCKS
+from oimpress.readers.html.tree import BLOCKS, HEADINGS
 from oimpress.readers.shared.tree import Node
 
 AROUND = "R066"
@@ -198,7 +206,7 @@ def _leads(piece: PagePiece, behind: int, short: bool) -> bool:
 def _below(pieces: Sequence[PagePiece], last: int) -> Iterator[int]:
     """The places of what stands behind the last paragraph and belongs to it: its own parts, contacts, the day."""
     behind = range(last + 1, len(pieces))
-    reached = max((at for at in behind if _is_contact(pieces[at])), default=last)
+    reached, day = _reached(pieces, last), _signed(pieces, last)
     own: Path = ()
     for at in behind:
         piece = pieces[at]
@@ -206,9 +214,31 @@ def _below(pieces: Sequence[PagePiece], last: int) -> Iterator[int]:
             own = piece.path[-3:-1]
         elif piece.node.tag in HEADINGS:
             own = ()
-        signed = len(piece.text) < LONGEST_LABEL and not piece.is_linked and find_date(piece.text) is not None
-        if at <= reached or signed or any(node is holder for node in piece.path for holder in own):
+        if at <= reached or at == day or any(node is holder for node in piece.path for holder in own):
             yield at
+
+
+def _reached(pieces: Sequence[PagePiece], last: int) -> int:
+    """The place of the last that says how somebody is reached, with no menu before it."""
+    reached, links = last, 0
+    for at in range(last + 1, len(pieces)):
+        if _is_contact(pieces[at]):
+            reached, links = at, 0
+        else:
+            links = links + 1 if pieces[at].is_linked else 0
+        if links > LONGEST_MENU:
+            break
+    return reached
+
+
+def _signed(pieces: Sequence[PagePiece], last: int) -> int:
+    """The place of the day right below the text; -1 where there is none, or where teasers stand, each with its own."""
+    dated = [at for at in range(last + 1, len(pieces)) if _is_day(pieces[at])]
+    return dated[0] if 0 < len(dated) < DAYS_OF_TEASERS and dated[0] - last <= CARD_LINES else -1
+
+
+def _is_day(piece: PagePiece) -> bool:
+    return len(piece.text) < LONGEST_LABEL and not piece.is_linked and find_date(piece.text) is not None
 
 
 def _is_contact(piece: PagePiece) -> bool:

@@ -11,10 +11,11 @@ from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html.advice import Advice, key
 from oimpress.readers.html.beside import contacts_beside
-from oimpress.readers.html.furniture import FURNITURE, HEADINGS, SCRIPT, Judge
+from oimpress.readers.html.furniture import FURNITURE, SCRIPT, Judge
 from oimpress.readers.html.limits import ARTICLE_SHARE, LEAST_LINKS, LEAST_TOLD, LONGEST_LEAD
 from oimpress.readers.html.sections import leaf_blocks, names_site
 from oimpress.readers.html.stated import Stated
+from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
 SITE = re.compile(r"\s+[-–—|·•»]\s+|\s*:\s+(?=[^:]*$)")  # what parts a title from the name of its site

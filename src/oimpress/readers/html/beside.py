@@ -8,8 +8,9 @@ from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.readers.html.bylines import words_of
-from oimpress.readers.html.furniture import HEADINGS, Judge
+from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.limits import LONGEST_BOX
+from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
 PRESS = labelled(

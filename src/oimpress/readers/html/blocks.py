@@ -28,7 +28,7 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import apply, flatten
 from oimpress.model.traced import Edit, Traced
 from oimpress.notices import Dropped, Notice
-from oimpress.readers.html.figures import figure, is_figure, picture, worth_showing
+from oimpress.readers.html.figures import captioned, figure, is_figure, picture, worth_showing
 from oimpress.readers.html.furniture import FURNITURE
 from oimpress.readers.html.inlines import CODE, InlineReader, lang_of
 from oimpress.readers.html.limits import LONGEST_CAPTION
@@ -37,10 +37,15 @@ from oimpress.readers.html.notes import NOTE_MARK
 from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.tables import table
 from oimpress.readers.shared.inlines import attribute_text, gathered, lines, marker, one_run, paragraphs, verbatim
+from oimpress.readers.shared.ordinals import lettered, roman
 from oimpress.readers.shared.tree import Node, Sheet
 
 MARKLESS = re.compile(r"(?:\[\]|\(\)|[.:])\s*")
-MARKERS = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
+# What an attribute and what a style sheet call the figures of a list.
+FIGURES = {"a": "a", "A": "A", "i": "i", "I": "I", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A",
+           "upper-latin": "A", "lower-roman": "i", "upper-roman": "I"}  # fmt: skip
+COUNTED = re.compile(r"[1-9]\d{0,3}")
+LISTED = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b((?:lower|upper)-(?:alpha|latin|roman))", re.IGNORECASE)
 Found = list[Line | Block]
 
 
@@ -75,7 +80,7 @@ class PageReader:
             elif isinstance(child, Node) and is_block(child):
                 found += self._loose(loose, beside=True)
                 loose = []
-                found += self.element(child)
+                found = captioned(found, child, self) or [*found, *self.element(child)]
             else:
                 loose.append(child)
         return found + self._loose(loose, beside=bool(found))
@@ -102,7 +107,7 @@ class PageReader:
         """The parts as lines, and the pictures that stood in them."""
         found: Found = [line for part in bold_apart(parts) for line in lines(self._words.run(part), self._sheet)]
         pictures, self._words.pictures = self._words.pictures, []
-        return found + [picture(image, self) for image in pictures if worth_showing(image)]
+        return found + [picture(image, self) for image in pictures if worth_showing(image, alone=not found)]
 
     def element(self, node: Node) -> Found:
         """The element in its own language."""
@@ -113,6 +118,7 @@ class PageReader:
         return [_marked(item, marks) for item in found] if (marks := marks_of(node)) else found
 
     def _block(self, node: Node) -> Found:
+        node = quoted(node) or node
         if node.tag == "figure" or (self._words.judge.sizes.of(node).all <= LONGEST_CAPTION and is_figure(node)):
             return figure(node, self)
         if name := self._words.page.notes.get(id(node), ""):
@@ -187,6 +193,16 @@ class PageReader:
         return [Aside(gathered(flow), kind_of_aside(str(flatten(heading))), heading)]
 
 
+def quoted(figure: Node) -> Node | None:
+    """The quotation that a figure consists of, its caption in it as who said that; None for any other element."""
+    quote = figure.find("blockquote") if figure.tag == "figure" else None
+    if quote is None:
+        return None
+    others = [item for item in figure.content if item is not quote]
+    alone = all(item.tag == "figcaption" if isinstance(item, Node) else item.isspace() for item in others)
+    return Node("blockquote", quote.attributes, [*quote.content, *others]) if alone else None
+
+
 def bold_apart(parts: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
     """``parts`` of a paragraph; parted at its line breaks where one of its lines is nothing but bold."""
     lines: list[list[Inline]] = [[]]
@@ -224,6 +240,11 @@ def _label(node: Node) -> str:
     """The first item's label as browsers show it; empty for the plain ``1.``."""
     if label := node.get("label"):
         return "" if label == "1." else label
-    start = node.get("start")
-    first = f"{start}." if re.fullmatch(r"[1-9]\d{0,3}", start) and start != "1" else ""
-    return MARKERS.get(node.get("type"), first)
+    first = node.find("li")
+    start = next(filter(COUNTED.fullmatch, (first.get("value") if first else "", node.get("start"))), "1")
+    styled = LISTED.search(node.get("style"))
+    figures = FIGURES.get(node.get("type") or (styled[1].lower() if styled else ""), "")
+    if not figures:
+        return "" if start == "1" else f"{start}."
+    made = roman(int(start)) if figures in "iI" else lettered(int(start))
+    return f"{made.upper() if figures.isupper() else made}."

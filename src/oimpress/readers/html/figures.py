@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from oimpress.model.draft import Line
@@ -11,6 +12,8 @@ from oimpress.model.nodes import Block, Figure, Inlines
 from oimpress.model.traced import Traced
 from oimpress.notices import Notice, notice
 from oimpress.readers.html.furniture import IMAGES
+from oimpress.readers.html.late import address
+from oimpress.readers.html.limits import LONGEST_CAPTION, SMALLEST_PHOTOGRAPH
 from oimpress.readers.html.tree import decoded as page
 from oimpress.readers.html.tree import parse
 from oimpress.readers.shared.captions import credited
@@ -21,7 +24,9 @@ from oimpress.sources import Source
 
 HOLDERS = frozenset({"div", "dl", "p", "section", "a", "span"})
 CAPTIONED = re.compile(r"caption|l[ée]gende|credit|copyright", re.IGNORECASE)
+NAMED_CAPTION = re.compile(r"(?<![a-z])(?:caption|l[ée]gende|cr[ée]dits?)(?![a-z])", re.IGNORECASE)
 CREDITED = re.compile(r"credit|copyright|byline", re.IGNORECASE)
+PHOTOGRAPH = re.compile(r"\.(?:jpe?g|webp|avif)(?:$|\?)", re.IGNORECASE)
 
 
 def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:
@@ -94,37 +99,29 @@ def picture(image: Node, reader: NeededByFigures, caption: Inlines = (), credit:
     return Figure(attribute_text(href, 0), attribute_text(image.get("alt"), 0), caption, credit)
 
 
-# Where the address of a picture stands that a page loads later. Source: what lazysizes, WP Rocket and Jetpack write.
-LATER = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-large-file", "data-url")
-CHOICES = ("srcset", "data-srcset", "data-lazy-srcset")
-PLACEHOLDER = re.compile(
-    r"(?:^|[/_-])(?:blank|spacer|placeholder|pixel|transparent|loading|1x1|lazy)[^/]*$", re.IGNORECASE
-)
+def worth_showing(image: Node, alone: bool) -> bool:
+    """Whether a picture outside a figure says something: decoration and counters have no words.
+
+    One that stands ``alone`` in its paragraph and of which no words say whether it is decoration does, as a photograph.
+    """
+    if {"presentation", "none"} & {*image.get("role").split()}:
+        return False
+    return bool(image.get("alt").strip()) or (alone and "alt" not in image.attributes and _is_photograph(image))
 
 
-def address(image: Node) -> str:
-    """Where the picture is; what a page loads later goes before the blank picture that holds its place."""
-    now = _said(image, "src")
-    if now and not now.lower().startswith("data:") and not PLACEHOLDER.search(now.partition("?")[0]):
-        return now
-    later = next(filter(None, (_said(image, name) for name in LATER)), "")
-    largest = next(filter(None, (_largest(image.get(name)) for name in CHOICES)), "")
-    return later or largest or now
+def _is_photograph(image: Node) -> bool:
+    sizes = (image.get("width"), image.get("height"))
+    small = any(size.isdigit() and int(size) < SMALLEST_PHOTOGRAPH for size in sizes)
+    return not small and PHOTOGRAPH.search(address(image)) is not None
 
 
-def _said(image: Node, name: str) -> str:
-    return re.sub("[\t\r\n\f]+", "", image.get(name)).strip()
-
-
-def _largest(choices: str) -> str:
-    """The address of the largest picture in a ``srcset``. Source: HTML, 4.8.4.2.1."""
-    found = re.findall(r"([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)", choices)
-    return max(found, key=lambda each: float(each[1] or 1) if each[1].count(".") < 2 else 0, default=("", ""))[0]
-
-
-def worth_showing(image: Node) -> bool:
-    """Whether a picture outside a figure says something: decoration and counters have no words."""
-    return bool(image.get("alt").strip()) and not {"presentation", "none"} & {*image.get("role").split()}
+def captioned(found: Sequence[Line | Block], node: Node, reader: NeededByFigures) -> list[Line | Block]:
+    """``found`` with the caption that ``node`` is, by its name, put to the picture at its end; else nothing."""
+    above = found[-1] if found and NAMED_CAPTION.search(node.get("class")) else None
+    if not isinstance(above, Figure) or above.caption or above.credit or len(node.words) > LONGEST_CAPTION:
+        return []
+    caption, credit = _caption([node], reader)
+    return [*found[:-1], replace(above, caption=caption, credit=credit)] if caption or credit else []
 
 
 def _caption(captions: list[Node], reader: NeededByFigures) -> tuple[Inlines, Inlines]:

@@ -8,7 +8,9 @@ from oimpress.model.traced import Traced
 from oimpress.readers.html.bylines import is_byline
 from oimpress.readers.html.limits import LARGEST_FURNITURE, LEAST_LINKS, LEAST_PROSE, LONGEST_CATEGORY
 from oimpress.readers.html.office import LABEL, is_comment
+from oimpress.readers.html.panels import panels
 from oimpress.readers.html.sizes import Sizes
+from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
 FURNITURE, SCRIPT, HIDDEN, HEAD, ALTERNATE = "R010", "R011", "R012", "R015", "R018"
@@ -52,7 +54,10 @@ UNSEEN = frozenset({
 })  # fmt: skip
 UNSHOWN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<![\w-])font-size\s*:\s*0(?![.\d]*[1-9])"
-    r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|(?=.*(?<![\w-])max-height\s*:\s*0(?![.\d]*[1-9]))(?=.*overflow\s*:\s*hidden)",
+    r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|(?=.*(?<![\w-])max-height\s*:\s*0(?![.\d]*[1-9]))(?=.*overflow\s*:\s*hidden)"
+    # put where nobody sees it, or cut down to nothing, for programs that read a page aloud
+    r"|(?<![\w-])text-indent\s*:\s*-\d{3,}|(?=.*position\s*:\s*absolute)(?=.*(?<![\w-])(?:left|top)\s*:\s*-\d{3,})"
+    r"|(?<![\w-])clip(?:-path)?\s*:\s*(?:rect\(\s*[01](?:px)?[\s,]|inset\(\s*(?:50|100)%)",
     re.IGNORECASE,
 )
 THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
@@ -75,7 +80,6 @@ LONG = {
     **dict.fromkeys(("newsletter", "infolettre", "subscribe", "subscription", "abonnement", "mailchimp"), FURNITURE),
 }  # fmt: skip
 SPLIT = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Judge:
@@ -86,6 +90,7 @@ class Judge:
         self.gone: dict[int, str] = {}
         self._most = LARGEST_FURNITURE * self.sizes.prose(page)
         self._titled = _around_titles(page)
+        self._panels = panels(page)
         self._commented = any(node.tag == "a" and is_comment(node) for node in page.walk())
         self._known: dict[tuple[int, bool], str] = {}
 
@@ -108,10 +113,10 @@ class Judge:
     def _judged(self, node: Node, within: bool) -> str:
         if rule := TAGS.get(node.tag, ""):
             return "" if self._stays(node) else rule
-        if not node.attributes and node.tag not in ("form", "footer", "aside", "article", "td"):
-            return ""
         if self._commented and is_comment(node):
             return NOTED
+        if not node.attributes and node.tag not in ("form", "footer", "aside", "article", "td"):
+            return ""
         return self._unseen(node) or self._named(node, within)
 
     def small(self, node: Node) -> bool:
@@ -139,6 +144,8 @@ class Judge:
 
     def _unseen(self, node: Node) -> str:
         said = node.attributes
+        if id(node) in self._panels:
+            return ""
         if ("hidden" in said and not STREAMED.fullmatch(node.get("id"))) or UNSEEN & {*node.get("class").split()}:
             return HIDDEN
         style = said.get("style", "")

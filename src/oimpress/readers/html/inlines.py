@@ -44,6 +44,8 @@ BOLDED = frozenset({"bold", "gras", "fw-bold", "font-bold", "font-weight-bold", 
 BY_CLASS = frozenset({"span", "font"})
 ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+UPRIGHT = re.compile(r"font-style\s*:\s*normal", re.IGNORECASE)
+UNBOLD = re.compile(r"font-weight\s*:\s*(?:normal|400)", re.IGNORECASE)  # as Google puts it around what is copied
 RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 PLAIN = frozenset({"code", "samp", "kbd", "span"})  # in preformatted text: of no meaning of their own
 
@@ -102,9 +104,13 @@ class InlineReader:
     def _mark(self, node: Node) -> Mark | None:
         style = node.get("style")
         names = node.get("class").lower().split() if node.tag in BY_CLASS else ()
-        if node.tag in EMPHASIS or ITALIC.search(style) or not SLANTED.isdisjoint(names):
+        if (
+            ITALIC.search(style)
+            or not SLANTED.isdisjoint(names)
+            or (node.tag in EMPHASIS and not UPRIGHT.search(style))
+        ):
             return Emphasis(())
-        if node.tag in STRONG or BOLD.search(style) or not BOLDED.isdisjoint(names):
+        if BOLD.search(style) or not BOLDED.isdisjoint(names) or (node.tag in STRONG and not UNBOLD.search(style)):
             return Strong(())
         if node.tag in CODE:
             return Code(())

@@ -11,6 +11,8 @@ MOST_TAKEN = 0.5  # of the prose where it takes something, and of the blocks of 
 LEAST_STANDFIRST = 50  # characters of a sentence above the first paragraph that may be its standfirst
 LONGEST_LABEL = 80  # characters of what can be a label
 CARD_LINES = 4  # short lines that belong to one with an address or a number
+DAYS_OF_TEASERS = 3  # days on lines of their own behind a text: they are those of other texts
+LONGEST_MENU = 4  # lines of nothing but links between a text and a contact of its own
 
 # article
 ARTICLE_SHARE = 0.5  # of the prose at hand that the article must hold to be the article
@@ -24,6 +26,9 @@ LONGEST_CAPTION = 600  # characters of a box around a picture that are its capti
 
 # bylines
 LONGEST_BYLINE = 220  # characters of a line that says who wrote it
+
+# figures
+SMALLEST_PHOTOGRAPH = 100  # pixels a side, where a page says it: less is an icon
 
 # fragment
 LARGEST_FRAGMENT = 1_000_000  # bytes looked at

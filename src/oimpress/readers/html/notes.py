@@ -51,6 +51,8 @@ def page_notes(root: Node) -> PageNotes:
 
 def _holder(node: Node, parents: dict[int, Node]) -> Node | None:
     """The paragraph, item or box that is the note which ``node`` names."""
+    if node.tag == "div":
+        return node
     at: Node | None = node
     while at is not None and at.tag not in ("p", "li", "aside") and at.get("role") not in ROLES:
         at = parents.get(id(at))

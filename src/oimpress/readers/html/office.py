@@ -65,10 +65,6 @@ def _gathered(parent: Node) -> Iterator[Node | Traced]:
         open_lists[-1].node.content += _items_of(child)
 
 
-def _is_over(last: _Open, level: int, key: str) -> bool:
-    return last.level > level or (last.level == level and last.key != key)
-
-
 def _list_of(node: Node) -> Node:
     """An empty list of the kind that ``node`` asks for."""
     if node.tag != "p":

@@ -17,6 +17,7 @@ from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.cards import part_cards
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of, language
+from oimpress.readers.html.late import settle_pictures
 from oimpress.readers.html.limits import HEAD_LINES, LITTLE
 from oimpress.readers.html.notes import page_notes
 from oimpress.readers.html.office import gather_lists
@@ -44,6 +45,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     apply_classes(page)
     gather_lists(page)
     part_cards(page)
+    settle_pictures(page)
     said, judge = stated(page), Judge(page)
     second = Advice(html)
     found = find_article(page, second, judge, said)
@@ -75,7 +77,10 @@ def _is_dated(flow: Flow) -> bool:
 
 def _release(source: Source, lang: str, said: Stated, published: str) -> Release:
     url = source.metadata.url or said.address
-    ref = SourceRef(source.name, source.sha256, "text/html", "html", url, source.metadata.licence)
+    ref = SourceRef(
+        *(source.name, source.sha256, "text/html", "html", url, source.metadata.licence),
+        *(said.author, said.description, said.image),
+    )
     release = Release("release", inserted(lang or "fr", ATTRIBUTE), source=ref)
     return replace(release, published=inserted(published, STATED)) if published else release
 

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
 from oimpress.readers.html.bylines import is_byline_text, words_of
-from oimpress.readers.html.furniture import BYLINE, COMMENTS, FURNITURE, HEADINGS, RELATED, Judge
+from oimpress.readers.html.furniture import BYLINE, COMMENTS, FURNITURE, RELATED, Judge
 from oimpress.readers.html.limits import FORM_BOX, LINKED_LABEL, LONGEST_OPENING, LONGEST_SIGNPOST, LONGEST_TEASER
-from oimpress.readers.html.tree import BLOCKS
+from oimpress.readers.html.tree import BLOCKS, HEADINGS
 from oimpress.readers.shared.tree import Node
 
 RULES = {"related": RELATED, "comments": COMMENTS, "furniture": FURNITURE}

@@ -26,6 +26,7 @@ DATES = (
 CHANGED = re.compile("modif|update|revis")
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 WRITERS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
+ACCOUNTS = frozenset({"admin", "administrateur", "administrator", "administrador", "webmaster", "webmestre", "root"})
 WORKS = re.compile(
     r"(?:News|Blog|Tech|Report|Scholarly)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ class Stated:
     language: str = ""
     address: str = ""
     description: str = ""
+    image: str = ""
     changed: frozenset[str] = frozenset()
 
 
@@ -56,10 +58,11 @@ def stated(page: Node) -> Stated:
     return Stated(
         _published(nodes, metas, works),
         tuple(dict.fromkeys(text for each in titles if (text := " ".join(each.split())))),
-        _first((*_all(metas, WRITERS), *(_name(work.get("author")) for work in works))),
+        _first(filter(_is_name, (*_all(metas, WRITERS), *(_names(work.get("author")) for work in works)))),
         _first((*_all(metas, ("content-language", "dc.language")), *(_text(work.get("inLanguage")) for work in works))),
         _address(nodes, metas),
         _first(_all(metas, ("og:description", "description", "dc.description"))),
+        next(filter(is_on_the_web, _all(metas, ("og:image", "og:image:url", "twitter:image"))), ""),
         _changed(metas, works),
     )
 
@@ -117,10 +120,15 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _name(value: object) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+def _names(value: object) -> str:
+    """The names of one or several persons or offices."""
+    each = value if isinstance(value, list) else [value]
+    return ", ".join(filter(None, (_text(one.get("name")) if isinstance(one, dict) else _text(one) for one in each)))
+
+
+def _is_name(said: str) -> bool:
+    """Whether it is no address, as Facebook wants it, and no account that everybody has."""
+    return not is_on_the_web(said) and said.strip().lower() not in ACCOUNTS
 
 
 # -- the day, the address ---------------------------------------------------------------------------------

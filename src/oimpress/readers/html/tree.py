@@ -31,6 +31,7 @@ BLOCKS = frozenset({
     "menu", "nav", "noscript", "ol", "option", "p", "pre", "script", "search", "section", "select", "style",
     "summary", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul",
 })  # fmt: skip
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def parse(text: str, name: str) -> tuple[Node, Sheet]:

@@ -14,7 +14,7 @@ from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.traced import inserted
 from oimpress.notices import Dropped, Result
-from oimpress.readers.html.figures import address
+from oimpress.readers.html.late import address
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
 from oimpress.readers.markdown.front import FIELD, Front, front, length

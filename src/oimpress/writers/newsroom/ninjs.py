@@ -80,7 +80,7 @@ def _item(release: Release, edition: Edition) -> dict[str, Any]:
         organisations=[*_issuer(release), *_offices(release)],
         places=list(_places(release)),
         located=place_of(release),
-        by=str(edition.organisation),
+        by=str((source and source.author) or edition.organisation),
         genres=[{"literal": release.kind}],
         associations=list(_pictures(release)),
         altIds=[{"role": role, "value": str(name)} for role, name in _names(release) if name],

@@ -31,12 +31,16 @@ def organisation(edition: Edition, style: Style) -> str:
 
 
 def description(edition: Edition) -> str:
-    """One or two sentences: the edition's subtitle, else the first release's, else its first paragraph, cut."""
+    """One or two sentences: the edition's subtitle, else what the first release says of itself, cut.
+
+    That is its subtitle, else the words with which its source describes itself, else its first paragraph.
+    """
     first = edition.releases[0] if edition.releases else None
     words = str(edition.subtitle)
     if not words and first:
         paragraphs = (block.children for block in first.body if isinstance(block, Para))
-        words = plain(first.subtitle or next(paragraphs, ()))
+        stated = first.source.description if first.source else ""
+        words = plain(first.subtitle) or str(stated) or plain(next(paragraphs, ()))
     return words if len(words) <= LONGEST else words[: words.rfind(" ", 0, LONGEST)] + "…"
 
 
@@ -65,6 +69,7 @@ def linked_data(edition: Edition, style: Style) -> str:
 def _work(release: Release, lang: str, publisher: dict[str, str]) -> dict[str, Any]:
     url = safe_href(release.source.url) if release.source else ""
     place = place_of(release)
+    stated = release.source.author if release.source else ""
     issuer = {"@type": "Organization", "name": str(release.issuer)} if release.issuer else publisher
     return _known(
         {
@@ -76,7 +81,8 @@ def _work(release: Release, lang: str, publisher: dict[str, str]) -> dict[str, A
             "dateline": place,
             "url": url,
             "identifier": release.reference,
-            "author": issuer if issuer["name"] else "",
+            "author": stated or (issuer if issuer["name"] else ""),
+            "image": safe_href(release.source.image) if release.source else "",
             "publisher": publisher if publisher["name"] else "",
             "license": safe_href(release.source.licence) if release.source else "",
         }
@@ -91,7 +97,8 @@ def open_graph(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
     """The Open Graph properties of the page and their values. Source: https://ogp.me/"""
     single = len(edition.releases) == 1
     release = edition.releases[0] if single else None
-    picture, alt = next(_addressed(edition.releases), ("", ""))
+    stated = safe_href(release.source.image) if release and release.source else ""
+    picture, alt = next(_addressed(edition.releases), (stated, ""))
     said = {
         "og:type": "article" if single else "website",
         "og:title": plain(heading_of(release)) if release else edition.title,
