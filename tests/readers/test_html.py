@@ -433,6 +433,15 @@ def test_endless_nesting_is_refused_or_flattened() -> None:
     assert PROSE in str(lawful(page(f"<h1>Un titre</h1>{'<font>' * 900}{PROSE}")).value)
 
 
+def test_a_day_that_the_text_and_the_small_print_name_is_the_one_of_publication() -> None:
+    address = '<link rel="canonical" href="https://x.example/2024/03/12/piscine">'
+    for own, published in (("En ligne depuis le 12 mars 2024", "2024-03-12"), ("Ouverture le 4 mai 2024", "")):
+        source = page(f"<article><h1>La piscine rouvre</h1><p>{own}</p><p>{PROSE}</p></article>", address)
+        done = normalise_source(source)
+        assert done.value.published == published
+        assert "R072" not in {each.code for each in done.notices}
+
+
 def test_a_day_that_no_page_states_is_read_off_its_address_and_told() -> None:
     address = '<link rel="canonical" href="https://x.example/2024/03/12/piscine">'
     found = (

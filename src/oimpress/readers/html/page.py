@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from oimpress.errors import ReadError
@@ -9,7 +10,7 @@ from oimpress.knowledge.dates import find_date
 from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.traced import inserted
-from oimpress.notices import Result, notice
+from oimpress.notices import Notice, Result, notice
 from oimpress.readers.html.advice import Advice, day
 from oimpress.readers.html.agreed import bear_out
 from oimpress.readers.html.article import FoundArticle, find_article, outside
@@ -59,8 +60,9 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     _check(flow, page, source.name)
     dropped = (*reader.dropped, *outside(page, found, judge))
     published = said.published or reader.day
-    if not published and not _is_dated(flow) and (published := day(html, said.changed)):
-        reader.notices.append(notice("R072", detail=published))
+    if not published:
+        published, doubt = _read_off(html, said, frozenset(_days(flow)))
+        reader.notices.extend(doubt)
     draft = Draft(_release(source, lang, said, published), flow, titles=said.titles)
     text = SourceText(sheet.text, "utf-8", "text")
     return Result(
@@ -68,11 +70,20 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     ), text
 
 
-def _is_dated(flow: Flow) -> bool:
-    """Whether the text itself opens with a day."""
-    return any(
-        find_date(str(item.text)) for item in flow[:HEAD_LINES] if isinstance(item, Line) and len(item.text) < LITTLE
-    )
+def _read_off(html: str, said: Stated, own: frozenset[str]) -> tuple[str, tuple[Notice, ...]]:
+    """The day that htmldate reads off the page; where its text names days of its ``own``, only one of them."""
+    found = day(html, said.changed)
+    if not found or own:
+        return (found if found in own else ""), ()
+    return found, (notice("R072", detail=found),)
+
+
+def _days(flow: Flow) -> Iterator[str]:
+    """The days in the lines with which the text opens."""
+    for item in flow[:HEAD_LINES]:
+        text = str(item.text) if isinstance(item, Line) and len(item.text) < LITTLE else ""
+        if found := find_date(text):
+            yield found.when
 
 
 def _release(source: Source, lang: str, said: Stated, published: str) -> Release:

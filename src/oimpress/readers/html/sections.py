@@ -24,7 +24,9 @@ FETCH = re.compile(r"(?:télécharger?|download|descargar)\b", re.IGNORECASE)
 TOOLS = re.compile(
     r"(?:(?:partager|share|compartir)(?: (?:sur|on|en) \w+| par (?:e-?mail|courriel))?|envoyer par (?:e-?mail|courriel)"
     r"|imprimer|print|tweeter|temps de lecture ?: ?\d+ ?min(?:utes?)?|\d+ min de lecture|publicité|écouter l['’]article"
-    r"|facebook|twitter|linkedin|whatsapp|e-?mail|copier le lien|[|·•\s])+",
+    r"|facebook|twitter|linkedin|whatsapp|e-?mail|copier le lien"
+    r"|retour (?:en haut(?: de (?:la )?page)?|à la liste|aux actualités)|haut de (?:la )?page|back to (?:top|blog|news)"
+    r"|zurück (?:nach oben|zur übersicht)|volver arriba|[|·•\s])+",
     re.IGNORECASE,
 )
 RIGHTS = re.compile(
