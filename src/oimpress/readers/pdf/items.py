@@ -13,6 +13,7 @@ LABEL = re.compile(rf"[^\w\s]|o|{COUNT}")
 MARKS = "•▪◦‣●○■□❖➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc"
 MARKED = re.compile(rf"\s*[{MARKS}]\s")
 LABELLED = re.compile(rf"\s*(?:[{MARKS}]|{COUNT})\s+")
+COLUMN = 12  # times the size: what stands farther to the left is another column
 NEAR = 4  # times the size: how far left of its words a label stands
 
 
@@ -20,14 +21,20 @@ def with_labels(found: Iterable[PdfLine]) -> Iterator[PdfLine]:
     """The lines, each behind its label; some programs set all labels of a page at its end."""
     for _, rows in groupby(found, key=lambda row: row.page):
         page = list(rows)
-        labels = [row for row in page if LABEL.fullmatch(row.text.strip())]
+        labels = [row for row in page if row.cell is None and LABEL.fullmatch(row.text.strip())]
         owned = {id(row): label for label in labels if (row := _owner(label, page)) is not None}
         taken = {id(label) for label in owned.values()}
         for row in page:
-            if id(row) in owned:
-                yield _joined(owned[id(row)], row)
-            elif id(row) not in taken:
-                yield row
+            if id(row) in taken:
+                continue
+            whole = _joined(owned[id(row)], row) if id(row) in owned else row
+            yield whole._replace(indent=_indent(whole, page)) if LABELLED.match(whole.text) else whole
+
+
+def _indent(item: PdfLine, page: Sequence[PdfLine]) -> int:
+    """How many blanks, each half as wide as its type is high, an item stands in from the lines of its column."""
+    nearby = (row.left for row in page if row.left <= item.left < row.left + COLUMN * item.size)
+    return round((item.left - min(nearby, default=item.left)) / (item.size / 2))
 
 
 def begins_item(row: PdfLine) -> bool:
@@ -41,6 +48,7 @@ def _owner(label: PdfLine, page: Sequence[PdfLine]) -> PdfLine | None:
         row
         for row in page
         if row is not label
+        and row.cell is None
         and abs(row.bottom - label.bottom) < row.size / 2
         and 0 <= row.left - label.right < NEAR * row.size
         and not LABEL.fullmatch(row.text.strip())

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 from typing import Any, NamedTuple, TypeAlias
 
 from oimpress.errors import ReadError
 from oimpress.pdfium import pdfium
+from oimpress.readers.shared.pdfrules import PageBox, RuledCell, RuledTable, ruled_tables
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at one
 HYPHEN = frozenset("\x02\ufffe\u00ad")
 MOST_CHARACTERS = 20_000_000
-PageBox: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
 PlacedChar: TypeAlias = tuple[str, PageBox, float]  # and its size
+InTable: TypeAlias = tuple[RuledTable | None, RuledCell | None]
+NOWHERE: InTable = (None, None)
+END: PlacedChar = ("\n", (0, 0, 0, 0), 0)  # of a line
+MOST_SHAPES = 5_000  # of a page: more are a drawing
+RECTANGLE = (4, 5)  # segments
 PageLinks: TypeAlias = list[tuple[PageBox, str]]
 
 
@@ -30,7 +35,8 @@ class Linked(NamedTuple):
 class PdfLine(NamedTuple):
     """One line of a page: ``size`` is the type size of most of it, in points; places are from the page's foot.
 
-    ``item`` says that the label of a list's item, which stood apart, begins it.
+    ``item`` says that the label of a list's item, which stood apart, begins it; ``indent`` how many blanks the item
+    stands in from the text around it; ``cell`` is that of the ``table`` in which it stands.
     """
 
     text: str
@@ -43,6 +49,9 @@ class PdfLine(NamedTuple):
     height: float  # of its page
     links: tuple[Linked, ...] = ()
     item: bool = False
+    indent: int = 0
+    table: RuledTable | None = None
+    cell: RuledCell | None = None
 
 
 class Attached(NamedTuple):
@@ -76,7 +85,7 @@ def language(document: Any) -> str:
 def rows(document: Any, name: str) -> Iterator[PdfLine]:
     """The lines of all pages, in the order in which they were set. Raises ReadError for too many characters."""
     for number, page, text in pages(document, name):
-        yield from _rows(text, number, page.get_height(), page_links(document, page))
+        yield from _rows(text, number, page.get_height(), page_links(document, page), ruled_tables(_rules(page)))
 
 
 def pages(document: Any, name: str) -> Iterator[tuple[int, Any, Any]]:
@@ -114,14 +123,46 @@ def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
             yield (*across, *up), said.value.decode("utf-8", "replace")
 
 
-def _rows(text: Any, number: int, height: float, links: PageLinks) -> Iterator[PdfLine]:
-    characters = [char for _, char in placed(text)]
-    start = 0
-    for at, (char, _, _) in enumerate(characters):
-        if char == "\n":
-            yield from _row(characters[start:at], number, height, links)
-            start = at + 1
-    yield from _row(characters[start:], number, height, links)
+def _rules(page: Any) -> Iterator[PageBox]:
+    """The boxes of what is drawn on a page; the four sides of a rectangle that is only drawn around."""
+    raw = pdfium().raw
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    for shape in islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]), MOST_SHAPES):
+        left, bottom, right, top = shape.get_bounds()
+        raw.FPDFPath_GetDrawMode(shape, fill, stroke)
+        if stroke.value and raw.FPDFPath_CountSegments(shape) in RECTANGLE:
+            yield from ((left, right, y, y) for y in (bottom, top))
+            yield from ((x, x, bottom, top) for x in (left, right))
+        else:
+            yield left, right, bottom, top
+
+
+def _rows(text: Any, number: int, height: float, links: PageLinks, tables: Sequence[RuledTable]) -> Iterator[PdfLine]:
+    line: list[PlacedChar] = []
+    for _, char in (*placed(text), (-1, END)):
+        if char[0] != "\n":
+            line.append(char)
+            continue
+        for (table, cell), group in _by_cell(line, tables):
+            for row in _row(group, number, height, links):
+                yield row._replace(table=table, cell=cell)
+        line = []
+
+
+def _by_cell(line: Sequence[PlacedChar], tables: Sequence[RuledTable]) -> Iterator[tuple[InTable, list[PlacedChar]]]:
+    """The stretches of a line that stand in one cell, or in none; a blank goes with what is before it."""
+    found: list[tuple[InTable, list[PlacedChar]]] = []
+    for char in line:
+        spot = _in_table(char[1], tables) if tables and char[0].strip() else found[-1][0] if found else NOWHERE
+        if not found or spot != found[-1][0]:
+            found.append((spot, []))
+        found[-1][1].append(char)
+    yield from found
+
+
+def _in_table(box: PageBox, tables: Sequence[RuledTable]) -> InTable:
+    across, up = (box[0] + box[1]) / 2, (box[2] + box[3]) / 2
+    return next(((table, cell) for table in tables if (cell := table.at(across, up))), NOWHERE)
 
 
 def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
@@ -136,7 +177,7 @@ def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
         size = raw.FPDFText_GetFontSize(text, at) * (matrix.b**2 + matrix.d**2) ** 0.5
         yield at, (char, (box[0].value, box[1].value, box[2].value, box[3].value), size)
         if char in HYPHEN:  # no line end is told behind it
-            yield -1, ("\n", (0, 0, 0, 0), 0)
+            yield -1, END
 
 
 def _row(found: list[PlacedChar], number: int, height: float, links: PageLinks) -> Iterator[PdfLine]:
