@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ import pytest
 from oimpress.digest import Archive
 from oimpress.digest import archive as room
 from oimpress.errors import OimpressError, ReadError, UsageError
-from oimpress.sources import load
+from oimpress.pipeline import normalise_source
+from oimpress.sources import Source, load
 from tests.digest.test_commands import TEXT
 
 
@@ -125,8 +128,37 @@ def test_sources_that_all_fail_are_no_empty_week(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
     for name in ("a", "b"):
         (tmp_path / "archive" / f"{name}.txt").touch()
-    with pytest.raises(ReadError, match="none of the sources can be taken"):
+    words = "none of the sources can be taken, so that no issue is planned; mend them, then run again"
+    with pytest.raises(ReadError, match=f"^{re.escape(str(tmp_path))}: {words}$"):
         reading(tmp_path)
+
+
+def test_a_reason_is_told_up_to_its_three_hundredth_character(tmp_path: Path) -> None:
+    told: list[OimpressError] = []
+
+    def fails() -> tuple[str, ...]:
+        raise RuntimeError("x" * 400)
+
+    assert room.attempted(fails, tmp_path, told.append) == ()
+    reason = f"RuntimeError: {'x' * 286}"
+    assert [str(error) for error in told] == [f"{tmp_path}: cannot be taken ({reason}); it is left for the next run"]
+
+
+def test_the_releases_of_a_file_with_several_have_an_origin_each(archive: Path, tmp_path: Path) -> None:
+    read = normalise_source(Source("good.txt", TEXT.encode()))
+    second = replace(read, value=replace(read.value, id="autre"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "normalise_all", lambda *_given: [read, second])
+        assert reading(tmp_path)[0] == [f"archive/good.txt#{read.value.id}", "archive/good.txt#autre"]
+
+
+def test_bytes_of_a_name_that_are_no_text_are_written_as_such(archive: Path, tmp_path: Path) -> None:
+    name = os.fsdecode(b"a\xff.txt")
+    try:
+        (archive / "good.txt").rename(archive / name)
+    except OSError:
+        pytest.skip("no file of this name on this disk")
+    assert reading(tmp_path)[0] in (["archive/a\\xff.txt"], [])
 
 
 def test_what_was_made_here_is_no_source(archive: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -13,9 +14,10 @@ from typing import Any
 import pytest
 
 from oimpress.digest import LedgerError, discard, look_at_ledger, open_ledger, plan, send
-from oimpress.digest.copies import COPY, UNKNOWN, keep_copy, sound, traces
+from oimpress.digest.copies import COPY, UNKNOWN, Traces, in_memory, keep_copy, refuse_older, sound, tables, traces
 from oimpress.digest.parcels import Outcome, Parcel
 from oimpress.digest.transports import Sendmail
+from oimpress.errors import WriteError
 from tests.digest.lists import MONDAY, listed, made, place
 
 WEEK = timedelta(days=7)
@@ -245,3 +247,44 @@ def test_a_data_base_in_order_is_sound() -> None:
         db.execute("PRAGMA ignore_check_constraints = OFF")
         with pytest.raises(sqlite3.DatabaseError, match="CHECK constraint failed in a"):
             sound(db)
+
+
+def test_a_fault_that_is_told_in_several_lines_is_told_in_one() -> None:
+    words = r"^\*\*\* in database main \*\*\* Page 3: never used$"
+    with closing(sqlite3.connect(":memory:", factory=Faulty)) as db, pytest.raises(sqlite3.DatabaseError, match=words):
+        sound(db)
+
+
+class Faulty(sqlite3.Connection):
+    """A data base that says of itself what SQLite says of some that are damaged."""
+
+    def execute(self, *_call: Any) -> sqlite3.Cursor:
+        return super().execute("SELECT '*** in database main ***' || char(10) || 'Page 3: never used' || char(10)")
+
+
+def test_a_copy_in_memory_makes_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE a (b)")
+        with closing(in_memory(db)) as copy:
+            assert tables(copy) == tables(db) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_ledger_is_older_than_a_copy_that_says_that_one_mail_went_out(tmp_path: Path) -> None:
+    copy = tmp_path / COPY
+    with look_at_ledger(tmp_path / "ledger.sqlite3") as ledger:
+        refuse_older(ledger, Traces((), copy, 0))
+        words = f"the ledger is empty or older than {copy}, which lies beside it; nothing was sent"
+        with pytest.raises(LedgerError, match=re.escape(words)):
+            refuse_older(ledger, Traces((), copy, 1))
+
+
+def test_a_copy_that_cannot_be_stored_is_told_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / COPY).mkdir()
+    with open_ledger(tmp_path / "ledger.sqlite3") as ledger, pytest.raises(WriteError) as told:
+        keep_copy(ledger)
+    words = (
+        "the copy of the ledger cannot be stored (Is a directory); free some space or mend the rights, then run again"
+    )
+    assert str(told.value) == f"{tmp_path / COPY}: {words}"

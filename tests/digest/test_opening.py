@@ -185,7 +185,10 @@ def test_a_version_behind_the_one_that_is_known_is_refused_by_its_number(tmp_pat
     with closing(sqlite3.connect(path)) as db:
         db.execute(f"PRAGMA user_version = {VERSION + 1}")
     for opened in (look_at_ledger, open_ledger):
-        with pytest.raises(LedgerError, match=rf"of version {VERSION + 1}, and this program knows up to {VERSION};"):
+        with pytest.raises(
+            LedgerError,
+            match=rf"ledger\.sqlite3: a ledger of version {VERSION + 1}, and this program knows up to {VERSION}; use",
+        ):
             opened(path)
 
 
@@ -223,6 +226,34 @@ def test_a_ledger_in_the_middle_of_a_change_with_a_journal_is_looked_at(tmp_path
         assert path.with_name("ledger.sqlite3-journal").exists()
         assert issues(path) == ["presse-1-048 planned 40"]
         db.execute("ROLLBACK")
+
+
+def test_a_change_that_a_killed_run_left_half_done_is_looked_at_as_undone(tmp_path: Path) -> None:
+    """As on a file system without write-ahead logs; looking rolls nothing back, working does."""
+    path = used(tmp_path / "ledger.sqlite3")
+    (tmp_path / "left").mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.executescript("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE;")
+        db.execute("UPDATE issues SET state = 'stored'")
+        db.execute("UPDATE members SET xml = xml || xml")  # more than the cache holds: it is written
+        for ending in ("", "-journal"):
+            shutil.copy(f"{path}{ending}", tmp_path / "left")
+    left = tmp_path / "left" / path.name
+    before = everything(tmp_path / "left")
+    assert issues(left) == ["presse-1-048 planned 40"]
+    assert everything(tmp_path / "left") == before
+    with open_ledger(left) as ledger:
+        assert [issue.state for issue in ledger.issues("presse")] == ["planned"]
+
+
+def test_a_ledger_that_another_program_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "PATIENCE", 0)
+    path = used(tmp_path / "ledger.sqlite3")
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.executescript("PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; UPDATE issues SET state = 'stored';")
+        for opened in (look_at_ledger, open_ledger):
+            with pytest.raises(LedgerError, match=r"another program holds the ledger; end it, then run again$"):
+                opened(path)
 
 
 def test_a_ledger_that_cannot_be_used_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

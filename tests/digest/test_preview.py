@@ -55,6 +55,11 @@ def test_the_page_shows_the_mail_on_a_telephone_and_a_desk_by_day_and_by_night()
     assert page.findtext(".//pre") == "Le pont rouvre.\nL’eau revient.\n"
 
 
+def test_a_mail_as_it_is_sent_is_shown_with_plain_line_ends() -> None:
+    page = html.fromstring(preview(mail().replace(b"\n", b"\r\n"), "fr"))
+    assert page.findtext(".//pre") == "Le pont rouvre.\nL’eau revient.\n"
+
+
 def test_a_mail_of_text_alone_is_shown_as_text() -> None:
     made = EmailMessage()
     made["Subject"] = "x"

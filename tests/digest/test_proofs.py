@@ -70,6 +70,13 @@ def test_a_proof_says_that_it_is_one_and_has_an_identity_of_its_own(ledger: Ledg
     assert mail["Subject"].replace("\u00a0", " ") == "Épreuve : Communiqués de l’OIM – Volume 1, n° 48"
 
 
+def test_words_of_a_release_that_look_like_an_identity_stay(ledger: Ledger, tmp_path: Path) -> None:
+    post = Post()
+    wanted = replace(listed(), transport=post)
+    send_proof(ledger, wanted, lambda: [made("a", words="Message-ID: <x@oim.test>")], place(tmp_path), EDITOR)
+    assert b"\r\nMessage-ID: <x@oim.test>" in post.taken[0].content
+
+
 def test_a_proof_of_a_folder_has_no_recipient(ledger: Ledger, tmp_path: Path) -> None:
     parcel, mail, _ = proof(ledger, tmp_path, Folder())
     assert (parcel.recipient, mail["To"]) == ("", "Awa Sow <asow@oim.test>")

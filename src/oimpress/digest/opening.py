@@ -15,6 +15,7 @@ from oimpress.digest.ledger import FAULTS, Ledger, LedgerError, trouble
 
 APPLICATION = 0x4F494D44  # "OIMD"
 VERSION = 4
+PATIENCE = 60  # seconds that another run may take for a transaction
 
 
 def open_ledger(path: Path) -> Ledger:
@@ -63,7 +64,7 @@ def _given_back(ledger: Ledger) -> Iterator[None]:
 
 def _connected(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
-    return sqlite3.connect(path, isolation_level=None, timeout=60)
+    return sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
 
 
 def _pictured(path: Path) -> sqlite3.Connection:
@@ -73,26 +74,29 @@ def _pictured(path: Path) -> sqlite3.Connection:
 def _picture(path: Path) -> sqlite3.Connection:
     """A copy in memory of the data base at ``path``, read in such a way that SQLite makes no file beside it.
 
-    Without a -wal nobody works with it, and it can be read as if it could not change; with -wal and -shm SQLite takes
-    part in the locking; a -wal alone was left by a copy or a crash, and would be given a -shm: both are read elsewhere.
+    Without a -wal nobody works with it, and it can be read as if it could not change; with -wal and -shm, or with a
+    -journal, SQLite takes part in the locking. A -wal alone was left by a copy or a crash, and would be given a -shm; a
+    -journal that a crash left would be rolled back: both are read elsewhere.
     """
     log, index, journal = (path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
-    if (log.exists() and index.exists()) or journal.exists():
-        return _read(_unwritten(path))
-    if not log.exists():
+    if not log.exists() and not journal.exists():
         return _read(unchanging(path))
+    if index.exists() or journal.exists():
+        try:
+            return _read(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE))
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+                raise
     with TemporaryDirectory() as folder:
-        for file in (path, log):
+        for file in filter(Path.exists, (path, log, journal)):
             shutil.copy(file, folder)
-        return _read(_unwritten(Path(folder, path.name)))
-
-
-def _unwritten(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=60)
+        return _read(sqlite3.connect(Path(folder, path.name)))
 
 
 def _read(db: sqlite3.Connection) -> sqlite3.Connection:
     with closing(db):
+        db.execute("BEGIN")
+        tables(db)  # waits for whoever writes, as long as patience lasts; the copying would wait for ever
         return in_memory(db)
 
 

@@ -29,4 +29,4 @@ def _remember(path: Path, lines: Sequence[str]) -> None:
     if lines:
         store(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
     else:
-        path.unlink(missing_ok=True)
+        path.unlink()

@@ -6,6 +6,7 @@ import pytest
 
 from oimpress.model.nodes import Code, Contact, Inlines, Link, Para, Release, Strong, Text
 from oimpress.model.traced import Traced, of_source
+from oimpress.passes.finish.limits import LONGEST_ADDRESS
 from oimpress.passes.finish.links import links
 
 
@@ -55,6 +56,16 @@ def test_what_is_linked_or_code_stays() -> None:
         assert linked(Text("Voir "), one, Text(" et là")) == (Text("Voir "), one, Text(" et là"))
         made = linked(Text("www.a.fr "), one, Text(" www.b.fr"))
         assert [type(each) for each in made] == [Link, Text, type(one), Text, Link]
+
+
+def test_an_address_right_before_what_is_code_is_linked() -> None:
+    code = Code((Text("»"),))
+    assert [type(each) for each in linked(Text("www.a.fr"), code)] == [Link, Code]
+
+
+@pytest.mark.parametrize(("size", "is_link"), [(LONGEST_ADDRESS, True), (LONGEST_ADDRESS + 1, False)])
+def test_a_long_address_is_linked_up_to_its_limit(size: int, is_link: bool) -> None:
+    assert isinstance(linked(Text("https://iom.int/".ljust(size, "x")))[0], Link) is is_link
 
 
 def test_an_address_that_a_link_holds_in_part_stays() -> None:

@@ -213,6 +213,41 @@ def test_pieces_fill_the_contact_that_is_begun() -> None:
     ]
 
 
+def test_the_first_line_with_a_detail_is_told_and_the_last_of_all() -> None:
+    (one,) = index(("asow@iom.int", ["mail*"]), ("20 75 31 41", ["phone"]), ("Awa Sow", ["person"])).items
+    assert isinstance(one, Card)
+    assert (one.told, one.named, one.last) == (0, 2, 2)
+
+
+def test_hours_of_one_line_are_one_thing_to_say_and_what_parts_them_stays() -> None:
+    made = index(("9 h – 12 h / 14 h – 17 h", ["hours"] * 4), ("De 8 h à 9 h", ["hours"]))
+    assert fields(made) == ["9 h – 12 h / 14 h – 17 h", "De 8 h à 9 h"]
+    assert made.dropped == []
+
+
+def test_what_a_person_says_of_a_piece_is_put_by_their_word() -> None:
+    made = CardIndex("fr", ("NE",))
+    cut = Cut(Line((Text(of_source("Awa Sow, asow@iom.int")),), 1, 1), 1, ("NE",))
+    made.take([cut], [taken("note"), taken("mail*")], given={0})
+    words, one = made.items
+    assert isinstance(words, Para)
+    assert isinstance(one, Card)
+    (text,) = words.children
+    assert isinstance(text, Text)
+    assert isinstance(text.value, Traced)
+    assert text.value.given
+    assert not one.emails[0].given
+
+
+def test_and_between_numbers_joins_them() -> None:
+    (one,) = index(("Awa Sow, 20 75 31 41 et 20 75 31 42", ["person*", "phone", "phone"])).items
+    assert isinstance(one, Card)
+    assert one.joined
+    (one,) = index(("Awa Sow, 20 75 31 41, 20 75 31 42", ["person*", "phone", "phone"])).items
+    assert isinstance(one, Card)
+    assert not one.joined
+
+
 def test_several_parts_of_one_field_stand_in_a_row() -> None:
     made = index(("Awa Sow", ["person*"]), ("Directrice", ["role"]), ("Porte-parole", ["role"]), ("Li Wu", ["also"]))
     assert fields(made) == ["name Awa Sow, Li Wu · role Directrice, Porte-parole"]
@@ -265,6 +300,8 @@ def test_what_stands_before_a_name_is_left_out(text: str, label: str, kept: str,
         ("presse (at) iom (dot) int", "presse@iom.int"),
         ("presse@iom.int", "presse@iom.int"),
         ("presse chez iom", "presse chez iom"),
+        ("voir la presse (at) iom (dot) int", "voir la presse (at) iom (dot) int"),
+        ("a@x.int (at) iom", "a@x.int (at) iom"),
     ],
 )
 def test_an_address_that_is_spelled_out(text: str, mail: str) -> None:

@@ -37,6 +37,13 @@ def test_without_a_whole_date_the_day_stays_what_it_was(date: Date | None) -> No
     assert values(Release("x", published="2020-01-01")).published == "2020-01-01"
 
 
+def test_a_value_stands_where_its_words_do_at_the_very_start_too() -> None:
+    made = values(Release("x", dateline=Dateline(Place(of_source("Dakar"))))).dateline
+    assert made
+    assert made.place
+    assert edits(made.place.country) == [(0, "H009")]
+
+
 def test_words_of_no_source_have_their_values_at_its_start() -> None:
     made = values(Release("x", dateline=Dateline(Place("Dakar"), Date("3 mars 2026")))).dateline
     assert made
@@ -66,6 +73,8 @@ def test_a_record_of_facts_is_a_project_and_its_values_are_read() -> None:
     assert made.facts[0].value != FACT.value
     plain = Fact("fact", "Date de début", Words("12 mars 2024"))
     assert values(Release("x", facts=(plain,))).facts == (plain,)
+    half = Fact("fact", of_source("Date de début"), Words("12 mars 2024"))
+    assert values(Release("x", facts=(half,))).facts == (half,)
 
 
 def test_the_kind_is_that_of_the_kicker_or_of_the_title_or_stays() -> None:

@@ -45,6 +45,8 @@ def test_a_line_too_long_to_be_wrapped_tells_that_nothing_is(size: int, found: b
         f"{FULL}\nNord   {END}",
         "Un abri\nest venu.",  # too narrow
         f"Un mot\n{FULL}\nUn mot\n{END}",  # too uneven
+        f"Un mot de plus pour tous\n{FULL}\nUn mot de plus pour tous\n{END}",
+        f"{FULL}\n{FULL}\nUn mot de plus\n{END}",
         FULL,
     ],
 )
@@ -67,6 +69,12 @@ def test_a_line_that_the_markup_sets_apart_is_its_own(changes: dict[str, object]
         (FULL, "Sans logis, puis ils ont regagné la ville avant le soir.", True),  # no room: it had to break
         ("Une aide attendue", f"{FULL} et la ville.", False),  # a heading, with room behind it
         ("Une aide attendue", f"la {FULL} et la ville.", True),  # a small letter goes on
+        (
+            "Une aide attendue" + "x" * 46,
+            f"Abcdef {FULL[7:]} et la ville.",
+            False,
+        ),  # room for the word to its last sign
+        ("Une aide attendue" + "x" * 47, f"Abcdef {FULL[7:]} et la ville.", True),
         ("Une aide attendue,", f"{FULL} et la ville.", True),
         ("Une aide attendue par", f"{FULL} et la ville.", True),
         ("Une aide attendue :", f"{FULL} et la ville.", False),
@@ -78,6 +86,17 @@ def test_a_line_can_stand_above_its_text_like_a_heading(first: str, second: str,
     wide = f"{PARAGRAPH}\n{END}"
     found = inner(f"{first}\n{second}\n{wide}{OTHERS}")
     assert (2 in found) is goes_on
+
+
+def test_four_lines_of_which_three_are_full_are_prose() -> None:
+    assert inner(f"{FULL}\n{FULL}\nun mot de plus\n{FULL}\n{END}{OTHERS}")[:4] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("size", "wrapped"), [(35, False), (36, True)])
+def test_a_sentence_that_ends_near_the_end_of_its_line_tells_nothing(size: int, wrapped: bool) -> None:
+    wide = f"{FULL} du nord"[:60].ljust(60, "x")
+    ended = f"{wide}\n{'y' * (size - 1)}.\n" * 2 + END
+    assert bool(inner(f"{ended}{OTHERS}")) is wrapped
 
 
 @pytest.mark.parametrize(("times", "wrapped"), [(1, True), (2, False)])

@@ -117,7 +117,7 @@ def _is_caption(line: Line) -> bool:
 MARK = r"\[\d{1,2}\]|\*{1,3}"
 NOTE_LINE = lazy(rf"\s*(?P<mark>{MARK})(?=[^\s*]|[ \u00a0]\S)")
 # A mark behind a word; « 3 * 4 » has none.
-CALL = lazy(rf"(?<=\w)({MARK})(?!\*)|(?<=[ \u00a0.,;»])({MARK})(?!\*)(?=[\s.,;)])(?!\s*\d)")
+CALL = lazy(rf"(?<=\w)({MARK})(?!\*)|(?<=[ \u00a0.,;»])({MARK})(?!\*)(?=[\s.,;)]|$)(?!\s*\d)")
 BEHIND = " \u00a0.,;»"
 SPACED = lazy(r"\s*\*[ \u00a0]")  # a note, or an item of a list
 

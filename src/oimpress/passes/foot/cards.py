@@ -100,7 +100,7 @@ class CardIndex:
             spans: list[Traced] = []
             for hours, group in groupby(here, lambda each: each[2].label == "hours"):
                 told = list(group)
-                if hours and len(told) > 1:  # « 9 h – 12 h 30 / 14 h – 17 h 30 » is one thing to say
+                if hours:  # « 9 h – 12 h 30 / 14 h – 17 h 30 » is one thing to say
                     (first, at, one), (last, _, _) = told[0], told[-1]
                     spans.append(cut.text[first.start : last.start + len(last.text)])
                     told = [(replace(first, text=spans[-1]), at, one)]
@@ -160,7 +160,7 @@ class CardIndex:
 
     def _without_article(self, text: Traced) -> Traced:
         end = article_end(plainly(str(text)))
-        if 0 < end < len(text):
+        if end and end < len(text):
             self.dropped.append(Dropped(text[:end].strip(), SEPARATOR))
             return text[end:]
         return text

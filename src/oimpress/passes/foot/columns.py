@@ -65,8 +65,7 @@ def _by_column(rows: Sequence[Sequence[Line]]) -> Iterator[Line]:
     if len(rows) == 1 or _row_wise([[cell.plain for cell in row] for row in rows]):
         yield from (cell for row in rows for cell in row)
         return
-    for at in range(max(map(len, rows))):
-        column = [row[at] for row in rows if at < len(row)]
+    for column in zip(*rows, strict=True):
         yield from (replace(cell, gap=int(not number)) for number, cell in enumerate(column))
 
 

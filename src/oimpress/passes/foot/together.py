@@ -70,7 +70,7 @@ def _spells(card: Card, mail: Traced) -> bool:
 
 def _inherit(above: Card, card: Card) -> None:
     """A body above several people, with no blank between them, is the body of all of them."""
-    row = above.named >= 0 and above.reachable and above.last == card.named - 1
+    row = above.reachable and above.last == card.named - 1
     if row and card.reachable and not card.parted and 0 <= above.headed < above.named and not card.organisations:
         card.organisations += [inserted(str(body), SHARED, body.end) for body in above.organisations]
         card.headed = above.headed

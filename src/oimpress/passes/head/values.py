@@ -38,7 +38,7 @@ def _dateline(said: Dateline) -> Dateline:
     if place:
         place = Place(place.text, inserted(place_country(str(place.text)), COUNTRY, _start(place.text)))
     if date:
-        found = find_date(str(date.text).replace("\u00a0", " "))
+        found = find_date(str(date.text))
         date = Date(date.text, inserted(found.when if found else "", DATELINE, _start(date.text)))
     return Dateline(place, date)
 

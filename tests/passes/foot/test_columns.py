@@ -1,0 +1,115 @@
+"""Contacts side by side: columns and tables read contact by contact, other rows row by row."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Aside, Block, Break, Cell, Figure, Item, List, Para, Quote, Row, Table, Text
+from oimpress.passes.foot.columns import paragraphs_of, unfolded
+from tests.passes.reading import draft
+
+
+def lines(*items: Line | Block) -> list[tuple[str, int]]:
+    return [(line.plain, line.gap) for line in unfolded(items)]
+
+
+def of_text(text: str) -> list[tuple[str, int]]:
+    return lines(*draft(text).flow)
+
+
+def test_columns_are_read_one_by_one_where_each_is_a_contact() -> None:
+    text = "Awa Sow      Li Wu\nDirectrice   Porte-parole\n02 33 44 55 66   02 33 44 55 77"
+    assert of_text(text) == [
+        ("Awa Sow", 1), ("Directrice", 0), ("02 33 44 55 66", 0), ("Li Wu", 1), ("Porte-parole", 0), ("02 33 44 55 77", 0),
+    ]  # fmt: skip
+
+
+def test_rows_that_are_each_a_contact_are_read_row_by_row() -> None:
+    text = "Awa Sow   a@x.example\nAnne Roy   r@x.example"
+    assert [words for words, _ in of_text(text)] == ["Awa Sow", "a@x.example", "Anne Roy", "r@x.example"]
+    assert [words for words, _ in of_text("Awa Sow   Directrice")] == ["Awa Sow", "Directrice"]
+
+
+def test_a_column_can_be_shorter() -> None:
+    text = "Awa Sow      Anne Roy      Contact\nDirectrice   Porte-parole   Presse"
+    assert [words for words, _ in of_text(text)] == [
+        "Awa Sow",
+        "Directrice",
+        "Anne Roy",
+        "Porte-parole",
+        "Contact",
+        "Presse",
+    ]
+
+
+def test_lines_that_all_stand_apart_stand_close() -> None:
+    assert of_text("Awa Sow\n\nDirectrice\n\na@x.example") == [("Awa Sow", 0), ("Directrice", 0), ("a@x.example", 0)]
+    assert of_text("Awa Sow\n\nDirectrice") == [("Awa Sow", 0), ("Directrice", 1)]
+    assert of_text("Awa Sow\n\nDirectrice\na@x.example") == [("Awa Sow", 0), ("Directrice", 1), ("a@x.example", 0)]
+
+
+def cell(*words: str) -> Cell:
+    run = [part for word in words for part in (Break(), Text(word))][1:]
+    return Cell(tuple(run))
+
+
+def table(*rows: tuple[Cell, ...]) -> list[str]:
+    return [words for words, _ in lines(Table(tuple(Row(cells) for cells in rows)))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        (
+            ((cell("Awa Sow"), cell("Anne Roy")), (cell("a@x.example"), cell("r@x.example"))),
+            ["Awa Sow", "a@x.example", "Anne Roy", "r@x.example"],
+        ),
+        (
+            ((cell("Awa Sow"), cell("a@x.example")), (cell("Anne Roy"), cell("r@x.example"))),
+            ["Awa Sow", "a@x.example", "Anne Roy", "r@x.example"],
+        ),
+        (
+            ((cell("Contacts"),), (cell("Awa Sow", "a@x.example"), cell("Anne Roy", "r@x.example"))),
+            ["Contacts", "Awa Sow", "a@x.example", "Anne Roy", "r@x.example"],
+        ),
+        (
+            ((cell("Contact presse"), cell("Awa Sow")), (cell(), cell("Directrice")), (cell(), cell("a@x.example"))),
+            ["Contact presse", "Awa Sow", "Directrice", "a@x.example"],
+        ),
+        (((cell("Contacts"),),), ["Contacts"]),
+        (
+            ((cell("Contacts"),), (cell("Awa Sow"), cell("a@x.example")), (cell("Anne Roy"), cell("r@x.example"))),
+            ["Contacts", "Awa Sow", "a@x.example", "Anne Roy", "r@x.example"],
+        ),
+        (
+            ((cell("Awa Sow"), cell("Anne Roy")), (cell("Directrice"), cell("Élue")), (cell("a@x.example"),)),
+            ["Awa Sow", "Directrice", "a@x.example", "Anne Roy", "Élue"],
+        ),
+        (((cell("Awa Sow"), cell("Anne Roy")), (cell("a@x.example"),)), ["Awa Sow", "Anne Roy", "a@x.example"]),
+        (((cell(), cell()),), []),
+    ],
+)
+def test_tables_of_contacts(rows: tuple[tuple[Cell, ...], ...], read: list[str]) -> None:
+    assert table(*rows) == read
+
+
+def para(words: str) -> Para:
+    return Para((Text(words),))
+
+
+def test_lists_and_boxes_are_their_paragraphs_and_other_blocks_nothing() -> None:
+    listed = List((Item((para("Awa Sow"), para("Directrice"))), Item((List(()), para("a@x.example")))))
+    boxed = Aside((para("Awa Sow"), List(())), "box", heading=(Text("Contact"),))
+    bare = Aside((para("Awa Sow"),), "box")
+    quoted = Quote((para("Awa Sow"), List(())))
+    figure = Figure(caption=(Text("Une halle"),))
+    for block, words in (
+        (listed, ["Awa Sow", "Directrice", "a@x.example"]),
+        (boxed, ["Contact", "Awa Sow"]),
+        (bare, ["Awa Sow"]),
+        (quoted, ["Awa Sow"]),
+    ):
+        assert paragraphs_of(block) == list(map(para, words))
+        assert [text for text, _ in lines(block)] == words
+    assert lines(figure) == []
