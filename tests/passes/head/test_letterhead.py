@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.model.draft import Draft
-from oimpress.model.nodes import Cell, Contact, Release, Row, Table, Text
+from oimpress.model.draft import Draft, Flow, Line
+from oimpress.model.nodes import Block, Cell, Contact, Release, Row, Table, Text
 from oimpress.passes.head.letterhead import letterhead
 from tests.passes.foot.test_cards import told
-from tests.passes.reading import bare, codes, read
+from tests.passes.reading import bare, codes, draft, read, said
 
 LETTERHEAD = (
     "Préfecture de la Vimeuse\nBureau de la communication\n12, rue des Ursulines - 87990 Vimeuse\nTél. 05 36 49 11 20\n"
@@ -67,10 +67,56 @@ def cell(text: str, *, header: bool = False) -> Cell:
         (Table((Row((cell("2023", header=True), cell("2024", header=True))),)), 1),
         (Table(tuple(Row((cell("a"), cell("b"))) for _ in range(5))), 1),
         (Table((Row((cell("x" * 300), cell("b"))),)), 1),
+        (Table((Row((cell("x" * 240), cell("b"))),)), 2),
+        (Table((Row((cell("x" * 241), cell("b"))),)), 1),
+        (Table((Row((cell("a"), cell("b"))),) * 3), 6),
+        (Table((Row((cell("a"), cell("b"))),) * 4), 1),
+        (Table((Row((cell("a"),) * 3),)), 3),
+        (Table((Row((cell("a"),) * 4),)), 1),
+        (Table((Row((cell("a"), cell("b"))),), caption=(Text("Un titre"),)), 1),
     ],
 )
 def test_only_a_small_table_above_the_text_is_a_letterhead(table: Table, lines: int) -> None:
     assert len(letterhead(Draft(Release("x"), (table,))).value.flow) == lines
+
+
+def flow(*items: Line | Block) -> list[str]:
+    return said(letterhead(Draft(Release("x"), items)).value)
+
+
+def lines(text: str) -> Flow:
+    return draft(text).flow
+
+
+def test_the_table_of_a_letterhead_stands_first_or_second() -> None:
+    table = Table((Row((cell("Préfecture"), cell("Éric Maulnier"))),))
+    one, two = lines("Un mot\nDeux")
+    assert flow(one, table) == ["Un mot", "Préfecture", "Éric Maulnier"]
+    assert flow(one, two, table) == ["Un mot", "Deux", "Table"]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("Mairie de Sarvienne     le 11 mars 2021", ["Mairie de Sarvienne", "le 11 mars 2021"]),
+        ("le 11 mars 2021     Mairie de Sarvienne", ["le 11 mars 2021", "Mairie de Sarvienne"]),
+        ("Mairie de Sarvienne     le 11 mars 2021.", ["Mairie de Sarvienne", "le 11 mars 2021."]),
+        ("Mairie de Sarvienne     le 11 mars 2021 à", None),
+        ("10 mars 2021     11 mars 2021", None),
+        ("Mairie de Sarvienne     Tél. 04 65", None),
+        ("Lyon     11 mars 2021", None),  # a place and its date are the dateline
+        ("Mairie     de Sarvienne     11 mars 2021", None),
+        ("Mairie de Sarvienne, le 11 mars 2021", None),
+    ],
+)
+def test_a_date_beside_words_that_are_no_place_is_apart_from_them(line: str, cells: list[str] | None) -> None:
+    assert flow(*lines(line)) == (cells or [line])
+
+
+def test_the_date_stands_among_the_first_ten_lines() -> None:
+    dated = "Mairie de Sarvienne     le 11 mars 2021"
+    assert len(flow(*lines("\n".join([*["Un mot"] * 9, dated])))) == 11
+    assert flow(*lines("\n".join(["Un mot"] * 10 + [dated])))[-1] == dated
 
 
 def test_a_right_title_is_not_doubted_for_the_short_lines_below_its_text() -> None:
