@@ -34,7 +34,7 @@ def test_a_dateline_is_taken_off(head: str, place: Place, date: Date | None, gon
     assert said(done.value) == [LEAD, MORE]
     assert (dropped(given), done.notices) == (gone, ())
     made = done.value.release.dateline
-    assert made
+    assert made is not None
     assert made.place
     for text, by, rule in ((made.place.text, "place", "H007"), (made.place.country, "edits", "H009")):
         assert isinstance(text, Traced)
