@@ -28,7 +28,7 @@ MORE = """
 class WeasyPrint(NamedTuple):
     """Its classes and functions under their own names.
 
-    ``tags``, ``block`` and ``inline`` are its modules of the structure tree and of lines.
+    ``build``, ``tags``, ``block`` and ``inline`` are its modules of boxes, of the structure tree and of lines.
 
     ``icc`` is its sRGB profile, ``options`` are those of a PDF that nobody asks anything of. ``ffi`` speaks with the C
     libraries ``fontconfig``, ``pangoft2`` and ``harfbuzz``.
@@ -44,6 +44,8 @@ class WeasyPrint(NamedTuple):
     URLFetcherResponse: Any
     MarginBox: Any
     tags: Any
+    build: Any
+    LayoutContext: Any
     block: Any
     inline: Any
     icc: bytes
@@ -80,8 +82,9 @@ def _loaded() -> WeasyPrint:
     from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Attachment  # type: ignore[import-untyped]
     from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
     from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
+    from weasyprint.formatting_structure import build  # type: ignore[import-untyped]
     from weasyprint.formatting_structure.boxes import MarginBox  # type: ignore[import-untyped]
-    from weasyprint.layout import block, inline  # type: ignore[import-untyped]
+    from weasyprint.layout import LayoutContext, block, inline  # type: ignore[import-untyped]
     from weasyprint.pdf import generate_pdf, tags  # type: ignore[import-untyped]
     from weasyprint.pdf.fonts import Font, build_fonts_dictionary  # type: ignore[import-untyped]
     from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pangoft2  # type: ignore[import-untyped]
@@ -99,6 +102,8 @@ def _loaded() -> WeasyPrint:
         URLFetcherResponse,
         MarginBox,
         tags,
+        build,
+        LayoutContext,
         block,
         inline,
         files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes(),

@@ -14,6 +14,7 @@ from typing import Any
 
 from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.balance import balanced, is_title
+from oimpress.writers.pdf.footarea import remember_heights
 from oimpress.writers.pdf.hyphens import hyphenated
 
 OURS: ContextVar[bool] = ContextVar("oimpress_lines", default=False)
@@ -32,7 +33,7 @@ def set_lines() -> Iterator[None]:
 
 @cache
 def _wrap() -> None:
-    """Wrap the two functions that break lines, once a process."""
+    """Wrap the functions that break lines and that find room for notes, once a process."""
     block, inline = weasyprint().block, weasyprint().inline
     lay, lay_next = block.iter_line_boxes, inline.get_next_linebox
 
@@ -48,3 +49,4 @@ def _wrap() -> None:
         return lay_next(context, line, y, bottom, skip, *rest)
 
     block.iter_line_boxes, inline.get_next_linebox = lines, next_line
+    remember_heights(OURS.get)
