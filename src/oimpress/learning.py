@@ -6,17 +6,18 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from oimpress import readers
 from oimpress.buckets import Address
 from oimpress.errors import OimpressError, defects_told
-from oimpress.model.draft import Draft
 from oimpress.model.house import PRESS
-from oimpress.passes.lines.learned import Learned, learn
-from oimpress.passes.profiles import Profile, find_profile, with_learned
-from oimpress.readers.shared.reader import Drafted
+from oimpress.plugins import EntryGroup, entries
 from oimpress.settings import read_profile
 from oimpress.sources import Source, load
+
+if TYPE_CHECKING:
+    from oimpress.model.draft import Draft
+    from oimpress.passes.profiles import Profile
 
 SUFFIX = ".toml"
 REMARK = '# Labels that many pages of a site show: after the menu ("head") and at their end ("foot").'
@@ -24,11 +25,22 @@ REMARK = '# Labels that many pages of a site show: after the menu ("head") and a
 
 def profile_named(name: str) -> Profile:
     """The built-in profile called ``name``, or the one in the file ``name`` that ends in .toml. Raises UsageError."""
+    from oimpress.passes.profiles import find_profile
+
     return _read(name) if name.endswith(SUFFIX) else find_profile(name)
+
+
+def require_profile(name: str) -> None:
+    """Raise UsageError where ``name`` is no profile, without loading the passes of the one that is always there."""
+    if name != PRESS or entries(EntryGroup.PASSES):
+        profile_named(name)
 
 
 @cache
 def _read(name: str) -> Profile:
+    from oimpress.passes.lines.learned import Learned
+    from oimpress.passes.profiles import find_profile, with_learned
+
     said = read_profile(Path(name))
     return with_learned(find_profile(said.based_on), Learned(frozenset(said.head), frozenset(said.foot)))
 
@@ -39,6 +51,9 @@ def learn_profile(
     refused: Callable[[str, OimpressError], None] = lambda _place, _error: None,
 ) -> str:
     """The text of a profile file made from ``sources``; XML teaches nothing, nor does what is ``refused``."""
+    from oimpress import readers
+    from oimpress.passes.lines.learned import learn
+    from oimpress.readers.shared.reader import Drafted
 
     def drafts() -> Iterator[Draft]:
         for item in sources:

@@ -329,12 +329,12 @@ def test_a_defect_in_one_source_does_not_stop_the_others(
             raise RecursionError("too deep")
         return normalise_each(source, profile, house)
 
-    monkeypatch.setattr("oimpress.publish.reading.normalise_each", failing)
+    monkeypatch.setattr("oimpress.publish.normalising.normalise_each", failing)
     (folder / "a.txt").write_text(GOOD)
     (folder / "b.txt").write_text(OTHER)
     ran = oimpress("normalise", ".", "-o", "out")
     assert ran.code == 1
-    assert "a.txt: oimpress fails on this source (RecursionError: too deep (reading.py:" in ran.err
+    assert "a.txt: oimpress fails on this source (RecursionError: too deep (normalising.py:" in ran.err
     assert len(list((folder / "out").glob("*.xml"))) == 1
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oimpress.pipeline import normalise_each
-from oimpress.publish import keys, reading
+from oimpress.publish import keys, normalising
 from oimpress.publish.build import Options, build_editions, normalise_files
 from oimpress.publish.cache import FORM, TAG, Cache
 from oimpress.publish.kept import keep, packed, unpacked
@@ -68,7 +68,7 @@ def normalised(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(source.name)
         return normalise_each(source, *given)
 
-    monkeypatch.setattr(reading, "normalise_each", spied)
+    monkeypatch.setattr(normalising, "normalise_each", spied)
     return seen
 
 

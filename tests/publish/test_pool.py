@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from oimpress.errors import ReadError
+from oimpress.publish import normalising
 from oimpress.publish import pool as pools
-from oimpress.publish import reading
 from oimpress.publish.build import Options, build_editions, normalise_files
 from oimpress.publish.means import MANY_SOURCES, Means, ahead
 from oimpress.publish.pool import Pool
@@ -172,14 +172,14 @@ def test_any_number_of_jobs_makes_the_same_publications(archive: Path, tmp_path:
 def test_a_source_that_kills_its_process_is_a_failure_and_the_others_are_read(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = reading._normalised
+    whole = normalising.normalised
 
     def deadly(source: object, *given: object) -> object:
         if getattr(source, "name", "") == "Niamey 5.txt":
             os.kill(os.getpid(), signal.SIGKILL)
         return whole(source, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reading, "_normalised", deadly)
+    monkeypatch.setattr(normalising, "normalised", deadly)
     means, report = Means(jobs=2), Report()
     normalise_files(list(discover([archive])), tmp_path, "press-fr", report, means=means)
     means.stop()

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from oimpress.model.codec import to_xml
-from oimpress.model.nodes import Edition, Figure, Para, Release, Text
+from oimpress.model.nodes import Contact, Edition, Figure, Para, Release, SourceRef, Text
 from oimpress.notices import Result
 from oimpress.style import Style, load_style
 from oimpress.writers import NotInSteps, WorkStep
-from oimpress.writers.pdf.apart import apart
+from oimpress.writers.pdf import around
+from oimpress.writers.pdf.apart import apart, cuttable
 from oimpress.writers.pdf.assembled import assembled
-from oimpress.writers.pdf.frames import MARKED, frames, numbered
+from oimpress.writers.pdf.frames import MARKED, frames
 from oimpress.writers.pdf.kit import whole, write
 from tests.writers import samples
 from tests.writers.pdfsight import Sight, mapped, sight
@@ -68,20 +69,49 @@ def designed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Style]
     return made
 
 
-MARKS = {"kit": [pytest.mark.slow], "sobre": [pytest.mark.campaign]}
+MARKS = {
+    "kit": [pytest.mark.slow],
+    "sobre": [pytest.mark.campaign],
+    "pieces": [pytest.mark.slow],
+    "pieces of lines that stay together": [pytest.mark.campaign],
+}
+SMALL = "@page { size: 210mm 105mm; margin: 20mm 20mm 20mm 52mm }"  # few entries on a page
+
+
+def asked() -> Edition:
+    """Releases each of which names others to ask, and what it was made from."""
+    return Edition(tuple(map(_asked, range(6))), "Annuaire")
+
+
+def _asked(number: int) -> Release:
+    people = tuple(
+        Contact(f"Ada {number}-{each}", "porte-parole", f"Org {number % 4}") for each in range(1 + number % 3)
+    )
+    title = (Text(f"Un titre, le {number}" + ", qui a plus de mots qu'une seule ligne de la table" * (number % 3)),)
+    source = SourceRef(f"{number}.txt", "ab" * 32, "text/plain", "text")
+    return Release(f"r{number}", title=title, body=(Para((Text("Voici."),)),), contacts=people, source=source)
+
+
 EDITIONS: dict[str, tuple[Callable[[], Edition], str, dict[str, object]]] = {
     "kit": (samples.edition, "oim", {}),
     "sobre": (samples.embargoed, "sobre", {"print_shop": True, "page": "letter", "hyphenate": True}),
     "hostile": (samples.hostile, HEADS, {"print_shop": True, "draft": True}),
     "pictures": (pictured, "oim", {}),  # which name nobody to ask, so that nothing comes after them
     "ended": (pictured, "oim", {"colophon": True}),
+    "pieces": (asked, SMALL, {"colophon": True}),
+    "pieces of lines that stay together": (asked, SMALL + "body { orphans: 3; widows: 3 }", {"colophon": True}),
 }
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, marks=MARKS.get(name, [])) for name in EDITIONS])
 def test_parts_together_are_the_whole(
-    name: str, designed: Callable[[str], Style], tmp_path: Path, validator: Callable[[str], list[str]]
+    name: str,
+    designed: Callable[[str], Style],
+    tmp_path: Path,
+    validator: Callable[[str], list[str]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(around, "TOGETHER", 4)
     make, style, settings = EDITIONS[name]
     edition, look = make(), designed(style) if "{" in style else load_style(style)
     look = look.with_settings(**settings)
@@ -159,6 +189,23 @@ def test_a_style_that_looks_within_releases_is_not(css: str, designed: Callable[
     assert apart(designed(css))
 
 
+@pytest.mark.parametrize(
+    ("css", "can"),
+    [
+        ("", True),
+        (".toc tr:first-child th, .toc tr + tr th { color: red }", True),
+        (".toc tr:nth-child(even) { color: red }", False),
+        (".contents > :first-child { color: red }", False),
+        (".cards { columns: 2 }", False),
+        (".cards { display: flex }", False),
+    ],
+)
+def test_contents_are_cut_where_no_entry_is_known_by_its_place(
+    css: str, can: bool, designed: Callable[[str], Style]
+) -> None:
+    assert cuttable(designed(css)) is can
+
+
 def test_releases_that_share_pages_are_not_laid_out_apart() -> None:
     assert not apart(load_style("oim").with_settings(run_on=True))
 
@@ -206,8 +253,3 @@ def test_a_page_is_cut_where_its_releases_stand() -> None:
     assert "un" not in cut.frame
     with pytest.raises(NotInSteps):
         frames("<p>nichts</p>")
-
-
-def test_links_say_the_page_they_lead_to() -> None:
-    cut = frames(f"<body><a href='#r-a'>a</a> <a href='#b'>b</a>{MARKED}</body>")
-    assert '<a href="#r-a" data-page="7">a</a> <a href="#b">b</a>' in numbered(cut.before, {"r-a": 7})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -44,9 +45,7 @@ class Account:
         except OimpressError as error:
             self.note_failure(Failure(reading.place, error))
             return
-        for place in places:
-            self._count(place.notice)
-            self.tell_notice(place)
+        self._tell(places)
 
     def note_output(self, output: Output, notices: Iterable[Notice] = ()) -> None:
         from oimpress.publish.places import NoticePlace
@@ -54,30 +53,29 @@ class Account:
         self.written += 1
         self.first = self.first or output
         self.tell_output(output)
-        for notice in notices:
-            self._count(notice)
-            self.tell_notice(NoticePlace(output.format, 0, notice))
+        self._tell([NoticePlace(output.format, 0, notice) for notice in notices])
 
     def note_notice(self, place: str, notice: Notice) -> None:
         from oimpress.publish.places import NoticePlace
 
-        self._count(notice)
-        self.tell_notice(NoticePlace(place, 0, notice))
+        self._tell([NoticePlace(place, 0, notice)])
 
     def note_failure(self, failure: Failure) -> None:
         self.failed += 1
         self.first_code = self.first_code or failure.error.exit_code
         self.tell_failure(failure)
 
-    def _count(self, notice: Notice) -> None:
-        self.noticed += 1
-        self.serious += notice.severity != "info"
+    def _tell(self, places: Sequence[NoticePlace]) -> None:
+        """Count what there is to say, and tell it."""
+        self.noticed += len(places)
+        self.serious += sum(place.notice.severity != "info" for place in places)
+        self.tell_notices(places)
 
     def exit_code(self, made: int) -> int:
         """0 all done, 1 ``made`` something and failed at something, else the code of the first failure."""
         return PARTLY if self.failed and made else self.first_code
 
-    def tell_notice(self, place: NoticePlace) -> None:
+    def tell_notices(self, places: Sequence[NoticePlace]) -> None:
         raise NotImplementedError
 
     def tell_output(self, output: Output) -> None:
@@ -101,9 +99,11 @@ class ToldAccount(Account):
         super().__init__(every_notice)
         self._aside = notices_on == "stderr"
 
-    def tell_notice(self, place: NoticePlace) -> None:
-        if self.every_notice or place.notice.severity != "info":
-            echo(notice_line(place), err=self._aside)
+    def tell_notices(self, places: Sequence[NoticePlace]) -> None:
+        lang = user_language()
+        lines = [notice_line(place, lang) for place in places if self.every_notice or place.notice.severity != "info"]
+        if lines:
+            echo("\n".join(lines), err=self._aside)
 
     def tell_output(self, output: Output) -> None:
         echo(visible(str(output.path)))
@@ -133,11 +133,15 @@ class ToldAccount(Account):
         return exit_code
 
 
-def notice_line(place: NoticePlace) -> str:
+def notice_line(place: NoticePlace, lang: str) -> str:
     """``file:line code message``, the words coloured on a terminal."""
     where = f"{place.source}:{place.line}" if place.line else place.source
-    code = click.style(place.notice.code, fg=COLOURS[place.notice.severity])
-    return f"{click.style(where, bold=True)} {code} {place.notice.text(user_language())}"
+    return f"{click.style(where, bold=True)} {_coloured(place.notice.code)} {place.notice.text(lang)}"
+
+
+@cache
+def _coloured(code: str) -> str:
+    return click.style(code, fg=COLOURS[Notice(code).severity])
 
 
 class Rows(Account):
@@ -150,8 +154,8 @@ class Rows(Account):
         self._failures: list[dict[str, Any]] = []
         self._unread: list[str] = []
 
-    def tell_notice(self, place: NoticePlace) -> None:
-        self._notices.append(notice_row(place))
+    def tell_notices(self, places: Sequence[NoticePlace]) -> None:
+        self._notices += map(notice_row, places)
 
     def tell_output(self, output: Output) -> None:
         self._outputs.append({"path": visible(str(output.path)), "format": output.format, "size": output.size})

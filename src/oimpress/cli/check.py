@@ -36,11 +36,11 @@ FOUND = 1  # the exit code when there is something to look at
 @working_options
 @json_option
 def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: bool, **given: Unpack[Working]) -> None:
-    from oimpress.learning import profile_named
+    from oimpress.learning import require_profile
     from oimpress.publish.build import read_all
 
     config = settings(profile=profile)
-    profile_named(config.profile)
+    require_profile(config.profile)
     items = gather(sources, config, output_place(None, config))
     account = _account("json" if as_json else report)
     account.tell_unread(unread(sources, config))

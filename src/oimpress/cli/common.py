@@ -15,7 +15,7 @@ from oimpress.cli.words import _
 from oimpress.errors import MissingDependency, OimpressError, Unavailable, UsageError
 from oimpress.publish.report import Failure
 from oimpress.settings import Config, find_config
-from oimpress.sources import STDIN, Source, Unread, files_at, from_stream, objects_at, unread_at
+from oimpress.sources import STDIN, Folders, Source, Unread, files_at, from_stream, objects_at, unread_at
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def gather(names: tuple[str, ...], config: Config, output: Path | Address | None
 
     Raises UsageError when none is named and none is configured.
     """
-    seen: set[Path | Address] = set()
+    seen, folders = set[Path | Address](), Folders()
     items: list[BuildInput] = []
     for name in dict.fromkeys(names or _configured(config)):
         if name == STDIN:
@@ -79,7 +79,7 @@ def gather(names: tuple[str, ...], config: Config, output: Path | Address | None
             continue
         try:
             for path in _named(name, output):
-                if (real := path.resolve() if isinstance(path, Path) else path) not in seen:
+                if (real := folders.real(path) if isinstance(path, Path) else path) not in seen:
                     seen.add(real)
                     items.append(path)
         except OimpressError as error:

@@ -55,7 +55,7 @@ def show(reading: ReadRelease, groups: list[Group]) -> None:
             words = rule_text(code, user_language())
             console.print(Text.assemble((f"{count:6} × ", "dim"), (code, "cyan"), f" {words}"))
     for place in placed_notices(reading):
-        console.print(Text.from_ansi(notice_line(place)))
+        console.print(Text.from_ansi(notice_line(place, user_language())))
 
 
 def _sum(lines: list[LineFate]) -> str:

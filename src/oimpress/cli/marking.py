@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from oimpress import __version__
@@ -21,12 +23,14 @@ class MarkedAccount(Account):
         self._report = report
         self._findings: list[Finding] = []
 
-    def tell_notice(self, place: NoticePlace) -> None:
-        notice, line = place.notice, max(place.line, 1)
-        said = notice.text(user_language())
-        self._findings.append(
-            Finding(place.source, line, 1, line, 1, notice.code, notice.severity, said, notice.proposal)
-        )
+    def tell_notices(self, places: Sequence[NoticePlace]) -> None:
+        lang = user_language()
+        for place in places:
+            notice, line = place.notice, max(place.line, 1)
+            said = notice.text(lang)
+            self._findings.append(
+                Finding(place.source, line, 1, line, 1, notice.code, notice.severity, said, notice.proposal)
+            )
 
     def tell_output(self, output: Output) -> None:
         """Nothing is made."""

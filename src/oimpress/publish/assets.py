@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from oimpress.errors import ReadError
 from oimpress.model.nodes import Release
 from oimpress.model.walk import slots
 from oimpress.notices import Notice, Result, notice
-from oimpress.readers import pictures
-from oimpress.readers.shared.embedded import ALTOGETHER, MOST
 from oimpress.sources import Source
-from oimpress.writers.page.pictures import Picture, TooLarge, bare, picture
+
+if TYPE_CHECKING:
+    from oimpress.writers.page.pictures import Picture
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg"})
 LONGEST = 200  # bytes of a file's name, folders included
@@ -29,6 +30,9 @@ def found_pictures(release: Release, source: Source) -> dict[str, bytes]:
 
     A picture is taken from the source itself, else from its media folder, else from a file beside it.
     """
+    from oimpress.readers import pictures
+    from oimpress.readers.shared.embedded import ALTOGETHER
+
     hrefs = {href: None for href in figures(release) if local(href)}
     try:
         inside = pictures(source, hrefs) if hrefs else {}
@@ -49,11 +53,15 @@ def shown_pictures(release: Release, source: Source) -> Result[dict[str, bytes]]
 
     Notices: W006 metadata that were taken out, W007 a picture with too many pixels.
     """
+    from oimpress.writers.page.pictures import picture
+
     return _made(found_pictures(release, source), picture)
 
 
 def stored_pictures(release: Release, source: Source) -> Result[dict[str, bytes]]:
     """The same in their own size and format, without metadata. Notices: W001 no picture, W006, W007."""
+    from oimpress.writers.page.pictures import bare
+
     return _made(found_pictures(release, source), bare, absent="W001")
 
 
@@ -61,6 +69,8 @@ def _made(
     found: dict[str, bytes], make: Callable[[bytes], Picture | None], absent: str = ""
 ) -> Result[dict[str, bytes]]:
     """What ``make`` makes of each picture; ``absent`` is the notice of what is none, where nobody else tells it."""
+    from oimpress.writers.page.pictures import TooLarge
+
     made: dict[str, bytes] = {}
     notices: list[Notice] = []
     for href, data in found.items():
@@ -104,6 +114,8 @@ def _beside(source: Source, href: str) -> bytes:
 
 def _inside(folder: Path, name: PurePosixPath) -> bytes:
     """The file called ``name`` if it lies in ``folder`` wherever its links lead; no bytes otherwise."""
+    from oimpress.readers.shared.embedded import MOST
+
     try:
         root = folder.resolve(strict=True)
         real = (root / name).resolve(strict=True)

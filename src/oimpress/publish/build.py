@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from oimpress.errors import OimpressError, Unavailable, WriteError, defect
-from oimpress.learning import profile_named
+from oimpress.learning import require_profile
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import Result
 from oimpress.publish.assets import media_folder, shown_pictures, stored_pictures
@@ -54,7 +54,7 @@ def normalise_files(
     ``sharded`` shares all out among 256 folders. Raises WriteError when the folder cannot be made, UsageError for an
     unknown profile.
     """
-    profile_named(profile)
+    require_profile(profile)
     outputs = outputs_at(output, force, sharded)
     names = Names(outputs.there)
     outputs.open()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
 from oimpress.errors import WriteError
 from oimpress.publish.files import make_folder, store, store_together
+from oimpress.sources import Folders
 from oimpress.written import Written, is_marked
 
 logger = logging.getLogger(__name__)
@@ -38,6 +40,7 @@ class Outputs:
         self._force = force
         self._written = Written(folder)
         self._sources: set[Path] = set()
+        self._folders = Folders()
 
     def home(self, name: str) -> Path:
         """The folder that what is made of one release goes to."""
@@ -49,8 +52,12 @@ class Outputs:
 
     def note_source(self, path: object) -> None:
         """Remember a source of this run, where it lies where outputs go."""
-        if isinstance(path, Path) and (real := path.resolve()).is_relative_to(self.folder.resolve()):
+        if isinstance(path, Path) and (real := self._folders.real(path)).is_relative_to(self._real):
             self._sources.add(real)
+
+    @cached_property
+    def _real(self) -> Path:
+        return self.folder.resolve()
 
     def there(self, name: str) -> bytes | None:
         """The XML of a release of this name that stands there, empty if it cannot be read; None where no file does."""

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from oimpress.knowledge.folding import slug
 from oimpress.knowledge.languages import LANGUAGES, agreed
-from oimpress.learning import profile_named
+from oimpress.learning import require_profile
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Asset, Edition, EditionKind, Release
 from oimpress.model.opening import called
@@ -55,7 +55,7 @@ class Options:
     def __post_init__(self) -> None:
         object.__setattr__(self, "date", DATE.at("date", self.date))
         object.__setattr__(self, "lang", LANGUAGE.at("lang", self.lang) if self.lang else "")
-        profile_named(self.profile)
+        require_profile(self.profile)
 
     def spoken(self, langs: Iterable[str]) -> str:
         """The language of an edition of releases in ``langs``."""

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from oimpress.buckets import Address
 from oimpress.errors import OimpressError, Unavailable, defects_told
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import notice
-from oimpress.pipeline import Normalised, normalise_each
 from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
 from oimpress.publish.kept import Kept, keep, packed, unpacked
@@ -23,9 +22,12 @@ from oimpress.publish.workers import Workers
 from oimpress.sources import Source, load
 from oimpress.visible import visible
 
+if TYPE_CHECKING:
+    from oimpress.pipeline import Normalised
+
 BuildInput: TypeAlias = Path | Address | Source | Failure  # a failure: what was named and is not there
 Tick: TypeAlias = Callable[[str], None]
-Found: TypeAlias = tuple[Source, Normalised | Kept] | OimpressError
+Found: TypeAlias = "tuple[Source, Normalised | Kept] | OimpressError"
 MOST_PARTS = 100  # releases of one source that are kept; a mailbox of more is read as a stream
 
 
@@ -106,9 +108,11 @@ class _Read:
         key = keys.of_source(source, self.name)
         if kept := remembered(key, self.cache):
             return lambda: ((source, each) for each in kept)
+        from oimpress.publish.normalising import elsewhere, normalised  # before processes are forked
+
         if not self.pool:
-            return lambda: self._stored(key, source, _normalised(source, self.profile, self.house))
-        task = self.pool.submit(_elsewhere, source, self.profile, self.house)
+            return lambda: self._stored(key, source, normalised(source, self.profile, self.house))
+        task = self.pool.submit(elsewhere, source, self.profile, self.house)
         return lambda: self._stored(key, source, _with_sources(task.result(), source))
 
     def _stored(self, key: str, source: Source, found: Iterator[Found]) -> Iterator[Found]:
@@ -140,19 +144,6 @@ def remembered(key: str, cache: StepCache | None) -> tuple[Kept, ...]:
 def _raise(error: OimpressError) -> Iterator[Found]:
     raise error
     yield  # makes it an iterator
-
-
-def _normalised(source: Source, profile: str, house: House) -> Iterator[Found]:
-    for each in normalise_each(source, profile, house):
-        yield (each.source, each) if isinstance(each, Normalised) else each
-
-
-def _elsewhere(source: Source, profile: str, house: House) -> list[tuple[Source | None, Kept] | OimpressError]:
-    """What another process gives back: bytes, and only those sources that are parts of the one given."""
-    return [
-        each if isinstance(each, OimpressError) else (None if each[0] is source else each[0], keep(each[1]))
-        for each in _normalised(source, profile, house)
-    ]
 
 
 def _with_sources(found: list[tuple[Source | None, Kept] | OimpressError], source: Source) -> Iterator[Found]:

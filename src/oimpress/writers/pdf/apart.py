@@ -25,6 +25,20 @@ ACROSS = tuple(
         r"[+~]\s*(?:\.release|article|main|\.last)\b",
     )
 )
+BESIDE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r":nth-",  # an entry known by its number
+        r"\.(?:contents|last|cards|colophon)\b[^{},]*(?:[+~]|:(?:first|last|only|empty))",
+        r"\b(?:display\s*:\s*(?:inline-)?(?:flex|grid)|column(?:s|-count|-width)\s*:)",  # entries that share their room
+    )
+)  # what shows of an entry of contents or contacts where it stands among the others, beside those next to it
+
+
+def cuttable(style: Style) -> bool:
+    """Whether contents and contacts look the same where they are laid out in pieces."""
+    sheet = COMMENT.sub("", style_sheet(style))
+    return not any(pattern.search(sheet) for pattern in BESIDE)
 
 
 def apart(style: Style) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from oimpress.model.nodes import Edition, Release
@@ -19,10 +19,11 @@ from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fonts import unseen_fonts
 from oimpress.writers.page.house import house_pictures
 from oimpress.writers.pdf.apart import apart
+from oimpress.writers.pdf.around import PagesAround, Surroundings
 from oimpress.writers.pdf.bundles import Bundle
-from oimpress.writers.pdf.frames import MARKED, Frames, frames, numbered
+from oimpress.writers.pdf.frames import MARKED, Frames, frames
 from oimpress.writers.pdf.joining import JoinedPdf
-from oimpress.writers.pdf.layouts import AFTER, BEFORE, FurnitureLayout, PagesLayout, ReleaseLayout
+from oimpress.writers.pdf.layouts import AFTER, BEFORE, FurnitureLayout, ReleaseLayout
 from oimpress.writers.pdf.parts import PartPage
 from oimpress.writers.pdf.pdffile import PdfFile
 from oimpress.writers.pdf.printing import drawn, laid_out, with_labels
@@ -34,8 +35,6 @@ from oimpress.writers.pdf.tagging import claim_accessibility
 from oimpress.writers.wording import modified
 
 TOGETHER = 64  # pages whose running heads are laid out together
-PER_PAGE = 13  # releases on a page of contents, as a first guess
-TRIES = 4  # to find how many pages come before the releases
 
 
 class Made(NamedTuple):
@@ -68,7 +67,7 @@ class Assembly:
     def made(self, names: Iterable[str], results: Iterable[bytes], parts: Spool) -> list[Made]:
         """Take parts that are made."""
         held = []
-        for name, data in zip(names, results, strict=True):
+        for name, data in zip(names, results):  # noqa: B905 - pieces of what comes before and after have one name
             head = Bundle.unpacked(data).head
             parts.append(data)
             self.fonts.add(head["fonts"])
@@ -79,24 +78,10 @@ class Assembly:
             held.append(Made(name, [PartPage(*page) for page in head["pages"]]))
         return held
 
-    def around(self, releases: Sequence[Made]) -> tuple[bytes, ...]:
-        """The pages before the releases, and those after them if any, with the numbers of the releases' pages."""
-        count = 1 + -(-len(releases) // PER_PAGE)
-        for _ in range(TRIES):
-            before = self._pages(BEFORE, self.cut.before, releases, count)
-            after = () if self.cut.after is None else (self._pages(AFTER, self.cut.after, releases, count),)
-            made, *rest = self.steps([before, *after])
-            if (found := len(Bundle.unpacked(made).head["pages"])) == count:
-                return made, *rest
-            count = found
-        raise NotInSteps("the contents have no fixed length")
-
-    def _pages(self, name: str, page: Any, releases: Sequence[Made], before: int) -> PagesLayout:
-        starts = {}
-        for each in releases:
-            starts[each.name] = before + 1
-            before += len(each.pages)
-        return PagesLayout(numbered(page, starts), name, tuple(starts), cover_art(self.edition, self.style), self.style)
+    def around(self, releases: Sequence[Made]) -> PagesAround:
+        """The pages before the releases, and those after them, with the numbers of the releases' pages."""
+        lengths = {each.name: len(each.pages) for each in releases}
+        return Surroundings(self.cut, cover_art(self.edition, self.style), self.style, self.steps).made(lengths)
 
     def furniture(self, pages: Sequence[PartPage]) -> Iterator[FurnitureLayout]:
         """The steps that make running heads."""
@@ -119,16 +104,16 @@ def assembled(edition: Edition, files: Mapping[str, bytes], style: Style, steps:
         raise NotInSteps("releases of one name, or a style that looks across releases")
     made = Assembly(edition, style, steps, frames(shell(edition, style, MARKED)))
     with ExitStack() as held:
-        parts, ends, heads = (held.enter_context(spool()) for _ in range(3))
+        front, parts, back, heads = (held.enter_context(spool()) for _ in range(4))
         releases = made.made(given, steps(made.layouts(files)), parts)
         around = made.around(releases)
-        before, *after = made.made((BEFORE, AFTER)[: len(around)], around, ends)
-        ordered = [before, *releases, *after]
+        before = made.made(repeat(BEFORE), around.before, front)
+        after = made.made(repeat(AFTER), around.after, back)
+        ordered = [*before, *releases, *after]
         for data in steps(made.furniture([page for each in ordered for page in each.pages])):
             made.fonts.add(Bundle.unpacked(data).head["fonts"])
             heads.append(data)
-        first, *last = ends
-        data = _joined(made, zip(ordered, chain((first,), parts, last), strict=True), heads)
+        data = _joined(made, zip(ordered, chain(front, parts, back), strict=True), heads)
     said = Remarks([*sheet(style).rules, *made.said.rules], made.said.characters)
     shown = house_pictures(style)
     return Result(data, (*made.missing, *shown.notices, *unseen_fonts(style), *made.dropped, *said.notices))

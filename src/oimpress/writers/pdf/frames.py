@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -32,18 +32,17 @@ def frames(page: str) -> Frames:
     tree = document_fromstring(page)
     if len(list(tree.iter(MARK))) != 1:
         raise NotInSteps("the releases do not stand in the page once")
-    opening, closing = _text(_around(deepcopy(tree))).split(MARKED)
+    opening, closing = text_of(_around(deepcopy(tree))).split(MARKED)
     before, after = (_cut(deepcopy(tree), following=following) for following in (True, False))
     _body(tree).clear()
-    return Frames(before, opening, closing, after if len(_body(after)) else None, _text(tree))
+    return Frames(before, opening, closing, after if len(_body(after)) else None, text_of(tree))
 
 
-def numbered(page: HtmlElement, numbers: Mapping[str, int]) -> str:
-    """The page, each link in it to a release with the number of that release's page."""
+def number(page: HtmlElement, numbers: Mapping[str, int]) -> None:
+    """Let each link of the page to a release say the number of that release's page."""
     for link in page.iter("a"):
-        if number := numbers.get(link.get("href", "").removeprefix("#")):
-            link.set("data-page", str(number))
-    return _text(page)
+        if found := numbers.get(link.get("href", "").removeprefix("#")):
+            link.set("data-page", str(found))
 
 
 def _body(tree: HtmlElement) -> HtmlElement:
@@ -69,16 +68,23 @@ def _around(tree: HtmlElement) -> HtmlElement:
 def _cut(tree: HtmlElement, *, following: bool) -> HtmlElement:
     """The tree without what follows its mark, or what precedes it."""
     chain = list(_chain(tree))
-    for each in chain:
-        _remove(each.itersiblings(preceding=not following))
-        if following:
-            each.tail = None
-        else:
-            each.text = None
+    leave_out(chain[0], preceding=not following)
     for each in chain:
         if not len(each) and (each.tag == MARK or not (each.text or "").strip()):
             each.drop_tree()
     return tree
+
+
+def leave_out(mark: HtmlElement, *, preceding: bool, but: Collection[str] = ()) -> None:
+    """Take out of a page all that precedes an element of it, or all that follows; nothing called as ``but``."""
+    for each in (mark, *mark.iterancestors()):
+        if each.tag in ("html", "body"):
+            break
+        _remove(one for one in each.itersiblings(preceding=preceding) if one.tag not in but)
+        if not preceding:
+            each.tail = None
+        elif each is not mark:
+            each.text = None
 
 
 def _remove(elements: Iterable[HtmlElement]) -> None:
@@ -89,5 +95,6 @@ def _remove(elements: Iterable[HtmlElement]) -> None:
             parent.remove(each)
 
 
-def _text(tree: HtmlElement) -> str:
+def text_of(tree: HtmlElement) -> str:
+    """A page in words."""
     return tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>")

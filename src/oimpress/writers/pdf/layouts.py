@@ -6,6 +6,7 @@ A step knows all it needs, so that its result can be kept under a name made of i
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.placing import shown_at
 from oimpress.writers.pdf.bundles import Bundle
 from oimpress.writers.pdf.parts import Noted, PartPage, furniture, part
+from oimpress.writers.pdf.pieces import PrintedPiece, own_pages, page_starts
 from oimpress.writers.pdf.printing import HERE, Served, drawn, laid_out, not_too_deep, replaced
 from oimpress.writers.pdf.printshop import put_crop_marks
 from oimpress.writers.pdf.shell import articles
@@ -78,24 +80,44 @@ class ReleaseLayout:
 
 @dataclass(frozen=True)
 class PagesLayout:
-    """The pages before the releases, or after them: ``page`` is their HTML, ``anchors`` are what others hold."""
+    """The pages of a ``piece`` of what stands before the releases, or after them."""
 
-    page: str
+    piece: PrintedPiece
     name: str
-    anchors: Sequence[str]
     cover: str
     style: Style
 
     @property
     def inputs(self) -> tuple[object, ...]:
         """All that the result depends on."""
-        return self.page, self.name, self.cover, *self.anchors, self.style.fingerprint
+        return *self.piece, self.name, self.cover, self.style.fingerprint
 
     def __call__(self) -> bytes:
         """Lay them out. Raises NotInSteps."""
         looks = sheet(self.style)
         served = {f"{STYLE}cover.svg": (self.cover.encode(), "image/svg+xml")}
-        return _laid_out(self.page, self.name, self.style, looks.numbered, served, {}, self.anchors).packed()
+        return _laid_out(self.piece.text, self.name, self.style, looks.numbered, served, {}, self.piece).packed()
+
+
+@dataclass(frozen=True)
+class PagesMeasure:
+    """How many pages a ``piece`` takes, and the entries that pages begin with: (pages before it, number)."""
+
+    piece: PrintedPiece
+    style: Style
+
+    @property
+    def inputs(self) -> tuple[object, ...]:
+        """All that the result depends on."""
+        return *self.piece, self.style.fingerprint
+
+    def __call__(self) -> bytes:
+        """Lay them out, and draw nothing."""
+        looks = sheet(self.style)
+        with remarks(), not_too_deep():
+            document = laid_out(self.piece.text, self.style, looks, {}, looks.numbered, "counted")
+        pages = own_pages(document.pages, self.piece)
+        return json.dumps((len(pages), page_starts(pages))).encode()
 
 
 @dataclass(frozen=True)
@@ -158,23 +180,27 @@ def _laid_out(
     sheets: Sequence[Any],
     served: Served,
     told: dict[str, Any],
-    anchors: Sequence[str] = (),
+    piece: PrintedPiece | None = None,
 ) -> Bundle:
     """The part that a page of HTML is, with what WeasyPrint remarked on it."""
     with remarks() as said, not_too_deep():
-        document, pdf = _drawn(page, style, sheets, served, anchors)
+        document, pdf = _drawn(page, style, sheets, served, piece)
         if said.characters:
             page = replaced(page, said.characters)
-            document, pdf = _drawn(page, style, sheets, served, anchors)
-    if name != BEFORE:
+            document, pdf = _drawn(page, style, sheets, served, piece)
+    if not (piece and piece.before) and name != BEFORE:
         _begins_a_page(document)
     told |= {"rules": said.rules, "characters": said.characters}
-    return part(document, pdf, name, told, frozenset(anchors))
+    return part(document, pdf, name, told, frozenset(piece.anchors if piece else ()))
 
 
-def _drawn(page: str, style: Style, sheets: Sequence[Any], served: Served, anchors: Sequence[str]) -> tuple[Any, Any]:
+def _drawn(
+    page: str, style: Style, sheets: Sequence[Any], served: Served, piece: PrintedPiece | None
+) -> tuple[Any, Any]:
     document = laid_out(page, style, sheet(style), served, sheets)
-    document.pages[-1].anchors.update(dict.fromkeys(anchors, (0, 0, 0, 0)))
+    if piece:
+        document.pages = own_pages(document.pages, piece)
+        document.pages[-1].anchors.update(dict.fromkeys(piece.anchors, (0, 0, 0, 0)))
     document.fonts = Noted()
     pdf = drawn(document)
     if style.settings.print_shop:

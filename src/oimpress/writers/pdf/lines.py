@@ -10,21 +10,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.balance import balanced, is_title
 from oimpress.writers.pdf.footarea import remember_heights
 from oimpress.writers.pdf.hyphens import hyphenated
 
-OURS: ContextVar[bool] = ContextVar("oimpress_lines", default=False)
+Care: TypeAlias = Literal["none", "counted", "balanced"]  # what matters of lines: how many there are, or all
+OURS: ContextVar[Care] = ContextVar("oimpress_lines", default="none")
 
 
 @contextmanager
-def set_lines() -> Iterator[None]:
-    """Within, what this thread lays out has balanced titles, and few lines that end in a hyphen below each other."""
+def set_lines(care: Care = "balanced") -> Iterator[None]:
+    """Within, what this thread lays out has few lines that end in a hyphen below each other, and titles balanced.
+
+    Balanced or not, a title has as many lines.
+    """
     _wrap()
-    token = OURS.set(True)
+    token = OURS.set(care)
     try:
         yield
     finally:
@@ -38,15 +42,15 @@ def _wrap() -> None:
     lay, lay_next = block.iter_line_boxes, inline.get_next_linebox
 
     def lines(context: Any, line: Any, y: float, bottom: float, skip: Any, column: Any, *rest: Any) -> Iterator[Any]:
-        if OURS.get() and skip is None and is_title(column) and not context.excluded_shapes:
+        if OURS.get() == "balanced" and skip is None and is_title(column) and not context.excluded_shapes:
             return balanced(lay, (context, line, y, bottom, skip, column), *rest)
         made: Iterator[Any] = lay(context, line, y, bottom, skip, column, *rest)
         return made
 
     def next_line(context: Any, line: Any, y: float, bottom: float, skip: Any, *rest: Any) -> Any:
-        if OURS.get() and line.style["hyphens"] == "auto":
+        if OURS.get() != "none" and line.style["hyphens"] == "auto":
             return hyphenated(lay_next, context, line, y, bottom, skip, *rest)
         return lay_next(context, line, y, bottom, skip, *rest)
 
     block.iter_line_boxes, inline.get_next_linebox = lines, next_line
-    remember_heights(OURS.get)
+    remember_heights(lambda: OURS.get() != "none")

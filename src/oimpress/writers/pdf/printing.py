@@ -9,7 +9,7 @@ from typing import Any
 from oimpress.errors import WriteError
 from oimpress.style import Style
 from oimpress.writers.page.weasy import weasyprint
-from oimpress.writers.pdf.lines import set_lines
+from oimpress.writers.pdf.lines import Care, set_lines
 from oimpress.writers.pdf.references import remember_references
 from oimpress.writers.pdf.styling import StyleSheet, colour_profile, fetcher
 from oimpress.writers.pdf.tagging import marked_structure
@@ -37,10 +37,17 @@ def replaced(page: str, missing: Iterable[str]) -> str:
     return page.translate(dict.fromkeys(map(ord, missing), REPLACEMENT))
 
 
-def laid_out(page: str, style: Style, looks: StyleSheet, served: Served, sheets: Sequence[Any] = ()) -> Any:
+def laid_out(
+    page: str,
+    style: Style,
+    looks: StyleSheet,
+    served: Served,
+    sheets: Sequence[Any] = (),
+    care: Care = "balanced",
+) -> Any:
     """The page, HTML, as a document of WeasyPrint's; ``sheets`` instead of the style's own where there are some."""
     html = weasyprint().HTML(string=page, base_url=HERE, url_fetcher=fetcher(style, served))
-    with set_lines():
+    with set_lines(care):
         return html.render(
             font_config=looks.fonts,
             counter_style=looks.counters,
