@@ -140,6 +140,17 @@ def test_signs_that_are_meant_stay(text: str) -> None:
     assert "R064" not in done.trail.rules
 
 
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [("Le festival va Ã Lyon, demain", "à"), ("Il compte 24Â enfants", "24"), ("La lettre « Ã » du Portugal", "")],
+)
+def test_what_is_left_of_a_no_break_space_is_told_and_not_mended(text: str, read_as: str) -> None:
+    done = read(f"{text}.".encode())
+    assert text in str(done.value)
+    told = [each.detail for each in normalise_source(Source("a.txt", f"Un titre\n\n{text}.".encode())).notices]
+    assert any(detail.startswith(read_as) for detail in told if read_as) == bool(read_as)
+
+
 def test_typography_leaves_broken_text_alone() -> None:
     broken = "Le maire parle de lâ€école ! " * 3
     done = normalise_source(Source("a.txt", f"Un titre\n\n{broken}\n".encode()))

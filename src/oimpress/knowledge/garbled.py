@@ -10,7 +10,8 @@ from oimpress.patterns import lazy
 
 RESTORED = "R064"
 MOJIBAKE = frozenset("ÃÂâÅ√‚¬≈Î├┬Ô")  # what the first bytes of western letters and marks in UTF-8 become
-GARBLED = lazy("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+# The last two are what is left of « à » and of a no-break space where a program made a plain space of the latter.
+GARBLED = lazy(r"[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|(?<=\w )Ã(?= \w)|(?<=[a-zß-ÿ\d])Â(?= )")
 SEQUENCE = lazy("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 # Only what western texts hold is restored: letters, marks of typography.
 PLAUSIBLE = lazy("[\u00a0-\u00bf\u00c0-\u017f\u2009\u2010-\u2026\u202f\u2030\u2039\u203a\u20ac\u2122]")
