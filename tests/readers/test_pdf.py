@@ -92,6 +92,13 @@ def test_labels_of_lists_stand_before_their_words() -> None:
     assert "1 / 1" not in "".join(paragraphs(done))
 
 
+def test_what_is_raised_stays_in_its_line() -> None:
+    """PDFium ends a line before and behind it."""
+    text = "Avant l’hiver<sup style='font-size: 6pt; vertical-align: 5pt'>1</sup>. " + PROSE
+    (first, *_) = paragraphs(lawful(Source("a.pdf", pdf(f"<h1>La piscine rouvre</h1><p>{PROSE}</p><p>{text}</p>"))))[1:]
+    assert first == f"Avant l’hiver1. {PROSE}"
+
+
 def test_a_lone_sign_far_from_any_line_labels_nothing() -> None:
     lines = [PdfLine("•", 0, 10, 14, 110, 100, 11, 800), PdfLine("Des mots", 0, 200, 260, 110, 100, 11, 800)]
     assert list(with_labels(lines)) == lines

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, List, Para, Quote, Section, Table
+from oimpress.model.nodes import Block, Call, List, Note, Para, Quote, Section, Table
 from oimpress.model.runs import flatten, plain
 from oimpress.pipeline import Normalised
 from oimpress.readers.pdf.limits import ReadPages
@@ -124,6 +124,18 @@ def test_words_that_a_line_cuts(text: str, read_as: str, told: bool) -> None:
     found = read(page(tag("P", text), tag("P", PROSE)))
     assert said(found)[0] == read_as
     assert [each.code for each in found.notices] == ["L102"] * told
+
+
+def test_notes_keep_their_calls_and_lose_their_marks() -> None:
+    call = PdfTag("Link", [TaggedText("1", "", 7)])
+    text = tag("P", "Avant l’hiver", call, ". Puis l’article 1", tag("Span", "1"), " s’applique.")
+    found = read(page(text, tag("P", PROSE), tag("Note", tag("P", "1 ", "Arrêté du 3 mars."))))
+    line, _, note = found.flow
+    assert isinstance(line, Line)
+    assert isinstance(note, Note)
+    assert [child.to for child in line.children if isinstance(child, Call)] == [note.id]
+    assert plain(note.children) == "Arrêté du 3 mars."
+    assert [str(each.text) for each in found.dropped if each.rule == "R078"] == ["1 "]
 
 
 def test_a_heading_is_told_by_its_size_where_no_tag_names_one() -> None:

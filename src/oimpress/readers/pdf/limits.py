@@ -9,7 +9,7 @@ from oimpress.model.draft import Flow
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.shared.tree import Sheet
 
-MARGIN, JOINED, MARKER = "R016", "R048", "B003"
+MARGIN, JOINED, MARKER, NOTE_MARK = "R016", "R048", "B003", "R078"
 EDGE = 0.1  # of a page's height: above and below it pages repeat their heads and numbers
 TAGGED_EDGE = 0.15  # the same of pages whose tags name everything else
 LARGER = 1.15  # times the size of the text: a heading

@@ -14,6 +14,8 @@ from oimpress.readers.shared.pdftags import CUT, DIVIDED, PdfTag, TaggedPage, Ta
 GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "NonStruct"})
 WITH_ITS_LIKE = GROUPS | {"L", "LI", "LBody", "TBody"}
 ARTIFACT = "Artifact"  # what belongs to the page, not to the text
+NOTES = ("Note", "FENote")
+LABELS = {"LI": LABELLED, **dict.fromkeys(NOTES, re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?(?:\s+|$)"))}
 LONG = 40  # characters of a line that may break off
 SMALL = re.compile(r"\s*[a-zà-öø-ÿœ]")
 LINE_END = TaggedText("\n", "", 0)
@@ -23,8 +25,8 @@ def one_tree(pages: Sequence[TaggedPage]) -> PdfTag:
     """The tags of all pages as one; an element that goes on over a page is one element."""
     whole = PdfTag("Document")
     for page in pages:
-        for item in (tag for top in page.tags for tag in top.walk() if tag.kind == "LI"):
-            _part_label(item)
+        for item in [tag for top in page.tags for tag in top.walk() if tag.kind in LABELS]:
+            _part_label(item, LABELS[item.kind])
         _append(whole, page.tags)
     return whole
 
@@ -121,11 +123,11 @@ def breaks_off(one: str, below: str) -> bool:
     return ends_in_small_word(one) or SMALL.match(below) is not None
 
 
-def _part_label(item: PdfTag) -> None:
-    """Give the item of a list that begins with its mark a label of its own."""
+def _part_label(item: PdfTag, label: re.Pattern[str]) -> None:
+    """Give the item of a list, or a note, that begins with its mark a label of its own."""
     holder, at = _opening(item)
     first = holder.content[at] if holder.content else None
-    if isinstance(first, TaggedText) and (mark := LABELLED.match(first.text)):
+    if isinstance(first, TaggedText) and (mark := label.match(first.text)):
         holder.content[at] = first._replace(text=first.text[mark.end() :])
         item.content.insert(0, PdfTag("Lbl", [first._replace(text=mark[0])]))
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html.whole import whole
-from oimpress.readers.pdf.limits import JOINED, MARGIN, MARKER, ReadPages, heading_levels, rounded
-from oimpress.readers.pdf.overleaf import ARTIFACT, LONG, breaks_off, settle
+from oimpress.readers.pdf.limits import JOINED, MARGIN, MARKER, NOTE_MARK, ReadPages, heading_levels, rounded
+from oimpress.readers.pdf.overleaf import ARTIFACT, LABELS, LONG, NOTES, breaks_off, settle
 from oimpress.readers.shared.pdftags import CUT, DIVIDED, PdfTag, TaggedPage, TaggedText
 from oimpress.readers.shared.tree import Node, Sheet
 
@@ -28,6 +28,7 @@ ELEMENTS = {
 INLINE = frozenset({"span", "em", "strong", "code"})
 HEADINGS = frozenset({"Title", "H", *(f"H{level}" for level in range(1, 7))})
 BROKEN = 0.3  # the share of paragraphs that break off in mid-sentence, above which the tags name lines
+RAISED = 0.8  # times the size of the text: no larger is the call of a note
 COUNTED = re.compile(r"\W?(?!o$)\w+\W?")
 WORD = re.compile(r"\w+")
 LINE_CUT = re.compile(rf"(?P<head>\w*)(?P<hyphen>[{CUT}{DIVIDED}])\n?(?P<rest>\w*)")
@@ -51,7 +52,13 @@ def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
     words = frozenset(WORD.findall(" ".join(one.text for one in tree.texts())))
     cuts = {cut.start("hyphen"): cut for cut in LINE_CUT.finditer(text)}
     doubts = {at: f"{cut['head']}-{cut['rest']}" for at, cut in cuts.items() if not _is_divided(cut, words)}
-    reader = TagReader(sheet, doubts, _levels(tree))
+    letters: Counter[float] = Counter()
+    for one in tree.texts():
+        letters[rounded(one.size)] += len(one.text)
+    marks = frozenset(filter(None, (_mark(tag) for tag in tree.walk() if tag.kind in NOTES)))
+    levels = {} if any(tag.kind in HEADINGS for tag in tree.walk()) else heading_levels(letters)
+    usual = letters.most_common(1)[0][0] if letters else 0
+    reader = TagReader(sheet, doubts, levels, marks, usual)
     body = reader.element(tree)
     body.tag = "body"
     for page in (page for page in pages if page.others):
@@ -64,16 +71,6 @@ def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
 def _is_divided(cut: re.Match[str], words: AbstractSet[str]) -> bool:
     """Whether a program put the hyphen there: it has a sign of its own, or the word stands whole elsewhere."""
     return cut["hyphen"] == DIVIDED or f"{cut['head']}{cut['rest']}" in words
-
-
-def _levels(tree: PdfTag) -> dict[float, int]:
-    """The level of headings by their size, where no tag names any."""
-    if any(tag.kind in HEADINGS for tag in tree.walk()):
-        return {}
-    letters: Counter[float] = Counter()
-    for one in tree.texts():
-        letters[rounded(one.size)] += len(one.text)
-    return heading_levels(letters)
 
 
 # -- elements ---------------------------------------------------------------------------------------------
@@ -89,6 +86,8 @@ class TagReader:
     sheet: Sheet
     doubts: dict[int, str]
     levels: dict[float, int]
+    marks: frozenset[str] = frozenset()  # of notes
+    usual: float = 0  # the size of most of the text
     at: int = 0  # how many characters were read
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -110,8 +109,8 @@ class TagReader:
                 return {"colspan": str(tag.columns), "rowspan": str(tag.rows)}
             case "L" if label := _first_count(tag):
                 return {"label": label}
-            case "Note" | "FENote":
-                return {"role": "doc-footnote"}
+            case kind if kind in NOTES:
+                return {"role": "doc-footnote", "id": f"note-{_mark(tag)}"}
             case _:
                 return {}
 
@@ -125,17 +124,22 @@ class TagReader:
 
     def _inner(self, tag: PdfTag, parent: PdfTag) -> list[Node]:
         """An element inside another; the label of a list's item is left out, and what belongs to the page."""
-        if tag.kind != ARTIFACT and (tag.kind, parent.kind) != ("Lbl", "LI"):
+        labels = tag.kind == "Lbl" and parent.kind in LABELS
+        if tag.kind != ARTIFACT and not labels:
             return [self.element(tag)]
         text = self.sheet.add("".join(one.text for one in tag.texts()))
         self.at += len(text)
-        self.dropped.append(Dropped(text, MARGIN if tag.kind == ARTIFACT else MARKER))
+        rule = MARGIN if not labels else NOTE_MARK if parent.kind in NOTES else MARKER
+        self.dropped.append(Dropped(text, rule))
         return []
 
     def _text(self, found: TaggedText) -> Iterator[Node | Traced]:
         """Text with its lines joined, inside a link where it leads somewhere."""
         content: list[Node | Traced] = [*self._joined(found.text)]
-        if found.href and found.text.strip():
+        mark = found.text.strip()
+        if mark in self.marks and found.size <= RAISED * self.usual:
+            yield Node("sup", {}, [Node("a", {"role": "doc-noteref", "href": f"#note-{mark}"}, content)])
+        elif found.href and mark:
             yield Node("a", {"href": found.href}, content)
         else:
             yield from content
@@ -154,6 +158,11 @@ class TagReader:
                 self.dropped.append(Dropped(hyphen, JOINED))
             end = at + 1 + (text[at + 1 : at + 2] == "\n")
         yield self.sheet.add(text[end:])
+
+
+def _mark(note: PdfTag) -> str:
+    """The mark that a note begins with."""
+    return next((tag.words for tag in note.content if isinstance(tag, PdfTag) and tag.kind == "Lbl"), "")
 
 
 def _first_count(numbered: PdfTag) -> str:

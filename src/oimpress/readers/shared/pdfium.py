@@ -20,6 +20,7 @@ InTable: TypeAlias = tuple[RuledTable | None, RuledCell | None]
 NOWHERE: InTable = (None, None)
 END: PlacedChar = ("\n", (0, 0, 0, 0), 0)  # of a line
 MOST_SHAPES = 5_000  # of a page: more are a drawing
+CLOSE = 0.25  # times the size: what stands no farther apart touches
 RECTANGLE = (4, 5)  # segments
 PageLinks: TypeAlias = list[tuple[PageBox, str]]
 
@@ -166,7 +167,31 @@ def _in_table(box: PageBox, tables: Sequence[RuledTable]) -> InTable:
 
 
 def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
-    """Each character by its number in the page's text; a line feed at each line's end, -1 for one that is in none."""
+    """Each character by its number in the page's text; a line feed at each line's end, -1 for one that is in none.
+
+    PDFium ends a line before and behind what is raised; no line ends where the next character touches the last.
+    """
+    last: PlacedChar | None = None
+    ends: list[tuple[int, PlacedChar]] = []
+    for at, char in _placed(text):
+        if char[0] in "\r\n":
+            ends.append((at, char))
+            continue
+        if ends and not (last and _touches(last, char)):
+            yield from ends
+        ends = []
+        yield at, char
+        last = char if char[0].strip() else None
+    yield from ends
+
+
+def _touches(one: PlacedChar, other: PlacedChar) -> bool:
+    """Whether a character stands right behind another, on its foot or raised above it."""
+    size = max(one[2], other[2])
+    return abs(one[1][2] - other[1][2]) < size / 2 and abs(other[1][0] - one[1][1]) < CLOSE * size
+
+
+def _placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
     raw = pdfium().raw
     box = [ctypes.c_double() for _ in range(4)]
     matrix = raw.FS_MATRIX()
