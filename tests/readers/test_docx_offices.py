@@ -99,6 +99,13 @@ def test_a_field_that_is_no_contents_is_kept() -> None:
     assert outline(done.value) == ("= Un titre", f"Page 3. {PROSE}")
 
 
+def test_references_within_a_document_are_told() -> None:
+    anchor = f'<w:hyperlink w:anchor="bas">{r("plus bas")}</w:hyperlink>'
+    body = p("Un titre", style="Titre") + p(PROSE, anchor, field('HYPERLINK \\l "haut"', "plus", " haut"))
+    told = [each.detail for each in normalise_source(word(body)).notices if each.code == "R097"]
+    assert told == ["plus bas", "haut"]
+
+
 def test_an_italic_line_below_a_logo_is_no_caption() -> None:
     leaning = p(r("Un quartier se transforme en trois ans de travaux.", "<w:i/>"))
     body = p(picture("i")) + p("Un titre", style="Titre") + p(picture("i")) + leaning + p(PROSE)

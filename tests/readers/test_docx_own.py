@@ -16,7 +16,26 @@ from hypothesis import Phase, given, settings
 
 from oimpress.errors import ReadError
 from oimpress.model.codec import to_xml
-from oimpress.model.nodes import Contact, Dateline, Edition, Embargo, Note, Place, Release, Text, Words
+from oimpress.model.nodes import (
+    Call,
+    Cell,
+    Contact,
+    Dateline,
+    Edition,
+    Embargo,
+    Item,
+    List,
+    Note,
+    Para,
+    Place,
+    Quote,
+    Release,
+    Row,
+    Section,
+    Table,
+    Text,
+    Words,
+)
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source, load
 from oimpress.style import load_style
@@ -139,6 +158,22 @@ def test_a_fact_whose_label_was_emptied_keeps_its_words() -> None:
     back = lawful(Source("retour.docx", rewritten(written(release), lambda xml: xml.replace(label, "", 1)))).value
     assert (str(back.facts[0].label), back.facts[0].value) == ("2019", Words(""))
     assert len(back.facts) == len(release.facts)
+
+
+def test_notes_come_back_with_their_calls() -> None:
+    """From a heading, an item, a quotation and a cell; Word numbers them and keeps each behind what calls it."""
+    call = [(Text(word), Call(f"n{at}", (Text(str(at)),))) for at, word in enumerate("abcd", 1)]
+    note = [Note((Text(f"Note {at}."),), f"n{at}") for at in range(1, 5)]
+    blocks = (
+        note[0],
+        List((Item((Para(call[1]), note[1])),), marker="•"),
+        Quote((Para(call[2]), note[2]), (Text("A. B."),)),
+        Table((Row((Cell(call[3]), Cell((Text("y"),)))),)),
+        note[3],
+    )
+    release = Release("a", title=(Text("La halle rouvre"),), body=(Section(call[0], blocks),))
+    came = normalise_source(Source("a.docx", written(release))).value
+    assert came.body == release.body
 
 
 @pytest.mark.parametrize("style", ["PressTitle", "PressDateline", "PressContactOrganisation", "PressContactEmail"])

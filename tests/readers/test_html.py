@@ -272,6 +272,19 @@ def test_code_keeps_its_letters_and_its_lines() -> None:
     assert isinstance(text, Para)
 
 
+def test_emphasis_by_the_style_sheet_of_the_page() -> None:
+    sheet = "<style>.a{font-weight:700}.b{font-style:italic}.c{font-weight:bold}</style>"
+    (made,) = blocks('<p>Un <span class="a">mot</span> <span class="b">dit</span> <a class="c">là</a>.', head=sheet)
+    assert made == Para((Text("Un "), Strong(t("mot")), Text(" "), Emphasis(t("dit")), Text(" là.")))
+
+
+def test_a_reference_within_the_page_is_told() -> None:
+    text = f"<article><h1>La piscine</h1><p>{PROSE} <a href='#{{}}'>plus bas</a></p><h2 id=b>Bas</h2><p>{PROSE}</p>"
+    for place, told in (("b", ["plus bas"]), ("", []), ("nulle-part", [])):
+        done = normalise_source(page(text.format(place)))
+        assert [each.detail for each in done.notices if each.code == "R097"] == told
+
+
 def test_emphasis_by_the_names_of_classes() -> None:
     (made,) = blocks('<p>Un <span class="fw-bold">mot</span> <span class="fst-italic">dit</span><p class="bold">')
     assert made == Para((Text("Un "), Strong(t("mot")), Text(" "), Emphasis(t("dit"))))
@@ -353,6 +366,19 @@ def test_a_picture_inside_the_page_keeps_its_words() -> None:
     done = lawful(page(f"<p>{PROSE}</p><figure><img src='data:image/png,x' alt='Un port'></figure>"), "plain")
     assert done.value.body[1] == Figure("", "Un port")
     assert "R031" in [each.code for each in done.notices]
+
+
+def test_words_of_pictures_are_kept_or_left_out_by_a_rule() -> None:
+    shown = "<p>Un mot <img src=a.jpg alt='Un  quai'> et sa suite.</p>"
+    source = page(
+        f"<nav><img src=b.png alt='Accueil'></nav><article><h1>Un titre</h1><p>{PROSE}</p>{shown}<p>{PROSE} Bis."
+        "<figure><img src=c.jpg alt='Une rue'><img src=d.jpg alt='Une place'></figure></article>"
+    )
+    told = left_out(source)
+    assert (told["Accueil"], told["Une place"]) == ("R010", "R018")
+    assert {"Un quai", "Une rue"}.isdisjoint(told)
+    done = lawful(source)
+    assert [one.alt for one in done.value.body if isinstance(one, Figure)] == ["Un quai", "Une rue"]
 
 
 def test_lines_of_preformatted_text() -> None:

@@ -41,6 +41,10 @@ class Letters(HTMLParser):
         self.feed(html)
         self.close()
 
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs).get("alt") or ""
+        self.found.update(filter(str.isalpha, said if tag == "img" else ""))
+
     def handle_data(self, data: str) -> None:
         self.found.update(filter(str.isalpha, data))
 
@@ -49,6 +53,7 @@ class Letters(HTMLParser):
 @example("<article><h1>Titre</h1><p>a<del>b</del></p></article><div id=comments>c</div></body></html><p>d</p>")
 @example("<figure><figure><img><figcaption>a</figcaption></figure><figcaption>b</figcaption></figure>")
 @example("<ul class='lst-kix_a-1'><li>a</li></ul><p style='mso-list:l0 level2'><span style='mso-list:Ignore'>b</span>c")
+@example("<p>a <img alt='b'> c</p><img alt=d><figure><img alt=e src=x><img alt=f></figure><nav><img alt=g></nav>")
 @example("<p>d</p><table><caption>a</caption><tr>b<td>c</table><nav><p>e</p>")
 def test_every_letter_of_a_page_is_accounted_for(body: str) -> None:
     """Whatever the page holds is in the trail once: kept, changed or left out by a rule that it names."""

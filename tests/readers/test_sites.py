@@ -55,6 +55,8 @@ ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></ar
         ("<h2>3 commentaires</h2><div><p>Autre texte</p></div>", "R061"),
         ("<div class='entry-meta'>Par Zoé Autre texte, le 3 mai 2024</div>", "R062"),
         ("<p>Par Zoé Autre texte · Le 2 mai 2023 · Temps de lecture : 3 min</p>", "R062"),
+        ("<p>Par Zoé d’Autre</p><del>Autre texte</del>", "R062"),
+        ("<p>Publié le 12 mars 2024 à 14h35 | Mis à jour le 14 mars 2024</p><del>Autre texte</del>", "R062"),
         ("<div class='newsletter'><p>Autre texte</p></div>", "R010"),
         ("<p>Partager sur Facebook Partager sur X Imprimer</p>", "R010"),
         ("<p><a href='#haut'>Retour en haut de la page</a></p><del>Autre texte</del>", "R010"),
@@ -78,11 +80,32 @@ def test_what_is_no_part_of_an_article_goes_with_its_rule(html: str, rule: str) 
 
 
 @pytest.mark.parametrize(
+    ("sheet", "struck"),
+    [
+        (".x { color: red; text-decoration: line-through }", True),
+        ("a{b:c} .y, span.x{text-decoration:line-through}", True),
+        ("@media print { .x { text-decoration: line-through } }", False),
+        ("/* .x{text-decoration:line-through} */", False),
+        (".y .x{text-decoration:line-through}", False),
+        ("b.x{text-decoration:line-through}", False),
+        (".x{text-decoration:underline}", False),
+    ],
+)
+def test_what_the_own_style_sheet_strikes_out(sheet: str, struck: bool) -> None:
+    html = "<p>Il y a <span class='x'>Autre texte</span> deux bassins.</p>"
+    done = lawful(page(ARTICLE % html, f"<style>{sheet}</style>"))
+    assert ("Autre texte" not in str(done.value)) == struck
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<h2>Commentaires du maire sur le projet</h2><p>Autre texte du conseil, gardé.</p>",
         "<h2>Le partage des tâches</h2><p>Autre texte du conseil, gardé.</p>",
         "<p>Par délibération du 3 mai 2024, le conseil a voté Autre texte à l’unanimité.</p>",
+        "<p>Par Autre texte</p>",
+        "<p>Par arrêté du Maire, Autre texte</p>",
+        "<p>Publication de l’arrêté le 12 mars 2024 : Autre texte</p>",
         "<p class='infos'>Samedi 4 mai 2024 à 18 h, salle des fêtes : Autre texte</p>",
         "<h2><a href='https://a.example'>Autre texte</a></h2><p>Une longue présentation du projet, gardée.</p>",
         "<blockquote><p>Un mot.</p><cite class='author'>Autre texte, maire</cite></blockquote>",

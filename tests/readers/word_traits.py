@@ -77,6 +77,8 @@ def word_form() -> Letter:
         control(r("Choisissez."), "<w:showingPlcHdr/>"),
         " à Brignac, voir ",
         f'<w:fldSimple w:instr=" HYPERLINK &quot;https://b.test/a&quot; ">{r("le site")}</w:fldSimple>',
+        ", ",
+        f'<w:fldSimple w:instr="HYPERLINK https://b.test/c">{r("l’autre")}</w:fldSimple>',
         " ou ",
         field('HYPERLINK "https://b.test/b" \\l "bas"', "la page"),
         ", sinon ",
@@ -84,10 +86,11 @@ def word_form() -> Letter:
         ".",
     )
     repeated = control(control(row("Awa", "maire"), "<w15:repeatingSectionItem/>"), "<w15:repeatingSection/>")
+    links = "[le site](https://b.test/a), [l’autre](https://b.test/c) ou [la page](https://b.test/b#bas)"
     seen = f"""
 = Un formulaire
 {PROSE}
-Le 12 mai à Brignac, voir [le site](https://b.test/a) ou [la page](https://b.test/b#bas), sinon plus bas.
+Le 12 mai à Brignac, voir {links}, sinon plus bas.
 | Nom | Rôle
 | Awa | maire
 {CLOSING}

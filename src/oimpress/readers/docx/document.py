@@ -68,7 +68,7 @@ def read(source: Source) -> Iterator[Drafted | Source]:
     other, which is one release, paragraphs and headings are lines for the passes to understand, lists, tables and
     pictures are blocks. Raises ReadError for what is no Word document, is damaged or too large, holds no text, or
     holds several releases of which it is not certain where they begin. Rules: R012-R014, R016-R019, R021, R022, R063,
-    R080-R086; notices R088-R091.
+    R080-R086; notices R088-R091, R097.
     """
     package = Package(source.data, source.name)
     word = _opened(package, source.name)

@@ -32,7 +32,10 @@ NAMED = {
     "html code": "code",
     "verbatim char": "code",
 }
-FIELD_LINK = re.compile(r'\s*HYPERLINK\s+"(?P<href>[^"]+)"(?:.*\\l\s+"(?P<place>[^"]+)")?', re.IGNORECASE)
+FIELD_LINK = re.compile(
+    r'\s*HYPERLINK\s+(?:"(?P<href>[^"]+)"|(?P<bare>[^\s"\\]\S*))(?:.*\\l\s+"(?P<place>[^"]+)")?', re.IGNORECASE
+)
+FIELD_WITHIN = re.compile(r'\s*HYPERLINK\s+\\l\s+"?(?P<place>[^"\s]+)', re.IGNORECASE)
 LOOKS = (("em", "i"), ("strong", "b"))
 REFERENCES = ("footnoteReference", "endnoteReference")
 RANK = ("link", "call", "em", "strong", "foreign", "sup", "code")
@@ -130,7 +133,14 @@ class RunReader:
     def _target(self, hyperlink: Node) -> str:
         relation = self._relations.get(hyperlink.get("r:id"))
         place = hyperlink.get("anchor")
+        if place and not relation:
+            self._refers(hyperlink.words)
         return _placed(relation.target, place) if relation and relation.external else ""
+
+    def _refers(self, detail: str) -> None:
+        """Say once that a reference within the document is no link."""
+        if (told := notice("R097", detail=detail)) not in self._left.notices:
+            self._left.notices.append(told)
 
     def _link(self, href: str) -> frozenset[RunMark]:
         """The mark of a link to ``href``; none for an address that is not of the web."""
@@ -180,10 +190,13 @@ class RunReader:
                 self._field[-1] += node.get("#instruction")
 
     def _field_link(self, instruction: str) -> frozenset[RunMark]:
+        if within := FIELD_WITHIN.match(instruction):
+            self._refers(within["place"])
         found = FIELD_LINK.match(instruction)
-        if not found or not may_lead(found["href"]):
+        href = (found["href"] or found["bare"]) if found else ""
+        if not found or not may_lead(href):
             return frozenset()
-        return frozenset({RunMark("link", _placed(found["href"], found["place"] or ""))})
+        return frozenset({RunMark("link", _placed(href, found["place"] or ""))})
 
     def _piece(self, node: Node, marks: frozenset[RunMark], font: str, hanging: Hanging) -> Iterator[Marked]:
         match node.tag:

@@ -193,6 +193,8 @@ def outside(page: Node, found: FoundArticle, judge: Judge) -> Iterator[Dropped]:
             mine = judge.rule(item, within=False)
             inner = mine if mine == SCRIPT or (mine and rule == FURNITURE) else rule
             waiting += ((child, inner) for child in reversed(item.content))
+            if isinstance(said := item.attributes.get("alt"), Traced):
+                yield Dropped(said, inner)
         elif not item.isspace():
             yield Dropped(item, rule)
 

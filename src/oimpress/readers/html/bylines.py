@@ -20,6 +20,9 @@ WRITER = re.compile(
     r"(?-i:[A-ZÀ-Þ]|la rédaction)",
     re.IGNORECASE,
 )
+WRITER_ALONE = re.compile(
+    r"(?:[Pp]ar|[Bb]y) (?![A-ZÀ-Þ' ]+$)[A-ZÀ-Þ][\w'’.-]+(?: (?:d[eu] |d[’'])?[A-ZÀ-Þ][\w'’.-]*){1,3}"
+)
 TOLD = re.compile(
     r"(?<!\w)(?:temps de )?lecture[\s:]*\d+\s*min|(?<!\w)\d+\s*min(?:utes?)? (?:de lecture|read)(?!\w)"
     r"|(?<!\w)affichages? *:|(?<!\w)\d+ (?:vues|commentaires?)(?!\w)"
@@ -75,8 +78,16 @@ def _beside_dates(text: str) -> str:
 
 
 def is_byline_text(text: str) -> bool:
-    """Whether a line that nothing names opens with its writer and tells when, or how long it is to read."""
-    return len(text) <= LONGEST_BYLINE and bool(WRITER.match(text)) and bool(TOLD.search(text) or find_date(text))
+    """Whether a line that nothing names is one: it has its writer, alone or with when, or how long it is to read.
+
+    So is a day alone that a word calls that of publication.
+    """
+    if len(text) > LONGEST_BYLINE:
+        return False
+    if WRITER.match(text):
+        return bool(TOLD.search(text) or find_date(text) or WRITER_ALONE.fullmatch(text))
+    dated = PUBLISHED.match(text) and find_date(text)
+    return dated is not None and not re.search(r"[^\W\d_]{4}", _beside_dates(text))
 
 
 def words_of(node: Node) -> str:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Figure, Inlines
+from oimpress.model.runs import flatten, one_line
 from oimpress.model.traced import Traced
-from oimpress.notices import Notice, notice
-from oimpress.readers.html.furniture import IMAGES
+from oimpress.model.walk import every_block
+from oimpress.notices import Dropped, Notice, notice
+from oimpress.readers.html.furniture import ALTERNATE
 from oimpress.readers.html.late import address
 from oimpress.readers.html.limits import LONGEST_CAPTION, SMALLEST_PHOTOGRAPH
+from oimpress.readers.html.tree import IMAGES, parse
 from oimpress.readers.html.tree import decoded as page
-from oimpress.readers.html.tree import parse
 from oimpress.readers.shared.captions import credited
 from oimpress.readers.shared.embedded import decoded
-from oimpress.readers.shared.inlines import attribute_text
+from oimpress.readers.shared.inlines import attribute_text, tidy
 from oimpress.readers.shared.tree import Node
 from oimpress.sources import Source
 
@@ -96,7 +98,17 @@ def picture(image: Node, reader: NeededByFigures, caption: Inlines = (), credit:
         href = inside.href if inside else ""
         if inside is None:
             reader.notices.append(notice("R031", detail=image.get("alt")))
-    return Figure(attribute_text(href, 0), attribute_text(image.get("alt"), 0), caption, credit)
+    alt = image.get("alt")
+    said = flatten(tidy([alt])) if alt else ""
+    return Figure(attribute_text(href, 0), one_line(said) if isinstance(said, Traced) else "", caption, credit)
+
+
+def unshown(page: Node, flow: Sequence[Line | Block], dropped: Iterable[Dropped]) -> Iterator[Dropped]:
+    """The words of pictures that stand neither in the ``flow`` nor among what was ``dropped``."""
+    blocks = tuple(item for item in flow if not isinstance(item, Line))
+    kept = (block.alt for block in every_block(blocks) if isinstance(block, Figure))
+    told = {text.start for text in (*kept, *(each.text for each in dropped)) if isinstance(text, Traced)}
+    return (Dropped(said, ALTERNATE) for said in page.alternatives() if said.start not in told)
 
 
 def worth_showing(image: Node, alone: bool) -> bool:

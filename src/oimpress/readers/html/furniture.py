@@ -43,7 +43,6 @@ TAGS = {
     "s": STRUCK,
     "strike": STRUCK,
 }
-IMAGES = frozenset({"img", "amp-img"})
 HOLDERS = frozenset({"nav", "menu", "noscript", "header"})  # of what follows, where nobody closed them
 ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog",

@@ -28,8 +28,10 @@ from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html.bylines import date_of, words_of
-from oimpress.readers.html.furniture import BYLINE, IMAGES, Judge
+from oimpress.readers.html.furniture import BYLINE, Judge
 from oimpress.readers.html.notes import NOTE_MARK, PageNotes
+from oimpress.readers.html.panels import is_control
+from oimpress.readers.html.tree import IMAGES
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs, tidy
 from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node, leave_out
@@ -138,10 +140,12 @@ class InlineReader:
     def address(self, node: Node) -> str:
         """Where a link leads: an absolute address, or one that the page's own address makes absolute.
 
-        Notice R030 for one that stays relative; places on the page and scripts are no addresses.
+        Notice R030 for one that stays relative, R097 for a place on the page; this and scripts are no addresses.
         """
         href = "".join(node.get("href").split())
         if not href or href.startswith("#"):
+            if href[1:] in self.page.places and not is_control(node):
+                self.notices.append(notice("R097", detail=node.words))
             return ""
         try:
             whole = straight(urljoin(self.base, href) if self.base else href)

@@ -16,6 +16,7 @@ from oimpress.readers.html.agreed import bear_out
 from oimpress.readers.html.article import FoundArticle, find_article, outside
 from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.cards import part_cards
+from oimpress.readers.html.figures import unshown
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of, language
 from oimpress.readers.html.late import settle_pictures
@@ -38,7 +39,8 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
 
     Paragraphs and headings are lines for the passes to understand, other elements are blocks. Raises ReadError for a
     page without text. Notices: R001, R002, R030 relative address, R031 unreadable picture inside the page, R070
-    another article than the page marks, R071, R072 a day that is not stated, R073 much left out. Rules:
+    another article than the page marks, R071, R072 a day that is not stated, R073 much left out, R097 a
+    reference within the page. Rules:
     R010-R015, R017-R020, R045, R060-R063, R066.
     """
     html, notices = decoded(source.data, source.name)
@@ -59,6 +61,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     flow = tuple(reader.flow(found.article))
     _check(flow, page, source.name)
     dropped = (*reader.dropped, *outside(page, found, judge))
+    dropped = (*dropped, *unshown(page, flow, dropped))
     published = said.published or reader.day
     if not published:
         published, doubt = _read_off(html, said, frozenset(_days(flow)))

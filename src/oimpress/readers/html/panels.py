@@ -8,6 +8,7 @@ from itertools import pairwise
 from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
+OPENERS = frozenset({"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle"})
 OPENING = ("aria-controls", "data-bs-target", "data-target", "href")
 
 
@@ -34,5 +35,10 @@ def _opens(heading: Node) -> bool:
     return any(map(_is_button, heading.walk()))
 
 
+def is_control(node: Node) -> bool:
+    """Whether a link only opens a panel."""
+    return node.get("role") in ("tab", "button") or not OPENERS.isdisjoint(node.attributes)
+
+
 def _is_button(node: Node) -> bool:
-    return node.tag == "button" or node.get("role") == "button" or "aria-expanded" in node.attributes
+    return node.tag == "button" or is_control(node)

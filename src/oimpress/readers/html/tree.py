@@ -1,7 +1,7 @@
 """A web page as a tree: bytes decoded as browsers do, text in document order, nothing fetched.
 
 The text of a page is that of all its text nodes, entities resolved, scripts and styles included, with a line feed
-where a block begins or ends. Comments and attributes are no text.
+where a block begins or ends, and the words that stand for pictures. Comments and other attributes are no text.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ BLOCKS = frozenset({
     "menu", "nav", "noscript", "ol", "option", "p", "pre", "script", "search", "section", "select", "style",
     "summary", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul",
 })  # fmt: skip
+IMAGES = frozenset({"img", "amp-img"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -101,6 +102,8 @@ def _tree(root: etree._Element, sheet: Sheet) -> Node:
             sheet.end_line()
         if event == "start":
             node = Node(tag, {str(key): str(value) for key, value in element.attrib.items()})
+            if tag in IMAGES and (said := " ".join(node.get("alt").split())):
+                node.attributes["alt"] = sheet.add(said)
             if depth < DEEPEST:
                 parent.content.append(node)
             else:

@@ -9,6 +9,7 @@ from oimpress.model.nodes import Block
 from oimpress.notices import Dropped, Notice
 from oimpress.readers.html.article import FoundArticle, outside
 from oimpress.readers.html.blocks import PageReader
+from oimpress.readers.html.figures import unshown
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of
 from oimpress.readers.html.notes import page_notes
@@ -37,4 +38,5 @@ def whole(page: Node, sheet: Sheet, lang: str = "", base: str = "") -> Whole:
     reader = PageReader(InlineReader(judge, said, base, page_notes(page)), sheet)
     flow = reader.flow(body)
     dropped = (*reader.dropped, *outside(page, FoundArticle(body), judge))
+    dropped = (*dropped, *unshown(page, flow, dropped))
     return Whole(flow, said, dropped, tuple(dict.fromkeys(reader.notices)))

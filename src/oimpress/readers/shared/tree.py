@@ -53,6 +53,10 @@ class Node:
             else:
                 yield item
 
+    def alternatives(self) -> Iterator[Traced]:
+        """The words that stand for each picture in the element, where they are text of the source."""
+        return (said for node in self.walk() if isinstance(said := node.attributes.get("alt"), Traced))
+
     @property
     def words(self) -> str:
         """The text of the element as one plain line."""
@@ -98,7 +102,7 @@ class Sheet:
 
 def leave_out(node: Node, rule: str) -> Iterator[Dropped]:
     """All that stands in ``node``, left out because of ``rule``."""
-    return (Dropped(text, rule) for text in node.texts() if not text.isspace())
+    return (Dropped(text, rule) for text in (*node.texts(), *node.alternatives()) if not text.isspace())
 
 
 def refuse_crowded(marks: int, name: str) -> None:
