@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from oimpress.knowledge.addresses import may_lead
 from oimpress.knowledge.signs import is_of_symbols, is_private, sign
-from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inline, Inlines, Link, Strong, Superscript, Text
-from oimpress.model.runs import flatten, inlines
+from oimpress.model.nodes import Break, Foreign, Inlines, Text
 from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.docx.drawings import Drawn, drawn
 from oimpress.readers.docx.equations import linear
+from oimpress.readers.docx.nesting import Marked, RunMark, nest
 from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, is_on, of, spoken
-from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs
+from oimpress.readers.shared.inlines import ATTRIBUTE, differs
 from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node
 
@@ -38,18 +37,8 @@ FIELD_LINK = re.compile(
 FIELD_WITHIN = re.compile(r'\s*HYPERLINK\s+\\l\s+"?(?P<place>[^"\s]+)', re.IGNORECASE)
 LOOKS = (("em", "i"), ("strong", "b"))
 REFERENCES = ("footnoteReference", "endnoteReference")
-RANK = ("link", "call", "em", "strong", "foreign", "sup", "code")
 
 
-class RunMark(NamedTuple):
-    """Markup over a run: its kind, and the address or the language."""
-
-    kind: str
-    value: str = ""
-    number: int = 0  # tells two links to one address apart
-
-
-Marked = tuple[frozenset[RunMark], Inline]
 RAISED = frozenset({RunMark("sup"), RunMark("strong"), RunMark("em")})  # looks of a call, not of words
 
 
@@ -265,45 +254,3 @@ def _note_of(reference: Node) -> tuple[str, str]:
 def _placed(href: str, place: str) -> str:
     """The address of a place in the page at ``href``."""
     return f"{href}#{place}" if place and "#" not in href else href
-
-
-def nest(runs: Sequence[Marked]) -> Inlines:
-    """Runs with marks as inlines inside one another: at each place the mark that reaches farthest goes outside."""
-    parts: list[Inline] = []
-    at = 0
-    while at < len(runs):
-        marks = runs[at][0]
-        if not marks:
-            parts.append(runs[at][1])
-            at += 1
-            continue
-        ends = {mark: _end(runs, at, mark) for mark in marks}
-        outer = max(marks, key=lambda mark: (ends[mark], -RANK.index(mark.kind), mark))
-        inner = [(others - {outer}, leaf) for others, leaf in runs[at : ends[outer]]]
-        parts.append(_wrapped(outer, nest(inner)))
-        at = ends[outer]
-    return inlines(*parts)
-
-
-def _end(runs: Sequence[Marked], at: int, mark: RunMark) -> int:
-    return next((i for i in range(at, len(runs)) if mark not in runs[i][0]), len(runs))
-
-
-def _wrapped(mark: RunMark, children: Inlines) -> Inline:
-    run = flatten(children)
-    at = run.start if isinstance(run, Traced) else 0
-    match mark.kind:
-        case "em":
-            return Emphasis(children)
-        case "strong":
-            return Strong(children)
-        case "sup":
-            return Superscript(children)
-        case "code":
-            return Code(children)
-        case "call":
-            return Call(inserted(mark.value, ATTRIBUTE, max(at, 0)), children)
-        case "foreign":
-            return Foreign(inserted(mark.value, ATTRIBUTE, max(at, 0)), children)
-        case _:
-            return Link(attribute_text(mark.value, max(at, 0)), children)
