@@ -9,6 +9,8 @@ import pytest
 
 from oimpress.model.nodes import (
     Call,
+    Emphasis,
+    Foreign,
     Item,
     List,
     Note,
@@ -118,3 +120,11 @@ def deep(levels: int) -> Iterator[List]:
 def test_lists_deeper_than_word_knows() -> None:
     levels = [int(each) for each in of(*deep(12)).values("//w:numPr/w:ilvl/@w:val")]
     assert max(levels) == 8
+
+
+@pytest.mark.parametrize(
+    ("words", "upright"), [("سلمى الخطيب", True), ("王小明", True), ("press release", False), ("–", False)]
+)
+def test_scripts_without_italics_are_never_slanted(words: str, upright: bool) -> None:
+    opened = of(Para((Foreign("und", (Emphasis((Text(words),)),)),)))
+    assert len(opened.find("//w:r[w:rPr/w:i[@w:val='0'] and w:rPr/w:iCs[@w:val='0']]")) == upright

@@ -70,7 +70,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (List((Item((p("a"),)),)), "<ul><li><p>a</p></li></ul>"),
     (List((Item((p("a"),)),), True, "1."), "<ol><li><p>a</p></li></ol>"),
     (List((Item((p("a"),)),), True, "3)"), '<ol start="3" class="parenthesis"><li><p>a</p></li></ol>'),
-    (List((Item((p("a"),)),), True, "b)"), '<ol type="a" start="2" class="parenthesis"><li><p>a</p></li></ol>'),
+    (List((Item((p("a"),)),), True, "b)"), '<ol type="a" start="2" class="parenthesis a"><li><p>a</p></li></ol>'),
     (List((Item((p("a"),)),), True, "IV."), '<ol type="I" start="4"><li><p>a</p></li></ol>'),
     (List((Item((p("a"),)),), True, "§"), "<ol><li><p>a</p></li></ol>"),
     (

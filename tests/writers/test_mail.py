@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from oimpress.model.nodes import Edition, Para, Release, SourceRef, Text
+from oimpress.model.nodes import Edition, Foreign, Para, Release, SourceRef, Text
 from oimpress.style import Style, load_style
 from oimpress.writers import find
 from oimpress.writers.mail import message as mail
@@ -334,6 +334,12 @@ def test_mail_readers_know_what_matters(style: Style, tmp_path: Path, validator:
     assert set(found) <= set(LACKING), {title: found[title] for title in set(found) - set(LACKING)}
     for title in ("<style> element", "display:none"):
         assert not [reader for reader in found[title] if reader.startswith(("outlook.", "apple-mail.", "thunderbird."))]
+
+
+def test_a_title_in_a_script_without_italics_stands_upright(style: Style) -> None:
+    title = (Text("Avec "), Foreign("ar", (Text("سلمى"),)))
+    made = mail.html_of(Edition((Release("a", title=title),), "T"), style)
+    assert re.search(r'<span class="upright"[^>]*font-style: ?normal[^>]*>سلمى</span>', made)
 
 
 @pytest.mark.parametrize("name", ["oim", "sobre"])

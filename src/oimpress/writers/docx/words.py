@@ -1,4 +1,4 @@
-"""Inlines as runs: one character style and one language each, nothing else.
+"""Inlines as runs: one character style and one language each, and upright where their script knows no italics.
 
 Markup inside markup needs a style of its own, since a run has one: ``Strong`` in ``Emphasis`` is set in the style
 ``Emphasis + Strong``, drawn up from its parts when the document needs it.
@@ -13,6 +13,7 @@ from lxml import etree
 
 from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
 from oimpress.writers.docx.markup import text, tongue, w
+from oimpress.writers.page.characters import never_slanted
 from oimpress.writers.page.markup import safe_href
 
 ORDER = ("Hyperlink", "Emphasis", "Strong", "Press Foreign", "Press Superscript", "HTML Code")
@@ -108,6 +109,8 @@ class RunWriter:
         properties = w("rPr")
         if names := styles if len(styles) < 2 else tuple(name for name in ORDER if name in styles):
             properties.append(w("rStyle", val=self._package.character_style(names)))
+            if never_slanted(content.text or ""):
+                properties.extend((w("i", val=0), w("iCs", val=0)))
         if lang and lang != self._lang:
             spoken = tongue(lang)
             if spoken.attribute == "bidi":

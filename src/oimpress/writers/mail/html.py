@@ -114,7 +114,9 @@ def _shown(entry: LetterEntry, letter: Letter, picture: FindShown) -> dict[str, 
 
 def to_html_children(children: Inlines) -> str:
     """A run as HTML, without an element around it."""
-    return to_html(element("i", *inline_children(children)))[3:-4]
+    made = element("i", *inline_children(children))
+    mark_scripts(made)
+    return to_html(made)[3:-4]
 
 
 def _html(blocks: Blocks, name: str, context: Context) -> str:

@@ -13,6 +13,13 @@ OTHER = "\u0530-\u1cff\u2d00-\u2dff\u2e80-\ua63f\ua800-\uab2f\uab70-\ufaff\ufb07
 OTHER += "\U00010000-\U0001d3ff\U00020000-\U0003ffff"
 APART = re.compile(rf"(?P<thousands>\d\u202f(?=\d))|(?P<upright>[{OTHER}]+(?:[\W\d_]+[{OTHER}]+)*)")
 
+UPRIGHT = re.compile(rf"[\W\d_]*[{OTHER}][\W\d_{OTHER}]*")
+
+
+def never_slanted(words: str) -> bool:
+    """Whether all letters of ``words`` are of scripts without italics."""
+    return not words.isascii() and UPRIGHT.fullmatch(words) is not None
+
 
 def mark_characters(tree: Element) -> None:
     """Put each thin space between figures into ``span.thousands``, words of other scripts into ``span.upright``.

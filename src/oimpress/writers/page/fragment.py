@@ -170,7 +170,7 @@ def _list(block: List, context: Context) -> Element:
     if block.ordered and (found := LABEL.match(str(block.marker))):
         _number(made, found["number"])
         if ")" in found["after"]:
-            made.set("class", "parenthesis")
+            made.set("class", f"parenthesis {made.get('type', '')}".rstrip())
     return made
 
 
