@@ -124,8 +124,12 @@ def test_the_recipes_of_a_reader_and_a_format(checkout: Path) -> None:
 def test_the_recipe_of_a_threshold(checkout: Path) -> None:
     with (checkout / "src/oimpress/passes/body/limits.py").open("a", encoding="utf-8") as limits:
         limits.write("LEAST_FRESH = 3\n")
-    tests = checkout / "tests/passes/test_thresholds.py"
+    tests = checkout / "tests/passes/body/test_thresholds.py"
     with pytest.raises(AssertionError, match="LEAST_FRESH"):
         passes(checkout, str(tests), "-k", "every_threshold")
-    fill(tests, ("BODY = (", 'BODY = (\n    Boundary("LEAST_FRESH", 2, 3, lambda n: n >= 3),'))
+    fill(
+        tests,
+        ("import pytest\n", "import pytest\n\nfrom oimpress.passes.body import limits\n"),
+        ("BOUNDARIES = (", 'BOUNDARIES = (\n    Boundary("LEAST_FRESH", 2, 3, lambda n: n >= limits.LEAST_FRESH),'),
+    )
     passes(checkout, str(tests), "-k", "every_threshold or FRESH")

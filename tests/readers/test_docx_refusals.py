@@ -41,7 +41,7 @@ def test_entities_are_never_read() -> None:
 
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "MOST", 1_000_000)
+    monkeypatch.setattr(docx_package, "LARGEST_PART", 1_000_000)
     body = f"<w:document {SPACES}><w:body>{p('0' * 2_000_000)}</w:body></w:document>"
     data = packed(MAIN | {"word/document.xml": body})
     assert len(data) < 10_000
@@ -64,7 +64,7 @@ def test_elements_without_end() -> None:
 
 
 def test_many_parts_that_are_a_bomb_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "ALTOGETHER", 1_000_000)
+    monkeypatch.setattr(docx_package, "LARGEST_TOGETHER", 1_000_000)
     pages = {f"header{number}": p("0" * 400_000) for number in range(1, 5)}
     refused(word(p("Un titre"), **pages).data, "unpacks to more than")
 

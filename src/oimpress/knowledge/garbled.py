@@ -17,7 +17,7 @@ SEQUENCE = lazy("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 PLAUSIBLE = lazy("[\u00a0-\u00bf\u00c0-\u017f\u2009\u2010-\u2026\u202f\u2030\u2039\u203a\u20ac\u2122]")
 CODE_PAGES = ("cp1252", "mac_roman", "cp850")
 OFTEN = 2  # sequences: one alone may be meant where its signs are no letters
-DEEPEST = 3  # times that a text was decoded wrongly
+MOST_DECODINGS = 3  # times that a text was decoded wrongly: after more, no sign is one that is restored
 
 
 def is_garbled(text: str) -> bool:

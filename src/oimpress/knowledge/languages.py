@@ -15,6 +15,8 @@ WORD = re.compile(r"[a-zß-öø-ſ]+")  # of a language we know, in small letter
 ENOUGH = 5  # small words: fewer say nothing of a whole document
 SAMPLE = 2_000  # characters
 LONGEST_SMALL = 16  # characters of a small word, and more
+PROVEN = 1.2  # times as many small words as any other language has: a text is in it for sure
+LEAST_OTHER, OTHER_TIMES = 2, 2  # words of another language, and times those of its own: a text is not in its own
 ELISION = lazy(r"\b(?:[cdjlmnst]|qu)['’][^\W\d_]", re.IGNORECASE)
 ACCENTS = lazy(r"[àâçèêëîïôùûœæÀÂÇÈÊËÎÏÔÙÛŒ]|é")
 NOT_FRENCH = lazy(r"[ñáíóúãõäöüßåøÑÁÍÓÚÃÕÄÖÜÅØ]")
@@ -53,7 +55,7 @@ def detect(text: str, default: str) -> tuple[str, bool]:
     best, *others = sorted(found, key=lambda lang: -found[lang])
     if found[best] < ENOUGH:
         return default, False
-    return best, found[best] > 1.2 * found[others[0]]
+    return best, found[best] > PROVEN * found[others[0]]
 
 
 def agreed(langs: Iterable[str]) -> str:
@@ -74,7 +76,7 @@ def is_in(text: str, lang: str) -> Certainty:
         other += len(NOT_FRENCH.findall(text))
     if own > other:
         return "yes"
-    return "no" if other >= 2 and other > 2 * own else "unsure"
+    return "no" if other >= LEAST_OTHER and other > OTHER_TIMES * own else "unsure"
 
 
 def is_not_in(text: str, lang: str) -> bool:

@@ -18,7 +18,7 @@ from oimpress.knowledge.gazetteer import place_country
 from oimpress.patterns import lazy
 
 WRITTEN = "%Y-%m-%dT%H:%M:%SZ"
-LONGEST = 600  # characters of words that name an instant
+LONGEST_INSTANT = 600  # characters of words that name an instant
 DAY = timedelta(days=1)
 LAST = timezone(timedelta(hours=-12))  # where a day ends last
 LATE = "soir|apres.midi|tarde|noche|afternoon|evening|night"
@@ -53,7 +53,7 @@ def read_instant(words: str, country: str = "", issued: str = "") -> str:
     ``country`` is the ISO 3166-1 code of where the words were written: its clock counts when they name none. A day
     without a year is the first since the day ``issued`` (ISO 8601).
     """
-    text = _even(words[:LONGEST])
+    text = _even(words[:LONGEST_INSTANT])
     found = list(_dates(text))
     days = {_day(text[each.start : each.end], each.when, issued) for each in found}
     rest = _without(text, found)
@@ -70,7 +70,7 @@ def read_instant(words: str, country: str = "", issued: str = "") -> str:
 
 def contradicts(words: str) -> bool:
     """Whether ``words`` name several days."""
-    return len({found.when for found in _dates(_even(words[:LONGEST]))}) > 1
+    return len({found.when for found in _dates(_even(words[:LONGEST_INSTANT]))}) > 1
 
 
 def end_of(day: date, zones: list[tzinfo]) -> str:

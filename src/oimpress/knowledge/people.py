@@ -18,7 +18,9 @@ PARTICLES = frozenset(
 CIVILITIES = frozenset(
     ("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sr.", "sra.")
 ) | frozenset(("dr", "dr.", "dre", "pr", "pr.", "pre", "prof", "prof.", "me", "ir", "ir.", "mgr"))
-MOST = 6  # words in a name
+MOST_NAMES = 6  # words in a name
+ROLE_WORDS = 6  # among which a function is named
+SHORTEST_ACRONYM = 3  # letters of a first word in capitals that tells an organisation
 
 
 @lru_cache(maxsize=512)  # what asks of a line asks again
@@ -32,7 +34,7 @@ def name_at(text: str, start: int = 0) -> int:
     parts: list[str] = []
     if (first := TOKEN.match(text, at)) and any(first[0].casefold() in small_words()[lang] for lang in ("en", "fr")):
         return start  # a heading in title case
-    while len(parts) < MOST and (token := TOKEN.match(text, at)):
+    while len(parts) < MOST_NAMES and (token := TOKEN.match(text, at)):
         whole = token[0].casefold() in CIVILITIES or len(token[0]) < 3 or INITIALS.fullmatch(token[0])
         word = token[0] if whole else token[0].rstrip(".,")
         last = at + len(word)
@@ -67,11 +69,11 @@ def is_name(text: str) -> bool:
 
 def is_function(text: str) -> bool:
     """Whether ``text`` names a function: ``Chef de mission de l'OIM, Mexique``."""
-    return any(word.casefold() in words("contact-roles") for word in WORD.findall(text)[:6])
+    return any(word.casefold() in words("contact-roles") for word in WORD.findall(text)[:ROLE_WORDS])
 
 
 def is_organisation(text: str) -> bool:
     """Whether ``text`` names an organisation, by a word that says so."""
     found = WORD.findall(text)
-    first = bool(found) and len(found[0]) >= 3 and found[0].isupper()
+    first = bool(found) and len(found[0]) >= SHORTEST_ACRONYM and found[0].isupper()
     return first or any(word.casefold() in words("organisations") for word in found)

@@ -21,6 +21,7 @@ APART = re.compile(
     r"[\s\u00a0\u202f]+[–-][\s\u00a0\u202f]+|[\s\u00a0\u202f]*\((?!0\))"
 )  # behind a whole number another begins
 WHOLE = 8  # digits of a number that is whole
+LEAST_LABELLED = 7  # digits behind a label: fewer are an extension or a short number
 # Nine digits or more, set apart or not: as many as a number has that is dialled, and more than a date.
 MANY_DIGITS = re.compile(r"\+?\d(?:[ .()/\u00a0\u202f-]{0,2}\d){8,}")
 DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
@@ -50,7 +51,7 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
             number, extension, at = number[:apart], "", match.start() + apart
             digits = at
         prefixed = number.startswith(("+", "(+", "00"))
-        if not prefixed and (not labelled or sum(map(str.isdigit, number)) < 7 or DATE.match(number)):
+        if not prefixed and (not labelled or sum(map(str.isdigit, number)) < LEAST_LABELLED or DATE.match(number)):
             continue
         uri = _uri(number, region)
         if uri or labelled or prefixed:

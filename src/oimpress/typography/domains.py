@@ -16,7 +16,7 @@ DOT = re.compile(r"\.([A-Za-z0-9]{2,12})(?!\w)")
 REST = re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>«»\"“”]*)?")
 UNDERSCORE = re.compile(r"_(?<=\w_)\w[\w.-]*")
 TRAILING = ".,;:!?…)]}'’»"
-LONGEST = 64
+LONGEST_NAME = 64
 SCHEME = re.compile(r"[A-Za-z](?<!\w.)[A-Za-z0-9+.-]{1,15}\Z")
 BEHIND = re.compile(r"[^\s<>«»\"“”]+")
 
@@ -88,6 +88,6 @@ def identifiers(text: str) -> Iterator[tuple[int, int]]:
 def _left(text: str, at: int, joiners: frozenset[str] = JOINERS) -> int:
     """Where the name that ends at ``at`` begins."""
     start = at
-    while start and at - start < LONGEST and (text[start - 1].isalnum() or text[start - 1] in joiners):
+    while start and at - start < LONGEST_NAME and (text[start - 1].isalnum() or text[start - 1] in joiners):
         start -= 1
     return start

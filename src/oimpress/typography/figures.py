@@ -8,14 +8,14 @@ from oimpress.model.traced import Edit
 from oimpress.typography.convention import NBSP
 from oimpress.typography.rule import before
 
-MOST = 20  # digits looked at, for linear time
+MOST_DIGITS = 20  # digits looked at, for linear time
 NOT_SMALL = 99
 
 
 def is_identifier(run: str, end: int) -> bool:
     """Whether the digits that end at ``end`` are part of a word such as H1 or A320; 4x6 is none, but a size."""
     start = end
-    while start and end - start < MOST and run[start - 1].isdigit():
+    while start and end - start < MOST_DIGITS and run[start - 1].isdigit():
         start -= 1
     left = before(run, start)
     return (left.isalpha() or left == "_") and not (left in "x×" and before(run, start - 1).isdigit())

@@ -17,7 +17,7 @@ Look: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
 Find: TypeAlias = Callable[[str, Usage], Iterator[Edit]]
 DIGITS = "0123456789"
 LONG = 1_000  # characters from which on it pays to look first where something can stand
-LONGEST = 30  # letters of a word, for linear time
+LONGEST_WORD = 30  # letters of a word, for linear time
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def change(code: str, start: int, before: str, after: str) -> Iterator[Edit]:
 
 
 def word_at(run: str, start: int, end: int) -> tuple[int, int]:
-    """The borders of the word around ``run[start:end]``: letters and digits, at most LONGEST on either side."""
-    first, last = max(start - LONGEST, 0), min(end + LONGEST, len(run))
+    """The borders of the word around ``run[start:end]``: letters and digits, at most LONGEST_WORD on either side."""
+    first, last = max(start - LONGEST_WORD, 0), min(end + LONGEST_WORD, len(run))
     while start > first and run[start - 1].isalnum():
         start -= 1
     while end < last and run[end].isalnum():

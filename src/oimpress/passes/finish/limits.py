@@ -1,4 +1,4 @@
-"""What the passes that finish a release measure, in one place; tests/passes/test_thresholds.py has a page for each."""
+"""What the passes that finish a release measure; tests/passes/finish/test_thresholds.py has a page for each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the passes over the foot measure, in one place; tests/passes/test_thresholds.py has a page for each."""
+"""What the passes over the foot measure, in one place; tests/passes/foot/test_thresholds.py has a page for each."""
 
 from __future__ import annotations
 

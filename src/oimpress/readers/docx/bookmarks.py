@@ -15,7 +15,7 @@ from oimpress.readers.docx.controls import control
 from oimpress.readers.shared.tree import Node
 
 NAME = re.compile(r"_oimpress_(?P<kind>[a-z]+)(?:_(?P<word>[a-z0-9]+(?:__[a-z0-9]+)*))?_(?P<number>\d{1,9})")
-DEEPEST = 40  # bookmarks in one another; ours are never so deep
+DEEPEST_BOOKMARK = 40  # bookmarks in one another; ours are never so deep
 
 
 class Range(NamedTuple):
@@ -40,7 +40,7 @@ def enclosed(nodes: Sequence[Node]) -> list[Node]:
     for at, node in enumerate(nodes):
         for each in begun[at]:
             end, outer = filling[-1]
-            if each.last <= end and len(filling) < DEEPEST:
+            if each.last <= end and len(filling) < DEEPEST_BOOKMARK:
                 filling.append((each.last, inner := Node("sdtContent")))
                 outer.content.append(control(each.tag, inner))
         filling[-1][1].content.append(node)

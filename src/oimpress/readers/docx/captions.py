@@ -13,8 +13,8 @@ from oimpress.model.runs import flatten
 from oimpress.readers.shared.captions import credited
 
 Found = list[Line | Block]
-PROSE = 120  # characters: behind a paragraph, an italic line below a picture is no standfirst below a logo
-LONGEST = 200
+LEAST_PROSE = 120  # characters: behind a paragraph, an italic line below a picture is no standfirst below a logo
+LONGEST_CAPTION = 200
 LABELLED = re.compile(
     r"(?:figure|fig\.|illustration|photo|image|carte|schéma|graphique|foto|gráfico)[ \u00a0]\d{1,2}[ \u00a0]*[.:–-]",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ def captioned(flow: Sequence[Line | Block]) -> Found:
             found[-1] = replace(above, caption=caption, credit=credit)
         else:
             found.append(item)
-        prose = prose or (isinstance(item, Line) and len(item.plain) >= PROSE)
+        prose = prose or (isinstance(item, Line) and len(item.plain) >= LEAST_PROSE)
     return found
 
 
@@ -67,7 +67,7 @@ def is_of_table(words: str) -> bool:
 
 def _says(picture: Figure, line: Line, prose: bool) -> bool:
     """Whether ``line``, right below ``picture``, is its caption."""
-    if picture.caption or picture.credit or not picture.href or line.level or len(line.plain) > LONGEST:
+    if picture.caption or picture.credit or not picture.href or line.level or len(line.plain) > LONGEST_CAPTION:
         return False
     return bool(LABELLED.match(line.plain)) or (prose and _is_italic(line))
 

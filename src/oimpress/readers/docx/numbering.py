@@ -17,7 +17,7 @@ from oimpress.readers.shared.tree import Node
 BULLETS = {"o": "•", "·": "•", "§": "•", "": "•"}
 TELLING = frozenset("☐☑☒✓✗")  # bullets that say something of their item
 DEEPER = re.compile(r"list (?:bullet|number) ([2-5])")  # Word's own styles, each a list of its own first level
-MOST = 9999  # no list starts higher
+HIGHEST_NUMBER = 9999  # no list starts higher
 
 
 class Numbered(NamedTuple):
@@ -186,4 +186,4 @@ def in_figures(number: int, kind: str) -> str:
 
 
 def _number(text: str) -> int:
-    return min(int(text), MOST) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+    return min(int(text), HIGHEST_NUMBER) if text.isascii() and text.isdigit() and len(text) < 6 else 1

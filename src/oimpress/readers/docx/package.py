@@ -19,8 +19,8 @@ from oimpress.readers.shared import embedded
 from oimpress.readers.shared.tree import refuse_crowded
 from oimpress.sources import Source
 
-MOST = 64_000_000  # bytes of one part, unpacked: more is no press release but a zip bomb
-ALTOGETHER = 128_000_000  # of all parts that are read
+LARGEST_PART = 64_000_000  # bytes of one part, unpacked: more is no press release but a zip bomb
+LARGEST_TOGETHER = 128_000_000  # of all parts that are read
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # others are not allowed (ECMA-376-2, 7.3.7)
 
 
@@ -79,7 +79,7 @@ class Package:
         """The root element of ``part``; None when there is no such part."""
         if part not in self._names:
             return None
-        data = self.data(part, min(MOST, ALTOGETHER - self._size))
+        data = self.data(part, min(LARGEST_PART, LARGEST_TOGETHER - self._size))
         self._size += len(data)
         self._marks += data.count(b"<") + data.count(b"=")
         refuse_crowded(self._marks, self._name)
@@ -94,7 +94,7 @@ class Package:
 
     def data(self, part: str, most: int | None = None) -> bytes:
         """The bytes of ``part``. Raises ReadError when it is damaged, encrypted, or longer than ``most``."""
-        most = MOST if most is None else most
+        most = LARGEST_PART if most is None else most
         info = self._names[part]
         if info.flag_bits & 1:
             raise ReadError("{name}: the document is encrypted; save it without a password", name=self._name)

@@ -15,7 +15,7 @@ from oimpress.readers.shared.tree import Node
 FORMER, OURS = re.compile("^oim "), "press "  # what the names of our styles began with before 0.2, and begin with
 EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 OFF = frozenset({"0", "false", "off", "none"})
-DEEPEST = 60  # styles that one is based on, one behind the other
+LONGEST_CHAIN = 60  # styles that one is based on, one behind the other
 # How programs call the styles of a heading, a title and a caption in the languages of western offices.
 HEADING = re.compile(r"(?:heading|titre|título|titulo|überschrift|titolo|rubrik|kop) ?([1-9])")
 KINDS = dict.fromkeys(("title", "titre", "título", "titulo", "titel", "titolo", "titre principal"), "title")
@@ -84,7 +84,7 @@ class Styles:
 
     def _chain(self, style: str) -> Iterator[etree._Element]:
         seen: set[str] = set()
-        while style in self._styles and style not in seen and len(seen) < DEEPEST:
+        while style in self._styles and style not in seen and len(seen) < LONGEST_CHAIN:
             seen.add(style)
             yield self._styles[style]
             based = next(named(self._styles[style], "basedOn"), None)

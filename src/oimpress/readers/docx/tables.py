@@ -16,7 +16,7 @@ from oimpress.readers.shared.inlines import gathered, one_run, paragraphs
 from oimpress.readers.shared.tree import Node
 
 SPAN = re.compile(r"[1-9][0-9]?")  # columns; Word has 63 at most
-LONGEST = 600  # characters of a cell: a table with a longer one lays out a page
+LONGEST_CELL = 600  # characters of a cell: a table with a longer one lays out a page
 AROUND = frozenset(
     {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}
 )  # what may stand around rows and cells
@@ -42,7 +42,7 @@ def table(node: Node, reader: Flowing) -> Found:
     reader.left.dropped += (Dropped(text, ALTERNATE) for text in properties.texts())
     rows = list(_inside(node, "tr"))
     cells = [list(_inside(row, "tc")) for row in rows]
-    if max(map(len, cells), default=0) < 2 or any(len(cell.words) > LONGEST for row in cells for cell in row):
+    if max(map(len, cells), default=0) < 2 or any(len(cell.words) > LONGEST_CELL for row in cells for cell in row):
         return reader.flow([inner for row in cells for cell in row for inner in cell.elements()])
     hanging: Found = []
     made = _Rows(reader, hanging)

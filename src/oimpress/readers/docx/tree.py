@@ -28,7 +28,7 @@ ADDED = frozenset({"chart", "diagramData", "aFChunk"})
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 FURTHER = ("footnotes", "endnotes", "comments", "header", "footer", "chart", "diagramData", "aFChunk")
 BLANKS = " \t\r\n"
-DEEPEST = 60
+DEEPEST_ELEMENT = 60
 
 
 @dataclass
@@ -87,8 +87,8 @@ def _tree(root: etree._Element, sheet: Sheet, name: str, texts: frozenset[str]) 
             if tag == "p":
                 sheet.end_line()
             continue
-        if len(stack) > DEEPEST:
-            raise damaged(name, f"elements nest over {DEEPEST} deep")
+        if len(stack) > DEEPEST_ELEMENT:
+            raise damaged(name, f"elements nest over {DEEPEST_ELEMENT} deep")
         node = Node(tag, {_attribute(str(key)): str(value) for key, value in element.attrib.items()})
         if tag == "instrText":
             node.attributes["#instruction"] = element.text or ""

@@ -17,6 +17,7 @@ from oimpress.readers.shared.inlines import paragraphs
 
 QUOTATION, SIGNATURE, NOTE = "R041", "R042", "R043"
 MOST_FORWARDS = 20
+LEAST_FIELDS, MOST_FIELDS = 3, 12  # labels, and lines, of the fields of a message in the text
 LATE = 10  # lines that may follow a signature's mark from which the blank behind it was lost
 FlowItem: TypeAlias = Line | Block
 
@@ -120,7 +121,7 @@ def _head(flow: Sequence[FlowItem]) -> ForwardedHead | None:
 def _fields(flow: Sequence[FlowItem], start: int) -> ForwardedHead | None:
     labels: dict[str, Traced] = {}
     end = start
-    for item in flow[start : start + 12]:
+    for item in flow[start : start + MOST_FIELDS]:
         rows = list(_rows(item)) if isinstance(item, Line) else []
         matches = [FIELD.match(str(row)) for row in rows]
         if not rows or matches[0] is None or (item is not flow[start] and isinstance(item, Line) and item.gap > 1):
@@ -133,7 +134,11 @@ def _fields(flow: Sequence[FlowItem], start: int) -> ForwardedHead | None:
     marked = above.plain if isinstance(above, Line) else ""
     forwarded, original = FORWARD.fullmatch(marked), ORIGINAL.fullmatch(marked)
     address = any("@" in value for value in labels.values())
-    if len(labels) < 3 or not labels.keys() & DATES or not (labels.keys() & SURE or address or forwarded or original):
+    if (
+        len(labels) < LEAST_FIELDS
+        or not labels.keys() & DATES
+        or not (labels.keys() & SURE or address or forwarded or original)
+    ):
         return None
     subject = next((value for label, value in labels.items() if label in SUBJECTS), EMPTY)
     dated = find_date(next((str(value) for label, value in labels.items() if label in DATES), ""))

@@ -78,7 +78,7 @@ def _innermost(message: Message, letter: IncomingMail) -> tuple[Fields, parts.Pa
     """The message itself, or the attached one that it forwards; what stands above that is a note."""
     found = parts.taken_apart(message, letter.name)
     told = fields(message, letter.sheet)
-    for _ in range(parts.DEEPEST):
+    for _ in range(parts.DEEPEST_PART):
         if not told.forwarded or len(found.messages) != 1:
             break
         letter.dropped += [*told.dropped, Dropped(told.subject, HEADER)]
@@ -215,9 +215,11 @@ def _attached(found: parts.Parts, source: Source) -> Iterator[ReadPart]:
     for number, part in enumerate(found.documents, 1):
         name = f"{source.name}/{parts.file_name(part) or number}"
         data = parts.content(part)
-        if len(data) > parts.MOST:
+        if len(data) > parts.LARGEST_PART:
             yield ReadError(
-                "{name}: longer than {most} MB; no press release is that long", name=name, most=parts.MOST // 1_000_000
+                "{name}: longer than {most} MB; no press release is that long",
+                name=name,
+                most=parts.LARGEST_PART // 1_000_000,
             )
         else:
             yield replace(source, name=name, data=data, folder=None)

@@ -18,8 +18,8 @@ from oimpress.readers.shared.encoding import decode
 from oimpress.sources import Source
 
 MOST_PARTS = 1000
-MOST = 64_000_000  # bytes of an attachment, decoded
-DEEPEST = 50
+LARGEST_PART = 64_000_000  # bytes of an attachment, decoded
+DEEPEST_PART = 50
 LETTER = re.compile(r"\w")
 TAGS = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 RICH = 0.6  # of the plain text's letters, which the HTML must have to be the whole text
@@ -71,7 +71,7 @@ def taken_apart(message: Message, name: str) -> Parts:
         if not waiting:
             return found
         part, depth, shown = waiting.pop()
-        if count == MOST_PARTS or depth > DEEPEST:
+        if count == MOST_PARTS or depth > DEEPEST_PART:
             break
         if part.get_content_maintype() == "multipart":
             waiting += reversed([(each, depth + 1, seen and shown) for each, seen in _inner(part, name)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from oimpress.errors import ReadError
@@ -19,7 +19,7 @@ from oimpress.readers.pdf.overleaf import one_tree
 from oimpress.readers.pdf.places import by_places
 from oimpress.readers.pdf.tagged import by_tags, is_trusted
 from oimpress.readers.shared.inlines import ATTRIBUTE
-from oimpress.readers.shared.pdfium import attached, language, rows, title
+from oimpress.readers.shared.pdfium import PdfLine, attached, language, rows, title
 from oimpress.readers.shared.pdftags import tagged_pages
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.sources import Source
@@ -46,12 +46,17 @@ def read(source: Source) -> Iterator[ReadPart]:
             yield _released(by_tags(tree, tagged, lang), lang, named, source)
             return
         found, pages = list(with_labels(rows(document, source.name))), len(document)
-    if sum(len(row.text.strip()) for row in found) < LITTLE * min(pages, 5):
+    if _is_scanned(found, pages):
         raise ReadError(
             "{name}: this PDF holds pictures of pages and no text; have it read by a program for scans (OCR)",
             name=source.name,
         )
     yield _released(by_places(found), lang, named, source)
+
+
+def _is_scanned(found: Sequence[PdfLine], pages: int) -> bool:
+    """Whether there is no more text than a scanner leaves; of a long document five pages are enough."""
+    return sum(len(row.text.strip()) for row in found) < LITTLE * min(pages, 5)
 
 
 def _released(found: ReadPages, lang: str, named: str, source: Source) -> Drafted:

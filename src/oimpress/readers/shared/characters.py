@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Set
 from html import unescape
 
-from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
+from oimpress.knowledge.garbled import MOJIBAKE, MOST_DECODINGS, restored
 from oimpress.model.draft import LINE_END, Line
 from oimpress.model.nodes import Text
 from oimpress.model.traced import Edit, Traced, of_source
@@ -59,7 +59,7 @@ def _parted(text: str, present: Set[str]) -> Iterator[tuple[str, int]]:
 
 def _clean(line: Traced) -> Traced:
     raw = str(line)
-    for _ in range(DEEPEST):
+    for _ in range(MOST_DECODINGS):
         if not (back := list(restored(raw))):
             break
         line = line.edited(back)

@@ -9,7 +9,7 @@ from typing import assert_never
 from unicodedata import is_normalized
 
 from oimpress.knowledge.addresses import has_mail
-from oimpress.knowledge.garbled import DEEPEST, MOJIBAKE, restored
+from oimpress.knowledge.garbled import MOJIBAKE, MOST_DECODINGS, restored
 from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.knowledge.sentences import MARKS, last_mark
 from oimpress.model.draft import Line, nested, put_by
@@ -52,7 +52,7 @@ def tidy(parts: Iterable[Inline | str]) -> Inlines:
     """``parts`` in normal form: one space for each stretch of white space, none at the ends or at a line break."""
     children = _one_by_one(inlines(*parts), _spaced)
     garbled = not MOJIBAKE.isdisjoint(str(flatten(children)))
-    for find in (*(restored,) * (DEEPEST if garbled else 0), unwanted, _composed, _spare):
+    for find in (*(restored,) * (MOST_DECODINGS if garbled else 0), unwanted, _composed, _spare):
         run = str(flatten(children))
         children = apply(children, list(find(run)))
     return put_by(strip(children), MARKUP)

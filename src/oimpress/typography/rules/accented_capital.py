@@ -17,8 +17,8 @@ from oimpress.typography.rule import after, before, change, rule
 
 CODE = "T016"
 CANDIDATE = re.compile(r"[A-Z](?:(?<=[AEIO])[A-Za-zÀ-ÖØ-öø-ſ]+|[A-Z]{4,})(?!\w)")
-AROUND = 40  # characters on either side that tell the language of a line in capitals
-SHORTEST = 4  # letters of a word in capitals that is none of the many acronyms
+CAPITALS_AROUND = 40  # characters on either side that tell the language of a line in capitals
+SHORTEST_CAPITALS = 4  # letters of a word in capitals that is none of the many acronyms
 SHARED_SMALL = frozenset(("de", "en", "un", "d", "l", "à"))
 #: What stands before the name of a street or a house: « rue Emile-Zola ». Its bearer signs no more.
 ODONYM = re.compile(
@@ -109,12 +109,12 @@ def _cased(word: str, written: str) -> str:
     """``word`` in capitals, or with one, as it was ``written``; empty where that may be an acronym or a name."""
     if written[1:].islower():
         return word.capitalize()
-    return word.upper() if written.isupper() and len(word) >= SHORTEST else ""
+    return word.upper() if written.isupper() and len(word) >= SHORTEST_CAPITALS else ""
 
 
 def _elided(word: str, written: str, run: str, start: int) -> str:
     """``word`` in capitals where it is short but stands after an elision in a line of capitals: L’ETE."""
-    short = written.isupper() and len(word) < SHORTEST and before(run, start) in ("’", "'")
+    short = written.isupper() and len(word) < SHORTEST_CAPITALS and before(run, start) in ("’", "'")
     return word.upper() if short and all_capitals(run, start) else ""
 
 
@@ -135,7 +135,7 @@ def _is_french_here(run: str, start: int, end: int) -> bool:
     if next_word in small["fr"] or next_word in SHARED_SMALL:
         return True
     if run[start:end].isupper():
-        return is_in(run[max(start - AROUND, 0) : end + AROUND], "fr") == "yes"
+        return is_in(run[max(start - CAPITALS_AROUND, 0) : end + CAPITALS_AROUND], "fr") == "yes"
     if after(run, end) == "-":
         return False
     return (not last or left[-1].islower()) and (following is None or following[1][0].islower())

@@ -12,7 +12,7 @@ from oimpress.typography.neighbours import BLANK, BLANKS
 from oimpress.typography.rule import rule
 
 CODE = "T023"
-LOOK = 6
+STOP_REACH = 6
 DOTTED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,7}(?:(?!\w)|[A-Z](?![\w.]))|[A-Z]\.(?<![\w.]..)[A-Z](?![\w.])")
 
 
@@ -28,7 +28,7 @@ def stops(run: str, usage: Usage) -> Iterator[Edit]:
     for match in DOTTED.finditer(run):
         if match[0].replace(".", "") in acronyms(usage.lang):
             start, end = match.span()
-            rest = run[end : end + LOOK].lstrip(BLANKS)
+            rest = run[end : end + STOP_REACH].lstrip(BLANKS)
             ends = not rest or rest[0] in "»”\n" or (run[end] in BLANK and _begins_a_sentence(rest, run, start))
             bare = match[0].replace(".", "")
             stop = "." if ends and match[0].endswith(".") and bare not in NAMED else ""
@@ -37,7 +37,7 @@ def stops(run: str, usage: Usage) -> Iterator[Edit]:
 
 def _begins_a_sentence(rest: str, run: str, start: int) -> bool:
     """Whether ``rest`` begins with a capital, and not because everything around is in capitals."""
-    left = run[max(start - LOOK, 0) : start]
+    left = run[max(start - STOP_REACH, 0) : start]
     return rest[0].isupper() and not (rest[1:2].isupper() and left == left.upper())
 
 

@@ -17,7 +17,7 @@ MEANS = re.compile(
     r"(?:signific\w*|quiere decir|es decir|equivale\w*|traduc\w*|sentido de|latín|griego|árabe|inglés|francés|alemán"
     r"|italiano|quechua|náhuatl|voz|palabra|término)\W[^.\n]{0,24}$"
 )
-LONGEST = 80  # characters of a quotation in single marks
+LONGEST_QUOTED = 80  # characters of a quotation in single marks
 PAIRS = (GUILLEMETS, DOUBLE, SINGLE)
 
 
@@ -60,7 +60,7 @@ def _nested(run: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 def _is_meaning(run: str, opened: int, closed: int) -> bool:
     """Whether single marks of a Spanish text hold one word, or what a word means, or cannot be told."""
     words = run[opened + 1 : closed]
-    plain = closed - opened < LONGEST and not any(mark in words for mark in "'‘’“”«»\"")
+    plain = closed - opened < LONGEST_QUOTED and not any(mark in words for mark in "'‘’“”«»\"")
     return not plain or " " not in words or MEANS.search(run, max(opened - 30, 0), opened) is not None
 
 

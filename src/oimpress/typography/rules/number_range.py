@@ -98,8 +98,8 @@ def between(run: str, usage: Usage) -> Iterator[Edit]:
 
 def _around(run: str, dash: int) -> tuple[int, int]:
     """What of the line of a dash the patterns look at, as far as a space."""
-    begin = max(run.rfind("\n", 0, dash) + 1, dash - REACH)
-    stop = run.find(" ", dash + REACH)
+    begin = max(run.rfind("\n", 0, dash) + 1, dash - DASH_REACH)
+    stop = run.find(" ", dash + DASH_REACH)
     line = run.find("\n", dash)
     ends = [end for end in (stop, line) if end >= 0]
     return begin, min(ends, default=len(run))
@@ -122,7 +122,7 @@ def _rises(match: re.Match[str]) -> bool:
 
 
 ASCENDING = ((YEARS, _are_years), (MEASURE, _ascends), (PRICES, _rises), (ROWS, _rises))
-REACH = 64  # characters on either side of a dash that tell what stands there
+DASH_REACH = 64  # characters on either side of a dash that tell what stands there
 #: A dash that could be one from something to something: before a number, or the capital of a day or month.
 LOOK = (r"-(?<=[\w.%]-)[\d£$€A-Z]", *(rf"{dash}(?<={SPACES}.){SPACES}[\d£$€A-Z]" for dash in "-–"))
 RULE = rule(CODE, "A", "-–", between, "in 1914-1918", LOOK)

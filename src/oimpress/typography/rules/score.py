@@ -16,7 +16,7 @@ PAIR = lazy(
     rf"[0-9](?<![\w.,:/–+-].)(?<!\d{SPACES}.)\d{{0,2}}({SPACES}-{SPACES})\d{{1,3}}"
     rf"(?![\w-]|[.,/:]\d|{SPACES}[-=+]|{SPACES}\d)"
 )
-REACH = 90  # characters before a score that tell of the match
+SCORE_REACH = 90  # characters before a score that tell of the match
 
 
 def score(run: str, usage: Usage) -> Iterator[Edit]:
@@ -26,7 +26,7 @@ def score(run: str, usage: Usage) -> Iterator[Edit]:
     """
     for line in lines_with(run, GAP):
         for match in PAIR.finditer(run, *line):
-            if ROMANCE.search(run, max(match.start() - REACH, 0), match.start()):
+            if ROMANCE.search(run, max(match.start() - SCORE_REACH, 0), match.start()):
                 yield Edit(CODE, *match.span(1), match[1], "-")
 
 

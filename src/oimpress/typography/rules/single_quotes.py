@@ -20,7 +20,7 @@ QUOTED = lazy(
     rf"(?<![\w'‘])(?:(?P<open>‘[‘’]|(?<!’)’’|'')(?=\w)(?P<words>{INSIDE}{{1,300}}?)(?<=[\w.!?…])(?P<close>’’|'')(?![\w'’])"
     rf"|(‘|(?<!’)')(?=\w)({INSIDE}{{1,300}}?)(?<=[\w.!?…])(['’])(?![\w'’]))"
 )
-AROUND = 60  # characters on either side that tell the language
+QUOTED_AROUND = 60  # characters on either side that tell the language
 
 
 def single(run: str, usage: Usage) -> Iterator[Edit]:
@@ -50,7 +50,7 @@ def _is_quoted(run: str, match: re.Match[str], words: str) -> bool:
 
 def _is_french(run: str, match: re.Match[str], words: str) -> bool:
     """Whether the words are not of another language, and those around them are French."""
-    around = run[max(match.start() - AROUND, 0) : match.end() + AROUND]
+    around = run[max(match.start() - QUOTED_AROUND, 0) : match.end() + QUOTED_AROUND]
     return is_in(words, "fr") != "no" and is_in(around, "fr") == "yes"
 
 

@@ -13,7 +13,7 @@ from oimpress.typography.rule import change, places, rule
 
 CODE = "T024"
 KIND = r"(?:[/-](?:[Ff]ax|FAX|[Mm]obile|WhatsApp)| (?:portable|mobile|fixe|bureau))?"
-REACH = 60  # characters before the number
+LABEL_REACH = 60  # characters before the number
 TEL = lazy(rf"(?:[Tt][ée]l|T[ÉE]L)\.?(?!\w)(?={KIND}{SPACES}*:?{SPACES}*\(?{PHONE}\Z)")
 
 
@@ -24,7 +24,7 @@ def label(run: str, usage: Usage) -> Iterator[Edit]:
     """
     reached = 0
     for at in places(run, PHONE):
-        begin = max(at - REACH, reached)
+        begin = max(at - LABEL_REACH, reached)
         reached = at + 1
         if run[at - 1 : at] == PHONE or not (match := TEL.search(run[begin : at + 1])):
             continue

@@ -1,0 +1,109 @@
+"""Every threshold of the passes over the foot: what is just inside is read otherwise than what is just outside."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.nodes import Cell, Figure, Note, Row, Table, Text
+from oimpress.passes.foot.backmatter import about, figures, notes
+from oimpress.passes.foot.cards import Card, in_doubt
+from oimpress.passes.foot.leads import has_number, is_dialled
+from oimpress.passes.foot.marks import end_marks
+from oimpress.passes.foot.region import is_tool, regions
+from oimpress.passes.foot.signed import signed
+from oimpress.passes.labelling import Reading
+from tests.passes.drafts import PROSE, draft, line, seen
+from tests.thresholds import Boundary, blind, names
+
+ABOUT = "À propos de l'OIM"
+NAME = "Amina Diallo"
+
+
+def captioned(size: int) -> bool:
+    """Whether a line above a credit is the caption of its picture."""
+    flow = figures(draft(PROSE, PROSE, "Un camp".ljust(size, "m"), "© OIM 2020")).value.flow
+    return any(isinstance(item, Figure) and item.caption for item in flow)
+
+
+def noted(gap: int) -> bool:
+    """Whether a mark so far behind its word calls a note."""
+    flow = notes(draft(f"Un mot{' ' * gap}* et la suite", "*Une note")).value.flow
+    return any(isinstance(item, Note) for item in flow)
+
+
+def signed_at(*texts: str) -> bool:
+    return signed(draft(PROSE, *texts)).value.release.dateline is not None
+
+
+def rivalled(points: int) -> bool:
+    """Whether a reading is doubted that so many points part from where a contact would begin elsewhere."""
+    one = Reading("person", 0, points, "person*", {"person": 0, "person*": points}, frozenset())
+    return in_doubt([one], [Card(), Card()])
+
+
+def crowded(names: int) -> bool:
+    """Whether a contact with two addresses and so many names can be several people's."""
+    words = line(" ".join(["Abc", "Bcd", "Cde", "Def", "Efg"][:names])).text
+    return in_doubt([], [Card(names=[words], emails=[line("a@b.fr").text, line("c@d.fr").text])])
+
+
+def region(*texts: str) -> list[int]:
+    """Where contacts begin."""
+    return [start for start, _ in regions(draft(*texts).flow)]
+
+
+def headed(cells: int) -> bool:
+    """Whether contacts stand in a table whose heading stands behind so many cells."""
+    texts = [*["mot"] * cells, "Contact presse", "a@b.fr"]
+    return bool(regions((line(PROSE), Table(tuple(Row((Cell((Text(text),)),)) for text in texts)), line(PROSE))))
+
+
+def taken_for_a_person(support: int) -> bool:
+    """Whether a contact is doubted whose person only so much speaks for."""
+    one = Reading("person", support, 20, "person*", {"person": 0, "person*": 20}, frozenset())
+    return in_doubt([one], [Card()])
+
+
+BOUNDARIES = (
+    Boundary("SHORT_CAPTION", 160, 161, captioned),
+    Boundary("NOTE_REACH", 11, 12, noted),
+    Boundary(
+        "ABOUT_REACH", 13, 14, lambda n: bool(about(draft(*[PROSE] * 3, ABOUT, *["Un mot."] * n)).value.release.about)
+    ),
+    Boundary("LONGEST_MARK", 60, 61, lambda n: bool(end_marks(draft(PROSE, "FIN".ljust(n, "-"))).dropped)),
+    Boundary(
+        "LONGEST_SOURCE",
+        140,
+        141,
+        lambda n: bool(end_marks(draft(PROSE, "SOURCE Régie".ljust(n, "e"))).value.release.issuer),
+    ),
+    Boundary("LONGEST_SIGNED", 70, 71, lambda n: signed_at(f"{'Fait à Namur, le'.ljust(n - 10)}3 mai 2024")),
+    Boundary("LEAST_LEAD", 2, 3, rivalled),
+    Boundary("MOST_NAMES", 4, 5, crowded),
+    Boundary("POOR", -13, -12, taken_for_a_person),
+    Boundary(
+        "MAIL_REACH", 6, 7, lambda n: "name in the mail" in seen("; ".join([NAME, *["mot"] * n, "amina.diallo@a.fr"]))
+    ),
+    Boundary("MANY_WORDS", 8, 9, lambda n: "many words" in seen(" ".join(["mot"] * n))),
+    Boundary("REGISTER_DIGITS", 8, 9, lambda n: "many digits" in seen("a1" * n)),
+    Boundary("LEAST_DIALLED", 8, 9, lambda n: has_number("123456789"[:n])),
+    Boundary("LABEL_REACH", 24, 25, lambda n: is_dialled("siret".ljust(n), n, n)),
+    Boundary("LONGEST_LINE", 140, 141, lambda n: has_number("123456789".rjust(n))),
+    Boundary(
+        "ROLE_WORDS", 6, 7, lambda n: region(PROSE, " ".join(["Directrice", *["mot"] * (n - 1)]), NAME, "a@b.fr") == [1]
+    ),
+    Boundary("ANSWER_REACH", 5, 6, lambda n: region(PROSE, "Contact presse", *["mot"] * n, "a@b.fr") == [1]),
+    Boundary("MOST_HEADS", 2, 3, headed),
+    Boundary("SHORT_LINE", 80, 81, lambda n: is_tool("Imprimer ".ljust(n, "m"))),
+    Boundary("LAST_LINES", 14, 15, lambda n: signed_at("Fait à Namur, le 3 mai 2024", *["Un mot."] * n)),
+)
+
+
+@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda one: one.name)
+def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
+    assert boundary.parts()
+
+
+def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
+    assert names("foot") == sorted(boundary.name for boundary in BOUNDARIES)
+    assert not list(blind("foot", BOUNDARIES))

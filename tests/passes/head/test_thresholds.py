@@ -1,0 +1,130 @@
+"""Every threshold of the passes over the head: what is just inside is read otherwise than what is just outside."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.knowledge.folding import fold
+from oimpress.model.draft import Draft, lines_of
+from oimpress.model.nodes import Cell, Release, Row, Table, Text
+from oimpress.passes.head.covering import covering
+from oimpress.passes.head.dateline import dateline
+from oimpress.passes.head.dates import stamp_of
+from oimpress.passes.head.evidence import Page
+from oimpress.passes.head.evidence import evidence_on as heads_evidence
+from oimpress.passes.head.facts import facts
+from oimpress.passes.head.letterhead import letterhead
+from oimpress.passes.head.reading import doubts, head, page_of, without_poor
+from oimpress.passes.head.sight import Sight
+from oimpress.passes.labelling import Reading
+from tests.passes.drafts import PROSE, draft, line
+from tests.thresholds import Boundary, blind, names
+
+DATED = "Dakar, Sénégal, 3 mai 2020 – Une équipe mobile a remis des abris à mille familles."
+TITLE = "Le pont de Vézelin rouvre samedi"
+UNTITLED = Page()
+
+
+def covered(*texts: str) -> int:
+    """How many lines of a note go that covers a release."""
+    return len(covering(draft("Bonjour,", *texts, "Un titre", PROSE)).dropped)
+
+
+def apart(above: int, *rows: str, wide: int = 1) -> bool:
+    """Whether a table below so many lines is taken apart as a letterhead."""
+    table = Table(tuple(Row((Cell((Text(text),)),) * wide) for text in rows))
+    flow = letterhead(Draft(Release("x", lang="fr"), (*[line("Mot")] * above, table))).value.flow
+    return table not in flow
+
+
+def sight(text: str) -> Sight:
+    return Sight(line(text), 0, ())
+
+
+def titled(support: int = 9, margin: int = 9, below: int = 0, page: Page = UNTITLED, text: str = TITLE) -> bool:
+    """Whether a title is told as a doubt: what speaks for it, against it, and what stands below it."""
+    seen = frozenset({"verb"})
+    readings = [Reading("title", support, margin, "stray", {"title": 0, "stray": margin}, seen)]
+    readings += [Reading("stray", 9, 9, "title", {"stray": 0, "title": 9}, seen)] * below
+    return bool(doubts([line(text), *[line("Le maire se félicite")] * below], readings, page))
+
+
+def poor(support: int) -> bool:
+    """Whether a line that only so much speaks for is the title all the same."""
+    return without_poor([Reading("title", support, 9, "", {}, frozenset())], {})[0].label == "title"
+
+
+def holding(size: int) -> bool:
+    """Whether a title is doubted that holds more than the page's own one, of so many characters."""
+    own = "Un pont rouvre à Vézelin".ljust(size, "s")[:size]
+    return titled(page=Page(frozenset({fold(own)})), text=f"Actualités | {own}")
+
+
+def weighed(*texts: str) -> int:
+    """How many lines are read as the head of a page."""
+    return sum(one.region == "head" for one in head(draft(*texts)).value.readings)
+
+
+def told(text: str) -> frozenset[str]:
+    """What speaks on a line of the head."""
+    given = draft("Un titre", text, PROSE)
+    return heads_evidence(lines_of(given.flow), page_of(given))[1]
+
+
+BOUNDARIES = (
+    Boundary("TABLE_PLACES", 1, 2, lambda n: apart(n, "a")),
+    Boundary(
+        "DATE_LINES",
+        9,
+        10,
+        lambda n: len(letterhead(draft(*["Mot"] * n, "Une ville   le 3 mai 2024")).value.flow) > n + 1,
+    ),
+    Boundary("MOST_ROWS", 3, 4, lambda n: apart(0, *"abcd"[:n])),
+    Boundary("MOST_CELLS", 3, 4, lambda n: apart(0, "a", wide=n)),
+    Boundary("CELL_SIZE", 240, 241, lambda n: apart(0, "m" * n)),
+    Boundary("TINY", 15, 16, lambda n: "tiny" in told("m" * n)),
+    Boundary("BRIEF", 39, 40, lambda n: "short" in told("m" * n)),
+    Boundary("MIDDLE", 160, 161, lambda n: "middle" in told("m" * n)),
+    Boundary("LONG", 350, 351, lambda n: "long" in told("m" * n)),
+    Boundary("SHORT_SENTENCE", 100, 101, lambda n: "sentence" in told("M".ljust(n - 1, "m") + ".")),
+    Boundary("MANY_NAMES", 2, 3, lambda n: "several bodies" in told(" – ".join(["F", "UN", "Sud"][:n]))),
+    Boundary("LONGEST_NAME", 25, 26, lambda n: "several bodies" in told("CGT – FO – " + "Sud".ljust(n, "m"))),
+    Boundary("LEAST_PROSE", 280, 281, lambda n: weighed("Un titre", "M".ljust(n - 1, "m") + ".", "Un mot") > 2),
+    Boundary("SHORTEST_SENTENCE", 40, 41, lambda n: weighed(*["M".ljust(n - 1, "m") + "."] * 9) > 8),
+    Boundary("HEAD_LINES", 40, 41, lambda n: weighed(*["Mot"] * n) == n),
+    Boundary(
+        "FEW_WORDS", 4, 5, lambda n: bool(head(draft(" ".join(["Pont", *["mot"] * (n - 1)]), PROSE, PROSE)).notices)
+    ),
+    Boundary("POOR", -4, -3, poor),
+    Boundary("WEAK", 3, 4, lambda n: titled(support=n)),
+    Boundary("NEAR", 3, 4, lambda n: titled(margin=n)),
+    Boundary("LEAST_SAID", 20, 21, holding),
+    Boundary("TEASERS", 5, 6, lambda n: titled(below=n)),
+    Boundary("LONGEST_HEADLINE", 90, 91, lambda n: sight("M".ljust(n - 1, "m") + ".").prose),
+    Boundary("LINE_END", 10, 11, lambda n: sight("Un mot." + ")" * n).ends),
+    Boundary("SHORT", 109, 110, lambda n: sight("le 3 mai 2019 ".ljust(n, "m")).date is None),
+    Boundary("BODY_REACH", 70, 71, lambda n: sight("M".ljust(n - 13, "m") + " – préfecture").body < 0),
+    Boundary("TYPED_APART", 3, 4, lambda n: sight("un mot").same(sight("un" + " " * (n + 1) + "mot"))),
+    Boundary("NOTE_LINES", 14, 15, lambda n: covered(*["Un mot."] * n, "*****") > 0),
+    Boundary("LONGEST_GREETING", 60, 61, lambda n: covered("Un mot.", "Communiqué de presse ".ljust(n, "m")) > 0),
+    Boundary("LEAST_PARTING", 4, 5, lambda n: covered("Un mot.", "*" * n) > 0),
+    Boundary(
+        "LATEST_PARAGRAPH", 7, 8, lambda n: dateline(draft(*["Un mot."] * n, DATED)).value.release.dateline is None
+    ),
+    Boundary(
+        "LONGEST_DATE", 44, 45, lambda n: stamp_of(line(f"{'reçu'.ljust(n - 10)}3 mai 2019").text).date == "3 mai 2019"
+    ),
+    Boundary(
+        "LONGEST_LABEL", 90, 91, lambda n: bool(facts(draft("-", "m" * n, "1", "-", "Budget", "2")).value.release.facts)
+    ),
+)
+
+
+@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda one: one.name)
+def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
+    assert boundary.parts()
+
+
+def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
+    assert names("head") == sorted(boundary.name for boundary in BOUNDARIES)
+    assert not list(blind("head", BOUNDARIES))
