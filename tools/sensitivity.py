@@ -34,11 +34,17 @@ TESTS = {
     "mail": ("test_thresholds_mail.py", "test_mail.py"),
     "pdf": ("test_thresholds_pdf.py", "test_pdf.py"),
     "knowledge": ("test_thresholds.py", "test_languages.py", "test_people.py", "test_phones.py", "test_moments.py"),
+    "typography": ("test_thresholds.py", "test_rules.py"),
+    "index": ("test_thresholds.py", "test_index.py"),
 }
-FOLDERS = {"shared": "passes", "knowledge": "knowledge"}
+FOLDERS = {"shared": "passes"} | {name: name for name in ("knowledge", "typography", "index")}
 FOLDERS |= {name: f"readers/{name}" for name in ("html", "docx", "mail", "pdf")}
-#: What decides nothing that is read: how much is remembered or looked at, bounds against bombs, numbers of characters.
-UNREAD = frozenset({"LONGEST_SMALL", "LARGEST_PART", "LARGEST_TOGETHER", "MOST_DECODINGS", "PRIVATE"})
+#: What decides nothing that is read: how much is remembered, and looked at by patterns that have bounds of their own;
+#: what is too large to be unpacked; the number of a version or of a character.
+UNREAD = frozenset({
+    "LONG", "SHORT_RUN", "LONGEST_SMALL", "LONGEST_ELISION", "LONGEST_TITLE_BEFORE", "SCORE_REACH", "MOST_DECODINGS",
+    "LARGEST_PART", "LARGEST_TOGETHER", "VERSION", "PRIVATE",
+})  # fmt: skip
 
 
 class Threshold(NamedTuple):

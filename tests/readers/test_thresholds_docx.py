@@ -10,6 +10,7 @@ import pytest
 from oimpress.errors import ReadError
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Emphasis, Figure, Table, Text
+from oimpress.model.traced import of_source
 from oimpress.readers import read
 from oimpress.readers.docx.bookmarks import enclosed
 from oimpress.readers.docx.captions import captioned
@@ -32,7 +33,7 @@ def marked(depth: int) -> bool:
     """Whether a paragraph within so many of our bookmarks stands in as many controls."""
     begun = [Node("bookmarkStart", {"id": f"{at}", "name": f"_oimpress_section_{at}"}) for at in range(depth)]
     ended = [Node("bookmarkEnd", {"id": f"{at}"}) for at in range(depth)]
-    found = enclosed([Node("p", {}, [*begun, "Un mot", *ended])])
+    found = enclosed([Node("p", {}, [*begun, of_source("Un mot"), *ended])])
     return sum(each.tag == "sdt" for top in found for each in top.walk()) == depth
 
 

@@ -22,7 +22,7 @@ from oimpress.typography.superscripts import raised
 #: What no rule of language may touch: what is dialled, written to or visited, and what a machine reads.
 UNTOUCHED = frozenset({"address", "code"})
 ACRONYM = "T023"
-SHORT = 80  # characters of a run that is remembered
+SHORT_RUN = 80  # characters of a run that is remembered
 MARGIN = 12  # characters of the sentence shown around a doubt
 
 
@@ -47,7 +47,7 @@ def typeset_release(release: Release, convention: Convention = DEFAULT) -> Resul
         if is_garbled(text):
             return run.children
         protected = tuple(_protected(run.children, text))
-        proof, doubts = (_read_short if len(text) <= SHORT and not protected else _read)(text, usage, protected)
+        proof, doubts = (_read_short if len(text) <= SHORT_RUN and not protected else _read)(text, usage, protected)
         if run.role == "headline":  # it takes no full stop at its end
             proof = _without_final_stop(proof, len(text))
         made = runs.apply(run.children, _outside_links(proof.edits, run.children, text))

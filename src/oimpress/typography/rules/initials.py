@@ -28,7 +28,7 @@ TITLED = lazy(rf"(?<!\w)(?:{TITLE}){SPACES}\Z|\(\Z")
 NAME = rf"[A-ZÀ-Þ]\.({SPACES})[A-ZÀ-Þ][^\W\d_]{{2,}}(?:[-’ ][A-ZÀ-Þ][^\W\d_]+)?"
 LISTED = lazy(rf"(?<!\w){NAME}(?:,? (?:et|and|y|e|&)|,) {NAME}(?!\w|\.)")
 LABELLED = lazy(rf":{SPACES}{NAME}(?=,|{SPACES}?(?:[(–-]|$))", re.MULTILINE)
-LONGEST_TITLE = 9  # characters of the longest title
+LONGEST_TITLE_BEFORE = 9  # characters of the longest title
 #: A style of address, countries and towns: no names of persons.
 NO_PERSON = ("S.E.", "S. E.", "S.\u00a0E.", "U.S.", "U.K.", "U.N.", "E.U.", "L.A.", "N.Y.", "N.J.", "D.C.", "B.C.")
 
@@ -60,7 +60,7 @@ def _gaps(run: str, begin: int, end: int, apart: bool) -> set[tuple[int, int]]:
 
 def _is_titled(run: str, at: int) -> bool:
     """Whether a title stands before the initial at ``at``."""
-    return TITLED.search(run[max(at - LONGEST_TITLE - 1, 0) : at]) is not None
+    return TITLED.search(run[max(at - LONGEST_TITLE_BEFORE - 1, 0) : at]) is not None
 
 
 RULE = rule(CODE, "A", ".", initials, "A. B. Martin")
