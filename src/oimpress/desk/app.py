@@ -48,7 +48,7 @@ def routes() -> list[Route]:
         "/preview/mail": publish.preview,
         "/preview/issue": digests.look,
         "/digest": digests.digests,
-        "/made": publish.made,
+        "/made": publish.published,
         "/language": language,
         "/own/{name}": own,
     }

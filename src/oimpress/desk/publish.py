@@ -106,9 +106,9 @@ def watch(call: DeskCall) -> Response:
     return call.show("job.html.j2", here="publish", job=job, made=made, faults=faults)
 
 
-def made(call: DeskCall) -> Response:
+def published(call: DeskCall) -> Response:
     """A file that oimpress wrote. Raises ReadError for any other."""
-    path = call.room.made(call.ask("file"))
+    path = call.room.publication(call.ask("file"))
     if not Written(call.room.output.resolve()).knows(path):
         raise ReadError("{path}: no such page", path=visible(path.name))
     data = path.read_bytes()

@@ -66,7 +66,7 @@ def change(room: Workroom, path: Path, stamp: str, what: str, edit: SidecarEdit)
     Raises Overtaken when it was made of anything else, UsageError when the release cannot be read that way, WriteError.
     """
 
-    def made(now: Sidecar, history: SidecarHistory) -> None:
+    def edited(now: Sidecar, history: SidecarHistory) -> None:
         parse_table(now.text, room.place(now.file))
         text = changed(now.text, edit)
         if text == now.text:
@@ -75,28 +75,28 @@ def change(room: Workroom, path: Path, stamp: str, what: str, edit: SidecarEdit)
         history.add(now.text, Version(_clock(), room.who, what, text))
         _stored(now.file, text)
 
-    _alone(room, path, stamp, made)
+    _alone(room, path, stamp, edited)
 
 
 def undo(room: Workroom, path: Path, stamp: str) -> None:
     """Give back the version before. Raises what ``change`` raises."""
 
-    def made(now: Sidecar, history: SidecarHistory) -> None:
+    def put_back(now: Sidecar, history: SidecarHistory) -> None:
         if back := history.undo(_clock(), room.who, now.text):
             _stored(now.file, back.text)
 
-    _alone(room, path, stamp, made)
+    _alone(room, path, stamp, put_back)
 
 
-def _alone(room: Workroom, path: Path, stamp: str, made: Callable[[Sidecar, SidecarHistory], None]) -> None:
-    """Run ``made`` on the sidecar as it stands, while no other desk works in the folder."""
+def _alone(room: Workroom, path: Path, stamp: str, work: Callable[[Sidecar, SidecarHistory], None]) -> None:
+    """Do ``work`` on the sidecar as it stands, while no other desk works in the folder."""
     make_folder(room.root / OWN)
     with only_runner(room.root / OWN / "lock", PATIENCE) as alone:
         now = look(path)
         if not alone or now.stamp != stamp:
             raise Overtaken(OVERTAKEN, path=room.place(path))
         try:
-            made(now, SidecarHistory(room.root, now.file))
+            work(now, SidecarHistory(room.root, now.file))
         except OSError as error:
             raise WriteError(
                 "{path}: cannot be written ({reason}); check the folder and its rights",

@@ -96,7 +96,7 @@ class Workroom:
             raise ReadError("{path}: no source of this folder", path=key)
         return path
 
-    def made(self, key: str) -> Path:
+    def publication(self, key: str) -> Path:
         """The publication that ``key`` names. Raises ReadError for what is none, or lies elsewhere."""
         try:
             path = (self.root / os.fsdecode(unquote_to_bytes(key))).resolve()

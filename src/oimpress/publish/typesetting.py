@@ -32,7 +32,7 @@ class SetFile:
         return not self.edits
 
     @property
-    def made(self) -> str:
+    def set_text(self) -> str:
         """The text set right."""
         return edited(self.text, list(self.edits))
 
@@ -40,7 +40,7 @@ class SetFile:
     def new_data(self) -> bytes:
         """The bytes of the file set right: line ends and byte order mark as they were."""
         text = self.data.decode("utf-8")
-        made = self.made.replace("\n", "\r\n") if _has_only_crlf(text) else self.made
+        made = self.set_text.replace("\n", "\r\n") if _has_only_crlf(text) else self.set_text
         return ((BOM if text.startswith(BOM) else "") + made).encode("utf-8")
 
 
@@ -94,7 +94,7 @@ def findings(done: SetFile) -> Iterator[Finding]:
         place = (*before.at(edit.start), *before.at(edit.end))
         words = "; ".join(texts[each]["en"] for each in edit.rule.split("+"))
         yield Finding(str(done.path), *place, code, "warning", words, edit.after, True)
-    after, rows = _Lines(done.made), notice_texts()
+    after, rows = _Lines(done.set_text), notice_texts()
     for code, start, end, proposal in done.doubts:
         row = rows[code]
         place = (*after.at(start), *after.at(end))

@@ -226,13 +226,13 @@ class Story:
         return [before, *made]
 
     def _cells(self, manner: Manner, type_: str) -> OfCell:
-        def made(cell: Cell, align: Align, lacking: str) -> etree._Element:
+        def in_style(cell: Cell, align: Align, lacking: str) -> etree._Element:
             side = align.title() if cell.align else OWN[align]
             traits = tuple(filter(None, (type_, less(lacking), side)))
             style = self._package.cell_style("Press Cell Header" if cell.header else "Press Cell", traits)
             return self._paragraph(style, self._words.runs(cell.children, manner.lang))
 
-        return made
+        return in_style
 
     def _figure(self, block: Figure, manner: Manner) -> Elements:
         drawing = self._package.drawing(block, self.release)

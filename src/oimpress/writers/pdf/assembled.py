@@ -64,8 +64,8 @@ class Assembly:
             shown = _pictures(self.edition, release)
             yield ReleaseLayout(files[str(release.id)], str(release.id), self.edition.lang, *around, shown, self.style)
 
-    def made(self, names: Iterable[str], results: Iterable[bytes], parts: Spool) -> list[Made]:
-        """Take parts that are made."""
+    def take(self, names: Iterable[str], results: Iterable[bytes], parts: Spool) -> list[Made]:
+        """Keep the parts that are made, and what they say."""
         held = []
         for name, data in zip(names, results):  # noqa: B905 - pieces of what comes before and after have one name
             head = Bundle.unpacked(data).head
@@ -105,10 +105,10 @@ def assembled(edition: Edition, files: Mapping[str, bytes], style: Style, steps:
     made = Assembly(edition, style, steps, frames(shell(edition, style, MARKED)))
     with ExitStack() as held:
         front, parts, back, heads = (held.enter_context(spool()) for _ in range(4))
-        releases = made.made(given, steps(made.layouts(files)), parts)
+        releases = made.take(given, steps(made.layouts(files)), parts)
         around = made.around(releases)
-        before = made.made(repeat(BEFORE), around.before, front)
-        after = made.made(repeat(AFTER), around.after, back)
+        before = made.take(repeat(BEFORE), around.before, front)
+        after = made.take(repeat(AFTER), around.after, back)
         ordered = [*before, *releases, *after]
         for data in steps(made.furniture([page for each in ordered for page in each.pages])):
             made.fonts.add(Bundle.unpacked(data).head["fonts"])
