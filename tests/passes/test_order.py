@@ -1,4 +1,8 @@
-"""The order of the passes: for each pair of neighbours that does not commute a page in ``order/`` that shows it."""
+"""The order of the passes: for each pair that does not commute a page in ``order/`` that shows it.
+
+Neighbours have a page that bears their names; for passes farther apart, of which one says that it needs the other, any
+of the pages or seeds shows it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +29,12 @@ ORDER = Path(__file__).parent / "order"
 PROFILE = PROFILES[PRESS]
 STEPS: tuple[Pass[Any], ...] = (*PROFILE.structure, *PROFILE.finish)
 NEIGHBOURS: list[tuple[Pass[Any], Pass[Any]]] = [*pairwise(PROFILE.structure), *pairwise(PROFILE.finish)]
+APART = [
+    (one, other)
+    for steps in (PROFILE.structure, PROFILE.finish)
+    for one, other in combinations(steps, 2)
+    if one.name in other.after and (one, other) not in NEIGHBOURS
+]
 # What a person says that lines of these pages are.
 PINS: dict[str, Mapping[str, tuple[str, ...]]] = {"pinned-furniture": {"title": ("- Structure",)}}
 CODES = re.compile(r"\b([A-Z])(\d{3})(?:-[A-Z](\d{3}))?")
@@ -68,11 +78,11 @@ def as_ordered(path: Path) -> object:
 
 
 def changes(path: Path, one: Pass[Any], other: Pass[Any]) -> bool:
-    """Whether a page becomes something else when two neighbours change places."""
-    at = STEPS.index(one)
-    swapped = (*STEPS[:at], other, one, *STEPS[at + 2 :])
+    """Whether a page becomes something else when the first of two passes comes right behind the second."""
+    rest = [step for step in STEPS if step is not one]
+    behind = rest.index(other) + 1
     try:
-        return outcome(swapped, draft(path)) != as_ordered(path)
+        return outcome((*rest[:behind], one, *rest[behind:]), draft(path)) != as_ordered(path)
     except UsageError:
         return True  # the lines that a person names are gone
 
@@ -92,8 +102,16 @@ def test_neighbours_without_a_page_commute(pair: tuple[Pass[Any], Pass[Any]], se
     assert not [path.name for path in (*sorted(ORDER.glob("*.txt")), *seeds) if changes(path, one, other)]
 
 
-def test_every_page_shows_neighbours() -> None:
-    assert {path.stem for path in ORDER.glob("*.txt")} <= {name_of(pair) for pair in NEIGHBOURS}
+@pytest.mark.parametrize("pair", APART, ids=name_of)
+def test_a_page_changes_when_a_pass_comes_behind_one_that_needs_it(
+    pair: tuple[Pass[Any], Pass[Any]], seeds: list[Path]
+) -> None:
+    own = page(name_of(pair))
+    assert any(changes(path, *pair) for path in ([own] if own.exists() else (*sorted(ORDER.glob("*.txt")), *seeds)))
+
+
+def test_every_page_shows_a_pair() -> None:
+    assert {path.stem for path in ORDER.glob("*.txt")} <= {name_of(pair) for pair in (*NEIGHBOURS, *APART)}
 
 
 def test_a_pass_says_what_it_gives(seeds: list[Path]) -> None:
