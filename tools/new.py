@@ -194,7 +194,7 @@ KINDS = {
             Line(f"{SRC}/typography/rules/__init__.py", r"    [a-z_]+,", "    @NAME@,"),
             Line(f"{SRC}/typography/rules/__init__.py", r"    [a-z_]+\.RULE,", "    @NAME@.RULE,"),
         ),
-        "a row of rules.toml, « @HYPHENED@ » its name; its place among the rules: they run in that order",
+        "a row of rules.toml, « @HYPHENED@ » its name, its source the authority; its place among the rules: they run in that order",
     ),
     "pass": Kind(
         {f"{SRC}/passes/body/@NAME@.py": PASS, "tests/passes/body/test_@NAME@.py": PASS_TEST},
@@ -232,7 +232,7 @@ KINDS = {
                 '    "@NAME@": "oimpress.writers.@NAME@.writing:FORMAT",',
             ),
         ),
-        "its phrase, with ./dev catalogue; its name in the contracts of pyproject.toml",
+        "its phrase, with ./dev catalogue; its name in the two contracts of pyproject.toml that list all writers",
     ),
 }
 
