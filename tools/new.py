@@ -194,7 +194,7 @@ KINDS = {
             Line(f"{SRC}/typography/rules/__init__.py", r"    [a-z_]+,", "    @NAME@,"),
             Line(f"{SRC}/typography/rules/__init__.py", r"    [a-z_]+\.RULE,", "    @NAME@.RULE,"),
         ),
-        "a row of rules.toml, « @HYPHENED@ » its name, its source the authority; its place among the rules: they run in that order",
+        "a row of rules.toml, « @HYPHENED@ » its name, the authority its source; its place among the rules",
     ),
     "pass": Kind(
         {f"{SRC}/passes/body/@NAME@.py": PASS, "tests/passes/body/test_@NAME@.py": PASS_TEST},

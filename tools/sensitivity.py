@@ -10,6 +10,7 @@ import ast
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
+from functools import cache
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
@@ -42,8 +43,11 @@ FOLDERS |= {name: f"readers/{name}" for name in ("html", "docx", "mail", "pdf")}
 #: What decides nothing that is read: how much is remembered, and looked at by patterns that have bounds of their own;
 #: what is too large to be unpacked; the number of a version or of a character.
 UNREAD = frozenset({
-    "LONG", "SHORT_RUN", "LONGEST_SMALL", "LONGEST_ELISION", "LONGEST_TITLE_BEFORE", "SCORE_REACH", "MOST_DECODINGS",
-    "LARGEST_PART", "LARGEST_TOGETHER", "VERSION", "PRIVATE",
+    "typography.rule.LONG", "typography.releases.SHORT_RUN", "typography.elision.LONGEST_ELISION",
+    "typography.rules.initials.LONGEST_TITLE_BEFORE", "typography.rules.score.SCORE_REACH",
+    "knowledge.languages.LONGEST_SMALL", "knowledge.garbled.MOST_DECODINGS", "knowledge.signs.PRIVATE",
+    "readers.docx.package.LARGEST_PART", "readers.docx.package.LARGEST_TOGETHER", "readers.mail.parts.LARGEST_PART",
+    "index.store.VERSION",
 })  # fmt: skip
 
 
@@ -54,6 +58,10 @@ class Threshold(NamedTuple):
     module: str
     name: str
     value: int | float
+
+    @property
+    def place(self) -> str:
+        return f"{self.module.removeprefix('oimpress.')}.{self.name}"
 
     def moved(self) -> tuple[int | float, int | float]:
         """The value 30 % lower and higher; a whole number by one at least."""
@@ -75,8 +83,10 @@ def thresholds(room: str) -> Iterator[Threshold]:
                 numbers = values.elts if isinstance(values, ast.Tuple) else [values]
                 for name, number in zip(names, numbers, strict=False):
                     value = _number(number)
-                    if isinstance(name, ast.Name) and name.id not in UNREAD and value not in (None, 0, 1):
-                        yield Threshold(room, module, name.id, value)
+                    if isinstance(name, ast.Name) and value not in (None, 0, 1):
+                        one = Threshold(room, module, name.id, value)
+                        if one.place not in UNREAD:
+                            yield one
 
 
 def _number(node: ast.expr) -> int | float | None:
@@ -91,12 +101,9 @@ def _number(node: ast.expr) -> int | float | None:
 @contextmanager
 def set_to(one: Threshold, value: int | float) -> Iterator[None]:
     """``one`` moved to ``value``, in its module and in those that took it from there."""
-    defining = import_module(one.module)
     holders = [
-        module
-        for name, module in list(sys.modules.items())
-        if module is defining
-        or (name.startswith("oimpress.") and one.module in _sources(module) and one.name in vars(module))
+        import_module(one.module),
+        *(module for name, module in list(sys.modules.items()) if name.startswith("oimpress.") and _takes(module, one)),
     ]
     try:
         _set(holders, one.name, value)
@@ -114,9 +121,18 @@ def _set(holders: Sequence[ModuleType], name: str, value: int | float) -> None:
                 known.cache_clear()
 
 
-def _sources(module: object) -> str:
+def _takes(module: ModuleType, one: Threshold) -> bool:
+    """Whether a module imports the constant from the one that defines it; another may have the same name."""
     file = getattr(module, "__file__", None)
-    return Path(file).read_text("utf-8") if file else ""
+    return bool(file) and (one.module, one.name) in _taken(Path(str(file)))
+
+
+@cache
+def _taken(path: Path) -> frozenset[tuple[str, str]]:
+    """What a file imports by name: from where, and what."""
+    nodes = ast.walk(ast.parse(path.read_text("utf-8"))) if path.suffix == ".py" else ()
+    taken = (node for node in nodes if isinstance(node, ast.ImportFrom) and node.module)
+    return frozenset((str(node.module), alias.name) for node in taken for alias in node.names)
 
 
 class First:
@@ -150,7 +166,7 @@ def main(rooms: Sequence[str]) -> int:
             for value in one.moved():
                 with set_to(one, value):
                     by.append(noticed_by(tests[:1]) or noticed_by(tests[1:]))
-            place = f"{one.module.removeprefix('oimpress.')}.{one.name} = {one.value}"
+            place = f"{one.place} = {one.value}"
             print(place, *(name.rpartition("/")[2] or "unnoticed" for name in by), sep="  ", flush=True)
             unseen += [place] if not all(by) else []
     print(f"{count} thresholds, {len(unseen)} that can be moved by {BY:.0%} unnoticed", *unseen, sep="\n  ")

@@ -7,10 +7,18 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.readers.pdf.document import _at_edge, _goes_on, _is_scanned, _levels
-from oimpress.readers.pdf.items import with_labels
+from oimpress.readers.pdf.document import _is_scanned
+from oimpress.readers.pdf.items import _indent, with_labels
+from oimpress.readers.pdf.overleaf import breaks_off
+from oimpress.readers.pdf.places import _at_edge, _goes_on, _levels
+from oimpress.readers.pdf.tables import _without_layouts
+from oimpress.readers.pdf.tagged import is_trusted
 from oimpress.readers.shared.pdfium import PdfLine
+from oimpress.readers.shared.pdfrules import RuledTable
+from oimpress.readers.shared.pdftags import PdfTag, TaggedText
 from tests.thresholds import Boundary, blind, names
+
+SHOWN_BY_PAGES = ("TAGGED_EDGE",)  # by tagged pages of test_pdf_tags.py
 
 
 def row(text: str = "Un mot de la fin", left: float = 100, bottom: float = 500, size: float = 20) -> PdfLine:
@@ -28,6 +36,19 @@ def owned(distance: int) -> bool:
     return any(each.item for each in with_labels([bullet, row(left=110 + distance, size=10)]))
 
 
+def trusted(broken: int) -> bool:
+    """Whether the tags are believed of a page on which so many of twenty paragraphs go on in the next."""
+    words = [f"{'m' if at <= broken else 'M'}ots {'m' * 50}" for at in range(1, 21)]
+    tags = [PdfTag("P", [TaggedText(text, "", 10)]) for text in ("M" * 50, *words)]
+    return is_trusted(PdfTag("Document", [*tags]), [])
+
+
+def is_table(size: int) -> bool:
+    """Whether rules around a cell so long are those of a table."""
+    (one,) = _without_layouts([row("m" * size)._replace(table=RuledTable(()))])
+    return one.table is not None
+
+
 PAGES = (
     Boundary("EDGE", 99, 100, lambda n: _at_edge(row(bottom=n - 20))),
     Boundary("LARGER", 45, 46, lambda n: bool(_levels([row("m" * 99), row("m", size=n / 2)]))),
@@ -37,6 +58,10 @@ PAGES = (
     ),
     Boundary("LITTLE", 19, 20, lambda n: _is_scanned([row("m" * n)], 1)),
     Boundary("NEAR", 39, 40, owned),
+    Boundary("COLUMN", 119, 120, lambda n: _indent(row(left=100 + n, size=10), [row(left=100, size=10)]) > 0),
+    Boundary("LONG", 39, 40, lambda n: breaks_off("m" * n, "suite")),
+    Boundary("BROKEN", 6, 7, trusted),
+    Boundary("LONGEST_CELL", 400, 401, is_table),
 )
 
 
@@ -46,5 +71,5 @@ def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
 
 
 def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
-    assert names("pdf") == sorted(boundary.name for boundary in PAGES)
+    assert names("pdf") == sorted([*(boundary.name for boundary in PAGES), *SHOWN_BY_PAGES])
     assert not list(blind("pdf", PAGES))
