@@ -12,10 +12,11 @@ from oimpress.readers.pdf.items import _indent, with_labels
 from oimpress.readers.pdf.overleaf import breaks_off
 from oimpress.readers.pdf.places import _at_edge, _goes_on, _levels
 from oimpress.readers.pdf.tables import _without_layouts
-from oimpress.readers.pdf.tagged import is_trusted
+from oimpress.readers.pdf.tagged import TagReader, is_trusted
 from oimpress.readers.shared.pdfium import PdfLine
 from oimpress.readers.shared.pdfrules import RuledTable
 from oimpress.readers.shared.pdftags import PdfTag, TaggedText
+from oimpress.readers.shared.tree import Sheet
 from tests.thresholds import Boundary, blind, names
 
 SHOWN_BY_PAGES = ("TAGGED_EDGE",)  # by tagged pages of test_pdf_tags.py
@@ -43,6 +44,12 @@ def trusted(broken: int) -> bool:
     return is_trusted(PdfTag("Document", [*tags]), [])
 
 
+def is_called(size: int) -> bool:
+    """Whether a number in type so large, where most is of ten points, calls a note."""
+    reader = TagReader(Sheet(), {}, {}, frozenset({"1"}), 10)
+    return "sup" in repr(reader.element(PdfTag("P", [TaggedText("1", "", size)])))
+
+
 def is_table(size: int) -> bool:
     """Whether rules around a cell so long are those of a table."""
     (one,) = _without_layouts([row("m" * size)._replace(table=RuledTable(()))])
@@ -61,6 +68,7 @@ PAGES = (
     Boundary("COLUMN", 119, 120, lambda n: _indent(row(left=100 + n, size=10), [row(left=100, size=10)]) > 0),
     Boundary("LONG", 39, 40, lambda n: breaks_off("m" * n, "suite")),
     Boundary("BROKEN", 6, 7, trusted),
+    Boundary("RAISED", 8, 9, is_called),
     Boundary("LONGEST_CELL", 400, 401, is_table),
 )
 
