@@ -30,6 +30,8 @@ def cells(text: str) -> list[str]:
         ("  Nord   Goma   ", ["Nord", "Goma"]),
         ("   Nord et Sud   Goma", ["Nord et Sud", "Goma"]),
         ("a   b   c   d   e   f", list("abcdef")),
+        ("•   Nord   Goma", ["•   Nord", "Goma"]),
+        ("1.   Nord   Goma", ["1.", "Nord", "Goma"]),
     ],
 )
 def test_wide_gaps_and_tabs_part_cells(text: str, words: list[str]) -> None:
@@ -39,7 +41,15 @@ def test_wide_gaps_and_tabs_part_cells(text: str, words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Nord  Goma", "   Nord", "Nord   ", "a   b   c   d   e   f   g", "Nord   " + "x" * 194],
+    [
+        "Nord  Goma",
+        "•   Nord",
+        "\uf0b7\tNord",
+        "   Nord",
+        "Nord   ",
+        "a   b   c   d   e   f   g",
+        "Nord   " + "x" * 194,
+    ],
 )
 def test_other_lines_are_one_cell(text: str) -> None:
     given = line(text)

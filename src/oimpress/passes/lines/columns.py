@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from oimpress.model.draft import Line
 from oimpress.model.runs import cut, length, strip
+from oimpress.passes.lines.labels import label_of
 from oimpress.passes.lines.limits import LONGEST_ROW, MOST_COLUMNS
 
 WIDE = re.compile(r"[ \u00a0]{3,}|\t+[ \u00a0]*")
@@ -17,7 +18,8 @@ def cells_of(line: Line) -> list[Line]:
     """The cells of a line, in order; the line alone when it has one."""
     if len(line.plain) > LONGEST_ROW or not _may_have(line):
         return [line]
-    gaps = [gap.span() for gap in WIDE.finditer(_with_tabs(line).rstrip()) if line.plain[: gap.start()].strip()]
+    words = _words_from(line)
+    gaps = [gap.span() for gap in WIDE.finditer(_with_tabs(line).rstrip()) if line.plain[words : gap.start()].strip()]
     if not 0 < len(gaps) < MOST_COLUMNS:
         return [line]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), length(line.children)]
@@ -37,6 +39,12 @@ def has_tabs(line: Line) -> bool:
 
 def _may_have(line: Line) -> bool:
     return WIDE.search(line.plain.strip()) is not None or has_tabs(line)
+
+
+def _words_from(line: Line) -> int:
+    """Where the words of a line begin, behind the mark of an item, which is no cell."""
+    label = label_of(line)
+    return 0 if label is None or label.ordered else label.words
 
 
 def _with_tabs(line: Line) -> str:
