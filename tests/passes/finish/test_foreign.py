@@ -42,7 +42,7 @@ def found(text: str, lang: str = "fr") -> list[tuple[str, str]]:
     ],
 )
 def test_words_of_another_language_are_marked(text: str, marks: list[tuple[str, str]]) -> None:
-    assert found(text) == marks
+    assert found(text) == found(text, "fr-CA") == marks
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,71 @@ def test_words_of_another_language_are_marked(text: str, marks: list[tuple[str, 
     ],
 )
 def test_our_words_and_names_are_not(text: str) -> None:
-    assert found(text) == []
+    assert found(text) == found(text, "fr-CA") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("« Teranga bi rekk » (en wolof)", [("wo", "Teranga bi rekk")]),
+        ("« Nous sommes là » (en français)", []),
+        ("« Teranga bi rekk » (en route)", []),
+        ("le mot (du wolof nous sommes)", []),
+        ("le mot (du wolof teranga)", []),
+        ("le mot (du wolof tëranga)", [("wo", "tëranga")]),
+        ("le mot (en mapuche : küme felen)", [("arn", "küme felen")]),
+    ],
+)
+def test_a_language_that_is_named_is_believed_unless_the_words_are_ours(
+    text: str, marks: list[tuple[str, str]]
+) -> None:
+    assert found(text) == found(text, "fr-CA") == marks
+
+
+def test_what_is_said_in_brackets_in_english_too() -> None:
+    assert found("He wrote “teranga bi rekk” (in Wolof).", "en") == [("wo", "teranga bi rekk")]
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("The people rebuilt houses in villages and towns", "en"),  # three small words
+        ("The people rebuilt many houses in villages everywhere", ""),  # two
+        ("The people said on Radio Bleue comment tout va", ""),
+        ("Clean climate", "en"),  # two words that French has not
+        ("Clean climat", ""),
+        ("Clean Climate", ""),  # capitals as names have
+        ("Clean climate lempira", "en"),  # one of three may be strange
+        ("Clean climate lempira tanit", ""),
+        ("Clean lempira", ""),
+        ("We are they", "en"),  # small words
+        ("We are", ""),  # too short to tell, and its blanks are none of it
+        ("We were", ""),
+        ("We Are Lempira", "en"),
+        ("The lempira", ""),
+        ("Avec climate children", ""),  # a word of ours beside them
+    ],
+)
+def test_a_quotation_is_in_the_language_of_its_words(words: str, lang: str) -> None:
+    assert found(f"Il dit : « {words} ».") == ([(lang, words)] if lang else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("« Los pescadores de Tanit » (Les pêcheurs de Tanit)", "es"),
+        ("« Voces de Lempira » (Voix de Lempira)", "es"),
+        ("« Voces de Sol » (Voix de Sol)", ""),  # a name has more than three letters
+        ("« Voces de lempira » (Voix de lempira)", ""),
+        ("« Los pescadores de Tanit » (Pêcheurs)", ""),
+        ("« Los pescadores de Tanit » (Les pêcheurs de Tanit et leurs familles)", ""),
+        ("« Los pescadores de Tanit » (Les pêcheurs de la Tanit)", "es"),
+        ("« Les pêcheurs de Tanit » (Les marins de Tanit)", ""),
+        ("« Los de Tanit » (Los de Tanit)", ""),
+    ],
+)
+def test_what_is_said_again_in_brackets_was_in_another_language(text: str, lang: str) -> None:
+    assert [each for each, _ in found(text)] == ([lang] if lang else [])
 
 
 def test_in_another_language_french_is_foreign_and_spanish_is_not() -> None:
@@ -92,14 +156,20 @@ def test_markup_inside_of_foreign_words_stays() -> None:
     assert run[1] == Foreign("en", (Text("We are "), Strong((Text("here"),)), Text(" to help all of you")))
 
 
-def test_a_caption_in_another_language_is_marked_whole() -> None:
-    for caption, lang in (
-        ("The families of the north wait for the rain", "en"),
-        ("Les familles du nord attendent la pluie", ""),
-    ):
-        (block,) = foreign(Release("x", lang="fr", body=(Figure(caption=(Text(caption),)),))).value.body
-        assert isinstance(block, Figure)
-        assert block.caption == ((Foreign(lang, (Text(caption),)),) if lang else (Text(caption),))
+@pytest.mark.parametrize(
+    ("caption", "ours", "lang"),
+    [
+        ("The families of the north wait for the rain", "fr", "en"),
+        ("Les familles du nord attendent la pluie", "fr", ""),
+        ("Les familles du nord attendent la pluie", "fr-CA", ""),
+        ("The families of Lyon", "it", "en"),
+        ("The families Lyon", "it", ""),
+    ],
+)
+def test_a_caption_in_another_language_is_marked_whole(caption: str, ours: str, lang: str) -> None:
+    (block,) = foreign(Release("x", lang=ours, body=(Figure(caption=(Text(caption),)),))).value.body
+    assert isinstance(block, Figure)
+    assert block.caption == ((Foreign(lang, (Text(caption),)),) if lang else (Text(caption),))
 
 
 def test_only_prose_is_read() -> None:

@@ -93,6 +93,24 @@ def test_a_picture_that_is_shown_again_is_left_out(text: str, items: list[object
     assert [(each.rule, str(each.text)) for each in figures(given).dropped] == [("B007", words) for words in gone]
 
 
+@pytest.mark.parametrize(("size", "gone"), [(39, False), (40, True)])
+def test_a_caption_far_below_its_picture_is_a_copy_where_it_is_long(size: int, gone: bool) -> None:
+    caption = "é" * size
+    items = shown(french(f"{TITLE}\n{caption}\n{CREDIT}\n{LEAD}\n{caption}"))
+    assert (items[-1] == LEAD) is gone
+
+
+def test_the_longest_caption_with_its_credit_is_left_out_again_too() -> None:
+    line = f"{'é' * (400 - len(CREDIT) - 2)}. {CREDIT}"
+    assert shown(french(f"{TITLE}\n{line}\n{LEAD}\n{line}"))[-1] == LEAD
+
+
+def test_a_line_in_another_language_is_a_caption_with_two_small_words_of_it() -> None:
+    for words, caption in (("family of Lyon and village", True), ("family of Lyon, village", False)):
+        line = f"{words}{' lempira' * 18}"
+        assert ((line, CREDIT) in shown(french(f"{TITLE}\n{LEAD}\n{line}\n{CREDIT}"))) is caption
+
+
 def test_words_right_below_a_picture_that_says_nothing_are_its_own() -> None:
     given = french(f"{TITLE}\n{CAPTION}. {CREDIT}")
     for picture, own in ((Figure("a.png"), True), (Figure(), False), (Figure("a.png", credit=(Text("x"),)), False)):
@@ -126,6 +144,7 @@ def noted(*lines: str | Block, **pins: str) -> list[str]:
         ("Les abris sont prêts. [1]", "[1] Selon la mairie"),
         ("Les abris sont prêts [1].", "[1] Selon la mairie"),
         ("Les abris** sont prêts.", "** Selon la mairie"),
+        ("Le plan B * est prêt.", "* Selon la mairie"),
         ("Les « abris » * sont prêts.", "* Selon la mairie"),
     ],
 )
@@ -198,6 +217,7 @@ def test_a_heading_stands_near_the_end_above_something_and_is_no_title() -> None
     for text, found in (
         (f"À propos de la régie\n{MORE}", False),
         (f"{TITLE}\nÀ propos de la régie", False),
+        (f"{TITLE}\nÀ propos de la régie\n{MORE}", True),
         ("\n".join([TITLE, LEAD, "À propos de la régie", *[MORE] * 13]), True),
         ("\n".join([TITLE, LEAD, "À propos de la régie", *[MORE] * 14]), False),
         (f"{TITLE}\nÀ propos de la régie, le maire a dit oui.\n{MORE}", False),

@@ -21,7 +21,7 @@ NAMED = lazy(
     r"\((?:[^\W\d_]{1,12}[\s\u00a0]){0,2}(?:de l['’]|del? |en |in |from )?(?P<name>[^\W\d_]{4,12})"
     r"[\s\u00a0]*:?[\s\u00a0]+(?P<words>[^()]{3,160})\)"
 )
-QUOTED = lazy(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>[^«»“”\"]{8,400}?)[\s\u00a0\u202f]*[»”\"]")
+QUOTED = lazy(r"[«“‘\"][\s\u00a0\u202f]*(?P<words>(?!\s)[^«»“”\"]{8,400}?(?<!\s))[\s\u00a0\u202f]*[»”\"]")
 NAMED_AFTER = lazy(QUOTED.pattern + r"[\s\u00a0]*\((?:en |in )(?P<name>[^\W\d_]{4,12})\)")
 GLOSSED = lazy(QUOTED.pattern + r"[\s\u00a0]*\((?P<gloss>[^()]{4,160})\)")
 SPANISH = lazy(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
