@@ -51,7 +51,7 @@ class Labelled:
             parts = list(PART.finditer(plain, start, first))
             place_at = parts[-1].end() if parts else start
             self.stamp = stamp_of(text[place_at:])
-            if self.stamp.place:
+            if self.stamp.place and not body_words().match(plainly(str(self.stamp.place))):
                 spans.append((place_at, len(plain)))
                 self.dropped += self.stamp.dropped
             else:

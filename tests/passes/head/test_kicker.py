@@ -1,0 +1,87 @@
+"""A labelled line taken apart: the kicker, a number, a place and a date, a body; and the kinds that kickers name."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.traced import of_source
+from oimpress.passes.head.kicker import Labelled, kind_said
+
+
+def parts(text: str) -> dict[str, str | list[str]]:
+    """What a line holds, by name; nothing for what it does not hold."""
+    found = Labelled(of_source(text))
+    stamp = found.stamp
+    told: dict[str, str | list[str]] = {
+        "words": str(found.words),
+        "more": list(map(str, found.more)),
+        "reference": str(found.reference or ""),
+        "issuer": str(found.issuer or ""),
+        "place": str(stamp.place or "") if stamp else "",
+        "when": stamp.when if stamp else "",
+        "dropped": [f"{each.rule} {each.text}" for each in found.dropped],
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Communiqué de presse", {"words": "Communiqué de presse"}),
+        ("*** COMMUNIQUÉ ***", {"words": "COMMUNIQUÉ", "dropped": ["H008 *** ", "H008  ***"]}),
+        (
+            "Communiqué de presse n° 12/2024",
+            {"words": "Communiqué de presse", "reference": "n° 12/2024"},
+        ),
+        (
+            "Communiqué du 12 mars 2024",
+            {"words": "Communiqué", "when": "2024-03-12", "dropped": ["H008  du "]},
+        ),
+        (
+            "Communiqué de presse – Lyon, le 12 mars 2024",
+            {"words": "Communiqué de presse", "place": "Lyon", "when": "2024-03-12", "dropped": ["H008 , le ", "H008  – "]},
+        ),
+        (
+            "Communiqué n° 12 du 12 mars 2024",
+            {"words": "Communiqué", "reference": "n° 12", "when": "2024-03-12", "dropped": ["H008 du "]},
+        ),
+        (
+            "Communiqué du 12 mars 2024 – n° 7",
+            {"words": "Communiqué", "reference": "n° 7", "when": "2024-03-12", "dropped": ["H008  du ", "H008  – "]},
+        ),
+        (
+            "Communiqué du 12 mars 2024 – Pour diffusion immédiate",
+            {"words": "Communiqué", "when": "2024-03-12", "dropped": ["H008  du ", "H008  – ", "H015 Pour diffusion immédiate"]},
+        ),
+        (
+            "Communiqué du 12 mars 2024 – Régie du Nord",
+            {"words": "Communiqué", "when": "2024-03-12", "issuer": "Régie du Nord", "dropped": ["H008  du ", "H008  – "]},
+        ),
+        (
+            "Communiqué du 12 mars 2024 – un mot de plus",
+            {"words": "Communiqué", "when": "2024-03-12", "more": ["un mot de plus"], "dropped": ["H008  du ", "H008  – "]},
+        ),
+        (
+            "Communiqué du 12 mars 2024 – Vaubrun",
+            {"words": "Communiqué", "when": "2024-03-12", "place": "Vaubrun", "dropped": ["H008  du ", "H008  – "]},
+        ),
+    ],
+)  # fmt: skip
+def test_a_labelled_line_is_taken_apart(text: str, found: dict[str, str | list[str]]) -> None:
+    assert parts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("kicker", "kind"),
+    [
+        ("Communiqué de presse", "press-release"),
+        ("COMMUNIQUÉ DE PRESSE :", "press-release"),
+        ("Communiqué de presse du Nord", "press-release"),
+        ("Discours", "speech"),
+        ("Déclaration.", "statement"),
+        ("Santé", None),
+        ("", None),
+    ],
+)
+def test_the_kind_that_a_kicker_names(kicker: str, kind: str | None) -> None:
+    assert kind_said(kicker) == kind

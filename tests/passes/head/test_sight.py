@@ -1,0 +1,127 @@
+"""A line of the head as evidence looks at it: what it holds, and where it stands among the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.passes.head.evidence.asking import sights_of
+from oimpress.passes.head.sight import Sight
+from tests.passes.reading import LEAD, draft
+
+
+def sights(text: str) -> list[Sight]:
+    return sights_of([line for _, line in draft(text).lines()])
+
+
+def sight(text: str) -> Sight:
+    return sights(text)[0]
+
+
+def test_a_line_knows_its_neighbours() -> None:
+    first, second, third = sights("Un\n\nDeux\nTrois")
+    assert (first.beside(1), second.beside(-1), third.beside(1), first.beside(-1)) == (second, first, None, None)
+    assert [one.tight for one in (first, second, third)] == [False, False, True]
+    assert (second.text, second.size, second.at) == ("Deux", 4, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La halle rouvre.",
+        "La halle rouvre !",
+        "« La halle rouvre. »",
+        "Elle (la halle) rouvre…",
+        "La halle rouvre.”",
+        "Trois étals rouvrent.2",
+    ],
+)
+def test_a_line_that_ends_like_a_sentence(text: str) -> None:
+    assert sight(text).ends
+
+
+@pytest.mark.parametrize("text", ["La halle rouvre", "La halle rouvre :", "...", "La halle. Elle rouvre"])
+def test_a_line_that_does_not(text: str) -> None:
+    assert not sight(text).ends
+
+
+def test_prose_is_long_and_ends() -> None:
+    assert sight(LEAD * 2).prose
+    assert not sight(LEAD[:-1] * 2).prose
+    assert not sight("La halle rouvre.").prose
+
+
+def test_verbs_and_capitals() -> None:
+    assert sight("La halle reçoit du monde").verb
+    assert not sight("La halle de la ville").verb
+    assert sight("LA HALLE").capitals
+    assert not sight("LA Halle").capitals
+    assert not sight("ONU").capitals
+    assert sight("ONUS").capitals
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "number", "when", "rest", "place"),
+    [
+        ("Communiqué de presse", "Communiqué de presse", "", "", "", ""),
+        ("*** COMMUNIQUÉ", "COMMUNIQUÉ", "", "", "", ""),
+        ("Communiqué n° 12 du 12 mars 2024", "Communiqué", "n° 12", "2024-03-12", "", ""),
+        ("Lyon, le 12 mars 2024", "", "", "2024-03-12", "Lyon", "Lyon"),
+        ("Vaubrun, le 12 mars 2024", "", "", "2024-03-12", "Vaubrun", "Vaubrun"),
+        ("12 mars 2024 – Vaubrun", "", "", "2024-03-12", "Vaubrun", "Vaubrun"),
+        ("Lyon", "", "", "", "Lyon", "Lyon"),
+        ("Vaubrun", "", "", "", "Vaubrun", ""),
+        ("La halle rouvre", "", "", "", "halle rouvre", ""),
+    ],
+)
+def test_what_a_line_holds(text: str, label: str, number: str, when: str, rest: str, place: str) -> None:
+    found = sight(text)
+    held = (found.label[0] if found.label else "", found.number[0] if found.number else "")
+    assert held == (label, number)
+    assert (found.date.when if found.date else "", found.rest, found.place) == (when, rest, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Mairie de Lyon", 0),
+        ("Service de presse – Mairie de Lyon", 0),
+        ("La mairie de Lyon", 3),
+        ("Ville de Lyon, mairie", 0),
+        ("Le pont de la mairie", -1),
+        ("- Mairie de Lyon", -1),
+        ("Mairie de Lyon.", -1),
+        ("La mairie reçoit du monde", -1),
+        ("La halle", -1),
+    ],
+)
+def test_where_the_word_for_a_body_stands(text: str, at: int) -> None:
+    assert sight(text).body == at
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("La halle et", True),
+        ("La halle,", True),
+        ("La halle-", True),
+        ("L'", True),
+        ("La halle", False),
+        ("-----", False),
+    ],
+)
+def test_a_line_that_breaks_off(text: str, loose: bool) -> None:
+    assert sight(text).loose is loose
+
+
+def test_lines_that_say_the_same() -> None:
+    one, two, three, four = sights("La halle rouvre\nLA HALLE ROUVRE\nLa halle ferme\nLa halle  rouvre")
+    assert one.same(two)
+    assert one.same(four)
+    assert not one.same(three)
+
+
+def test_ways_of_saying() -> None:
+    assert sight("Publié le 12 mars 2024").says("published")
+    assert not sight("Texte publié le 12 mars 2024").says("published")
+    assert sight("Texte publié le 12 mars 2024").holds("published")
+    assert sight("Un deux").words == ["Un", "deux"]
