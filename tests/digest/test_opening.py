@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -196,8 +197,9 @@ def test_a_file_of_another_program_is_refused_though_it_is_empty(tmp_path: Path)
     path = tmp_path / "ledger.sqlite3"
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA application_id = 7")
+    words = f"{path}: an SQLite file, but no ledger; name another folder for the list"
     for opened in (look_at_ledger, open_ledger):
-        with pytest.raises(LedgerError, match="an SQLite file, but no ledger; name another folder"):
+        with pytest.raises(LedgerError, match=f"^{re.escape(words)}$"):
             opened(path)
 
 
@@ -212,7 +214,9 @@ def test_a_ledger_is_of_this_version_keeps_its_references_and_waits_for_the_disk
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "digest").write_text("a file", "utf-8")
-    with pytest.raises(LedgerError, match=r"the ledger cannot be opened \(.*\); check the folder and its rights"):
+    with pytest.raises(
+        LedgerError, match=r"ledger\.sqlite3: the ledger cannot be opened \(.*\); check the folder and its rights$"
+    ):
         open_ledger(tmp_path / "digest" / "ledger.sqlite3")
 
 
