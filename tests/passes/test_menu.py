@@ -138,6 +138,9 @@ SHAPES = [
     ("-\nHistoire\nHistoire\nHISTOIRE\n- Textes", "dash double item"),
     ("-\nMandat\nMandat\nStructure\nStructureElle a 80 bureaux.\n- Carte", "dash double glued item"),
     (PROVEN + "-\nEmplois\nAgir\nAgir\n- Dons", "dash double item double dash double item"),
+    (PROVEN + "-\nAgir\nEmplois\nEmplois\n- Dons", "dash double item double dash double item"),
+    (PROVEN + "-\nNotre action ici\n- Dons", "dash double item double entry item"),
+    (PROVEN + "-\nNotre action au pays\n- Dons", "dash double item double dash item"),
     (PROVEN + "Chiffres\nChiffres175 Etats membres.", "dash double item double glued"),
     (PROVEN + "Pages 2\nPages 20 et suivantes", "dash double item double"),
     (PROVEN + "Bilan\nBilan« Une année record », dit-elle.", "dash double item double glued"),
@@ -231,6 +234,7 @@ ODD_LINE = "L'agence des migrations est présente dans le pays depuis 1985."
         ([ODD_LINE], ["Agir", "Agir", "Donner", "Donner"], False),
         ([ODD_LINE], ["- Dons", "- Legs"], False),
         ([ODD_LINE], ["-", "- Dons"], True),
+        ([ODD_LINE], ["-", "Emplois", "- Dons"], True),
         (["Rechercher"], ["Agir", "Agir"], True),
     ],
 )
