@@ -6,6 +6,7 @@ whose program is missing is left as it is, and said.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import email
 import email.policy
@@ -26,6 +27,7 @@ from oimpress.model.nodes import Edition
 from oimpress.publish.build import Options, make_edition
 from oimpress.publish.explain_page import page as explained
 from oimpress.publish.report import ReadRelease
+from oimpress.publish.specimen import specimen_edition
 from oimpress.sources import load
 from oimpress.style import load_style
 from oimpress.writers import find
@@ -67,10 +69,15 @@ def edition(style: str = "oim", lang: str = "fr") -> Edition:
     return make_edition(releases, Options(lang=lang), load_style(style))
 
 
-def made(form: str, style: str, work: Path) -> Path:
+def rich(style: str) -> Edition:
+    """Two releases with all that a release can hold."""
+    return specimen_edition(load_style(style))
+
+
+def made(form: str, style: str, work: Path, what: Callable[[str], Edition] = edition) -> Path:
     writer = find(form)
     file = work / f"kit{writer.extension}"
-    file.write_bytes(writer.write(edition(style), load_style(style)).value)
+    file.write_bytes(writer.write(what(style), load_style(style)).value)
     return file
 
 
@@ -140,8 +147,15 @@ def html(style: str) -> Callable[[Path], Image.Image]:
     return draw
 
 
-def docx(work: Path) -> Image.Image:
-    file = made("docx", "oim", work)
+def docx(what: Callable[[str], Edition], numbers: tuple[int, ...]) -> Callable[[Path], Image.Image]:
+    def draw(work: Path) -> Image.Image:
+        return row(*pages(by_soffice(made("docx", "oim", work, what), work), numbers))
+
+    return draw
+
+
+def by_soffice(file: Path, work: Path) -> Path:
+    """The PDF that LibreOffice makes of a Word document, in the fonts of our style."""
     program = shutil.which("soffice") or shutil.which("libreoffice") or "soffice"
     profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
     command = [program, "--headless", "--norestore", profile, "--convert-to", "pdf", "--outdir", work, file]
@@ -151,7 +165,7 @@ def docx(work: Path) -> Image.Image:
     subprocess.run(
         command, check=True, capture_output=True, timeout=180, env=os.environ | {"FONTCONFIG_FILE": str(faces)}
     )
-    return row(*pages(file.with_suffix(".pdf"), (1, 2, 3, 4)))
+    return file.with_suffix(".pdf")
 
 
 def epub(work: Path) -> Image.Image:
@@ -164,11 +178,41 @@ def epub(work: Path) -> Image.Image:
 
 
 def digest(work: Path) -> Image.Image:
-    message = email.message_from_bytes(made("digest", "oim", work).read_bytes(), policy=email.policy.default)
-    body = message.get_body(("html",))
-    page = work / "digest.html"
-    page.write_text(body.get_content() if body else "", "utf-8")
+    page = mail_page(made("digest", "oim", work), work)
     return row(screen(page, 1400, 1700), screen(page, 780, 1700, "--force-dark-mode"))
+
+
+def mail_page(file: Path, work: Path) -> Path:
+    """The HTML of a mail as a page, the pictures that it carries in it."""
+    message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+    body = message.get_body(("html",))
+    words = body.get_content() if body else ""
+    for part in message.walk():
+        if name := str(part["Content-ID"] or "").strip("<>"):
+            held = base64.b64encode(part.get_payload(decode=True)).decode()
+            words = words.replace(f"cid:{name}", f"data:{part.get_content_type()};base64,{held}")
+    page = work / "digest.html"
+    page.write_text(words, "utf-8")
+    return page
+
+
+def rich_pdf(work: Path) -> Image.Image:
+    return row(*(leaf for style in ("oim", "sobre") for leaf in pages(made("pdf", style, work, rich), (3, 4))))
+
+
+def rich_screens(work: Path) -> Image.Image:
+    """A page on a wide and a narrow screen, a chapter of a book, a mail."""
+    page = made("html", "oim", work, rich)
+    with zipfile.ZipFile(made("epub", "oim", work, rich)) as book:
+        book.extractall(work)
+        chapter = work / next(name for name in book.namelist() if "release-001" in name)
+    letter = mail_page(made("digest", "oim", work, rich), work)
+    shown = ((page, 1060, 330), (page, 720, 330), (chapter, 860, 0), (letter, 1360, 290))
+    return row(*(_from(top, screen(file, width, 3800)) for file, width, top in shown))
+
+
+def _from(top: int, shown: Image.Image) -> Image.Image:
+    return shown.crop((0, top, shown.width, top + 1330))
 
 
 def explain(work: Path) -> Image.Image:
@@ -230,9 +274,12 @@ PICTURES: dict[str, Callable[[Path], Image.Image]] = {
     "pdf-sobre": pdf("sobre"),
     "html-oim": html("oim"),
     "html-sobre": html("sobre"),
-    "docx": docx,
+    "docx": docx(edition, (1, 2, 3, 4)),
     "epub": epub,
     "digest": digest,
+    "rich-pdf": rich_pdf,
+    "rich-docx": docx(rich, (2, 3, 4)),
+    "rich-screens": rich_screens,
     "explain": explain,
     "desk-archive": desk("archive"),
     "desk-release": desk("release"),
