@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from oimpress.publish.build import Options, build_editions
+from oimpress.publish.build import Options, build_editions, normalise_files
 from oimpress.publish.cache import Cache
 from oimpress.publish.means import Means
+from oimpress.publish.planning import reading_steps, writing_steps
 from oimpress.publish.report import Report
 from oimpress.sources import discover
 from oimpress.style import load_style
@@ -68,6 +69,31 @@ def test_only_the_release_that_changed_is_laid_out(folder: Path, laid_out: list[
 def test_what_cannot_be_made_in_steps_is_made_as_a_whole(folder: Path, laid_out: list[str]) -> None:  # noqa: F811
     assert kit(folder, run_on=True).startswith(b"%PDF-")
     assert laid_out == []
+
+
+def test_a_plan_names_the_steps_of_a_kit_as_far_as_they_are_known(folder: Path) -> None:  # noqa: F811
+    cache, options, style = Cache(folder / "cache"), Options(), load_style("oim")
+
+    def plan() -> list[tuple[str, bool]]:
+        read = [each for _, parts in reading_steps(discover([folder / "sources"]), options, cache) for each in parts]
+        form = replace(find("pdf"), many=2)
+        steps = writing_steps(read, [form], folder / "out", style, options, cache)
+        return [(step.place.rpartition("/")[2].partition(".pdf")[2], step.kept) for step in steps]
+
+    kit(folder, cache)
+    assert plan() == [("", True)]
+    changed = a_source(folder / "sources", "Diffa")
+    changed.write_text(changed.read_text() + "Une phrase de plus.\n")
+    normalise_files(list(discover([folder / "sources"])), folder / "xml", "press-fr", Report(), means=Means(cache))
+    assert sorted(kept for _, kept in plan()) == [False, False, True, True]  # the kit, one of its three releases
+    kit(folder, cache)
+    style = style.with_settings(colophon=True)
+    assert [called for called, _ in plan()] == [*plan_of_releases(folder), ""]
+
+
+def plan_of_releases(folder: Path) -> list[str]:  # noqa: F811
+    """What a plan calls the steps of releases."""
+    return [f": {path.stem}" for path in sorted((folder / "xml").glob("*.xml"))]
 
 
 def begun(folder: Path, *more: str) -> subprocess.Popen[bytes]:  # noqa: F811

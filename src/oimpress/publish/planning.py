@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,13 +12,13 @@ from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
 from oimpress.publish.identifiers import Names
 from oimpress.publish.in_buckets import StoragePlace, outputs_at
-from oimpress.publish.publications import Options, PublicationPart, home_of, publications
+from oimpress.publish.publications import Options, Publication, PublicationPart, home_of, publications
 from oimpress.publish.reading import BuildInput, remembered
 from oimpress.publish.report import Failure
 from oimpress.sources import Source, load
 from oimpress.style import Style
 from oimpress.visible import visible
-from oimpress.writers import Format
+from oimpress.writers import Format, NotInSteps, WorkStep
 
 NORMALISE = "normalise"
 
@@ -62,7 +63,31 @@ def writing_steps(
     parts = [replace(part, kept=names.own(part.kept)) for part in read]
     for form in formats:
         for one in publications(parts, form, style, options):
+            place = visible(str(home_of(one, outputs) / f"{one.stem}{form.extension}"))
             pictured = form.pictures and any(part.kept.facts.illustrated for part in one.parts)
             key = "" if pictured else one.key(style)
             kept = bool(cache and key and cache.holds(key))
-            yield PlanStep(form.name, visible(str(home_of(one, outputs) / f"{one.stem}{form.extension}")), kept)
+            if not kept and one.has_steps:
+                yield from _steps_of(one, place, style, cache)
+            yield PlanStep(form.name, place, kept)
+
+
+def _steps_of(one: Publication, place: str, style: Style, cache: StepCache | None) -> list[PlanStep]:
+    """The steps that make a publication: up to those that others which are to be done decide on."""
+    planned: list[PlanStep] = []
+
+    def looked_at(steps: Iterable[WorkStep]) -> Iterator[bytes]:
+        for step in steps:
+            entry = cache.get(keys.of_step(step)) if cache else None
+            planned.append(PlanStep(one.form.name, f"{place}: {step.called}", entry is not None))
+            yield b"" if entry is None else entry
+
+    def known(steps: Iterable[WorkStep]) -> Iterator[bytes]:
+        made = list(looked_at(steps))
+        if not all(made):
+            raise NotInSteps("some are to be done")
+        return iter(made)
+
+    with suppress(NotInSteps):
+        one.joined(style, known)
+    return planned

@@ -26,7 +26,7 @@ from oimpress.publish.steps import done
 from oimpress.publish.workers import Workers
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.style import Style
-from oimpress.writers import BUILT_IN, Format, NotInSteps
+from oimpress.writers import BUILT_IN, Format, NotInSteps, WorkSteps
 
 T = TypeVar("T")
 LONGEST_NAME = 80
@@ -99,6 +99,19 @@ class Publication:
         said = self.title, self.kind, self.lang, self.date, self.organisation
         return keys.of_publication(self.form, [part.kept.digest for part in self.parts], said, self.assets, style)
 
+    @property
+    def has_steps(self) -> bool:
+        """Whether it is made in steps, where its style lets it be."""
+        form = self.form
+        return form.in_steps is not None and len(self.parts) >= form.many and form.name in BUILT_IN
+
+    def joined(self, style: Style, steps: WorkSteps) -> Result[bytes]:
+        """What comes of its steps, which ``steps`` does. Raises NotInSteps."""
+        if self.form.in_steps is None:
+            raise NotInSteps("its format knows none")
+        files = {part.kept.facts.id: part.kept.xml for part in self.parts}
+        return self.form.in_steps(self.edition(opened=False), files, style, steps)
+
 
 def publications(
     parts: Iterable[PublicationPart], form: Format, style: Style, options: Options
@@ -163,7 +176,7 @@ def _begun(one: Publication, style: Style, means: Means, pool: Workers | None) -
     key = one.key(style) if cache else ""
     if cache and key and (kept := _unpacked(cache.get(key))):
         return lambda: kept
-    if one.form.in_steps and len(one.parts) >= one.form.many and one.form.name in BUILT_IN:
+    if one.has_steps:
         return lambda: _stored(key, _in_steps(one, style, means), cache)
     if not pool or one.form.name not in BUILT_IN:
         return lambda: _stored(key, _written(one, style), cache)
@@ -173,13 +186,10 @@ def _begun(one: Publication, style: Style, means: Means, pool: Workers | None) -
 
 def _in_steps(one: Publication, style: Style, means: Means) -> Result[bytes]:
     """What is made in steps where that can be, else as a whole."""
-    files = {part.kept.facts.id: part.kept.xml for part in one.parts}
     try:
-        if one.form.in_steps:
-            return one.form.in_steps(one.edition(opened=False), files, style, partial(done, means=means))
+        return one.joined(style, partial(done, means=means))
     except NotInSteps:
-        pass
-    return _written(one, style)
+        return _written(one, style)
 
 
 def _written(one: Publication, style: Style) -> Result[bytes]:

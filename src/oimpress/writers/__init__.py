@@ -24,6 +24,11 @@ class WorkStep(Protocol):
     """A function of nothing but what it holds, so that its result can be kept under a name made of its ``inputs``."""
 
     @property
+    def called(self) -> str:
+        """What a plan calls it."""
+        ...
+
+    @property
     def inputs(self) -> tuple[object, ...]:
         """All that the result depends on, beside the programs."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from oimpress.style import Style
@@ -13,7 +14,7 @@ from oimpress.writers.pdf.apart import cuttable
 from oimpress.writers.pdf.bundles import Bundle
 from oimpress.writers.pdf.frames import Frames
 from oimpress.writers.pdf.layouts import AFTER, BEFORE, PagesLayout, PagesMeasure
-from oimpress.writers.pdf.pieces import LongPage
+from oimpress.writers.pdf.pieces import LongPage, PrintedPiece
 
 TOGETHER = 150  # entries that are laid out together
 TRIES = 3  # to find how many pages come before the releases
@@ -48,9 +49,10 @@ class Surroundings:
         before, *after = (LongPage(page) for page in (self.cut.before, self.cut.after) if page is not None)
         numbers = dict.fromkeys(lengths, _widest(sum(lengths.values())))
         for _ in range(TRIES):
-            first = list(self._planned(before, numbers, counted=True))
+            first = list(self._planned(BEFORE, before, numbers, counted=True))
             numbers = _starts(lengths, sum(each.pages or 0 for each in first))
-            last = [each for page in after for each in self._planned(page, numbers, counted=len(page) > TOGETHER)]
+            counted = [self._planned(AFTER, page, numbers, counted=len(page) > TOGETHER) for page in after]
+            last = list(chain.from_iterable(counted))
             layouts = [self._layout(BEFORE, before, each, numbers) for each in first]
             layouts += (self._layout(AFTER, page, each, numbers) for page in after for each in last)
             made = list(self.steps(layouts))
@@ -58,7 +60,9 @@ class Surroundings:
                 return PagesAround(made[: len(first)], made[len(first) :])
         raise NotInSteps("the contents have no fixed length")
 
-    def _planned(self, page: LongPage, numbers: Mapping[str, int], *, counted: bool) -> Iterator[PlannedPiece]:
+    def _planned(
+        self, name: str, page: LongPage, numbers: Mapping[str, int], *, counted: bool
+    ) -> Iterator[PlannedPiece]:
         """The pieces of a page, which end where printed pages do; unless ``counted``, it is one piece."""
         many = TOGETHER if counted and cuttable(self.style) else max(len(page), 1)
         if not counted:
@@ -67,7 +71,7 @@ class Surroundings:
         first, some = 0, many
         while True:
             piece = page.piece(first, min(first + some, len(page)), numbers)
-            (measured,) = self.steps([PagesMeasure(piece, self.style)])
+            (measured,) = self.steps([PagesMeasure(piece, _called(name, piece), self.style)])
             pages, starts = json.loads(measured)
             if not piece.behind:
                 yield PlannedPiece(first, len(page), pages)
@@ -79,7 +83,11 @@ class Surroundings:
 
     def _layout(self, name: str, page: LongPage, planned: PlannedPiece, numbers: Mapping[str, int]) -> PagesLayout:
         piece = page.piece(planned.first, planned.end, numbers)
-        return PagesLayout(piece, f"{name}-{piece.first}" if piece.before else name, self.cover, self.style)
+        return PagesLayout(piece, _called(name, piece), self.cover, self.style)
+
+
+def _called(name: str, piece: PrintedPiece) -> str:
+    return f"{name}-{piece.first}" if piece.before else name
 
 
 def _is_as_planned(planned: PlannedPiece, made: bytes) -> bool:

@@ -51,6 +51,10 @@ class ReleaseLayout:
     style: Style
 
     @property
+    def called(self) -> str:
+        return self.id
+
+    @property
     def inputs(self) -> tuple[object, ...]:
         """All that the result depends on."""
         shown = sorted((href, hashlib.sha256(data).hexdigest()) for href, data in self.pictures.items())
@@ -88,6 +92,10 @@ class PagesLayout:
     style: Style
 
     @property
+    def called(self) -> str:
+        return self.name
+
+    @property
     def inputs(self) -> tuple[object, ...]:
         """All that the result depends on."""
         return *self.piece, self.name, self.cover, self.style.fingerprint
@@ -104,7 +112,12 @@ class PagesMeasure:
     """How many pages a ``piece`` takes, and the entries that pages begin with: (pages before it, number)."""
 
     piece: PrintedPiece
+    name: str
     style: Style
+
+    @property
+    def called(self) -> str:
+        return f"{self.name}, measured"
 
     @property
     def inputs(self) -> tuple[object, ...]:
@@ -134,6 +147,10 @@ class FurnitureLayout:
     opening: str
     closing: str
     style: Style
+
+    @property
+    def called(self) -> str:
+        return f"{self.first}\u2013{self.first + len(self.pages) - 1}"
 
     @property
     def inputs(self) -> tuple[object, ...]:
