@@ -47,6 +47,11 @@ class Address:
         return self.url.rpartition("/")[2]
 
     @property
+    def folder(self) -> Address:
+        """All that stands beside the object."""
+        return Address(self.url.rpartition("/")[0])
+
+    @property
     def root(self) -> str:
         """The bucket."""
         return "/".join(self.url.split("/")[:3])

@@ -39,7 +39,7 @@ class Source:
     name: str
     data: bytes = field(repr=False)
     metadata: Metadata = NOTHING_KNOWN
-    folder: Path | None = None
+    folder: Path | Address | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", legible(self.name))
@@ -56,7 +56,7 @@ def load(path: Path | Address) -> Source:
 
 
 def _from_bucket(address: Address) -> Source:
-    """An object and the sidecar beside it; files beside it are not looked at."""
+    """An object and the sidecar beside it."""
     try:
         found = buckets.read(address, MOST)
         beside = buckets.read(sidecar) if (sidecar := address.beside(".toml")) != address else None
@@ -70,7 +70,8 @@ def _from_bucket(address: Address) -> Source:
             path=address,
             most=MOST // 1_000_000,
         )
-    return Source(address.name, found.data, sidecar_of(beside.data, str(sidecar)) if beside else NOTHING_KNOWN)
+    said = sidecar_of(beside.data, str(sidecar)) if beside else NOTHING_KNOWN
+    return Source(address.name, found.data, said, address.folder)
 
 
 def _from_disk(path: Path) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
@@ -11,16 +12,18 @@ import pytest
 from oimpress import buckets
 from oimpress.buckets import Address
 from oimpress.errors import OimpressError, ReadError, Unavailable, UsageError, WriteError
+from oimpress.publish import fetching
 from oimpress.publish.build import Options, build_editions, normalise_files
 from oimpress.publish.in_buckets import BucketCache, BucketOutputs, StoragePlace
 from oimpress.publish.means import Means
 from oimpress.publish.report import Report
-from oimpress.sources import load, objects_at
+from oimpress.sources import Source, load, objects_at
 from oimpress.style import load_style
 from oimpress.writers import find
 from tests.publish.clusters import free_port
 from tests.publish.stores import BUCKET, WEED, credentials, s3_server, when_it_stores
 from tests.publish.test_cache import PLACES, a_source, everything
+from tests.writers.test_html import png
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not WEED.exists(), reason="needs SeaweedFS, which pip installs")]
 Enter: TypeAlias = Callable[[str], None]
@@ -110,6 +113,24 @@ def test_a_sidecar_lies_beside_its_source(archive: Address) -> None:
     buckets.create(archive / "sources/2024/Agadez.toml", b'titel = "Un titre"\n')
     with pytest.raises(UsageError, match=r"^s3://press/.*/Agadez\.toml: .*titel"):
         load(archive / "sources/2024/Agadez.txt")
+
+
+def test_pictures_beside_a_source_are_read_and_none_elsewhere(archive: Address) -> None:
+    figures = "".join(f'<figure><img src="{name}" alt="Un carré"></figure>' for name in ("a.png", "../b.png"))
+    page = f"<html><body><h1>Un centre ouvre à Agadez</h1><p>Niger - Il a ouvert.</p>{figures}</body></html>"
+    for name, data in (("in/a.html", page.encode()), ("in/a.png", png(60, 40)), ("b.png", png(60, 40))):
+        buckets.create(archive / "pictures" / name, data)
+    normalise_files([archive / "pictures/in/a.html"], archive / "pictures/out", "press-fr", report := Report())
+    assert [each.path.name for each in report.outputs if each.format == "picture"] == ["a.png"]
+
+
+def test_objects_are_asked_for_before_they_are_wanted_and_come_in_their_order(
+    archive: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = threading.Barrier(len(PLACES), timeout=20)  # nobody gets on alone
+    monkeypatch.setattr(fetching, "load", lambda address: (together.wait(), load(address))[1])
+    items = [*objects_at(archive / "sources"), Source("z.txt", b"Un titre\n")]
+    assert [source().name for _, source in fetching.fetched(items)] == [*(f"{name}.txt" for name in PLACES), "z.txt"]
 
 
 def test_what_oimpress_made_is_no_source(archive: Address) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from oimpress import buckets
+from oimpress.buckets import Address
 from oimpress.errors import ReadError
 from oimpress.model.nodes import Release
 from oimpress.model.walk import slots
@@ -112,10 +114,16 @@ def _beside(source: Source, href: str) -> bytes:
     return next(filter(None, (_inside(folder, name) for folder in (media, source.folder) for name in names)), b"")
 
 
-def _inside(folder: Path, name: PurePosixPath) -> bytes:
-    """The file called ``name`` if it lies in ``folder`` wherever its links lead; no bytes otherwise."""
+def _inside(folder: Path | Address, name: PurePosixPath) -> bytes:
+    """The file called ``name`` if it lies in ``folder`` wherever its links lead; no bytes otherwise.
+
+    Raises Unavailable where a bucket does not answer.
+    """
     from oimpress.readers.shared.embedded import MOST
 
+    if isinstance(folder, Address):
+        found = buckets.read(folder / name.as_posix(), MOST)
+        return found.data if found else b""
     try:
         root = folder.resolve(strict=True)
         real = (root / name).resolve(strict=True)

@@ -14,18 +14,18 @@ from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import notice
 from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
+from oimpress.publish.fetching import BuildInput, fetched
 from oimpress.publish.kept import Kept, keep, packed, unpacked
 from oimpress.publish.means import MANY_SOURCES, Means, ahead
 from oimpress.publish.repeats import Repeats
 from oimpress.publish.report import Failure, Journal, ReadRelease, readings
 from oimpress.publish.workers import Workers
-from oimpress.sources import Source, load
+from oimpress.sources import Source
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.pipeline import Normalised
 
-BuildInput: TypeAlias = Path | Address | Source | Failure  # a failure: what was named and is not there
 Tick: TypeAlias = Callable[[str], None]
 Found: TypeAlias = "tuple[Source, Normalised | Kept] | OimpressError"
 MOST_PARTS = 100  # releases of one source that are kept; a mailbox of more is read as a stream
@@ -58,7 +58,7 @@ def read_all(
     repeats, means = Repeats(), means or Means()
     pool = means.pool_for(items, MANY_SOURCES)
     read = _Read(profile, house, means.cache, pool, keys.of_reading(profile, house) if means.cache else "")
-    begun = ((item, read.begun(item)) for item in items)
+    begun = ((item, read.begun(item, source)) for item, source in fetched(items))
     for item, found in ahead(begun, pool):
         if isinstance(item, Failure):
             journal.note_failure(item)
@@ -96,12 +96,12 @@ class _Read:
     pool: Workers | None
     name: str
 
-    def begun(self, item: BuildInput) -> Callable[[], Iterator[Found]]:
-        """Begin to read a source, and give what waits for its releases."""
+    def begun(self, item: BuildInput, given: Callable[[], Source]) -> Callable[[], Iterator[Found]]:
+        """Begin to read a source, which is ``given``, and give what waits for its releases."""
         if isinstance(item, Failure):
             return lambda: iter(())
         try:
-            source = item if isinstance(item, Source) else load(item)
+            source = given()
         except OimpressError as error:
             refused = error
             return lambda: _raise(refused)
