@@ -16,7 +16,6 @@ from PIL import Image
 import oimpress
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition, Figure, Para, Release, Text
-from oimpress.publish import assets
 from oimpress.publish.assets import found_pictures, local, shown_pictures
 from oimpress.publish.build import normalise_files, read_all
 from oimpress.publish.explain_page import page as explained_page
@@ -336,13 +335,12 @@ def test_what_is_too_large_is_left_out(tmp_path: Path, monkeypatch: pytest.Monke
         release = oimpress.normalise(source).value
         assert len(found_pictures(release, source)) == 1
         with monkeypatch.context() as smaller:
-            for module in (assets, embedded):
-                smaller.setattr(module, "MOST", len(png()) - 1)
+            smaller.setattr(embedded, "MOST", len(png()) - 1)
             assert found_pictures(release, source) == {}
 
 
 def test_many_pictures_are_left_out_beyond_a_sum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assets, "ALTOGETHER", 2 * len(png()))
+    monkeypatch.setattr(embedded, "ALTOGETHER", 2 * len(png()))
     (tmp_path / "x.png").write_bytes(png())
     release = Release("r", body=tuple(Figure("./" * count + "x.png") for count in range(4)))
     assert list(found_pictures(release, Source("r.xml", b"<release", folder=tmp_path))) == ["x.png", "./x.png"]

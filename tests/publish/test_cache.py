@@ -188,6 +188,24 @@ def test_a_cache_that_cannot_be_written_stops_nothing(folder: Path, monkeypatch:
     assert cache.trouble == "No space left on device"
 
 
+@pytest.mark.parametrize("second", [0, 4_000_000_000])
+def test_no_clock_is_believed(folder: Path, normalised: list[str], second: int) -> None:
+    """Nor whatever it says of sources, of what was made and of what is kept: as after a clock that went back."""
+    cache = Cache(folder / "cache")
+    built(folder, "out", cache)
+    before = everything(folder / "out")
+    normalised.clear()
+    for path in (each for each in folder.rglob("*") if each.is_file()):
+        os.utime(path, (second, second))
+    built(folder, "out", cache)
+    assert (normalised, everything(folder / "out")) == ([], before)
+    changed = folder / "sources" / "Diffa.txt"
+    changed.write_text(changed.read_text() + "Une phrase de plus.\n")
+    os.utime(changed, (second, second))
+    built(folder, "out", cache)
+    assert normalised == ["Diffa.txt"]
+
+
 def test_a_file_where_the_cache_should_be_stops_nothing(folder: Path) -> None:
     (folder / "cache").write_text("no folder")
     cache = Cache(folder / "cache")

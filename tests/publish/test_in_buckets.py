@@ -129,7 +129,7 @@ def test_objects_are_asked_for_before_they_are_wanted_and_come_in_their_order(
 ) -> None:
     together = threading.Barrier(len(PLACES), timeout=20)  # nobody gets on alone
     monkeypatch.setattr(fetching, "load", lambda address: (together.wait(), load(address))[1])
-    items = [*objects_at(archive / "sources"), Source("z.txt", b"Un titre\n")]
+    items: list[fetching.BuildInput] = [*objects_at(archive / "sources"), Source("z.txt", b"Un titre\n")]
     assert [source().name for _, source in fetching.fetched(items)] == [*(f"{name}.txt" for name in PLACES), "z.txt"]
 
 

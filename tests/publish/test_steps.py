@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -157,3 +158,12 @@ def test_a_build_of_a_kit_killed_at_any_moment_loses_nothing(many: Path) -> None
         for each in list(entries(many))[turn % 3 :: 3]:
             each.unlink()
         (many / "out" / "dossier-de-presse.pdf").unlink()
+
+
+@pytest.mark.campaign
+def test_a_build_that_is_killed_200_times_loses_nothing(many: Path) -> None:
+    for turn in range(200):
+        assert list(resumed(many, FORMATS, lambda turn=turn: len(entries(many)) > turn % 33)) == []  # type: ignore[misc]
+        for each in list(entries(many))[turn % 2 :: 2]:
+            each.unlink()
+        shutil.rmtree(many / "out")

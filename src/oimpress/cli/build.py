@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,8 +37,8 @@ from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.publish.cache import StepCache
+    from oimpress.publish.fetching import BuildInput
     from oimpress.publish.publications import Options
-    from oimpress.publish.reading import BuildInput
     from oimpress.style import Style
     from oimpress.writers import Format
 
@@ -214,7 +214,7 @@ def _publish(name: str, config: Config, call: BuildCall, account: Account) -> No
 
 
 def _tell_plan(
-    items: list[BuildInput],
+    items: Iterable[BuildInput],
     formats: list[Format],
     output: Path | Address,
     style: Style,

@@ -19,7 +19,7 @@ from oimpress.sources import STDIN, Folders, Source, Unread, files_at, from_stre
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
-    from oimpress.publish.build import BuildInput
+    from oimpress.publish.fetching import SourceList
 
 sources_argument = click.argument("sources", nargs=-1, metavar=_("[SOURCES]..."), shell_complete=completion.files)
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON, for scripts."))
@@ -66,13 +66,15 @@ def output_folder(given: str | None, config: Config) -> Path:
     return Path(given) if given else near(config.folder / config.output)
 
 
-def gather(names: tuple[str, ...], config: Config, output: Path | Address | None = None) -> list[BuildInput]:
+def gather(names: tuple[str, ...], config: Config, output: Path | Address | None = None) -> SourceList:
     """The sources named, each once, or the configured ones when none is; what is not there stands as a Failure.
 
     Raises UsageError when none is named and none is configured.
     """
+    from oimpress.publish.fetching import SourceList
+
     seen, folders = set[Path | Address](), Folders()
-    items: list[BuildInput] = []
+    items = SourceList()
     for name in dict.fromkeys(names or _configured(config)):
         if name == STDIN:
             items.append(from_stream(sys.stdin.buffer))

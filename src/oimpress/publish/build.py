@@ -9,6 +9,7 @@ from oimpress.learning import require_profile
 from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import Result
 from oimpress.publish.assets import media_folder, shown_pictures, stored_pictures
+from oimpress.publish.fetching import BuildInput
 from oimpress.publish.identifiers import Names
 from oimpress.publish.in_buckets import StoragePlace, outputs_at
 from oimpress.publish.kept import Kept, keep
@@ -24,7 +25,7 @@ from oimpress.publish.publications import (
     make_edition,
     publications,
 )
-from oimpress.publish.reading import BuildInput, Tick, failing_alone, read_all
+from oimpress.publish.reading import Tick, failing_alone, read_all
 from oimpress.publish.report import Failure, Journal, Output, ReadRelease
 from oimpress.style import Style
 from oimpress.visible import visible
@@ -77,7 +78,11 @@ def _noted(items: Iterable[BuildInput], outputs: OutputPlace) -> Iterable[BuildI
             outputs.note_source(item)
             yield item
 
-    return list(noted()) if isinstance(items, Sequence) else noted()
+    if not isinstance(items, Sequence):
+        return noted()
+    for _ in noted():
+        pass
+    return items
 
 
 def _stored(kept: Kept, reading: ReadRelease, outputs: OutputPlace) -> Result[dict[StoragePlace, tuple[str, bytes]]]:

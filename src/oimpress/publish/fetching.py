@@ -1,13 +1,13 @@
-"""The bytes of sources: those of a bucket, which take their time to come, are asked for before they are wanted."""
+"""What a run reads: a list that is short in memory, and bytes, asked of a bucket before they are wanted."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 from oimpress.buckets import Address
 from oimpress.publish.report import Failure
@@ -16,6 +16,32 @@ from oimpress.sources import Source, load
 BuildInput: TypeAlias = Path | Address | Source | Failure  # a failure: what was named and is not there
 Fetched: TypeAlias = tuple[BuildInput, Callable[[], Source]]
 TOGETHER = 16  # objects under way
+
+
+class SourceList(Sequence[BuildInput]):
+    """The plan of a run: what is to be read, in its order. Of a path it keeps the words alone."""
+
+    def __init__(self, items: Iterable[BuildInput] = ()) -> None:
+        self._items: list[str | Address | Source | Failure] = []
+        for item in items:
+            self.append(item)
+
+    def append(self, item: BuildInput) -> None:
+        """Put an item behind all others."""
+        self._items.append(str(item) if isinstance(item, Path) else item)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> BuildInput: ...
+    @overload
+    def __getitem__(self, at: slice) -> SourceList: ...
+    def __getitem__(self, at: int | slice) -> BuildInput | SourceList:
+        if isinstance(at, slice):
+            return SourceList(self[each] for each in range(*at.indices(len(self))))
+        item = self._items[at]
+        return Path(item) if isinstance(item, str) else item
 
 
 def fetched(items: Iterable[BuildInput]) -> Iterator[Fetched]:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from oimpress.errors import OimpressError
 from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
+from oimpress.publish.fetching import BuildInput
 from oimpress.publish.identifiers import Names
 from oimpress.publish.in_buckets import StoragePlace, outputs_at
 from oimpress.publish.publications import Options, Publication, PublicationPart, home_of, publications
-from oimpress.publish.reading import BuildInput, remembered
+from oimpress.publish.reading import remembered
 from oimpress.publish.report import Failure
 from oimpress.sources import Source, load
 from oimpress.style import Style
