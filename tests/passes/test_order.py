@@ -29,9 +29,10 @@ ORDER = Path(__file__).parent / "order"
 PROFILE = PROFILES[PRESS]
 STEPS: tuple[Pass[Any], ...] = (*PROFILE.structure, *PROFILE.finish)
 NEIGHBOURS: list[tuple[Pass[Any], Pass[Any]]] = [*pairwise(PROFILE.structure), *pairwise(PROFILE.finish)]
+HALVES: tuple[tuple[Pass[Any], ...], ...] = (PROFILE.structure, PROFILE.finish)
 APART = [
     (one, other)
-    for steps in (PROFILE.structure, PROFILE.finish)
+    for steps in HALVES
     for one, other in combinations(steps, 2)
     if one.name in other.after and (one, other) not in NEIGHBOURS
 ]
