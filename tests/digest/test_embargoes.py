@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from oimpress.digest import Ledger, judge, open_ledger, plan, send
+from oimpress.digest import Ledger, judge, plan, send
 from oimpress.digest.account import held_back, log, reason
 from oimpress.errors import WriteError
 from tests.digest.lists import MONDAY, listed, made, place
-from tests.digest.test_steps import WEEK, mails, sent_ids
+from tests.digest.maildirs import WEEK, mails, sent_ids
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "digest" / "ledger.sqlite3") as opened:
-        yield opened
 
 
 def test_a_release_under_embargo_is_in_the_first_issue_after_it(ledger: Ledger, tmp_path: Path) -> None:
