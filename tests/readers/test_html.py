@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oimpress.errors import ReadError
@@ -92,6 +94,16 @@ def test_low_figures_are_those_of_unicode_and_low_letters_stay() -> None:
 
 def test_emphasis_that_a_style_takes_back() -> None:
     assert inlines("a <b style='font-weight: normal'>b</b> <i style='font-style:normal'>c</i>") == t("a b c")
+
+
+def test_equations_on_the_line() -> None:
+    half, square = "<mfrac><mn>1</mn><mn>2</mn></mfrac>", "<msup><mi>x</mi><mn>2</mn></msup>"
+    tex = '<semantics><mrow>{}</mrow><annotation encoding="application/x-tex">x</annotation></semantics>'
+    assert inlines(f"a <math>{tex.format(half)}</math> b") == t("a 1/2 b")
+    assert inlines(f"a <math>{square}</math>, <math><msub><mi>x</mi><mn>1</mn></msub></math> b") == (
+        Text("a x"), Superscript(t("2")), Text(", x₁ b"),
+    )  # fmt: skip
+    assert inlines("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac></math>") == t("(a+b)/c")
 
 
 def test_marks_are_not_doubled() -> None:
@@ -337,6 +349,16 @@ def test_a_caption_beside_its_picture_by_its_name() -> None:
     assert blocks("<p><img src=a.jpg alt='Un quai'><p class=legendes-urbaines>Le quai neuf.")[1] == para(
         "Le quai neuf."
     )
+
+
+def test_a_box_around_a_figure_is_none() -> None:
+    """As SPIP and TYPO3 have it: the names of the boxes and of the caption speak of captions too."""
+    figure = Figure("a.jpg", "Un quai", t("Le quai."), t("Crédits : A. Bon"))
+    inner = "<figure><img src=a.jpg alt='Un quai'><figcaption class='image-caption'><p>Le quai.</p>{}</figcaption>"
+    credit = "<div class='spip_doc_credits'>Crédits : A. Bon</div>"
+    assert blocks(f"<div class='avec_legende'><div>{inner.format(credit)}</figure></div></div>") == (figure,)
+    old = "<dl><dt><img src=a.jpg alt='Un quai'></dt><dt class='spip_doc_titre'>Le quai.</dt></dl>"
+    assert blocks(old) == (replace(figure, credit=()),)
 
 
 def test_a_photograph_alone_in_its_paragraph_is_one_without_words_too() -> None:

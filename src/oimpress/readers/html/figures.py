@@ -25,7 +25,7 @@ from oimpress.readers.shared.tree import Node
 from oimpress.sources import Source
 
 HOLDERS = frozenset({"div", "dl", "p", "section", "a", "span"})
-CAPTIONED = re.compile(r"caption|l[ée]gende|credit|copyright", re.IGNORECASE)
+CAPTIONED = re.compile(r"caption|l[ée]gende|credit|copyright|spip_doc_(?:titre|descriptif)", re.IGNORECASE)
 NAMED_CAPTION = re.compile(r"(?<![a-z])(?:caption|l[ée]gende|cr[ée]dits?)(?![a-z])", re.IGNORECASE)
 CREDITED = re.compile(r"credit|copyright|byline", re.IGNORECASE)
 PHOTOGRAPH = re.compile(r"\.(?:jpe?g|webp|avif)(?:$|\?)", re.IGNORECASE)
@@ -80,7 +80,8 @@ def is_figure(node: Node) -> bool:
     """Whether an element holds one picture, and beside it nothing but words that its class names call a caption."""
     if node.tag == "figure":
         return True
-    if node.tag not in HOLDERS or sum(child.tag in IMAGES for child in node.walk()) != 1:
+    tags = [child.tag for child in node.walk()]
+    if node.tag not in HOLDERS or "figure" in tags or sum(tag in IMAGES for tag in tags) != 1:
         return False
     captions = captions_of(node)
     outermost = [one for one in captions if not any(one is not other and one in other.walk() for other in captions)]

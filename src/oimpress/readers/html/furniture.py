@@ -28,6 +28,8 @@ TAGS = {
     "iframe": ALTERNATE,
     "object": ALTERNATE,
     "svg": ALTERNATE,
+    "annotation": ALTERNATE,  # an equation once more, for programs
+    "annotation-xml": ALTERNATE,
     "nav": FURNITURE,
     "menu": FURNITURE,
     "dialog": FURNITURE,

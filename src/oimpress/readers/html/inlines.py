@@ -24,7 +24,7 @@ from oimpress.model.nodes import (
     Superscript,
     Text,
 )
-from oimpress.model.runs import inlines
+from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.readers.html.bylines import date_of, words_of
@@ -36,7 +36,9 @@ from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs, 
 from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node, leave_out
 
-QUOTED = "R020"
+QUOTED, EQUATION = "R020", "R085"
+TWOFOLD = frozenset({"mfrac", "msup", "msub"})
+ATOM = re.compile(r"[\w.,\u00a0]*")
 EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})
 STRONG = frozenset({"strong", "b"})
 CODE = frozenset({"code", "kbd", "samp", "tt"})
@@ -96,12 +98,21 @@ class InlineReader:
             yield Break()
         elif item.tag in IMAGES:
             self.pictures.append(item)
+        elif item.tag in TWOFOLD and len(parts := list(item.elements())) == 2:
+            yield from self._of_equation(item.tag, *(inlines(*self._parts(each, inside)) for each in parts))
         else:
             mark = self._mark(item)
             now = inside if mark is None or type(mark) in inside else inside | {type(mark)}
             children = inlines(*(part for child in item.content for part in self._parts(child, now)))
             children = set_low(children) if item.tag == "sub" else children
             yield from self._marked(item, mark if now is not inside else None, children)
+
+    def _of_equation(self, tag: str, one: Inlines, other: Inlines) -> Iterator[Inline]:
+        """A fraction, a power or an index on the line, as people write them. Source: MathML Core, 3.3 and 3.4."""
+        if tag == "mfrac":
+            yield from (*_grouped(one), Text(inserted("/", EQUATION)), *_grouped(other))
+        else:
+            yield from (*one, *(set_low(other) if tag == "msub" else (Superscript(other),)))
 
     def _mark(self, node: Node) -> Mark | None:
         style = node.get("style")
@@ -169,6 +180,13 @@ class InlineReader:
                 yield from (Text(child[at : end.start()]), Break())
                 at = end.end()
             yield Text(child[at:])
+
+
+def _grouped(part: Inlines) -> Inlines:
+    """A part of a fraction, in parentheses where the stroke would take only some of it."""
+    if ATOM.fullmatch(str(flatten(part)).strip()):
+        return part
+    return (Text(inserted("(", EQUATION)), *part, Text(inserted(")", EQUATION)))
 
 
 Mark: TypeAlias = Emphasis | Strong | Superscript | Code | Link | Call
