@@ -7,6 +7,7 @@ import pytest
 from oimpress.errors import ReadError
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.readers.shared.codepages import code_page
+from oimpress.readers.shared.encoding import decode
 from oimpress.sources import Source
 from tests.readers.pages import page
 
@@ -43,6 +44,30 @@ WESTERN = {
     "sv": "Kommunen öppnar en ny skola. Rektorn säger att förväntningarna är höga. Byggnaden värms med jordvärme.",
     "fr": "Longue de 84 mètres, la passerelle de Sainte-Félicité relie le quartier de l'Étoile à la gare routière.",
 }
+PAGE = """\
+Le Syndicat des eaux de la Brède réunit mardi ses délégués. Ordre du jour : budget, chaîne du froid, pénurie
+de chlore. L’accès à la salle s’effectue côté cour. Cidre offert ! La séance sera présidée par M. Gaël
+Bûcheron, maire honoraire.
+INONDATIONS : LA SOLIDARITÉ S’ORGANISE. Après les pluies du week-end, quarante foyers ont été évacués. Un
+numéro d’appel est ouvert, nuit et jour. Dons de vêtements à déposer au gymnase ; les denrées périssables ne
+sont pas acceptées.
+L’Observatoire français des forêts (OFF) constate un dépérissement inédit des hêtres et des épicéas. « Il
+faudra replanter autrement », prévient Zoé L’Hôpital, ingénieure. Coût estimé : 1 200 €/ha sur dix ans, soit
+18 M€ pour la région.
+Bœuf, œufs, vœux de fin d’année : les halles de Nîmes vous reçoivent dès 7 h. Dégustation d’huîtres ; atelier
+« pâte brisée » pour les tout-petits. Le parking Garonne reste gratuit jusqu’à midi. Prix : 12 €.
+Signature, lundi, d’un accord-cadre entre l’université et la chambre d’agriculture. Objet : la sélection de
+variétés tolérant la chaleur. Quatre thèses seront financées. Les premières récoltes expérimentales sont
+espérées pour août.
+Grève : trafic très perturbé jeudi. Un train sur trois circulera entre Angoulême et Périgueux, aucun vers
+Ussel. Les voyageurs munis d’un billet pourront l’échanger sans frais. Prochain point à 17 heures.
+Mort de l’ancien député Anselme Guérin. La ville, dont il fut l’élu pendant dix-huit ans, mettra ses drapeaux
+en berne. Un registre de condoléances sera ouvert à l’hôtel de ville dès vendredi. Les obsèques auront lieu
+dans l’intimité.
+Sur les cent vingt-sept plaintes reçues, quatre-vingt-neuf concernaient des prêts à la consommation. Le
+médiateur rappelle qu’il peut être saisi gratuitement. Il déplore aussi des délais de réponse trop longs chez
+certains prêteurs.
+"""
 
 
 def read(text: bytes) -> Normalised:
@@ -95,6 +120,22 @@ def test_languages_of_the_west_are_not_taken_for_those_of_the_east(lang: str, en
 @pytest.mark.parametrize("text", ["Recettes : 312 k€, dont 3 M€ versés", "Le don fait 12 € par élève"])
 def test_the_euro_stands_beside_its_numbers(text: str, encoding: str) -> None:
     assert text.encode(encoding).decode(code_page(text.encode(encoding))[0]) == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "iso8859_15", "mac_roman", "cp850", "cp437"])
+def test_two_hundred_characters_tell_every_page_of_western_europe(encoding: str) -> None:
+    """Each stretch of a page of French, in the letters that the code page has."""
+    whole = PAGE.encode(encoding, "ignore").decode(encoding)
+    stretches = [whole[at : at + 200] for at in range(0, len(whole) - 200, 50)]
+    wrong = [each for each in stretches if decode(each.encode(encoding), "a.txt").text != each]
+    assert len(wrong) <= 0.05 * len(stretches)
+
+
+def test_two_bytes_that_are_utf_8_by_chance_are_not_taken_for_it() -> None:
+    for text in ("Le parking reste gratuit jusqu’à midi.", "Le maire, que la ville l’élut, parle."):
+        assert decode(text.encode("mac_roman"), "a.txt").text == text
+    for kept in ("Le mot հայ veut dire arménien.", "Le préfet d’Ափ parle.", "La lettre a\u0301 est composée."):
+        assert decode(kept.encode(), "a.txt").text == kept
 
 
 def test_bytes_that_no_code_page_reads_are_refused() -> None:

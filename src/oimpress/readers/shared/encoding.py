@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import re
 from typing import NamedTuple
 
 from oimpress.errors import ReadError
@@ -40,6 +41,8 @@ OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\x0b\x0c\r\x1b"})
 BAD_SHARE = 0.02  # of the bytes: above it damaged UTF-8 must show itself by many more sequences than stray bytes
 MANY = 2
+FEW = 3
+INSIDE = re.compile("(?<=[A-Za-z])[\u0250-\u02af\u0370-\u1cff]")  # letters of other scripts behind ours
 
 
 class Decoded(NamedTuple):
@@ -64,12 +67,11 @@ def decode(data: bytes, name: str) -> Decoded:
     if wide := _without_mark(data):
         return Decoded(data.decode(wide), wide, (notice("R001", detail=wide),))
     _refuse_controls(data, name)
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        damaged = data.decode("utf-8", "surrogateescape")
+    damaged = data.decode("utf-8", "surrogateescape")
     stray = sum("\udc80" <= char <= "\udcff" for char in damaged)
-    if _looks_utf8(damaged, 1 if stray <= BAD_SHARE * len(data) else MANY):
+    if not stray and not _is_chance(damaged):
+        return Decoded(damaged, "utf-8")
+    if stray and _looks_utf8(damaged, 1 if stray <= BAD_SHARE * len(data) else MANY):
         return Decoded(damaged, "utf-8", (notice("R002", detail=str(stray)),))
     encoding, is_text = code_page(data)
     if not is_text:
@@ -123,6 +125,15 @@ def _refuse_controls(data: bytes, name: str) -> None:
     head = data[:65536]
     if len(head) - len(head.translate(None, CONTROLS)) > len(head) // 10:
         raise ReadError("{name}: this is not text (one byte in ten is a control code); give a text file", name=name)
+
+
+def _is_chance(text: str) -> bool:
+    """Whether bytes are UTF-8 by chance: the few letters that it gives are of another script, and stand inside words.
+
+    « ’à » and « ’é » of Mac Roman are letters of Armenia.
+    """
+    found = [] if text.isascii() else [char for char in text if char > "\x7f"]
+    return 0 < len(found) <= FEW and len(INSIDE.findall(text)) == len(found)
 
 
 def _looks_utf8(damaged: str, times: int) -> bool:
