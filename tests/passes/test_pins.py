@@ -226,3 +226,24 @@ def test_every_pin_is_a_rule_of_the_trail() -> None:
     assert done.trail is not None
     kept = {step.path for step in done.trail.steps if isinstance(step, Keep) and step.rule == "M003"}
     assert kept == {"head/title", "body/section[1]/heading", "contacts/contact[1]/organisation"}
+
+
+LISTED = (
+    "<h1>Le pont sera repeint en mai</h1><p>La circulation y sera coupée chaque nuit, de vingt et une heures à six.</p>"
+    "<ul><li>Un éclairage provisoire</li><li>Une voie séparée du chantier</li></ul>"
+)
+
+
+@pytest.mark.parametrize("label", ["heading", "furniture", "title", "fact"])
+def test_words_of_a_list_that_markup_made_are_told(label: str) -> None:
+    words = "Une voie : séparée" if label == "fact" else "Une voie séparée du chantier"
+    page = LISTED.replace("Une voie séparée du chantier", words)
+    lines: Any = {label: (words,)}
+    with pytest.raises(UsageError, match="whose markup says what it is"):
+        normalise_source(Source("x.html", page.encode(), Metadata(lines=lines)))
+
+
+def test_words_of_a_line_beside_a_list_bind() -> None:
+    lines: Any = {"title": ("Le pont sera repeint en mai",)}
+    done = normalise_source(Source("x.html", LISTED.encode(), Metadata(lines=lines)))
+    assert title(done) == "Le pont sera repeint en mai"

@@ -18,6 +18,8 @@ def bare(text: str) -> str:
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"(?<=\d)[ .](?=\d{3}(?!\d))", "", text)
     text = re.sub(r"(?<=\d)\.(?=\d)", ",", text)
+    text = re.sub(r"(?<=\d) ?[hH] ?(?=\d\d(?!\d)|(?!\w))", "h", text)  # « 17 H », « 6H00 » of capitals
+    text = re.sub(r"(?<!\w)([nN][°º]|[nN]\.[°º]) ?(?=\w)", r"\1", text)  # « N°017 »
     text = re.sub(r"(?<=\d)(?:ème|eme)\b", "e", text)
     text = re.sub(r"(?<!\w)'([^']+)'(?!\w)", r'"\1"', text)  # the inner level of quotation marks
     text = re.sub(r"""\.(["']+)(?=[\s"']|$)""", r"\1.", text)  # a full stop goes behind them in Spanish (RAE)

@@ -33,6 +33,7 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
+from oimpress.model.runs import flatten
 from oimpress.pipeline import normalise_source
 from oimpress.settings import Metadata
 from oimpress.sources import Source
@@ -295,6 +296,25 @@ def test_a_reference_within_the_page_is_told() -> None:
     for place, told in (("b", ["plus bas"]), ("", []), ("nulle-part", [])):
         done = normalise_source(page(text.format(place)))
         assert [each.detail for each in done.notices if each.code == "R097"] == told
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        (
+            '<div><span class="fn">Attachée de presse</span><span class="nom">Zoé Martel</span></div>',
+            ["Attachée de presse\nZoé Martel"],
+        ),
+        (
+            '<div><span class="fn">Attachée de presse</span> <span class="nom">Zoé Martel</span></div>',
+            ["Attachée de presse Zoé Martel"],
+        ),
+        ('<div><span class="j">12</span><span class="m">mars</span></div>', ["12mars"]),
+        ("<div><span>Un beau</span><span>jour de mai</span></div>", ["Un beaujour de mai"]),
+    ],
+)
+def test_what_a_style_sheet_parts_are_lines(html: str, texts: list[str]) -> None:
+    assert [str(flatten(block.children)) for block in blocks(html) if isinstance(block, Para)] == texts
 
 
 def test_emphasis_by_the_names_of_classes() -> None:

@@ -92,6 +92,20 @@ def test_rules_that_part_a_text_are_no_front_matter() -> None:
     assert "R047" not in done.trail.rules
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("**Para más información**\nDepartamento de Comunicación · 950 55 52 10", 2),
+        ("**Contact :**\nAwa Sow, chargée de communication de la ville et de son agglomération", 2),
+        ("**Paris** et sa région\nse préparent", 1),
+    ],
+)
+def test_a_bold_line_heads_those_below_it(text: str, lines: int) -> None:
+    (done,) = read(md(f"# La piscine rouvre\n\n{PROSE}\n\n{text}\n"))
+    assert isinstance(done, Drafted)
+    assert len(done.draft.value.flow) == 2 + lines
+
+
 def test_a_title_that_the_text_repeats_is_taken_once() -> None:
     done = lawful(md(FRONT.format("") + f"# La piscine rouvre après deux ans de travaux\n\n{PROSE}\n"))
     assert title(done) == "La piscine rouvre après deux ans de travaux"

@@ -76,7 +76,9 @@ def _dated(text: str) -> Opening | None:
     before, after = BEFORE_DATE.fullmatch(text, 0, found.start), AFTER_DATE.match(text, found.end)
     if not before or not after or len(text) - after.end() < LEAST_BEHIND:
         return None
-    place = AGENCIES.sub("", before["place"]).rstrip(" ,(")
+    land = AGENCIES.search(before["place"])  # « Les Abymes (Guadeloupe) », or who sent it
+    known = land and before["place"].endswith(")") and place_countries(land[0].strip(" ()"))
+    place = before["place"] if known else AGENCIES.sub("", before["place"]).rstrip(" ,(")
     country = place_country(place)
     if not place_countries(place) and not (before["mark"] and reads_like_place(re.sub(r",\s*[A-Z]{2}$", "", place))):
         return None

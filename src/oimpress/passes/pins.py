@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from oimpress.errors import UsageError
 from oimpress.knowledge.folding import fold
-from oimpress.model.draft import Draft, Line, put_by
+from oimpress.model.draft import Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Link, Release
 from oimpress.model.runs import flatten, spans
 from oimpress.model.traced import GIVEN
@@ -39,7 +39,7 @@ class PinnedSpan(NamedTuple):
 def pinned(draft: Draft) -> Result[Draft]:
     """Mark the lines whose words the sidecar names; those that are furniture go. Rule M003.
 
-    Raises UsageError for words that stand nowhere in the source.
+    Raises UsageError for words that stand nowhere in the source, or where markup says what they are.
     """
     if not draft.pins:
         return Result(draft)
@@ -49,7 +49,7 @@ def pinned(draft: Draft) -> Result[Draft]:
     for folded, said in _said(draft).items():
         found, labels = list(stretches(folded, texts)), [label for label, _ in said]
         if not found and not (set(labels) <= {*PIECES} and holds(draft, folded)):
-            raise _unknown(draft, *said[0])
+            raise (_in_a_block if holds(draft.with_fields(_blocks(draft)), folded) else _unknown)(draft, *said[0])
         for number, one in enumerate(found):
             bound.append((labels[min(number, len(labels) - 1)], one))
     bound.sort(key=lambda pin: pin[1].end - pin[1].start)  # words of several lines go before those of one of them
@@ -102,6 +102,11 @@ def _texts(draft: Draft) -> Iterator[str]:
             yield from (link.href for _, _, link in spans(children, Link) if isinstance(link, Link))
 
 
+def _blocks(draft: Draft) -> Flow:
+    """What markup made of the source: no lines."""
+    return tuple(item for item in draft.flow if not isinstance(item, Line))
+
+
 def _only(block: Block) -> Release:
     return Release("x", body=(block,))
 
@@ -110,6 +115,18 @@ def _unknown(draft: Draft, label: str, words: str) -> UsageError:
     source = draft.release.source
     return UsageError(
         "{name}: [lines] {label} = “{words}”: no line of the source says that; copy the words as they stand there",
+        name=source.name if source else "",
+        label=label,
+        words=words,
+    )
+
+
+def _in_a_block(draft: Draft, label: str, words: str) -> UsageError:
+    """Words of a list, a table, a link or a signature, which markup has made what they are."""
+    source = draft.release.source
+    return UsageError(
+        "{name}: [lines] {label} = “{words}”: a list, a table or a link holds that, whose markup says what it is;"
+        " only pieces of contacts can be named there",
         name=source.name if source else "",
         label=label,
         words=words,

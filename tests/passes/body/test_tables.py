@@ -93,5 +93,11 @@ def test_rows_with_other_numbers_of_bars_part_a_table() -> None:
     ]
 
 
+def test_lines_that_say_how_to_reach_somebody_are_no_table() -> None:
+    lines = ["Agence Contrepoint | Toulouse", "P. 06 39 98 64 20 | Std. 05 36 49 64 00"]
+    assert said(tables(draft("\n".join(lines))).value) == lines
+    assert said(tables(draft("Nom | Bureau |\nAwa | 06 39 98 64 20 |")).value) == ["Table"]
+
+
 def test_a_table_between_texts_takes_its_lines_only() -> None:
     assert said(tables(draft("Avant\nA | B\n1 | 2\nAprès\nC | D\n3 | 4")).value) == ["Avant", "Table", "Après", "Table"]

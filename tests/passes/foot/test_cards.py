@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from oimpress.model.nodes import Contact, Para, Phone, Text, Web
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, of_source
 from oimpress.model.trail import UNEXPLAINED
-from oimpress.passes.foot.cards import Card, CardIndex, in_doubt, spelled_out
-from oimpress.passes.foot.pieces import Cut
+from oimpress.passes.foot.cards import Card, CardIndex, Said, spelled_out
+from oimpress.passes.foot.doubts import Placed, doubted, lines_in_doubt
+from oimpress.passes.foot.pieces import Cut, use_of
 from oimpress.passes.labelling import Reading
 from oimpress.pipeline import Normalised
 from tests.passes.reading import bare, codes, read
@@ -109,8 +111,8 @@ def card(name: str = "", mails: str = "", *, role: str = "", body: str = "", pho
 AWA, JEAN = card("Awa Sow", "asow@iom.int"), card("Jean Dupont", "jd@iom.int")
 
 
-def words(text: str) -> Para:
-    return Para((Text(text),))
+def words(text: str) -> Said:
+    return Said(Para((Text(text),)), {9})
 
 
 @pytest.mark.parametrize(
@@ -119,6 +121,7 @@ def words(text: str) -> Para:
         ([AWA], False),
         ([AWA, JEAN], False),
         ([AWA, words("Contact presse")], False),
+        ([AWA, words("Contact Presse")], False),
         ([AWA, words("Lucie Astier")], True),  # somebody who is left without details
         ([AWA, words("Presse Europe")], False),
         ([card("Awa Sow", "jdupont@iom.int", body="Jean Dupont")], True),
@@ -143,11 +146,13 @@ def words(text: str) -> Para:
         ([card("Awa Sow", phones=1), card("Jean Dupont", phones=1, lines="2 3")], False),
         ([card(body="OIM"), card("Jean Dupont", phones=1, lines="2 3")], False),
         ([card("Awa Sow"), card(body="OIM", phones=1, lines="2 3")], False),
+        ([card("Manche Ferries"), words("Press office"), card("", "press@ferries.example")], True),
+        ([card(body="Manche Ferries"), card("", "press@ferries.example")], False),
         ([card("Awa Sow"), words("ou"), card("Jean Dupont", phones=1, lines="2 3")], False),
     ],
 )
-def test_details_that_could_be_another_persons(items: list[Para | Card], doubt: bool) -> None:
-    assert in_doubt([taken("person*")], items) == doubt
+def test_details_that_could_be_another_persons(items: list[Said | Card], doubt: bool) -> None:
+    assert bool(doubted([Placed(0, taken("person*"))], items)) == doubt
 
 
 @pytest.mark.parametrize(
@@ -166,11 +171,23 @@ def test_details_that_could_be_another_persons(items: list[Para | Card], doubt: 
     ],
 )
 def test_what_nearly_begins_another_contact_is_a_doubt(reading: Reading, doubt: bool) -> None:
-    assert in_doubt([taken("mail"), reading], [AWA, JEAN]) == doubt
+    one, other = replace(AWA, lines={0}), replace(JEAN, lines={1})
+    assert bool(doubted([Placed(0, taken("mail")), Placed(1, reading)], [one, other])) == doubt
+
+
+def test_a_doubt_takes_in_what_shares_its_lines_and_no_more() -> None:
+    unclear = replace(card("Awa Sow", phones=2), lines={1, 2})
+    unclear.names.append(of_source("Li Wu"))
+    sure, bare_body = replace(JEAN, lines={3, 4}), replace(card(body="OIM"), lines={5})
+    beside = Said(Para((Text("presse nationale"),)), {2})
+    assert lines_in_doubt([], [unclear, beside, sure]) == {1, 2}
+    assert lines_in_doubt([], [unclear, replace(JEAN, lines={2, 3})]) == {1, 2, 3}
+    assert lines_in_doubt([], [unclear, sure, bare_body]) == {1, 2, 5}  # nothing is left to reach that body by
+    assert lines_in_doubt([], [sure, bare_body]) == set()
 
 
 def test_where_there_is_one_contact_nothing_begins_another() -> None:
-    assert not in_doubt([taken("person*", losses={"person": 0})], [AWA])
+    assert not doubted([Placed(0, taken("person*", losses={"person": 0}))], [replace(AWA, lines={0})])
 
 
 def index(*lines: tuple[str, list[str]], lang: str = "fr") -> CardIndex:
@@ -182,7 +199,7 @@ def index(*lines: tuple[str, list[str]], lang: str = "fr") -> CardIndex:
 
 
 def fields(made: CardIndex) -> list[str]:
-    return [told(item.frozen()) if isinstance(item, Card) else str(flatten(item.children)) for item in made.items]
+    return [told(item.frozen()) if isinstance(item, Card) else str(flatten(item.words.children)) for item in made.items]
 
 
 def test_pieces_fill_the_contact_that_is_begun() -> None:
@@ -222,7 +239,7 @@ def test_the_first_line_with_a_detail_is_told_and_the_last_of_all() -> None:
 def test_hours_of_one_line_are_one_thing_to_say_and_what_parts_them_stays() -> None:
     made = index(("9 h – 12 h / 14 h – 17 h", ["hours"] * 4), ("De 8 h à 9 h", ["hours"]))
     assert fields(made) == ["9 h – 12 h / 14 h – 17 h", "De 8 h à 9 h"]
-    assert made.dropped == []
+    assert made.gone == []
 
 
 def test_what_a_person_says_of_a_piece_is_put_by_their_word() -> None:
@@ -230,9 +247,9 @@ def test_what_a_person_says_of_a_piece_is_put_by_their_word() -> None:
     cut = Cut(Line((Text(of_source("Awa Sow, asow@iom.int")),), 1, 1), 1, ("NE",))
     made.take([cut], [taken("note"), taken("mail*")], given={0})
     words, one = made.items
-    assert isinstance(words, Para)
+    assert isinstance(words, Said)
     assert isinstance(one, Card)
-    (text,) = words.children
+    (text,) = words.words.children
     assert isinstance(text, Text)
     assert isinstance(text.value, Traced)
     assert text.value.given
@@ -286,11 +303,17 @@ def test_words_that_lead_end_a_contact_and_a_sentence_is_whole() -> None:
         ("Dr Awa Sow", "person*", "name Dr Awa Sow", []),
         ("Mme Sow", "person*", "name Mme Sow", []),
         ("l’OIM Niger", "organisation*", "organisation OIM Niger", ["l’"]),
+        ("L’OIM Niger", "organisation*", "organisation OIM Niger", ["L’"]),
+        ("Le ministère des Ponts", "organisation*", "organisation ministère des Ponts", ["Le"]),
+        ("La Poste", "organisation*", "organisation La Poste", []),
+        ("Les Orignaux", "organisation*", "organisation Les Orignaux", []),
+        ("notre attachée de presse", "role*", "role attachée de presse", ["notre"]),
+        ("Nos attachées", "role*", "role Nos attachées", []),
     ],
 )
 def test_what_stands_before_a_name_is_left_out(text: str, label: str, kept: str, gone: list[str]) -> None:
     made = index((text, [label]))
-    assert (fields(made), [str(each.text) for each in made.dropped]) == ([kept], gone)
+    assert (fields(made), [str(each.dropped.text) for each in made.gone]) == ([kept], gone)
 
 
 @pytest.mark.parametrize(
@@ -308,6 +331,14 @@ def test_an_address_that_is_spelled_out(text: str, mail: str) -> None:
     made = spelled_out(of_source(text))
     assert made == mail
     assert {piece.edits for piece in made.pieces} - {""} == ({"C009"} if text != mail else set())
+
+
+@pytest.mark.parametrize(
+    ("label", "lang", "use"),
+    [("P.", "fr", "mobile"), ("P:", "en", ""), ("M:", "en", "mobile"), ("Fax :", "es", "fax"), ("T.", "fr", "")],
+)
+def test_what_a_label_says_of_its_number(label: str, lang: str, use: str) -> None:
+    assert use_of(label, lang) == use
 
 
 def test_a_web_address_is_led_to_and_shown_as_it_is() -> None:

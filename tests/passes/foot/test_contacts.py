@@ -275,7 +275,7 @@ def test_who_is_named_again_with_nothing_more_is_told_once(second: str, count: i
 def test_lines_that_could_be_another_persons_stay_whole_and_are_told(foot: str) -> None:
     done = find_contacts(draft(f"{TEXT}\nContacts :\n{foot}"))
     assert paragraphs(done.value.release.contacts) == ["Contacts :", *foot.splitlines()]  # type: ignore[arg-type]
-    assert [(one.code, one.where, one.detail) for one in done.notices] == [("C103", "l.3", "Awa Sow / Jean Dupont")]
+    assert [(one.code, one.where, one.detail) for one in done.notices] == [("C103", "l.4", "Awa Sow / Jean Dupont")]
     assert done.dropped == ()
 
 
@@ -326,8 +326,8 @@ def test_the_signature_of_a_mail_is_asked_where_the_text_names_nobody() -> None:
     done = find_contacts(replace(draft(TEXT), signature=SIGNED))
     assert told(replace(draft(TEXT), signature=SIGNED))[-1] == "Awa Sow OIM Niger tel:+22720753141 asow@iom.int"
     assert (said(done.value), done.value.signature) == ([LEAD, MORE], ())
-    assert len(done.value.readings) == 5
-    assert [(each.rule, str(each.text)) for each in done.dropped] == [("C003", "Tel: ")]
+    assert len(done.value.readings) == 4
+    assert [(each.rule, str(each.text)) for each in done.dropped] == [("C004", "--"), ("C003", "Tel: ")]
 
 
 def test_the_signature_stays_what_it_is_where_the_text_names_somebody_or_it_names_nobody() -> None:

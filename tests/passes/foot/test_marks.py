@@ -150,6 +150,11 @@ def test_a_line_can_name_who_issues(line: str, body: str) -> None:
     assert issued(draft(line)) == ""  # alone it is the title
 
 
+def test_who_sent_a_release_can_stand_below_it_without_a_colon() -> None:
+    done = read(f"{TEXT}Communiqué par le ministère des Ponts\n\nContact presse\nAwa Sow\n+41 22 900 11 11\n").value
+    assert (done.issuer, paragraphs(done.body)) == ("ministère des Ponts", [LEAD, MORE])
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -86,3 +86,17 @@ def test_the_place_of_a_text_is_that_of_its_contacts_numbers() -> None:
     done = read(f"L'OIM aide les sinistrés\nGenève – {LEAD}\n{MORE}\n{foot}")
     (contact,) = [item for item in done.value.contacts if isinstance(item, Contact)]
     assert [phone.uri for phone in contact.phones] == ["tel:+41227179111"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "dialled_as"),
+    [("es", "950 55 52 10", "tel:+34950555210"), ("es", "950 555 210", ""), ("fr", "950 55 52 10", "")],
+)
+def test_a_number_as_only_spain_writes_it_in_a_spanish_text(lang: str, number: str, dialled_as: str) -> None:
+    assert uri(number, lang=lang) == dialled_as
+    assert uri(number, "NE", lang=lang) == ""
+
+
+def test_a_number_of_france_on_a_page_of_its_overseas() -> None:
+    assert uri("01 42 68 53 00", "GP") == "tel:+33142685300"
+    assert uri("0590 83 12 12", "GP") == "tel:+590590831212"

@@ -6,7 +6,8 @@ import pytest
 
 from oimpress.model.nodes import Cell, Figure, Note, Row, Table, Text
 from oimpress.passes.foot.backmatter import about, figures, notes
-from oimpress.passes.foot.cards import Card, in_doubt
+from oimpress.passes.foot.cards import Card
+from oimpress.passes.foot.doubts import Placed, doubted
 from oimpress.passes.foot.leads import has_number, is_dialled
 from oimpress.passes.foot.marks import end_marks
 from oimpress.passes.foot.region import is_tool, regions
@@ -38,13 +39,13 @@ def signed_at(*texts: str) -> bool:
 def rivalled(points: int) -> bool:
     """Whether a reading is doubted that so many points part from where a contact would begin elsewhere."""
     one = Reading("person", 0, points, "person*", {"person": 0, "person*": points}, frozenset())
-    return in_doubt([one], [Card(), Card()])
+    return bool(doubted([Placed(1, one)], [Card(lines={0}), Card(lines={1})]))
 
 
 def crowded(names: int) -> bool:
     """Whether a contact with two addresses and so many names can be several people's."""
     words = line(" ".join(["Abc", "Bcd", "Cde", "Def", "Efg"][:names])).text
-    return in_doubt([], [Card(names=[words], emails=[line("a@b.fr").text, line("c@d.fr").text])])
+    return bool(doubted([], [Card(names=[words], emails=[line("a@b.fr").text, line("c@d.fr").text])]))
 
 
 def region(*texts: str) -> list[int]:
@@ -61,7 +62,7 @@ def headed(cells: int) -> bool:
 def taken_for_a_person(support: int) -> bool:
     """Whether a contact is doubted whose person only so much speaks for."""
     one = Reading("person", support, 20, "person*", {"person": 0, "person*": 20}, frozenset())
-    return in_doubt([one], [Card()])
+    return bool(doubted([Placed(0, one)], [Card(lines={0})]))
 
 
 BOUNDARIES = (

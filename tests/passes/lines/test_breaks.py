@@ -97,6 +97,10 @@ def test_a_verdict_says_whether_lines_join_and_whether_that_is_sure() -> None:
         (seam(FULL[:-1] + ":", "Partons d'ici"), "a full line"),  # full, so the colon says nothing
         (seam("La lettre de l'", "Pour plus d'informations"), "the sentence goes on"),
         (seam(STOP, line("niamey attend encore", 6)), "the sentence goes on"),
+        (seam("Awa Sow", "asow@iom.int"), "room"),  # nothing but an address goes on with nothing
+        (seam("Awa Sow", "20 75 31 41 10 / 06 39 98 00 11"), "a colon or a number, with room"),
+        (seam("Écrire à", "asow@iom.int"), "the sentence goes on"),
+        (seam("Les familles", "asow@iom.int répond"), "the sentence goes on"),
         (seam(STOP, "Un titre", follows=line("La suite du texte.", 5)), "a quotation or a heading"),
         (seam(STOP, "« Oui »", follows=line("abri", 5, gap=1)), "a quotation or a heading"),
     ],

@@ -27,7 +27,7 @@ def keyed_table(flow: Sequence[Line | Block], at: int) -> Table | None:
     """
     rows = _rows(flow, at)
     texts = [[cell.plain.strip() for cell in row] for row in rows]
-    if len(rows) < 2 or any(len(text) > LONGEST_CELL or _is_reached(text) for row in texts for text in row):
+    if len(rows) < 2 or any(len(text) > LONGEST_CELL or is_reached(text) for row in texts for text in row):
         return None
     counts = [n for n in range(1, len(rows[0])) if all(NUMBER.fullmatch(row[n]) for row in texts[1:])]
     tabbed = len(rows) >= LEAST_TABBED and all(map(has_tabs, lines_of(flow[at : at + len(rows)])))
@@ -42,7 +42,7 @@ def keyed_table(flow: Sequence[Line | Block], at: int) -> Table | None:
     )
 
 
-def _is_reached(text: str) -> bool:
+def is_reached(text: str) -> bool:
     return has_mail(text) or REACHED.search(text) is not None
 
 

@@ -13,7 +13,7 @@ from oimpress.model.draft import Draft, Line, lines_of, put_by
 from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.passes.body.grids import CELL, keyed_table
+from oimpress.passes.body.grids import CELL, is_reached, keyed_table
 
 BAR = "B009"
 FLAT = re.compile(r"(?P<cell>.*?)[ \u00a0]*\|[ \u00a0]*(?P<missing>\|*)\s*")
@@ -55,7 +55,8 @@ def _barred(flow: Sequence[object], at: int) -> int:
         if "|" not in text:
             break
         bars = len(BETWEEN.findall(text.strip("|")))
-        if "@" in text or not (text.endswith("|") or (bars and bars == (inside or bars))):
+        closed = text.endswith("|")
+        if "@" in text or not (closed or (bars and bars == (inside or bars) and not is_reached(text))):
             break
         inside = inside or bars
         size += 1

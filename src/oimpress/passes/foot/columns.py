@@ -71,7 +71,11 @@ def _by_column(rows: Sequence[Sequence[Line]]) -> Iterator[Line]:
 
 def _row_wise(rows: Sequence[Sequence[str]]) -> bool:
     """Whether each row is a contact: it names somebody and how to reach them."""
-    return any(any(map(has_details, row)) and any(is_name(text.strip()) for text in row) for row in rows)
+    return any(any(map(has_details, row)) and any(is_name(_first_line(text)) for text in row) for row in rows)
+
+
+def _first_line(cell: str) -> str:
+    return cell.strip().partition("\n")[0]
 
 
 def _of_table(table: Table, characters: str) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -13,13 +13,15 @@ from oimpress.model.nodes import Block, Contact, Link, Para
 from oimpress.model.runs import spans
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.passes.foot.cards import HREF, LEAD, Card, CardIndex, in_doubt
+from oimpress.passes.foot.alone import OwnWord
+from oimpress.passes.foot.cards import HREF, LEAD, Card, CardIndex, Gone, Said
 from oimpress.passes.foot.columns import unfolded
-from oimpress.passes.foot.evidence import OwnWord, evidence_on
+from oimpress.passes.foot.doubts import Placed, lines_in_doubt
+from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.region import is_tool, regions, signed_by
-from oimpress.passes.foot.together import is_unclear, parted, settled
+from oimpress.passes.foot.together import parted, settled
 from oimpress.passes.labelling import LabelTable, load, read, told
 from oimpress.passes.leaving import left_out
 from oimpress.passes.pins import PIECES, pin_of
@@ -88,9 +90,9 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     dateline = draft.release.dateline
     country = str(dateline.place.country) if dateline and dateline.place else ""
     desk = CardIndex(draft.release.lang, regions_of(country, draft.house.country, draft.release.lang))
-    cuts = [Cut(line, number, desk.regions) for number, line in enumerate(lines)]
+    cuts = [Cut(line, number, desk.regions, desk.lang) for number, line in enumerate(lines)]
     seen = evidence_on(cuts, _own_words(draft.house))
-    pieces = [(cut.line.where, str(piece.text)) for cut in cuts for piece in cut.pieces]
+    pieces = [(cuts[piece.line].line.where, str(piece.text)) for piece in _pieces(cuts)]
     pins = _pins(draft, cuts)
     readings = read(seen, table(), pins)  # every label can stand behind every other: no pins contradict one another
     weighed = [told(*one, "contacts", reading) for one, reading in zip(pieces, readings, strict=True)]
@@ -102,13 +104,44 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
         one.label == "sentence" for one in readings
     ):
         return [], [], [notice("C102", lines[0].where)], weighed
-    if not pins and (in_doubt(readings, desk.items) or any(map(is_unclear, cards))):
-        whole: ContactBlocks = [Para(put_by(cut.children, LEAD)) for cut in cuts if cut.line.text.start >= 0]
-        names = " / ".join(filter(None, (card.name for card in cards)))
-        return whole, [], [notice("C103", lines[0].where, names)], weighed
-    parts = (parted(item) if isinstance(item, Card) else [item] for item in desk.items)
-    kept = [item.frozen() if isinstance(item, Card) else item for part in parts for item in part]
-    return kept, [*desk.dropped, *_hrefs(cuts)], desk.notices, weighed
+    placed = [Placed(piece.line, one) for piece, one in zip(_pieces(cuts), readings, strict=True)]
+    doubted = set() if pins else lines_in_doubt(placed, desk.items)
+    doubted |= {cut.number for cut in cuts if not cut.pieces and cut.number + 1 in doubted}  # « Tél. : » alone
+    return *_laid_out(desk, cuts, doubted), weighed
+
+
+def _laid_out(
+    desk: CardIndex, cuts: Sequence[Cut], doubted: Set[int]
+) -> tuple[ContactBlocks, list[Dropped], list[Notice]]:
+    """The contacts in the order of their lines; of those ``doubted`` the lines as they are."""
+    found: ContactBlocks = []
+    waiting = [cut for cut in cuts if cut.number in doubted]
+    for item in desk.items:
+        while waiting and item.lines and waiting[0].number < min(item.lines):
+            found += _as_it_is(waiting.pop(0))
+        if doubted.isdisjoint(item.lines):
+            found += [item.words] if isinstance(item, Said) else [one.frozen() for one in parted(item)]
+    found += [block for cut in waiting for block in _as_it_is(cut)]
+    gone = [each.dropped for each in desk.gone if each.line not in doubted]
+    gone += _hrefs([cut for cut in cuts if cut.number not in doubted])
+    where = {cut.line.where for cut in cuts if cut.number in doubted}
+    return found, gone, [*(each for each in desk.notices if each.where not in where), *_doubts(desk, cuts, doubted)]
+
+
+def _as_it_is(cut: Cut) -> ContactBlocks:
+    return [Para(put_by(cut.children, LEAD))] if cut.line.text.start >= 0 else []
+
+
+def _doubts(desk: CardIndex, cuts: Sequence[Cut], doubted: Set[int]) -> list[Notice]:
+    """One remark for the lines that stay, with the names in them."""
+    if not doubted:
+        return []
+    names = (item.name for item in desk.items if isinstance(item, Card) and not doubted.isdisjoint(item.lines))
+    return [notice("C103", cuts[min(doubted)].line.where, " / ".join(filter(None, names)))]
+
+
+def _pieces(cuts: Sequence[Cut]) -> list[ContactPiece]:
+    return [piece for cut in cuts for piece in cut.pieces]
 
 
 def _own_words(house: House) -> dict[str, OwnWord]:
@@ -143,11 +176,13 @@ def _once(desk: CardIndex) -> None:
     """Keep a contact once that is named again with nothing more than some of its addresses and numbers."""
     known: list[Card] = []
     for card in [item for item in desk.items if isinstance(item, Card)]:
-        if not any(_same(card, other) for other in known):
+        same = next((other for other in known if _same(card, other)), None)
+        if not same:
             known.append(card)
             continue
         desk.items = [item for item in desk.items if item is not card]
-        desk.dropped += [Dropped(text, TWICE) for text in card.texts()]
+        desk.gone += [Gone(min(card.lines), Dropped(text, TWICE)) for text in card.texts()]
+        same.lines |= card.lines
 
 
 def _same(card: Card, other: Card) -> bool:

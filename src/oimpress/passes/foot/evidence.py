@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Literal, TypeAlias
 
 from oimpress.knowledge.addresses import SPELT_SIGN
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.languages import article_end
-from oimpress.knowledge.people import is_function, is_name, is_organisation
+from oimpress.knowledge.people import is_function, is_name
+from oimpress.passes.foot.alone import BODY_FIRST, OwnWord, body_in, tells_address, words_alone
 from oimpress.passes.foot.limits import MAIL_REACH, MANY_WORDS, REGISTER_DIGITS
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.kept import kept
-from oimpress.passes.wordings import body_words, is_address, reads_as_address
+from oimpress.passes.wordings import body_words
 
-LEGAL_FORM = re.compile(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
-CAPITALS_FIRST = re.compile(  # a family name in capitals before first names, and a name that is all in capitals
-    r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
-    r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"
-)
-OwnWord: TypeAlias = Literal["", "organisation", "role"]  # what the house says that words are
-BODY_FIRST = "body's word first"
+UNSPELT = frozenset((BODY_FIRST, "function word first"))  # « presse@ » spells no « Attachée de presse »
+ACCOUNT = re.compile(r" *: *")
 BEHIND_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:")
 TOKEN = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -70,9 +64,23 @@ class Glance:
             "in a sentence": self._sentences[self.piece.line],
             "after a semicolon": self._behind().endswith((";", " /")),
             "in brackets": piece.kind == "words" and self._behind().endswith("("),
-            "name in brackets": piece.kind == "words" and self._behind().endswith("(") and is_name(self.text),
+            "name in brackets": self._named_in_brackets(),
         }
         return [name for name, true in asked.items() if true]
+
+    def _spelt(self, user: str) -> bool:
+        """Whether the next address spells its name, and is not just its word: « Rights », rights@…"""
+        word = len(self.words) == 1 and bare(self.text) == user
+        return bool(user) and not word and spells(self.text, user)
+
+    def _named_in_brackets(self) -> bool:
+        """Whether brackets behind a name say for whom somebody answers: « Álvaro de Quirós (La Claqueta) »."""
+        if self.piece.kind != "words" or not self._behind().endswith("("):
+            return False
+        before = plainly(str(self.pieces[self.at - 1].text)) if self.at else ""
+        small = any(word[0].islower() for word in self.words)
+        told = place_countries(self.text) or is_function(self.text) or said("language").match(self.text) or small
+        return is_name(self.text) or bool(is_name(before) and len(self.words) > 1 and not told)
 
     def _of_words(self) -> list[str]:
         """What the words say, by themselves and among their neighbours."""
@@ -88,7 +96,10 @@ class Glance:
             "joined name": self.piece.joined and "reads as a name" in alone,
             "name with a function": self._beside_a_function(),
             "before a colon": self._before_colon(),
-            "name in the mail": user and BODY_FIRST not in alone and spells(self.text, user),
+            "names an account": self._account(),
+            "function above a name": self._above_a_name(),
+            "place behind a function": self._place_behind(),
+            "name in the mail": UNSPELT.isdisjoint(alone) and self._spelt(user),
             "name in the domain": host and any(len(word) > 3 and bare(word) in host for word in self.words),
         }
         return [*alone, *(name for name, true in asked.items() if true)]
@@ -100,6 +111,7 @@ class Glance:
         before = self.pieces[self.at - 1] if self.at else None
         asked = {
             "a digit in it": any(map(str.isdigit, self.text)),
+            "no letter": not any(map(str.isalpha, self.text)),
             "many words": len(self.words) > MANY_WORDS,
             "many digits": sum(map(str.isdigit, self.text)) >= REGISTER_DIGITS,
             "lower case first": self.text[0].islower(),
@@ -113,6 +125,9 @@ class Glance:
     def _topic(self) -> bool:
         if self._function_before_a_name():
             return False
+        before = self.pieces[self.at - 1] if self.at and not self.piece.first else None
+        if before and before.kind == "words" and is_function(str(before.text)):
+            return False  # « Attaché de presse – Régions »
         said_so = said("topic").match(self.text + (":" if self._before_colon() else ""))
         return bool(said_so) and not self._behind().endswith("(")
 
@@ -126,7 +141,7 @@ class Glance:
 
     def _hours(self) -> bool:
         clear = any(map(str.isdigit, self.text)) or self._behind().endswith("(")
-        return clear and bool(said("hours").match(self.text))
+        return said("days").match(self.text) is not None or (clear and bool(said("hours").match(self.text)))
 
     def _language(self) -> bool:
         """Languages by their names, or by their codes in brackets or alone."""
@@ -156,12 +171,36 @@ class Glance:
         named = after and after.kind == "words" and is_name(plainly(str(after.text)))
         return bool(self.piece.first and alone and named and place_countries(self.text))
 
+    def _account(self) -> bool:
+        """« Facebook : Ville de Vézelin »: a network, and the name that somebody has there."""
+        network = said("network")
+        behind = network.search(self._behind())
+        here = network.fullmatch(self.text + (":" if self.text in "xX" else ""))
+        return bool((here and self._before_colon()) or (behind and ACCOUNT.fullmatch(self._behind(), behind.end())))
+
+    def _above_a_name(self) -> bool:
+        """Whether a line says a function, and nobody's, above the name of who has it."""
+        at = self.at + len(self.cut.pieces)
+        below = self.pieces[at] if at < len(self.pieces) else None
+        if not self.piece.first or not below or below.kind != "words" or not is_function(self.words[0]):
+            return False
+        nobody = all(one.kind == "words" and not is_name(plainly(str(one.text))) for one in self.cut.pieces)
+        return nobody and is_name(plainly(str(below.text)))
+
+    def _place_behind(self) -> bool:
+        """Whether a place only says where a function is held, or a body sits: « Communications Officer, Dakar »."""
+        before = self.pieces[self.at - 1] if self.at else None
+        if not before or before.line != self.piece.line or before.kind != "words" or not place_countries(self.text):
+            return False
+        plain = plainly(str(before.text))
+        return (not before.first and body_in(plain) == 1) or (is_function(plain) and not is_name(plain))
+
     def _before_an_address(self) -> bool:
         """Whether a line begins with it and goes on with an address: a house by its name, « Moulin de Lavaud »."""
         after = self._after()
         plain = plainly(str(after.text)) if after and after.kind == "words" else ""
         beside = self.piece.first and bool(plain) and "reads as an address" in self._alone(plain)
-        return beside and not _is_address(self.text) and _body(self.text) == 0
+        return beside and not tells_address(self.text) and body_in(self.text) == 0
 
     def _after(self) -> ContactPiece | None:
         """The next piece on the same line."""
@@ -171,40 +210,6 @@ class Glance:
     def _before_colon(self) -> bool:
         """Whether a colon stands behind it, or behind what is said in brackets."""
         return BEHIND_COLON.match(self.cut.plain, self.piece.start + len(self.piece.text)) is not None
-
-
-@lru_cache(maxsize=512)  # the contacts of an office stand in all of its releases
-def words_alone(text: str, own: OwnWord) -> tuple[str, ...]:
-    """What the words of a piece say by themselves, or what the house says of them."""
-    role = own == "role"
-    function, name = role or is_function(text), is_name(text) and not role
-    body = 1 if own == "organisation" else _body(text)
-    first = role or (function and is_function(text.split(maxsplit=1)[0]))
-    asked = {
-        "reads as a name": body != 1 and name,
-        "function word first": first,
-        "function in a name": function and name,
-        "function word": function and not first,
-        BODY_FIRST: body == 1,
-        "body's word": body == 2,
-        "place": place_countries(text),
-        "reads as an address": _is_address(text) and not first,
-        "capital family name": body != 1 and CAPITALS_FIRST.fullmatch(text),
-    }
-    return tuple(evidence for evidence, true in asked.items() if true)
-
-
-def _body(text: str) -> int:
-    """1 where a piece begins with a body's word, 2 where it holds one."""
-    if body_words().match(text) or said("unit").match(text, article_end(text)) or LEGAL_FORM.search(text):
-        return 1
-    if is_organisation(text.split(maxsplit=1)[0]) and not CAPITALS_FIRST.fullmatch(text):
-        return 1
-    return 2 if is_organisation(text) or body_words().search(text) else 0
-
-
-def _is_address(text: str) -> bool:
-    return reads_as_address(text) or is_address(text)
 
 
 def evidence_on(cuts: Sequence[Cut], own: Mapping[str, OwnWord]) -> list[frozenset[str]]:

@@ -17,6 +17,7 @@ from oimpress.passes.foot.limits import LABEL_REACH, LEAST_DIALLED, LONGEST_LINE
 from oimpress.passes.foot.words import plainly, said
 
 DASH = re.compile(r" [–—-] ")
+ADORNS = " []*=_~#>•·|-–—"  # what stands around a heading: « [Contacts presse] », « *** CONTACTS *** »
 NAMED_LEAD = labelled(r"(?:contacts?(?: (?&press))?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])")
 PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
 AMOUNT = re.compile(
@@ -54,14 +55,15 @@ def marked_heading(line: Line) -> re.Match[str] | None:
 
 
 def heading_of(plain: str) -> re.Match[str] | None:
-    """A heading: all of the line, or what stands before a colon."""
-    if whole := said("heading").fullmatch(plain) or said("heading_alone").fullmatch(plain):
+    """A heading: all of the line but what adorns it, or what stands before a colon."""
+    start, end = len(plain) - len(plain.lstrip(ADORNS)), len(plain.rstrip(ADORNS))
+    if whole := said("heading").fullmatch(plain, start, end) or said("heading_alone").fullmatch(plain):
         return whole
     colon = plain.find(":", 0, 80)
-    if colon > 0 and (found := said("heading").fullmatch(plain, 0, colon + 1)):
+    if colon > 0 and (found := said("heading").fullmatch(plain, start, colon + 1)):
         return found
     dash = DASH.search(plain, 0, 80)
-    return said("heading").fullmatch(plain, 0, dash.start()) if dash else None
+    return said("heading").fullmatch(plain, start, dash.start()) if dash else None
 
 
 def _before_a_name(plain: str) -> re.Match[str] | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from oimpress.knowledge.folding import fold
+from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_name
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Flow, Line
@@ -22,6 +22,7 @@ from oimpress.passes.leaving import addresses, without
 from oimpress.passes.lines.duplicates import TWICE
 from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import order_words
+from oimpress.patterns import lazy
 
 END, ORDER, ISSUER, SEPARATOR = "B016", "H015", "H013", "H008"
 OPENING = frozenset("-–—*#_=~●○◆°[(/<«fFeEpPàÀdD")  # with what a mark begins
@@ -60,28 +61,35 @@ class Issuer(NamedTuple):
 def _named(draft: Draft) -> Iterator[Issuer]:
     for at, line in islice(draft.lines(), 1, None):
         text = line.text.strip()
-        if word := _names_source(line) or _announces(line):
-            yield Issuer({at: line}, text[: word.end()], text[word.end() :])
+        if end := _names_source(line) or _announces(line):
+            yield Issuer({at: line}, text[:end], text[end:])
         elif _heads_source(line) and (below := _name_below(draft.flow[at + 1 : at + 3])):
             yield Issuer({at: line, at + 1: below}, text, below.text.strip())
 
 
-def _names_source(line: Line) -> re.Match[str] | None:
-    """A wire's word before the body's name."""
+ADDRESSEE = lazy(r" (?:à|aux?|pour|contre|sur) ")  # behind it stands more than the sender
+
+
+def _names_source(line: Line) -> int:
+    """Where a wire's word before the body's name ends; 0 without one."""
     text = line.plain.strip()
     if not text.startswith("SOURCE") or len(text) > LONGEST_SOURCE or ":" in text or not _tells_no_more(line):
-        return None
-    return said("source_line").match(plainly(text))
+        return 0
+    found = said("source_line").match(plainly(text))
+    return found.end() if found else 0
 
 
-def _announces(line: Line) -> re.Match[str] | None:
-    """« Communiqué par : Régie du Nord », the words before the body's name."""
+def _announces(line: Line) -> int:
+    """Where the words end before the body's name: « Communiqué par : Régie du Nord », « Communiqué par la régie »."""
     text = plainly(line.plain).strip() if len(line.plain) <= LONGEST_SOURCE else ""
     word = said_in_head("announced").match(text)
-    if not word or not word[0].rstrip().endswith(":") or not _is_name(line):
-        return None
+    if not word or not _is_name(line):
+        return 0
     body = text[word.end() :]
-    return word if tells_body(body) or (body[0].isupper() and not is_name(body)) else None
+    if not word[0].rstrip().endswith(":"):
+        end = word.end() + article_end(body)
+        return end if tells_body(text[end:]) and not ADDRESSEE.search(text, end) else 0
+    return word.end() if tells_body(body) or (body[0].isupper() and not is_name(body)) else 0
 
 
 def _heads_source(line: Line) -> bool:

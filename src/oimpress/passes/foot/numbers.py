@@ -12,7 +12,15 @@ from oimpress.notices import Notice, notice
 from oimpress.passes.foot.pieces import ContactPiece
 
 FRENCH = re.compile(r"0[1-9](?P<gap>[ .\u00a0\u202f-]?)(?:\d\d(?P=gap)){3}\d\d|0[ \u00a0]?8\d\d(?:[ \u00a0]?\d{3}){2}")
-
+SPANISH = re.compile(r"[6-9]\d\d(?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d\d(?P=gap)\d\d")  # as in Spain only
+# What a number of the French overseas begins with; another one on their pages is dialled as in France.
+OVERSEAS = {
+    "GP": "0(?:590|69[01])",
+    "MQ": "0(?:596|69[67])",
+    "GF": "0(?:594|694)",
+    "RE": "0(?:26[23]|69[23])",
+    "YT": "0(?:269|639)",
+}
 AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-][2-9]\d\d-\d{4}(?!\d).*")  # nobody else writes a number so
 
 
@@ -30,7 +38,9 @@ def dialled(
     """
     text = str(piece.text)
     clear = ("FR",) if lang.startswith("fr") and FRENCH.fullmatch(text) and not regions else ()
+    clear = ("ES",) if lang.startswith("es") and SPANISH.fullmatch(text) and not regions else clear
     clear = ("US",) if AMERICAN.fullmatch(text) else clear
+    regions = [_of_france(text, region) for region in regions]
     known = dict.fromkeys((*(() if text.startswith("+") else _beside(line)), *regions, *clear, ""))
     found = [one for region in known for one in islice(find_phones(text, region, labelled=True), 1)]
     number = next((one for one in found if one.uri), next(iter(found), None))
@@ -39,6 +49,13 @@ def dialled(
     shown = piece.text.put_by("C002")
     made = phone(shown, number, lang) if number else Phone(shown)  # what only a person calls a number may be none
     return Phone(made.text, made.uri, piece.use)
+
+
+def _of_france(number: str, region: str) -> str:
+    """The country that a number is dialled from on a page of ``region``."""
+    own = OVERSEAS.get(region)
+    digits = "".join(filter(str.isdigit, number))
+    return "FR" if own and digits.startswith("0") and not re.match(own, digits) else region
 
 
 def _beside(line: str) -> tuple[str, ...]:

@@ -65,8 +65,8 @@ class ContactPiece:
 class Cut:
     """One line in pieces, with what is left out between them."""
 
-    def __init__(self, line: Line, number: int, regions: Sequence[str]) -> None:
-        self.line, self.number = line, number
+    def __init__(self, line: Line, number: int, regions: Sequence[str], lang: str = "fr") -> None:
+        self.line, self.number, self.lang = line, number, lang
         self.children = strip(line.children)
         self.text = line.text.strip()
         self.plain = plainly(str(self.text))
@@ -81,10 +81,13 @@ class Cut:
 
     def _cut(self) -> None:
         lead = lead_on(self.line)
+        if lead and said("function_lead").match(lead[0]):
+            lead = None  # « Attachée de presse : Zoé Martel » says what somebody does
         at = lead.end() if lead else 0
         if lead:
             at = at if self.plain[at:].strip(" :") else len(self.plain)
-            self._add(0, at, "lead")
+            self._drop(0, lead.start())
+            self._add(lead.start(), at, "lead")
         for start, end, kind in self._atoms(at):
             self._words(at, start)
             if kind == "label":
@@ -114,9 +117,9 @@ class Cut:
     def _labelled(self, label: str) -> None:
         """Keep in mind what a label says of the number behind it; one in brackets speaks of that before it."""
         if label.startswith("(") and self.pieces and self.pieces[-1].kind == "phone":
-            self.pieces[-1] = replace(self.pieces[-1], use=use_of(label[1:]) or self.pieces[-1].use)
+            self.pieces[-1] = replace(self.pieces[-1], use=use_of(label[1:], self.lang) or self.pieces[-1].use)
         else:
-            self._use = use_of(label)
+            self._use = use_of(label, self.lang)
 
     def _drop(self, start: int, end: int) -> None:
         if self.plain[start:end].strip():
@@ -185,8 +188,9 @@ class Cut:
 
     def _part(self, start: int, end: int) -> None:
         start, end = self._bare(start, end)
-        if ALONE.fullmatch(self.plain, start, end):
-            self._joined = True
+        joins = ALONE.fullmatch(self.plain, start, end) is not None
+        if joins or not any(map(str.isalnum, self.plain[start:end])):  # « et », and rules of dashes
+            self._joined = self._joined or joins
             self._drop(start, end)
             return
         while joint := AND.search(self.plain[start:end]):
@@ -233,9 +237,11 @@ def _inside(at: int, found: Sequence[tuple[int, int, str]]) -> bool:
     return any(start <= at < end for start, end, _ in found)
 
 
-def use_of(label: str) -> PhoneKind:
-    """What a number's label says of it."""
+def use_of(label: str, lang: str) -> PhoneKind:
+    """What a number's label says of it; « P. » is a « portable » in French only."""
     bare = label.strip(" :.")
     if said("fax").match(bare):
         return "fax"
+    if bare in ("P", "p") and not lang.startswith("fr"):
+        return ""
     return "mobile" if said("mobile").match(bare) else ""

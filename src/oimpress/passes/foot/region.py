@@ -18,7 +18,9 @@ from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, ROLE_WORDS, SHORT_LINE
 from oimpress.passes.foot.seams import hidden_mails
 from oimpress.passes.foot.words import plainly, said
+from oimpress.passes.lines.columns import cells_of, in_columns
 from oimpress.passes.pins import PIECES, pin_of
+from oimpress.passes.wordings import is_address
 
 GIVEN_CONTACT = frozenset((*PIECES, "contact", "sentence")) - {"note"}
 
@@ -88,10 +90,16 @@ def _end(flow: Sequence[Line | Block], start: int) -> int:
 def _trimmed(flow: Sequence[Line | Block], start: int, end: int) -> int:
     """Without the lines at the end that a blank parts from the last number or address, and tell neither."""
     last = max((at for at in range(start, end) if _details_in(flow[at]) or is_given(flow[at])), default=end - 1)
+    spread = all(map(_parted, flow[start + 1 : end]))  # as the paragraphs of a page are: a blank says nothing there
     below = last + 1
-    while below < end and not _parted(flow[below]):
+    while below < end and (not _parted(flow[below]) or (spread and _is_address(flow[below]))):
         below += 1
     return below
+
+
+def _is_address(item: Line | Block) -> bool:
+    plain = plainly(item.plain).strip() if isinstance(item, Line) else ""
+    return plain[:1].isdigit() and is_address(plain)
 
 
 def _details_in(item: Line | Block) -> bool:
@@ -110,7 +118,9 @@ def _leads(item: Line | Block) -> bool:
         return False
     if isinstance(item, Table | Quote | Aside):
         return any(map(_heads, islice(_texts([item]), MOST_HEADS)))
-    return isinstance(item, Line) and len(item.plain) <= 4 * LONGEST_LINE and bool(lead_on(item))
+    if not isinstance(item, Line) or len(item.plain) > 4 * LONGEST_LINE:
+        return False
+    return bool(lead_on(item)) or (in_columns(item) and any(_heads(cell.plain) for cell in cells_of(item)))
 
 
 def _heads(cell: str) -> bool:
@@ -151,6 +161,8 @@ def _unled(flow: Sequence[Line | Block]) -> int:
     start = len(flow)
     for at in range(_above_page_end(flow) - 1, -1, -1):
         item = flow[at]
+        if isinstance(item, Table) and start == len(flow) and _is_of_cards(item):
+            return at
         if not isinstance(item, Line) or len(item.text) > LONGEST_LINE or item.plain.rstrip().endswith("."):
             break
         if is_other(item):
@@ -161,10 +173,18 @@ def _unled(flow: Sequence[Line | Block]) -> int:
         if has_details(text) or (has_number(text) and any(map(_is_name, flow[max(at - 2, 0) : at]))):
             start = at
         elif _is_name(item) and start < len(flow) and start - at <= 3:
-            return at - 1 if at and not item.gap and _is_role(flow[at - 1]) else at
+            return _first_of(flow, at - 1 if at and not item.gap and _is_role(flow[at - 1]) else at)
         elif start < len(flow) and start - at > 3:
             break
     return _block_start(flow, start)
+
+
+def _is_of_cards(table: Table) -> bool:
+    """Whether each row of a table says how to reach a body or somebody."""
+    rows = [[str(flatten(cell.children)) for cell in row.cells if cell.children] for row in table.rows]
+    return bool(rows) and all(
+        any(map(has_details, row)) and any(is_name(first) or tells_body(first) for first in row[:1]) for row in rows
+    )
 
 
 def _above_page_end(flow: Sequence[Line | Block]) -> int:
@@ -190,13 +210,24 @@ def is_tool(text: str) -> bool:
     return len(text) <= SHORT_LINE and said("tool").match(plainly(text)) is not None
 
 
+def _first_of(flow: Sequence[Line | Block], start: int) -> int:
+    """Where the contacts above the one at ``start`` begin, in the same block of short lines."""
+    first = _block_top(flow, start)
+    return first if any(map(has_details, _texts(flow[first:start]))) else start
+
+
+def _block_top(flow: Sequence[Line | Block], start: int) -> int:
+    first = start
+    while first and start - first < ANSWER_REACH and not _parted(flow[first]) and _is_short(flow[first - 1]):
+        first -= 1
+    return first
+
+
 def _block_start(flow: Sequence[Line | Block], start: int) -> int:
     """Where the block of short lines begins in which the details stand, if it says whose they are."""
     if start == len(flow):
         return start
-    first = start
-    while first and start - first < ANSWER_REACH and not _parted(flow[first]) and _is_short(flow[first - 1]):
-        first -= 1
+    first = _block_top(flow, start)
     block = [item.plain.strip() for item in flow[first:start] if isinstance(item, Line)]
     said_whose = any(is_name(text) or is_function(text) or tells_body(text) for text in block)
     return first if said_whose else start

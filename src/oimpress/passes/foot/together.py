@@ -45,6 +45,7 @@ def settled(cards: Sequence[Card]) -> None:
             owners = [other for other in cards if other.names and _spells(other, mail)]
             if len(owners) == 1 and owners[0] is not card and not owners[0].emails:
                 owners[0].emails.append(mail)
+                owners[0].lines |= card.lines
                 card.emails.remove(mail)
     blocks = list(_blocks(cards))
     for above, card in pairwise(cards):
@@ -85,6 +86,7 @@ def _share_last(cards: Sequence[Card]) -> None:
     if last.last > last.told == last.named and not any(_spells(one, mail) for one in cards for mail in last.emails):
         for other in others:
             other.emails += [inserted(str(mail), SHARED, mail.end) for mail in last.emails]
+            other.lines |= last.lines
 
 
 def is_unclear(card: Card) -> bool:

@@ -1,4 +1,4 @@
-"""An office's letterhead above the text: in a table, as Word documents have it, or beside the date on one line."""
+"""An office's letterhead above the text: in a table, as Word documents have it, or beside date or label on a line."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from oimpress.model.runs import flatten
 from oimpress.notices import Result
 from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.head.limits import CELL_SIZE, DATE_LINES, MOST_CELLS, MOST_ROWS, TABLE_PLACES
+from oimpress.passes.head.words import plainly, said
 from oimpress.passes.lines.columns import cells_of
 
 
@@ -27,7 +28,7 @@ def _apart(item: Line | Block, at: int, characters: str) -> Iterator[Line | Bloc
         for row in item.rows:
             for cell in row.cells:
                 yield from lines_of_cells([cell], characters)
-    elif isinstance(item, Line) and _is_dated(cells := cells_of(item)):
+    elif isinstance(item, Line) and (_is_dated(cells := cells_of(item)) or _is_labelled(cells)):
         yield from cells
     else:
         yield item
@@ -39,6 +40,11 @@ def _is_letterhead(table: Table) -> bool:
     if len(table.rows) > MOST_ROWS or max((len(row.cells) for row in table.rows), default=0) > MOST_CELLS:
         return False
     return not table.caption and not any(cell.header or len(str(flatten(cell.children))) > CELL_SIZE for cell in cells)
+
+
+def _is_labelled(cells: list[Line]) -> bool:
+    """Whether one of two columns is nothing but the kind of text: « COMMUNIQUÉ DE PRESSE » beside an office's name."""
+    return len(cells) == 2 and sum(bool(said("label").fullmatch(plainly(cell.plain.strip()))) for cell in cells) == 1
 
 
 def _is_dated(cells: list[Line]) -> bool:

@@ -151,11 +151,11 @@ def _odd(text: str, one: Reading, page: Page) -> bool:
 
 
 def _could_be_two(line: Line) -> bool:
-    """Whether a line was joined of two, of which the second could be a line of its own: it begins with a capital."""
+    """Whether a line was joined of two, of which the second could be a line of its own: it does not go on in small."""
     at = 0
     for piece in line.text.pieces:
         at += piece.length
-        if piece.edits == JOINED and line.plain[at : at + 1].isupper():
+        if piece.edits == JOINED and (line.plain[at : at + 1].isupper() or line.plain[at : at + 1].isdigit()):
             above = line.plain[: at - piece.length]
             if not (ends_in_small_word(above) or above.rstrip().endswith((",", "-", ":"))):
                 return True

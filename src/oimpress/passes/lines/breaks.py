@@ -11,7 +11,7 @@ from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import Line
 from oimpress.passes.lines.columns import in_columns
-from oimpress.passes.lines.labels import OPENER, label_of
+from oimpress.passes.lines.labels import DETAILS_ALONE, OPENER, label_of
 from oimpress.passes.lines.limits import HANGING, LEAST_CUT, SHORT_SHARE
 from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, Wrapper, continues, ends_in
 from oimpress.passes.pins import mark_of
@@ -153,6 +153,8 @@ def _is_ragged(seam: Seam) -> bool:
 
 
 def _goes_on(seam: Seam) -> bool:
+    if DETAILS_ALONE.match(seam.below.plain) and seam.room and not seam.small_word:
+        return False
     return bool(continues(seam.line, seam.below) or SMALL.match(seam.below.plain) or seam.small_word)
 
 

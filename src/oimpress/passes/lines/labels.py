@@ -23,6 +23,11 @@ OPENER = labelled(
     rf"\s*(?:[{MARKS}]\s|(?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)]\s|-$|{HOUR}"
     r"|(?:(?&phone)|(?&mail)|(?&site)|web)\b(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))"
 )
+# Numbers to dial and mail addresses, and nothing else: no sentence goes on with such a line.
+DETAILS_ALONE = lazy(
+    r"\s*(?>(?:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?(?:\d[ .()/\u00a0\u202f-]*){9,})"
+    r"[ \u00a0]*(?:[/|,;–—-][ \u00a0]*)?)+$"
+)
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
-from oimpress.passes.lines.labels import OPENER
+from oimpress.passes.lines.labels import DETAILS_ALONE, OPENER
 from oimpress.passes.lines.limits import (
     BROKEN_SHARE,
     LEAST_BROKEN,
@@ -105,7 +105,7 @@ class Wrapper:
 
 def continues(line: Line, below: Line) -> bool:
     """Whether the sentence of ``line`` goes on in ``below``, by their characters alone."""
-    goes_on = CONTINUES.match(below.plain) and not OPENER.match(below.plain)
+    goes_on = CONTINUES.match(below.plain) and not (OPENER.match(below.plain) or DETAILS_ALONE.match(below.plain))
     return not below.gap and not ends_clause(line.plain) and bool(goes_on)
 
 

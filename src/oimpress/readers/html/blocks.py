@@ -93,7 +93,11 @@ class PageReader:
         for item in [each for each in items if isinstance(each, Node) and beside and self._words.judge.is_bar([each])]:
             self._words.leave_out(item, FURNITURE)
             items.remove(item)
-        return self._line([inline for item in items for inline in self._words.inlines(item)])
+        parts: list[Inline] = []
+        for at, each in enumerate(items):
+            parts += [Break()] if at and are_parted(items[at - 1], each) else []
+            parts += self._words.inlines(each)
+        return self._line(parts)
 
     def blocks(self, node: Node) -> Blocks:
         """The same as settled blocks."""
@@ -201,6 +205,17 @@ def quoted(figure: Node) -> Node | None:
     others = [item for item in figure.content if item is not quote]
     alone = all(item.tag == "figcaption" if isinstance(item, Node) else item.isspace() for item in others)
     return Node("blockquote", quote.attributes, [*quote.content, *others]) if alone else None
+
+
+def are_parted(above: Node | Traced, item: Node | Traced) -> bool:
+    """Whether a style sheet parts two elements that nothing parts in the text: « Attachée de presse » « Zoé Martel ».
+
+    Each has a class and says several words.
+    """
+    both = (above, item)
+    if not all(isinstance(each, Node) and each.tag == "span" and each.get("class") for each in both):
+        return False
+    return all(isinstance(each, Node) and " " in each.words for each in both)
 
 
 def bold_apart(parts: Sequence[Inline]) -> Iterator[Sequence[Inline]]:

@@ -15,8 +15,9 @@ from oimpress.passes.head.sight import Sight
 from oimpress.passes.lines.buttons import is_button
 from oimpress.passes.wordings import is_address, order_words
 
-MOTTO = re.compile(r"[^\W\d_]+(?: ?[-–—•·/,] ?[^\W\d_]+){2}[ .]*")  # three words: « Paix – Travail – Patrie »
-OURS = ("liberte", "egalite", "fraternite", "liberte egalite fraternite")
+# Three words or phrases: « Paix – Travail – Patrie », « Un Peuple – Un But – Une Foi »
+MOTTO = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?[-–—•·/,] ?[^\W\d_]+(?: [^\W\d_]+)?){2}[ .]*")
+OURS = ("republique francaise", "liberte", "egalite", "fraternite", "liberte egalite fraternite")
 BETWEEN = re.compile(r"\s+[-–—|/•·]\s+")
 
 

@@ -1,0 +1,62 @@
+"""What the words of a piece of a contact line say by themselves."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from oimpress.knowledge.gazetteer import place_countries
+from oimpress.knowledge.languages import article_end
+from oimpress.knowledge.people import is_function, is_name, is_organisation
+from oimpress.passes.foot.words import said
+from oimpress.passes.wordings import body_words, is_address, reads_as_address
+
+AGENCY = re.compile(  # what agencies call themselves: « Saltire Communications »
+    r" (?:[Cc]ommunications?|[Cc]onseils?|Consulting|Partners|Relations [Pp]ubliques|PR|RP|Media|Agency)$"
+)
+LEGAL_FORM = re.compile(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
+CAPITALS_FIRST = re.compile(  # a family name in capitals before first names, and a name that is all in capitals
+    r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
+    r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"
+)
+OwnWord: TypeAlias = Literal["", "organisation", "role"]  # what the house says that words are
+BODY_FIRST = "body's word first"
+
+
+@lru_cache(maxsize=512)  # the contacts of an office stand in all of its releases
+def words_alone(text: str, own: OwnWord) -> tuple[str, ...]:
+    """What the words of a piece say by themselves, or what the house says of them."""
+    role = own == "role"
+    function, name = role or is_function(text), is_name(text) and not role
+    body = 1 if own == "organisation" else body_in(text)
+    titled = said("function_first").match(text) is not None and not name
+    first = role or titled or (function and is_function(text.split(maxsplit=1)[0]))
+    asked = {
+        "reads as a name": body != 1 and name,
+        "function word first": first,
+        "function in a name": body != 1 and function and name,
+        "function word": function and not first,
+        BODY_FIRST: body == 1,
+        "body's word": body == 2,
+        "place": place_countries(text),
+        "reads as an address": tells_address(text) and not first,
+        "capital family name": body != 1 and CAPITALS_FIRST.fullmatch(text),
+    }
+    return tuple(evidence for evidence, true in asked.items() if true)
+
+
+def body_in(text: str) -> int:
+    """1 where a piece begins with a body's word, 2 where it holds one."""
+    if body_words().match(text) or said("unit").match(text, article_end(text)) or LEGAL_FORM.search(text):
+        return 1
+    first = text.split(maxsplit=1)[0]
+    if is_organisation(first) and not CAPITALS_FIRST.fullmatch(text):
+        return 1
+    if AGENCY.search(text) and first[0].isupper() and not is_function(first):
+        return 1
+    return 2 if is_organisation(text) or body_words().search(text) else 0
+
+
+def tells_address(text: str) -> bool:
+    return reads_as_address(text) or is_address(text)

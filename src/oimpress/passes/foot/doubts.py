@@ -1,0 +1,143 @@
+"""What shows that a detail could be another person's, and which lines stay as they are for that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from oimpress.knowledge.people import is_function, is_name
+from oimpress.model.runs import flatten
+from oimpress.passes.foot.cards import Card, Said
+from oimpress.passes.foot.evidence import bare, spells, tells_body
+from oimpress.passes.foot.leads import heading_of
+from oimpress.passes.foot.limits import LEAST_LEAD, MOST_NAMES, POOR
+from oimpress.passes.foot.together import is_unclear
+from oimpress.passes.foot.words import plainly, said
+from oimpress.passes.labelling import Reading
+
+POOR_ONES = frozenset(("person", "person*", "organisation", "organisation*", "role", "role*"))
+Items: TypeAlias = Sequence[Said | Card]
+
+
+class Placed(NamedTuple):
+    """What a piece of the line of that number was taken for."""
+
+    line: int
+    reading: Reading
+
+
+def lines_in_doubt(readings: Sequence[Placed], items: Items) -> set[int]:
+    """The numbers of the lines whose details could be somebody else's, with all that stands in one contact with them.
+
+    A contact beside them that nothing is left to reach by is in doubt too.
+    """
+    first = doubted(readings, items)
+    lines = {line for at in first for line in items[at].lines}
+    while more := {line for item in items if _tied(item, lines) for line in item.lines} - lines:
+        lines |= more
+    return lines
+
+
+def _tied(item: Said | Card, lines: set[int]) -> bool:
+    """Whether an item shares a line with what is in doubt, or could have lost to it what one reaches it by."""
+    alone = isinstance(item, Card) and not item.reachable and not item.addresses
+    return bool(lines) and (alone or not lines.isdisjoint(item.lines))
+
+
+def doubted(readings: Sequence[Placed], items: Items) -> set[int]:
+    """The positions of the ``items`` of which a detail could be somebody else's."""
+    if any(isinstance(item, Card) and _crowded(item) for item in items):
+        return set(range(len(items)))
+    found = {at for at, item in enumerate(items) if isinstance(item, Card) and (_holds_two(item) or is_unclear(item))}
+    for at, item in enumerate(items):
+        if isinstance(item, Said) and _names(item):
+            found |= set(range(max(at - 1, 0), min(at + 2, len(items))))
+    found |= {at for one in readings if _poor(one.reading) for at in _on(one.line, items)}
+    return found | (set(_between(readings, items)) if sum(isinstance(item, Card) for item in items) > 1 else set())
+
+
+def _between(readings: Sequence[Placed], items: Items) -> Iterator[int]:
+    """The contacts of several of which one could have what another has."""
+    for at, (above, card) in enumerate(pairwise(items)):
+        if _shared(above, card):
+            yield from (at, at + 1)
+    cards = [at for at, item in enumerate(items) if isinstance(item, Card)]
+    yield from (at for pair in pairwise(cards) if _is_orphan(items[pair[0]], items[pair[1]]) for at in pair)
+    for one in readings:
+        if _near(one.reading):
+            here = _on(one.line, items)
+            yield from range(max(min(here, default=0) - 1, 0), max(here, default=-1) + 1)
+    for at, item in enumerate(items):
+        if isinstance(item, Card) and (others := list(_contradictions(at, item, items))):
+            yield from (at, *others)
+
+
+def _is_orphan(above: Said | Card, card: Said | Card) -> bool:
+    """Whether the only details are nobody's that stand below a name without any."""
+    if not isinstance(above, Card) or not isinstance(card, Card) or not above.names or above.reachable:
+        return False
+    presented = above.roles or above.organisations
+    return card.reachable and not (presented or card.names or card.organisations)
+
+
+def _on(line: int, items: Items) -> list[int]:
+    """The positions of the items that a line gave anything."""
+    return [at for at, item in enumerate(items) if line in item.lines]
+
+
+def _poor(one: Reading) -> bool:
+    return one.support < POOR and one.label in POOR_ONES
+
+
+def _near(one: Reading) -> bool:
+    begins = [loss for label, loss in one.losses.items() if label.endswith("*") != one.label.endswith("*")]
+    return bool(begins) and min(begins) < LEAST_LEAD and one.label != "lead"
+
+
+def _contradictions(at: int, card: Card, items: Items) -> Iterator[int]:
+    """The positions of contacts whose name an address of ``card`` spells, or whose details stand in it."""
+    others = [(n, item) for n, item in enumerate(items) if isinstance(item, Card) and n != at]
+    users = [bare(str(mail).partition("@")[0]) for mail in card.emails]
+    foreign = [user for user in users if not spells(card.name, user)]
+    yield from (n for n, other in others if other.names and any(spells(other.name, user) for user in foreign))
+    if len(users) > 1 and foreign:
+        yield from (n for n, other in others if other.phones and not other.emails)  # one could be the other's
+    if len(card.emails) > 1 or len(card.phones) > 1:
+        yield from (n for n, other in others if other.names and not other.reachable)
+
+
+def _holds_two(card: Card) -> bool:
+    """Whether what was taken for a function or a body is a person whom an address of the contact spells."""
+    others = [str(text) for text in (*card.roles, *card.organisations)]
+    users = [bare(str(mail).partition("@")[0]) for mail in card.emails]
+    return bool(card.names) and any(_is_person(text) and any(spells(text, user) for user in users) for text in others)
+
+
+def _crowded(card: Card) -> bool:
+    """Whether a contact's name is so long that it could be several people's, as columns that ran together give it."""
+    return len(card.emails) > 1 and any(len(re.findall(r"\b[A-ZÀ-Þ]", str(name))) > MOST_NAMES for name in card.names)
+
+
+def _names(said_so: Said) -> bool:
+    """Whether words that stay beside the contacts are somebody's name; « Contact Presse » leads to one."""
+    text = plainly(str(flatten(said_so.words.children))).strip()
+    return _is_person(text) and not said("topic").match(text) and not heading_of(text)
+
+
+def _is_person(text: str) -> bool:
+    return is_name(text) and not is_function(text) and not tells_body(text)
+
+
+def _shared(above: Said | Card, card: Said | Card) -> bool:
+    """Whether details stand below the names of two people, and could be either's or both's."""
+    if (
+        not isinstance(above, Card)
+        or not isinstance(card, Card)
+        or above.reachable
+        or not above.names
+        or not card.names
+    ):
+        return False
+    return card.reachable and card.named < card.told
