@@ -11,4 +11,4 @@ from oimpress import plugins
 
 def plug(monkeypatch: pytest.MonkeyPatch, *found: EntryPoint) -> None:
     """Have ``found`` be the entry points of all packages on the path."""
-    monkeypatch.setattr(plugins, "installed", lambda group, _path: EntryPoints(found).select(group=group))
+    monkeypatch.setattr(plugins, "installed", lambda _path: EntryPoints(found))

@@ -7,7 +7,6 @@ tools read (``AWS_ACCESS_KEY_ID``, ``GOOGLE_APPLICATION_CREDENTIALS``, ``AZURE_S
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,11 +15,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from oimpress.errors import MissingDependency, Unavailable, UsageError
+from oimpress.patterns import lazy
 
 SCHEMES = ("s3://", "gs://", "az://")
 MARK = "oimpress-sha256"  # of the bytes that oimpress wrote; whoever writes others leaves it out
 PATIENCE = {"max_retries": 4, "retry_timeout": timedelta(seconds=30)}
-TOLD = re.compile("<Code>([A-Za-z]+)</Code>")  # how S3 and Azure name a refusal
+TOLD = lazy("<Code>([A-Za-z]+)</Code>")  # how S3 and Azure name a refusal
 REFUSED = ("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "403 Forbidden", "401 Unauthorized")
 
 

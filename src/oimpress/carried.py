@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from html.parser import HTMLParser
 
+from oimpress.patterns import lazy
+
 AGREES = "agrees"  # the parameter of a mail's part that has the digest
 OPENS = "<!-- oimpress:releases "
-COMMENT = re.compile(rf"{OPENS}(?P<digest>[0-9a-f]{{64}})\n(?P<releases>.*?)-->", re.DOTALL)
-BEGINS = re.compile(r"(?=^<\?xml )", re.MULTILINE)
-MAIN = re.compile(r"<main\b[^>]*>(?P<inside>.*)</main\s*>", re.DOTALL | re.IGNORECASE)
+COMMENT = lazy(rf"{OPENS}(?P<digest>[0-9a-f]{{64}})\n(?P<releases>.*?)-->", re.DOTALL)
+BEGINS = lazy(r"(?=^<\?xml )", re.MULTILINE)
+MAIN = lazy(r"<main\b[^>]*>(?P<inside>.*)</main\s*>", re.DOTALL | re.IGNORECASE)
 SAID = ("href", "alt")  # attributes that say something to readers
 
 

@@ -14,7 +14,6 @@ from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import GIVEN, Traced, inserted
 from oimpress.notices import Dropped, Result
 from oimpress.settings import Metadata
-from oimpress.writers.embargo import through, until
 from oimpress.writers.wording import day_of
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d(?P<time>[T ].*)?")
@@ -50,6 +49,8 @@ def _embargo(said: str, release: Release) -> Embargo | None:
     iso = ISO.fullmatch(said)
     if not iso:
         return _given(said, read_instant(said, country, day_of(release)))
+    from oimpress.writers.embargo import through, until
+
     if not iso["time"]:
         return _given(through(said, lang), end_of(date.fromisoformat(said), clocks(country)))
     moment = datetime.fromisoformat(said)

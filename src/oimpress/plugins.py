@@ -7,7 +7,7 @@ import sys
 from enum import StrEnum
 from functools import cache
 from importlib.metadata import EntryPoint, EntryPoints, entry_points
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from oimpress.errors import MissingDependency
 
@@ -29,13 +29,14 @@ class EntryGroup(StrEnum):
 
 def entries(group: EntryGroup) -> tuple[EntryPoint, ...]:
     """The entry points of ``group`` by their names: the same order on every machine."""
-    return tuple(sorted(installed(group, tuple(sys.path)), key=lambda entry: (entry.name, entry.value)))
+    found = installed(tuple(sys.path)).select(group=group)
+    return tuple(sorted(found, key=lambda entry: (entry.name, entry.value)))
 
 
 @cache
-def installed(group: EntryGroup, _path: tuple[str, ...]) -> EntryPoints:
+def installed(_path: tuple[str, ...]) -> EntryPoints:
     """The entry points of the packages on the path; looked for once, since it costs as much as a release."""
-    return entry_points(group=group)
+    return cast(EntryPoints, entry_points())  # in Python 3.11 something else that can be asked the same
 
 
 def added(entry: EntryPoint, kind: type[Added], wanted: str) -> Added:

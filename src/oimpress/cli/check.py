@@ -37,7 +37,7 @@ FOUND = 1  # the exit code when there is something to look at
 @json_option
 def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: bool, **given: Unpack[Working]) -> None:
     from oimpress.learning import require_profile
-    from oimpress.publish.build import read_all
+    from oimpress.publish.reading import read_all
 
     config = settings(profile=profile)
     require_profile(config.profile)

@@ -65,7 +65,7 @@ def means_for(config: Config, sources: Sized, given: Working) -> Iterator[Means]
     """What a command works with; the user is told where it could not keep what it made."""
     from oimpress.publish.in_buckets import cache_at
     from oimpress.publish.means import Means
-    from oimpress.publish.pool import MANY_OBJECTS, cores
+    from oimpress.publish.workers import MANY_OBJECTS, cores
 
     folder = cache_place(given["cache"], config)
     wanted = given["cache"] or len(sources) >= MANY or (isinstance(folder, Path) and folder.is_dir())

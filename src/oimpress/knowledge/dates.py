@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from oimpress.knowledge.languages import LANGUAGES
 from oimpress.knowledge.lexicon import named
+from oimpress.patterns import lazy
 
 
 class FoundDate(NamedTuple):
@@ -66,8 +67,8 @@ def _real(year: int, month: int, day: int) -> str:
         return ""
 
 
-NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
-ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+NUMBERS = lazy(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
+ISO = lazy(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
 def written_dates(text: str) -> tuple[str, ...]:

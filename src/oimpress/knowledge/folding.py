@@ -6,8 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-COMBINING = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0]+")
-GAP = re.compile(r"[\s-]+")
+from oimpress.patterns import lazy
+
+COMBINING = lazy("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0]+")
+GAP = lazy(r"[\s-]+")
 LONGEST_NAME = 80  # characters of a text that is worth remembering
 TYPED = str.maketrans(dict.fromkeys('«»“”„"', ' " ') | dict.fromkeys("–—", "-") | dict.fromkeys("’‘ʼ´", "'"))
 

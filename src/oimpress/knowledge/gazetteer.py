@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.languages import LANGUAGES, article_end
 from oimpress.knowledge.lexicon import named, rows
+from oimpress.patterns import lazy
 
-PLACES = re.compile(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*")
+PLACES = lazy(r"\s*[,/&]\s*|\s+et\s+|\s+and\s+|\s*\(|\)\s*")
 # Names in use beside CLDR's, and short forms of long ones.
 ALSO = {
     "CD": ("République démocratique du Congo", "RD Congo", "RDC", "DRC", "Democratic Republic of the Congo"),

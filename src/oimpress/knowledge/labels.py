@@ -24,7 +24,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "context": r"contexte|rappel|background|context|contexto|antecedentes",
     }
 )
-CALL = re.compile(r"\(\?&(\w+)\)")
+CALL = lazy(r"\(\?&(\w+)\)")
 
 
 def spelled(pattern: str) -> str:

@@ -11,7 +11,7 @@ from oimpress.knowledge.lexicon import rows
 from oimpress.patterns import lazy
 
 LANGUAGES = ("fr", "en", "es")  # of what is known of words, the office's first
-WORD = re.compile(r"[a-zß-öø-ſ]+")  # of a language we know, in small letters; ranges cost a third of [^\W\d_]
+WORD = lazy(r"[a-zß-öø-ſ]+")  # of a language we know, in small letters; ranges cost a third of [^\W\d_]
 ENOUGH = 5  # small words: fewer say nothing of a whole document
 SAMPLE = 2_000  # characters
 LONGEST_SMALL = 16  # characters of a small word, and more
@@ -86,7 +86,7 @@ def is_not_in(text: str, lang: str) -> bool:
     return bool(foreign or (lang == "fr" and NOT_FRENCH.search(text))) and is_in(text, lang) == "no"
 
 
-ARTICLE = re.compile(r"(?:l[ea]s?|the|el|los) |l'", re.IGNORECASE)
+ARTICLE = lazy(r"(?:l[ea]s?|the|el|los) |l'", re.IGNORECASE)
 
 
 def article_end(plain: str) -> int:
@@ -95,7 +95,7 @@ def article_end(plain: str) -> int:
     return found.end() if found else 0
 
 
-LAST_WORD = re.compile(r"[^\W\d_]+['’]?$")
+LAST_WORD = lazy(r"[^\W\d_]+['’]?$")
 
 
 def ends_in_small_word(text: str) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from oimpress.knowledge.languages import small_words
 from oimpress.knowledge.lexicon import words
+from oimpress.patterns import lazy
 
-WORD = re.compile(r"[\w-]+")
-TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
-INITIALS = re.compile(r"[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])+\.?")  # "J.-B."
-ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ][a-zà-ÿ]")  # "d'Hautpoul"
+WORD = lazy(r"[\w-]+")
+TOKEN = lazy(r"[^\W\d_][\w'’.-]*")
+INITIALS = lazy(r"[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])+\.?")  # "J.-B."
+ELIDED = lazy(r"[dl]['’][A-ZÀ-Þ][a-zà-ÿ]")  # "d'Hautpoul"
 PARTICLES = frozenset(
     ("de", "da", "di", "do", "du", "des", "del", "la", "van", "von", "der", "bin", "ben", "ibn", "y", "e", "el", "al")
 ) | frozenset(("dit", "dite", "den", "ten", "ter", "zu", "zum", "af", "della", "dos", "das", "los", "las"))

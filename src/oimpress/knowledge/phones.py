@@ -9,22 +9,23 @@ from typing import NamedTuple
 
 from oimpress.model.nodes import Phone
 from oimpress.model.traced import Edit, Traced, inserted
+from oimpress.patterns import lazy
 
 SHOWN, URI = "C006", "C007"
 EXTENSION = r"(?P<ext>[\s,;]*\(?(?:ext(?:ension)?|poste|anexo|p|int|x)\b\.?\s*:?\s*(?P<extension>\d{1,6})\)?)"
-NUMBER = re.compile(
+NUMBER = lazy(
     r"(?P<number>[+(0-9](?<![\w@./-].)(?:(?<=\+)\s*\(?\d|(?<=\()\+?\d|(?<=\d))(?:[\s\u00a0\u202f().–-]{0,3}\d|/\d){5,17})"
     rf"{EXTENSION}?(?![\w@])",
     re.IGNORECASE,
 )
-APART = re.compile(
+APART = lazy(
     r"[\s\u00a0\u202f]+[–-][\s\u00a0\u202f]+|[\s\u00a0\u202f]*\((?!0\))"
 )  # behind a whole number another begins
 WHOLE = 8  # digits of a number that is whole
 LEAST_LABELLED = 7  # digits behind a label: fewer are an extension or a short number
 # Nine digits or more, set apart or not: as many as a number has that is dialled, and more than a date.
-MANY_DIGITS = re.compile(r"\+?\d(?:[ .()/\u00a0\u202f-]{0,2}\d){8,}")
-DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
+MANY_DIGITS = lazy(r"\+?\d(?:[ .()/\u00a0\u202f-]{0,2}\d){8,}")
+DATE = lazy(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
 
 

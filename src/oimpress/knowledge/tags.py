@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.languages import LANGUAGES
 from oimpress.knowledge.lexicon import named
+from oimpress.patterns import lazy
 
-TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+TAG = lazy(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def language_tag(text: str) -> str:

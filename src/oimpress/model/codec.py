@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from html import escape  # that of xml.sax loads urllib.request, which costs more than a release
@@ -15,6 +14,7 @@ from oimpress.model.nodes import Break, Inline, Inlines, Release, Text
 from oimpress.model.runs import inlines
 from oimpress.model.schema import NAMESPACE, parse
 from oimpress.model.walk import slots
+from oimpress.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +23,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Characters XML 1.0 forbids, and control characters that have no business in a text (XML 1.0, 2.2).
 MOST = 999  # columns or rows that a cell covers
-FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = lazy("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def to_xml(release: Release) -> bytes:

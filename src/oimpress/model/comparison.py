@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,11 +10,12 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.model.nodes import Release
 from oimpress.model.walk import slots
+from oimpress.patterns import lazy
 
 StretchKind: TypeAlias = Literal["same", "gone", "new"]
-TOKEN = re.compile(r"\d+(?:[\u00a0\u202f.,]\d+)*|\w+|\s+|[^\w\s]")  # a number is one, set apart or not
-WORD = re.compile(r"\w+")
-NUMBER = re.compile(r"\[\d+\]")
+TOKEN = lazy(r"\d+(?:[\u00a0\u202f.,]\d+)*|\w+|\s+|[^\w\s]")  # a number is one, set apart or not
+WORD = lazy(r"\w+")
+NUMBER = lazy(r"\[\d+\]")
 ALIKE = 0.4  # of the words of two texts; below, one stands instead of the other and is no edit of it
 MOST_PAIRS = 40_000  # texts of one stretch by those of the other; of longer ones none is told as an edit of another
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -12,9 +11,10 @@ from oimpress.model.house import ANY_HOUSE, House
 from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Release, Section, Text
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, join
+from oimpress.patterns import lazy
 
 # A line ends where Unicode says so (UAX 14: BK, CR, LF, NL).
-LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+LINE_END = lazy("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 LETTERHEAD = "letterhead"  # a mark of lines that a head sets down behind the text: how to reach who issues it

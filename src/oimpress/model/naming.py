@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from oimpress.i18n import phrases
+from oimpress.patterns import lazy
 
-STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+STEP = lazy(r"(\w+)(?:\[(\d+)\])?")
 SILENT = frozenset({"head", "body", "facts", "release"})
 
 

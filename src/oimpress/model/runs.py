@@ -6,13 +6,13 @@ quotation mark in ``<strong>`` finds its partner outside. A ``<br/>`` counts as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
 from oimpress.model.nodes import Break, Inline, Inlines, Marked, Text
 from oimpress.model.traced import Edit, Traced, edited, inserted, join
+from oimpress.patterns import lazy
 
 MARKED: tuple[type[Marked], ...] = get_args(Marked)
 
@@ -40,7 +40,7 @@ def _leaves(children: Inlines) -> Iterator[str]:
 
 BREAK = inserted("\n", "L004")
 ONE_LINE = "L005"
-FEED = re.compile(r"\s*\n\s*")
+FEED = lazy(r"\s*\n\s*")
 
 
 def one_line(text: Traced) -> Traced:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,10 +16,11 @@ from oimpress.model.walk import runs
 from oimpress.notices import Result
 from oimpress.passes.leaving import without
 from oimpress.passes.limits import MOST_PINNED
+from oimpress.patterns import lazy
 from oimpress.settings import LABELS
 
 PIN = "pin "  # before the label and the number of the stretch, among the marks of a line
-FACT = re.compile(r"[^:?]+[:?].*\S")
+FACT = lazy(r"[^:?]+[:?].*\S")
 OUT = ("furniture", "navigation")  # what such lines hold is left out before anything else is read
 PIECES = (
     "lead", "organisation", "person", "role", "phone", "general-number", "mail", "web", "address", "hours", "topic",

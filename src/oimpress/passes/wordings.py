@@ -8,8 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from oimpress.knowledge.labels import spelled
+from oimpress.patterns import lazy
 
-BUILDING = re.compile(r"(?:b[âa]timent|immeuble|tour|r[ée]sidence) ", re.IGNORECASE)
+BUILDING = lazy(r"(?:b[âa]timent|immeuble|tour|r[ée]sidence) ", re.IGNORECASE)
 PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\t", " "), ("’", "'"), ("ʼ", "'"))
 
 

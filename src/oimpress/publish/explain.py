@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
@@ -11,10 +10,11 @@ from oimpress.model.draft import LINE_END
 from oimpress.model.nodes import Release
 from oimpress.model.traced import GIVEN
 from oimpress.model.trail import BETWEEN, Change, Drop, Keep, Step, Trail, retrace
+from oimpress.patterns import lazy
 
 Fate: TypeAlias = Literal["kept", "changed", "removed", "blank"]
-INLINE = re.compile(r"/(?:em|strong|link|foreign|sup)\[\d+\].*")
-WITHIN = re.compile(r"(.*(?:contact|fact|row)\[\d+\]|head/dateline)(?:/.*)?")  # shown whole
+INLINE = lazy(r"/(?:em|strong|link|foreign|sup)\[\d+\].*")
+WITHIN = lazy(r"(.*(?:contact|fact|row)\[\d+\]|head/dateline)(?:/.*)?")  # shown whole
 
 
 class LinePart(NamedTuple):

@@ -11,13 +11,16 @@ from functools import cache
 from glob import glob
 from importlib.metadata import distributions, requires
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oimpress.model.house import House
 from oimpress.model.nodes import Asset
 from oimpress.plugins import EntryGroup, entries
 from oimpress.sources import Source
-from oimpress.style import Style
-from oimpress.writers import BUILT_IN, Format, WorkStep
+
+if TYPE_CHECKING:
+    from oimpress.style import Style
+    from oimpress.writers import Format, WorkStep
 
 # Libraries of the system that PDFs depend on; their files have the version in their names.
 SYSTEM = ("/usr/lib/*/libpango-1*.so.*", "/usr/lib/*/libharfbuzz.so.*", "/usr/lib/*/libfontconfig.so.*")
@@ -55,6 +58,8 @@ def of_publication(
 
     Empty for a format of another package.
     """
+    from oimpress.writers import BUILT_IN
+
     if form.name not in BUILT_IN:
         return ""
     pictures = sorted((str(place), hashlib.sha256(data).hexdigest()) for place, data in assets.items())

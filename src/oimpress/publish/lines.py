@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,9 +11,10 @@ from oimpress.model.nodes import Release
 from oimpress.model.trail import Drop, Trail, retrace
 from oimpress.model.walk import slots
 from oimpress.notices import Notice
+from oimpress.patterns import lazy
 
 SPACES = str.maketrans("\u00a0\u202f\n", "   ")
-NUMBER = re.compile(r"l\.(\d+)")
+NUMBER = lazy(r"l\.(\d+)")
 
 
 class PlacedText(NamedTuple):

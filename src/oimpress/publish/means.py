@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sized
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from oimpress.publish.cache import StepCache
-from oimpress.publish.pool import Pool
 from oimpress.publish.workers import Workers
 
 T = TypeVar("T")
@@ -16,7 +16,7 @@ MANY_SOURCES = 24  # from here on processes are worth their start: some 0.1 s ag
 MANY_PUBLICATIONS = 4  # with half a second for a PDF
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Means:
     """``cache`` is None where nothing is kept; ``jobs`` are the processes that may work at once.
 
@@ -26,15 +26,15 @@ class Means:
     cache: StepCache | None = None
     jobs: int = 1
     cluster: Workers | None = None
-    _workers: Workers = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_workers", self.cluster or Pool(self.jobs))
-
-    @property
+    @cached_property
     def pool(self) -> Workers | None:
         """Who does the work; None where this process is to do it alone."""
-        return self._workers if self.cluster or self.jobs > 1 else None
+        if self.cluster or self.jobs == 1:
+            return self.cluster
+        from oimpress.publish.pool import Pool
+
+        return Pool(self.jobs)
 
     def pool_for(self, tasks: object, many: int) -> Workers | None:
         """Who works at ``tasks``; None where they are too few for that, or nobody knows how many."""
@@ -42,7 +42,8 @@ class Means:
 
     def stop(self) -> None:
         """End the work, and have the cache forget the oldest."""
-        self._workers.stop()
+        if "pool" in self.__dict__ and self.pool:
+            self.pool.stop()
         if self.cache:
             self.cache.close()
 

@@ -13,6 +13,7 @@ from oimpress.knowledge.folding import fold
 from oimpress.model.nodes import Contact
 from oimpress.model.trail import Drop, Step, retrace
 from oimpress.passes.pins import PIECES, holds, stretches
+from oimpress.patterns import lazy
 from oimpress.readers.shared.reader import Drafted
 from oimpress.settings import LABELS
 
@@ -31,7 +32,7 @@ PLACES = (  # where all that a line says stands, and what the line is then
 LEFT_OUT = {"B016": "end-mark", "H015": "order", "H004": "furniture"} | dict.fromkeys(
     ("F001", "F002", "F003", "F004", "F005", "F006", "F008", "F009"), "furniture"
 )
-TEXT = re.compile(r"(?:body|about)/(?:section\[\d+\]/)*p\[")
+TEXT = lazy(r"(?:body|about)/(?:section\[\d+\]/)*p\[")
 ISSUER = "head/issuer"
 TWICE = "B007"
 STAYING = ("lead", "topic", "hours", "note")  # pieces that become no field of a contact

@@ -21,16 +21,10 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from oimpress.errors import MissingDependency
-from oimpress.publish.workers import AHEAD, Loading, WorkerDied
+from oimpress.publish.workers import AHEAD, MANY_OBJECTS, Loading, WorkerDied
 
 T = TypeVar("T")
-MANY_OBJECTS = 50_000  # between two looks for garbage: a page is made of many small things
 WATCH = 1.0  # seconds between two looks whether the command still lives
-
-
-def cores() -> int:
-    """How many processes can work at once here."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 @dataclass(slots=True)

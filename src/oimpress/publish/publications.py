@@ -165,8 +165,9 @@ def _called(titles: Sequence[str], options: Options, say: Callable[[str], str]) 
 def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Iterator[tuple[Publication, Making]]:
     """Each of ``wanted`` with what waits for its bytes: out of the cache, made here or in other processes."""
     pool = means.pool_for(wanted, MANY_PUBLICATIONS)
-    if means.pool:
-        means.pool.renew(*dict.fromkeys(one.form.load for one in wanted if one.form.load))
+    loads = dict.fromkeys(one.form.load for one in wanted if one.form.load)
+    if loads and means.pool:
+        means.pool.renew(*loads)
     begun = ((one, _begun(one, style, means, pool)) for one in wanted)
     return ahead(begun, pool)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from typing import Protocol, TypeAlias, TypeVar
 
@@ -9,6 +11,12 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Loading: TypeAlias = Callable[[], object]  # a function of a module, which loads what works need
 AHEAD = 4  # tasks for each process that are under way or wait for their turn
+MANY_OBJECTS = 50_000  # between two looks for garbage: a page is made of many small things
+
+
+def cores() -> int:
+    """How many processes can work at once here."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 class WorkerDied(Exception):

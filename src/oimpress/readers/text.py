@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from oimpress.errors import ReadError
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.patterns import lazy
 from oimpress.readers.shared.characters import lines_of, lost_letters
 from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.paged import without_running
 from oimpress.readers.shared.reader import Drafted, Reader, SourceText
 from oimpress.sources import Source
 
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def read(source: Source) -> Iterator[Drafted]:

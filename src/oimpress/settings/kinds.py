@@ -6,16 +6,16 @@ the command line and in a call.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from oimpress.errors import UsageError
 from oimpress.i18n import gettext_noop
+from oimpress.patterns import lazy
 
 SHOWN = 60  # characters of a wrong value in an error
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROL = lazy(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 NOT_ONE = gettext_noop("{place}: “{found}” is not {reason}; write {wanted}")
 NOT_KNOWN = gettext_noop("{place}: “{found}” is not known here; choose among {known}")

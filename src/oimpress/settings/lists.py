@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from oimpress.i18n import gettext_noop
+from oimpress.patterns import lazy
 from oimpress.plugins import EntryGroup, entries
 from oimpress.settings.kinds import ValueKind, choice, number, several, some
 from oimpress.settings.tables import table
@@ -24,9 +24,9 @@ Security: TypeAlias = Literal["starttls", "tls", "none"]
 TRANSPORTS = ("eml", "maildir", "smtp", "sendmail")
 PERIODS: tuple[Period, ...] = get_args(Period)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-CLOCK = re.compile(r"([01]?\d|2[0-3])(?::([0-5]\d)|\s?[hH]\s?([0-5]\d)?)")
-LINK = re.compile(r"(?:https?://|mailto:)[!#-;=?-~]{1,900}")  # printable ASCII without quotes and angle brackets
-LIST_ID = re.compile(r"(?:(?P<words>[^<>]*)<(?P<inner>[A-Za-z0-9.-]+)>|(?P<bare>[A-Za-z0-9.-]+))")
+CLOCK = lazy(r"([01]?\d|2[0-3])(?::([0-5]\d)|\s?[hH]\s?([0-5]\d)?)")
+LINK = lazy(r"(?:https?://|mailto:)[!#-;=?-~]{1,900}")  # printable ASCII without quotes and angle brackets
+LIST_ID = lazy(r"(?:(?P<words>[^<>]*)<(?P<inner>[A-Za-z0-9.-]+)>|(?P<bare>[A-Za-z0-9.-]+))")
 
 
 def _hour(value: object) -> datetime.time | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
 
 from oimpress.errors import UsageError
 from oimpress.i18n import gettext_noop
+from oimpress.patterns import lazy
 from oimpress.settings.kinds import Unfit, ValueKind, near, shown
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ Keys: TypeAlias = tuple[str, ...]
 Where: TypeAlias = Callable[[Keys], str]  # the place of a key, as people call it
 
 UNEXPECTED, OF_A_KEY = "unexpected_keyword_argument", "[key]"  # pydantic's word for a key, and the end of its place
-SECRET = re.compile(r"pass|secret|token|user|login|auth|credential", re.IGNORECASE)
+SECRET = lazy(r"pass|secret|token|user|login|auth|credential", re.IGNORECASE)
 NO_TABLE = gettext_noop("{place}: “{found}” is not a table; write [{key}]")
 MISSING = gettext_noop("{place}: missing; write {wanted}")
 MISSPELT_KEY = gettext_noop("{place}: unknown key; did you mean “{near}”?")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from oimpress.errors import UsageError
+from oimpress.patterns import lazy
 
 LARGEST = 1_000_000  # bytes of a file: a learned profile of some 20,000 labels
 DEEPEST = 10  # brackets in brackets
@@ -19,7 +20,7 @@ LONGEST_WORD = 200  # characters of a bare key or a number
 MOST_PARTS = 10  # of a dotted key
 # From one token to the next, so that a bracket in a text or a comment is none. A text that does not end goes on to the
 # end of its line or of the file, where tomllib stops too.
-TOKENS = re.compile(
+TOKENS = lazy(
     r'(?P<text>"""(?:[^\\"]|\\.|"{1,2}(?!"))*+(?:"{3,5}|\Z)|"(?:[^"\\\n]|\\.)*+"?'
     r"|'''(?:[^']|'{1,2}(?!'))*+(?:'{3,5}|\Z)|'[^'\n]*+'?)"
     r"|(?P<remark>#[^\n]*+)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<word>[\w+:-]++)|(?P<end>[=\n,])",

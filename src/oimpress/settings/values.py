@@ -13,10 +13,11 @@ from oimpress.knowledge.addresses import ON_THE_WEB
 from oimpress.knowledge.dates import written_dates
 from oimpress.knowledge.gazetteer import country_code
 from oimpress.knowledge.tags import language_tag
+from oimpress.patterns import lazy
 from oimpress.settings.kinds import CONTROL, Unfit, ValueKind, several, shown
 
-CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
-NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
+CLOCK = lazy(r"\d{4}-\d\d-\d\d[T ]\d")
+NAME = lazy("[a-z0-9][a-z0-9-]{0,39}")
 HEX = "#[0-9a-fA-F]{6}"
 TWO_DAYS = gettext_noop("{place}: “{found}” may be two days; write {one} or {other}")
 

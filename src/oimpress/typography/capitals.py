@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -10,11 +9,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from oimpress.knowledge.folding import unaccented
+from oimpress.patterns import lazy
 from oimpress.typography.lexicons import words
 
-LABEL = re.compile(r"COMMUNIQUE(?=S? DE PRESSE(?!\w))")  # elsewhere it may be a verb
-UNIT = re.compile(r"[0-9][ \u00a0\u202f]?[a-zµ]{1,3}[²³]?(?!\w)")
-WORD = re.compile(r"[A-Z]{4,}")
+LABEL = lazy(r"COMMUNIQUE(?=S? DE PRESSE(?!\w))")  # elsewhere it may be a verb
+UNIT = lazy(r"[0-9][ \u00a0\u202f]?[a-zµ]{1,3}[²³]?(?!\w)")
+WORD = lazy(r"[A-Z]{4,}")
 
 
 class CapitalLine(NamedTuple):

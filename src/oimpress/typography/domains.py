@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from oimpress.patterns import lazy
 from oimpress.typography.lexicons import words
 from oimpress.typography.rule import places
 
 JOINERS = frozenset("._%+-")
 JOINTS = frozenset("-_0123456789")
 MAILBOX = JOINERS | {"'"}  # RFC 5322 lets a mailbox hold an apostrophe
-HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::[\w~-][\w./~-]{0,200})?")
-DOT = re.compile(r"\.([A-Za-z0-9]{2,12})(?!\w)")
-REST = re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>«»\"“”]*)?")
-UNDERSCORE = re.compile(r"_(?<=\w_)\w[\w.-]*")
+HOST = lazy(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::[\w~-][\w./~-]{0,200})?")
+DOT = lazy(r"\.([A-Za-z0-9]{2,12})(?!\w)")
+REST = lazy(r"(?::\d{2,5})?(?:[/?#][^\s<>«»\"“”]*)?")
+UNDERSCORE = lazy(r"_(?<=\w_)\w[\w.-]*")
 TRAILING = ".,;:!?…)]}'’»"
 LONGEST_NAME = 64
-SCHEME = re.compile(r"[A-Za-z](?<!\w.)[A-Za-z0-9+.-]{1,15}\Z")
-BEHIND = re.compile(r"[^\s<>«»\"“”]+")
+SCHEME = lazy(r"[A-Za-z](?<!\w.)[A-Za-z0-9+.-]{1,15}\Z")
+BEHIND = lazy(r"[^\s<>«»\"“”]+")
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-OPENING = re.compile(r"<(code|kbd|pre|samp|var|tt|script|style|textarea|math|svg)(?=[\s>])[^<>]*>", re.IGNORECASE)
+from oimpress.patterns import lazy
+
+OPENING = lazy(r"<(code|kbd|pre|samp|var|tt|script|style|textarea|math|svg)(?=[\s>])[^<>]*>", re.IGNORECASE)
 
 
 def code_elements(text: str) -> Iterator[tuple[int, int]]:

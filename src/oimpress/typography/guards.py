@@ -108,7 +108,7 @@ ACCOUNT: Final = lazy(
 )
 #: An address of a machine written whole: it has seven colons.
 COLONS: Final = 7
-MACHINE: Final = re.compile(r"[0-9A-Fa-f](?<![\w:].)[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4}){7}(?!\w)")
+MACHINE: Final = lazy(r"[0-9A-Fa-f](?<![\w:].)[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4}){7}(?!\w)")
 LABELLED: Final = lazy(r"[0-9](?<![0-9].)(?:[ \u00a0\u202f().\-/]{0,3}\d){4,20}")
 LABEL: Final = labelled(r"(?<!\w)(?:(?&phone)|numéro vert|standard)(?!\w)[^\d\n+]{0,14}$")
 #: What stands before the number of a firm, of an article on sale, of a file.

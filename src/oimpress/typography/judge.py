@@ -26,7 +26,7 @@ SEVERAL = lazy(r"\w[ \u00a0\u202f,.:]+\w")
 ENGLISH = lazy(
     r"(?:ing|ght|tch|ness|ful|ship|ck|wn|oo[dkltm]|ee[dnkpt])s?(?!\w)|(?<!\w)(?:wh|sh|th)[aeiouy]", re.IGNORECASE
 )
-CONTRACTION = re.compile(r"\w(?:['’](?:m|re|ve|ll|s)|n['’]t)(?!\w)", re.IGNORECASE)
+CONTRACTION = lazy(r"\w(?:['’](?:m|re|ve|ll|s)|n['’]t)(?!\w)", re.IGNORECASE)
 QUOTING = frozenset('“«»„"¿¡')  # foreign words stand behind one of these
 
 

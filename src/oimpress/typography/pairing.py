@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
+from oimpress.patterns import lazy
 from oimpress.typography.rule import after, before
 
-PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+PARAGRAPHS = lazy(r"\n[ \t]*\n")
 OPENERS = "([{«“‘’'/-–—*_|\ue000\ue001"
 CLOSERS = ")]}»”’',.;:!?…/-–—*_|\ue000\ue001"
 BLANK = " \u00a0\u202f\n\t"

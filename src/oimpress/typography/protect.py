@@ -5,7 +5,6 @@ A mask counts as a letter: a mark after a URL gets its space, and nothing inside
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
@@ -38,7 +37,7 @@ DIGITS: Final = frozenset("0123456789")
 NEEDED: Final = frozenset(guard.need for guard in (*GUARDS, *NUMBER_GUARDS))
 #: Where the readers of a language dial; a number of Spanish America may be of any country.
 COUNTRIES: Final = {"es": "ES", "fr-BE": "BE", "fr-CA": "CA", "fr-CH": "CH", "fr-LU": "LU", "en-US": "US"}
-GROUPS: Final = re.compile(
+GROUPS: Final = lazy(
     r"[1-9](?<![\w.,/:+-].)(?<!\d .)\d{1,2}(?:[ \u00a0.-]\d{2,4}){2,4}(?!\w|[ \u00a0]?[\w%€$£°]|[.,/-]\d)"
 )
 #: « La marque Oh My Cream! ouvre »: words in capitals, the mark, and the sentence goes on.

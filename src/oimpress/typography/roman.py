@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-import re
+from oimpress.patterns import lazy
 
-ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+ROMAN = lazy(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")

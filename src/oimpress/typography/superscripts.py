@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
 from oimpress.model.nodes import Break, Inline, Inlines, Superscript, Text
 from oimpress.model.runs import inlines, length
+from oimpress.patterns import lazy
 from oimpress.typography.roman import ROMAN
 
-ORDINAL = re.compile(r"[0-9IVX](?<![\w.,/’'-].)[0-9IVX]{0,5}(ers?|res?|es?)(?!\w)")
+ORDINAL = lazy(r"[0-9IVX](?<![\w.,/’'-].)[0-9IVX]{0,5}(ers?|res?|es?)(?!\w)")
 FIRST = frozenset(("1", "I"))
 
 

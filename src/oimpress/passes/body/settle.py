@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from oimpress.model.draft import Draft, Line, nested, put_by
@@ -12,6 +11,7 @@ from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.body.limits import LONGEST_PARAGRAPH
 from oimpress.passes.leaving import all_left_out
 from oimpress.passes.pins import pin_of
+from oimpress.patterns import lazy
 
 PARA, QUOTES, SIGNATURE = "B001", "B006", "R042"
 
@@ -59,7 +59,7 @@ def settle(draft: Draft) -> Result[Draft]:
     return Result(replace(draft, signature=()).with_fields((), body=body), tuple(notices), left)
 
 
-MERGED = re.compile(r"[.!?»][A-ZÀ-Þ«]\w+ \w+")
+MERGED = lazy(r"[.!?»][A-ZÀ-Þ«]\w+ \w+")
 
 
 def _block(item: Line | Block, notices: list[Notice]) -> Block | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise, takewhile
@@ -29,15 +28,16 @@ from oimpress.passes.datelines import split_dateline
 from oimpress.passes.head.words import said
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.duplicates import TWICE
+from oimpress.patterns import lazy
 
 ASIDE, ATTRIBUTION, PULLED = "B004", "B005", "B015"
 
-HEADING = re.compile(r"[^.!?;]{2,60}?[\s\u00a0\u202f]*:?")
+HEADING = lazy(r"[^.!?;]{2,60}?[\s\u00a0\u202f]*:?")
 TAKEN_AWAY = "something taken away"
-QUOTED = re.compile(r"«[^«»]{15,400}»|“[^“”]{15,400}”|\"[^\"]{15,400}\"")
+QUOTED = lazy(r"«[^«»]{15,400}»|“[^“”]{15,400}”|\"[^\"]{15,400}\"")
 QUOTE_MARKS = ("«", "“", '"')
-SAID_BY = re.compile(r"\s*[-–—]{1,2}[\s\u00a0]+")
-FIRST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+,[ \u00a0]")  # "Amina, 34 ans"
+SAID_BY = lazy(r"\s*[-–—]{1,2}[\s\u00a0]+")
+FIRST_NAME = lazy(r"[A-ZÀ-Þ][\w'’-]+,[ \u00a0]")  # "Amina, 34 ans"
 
 
 def sidebar(draft: Draft) -> Result[Draft]:

@@ -14,12 +14,13 @@ from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.body.grids import CELL, is_reached, keyed_table
+from oimpress.patterns import lazy
 
 BAR = "B009"
-FLAT = re.compile(r"(?P<cell>.*?)[ \u00a0]*\|[ \u00a0]*(?P<missing>\|*)\s*")
-RULE = re.compile(r"[\s|:-]*-{3}[\s|:-]*")
-BETWEEN = re.compile(r"[ \u00a0]*\|[ \u00a0]*")
-PAIRED = re.compile(r"[ \u00a0]*\|\|[ \u00a0]*")
+FLAT = lazy(r"(?P<cell>.*?)[ \u00a0]*\|[ \u00a0]*(?P<missing>\|*)\s*")
+RULE = lazy(r"[\s|:-]*-{3}[\s|:-]*")
+BETWEEN = lazy(r"[ \u00a0]*\|[ \u00a0]*")
+PAIRED = lazy(r"[ \u00a0]*\|\|[ \u00a0]*")
 
 
 def tables(draft: Draft) -> Result[Draft]:

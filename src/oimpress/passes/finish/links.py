@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -15,6 +14,7 @@ from oimpress.model.traced import inserted
 from oimpress.model.walk import Run, map_runs
 from oimpress.notices import Result
 from oimpress.passes.finish.limits import LONGEST_ADDRESS
+from oimpress.patterns import lazy
 
 if TYPE_CHECKING:
     from linkify_it import LinkifyIt
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LINKED = "A003"
 SIGNS = "@/wW"  # an address holds one of them: to look for a character costs little
-STRETCH = re.compile(r"\S+")
+STRETCH = lazy(r"\S+")
 PROSE = frozenset({"prose", "byline"})
 
 

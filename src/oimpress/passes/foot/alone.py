@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -11,12 +10,13 @@ from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name, is_organisation
 from oimpress.passes.foot.words import said
 from oimpress.passes.wordings import body_words, is_address, reads_as_address
+from oimpress.patterns import lazy
 
-AGENCY = re.compile(  # what agencies call themselves: « Saltire Communications »
+AGENCY = lazy(  # what agencies call themselves: « Saltire Communications »
     r" (?:[Cc]ommunications?|[Cc]onseils?|Consulting|Partners|Relations [Pp]ubliques|PR|RP|Media|Agency)$"
 )
-LEGAL_FORM = re.compile(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
-CAPITALS_FIRST = re.compile(  # a family name in capitals before first names, and a name that is all in capitals
+LEGAL_FORM = lazy(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
+CAPITALS_FIRST = lazy(  # a family name in capitals before first names, and a name that is all in capitals
     r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
     r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"
 )

@@ -20,11 +20,12 @@ from oimpress.passes.foot.numbers import dialled
 from oimpress.passes.foot.pieces import SEPARATOR, ContactPiece, Cut
 from oimpress.passes.foot.words import plainly
 from oimpress.passes.labelling import Reading
+from oimpress.patterns import lazy
 
 LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
-OUR = re.compile(r"(?:notre|votre|our|nuestr[oa]) +", re.IGNORECASE)
+OUR = lazy(r"(?:notre|votre|our|nuestr[oa]) +", re.IGNORECASE)
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
-CIVILITY = re.compile(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
+CIVILITY = lazy(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.kept import kept
 from oimpress.passes.wordings import body_words
+from oimpress.patterns import lazy
 
 UNSPELT = frozenset((BODY_FIRST, "function word first"))  # « presse@ » spells no « Attachée de presse »
-ACCOUNT = re.compile(r" *: *")
-BEHIND_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:")
-TOKEN = re.compile(r"[^\W\d_][\w'-]*")
+ACCOUNT = lazy(r" *: *")
+BEHIND_COLON = lazy(r"\s*(?:\([^()]*\)\s*)?:")
+TOKEN = lazy(r"[^\W\d_][\w'-]*")
 
 
 class Glance:

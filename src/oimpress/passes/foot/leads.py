@@ -15,20 +15,19 @@ from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
 from oimpress.passes.foot.limits import LABEL_REACH, LEAST_DIALLED, LONGEST_LINE
 from oimpress.passes.foot.words import plainly, said
+from oimpress.patterns import lazy
 
-DASH = re.compile(r" [–—-] ")
+DASH = lazy(r" [–—-] ")
 ADORNS = " []*=_~#>•·|-–—"  # what stands around a heading: « [Contacts presse] », « *** CONTACTS *** »
 NAMED_LEAD = labelled(r"(?:contacts?(?: (?&press))?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])")
-PLACE_LEAD = re.compile(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
-AMOUNT = re.compile(
+PLACE_LEAD = lazy(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
+AMOUNT = lazy(
     r"[ \u00a0\u202f]?(?:[€$£%]|(?:euros?|dollars?|francs?|fcfa|pesos?|millions?|milliards?|habitants?|tonnes?|km)\b)",
     re.IGNORECASE,
 )
-REGISTERED = re.compile(r"[ \u00a0\u202f]?r\.?c\.?s\b", re.IGNORECASE)
-WHOLE_HEAD = re.compile(r".*", re.DOTALL)
-NOT_DIALLED = re.compile(
-    r"(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE
-)
+REGISTERED = lazy(r"[ \u00a0\u202f]?r\.?c\.?s\b", re.IGNORECASE)
+WHOLE_HEAD = lazy(r".*", re.DOTALL)
+NOT_DIALLED = lazy(r"(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)  # where contacts begin, where they end and what they say is asked of the same lines
@@ -108,7 +107,7 @@ def _is_number(text: str) -> bool:
     return len(text) <= LONGEST_LINE and NATIONAL.search(text) is not None
 
 
-NATIONAL = re.compile(r"(?<![\d/])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
+NATIONAL = lazy(r"(?<![\d/])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
 
 
 @lru_cache(maxsize=512)

@@ -10,9 +10,10 @@ from oimpress.knowledge.phones import country_of, find_phones, phone
 from oimpress.model.nodes import Phone
 from oimpress.notices import Notice, notice
 from oimpress.passes.foot.pieces import ContactPiece
+from oimpress.patterns import lazy
 
-FRENCH = re.compile(r"0[1-9](?P<gap>[ .\u00a0\u202f-]?)(?:\d\d(?P=gap)){3}\d\d|0[ \u00a0]?8\d\d(?:[ \u00a0]?\d{3}){2}")
-SPANISH = re.compile(r"[6-9]\d\d(?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d\d(?P=gap)\d\d")  # as in Spain only
+FRENCH = lazy(r"0[1-9](?P<gap>[ .\u00a0\u202f-]?)(?:\d\d(?P=gap)){3}\d\d|0[ \u00a0]?8\d\d(?:[ \u00a0]?\d{3}){2}")
+SPANISH = lazy(r"[6-9]\d\d(?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d\d(?P=gap)\d\d")  # as in Spain only
 # What a number of the French overseas begins with; another one on their pages is dialled as in France.
 OVERSEAS = {
     "GP": "0(?:590|69[01])",
@@ -21,7 +22,7 @@ OVERSEAS = {
     "RE": "0(?:26[23]|69[23])",
     "YT": "0(?:269|639)",
 }
-AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-][2-9]\d\d-\d{4}(?!\d).*")  # nobody else writes a number so
+AMERICAN = lazy(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-][2-9]\d\d-\d{4}(?!\d).*")  # nobody else writes a number so
 
 
 def regions_of(country: str, office: str, lang: str) -> tuple[str, ...]:

@@ -21,23 +21,24 @@ from oimpress.passes.foot.leads import is_dialled, lead_on
 from oimpress.passes.foot.limits import LONGEST_LINE
 from oimpress.passes.foot.seams import Hidden, hidden_mails, seams
 from oimpress.passes.foot.words import plainly, said
+from oimpress.patterns import lazy
 
 LABEL, SEPARATOR, LINK = "C003", "C004", "C005"
 PieceKind: TypeAlias = Literal["words", "lead", "mail", "phone", "web"]
-CUT = re.compile(
+CUT = lazy(
     r"[,;|•·()<>▪►\[\]]|[-–—/](?=\s)|(?<=\s)[-–—/]"
     r"|(?::|(?<!\b[A-ZÀ-Þ])(?<!\b(?:Ir|Me|Dr|Pr))(?<!\bProf)(?<!\bMgr)\.)(?=\s|$)"
 )
-OF = re.compile(
+OF = lazy(
     r"\s+(?:de l'|du |de la |des |de |à l'|à la |au |at (?:the )?|from (?:the )?|of (?:the )?|del? (?:la )?"
     r"|en (?:la )?)"
 )
-HOUSE = re.compile(r"\s*\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?\s*", re.IGNORECASE)
-SPOKEN = re.compile(r"\([A-Z]{2}(?: ?[/,+] ?[A-Z]{2})*\)(?: ?/? ?\([A-Z]{2}\))*")  # « (FR) », « (NL) / (EN) »
-ACRONYM = re.compile(r"\([A-Z][A-Z-]{2,9}\)")
-AND = re.compile(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|on|à|al|&)$", re.IGNORECASE)
-ALSO = re.compile(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
-ALONE = re.compile(
+HOUSE = lazy(r"\s*\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?\s*", re.IGNORECASE)
+SPOKEN = lazy(r"\([A-Z]{2}(?: ?[/,+] ?[A-Z]{2})*\)(?: ?/? ?\([A-Z]{2}\))*")  # « (FR) », « (NL) / (EN) »
+ACRONYM = lazy(r"\([A-Z][A-Z-]{2,9}\)")
+AND = lazy(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|on|à|al|&)$", re.IGNORECASE)
+ALSO = lazy(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
+ALONE = lazy(
     r"et|ou|and|or|y|o|&"
     r"|(?:(?:et|ou|and|or) )?(?:au|on|at|à l'adresse|l'adresse|par (?:courriel|e-?mail|mail|téléphone))",
     re.IGNORECASE,

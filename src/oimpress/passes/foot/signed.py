@@ -16,8 +16,9 @@ from oimpress.passes.head.dateline import DATE_LINE
 from oimpress.passes.head.dates import MADE, dateline_of, stamp_of
 from oimpress.passes.leaving import addresses
 from oimpress.passes.pins import pin_of
+from oimpress.patterns import lazy
 
-BEFORE = re.compile(
+BEFORE = lazy(
     rf"(?P<made>{MADE} )?(?P<place>[^\W\d_][\w' /.-]{{1,40}}?),?"
     r"(?: (?:le|ce|the|el))?(?: [a-z]{2,6}di| dimanche)? *",
     re.IGNORECASE,

@@ -22,13 +22,14 @@ from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Reading
 from oimpress.passes.leaving import addresses, left_out
 from oimpress.passes.pins import pin_of
+from oimpress.patterns import lazy
 
 TITLE, KICKER, REPEATED, TRAILING, SUBTITLE, JOINED = "H001", "H002", "H004", "H005", "H006", "L002"
 ISSUER, REFERENCE, ORDER, STANDFIRST, STRAY, GIVEN, FURNITURE = "H013", "H014", "H015", "H016", "H017", "H018", "F008"
 LETTERHEAD_NAME = "H019"
 ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
-LABELLED = re.compile(r"[^:?]*[:?] *")  # what a person says is a fact
-SITE = re.compile(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
+LABELLED = lazy(r"[^:?]*[:?] *")  # what a person says is a fact
+SITE = lazy(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
 PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
 
 

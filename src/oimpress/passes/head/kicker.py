@@ -15,11 +15,12 @@ from oimpress.notices import Dropped
 from oimpress.passes.head.dates import BEFORE, SEPARATOR, Stamp, stamp_of
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.wordings import body_words, order_words
+from oimpress.patterns import lazy
 
 ORDER = "H015"
 EDGE = " ,.;:–—|/·-*"
-JOINT = re.compile(r"[ ,;:–—|/·-]+(?:du|le|de|the|of)? *$", re.IGNORECASE)
-PART = re.compile(r" +[–—|/·-]+ +| *: +")
+JOINT = lazy(r"[ ,;:–—|/·-]+(?:du|le|de|the|of)? *$", re.IGNORECASE)
+PART = lazy(r" +[–—|/·-]+ +| *: +")
 
 
 class Labelled:

@@ -8,9 +8,10 @@ from oimpress.knowledge.people import is_function, is_organisation, name_at
 from oimpress.model.nodes import Inlines, Kind
 from oimpress.model.runs import flatten
 from oimpress.passes.head.kicker import kind_said
+from oimpress.patterns import lazy
 
 # No "Déclaration de Marrakech", no "Discours de haine": somebody with a function, or an organisation, speaks.
-SAYS = re.compile(
+SAYS = lazy(
     r"(?P<what>déclaration|discours|allocution|joint statement|statement|speech|remarks|declaración|discurso)"
     r"(?: (?:conjointe?|officielle|liminaire|d['’]ouverture|de clôture|conjunta|oficial))?[ \u00a0]"
     r"(?:du |de la |de l['’]|de |d['’]|by the |by |of the |from the |del )(?P<speaker>.+)",

@@ -143,16 +143,19 @@ Steps: TypeAlias = Mapping[str, Mapping[str, int]]
 def table(labels: tuple[Label, ...], points: Steps, steps: Steps, ends: Mapping[str, int]) -> LabelTable:
     """A table of these rows. ``ends`` gives points by the last label, by a flag, or by ``no FLAG``."""
     states = [State(START)]
+    numbers = {states[0]: 0}
     found: list[tuple[StepPoints, ...]] = []
     for state in states:  # grows as states are reached
         ways: list[StepPoints] = []
         for number, label in enumerate(labels):
             if _may_follow(label, state):
                 after = State(label.name, (frozenset() if label.begins else state.flags) | label.sets)
-                states += [] if after in states else [after]
+                if after not in numbers:
+                    numbers[after] = len(states)
+                    states.append(after)
                 cost = steps.get(state.last, {}).get(label.name, 0)
                 cost += sum(points for flag, points in label.held.items() if flag in state.flags)
-                ways.append((number, states.index(after), cost))
+                ways.append((number, numbers[after], cost))
         found.append(tuple(ways))
     return LabelTable(labels, points, tuple(found), tuple(_end(state, ends) for state in states))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from oimpress.knowledge.lexicon import words
 from oimpress.passes.lines.limits import LABEL_LENGTH
+from oimpress.patterns import lazy
 
-BETWEEN = re.compile(r"[ \u00a0]*[|·•/][ \u00a0]*")
+BETWEEN = lazy(r"[ \u00a0]*[|·•/][ \u00a0]*")
 BARS = ("|", "·", "•", " / ")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from oimpress.model.draft import Line
 from oimpress.model.runs import cut, length, strip
 from oimpress.passes.lines.labels import label_of
 from oimpress.passes.lines.limits import LONGEST_ROW, MOST_COLUMNS
+from oimpress.patterns import lazy
 
-WIDE = re.compile(r"[ \u00a0]{3,}|\t+[ \u00a0]*")
+WIDE = lazy(r"[ \u00a0]{3,}|\t+[ \u00a0]*")
 TAB = "R006"
 
 

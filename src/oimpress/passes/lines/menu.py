@@ -7,7 +7,6 @@ after them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
@@ -28,16 +27,17 @@ from oimpress.passes.lines.limits import (
     LONGEST_TITLE,
     MOST_ODD,
 )
+from oimpress.patterns import lazy
 
 Token: TypeAlias = Literal["dash", "item", "double", "glued", "entry", ""]
 SIZE: dict[Token, int] = {"dash": 1, "item": 1, "double": 2, "glued": 2, "entry": 2}
 TWICE = ("double", "glued")  # what no text does: only these prove a menu
 
 # Marks of an entry: "- Offices", "-Offices", "- - Offices", "› Offices".
-ITEM = re.compile(r"(?:[-•›»+*][ \u00a0]+){1,3}(?=\S)|-{1,2}(?=[A-ZÀ-Þ])")
+ITEM = lazy(r"(?:[-•›»+*][ \u00a0]+){1,3}(?=\S)|-{1,2}(?=[A-ZÀ-Þ])")
 ITEM_MARKS = ("-", "•", "›", "»", "+", "*")
 # A label that runs into its sentence: a small letter and a capital with nothing between ("nousL'Organisation").
-GLUE = re.compile(r"[a-zß-öø-ÿ)»](?=[A-ZÀ-Þ][\w'’]*\s)")
+GLUE = lazy(r"[a-zß-öø-ÿ)»](?=[A-ZÀ-Þ][\w'’]*\s)")
 OPENS = frozenset('«“"(¿¡[')  # what begins a sentence beside a capital
 
 

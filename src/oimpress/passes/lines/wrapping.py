@@ -27,11 +27,12 @@ from oimpress.passes.lines.limits import (
     SHORTEST_WRAPPED,
     TIDY_WIDTH,
 )
+from oimpress.patterns import lazy
 
-HALF_STOP = re.compile(r"[:;]\s*$")
-CONTINUES = re.compile(r"\s*(?:[a-zà-öø-ÿœ]|\d(?!\d?[.)][\s\u00a0])|[»;:!?,)%€])")  # "2. " is a list's label
-ENCODED = re.compile(r"[^\x00-\x25\x27-\x7f]")  # what HTML writes as an entity: "&" and all beyond ASCII
-CUT_WORD = re.compile(r"[^\W\d_]-\s*$")
+HALF_STOP = lazy(r"[:;]\s*$")
+CONTINUES = lazy(r"\s*(?:[a-zà-öø-ÿœ]|\d(?!\d?[.)][\s\u00a0])|[»;:!?,)%€])")  # "2. " is a list's label
+ENCODED = lazy(r"[^\x00-\x25\x27-\x7f]")  # what HTML writes as an entity: "&" and all beyond ASCII
+CUT_WORD = lazy(r"[^\W\d_]-\s*$")
 
 
 def ends_in(pattern: re.Pattern[str], text: str) -> bool:

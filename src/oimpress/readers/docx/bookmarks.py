@@ -6,15 +6,15 @@ pair of them encloses is read as what a content control held in earlier document
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from oimpress.patterns import lazy
 from oimpress.readers.docx.controls import control
 from oimpress.readers.shared.tree import Node
 
-NAME = re.compile(r"_oimpress_(?P<kind>[a-z]+)(?:_(?P<word>[a-z0-9]+(?:__[a-z0-9]+)*))?_(?P<number>\d{1,9})")
+NAME = lazy(r"_oimpress_(?P<kind>[a-z]+)(?:_(?P<word>[a-z0-9]+(?:__[a-z0-9]+)*))?_(?P<number>\d{1,9})")
 DEEPEST_BOOKMARK = 40  # bookmarks in one another; ours are never so deep
 
 

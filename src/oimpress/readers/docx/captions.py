@@ -10,16 +10,17 @@ from typing import TypeGuard
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Emphasis, Figure, Inlines, Table
 from oimpress.model.runs import flatten
+from oimpress.patterns import lazy
 from oimpress.readers.shared.captions import credited
 
 Found = list[Line | Block]
 LEAST_PROSE = 120  # characters: behind a paragraph, an italic line below a picture is no standfirst below a logo
 LONGEST_CAPTION = 200
-LABELLED = re.compile(
+LABELLED = lazy(
     r"(?:figure|fig\.|illustration|photo|image|carte|schéma|graphique|foto|gráfico)[ \u00a0]\d{1,2}[ \u00a0]*[.:–-]",
     re.IGNORECASE,
 )
-OF_TABLE = re.compile(r"(?:tableau|table|tab\.|cuadro|tabla|tabelle)[ \u00a0]*(?:\d|[:.–-])", re.IGNORECASE)
+OF_TABLE = lazy(r"(?:tableau|table|tab\.|cuadro|tabla|tabelle)[ \u00a0]*(?:\d|[:.–-])", re.IGNORECASE)
 
 
 def captioned(flow: Sequence[Line | Block]) -> Found:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from oimpress.model.traced import Traced
+from oimpress.patterns import lazy
 from oimpress.readers.shared.tree import Node
 
 GRAPHICS = frozenset({"chart", "relIds"})
-FILE = re.compile(r".*\.(?:jpe?g|png|gif|bmp|tiff?|svg|emf|wmf|webp)\s*", re.IGNORECASE)
+FILE = lazy(r".*\.(?:jpe?g|png|gif|bmp|tiff?|svg|emf|wmf|webp)\s*", re.IGNORECASE)
 
 
 @dataclass

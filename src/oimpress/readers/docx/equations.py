@@ -5,11 +5,11 @@ Source: ECMA-376-1, part 22 (Office Math); Unicode Technical Note 28 (linear for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from oimpress.model.nodes import Inline, Text
 from oimpress.model.traced import Edit, Traced, inserted, replacing
+from oimpress.patterns import lazy
 from oimpress.readers.docx.styles import of
 from oimpress.readers.shared.tree import Node
 
@@ -21,8 +21,8 @@ VULGAR = {
 }  # fmt: skip
 LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 ROOTS = {"3": "∛", "4": "∜"}
-ATOM = re.compile(r"[\w.,\u00a0]*|[(\[|].*[)\]|]")
-PROPERTIES = re.compile(r"\w+Pr")
+ATOM = lazy(r"[\w.,\u00a0]*|[(\[|].*[)\]|]")
+PROPERTIES = lazy(r"\w+Pr")
 Piece = tuple[bool, Inline]  # whether it is raised
 
 

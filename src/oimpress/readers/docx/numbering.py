@@ -10,13 +10,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from oimpress.knowledge.signs import is_private, sign
+from oimpress.patterns import lazy
 from oimpress.readers.docx.styles import Styles, attribute, named, of
 from oimpress.readers.shared.ordinals import lettered, roman
 from oimpress.readers.shared.tree import Node
 
 BULLETS = {"o": "•", "·": "•", "§": "•", "": "•"}
 TELLING = frozenset("☐☑☒✓✗")  # bullets that say something of their item
-DEEPER = re.compile(r"list (?:bullet|number) ([2-5])")  # Word's own styles, each a list of its own first level
+DEEPER = lazy(r"list (?:bullet|number) ([2-5])")  # Word's own styles, each a list of its own first level
 HIGHEST_NUMBER = 9999  # no list starts higher
 
 

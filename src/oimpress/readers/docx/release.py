@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,6 +27,7 @@ from oimpress.model.opening import opening
 from oimpress.model.runs import flatten, one_line, plain, spans
 from oimpress.model.traced import Traced, inserted, join
 from oimpress.notices import Dropped
+from oimpress.patterns import lazy
 from oimpress.readers.docx.blocks import BodyReader, Found
 from oimpress.readers.docx.controls import contents, tag_of
 from oimpress.readers.shared.inlines import ATTRIBUTE, MARKUP, gathered
@@ -40,7 +40,7 @@ LETTERHEAD = {"press issuer": "issuer", "press reference": "reference", "press e
 HEAD = {"press kicker": "kicker", "press kicker below": "kicker", "press title": "title", "press subtitle": "subtitle"}
 DASH = " \u2013 "
 KINDS: dict[PhoneKind, str] = {"mobile": "Mobile", "fax": "Fax"}  # the phrases that writers print before a number
-KIND = re.compile(r"(?P<word>[^\W\d_]+)[ \u00a0]*:[ \u00a0]*")
+KIND = lazy(r"(?P<word>[^\W\d_]+)[ \u00a0]*:[ \u00a0]*")
 
 
 @dataclass

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
+from oimpress.patterns import lazy
 from oimpress.readers.docx.styles import Styles, is_on, of
 from oimpress.readers.shared.tree import Node, leave_out
 
@@ -20,9 +21,9 @@ TAKEN_AWAY = frozenset({"del", "moveFrom"})
 CHANGES = TAKEN_AWAY | {"ins", "moveTo", "cellIns", "cellDel"}
 SAID = frozenset({"pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sectPr"})  # properties, which hold no text
 BETWEEN = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd"})
-LISTED = re.compile(r"toc [1-9]|toc heading|table of figures|index [1-9]|index heading|table of authorities")
-OWN_HEADING = re.compile(r"sommaire|table des matières|contents|table of contents|índice|sumario", re.IGNORECASE)
-OWN_FIELD = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.IGNORECASE)
+LISTED = lazy(r"toc [1-9]|toc heading|table of figures|index [1-9]|index heading|table of authorities")
+OWN_HEADING = lazy(r"sommaire|table des matières|contents|table of contents|índice|sumario", re.IGNORECASE)
+OWN_FIELD = lazy(r"\s*(?:TOC|INDEX|TOA)\b", re.IGNORECASE)
 
 
 class Shown(NamedTuple):

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from oimpress.knowledge.tags import TAG
+from oimpress.patterns import lazy
 from oimpress.readers.docx.tree import local
 from oimpress.readers.shared.tree import Node
 
 FORMER, OURS = re.compile("^oim "), "press "  # what the names of our styles began with before 0.2, and begin with
-EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+EAST_ASIAN = lazy("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 OFF = frozenset({"0", "false", "off", "none"})
 LONGEST_CHAIN = 60  # styles that one is based on, one behind the other
 # How programs call the styles of a heading, a title and a caption in the languages of western offices.
-HEADING = re.compile(r"(?:heading|titre|título|titulo|überschrift|titolo|rubrik|kop) ?([1-9])")
+HEADING = lazy(r"(?:heading|titre|título|titulo|überschrift|titolo|rubrik|kop) ?([1-9])")
 KINDS = dict.fromkeys(("title", "titre", "título", "titulo", "titel", "titolo", "titre principal"), "title")
 KINDS |= dict.fromkeys(("subtitle", "sous-titre", "subtítulo", "untertitel", "sottotitolo"), "subtitle")
 KINDS |= dict.fromkeys(

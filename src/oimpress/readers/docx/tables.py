@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -10,12 +9,13 @@ from typing import Protocol
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Align, Block, Cell, Figure, Inlines, Note, Row, Table
 from oimpress.notices import Dropped
+from oimpress.patterns import lazy
 from oimpress.readers.docx.styles import Styles, is_on, of
 from oimpress.readers.docx.words import ALTERNATE, Left
 from oimpress.readers.shared.inlines import gathered, one_run, paragraphs
 from oimpress.readers.shared.tree import Node
 
-SPAN = re.compile(r"[1-9][0-9]?")  # columns; Word has 63 at most
+SPAN = lazy(r"[1-9][0-9]?")  # columns; Word has 63 at most
 LONGEST_CELL = 600  # characters of a cell: a table with a longer one lays out a page
 AROUND = frozenset(
     {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}

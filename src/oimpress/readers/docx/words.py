@@ -11,6 +11,7 @@ from oimpress.knowledge.signs import is_of_symbols, is_private, sign
 from oimpress.model.nodes import Break, Foreign, Inlines, Text
 from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
+from oimpress.patterns import lazy
 from oimpress.readers.docx.drawings import Drawn, drawn
 from oimpress.readers.docx.equations import linear
 from oimpress.readers.docx.nesting import Marked, RunMark, nest
@@ -31,10 +32,10 @@ NAMED = {
     "html code": "code",
     "verbatim char": "code",
 }
-FIELD_LINK = re.compile(
+FIELD_LINK = lazy(
     r'\s*HYPERLINK\s+(?:"(?P<href>[^"]+)"|(?P<bare>[^\s"\\]\S*))(?:.*\\l\s+"(?P<place>[^"]+)")?', re.IGNORECASE
 )
-FIELD_WITHIN = re.compile(r'\s*HYPERLINK\s+\\l\s+"?(?P<place>[^"\s]+)', re.IGNORECASE)
+FIELD_WITHIN = lazy(r'\s*HYPERLINK\s+\\l\s+"?(?P<place>[^"\s]+)', re.IGNORECASE)
 LOOKS = (("em", "i"), ("strong", "b"))
 REFERENCES = ("footnoteReference", "endnoteReference")
 

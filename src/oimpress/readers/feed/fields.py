@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
+from oimpress.patterns import lazy
+
 FieldName: TypeAlias = Literal["title", "text", "summary", "date", "updated", "link", "type", "state", "other"]
 WORDPRESS = "http://wordpress.org/export/"
 # By the local name, for elements without a namespace, of Atom, of RSS 1.0, and of the modules in use.
@@ -24,9 +26,9 @@ NAMES: dict[str, FieldName] = {
     "link": "link",
 }
 EXCERPT = "http://wordpress.org/export/1.2/excerpt/"
-MARKUP = re.compile(r"<[a-zA-Z/!]|&#?\w+;")
-PARAGRAPH = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|blockquote)\b", re.IGNORECASE)
-BLANK_LINE = re.compile(r"(?:[ \t]*\r?\n){2,}")
+MARKUP = lazy(r"<[a-zA-Z/!]|&#?\w+;")
+PARAGRAPH = lazy(r"<(?:p|div|h[1-6]|ul|ol|table|blockquote)\b", re.IGNORECASE)
+BLANK_LINE = lazy(r"(?:[ \t]*\r?\n){2,}")
 
 
 class Field(NamedTuple):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from oimpress.patterns import lazy
 from oimpress.readers.html.limits import LEAST_TOLD
 
-KEY = re.compile(r"[\W_]+")
+KEY = lazy(r"[\W_]+")
 FIRST, LAST = datetime(1991, 8, 6), datetime(2100, 1, 1)  # from the first page of the web on; no clock is read
 
 

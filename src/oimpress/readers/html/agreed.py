@@ -7,7 +7,6 @@ paragraph (contacts, notes, words about its office) or above its first (day, sta
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,6 +20,7 @@ from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.phones import find_phones
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.notices import Notice, notice
+from oimpress.patterns import lazy
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.furniture import Judge
@@ -39,7 +39,7 @@ from oimpress.readers.html.tree import BLOCKS, HEADINGS
 from oimpress.readers.shared.tree import Node
 
 AROUND = "R066"
-ADDRESS = re.compile(r"@|\w\.\w{2,}(?:/|$)")
+ADDRESS = lazy(r"@|\w\.\w{2,}(?:/|$)")
 LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
 # What is part of a text by what it is.
 STANDING = frozenset({*HEADINGS, "td", "th", "dt", "dd", "figcaption", "caption", "blockquote", "summary", "pre"})

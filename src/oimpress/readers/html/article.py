@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from oimpress.knowledge.folding import fold
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
+from oimpress.patterns import lazy
 from oimpress.readers.html.advice import Advice, key
 from oimpress.readers.html.beside import contacts_beside
 from oimpress.readers.html.furniture import FURNITURE, SCRIPT, Judge
@@ -18,7 +18,7 @@ from oimpress.readers.html.stated import Stated
 from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
-SITE = re.compile(r"\s+[-–—|·•»]\s+|\s*:\s+(?=[^:]*$)")  # what parts a title from the name of its site
+SITE = lazy(r"\s+[-–—|·•»]\s+|\s*:\s+(?=[^:]*$)")  # what parts a title from the name of its site
 
 
 class FoundArticle(NamedTuple):

@@ -28,6 +28,7 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import apply, flatten
 from oimpress.model.traced import Edit, Traced
 from oimpress.notices import Dropped, Notice
+from oimpress.patterns import lazy
 from oimpress.readers.html.figures import captioned, figure, is_figure, picture, worth_showing
 from oimpress.readers.html.furniture import FURNITURE
 from oimpress.readers.html.inlines import CODE, InlineReader, lang_of
@@ -40,12 +41,12 @@ from oimpress.readers.shared.inlines import attribute_text, gathered, lines, mar
 from oimpress.readers.shared.ordinals import lettered, roman
 from oimpress.readers.shared.tree import Node, Sheet
 
-MARKLESS = re.compile(r"(?:\[\]|\(\)|[.:])\s*")
+MARKLESS = lazy(r"(?:\[\]|\(\)|[.:])\s*")
 # What an attribute and what a style sheet call the figures of a list.
 FIGURES = {"a": "a", "A": "A", "i": "i", "I": "I", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A",
            "upper-latin": "A", "lower-roman": "i", "upper-roman": "I"}  # fmt: skip
-COUNTED = re.compile(r"[1-9]\d{0,3}")
-LISTED = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b((?:lower|upper)-(?:alpha|latin|roman))", re.IGNORECASE)
+COUNTED = lazy(r"[1-9]\d{0,3}")
+LISTED = lazy(r"list-style(?:-type)?\s*:[^;]*?\b((?:lower|upper)-(?:alpha|latin|roman))", re.IGNORECASE)
 Found = list[Line | Block]
 
 

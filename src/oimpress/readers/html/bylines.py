@@ -6,32 +6,31 @@ import re
 
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.sentences import holds_two_sentences
+from oimpress.patterns import lazy
 from oimpress.readers.html.limits import LONGEST_BYLINE
 from oimpress.readers.html.sizes import Sizes
 from oimpress.readers.shared.tree import Node
 
-BY_NAME = re.compile(r"(?<![a-z])(?:by-?lines?|authors?|auteurs?|vcard|submitted|created-?by)(?![a-z])", re.IGNORECASE)
-ABOUT_IT = re.compile(
+BY_NAME = lazy(r"(?<![a-z])(?:by-?lines?|authors?|auteurs?|vcard|submitted|created-?by)(?![a-z])", re.IGNORECASE)
+ABOUT_IT = lazy(
     r"(?<![a-z])(?:metas?|infos?|publi(?:cations?)?|details|article-?info|post-?info|reading-?time)(?![a-z])",
     re.IGNORECASE,
 )
-WRITER = re.compile(
+WRITER = lazy(
     r"(?<!\w)(?:(?:écrit |rédigé |soumis |posté |publié )?par|(?:written |posted |submitted )?by)\s+"
     r"(?-i:[A-ZÀ-Þ]|la rédaction)",
     re.IGNORECASE,
 )
-WRITER_ALONE = re.compile(
-    r"(?:[Pp]ar|[Bb]y) (?![A-ZÀ-Þ' ]+$)[A-ZÀ-Þ][\w'’.-]+(?: (?:d[eu] |d[’'])?[A-ZÀ-Þ][\w'’.-]*){1,3}"
-)
-TOLD = re.compile(
+WRITER_ALONE = lazy(r"(?:[Pp]ar|[Bb]y) (?![A-ZÀ-Þ' ]+$)[A-ZÀ-Þ][\w'’.-]+(?: (?:d[eu] |d[’'])?[A-ZÀ-Þ][\w'’.-]*){1,3}")
+TOLD = lazy(
     r"(?<!\w)(?:temps de )?lecture[\s:]*\d+\s*min|(?<!\w)\d+\s*min(?:utes?)? (?:de lecture|read)(?!\w)"
     r"|(?<!\w)affichages? *:|(?<!\w)\d+ (?:vues|commentaires?)(?!\w)"
     r"|(?<!\w)il y a \d+ (?:minutes?|heures?|jours?|mois|ans?)(?!\w)",
     re.IGNORECASE,
 )
-PUBLISHED = re.compile(r"(?<!\w)(?:publi[ée]e?|publication|mise? en ligne|posted|published)(?!\w)", re.IGNORECASE)
-CHANGED = re.compile(r"(?:modifi[ée]e?|mise? à jour|updated|modified|actualisé)[^\d]{0,20}$", re.IGNORECASE)
-AROUND = re.compile(
+PUBLISHED = lazy(r"(?<!\w)(?:publi[ée]e?|publication|mise? en ligne|posted|published)(?!\w)", re.IGNORECASE)
+CHANGED = lazy(r"(?:modifi[ée]e?|mise? à jour|updated|modified|actualisé)[^\d]{0,20}$", re.IGNORECASE)
+AROUND = lazy(
     r"(?<!\w)(?:à|at|et|le|on|h|min|modifi[ée]e?|mise? (?:à jour|en ligne)|publi[ée]e?|updated|published"
     r"|\d{1,2} ?h ?\d{0,2})(?!\w)",
     re.IGNORECASE,

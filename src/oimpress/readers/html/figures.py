@@ -13,6 +13,7 @@ from oimpress.model.runs import flatten, one_line
 from oimpress.model.traced import Traced
 from oimpress.model.walk import every_block
 from oimpress.notices import Dropped, Notice, notice
+from oimpress.patterns import lazy
 from oimpress.readers.html.furniture import ALTERNATE
 from oimpress.readers.html.late import address
 from oimpress.readers.html.limits import LONGEST_CAPTION, SMALLEST_PHOTOGRAPH
@@ -25,10 +26,10 @@ from oimpress.readers.shared.tree import Node
 from oimpress.sources import Source
 
 HOLDERS = frozenset({"div", "dl", "p", "section", "a", "span"})
-CAPTIONED = re.compile(r"caption|l[ée]gende|credit|copyright|spip_doc_(?:titre|descriptif)", re.IGNORECASE)
-NAMED_CAPTION = re.compile(r"(?<![a-z])(?:caption|l[ée]gende|cr[ée]dits?)(?![a-z])", re.IGNORECASE)
-CREDITED = re.compile(r"credit|copyright|byline", re.IGNORECASE)
-PHOTOGRAPH = re.compile(r"\.(?:jpe?g|webp|avif)(?:$|\?)", re.IGNORECASE)
+CAPTIONED = lazy(r"caption|l[ée]gende|credit|copyright|spip_doc_(?:titre|descriptif)", re.IGNORECASE)
+NAMED_CAPTION = lazy(r"(?<![a-z])(?:caption|l[ée]gende|cr[ée]dits?)(?![a-z])", re.IGNORECASE)
+CREDITED = lazy(r"credit|copyright|byline", re.IGNORECASE)
+PHOTOGRAPH = lazy(r"\.(?:jpe?g|webp|avif)(?:$|\?)", re.IGNORECASE)
 
 
 def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:

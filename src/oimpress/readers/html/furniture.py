@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from oimpress.model.traced import Traced
+from oimpress.patterns import lazy
 from oimpress.readers.html.bylines import is_byline
 from oimpress.readers.html.limits import LARGEST_FURNITURE, LEAST_LINKS, LEAST_PROSE, LONGEST_CATEGORY
 from oimpress.readers.html.office import LABEL, is_comment
@@ -53,7 +54,7 @@ ROLES = frozenset({
 UNSEEN = frozenset({
     "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "element-invisible",
 })  # fmt: skip
-UNSHOWN = re.compile(
+UNSHOWN = lazy(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<![\w-])font-size\s*:\s*0(?![.\d]*[1-9])"
     r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|(?=.*(?<![\w-])max-height\s*:\s*0(?![.\d]*[1-9]))(?=.*overflow\s*:\s*hidden)"
     # put where nobody sees it, or cut down to nothing, for programs that read a page aloud
@@ -61,8 +62,8 @@ UNSHOWN = re.compile(
     r"|(?<![\w-])clip(?:-path)?\s*:\s*(?:rect\(\s*[01](?:px)?[\s,]|inset\(\s*(?:50|100)%)",
     re.IGNORECASE,
 )
-THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-STREAMED = re.compile(r"[SP]:[0-9a-f]+")  # what React sends hidden and shows by script, by its id
+THROUGH = lazy(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+STREAMED = lazy(r"[SP]:[0-9a-f]+")  # what React sends hidden and shows by script, by its id
 # Words of class names and ids that are given to furniture only, or to text as short as furniture.
 WORDS = frozenset({
     "addthis", "addtoany", "breadcrumb", "breadcrumbs", "cookie", "cookies", "menu", "nav", "navbar",
@@ -72,7 +73,7 @@ WORDS = frozenset({
 })  # fmt: skip
 # The same outside the article only.
 AROUND = frozenset({"footer", "pied", "pieddepage", "colophon", "bas"})
-TAGGED = re.compile(r"(?<![a-z])(?:categor(?:y|ies)|cat-links|rubriques?)(?![a-z])", re.IGNORECASE)
+TAGGED = lazy(r"(?<![a-z])(?:categor(?:y|ies)|cat-links|rubriques?)(?![a-z])", re.IGNORECASE)
 # The same for what can be long: it is furniture while most of the text stands elsewhere.
 LONG = {
     **dict.fromkeys(("related", "relatedposts", "recirculation", "recommended", "recommandations", "readalso",
@@ -80,7 +81,7 @@ LONG = {
     **dict.fromkeys(("comment", "comments", "commentaire", "commentaires", "respond", "disqus", "reactions"), COMMENTS),
     **dict.fromkeys(("newsletter", "infolettre", "subscribe", "subscription", "abonnement", "mailchimp"), FURNITURE),
 }  # fmt: skip
-SPLIT = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
+SPLIT = lazy(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 
 
 class Judge:

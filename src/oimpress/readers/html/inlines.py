@@ -27,6 +27,7 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
+from oimpress.patterns import lazy
 from oimpress.readers.html.bylines import date_of, words_of
 from oimpress.readers.html.furniture import BYLINE, Judge
 from oimpress.readers.html.notes import NOTE_MARK, PageNotes
@@ -38,7 +39,7 @@ from oimpress.readers.shared.tree import Node, leave_out
 
 QUOTED, EQUATION = "R020", "R085"
 TWOFOLD = frozenset({"mfrac", "msup", "msub"})
-ATOM = re.compile(r"[\w.,\u00a0]*")
+ATOM = lazy(r"[\w.,\u00a0]*")
 EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})
 STRONG = frozenset({"strong", "b"})
 CODE = frozenset({"code", "kbd", "samp", "tt"})
@@ -46,11 +47,11 @@ CODE = frozenset({"code", "kbd", "samp", "tt"})
 SLANTED = frozenset({"italic", "italique", "fst-italic", "font-italic", "text-italic", "emphasis"})
 BOLDED = frozenset({"bold", "gras", "fw-bold", "font-bold", "font-weight-bold", "text-bold", "strong"})
 BY_CLASS = frozenset({"span", "font"})
-ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-UPRIGHT = re.compile(r"font-style\s*:\s*normal", re.IGNORECASE)
-UNBOLD = re.compile(r"font-weight\s*:\s*(?:normal|400)", re.IGNORECASE)  # as Google puts it around what is copied
-RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+ITALIC = lazy(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+BOLD = lazy(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+UPRIGHT = lazy(r"font-style\s*:\s*normal", re.IGNORECASE)
+UNBOLD = lazy(r"font-weight\s*:\s*(?:normal|400)", re.IGNORECASE)  # as Google puts it around what is copied
+RAISED = lazy(r"vertical-align\s*:\s*super", re.IGNORECASE)
 PLAIN = frozenset({"code", "samp", "kbd", "span"})  # in preformatted text: of no meaning of their own
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from oimpress.patterns import lazy
 from oimpress.readers.shared.tree import Node
 
 # Where the address of a picture stands that a page loads later. Source: what lazysizes, WP Rocket and Jetpack write.
 LATER = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-large-file", "data-url")
 CHOICES = ("srcset", "data-srcset", "data-lazy-srcset")
-PLACEHOLDER = re.compile(
-    r"(?:^|[/_-])(?:blank|spacer|placeholder|pixel|transparent|loading|1x1|lazy)[^/]*$", re.IGNORECASE
-)
+PLACEHOLDER = lazy(r"(?:^|[/_-])(?:blank|spacer|placeholder|pixel|transparent|loading|1x1|lazy)[^/]*$", re.IGNORECASE)
 
 
 def address(image: Node) -> str:

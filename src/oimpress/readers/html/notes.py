@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from oimpress.patterns import lazy
 from oimpress.readers.html.limits import NAMED_AROUND
 from oimpress.readers.shared.tree import Node
 
 NOTE_MARK = "R078"
-MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE)
-ARROW = re.compile(r"[↩↑^⏎⤴\ufe0e\ufe0f\s]+")
+MARK = lazy(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE)
+ARROW = lazy(r"[↩↑^⏎⤴\ufe0e\ufe0f\s]+")
 ROLES = frozenset({"doc-footnote", "doc-endnote"})
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from oimpress.model.traced import Traced
+from oimpress.patterns import lazy
 from oimpress.readers.html.limits import DEEPEST_LIST
 from oimpress.readers.shared.tree import Node
 
-MSO = re.compile(r"mso-list\s*:\s*(?P<list>\S+)\s+level(?P<level>\d)", re.IGNORECASE)
-GOOGLE = re.compile(r"(?:^|\s)lst-(?P<list>kix_\S+)-(?P<level>\d)(?:\s|$)")
+MSO = lazy(r"mso-list\s*:\s*(?P<list>\S+)\s+level(?P<level>\d)", re.IGNORECASE)
+GOOGLE = lazy(r"(?:^|\s)lst-(?P<list>kix_\S+)-(?P<level>\d)(?:\s|$)")
 LABEL = "#label"  # what Word writes where the number or bullet of an item stands
-NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)°]", re.IGNORECASE)
+NUMBERED = lazy(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)°]", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
+from oimpress.patterns import lazy
 from oimpress.readers.html.bylines import is_byline_text, words_of
 from oimpress.readers.html.furniture import BYLINE, COMMENTS, FURNITURE, RELATED, Judge
 from oimpress.readers.html.limits import FORM_BOX, LINKED_LABEL, LONGEST_OPENING, LONGEST_SIGNPOST, LONGEST_TEASER
@@ -16,12 +17,12 @@ from oimpress.readers.html.tree import BLOCKS, HEADINGS
 from oimpress.readers.shared.tree import Node
 
 RULES = {"related": RELATED, "comments": COMMENTS, "furniture": FURNITURE}
-MARKS = re.compile(r"[\d()\[\]«»“”\"!?:.,…#|-]+")
+MARKS = lazy(r"[\d()\[\]«»“”\"!?:.,…#|-]+")
 # « À lire aussi : … » and the like on a line of their own, the rest of it links; and lines of nothing but tools.
-SIGNPOST = re.compile(r"(?:à )?(?:lire|voir|découvrir|relire) (?:aussi|également)\b|(?:read|see) also\b", re.IGNORECASE)
-LISTED = re.compile(r"(?:tags?|mots[- ]clés?|étiquettes?|thèmes?|catégories?|rubriques?) ?:", re.IGNORECASE)
-FETCH = re.compile(r"(?:télécharger?|download|descargar)\b", re.IGNORECASE)
-TOOLS = re.compile(
+SIGNPOST = lazy(r"(?:à )?(?:lire|voir|découvrir|relire) (?:aussi|également)\b|(?:read|see) also\b", re.IGNORECASE)
+LISTED = lazy(r"(?:tags?|mots[- ]clés?|étiquettes?|thèmes?|catégories?|rubriques?) ?:", re.IGNORECASE)
+FETCH = lazy(r"(?:télécharger?|download|descargar)\b", re.IGNORECASE)
+TOOLS = lazy(
     r"(?:(?:partager|share|compartir)(?: (?:sur|on|en) \w+| par (?:e-?mail|courriel))?|envoyer par (?:e-?mail|courriel)"
     r"|imprimer|print|tweeter|temps de lecture ?: ?\d+ ?min(?:utes?)?|\d+ min de lecture|publicité|écouter l['’]article"
     r"|facebook|twitter|linkedin|whatsapp|e-?mail|copier le lien"
@@ -29,7 +30,7 @@ TOOLS = re.compile(
     r"|zurück (?:nach oben|zur übersicht)|volver arriba|[|·•\s])+",
     re.IGNORECASE,
 )
-RIGHTS = re.compile(
+RIGHTS = lazy(
     r"(?:copyright|©)[^.!?]{0,100}(?:mise à jour|mentions légales|plan du site|tous droits|all rights|derechos)",
     re.IGNORECASE,
 )
@@ -216,7 +217,7 @@ def _teaser(path: Sequence[Node], judge: Judge) -> None:
         judge.gone[id(found)] = RELATED
 
 
-CARD = re.compile(r"(?<![a-z])(?:cards?|teasers?|posts?|views-row|vignette)(?![a-z])", re.IGNORECASE)
+CARD = lazy(r"(?<![a-z])(?:cards?|teasers?|posts?|views-row|vignette)(?![a-z])", re.IGNORECASE)
 
 
 def _is_card(node: Node) -> bool:

@@ -10,11 +10,12 @@ from typing import Any
 
 from oimpress.knowledge.addresses import is_on_the_web
 from oimpress.knowledge.dates import find_date
+from oimpress.patterns import lazy
 from oimpress.readers.html.limits import DEEPEST_JSON
 from oimpress.readers.shared.tree import Node
 
 STATED = "R045"
-DAY = re.compile(r"\s*((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=\D|$)")
+DAY = lazy(r"\s*((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=\D|$)")
 # In the order in which they are believed. Sources: the Open Graph protocol, Dublin Core, schema.org.
 DATES = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "publishdate",
@@ -23,13 +24,11 @@ DATES = (
     "citation_publication_date",
     "cxenseparse:recs:publishtime", "article:published", "date", "datecreated",
 )  # fmt: skip
-CHANGED = re.compile("modif|update|revis")
+CHANGED = lazy("modif|update|revis")
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 WRITERS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
 ACCOUNTS = frozenset({"admin", "administrateur", "administrator", "administrador", "webmaster", "webmestre", "root"})
-WORKS = re.compile(
-    r"(?:News|Blog|Tech|Report|Scholarly)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE
-)
+WORKS = lazy(r"(?:News|Blog|Tech|Report|Scholarly)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE)
 PUBLISHED_CLASS = frozenset({"published", "entry-date", "post-date", "dt-published", "date-published", "pubdate"})
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from oimpress.patterns import lazy
 from oimpress.readers.html.limits import LONGEST_SHEET
 from oimpress.readers.shared.tree import Node
 
-RULE = re.compile(r"(?<![\w>:)-])(?:\w+)?\.([\w-]+)\s*\{([^{}]*)\}")
+RULE = lazy(r"(?<![\w>:)-])(?:\w+)?\.([\w-]+)\s*\{([^{}]*)\}")
 # A rule for nothing but the elements of a class, wherever they stand; not one for paper or for small screens.
-PLAIN_RULE = re.compile(r"(?:^|[};])\s*((?:\w*\.[\w-]+\s*,\s*)*\w*\.[\w-]+)\s*\{([^{}]*)(?=\})")
-CONDITIONAL = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/", re.DOTALL)
-STRIKING = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-TELLING = re.compile(
+PLAIN_RULE = lazy(r"(?:^|[};])\s*((?:\w*\.[\w-]+\s*,\s*)*\w*\.[\w-]+)\s*\{([^{}]*)(?=\})")
+CONDITIONAL = lazy(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/", re.DOTALL)
+STRIKING = lazy(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+TELLING = lazy(
     rf"{STRIKING.pattern}|font-style\s*:\s*italic|font-weight\s*:\s*(?:bold|[6-9]00)|vertical-align\s*:\s*super",
     re.IGNORECASE,
 )
-GENERATED = re.compile(r"(?:^|\s)(?:doc-content|lst-kix_\S+)(?:\s|$)")
+GENERATED = lazy(r"(?:^|\s)(?:doc-content|lst-kix_\S+)(?:\s|$)")
 BARE = frozenset({"span", "font"})  # elements that mean nothing but their looks
 
 

@@ -10,13 +10,14 @@ from oimpress.model.draft import Line
 from oimpress.model.grid import squared
 from oimpress.model.nodes import Align, Block, Cell, Inlines, Para, Row, Table
 from oimpress.model.traced import Traced
+from oimpress.patterns import lazy
 from oimpress.readers.html.limits import LONG_CELL, LONG_SHARE, LONGEST_CELL, TALLEST, WIDEST
 from oimpress.readers.shared.tree import Node
 
 GROUPS = ("thead", "tbody", "tfoot")
 ROWS = {"table": ("tr",), "dl": ("dt", "dd")}
-ALIGNED = re.compile(r"(?:^|;)\s*text-align\s*:\s*(right|end|cent(?:er|re))", re.IGNORECASE)
-ALIGNED_CLASS = re.compile(r"(?:^|[\s_-])text-(?:align-)?(right|end|center)(?:\s|$)", re.IGNORECASE)
+ALIGNED = lazy(r"(?:^|;)\s*text-align\s*:\s*(right|end|cent(?:er|re))", re.IGNORECASE)
+ALIGNED_CLASS = lazy(r"(?:^|[\s_-])text-(?:align-)?(right|end|center)(?:\s|$)", re.IGNORECASE)
 
 
 class NeededByTables(Protocol):

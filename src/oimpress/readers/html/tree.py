@@ -13,6 +13,7 @@ from lxml import etree
 
 from oimpress.errors import ReadError
 from oimpress.notices import Notice, notice
+from oimpress.patterns import lazy
 from oimpress.readers.html.limits import DEEPEST
 from oimpress.readers.shared.characters import stray
 from oimpress.readers.shared.encoding import BOMS, decode
@@ -21,9 +22,9 @@ from oimpress.readers.shared.tree import Node, Sheet, refuse_crowded
 DECLARED = re.compile(rb"<(?:meta\b[^>]*?\bcharset|\?xml[^>]*?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Browsers read these labels as the Windows code page. Source: WHATWG Encoding, 4.2.
 AS_WINDOWS = frozenset({"ascii", "iso8859-1"})
-SURROGATES = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8
-END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
+SURROGATES = lazy("[\udc80-\udcff]")  # bytes that are no UTF-8
+END = lazy(r"</(?:body|html)\s*>", re.IGNORECASE)
+PROLOG = lazy(r"\s*<\?xml[^>]*\?>")
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1",

@@ -13,6 +13,7 @@ from oimpress.model.nodes import Block
 from oimpress.model.runs import flatten
 from oimpress.model.traced import EMPTY, Traced
 from oimpress.notices import Dropped
+from oimpress.patterns import lazy
 from oimpress.readers.shared.inlines import paragraphs
 
 QUOTATION, SIGNATURE, NOTE = "R041", "R042", "R043"
@@ -22,7 +23,7 @@ LATE = 10  # lines that may follow a signature's mark from which the blank behin
 FlowItem: TypeAlias = Line | Block
 
 # The fields of a message that was forwarded or answered, as mail programs print them.
-FIELD = re.compile(
+FIELD = lazy(
     r"[\s>*]*(?P<label>de|from|von|envoyé(?: le)?|sent|enviado(?: el)?|gesendet|date|fecha|datum|à|a|to|para|an|cc"
     r"|copie|objet|sujet|subject|asunto|betreff|répondre à|reply-to)\s*\*?\s*:\s*\*?\s*(?P<value>.*)",
     re.IGNORECASE,
@@ -31,15 +32,13 @@ SENDERS = frozenset({"de", "from", "von"})
 SUBJECTS = frozenset({"objet", "sujet", "subject", "asunto", "betreff"})
 DATES = frozenset({"envoyé", "envoyé le", "sent", "enviado", "enviado el", "gesendet", "date", "fecha", "datum"})
 SURE = frozenset({"envoyé", "envoyé le", "sent", "enviado", "enviado el", "gesendet"})
-FORWARD = re.compile(
+FORWARD = lazy(
     r"[\s>*_-]*(?:forwarded message|message (?:transféré|réexpédié|reenviado)|begin forwarded message"
     r"|début du message (?:réexpédié|transféré)|mensaje reenviado|inicio del mensaje reenviado)\b[\s:*_-]*",
     re.IGNORECASE,
 )
-ORIGINAL = re.compile(
-    r"[\s>*_-]*(?:message d['’]origine|original message|mensaje original)[\s:*_-]*|_{10,}", re.IGNORECASE
-)
-ATTRIBUTION = re.compile(r"\s*(?:le|on|el|am)\s.{6,300}\b(?:a écrit|wrote|escribió|schrieb.{0,80})\s*:\s*", re.I | re.S)
+ORIGINAL = lazy(r"[\s>*_-]*(?:message d['’]origine|original message|mensaje original)[\s:*_-]*|_{10,}", re.IGNORECASE)
+ATTRIBUTION = lazy(r"\s*(?:le|on|el|am)\s.{6,300}\b(?:a écrit|wrote|escribió|schrieb.{0,80})\s*:\s*", re.I | re.S)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from oimpress.errors import ReadError
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
+from oimpress.patterns import lazy
 from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.stated import stated_day
 from oimpress.readers.shared.tree import Sheet
@@ -19,8 +20,8 @@ from oimpress.readers.shared.tree import Sheet
 HEADER = "R040"
 SHOWN = ("From", "To", "Cc", "Date")
 FORWARDED = r"tr|fwd?|rv|wg|i"
-MARKS = re.compile(rf"(?:(?:re|sv|aw|{FORWARDED})\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{{1,40}}\]\s*)+", re.IGNORECASE)
-SENT_ON = re.compile(rf"(?:{FORWARDED})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+MARKS = lazy(rf"(?:(?:re|sv|aw|{FORWARDED})\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{{1,40}}\]\s*)+", re.IGNORECASE)
+SENT_ON = lazy(rf"(?:{FORWARDED})\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 
 
 class Fields(NamedTuple):

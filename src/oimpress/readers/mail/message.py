@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
@@ -15,6 +14,7 @@ from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.runs import cut as run
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
+from oimpress.patterns import lazy
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import Whole, whole
 from oimpress.readers.mail import parts
@@ -33,8 +33,8 @@ from oimpress.sources import Source
 OTHER_FORM, BOLD = "R018", "R094"
 HEAD = 8  # items of the flow among which the text's own title stands
 SAME = 0.5  # of the subject's words, in a line that says the same
-STARRED = re.compile(r"\s*\*((?=[^\s*])[^*]*[^\s*])\*\s*")
-WORD = re.compile(r"\w{4,}")
+STARRED = lazy(r"\s*\*((?=[^\s*])[^*]*[^\s*])\*\s*")
+WORD = lazy(r"\w{4,}")
 LONGEST_TITLE = 260
 
 

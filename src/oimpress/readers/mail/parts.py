@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from oimpress.carried import AGREES, agree, seen
 from oimpress.errors import ReadError
 from oimpress.notices import Notice
+from oimpress.patterns import lazy
 from oimpress.readers.shared import embedded
 from oimpress.readers.shared.encoding import decode
 from oimpress.sources import Source
@@ -20,8 +21,8 @@ from oimpress.sources import Source
 MOST_PARTS = 1000
 LARGEST_PART = 64_000_000  # bytes of an attachment, decoded
 DEEPEST_PART = 50
-LETTER = re.compile(r"\w")
-TAGS = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+LETTER = lazy(r"\w")
+TAGS = lazy(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 RICH = 0.6  # of the plain text's letters, which the HTML must have to be the whole text
 
 

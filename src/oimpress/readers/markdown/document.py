@@ -14,6 +14,7 @@ from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.traced import inserted
 from oimpress.notices import Dropped, Result
+from oimpress.patterns import lazy
 from oimpress.readers.html.late import address
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
@@ -31,16 +32,16 @@ if TYPE_CHECKING:
 
 # Notes as most dialects write them: what a definition says reaches to the next one, or to a line that is not indented
 # below an empty one.
-NOTE = re.compile(
+NOTE = lazy(
     r"^ {0,3}\[\^([^\]\s\"&<>]{1,40})\]:[ \t]*([^\n]*(?:\n(?! {0,3}\[\^)[ \t]*[^\s][^\n]*|\n(?=\n {4}\S))*)",
     re.MULTILINE,
 )
-CALL = re.compile(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
-PARAGRAPH = re.compile(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)+", re.MULTILINE)
+CALL = lazy(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
+PARAGRAPH = lazy(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)+", re.MULTILINE)
 DEEPEST = 100  # elements inside elements; a list takes two
-BOLD_LINE = re.compile(r" {0,3}(\*\*|__)[^*_]+\1[ \t]*")  # what heads the lines below it
+BOLD_LINE = lazy(r" {0,3}(\*\*|__)[^*_]+\1[ \t]*")  # what heads the lines below it
 SHORT = 60  # characters of a line in a letterhead or of a contact
-FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+FENCED = lazy(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def read(source: Source) -> Drafted:

@@ -10,10 +10,11 @@ from oimpress.knowledge.dates import written_dates
 from oimpress.knowledge.tags import language_tag
 from oimpress.model.traced import EMPTY, Traced
 from oimpress.notices import Dropped
+from oimpress.patterns import lazy
 
 FIELD = "R047"
-FENCE = re.compile(r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-ROW = re.compile(r"(?P<key>[^\W\d][\w-]*)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*$")
+FENCE = lazy(r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+ROW = lazy(r"(?P<key>[^\W\d][\w-]*)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*$")
 NAMES = {
     "title": "title", "titre": "title", "título": "title",
     "date": "date", "published": "date", "publishdate": "date", "pubdate": "date", "fecha": "date",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from oimpress.patterns import lazy
 from oimpress.readers.shared.pdfium import Linked, PdfLine
 
 COUNT = r"\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]"
-LABEL = re.compile(rf"[^\w\s]|o|{COUNT}")
+LABEL = lazy(rf"[^\w\s]|o|{COUNT}")
 MARKS = "•▪◦‣●○■□❖➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc"
-MARKED = re.compile(rf"\s*[{MARKS}]\s")
-LABELLED = re.compile(rf"\s*(?:[{MARKS}]|{COUNT})\s+")
+MARKED = lazy(rf"\s*[{MARKS}]\s")
+LABELLED = lazy(rf"\s*(?:[{MARKS}]|{COUNT})\s+")
 COLUMN = 12  # times the size: what stands farther to the left is another column
 NEAR = 4  # times the size: how far left of its words a label stands
 

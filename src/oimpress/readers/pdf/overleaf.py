@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.sentences import ends_clause
+from oimpress.patterns import lazy
 from oimpress.readers.pdf.items import LABELLED
 from oimpress.readers.shared.pdftags import CUT, DIVIDED, PdfTag, TaggedPage, TaggedText
 
@@ -17,7 +18,7 @@ ARTIFACT = "Artifact"  # what belongs to the page, not to the text
 NOTES = ("Note", "FENote")
 LABELS = {"LI": LABELLED, **dict.fromkeys(NOTES, re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?(?:\s+|$)"))}
 LONG = 40  # characters of a line that may break off
-SMALL = re.compile(r"\s*[a-zà-öø-ÿœ]")
+SMALL = lazy(r"\s*[a-zà-öø-ÿœ]")
 LINE_END = TaggedText("\n", "", 0)
 
 

@@ -13,6 +13,7 @@ from oimpress.model.nodes import Block, Inline, Link, Text
 from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
+from oimpress.patterns import lazy
 from oimpress.readers.pdf.items import begins_item
 from oimpress.readers.pdf.limits import EDGE, JOINED, MARGIN, ReadPages, heading_levels, rounded
 from oimpress.readers.pdf.tables import one_over_pages, ruled_table, with_tables
@@ -20,11 +21,11 @@ from oimpress.readers.shared.inlines import attribute_text, tidy
 from oimpress.readers.shared.pdfium import PdfLine
 from oimpress.readers.shared.tree import Sheet
 
-NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
-OF_ONE = re.compile(r"\W*(?:(?:page|p\.)\s*1(?:\s*(?:/|sur|of|de)\s*1)?|1\s*(?:/|sur|of|de)\s*1)\W*", re.IGNORECASE)
+NUMBER = lazy(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
+OF_ONE = lazy(r"\W*(?:(?:page|p\.)\s*1(?:\s*(?:/|sur|of|de)\s*1)?|1\s*(?:/|sur|of|de)\s*1)\W*", re.IGNORECASE)
 FAR = 1.75  # times the size between the feet of two lines: above it another paragraph begins
-CUT = re.compile(r"(\w+)[-\u2010]$")
-WORD = re.compile(r"\w+")
+CUT = lazy(r"(\w+)[-\u2010]$")
+WORD = lazy(r"\w+")
 
 
 def by_places(found: Sequence[PdfLine]) -> ReadPages:

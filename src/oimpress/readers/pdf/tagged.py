@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
+from oimpress.patterns import lazy
 from oimpress.readers.html.whole import whole
 from oimpress.readers.pdf.limits import JOINED, MARGIN, MARKER, NOTE_MARK, ReadPages, heading_levels, rounded
 from oimpress.readers.pdf.overleaf import ARTIFACT, LABELS, LONG, NOTES, breaks_off, settle
@@ -29,9 +30,9 @@ INLINE = frozenset({"span", "em", "strong", "code"})
 HEADINGS = frozenset({"Title", "H", *(f"H{level}" for level in range(1, 7))})
 BROKEN = 0.3  # the share of paragraphs that break off in mid-sentence, above which the tags name lines
 RAISED = 0.8  # times the size of the text: no larger is the call of a note
-COUNTED = re.compile(r"\W?(?!o$)\w+\W?")
-WORD = re.compile(r"\w+")
-LINE_CUT = re.compile(rf"(?P<head>\w*)(?P<hyphen>[{CUT}{DIVIDED}])\n?(?P<rest>\w*)")
+COUNTED = lazy(r"\W?(?!o$)\w+\W?")
+WORD = lazy(r"\w+")
+LINE_CUT = lazy(rf"(?P<head>\w*)(?P<hyphen>[{CUT}{DIVIDED}])\n?(?P<rest>\w*)")
 
 
 def is_trusted(tree: PdfTag, pages: Sequence[TaggedPage]) -> bool:

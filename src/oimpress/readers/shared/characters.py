@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Set
 from html import unescape
@@ -12,10 +11,11 @@ from oimpress.model.draft import LINE_END, Line
 from oimpress.model.nodes import Text
 from oimpress.model.traced import Edit, Traced, of_source
 from oimpress.notices import Dropped, Notice, notice
+from oimpress.patterns import lazy
 
 # No text in them, or not allowed in XML 1.0: control characters, BOM, noncharacters, bytes that are no UTF-8.
-UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
-ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
+UNWANTED = lazy("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u00ad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+ENTITY = lazy(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
 SEPARATORS = frozenset("\x1c\x1d\x1e")  # at which Python parts lines, and Unicode does not
 STRAY = "R065"
 NAMES = {"\ufeff": "R003", "\u200b": "R005", "\u00ad": "R005"}
@@ -107,7 +107,7 @@ def lost_letters(text: str) -> Iterator[Notice]:
 
 
 # A character with the marks that follow it, the unit in which NFC changes things (UAX 15).
-CLUSTER = re.compile(
+CLUSTER = lazy(
     r"[^\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309a][\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309a]*|."
 )
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from oimpress.patterns import lazy
+
 # In the order in which they are believed when they read alike.
 WESTERN = ("cp1252", "iso8859_15", "mac_roman", "cp850")
 CENTRAL_PAGES = ("cp1250", "iso8859_2", "cp852", "cp1254")
@@ -45,7 +47,7 @@ ODD = 0.5
 NUMBER_MARKS = frozenset("°€£%‰²³½¼¾º")
 BESIDE_MARKS = frozenset("mnkMd \u00a0")  # m², nº, k€, M€, Md€
 # Scripts whose letters stand among their own only: Greek, Cyrillic, Hebrew, Arabic.
-OTHER_LETTER = re.compile("[\u0370-\u03ff\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u0620-\u064a]")
+OTHER_LETTER = lazy("[\u0370-\u03ff\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u0620-\u064a]")
 COMMON = frozenset("оеаинтсрвлαεηιοτνσρיוהלאתמاليومنت")
 OPENING, CLOSING = frozenset("«“„‘"), frozenset("»”")
 DASHES = frozenset("–—•·…†§©®™¿¡\u00a0")

@@ -9,10 +9,12 @@ from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
+from oimpress.patterns import lazy
+
 MOST, ALTOGETHER = 40_000_000, 200_000_000  # bytes of one picture, and of all those of a source
 SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/jpg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
 SUFFIXES |= {"image/svg+xml": ".svg"}
-DATA = re.compile(r"data:(?P<type>image/[a-z+]+)(?:;[^,;]*)*;base64,", re.IGNORECASE)
+DATA = lazy(r"data:(?P<type>image/[a-z+]+)(?:;[^,;]*)*;base64,", re.IGNORECASE)
 
 
 class Embedded(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import re
 from typing import NamedTuple
 
 from oimpress.errors import ReadError
 from oimpress.i18n import gettext_noop
 from oimpress.notices import Notice, notice
+from oimpress.patterns import lazy
 from oimpress.readers.shared.codepages import code_page
 
 BOMS = (
@@ -42,7 +42,7 @@ CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\x0b\x0c\r\x1b"})
 BAD_SHARE = 0.02  # of the bytes: above it damaged UTF-8 must show itself by many more sequences than stray bytes
 MANY = 2
 FEW = 3
-INSIDE = re.compile("(?<=[A-Za-z])[\u0250-\u02af\u0370-\u1cff]")  # letters of other scripts behind ours
+INSIDE = lazy("(?<=[A-Za-z])[\u0250-\u02af\u0370-\u1cff]")  # letters of other scripts behind ours
 
 
 class Decoded(NamedTuple):

@@ -33,19 +33,20 @@ from oimpress.model.nodes import (
 )
 from oimpress.model.runs import apply, cut, flatten, inlines, length, strip
 from oimpress.model.traced import Edit, Traced, inserted
+from oimpress.patterns import lazy
 from oimpress.readers.shared.characters import composed, unwanted
 from oimpress.readers.shared.tree import Sheet
 
 SPACE, MARKUP, ATTRIBUTE = "R013", "R019", "R014"
 # What CSS collapses (CSS Text 3, 4.1), and the line ends of Unicode, which no paragraph may hold.
-BLANK = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+BLANK = lazy("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 BREAKS, CARD_BREAK = re.compile("\n{2,}"), re.compile("\n+")
 # An address or a number on a line of its own: the lines of a card, which passes read one by one.
-CARD = re.compile(rf"\n[^\n]{{0,40}}{MANY_DIGITS.pattern}")
+CARD = lazy(rf"\n[^\n]{{0,40}}{MANY_DIGITS.pattern}")
 LONGEST_HEADING = 260
 BOLD, NONE = frozenset({"bold"}), frozenset[str]()
 TAB, LINE_END = re.compile("\t"), re.compile("\r\n|[\n\r]")
-SPARE = re.compile("(?<= ) +| +(?=\n)|(?<=\n) +")
+SPARE = lazy("(?<= ) +| +(?=\n)|(?<=\n) +")
 
 
 def tidy(parts: Iterable[Inline | str]) -> Inlines:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from email.utils import parsedate_to_datetime
 
+from oimpress.patterns import lazy
+
 STATED = "R045"  # the rule under which such a day is the day of publication
-ISO = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?![\d-])")
+ISO = lazy(r"\s*(\d{4}-\d{2}-\d{2})(?![\d-])")
 
 
 def stated_day(text: str) -> str:

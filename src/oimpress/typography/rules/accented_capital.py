@@ -9,6 +9,7 @@ from functools import cache
 from oimpress.knowledge.folding import unaccented
 from oimpress.knowledge.languages import is_in, telling_words
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.capitals import LABEL, all_capitals, stays_bare
 from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import inflected, words
@@ -16,21 +17,21 @@ from oimpress.typography.neighbours import BLANKS
 from oimpress.typography.rule import after, before, change, rule
 
 CODE = "T016"
-CANDIDATE = re.compile(r"[A-Z](?:(?<=[AEIO])[A-Za-zÀ-ÖØ-öø-ſ]+|[A-Z]{4,})(?!\w)")
+CANDIDATE = lazy(r"[A-Z](?:(?<=[AEIO])[A-Za-zÀ-ÖØ-öø-ſ]+|[A-Z]{4,})(?!\w)")
 CAPITALS_AROUND = 40  # characters on either side that tell the language of a line in capitals
 SHORTEST_CAPITALS = 4  # letters of a word in capitals that is none of the many acronyms
 SHARED_SMALL = frozenset(("de", "en", "un", "d", "l", "à"))
 #: What stands before the name of a street or a house: « rue Emile-Zola ». Its bearer signs no more.
-ODONYM = re.compile(
+ODONYM = lazy(
     r"(?<!\w)(?:rue|avenue|av\.|boulevard|bd|place|quai|cours|allée|square|impasse|pont|rond-point|école|collège|lycée"
     r"|groupe scolaire|stade|gymnase|salle|espace|hôpital|médiathèque|bibliothèque|centre|parc|théâtre|résidence)s?"
     r"[ \u00a0\u202f]$",
     re.IGNORECASE,
 )
 LABELLED = "COMMUNIQUE"
-HYPHENED = re.compile(r"-[A-ZÀ-Þ][^\W\d_]")
+HYPHENED = lazy(r"-[A-ZÀ-Þ][^\W\d_]")
 SAINT = ("Saint-", "Sainte-", "SAINT-", "SAINTE-")
-NEIGHBOUR = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")
+NEIGHBOUR = lazy(r"[ \u00a0\u202f]([^\W\d_]+)")
 
 
 @cache

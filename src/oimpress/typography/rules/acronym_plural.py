@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import acronyms
 from oimpress.typography.rule import before, rule
 
 CODE = "T022"
-MANY = re.compile(r"[A-Z][A-Z]{1,5}(['’]?s)(?!\w)")
+MANY = lazy(r"[A-Z][A-Z]{1,5}(['’]?s)(?!\w)")
 #: Before « ONG's »: without them it may be an English genitive.
-SEVERAL = re.compile(r"(?<!\w)(?:[dlcs]es|aux|nos|vos|leurs|plusieurs|las|los|unas|unos|sus|\d+) \Z", re.IGNORECASE)
+SEVERAL = lazy(r"(?<!\w)(?:[dlcs]es|aux|nos|vos|leurs|plusieurs|las|los|unas|unos|sus|\d+) \Z", re.IGNORECASE)
 
 
 def plural(run: str, usage: Usage) -> Iterator[Edit]:

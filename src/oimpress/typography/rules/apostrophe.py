@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.elision import elision_ends
 from oimpress.typography.rule import after, before, rule
 
 CODE = "T009"
-STRAIGHT = re.compile(r"'(?=[\w«“\"\ue000]|(?<=[ \u00a0]'n')[ \u00a0])")
-AND = re.compile(r"'n['’](?=[ \u00a0])")
-DECADE = re.compile(r"'\d0s?(?!\w)")
+STRAIGHT = lazy(r"'(?=[\w«“\"\ue000]|(?<=[ \u00a0]'n')[ \u00a0])")
+AND = lazy(r"'n['’](?=[ \u00a0])")
+DECADE = lazy(r"'\d0s?(?!\w)")
 YEARS = ("années ", "années\u00a0", "ans ", "fifties ", "the ", "The ", "early ", "late ", "mid-")
 
 

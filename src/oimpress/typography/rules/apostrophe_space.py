@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.elision import elision_ends
 from oimpress.typography.rule import rule
 
 CODE = "T011"
-SPACED = re.compile(r"['’][ \u00a0\u202f]+(?=[aâàeéèêiîïoôuhyœAÂÀEÉÈÊIÎÏOÔUHYŒ«“])")
+SPACED = lazy(r"['’][ \u00a0\u202f]+(?=[aâàeéèêiîïoôuhyœAÂÀEÉÈÊIÎÏOÔUHYŒ«“])")
 
 
 def gap(run: str, usage: Usage) -> Iterator[Edit]:

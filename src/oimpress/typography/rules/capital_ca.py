@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.lexicons import words
 from oimpress.typography.neighbours import left_of
 from oimpress.typography.rule import before, change, rule
 
 CODE = "T018"
-CA = re.compile(
+CA = lazy(
     r"C[aA](?=[ \u00a0\u202f](?:([^\W\d_]+)(?!['’])|[cnlsmtCNLSMT]['’])|,[ \u00a0\u202f](?:c|j|on|nous|il|elle)(?!\w))"
 )
 IMPERSONAL = ("era", "ira", "dra", "rait")  # endings of verbs that « ça » governs

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.rule import rule
 
 CODE = "T027"
-AGE = re.compile(r"(?:[0-9IVX]e|Ier)([ \u00a0\u202f])siècles?(?!\w)")
+AGE = lazy(r"(?:[0-9IVX]e|Ier)([ \u00a0\u202f])siècles?(?!\w)")
 
 
 def century(run: str, usage: Usage) -> Iterator[Edit]:

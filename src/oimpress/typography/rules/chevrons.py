@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T005"
-CHEVRONS = re.compile(r"<<([^<>\n]*[^<>\s][^<>\n]*)>>")
+CHEVRONS = lazy(r"<<([^<>\n]*[^<>\s][^<>\n]*)>>")
 
 
 def doubled_signs(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.marks import spaced
 from oimpress.typography.rule import rule
 
 CODE = "T041"
-MARK = re.compile(r":")
+MARK = lazy(r":")
 FOLLOWING = frozenset(' \u00a0\u202f\n\t«»“”)]’"')
 
 

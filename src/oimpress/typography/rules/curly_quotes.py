@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import GUILLEMETS, Usage
 from oimpress.typography.guards import FOREIGN
 from oimpress.typography.neighbours import BLANKS
 from oimpress.typography.rule import before, rule
 
 CODE = "T007"
-MARK = re.compile(r"[„“”«»]|\n(?=[ \t]*\n)")
-LETTER = re.compile(r"[^\W\d_]")
+MARK = lazy(r"[„“”«»]|\n(?=[ \t]*\n)")
+LETTER = lazy(r"[^\W\d_]")
 
 
 def curly(run: str, usage: Usage) -> Iterator[Edit]:

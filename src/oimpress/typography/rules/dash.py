@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import EM_DASH, EN_DASH, SPACE, SPACES, Usage
 from oimpress.typography.neighbours import BLANK, BLANKS
 from oimpress.typography.rule import after, before, change, rule
 
 CODE = "T014"
-HYPHEN = re.compile(rf"-(?<={SPACES}-)-{{0,2}}(?={SPACES})|--(?<=[\w»”’)\].!?…]--)-?(?=[\w«“‘’\"'(\[$€£])")
+HYPHEN = lazy(rf"-(?<={SPACES}-)-{{0,2}}(?={SPACES})|--(?<=[\w»”’)\].!?…]--)-?(?=[\w«“‘’\"'(\[$€£])")
 #: « roads --still icy-- stay shut »: the spaces stand on the outer sides.
-PAIRED = re.compile(r" --(?<=\w --)(?=\w)[^-\n]{2,120}?[^\W_](-- )(?=\w)")
+PAIRED = lazy(r" --(?<=\w --)(?=\w)[^-\n]{2,120}?[^\W_](-- )(?=\w)")
 #: « le plan--s'il existe--échoue »: in French only two of them, in one line.
-TIGHT = re.compile(r"(--)(?<=\w--)(?=\w)[^\n-]+(?:-[^\n-]+)*(--)(?<=\w--)(?=\w)")
-TYPED = re.compile(r"[–—]")
+TIGHT = lazy(r"(--)(?<=\w--)(?=\w)[^\n-]+(?:-[^\n-]+)*(--)(?<=\w--)(?=\w)")
+TYPED = lazy(r"[–—]")
 #: « les - de 12 ans »: the mark is read « moins ».
-LESS = re.compile(r"(?:les|aux|des|pour|à|en|réservé|interdit)[ \u00a0\u202f]-(?= de \d)", re.IGNORECASE)
+LESS = lazy(r"(?:les|aux|des|pour|à|en|réservé|interdit)[ \u00a0\u202f]-(?= de \d)", re.IGNORECASE)
 OPENING = "«“\"('‘’[¿¡$€£"
 WORDLIKE = "»”’)].,;:!?…%€$°\"'"
 

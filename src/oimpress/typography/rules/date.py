@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.figures import are_minutes, small_number
 from oimpress.typography.rule import DIGITS, at_numbers, rule
@@ -15,7 +15,7 @@ MONTHS = "janvier février fevrier mars avril mai juin juillet août aout septem
 SHORT = "janv. févr. fév. avr. juil. sept. oct. nov. déc."
 NAMES = frozenset((MONTHS + " " + SHORT).split())
 STARTS = "".join(sorted({letter for name in NAMES for letter in (name[0], name[0].upper())}))
-DAY = re.compile(rf"([0-9]++)(?:[eE][rR])?([ \u00a0\u202f])(?=[{STARTS}])([^\W\d_]+\b\.?)")
+DAY = lazy(rf"([0-9]++)(?:[eE][rR])?([ \u00a0\u202f])(?=[{STARTS}])([^\W\d_]+\b\.?)")
 
 
 def date(run: str, usage: Usage) -> Iterator[Edit]:

@@ -13,7 +13,7 @@ from oimpress.typography.rule import rule
 
 CODE = "T064"
 GROUPED = lazy(r"[1-9](?<![\w.,:/+'’°-].)\d{0,2}(?:(?:\.\d{3})+|(?:['’]\d{3})+)(?!\w|[.:/'’-]\w)")
-GROUP = re.compile(r"[.'’](\d{3})")
+GROUP = lazy(r"[.'’](\d{3})")
 #: What is numbered, not counted: « art. 12.345 », « version 2.100 ».
 LABEL = lazy(
     r"(?:n[°ºo]s?|(?<!\w)(?:art|p|pp|réf|chap|v|vol)\.|\b[LRDA]\.|§|(?<!\w)(?:numéros?|articles?|loi|lois|décrets?|arrêtés?"
@@ -22,8 +22,8 @@ LABEL = lazy(
     re.IGNORECASE,
 )
 #: Who parts decimals by a full stop does not part thousands so.
-DECIMAL = re.compile(r"(?<![\w.])\d+\.\d{1,2}(?![\d.]|\w)")
-COUNTED = re.compile(rf",\d{{1,2}}(?!\d)|{SPACES}(?:[€$£]|(?:hab|pers|exempl)\.|([^\W\d_A-ZÀ-Þ]{{4,}}[sx])(?!\w))")
+DECIMAL = lazy(r"(?<![\w.])\d+\.\d{1,2}(?![\d.]|\w)")
+COUNTED = lazy(rf",\d{{1,2}}(?!\d)|{SPACES}(?:[€$£]|(?:hab|pers|exempl)\.|([^\W\d_A-ZÀ-Þ]{{4,}}[sx])(?!\w))")
 
 
 def dotted(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import after, before, rule
 
 CODE = "T012"
-DOTS = re.compile(r"[.…](?:(?<=…)…*|\.{2,}|(?<=[?!]\.)\.(?!\.)|(?<=\w.)(?: \.){2,})")
+DOTS = lazy(r"[.…](?:(?<=…)…*|\.{2,}|(?<=[?!]\.)\.(?!\.)|(?<=\w.)(?: \.){2,})")
 SPACES = "\u00a0\u202f "
 SLASHES = frozenset("/\\")
 CLOSING = frozenset(")]»”")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T013"
-ETC = re.compile(r"(?<=[Ee]tc)(?:\.?(?:[ \u00a0\u202f]?…)+\.?|\.\.(?![\w./]))")
+ETC = lazy(r"(?<=[Ee]tc)(?:\.?(?:[ \u00a0\u202f]?…)+\.?|\.\.(?![\w./]))")
 
 
 def et_cetera(run: str, usage: Usage) -> Iterator[Edit]:

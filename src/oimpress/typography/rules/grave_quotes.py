@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.nesting import Depth
 from oimpress.typography.rule import rule
 
 CODE = "T043"
-KEYED = re.compile(
-    r"((?:``|´´|,,)(?<![\w`´,']..)([ \u00a0]?))(?=\w)[^`´\n]{0,300}?[\w.!?…](\2(?:''|´´|``|’’))(?![\w'’`´])"
-)
+KEYED = lazy(r"((?:``|´´|,,)(?<![\w`´,']..)([ \u00a0]?))(?=\w)[^`´\n]{0,300}?[\w.!?…](\2(?:''|´´|``|’’))(?![\w'’`´])")
 
 
 def keyed(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import repeat
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.guards import GAP
 from oimpress.typography.judge import REVERSED
@@ -14,7 +14,7 @@ from oimpress.typography.neighbours import BLANK
 from oimpress.typography.rule import after, before, places, rule
 
 CODE = "T039"
-GUILLEMET = re.compile(rf"«{SPACES}*|»")
+GUILLEMET = lazy(rf"«{SPACES}*|»")
 
 
 def inner(run: str, usage: Usage) -> Iterator[Edit]:

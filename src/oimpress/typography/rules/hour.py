@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, SPACES, Usage
 from oimpress.typography.figures import small_number
 from oimpress.typography.neighbours import BLANK
 from oimpress.typography.rule import DIGITS, before, places, rule
 
 CODE = "T033"
-CLOCK = re.compile(
+CLOCK = lazy(
     rf"[0-9]({SPACES}?)([hH])(?:({SPACES}?)([0-5]\d)(?:{SPACES}?(mn|min)(?:{SPACES}?([0-5]?\d){SPACES}?(s|sec))?(?!\w)|(?!\w|{SPACES}?[hH](?!\w)|{SPACES}\d{{3}})))?(?![\w/’'°²])",
 )
 

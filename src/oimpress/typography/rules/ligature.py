@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from oimpress.knowledge.folding import unaccented
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.ligatures import joined
 from oimpress.typography.rule import rule, word_at
 
 CODE = "T019"
-OE = re.compile(r"oe|Oe|OE")
+OE = lazy(r"oe|Oe|OE")
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import DOUBLE, GUILLEMETS, SINGLE, Pair, Usage
 from oimpress.typography.guards import FOREIGN
 from oimpress.typography.neighbours import BLANKS
@@ -13,7 +13,7 @@ from oimpress.typography.rule import begins, begun, rule
 
 CODE = "T047"
 MARKS = begun([*"«»“”„‘", r"’(?!(?<=[^\W_]’)[^\W_])", "\n(?=[ \t]*\n)"])  # no apostrophe inside a word
-MEANS = re.compile(
+MEANS = lazy(
     r"(?:signific\w*|quiere decir|es decir|equivale\w*|traduc\w*|sentido de|latín|griego|árabe|inglés|francés|alemán"
     r"|italiano|quechua|náhuatl|voz|palabra|término)\W[^.\n]{0,24}$"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import bound
 from oimpress.typography.rule import DIGITS, rule
 
 CODE = "T037"
-MILLION = re.compile(rf"illi(?:(?<=[0-9]{SPACES}[mb]illi)|(?<=[0-9]{SPACES}trilli))(?:on|ard)s?(?!\w)")
+MILLION = lazy(rf"illi(?:(?<=[0-9]{SPACES}[mb]illi)|(?<=[0-9]{SPACES}trilli))(?:on|ard)s?(?!\w)")
 
 
 def millions(run: str, usage: Usage) -> Iterator[Edit]:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.elision import elision_ends
 from oimpress.typography.rule import after, before, rule
 
 CODE = "T010"
-MARK = re.compile(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`ʼ′’']+")
+MARK = lazy(r"[´`‘ʼ′][´`‘ʼ′’']*|[’'][´`ʼ′’']+")
 #: « Rock ‘n' Roll », as a program curled the first mark; « the letter ‘n’ » has two of one kind.
-AND = re.compile(r"(?<=[ \u00a0])‘n'(?=[ \u00a0])")
+AND = lazy(r"(?<=[ \u00a0])‘n'(?=[ \u00a0])")
 LOOK = (*"´`‘ʼ′", "’['’]", "'['’]")
 
 

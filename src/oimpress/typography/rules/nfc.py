@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import change, rule
 
 CODE = "T001"
-STRETCH = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+STRETCH = lazy(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 
 def composed(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T003"
 ODD_SPACES = "\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f"
-ODD_SPACE = re.compile(f"[{ODD_SPACES}]+")
+ODD_SPACE = lazy(f"[{ODD_SPACES}]+")
 
 
 def width(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.roman import ROMAN
 from oimpress.typography.rule import DIGITS, before, rule
 
 CODE = "T026"
-SUFFIX = re.compile(r"[0-9IVX]([ \u00a0\u202f]?)(i?[èe]res?|i?[èée]mes?|ès?(?=[ \u00a0\u202f,;.)])|iers?|ers?)(?!\w)")
+SUFFIX = lazy(r"[0-9IVX]([ \u00a0\u202f]?)(i?[èe]res?|i?[èée]mes?|ès?(?=[ \u00a0\u202f,;.)])|iers?|ers?)(?!\w)")
 
 
 def ordinal(run: str, usage: Usage) -> Iterator[Edit]:

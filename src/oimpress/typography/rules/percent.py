@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.figures import bound
 from oimpress.typography.neighbours import BLANK
 from oimpress.typography.rule import before, rule
 
 CODE = "T035"
-RATE = re.compile(r"[%‰](?!\w)")
+RATE = lazy(r"[%‰](?!\w)")
 
 
 def percent(run: str, usage: Usage) -> Iterator[Edit]:

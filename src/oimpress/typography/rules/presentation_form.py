@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T004"
 LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-LETTER = re.compile(f"[{''.join(LETTERS)}]")
+LETTER = lazy(f"[{''.join(LETTERS)}]")
 
 
 def presentation(run: str, usage: Usage) -> Iterator[Edit]:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T050"
-BOTH = re.compile(
+BOTH = lazy(
     r"[0-9](?:(?<![\w.,][0-9])|(?<=[0-9][0-9])|(?<=[.,][0-9]))(['’])( ?)(\d{1,2}(?:[.,]\d+)?)(''|[\"”])"
     r"(?=\d{0,2}(?!\w))"
 )
-ARC = re.compile(r"°\s?\d{1,2}(?:[.,]\d+)?(['’])(?:\s?\d{1,2}(?:[.,]\d+)?([\"”]|''))?")
+ARC = lazy(r"°\s?\d{1,2}(?:[.,]\d+)?(['’])(?:\s?\d{1,2}(?:[.,]\d+)?([\"”]|''))?")
 #: « 10"92 »: the time of a race, with hundredths behind the seconds.
-RACE = re.compile(r"[0-9](?:(?<![\w.,'’][0-9])|(?<=(?<!\w)[0-9][0-9]))(\"|'')(?=\d\d?(?!\w))")
-FEET = re.compile(
+RACE = lazy(r"[0-9](?:(?<![\w.,'’][0-9])|(?<=(?<!\w)[0-9][0-9]))(\"|'')(?=\d\d?(?!\w))")
+FEET = lazy(
     r"[0-9](?:(?<![\w.,][0-9])|(?<=[0-9][0-9]))(['’])"
     r"(?: (?:by|x|×) \d{1,4}(['’])(?!\w)| (?:wide|tall|long|high|deep)(?!\w))"
 )
-INCHES = re.compile(r"[0-9](?<![\w.,][0-9])\d{0,3}(?:\.\d+|[½¼¾])?(\")(?=[ \u00a0-][a-z]|[ ,.;)]|$)", re.MULTILINE)
+INCHES = lazy(r"[0-9](?<![\w.,][0-9])\d{0,3}(?:\.\d+|[½¼¾])?(\")(?=[ \u00a0-][a-z]|[ ,.;)]|$)", re.MULTILINE)
 
 
 def prime(run: str, usage: Usage) -> Iterator[Edit]:

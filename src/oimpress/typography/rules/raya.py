@@ -23,7 +23,7 @@ SAYING = (
 )
 SAID = rf"(?:{'|'.join(SAYING)})(?!\w)"
 #: « la ministra -acompañada por el alcalde- visitó »: hyphens against words; the last of them is no prefix.
-TIGHT = re.compile(
+TIGHT = lazy(
     rf"({SPACES}-(?<=[\w»”)%,]..))(?=[^\W\d_]|[«“¿¡(])"
     rf"((?:(?!{SPACES}-|-{SPACES}){WORDS}){{3,200}}?(?:[^\W\d_]{{4}}|[»”)%]|(?<= )\d{{1,4}})|{SAID})"
     rf"(-)(?={SPACES}[\w«“(]|[,.;:!?)])"

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.lexicons import words
 from oimpress.typography.rule import before, places, rule, word_at
 
 CODE = "T029"
-POINT = re.compile(r"\.(?:([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w)|[LRDA]\. ?\d)|()(?=\d{1,4}(?!\w|-\D|[./]\w)))")
+POINT = lazy(r"\.(?:([ \u00a0\u202f])(?=\d|[IVXLC]+(?!\w)|[LRDA]\. ?\d)|()(?=\d{1,4}(?!\w|-\D|[./]\w)))")
 BOOKS = frozenset("LRDA")
-ARTICLE = re.compile(
+ARTICLE = lazy(
     r"(?:(?:[Aa]rt\.|[Aa]rticles?)[ \u00a0\u202f]|(?<=[ ,])(?=[LRDA]\. ?\d{1,4}-\d))[LRDA]\.([ \u00a0\u202f]?)(?=\d)"
 )
 #: « 224 p. » where the pages are counted, not « en 2024 p. 12 », nor « 3 p. ex. ».
-PAGES = re.compile(r"p\.(?<=[0-9]([ \u00a0\u202f])p\.)(?=[ \u00a0]?[,;:)»\n]|$)")
-SECTION = re.compile(r"§+([ \u00a0\u202f]?)(?=\d)")
+PAGES = lazy(r"p\.(?<=[0-9]([ \u00a0\u202f])p\.)(?=[ \u00a0]?[,;:)»\n]|$)")
+SECTION = lazy(r"§+([ \u00a0\u202f]?)(?=\d)")
 
 
 def reference(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import SINGLE, Usage
 from oimpress.typography.lexicons import words
 from oimpress.typography.rule import after, before, rule
 
 CODE = "T046"
-MARK = re.compile(r"['‘’]")
-WORD = re.compile(r"[^\W\d_]+")
-DECADE = re.compile(r"\d\ds?(?![\w'’])")
+MARK = lazy(r"['‘’]")
+WORD = lazy(r"[^\W\d_]+")
+DECADE = lazy(r"\d\ds?(?![\w'’])")
 OPENERS = frozenset(' \u00a0\u202f\n\t([{«“"—–-/\ue000\ue001')
 GENITIVE = frozenset(".)]}”’»")  # « the pipeline (order 90)’s output »
 QUOTES = frozenset("“«")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.figures import bound
 from oimpress.typography.guards import MASK
 from oimpress.typography.rule import rule
 
 CODE = "T059"
-HOUR = re.compile(
+HOUR = lazy(
     rf"[\d{MASK}]({SPACES}?)(?=(?:[ap]\.[ \u00a0\u202f]?m\.|h(?![\w’'])))"
     rf"|[0-9](?<=h[ \u00a0\u202f]\d\d)({SPACES}?)(?=min(?!\w))"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, SPACES, Usage
 from oimpress.typography.rule import change, rule
 
 CODE = "T054"
-NUMERO = re.compile(rf"(?<![\w.])([nN])(?:\.?{SPACES}?[º°]|\.º|[º°]\.)({SPACES}*)(?=\d)")
+NUMERO = lazy(rf"(?<![\w.])([nN])(?:\.?{SPACES}?[º°]|\.º|[º°]\.)({SPACES}*)(?=\d)")
 
 
 def numero(run: str, usage: Usage) -> Iterator[Edit]:

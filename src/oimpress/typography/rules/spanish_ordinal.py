@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T055"
-ORDINAL = re.compile(
+ORDINAL = lazy(
     r"[0-9](?<![\w.,:/][0-9])\d{0,2}(º|ª|°(?=\s+(?:[a-záéíóúñ]{3,}|Congreso|Festival|Edición))"
     r"|[oa](?= (?:de|[a-záéíóúñ]{3,})(?!\w))|er|ro|do|to|mo|vo|no|ra|da|ta|ma|va|na)(?!\w)"
 )
 LETTERS = {"er": ".er", "ro": ".º", "do": ".º", "to": ".º", "mo": ".º", "vo": ".º", "no": ".º", "°": ".º", "o": ".º"}
 #: « Calle 3a sur »: a letter of an address.
-STREET = re.compile(r"(?:[Cc]alle|[Cc]arrera|[Aa]venida|[Cc]ra\.?|[Cc]l\.|[Aa]v\.|[Tt]ransversal|[Pp]asaje)\s$")
+STREET = lazy(r"(?:[Cc]alle|[Cc]arrera|[Aa]venida|[Cc]ra\.?|[Cc]l\.|[Aa]v\.|[Tt]ransversal|[Pp]asaje)\s$")
 #: « Mª José », « Dª Ana ».
-NAMED = re.compile(r"(?<!\w)[MDN](?=[ªº] )")
-TEMPERATURE = re.compile(r"\s+(?:grados|centígrados|Celsius)")
+NAMED = lazy(r"(?<!\w)[MDN](?=[ªº] )")
+TEMPERATURE = lazy(r"\s+(?:grados|centígrados|Celsius)")
 
 
 def ordinal(run: str, usage: Usage) -> Iterator[Edit]:

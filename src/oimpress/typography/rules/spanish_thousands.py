@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import DIGITS, rule
 
 CODE = "T058"
-POINTED = re.compile(r"[1-9](?<![\w.,:/+-].)\d{0,2}(?:\.\d{3}){1,2}(?!\w|[.:/-]\w)")
+POINTED = lazy(r"[1-9](?<![\w.,:/+-].)\d{0,2}(?:\.\d{3}){1,2}(?!\w|[.:/-]\w)")
 
 
 def pointed(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import SPACES, Usage
 from oimpress.typography.rule import DIGITS, at_numbers, rule
 
 CODE = "T034"
-GROUPED = re.compile(
+GROUPED = lazy(
     rf"[1-9](?=\d{{0,2}}{SPACES}\d{{3}})(?:(?<=(?<!\d)1[/:].)|(?<![\w.,/:+’'-].))(?<![hH]{SPACES}.)"
     rf"\d{{0,2}}(?:{SPACES}\d{{3}})+(?!(?!es?\b)\w)(?!{SPACES}\d)(?![./:]\d)"
 )
 #: A year ends before a number begins: « en mars 2023 1 400 personnes ».
-YEAR = re.compile(
+YEAR = lazy(
     rf"(?:janv|févr|mars|avril|mai|juin|juill|août|sept|oct|nov|déc|en|depuis|dès)[a-zé]*\.?{SPACES}(?:1[89]|20)\d\d{SPACES}$"
 )
-AFTER_DIGIT = re.compile(rf"\d{SPACES}$")
+AFTER_DIGIT = lazy(rf"\d{SPACES}$")
 
 
 def thousands(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import repeat
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, Usage
 from oimpress.typography.rule import before, begins, rule
 
 CODE = "T031"
-PERSON = re.compile(
+PERSON = lazy(
     r"(?:[MDP](?:(?<=M)(?:M?\.|mes?|lles?|gr|es?)|(?<=[DP])rs?|(?<=D)res?|(?<=P)rof\.)|prof\.)"
     r"([ \u00a0\u202f])(?=[^\W\d_ꀀꀁ])"
 )
-PARTICLE = re.compile(r"(?:d[eu]s? |d['’]|v[ao]n (?:de[nr]? )?)?[A-ZÀ-ÖØ-ÞŒŠŽĀ-Ž]")
-OFFICE = re.compile(r"(?:le |l['’]|(?<=Mme.)la )[^\W\d_]")
+PARTICLE = lazy(r"(?:d[eu]s? |d['’]|v[ao]n (?:de[nr]? )?)?[A-ZÀ-ÖØ-ÞŒŠŽĀ-Ž]")
+OFFICE = lazy(r"(?:le |l['’]|(?<=Mme.)la )[^\W\d_]")
 # « L. M. Koné » has no civility, « S. E. M. Koné » has.
-INITIAL = re.compile(r"[A-Z]\.(?<!S\.E\.)(?<!S\. E\.)[ \u00a0\u202f]$")
+INITIAL = lazy(r"[A-Z]\.(?<!S\.E\.)(?<!S\. E\.)[ \u00a0\u202f]$")
 LOOK = (r"M[M.mleg]", "Dr", "Pr", r"prof\.")
 
 

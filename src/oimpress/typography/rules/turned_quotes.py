@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import after, before, places, rule
 
 CODE = "T060"
-MARK = re.compile(r'[“”"«»]')
+MARK = lazy(r'[“”"«»]')
 OPENERS = frozenset(" \u00a0\u202f\n\t([—–-/’'«“\ue000\ue001")
 CLOSERS = frozenset(" \u00a0\u202f\n\t)]},.;:!?…—–-/»”\ue000\ue001")
 PARTNERS = {"«": "»", "“": "”", "»": "«", "”": "“"}

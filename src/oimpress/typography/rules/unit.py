@@ -9,27 +9,26 @@ from itertools import groupby
 from operator import itemgetter
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, SPACES, Usage
 from oimpress.typography.figures import NOT_SMALL, are_minutes, bound, is_identifier, small_number
 from oimpress.typography.lexicons import entries, longest_first, prefixed, words
 from oimpress.typography.rule import DIGITS, at_numbers, before, places, rule
 
 CODE = "T038"
-LONGER = re.compile(r"[0-9],?[0-9]$")
-DECIMAL = re.compile(r"\d,\d+$")  # a full stop may be that of « $1.2m »
+LONGER = lazy(r"[0-9],?[0-9]$")
+DECIMAL = lazy(r"\d,\d+$")  # a full stop may be that of « $1.2m »
 MEASURED = (" de ", " d'", " d’", " en ", " long", " wide", " high", " tall", " deep", " above ", " below ", "/100")
 HORSES = frozenset({"CV"})  # « 120 CV », but the car is a « 2CV »
 #: « millions de m3 », « el precio por m2 »: the symbol without its number.
-BARE = re.compile(
-    r"(?<!\w)(?:[dD](?:[eu]s?|el)|d['’]|[Ll]es?|aux?|par|en|el|los|por|per|of) ?(?:[kcdh]?m)([23])(?![\w'’-])"
-)
+BARE = lazy(r"(?<!\w)(?:[dD](?:[eu]s?|el)|d['’]|[Ll]es?|aux?|par|en|el|los|por|per|of) ?(?:[kcdh]?m)([23])(?![\w'’-])")
 SUPERIOR = {"2": "²", "3": "³"}
 
 
 #: « 1m72 »: metres and centimetres.
-METRES = re.compile(r"m(?<=[0-9]m)\d\d(?!\w)")
+METRES = lazy(r"m(?<=[0-9]m)\d\d(?!\w)")
 #: « en 2022 ha subido »: no hectares but the verb.
-VERB = re.compile(rf"{SPACES}[^\W\d_]+(?:[aií]do|to|cho|so)(?!\w)")
+VERB = lazy(rf"{SPACES}[^\W\d_]+(?:[aií]do|to|cho|so)(?!\w)")
 
 
 @cache

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T025"
-US = re.compile(r"E\.(?<![\w.]..)[ \u00a0\u202f]?-[ \u00a0\u202f]?U\.")
+US = lazy(r"E\.(?<![\w.]..)[ \u00a0\u202f]?-[ \u00a0\u202f]?U\.")
 
 
 def states(run: str, usage: Usage) -> Iterator[Edit]:

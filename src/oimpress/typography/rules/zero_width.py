@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit
+from oimpress.patterns import lazy
 from oimpress.typography.convention import Usage
 from oimpress.typography.rule import rule
 
 CODE = "T002"
 INVISIBLES = "\u200b\ufeff\u00ad"
-INVISIBLE_RUN = re.compile(f"[{INVISIBLES}]+")
+INVISIBLE_RUN = lazy(f"[{INVISIBLES}]+")
 
 
 def invisible(run: str, usage: Usage) -> Iterator[Edit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from oimpress.knowledge.folding import fold
@@ -14,11 +13,12 @@ from oimpress.passes.head.limits import LONG, LONGEST_NAME, MANY_NAMES, SHORT, T
 from oimpress.passes.head.sight import Sight
 from oimpress.passes.lines.buttons import is_button
 from oimpress.passes.wordings import is_address, order_words
+from oimpress.patterns import lazy
 
 # Three words or phrases: « Paix – Travail – Patrie », « Un Peuple – Un But – Une Foi »
-MOTTO = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?[-–—•·/,] ?[^\W\d_]+(?: [^\W\d_]+)?){2}[ .]*")
+MOTTO = lazy(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?[-–—•·/,] ?[^\W\d_]+(?: [^\W\d_]+)?){2}[ .]*")
 OURS = ("republique francaise", "liberte", "egalite", "fraternite", "liberte egalite fraternite")
-BETWEEN = re.compile(r"\s+[-–—|/•·]\s+")
+BETWEEN = lazy(r"\s+[-–—|/•·]\s+")
 
 
 @cache
