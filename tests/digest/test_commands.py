@@ -68,6 +68,18 @@ def test_a_week_at_the_office(office: Path) -> None:
     assert len(list((office / "box" / "new").iterdir())) == 1
 
 
+def test_a_cache_that_there_is_has_the_releases_of_the_next_call(office: Path) -> None:
+    kept = office / ".oimpress" / "cache"
+    first = run("plan", "--dry-run", "--now", "2026-11-22T10:00")
+    assert not kept.exists()
+    kept.mkdir(parents=True)
+    assert run("plan", "--dry-run", "--now", "2026-11-22T10:00").output == first.output
+    (entry,) = kept.glob("??/*")
+    written = entry.stat().st_mtime_ns
+    assert run("plan", "--dry-run", "--now", "2026-11-22T10:00").output == first.output
+    assert [each.stat().st_mtime_ns for each in kept.glob("??/*")] == [written]
+
+
 def test_log_and_status(office: Path) -> None:
     run("send", "--now", "2026-11-23T08:00")
     (row,) = json.loads(run("log", "--json").output)

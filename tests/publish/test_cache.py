@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oimpress.errors import ReadError
 from oimpress.pipeline import normalise_each
 from oimpress.publish import keys, normalising
 from oimpress.publish.build import Options, build_editions, normalise_files
@@ -19,6 +20,7 @@ from oimpress.publish.cache import FORM, TAG, Cache
 from oimpress.publish.kept import keep, packed, unpacked
 from oimpress.publish.means import Means
 from oimpress.publish.planning import PlanStep, reading_steps, writing_steps
+from oimpress.publish.reading import releases_in
 from oimpress.publish.report import Report
 from oimpress.sources import Source, discover, load
 from oimpress.style import load_style
@@ -186,6 +188,16 @@ def test_a_cache_that_cannot_be_written_stops_nothing(folder: Path, monkeypatch:
     cache = Cache(folder / "cache")
     assert built(folder, "one", cache).exit_code == 0
     assert cache.trouble == "No space left on device"
+
+
+def test_releases_of_a_source_alone_come_out_of_the_cache_too(folder: Path, normalised: list[str]) -> None:
+    cache, source = Cache(folder / "cache"), load(folder / "sources" / "Diffa.txt")
+    first, again = (releases_in(source, "press-fr", Options().house, cache) for _ in range(2))
+    assert [each.value for each in first] == [each.value for each in again]
+    assert len(normalised) == 1
+    assert len(releases_in(source, "press-fr", Options().house, None)) == 1
+    with pytest.raises(ReadError):
+        releases_in(Source("empty.txt", b""), "press-fr", Options().house, cache)
 
 
 @pytest.mark.parametrize("second", [0, 4_000_000_000])

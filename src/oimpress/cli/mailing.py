@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from oimpress.cli.common import settings
 from oimpress.cli.words import _
+from oimpress.cli.working import cache_place
 from oimpress.errors import OimpressError, UsageError
 from oimpress.publish.report import PARTLY
 
@@ -35,10 +38,14 @@ def mail_rooms(names: Iterable[str], now: str | None, tell: Tell = say) -> Itera
     Raises UsageError when there is no such list.
     """
     from oimpress.digest.mailroom import MailRoom, lists_of
+    from oimpress.publish.in_buckets import cache_at
+    from oimpress.publish.reading import releases_in
 
     config = settings()
     found = lists_of(config, tuple(names))
-    return (MailRoom(config, wanted, _moment(now, wanted), tell) for wanted in found)
+    kept = cache_place(None, config)
+    normalise = partial(releases_in, cache=cache_at(kept) if isinstance(kept, Path) and kept.is_dir() else None)
+    return (MailRoom(config, wanted, _moment(now, wanted), tell, normalise) for wanted in found)
 
 
 def _moment(now: str | None, wanted: MailingList) -> datetime:

@@ -7,17 +7,28 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from oimpress.digest.selection import Candidate, candidate, clash, clashes
 from oimpress.errors import OimpressError, ReadError
 from oimpress.model.codec import from_xml, to_xml
 from oimpress.model.house import ANY_HOUSE, PRESS, House
+from oimpress.model.nodes import Release
 from oimpress.pipeline import normalise_all
-from oimpress.sources import discover, load
+from oimpress.sources import Source, discover, load
 
 T = TypeVar("T")
 Tell: TypeAlias = Callable[[OimpressError], None]
+
+
+class MadeRelease(Protocol):
+    """A release with whatever is known of its making."""
+
+    @property
+    def value(self) -> Release: ...
+
+
+Normalise: TypeAlias = Callable[[Source, str, House], Iterable[MadeRelease]]
 
 
 @dataclass
@@ -26,6 +37,7 @@ class Archive:
 
     What cannot be taken, for whatever reason, is told and left for the next run; ``left`` counts it. ``names`` are
     files and folders, told from ``root``; what lies in ``made`` was made by this program and is no source.
+    ``normalise`` gives the releases in a source, and may know them from before.
     """
 
     root: Path
@@ -34,6 +46,7 @@ class Archive:
     profile: str = PRESS
     house: House = ANY_HOUSE
     made: tuple[Path, ...] = ()
+    normalise: Normalise = normalise_all
     left: int = field(default=0, init=False)
 
     def __call__(self) -> tuple[Candidate, ...]:
@@ -69,7 +82,7 @@ class Archive:
         if any(path.resolve().is_relative_to(folder.resolve()) for folder in self.made):
             return
         source = load(path)
-        releases = [each.value for each in normalise_all(source, self.profile, self.house)]
+        releases = [each.value for each in self.normalise(source, self.profile, self.house)]
         for release in releases:
             from_xml(to_xml(release), str(path))
             origin = self._origin(path) + (f"#{release.id}" if releases[1:] else "")

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from oimpress.digest.archive import Archive, Tell
+from oimpress.digest.archive import Archive, Normalise, Tell
 from oimpress.digest.ledger import Ledger
 from oimpress.digest.lists import MailingList, mailing_list
 from oimpress.digest.opening import look_at_ledger, open_ledger
 from oimpress.digest.workplace import Workplace
 from oimpress.errors import UsageError
+from oimpress.pipeline import normalise_all
 from oimpress.settings import SETTINGS, Config
 
 LEDGER = "ledger.sqlite3"
@@ -21,14 +22,16 @@ LEDGER = "ledger.sqlite3"
 class MailRoom:
     """One list with its ledger, its sources and its clock; ``tell`` hears of sources that cannot be taken."""
 
-    def __init__(self, config: Config, wanted: MailingList, now: datetime, tell: Tell) -> None:
+    def __init__(
+        self, config: Config, wanted: MailingList, now: datetime, tell: Tell, normalise: Normalise = normalise_all
+    ) -> None:
         self.wanted = wanted
         self.folder = config.folder / wanted.folder
         styles = config.folder / config.styles if config.styles else None
         self.place = Workplace(config.folder, now, styles)
         made = (self.folder, config.folder / config.output)
         names = wanted.sources or config.sources
-        self.candidates = Archive(config.folder, names, tell, config.profile, config.house, made)
+        self.candidates = Archive(config.folder, names, tell, config.profile, config.house, made, normalise)
 
     def ledger(self) -> Ledger:
         """The ledger, to work with."""

@@ -132,6 +132,16 @@ class _Read:
             self.cache.put(key, packed(whole))
 
 
+def releases_in(source: Source, profile: str, house: House, cache: StepCache | None) -> list[Normalised | Kept]:
+    """The releases in a source, out of the cache where it has them. Raises what ``normalise_all`` raises."""
+    read = _Read(profile, house, cache, None, keys.of_reading(profile, house) if cache else "")
+    found = list(read.begun(source, lambda: source)())
+    done = [each[1] for each in found if isinstance(each, tuple)]
+    if not done:
+        raise next(each for each in found if isinstance(each, OimpressError))
+    return done
+
+
 def remembered(key: str, cache: StepCache | None) -> tuple[Kept, ...]:
     """The releases under ``key`` in the cache; none where it has none."""
     entry = cache.get(key) if cache and key else None
