@@ -90,8 +90,8 @@ def test_a_heading_that_says_so_without_an_end_is_told() -> None:
 
 def test_each_line_is_told_with_what_shows_the_end() -> None:
     readings = sidebar(draft(f"Contexte\n{MORE}\nGenève – {LEAD}")).value.readings
-    assert [(one.where, one.region, one.label, one.seen) for one in readings] == [
-        (f"l.{number}", "sidebar", "context", frozenset({"a dateline"})) for number in (1, 2)
+    assert [(one.where, one.region, one.label, one.support, one.seen) for one in readings] == [
+        (f"l.{number}", "sidebar", "context", 0, frozenset({"a dateline"})) for number in (1, 2)
     ]
 
 
@@ -155,6 +155,7 @@ WORDS = "On part parce que le puits est mort"
         (f"« {WORDS} »", f"« {WORDS} »", False),  # which says no more
         (f"« {WORDS}el », raconte Awa.", f"« {WORDS} »", False),
         (f"« Il{WORDS} », raconte Awa.", f"« {WORDS} »", False),
+        (f"« A{WORDS} », raconte Awa.", f"« {WORDS} »", False),
         (f"« Oui », dit-elle : {WORDS}.", f"« {WORDS} »", False),
         ("« Nous partons tous », dit-elle.", "« Nous partons tous »", False),
     ],
@@ -167,8 +168,9 @@ def test_a_quotation_that_the_text_above_holds_is_taken_once(above: str, line: s
 
 
 def test_who_is_named_below_keeps_the_quotation() -> None:
-    given = draft(f"« {WORDS} », raconte Awa.\n« {WORDS} »\nAmina, 34 ans\n{LEAD}")
-    assert pull_quotes(given).value is given
+    for name in ("Amina, 34 ans", "Awa Sow\nUn mot"):
+        given = draft(f"« {WORDS} », raconte Awa.\n« {WORDS} »\n{name}\n{LEAD}")
+        assert pull_quotes(given).value is given
 
 
 def test_blocks_are_no_part_of_a_sidebar() -> None:

@@ -47,6 +47,16 @@ def test_words_that_lead_to_nobody(text: str) -> None:
     assert lead_of(text) is None
 
 
+@pytest.mark.parametrize(("size", "leads"), [(140, True), (141, False)])
+def test_a_place_leads_to_somebody_on_a_short_line(size: int, leads: bool) -> None:
+    assert bool(lead_of(f"À Genève : {'Awa Sow '.ljust(size, 'x')}")) is leads
+
+
+@pytest.mark.parametrize(("size", "found"), [(140, True), (141, False)])
+def test_a_national_number_stands_on_a_short_line(size: int, found: bool) -> None:
+    assert has_details("01 42 68 53 00".rjust(size, "é")[: size - 15] + " 01 42 68 53 00") is found
+
+
 def test_a_heading_stands_near_the_beginning() -> None:
     assert heading_of("Contact presse : " + "x" * 80)
     assert heading_of(f"{'Contact presse':<80}: Awa") is None

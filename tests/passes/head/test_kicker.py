@@ -71,6 +71,16 @@ def test_a_labelled_line_is_taken_apart(text: str, found: dict[str, str | list[s
     assert parts(text) == found
 
 
+@pytest.mark.parametrize("word", ["du", "le", "de", "the", "of", "DU"])
+def test_a_small_word_between_number_and_date_is_left_out(word: str) -> None:
+    found = parts(f"Communiqué n° 12 {word} 12 mars 2024")
+    assert found == {"words": "Communiqué", "reference": "n° 12", "when": "2024-03-12", "dropped": [f"H008 {word} "]}
+
+
+def test_a_line_that_breaks_off_stays_whole() -> None:
+    assert parts("Communiqué de presse du") == {"words": "Communiqué de presse du"}
+
+
 @pytest.mark.parametrize(
     ("kicker", "kind"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oimpress.passes.head.evidence.asking import sights_of
+from oimpress.passes.head.limits import SHORT
 from oimpress.passes.head.sight import Sight
 from tests.passes.reading import LEAD, draft
 
@@ -68,6 +69,8 @@ def test_verbs_and_capitals() -> None:
         ("Lyon, le 12 mars 2024", "", "", "2024-03-12", "Lyon", "Lyon"),
         ("Vaubrun, le 12 mars 2024", "", "", "2024-03-12", "Vaubrun", "Vaubrun"),
         ("12 mars 2024 – Vaubrun", "", "", "2024-03-12", "Vaubrun", "Vaubrun"),
+        ("La halle rouvre, le 12 mars 2024", "", "", "2024-03-12", "halle rouvre", ""),
+        ("Vaubrun 12 mars 2024", "", "", "2024-03-12", "Vaubrun", ""),
         ("Lyon", "", "", "", "Lyon", "Lyon"),
         ("Vaubrun", "", "", "", "Vaubrun", ""),
         ("La halle rouvre", "", "", "", "halle rouvre", ""),
@@ -78,6 +81,17 @@ def test_what_a_line_holds(text: str, label: str, number: str, when: str, rest: 
     held = (found.label[0] if found.label else "", found.number[0] if found.number else "")
     assert held == (label, number)
     assert (found.date.when if found.date else "", found.rest, found.place) == (when, rest, place)
+
+
+@pytest.mark.parametrize(("size", "held"), [(SHORT - 1, True), (SHORT, False)])
+def test_only_a_short_line_holds_a_label_a_number_or_a_date(size: int, held: bool) -> None:
+    found = sight("Communiqué n° 12 du 12 mars 2024 ".ljust(size, "x"))
+    assert (found.label is not None, found.number is not None, found.date is not None) == (held, held, held)
+
+
+def test_only_a_long_line_opens_with_a_dateline() -> None:
+    assert sight(f"Genève – {LEAD}").opening
+    assert not sight("Genève – Il vient").opening
 
 
 @pytest.mark.parametrize(

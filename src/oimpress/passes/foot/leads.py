@@ -58,8 +58,7 @@ def heading_of(plain: str) -> re.Match[str] | None:
     start, end = len(plain) - len(plain.lstrip(ADORNS)), len(plain.rstrip(ADORNS))
     if whole := said("heading").fullmatch(plain, start, end) or said("heading_alone").fullmatch(plain):
         return whole
-    colon = plain.find(":", 0, 80)
-    if colon > 0 and (found := said("heading").fullmatch(plain, start, colon + 1)):
+    if found := said("heading").fullmatch(plain, start, plain.find(":", 0, 80) + 1):
         return found
     dash = DASH.search(plain, 0, 80)
     return said("heading").fullmatch(plain, start, dash.start()) if dash else None

@@ -78,4 +78,4 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
 
 def _doubt(place: str, where: str) -> Notice:
     """Why a place has no country: it lies in several, or nobody knows it."""
-    return notice("H103" if len(place_countries(place)) > 1 else "H102", where, place)
+    return notice("H103" if place_countries(place) else "H102", where, place)

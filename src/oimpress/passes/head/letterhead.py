@@ -37,7 +37,7 @@ def _apart(item: Line | Block, at: int, characters: str) -> Iterator[Line | Bloc
 def _is_letterhead(table: Table) -> bool:
     """Whether a table is small, and its cells too: no table of results that opens a text."""
     cells = [cell for row in table.rows for cell in row.cells]
-    if len(table.rows) > MOST_ROWS or max((len(row.cells) for row in table.rows), default=0) > MOST_CELLS:
+    if len(table.rows) > MOST_ROWS or any(len(row.cells) > MOST_CELLS for row in table.rows):
         return False
     return not table.caption and not any(cell.header or len(str(flatten(cell.children))) > CELL_SIZE for cell in cells)
 
