@@ -77,6 +77,13 @@ def test_a_small_word_between_number_and_date_is_left_out(word: str) -> None:
     assert found == {"words": "Communiqué", "reference": "n° 12", "when": "2024-03-12", "dropped": [f"H008 {word} "]}
 
 
+@pytest.mark.parametrize("word", ["du", "le", "de", "the", "of", "DU"])
+def test_a_small_word_behind_the_number_is_left_out(word: str) -> None:
+    found = parts(f"Communiqué n° 12 {word}")
+    assert found == {"words": "Communiqué", "reference": "n° 12", "dropped": [f"H008 {word}"]}
+    assert parts("Communiqué n° 12 des maires")["more"] == ["des maires"]
+
+
 def test_a_line_that_breaks_off_stays_whole() -> None:
     assert parts("Communiqué de presse du") == {"words": "Communiqué de presse du"}
 
