@@ -43,6 +43,8 @@ def dropped(text: str) -> list[str]:
         ("Awa Sow 01 42 68 53 00", ["words Awa Sow", "phone 01 42 68 53 00"], []),
         ("awa@x.example ou 01 42 68 53 00", ["mail awa@x.example", "phone 01 42 68 53 00"], ["C004 ou"]),
         ("awa [at] x.example", ["mail awa [at] x.example"], []),
+        ("Awa Sow, directrice et", ["words Awa Sow", "words directrice"], ["C004 ,", "C004  et"]),
+        ("et Awa Sow", ["words Awa Sow"], ["C004 et "]),
         ("www.x.example | Awa Sow", ["web www.x.example", "words Awa Sow"], ["C004 |"]),
         ("Contact presse : Awa Sow", ["lead Contact presse :", "words Awa Sow"], []),
         ("Contact presse :", ["lead Contact presse :"], []),
@@ -81,7 +83,16 @@ def test_a_label_says_what_a_number_is(text: str, uses: list[str]) -> None:
     ],
 )
 def test_what_a_label_says(label: str, use: str) -> None:
-    assert use_of(label) == use
+    assert use_of(label, "fr") == use_of(label, "en") == use
+
+
+def test_a_letter_alone_is_a_mobile_in_french_only() -> None:
+    assert (use_of("P.", "fr-CA"), use_of("p :", "fr"), use_of("P.", "en"), use_of("p", "es")) == (
+        "mobile",
+        "mobile",
+        "",
+        "",
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,3 +145,14 @@ def test_numbers_of_a_long_line_want_a_label_or_an_address() -> None:
     assert pieces(f"{long}au 20 75 31 41")[-1][0] == "words"
     assert ("phone", "20 75 31 41") in pieces(f"{long}Tél. : 20 75 31 41")
     assert ("phone", "20 75 31 41") in pieces(f"{long}a@x.example 20 75 31 41")
+
+
+@pytest.mark.parametrize(("size", "is_number"), [(140, True), (141, False)])
+def test_a_line_of_140_characters_can_hold_a_bare_number(size: int, is_number: bool) -> None:
+    text = "é" * (size - 12) + " 20 75 31 41"
+    assert (("phone", "20 75 31 41") in pieces(text)) is is_number
+
+
+def test_a_label_inside_of_an_address_is_none() -> None:
+    assert pieces("tel@x.example") == [("mail", "tel@x.example")]
+    assert dropped("tel@x.example") == []
