@@ -205,7 +205,7 @@ def test_same_edition_same_bytes() -> None:
     assert write(samples.single(), STYLE).value == write(samples.single(), STYLE).value
 
 
-@pytest.mark.slow
+@pytest.mark.campaign  # every day all formats are built twice, in two processes and folders, by test_reproducible.py
 def test_same_bytes_in_another_process_and_another_folder(tmp_path: Path) -> None:
     make = (
         "import sys; from tests.writers import samples; from oimpress.style import load_style\n"
