@@ -33,13 +33,14 @@ TESTS = {
     "html": ("test_thresholds.py", "test_html.py", "test_fragments.py", "test_shells.py"),
     "docx": ("test_thresholds_docx.py", "test_docx.py"),
     "mail": ("test_thresholds_mail.py", "test_mail.py"),
-    "pdf": ("test_thresholds_pdf.py", "test_pdf.py"),
+    "pdf": ("test_thresholds_pdf.py", "test_pdf.py", "test_pdf_tags.py"),
+    "markdown": ("test_thresholds_markdown.py", "test_markdown.py"),
     "knowledge": ("test_thresholds.py", "test_languages.py", "test_people.py", "test_phones.py", "test_moments.py"),
     "typography": ("test_thresholds.py", "test_rules.py"),
     "index": ("test_thresholds.py", "test_index.py"),
 }
 FOLDERS = {"shared": "passes"} | {name: name for name in ("knowledge", "typography", "index")}
-FOLDERS |= {name: f"readers/{name}" for name in ("html", "docx", "mail", "pdf")}
+FOLDERS |= {name: f"readers/{name}" for name in ("html", "docx", "mail", "pdf", "markdown")}
 #: What decides nothing that is read: how much is remembered, and looked at by patterns that have bounds of their own;
 #: what is too large to be unpacked; the number of a version or of a character.
 UNREAD = frozenset({
@@ -75,7 +76,7 @@ def thresholds(room: str) -> Iterator[Threshold]:
     """The named numbers of a room, from 2 on or broken; 0 and 1 are no thresholds."""
     folder = SOURCES / FOLDERS.get(room, f"passes/{room}")
     for path in sorted(folder.glob("*.py") if room == "shared" else folder.rglob("*.py")):
-        module = ".".join(("oimpress", *path.relative_to(SOURCES).with_suffix("").parts))
+        module = ".".join(("oimpress", *path.relative_to(SOURCES).with_suffix("").parts)).removesuffix(".__init__")
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.UnaryOp | ast.Tuple):
                 targets, values = node.targets[0], node.value

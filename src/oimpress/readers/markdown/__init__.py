@@ -9,7 +9,7 @@ from oimpress.readers.shared.reader import MARKDOWN, Reader, ReadPart, is_named
 from oimpress.readers.shared.returned import carried_in
 from oimpress.sources import Source
 
-MOST = 200_000  # bytes looked at
+LONGEST_SNIFFED = 200_000  # bytes looked at
 FRONT = re.compile(
     rb"\s*---[ \t]*\r?\n(?:[\w-]+[ \t]*:[^\r\n]*\r?\n|[ \t]+[^\r\n]*\r?\n|- [^\r\n]*\r?\n)+---[ \t]*\r?\n"
 )
@@ -23,16 +23,16 @@ SIGNS = (
     re.compile(rb"^\[\^[\w-]{1,40}\]: \S", re.MULTILINE),
     re.compile(rb"^```", re.MULTILINE),
 )
-LEAST = 2
+LEAST_SIGNS = 2
 
 
 def sniff(source: Source) -> bool:
     """Whether the name says Markdown, or the text shows two of its signs, or one below front matter."""
     if is_named(source, *MARKDOWN):
         return b"\0" not in source.data[:64] and not source.data.startswith((b"%PDF", b"PK\x03\x04"))
-    data = source.data[:MOST]
+    data = source.data[:LONGEST_SNIFFED]
     signs = sum(1 for sign in SIGNS if sign.search(data))
-    return signs >= LEAST or (signs == 1 and bool(FRONT.match(data.removeprefix(b"\xef\xbb\xbf"))))
+    return signs >= LEAST_SIGNS or (signs == 1 and bool(FRONT.match(data.removeprefix(b"\xef\xbb\xbf"))))
 
 
 def read(source: Source) -> Iterator[ReadPart]:

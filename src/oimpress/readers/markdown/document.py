@@ -38,9 +38,9 @@ NOTE = lazy(
 )
 CALL = lazy(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
 PARAGRAPH = lazy(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)+", re.MULTILINE)
-DEEPEST = 100  # elements inside elements; a list takes two
+DEEPEST_TOKEN = 100  # elements inside elements; a list takes two
 BOLD_LINE = lazy(r" {0,3}(\*\*|__)[^*_]+\1[ \t]*")  # what heads the lines below it
-SHORT = 60  # characters of a line in a letterhead or of a contact
+SHORT_LINE = 60  # characters of a line in a letterhead or of a contact
 FENCED = lazy(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -90,7 +90,7 @@ def _page(text: str, name: str, sheet: Sheet) -> Node:
     clean = text.removeprefix("\ufeff").encode("utf-8", "replace").decode()
     parser = _parser()
     tokens = parser.parse(_noted(clean))
-    if any(token.level >= DEEPEST - 1 for token in tokens):  # the parser leaves out what stands deeper
+    if any(token.level >= DEEPEST_TOKEN - 1 for token in tokens):  # the parser leaves out what stands deeper
         raise ReadError("{name}: lists or quotations stand too deep inside each other; make them flatter", name=name)
     return parsed(f"<body>{parser.renderer.render(tokens, parser.options, {})}</body>", name, sheet)
 
@@ -114,7 +114,7 @@ def _with_breaks(found: re.Match[str]) -> str:
     if BOLD_LINE.fullmatch(lines[0]):
         lines[0] = f"{lines[0].rstrip()}  "
         return "\n".join(lines)
-    short = len(lines) > 1 and max(map(len, lines)) <= SHORT and "|" not in found[0]
+    short = len(lines) > 1 and max(map(len, lines)) <= SHORT_LINE and "|" not in found[0]
     reached = short and (has_mail(found[0]) or MANY_DIGITS.search(found[0]))
     return "  \n".join(line.rstrip() for line in lines) if reached else found[0]
 
@@ -134,7 +134,7 @@ def _call(found: re.Match[str]) -> str:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST_TOKEN}).enable(["table", "strikethrough"])
 
 
 def pictures(source: Source, hrefs: Container[str]) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ NAMES = {
     "url": "url", "canonical": "url", "canonical_url": "url",
     "licence": "licence", "license": "licence",
 }  # fmt: skip
-MOST = 200  # rows
+MOST_ROWS = 200  # rows
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def length(text: str) -> int:
     if opened is None:
         return 0
     at, known = opened.end(), False
-    for row in text[at : at + 100_000].splitlines(keepends=True)[:MOST]:
+    for row in text[at : at + 100_000].splitlines(keepends=True)[:MOST_ROWS]:
         at += len(row)
         if row.strip() in (opened["fence"], "..."):
             return at if known else 0

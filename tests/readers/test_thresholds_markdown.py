@@ -1,0 +1,61 @@
+"""Every threshold of the reader of Markdown: a text just inside is read otherwise than one just outside.
+
+``./dev sensitivity markdown`` moves each by 30 % and names those that no test notices.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.errors import ReadError
+from oimpress.readers import read
+from oimpress.readers.markdown import sniff
+from oimpress.readers.markdown.document import _outside_code
+from oimpress.readers.markdown.front import length
+from oimpress.sources import Source
+from tests.thresholds import Boundary, blind, names
+
+SIGNS = ("## Un titre", "```", "**gras**")
+
+
+def signed(text: str) -> bool:
+    """Whether a text shows that it is Markdown."""
+    return sniff(Source("a.txt", text.encode()))
+
+
+def late(size: int) -> bool:
+    """Whether a text of this size is Markdown whose second sign is its end."""
+    return signed(f"{SIGNS[0]}\n{'m' * (size - len(SIGNS[0]) - 5)}\n```")
+
+
+def quoted(depth: int) -> bool:
+    """Whether a text is read in so many quotations."""
+    try:
+        list(read(Source("a.md", f"{'> ' * depth}Un mot\n".encode())))
+    except ReadError:
+        return False
+    return True
+
+
+def front(rows: int) -> bool:
+    """Whether so many rows with the fence below them are front matter."""
+    return length("---\ntitle: Un titre\n" + "tags: eau\n" * (rows - 2) + "---\n") > 0
+
+
+TEXTS = (
+    Boundary("LONGEST_SNIFFED", 200_000, 200_001, late),
+    Boundary("LEAST_SIGNS", 1, 2, lambda n: signed("\n".join(SIGNS[:n]))),
+    Boundary("DEEPEST_TOKEN", 97, 98, quoted),
+    Boundary("SHORT_LINE", 60, 61, lambda n: "  \n" in _outside_code("m" * n + "\na@b.example")),
+    Boundary("MOST_ROWS", 200, 201, front),
+)
+
+
+@pytest.mark.parametrize("boundary", TEXTS, ids=lambda one: one.name)
+def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
+    assert boundary.parts()
+
+
+def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
+    assert names("markdown") == sorted(boundary.name for boundary in TEXTS)
+    assert not list(blind("markdown", TEXTS))
