@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
 from oimpress.digest.ledger import Issue, stamp
 from oimpress.digest.lists import MailingList
-from oimpress.digest.storing import store
+from oimpress.digest.storing import digest_of, store_or_refuse
 from oimpress.digest.workplace import Built, Workplace
-from oimpress.errors import WriteError
 
 
 class Approval(NamedTuple):
@@ -24,14 +22,7 @@ def approve(wanted: MailingList, built: Built, place: Workplace, who: str) -> Pa
     """Note beside the stored mail that ``who`` approved it as it is. Raises WriteError."""
     path = _beside(wanted, built.issue, place)
     words = " ".join(who.split()) or "-"
-    try:
-        store(path, f"{_digest(built.content)}  {stamp(place.now)}  {words}\n".encode())
-    except OSError as error:
-        raise WriteError(
-            "{path}: cannot be stored ({reason}); free some space or mend the rights, then run again",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+    store_or_refuse(path, f"{digest_of(built.content)}  {stamp(place.now)}  {words}\n".encode())
     return path
 
 
@@ -41,7 +32,7 @@ def approval(wanted: MailingList, built: Built, place: Workplace) -> Approval | 
         said = _beside(wanted, built.issue, place).read_text("utf-8").strip().split("  ", 2)
     except (OSError, UnicodeDecodeError):
         return None
-    fits = len(said) == 3 and said[0] == _digest(built.content)
+    fits = len(said) == 3 and said[0] == digest_of(built.content)
     return Approval(said[2], said[1]) if fits else None
 
 
@@ -63,7 +54,3 @@ def is_stored_unapproved(wanted: MailingList, issue: Issue, place: Workplace) ->
 
 def _beside(wanted: MailingList, issue: Issue, place: Workplace) -> Path:
     return place.stored(wanted, issue).with_suffix(".approved")
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -11,7 +10,7 @@ from oimpress.digest.copies import keep_copy
 from oimpress.digest.ledger import Issue, Ledger, Member
 from oimpress.digest.lists import MailingList
 from oimpress.digest.rendering import render
-from oimpress.digest.storing import store
+from oimpress.digest.storing import digest_of, store_or_refuse
 from oimpress.digest.workplace import Built, LeftOut, Workplace
 from oimpress.errors import OimpressError, WriteError
 from oimpress.notices import Result
@@ -29,11 +28,11 @@ def built(ledger: Ledger, wanted: MailingList, issue: Issue, place: Workplace) -
         return Built(issue, path, content)
     made, left = _rendered(ledger, wanted, issue, load_style(wanted.style, place.styles))
     keep_copy(ledger)
-    _store(path, made.value)
+    store_or_refuse(path, made.value)
     with ledger.transaction() as db:
         db.execute(
             "UPDATE issues SET sha256 = ?, state = CASE state WHEN 'planned' THEN 'stored' ELSE state END WHERE id = ?",
-            (_sha256(made.value), issue.id),
+            (digest_of(made.value), issue.id),
         )
     return Built(issue, path, made.value, made.notices, left)
 
@@ -47,23 +46,8 @@ def _stored(path: Path, sha256: str) -> bytes | None:
     if sha256:
         with suppress(OSError):
             content = path.read_bytes()
-            return content if _sha256(content) == sha256 else None
+            return content if digest_of(content) == sha256 else None
     return None
-
-
-def _store(path: Path, content: bytes) -> None:
-    try:
-        store(path, content)
-    except OSError as error:
-        raise WriteError(
-            "{path}: cannot be stored ({reason}); free some space or mend the rights, then run again",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _rendered(

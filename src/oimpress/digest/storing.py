@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+
+from oimpress.errors import WriteError
 
 
 def store(target: Path, content: bytes, through: Path | None = None) -> None:
@@ -25,6 +28,23 @@ def store(target: Path, content: bytes, through: Path | None = None) -> None:
             part.unlink()
         raise
     _force(target.parent)
+
+
+def store_or_refuse(target: Path, content: bytes) -> None:
+    """Put ``content`` at ``target`` as ``store`` does. Raises WriteError."""
+    try:
+        store(target, content)
+    except OSError as error:
+        raise WriteError(
+            "{path}: cannot be stored ({reason}); free some space or mend the rights, then run again",
+            path=target,
+            reason=error.strerror or error,
+        ) from error
+
+
+def digest_of(content: bytes) -> str:
+    """What tells a mail from every other: its SHA-256."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def _force(folder: Path) -> None:
