@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from oimpress.readers.pdf import limits
 from oimpress.readers.pdf.document import _is_scanned
 from oimpress.readers.pdf.items import _indent, with_labels
 from oimpress.readers.pdf.overleaf import breaks_off
@@ -15,11 +16,9 @@ from oimpress.readers.pdf.tables import _without_layouts
 from oimpress.readers.pdf.tagged import TagReader, is_trusted
 from oimpress.readers.shared.pdfium import PdfLine
 from oimpress.readers.shared.pdfrules import RuledTable
-from oimpress.readers.shared.pdftags import PdfTag, TaggedText
+from oimpress.readers.shared.pdftags import PdfTag, TaggedText, at_edges
 from oimpress.readers.shared.tree import Sheet
 from tests.thresholds import Boundary, blind, names
-
-SHOWN_BY_PAGES = ("TAGGED_EDGE",)  # by tagged pages of test_pdf_tags.py
 
 
 def row(text: str = "Un mot de la fin", left: float = 100, bottom: float = 500, size: float = 20) -> PdfLine:
@@ -50,6 +49,11 @@ def is_called(size: int) -> bool:
     return "sup" in repr(reader.element(PdfTag("P", [TaggedText("1", "", size)])))
 
 
+def is_margin(top: int) -> bool:
+    """Whether a word that no tag names, so high above the foot of the page, is a running foot."""
+    return at_edges([("m", (0, 1, top - 10, top), 10)], 1000, limits.TAGGED_EDGE)
+
+
 def is_table(size: int) -> bool:
     """Whether rules around a cell so long are those of a table."""
     (one,) = _without_layouts([row("m" * size)._replace(table=RuledTable(()))])
@@ -69,6 +73,7 @@ PAGES = (
     Boundary("LONG", 39, 40, lambda n: breaks_off("m" * n, "suite")),
     Boundary("BROKEN", 6, 7, trusted),
     Boundary("RAISED", 8, 9, is_called),
+    Boundary("TAGGED_EDGE", 149, 150, is_margin),
     Boundary("LONGEST_CELL", 400, 401, is_table),
 )
 
@@ -79,5 +84,5 @@ def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
 
 
 def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
-    assert names("pdf") == sorted([*(boundary.name for boundary in PAGES), *SHOWN_BY_PAGES])
+    assert names("pdf") == sorted(boundary.name for boundary in PAGES)
     assert not list(blind("pdf", PAGES))

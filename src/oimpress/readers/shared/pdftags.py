@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -81,9 +81,13 @@ def tagged_pages(document: Any, name: str, edge: float) -> Iterator[TaggedPage]:
         tags = [tag for at in range(count) if (tag := reader.tag(raw.FPDF_StructTree_GetChildAtIndex(tree, at), 0))]
         raw.FPDF_StructTree_Close(tree)
         rest = [char for chars in held.values() for char in chars]
-        low, high = edge * page.get_height(), (1 - edge) * page.get_height()
-        at_edges = all(box[3] < low or box[2] > high for char, box, _ in rest if char.isalnum())
-        yield TaggedPage(tags, _spelt(rest).strip(), at_edges)
+        yield TaggedPage(tags, _spelt(rest).strip(), at_edges(rest, page.get_height(), edge))
+
+
+def at_edges(chars: Iterable[PlacedChar], height: float, edge: float) -> bool:
+    """Whether all letters and digits stand in the share ``edge`` of a page so high, at its head or its foot."""
+    low, high = edge * height, (1 - edge) * height
+    return all(box[3] < low or box[2] > high for char, box, _ in chars if char.isalnum())
 
 
 def _by_content(text: Any) -> dict[int, list[PlacedChar]]:
