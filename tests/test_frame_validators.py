@@ -49,7 +49,7 @@ def test_vnu_tells_valid_html_from_another(validator: Callable[[str], list[str]]
     good, bad = tmp_path / "good.html", tmp_path / "bad.html"
     good.write_text(GOOD, "utf-8")
     bad.write_text(BAD, "utf-8")
-    asked = [*validator("vnu"), "--format", "json", good, bad]
+    asked = [*validator("vnu"), "--format", "json", str(good), str(bad)]
     checked = subprocess.run(asked, capture_output=True, timeout=120, check=False)
     assert checked.returncode == 1
     assert {Path(each["url"]).name for each in json.loads(checked.stderr)["messages"]} == {"bad.html"}
