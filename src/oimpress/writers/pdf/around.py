@@ -71,7 +71,7 @@ class Surroundings:
         first, some = 0, many
         while True:
             piece = page.piece(first, min(first + some, len(page)), numbers)
-            (measured,) = self.steps([PagesMeasure(piece, _called(name, piece), self.style)])
+            (measured,) = self.steps([PagesMeasure(piece, _called(name, piece), self.cover, self.style)])
             pages, starts = json.loads(measured)
             if not piece.behind:
                 yield PlannedPiece(first, len(page), pages)

@@ -103,7 +103,7 @@ class PagesLayout:
     def __call__(self) -> bytes:
         """Lay them out. Raises NotInSteps."""
         looks = sheet(self.style)
-        served = {f"{STYLE}cover.svg": (self.cover.encode(), "image/svg+xml")}
+        served = _served(self.cover)
         return _laid_out(self.piece.text, self.name, self.style, looks.numbered, served, {}, self.piece).packed()
 
 
@@ -113,6 +113,7 @@ class PagesMeasure:
 
     piece: PrintedPiece
     name: str
+    cover: str
     style: Style
 
     @property
@@ -122,13 +123,13 @@ class PagesMeasure:
     @property
     def inputs(self) -> tuple[object, ...]:
         """All that the result depends on."""
-        return *self.piece, self.style.fingerprint
+        return *self.piece, self.cover, self.style.fingerprint
 
     def __call__(self) -> bytes:
         """Lay them out, and draw nothing."""
         looks = sheet(self.style)
         with remarks(), not_too_deep():
-            document = laid_out(self.piece.text, self.style, looks, {}, looks.numbered, "counted")
+            document = laid_out(self.piece.text, self.style, looks, _served(self.cover), looks.numbered, "counted")
         pages = own_pages(document.pages, self.piece)
         return json.dumps((len(pages), page_starts(pages))).encode()
 
@@ -167,6 +168,10 @@ class FurnitureLayout:
         sheets = looks.furniture(self.first - 1, self.total)
         document = laid_out(page, self.style, looks, {}, sheets)
         return furniture(document, len(self.pages)).packed()
+
+
+def _served(cover: str) -> Served:
+    return {f"{STYLE}cover.svg": (cover.encode(), "image/svg+xml")}
 
 
 def _facts(file: bytes) -> tuple[int, str]:
