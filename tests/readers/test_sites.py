@@ -199,6 +199,14 @@ def test_how_a_page_describes_itself() -> None:
     assert source.image == ""
 
 
+@pytest.mark.parametrize("stray", ["\x80", "\x07", "\ufffe", "\u2028", "e\u0301"])
+def test_what_a_page_states_is_cleaned_of_what_no_text_may_hold(stray: str) -> None:
+    head = f"<meta name=author content='Zo{stray} L'><meta name=description content='Un{stray}e'>"
+    source = lawful(page(ARTICLE % "", head)).value.source
+    assert source is not None
+    assert stray not in source.author + source.description
+
+
 def test_a_day_of_the_text_goes_before_the_stated_one() -> None:
     head = '<meta property="article:published_time" content="2024-05-03">'
     body = f"<article><h1>La piscine rouvre</h1><p>Genève, le 2 mai 2024</p><p>{PROSE}</p></article>"

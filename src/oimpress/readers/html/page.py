@@ -28,7 +28,7 @@ from oimpress.readers.html.stated import STATED, Stated, stated
 from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.html.tree import decoded, parse
 from oimpress.readers.shared.characters import lost_letters
-from oimpress.readers.shared.inlines import ATTRIBUTE
+from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text
 from oimpress.readers.shared.reader import SourceText
 from oimpress.readers.shared.tree import Node
 from oimpress.sources import Source
@@ -93,7 +93,7 @@ def _release(source: Source, lang: str, said: Stated, published: str) -> Release
     url = source.metadata.url or said.address
     ref = SourceRef(
         *(source.name, source.sha256, "text/html", "html", url, source.metadata.licence),
-        *(said.author, said.description, said.image),
+        *(str(attribute_text(text, 0)) for text in (said.author, said.description, said.image)),
     )
     release = Release("release", inserted(lang or "fr", ATTRIBUTE), source=ref)
     return replace(release, published=inserted(published, STATED)) if published else release
