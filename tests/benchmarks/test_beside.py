@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks import beside as beside_others
-from tests.benchmarks.beside import beside, exponent, growth
-from tests.benchmarks.peers import PEERS, Peer, build, prepare
+from tests.benchmarks.beside import beside, cost, exponent, growth
+from tests.benchmarks.peers import PEERS, Peer, prepare
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +30,15 @@ def test_it_does_the_work(peer: Peer, two: Path) -> None:
     peer.theirs(two)
 
 
-def test_a_line_tells_both_and_the_ratio(two: Path) -> None:
-    work = partial(build, "html")
-    *_, ours, _s, theirs, _s, ratio = beside(Peer("none", "HTML kit", "sys", work, work), two, 1).split()
-    assert float(ratio) == pytest.approx(float(ours) / float(theirs), abs=0.2)
+def test_a_line_tells_both_and_the_ratio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside_others, "cost", lambda work, _folder: 3.0 if work is os.listdir else 2.0)
+    line = beside(Peer("none", "HTML kit", "sys", theirs=os.stat, ours=os.listdir), tmp_path, 3)
+    assert line.split() == ["HTML", "kit", "none", "3.00", "s", "2.00", "s", "1.50"]
+
+
+def test_a_work_is_done_in_a_process_of_its_own(tmp_path: Path) -> None:
+    assert cost(os.rmdir, tmp_path) >= 0
+    assert not tmp_path.exists()
 
 
 def test_what_costs_grows_as_it_is_said_to() -> None:
