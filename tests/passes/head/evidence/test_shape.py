@@ -39,7 +39,7 @@ def test_a_line_has_one_size(size: int, name: str) -> None:
         ("LA HALLE ROUVRE", {"capitals"}, {"lower case first"}),
         ("la halle rouvre", {"lower case first"}, {"capitals"}),
         ("La halle reçoit du monde", {"verb"}, {"few words", "sentence", "short sentence"}),
-        ("La halle rouvre.", {"short sentence", "few words"}, {"sentence", "question"}),
+        ("La halle rouvre.", {"short sentence", "few words"}, {"sentence", "question", "lower case first"}),
         ("La halle rouvre hier", set(), {"few words", "short sentence"}),
         ("é" * (SHORT_SENTENCE - 1) + ".", {"short sentence"}, {"sentence"}),
         ("é" * SHORT_SENTENCE + ".", {"sentence"}, {"short sentence"}),
