@@ -38,6 +38,8 @@ def seen(text: str, at: int = 0) -> frozenset[str]:
         ("La halle rouvre\nUn mot\nLA HALLE ROUVRE", 2, "said again", False),
         ("La halle dort\nLa halle dort", 1, "said before", True),
         ("La halle dit\nLa halle dit", 1, "said before", False),  # twelve characters come again with good reason
+        ("La halle dort\nLa halle dort", 0, "said again", True),
+        ("La halle dit\nLa halle dit", 0, "said again", False),
         (f"{PROSE}\nLa halle", 1, "after prose", True),
         (f"{PROSE}\n{PROSE}\nLa halle", 2, "after prose", False),
         (f"{PROSE}\n{PROSE}\nLa halle", 2, "after much prose", True),
