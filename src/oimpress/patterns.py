@@ -20,11 +20,17 @@ class _Lazy:
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(*self._given)
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        found = self.__dict__[name] = getattr(self._compiled, name)
-        return found
+
+def _asked(name: str) -> cached_property[Any]:
+    """The attribute ``name`` of the pattern: a ``__getattr__`` would make every later look-up slower too."""
+    found = cached_property(lambda late: getattr(late._compiled, name))
+    found.__set_name__(_Lazy, name)
+    return found
+
+
+for _name in dir(re.Pattern):
+    if not _name.startswith("_"):
+        setattr(_Lazy, _name, _asked(_name))
 
 
 def lazy(expression: str, flags: int = 0) -> re.Pattern[str]:
