@@ -80,6 +80,8 @@ def test_a_dash_without_a_blank_behind_it_wants_a_place_that_is_known() -> None:
         "L’Isle-Adam",
         "VAUBRUN-SUR-LIE",
         "Goma/Bukavu",
+        "Vernet d'Aulne",
+        "Saint-Rémy lès Vignes",
     ],
 )
 def test_words_that_read_like_a_place(place: str) -> None:
@@ -102,3 +104,8 @@ def test_words_that_read_like_a_place(place: str) -> None:
 )
 def test_words_that_do_not(words: str) -> None:
     assert not reads_like_place(words)
+
+
+def test_capitals_that_the_text_writes_small_too_are_no_acronym() -> None:
+    assert reads_like_place("VAUXY", "VAUXY, 16 juin 2025 – La fromagerie de Vauxy ouvre")
+    assert not reads_like_place("VAUXY", "VAUXY, 16 juin 2025 – La VAUXY ouvre")

@@ -19,7 +19,9 @@ OPENING = lazy(
 )
 AGENCIES = lazy(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
 SENDER = lazy(r"\([^)]*[^\W\d_]|/[^/]+/")
-NAME = lazy(r"(?:[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[ae]s?|et|and|of|the|y|del|al|el|sur|en|[/,&()])(?:\s+|$)")
+NAME = lazy(
+    r"(?:(?:[dl]['’])?[A-ZÀ-ÞŒ][\w'’.-]*|d[eiu]s?|l[aeè]s?|aux?|et|and|of|the|y|del|al|el|sur|sous|en|[/,&()])(?:\s+|$)"
+)
 
 
 class Opening(NamedTuple):
@@ -42,7 +44,7 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
     place = (head[: found.start] if found else head).rstrip(" ,(")
     place = re.sub(r",?\s+le$", "", AGENCIES.sub("", place))
     country = place_country(place)
-    if not country and (known or not reads_like_place(place)):
+    if not country and (known or not reads_like_place(place, text)):
         return None
     if match["dash"].strip() == match["dash"].lstrip() and not country:
         return None
@@ -80,7 +82,9 @@ def _dated(text: str) -> Opening | None:
     known = land and before["place"].endswith(")") and place_countries(land[0].strip(" ()"))
     place = before["place"] if known else AGENCIES.sub("", before["place"]).rstrip(" ,(")
     country = place_country(place)
-    if not place_countries(place) and not (before["mark"] and reads_like_place(re.sub(r",\s*[A-Z]{2}$", "", place))):
+    if not place_countries(place) and not (
+        before["mark"] and reads_like_place(re.sub(r",\s*[A-Z]{2}$", "", place), text)
+    ):
         return None
     return Opening(len(place), found[:2], found.when, after.end(), country)
 
@@ -93,11 +97,14 @@ def _sent(text: str) -> Opening | None:
     return Opening(len(wire["place"]), None, "", wire.end(), place_country(wire["place"]))
 
 
-def reads_like_place(place: str) -> bool:
-    """Capitalised words, no article first, no acronym, and not a word that heads a paragraph ("Contexte – …")."""
+def reads_like_place(place: str, text: str = "") -> bool:
+    """Capitalised words, no article first, no acronym, and not a word that heads a paragraph ("Contexte – …").
+
+    What ``text`` writes in small letters too is no acronym: « LEEDS, 16 June 2025 – … in Leeds ».
+    """
     place = place.replace("/", " / ")
     parts = place.split()
-    if place.isupper() and len(place) <= LONGEST_ACRONYM:
+    if place.isupper() and len(place) <= LONGEST_ACRONYM and place.title() not in text:
         return False
     if not 1 <= len(parts) <= 5 or parts[0].casefold().rstrip(".,") in words("not-places"):
         return False

@@ -280,6 +280,14 @@ def test_a_list_below_the_name_of_a_press_office_is_a_contact() -> None:
     assert headings(done) == []
 
 
+def test_a_list_that_begins_with_the_words_that_lead_to_contacts_is_of_them() -> None:
+    card = "<li><div>Awa Sow</div><div>Directrice de la communication</div><div>a.sow@val.example</div></li>"
+    done = on_page(f"<ul><li>Contacts médias</li>{card}</ul>")
+    assert [str(one.name) for one in done.contacts if isinstance(one, Contact)] == ["Awa Sow"]
+    beside = on_page("<ul><li>Ouvert du 3 au 9 mai</li><li>Contact : a.sow@val.example</li></ul>")
+    assert (len(beside.body), beside.contacts) == (len(done.body) + 1, ())
+
+
 @pytest.mark.parametrize("heading", ["Information", "Service de presse"])
 def test_a_heading_above_a_text_stays_one_of_it(heading: str) -> None:
     done = on_page(f"<h2>{heading}</h2><p>{MORE}</p><p>Les inscriptions se font au 819 555-0121 avant le 3 mai.</p>")

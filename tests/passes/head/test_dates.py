@@ -31,6 +31,8 @@ from tests.passes.reading import LEAD, MORE, codes, read
         ("Genève, 31 juin 2024", "Genève", "31 juin 2024", "", [", "]),
         ("Genève", "Genève", "", "", []),
         ("GENÈVE –", "GENÈVE", "", "", [" –"]),
+        ("Le Vernet-d'Aulne, le 9 mars 2024", "Le Vernet-d'Aulne", "9 mars 2024", "2024-03-09", [", le "]),
+        ("La date, le 9 mars 2024", "", "La date, le 9 mars 2024", "2024-03-09", []),
         ("Communiqué", "", "", "", ["Communiqué"]),
     ],
 )

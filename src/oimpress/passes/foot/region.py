@@ -116,8 +116,8 @@ def _parted(item: Line | Block) -> bool:
 def _leads(item: Line | Block) -> bool:
     if is_other(item):
         return False
-    if isinstance(item, Table | Quote | Aside):
-        return any(map(_heads, islice(_texts([item]), MOST_HEADS)))
+    if isinstance(item, Table | Quote | Aside | List):
+        return any(map(_heads, islice(_texts([item]), 1 if isinstance(item, List) else MOST_HEADS)))
     if not isinstance(item, Line) or len(item.plain) > 4 * LONGEST_LINE:
         return False
     return bool(lead_on(item)) or (in_columns(item) and any(_heads(cell.plain) for cell in cells_of(item)))

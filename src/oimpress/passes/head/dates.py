@@ -29,6 +29,7 @@ MADE = r"(?:fait|signé|done|hecho) (?:à|at|in|en)"  # before the place where a
 MADE_AT = lazy(rf"(?:{MADE}|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
 YEAR = lazy(r"(?:19|20)\d\d")
 ARTICLE = lazy(r"(?:le|on|the|el) +", re.IGNORECASE)
+NAMES_ARTICLE = lazy(r"L(?:e|a|es|os|as) +(?=[A-ZÀ-Þ])")
 EDGE = " ,.;:–—|/()·-"
 
 
@@ -75,7 +76,10 @@ def stamp_of(text: Traced, of_site: bool = False) -> Stamp:
 
 
 def _is_place(text: str) -> bool:
-    return bool(place_countries(text)) or (bool(text) and text[0].isupper() and reads_like_place(text))
+    if place_countries(text):
+        return True
+    bare = text[article.end() :] if (article := NAMES_ARTICLE.match(text)) else text
+    return bare[:1].isupper() and reads_like_place(bare)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
