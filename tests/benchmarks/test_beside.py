@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ def test_everybody_is_handed_the_same_releases(two: Path) -> None:
     assert (two / "kit.html").read_text("utf-8").count("<h1>") == 2
 
 
-@pytest.mark.parametrize("peer", [each for each in PEERS if each.here and "PDF" not in each.work], ids=str)
+@pytest.mark.parametrize(
+    "peer", [each for each in PEERS if each.here and "PDF" not in each.work], ids=attrgetter("name")
+)
 def test_it_does_the_work(peer: Peer, two: Path) -> None:
     peer.theirs(two)
 

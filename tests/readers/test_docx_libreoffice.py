@@ -80,6 +80,7 @@ RICH = (
         about=(QUOTED, LINKED),
     ),
     release(5, title=run(CHINESE), contacts=(), body=(QUOTED,)),
+    release(6, body=(LINKED,), about=(Table((Row((Cell(run("Membres")), Cell(run("175")))),)), LINKED)),
 )  # fmt: skip
 
 
