@@ -131,6 +131,24 @@ def test_a_mail_says_it_before_all_else() -> None:
     assert missing(ONE, text) == []
 
 
+def test_in_plain_text_the_contents_say_it_below_the_title() -> None:
+    front, contents = written("text", KIT).decode().split("Sommaire\n", 1)
+    assert WORDS in front
+    rows = contents[: contents.index("=====")].splitlines()
+    at = next(number for number, row in enumerate(rows) if "La halle" in row)
+    assert f"    {WORDS}" in rows[at + 1 : at + 3]
+    assert sum(WORDS in row for row in rows) == 1
+
+
+def test_a_book_says_it_in_its_contents() -> None:
+    with zipfile.ZipFile(BytesIO(written("epub", KIT))) as book:
+        name = next(each for each in book.namelist() if each.endswith("nav.xhtml"))
+        nav = book.read(name).decode()
+    rows = re.findall(r"<li><a href=\"release-\d+\.xhtml\">(.*?)</a></li>", nav)
+    assert [WORDS in row for row in rows] == [bool(release.embargo) for release in ordered(KIT)]
+    assert f' – <span class="embargo">{WORDS}</span>' in nav
+
+
 def test_a_book_says_it_on_its_cover_and_at_the_release() -> None:
     with zipfile.ZipFile(BytesIO(written("epub", KIT))) as book:
         pages = {name: book.read(name).decode() for name in book.namelist() if name.endswith((".xhtml", ".svg"))}
@@ -184,6 +202,13 @@ def test_in_word_the_pages_of_the_release_have_headers_of_their_own() -> None:
     assert WORDS not in (before[0], after[0])
     assert opened.values("//w:pStyle[@w:val='PressCoverEmbargo']/../../w:r/w:t/text()") == [WORDS]
     assert missing(KIT, opened.text()) == []
+
+
+def test_in_word_the_contents_say_it_below_the_title() -> None:
+    opened = Opened(written("docx", KIT))
+    entries = opened.find("//w:p[w:pPr/w:pStyle/@w:val='Toc1']")
+    below = ["".join(each.xpath("w:r[w:br]/following-sibling::w:r//text()", namespaces=each.nsmap)) for each in entries]
+    assert below == [WORDS if release.embargo else "" for release in ordered(KIT)]
 
 
 def test_in_word_a_release_alone_has_them_on_its_first_page_too() -> None:

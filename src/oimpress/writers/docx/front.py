@@ -8,20 +8,21 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from oimpress.model.nodes import Edition, Inlines, Link, Release, Text
+from oimpress.model.nodes import Edition, Inlines, Link, Release, Strong, Text
 from oimpress.model.runs import plain, spans
 from oimpress.writers.docx.blocks import Story
 from oimpress.writers.docx.markup import Elements, text, w
 from oimpress.writers.docx.words import RunWriter
-from oimpress.writers.embargo import on_cover
+from oimpress.writers.embargo import on_cover, on_edge
 from oimpress.writers.page.kit import date_and_count
 from oimpress.writers.wording import heading_of, said_in
 
 
 class ContentsLine(NamedTuple):
-    """One line of the contents."""
+    """One line of the contents, and the embargo below it, empty for none."""
 
     title: Inlines
+    embargo: str
     lang: str
     bookmark: str
     page: int
@@ -45,7 +46,7 @@ def entries(releases: Sequence[Release], lang: str, first: int, fill: Sequence[i
     """A line for each release; the first begins on the page ``first``, each fills so many pages."""
     starts = accumulate(fill, initial=first)
     return [
-        ContentsLine(heading_of(release), release.lang, bookmark(number), page)
+        ContentsLine(heading_of(release), on_edge(release), release.lang, bookmark(number), page)
         for number, (release, page) in enumerate(zip(releases, starts, strict=False), 1)
     ]
 
@@ -56,7 +57,10 @@ def bookmark(number: int) -> str:
 
 
 def contents(lines: Sequence[ContentsLine], story: Story, words: RunWriter, heading: str, lang: str) -> Elements:
-    """The ``heading`` and a TOC field that holds its lines already, each a link with a PAGEREF field."""
+    """The ``heading`` and a TOC field that holds its lines already, each a link with a PAGEREF field.
+
+    An embargo stands below its line until somebody has Word make the contents anew, which knows titles only.
+    """
     made = [story.para("TOC Heading", heading, said_in(lang))]
     for number, line in enumerate(lines):
         entry = story.para("toc 1", ())
@@ -65,6 +69,9 @@ def contents(lines: Sequence[ContentsLine], story: Story, words: RunWriter, head
         page = [*_opening(f"PAGEREF {line.bookmark} \\h"), w("r", text(str(line.page))), _mark("end")]
         shown = words.runs(_unlinked(line.title), line.lang)
         entry.append(w("hyperlink", *shown, w("r", w("tab")), *page, anchor=line.bookmark, history=1))
+        if line.embargo:
+            entry.append(w("r", w("br")))
+            entry.extend(words.runs((Strong((Text(line.embargo),)),), line.lang))
         if number == len(lines) - 1:
             entry.append(_mark("end"))
         made.append(entry)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from lxml import etree
 
@@ -14,13 +15,14 @@ from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Release
 from oimpress.model.runs import plain
 from oimpress.style import Style
+from oimpress.writers.embargo import on_edge
 from oimpress.writers.epub.breaks import Breaks
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import all_contacts, article, contact_card, names, short_title
 from oimpress.writers.page.fragment import Context
 from oimpress.writers.page.house import imprint
 from oimpress.writers.page.linebreaks import set_in_type
-from oimpress.writers.page.markup import Element, element
+from oimpress.writers.page.markup import Child, Element, element, other_lang
 from oimpress.writers.page.scrolling import let_scroll
 from oimpress.writers.wording import heading_of, label_language
 
@@ -120,7 +122,8 @@ def _cover(edition: Edition) -> BookPage:
 
 def _navigation(edition: Edition, context: Context, shown: list[BookPage], breaks: Breaks) -> BookPage:
     _ = context.say
-    lines = (element("li", element("a", one.label, href=one.file)) for one in shown)
+    told = chain((_under_embargo(release, edition.lang) for release in edition.releases), repeat(()))
+    lines = [element("li", element("a", one.label, *next(told), href=one.file)) for one in shown]
     contents = element(
         "nav",
         element("h1", _("Contents"), id="contents", **kit.labelled(edition)),
@@ -138,6 +141,12 @@ def _navigation(edition: Edition, context: Context, shown: list[BookPage], break
     numbers = breaks.navigation(edition.lang)
     typed(numbers, "page-list", "doc-pagelist")
     return BookPage(NAV, "", page(_("Contents"), edition.lang, contents, landmarks, numbers))
+
+
+def _under_embargo(release: Release, lang: str) -> tuple[Child, ...]:
+    """What the line of a release in the contents says behind its title; only words can stand there."""
+    words = on_edge(release)
+    return (" – ", element("span", words, class_="embargo", **other_lang(release.lang, lang))) if words else ()
 
 
 def _landmark(kind: str, href: str, words: str) -> Element:

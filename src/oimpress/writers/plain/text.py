@@ -27,7 +27,7 @@ from oimpress.model.runs import plain
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
-from oimpress.writers.embargo import embargo_of, on_cover, starred
+from oimpress.writers.embargo import embargo_of, on_cover, on_edge, starred
 from oimpress.writers.noted import labelled
 from oimpress.writers.page import kit
 from oimpress.writers.plain.flowed import columns
@@ -67,11 +67,7 @@ def _front(edition: Edition, style: Style) -> Iterator[str]:
     """Title, date, number of releases and contents of a press kit."""
     when = long_date(edition.date, edition.lang)
     lines = (edition.subtitle, edition.organisation, when, kit.count_phrase(edition))
-    contents = [
-        line
-        for number, release in enumerate(ordered(edition), 1)
-        for line in hanging(f"{number:>2}. ", wrapped(with_addresses(heading_of(release)), WIDTH - 4))
-    ]
+    contents = [line for number, release in enumerate(ordered(edition), 1) for line in _entry(number, release)]
     return apart(
         (
             underlined(str(edition.title), WIDTH, "="),
@@ -81,6 +77,12 @@ def _front(edition: Edition, style: Style) -> Iterator[str]:
             contents,
         )
     )
+
+
+def _entry(number: int, release: Release) -> Iterable[str]:
+    """The lines of the contents for one release: its number, its title and, below, its embargo."""
+    embargo = wrapped(on_edge(release), WIDTH - 4) if release.embargo else ()
+    return hanging(f"{number:>2}. ", (*wrapped(with_addresses(heading_of(release)), WIDTH - 4), *embargo))
 
 
 def body_lines(release: Release, width: int = 10_000) -> Iterator[str]:
