@@ -52,8 +52,8 @@ def enclosed(nodes: Sequence[Node]) -> list[Node]:
 def _ranges(nodes: Sequence[Node]) -> Iterator[Range]:
     """What our bookmarks enclose, each from its first beginning to its last end: LibreOffice begins some twice.
 
-    An end that no words of its element come before, or a beginning that none follow, belongs to the next element. One in
-    the empty line below a table began in that table, which is more than LibreOffice keeps.
+    An end that no words of its element come before, or a beginning that none follow, belongs to the next element. One
+    in the empty line below a table began in that table, which is more than LibreOffice keeps.
     """
     names: dict[str, str] = {}
     begun: dict[str, int] = {}
