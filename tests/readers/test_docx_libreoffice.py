@@ -51,7 +51,7 @@ def run(*parts: str | Emphasis | Strong | Foreign | Link) -> Inlines:
 ARABIC = Foreign("ar", run("سلمى الخطيب"))
 CHINESE = Foreign("zh", run("非常感谢"))
 HEBREW = Foreign("he", run("דוד לוי"))
-LINKED = Para(run("Le ", Link(WAY, run("règlement")), " date de ", Emphasis(run("1978")), "."))
+LINKED = Para(run("Le ", Link(WAY, run("règlement\u202f?")), " de ", Emphasis(run("1\u202f978 pages")), "\u202f!"))
 QUOTED = Para(
     run("«\u00a0", CHINESE, "\u00a0», a dit ", Link(WAY, run("la présidente")), " du ", Strong(run("jury")), ".")
 )

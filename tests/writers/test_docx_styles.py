@@ -10,22 +10,22 @@ import pytest
 from lxml import etree
 
 from oimpress.errors import UsageError
-from oimpress.model.nodes import (
-    Edition,
-)
+from oimpress.model.nodes import Code, Edition, Foreign, Para, Strong, Text
 from oimpress.style import Style
 from oimpress.writers.docx import document as docx
 from oimpress.writers.docx.markup import W
 from oimpress.writers.docx.pages import Pages
 from tests.writers import samples
-from tests.writers.word_parts import NS, STYLE, Opened, long_release, made, of, picture
+from tests.writers.word_parts import NS, STYLE, Opened, long_release, made, of, picture, single
 
 
 @pytest.mark.parametrize("edition", [samples.edition(), samples.hostile()])
 def test_styles_alone_decide_the_look(edition: Edition) -> None:
+    """But for words in scripts that know no slant: those stand upright in whatever style."""
     opened = made(edition)
-    allowed = {"pPr": {"pStyle", "numPr", "sectPr"}, "rPr": {"rStyle", "rtl", "lang"}}
+    allowed = {"pPr": {"pStyle", "numPr", "sectPr"}, "rPr": {"rStyle", "rtl", "lang", "i", "iCs"}}
     for part in ("word/document.xml", "word/footnotes.xml"):
+        assert set(opened.values("//w:rPr/*[self::w:i or self::w:iCs]/@w:val", part)) <= {"0"}
         for kind, names in allowed.items():
             found = {etree.QName(each).localname for each in opened.find(f"//w:{kind}/*", part)}
             assert found <= names
@@ -42,6 +42,25 @@ def test_markup_in_markup_has_a_style_of_both(kit: Opened) -> None:
     assert {etree.QName(each).localname for each in style.iterfind("w:rPr/*", NS)} == {"b", "bCs", "i", "iCs"}
     used = kit.values(f"//w:r[w:rPr/w:rStyle[@w:val='{style.get(f'{{{W}}}styleId')}']]/w:t/text()")
     assert used == ["jamais"]
+
+
+def test_a_narrow_space_is_as_wide_as_its_style_says_and_others_are_left() -> None:
+    """In many fonts it has 1/8 em, which reads as nothing."""
+    quantity = Text("1\u202f234\u202f? 5\u00a0000")
+    opened = of(Para((quantity, Strong((Text("12\u202f%"),)), Code((quantity,)), Foreign("ar", (Text("ا\u202fب"),)))))
+    scaled = opened.values("//w:style[w:rPr/w:w[@w:val='150']]/@w:styleId", "word/styles.xml")
+    told = " or ".join(f"@w:val='{each}'" for each in scaled)
+    assert len(scaled) == 2
+    assert opened.values(f"//w:r[w:rPr/w:rStyle[{told}]]/w:t/text()") == ["\u202f"] * 3
+    assert opened.text().endswith("1\u202f234\u202f? 5\u00a000012\u202f%1\u202f234\u202f? 5\u00a0000ا\u202fب")
+
+
+def test_a_house_says_how_wide_narrow_spaces_are() -> None:
+    own = b'<w:style w:type="character" w:styleId="Fine"><w:name w:val="Press Narrow Space"/></w:style></w:styles>'
+    style = restyled(reference(lambda xml: xml.replace(b"</w:styles>", own)))
+    result = docx.write(single(Para((Text("Bien\u202f!"),))), style)
+    assert Opened(result.value).values("//w:r[w:rPr/w:rStyle[@w:val='Fine']]/w:t/text()") == ["\u202f"]
+    assert result.notices == ()
 
 
 def test_containers_are_tagged(kit: Opened) -> None:

@@ -66,9 +66,13 @@ def made(edition: Edition, style: Style = STYLE) -> Opened:
     return Opened(docx.write(edition, style).value)
 
 
+def single(*blocks: Block) -> Edition:
+    """A release with these blocks, alone."""
+    return Edition((Release(id="r", title=(Text("T"),), body=blocks),), "T", kind="single")
+
+
 def of(*blocks: Block, **changes: object) -> Opened:
-    release = Release(id="r", title=(Text("T"),), body=blocks)
-    return made(replace(Edition((release,), "T", kind="single"), **changes))  # type: ignore[arg-type]
+    return made(replace(single(*blocks), **changes))  # type: ignore[arg-type]
 
 
 def picture(width: int, height: int) -> bytes:

@@ -28,6 +28,7 @@ NAMED = {
     "strong": "strong",
     "press foreign": "foreign",
     "press superscript": "sup",
+    "press narrow space": "",
     "hyperlink": "",
     "html code": "code",
     "verbatim char": "code",

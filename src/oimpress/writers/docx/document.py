@@ -19,8 +19,8 @@ of its style says, and a reader of these documents goes by it:
 - ``Press Contacts Heading`` (a fixed phrase, or the release's own), ``Press Contacts Lead``, ``Press Contact Name``,
   ``… Role``, ``… Organisation``, ``… Phone``, ``… Email``, ``… Web``, ``… Address``; ``Press About``;
   ``Press Table End`` is an empty line below a table, and at the end of a section;
-- runs: ``Emphasis``, ``Strong``, ``Hyperlink``, ``Press Foreign``, ``Press Superscript``, ``HTML Code``, joined by
-  `` + ``.
+- runs: ``Emphasis``, ``Strong``, ``Hyperlink``, ``Press Foreign``, ``Press Superscript``, ``HTML Code``,
+  ``Press Narrow Space`` (a U+202F, drawn up where the reference lacks it), joined by `` + ``.
 
 Bookmarks called ``_oimpress_release_<number>``, ``…_aside_<kind>_…``, ``…_quote_…``, ``…_section_…`` (one that ends
 before its parent does), ``…_contacts_…``, ``…_contact_…`` and ``…_about_…`` enclose what belongs together. A release

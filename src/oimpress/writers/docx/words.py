@@ -6,17 +6,21 @@ Markup inside markup needs a style of its own, since a run has one: ``Strong`` i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol, assert_never
 
 from lxml import etree
 
+from oimpress.model.convention import NNBSP
 from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
 from oimpress.writers.docx.markup import text, tongue, w
+from oimpress.writers.docx.styles import NARROW
 from oimpress.writers.page.characters import never_slanted
 from oimpress.writers.page.markup import safe_href
 
-ORDER = ("Hyperlink", "Emphasis", "Strong", "Press Foreign", "Press Superscript", "HTML Code")
+ORDER = ("Hyperlink", "Emphasis", "Strong", "Press Foreign", "Press Superscript", "HTML Code", NARROW)
+APART = re.compile(f"({NNBSP})")
 
 
 class NeededByWords(Protocol):
@@ -66,7 +70,7 @@ class RunWriter:
         for child in children:
             match child:
                 case Text(value):
-                    yield self.run(text(value), lang, styles)
+                    yield from self._words(str(value), lang, styles)
                 case Break():
                     yield self.run(w("br"), lang, styles)
                 case Emphasis(inner):
@@ -85,6 +89,15 @@ class RunWriter:
                     yield from self._link(str(href), inner, lang, styles)
                 case _:
                     assert_never(child)
+
+    def _words(self, words: str, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
+        """Runs of ``words``, each narrow space in one of its own.
+
+        But not in code, whose characters have one width, nor in scripts whose language LibreOffice tells by letters.
+        """
+        is_whole = "HTML Code" in styles or tongue(lang).attribute != "val"
+        for part in (words,) if is_whole else filter(None, APART.split(words)):
+            yield self.run(text(part), lang, (*styles, NARROW) if part == NNBSP and not is_whole else styles)
 
     def _call(self, name: str, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
         """The reference of a note, which Word numbers; a second one to it is its number, one to none its own mark."""
