@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from oimpress.model.nodes import Edition
+from oimpress.publish.build import Options, build_editions
+from oimpress.publish.report import Report
 from oimpress.style import load_style, styles
 from oimpress.writers.epub import book as epub
 from tests.writers import samples
@@ -49,7 +51,22 @@ def test_every_style_has_a_book() -> None:
 
 @pytest.mark.parametrize("name", BOOKS)
 def test_epubcheck_says_nothing(validator: Callable[[str], list[str]], name: str, tmp_path: Path) -> None:
-    asked = [*validator("epubcheck"), str(made(name, tmp_path)), "--failonwarnings", "-u"]
+    says_nothing(validator, made(name, tmp_path))
+
+
+def test_epubcheck_says_nothing_of_a_release_without_title_alone(
+    validator: Callable[[str], list[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Lyon, le 5 mars 2026 – Les cars rouleront lundi.\n\na) midi ;\n\nb) minuit.\n", "utf-8"
+    )
+    report = Report()
+    build_editions([tmp_path / "a.txt"], [epub.FORMAT], tmp_path / "out", load_style(), Options(each=True), report)
+    says_nothing(validator, report.outputs[0].path)
+
+
+def says_nothing(validator: Callable[[str], list[str]], book: Path) -> None:
+    asked = [*validator("epubcheck"), str(book), "--failonwarnings", "-u"]
     said = subprocess.run(asked, capture_output=True, text=True, timeout=180, check=False)
     assert "Messages: 0 fatals / 0 errors / 0 warnings / 0 infos / 0 usages" in said.stdout + said.stderr
     assert said.returncode == 0

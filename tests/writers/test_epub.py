@@ -15,7 +15,7 @@ from lxml import etree
 
 from oimpress.model.nodes import Edition, Figure, Release, Text
 from oimpress.notices import Result
-from oimpress.style import load_style
+from oimpress.style import load_style, styles
 from oimpress.writers.epub import book as epub
 from oimpress.writers.epub.cover import ROOM, SIZES, cover, face, fitted
 from oimpress.writers.epub.pages import OPS, XHTML
@@ -247,6 +247,17 @@ def test_the_style_sheet_has_its_colours_and_no_variable_left(kit: Book) -> None
 
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("sheet", ["epub.css", "screen.css", "print.css"])
+@pytest.mark.parametrize("name", styles())
+def test_lists_are_shown_with_the_sign_of_their_source(name: str, sheet: str) -> None:
+    said = load_style(name).text(sheet)
+    for kind, counted in (("", "decimal"), (".a", "lower-alpha"), (".A", "upper-alpha"), (".i", "lower-roman"),
+                          (".I", "upper-roman")):  # fmt: skip
+        used = re.findall(rf"^\.parenthesis{re.escape(kind)} {{ list-style-type: ([a-z-]+) }}", said, re.MULTILINE)
+        assert len(used) == 1
+        assert re.search(rf'@counter-style {used[0]} {{ system: extends {counted}; suffix: "\)', said)
 
 
 def test_the_cover_names_the_edition_and_needs_no_font(kit: Book) -> None:

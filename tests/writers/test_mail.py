@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from oimpress.model.nodes import Edition, Foreign, Para, Release, SourceRef, Text
+from oimpress.model.nodes import Block, Edition, Foreign, Item, List, Para, Release, SourceRef, Strong, Text
 from oimpress.style import Style, load_style
 from oimpress.writers import find
 from oimpress.writers.mail import message as mail
@@ -319,6 +319,7 @@ LACKING = {  # what some mail readers lack, and why the mail does without
     "text-decoration": "titles in the contents are underlined",
     "mailto: links": "the address is its own words",
     "text-wrap": "the lines of a title are not of about equal length",
+    "white-space": "a title may break behind a hyphen",
 }
 
 
@@ -338,6 +339,37 @@ def test_a_title_in_a_script_without_italics_stands_upright(style: Style) -> Non
     title = (Text("Avec "), Foreign("ar", (Text("سلمى"),)))
     made = mail.html_of(Edition((Release("a", title=title),), "T"), style)
     assert re.search(r'<span class="upright"[^>]*font-style: ?normal[^>]*>سلمى</span>', made)
+
+
+def alone(*blocks: Block, title: str = "T") -> Edition:
+    return Edition((Release("a", title=(Text(title),), body=blocks),), "T")
+
+
+@pytest.mark.parametrize(
+    ("marker", "said"),
+    [
+        ("a)", ["a)\u00a0un", "b)\u00a0"]),
+        ("3)", ["3)\u00a0un", "4)\u00a0"]),
+        ("IV)", ["IV)\u00a0un", "V)\u00a0"]),
+        ("a.", ["un", ""]),
+        ("", ["un", ""]),
+    ],
+)
+def test_the_sign_of_a_list_is_said_where_no_mail_reader_would_show_it(
+    style: Style, marker: str, said: list[str]
+) -> None:
+    items = (Item((Para((Strong((Text("un"),)),)),)), Item((List((Item((Para((Text("deux"),)),)),)),)))
+    made = lxml_html.fromstring(mail.html_of(alone(List(items, True, marker)), style)).xpath("//ol")[0]
+    assert ["".join(item.xpath("p[1]//text()")) for item in made] == said
+    assert ("list-style-type:none" in (made.get("style") or "")) == (")" in marker)
+    assert [inner.text_content().strip() for inner in made.xpath(".//ul")] == ["deux"]
+
+
+def test_a_title_breaks_at_no_hyphen_near_an_end_of_a_word(style: Style) -> None:
+    made = mail.html_of(alone(title="Une plateforme d’e-learning pour les sous-préfets de France"), style)
+    title = lxml_html.fromstring(made).xpath("//h2[@class='title']")[0]
+    assert title.xpath("span[contains(@style, 'nowrap')]/text()") == ["d’e-learning"]
+    assert title.text_content() == "Une plateforme d’e-learning pour les sous-préfets de France"
 
 
 def test_the_mail_is_accessible(tmp_path: Path, validator: Callable[[str], list[str]]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from oimpress.model.convention import NBSP
 from oimpress.model.nodes import Blocks, Contact, Inlines
 from oimpress.model.runs import plain
 from oimpress.style import Style
@@ -17,10 +18,11 @@ from oimpress.writers.mail.letter import Letter, LetterEntry
 from oimpress.writers.page.characters import mark_scripts
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.house import LOGO, logo_words
+from oimpress.writers.page.linebreaks import keep_hyphenated
 from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, other_lang, safe_href, to_html
 from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.page.placing import FindShown, nothing_shown
-from oimpress.writers.wording import letterhead, phone_line, said_in
+from oimpress.writers.wording import counted, letterhead, phone_line, said_in
 
 SHELL, SHEET = "mail.html.j2", "mail.css"
 UNKNOWN = ("section", "aside", "figure", "figcaption", "blockquote")
@@ -113,8 +115,9 @@ def _shown(entry: LetterEntry, letter: Letter, picture: FindShown) -> dict[str, 
 
 
 def to_html_children(children: Inlines) -> str:
-    """A run as HTML, without an element around it."""
+    """A run of a title or the like as HTML, without an element around it."""
     made = element("i", *inline_children(children))
+    keep_hyphenated(made)
     mark_scripts(made)
     return to_html(made)[3:-4]
 
@@ -139,11 +142,26 @@ def _make_known(each: Element) -> None:
     if each.tag in UNKNOWN:
         each.set("class", " ".join(dict.fromkeys(f"{each.tag} {each.get('class', '')}".split())))
         each.tag = "div"
+    elif each.tag == "ol" and "parenthesis" in (each.get("class") or ""):
+        _say_labels(each)
     elif each.tag == "table" and (parent := each.getparent()) is not None:
         each.set("class", "figures")
         scroll = element("div", class_="scroll")
         parent.replace(each, scroll)
         scroll.append(each)
+
+
+def _say_labels(numbered: Element) -> None:
+    """Put ``a)`` before the words of each item: no sheet says it to all mail readers, and all can leave out ``a.``."""
+    numbered.attrib.pop("class")
+    numbered.set("style", "list-style-type:none")
+    first, start = numbered.get("type", "1"), int(numbered.get("start", "1"))
+    for at, item in enumerate(numbered, start - 1):
+        if not len(item) or item[0].tag != "p":
+            item.insert(0, element("p"))
+        opening = item[0]
+        opening.set("class", "hanging")
+        opening.text = f"{counted(first, at)}){NBSP}{opening.text or ''}"
 
 
 def _contacts(entry: LetterEntry) -> Iterator[Element]:

@@ -42,6 +42,11 @@ def keep_together(tree: Element) -> None:
     for lead in filter(_is_long, tree.xpath(LEADS)):
         for words, ends in _with_end(lead):
             words.put(_ending(words.text, _words(words.text), SHORTEST_ENDING) if ends else ())
+    keep_hyphenated(tree)
+
+
+def keep_hyphenated(tree: Element) -> None:
+    """Put words such as « d’e-learning » into ``span.whole``, and nothing else."""
     put_stretches(tree, _hyphenated)
 
 
