@@ -48,6 +48,16 @@ def test_the_lines_of_a_title_are_of_about_one_length_and_end_in_no_small_word()
         assert not any(line.endswith((" à", " de", " un", " et", " les")) for line in title)
 
 
+def test_a_lead_ends_in_no_line_of_one_short_word() -> None:
+    leads = [f"{'mot ' * words}pris à Lyon." for words in range(14, 30)]
+    many = tuple(Release(f"r{at}", title=(Text("T"),), body=(Para((Text(lead),)),)) for at, lead in enumerate(leads))
+    file = PdfReader(io.BytesIO(write(Edition(many, "Un titre", "press-kit"), STYLE).value))
+    lines = [line.strip() for page in file.pages for line in page.extract_text().splitlines()]
+    ends = [line for line in lines if line.endswith("Lyon.")]
+    assert len(ends) == len(leads)
+    assert min(ends, key=len) == "pris à Lyon."
+
+
 def test_a_title_of_one_line_stays_one() -> None:
     assert "Un titre bref de deux pays" in printed("Un titre bref de deux pays", "Un paragraphe.", STYLE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,7 +11,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdfium2 import PdfImage
 
+from oimpress.model.nodes import Edition, Figure, Release, Text
+from oimpress.pdfium import opened
+from oimpress.style import load_style, styles
+from oimpress.writers import find
 from oimpress.writers.page import pictures
 from oimpress.writers.page.pictures import Picture, TooLarge, bare, picture
 
@@ -130,3 +136,25 @@ print(next(line.split()[1] for line in open("/proc/self/status") if line.startsw
 def test_same_picture_same_bytes() -> None:
     data = saved("PNG", (2000, 2000))
     assert picture(data) == picture(data)
+
+
+@pytest.mark.parametrize("size", [(4000, 3000), (3000, 4000)])
+def test_a_print_shop_gets_300_dots_an_inch(size: tuple[int, int]) -> None:
+    figure = Figure("a.jpg", "Une place", (Text("La place"),))
+    release = Release("r", title=(Text("Un titre"),), body=(figure,))
+    edition = Edition((release,), "Un titre", "single", assets={"a.jpg": saved("JPEG", size)})
+    data = find("pdf").write(edition, load_style().with_settings(print_shop=True)).value
+    with opened(data, "a.pdf") as file:
+        (shown,) = (each for each in file[0].get_objects() if isinstance(each, PdfImage))
+        left, bottom, right, top = shown.get_bounds()
+        across, down = shown.get_px_size()
+    assert across / (right - left) * 72 >= 300
+    assert down / (top - bottom) * 72 >= 300
+
+
+@pytest.mark.parametrize("sheet", ["screen.css", "epub.css", "mail.css"])
+@pytest.mark.parametrize("name", styles())
+def test_what_is_seen_through_a_picture_is_white_on_any_screen(name: str, sheet: str) -> None:
+    """Black letters on nothing would be lost on a dark one."""
+    said = load_style(name).text(sheet)
+    assert re.search(r"^\.?figure img \{[^}]*background(-color)?: #fff(fff)?\b", said, re.MULTILINE)

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime
 from oimpress.i18n import is_spoken, phrases
 from oimpress.model.nodes import Contact, Edition, Inlines, List, Para, Phone, Release, Text
 from oimpress.model.opening import opening
-from oimpress.model.runs import plain
+from oimpress.model.runs import inlines, plain
+from oimpress.typography.superscripts import raised
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest moment that a zip archive can name
 LABEL = re.compile(r"(?P<before>(?:.*[^\w])?)(?P<number>\d{1,9}|[A-Za-z]|[ivx]{1,9}|[IVX]{1,9})(?P<after>[^\w]*)\Z")
@@ -52,6 +53,12 @@ def date_of(release: Release, lang: str) -> str:
 def when_where(release: Release, lang: str) -> str:
     """What is known of place and date on one line: « Mexique – 10 décembre 2010 »."""
     return " – ".join(filter(None, (place_of(release), date_of(release, lang))))
+
+
+def with_ordinals(words: str, lang: str) -> Inlines:
+    """« 1er mai » with the end of its ordinal set high, as the text of a release has it."""
+    said = inlines(str(words))
+    return raised(said, str(words)) if lang.lower().startswith("fr") else said
 
 
 def heading_of(release: Release) -> Inlines:

@@ -47,7 +47,7 @@ from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.house import LOGO, house_lines
 from oimpress.writers.page.painted import Painter
 from oimpress.writers.page.pictures import WIDEST, pictures
-from oimpress.writers.wording import heading_of, label_language, ordered, when_where
+from oimpress.writers.wording import heading_of, label_language, ordered, when_where, with_ordinals
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
@@ -120,7 +120,8 @@ def _release(release: Release, lang: str, story: Story, number: int, style: Styl
     made.append(title)
     if release.subtitle:
         made.append(story.para("Press Subtitle", release.subtitle, spoken))
-    made.append(story.para("Press Dateline", when_where(release, labels), spoken))  # empty or not, it closes the head
+    when = with_ordinals(when_where(release, labels), labels)
+    made.append(story.para("Press Dateline", when, spoken))  # empty or not, it closes the head
     made += story.facts(release.facts, spoken)
     made += story.body(release.body, Manner(lang=spoken))
     made += story.contacts(release.contacts, labels, spoken, style.phrases(labels))

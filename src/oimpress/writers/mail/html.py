@@ -22,7 +22,7 @@ from oimpress.writers.page.linebreaks import keep_hyphenated
 from oimpress.writers.page.markup import Element, add, element, lang_attributes, mailto, other_lang, safe_href, to_html
 from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.page.placing import FindShown, nothing_shown
-from oimpress.writers.wording import counted, letterhead, phone_line, said_in
+from oimpress.writers.wording import counted, letterhead, phone_line, said_in, with_ordinals
 
 SHELL, SHEET = "mail.html.j2", "mail.css"
 UNKNOWN = ("section", "aside", "figure", "figcaption", "blockquote")
@@ -100,7 +100,7 @@ def _shown(entry: LetterEntry, letter: Letter, picture: FindShown) -> dict[str, 
         "kicker": plain(release.kicker),
         "title": Markup(to_html_children(entry.title)),
         "subtitle": Markup(to_html_children(release.subtitle)) if entry.whole else "",
-        "when_where": entry.when_where,
+        "when_where": Markup(to_html_children(with_ordinals(entry.when_where, entry.lang))),
         "correction": entry.correction,
         "facts": [(str(fact.label), str(fact.value.text)) for fact in release.facts] if entry.whole else [],
         "body": Markup(_html(entry.blocks, entry.anchor, Context(3, picture=picture, release=str(release.id)))),

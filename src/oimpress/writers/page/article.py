@@ -23,16 +23,23 @@ from oimpress.model.nodes import (
     Web,
     Words,
 )
-from oimpress.model.runs import inlines, plain
+from oimpress.model.runs import plain
 from oimpress.model.walk import slots
 from oimpress.notices import Notice, notice
-from oimpress.typography.superscripts import raised
 from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.fragment import Context, block_elements, inline_children
 from oimpress.writers.page.markup import Child, Element, element, lang_attributes, mailto, other_lang, safe_href
 from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.page.placing import pair_tall_figures
-from oimpress.writers.wording import colon, contacts_heading, heading_of, label_language, long_date, phone_kind
+from oimpress.writers.wording import (
+    colon,
+    contacts_heading,
+    heading_of,
+    label_language,
+    long_date,
+    phone_kind,
+    with_ordinals,
+)
 
 
 def short_title(release: Release, limit: int = 72) -> str:
@@ -95,7 +102,8 @@ def dateline(release: Release, lang: str, name: str, around: str = "") -> Iterat
     A day that it does not print is said in ``lang``, which is marked amid words in another, ``around``.
     """
     said = release.dateline or Dateline()
-    place = [element("span", *_with_ordinals(said.place.text, release.lang), class_="place")] if said.place else []
+    where = with_ordinals(said.place.text, release.lang) if said.place else ()
+    place = [element("span", *inline_children(where), class_="place")] if where else []
     when = list(_when(said.date, release, lang, around))
     dash = [" – "] if place and when else []
     if place or when:
@@ -105,20 +113,14 @@ def dateline(release: Release, lang: str, name: str, around: str = "") -> Iterat
 def _when(date: Date | None, release: Release, lang: str, around: str) -> Iterator[Child]:
     published = release.published
     if date:
-        words = _with_ordinals(date.text, release.lang)
+        words = inline_children(with_ordinals(date.text, release.lang))
         yield from (element("time", *words, datetime=date.when),) if date.when else words
         if date.when or not published:
             return
         yield ", "
     if published:
-        words = _with_ordinals(long_date(published, lang), lang)
+        words = inline_children(with_ordinals(long_date(published, lang), lang))
         yield element("time", *words, datetime=published, **other_lang(lang, around))
-
-
-def _with_ordinals(words: str, lang: str) -> Iterator[Child]:
-    """« 1er mai » with the end of its ordinal set high, as the text of a release has it."""
-    said = inlines(str(words))
-    return inline_children(raised(said, str(words)) if lang.lower().startswith("fr") else said)
 
 
 def facts_table(facts: tuple[Fact, ...], context: Context) -> Element:
