@@ -311,6 +311,11 @@ def test_a_reference_within_the_page_is_told() -> None:
         ),
         ('<div><span class="j">12</span><span class="m">mars</span></div>', ["12mars"]),
         ("<div><span>Un beau</span><span>jour de mai</span></div>", ["Un beaujour de mai"]),
+        ('<p><span class="a">Ouvert le </span><span class="b">9 mai</span></p>', ["Ouvert le 9 mai"]),
+        (
+            '<p><span class="a">Un bel anni</span><span class="b">versaire à Lyon</span></p>',
+            ["Un bel anniversaire à Lyon"],
+        ),
     ],
 )
 def test_what_a_style_sheet_parts_are_lines(html: str, texts: list[str]) -> None:

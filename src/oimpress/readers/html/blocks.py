@@ -211,12 +211,13 @@ def quoted(figure: Node) -> Node | None:
 def are_parted(above: Node | Traced, item: Node | Traced) -> bool:
     """Whether a style sheet parts two elements that nothing parts in the text: « Attachée de presse » « Zoé Martel ».
 
-    Each has a class and says several words.
+    Each has a class and says several words; the second begins as a line does, where the first has no blank at its end.
     """
-    both = (above, item)
-    if not all(isinstance(each, Node) and each.tag == "span" and each.get("class") for each in both):
+    spans = [each for each in (above, item) if isinstance(each, Node) and each.tag == "span" and each.get("class")]
+    if len(spans) < 2 or not all(" " in each.words for each in spans):
         return False
-    return all(isinstance(each, Node) and " " in each.words for each in both)
+    before, behind = ("".join(each.texts()) for each in spans)
+    return before[-1:].isalnum() and (behind[:1].isupper() or behind[:1].isdigit())
 
 
 def bold_apart(parts: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
