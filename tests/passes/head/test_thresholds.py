@@ -30,6 +30,11 @@ def covered(*texts: str) -> int:
     return len(covering(draft("Bonjour,", *texts, "Un titre", PROSE)).dropped)
 
 
+def ended(*below: str) -> int:
+    """How many lines below a release go with the mail that covers it."""
+    return len(covering(draft("Bonjour,", "*****", PROSE, *below)).dropped) - 2
+
+
 def apart(above: int, *rows: str, wide: int = 1) -> bool:
     """Whether a table below so many lines is taken apart as a letterhead."""
     table = Table(tuple(Row((Cell((Text(text),)),) * wide) for text in rows))
@@ -108,6 +113,9 @@ BOUNDARIES = (
     Boundary("NOTE_LINES", 14, 15, lambda n: covered(*["Un mot."] * n, "*****") > 0),
     Boundary("LONGEST_GREETING", 60, 61, lambda n: covered("Un mot.", "Communiqué de presse ".ljust(n, "m")) > 0),
     Boundary("LEAST_PARTING", 4, 5, lambda n: covered("Un mot.", "*" * n) > 0),
+    Boundary("LONGEST_COURTESY", 200, 201, lambda n: ended("En vous remerciant ".ljust(n, "m"), "Salutations") < 2),
+    Boundary("MOST_SIGNING", 12, 13, lambda n: ended("Salutations", *["Un mot"] * n) == 1),
+    Boundary("LONGEST_SIGNING", 100, 101, lambda n: ended("Salutations", "Un mot ".ljust(n, "m")) == 1),
     Boundary(
         "LATEST_PARAGRAPH", 7, 8, lambda n: dateline(draft(*["Un mot."] * n, DATED)).value.release.dateline is None
     ),

@@ -7,6 +7,11 @@ NOTE_LINES = 16  # lines of a note that covers a release
 LONGEST_GREETING = 60  # characters of a greeting, of a farewell, of a label
 LEAST_PARTING = 5  # marks of a line that parts it from the release
 
+# ending
+LONGEST_COURTESY = 200  # characters of what stands right above a farewell
+MOST_SIGNING = 12  # lines below it that say who signs
+LONGEST_SIGNING = 100  # characters of one of them
+
 # dateline
 LATEST_PARAGRAPH = 8  # lines among which the first paragraph stands
 
