@@ -247,3 +247,11 @@ def test_words_of_a_line_beside_a_list_bind() -> None:
     lines: Any = {"title": ("Le pont sera repeint en mai",)}
     done = normalise_source(Source("x.html", LISTED.encode(), Metadata(lines=lines)))
     assert title(done) == "Le pont sera repeint en mai"
+
+
+def test_a_piece_that_no_contact_holds_is_told() -> None:
+    with pytest.raises(UsageError, match=r"person = “une voie séparée”: no contact has a piece"):
+        read(person="une voie séparée")
+    apart = PAGE.replace("\nContact presse\nAtelier Lumen\n01 99 00 12 12\n", "\nNadège Cormeray\n")
+    done = normalise_source(Source("x.txt", apart.encode(), Metadata(lines={"person": ("Nadège Cormeray",)})))
+    assert "C102" in {one.code for one in done.notices}  # a stretch of its own, without details

@@ -142,6 +142,31 @@ def _no_fact(draft: Draft, words: str) -> UsageError:
     )
 
 
+def told_by_pins(draft: Draft, pieces: Sequence[str]) -> None:
+    """Raise UsageError for a pin of a piece of a contact that is neither among ``pieces``, as read, nor whole lines."""
+    if not draft.pins:
+        return
+    whole: dict[str, list[str]] = {}
+    for _, line in draft.lines():
+        whole.setdefault(mark_of(line), []).append(fold(line.plain.strip()))
+    known = {*map(fold, pieces), *map(" ".join, whole.values())}
+    for label in PIECES:
+        for words in draft.pins.get(label, ()):
+            if label != "note" and fold(words) not in known:
+                raise _beside_contacts(draft, label, words)
+
+
+def _beside_contacts(draft: Draft, label: str, words: str) -> UsageError:
+    source = draft.release.source
+    return UsageError(
+        "{name}: [lines] {label} = “{words}”: no contact has a piece that says just that; name the whole line, or say"
+        " with contact which line is one",
+        name=source.name if source else "",
+        label=label,
+        words=words,
+    )
+
+
 def contradiction(draft: Draft, words: str) -> UsageError:
     """Pins that cannot stand together, seen at the line that says ``words``."""
     source = draft.release.source

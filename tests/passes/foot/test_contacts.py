@@ -288,7 +288,7 @@ def marked(words: str, pin: str) -> Draft:
         replace(one, marks=frozenset({PIN + pin})) if isinstance(one, Line) and one.plain == words else one
         for one in LINES.flow
     )
-    return replace(LINES, flow=tuple(flow), pins={pin: ("autre",)})
+    return replace(LINES, flow=tuple(flow), pins={"note": ("autre",)})
 
 
 @pytest.mark.parametrize(

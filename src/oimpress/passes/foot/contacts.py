@@ -24,7 +24,7 @@ from oimpress.passes.foot.region import is_tool, regions, signed_by
 from oimpress.passes.foot.together import parted, settled
 from oimpress.passes.labelling import LabelTable, load, read, told
 from oimpress.passes.leaving import left_out
-from oimpress.passes.pins import PIECES, pin_of
+from oimpress.passes.pins import PIECES, pin_of, told_by_pins
 
 TWICE, TOOL = "C008", "F002"
 ContactBlocks: TypeAlias = list[Para | Contact]
@@ -34,7 +34,14 @@ def contacts(draft: Draft) -> Result[Draft]:
     """Take the contacts out of the flow; where it holds none, out of a mail's signature. Rules C001-C010, F002.
 
     Notices: C101 unreadable number, C102 no details, C103 details that could be another person's: their lines stay.
+    Raises UsageError for words that a person says are a piece of a contact, and that no contact holds.
     """
+    done = _taken(draft)
+    told_by_pins(draft, [one.words for one in done.value.readings if one.region == "contacts"])
+    return done
+
+
+def _taken(draft: Draft) -> Result[Draft]:
     flow: list[Line | Block] = list(draft.flow)
     found: list[Para | Contact] = []
     notices: list[Notice] = []
