@@ -19,7 +19,7 @@ from oimpress.writers import find
 from oimpress.writers.embargo import LONGEST, embargo_of, on_cover, on_edge
 from oimpress.writers.wording import ordered
 from tests.writers import samples
-from tests.writers.word_parts import Opened
+from tests.writers.word_parts import NS, Opened
 from tests.writers.wordorder import missing, words
 
 STYLE = load_style("oim")
@@ -207,7 +207,7 @@ def test_in_word_the_pages_of_the_release_have_headers_of_their_own() -> None:
 def test_in_word_the_contents_say_it_below_the_title() -> None:
     opened = Opened(written("docx", KIT))
     entries = opened.find("//w:p[w:pPr/w:pStyle/@w:val='Toc1']")
-    below = ["".join(each.xpath("w:r[w:br]/following-sibling::w:r//text()", namespaces=each.nsmap)) for each in entries]
+    below = ["".join(each.xpath("w:r[w:br]/following-sibling::w:r//text()", namespaces=NS)) for each in entries]
     assert below == [WORDS if release.embargo else "" for release in ordered(KIT)]
 
 
