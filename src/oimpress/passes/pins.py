@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from oimpress.errors import UsageError
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Flow, Line, put_by
-from oimpress.model.nodes import Block, Link, Release
+from oimpress.model.nodes import Block, Link, Para, Release
 from oimpress.model.runs import flatten, spans
 from oimpress.model.traced import GIVEN
 from oimpress.model.walk import runs
 from oimpress.notices import Result
+from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.leaving import without
 from oimpress.passes.limits import MOST_PINNED
+from oimpress.passes.unboxed import unboxed
 from oimpress.patterns import lazy
 from oimpress.settings import LABELS
 
@@ -26,6 +28,21 @@ PIECES = (
     "lead", "organisation", "person", "role", "phone", "general-number", "mail", "web", "address", "hours", "topic",
     "note",
 )  # fmt: skip
+UNBOXED = frozenset(
+    {
+        *OUT,
+        "kicker",
+        "reference",
+        "issuer",
+        "dateline",
+        "embargo",
+        "order",
+        "title",
+        "subtitle",
+        "body",
+        "heading",
+    }
+)  # what a line can be that markup put into a list, a quotation or a table
 HEADINGS = ("heading", "title", "subtitle", "kicker", "lead")  # what keeps the level that the markup gives a line
 
 
@@ -39,10 +56,12 @@ class PinnedSpan(NamedTuple):
 def pinned(draft: Draft) -> Result[Draft]:
     """Mark the lines whose words the sidecar names; those that are furniture go. Rule M003.
 
+    What stands alone in an item, a paragraph of a quotation or a cell is a line then, where it can be what is said.
     Raises UsageError for words that stand nowhere in the source, or where markup says what they are.
     """
     if not draft.pins:
         return Result(draft)
+    draft = _taken_out(draft)
     lines = list(draft.lines())
     texts = [fold(line.plain.strip()) for _, line in lines]
     bound: list[tuple[str, PinnedSpan]] = []
@@ -56,6 +75,32 @@ def pinned(draft: Draft) -> Result[Draft]:
     marks = {lines[n][0]: (label, one.start) for label, one in bound for n in range(*one)}
     marked = {at: _marked(line, *marks[at]) for at, line in lines if at in marks}
     return without(draft.replaced(marked), {at: GIVEN for at, (label, _) in marks.items() if label in OUT})
+
+
+def _taken_out(draft: Draft) -> Draft:
+    """The draft with lines of blocks that a person says are something that no part of a block can be."""
+    texts = [fold(line.plain.strip()) for _, line in draft.lines()]
+    pins = {fold(words): label for label in UNBOXED.intersection(draft.pins) for words in draft.pins[label]}
+    wanted = {words: label for words, label in pins.items() if not any(stretches(words, texts))}
+    flow: list[Line | Block] = []
+    waiting = list(reversed(draft.flow)) if wanted else []
+    while waiting:
+        item = waiting.pop()
+        parts = None if isinstance(item, Line) else _parts(item, wanted, draft.characters)
+        flow += (item,) if parts is None else ()
+        waiting += reversed(parts or ())
+    return draft.with_fields(tuple(flow)) if wanted else draft
+
+
+def _parts(block: Block, wanted: Mapping[str, str], characters: str) -> Flow | None:
+    """The block in parts, with a line of it that is ``wanted``; None where it holds none that can be taken out."""
+    found = unboxed(block, lambda text: fold(text) in wanted)
+    if not found:
+        return None
+    lines = tuple(lines_of_cells([Para(found.children)], characters))
+    if all(wanted[fold(line.plain.strip())] in OUT for line in lines):
+        return *found.left, *lines
+    return (*found.parts[0], *lines, *found.parts[1]) if found.parts else None
 
 
 def _said(draft: Draft) -> dict[str, list[tuple[str, str]]]:
@@ -126,7 +171,8 @@ def _in_a_block(draft: Draft, label: str, words: str) -> UsageError:
     source = draft.release.source
     return UsageError(
         "{name}: [lines] {label} = “{words}”: a list, a table or a link holds that, whose markup says what it is;"
-        " only pieces of contacts can be named there",
+        " only a piece of a contact can be named there, or the head, a heading and what goes where no other words stand"
+        " around it",
         name=source.name if source else "",
         label=label,
         words=words,
