@@ -515,6 +515,21 @@ def test_a_day_that_the_text_and_the_small_print_name_is_the_one_of_publication(
         assert "R072" not in {each.code for each in done.notices}
 
 
+def test_of_days_that_are_marked_the_one_of_the_title_s_own_text_counts() -> None:
+    def day(stamp: str) -> str:
+        return f'<abbr class="published" title="{stamp}T09:00:00Z">{stamp[8:]} mars</abbr>'
+
+    menu = f"<div><ul><li><a href=/b>Une rue ferme</a> {day('2025-03-20')}</li></ul></div>"
+    text = f"<div><h1>La piscine rouvre</h1><p>{day('2025-03-11')}</p><p>{PROSE}</p></div>"
+    below = f"<div><h2>À lire aussi</h2><p><a href=/c>Un pont</a> {day('2025-03-02')}</p></div>"
+    for source in (text, menu + text, text + below, menu + text + below):
+        assert normalise_source(page(source)).value.published == "2025-03-11"
+    above = text.replace("<h1>La piscine rouvre</h1>", "").replace("</p>", "</p><h1>La piscine rouvre</h1>", 1)
+    assert normalise_source(page(menu + above + below)).value.published == "2025-03-11"
+    untitled = menu + text.replace("h1>", "h2>") + below  # nothing tells which is its own: the first, as ever
+    assert normalise_source(page(untitled)).value.published == "2025-03-20"
+
+
 def test_a_day_that_no_page_states_is_read_off_its_address_and_told() -> None:
     address = '<link rel="canonical" href="https://x.example/2024/03/12/piscine">'
     found = (

@@ -154,14 +154,28 @@ def day_of(text: str) -> str:
 
 def _marked_dates(nodes: Sequence[Node]) -> Iterator[str]:
     """The dates of elements that say they hold the day of publication; then that of the only ``<time>``."""
-    times = []
-    for node in nodes:
-        if _says_published(node):
-            yield _value(node)
-        elif node.tag == "time" and "datetime" in node.attributes:
-            times.append(node)
+    marked = [node for node in nodes if _says_published(node)]
+    yield from map(_value, _nearest_first(marked, nodes))
+    known = set(map(id, marked))
+    times = [node for node in nodes if node.tag == "time" and "datetime" in node.attributes and id(node) not in known]
     if len({day_of(_value(node)) for node in times}) == 1:
         yield _value(times[0])
+
+
+def _nearest_first(marked: Sequence[Node], nodes: Sequence[Node]) -> Sequence[Node]:
+    """Those of the text of the only ``<h1>`` before those of other texts, which menus and teasers name."""
+    titles = [node for node in nodes if node.tag == "h1"]
+    if len(marked) < 2 or len(titles) != 1:
+        return marked
+    holders = {id(child): node for node in nodes for child in node.elements()}
+    around = [titles[0]]
+    while holder := holders.get(id(around[-1])):
+        around.append(holder)
+    steps = {id(node): at for at, node in enumerate(around)}  # from the title up to the first that holds both
+    for node in nodes:
+        for child in node.elements():
+            steps.setdefault(id(child), steps[id(node)])
+    return sorted(marked, key=lambda node: steps[id(node)])
 
 
 def _says_published(node: Node) -> bool:
