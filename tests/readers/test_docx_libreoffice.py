@@ -35,6 +35,8 @@ from oimpress.model.nodes import (
 )
 from oimpress.model.runs import plain
 from oimpress.model.walk import runs
+from oimpress.readers import read
+from oimpress.readers.shared.reader import Drafted
 from oimpress.sources import Source
 from oimpress.style import load_style
 from oimpress.writers import find
@@ -80,7 +82,12 @@ RICH = (
         about=(QUOTED, LINKED),
     ),
     release(5, title=run(CHINESE), contacts=(), body=(QUOTED,)),
-    release(6, body=(LINKED,), about=(Table((Row((Cell(run("Membres")), Cell(run("175")))),)), LINKED)),
+    release(
+        6,
+        title=run("Jumelage de villes aux fins d’intégration des migrants"),
+        body=(LINKED,),
+        about=(Table((Row((Cell(run("Membres")), Cell(run("175")))),)), LINKED),
+    ),
 )  # fmt: skip
 
 
@@ -108,8 +115,13 @@ def test_a_rich_kit_comes_back_as_it_was(validator: Callable[[str], list[str]], 
 
 
 def words(data: bytes) -> list[list[str]]:
-    found = lawful_all(Source("a.docx", data))
-    return [" ".join(plain(run.children) for run in runs(each.value)).split() for each in found]
+    """Those of each release as they are read.
+
+    Before any pass: LibreOffice keeps Arabic and Chinese for letters of theirs, without which French rules are kept.
+    """
+    found = [each.draft.value for each in read(Source("a.docx", data)) if isinstance(each, Drafted)]
+    assert not any(draft.flow for draft in found)  # all is settled
+    return [" ".join(plain(run.children) for run in runs(draft.release)).split() for draft in found]
 
 
 @pytest.mark.campaign
@@ -129,6 +141,6 @@ def test_any_releases_come_back_word_for_word(
             before = words(data)
         except ReadError:  # nothing in it, or no head that tells
             return
-        assert words(saved(data, validator("libreoffice"), tmp_path_factory.mktemp("kit"))) == before
+        assert not before or words(saved(data, validator("libreoffice"), tmp_path_factory.mktemp("kit"))) == before
 
     check()

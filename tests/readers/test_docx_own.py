@@ -23,6 +23,7 @@ from oimpress.model.nodes import (
     Dateline,
     Edition,
     Embargo,
+    Emphasis,
     Item,
     List,
     Note,
@@ -116,6 +117,22 @@ def test_a_number_without_issuer_and_an_embargo_alone_come_back() -> None:
     bare = replace(samples.market(), issuer="", kicker=(), subtitle=())
     for release in (replace(bare, embargo=None), replace(bare, reference="")):
         assert lines(lawful(Source("retour.docx", written(release))).value) == lines(release)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Jumelage de villes aux fins d’intégration des migrants", 1),
+        ("signent\u00a0: «\u00a0Un accord pour protéger les\u00a0migrants\u00a0»", 0),
+        ("Les interadministratifs-migratoires et multidisciplinairement", 0),
+    ],
+)
+def test_a_title_whose_last_words_are_kept_together_comes_back_as_it_was(words: str, kept: int) -> None:
+    release = Release("x", title=(Text("Titre"), Emphasis((Text(" et sous-titre, "),)), Text(words)))
+    back = lawful(Source("a.docx", written(release)))
+    assert back.value.title == release.title
+    assert back.trail is not None
+    assert [step.rule for step in back.trail.steps].count("R095") == kept
 
 
 def test_an_undated_and_untitled_release_stays_so() -> None:

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from oimpress.errors import UsageError
-from oimpress.model.nodes import Code, Edition, Foreign, Para, Strong, Text
+from oimpress.model.nodes import Code, Edition, Foreign, Para, Release, Strong, Text
 from oimpress.style import Style
 from oimpress.writers.docx import document as docx
 from oimpress.writers.docx.markup import W
@@ -53,6 +53,20 @@ def test_a_narrow_space_is_as_wide_as_its_style_says_and_others_are_left() -> No
     assert len(scaled) == 2
     assert opened.values(f"//w:r[w:rPr/w:rStyle[{told}]]/w:t/text()") == ["\u202f"] * 3
     assert opened.text().endswith("1\u202f234\u202f? 5\u00a000012\u202f%1\u202f234\u202f? 5\u00a0000ا\u202fب")
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Jumelage de villes aux fins d’intégration des migrants", 1),
+        ("Un titre bref", 0),
+    ],
+)
+def test_no_word_stands_alone_on_the_last_line_of_a_title(title: str, kept: int) -> None:
+    opened = made(Edition((Release("r", title=(Text(title),)),), "T", "single"))
+    words = opened.values("//w:p[w:pPr/w:pStyle/@w:val='Heading1']/w:r/w:t/text()")
+    assert "".join(words).replace("\u00a0", " ") == title
+    assert opened.values("//w:r[w:rPr/w:rStyle/@w:val='PressKeptSpace']/w:t/text()") == ["\u00a0"] * kept
 
 
 def test_a_house_says_how_wide_narrow_spaces_are() -> None:

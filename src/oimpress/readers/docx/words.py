@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from oimpress.knowledge.addresses import may_lead
 from oimpress.knowledge.signs import is_of_symbols, is_private, sign
-from oimpress.model.nodes import Break, Foreign, Inlines, Text
+from oimpress.model.convention import NBSP
+from oimpress.model.nodes import Break, Foreign, Inline, Inlines, Text
 from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
@@ -21,7 +22,7 @@ from oimpress.readers.shared.inlines import ATTRIBUTE, differs
 from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node
 
-ALTERNATE, SYMBOL = "R018", "R080"
+ALTERNATE, SYMBOL, KEPT = "R018", "R080", "R095"
 # Our own character styles, joined by " + "; what they are is told by their names, not by their looks.
 NAMED = {
     "emphasis": "em",
@@ -29,6 +30,7 @@ NAMED = {
     "press foreign": "foreign",
     "press superscript": "sup",
     "press narrow space": "",
+    "press kept space": "",
     "hyperlink": "",
     "html code": "code",
     "verbatim char": "code",
@@ -152,6 +154,8 @@ class RunReader:
             called = self._called(run, child)
             looks = marks - RAISED if called else marks
             pieces = self._piece(child, looks | link | called, font, hanging)
+            if self._styles.name(of(properties, "rStyle")) == "press kept space":
+                pieces = ((inner, _as_blanks(inline)) for inner, inline in pieces)
             if of(properties, "vertAlign") == "subscript":
                 pieces = ((inner, low) for inner, inline in pieces for low in set_low((inline,)))
             yield from pieces
@@ -246,6 +250,15 @@ class RunReader:
         """Where ``relation`` leads: a part of the document, or an address."""
         found = self._relations.get(relation)
         return found.target if found else ""
+
+
+def _as_blanks(inline: Inline) -> Inline:
+    """``inline`` with the blanks that a writer of ours made no-break ones."""
+    if not isinstance(inline, Text):
+        return inline
+    text = inline.value
+    made = [Edit(KEPT, at, at + 1, NBSP, " ") for at, char in enumerate(str(text)) if char == NBSP]
+    return Text(text.edited(made)) if made and isinstance(text, Traced) else inline
 
 
 def _note_of(reference: Node) -> tuple[str, str]:

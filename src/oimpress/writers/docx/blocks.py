@@ -122,6 +122,10 @@ class Story:
         assert not isinstance(inner, str)
         return self._paragraph(self._package.paragraph_style(style), self._words.runs(inner, lang))
 
+    def title(self, style: str, children: Inlines, lang: str) -> etree._Element:
+        """The title of a release, whose last line holds more than a word."""
+        return self._paragraph(self._package.paragraph_style(style), self._words.title(children, lang))
+
     def holding(self, style: str, drawing: etree._Element) -> etree._Element:
         """One paragraph in the style called ``style`` that holds a drawing."""
         return self._paragraph(self._package.paragraph_style(style), [w("r", drawing)])

@@ -20,7 +20,8 @@ of its style says, and a reader of these documents goes by it:
   ``… Role``, ``… Organisation``, ``… Phone``, ``… Email``, ``… Web``, ``… Address``; ``Press About``;
   ``Press Table End`` is an empty line below a table, and at the end of a section;
 - runs: ``Emphasis``, ``Strong``, ``Hyperlink``, ``Press Foreign``, ``Press Superscript``, ``HTML Code``,
-  ``Press Narrow Space`` (a U+202F, drawn up where the reference lacks it), joined by `` + ``.
+  ``Press Narrow Space`` (a U+202F) and ``Press Kept Space`` (a U+00A0 for a blank between the last words of a title),
+  both drawn up where the reference lacks them; joined by `` + ``.
 
 Bookmarks called ``_oimpress_release_<number>``, ``…_aside_<kind>_…``, ``…_quote_…``, ``…_section_…`` (one that ends
 before its parent does), ``…_contacts_…``, ``…_contact_…`` and ``…_about_…`` enclose what belongs together. A release
@@ -115,7 +116,7 @@ def _release(release: Release, lang: str, story: Story, number: int, style: Styl
     made = _letterhead(release, story)
     if release.kicker:
         made.append(story.para("Press Kicker Below" if made else "Press Kicker", release.kicker, spoken))
-    title = story.para("Press Title" if made else "heading 1", heading_of(release), spoken)
+    title = story.title("Press Title" if made else "heading 1", heading_of(release), spoken)
     story.bookmarks.name([title], bookmark(number))
     made.append(title)
     if release.subtitle:

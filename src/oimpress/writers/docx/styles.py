@@ -19,7 +19,10 @@ SIZES = {"Small": 0.8, "Tiny": 0.62}  # parts of the usual size
 NORMAL = 21  # half points
 WIDE = {"0": 5.0, ".": 2.5}  # twips a half point of type: half an em, and a quarter
 NARROW = "Press Narrow Space"  # the character style of U+202F
-NARROW_SCALE = 150  # per cent of the font's own, which is 1/8 em in many and reads as nothing: 3/16 em
+KEPT = "Press Kept Space"  # that of U+00A0 for a blank between the last words of a title
+#: Character styles that are drawn up where the reference lacks them. ``w``: per cent of the font's own width, which
+#: is 1/8 em in many and reads as nothing.
+SPACES = {NARROW: {"w": 150}, KEPT: {}}
 LESS = "Less "  # the trait of a number that lacks places behind its sign: ``Less .00``
 
 
@@ -47,8 +50,9 @@ class StylesPart:
     def id(self, kind: str, name: str) -> str:
         """The id of the style of this kind (``paragraph``, ``character``, ``table``) and name."""
         key = (kind, name.casefold())
-        if key not in self._known and name == NARROW:
-            self._known[key] = self._added(kind, name, w("rPr", w("w", val=NARROW_SCALE)))
+        if key not in self._known and name in SPACES:
+            look = w("rPr", *(w(tag, val=value) for tag, value in SPACES[name].items()))
+            self._known[key] = self._added(kind, name, *([look] if len(look) else []))
         elif key not in self._known:
             self.notices.append(notice("W020", "reference.docx", name))
             self._known[key] = self._added(kind, name)

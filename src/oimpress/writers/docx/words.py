@@ -12,11 +12,13 @@ from typing import NamedTuple, Protocol, assert_never
 
 from lxml import etree
 
-from oimpress.model.convention import NNBSP
+from oimpress.model.convention import NBSP, NNBSP
 from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
+from oimpress.model.runs import plain
 from oimpress.writers.docx.markup import text, tongue, w
-from oimpress.writers.docx.styles import NARROW
+from oimpress.writers.docx.styles import KEPT, NARROW
 from oimpress.writers.page.characters import never_slanted
+from oimpress.writers.page.linebreaks import last_words, may_break
 from oimpress.writers.page.markup import safe_href
 
 ORDER = ("Hyperlink", "Emphasis", "Strong", "Press Foreign", "Press Superscript", "HTML Code", NARROW)
@@ -65,6 +67,19 @@ class RunWriter:
     def runs(self, children: Inlines, lang: str = "") -> list[etree._Element]:
         """The runs and hyperlinks of ``children``, which are in ``lang``."""
         return list(self._runs(children, lang or self._lang, ()))
+
+    def title(self, children: Inlines, lang: str) -> list[etree._Element]:
+        """The runs of a title; no line of it begins among its last words, whose blanks say that they are ours."""
+        last = children[-1] if children else None
+        if not isinstance(last, Text) or not may_break(plain(children)):
+            return self.runs(children, lang)
+        words = str(last.value)
+        start = last_words(words)
+        runs = self.runs((*children[:-1], Text(words[:start])) if start else children[:-1], lang)
+        for number, word in enumerate(words[start:].split(" ") if words[start:] else ()):
+            runs += [self.run(text(NBSP), lang, (KEPT,))] if number else []
+            runs += self._words(word, lang, ())
+        return runs
 
     def _runs(self, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
         for child in children:

@@ -50,9 +50,19 @@ def keep_hyphenated(tree: Element) -> None:
     put_stretches(tree, _hyphenated)
 
 
+def last_words(text: str) -> int:
+    """Where the words begin that belong on the last line of a title which ends in ``text``; its end for none."""
+    last = _ending(text, _tied(text), LAST_LINE)
+    return last[0].start if last else len(text)
+
+
+def may_break(words: str) -> bool:
+    """Whether ``words`` may take two lines of a page."""
+    return len(words) > 2 * LAST_LINE
+
+
 def _is_long(line: Element) -> bool:
-    """Whether ``line`` may take two lines of a page."""
-    return len("".join(line.itertext())) > 2 * LAST_LINE
+    return may_break("".join(line.itertext()))
 
 
 def _with_end(line: Element) -> Iterator[tuple[RunWords, bool]]:
