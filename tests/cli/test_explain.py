@@ -121,6 +121,32 @@ def test_why_shows_the_evidence_of_a_line(folder: Path, oimpress: Command) -> No
     assert "99" in refused.err
 
 
+SIDEBAR = "Contexte\nLa régie emploie deux cents agents.\nGenève – La régie ouvre trois lignes de nuit dès lundi.\n"
+CASES = f"""-
+Histoire
+Histoire
+- Textes
+La régie ouvre trois lignes de nuit
+{"La régie ouvre des lignes. " * 8}
+Trois lignes de nuit
+{"Les bus partent du port. " * 8}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "decided"),
+    [
+        (CASES, 3, "= furniture        menu: double"),
+        (CASES, 6, "= kept             breaks: a title stands alone"),
+        (CASES, 7, "= heading          headings: between paragraphs"),
+        (SIDEBAR, 1, "= context          sidebar: a dateline"),
+    ],
+)
+def test_why_names_the_case_that_decided(folder: Path, oimpress: Command, text: str, line: int, decided: str) -> None:
+    (folder / "x.txt").write_text(text, "utf-8")
+    assert decided in oimpress("explain", "x.txt", "--why", str(line)).out
+
+
 def test_pin_writes_a_sidecar_that_reads_the_same(folder: Path, oimpress: Command) -> None:
     (folder / "x.txt").write_text(PAGE, "utf-8")
     before = oimpress("explain", "x.txt", "--pin").out

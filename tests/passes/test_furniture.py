@@ -218,12 +218,29 @@ def test_below_a_menu_a_word_of_the_page_is_at_an_end_of_the_text() -> None:
     assert taken(f"{MENU}Accueil\n{TITLE}\n{LEAD}\n{MORE}")[-1] == ("Accueil", "F002")
 
 
-def test_a_menu_tells_each_line_by_which_it_was_known() -> None:
+def test_a_menu_tells_of_each_line_by_which_token_it_was_known() -> None:
     found = furniture(draft(f"-\nHistoire\nHistoire\n- Textes\n{TITLE}\n{LEAD}\n{MORE}")).value.readings
+    lines = ("-", "dash"), ("Histoire", "double"), ("Histoire", "double"), ("- Textes", "item")
     assert found == tuple(
         LineReading(f"l.{at}", words, "menu", "furniture", 0, {}, frozenset({token}))
-        for at, words, token in ((1, "-", "dash"), (2, "Histoire", "double"), (4, "- Textes", "item"))
+        for at, (words, token) in enumerate(lines, 1)
     )
+
+
+def test_lines_of_a_menu_that_fit_no_token_are_told_too() -> None:
+    found = furniture(
+        draft(f"Rechercher\n-\nHistoire\nHistoire\nHistoire\n- Textes\n{TITLE}\n{LEAD}\n{MORE}\n{MENU}")
+    ).value
+    told = [(one.where, *one.seen) for one in found.readings]
+    assert told[:6] == [
+        ("l.1", "within the menu"),
+        ("l.2", "dash"),
+        ("l.3", "double"),
+        ("l.4", "double"),
+        ("l.5", "within the menu"),  # a label that stands three times
+        ("l.6", "item"),
+    ]
+    assert told[6:] == [(f"l.{at}", "a menu ends the page") for at in range(10, 10 + MENU.count("\n"))]
 
 
 def test_a_line_before_the_menu_is_told_as_none_of_it() -> None:

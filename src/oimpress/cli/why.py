@@ -24,7 +24,7 @@ def reading_of(number: int, readings: Sequence[LineReading], source: str) -> lis
     found = [one for one in readings if _covers(one.where, number)]
     if not found:
         raise UsageError(
-            "{source}: line {number} belongs to neither head nor contacts; oimpress explain says what became of it",
+            "{source}: no table weighed line {number} and no case decided it; oimpress explain says what became of it",
             source=source,
             number=number,
         )

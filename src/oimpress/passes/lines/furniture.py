@@ -16,7 +16,7 @@ from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.leaving import without
 from oimpress.passes.lines.buttons import bare_label, is_button
 from oimpress.passes.lines.limits import LEAST_HEADED, LONGEST_PHRASE, SWALLOWED_TITLE
-from oimpress.passes.lines.menu import foot_start, menu_of
+from oimpress.passes.lines.menu import AT_THE_FOOT, foot_start, menu_of
 from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
@@ -84,7 +84,8 @@ def furniture(draft: Draft) -> Result[Draft]:
     """
     lines = [(at, line.plain.strip()) for at, line in draft.lines()]
     texts = [text for _, text in lines]
-    start, end, tokens = menu_of(texts)
+    menu = menu_of(texts)
+    start, end = menu.start, menu.end
     gone = {at: rule for at, text in (*lines[:start], *lines[end:]) if (rule := _phrase(text))}
     gone = {at: rule for at, rule in gone.items() if not _heads_prose(draft.flow, at)}
     last = next((n for n in range(len(lines), end, -1) if lines[n - 1][0] not in gone), end)
@@ -98,7 +99,8 @@ def furniture(draft: Draft) -> Result[Draft]:
     rest = without(draft, gone)
     dropped = list(rest.dropped)
     kept = tuple(_without_token(item, dropped) for item in rest.value.flow)
-    told = tuple(_told(draft.flow[lines[n][0]], token) for token, n in tokens if start <= n < end)
+    cases = (*menu.cases(), *((at, AT_THE_FOOT) for at in range(foot, last)))
+    told = (_told(draft.flow[lines[at][0]], case) for at, case in cases)
     draft = replace(draft, readings=(*draft.readings, *told))
     return Result(draft.with_fields(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
 
@@ -111,9 +113,9 @@ def _heads_prose(flow: Flow, at: int) -> bool:
     return headed and len(text) >= LEAST_HEADED and ends_sentence(text)
 
 
-def _told(item: Line | Block, token: str) -> LineReading:
+def _told(item: Line | Block, case: str) -> LineReading:
     assert isinstance(item, Line)
-    return LineReading(item.where, item.plain, "menu", "furniture", 0, {}, frozenset({token}))
+    return LineReading(item.where, item.plain, "menu", "furniture", 0, {}, frozenset({case}))
 
 
 def _pinned(item: Line | Block) -> bool:

@@ -7,7 +7,7 @@ after them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -32,6 +32,7 @@ from oimpress.patterns import lazy
 Token: TypeAlias = Literal["dash", "item", "double", "glued", "entry", ""]
 SIZE: dict[Token, int] = {"dash": 1, "item": 1, "double": 2, "glued": 2, "entry": 2}
 TWICE = ("double", "glued")  # what no text does: only these prove a menu
+WITHIN, AT_THE_FOOT = "within the menu", "a menu ends the page"  # what else decides that a line is one of a menu
 
 # Marks of an entry: "- Offices", "-Offices", "- - Offices", "› Offices".
 ITEM = lazy(r"(?:[-•›»+*][ \u00a0]+){1,3}(?=\S)|-{1,2}(?=[A-ZÀ-Þ])")
@@ -52,6 +53,11 @@ class Menu(NamedTuple):
     start: int = 0
     end: int = 0
     seen: Sequence[tuple[Token, int]] = ()
+
+    def cases(self) -> Iterator[tuple[int, str]]:
+        """Each line of it with the token it belongs to; one that fits no rule stands within the menu."""
+        tokens = {at + n: token for token, at in self.seen for n in range(SIZE[token])}
+        yield from ((at, tokens.get(at, WITHIN)) for at in range(self.start, self.end))
 
 
 def menu_of(lines: Sequence[str]) -> Menu:
