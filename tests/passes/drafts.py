@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Release, Text
 from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.pieces import Cut
+from oimpress.passes.labelling import Reading
 
 PROSE = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
 
@@ -31,3 +34,8 @@ def paragraph(size: int) -> list[str]:
 def seen(text: str) -> frozenset[str]:
     """What speaks on the first piece of a contact line."""
     return evidence_on([Cut(line(text), 0, ())], {})[0]
+
+
+def taken(label: str, support: int = 9, losses: Mapping[str, int] | None = None) -> Reading:
+    """What a piece of a contact line was taken for; ``losses`` are the points that other labels would cost."""
+    return Reading(label, support, 9, "", losses or {}, frozenset())

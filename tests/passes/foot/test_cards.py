@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Contact, Para, Phone, Text, Web
+from oimpress.model.nodes import Contact, Para, Text, Web
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, of_source
 from oimpress.model.trail import UNEXPLAINED
 from oimpress.passes.foot.cards import Card, CardIndex, Said, spelled_out
-from oimpress.passes.foot.doubts import Placed, doubted, lines_in_doubt
 from oimpress.passes.foot.pieces import Cut, use_of
-from oimpress.passes.labelling import Reading
 from oimpress.pipeline import Normalised
+from tests.passes.drafts import taken
 from tests.passes.reading import bare, codes, read
 
 CARDS = Path(__file__).parent / "cards.txt"
@@ -88,106 +86,6 @@ def test_words_that_are_no_field_are_kept(foot: str, kept: str) -> None:
     done = read(page(f"[Paris] {foot}"))
     words = [str(flatten(one.children)) for one in done.value.contacts if isinstance(one, Para)]
     assert any(kept in bare(text) for text in words)
-
-
-def taken(label: str, support: int = 9, losses: Mapping[str, int] | None = None) -> Reading:
-    return Reading(label, support, 9, "", losses or {}, frozenset())
-
-
-def card(name: str = "", mails: str = "", *, role: str = "", body: str = "", phones: int = 0, lines: str = "") -> Card:
-    """A contact; ``lines`` are the numbers of that which names it and of that which holds its first detail."""
-    named, told_at = map(int, lines.split()) if lines else (-1, -1)
-    return Card(
-        names=[of_source(name)] if name else [],
-        roles=[of_source(role)] if role else [],
-        organisations=[of_source(body)] if body else [],
-        emails=list(map(of_source, mails.split())),
-        phones=[Phone("20 75 31 41")] * phones,
-        named=named,
-        told=told_at,
-    )
-
-
-AWA, JEAN = card("Awa Sow", "asow@iom.int"), card("Jean Dupont", "jd@iom.int")
-
-
-def words(text: str) -> Said:
-    return Said(Para((Text(text),)), {9})
-
-
-@pytest.mark.parametrize(
-    ("items", "doubt"),
-    [
-        ([AWA], False),
-        ([AWA, JEAN], False),
-        ([AWA, words("Contact presse")], False),
-        ([AWA, words("Contact Presse")], False),
-        ([AWA, words("Lucie Astier")], True),  # somebody who is left without details
-        ([AWA, words("Presse Europe")], False),
-        ([card("Awa Sow", "jdupont@iom.int", body="Jean Dupont")], True),
-        ([card("Awa Sow", "jdupont@iom.int", role="Jean Dupont")], True),
-        ([card("Awa Sow", "asow@iom.int", body="Jean Dupont")], False),
-        ([card("Awa Sow", "jdupont@iom.int", body="Ville de Dupont")], False),
-        ([card("", "jdupont@iom.int", body="Jean Dupont")], False),
-        ([card("Awa Sow Jean Dupont Li", "asow@iom.int jdupont@iom.int")], True),
-        ([card("Awa Sow Jean Dupont", "asow@iom.int jdupont@iom.int")], False),
-        ([card("Awa Sow Jean Dupont Li", "asow@iom.int")], False),
-        ([card("Awa Sow", "jdupont@iom.int"), JEAN], True),
-        ([card("Awa Sow", "presse@iom.int"), JEAN], False),
-        ([card("Awa Sow", "asow@iom.int presse@iom.int"), card("Jean Dupont", phones=1)], True),
-        ([card("Awa Sow", "asow@iom.int presse@iom.int"), card("Jean Dupont", "jd@iom.int", phones=1)], False),
-        ([card("Awa Sow", "asow@iom.int awa.sow@iom.int"), card("Jean Dupont", phones=1)], False),
-        ([card("Awa Sow", "asow@iom.int awa.sow@iom.int"), card("Jean Dupont")], True),
-        ([card("Awa Sow", "asow@iom.int", phones=2), card("Jean Dupont")], True),
-        ([card("Awa Sow", "asow@iom.int", phones=1), card("Jean Dupont")], False),
-        ([card("Awa Sow", "asow@iom.int", phones=2), card(body="OIM")], False),
-        ([card("Awa Sow"), card("Jean Dupont", phones=1, lines="2 3")], True),
-        ([card("Awa Sow"), card("Jean Dupont", phones=1, lines="3 3")], False),
-        ([card("Awa Sow", phones=1), card("Jean Dupont", phones=1, lines="2 3")], False),
-        ([card(body="OIM"), card("Jean Dupont", phones=1, lines="2 3")], False),
-        ([card("Awa Sow"), card(body="OIM", phones=1, lines="2 3")], False),
-        ([card("Manche Ferries"), words("Press office"), card("", "press@ferries.example")], True),
-        ([card(body="Manche Ferries"), card("", "press@ferries.example")], False),
-        ([card("Awa Sow"), words("ou"), card("Jean Dupont", phones=1, lines="2 3")], False),
-    ],
-)
-def test_details_that_could_be_another_persons(items: list[Said | Card], doubt: bool) -> None:
-    assert bool(doubted([Placed(0, taken("person*"))], items)) == doubt
-
-
-@pytest.mark.parametrize(
-    ("reading", "doubt"),
-    [
-        (taken("person", support=-13), True),
-        (taken("role*", support=-13), True),
-        (taken("organisation", support=-13), True),
-        (taken("person", support=-12), False),
-        (taken("mail", support=-13), False),
-        (taken("person*", losses={"person": 2, "person*": 0}), True),
-        (taken("person*", losses={"person": 3, "person*": 0}), False),
-        (taken("person", losses={"role*": 2, "role": 1}), True),
-        (taken("person", losses={"role": 1}), False),
-        (taken("lead", losses={"person*": 0}), False),
-    ],
-)
-def test_what_nearly_begins_another_contact_is_a_doubt(reading: Reading, doubt: bool) -> None:
-    one, other = replace(AWA, lines={0}), replace(JEAN, lines={1})
-    assert bool(doubted([Placed(0, taken("mail")), Placed(1, reading)], [one, other])) == doubt
-
-
-def test_a_doubt_takes_in_what_shares_its_lines_and_no_more() -> None:
-    unclear = replace(card("Awa Sow", phones=2), lines={1, 2})
-    unclear.names.append(of_source("Li Wu"))
-    sure, bare_body = replace(JEAN, lines={3, 4}), replace(card(body="OIM"), lines={5})
-    beside = Said(Para((Text("presse nationale"),)), {2})
-    assert lines_in_doubt([], [unclear, beside, sure]) == {1, 2}
-    assert lines_in_doubt([], [unclear, replace(JEAN, lines={2, 3})]) == {1, 2, 3}
-    assert lines_in_doubt([], [unclear, sure, bare_body]) == {1, 2, 5}  # nothing is left to reach that body by
-    assert lines_in_doubt([], [sure, bare_body]) == set()
-
-
-def test_where_there_is_one_contact_nothing_begins_another() -> None:
-    assert not doubted([Placed(0, taken("person*", losses={"person": 0}))], [replace(AWA, lines={0})])
 
 
 def index(*lines: tuple[str, list[str]], lang: str = "fr") -> CardIndex:

@@ -176,8 +176,9 @@ class Glance:
         """« Facebook : Ville de Vézelin »: a network, and the name that somebody has there."""
         network = said("network")
         behind = network.search(self._behind())
-        here = network.fullmatch(self.text + (":" if self.text in "xX" else ""))
-        return bool((here and self._before_colon()) or (behind and ACCOUNT.fullmatch(self._behind(), behind.end())))
+        here = network.match(f"{self.text}:")  # « X » is one before a colon only
+        whole = here is not None and here.end() == len(self.text)
+        return bool((whole and self._before_colon()) or (behind and ACCOUNT.fullmatch(self._behind(), behind.end())))
 
     def _above_a_name(self) -> bool:
         """Whether a line says a function, and nobody's, above the name of who has it."""

@@ -1,0 +1,53 @@
+"""Dates, places and numbers in a line of the head."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.passes.head.evidence import Page, evidence_on
+from oimpress.passes.head.evidence import dates as module
+from oimpress.passes.head.evidence.asking import QUESTIONS
+from tests.passes.reading import LEAD, draft
+
+ASKED = {name for _, name, asks in QUESTIONS if asks.__module__ == module.__name__}
+
+
+def seen(text: str) -> set[str]:
+    """What this module's questions say of a line."""
+    (line,) = (line for _, line in draft(text).lines())
+    return evidence_on([line], Page())[0] & ASKED
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("12 mars 2024", {"only date"}),
+        ("Le 12 mars 2024", {"only date"}),
+        ("Publié le 12 mars 2024", {"only date", "says when"}),
+        ("Lyon, le 12 mars 2024", {"place and date"}),
+        ("Communiqué", set()),
+        ("Communiqué du 12 mars 2024", {"label and date"}),
+        ("Communiqué Lyon 12 mars 2024", {"label and date", "place and date"}),
+        ("Communiqué de la halle un deux trois quatre 12 mars 2024", {"label and date"}),
+        ("Communiqué un deux trois quatre cinq six sept 12 mars 2024", {"label and date"}),
+        ("Communiqué un deux trois quatre cinq six sept huit 12 mars 2024", set()),
+        ("La halle rouvre le 12 mars 2024", {"holds a date"}),
+        ("Lyon", {"only place"}),
+        ("Communiqué Lyon", set()),
+        ("Mot", set()),
+        ("N° 2024-12", {"number", "only number"}),
+        ("N° 2024-12 La halle rouvre", {"number"}),
+        ("Communiqué N° 2024-12", {"number"}),
+        ("N° 2024-12 du 12 mars 2024", {"number", "holds a date"}),
+        (f"Genève, le 12 mars 2024 – {LEAD[:40]}", {"opens with place or date", "holds a date"}),
+        (f"Genève – {LEAD}", {"opens with place or date"}),
+        ("La halle rouvre ses portes", set()),
+    ],
+)
+def test_dates_places_and_numbers(text: str, names: set[str]) -> None:
+    assert seen(text) == names
+
+
+@pytest.mark.parametrize(("size", "is_asked"), [(40, True), (41, False)])
+def test_a_place_alone_is_short(size: int, is_asked: bool) -> None:
+    assert ("only place" in seen("Lyon" + " /" * ((size - 4) // 2) + "|" * (size % 2))) is is_asked

@@ -1,0 +1,155 @@
+"""What the words of a line of the head say it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.passes.head.evidence import Page, evidence_on
+from tests.passes.reading import LEAD, draft
+
+UNKNOWN = Page()
+
+
+def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
+    return evidence_on([line for _, line in draft(text).lines()], page)[at]
+
+
+@pytest.mark.parametrize(
+    ("name", "yes", "no"),
+    [
+        (
+            "label",
+            ["Communiqué", "Communiqué " + "m" * 34],
+            ["La halle", "Communiqué " + "m" * 35, "Communiqué la halle rouvre", "Communiqué la halle."],
+        ),
+        ("nothing but label", ["Communiqué", "Communiqué du 12 mars 2024"], ["Communiqué halle", "La halle"]),
+        (
+            "begins with label",
+            ["Communiqué halle", "Communiqué " + "m" * 59],
+            ["Communiqué", "Communiqué halle.", "La halle", "Communiqué " + "m" * 60],
+        ),
+        ("a kicker we know", ["Déclaration", "DÉCLARATION :", "Déclaration ."], ["Halle", "Déclaration de halle"]),
+        (
+            "embargo",
+            ["Sous embargo", "SOUS EMBARGO", "Ne pas diffuser avant lundi", "À diffuser à partir de midi"],
+            ["L'embargo sur les armes", "La halle", "Sous embargo " + "m" * 188],
+        ),
+        ("order", ["À diffuser immédiatement"], ["La halle", "À diffuser immédiatement " + "m" * 66]),
+        ("body first", ["Mairie de Lyon", "Mairie"], ["La mairie de Lyon", "La halle", "Mairie de Lyon."]),
+        ("body within", ["La mairie de Lyon", "Lyon – Mairie"], ["Mairie de Lyon", "La halle"]),
+        (
+            "article first",
+            ["Une halle", "DIX halles", "The hall", "a hall", "Deux halles", "Trois halles", "Un mot", "Des halles"],
+            ["La halle", "Quatre halles", "Unes"],
+        ),
+        (
+            "several bodies",
+            ["CGT – FO – Sud Rail", "CGT | FO / Sud", "CGT – FO – " + "m" * 25],
+            [
+                "CGT – FO",
+                "Sud – Rail – FO",
+                "CGT – FO – SUD",
+                "CGT – FO – " + "m" * 26,
+                "CGT – FO – Sud dit",
+                "CGT – F2 – Sud",
+                "CP – CGT – FO – Sud",
+            ],
+        ),
+        (
+            "press service",
+            ["Mairie de Vézelin – service presse", "Service presse"],
+            ["Service presse dit", "Le service presse.", "La halle", "m" * 56 + " service presse"],
+        ),
+        ("fact", ["Lieu : la halle", "Quand ? Lundi"], ["La halle", "Lieu : " + "m" * 194]),
+        (
+            "page tool",
+            ["Accueil > Presse > Halle", "Partager", "Facebook", "Imprimer"],
+            ["Halle > Presse.", "La halle", "Partager " + "m" * 112],
+        ),
+        ("byline", ["Par Awa Sow", "Auteur : Awa Sow"], ["Par Awa qui dit", "par hasard", "La halle"]),
+        ("credit", ["Photo : Awa Sow", "© Awa Sow"], ["La halle"]),
+        ("contact words", ["Contact presse", "Contacts"], ["Contactez la halle", "La halle"]),
+        (
+            "details",
+            ["awa@x.example", "www.x.example", "Tél. : 01 42 68 53 00", "Awa Sow 01 42 68 53 00"],
+            ["La halle", "12 halles", "m" * 97 + " 01 42 68 53 00"],
+        ),
+        (
+            "address",
+            ["12, rue du Lac, 69003 Lyon"],
+            ["12, rue du Lac, 69003 Lyon.", "La halle", "rue du Lac", "12 halles"],
+        ),
+        (
+            "person",
+            ["Awa Sow", "Awa Sow directrice"],
+            ["La halle", "Awa Sow halle", "directrice", "Communiqué Awa Sow"],
+        ),
+        ("mark alone", ["***", "– –"], ["1", "*** m"]),
+        ("bullet", ["• La halle", "1. La halle", "– La halle"], ["La halle", "•", "– Communiqué"]),
+        ("heads a sidebar", ["Contexte", "En bref"], ["Contexte.", "La halle", "Repères " + "m" * 53]),
+        ("motto", ["Liberté", "République française", "Égalité ."], ["Paix – Travail – Patrie", "La halle"]),
+    ],
+)
+def test_what_a_line_says(name: str, yes: list[str], no: list[str]) -> None:
+    assert [text for text in yes if name not in seen(text)] == []
+    assert [text for text in no if name in seen(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "at", "is_so"),
+    [
+        ("sender is announced", "Nouvelles fournies par\nRégie des bus", 1, True),
+        ("sender is announced", "Nouvelles fournies par\n\nRégie des bus", 1, False),
+        ("sender is announced", "Un mot\nRégie des bus", 1, False),
+        ("sender is announced", "Nouvelles fournies par Régie des bus", 0, True),
+        ("named below", f"Régie Bleue\n{LEAD} La Régie Bleue roule.", 0, True),
+        ("named below", f"Régie Bleue\n{LEAD} La régie bleue roule.", 0, False),
+        ("named below", f"Régie Bleue\n{LEAD}\n{LEAD} La Régie Bleue roule.", 0, True),
+        ("named below", f"{LEAD} La Régie Bleue roule.\nRégie Bleue", 1, False),
+        ("named below", f"Régie bleue\n{LEAD} La Régie bleue roule.", 0, False),
+        ("named below", f"régie Bleue\n{LEAD} La régie Bleue roule.", 0, False),
+        ("named below", f"Régie Bleue\n{LEAD} Régie Bleue roule.", 0, False),  # it opens a sentence there
+        ("named below", "Régie Bleue\nUne Régie Bleue roule", 0, True),
+        ("named below", "Régie Bleue\nLa Régie Bleue roule", 0, True),
+        ("named below", "Régie Bleue\n« Régie Bleue roule »", 0, False),
+        ("named below", "Régie Bleue\nLe mot « Régie Bleue »", 0, False),
+        ("named below", "Régie Bleue\nLe mot : Régie Bleue", 0, False),
+        ("named below", "Régie Bleue\nLa Régie Bleuet roule", 0, False),
+        ("named below", "Bus\nL'Autobus et l'AltaBus", 0, False),
+        ("named below", "Bus\nUn grand Bus", 0, True),
+        ("named below", "Bu\nUn grand Bu", 0, False),
+        ("named below", "Un Deux Trois Quatre Cinq\nLa Un Deux Trois Quatre Cinq", 0, True),
+        ("named below", "Un Deux Trois Quatre Cinq Six\nLa Un Deux Trois Quatre Cinq Six", 0, False),
+        ("named below", "Communiqué Bleu\nLe Communiqué Bleu", 0, False),
+        ("named below", "Mars 2024\nDepuis Mars 2024", 0, False),
+        ("goes on from above", "Régie des bus\nde la ville", 1, True),
+        ("goes on from above", "Régie des bus\n\nde la ville", 1, False),
+        ("goes on from above", "Régie des bus\nDe la ville", 1, True),
+        ("goes on from above", "Régie des bus\nLa ville", 1, False),
+        ("goes on from above", "Régie des bus\n" + "m" * 69, 1, True),
+        ("goes on from above", "Régie des bus\n" + "m" * 70, 1, False),
+        ("goes on from above", "de la ville", 0, False),
+        ("above a credit", "La halle et sa cour\nPhoto : Awa Sow", 0, True),
+        ("above a credit", "La halle et sa cour\nUn mot", 0, False),
+        ("above a credit", "m" * 15 + "\nPhoto : Awa Sow", 0, False),
+        ("above a credit", "m" * 16 + "\nPhoto : Awa Sow", 0, True),
+        ("above a credit", "La halle et sa cour", 0, False),
+        ("motto", "République du Mali\nUn Peuple – Un But – Une Foi", 1, True),
+        ("motto", "République du Mali\nUn Peuple – Un But – Une Foi", 0, True),
+        ("motto", "République du Mali\nLa halle", 0, False),
+        ("motto", "République du Mali\nLa halle", 1, False),
+        ("motto", "Un mot\nUn Peuple – Un But – Une Foi", 1, False),
+        ("motto", "Un mot\nUn Peuple – Un But – Une Foi", 0, False),
+        ("motto", "République du Mali", 0, False),
+    ],
+)
+def test_what_a_line_says_among_others(name: str, text: str, at: int, is_so: bool) -> None:
+    assert (name in seen(text, at)) is is_so
+
+
+def test_what_the_house_and_the_page_say() -> None:
+    page = Page(issuers=frozenset({"la halle"}), kickers=frozenset({"halles"}), furniture=frozenset({"mot du jour"}))
+    for text, name in (("La Halle", "is the sender"), ("Halles :", "a kicker we know"), ("Mot du jour", "page tool")):
+        assert name in seen(text, page=page)
+        assert name not in seen(text)
+        assert name not in seen("Un autre", page=page)
