@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,22 +119,6 @@ def test_an_edited_release_is_found_out(seeds: list[Path]) -> None:
         rebuild(edited, done.trail)
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"{}",
-        b"[]",
-        b'{"trail": 1, "release": "a", "encoding": "utf-8", "steps": [["keep", "x"]]}',
-        b'{"trail": 1, "release": "a", "encoding": "no-such", "steps": []}',
-        json.dumps({"trail": 99, "release": "a", "encoding": "utf-8", "steps": []}).encode(),
-    ],
-)
-def test_what_is_no_trail_is_refused(data: bytes) -> None:
-    with pytest.raises(InvalidRelease, match=r"t\.json"):
-        from_json(data, "t.json")
-
-
 def of(*texts: Traced) -> Release:
     """A release of a paragraph for each text."""
     return Release("a", body=tuple(Para((Text(text),)) for text in texts))
@@ -243,17 +226,6 @@ def test_a_text_is_told_by_its_digest() -> None:
     assert from_json(stored) == drawn
 
 
-def test_a_trail_of_bytes_is_stored_in_the_first_version_a_step_a_line() -> None:
-    trail = Trail(
-        "a", "latin-1", (Keep("B001", "body/p[1]", 0, 2), Drop("F001", "é\udce9"), Change("T1", "x", 1, "a", "b"))
-    )
-    assert to_json(trail).decode() == (
-        '{"trail": 1, "release": "a", "encoding": "latin-1", "steps": [\n["keep", "B001", "body/p[1]", 0, 2],\n'
-        '["drop", "F001", "é\\udce9"],\n["edit", "T1", "x", 1, "a", "b"]\n]}\n'
-    )
-    assert from_json(to_json(trail)) == trail
-
-
 def test_bytes_that_are_no_text_come_back() -> None:
     source = b"a\xe9".decode("utf-8", "surrogateescape")
     drawn = draw(source, of(of_source("a", 0, "B001")), ((of_source(source)[1:], "R001"),))
@@ -270,18 +242,3 @@ def test_a_release_edited_after_its_trail_was_drawn_is_refused_in_words() -> Non
         rebuild(of(of_source("aBxcd", 0)), drawn)
     with pytest.raises(InvalidRelease, match=r"^a: body/p\[1\] is missing; the trail belongs to another release"):
         rebuild(Release("a"), drawn)
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "reason"),
-    [
-        ("trail", 3, r"t\.json: trail version 3; this oimpress reads up to 2, update it"),
-        ("steps", [["keep", "x"]], r"t\.json: not a trail \(ValueError: step \['keep', 'x'\]\); normalise"),
-        ("law", "sound", r"t\.json: not a trail \(ValueError: law 'sound'\)"),
-        ("encoding", "no-such", r"t\.json: not a trail \(LookupError: unknown encoding: no-such\)"),
-    ],
-)
-def test_a_trail_is_refused_with_its_reason(field: str, value: object, reason: str) -> None:
-    found = json.loads(to_json(draw("é", Release("a"), (), law="text")))
-    with pytest.raises(InvalidRelease, match=reason):
-        from_json(json.dumps(found | {field: value}).encode(), "t.json")

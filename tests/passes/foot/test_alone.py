@@ -42,6 +42,11 @@ def test_what_the_house_says_of_its_words(own: OwnWord, has: set[str], lacks: se
     assert not lacks & found
 
 
+def test_a_body_whose_words_say_a_name_and_a_function_is_neither() -> None:
+    assert "function in a name" in words_alone("Bleuet Directrice", "")
+    assert "function in a name" not in words_alone("Bleuet Directrice", "organisation")
+
+
 @pytest.mark.parametrize(
     ("text", "where"),
     [
@@ -54,6 +59,7 @@ def test_what_the_house_says_of_its_words(own: OwnWord, has: set[str], lacks: se
         ("bleuet Communications", 0),
         ("Directrice Conseil", 2),
         ("Bleuet", 0),
+        ("OIM Niger", 1),
         ("Grande mairie de Lyon", 2),
         ("Awa Sow", 0),
     ],

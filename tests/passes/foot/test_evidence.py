@@ -179,7 +179,8 @@ def test_how_far_behind_a_name_its_address_stands(size: int, is_near: bool) -> N
         (f"{LONG}, directrice", False),
         ("Contact presse : veuillez écrire un mot à la régie des bus", False),
         ("Contact presse : veuillez écrire un mot à la régie des bus.", True),
-        ("Contact presse : veuillez écrire un mot à la régie des bus, svp.", False),
+        ("Contact presse : veuillez écrire un mot à la régie des bus, avant midi pile.", True),
+        ("Contact presse : veuillez écrire un mot à la régie des bus, avant midi.", False),
     ],
 )
 def test_lines_that_say_in_a_sentence_how_to_ask(text: str, is_one: bool) -> None:
@@ -195,6 +196,7 @@ def test_lines_that_say_in_a_sentence_how_to_ask(text: str, is_one: bool) -> Non
         ("Awa Le Roy", "leroy", True),
         ("Awa Sow", "presse", False),
         ("Awa Martin-Duval", "amartin", True),
+        ("Awa Duval-Martine", "aduval", True),
         ("Awa Mart-Duval", "amart", False),
         ("Awa Sow", "", False),
         ("", "presse", False),

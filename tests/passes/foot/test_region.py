@@ -52,6 +52,7 @@ def pinned(line: Line | Block, label: str) -> Line:
         (f"Contact presse :\n\nAwa Sow\n\n{TEL}\n\n12, rue du Lac, 69003 Lyon", [(0, 4)]),  # blanks say nothing there
         (f"Contact presse :\nAwa Sow\n{TEL}\n\n12, rue du Lac, 69003 Lyon", [(0, 3)]),
         (f"Contact presse :\n\nAwa Sow\n\n{TEL}\n\nLyon", [(0, 3)]),
+        (f"Contact presse :\n\nAwa Sow\n\n{TEL}\n\n12 halles", [(0, 3)]),
         (f"Contact presse :\nAwa Sow\n\nDirectrice\n{TEL}", [(0, 4)]),
         (f"Contact presse :\nAwa Sow\n{TEL}\nLes commerçants sont là.", [(0, 3)]),
         (f"Contact presse :\nAwa Sow\n{TEL}\n{'m' * 140}", [(0, 4)]),
@@ -77,6 +78,7 @@ def test_where_contacts_stand_that_words_lead_to(text: str, stretches: list[tupl
         (f"{LEAD}\nRégie des bus\nAwa Sow\nDirectrice\n{MAIL}", [(2, 5)]),
         (f"{LEAD}\nAwa Sow\n\nUn\nDeux\nTrois\n{MAIL}", [(5, 6)]),  # too far above to be theirs
         (f"{LEAD}\nAwa Sow\n\nUn\nDeux\n{MAIL}", [(1, 5)]),
+        (f"{LEAD}\n{TEL}\nUn\nDeux\nTrois\nQuatre\n{MAIL}", [(6, 7)]),
         (f"{LEAD}\n{MAIL}", [(1, 2)]),
         (f"{LEAD}\nRégie des bus\n{MAIL}", [(1, 3)]),
         (f"{LEAD}\nUn mot\n{MAIL}", [(2, 3)]),  # it says nobody's name
@@ -98,6 +100,19 @@ def test_short_lines_that_end_a_release_and_say_how_to_reach_somebody(
     text: str, stretches: list[tuple[int, int]]
 ) -> None:
     assert found(text) == stretches
+
+
+def headed(text: str) -> list[tuple[int, int]]:
+    """The stretches where the markup makes a heading of the line « Information »."""
+    return regions(
+        [replace(one, level=2) if isinstance(one, Line) and one.plain == "Information" else one for one in flow(text)]
+    )
+
+
+def test_a_marked_heading_leads_to_contacts_and_not_to_prose() -> None:
+    assert headed(f"{LEAD}\nInformation\nRégie des bus\n{MAIL}\n{LEAD}") == [(1, 4)]
+    assert headed(f"Un mot\nInformation\n{LEAD}\nRégie des bus\n{MAIL}\n{LEAD}") == []
+    assert found(f"{LEAD}\nInformation\nRégie des bus\n{MAIL}\n{LEAD}") == []
 
 
 def table(*rows: Sequence[str]) -> Table:
@@ -182,6 +197,7 @@ def test_of_what_nobody_speaks() -> None:
     [
         (LEAD + "\nUn\nDeux\nTrois", {1: "contact"}, [(1, 2)]),
         (LEAD + "\nUn\nDeux\nTrois", {1: "contact", 2: "person"}, [(1, 3)]),
+        (LEAD + "\nUn\nDeux\nTrois", {1: "contact", 2: "person", 3: "phone"}, [(1, 4)]),
         (LEAD + "\nUn\nDeux\nTrois", {1: "contact", 3: "person"}, [(1, 2), (3, 4)]),
         (f"Contact presse :\n{MAIL}\n\nUn mot\n\nDeux", {2: "contact"}, [(0, 3)]),
         (f"Contact presse :\n{MAIL}\n\nUn mot\n\nDeux", {3: "contact"}, [(0, 4)]),
@@ -213,6 +229,7 @@ def test_two_stretches_that_touch_without_a_line_given_stay_two() -> None:
     [
         (f"Awa Sow\nDirectrice\n{MAIL}", (0, 3)),
         (f"Awa Sow\n{MAIL}\nUn mot", (0, 2)),
+        (f"Awa Sow\n{MAIL}\nUn mot\nPartager", (0, 2)),
         (f"Awa Sow\nPartager\n{MAIL}", (0, 0)),
         (f"{MAIL}\nPartager\n{TEL}", (0, 1)),
         ("Awa Sow\nwww.x.example", (0, 0)),

@@ -36,7 +36,7 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
         ),
         ("order", ["À diffuser immédiatement"], ["La halle", "À diffuser immédiatement " + "m" * 66]),
         ("body first", ["Mairie de Lyon", "Mairie"], ["La mairie de Lyon", "La halle", "Mairie de Lyon."]),
-        ("body within", ["La mairie de Lyon", "Lyon – Mairie"], ["Mairie de Lyon", "La halle"]),
+        ("body within", ["La mairie de Lyon", "Lyon – Mairie", "|Mairie"], ["Mairie de Lyon", "La halle"]),
         (
             "article first",
             ["Une halle", "DIX halles", "The hall", "a hall", "Deux halles", "Trois halles", "Un mot", "Des halles"],
@@ -71,8 +71,14 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
         ("contact words", ["Contact presse", "Contacts"], ["Contactez la halle", "La halle"]),
         (
             "details",
-            ["awa@x.example", "www.x.example", "Tél. : 01 42 68 53 00", "Awa Sow 01 42 68 53 00"],
-            ["La halle", "12 halles", "m" * 97 + " 01 42 68 53 00"],
+            [
+                "awa@x.example",
+                "www.x.example",
+                "Tél. : 01 42 68 53 00",
+                "Awa Sow 01 42 68 53 00",
+                "m" * 94 + " 01 42 68 53 00",
+            ],
+            ["La halle", "12 halles", "m" * 95 + " 01 42 68 53 00"],
         ),
         (
             "address",
