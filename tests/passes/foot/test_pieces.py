@@ -48,6 +48,7 @@ def dropped(text: str) -> list[str]:
         ("www.x.example | Awa Sow", ["web www.x.example", "words Awa Sow"], ["C004 |"]),
         ("Contact presse : Awa Sow", ["lead Contact presse :", "words Awa Sow"], []),
         ("Contact presse :", ["lead Contact presse :"], []),
+        ("– Contact presse : Awa Sow", ["lead Contact presse :", "words Awa Sow"], ["C004 – "]),
         ("SIRET 123 456 789", ["words SIRET 123 456 789"], []),
         ("", [], []),
     ],
@@ -138,6 +139,13 @@ def test_the_address_behind_a_link_is_a_piece_and_its_words_go() -> None:
     found, gone = of_run(Text(of_source("Awa Sow, ")), link, Text(of_source(", Lyon", 19)))
     assert found == ["words Awa Sow", "mail awa@x.example", "words Lyon"]
     assert gone == ["C004 ,", "C003 lui écrire", "C005 mailto:", "C005 ?subject=Presse", "C004 ,"]
+
+
+def test_the_address_behind_a_link_that_begins_a_line_is_a_piece() -> None:
+    link = Link(of_source("mailto:awa@x.example", 90), (Text(of_source("lui écrire")),))
+    found, gone = of_run(link, Text(of_source(", Lyon", 10)))
+    assert found == ["mail awa@x.example", "words Lyon"]
+    assert gone == ["C003 lui écrire", "C005 mailto:", "C004 ,"]
 
 
 def test_numbers_of_a_long_line_want_a_label_or_an_address() -> None:

@@ -199,8 +199,6 @@ class Cut:
             self._drop(start + joint.start(), start + joint.end())
             start, end = (start + joint.end(), end) if not joint.start() else (start, start + joint.start())
         start, end = self._bare(start, end)
-        if start >= end:
-            return
         named = start + name_at(self.plain[start:end])
         if (also := ALSO.match(self.plain, named, end)) and named > start and is_name(self.plain[also.end() : end]):
             self._add(start, named, "words")

@@ -12,7 +12,7 @@ from tests.passes.reading import LEAD, draft
 ASKED = {name for _, name, asks in QUESTIONS if asks.__module__ == module.__name__}
 
 
-def seen(text: str) -> set[str]:
+def seen(text: str) -> frozenset[str]:
     """What this module's questions say of a line."""
     (line,) = (line for _, line in draft(text).lines())
     return evidence_on([line], Page())[0] & ASKED
