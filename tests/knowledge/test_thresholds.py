@@ -54,6 +54,7 @@ KNOWN = (
     Boundary("ROLE_WORDS", 6, 7, lambda n: is_function(" ".join([*["mot"] * (n - 1), "directeur"]))),
     Boundary("SHORTEST_ACRONYM", 2, 3, lambda n: is_organisation("XYZKW"[:n])),
     Boundary("WHOLE", 7, 8, two_numbers),
+    Boundary("MOST_YEARS", 10, 11, lambda n: bool(list(find_phones(f"2025-{2025 + n}", labelled=True)))),
     Boundary("LEAST_LABELLED", 6, 7, lambda n: bool(list(find_phones("717911122"[:n], labelled=True)))),
 )
 

@@ -26,6 +26,8 @@ LEAST_LABELLED = 7  # digits behind a label: fewer are an extension or a short n
 # Nine digits or more, set apart or not: as many as a number has that is dialled, and more than a date.
 MANY_DIGITS = lazy(r"\+?\d(?:[ .()/\u00a0\u202f-]{0,2}\d){8,}")
 DATE = lazy(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
+YEARS = lazy(r"(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)\d\d)(?!\d)")  # « saison 2025-2026 »
+MOST_YEARS = 10  # from the first to the last of a season, a plan, a term of office
 WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
 
 
@@ -52,13 +54,19 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
             number, extension, at = number[:apart], "", match.start() + apart
             digits = at
         prefixed = number.startswith(("+", "(+", "00"))
-        if not prefixed and (not labelled or sum(map(str.isdigit, number)) < LEAST_LABELLED or DATE.match(number)):
+        if not prefixed and (not labelled or sum(map(str.isdigit, number)) < LEAST_LABELLED or _dates(number)):
             continue
         uri = _uri(number, region)
         if uri or labelled or prefixed:
             uri += f";ext={extension}" if uri and extension else ""
             alone = number.startswith("(") and ")" not in number  # a bracket that holds more than the number
             yield FoundPhone(match.start() + alone, at, digits, extension, uri)
+
+
+def _dates(number: str) -> bool:
+    """Whether the figures are a day, or the first and the last of some years."""
+    years = YEARS.match(number)
+    return bool(DATE.match(number)) or bool(years and 0 < int(years["last"]) - int(years["first"]) <= MOST_YEARS)
 
 
 def _apart(number: str) -> int:
