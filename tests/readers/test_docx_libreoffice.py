@@ -88,6 +88,7 @@ RICH = (
         body=(LINKED,),
         about=(Table((Row((Cell(run("Membres")), Cell(run("175")))),)), LINKED),
     ),
+    release(7, about=(Table((Row((Cell(()), Cell(run("2025")))), Row((Cell(run("Membres")), Cell(run("175")))))),)),
 )  # fmt: skip
 
 

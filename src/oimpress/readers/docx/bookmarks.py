@@ -53,7 +53,8 @@ def _ranges(nodes: Sequence[Node]) -> Iterator[Range]:
     """What our bookmarks enclose, each from its first beginning to its last end: LibreOffice begins some twice.
 
     An end that no words of its element come before, or a beginning that none follow, belongs to the next element. One
-    in the empty line below a table began in that table, which is more than LibreOffice keeps.
+    in the empty line below a table began in that table, which is more than LibreOffice keeps; and one that ends where
+    it begins held that element, whose end LibreOffice lost.
     """
     names: dict[str, str] = {}
     begun: dict[str, int] = {}
@@ -65,7 +66,7 @@ def _ranges(nodes: Sequence[Node]) -> Iterator[Range]:
                 below = not before and not after and at > 0 and nodes[at - 1].tag == "tbl"
                 begun.setdefault(name, at - 1 if below else at + (before and not after))
             elif name := names.get(mark.get("id"), ""):
-                ended[name] = at - (after and not before)
+                ended[name] = at - (after and not before and begun[name] < at)
     for name, first in begun.items():
         if (found := NAME.fullmatch(name)) and first <= (last := ended.get(name, -1)):
             tag = ":".join(filter(None, (found["kind"], (found["word"] or "").replace("__", "-"))))
