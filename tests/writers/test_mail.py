@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from oimpress.model.nodes import Block, Edition, Foreign, Item, List, Para, Release, SourceRef, Strong, Text
+from oimpress.model.nodes import Block, Edition, Foreign, Item, Link, List, Para, Release, SourceRef, Strong, Text
 from oimpress.style import Style, load_style
 from oimpress.writers import find
 from oimpress.writers.mail import message as mail
@@ -370,6 +370,15 @@ def test_a_title_breaks_at_no_hyphen_near_an_end_of_a_word(style: Style) -> None
     title = lxml_html.fromstring(made).xpath("//h2[@class='title']")[0]
     assert title.xpath("span[contains(@style, 'nowrap')]/text()") == ["d’e-learning"]
     assert title.text_content() == "Une plateforme d’e-learning pour les sous-préfets de France"
+
+
+def test_a_title_in_the_contents_breaks_as_it_does_above_its_text(style: Style) -> None:
+    linked = Link("https://val.example/cours", (Text("d’e-learning"),))
+    (first,) = alone(title="Une autre").releases
+    two = Edition((replace(first, title=(Text("Une plateforme "), linked)), replace(first, id="b")), "T")
+    (line, _) = lxml_html.fromstring(mail.html_of(two, style)).xpath("//a[@class='contents-link']")
+    assert line.xpath("span[contains(@style, 'nowrap')]/text()") == ["d’e-learning"]
+    assert not line.xpath(".//a")
 
 
 def test_the_mail_is_accessible(tmp_path: Path, validator: Callable[[str], list[str]]) -> None:

@@ -99,6 +99,7 @@ def _shown(entry: LetterEntry, letter: Letter, picture: FindShown) -> dict[str, 
         "embargo": entry.embargo,
         "kicker": plain(release.kicker),
         "title": Markup(to_html_children(entry.title)),
+        "linked_title": Markup(to_html_children(entry.title, linked=True)),
         "subtitle": Markup(to_html_children(release.subtitle)) if entry.whole else "",
         "when_where": Markup(to_html_children(with_ordinals(entry.when_where, entry.lang))),
         "correction": entry.correction,
@@ -114,9 +115,9 @@ def _shown(entry: LetterEntry, letter: Letter, picture: FindShown) -> dict[str, 
     }
 
 
-def to_html_children(children: Inlines) -> str:
-    """A run of a title or the like as HTML, without an element around it."""
-    made = element("i", *inline_children(children))
+def to_html_children(children: Inlines, linked: bool = False) -> str:
+    """A run of a title or the like as HTML, without an element around it; without links where it is ``linked``."""
+    made = element("i", *inline_children(children, linked=linked))
     keep_hyphenated(made)
     mark_scripts(made)
     return to_html(made)[3:-4]
