@@ -109,3 +109,4 @@ def test_words_that_do_not(words: str) -> None:
 def test_capitals_that_the_text_writes_small_too_are_no_acronym() -> None:
     assert reads_like_place("VAUXY", "VAUXY, 16 juin 2025 – La fromagerie de Vauxy ouvre")
     assert not reads_like_place("VAUXY", "VAUXY, 16 juin 2025 – La VAUXY ouvre")
+    assert not reads_like_place("ONU", "ONU, 16 juin 2025 – Onusida publie son rapport")

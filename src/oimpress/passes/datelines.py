@@ -104,7 +104,7 @@ def reads_like_place(place: str, text: str = "") -> bool:
     """
     place = place.replace("/", " / ")
     parts = place.split()
-    if place.isupper() and len(place) <= LONGEST_ACRONYM and place.title() not in text:
+    if place.isupper() and len(place) <= LONGEST_ACRONYM and not re.search(rf"\b{re.escape(place.title())}\b", text):
         return False
     if not 1 <= len(parts) <= 5 or parts[0].casefold().rstrip(".,") in words("not-places"):
         return False
