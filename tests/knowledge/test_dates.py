@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.knowledge.dates import FoundDate, find_date, months, written_dates
+from oimpress.knowledge.dates import FoundDate, find_date, month_alone, months, written_dates
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,17 @@ from oimpress.knowledge.dates import FoundDate, find_date, months, written_dates
         ("le 31 juin 2024", "31 juin 2024", ""),
         ("2024-13-01", "2024-13-01", ""),
         ("le 4 mai puis le 5 juin 2020", "4 mai", ""),
+        ("Tulle, le 14.05.24", "14.05.24", "2024-05-14"),
+        ("CP 12/03/24 - Travaux", "12/03/24", "2024-03-12"),
+        ("03/14/24", "03/14/24", "2024-03-14"),
+        ("03/14/2024", "03/14/2024", "2024-03-14"),
+        ("le 12/03/97", "12/03/97", "1997-03-12"),
+        ("Paris, le 12 mars 24", "12 mars 24", "2024-03-12"),
+        ("mardi 12 mars 24, à midi", "12 mars 24", "2024-03-12"),
+        ("le 12 mars '24 à midi", "12 mars '24", "2024-03-12"),
+        ("lundi 12 mars 24", "12 mars", ""),
+        ("le 12 mars 24 communes", "12 mars", ""),
+        ("le 31 juin 24", "31 juin", ""),
     ],
 )
 def test_the_first_date_is_found(text: str, words: str, when: str) -> None:
@@ -50,10 +61,51 @@ def test_the_first_date_is_found(text: str, words: str, when: str) -> None:
         "2024-5-6",
         "mars 125",
         "v 1.2.3",
+        "02.11.12.13.24",
+        "10.11.12.24",
+        "31/31/24",
+        "00.05.24",
+        "réf. A12/03/24",
+        "12/03.24",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert find_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("04/03/2026", "2026-04-03"),
+        ("12.03.24", "2024-12-03"),
+        ("03/03/2026", ""),
+        ("14/03/2026", ""),
+        ("3 mars 2026", ""),
+    ],
+)
+def test_figures_can_mean_two_days(text: str, other: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found.other == other
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "words", "when"),
+    [
+        ("Juin 2025", 0, "Juin 2025", "2025-06"),
+        ("Communiqué – Avril 2024", 10, "Avril 2024", "2024-04"),
+        ("(mayo de 2024)", 0, "mayo de 2024", "2024-05"),
+    ],
+)
+def test_a_month_stands_alone(text: str, start: int, words: str, when: str) -> None:
+    found = month_alone(text, start)
+    assert found is not None
+    assert (text[found.start : found.end], found.when) == (words, when)
+
+
+@pytest.mark.parametrize("text", ["", "Juin", "Bilan de juin 2025", "Juin 2025 : le bilan", "2025", "12 juin 2025"])
+def test_what_is_no_month_alone(text: str) -> None:
+    assert month_alone(text) is None
 
 
 def test_a_day_before_its_month_goes_before_one_behind_it() -> None:

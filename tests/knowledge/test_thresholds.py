@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from oimpress.knowledge import folding
+from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.garbled import restored
 from oimpress.knowledge.languages import detect, is_in
@@ -41,7 +42,14 @@ def two_numbers(digits: int) -> bool:
     return len(list(find_phones(f"+{'4122717911'[:digits]} – 22 717 91 11", labelled=True))) == 2
 
 
+def in_this_century(year: int) -> bool:
+    """Whether a year of two figures is one of this century."""
+    found = find_date(f"12/03/{year}")
+    return found is not None and found.when.startswith("20")
+
+
 KNOWN = (
+    Boundary("FIRST_SHORT", 69, 70, in_this_century),
     Boundary("LONGEST_NAME", 80, 81, remembered),
     Boundary("OFTEN", 1, 2, lambda n: bool(list(restored("√© " * n)))),
     Boundary("ENOUGH", 4, 5, lambda n: detect(" ".join(["les"] * n), "xx")[0] == "fr"),

@@ -78,6 +78,12 @@ def towns() -> dict[str, str]:
     return {fold(name): row[0] for row in rows("places") for name in row[1:]}
 
 
+@cache
+def states() -> dict[str, str]:
+    """Folded name of a state or province that stands behind a town -> ISO 3166-1 alpha-2 of its country."""
+    return {fold(name): row[0] for row in rows("states") for name in row[1:]}
+
+
 def country_of(name: str) -> str:
     """The code of the country called ``name``, article or not; empty when there is none."""
     folded = fold(name)
@@ -97,7 +103,14 @@ def place_country(place: str) -> str:
 
 
 def place_countries(place: str) -> tuple[str, ...]:
-    """The codes of the countries that ``place`` names or lies in, each once: ``Dakar, Sénégal``, ``Ottawa/Amman``."""
-    parts = PLACES.split(place)
-    codes = (country_of(part) or towns().get(fold(part), "") for part in parts if part)
-    return tuple(dict.fromkeys(filter(None, codes)))
+    """The codes of the countries that ``place`` names or lies in, each once: ``Dakar, Sénégal``, ``Ottawa/Amman``.
+
+    Behind a town a state says where it lies, ``Yakima, Wash.``; one that bears the name of a country says so too.
+    """
+    codes: dict[str, None] = {}
+    for at, part in enumerate(filter(None, PLACES.split(place))):
+        known = country_of(part) or towns().get(fold(part), "")
+        state = states().get(fold(part), "") if at else ""
+        both = (state,) if state in codes else (known,) if known in codes else (known, state)
+        codes |= dict.fromkeys(filter(None, both))
+    return tuple(codes)

@@ -9,6 +9,7 @@ from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries, place_country
 from oimpress.knowledge.lexicon import words
 from oimpress.passes.limits import LEAST_BEHIND, LONGEST_ACRONYM, LONGEST_DATELINE
+from oimpress.passes.wordings import body_words, plainly
 from oimpress.patterns import lazy
 
 # Place names, an optional date, a dash; the text after it begins a sentence.
@@ -44,7 +45,8 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
     place = (head[: found.start] if found else head).rstrip(" ,(")
     place = re.sub(r",?\s+le$", "", AGENCIES.sub("", place))
     country = place_country(place)
-    if not country and (known or not reads_like_place(place, text)):
+    body = not found and body_words().match(place)  # « Métropole de Lyon – Syndicat mixte des transports »
+    if not country and (known or body or not reads_like_place(place, text)):
         return None
     if match["dash"].strip() == match["dash"].lstrip() and not country:
         return None
@@ -62,12 +64,15 @@ BEFORE_DATE = lazy(
     r"(?:le\s+|the\s+|el\s+|ce\s+)?(?:\w{2,6}di\s+|dimanche\s+)?",
     re.IGNORECASE,
 )
+HOUR = lazy(r"\d{1,2} ?(?:h|:) ?(?:\d\d)?(?: ?[A-Z]{2,4})? *[–—-] *(?=[A-ZÀ-ÞŒ«“\"])")  # « – 17 h 45 – Le groupe »
 WIRE = lazy(r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*--\s*\([^)]{2,40}\)\s*--\s*(?=[A-ZÀ-ÞŒ«“\"\d])")
 
 
 def opening_of(text: str) -> Opening | None:
     """The dateline at the start of a paragraph, in any form: with a dash, ``Paris, le 3 mars 2026. Le …``, a wire's."""
-    return split_dateline(text) or _dated(text) or _sent(text)
+    opening = split_dateline(text) or _dated(text) or _sent(text)
+    hour = HOUR.match(plainly(text), opening.text) if opening and opening.date else None
+    return opening._replace(text=hour.end()) if opening and hour else opening
 
 
 def _dated(text: str) -> Opening | None:

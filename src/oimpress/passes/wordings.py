@@ -11,6 +11,10 @@ from oimpress.knowledge.labels import spelled
 from oimpress.patterns import lazy
 
 BUILDING = lazy(r"(?:b[âa]timent|immeuble|tour|r[ée]sidence) ", re.IGNORECASE)
+OF = lazy(  # what stands between a label and whose it is
+    r" *(?:(?:de l|d|par l)'|(?:du|de la|des|de|par la|par les?|par|del|of the|of|by|from the|from) |[-–—|:] +)?",
+    re.IGNORECASE,
+)
 PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\t", " "), ("’", "'"), ("ʼ", "'"))
 
 
@@ -42,6 +46,12 @@ def plainly(text: str) -> str:
 def body_words() -> re.Pattern[str]:
     """Words that tell a body which issues releases or answers questions."""
     return re.compile(rf"(?<!\w)(?:{said_in(__package__, 'body').pattern})(?!\w)", re.IGNORECASE)
+
+
+def body_behind(text: str, at: int) -> int:
+    """Where a body's name begins that stands at ``at``, perhaps behind « de la », « par »; 0 without one."""
+    name = OF.match(text, at)
+    return name.end() if name and body_words().match(text, name.end()) else 0
 
 
 def order_words() -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
 from oimpress.passes.head.evidence import Page
 from oimpress.passes.head.evidence import evidence_on as heads_evidence
+from oimpress.passes.head.evidence.asking import sights_of
 from oimpress.passes.head.facts import facts
 from oimpress.passes.head.letterhead import letterhead
 from oimpress.passes.head.reading import doubts, head, page_of, without_poor
@@ -76,7 +77,21 @@ def told(text: str) -> frozenset[str]:
     return heads_evidence(lines_of(given.flow), page_of(given))[1]
 
 
+def below(*texts: str) -> Sight:
+    """The last of some lines that stand close together."""
+    return sights_of([line(text) for text in texts])[-1]
+
+
+def lettered(apart: int) -> bool:
+    """Whether a line goes on with a body's name so many lines above the label."""
+    texts = ("Préfecture de la", "Haute-Vézère", *["Mot"] * (apart - 1), "Communiqué de presse")
+    return "body goes on" in heads_evidence([line(text) for text in texts], UNTITLED)[1]
+
+
 BOUNDARIES = (
+    Boundary("FEW", 3, 4, lambda n: below("Chambre régionale", "des comptes", " ".join(["Vézère"] * n)).named),
+    Boundary("HALF_A_LINE", 24, 25, lambda n: below("Un".ljust(n, "m"), "et la suite").cut_above),
+    Boundary("LETTERHEAD_REACH", 6, 7, lettered),
     Boundary("TABLE_PLACES", 1, 2, lambda n: apart(n, "a")),
     Boundary(
         "DATE_LINES",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.dates import MONTH_FIRST, FoundDate, find_date, month_alone
 from oimpress.knowledge.gazetteer import place_countries, place_country
 from oimpress.model.nodes import Date, Dateline, Place
 from oimpress.model.traced import Traced, inserted
@@ -38,6 +39,7 @@ class Stamp:
     """Place and date of one line; what stood between them is ``dropped``.
 
     ``online`` is a page's word of the day it was published on, « Publié le 11/03/2025 », which dates no place.
+    ``other`` is the day that the same figures mean where the month stands first.
     """
 
     place: Traced | None = None
@@ -45,6 +47,7 @@ class Stamp:
     when: str = ""
     dropped: tuple[Dropped, ...] = ()
     online: Traced | None = None
+    other: str = ""
 
 
 def stamp_of(text: Traced, of_site: bool = False) -> Stamp:
@@ -53,12 +56,16 @@ def stamp_of(text: Traced, of_site: bool = False) -> Stamp:
     What a page ``of_site`` was « publié le » is its own date, and no dateline's.
     """
     plain = plainly(str(text))
-    found = find_date(plain)
+    found = find_date(plain) or month_alone(plain)
     if not found:
         bare = _trimmed(plain, 0, len(plain))
         if text.given and not place_countries(plain[slice(*bare)]):
             return Stamp(None, text)  # shown as it is printed
         return _cut(text, bare if place_countries(plain[slice(*bare)]) else None, None, "")
+    return replace(_dated(text, plain, found, of_site), other=found.other)
+
+
+def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool) -> Stamp:
     before = BEFORE.match(plain, 0, found.start)
     assert before is not None
     published = said("published").match(plain)
@@ -104,18 +111,24 @@ def _cut(text: Traced, place: tuple[int, int] | None, date: tuple[int, int] | No
     return Stamp(text[slice(*place)] if place else None, text[slice(*date)] if date else None, when, tuple(dropped))
 
 
-def dateline_of(stamps: list[Stamp], where: str) -> tuple[Dateline | None, str, list[Dropped], list[Notice]]:
-    """The dateline that lines of the head make together, its full date, what of them says nothing new, and doubts."""
+Found: TypeAlias = tuple[Dateline | None, str, list[Dropped], list[Notice]]
+
+
+def dateline_of(stamps: list[Stamp], where: str, lang: str = "") -> Found:
+    """The dateline that lines of the head make together, its full date, what of them says nothing new, and doubts.
+
+    In English 04/03/2026 is a day in March or in April, as the country has it: unless ``lang`` tells, nobody guesses.
+    """
+    unsure = [one for one in stamps if one.other and MONTH_FIRST.fullmatch(lang)]
+    doubts = [notice("H109", where, str(one.date or one.online)) for one in unsure]
+    stamps = [replace(one, when="") if one in unsure else one for one in stamps]
     place = next((stamp.place for stamp in stamps if stamp.place), None)
-    dated = next((stamp for stamp in stamps if stamp.date and stamp.when), None) or next(
-        (stamp for stamp in stamps if stamp.date), None
-    )
+    dated = max((stamp for stamp in stamps if stamp.date), key=lambda stamp: len(stamp.when), default=None)  # a day
     dropped = [each for stamp in stamps for each in stamp.dropped]
     dropped += [Dropped(stamp.place, DATE_LINE) for stamp in stamps if stamp.place and stamp.place is not place]
     dropped += [Dropped(stamp.date, DATE_LINE) for stamp in stamps if stamp.date and stamp is not dated]
-    doubts = []
     country = place_country(str(place)) if place else ""
-    unreal = (one.date for one in stamps if one.date and not one.when and YEAR.search(one.date))
+    unreal = (one.date for one in stamps if one.date and not one.when and not one.other and YEAR.search(one.date))
     doubts += [notice("H108", where, str(date)) for date in unreal]
     if place and not country:
         doubts.append(notice("H103" if len(place_countries(str(place))) > 1 else "H102", where, str(place)))

@@ -17,6 +17,7 @@ from oimpress.passes.head.dates import Stamp, dateline_of, stamp_of
 from oimpress.passes.head.embargo import EMBARGO
 from oimpress.passes.head.facts import MARK, fact_of
 from oimpress.passes.head.kicker import Labelled, kind_said
+from oimpress.passes.head.sight import is_house
 from oimpress.passes.head.speakers import kind_spoken
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Reading
@@ -30,6 +31,7 @@ LETTERHEAD_NAME = "H019"
 ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
 LABELLED = lazy(r"[^:?]*[:?] *")  # what a person says is a fact
 SITE = lazy(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
+GOING_ON = {"goes on from above", "body goes on", "line before is cut"}  # evidence that a name of several lines goes on
 PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
 
 
@@ -47,14 +49,16 @@ class Head:
         self._kickers()
         self._title()
         self._subtitle()
-        self._dates(bool(draft.titles))
+        self._dates(bool(draft.titles), draft.release.lang)
         self._bodies()
         self._facts(draft.release.lang)
         self._embargo()
         self._leave_out()
         self.flow = self._flow(draft.flow)
-        if "title" not in self.fields and draft.titles:
-            self._title_given(draft.titles[0])
+        titles = (max(SITE.split(said), key=len) for said in draft.titles)
+        given = next((title for title in titles if not is_house(plainly(title))), "")
+        if "title" not in self.fields and given:
+            self.fields["title"] = put_by(inlines(inserted(given, GIVEN)), GIVEN)
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:
@@ -65,8 +69,9 @@ class Head:
 
     def _kickers(self) -> None:
         parts: list[Traced] = []
+        issued = bool(self._lines("issuer"))
         for line in self._lines("kicker"):
-            labelled = Labelled(_words(line))
+            labelled = Labelled(_words(line), issued)
             self._dropped += labelled.dropped
             self._stamps += [labelled.stamp] if labelled.stamp else []
             self._issuers += [labelled.issuer] if labelled.issuer else []
@@ -94,11 +99,6 @@ class Head:
         if "kind" not in self.fields and (kind := kind_spoken(str(flatten(children)))):
             self.fields["kind"] = kind
 
-    def _title_given(self, said: str) -> None:
-        """The title that the page has beside its text, without the name of the site."""
-        title = max(SITE.split(said), key=len)
-        self.fields["title"] = put_by(inlines(inserted(title, GIVEN)), GIVEN)
-
     def _subtitle(self) -> None:
         parts: list[Inline] = []
         for line, one in self._told:
@@ -109,13 +109,13 @@ class Head:
         if parts:
             self.fields["subtitle"] = put_by(inlines(*parts), SUBTITLE)
 
-    def _dates(self, of_site: bool) -> None:
+    def _dates(self, of_site: bool, lang: str) -> None:
         lines = self._lines("dateline")
         stamps = [*(stamp_of(_words(line), of_site) for line in lines), *self._stamps]
         if stamps:
             where = next(iter(lines or self._lines("kicker"))).where
-            dateline, when, dropped, doubts = dateline_of(stamps, where)
-            self.fields |= {"dateline": dateline} | ({"published": when} if when else {})
+            dateline, when, dropped, doubts = dateline_of(stamps, where, lang)
+            self.fields |= {"dateline": dateline} | ({"published": when} if len(when) == len("2025-06-16") else {})
             self._dropped += dropped
             self.notices += doubts
 
@@ -125,7 +125,7 @@ class Head:
         for line, one in self._told:
             if one.label == "issuer":
                 text = self._announced(_words(line))
-                goes_on = parts and ("goes on from above" in one.seen or "line before is cut" in one.seen)
+                goes_on = parts and not GOING_ON.isdisjoint(one.seen)
                 parts += [join((parts.pop(), inserted(" ", ISSUER, text.start), text))] if goes_on else [text]
         if issuers := [*parts, *self._issuers]:
             self.fields["issuer"] = _joined(issuers, ISSUER).put_by(ISSUER)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.dates import find_date, month_alone
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
 from oimpress.model.nodes import KINDS, Kind
@@ -14,19 +15,25 @@ from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
 from oimpress.passes.head.dates import BEFORE, SEPARATOR, Stamp, stamp_of
 from oimpress.passes.head.words import plainly, said
-from oimpress.passes.wordings import body_words, order_words
+from oimpress.passes.wordings import body_behind, body_words, order_words
 from oimpress.patterns import lazy
 
 ORDER = "H015"
-EDGE = " ,.;:–—|/·-*"
-JOINT = lazy(r"[ ,;:–—|/·-]+(?:du|le|de|the|of)? *$", re.IGNORECASE)
+EDGE = " ,.;:–—|/·-*("
+JOINT = lazy(
+    r"[ ,;:–—|/·(-]+(?:(?:du|le|des?|de la|par|par l[ae]|the|of|of the|by|from|del)|(?:de l|d|par l)['’])? *$",
+    re.IGNORECASE,
+)
 PART = lazy(r" +[–—|/·-]+ +| *: +")
 
 
 class Labelled:
-    """What one labelled line holds: ``words`` of the kicker, ``more`` of them, ``reference``, ``stamp``, ``issuer``."""
+    """What one labelled line holds: ``words`` of the kicker, ``more`` of them, ``reference``, ``stamp``, ``issuer``.
 
-    def __init__(self, text: Traced) -> None:
+    Where the page has said already whose text it is, ``issued``, the body that a label names stays with it.
+    """
+
+    def __init__(self, text: Traced, issued: bool = False) -> None:
         self.dropped: list[Dropped] = []
         self.reference: Traced | None = None
         self.issuer: Traced | None = None
@@ -36,6 +43,8 @@ class Labelled:
         label = said("label").match(plain, len(plain) - len(plain.lstrip(EDGE)))
         start = label.end() if label else len(plain)
         spans = self._spans(text, plain, start)
+        if not issued:
+            spans[:0] = self._body(text, plain, start, min((span[0] for span in spans), default=len(plain)))
         end = min((span[0] for span in spans), default=len(plain))
         self.words = self._trimmed(text, plain, 0, end)
         for (_, last), (first, _) in pairwise([*spans, (len(plain), 0)]):
@@ -44,7 +53,7 @@ class Labelled:
     def _spans(self, text: Traced, plain: str, start: int) -> list[tuple[int, int]]:
         """Where number and date stand behind the label."""
         spans = []
-        date = find_date(plain, start)
+        date = find_date(plain, start) or month_alone(plain, start)
         if date:
             before = BEFORE.match(plain, start, date.start)
             assert before is not None
@@ -66,9 +75,16 @@ class Labelled:
             spans.append(number.span())
         return sorted(spans)
 
+    def _body(self, text: Traced, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where the body stands whose text this is: « Communiqué de presse de la Ville de Lannec »."""
+        named = body_behind(plain[:end], start)
+        if named:
+            self.issuer = self._trimmed(text, plain, named, end)
+            yield named, end
+
     def _trimmed(self, text: Traced, plain: str, start: int, end: int) -> Traced:
         """The stretch without what joins it to its neighbours, which is left out."""
-        stop = start + len(plain[start:end].rstrip(" ,;:–—|/·-*"))
+        stop = start + len(plain[start:end].rstrip(" ,;:–—|/·-*("))
         if end < len(plain) and (joint := JOINT.search(plain, start, end)):
             stop = min(stop, joint.start())
         first = start + len(plain[start:end]) - len(plain[start:end].lstrip(EDGE))

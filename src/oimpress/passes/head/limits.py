@@ -28,6 +28,7 @@ SHORT_SENTENCE = 100  # characters
 # evidence, words
 MANY_NAMES = 3  # names in one line that lists people
 LONGEST_NAME = 25  # characters of one of them
+LETTERHEAD_REACH = 6  # lines below a body's name among which label or date stand
 
 # reading
 LEAST_PROSE = 280  # characters of prose: behind them nothing belongs to the head
@@ -45,6 +46,8 @@ LONGEST_HEADLINE = 90  # characters: a sentence above it is prose
 LINE_END = 12  # characters that tell how a line ends
 SHORT = 110  # characters of a line that can be one of dates, bodies, numbers
 BODY_REACH = 70  # characters among which a body's word stands
+FEW = 4  # words: fewer can be the last line of a body's name
+HALF_A_LINE = 24  # characters: after more of them a line in small letters goes on
 TYPED_APART = 3  # characters that two ways of typing one line differ by
 
 # letterhead

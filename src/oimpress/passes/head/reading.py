@@ -25,7 +25,7 @@ from oimpress.passes.head.limits import (
     TEASERS,
     WEAK,
 )
-from oimpress.passes.head.sight import SENTENCE_END
+from oimpress.passes.head.sight import SENTENCE_END, is_house
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Contradiction, LabelTable, Reading, load, read, told
 from oimpress.passes.pins import contradiction, pin_of, pins_of
@@ -60,7 +60,7 @@ def head(draft: Draft) -> Result[Draft]:
     readings = _within_contacts(readings)
     readings = [one._replace(label=pins[at]) if one.label == LATE else one for at, one in enumerate(readings)]
     found = Head(draft, list(zip(lines, readings, strict=True)))
-    remarks = doubts(lines, readings, page) if not draft.titles or "title" in {one.label for one in readings} else []
+    remarks = doubts(lines, readings, page) if not page.titles or "title" in {one.label for one in readings} else []
     weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
     draft = replace(draft, readings=(*draft.readings, *weighed))
     return Result(draft.with_fields(found.flow, **found.fields), (*found.notices, *remarks), found.dropped)
@@ -97,6 +97,9 @@ def page_of(draft: Draft) -> Page:
     for title in draft.titles:
         parts = SITE.split(title)
         longest = max(parts, key=len)
+        if is_house(plainly(longest)):  # a site that calls each of its pages so
+            issuers.add(fold(longest))
+            continue
         titles |= set(_around(title, longest))
         issuers |= {fold(part) for part in parts if part is not longest}
     listed = (frozenset(map(fold, words)) for words in (house.kickers, house.furniture))
@@ -162,6 +165,11 @@ def _could_be_two(line: Line) -> bool:
     return False
 
 
+def _goes_on_below(lines: Sequence[Line], readings: Sequence[Reading]) -> bool:
+    """Whether what stands closely below a title begins in small letters, though nothing took it for the title's."""
+    return bool(lines) and {"tight", "lower case first"} <= readings[0].seen and lines[0].level == 0
+
+
 def _shortens(title: str, text: str) -> bool:
     """Whether the page's own title is the beginning of ``text``, which goes on in mid-sentence."""
     rest = text.split()[len(title.split()) :]
@@ -188,6 +196,7 @@ def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> li
     end = at + 1 + sum(1 for _ in takewhile(lambda one: one.label == "title goes on", readings[at + 1 :]))
     support = max(one.support for one in readings[at:end])
     seam = any(_could_be_two(line) for line in lines[at:end])
+    seam = seam or _goes_on_below(lines[end:], readings[end:])
     sure = not seam and support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])
     text = " ".join(line.plain.strip() for line in lines[at:end])
     if pin_of(lines[at]) or (sure and not _odd(text, readings[at], page)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from oimpress.knowledge.dates import FoundDate, find_date
+from oimpress.knowledge.dates import FoundDate, find_date, month_alone
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.languages import WORD, ends_in_small_word
@@ -15,7 +15,7 @@ from oimpress.model.draft import Line
 from oimpress.model.nodes import Figure
 from oimpress.passes.credits import figure_of
 from oimpress.passes.datelines import Opening, opening_of, reads_like_place
-from oimpress.passes.head.limits import BODY_REACH, LINE_END, LONGEST_HEADLINE, SHORT, TYPED_APART
+from oimpress.passes.head.limits import BODY_REACH, FEW, HALF_A_LINE, LINE_END, LONGEST_HEADLINE, SHORT, TYPED_APART
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.kept import kept
 from oimpress.passes.wordings import body_words
@@ -26,6 +26,9 @@ BESIDE = lazy(r"(?:,| [–—|/-]| \() *(?:ce |le )?(?:[a-zé]+di |dimanche )?$"
 BEHIND = lazy(r" *(?:[–—|/(-]|à )")
 APART = lazy(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
 ORNAMENT = lazy(r"[-–—*#=~·• ]*")  # « *** COMMUNIQUÉ *** »
+SMALL = r"(?:(?:de|du|des|la|les?|et|à|aux?|pour|of|for|and|the|del|los|las|y) |[dl]')"
+ADJECTIVE = r"\w+(?:al|ales?|aux|aires?|iques?|iels?|ielles?|aine?s?|ifs?|ives?)"
+TAIL = lazy(rf"(?:,? {SMALL}*[A-ZÀ-Þ][\w'-]*|,? {SMALL}+[\w-]+| {ADJECTIVE}(?![\w'-]))*")  # of a body's name
 CAPITALISED = lazy(r"[A-ZÀ-Þ][\w' /.-]{1,45}")
 
 
@@ -66,7 +69,9 @@ class Sight:
 
     @kept
     def date(self) -> FoundDate | None:
-        return find_date(self.text) if self.size < SHORT and any(map(str.isdigit, self.text)) else None
+        if self.size >= SHORT or not any(map(str.isdigit, self.text)):
+            return None
+        return find_date(self.text) or month_alone(self.text, self.label.end() if self.label else 0)
 
     @kept
     def label(self) -> re.Match[str] | None:
@@ -131,10 +136,43 @@ class Sight:
         return found.start()
 
     @kept
+    def house(self) -> bool:
+        """Whether it is nothing but the name of a body: « Préfecture de la Haute-Vézère »."""
+        return self.size < SHORT and not self.verb and is_house(self.text)
+
+    @kept
+    def named(self) -> bool:
+        """Whether it goes on with the name of a body that the lines above have begun."""
+        above = self.beside(-1)
+        if not above or not self.tight or not (above.body == 0 or above.named) or above.label:
+            return False
+        if self.verb or self.ends or self.label or self.date or self.body == 0 or self.size > LONGEST_HEADLINE:
+            return False
+        if self.says("civic") or above.loose:
+            return True
+        last = len(self.words) < FEW and self.text[0].isupper() and not place_countries(self.text)
+        below = self.beside(1)
+        return last and (above.named or above.house) and not (below and below.tight) and not self.holds("press_service")
+
+    @kept
+    def of_a_house(self) -> bool:
+        """Whether the name that it goes on with begins as those of official bodies do."""
+        above = self.beside(-1)
+        return above is not None and (above.house or (above.named and above.of_a_house))
+
+    @kept
     def loose(self) -> bool:
         """Whether it breaks off after a small word or a comma; a rule of dashes does not."""
         cut = self.text[-1] in ",'-" and any(map(str.isalnum, self.text))
         return cut or ends_in_small_word(self.text)
+
+    @kept
+    def cut_above(self) -> bool:
+        """Whether the line above breaks off, and this one goes on with it."""
+        above = self.beside(-1)
+        if not above or not self.tight or above.ends:
+            return False
+        return above.loose or (self.text[0].islower() and (above.size > HALF_A_LINE or above.cut_above))
 
     def same(self, other: Sight) -> bool:
         """Whether both lines say the same."""
@@ -150,6 +188,12 @@ class Sight:
 
     def holds(self, name: str) -> bool:
         return said(name).search(self.text) is not None
+
+
+def is_house(text: str) -> bool:
+    """Whether ``text``, with plain blanks, is nothing but the name of a body."""
+    begins = said("house").match(text)
+    return begins is not None and TAIL.fullmatch(text, begins.end()) is not None
 
 
 @cache

@@ -64,7 +64,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     dropped = (*dropped, *unshown(page, flow, dropped))
     published = said.published or reader.day
     if not published:
-        published, doubt = _read_off(html, said, frozenset(_days(flow)))
+        published, doubt = _read_off(html, said, frozenset(_days(flow, lang)))
         reader.notices.extend(doubt)
     draft = Draft(_release(source, lang, said, published), flow, titles=said.titles)
     text = SourceText(sheet.text, "utf-8", "text")
@@ -81,12 +81,12 @@ def _read_off(html: str, said: Stated, own: frozenset[str]) -> tuple[str, tuple[
     return found, (notice("R072", detail=found),)
 
 
-def _days(flow: Flow) -> Iterator[str]:
-    """The days in the lines with which the text opens."""
+def _days(flow: Flow, lang: str) -> Iterator[str]:
+    """The days in the lines with which the text opens; none for figures that can mean two."""
     for item in flow[:HEAD_LINES]:
         text = str(item.text) if isinstance(item, Line) and len(item.text) < LITTLE else ""
         if found := find_date(text):
-            yield found.when
+            yield found.in_language(lang)
 
 
 def _release(source: Source, lang: str, said: Stated, published: str) -> Release:

@@ -76,8 +76,8 @@ def test_what_a_line_says_alone(text: str, has: set[str], lacks: set[str]) -> No
         ("Un mot.\nla halle", set(), {"line before is cut"}),
         ("Les agents de la commune sont là\nla halle", {"line before is cut"}, set()),
         ("Les agents de la commune sont là\nLa halle", set(), {"line before is cut"}),
-        (f"{'é' * 30}\nla halle", set(), {"line before is cut"}),
-        (f"{'é' * 31}\nla halle", {"line before is cut"}, set()),
+        (f"{'é' * 24}\nla halle", set(), {"line before is cut"}),
+        (f"{'é' * 25}\nla halle", {"line before is cut"}, set()),
     ],
 )
 def test_what_a_line_says_below_another(text: str, has: set[str], lacks: set[str]) -> None:

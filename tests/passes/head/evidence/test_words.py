@@ -56,6 +56,54 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
             ],
         ),
         (
+            "house s name",
+            [
+                "Préfecture de la Haute-Vézère",
+                "CHAMBRE RÉGIONALE DES COMPTES VAL-DE-SORNE",
+                "Agence régionale de santé Grand Littoral",
+                "Direction départementale des territoires",
+                "Communauté de communes d'Albret et du Rivain",
+                "Ayuntamiento de Valderrobla",
+                "City of Leeds",
+            ],
+            [
+                "Préfecture : les guichets fermés",
+                "Mairie ouverte samedi",
+                "Centre hospitalier en grève",
+                "Université d'été, mode d'emploi",
+                "Port de Lormel",
+                "La préfecture de la Corrèze",
+                "Préfet",
+                "Ministère de la Culture.",
+            ],
+        ),
+        (
+            "body last",
+            ["Eastmoor Borough Council", "University of Leeds Trust", "Larkfield Children's Hospital"],
+            ["Residents want a new Council", "Council", "Eastmoor Borough Council."],
+        ),
+        (
+            "label of a body",
+            [
+                "Communiqué de presse de la Ville de Lannec",
+                "COMMUNIQUÉ DU CONSEIL D'ÉTAT",
+                "Communiqué commun – Ligue du rail",
+                "Communiqué de presse de l’Office des eaux",
+            ],
+            ["Communiqué de presse", "Communiqué de Lannec", "La Ville de Lannec", "Communiqué de la mairie."],
+        ),
+        (
+            "period",
+            [
+                "Exercices 2019 et suivants",
+                "EXERCICES 2018 À 2023",
+                "Saison 2025-2026",
+                "Exposition du 4 octobre 2025 au 18 janvier 2026",
+                "Du 3 au 12 mai",
+            ],
+            ["Saison 2025-2026 : vingt créations", "Résultats 2024", "2025-2026", "Du 3 au 12 mai, la halle ferme"],
+        ),
+        (
             "press service",
             ["Mairie de Vézelin – service presse", "Service presse"],
             ["Service presse dit", "Le service presse.", "La halle", "m" * 56 + " service presse"],
@@ -159,3 +207,27 @@ def test_what_the_house_and_the_page_say() -> None:
         assert name in seen(text, page=page)
         assert name not in seen(text)
         assert name not in seen("Un autre", page=page)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "told"),
+    [
+        ("subject", ["Chambre des comptes", "Communiqué", "Commune de Lannec", LEAD], True),
+        ("subject", ["Chambre des comptes", "Communiqué", "Commune de Lannec", "Saison 2024", LEAD], True),
+        ("subject", ["Chambre des comptes", "Communiqué", "Commune de Lannec", "La halle rouvre", LEAD], False),
+        ("subject", ["Chambre des comptes", "Commune de Lannec", LEAD], False),
+        ("subject", ["Communiqué", "Commune de Lannec", LEAD], False),
+        ("body goes on", ["Chambre régionale", "des comptes", "Vézère", "", "Communiqué"], True),
+        ("body goes on", ["Institut", "de la mer", "", "Communiqué"], True),
+        ("body goes on", ["Communiqué", "Institut", "de la mer", "le 3 mai 2024"], False),
+        ("body goes on", ["Communiqué", "Direction régionale", "de la mer", "le 3 mai 2024"], True),
+        ("body goes on", ["Chambre régionale", "des comptes", "", LEAD], False),
+        ("body goes on", ["Chambre régionale", "Service presse", "", "Communiqué"], False),
+        ("body goes on", ["Chambre régionale", "", "des comptes", "Communiqué"], False),
+    ],
+)
+def test_names_of_bodies_by_what_stands_around_them(name: str, lines: list[str], told: bool) -> None:
+    at = next(
+        n for n, line in enumerate(lines) if line in ("Commune de Lannec", "des comptes", "de la mer", "Service presse")
+    )
+    assert (name in seen("\n".join(lines) + "\n", at - lines[:at].count(""))) is told

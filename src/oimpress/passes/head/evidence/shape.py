@@ -101,8 +101,7 @@ def blank_before(line: Sight, page: Page) -> object:
 
 @evidence(LONG)
 def line_before_is_cut(line: Sight, page: Page) -> object:
-    above = line.beside(-1)
-    return line.tight and above and not above.ends and (above.loose or (line.text[0].islower() and above.size > 30))
+    return line.cut_above
 
 
 @evidence(LONG)

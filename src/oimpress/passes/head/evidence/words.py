@@ -9,15 +9,19 @@ from oimpress.knowledge.lexicon import rows
 from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.limits import LONG, LONGEST_NAME, MANY_NAMES, SHORT, TINY
+from oimpress.passes.head.limits import LETTERHEAD_REACH, LONG, LONGEST_NAME, MANY_NAMES, SHORT, TINY
 from oimpress.passes.head.sight import Sight
 from oimpress.passes.lines.buttons import is_button
-from oimpress.passes.wordings import is_address, order_words
+from oimpress.passes.wordings import body_behind, is_address, order_words
 from oimpress.patterns import lazy
 
 # Three words or phrases: « Paix – Travail – Patrie », « Un Peuple – Un But – Une Foi »
 MOTTO = lazy(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?[-–—•·/,] ?[^\W\d_]+(?: [^\W\d_]+)?){2}[ .]*")
 OURS = ("republique francaise", "liberte", "egalite", "fraternite", "liberte egalite fraternite")
+NAMED_LAST = lazy(  # the word that tells the body stands last
+    r"(?:[A-Z][\w'&-]*|of|and|the|for)(?: (?:[A-Z][\w'&-]*|of|and|the|for|&)){0,5} (?:Council|Institute|Museum"
+    r"|Federation|Foundation|Authority|University|Ministry|Alliance|Trust|Hospitals?|Agency|Association|Society|Group|College|Union)"
+)
 BETWEEN = lazy(r"\s+[-–—|/•·]\s+")
 
 
@@ -70,6 +74,50 @@ def article_first(line: Sight, page: Page) -> object:
 @evidence(SHORT)
 def body_within(line: Sight, page: Page) -> object:
     return line.body > 0
+
+
+@evidence(SHORT)
+def house_s_name(line: Sight, page: Page) -> object:
+    """Nothing but a body's name, where it is not what the text is about."""
+    return line.house and not subject(line, page)
+
+
+@evidence(SHORT)
+def subject(line: Sight, page: Page) -> object:
+    """A second body's name, below label or date and right above the text: whom a report is about."""
+    below = line.beside(1)
+    if line.body != 0 or not below or not (below.prose or below.says("period")):
+        return False
+    parts = [at for at, above in enumerate(line.others[: line.at]) if above.label or above.date]
+    return parts and any(above.body == 0 for above in line.others[: parts[-1]])
+
+
+@evidence(SHORT)
+def body_goes_on(line: Sight, page: Page) -> object:
+    """What goes on with a body's name in a letterhead, which label or date follow."""
+    if not line.named:
+        return False
+    below = line.others[line.at + 1 : line.at + 1 + LETTERHEAD_REACH]
+    return any(one.label or (one.date and not one.prose) for one in below) and (
+        line.of_a_house or not any(one.label for one in line.others[: line.at])
+    )
+
+
+@evidence(SHORT)
+def body_last(line: Sight, page: Page) -> object:
+    """An English body's name: « Eastmoor Borough Council »."""
+    return not line.verb and not line.ends and NAMED_LAST.fullmatch(line.text)
+
+
+@evidence(SHORT)
+def label_of_a_body(line: Sight, page: Page) -> object:
+    """« Communiqué de presse de la Ville de Lannec »."""
+    return line.label and not line.verb and not line.ends and body_behind(line.text, line.label.end())
+
+
+@evidence(90)
+def period(line: Sight, page: Page) -> object:
+    return line.says("period")
 
 
 @evidence(SHORT)
