@@ -39,6 +39,9 @@ def months() -> dict[str, int]:
     return names
 
 
+DIGIT = lazy(r"\d")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
@@ -67,6 +70,8 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> FoundDate | 
     apostrophe, or where the day of the week is that of the year: « mardi 12 mars 24 ».
     """
     stop = len(text) if end is None else end
+    if not DIGIT.search(text, start, stop):
+        return None
     matches = [match for pattern in _patterns() if (match := _real_match(pattern, text, start, stop))]
     if not matches:
         return None

@@ -21,7 +21,7 @@ MOST_DECODINGS = 3  # times that a text was decoded wrongly: after more, no sign
 
 
 def is_garbled(text: str) -> bool:
-    return not MOJIBAKE.isdisjoint(text) and GARBLED.search(text) is not None
+    return ("Ã" in text or "Â" in text or "â" in text) and GARBLED.search(text) is not None
 
 
 def restored(text: str) -> Iterator[Edit]:

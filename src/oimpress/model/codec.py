@@ -76,7 +76,7 @@ def _part_fault(part: Part, value: Any, element: str) -> str:
         return f"<{name}>: empty"
     match part.how:
         case "inlines":
-            if value != inlines(*value) or any(isinstance(child, Text) and "\n" in child.value for child in value):
+            if not _is_normal(value) or any(isinstance(child, Text) and "\n" in child.value for child in value):
                 return f"<{name}>: split or multi-line text"
             inner = tuple(child for child in value if not isinstance(child, Text | Break))
         case "nodes":
@@ -92,6 +92,13 @@ def _part_fault(part: Part, value: Any, element: str) -> str:
         case _:
             assert_never(part.how)
     return next(filter(None, map(_shape_fault, inner)), "")
+
+
+def _is_normal(children: Inlines) -> bool:
+    """Whether no text is empty, and none stands beside another."""
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        return bool(only.value)
+    return children == inlines(*children)
 
 
 # -- writing ----------------------------------------------------------------------------------------------

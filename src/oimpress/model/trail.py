@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.errors import InvalidRelease
 from oimpress.model.nodes import Release
-from oimpress.model.traced import Piece, Traced, add_rule
+from oimpress.model.traced import Traced, add_rule
 from oimpress.model.walk import slots
 
 BETWEEN = "L001"  # line ends, blank space and invisible characters that only held blocks apart
@@ -115,19 +115,15 @@ def _kept(source: str, release: Release) -> Iterator[_Fate]:
     for path, text in slots(release):
         if isinstance(text, Traced):
             plain, offset, before = str(text), 0, 0
-            for piece in text.pieces:
+            for length, first, last, edits, place in text.pieces:
                 # What was put in without a place of its own, such as a line break, stands behind what it follows.
-                here = piece if piece.end or not before else piece._replace(start=before, end=before)
-                yield _fate(source, here, path, offset, plain)
-                offset += piece.length
-                before = here.end
-
-
-def _fate(source: str, piece: Piece, path: str, offset: int, text: str) -> _Fate:
-    if not piece.edits:
-        return piece.start, piece.end, Keep(piece.place, path, offset, piece.length)
-    after = text[offset : offset + piece.length]
-    return piece.start, piece.end, Change(piece.edits, path, offset, source[piece.start : piece.end], after)
+                start, end = (before, before) if before and not last else (first, last)
+                after = offset + length
+                if edits:
+                    yield start, end, Change(edits, path, offset, source[start:end], plain[offset:after])
+                else:
+                    yield start, end, Keep(place, path, offset, length)
+                offset, before = after, end
 
 
 def _left_out(source: str, dropped: Iterable[tuple[str, str]]) -> Iterator[_Fate]:
@@ -144,7 +140,10 @@ def _gapless(source: str, fates: list[_Fate]) -> Iterator[Step]:
         if start > at:
             yield _gap(source[at:start])
             at = start
-        yield from (step,) if start in (end, at) else _overlap(source, step, start, min(at, end))
+        if start in (end, at):
+            yield step
+        else:
+            yield from _overlap(source, step, start, min(at, end))
         at = max(at, end)
     if at < len(source):
         yield _gap(source[at:])
@@ -172,11 +171,13 @@ def _merged(steps: Iterable[Step]) -> Iterator[Step]:
     """Steps with neighbours of one kind, rule and place joined."""
     last: Step | None = None
     for step in steps:
-        alike = last and type(last) is type(step) and last.rule == step.rule
-        joined = _joined(last, step) if last and alike else None
-        if last and not joined:
+        if last:
+            alike = type(last) is type(step) and last.rule == step.rule
+            if joined := _joined(last, step) if alike else None:
+                last = joined
+                continue
             yield last
-        last = joined or step
+        last = step
     if last:
         yield last
 

@@ -35,6 +35,7 @@ READ_PARTS: dict[type[Any], tuple[Part, ...]] = {
     kind: tuple(part for part in shape.parts if not part.is_attribute or part.role != "none")
     for kind, shape in GRAMMAR.items()
 }
+ELEMENTS: dict[type[Any], str] = {kind: shape.element for kind, shape in GRAMMAR.items()}
 #: The nodes that are one run and nothing else, most of a release, with their elements and what they are for.
 RUNS: dict[type[Any], tuple[str, Role]] = {
     kind: (shape.element, shape.parts[0].role)
@@ -126,8 +127,9 @@ def _changed_text(old: str, part: Part, place: tuple[str, str], change: OnRun, l
 
 
 def _numbered(children: tuple[Any, ...], path: str, counts: dict[str, int]) -> Iterator[tuple[Any, str]]:
+    above = f"{path}/" if path else ""
     for child in children:
-        step = _under(path, GRAMMAR[type(child)].element)
+        step = above + ELEMENTS[type(child)]
         counts[step] = number = counts.get(step, 0) + 1
         yield child, f"{step}[{number}]"
 

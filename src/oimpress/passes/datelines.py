@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from oimpress.knowledge.dates import find_date
@@ -68,6 +69,7 @@ HOUR = lazy(r"\d{1,2} ?(?:h|:) ?(?:\d\d)?(?: ?[A-Z]{2,4})? *[–—-] *(?=[A-ZÀ
 WIRE = lazy(r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*--\s*\([^)]{2,40}\)\s*--\s*(?=[A-ZÀ-ÞŒ«“\"\d])")
 
 
+@lru_cache(maxsize=64)  # pass after pass asks of the same paragraphs
 def opening_of(text: str) -> Opening | None:
     """The dateline at the start of a paragraph, in any form: with a dash, ``Paris, le 3 mars 2026. Le …``, a wire's."""
     opening = split_dateline(text) or _dated(text) or _sent(text)

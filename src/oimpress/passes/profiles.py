@@ -153,6 +153,8 @@ def find_profile(name: str) -> Profile:
 def with_others(profile: Profile) -> Profile:
     """``profile`` with the passes of other packages, right before what they wrote is set."""
     theirs = tuple(Pass(partial(_by_others, entry=entry)) for entry in entries(EntryGroup.PASSES))
+    if not theirs:
+        return profile
     at = [step.name for step in profile.finish].index("typeset_release")
     return replace(profile, finish=(*profile.finish[:at], *theirs, *profile.finish[at:]))
 

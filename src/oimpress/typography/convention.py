@@ -49,6 +49,10 @@ class Usage:
     convention: Convention = DEFAULT
     decided: bool = False
 
+    def __hash__(self) -> int:
+        """Not of the convention, which hardly differs in a run: to hash all of it costs more than many a rule."""
+        return hash((self.lang, self.quotes, self.decided))
+
     @property
     def levels(self) -> tuple[Pair, Pair, Pair]:
         """The marks of the first, second and third level."""

@@ -186,8 +186,8 @@ def doubts(text: str, lang: str = "fr", convention: Convention = DEFAULT, mode: 
 def doubts_in(text: str, seen: str, usage: Usage) -> Iterator[Doubted]:
     """The doubts about a text of which the rules see ``seen``."""
     if usage.lang[:2] == "fr":
-        present = set(seen)
-        for doubt in _possible(NEEDED.intersection(present)):
+        present = NEEDED.intersection(seen)
+        for doubt in _possible(present):
             if not finds(seen, present, doubt.look):
                 continue
             for match in doubt.pattern.finditer(seen):

@@ -10,6 +10,7 @@ from oimpress.knowledge.addresses import begins_with_address, is_cut_address
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import Line
+from oimpress.passes.kept import kept
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.labels import DETAILS_ALONE, OPENER, label_of
 from oimpress.passes.lines.limits import HANGING, LEAST_CUT, SHORT_SHARE
@@ -30,7 +31,7 @@ OPENS_QUOTE = lazy(r"\s*[«“\"]")
 BreakVerdict: TypeAlias = Literal["joined", "kept", "joined in doubt", "kept in doubt"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seam:
     """Two lines next to each other, what ``follows`` them, and the ``head`` of the paragraph that the first is in.
 
@@ -58,7 +59,7 @@ class Seam:
         assert self.wrapper is not None
         return self.wrapper
 
-    @property
+    @kept
     def room(self) -> bool:
         """Whether the first word of the second line had room in the first."""
         return self.by.room(self.line, self.below, self.first)
@@ -71,7 +72,7 @@ class Seam:
         """What a person says that the lines are."""
         return mark_of(self.line), mark_of(self.below)
 
-    @property
+    @kept
     def small_word(self) -> bool:
         return ends_in_small_word(self.line.plain)
 
@@ -94,7 +95,10 @@ class BreakCase(NamedTuple):
 
 def read_break(seam: Seam) -> BreakCase:
     """The first case that applies; the last always does."""
-    return next(case for case in CASES if case.applies(seam))
+    for case in CASES:
+        if case.applies(seam):
+            break
+    return case
 
 
 def between_items(groups: Sequence[Sequence[Line]]) -> bool:

@@ -29,16 +29,17 @@ def cells_of(line: Line) -> list[Line]:
 
 def in_columns(line: Line) -> bool:
     """Whether ``line`` holds more than one cell."""
-    return _may_have(line) and len(cells_of(line)) > 1
+    return len(cells_of(line)) > 1
 
 
 def has_tabs(line: Line) -> bool:
     """Whether tabs part the words of ``line``."""
-    return any(one.edits == TAB for one in line.text.pieces)
+    return TAB in [one.edits for one in line.text.pieces]
 
 
 def _may_have(line: Line) -> bool:
-    return WIDE.search(line.plain.strip()) is not None or has_tabs(line)
+    blank = "   " in line.plain or "\t" in line.plain or "\u00a0" in line.plain
+    return (blank and WIDE.search(line.plain.strip()) is not None) or has_tabs(line)
 
 
 def _words_from(line: Line) -> int:

@@ -68,7 +68,7 @@ def decode(data: bytes, name: str) -> Decoded:
         return Decoded(data.decode(wide), wide, (notice("R001", detail=wide),))
     _refuse_controls(data, name)
     damaged = data.decode("utf-8", "surrogateescape")
-    stray = sum("\udc80" <= char <= "\udcff" for char in damaged)
+    stray = _stray(damaged)
     if not stray and not _is_chance(damaged):
         return Decoded(damaged, "utf-8")
     if stray and _looks_utf8(damaged, 1 if stray <= BAD_SHARE * len(data) else MANY):
@@ -94,7 +94,7 @@ def _with(data: bytes, encoding: str, name: str) -> Decoded:
                 at=error.start,
             ) from None
         text = data.decode(encoding, "surrogateescape")
-        return Decoded(text, encoding, (notice("R002", detail=str(sum("\udc80" <= c <= "\udcff" for c in text))),))
+        return Decoded(text, encoding, (notice("R002", detail=str(_stray(text))),))
     return Decoded(text, encoding)
 
 
@@ -127,17 +127,26 @@ def _refuse_controls(data: bytes, name: str) -> None:
         raise ReadError("{name}: this is not text (one byte in ten is a control code); give a text file", name=name)
 
 
+def _stray(text: str) -> int:
+    """How many bytes that are no UTF-8 stand in ``text``."""
+    return len(text) - len(text.encode("utf-8", "ignore").decode("utf-8"))
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
 def _is_chance(text: str) -> bool:
     """Whether bytes are UTF-8 by chance: the few letters that it gives are of another script, and stand inside words.
 
     « ’à » and « ’é » of Mac Roman are letters of Armenia.
     """
-    found = [] if text.isascii() else [char for char in text if char > "\x7f"]
-    return 0 < len(found) <= FEW and len(INSIDE.findall(text)) == len(found)
+    found = _beyond_ascii(text)
+    return 0 < found <= FEW and len(INSIDE.findall(text)) == found
 
 
 def _looks_utf8(damaged: str, times: int) -> bool:
     """Whether true UTF-8 sequences are more than so many ``times`` the stray bytes."""
-    stray = sum("\udc80" <= char <= "\udcff" for char in damaged)
-    good = sum(char > "\x7f" for char in damaged) - stray
+    stray = _stray(damaged)
+    good = _beyond_ascii(damaged) - stray
     return good > times * stray
