@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.knowledge.phones import MANY_DIGITS, find_phones, phone
+from oimpress.knowledge.phones import MANY_DIGITS, find_phones, is_mobile, phone
 from oimpress.model.traced import of_source
 
 
@@ -102,3 +102,19 @@ def test_many_digits_can_be_dialled(text: str) -> None:
 @pytest.mark.parametrize("text", ["12.05.2024", "le 12/05/2024, à 10 h", "1 240 000 familles", "75008 Paris, 12 rue"])
 def test_a_day_an_amount_and_a_post_code_have_fewer(text: str) -> None:
     assert not MANY_DIGITS.search(text)
+
+
+@pytest.mark.parametrize(
+    ("uri", "mobile"),
+    [
+        ("tel:+33639981122", True),
+        ("tel:+33712345678", True),
+        ("tel:+41795553320", True),
+        ("tel:+33199001122", False),
+        ("tel:+41227179111;ext=3", False),
+        ("tel:+15145550142", False),
+        ("", False),
+    ],
+)
+def test_numbers_that_only_a_mobile_has(uri: str, mobile: bool) -> None:
+    assert is_mobile(uri) is mobile

@@ -21,6 +21,10 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "site": r"site web|site internet",
         "press": r"presse|m[ée]dias?|media|press|prensa|journalistes?",
         "credit": r"cr[ée]dit(?:os?|s)?|photos?|fotos?",
+        "tongue": r"anglais|fran[çc]ais|allemand|italien|espagnol|n[ée]erlandais|flamand|arabe|portugais|luxembourgeois"
+        r"|cr[ée]ole|breton|basque|corse|occitan|russe|chinois|turc|romanche|wolof|lingala|english|french|german|spanish"
+        r"|italian|arabic|welsh|portuguese|dutch|deutsch|l[ëe]tzebuergesch|nederlands|italiano|espa[ñn]ol|castellano"
+        r"|catal[áa]n|valenciano|gallego|euskera|vasco|ingl[ée]s|franc[ée]s|alem[áa]n|portugu[ée]s|[áa]rabe",
         "context": r"contexte|rappel|background|context|contexto|antecedentes",
     }
 )

@@ -28,6 +28,7 @@ MANY_DIGITS = lazy(r"\+?\d(?:[ .()/\u00a0\u202f-]{0,2}\d){8,}")
 DATE = lazy(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 YEARS = lazy(r"(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)\d\d)(?!\d)")  # « saison 2025-2026 »
 MOST_YEARS = 10  # from the first to the last of a season, a plan, a term of office
+FRENCH_MOBILES = ("tel:+336", "tel:+337")  # Arcep, plan national de numérotation
 WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
 
 
@@ -96,6 +97,16 @@ def country_of(uri: str) -> str:
 
     number = phonenumbers.parse(uri.removeprefix("tel:").partition(";")[0])
     return str(phonenumbers.region_code_for_country_code(number.country_code or 0))
+
+
+def is_mobile(uri: str) -> bool:
+    """Whether an international number can only be a mobile's; in France by its first figure, whoever has it."""
+    import phonenumbers
+
+    if not uri or uri.startswith(FRENCH_MOBILES):
+        return bool(uri)
+    number = phonenumbers.parse(uri.removeprefix("tel:").partition(";")[0])
+    return bool(phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE)
 
 
 def phone(text: Traced, found: FoundPhone, lang: str) -> Phone:

@@ -11,7 +11,7 @@ from tests.passes.reading import draft
 
 
 def lines(*items: Line | Block) -> list[tuple[str, int]]:
-    return [(line.plain, line.gap) for line in unfolded(items)]
+    return [(line.plain.strip(), line.gap) for line in unfolded(items)]
 
 
 def of_text(text: str) -> list[tuple[str, int]]:
@@ -41,6 +41,34 @@ def test_a_column_can_be_shorter() -> None:
         "Contact",
         "Presse",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Awa Sow        Li Wu\nDirectrice générale\n02 33 44 55 66   02 33 44 55 77\n               w@x.example",
+        "Awa Sow\tLi Wu\nDirectrice générale\n02 33 44 55 66\t02 33 44 55 77\n\tw@x.example",
+    ],
+)
+def test_a_cell_belongs_to_the_column_it_stands_in(text: str) -> None:
+    assert [words for words, _ in of_text(text)] == [
+        "Awa Sow", "Directrice générale", "02 33 44 55 66", "Li Wu", "02 33 44 55 77", "w@x.example",
+    ]  # fmt: skip
+
+
+def test_two_cells_of_three_stand_in_the_nearest_columns() -> None:
+    rows = "Awa Sow        Li Wu          Bo Ek\n               02 33 44 55 77 / 78   b@x.example"
+    assert [words for words, _ in of_text(rows)] == ["Awa Sow", "Li Wu", "02 33 44 55 77 / 78", "Bo Ek", "b@x.example"]
+    tabs = "Awa Sow\tLi Wu\tBo Ek\na@x.example\t\tb@x.example"
+    assert [words for words, _ in of_text(tabs)] == ["Awa Sow", "a@x.example", "Li Wu", "Bo Ek", "b@x.example"]
+
+
+@pytest.mark.parametrize(
+    "below", ["\npresse@x.example", "Contact : presse@x.example", f"Vous pouvez écrire à {'x' * 40}"]
+)
+def test_what_stands_apart_or_reaches_across_is_in_no_column(below: str) -> None:
+    text = f"Awa Sow          Li Wu\n02 33 44 55 66   02 33 44 55 77\n{below}"
+    assert [words for words, _ in of_text(text)][-1] == below.strip()
 
 
 def test_lines_that_all_stand_apart_stand_close() -> None:
@@ -86,7 +114,15 @@ def table(*rows: tuple[Cell, ...]) -> list[str]:
             ((cell("Awa Sow"), cell("Anne Roy")), (cell("Directrice"), cell("Élue")), (cell("a@x.example"),)),
             ["Awa Sow", "Directrice", "a@x.example", "Anne Roy", "Élue"],
         ),
-        (((cell("Awa Sow"), cell("Anne Roy")), (cell("a@x.example"),)), ["Awa Sow", "Anne Roy", "a@x.example"]),
+        (((cell("Awa Sow"), cell("Anne Roy")), (cell("a@x.example"),)), ["Awa Sow", "a@x.example", "Anne Roy"]),
+        (
+            ((cell("Awa Sow"), cell("Anne Roy")), (cell("02 33 44 55 66"), cell()), (cell(), cell("r@x.example"))),
+            ["Awa Sow", "02 33 44 55 66", "Anne Roy", "r@x.example"],
+        ),
+        (
+            ((Cell((Text("Presse"),), rows=2), cell("Awa Sow")), (cell("a@x.example"),)),
+            ["Presse", "Awa Sow", "a@x.example"],
+        ),
         (((cell(), cell()),), []),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.model.nodes import Cell, Figure, Note, Row, Table, Text
+from oimpress.model.nodes import Cell, Figure, Note, Phone, Row, Table, Text
 from oimpress.passes.foot.backmatter import about, figures, notes
 from oimpress.passes.foot.cards import Card
 from oimpress.passes.foot.doubts import Placed, doubted
@@ -39,7 +39,7 @@ def signed_at(*texts: str) -> bool:
 def rivalled(points: int) -> bool:
     """Whether a reading is doubted that so many points part from where a contact would begin elsewhere."""
     one = Reading("person", 0, points, "person*", {"person": 0, "person*": points}, frozenset())
-    return bool(doubted([Placed(1, one)], [Card(lines={0}), Card(lines={1})]))
+    return bool(doubted([Placed(1, one)], [Card(lines={0}), Card(phones=[Phone("11")], lines={1})]))
 
 
 def crowded(names: int) -> bool:

@@ -1,4 +1,4 @@
-"""People named together: whose each number and each address is, and what they share."""
+"""People named together: whose each number and each address is."""
 
 from __future__ import annotations
 
@@ -7,32 +7,8 @@ import pytest
 from oimpress.model.nodes import Phone, Web
 from oimpress.model.traced import Traced, of_source
 from oimpress.passes.foot.cards import Card
-from oimpress.passes.foot.together import is_unclear, parted, settled
-
-
-def card(
-    *names: str, mails: str = "", phones: tuple[str, ...] = (), bodies: tuple[str, ...] = (), **more: object
-) -> Card:
-    made = Card(
-        names=list(map(of_source, names)),
-        emails=list(map(of_source, mails.split())),
-        phones=[Phone(of_source(text)) for text in phones],
-        organisations=list(map(of_source, bodies)),
-    )
-    for name, value in more.items():
-        setattr(made, name, value)
-    return made
-
-
-def told(cards: list[Card]) -> list[str]:
-    """Name, addresses, numbers and bodies of each; what was made again stands in brackets."""
-
-    def said(text: str) -> str:
-        again = isinstance(text, Traced) and {piece.edits for piece in text.pieces} == {"C010"}
-        return f"[{text}]" if again else str(text)
-
-    lines = ([*one.names, *one.emails, *(phone.text for phone in one.phones), *one.organisations] for one in cards)
-    return [" ".join(map(said, line)) for line in lines]
+from oimpress.passes.foot.together import is_unclear, parted
+from tests.passes.foot.made_cards import card, told
 
 
 def test_one_person_keeps_all() -> None:
@@ -93,117 +69,3 @@ def test_roles_bodies_places_and_pages_are_shared() -> None:
 )
 def test_numbers_below_several_names_can_be_anybodys(one: Card, unclear: bool) -> None:
     assert is_unclear(one) is unclear
-
-
-@pytest.mark.parametrize(
-    ("cards", "found"),
-    [
-        ([card("Awa Sow", mails="jdupont@x.fr"), card("Jean Dupont")], ["Awa Sow", "Jean Dupont jdupont@x.fr"]),
-        (
-            [card("Awa Sow", mails="asow@x.fr jdupont@x.fr"), card("Jean Dupont")],
-            ["Awa Sow asow@x.fr", "Jean Dupont jdupont@x.fr"],
-        ),
-        (
-            [card("Awa Sow", mails="jdupont@x.fr"), card("Jean Dupont", mails="l@x.fr")],
-            ["Awa Sow jdupont@x.fr", "Jean Dupont l@x.fr"],
-        ),
-        (
-            [card("Awa Sow", mails="jdupont@x.fr"), card("Jean Dupont"), card("Jean Dupont")],
-            ["Awa Sow jdupont@x.fr", "Jean Dupont", "Jean Dupont"],
-        ),
-        ([card("Awa Sow", mails="a@jdupont.fr"), card("Jean Dupont")], ["Awa Sow a@jdupont.fr", "Jean Dupont"]),
-        ([card("Awa Sow", mails="presse@x.fr"), card("Jean Dupont")], ["Awa Sow presse@x.fr", "Jean Dupont"]),
-        ([card("Awa Sow", mails="jdupont@x.fr"), card()], ["Awa Sow jdupont@x.fr", ""]),
-    ],
-)
-def test_an_address_is_the_persons_whose_name_it_spells(cards: list[Card], found: list[str]) -> None:
-    settled(cards)
-    assert told(cards) == found
-
-
-def row(name: str, line: int, bodies: tuple[str, ...] = (), headed: int = -1, parted: bool = False) -> Card:
-    """A line that names somebody with a number."""
-    made = card(name, phones=("11",), bodies=bodies, parted=parted, headed=headed)
-    made.named = made.told = made.last = line
-    return made
-
-
-def test_a_body_above_several_people_is_the_body_of_all() -> None:
-    cards = [row("Awa Sow", 2, bodies=("OIM",), headed=1), row("Jean Dupont", 3), row("Anne Roy", 4)]
-    settled(cards)
-    assert told(cards) == ["Awa Sow 11 OIM", "Jean Dupont 11 [OIM]", "Anne Roy 11 [OIM]"]
-    assert [one.headed for one in cards] == [1, 1, 1]
-
-
-@pytest.mark.parametrize(
-    ("above", "below"),
-    [
-        (row("Awa Sow", 2, bodies=("OIM",), headed=1), row("Jean Dupont", 4)),
-        (row("Awa Sow", 2, bodies=("OIM",), headed=1), row("Jean Dupont", 3, parted=True)),
-        (row("Awa Sow", 2, bodies=("OIM",), headed=-1), row("Jean Dupont", 3)),
-        (row("Awa Sow", 2, bodies=("OIM",), headed=2), row("Jean Dupont", 3)),
-        (row("Awa Sow", 2, bodies=("OIM",), headed=1), card("Jean Dupont", named=3)),
-        (card("Awa Sow", bodies=("OIM",), headed=1, named=2, last=2), row("Jean Dupont", 3)),
-    ],
-)
-def test_a_body_stays_with_its_own_elsewhere(above: Card, below: Card) -> None:
-    settled([above, below])
-    assert below.organisations == []
-
-
-def test_who_has_a_body_keeps_it_alone() -> None:
-    cards = [row("Awa Sow", 2, bodies=("OIM",), headed=1), row("Jean Dupont", 3, bodies=("UNICEF",))]
-    settled(cards)
-    assert told(cards) == ["Awa Sow 11 OIM", "Jean Dupont 11 UNICEF"]
-
-
-def last(name: str, line: int, mails: str = "presse@x.fr", **more: object) -> Card:
-    """A line that names somebody with a number, and an address below it."""
-    made = card(name, phones=("22",), mails=mails, named=line, told=line, last=line + 1)
-    for key, value in more.items():
-        setattr(made, key, value)
-    return made
-
-
-def test_an_address_alone_below_rows_is_everybodys() -> None:
-    cards = [row("Awa Sow", 0), row("Anne Roy", 1), last("Jean Dupont", 2)]
-    settled(cards)
-    assert told(cards) == ["Awa Sow [presse@x.fr] 11", "Anne Roy [presse@x.fr] 11", "Jean Dupont presse@x.fr 22"]
-
-
-def test_one_of_the_rows_can_be_without_a_number() -> None:
-    for cards in (
-        [row("Awa Sow", 0), card("Anne Roy", named=1), last("Jean Dupont", 2)],
-        [card("Awa Sow", named=0), last("Jean Dupont", 1)],
-    ):
-        settled(cards)
-        assert all(one.emails == ["presse@x.fr"] for one in cards)
-
-
-def test_a_body_in_the_first_line_heads_those_below() -> None:
-    cards = [row("Awa Sow", 1, bodies=("OIM",), headed=0), row("Jean Dupont", 2)]
-    settled(cards)
-    assert told(cards) == ["Awa Sow 11 OIM", "Jean Dupont 11 [OIM]"]
-
-
-@pytest.mark.parametrize(
-    "cards",
-    [
-        [last("Jean Dupont", 2)],
-        [row("Awa Sow", 1), last("Jean Dupont", 2, "jdupont@x.fr")],
-        [row("Awa Sow", 1), last("Jean Dupont", 2, "")],
-        [row("Awa Sow", 1), last("Jean Dupont", 2, last=2)],
-        [row("Awa Sow", 1), last("Jean Dupont", 2, told=3, last=4)],
-        [row("Awa Sow", 1), last("Jean Dupont", 2, parted=True)],
-        [card("Awa Sow", phones=("11",), named=0, told=1, last=1), card("Anne Roy", named=2), last("Jean Dupont", 3)],
-        [row("Awa Sow", 0), last("Anne Roy", 1, "a@x.fr"), last("Jean Dupont", 3)],
-    ],
-)
-def test_an_address_elsewhere_is_of_whom_it_stands_with(cards: list[Card]) -> None:
-    before = [list(one.emails) for one in cards]
-    settled(cards)
-    assert [one.emails for one in cards] == before
-
-
-def test_no_cards_are_settled_as_they_are() -> None:
-    settled([])

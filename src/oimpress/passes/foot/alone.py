@@ -12,8 +12,9 @@ from oimpress.passes.foot.words import said
 from oimpress.passes.wordings import body_words, is_address, reads_as_address
 from oimpress.patterns import lazy
 
-AGENCY = lazy(  # what agencies call themselves: « Saltire Communications »
-    r" (?:[Cc]ommunications?|[Cc]onseils?|Consulting|Partners|Relations [Pp]ubliques|PR|RP|Media|Agency)$"
+AGENCY = lazy(  # what agencies call themselves: « Saltire Communications », « Brightwell PR for Halden »
+    r" (?:[Cc]ommunications?|[Cc]onseils?|Consulting|Partners|Relations [Pp]ubliques|PR|RP|Media|Agency)"
+    r"(?: (?:for|pour) .+)?$"
 )
 LEGAL_FORM = lazy(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
 CAPITALS_FIRST = lazy(  # a family name in capitals before first names, and a name that is all in capitals

@@ -59,8 +59,16 @@ class Card:
     told: int = -1
     headed: int = -1  # number of the line whose body is the first of it; of the last line that gave it anything
     last: int = -1
+    mailed: int = -1  # number of the line of the last mailbox, and of the last number
+    rung: int = -1
+    apart: int = -1  # number of the last line above which a blank parts it from the others
+    unsure: bool = False  # whether its last line could be others' too
     parted: bool = False  # whether a blank stands above it
     joined: bool = False  # whether "and" stands between its numbers
+
+    @property
+    def first(self) -> int:
+        return min(self.lines, default=-1)
 
     @property
     def reachable(self) -> bool:
@@ -136,7 +144,9 @@ class CardIndex:
             self._fill(self.card or self._begun(piece), piece, plain, cut)
 
     def _stays(self, words: Inlines, line: int) -> None:
-        self.items.append(Said(Para(words), {line}))
+        """Keep words beside the contacts: before one that only a body's name has begun, whom they serve."""
+        headed = bool(self.items) and self.items[-1] is self.card and not (self.card.names or self.card.reachable)
+        self.items.insert(len(self.items) - headed, Said(Para(words), {line}))
 
     def _begun(self, piece: ContactPiece) -> Card:
         self.card = Card(parted=piece.gap)
@@ -148,6 +158,7 @@ class CardIndex:
         if label in ("mail", "phone") and card.told < 0:
             card.told = piece.line
         card.last = piece.line
+        card.apart = piece.line if piece.gap and card.lines else card.apart
         card.lines.add(piece.line)
         match label:
             case "person" | "also":
@@ -163,10 +174,12 @@ class CardIndex:
                 card.addresses.append(text)
             case "mail":
                 card.emails.append(spelled_out(text).put_by(FIELD))
+                card.mailed = piece.line
             case "web":
                 href = missing_scheme(text) + str(text)
                 card.webs.append(Web(text.put_by(FIELD), inserted(href, HREF, text.start)))
             case _:
+                card.rung = piece.line
                 card.joined = piece.joined or (bool(card.phones) and card.joined)
                 made = dialled(piece, cut.plain, self.regions, self.lang, cut.line.where, self.notices)
                 card.phones.append(made)

@@ -21,7 +21,8 @@ from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.region import is_tool, regions, signed_by
-from oimpress.passes.foot.together import parted, settled
+from oimpress.passes.foot.shared import settled
+from oimpress.passes.foot.together import parted
 from oimpress.passes.labelling import LabelTable, load, read, told
 from oimpress.passes.leaving import left_out
 from oimpress.passes.pins import PIECES, pin_of, told_by_pins
@@ -105,7 +106,7 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     weighed = [told(*one, "contacts", reading) for one, reading in zip(pieces, readings, strict=True)]
     desk.take(cuts, readings, pins)
     _once(desk)
-    settled([item for item in desk.items if isinstance(item, Card)])
+    desk.items = settled(desk.items)
     cards = [item for item in desk.items if isinstance(item, Card)]
     if not any(card.reachable or card.addresses for card in cards) and not any(
         one.label == "sentence" for one in readings

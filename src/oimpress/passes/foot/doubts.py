@@ -50,7 +50,8 @@ def doubted(readings: Sequence[Placed], items: Items) -> set[int]:
     """The positions of the ``items`` of which a detail could be somebody else's."""
     if any(isinstance(item, Card) and _crowded(item) for item in items):
         return set(range(len(items)))
-    found = {at for at, item in enumerate(items) if isinstance(item, Card) and (_holds_two(item) or is_unclear(item))}
+    cards = ((at, item) for at, item in enumerate(items) if isinstance(item, Card))
+    found = {at for at, item in cards if item.unsure or _holds_two(item) or is_unclear(item)}
     for at, item in enumerate(items):
         if isinstance(item, Said) and _names(item):
             found |= set(range(max(at - 1, 0), min(at + 2, len(items))))
@@ -66,12 +67,16 @@ def _between(readings: Sequence[Placed], items: Items) -> Iterator[int]:
     cards = [at for at, item in enumerate(items) if isinstance(item, Card)]
     yield from (at for pair in pairwise(cards) if _is_orphan(items[pair[0]], items[pair[1]]) for at in pair)
     for one in readings:
-        if _near(one.reading):
-            here = _on(one.line, items)
-            yield from range(max(min(here, default=0) - 1, 0), max(here, default=-1) + 1)
+        here = _on(one.line, items) if _near(one.reading) else []
+        if any(_is_reached(items[at]) for at in here):  # what holds no details can be anybody's
+            yield from range(max(min(here) - 1, 0), max(here) + 1)
     for at, item in enumerate(items):
         if isinstance(item, Card) and (others := list(_contradictions(at, item, items))):
             yield from (at, *others)
+
+
+def _is_reached(item: Said | Card) -> bool:
+    return isinstance(item, Card) and item.reachable
 
 
 def _is_orphan(above: Said | Card, card: Said | Card) -> bool:

@@ -87,10 +87,13 @@ class Glance:
         """What the words say, by themselves and among their neighbours."""
         alone = self._alone(self.text)
         user, host = self.mail
+        leads, topic, of_a_body = self._leads(), self._topic(), self._of_a_body()
         asked = {
-            "lead words": self._leads(),
+            "lead words": leads,
+            "lead inside a line": leads and not (topic or self.piece.first),
             "place before a name": self._place_before_a_name(),
-            "names a topic": self._topic(),
+            "names a topic": topic and not of_a_body,
+            "topic of a body": of_a_body,
             "before an address": self._before_an_address(),
             "tells hours": self._hours(),
             "names a language": self._language(),
@@ -132,12 +135,20 @@ class Glance:
         said_so = said("topic").match(self.text + (":" if self._before_colon() else ""))
         return bool(said_so) and not self._behind().endswith("(")
 
+    def _of_a_body(self) -> bool:
+        """Whether words behind a body's name say what it answers for: « Cabinet Ferrand – Relations presse : … »."""
+        before = self.pieces[self.at - 1] if self.at and not self.piece.first else None
+        if not before or not before.first or before.kind != "words" or not said("topic").match(f"{self.text} :"):
+            return False
+        plain = plainly(str(before.text))
+        return tells_body(plain) or (plain[0].isupper() and not is_name(plain) and not is_function(plain))
+
     def _leads(self) -> bool:
         """Whether the words head contacts: those of a line, or before a colon within one."""
         colon = self._before_colon()
         if not (self.piece.first or colon):
             return False
-        alone = said("heading_alone").fullmatch(f"{self.text}:") if colon else None
+        alone = said("heading_alone").fullmatch(f"{self.text}:") if colon or len(self.cut.pieces) == 1 else None
         return bool(alone or said("heading").fullmatch(self.text))
 
     def _hours(self) -> bool:
@@ -145,9 +156,9 @@ class Glance:
         return said("days").match(self.text) is not None or (clear and bool(said("hours").match(self.text)))
 
     def _language(self) -> bool:
-        """Languages by their names, or by their codes in brackets or alone."""
-        within = self._behind().endswith("(") or len(self.cut.pieces) == 1
-        return bool(said("language").match(self.text)) and (within or not self.text.isupper())
+        """Languages by their names, or by their codes: one code in brackets or alone."""
+        within = self._behind().endswith("(") or len(self.cut.pieces) == 1 or said("spoken").match(self.text)
+        return bool(said("language").match(self.text)) and bool(within or not self.text.isupper())
 
     def _behind(self) -> str:
         """What stands before the piece on its line."""

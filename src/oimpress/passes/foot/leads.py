@@ -56,12 +56,17 @@ def marked_heading(line: Line) -> re.Match[str] | None:
 def heading_of(plain: str) -> re.Match[str] | None:
     """A heading: all of the line but what adorns it, or what stands before a colon."""
     start, end = len(plain) - len(plain.lstrip(ADORNS)), len(plain.rstrip(ADORNS))
-    if whole := said("heading").fullmatch(plain, start, end) or said("heading_alone").fullmatch(plain):
+    if whole := said("heading").fullmatch(plain, start, end) or stands_alone(plain):
         return whole
     if found := said("heading").fullmatch(plain, start, plain.find(":", 0, 80) + 1):
         return found
     dash = DASH.search(plain, 0, 80)
     return said("heading").fullmatch(plain, start, dash.start()) if dash else None
+
+
+def stands_alone(plain: str) -> re.Match[str] | None:
+    """Words that head contacts only where nothing stands beside them: « Source : », « Presse : »."""
+    return said("heading_alone").fullmatch(plain) or said("heading_line").fullmatch(plain)
 
 
 def _before_a_name(plain: str) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from oimpress.model.runs import flatten
 from oimpress.passes.foot.backmatter import ABOUT_HEADING
 from oimpress.passes.foot.columns import paragraphs_of
 from oimpress.passes.foot.evidence import tells_body
-from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_on, marked_heading
+from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_on, marked_heading, stands_alone
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, ROLE_WORDS, SHORT_LINE
 from oimpress.passes.foot.seams import hidden_mails
 from oimpress.passes.foot.words import plainly, said
@@ -136,7 +136,7 @@ def _answers(flow: Sequence[Line | Block], at: int) -> bool:
     words = plainly(lead.plain.strip()) if isinstance(lead, Line) else ""
     if isinstance(lead, Line) and marked_heading(lead) and _is_prose(flow[at + 1 : at + 2]):
         return False
-    last = behind if said("heading_alone").fullmatch(words) else len(flow)
+    last = behind if stands_alone(words) else len(flow)
     near = list(_texts(flow[at : min(at + ANSWER_REACH, last)]))
     headed = heading_of(words) is not None
     return any(map(has_details, near)) or (headed and any(map(has_number, near[:3])))

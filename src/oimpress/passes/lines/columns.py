@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from oimpress.model.draft import Line
 from oimpress.model.runs import cut, length, strip
@@ -14,17 +15,41 @@ WIDE = lazy(r"[ \u00a0]{3,}|\t+[ \u00a0]*")
 TAB = "R006"
 
 
+class PlacedCell(NamedTuple):
+    """A cell of a line, and where that stands: so many tabs behind the head of its line, or characters without tabs."""
+
+    at: int
+    line: Line
+
+
 def cells_of(line: Line) -> list[Line]:
     """The cells of a line, in order; the line alone when it has one."""
+    return [cell.line for cell in placed_cells(line)]
+
+
+def placed_cells(line: Line) -> list[PlacedCell]:
+    """The cells of a line, in order, each with its place; the line alone when it has one."""
+    tabbed = _with_tabs(line).rstrip()
+    indent = len(tabbed) - len(tabbed.lstrip())
+    alone = [PlacedCell(_place(tabbed, indent), line)]
     if len(line.plain) > LONGEST_ROW or not _may_have(line):
-        return [line]
+        return alone
     words = _words_from(line)
-    gaps = [gap.span() for gap in WIDE.finditer(_with_tabs(line).rstrip()) if line.plain[words : gap.start()].strip()]
+    gaps = [gap.span() for gap in WIDE.finditer(tabbed) if line.plain[words : gap.start()].strip()]
     if not 0 < len(gaps) < MOST_COLUMNS:
-        return [line]
+        return alone
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), length(line.children)]
     cells = [strip(cut(line.children, start, end)) for start, end in zip(starts, ends, strict=True)]
-    return [replace(line, children=cell, gap=line.gap if not at else 0) for at, cell in enumerate(cells) if cell]
+    places = [indent, *starts[1:]]
+    return [
+        PlacedCell(_place(tabbed, places[at]), replace(line, children=cell, gap=line.gap if not at else 0))
+        for at, cell in enumerate(cells)
+        if cell
+    ]
+
+
+def _place(tabbed: str, at: int) -> int:
+    return tabbed.count("\t", 0, at) if "\t" in tabbed else at
 
 
 def in_columns(line: Line) -> bool:

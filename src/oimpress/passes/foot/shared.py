@@ -1,0 +1,148 @@
+"""What stands once and is several people's: a body above their lines, a mailbox or a number below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from oimpress.knowledge.folding import fold
+from oimpress.knowledge.phones import is_mobile
+from oimpress.model.traced import Traced
+from oimpress.passes.foot.cards import Card, Said
+from oimpress.passes.foot.evidence import bare, spells
+from oimpress.passes.foot.together import again, opened, rung
+from oimpress.passes.foot.words import said
+
+
+def settled(items: Sequence[Said | Card]) -> list[Said | Card]:
+    """Each address given to the person whose name it spells, and what heads or closes several lines to all of them.
+
+    A mailbox apart from people of two bodies becomes a contact of its own.
+    """
+    cards = [item for item in items if isinstance(item, Card)]
+    for card in cards:
+        _give_back(card, cards)
+    heads = [above for above, card in pairwise(cards) if _head(above, card)]
+    blocks = list(_blocks(cards))
+    for block in blocks:
+        _share_list(block)
+    for above, card in pairwise(cards):
+        _inherit(above, card)
+    for block in blocks:
+        _share_last(block)
+    return [*(item for item in items if not any(item is head for head in heads)), *_apart(cards)]
+
+
+def _give_back(card: Card, cards: Sequence[Card]) -> None:
+    """Give the addresses of ``card`` that spell another's name to that person."""
+    for mail in list(card.emails):
+        owners = [other for other in cards if _spells(other, mail)]
+        if len(owners) == 1 and owners[0] is not card and not owners[0].emails:
+            owners[0].emails.append(mail)
+            owners[0].lines |= card.lines
+            card.emails.remove(mail)
+
+
+def _spells(card: Card, mail: Traced) -> bool:
+    return any(spells(str(name), bare(str(mail).partition("@")[0])) for name in card.names)
+
+
+def _blocks(cards: Sequence[Card]) -> Iterator[list[Card]]:
+    """The cards without a blank or another body between."""
+    block: list[Card] = []
+    for card in cards:
+        if block and (card.parted or (card.headed >= 0 and not card.headed >= card.named >= 0)):
+            yield block
+            block = []
+        block.append(card)
+    yield block
+
+
+# -- bodies ------------------------------------------------------------------------------------------------
+
+
+def _head(above: Card, card: Card) -> bool:
+    """Give a body of which nothing more is said to the person right below, who stands behind a topic."""
+    only_a_body = not (above.names or above.roles or above.reachable or above.addresses or above.webs)
+    close = not card.parted and above.last + 1 == card.first
+    if not (only_a_body and close and card.names and card.reachable and not card.organisations):
+        return False
+    card.organisations, card.headed = above.organisations, above.headed
+    card.lines |= above.lines
+    return True
+
+
+def _inherit(above: Card, card: Card) -> None:
+    """A body above several people, with no blank between them, is the body of all of them."""
+    row = above.reachable and above.last == card.named - 1
+    if row and card.reachable and not card.parted and 0 <= above.headed < above.named and not card.organisations:
+        card.organisations += again(above.organisations, 1)
+        card.headed = above.headed
+
+
+# -- mailboxes and numbers -----------------------------------------------------------------------------------
+
+
+def _share_list(cards: Sequence[Card]) -> None:
+    """A number and a mailbox below a list of names are everybody's: a mobile or somebody's own mailbox is not."""
+    *others, last = cards or [Card()]
+    listed = others and all(one.names and not one.reachable and not one.webs for one in others)
+    close = all(above.last + 1 == card.first for above, card in pairwise(cards) if listed)
+    if not (listed and close and last.names and last.reachable and last.told > last.named):
+        return
+    one_each = len(last.phones) < 2 and len(last.emails) < 2
+    mobile = any(phone.kind == "mobile" or is_mobile(phone.uri) for phone in last.phones)
+    if one_each and not mobile and _is_one_body(cards) and all(_is_office(mail) for mail in last.emails):
+        _share(others, last, mailbox=True, number=True)
+
+
+def _share_last(cards: Sequence[Card]) -> None:
+    """A mailbox or a number alone below lines that each name somebody is everybody's; of two bodies it is unsure whose.
+
+    Below people whose details stand line by line a mailbox is so where it is the office's.
+    """
+    *others, last = cards or [Card()]
+    mailbox = last.mailed > max(last.told, last.rung) and not any(one.emails for one in others)
+    number = last.rung > max(last.told, last.mailed) and not any(one.phones for one in others)
+    whose = mailbox and any(_spells(one, mail) for one in cards for mail in last.emails)
+    if not others or whose or not (mailbox or number):
+        return
+    rows = [one for one in cards if one.named >= 0 and one.named == one.told and not one.parted]
+    by_rows = len(rows) >= len(cards) - 1 and last.named == last.told
+    by_lines = mailbox and all(one.names and one.phones for one in cards) and all(map(_is_office, last.emails))
+    if by_rows or by_lines:
+        last.unsure = not _is_one_body(cards)
+        _share([] if last.unsure else others, last, mailbox, number)
+
+
+def _apart(cards: Sequence[Card]) -> list[Card]:
+    """The contact that a mailbox makes which a blank parts from people of two bodies; of one body it is everybody's."""
+    *others, last = cards or [Card()]
+    apart = last.mailed == last.apart >= 0 and len(last.emails) == 1 and bool(last.phones)
+    people = others and all(one.names and one.phones and not one.emails for one in others)
+    if not (apart and people) or any(_spells(one, last.emails[0]) for one in cards):
+        return []
+    if _is_one_body(cards):
+        _share(others, last, mailbox=True)
+        return []
+    own = Card(emails=last.emails, lines={last.mailed}, told=last.mailed, mailed=last.mailed, last=last.mailed)
+    last.emails = []
+    last.lines -= own.lines
+    return [own]
+
+
+def _is_one_body(cards: Sequence[Card]) -> bool:
+    return len({fold(body) for one in cards for body in one.organisations[:1]}) < 2
+
+
+def _is_office(mail: Traced) -> bool:
+    """Whether an address is of an office, whoever works there: « presse@… »."""
+    return said("office_mailbox").match(str(mail)) is not None
+
+
+def _share(others: Sequence[Card], last: Card, mailbox: bool = False, number: bool = False) -> None:
+    for other in others:
+        other.emails += again(last.emails, 1) if mailbox else []
+        other.webs += [opened(page, 1) for page in last.webs] if mailbox and not other.webs else []
+        other.phones += [rung(phone, 1) for phone in last.phones] if number else []
+        other.lines |= last.lines
