@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from tools.sensitivity import set_to, thresholds
+from tools.thresholds import Threshold, moved, thresholds
 
 
 class Boundary(NamedTuple):
@@ -24,16 +26,36 @@ class Boundary(NamedTuple):
         return self.read(self.one) is not self.read(self.other)
 
 
+def reach(
+    name: str,
+    most: int,
+    pattern: re.Pattern[str],
+    text: str,
+    how: Literal["fullmatch", "match", "search"] = "fullmatch",
+    fill: str = "m",
+) -> Boundary:
+    """The boundary of an expression that finds ``text`` with so many ``fill`` for its ``…``, and not with one more."""
+    return Boundary(name, most, most + 1, lambda size: bool(getattr(pattern, how)(text.replace("…", fill * size))))
+
+
+def called(room: str) -> dict[str, Threshold]:
+    """The thresholds of a room by their names, with their module's where two have one name."""
+    every = list(thresholds(room))
+    count = Counter(one.name for one in every)
+    return {one.name if count[one.name] == 1 else ".".join(one.place.split(".")[-2:]): one for one in every}
+
+
 def names(room: str) -> list[str]:
     """The names of all thresholds of a room, as ``./dev sensitivity`` knows it."""
-    return sorted(one.name for one in thresholds(room))
+    return sorted(called(room))
 
 
 def blind(room: str, boundaries: tuple[Boundary, ...]) -> Iterator[str]:
     """The boundaries that part two answers wherever their threshold is moved to, by 30 % down or up."""
-    by_name = {boundary.name: boundary for boundary in boundaries}
-    for one in (each for each in thresholds(room) if each.name in by_name):
-        for value in one.moved():
-            with set_to(one, value):
-                if by_name[one.name].parts():
-                    yield f"{one.name} = {value}"
+    every = called(room)
+    for boundary in (each for each in boundaries if each.name in every):
+        one = every[boundary.name]
+        for value in moved(one.value):
+            with one.set_to(value):
+                if boundary.parts():
+                    yield f"{boundary.name} = {value}"

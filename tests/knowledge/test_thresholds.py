@@ -12,12 +12,12 @@ from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.garbled import restored
 from oimpress.knowledge.languages import detect, is_in
-from oimpress.knowledge.moments import read_instant
+from oimpress.knowledge.moments import CLOCK, read_instant
 from oimpress.knowledge.people import is_function, is_name, is_organisation
 from oimpress.knowledge.phones import find_phones
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
 
 def remembered(size: int) -> bool:
@@ -64,6 +64,7 @@ KNOWN = (
     Boundary("WHOLE", 7, 8, two_numbers),
     Boundary("MOST_YEARS", 10, 11, lambda n: bool(list(find_phones(f"2025-{2025 + n}", labelled=True)))),
     Boundary("LEAST_LABELLED", 6, 7, lambda n: bool(list(find_phones("717911122"[:n], labelled=True)))),
+    reach("moments.CLOCK{2,40}", 40, CLOCK, "heure de …"),
 )
 
 

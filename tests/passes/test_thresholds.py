@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from oimpress.errors import UsageError
-from oimpress.passes.credits import figure_of
-from oimpress.passes.datelines import opening_of, reads_like_place
+from oimpress.passes.credits import CREDIT_LINE, CREDIT_TAIL, figure_of
+from oimpress.passes.datelines import AFTER_DATE, AGENCIES, BEFORE_DATE, OPENING, WIRE, opening_of, reads_like_place
+from oimpress.passes.foot.backmatter import _is_caption
 from oimpress.passes.pins import pinned
 from tests.passes.drafts import PROSE, draft, line
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
 
 def is_found(count: int) -> bool:
@@ -34,6 +35,18 @@ BOUNDARIES = (
     ),
     Boundary("LEAST_BEHIND", 24, 25, lambda n: opening_of("Paris, le 3 mars 2026. " + "M" * n) is None),
     Boundary("MOST_PINNED", 6, 7, is_found),
+    Boundary("SHORTEST_ABOVE", 14, 15, lambda n: _is_caption(line("m" * n))),
+    Boundary("LONGEST_ABOVE", 250, 251, lambda n: _is_caption(line("m" * n))),
+    reach("credits.CREDIT_LINE{2,110}", 109, CREDIT_LINE, "© …"),
+    reach("credits.CREDIT_TAIL{2,60}", 60, CREDIT_TAIL, "© …"),
+    reach("datelines.OPENING{1,90}", 90, OPENING, "L… – Le", "search"),
+    reach("datelines.AGENCIES{2,40}", 40, AGENCIES, " (…)"),
+    reach("datelines.AFTER_DATE{2,40}", 40, AFTER_DATE, " (…) – L", "match"),
+    reach("datelines.AFTER_DATE{2,30}", 30, AFTER_DATE, " /…/ – L", "match"),
+    reach("datelines.AFTER_DATE{2,30} 2", 30, AFTER_DATE, " /…/- L", "match"),
+    reach("datelines.BEFORE_DATE{1,60}", 60, BEFORE_DATE, "L…, le "),
+    reach("datelines.WIRE{1,60}", 60, WIRE, "L… -- (PANA) -- L", "search"),
+    reach("datelines.WIRE{2,40}", 40, WIRE, "Dakar -- (…) -- L", "search"),
 )
 
 

@@ -15,22 +15,22 @@ from oimpress.model.nodes import Block, Figure, Table
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.agreed import bear_out
 from oimpress.readers.html.article import find_article
-from oimpress.readers.html.beside import contacts_beside
+from oimpress.readers.html.beside import PRESS, contacts_beside
 from oimpress.readers.html.blocks import PageReader
-from oimpress.readers.html.bylines import is_byline_text
+from oimpress.readers.html.bylines import CHANGED, is_byline_text
 from oimpress.readers.html.fragment import is_fragment
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader
 from oimpress.readers.html.notes import page_notes
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.page import read
-from oimpress.readers.html.sections import settle
-from oimpress.readers.html.stated import Stated, stated
+from oimpress.readers.html.sections import RIGHTS, settle
+from oimpress.readers.html.stated import Stated, day_of, stated
 from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.html.tree import parse
 from oimpress.readers.shared.tree import Node
 from tests.readers.pages import page
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
 LONG = "m" * 1000 + "."
 
@@ -262,6 +262,7 @@ PAGES = (
     Boundary("FORM_BOX", 199, 200, subscribed),
     Boundary("LONGEST_TEASER", 299, 300, teased),
     Boundary("DEEPEST_JSON", 6, 7, nested),
+    Boundary("LONGEST_DAY", 40, 41, lambda n: day_of("3 mai 2024".rjust(n)) != ""),
     Boundary("LONGEST_SHEET", 200_000, 200_001, looked_at),
     Boundary("LONGEST_CELL", 600, 601, lambda n: laid_out(n, 600)),
     Boundary("LONG_CELL", 300, 301, lambda n: laid_out(n, 2)),
@@ -269,6 +270,9 @@ PAGES = (
     Boundary("WIDEST", 40, 41, lambda n: spans("colspan", n)),
     Boundary("TALLEST", 400, 401, lambda n: spans("rowspan", n)),
     Boundary("DEEPEST", 45, 47, deep),
+    reach("beside.PRESS{0,30}", 28, PRESS, "Contacts … presse"),
+    reach("bylines.CHANGED{0,20}", 19, CHANGED, "Modifié …"),
+    reach("sections.RIGHTS{0,100}", 98, RIGHTS, "© … tous droits"),
 )
 
 

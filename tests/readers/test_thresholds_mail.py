@@ -14,13 +14,14 @@ from oimpress.model.draft import Line
 from oimpress.model.nodes import Text
 from oimpress.readers import read
 from oimpress.readers.html.tree import parse
-from oimpress.readers.mail.cutting import cut
+from oimpress.readers.mail.cutting import ATTRIBUTION, ORIGINAL, cut
+from oimpress.readers.mail.fields import MARKS
 from oimpress.readers.mail.markup import without_others
 from oimpress.readers.mail.parts import taken_apart
 from oimpress.readers.shared.reader import Drafted
 from oimpress.sources import Source
 from tests.readers.mails import PROSE, message
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
 TOLD = "Forwarded message", "De : a@b.example", "Date : 3 mai 2024", "Objet : La piscine"
 SAID = "La piscine rouvre"
@@ -102,6 +103,10 @@ MAILS = (
     Boundary("MOST_PARTS", 1000, 1001, lambda n: holding(of_parts(n))),
     Boundary("DEEPEST_PART", 50, 51, lambda n: holding(inside(n))),
     Boundary("RICH", 59, 60, poorer),
+    reach("cutting.ORIGINAL{10,}", 9, ORIGINAL, "…", fill="_"),
+    reach("cutting.ATTRIBUTION{6,300}", 299, ATTRIBUTION, "Le … a écrit :"),
+    reach("cutting.ATTRIBUTION{0,80}", 79, ATTRIBUTION, "Am 3. Mai 2024 schrieb …:"),
+    reach("fields.MARKS{1,40}", 40, MARKS, "[…] "),
 )
 
 

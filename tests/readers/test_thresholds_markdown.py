@@ -10,10 +10,10 @@ import pytest
 from oimpress.errors import ReadError
 from oimpress.readers import read
 from oimpress.readers.markdown import sniff
-from oimpress.readers.markdown.document import _outside_code
+from oimpress.readers.markdown.document import CALL, NOTE, _outside_code
 from oimpress.readers.markdown.front import length
 from oimpress.sources import Source
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
 SIGNS = ("## Un titre", "```", "**gras**")
 
@@ -48,6 +48,8 @@ TEXTS = (
     Boundary("DEEPEST_TOKEN", 97, 98, quoted),
     Boundary("SHORT_LINE", 60, 61, lambda n: "  \n" in _outside_code("m" * n + "\na@b.example")),
     Boundary("MOST_ROWS", 200, 201, front),
+    reach("document.NOTE{1,40}", 40, NOTE, "[^…]: mot"),
+    reach("document.CALL{1,40}", 40, CALL, "[^…]"),
 )
 
 

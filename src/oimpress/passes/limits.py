@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # credits
 LONGEST_CAPTION = 400  # characters of a caption with its credit
+SHORTEST_ABOVE, LONGEST_ABOVE = 15, 250  # characters of a line above a credit that reads like its caption
 
 # datelines
 LONGEST_ACRONYM = 5  # letters of an acronym that is no place

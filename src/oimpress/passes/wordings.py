@@ -73,5 +73,4 @@ def is_address(line: str) -> bool:
 
 def heads_a_part(text: str) -> bool:
     """Whether a line heads a part of its own at the foot: notes to editors, key figures, what the law wants said."""
-    bare = plainly(text).strip().rstrip(" :")
-    return len(bare) < 60 and said_in(__package__, "known_heading").fullmatch(bare) is not None
+    return said_in(__package__, "known_heading").fullmatch(plainly(text).strip().rstrip(" :")) is not None

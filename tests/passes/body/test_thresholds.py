@@ -10,13 +10,13 @@ from oimpress.model.draft import Draft, lines_of
 from oimpress.model.nodes import Aside, List, Release, Section
 from oimpress.model.runs import flatten
 from oimpress.passes.body.grids import keyed_table
-from oimpress.passes.body.headings import headings
+from oimpress.passes.body.headings import QUESTION, headings
 from oimpress.passes.body.lists import lists
 from oimpress.passes.body.settle import settle
-from oimpress.passes.body.sidebar import pull_quotes, sidebar
+from oimpress.passes.body.sidebar import HEADING, QUOTED, pull_quotes, sidebar
 from oimpress.readers.shared.characters import lines_of as lines_of_text
 from tests.passes.drafts import PROSE, draft, line, wide
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
 DATELINE = "Dakar, Sénégal – Une équipe mobile a remis des abris à mille familles des provinces du nord."
 
@@ -94,6 +94,14 @@ BOUNDARIES = (
     Boundary("LEAST_PULLED", 19, 20, pulled),
     Boundary("LONGEST_FUNCTION", 90, 91, named),
     Boundary("LONGEST_ROLE", 120, 121, role),
+    reach("headings.QUESTION{4,58}", 58, QUESTION, "… ?"),
+    reach("sidebar.HEADING{2,60}", 60, HEADING, "…"),
+    reach("sidebar.QUOTED{15,400} least", 14, QUOTED, "«…»"),
+    reach("sidebar.QUOTED{15,400}", 400, QUOTED, "«…»"),
+    reach("sidebar.QUOTED{15,400} least 2", 14, QUOTED, "“…”"),
+    reach("sidebar.QUOTED{15,400} 2", 400, QUOTED, "“…”"),
+    reach("sidebar.QUOTED{15,400} least 3", 14, QUOTED, '"…"'),
+    reach("sidebar.QUOTED{15,400} 3", 400, QUOTED, '"…"'),
 )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.nodes import Link, Para, Release, Text
-from oimpress.passes.finish.foreign import foreign
+from oimpress.passes.finish.foreign import GLOSSED, NAMED, NAMED_AFTER, QUOTED, SPANISH, foreign
 from oimpress.passes.finish.links import links
 from oimpress.passes.finish.proof import proof
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
-SPANISH = ("agua", "vida", "salud", "luz", "paz", "amor", "voz")
+WORDS = ("agua", "vida", "salud", "luz", "paz", "amor", "voz")
 
 
 def said(text: str) -> Release:
@@ -19,8 +19,14 @@ def said(text: str) -> Release:
 
 def quoted(words: int) -> bool:
     """Whether so many Spanish words in quotation marks are marked."""
-    given = said(f"Elle a crié « {' '.join(SPANISH[:words])} » hier soir.")
+    given = said(f"Elle a crié « {' '.join(WORDS[:words])} » hier soir.")
     return foreign(given).value != given
+
+
+def named(before: str) -> str:
+    """What is taken for the language that words in parentheses are from."""
+    found = NAMED.fullmatch(f"({before} anglais : Who we are)")
+    return found["name"] if found else ""
 
 
 def linked(address: str) -> bool:
@@ -34,6 +40,15 @@ BOUNDARIES = (
     Boundary(
         "LONGEST_CLAUSE", 160, 161, lambda n: bool(proof(said(f"{'reçoit '.ljust(n, 'm')} et bénéficient")).notices)
     ),
+    Boundary("foreign.NAMED{1,12}", 12, 13, lambda n: named("m" * n) == "anglais"),
+    reach("foreign.NAMED{4,12}", 12, NAMED, "(en … : Who we are)"),
+    reach("foreign.NAMED{3,160}", 160, NAMED, "(en anglais : …)"),
+    reach("foreign.QUOTED{8,400}", 400, QUOTED, "«…»"),
+    reach("foreign.NAMED_AFTER{8,400}", 400, NAMED_AFTER, "«…» (en anglais)"),
+    reach("foreign.NAMED_AFTER{4,12}", 12, NAMED_AFTER, "«Who we are» (en …)"),
+    reach("foreign.GLOSSED{8,400}", 400, GLOSSED, "«…» (qui nous sommes)"),
+    reach("foreign.GLOSSED{4,160}", 160, GLOSSED, "«Who we are» (…)"),
+    reach("foreign.SPANISH{1,300}", 300, SPANISH, "¿…?"),
 )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.nodes import Cell, Figure, Note, Phone, Row, Table, Text
-from oimpress.passes.foot.backmatter import about, figures, notes
+from oimpress.passes.foot.backmatter import ABOUT_HEADING, ABOUT_OPENING, SELF_DESCRIPTION, about, figures, notes
 from oimpress.passes.foot.cards import Card
 from oimpress.passes.foot.doubts import Placed, doubted
-from oimpress.passes.foot.leads import has_number, is_dialled
+from oimpress.passes.foot.leads import PLACE_LEAD, has_number, heading_of, is_dialled
 from oimpress.passes.foot.marks import end_marks
 from oimpress.passes.foot.region import is_tool, regions
-from oimpress.passes.foot.signed import signed
+from oimpress.passes.foot.signed import BEFORE, signed
 from oimpress.passes.labelling import Reading
 from tests.passes.drafts import PROSE, draft, line, seen
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
 ABOUT = "À propos de l'OIM"
 NAME = "Amina Diallo"
@@ -95,8 +95,14 @@ BOUNDARIES = (
     ),
     Boundary("ANSWER_REACH", 5, 6, lambda n: region(PROSE, "Contact presse", *["mot"] * n, "a@b.fr") == [1]),
     Boundary("MOST_HEADS", 2, 3, headed),
+    Boundary("LEAD_REACH", 79, 80, lambda n: heading_of("Contacts presse".ljust(n) + ": Anne") is not None),
     Boundary("SHORT_LINE", 80, 81, lambda n: is_tool("Imprimer ".ljust(n, "m"))),
     Boundary("LAST_LINES", 14, 15, lambda n: signed_at("Fait à Namur, le 3 mai 2024", *["Un mot."] * n)),
+    reach("backmatter.ABOUT_HEADING{2,70}", 70, ABOUT_HEADING, "À propos de …"),
+    reach("backmatter.ABOUT_OPENING{0,40}", 39, ABOUT_OPENING, "Créée en 1951 …,"),
+    reach("backmatter.SELF_DESCRIPTION{2,90}", 90, SELF_DESCRIPTION, "…, créée en 1951,"),
+    reach("leads.PLACE_LEAD{2,40}", 40, PLACE_LEAD, "À … : ", "search"),
+    reach("signed.BEFORE{1,40}", 40, BEFORE, "Fait à L…, le "),
 )
 
 

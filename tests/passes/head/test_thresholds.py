@@ -10,16 +10,17 @@ from oimpress.model.nodes import Cell, Release, Row, Table, Text
 from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
+from oimpress.passes.head.ending import FIRST_NAME
 from oimpress.passes.head.evidence import Page
 from oimpress.passes.head.evidence import evidence_on as heads_evidence
 from oimpress.passes.head.evidence.asking import sights_of
 from oimpress.passes.head.facts import facts
 from oimpress.passes.head.letterhead import letterhead
 from oimpress.passes.head.reading import doubts, head, page_of, without_poor
-from oimpress.passes.head.sight import Sight
+from oimpress.passes.head.sight import CAPITALISED, Sight
 from oimpress.passes.labelling import Reading
 from tests.passes.drafts import PROSE, draft, line
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
 DATED = "Dakar, Sénégal, 3 mai 2020 – Une équipe mobile a remis des abris à mille familles."
 TITLE = "Le pont de Vézelin rouvre samedi"
@@ -88,6 +89,23 @@ def lettered(apart: int) -> bool:
     return "body goes on" in heads_evidence([line(text) for text in texts], UNTITLED)[1]
 
 
+def evidence(question: str, text: str, at: int = 0) -> bool:
+    """Whether a question is answered by yes for a line of the head."""
+    return question in heads_evidence([one for _, one in draft(*text.split("\n")).lines()], UNTITLED)[at]
+
+
+def asked(name: str, text: str, at: int = 0, fill: str = "m") -> Boundary:
+    """The boundary of a question such as « few_words(60) », with a line that is filled up for its ``…``."""
+    question, _, most = name.rstrip(")").partition("(")
+    given = len(text.split("\n")[at].replace("…", ""))
+    return Boundary(
+        name,
+        int(most),
+        int(most) + 1,
+        lambda size: evidence(question.replace("_", " "), text.replace("…", fill * (size - given)), at),
+    )
+
+
 BOUNDARIES = (
     Boundary("FEW", 3, 4, lambda n: below("Chambre régionale", "des comptes", " ".join(["Vézère"] * n)).named),
     Boundary("HALF_A_LINE", 24, 25, lambda n: below("Un".ljust(n, "m"), "et la suite").cut_above),
@@ -137,17 +155,47 @@ BOUNDARIES = (
     Boundary(
         "LONGEST_DATE", 44, 45, lambda n: stamp_of(line(f"{'reçu'.ljust(n - 10)}3 mai 2019").text).date == "3 mai 2019"
     ),
+    Boundary("LONG_ENOUGH", 12, 13, lambda n: evidence("said before", "m" * n + "\n" + "m" * n, 1)),
+    Boundary("FEW_BEHIND", 11, 12, lambda n: evidence("label and date", "Communiqué du 3 mai 2020" + " mot" * (n - 5))),
+    Boundary("BEHIND_LABEL", 34, 35, lambda n: evidence("label", "Communiqué " + "m" * n)),
+    Boundary("GOING_ON", 69, 70, lambda n: evidence("goes on from above", "Régie des bus\n" + "m" * n, 1)),
+    Boundary("LEAST_OPENED", 40, 41, lambda n: sight("Paris – La halle".ljust(n, "m")).opening is not None),
     Boundary(
         "LONGEST_LABEL", 90, 91, lambda n: bool(facts(draft("-", "m" * n, "1", "-", "Budget", "2")).value.release.facts)
     ),
+    reach("ending.FIRST_NAME{1,20}", 20, FIRST_NAME, "A…"),
+    reach("sight.CAPITALISED{1,45}", 45, CAPITALISED, "L…"),
 )
 
+ASKED = (
+    asked("after_fact(200)", "Lieu : la halle\n…", at=1),
+    asked("only_place(40)", "Paris…", fill=","),
+    asked("few_words(60)", "Un mot …"),
+    asked("begins_with_label(70)", "Communiqué …"),
+    asked("a_kicker_we_know(50)", "Déclaration …", fill=":"),
+    asked("embargo(200)", "Sous embargo …"),
+    asked("order(90)", "À diffuser immédiatement…", fill="!"),
+    asked("press_service(70)", "… – service presse"),
+    asked("named_below(45)", "Régie M…\nLa Régie M… roule"),
+    asked("goes_on_from_above(90)", "Régie des bus\nDe la ville …", at=1),
+    asked("fact(200)", "Lieu : …"),
+    asked("period(90)", "Exercice 2019 et suivant…"),
+    asked("page_tool(120)", "Partager sur …"),
+    asked("byline(120)", "Par Awa S…"),
+    asked("motto(60)", "République du Mali\nUn P… – Un But – Une Foi", at=1),
+    asked("contact_words(90)", "Contact presse : …"),
+    asked("person(80)", "Awa Sow directrice …"),
+    asked("mark_alone(20)", "…", fill="*"),
+    asked("heads_a_sidebar(60)", "Repères …"),
+)
+EVERY = (*BOUNDARIES, *ASKED)
 
-@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda one: one.name)
+
+@pytest.mark.parametrize("boundary", EVERY, ids=lambda one: one.name)
 def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
     assert boundary.parts()
 
 
 def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
-    assert names("head") == sorted(boundary.name for boundary in BOUNDARIES)
-    assert not list(blind("head", BOUNDARIES))
+    assert names("head") == sorted(boundary.name for boundary in EVERY)
+    assert not list(blind("head", EVERY))

@@ -6,11 +6,12 @@ import pytest
 
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Line
+from oimpress.passes.lines.anchors import PAIR, TAIL
 from oimpress.passes.lines.boxes import boxes
 from oimpress.passes.lines.breaks import ITEM_END, Seam, read_break
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.duplicates import duplicates
-from oimpress.passes.lines.furniture import furniture
+from oimpress.passes.lines.furniture import BREADCRUMBS, CONSENTS, MAILINGS, RIGHTS, TOKENS, furniture
 from oimpress.passes.lines.learned import learn
 from oimpress.passes.lines.menu import foot_start, menu_end, menu_of
 from oimpress.passes.lines.parted import inner_lines
@@ -18,7 +19,7 @@ from oimpress.passes.lines.side_by_side import side_by_side
 from oimpress.passes.lines.unwrap import by_length, check
 from oimpress.passes.lines.wrapping import Wrapper, detect, ends_in
 from tests.passes.drafts import PROSE, draft, line, paragraph, wide
-from tests.thresholds import Boundary, blind, names
+from tests.thresholds import Boundary, blind, names, reach
 
 ODD = "Un mot de la fin qui passe ici."
 EDGE = "+----------------------+"
@@ -160,13 +161,52 @@ BOUNDARIES = (
     Boundary("SHARED_REACH", 11, 12, lambda n: shared(3, 3, after=n)),
     Boundary("LONGEST_SHARED", 90, 91, lambda n: shared(3, 3, label="M" * n)),
 )
+EXPRESSIONS = (
+    reach("anchors.TAIL{0,30}", 30, TAIL, 'a…="b">'),
+    reach("anchors.TAIL{0,400}", 400, TAIL, '"…">'),
+    reach("anchors.TAIL{0,30} 2", 30, TAIL, '"a" b…="c">'),
+    reach("anchors.TAIL{0,400} 2", 400, TAIL, '"a" b="…">'),
+    reach("anchors.PAIR{0,30}", 30, PAIR, 'a…="b"'),
+    reach("anchors.PAIR{0,400}", 400, PAIR, 'a="…"'),
+    reach("furniture.TOKENS{1,120}", 120, TOKENS, "[node:…]"),
+    reach("furniture.BREADCRUMBS{2,200}", 199, BREADCRUMBS, "Accueil > …"),
+    reach("furniture.CONSENTS{0,200}", 183, CONSENTS, "Sur ce site … des cookies"),
+    reach("furniture.CONSENTS{0,60}", 50, CONSENTS, "Cookies, … ce site en a"),
+    reach("furniture.CONSENTS{0,400}", 384, CONSENTS, "Ce site a des cookies. …"),
+    reach("furniture.CONSENTS{0,80}", 78, CONSENTS, "Abonnez-vous … newsletter"),
+    reach("furniture.CONSENTS{0,80} 2", 79, CONSENTS, "Abonnez-vous à la newsletter …"),
+    reach("furniture.RIGHTS{0,80}", 79, RIGHTS, "© … tous droits réservés"),
+    reach("furniture.RIGHTS{0,40}", 39, RIGHTS, "© OIM. Tous droits réservés …"),
+    reach("furniture.MAILINGS{0,40}", 35, MAILINGS, "Voir … ce message en ligne"),
+    reach("furniture.MAILINGS{0,20}", 18, MAILINGS, "Voir ce message … en ligne"),
+    reach("furniture.MAILINGS{0,30}", 25, MAILINGS, "Si … ce message s’affiche mal"),
+    reach("furniture.MAILINGS{0,20} 2", 18, MAILINGS, "Si ce message … s’affiche mal"),
+    reach("furniture.MAILINGS{0,120}", 119, MAILINGS, "Si ce message s’affiche …"),
+    reach("furniture.MAILINGS{0,12}", 10, MAILINGS, "Vous recevez … message car vous lisez"),
+    reach("furniture.MAILINGS{0,12} 2", 10, MAILINGS, "Vous recevez ce message … car vous lisez"),
+    reach("furniture.MAILINGS{0,300}", 299, MAILINGS, "Vous recevez ce message car …"),
+    reach("furniture.MAILINGS{0,120} 2", 119, MAILINGS, "Se désabonner …"),
+    reach("furniture.MAILINGS{0,40} 2", 39, MAILINGS, "Envoyé de mon …"),
+    reach("furniture.MAILINGS{0,120} 3", 118, MAILINGS, "Ce message … confidentiel pour son destinataire"),
+    reach("furniture.MAILINGS{0,300} 2", 284, MAILINGS, "Ce message est confidentiel, … pour son destinataire"),
+    reach("furniture.MAILINGS{0,300} 3", 299, MAILINGS, "Ce message est confidentiel pour son destinataire …"),
+    reach("furniture.MAILINGS{0,120} 4", 119, MAILINGS, "Pensez à l’environnement …"),
+    reach("furniture.MAILINGS{0,40} 3", 39, MAILINGS, "Gérer vos abonnements …"),
+    reach("furniture.MAILINGS{0,80}", 79, MAILINGS, "Pour ne plus recevoir nos messages …"),
+    reach("furniture.MAILINGS{0,80} 2", 79, MAILINGS, "Si vous ne souhaitez plus recevoir nos messages …"),
+    reach("furniture.MAILINGS{0,120} 5", 119, MAILINGS, "Message relayé par le serveur …"),
+    reach("furniture.MAILINGS{0,120} 6", 118, MAILINGS, "Le contenu de ce message … confidentiel"),
+    reach("furniture.MAILINGS{0,300} 4", 295, MAILINGS, "Le contenu de ce message est confidentiel …"),
+    reach("furniture.MAILINGS{0,60}", 58, MAILINGS, "Devez-vous imprimer ce message ? … environnement"),
+)
+EVERY = (*BOUNDARIES, *EXPRESSIONS)
 
 
-@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda one: one.name)
+@pytest.mark.parametrize("boundary", EVERY, ids=lambda one: one.name)
 def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
     assert boundary.parts()
 
 
 def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
-    assert names("lines") == sorted(boundary.name for boundary in BOUNDARIES)
-    assert not list(blind("lines", BOUNDARIES))
+    assert names("lines") == sorted(boundary.name for boundary in EVERY)
+    assert not list(blind("lines", EVERY))

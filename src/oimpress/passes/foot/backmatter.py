@@ -20,7 +20,7 @@ from oimpress.passes.credits import CAPTION, figure_of
 from oimpress.passes.datelines import split_dateline
 from oimpress.passes.foot.limits import ABOUT_REACH, NOTE_REACH, SHORT_CAPTION
 from oimpress.passes.leaving import left_out
-from oimpress.passes.limits import LONGEST_CAPTION
+from oimpress.passes.limits import LONGEST_ABOVE, LONGEST_CAPTION, SHORTEST_ABOVE
 from oimpress.passes.lines.duplicates import TWICE
 from oimpress.passes.lines.limits import SHORTEST_COPY
 from oimpress.passes.pins import pin_of
@@ -106,7 +106,7 @@ def _is_caption(line: Line) -> bool:
     return (
         one
         and "@" not in text
-        and 15 <= len(text) <= 250
+        and SHORTEST_ABOVE <= len(text) <= LONGEST_ABOVE
         and not text.startswith("«")
         and not split_dateline(text, known=True)
     )

@@ -13,7 +13,7 @@ from oimpress.knowledge.people import name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
-from oimpress.passes.foot.limits import LABEL_REACH, LEAST_DIALLED, LONGEST_LINE
+from oimpress.passes.foot.limits import LABEL_REACH, LEAD_REACH, LEAST_DIALLED, LONGEST_LINE
 from oimpress.passes.foot.words import plainly, said
 from oimpress.patterns import lazy
 
@@ -58,9 +58,9 @@ def heading_of(plain: str) -> re.Match[str] | None:
     start, end = len(plain) - len(plain.lstrip(ADORNS)), len(plain.rstrip(ADORNS))
     if whole := said("heading").fullmatch(plain, start, end) or stands_alone(plain):
         return whole
-    if found := said("heading").fullmatch(plain, start, plain.find(":", 0, 80) + 1):
+    if found := said("heading").fullmatch(plain, start, plain.find(":", 0, LEAD_REACH) + 1):
         return found
-    dash = DASH.search(plain, 0, 80)
+    dash = DASH.search(plain, 0, LEAD_REACH)
     return said("heading").fullmatch(plain, start, dash.start()) if dash else None
 
 

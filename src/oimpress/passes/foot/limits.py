@@ -26,6 +26,7 @@ MANY_WORDS = 8  # words that no name, function or body has
 REGISTER_DIGITS = 9  # of a number that nobody dials: a register's
 
 # leads
+LEAD_REACH = 80  # characters among which the colon or the dash stands behind what heads contacts
 LEAST_DIALLED = 9  # digits of a number to dial that nothing else tells
 LABEL_REACH = 24  # characters before a number in which its label stands
 LONGEST_LINE = 140  # characters of a line in a contact block; sentences that lead to one may be longer

@@ -21,11 +21,19 @@ LONGEST_DATE = 45  # characters of a line that is shown whole as the date
 # facts
 LONGEST_LABEL = 90  # characters of the label of a fact
 
+# evidence, around
+LONG_ENOUGH = 12  # characters: only a longer line tells something when it stands twice
+
+# evidence, dates
+FEW_BEHIND = 12  # words of a line that holds a label and a date: fewer are no sentence
+
 # evidence, shape
 TINY, BRIEF, MIDDLE, LONG = 15, 39, 160, 350  # characters of the longest tiny, short, middle and long line
 SHORT_SENTENCE = 100  # characters
 
 # evidence, words
+BEHIND_LABEL = 35  # characters: fewer behind a label belong to it
+GOING_ON = 70  # characters: shorter lines that begin with a small letter go on
 MANY_NAMES = 3  # names in one line that lists people
 LONGEST_NAME = 25  # characters of one of them
 LETTERHEAD_REACH = 6  # lines below a body's name among which label or date stand
@@ -42,6 +50,7 @@ LEAST_SAID = 20  # characters of a page's own title that a longer one can hold
 TEASERS = 6  # lines below a title, before any prose, that read like titles too
 
 # sight
+LEAST_OPENED = 40  # characters: only a longer line is a paragraph that a dateline opens
 LONGEST_HEADLINE = 90  # characters: a sentence above it is prose
 LINE_END = 12  # characters that tell how a line ends
 SHORT = 110  # characters of a line that can be one of dates, bodies, numbers

@@ -15,7 +15,16 @@ from oimpress.model.draft import Line
 from oimpress.model.nodes import Figure
 from oimpress.passes.credits import figure_of
 from oimpress.passes.datelines import Opening, opening_of, reads_like_place
-from oimpress.passes.head.limits import BODY_REACH, FEW, HALF_A_LINE, LINE_END, LONGEST_HEADLINE, SHORT, TYPED_APART
+from oimpress.passes.head.limits import (
+    BODY_REACH,
+    FEW,
+    HALF_A_LINE,
+    LEAST_OPENED,
+    LINE_END,
+    LONGEST_HEADLINE,
+    SHORT,
+    TYPED_APART,
+)
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.kept import kept
 from oimpress.passes.wordings import body_words
@@ -111,7 +120,7 @@ class Sight:
     @kept
     def opening(self) -> Opening | None:
         """The dateline that opens a paragraph of prose."""
-        return opening_of(self.text) if self.size > 40 else None
+        return opening_of(self.text) if self.size > LEAST_OPENED else None
 
     @kept
     def figure(self) -> Figure | None:

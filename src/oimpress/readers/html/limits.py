@@ -59,6 +59,7 @@ LONGEST_TEASER = 300  # characters below the linked heading of a teaser
 
 # stated
 DEEPEST_JSON = 6  # objects inside objects of JSON-LD
+LONGEST_DAY = 40  # characters of a day written for people
 
 # styles
 LONGEST_SHEET = 200_000  # characters of a style sheet that are looked at

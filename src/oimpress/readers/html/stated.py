@@ -11,7 +11,7 @@ from typing import Any
 from oimpress.knowledge.addresses import is_on_the_web
 from oimpress.knowledge.dates import find_date
 from oimpress.patterns import lazy
-from oimpress.readers.html.limits import DEEPEST_JSON
+from oimpress.readers.html.limits import DEEPEST_JSON, LONGEST_DAY
 from oimpress.readers.shared.tree import Node
 
 STATED = "R045"
@@ -148,7 +148,7 @@ def day_of(text: str) -> str:
     """The day that a machine's date names, as it was where it was written; also of one written for people."""
     if found := DAY.match(text):
         return "-".join(found.groups())
-    written = find_date(text) if 6 <= len(text) <= 40 else None
+    written = find_date(text) if len(text) <= LONGEST_DAY else None
     return written.when if written else ""
 
 

@@ -40,8 +40,10 @@ MAGIC = {
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\x0b\x0c\r\x1b"})
 BAD_SHARE = 0.02  # of the bytes: above it damaged UTF-8 must show itself by many more sequences than stray bytes
-MANY = 2
-FEW = 3
+MANY = 2  # times the stray bytes: so many sequences then
+FEW = 3  # letters of another script, which bytes may be by chance
+ZEROS = 0.7  # of every other byte: it is UTF-16
+ONE_IN = 10  # bytes, of which one is a control code: more are no text
 INSIDE = lazy("(?<=[A-Za-z])[\u0250-\u02af\u0370-\u1cff]")  # letters of other scripts behind ours
 
 
@@ -101,7 +103,7 @@ def _with(data: bytes, encoding: str, name: str) -> Decoded:
 def _without_mark(data: bytes) -> str:
     """The UTF-16 that ``data`` is in without saying so: every other byte of western text is zero."""
     for encoding, zeros in (("utf-16-le", data[1:4000:2]), ("utf-16-be", data[0:4000:2])):
-        if len(data) % 2 == 0 and zeros.count(0) > 0.7 * len(zeros):
+        if len(data) % 2 == 0 and zeros.count(0) > ZEROS * len(zeros):
             with contextlib.suppress(UnicodeDecodeError):
                 data.decode(encoding)
                 return encoding
@@ -123,7 +125,7 @@ def _refuse_known(data: bytes, name: str) -> None:
 
 def _refuse_controls(data: bytes, name: str) -> None:
     head = data[:65536]
-    if len(head) - len(head.translate(None, CONTROLS)) > len(head) // 10:
+    if len(head) - len(head.translate(None, CONTROLS)) > len(head) // ONE_IN:
         raise ReadError("{name}: this is not text (one byte in ten is a control code); give a text file", name=name)
 
 

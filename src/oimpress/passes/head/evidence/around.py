@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.evidence.words import address, contact_words, details, fact, person
-from oimpress.passes.head.limits import LONG, SHORT
+from oimpress.passes.head.limits import LONG, LONG_ENOUGH, SHORT
 from oimpress.passes.head.sight import Sight
 
 
@@ -37,12 +37,12 @@ def label_before(line: Sight, page: Page) -> object:
 
 @evidence(LONG)
 def said_before(line: Sight, page: Page) -> object:
-    return line.size > 12 and any(above.same(line) for above in line.others[: line.at])
+    return line.size > LONG_ENOUGH and any(above.same(line) for above in line.others[: line.at])
 
 
 @evidence(LONG)
 def said_again(line: Sight, page: Page) -> object:
-    return line.size > 12 and any(below.same(line) for below in line.others[line.at + 1 :])
+    return line.size > LONG_ENOUGH and any(below.same(line) for below in line.others[line.at + 1 :])
 
 
 @evidence()

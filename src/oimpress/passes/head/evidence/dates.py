@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.limits import SHORT
+from oimpress.passes.head.limits import FEW_BEHIND, SHORT
 from oimpress.passes.head.sight import Sight
 
 
@@ -20,7 +20,7 @@ def place_and_date(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def label_and_date(line: Sight, page: Page) -> object:
-    return line.label and line.date and (not line.rest or place_countries(line.rest) or len(line.words) < 12)
+    return line.label and line.date and (not line.rest or place_countries(line.rest) or len(line.words) < FEW_BEHIND)
 
 
 @evidence(SHORT)

@@ -9,8 +9,18 @@ from oimpress.knowledge.lexicon import rows
 from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.limits import LETTERHEAD_REACH, LONG, LONGEST_NAME, MANY_NAMES, SHORT, TINY
+from oimpress.passes.head.limits import (
+    BEHIND_LABEL,
+    GOING_ON,
+    LETTERHEAD_REACH,
+    LONG,
+    LONGEST_NAME,
+    MANY_NAMES,
+    SHORT,
+    TINY,
+)
 from oimpress.passes.head.sight import Sight
+from oimpress.passes.limits import LONGEST_ABOVE, LONGEST_CAPTION
 from oimpress.passes.lines.buttons import is_button
 from oimpress.passes.wordings import body_behind, is_address, order_words
 from oimpress.patterns import lazy
@@ -32,7 +42,7 @@ def _kickers() -> frozenset[str]:
 
 @evidence(SHORT)
 def label(line: Sight, page: Page) -> object:
-    return line.label and (not line.rest or (len(line.rest) < 35 and not line.verb and not line.ends))
+    return line.label and (not line.rest or (len(line.rest) < BEHIND_LABEL and not line.verb and not line.ends))
 
 
 @evidence(SHORT)
@@ -169,7 +179,7 @@ def _names(text: str, name: str) -> bool:
 @evidence(90)
 def goes_on_from_above(line: Sight, page: Page) -> object:
     """What a body's name goes on with."""
-    return line.tight and (line.says("civic") or (line.text[0].islower() and line.size < 70))
+    return line.tight and (line.says("civic") or (line.text[0].islower() and line.size < GOING_ON))
 
 
 @evidence(200)
@@ -193,12 +203,12 @@ def byline(line: Sight, page: Page) -> object:
     return line.says("byline") and not line.verb
 
 
-@evidence(400)
+@evidence(LONGEST_CAPTION)
 def credit(line: Sight, page: Page) -> object:
     return line.figure
 
 
-@evidence(250)
+@evidence(LONGEST_ABOVE)
 def above_a_credit(line: Sight, page: Page) -> object:
     """What can be the caption of the picture whose credit stands below."""
     below = line.beside(1)

@@ -1,0 +1,94 @@
+"""Every threshold that the readers share: a source just inside is read otherwise than one just outside.
+
+``./dev sensitivity sources`` moves each by 30 % and names those that no test notices.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.errors import ReadError
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Strong, Text
+from oimpress.readers.shared.characters import lines_of
+from oimpress.readers.shared.codepages import _score, code_page
+from oimpress.readers.shared.encoding import decode
+from oimpress.readers.shared.inlines import CARD, _unemboldened
+from oimpress.readers.shared.paged import without_running
+from oimpress.readers.shared.pdfium import _touches
+from oimpress.readers.shared.pdfrules import ruled_tables
+from oimpress.readers.shared.reader import head
+from oimpress.sources import Source
+from tests.thresholds import Boundary, blind, names, reach
+
+DAMAGED = b"\xe9 \xe9 "  # two letters of another encoding
+LINES = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"]
+
+
+def is_western(text: str) -> bool:
+    """Whether bytes of cp1252 read better than worse in it."""
+    return _score(text.encode("cp1252"), "cp1252") > 0
+
+
+def is_utf8(data: bytes) -> bool:
+    return decode(data, "a.txt").encoding == "utf-8"
+
+
+def is_text(data: bytes) -> bool:
+    try:
+        decode(data, "a.txt")
+    except ReadError:
+        return False
+    return True
+
+
+def is_wide(zeros: int) -> bool:
+    """Whether what says no encoding is taken for UTF-16, of which so many letters in a hundred are western."""
+    return is_text(("a" * zeros + "中" * (100 - zeros)).encode("utf-16-le"))
+
+
+def runs(at: int) -> bool:
+    """Whether a line so far from the head of two pages is a running head."""
+    pages = [[f"{page} {line}" for line in LINES] for page in ("recto", "verso")]
+    for page in pages:
+        page[at - 1] = "La ville"
+    text = "\f".join("\n".join(page) + "\n" for page in pages)
+    lines = [line for line in lines_of(text) if isinstance(line, Line)]
+    return bool(without_running(lines, text)[1])
+
+
+def drawn(rules: int, thick: float = 1.0) -> bool:
+    """Whether so many rules each way, so thick, draw a table."""
+    places = [50.0 * at for at in range(rules)]
+    across = [(0.0, places[-1], place, place + thick) for place in places]
+    upright = [(place, place + 1.0, 0.0, places[-1]) for place in places]
+    return bool(ruled_tables([*across, *upright]))
+
+
+SHARED = (
+    Boundary("ALIEN", 11, 12, lambda n: is_western("señor straße " * 9 + "a° " * n)),
+    Boundary("ODD", 4, 5, lambda n: is_western("bàton " * 9 + "a° " * n)),
+    Boundary("DOUBT", 7, 8, lambda n: code_page(b"a\xb0 " * n)[1]),
+    Boundary("BAD_SHARE", 99, 100, lambda n: is_utf8(("é" * 3).encode() + DAMAGED.ljust(n - 6, b"m"))),
+    Boundary("MANY", 4, 5, lambda n: is_utf8(("é" * n).encode() + DAMAGED)),
+    Boundary("FEW", 3, 4, lambda n: is_utf8(("a\u0540 " * n).encode())),
+    Boundary("ZEROS", 70, 71, is_wide),
+    Boundary("ONE_IN", 10, 11, lambda n: is_text(b"\x01" * n + b"m" * (100 - n))),
+    Boundary("LONGEST_HEADING", 260, 261, lambda n: _unemboldened((Strong((Text("m" * n),)),)) == (Text("m" * n),)),
+    Boundary("DEEP", 3, 4, runs),
+    Boundary("CLOSE", 24, 25, lambda n: _touches(("a", (0, 50, 0, 100), 100), ("b", (50 + n, 90, 0, 100), 100))),
+    Boundary("THIN", 30, 31, lambda n: drawn(3, n / 10)),
+    Boundary("LEAST_PLACES", 2, 3, drawn),
+    Boundary("HEAD", 4096, 4097, lambda n: b"<" in head(Source("a.txt", b"<".rjust(n, b"m")))),
+    reach("inlines.CARD{0,40}", 40, CARD, "\n…022 717 91 11", "search"),
+)
+
+
+@pytest.mark.parametrize("boundary", SHARED, ids=lambda one: one.name)
+def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
+    assert boundary.parts()
+
+
+def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
+    assert names("sources") == sorted(boundary.name for boundary in SHARED)
+    assert not list(blind("sources", SHARED))
