@@ -158,8 +158,8 @@ def written_dates(text: str) -> tuple[str, ...]:
     if numbers := NUMBERS.fullmatch(words):
         one, other, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
         return tuple(dict.fromkeys(filter(None, (_real(year, other, one), _real(year, one, other)))))
-    if month := _month_pattern().fullmatch(words):
-        return (_year_and_month(month),)
+    if a_month := _month_pattern().fullmatch(words):
+        return (_year_and_month(a_month),)
     words = words.removeprefix("le ")
     named = words.partition(" ")[2] if words.startswith(tuple(name for _, name in _days_of_the_week())) else words
     found = next((match for pattern in _patterns()[:2] if (match := pattern.fullmatch(named))), None)
