@@ -257,3 +257,13 @@ def test_a_signature_that_the_markup_marks_is_read_too() -> None:
     lines = SENDER.removeprefix("-- \n").strip().replace("\n", "<br>")
     done = lawful(mail("", html=f'<p>{PROSE}</p><p>{MORE}</p><div class="gmail_signature">{lines}</div>'))
     assert people(done) == [("Sandrine Chappuis", "Agence Haut-Giffre", 1)]
+
+
+def test_a_forwarded_message_that_is_quoted_whole_loses_the_marks_of_the_quotation() -> None:
+    text = f"La piscine rouvre\n\n{PROSE}\n\n{MORE}\n\n> Un mot cité."
+    head = "De : Ville <ville@b.example>\nEnvoyé : mercredi 12 mars 2025 08:55\nObjet : La piscine"
+    quoted = "\n".join(f"> {line}" if line else ">" for line in f"{head}\n\n{text}".split("\n"))
+    done = lawful(mail(f"À traiter demain.\n\nMarc\n\n{quoted}\n", subject="TR: piscine"))
+    assert title(done) == "La piscine rouvre"
+    assert PROSE in body(done)
+    assert not {">", "cité", "Marc"} & set(body(done).split())

@@ -6,8 +6,9 @@ import pytest
 
 from oimpress.model.runs import flatten
 from oimpress.passes.head.covering import covering
-from oimpress.pipeline import Normalised
-from tests.passes.reading import codes, draft, read, said
+from oimpress.pipeline import Normalised, normalise_source
+from oimpress.sources import Source
+from tests.passes.reading import MORE, codes, draft, paragraphs, read, said
 
 TEXT = "La piscine municipale accueillera le public à partir du 3 juin, après deux ans de travaux payés par la Région."
 RELEASE = f"Lyon, le 12 mars 2024\n\nLa piscine rouvre après deux ans de travaux\n\n{TEXT}\n\n{TEXT.replace('3', '4')}"
@@ -127,3 +128,80 @@ def test_the_farewell_below_goes_and_what_only_resembles_one_stays() -> None:
     assert said(done.value) == [*LINES, "Cordialement, dit le maire, la ville accueille."]
     labelled = ["Bonjour,", "Communiqué de presse", *LINES, "Bien cordialement"]
     assert said(covering(draft("\n".join(labelled))).value) == ["Communiqué de presse", *LINES]
+
+
+MAIL = "From: a@b.example\nSubject: La piscine rouvre samedi\nContent-Type: text/{kind}; charset=utf-8\n\n{text}\n"
+
+
+def mailed(text: str, kind: str = "plain") -> Normalised:
+    return normalise_source(Source("x.eml", MAIL.format(kind=kind, text=text).encode()))
+
+
+@pytest.mark.parametrize(
+    ("greeting", "begins"),
+    [
+        ("Bonjour, la ville", "La ville"),
+        ("Bonjour à toutes et à tous, la ville", "La ville"),
+        ("Madame, Monsieur, à Lannec la ville", "À Lannec la ville"),
+        ("Hola, Lannec", "Lannec"),
+    ],
+)
+def test_a_greeting_that_opens_the_first_sentence_of_a_mail_goes_alone(greeting: str, begins: str) -> None:
+    done = mailed(f"{greeting} met en service une piscine de vingt-cinq mètres à partir du 3 juin.\n\n{TEXT}")
+    assert paragraphs(done.value.body)[0].startswith(begins)
+    assert gone(done) == 1
+    assert title(done) == "La piscine rouvre samedi"
+    assert done.trail is not None
+    assert done.trail.rules.get("F011", 0) == (not greeting.endswith("Lannec"))
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "Bonjour, je vous annonce que la ville met en service",
+        "Bonjour, veuillez noter que la ville met en service",
+        "Madame la Ministre, la ville met en service",
+        "« Bonjour, la ville » est le titre d'un festival qui met en service",
+    ],
+)
+def test_a_sentence_that_speaks_to_somebody_keeps_its_greeting(begins: str) -> None:
+    done = mailed(f"{begins} une piscine de vingt-cinq mètres à partir du 3 juin.\n\n{TEXT}")
+    assert paragraphs(done.value.body)[0].startswith(begins[:14])
+
+
+def test_the_subject_said_again_parts_the_greeting_from_the_release() -> None:
+    done = mailed(f"Chers journalistes,\n\nVoici notre texte.\n\nLa piscine rouvre samedi\n\n{TEXT}\n")
+    assert (title(done), paragraphs(done.value.body)) == ("La piscine rouvre samedi", [TEXT])
+    assert done.value.issuer == ""
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "Je vous prie d'agréer, Madame, Monsieur, l'expression de mes salutations distinguées.",
+        "Veuillez agréer, Madame, Monsieur, nos sincères salutations.",
+        "Dans l'attente de vous lire, je vous prie de croire, Madame, en l'assurance de mes sentiments les meilleurs.",
+        "Nous restons à votre disposition et vous prions de recevoir, Madame, Monsieur, nos salutations.",
+        "Recevez, Madame, Monsieur, nos meilleures salutations,",
+        "Merci de votre attention,",
+        "Bonne réception,",
+        "Gracias y un abrazo,",
+    ],
+)
+def test_a_formula_ends_a_mail(formula: str) -> None:
+    done = mailed(f"{TEXT}\n\n{MORE}\n\n{formula}\n\nMaud Berthier\n")
+    assert paragraphs(done.value.body) == [TEXT, MORE]
+    assert gone(done) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La ville prie les habitants de recevoir les agents avec leurs salutations.",
+        "Le maire vous prie d'agréer ses regrets.",
+        "Veuillez appeler le 05 99 00 12 34 pour présenter vos salutations.",
+    ],
+)
+def test_what_only_resembles_a_formula_stays(line: str) -> None:
+    done = mailed(f"{TEXT}\n\n{MORE}\n\n{line}\n\nMaud Berthier\n")
+    assert line in paragraphs(done.value.body)

@@ -6,7 +6,7 @@ import pytest
 
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, lines_of
-from oimpress.model.nodes import Cell, Release, Row, Table, Text
+from oimpress.model.nodes import Cell, Release, Row, SourceRef, Table, Text
 from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
@@ -30,6 +30,13 @@ UNTITLED = Page()
 def covered(*texts: str) -> int:
     """How many lines of a note go that covers a release."""
     return len(covering(draft("Bonjour,", *texts, "Un titre", PROSE)).dropped)
+
+
+def greeted(above: int) -> bool:
+    """Whether the greeting goes that opens a sentence of a mail so many lines down."""
+    mail = Release("x", source=SourceRef("x.eml", "", "message/rfc822", "mail"))
+    lines = [line(text) for text in [*["Un mot"] * above, f"Bonjour, {PROSE}"]]
+    return bool(covering(Draft(mail, tuple(lines))).dropped)
 
 
 def ended(*below: str) -> int:
@@ -107,6 +114,7 @@ def asked(name: str, text: str, at: int = 0, fill: str = "m") -> Boundary:
 
 
 BOUNDARIES = (
+    Boundary("FIRST_LINES", 2, 3, greeted),
     Boundary("FEW", 3, 4, lambda n: below("Chambre régionale", "des comptes", " ".join(["Vézère"] * n)).named),
     Boundary("HALF_A_LINE", 24, 25, lambda n: below("Un".ljust(n, "m"), "et la suite").cut_above),
     Boundary("LETTERHEAD_REACH", 6, 7, lettered),

@@ -5,27 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from oimpress.model.draft import Draft, Line
-from oimpress.notices import Result
-from oimpress.passes.head.ending import Ending, ending, last_words, says
-from oimpress.passes.head.limits import LEAST_PARTING, LONGEST_GREETING, NOTE_LINES
+from oimpress.model.draft import SUBJECT, Draft, Line
+from oimpress.model.runs import apply, cut, length
+from oimpress.model.traced import Edit
+from oimpress.notices import Dropped, Result
+from oimpress.passes.head.ending import Ending, ending, last_words, of_mail, says
+from oimpress.passes.head.limits import FIRST_LINES, LEAST_PARTING, LONGEST_GREETING, NOTE_LINES
+from oimpress.passes.head.rows import in_rows
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.leaving import without
 
-NOTE = "F010"
+NOTE, CAPITAL = "F010", "F011"
 
 
 def covering(draft: Draft) -> Result[Draft]:
     """Take out the note above a release, where a greeting opens the page, and what ends a mail below it. Rule F010.
 
-    A mail's subject above the greeting is what the page says of itself: the title, if the text has none. Lines below
-    the farewell that say how to reach who signs are the mail's signature.
+    A greeting that opens the first sentence of a mail's release goes alone (rule F011). A mail's subject above the
+    greeting is what the page says of itself: the title, if the text has none. Lines below the farewell that say how
+    to reach who signs are the mail's signature.
     """
+    draft = in_rows(draft)
     lines = list(draft.lines())
     greeted = next((n for n, (_, line) in enumerate(lines[:2]) if says(line, "greeting")), None)
     last = None if greeted is None else _note_end(lines, greeted)
     if greeted is None or last is None:
-        return _without(draft, [], last_words(draft))
+        done = _ungreeted(draft) if of_mail(draft) else Result(draft)
+        rest = _without(done.value, [], last_words(done.value))
+        return replace(rest, dropped=(*done.dropped, *rest.dropped))
     titles = (*draft.titles, *(line.plain.strip() for _, line in lines[:greeted]))
     covered = [at for at, _ in lines[: last + 1]]
     return _without(replace(draft, titles=titles), covered, ending(draft, covered[-1] + 1))
@@ -34,9 +41,24 @@ def covering(draft: Draft) -> Result[Draft]:
 def _note_end(lines: Sequence[tuple[int, Line]], greeted: int) -> int | None:
     """The number of the last line of a note that something parts from the release; None without one."""
     for n, (_, line) in enumerate(lines[:NOTE_LINES]):
-        if n > greeted and (_parts(line) or _labels(line)):
+        if n > greeted and (_parts(line) or _labels(line) or SUBJECT in line.marks):
             return n if _parts(line) else n - 1
     return None
+
+
+def _ungreeted(draft: Draft) -> Result[Draft]:
+    """The draft whose first sentence a greeting opens, « Bonjour, la ville lance … », without it. Rules F010, F011."""
+    for at, line in list(draft.lines())[:FIRST_LINES]:
+        text = plainly(line.plain)
+        greeting = said("greets").match(text)
+        if greeting and len(text) > LONGEST_GREETING and not said("addressed").search(text, greeting.end()):
+            start = greeting.end()
+            children = cut(line.children, start, length(line.children))
+            first = text[start]
+            capital = [Edit(CAPITAL, 0, 1, first, first.upper())] if first.islower() else []
+            rest = draft.replaced({at: replace(line, children=apply(children, capital))})
+            return Result(rest, (), (Dropped(line.text[:start], NOTE),))
+    return Result(draft)
 
 
 def _without(draft: Draft, covered: Sequence[int], end: Ending) -> Result[Draft]:

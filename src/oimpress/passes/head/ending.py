@@ -27,22 +27,38 @@ class Ending(NamedTuple):
 
 def ending(draft: Draft, first: int) -> Ending:
     """What ends the mail in the flow from ``first`` on, where a note covers all that stands before."""
-    farewells = [at for at, line in draft.lines() if at >= first and says(line, "farewell")]
+    farewells = [at for at, line in draft.lines() if at >= first and _is_farewell(line)]
     return _ending(draft, farewells, first) if farewells else Ending()
 
 
 def last_words(draft: Draft) -> Ending:
     """What ends a mail that no note covers; nothing of a letter, which a greeting opens, unless contacts close it."""
-    source = draft.release.source
-    if source is None or source.reader != "mail":
+    if not of_mail(draft):
         return Ending()
-    farewell = max((at for at, line in draft.lines() if says(line, "farewell")), default=0)
+    farewell = max((at for at, line in draft.lines() if _is_farewell(line)), default=0)
     if not farewell or _signing(draft, farewell) is None:
         return Ending()
     found = _ending(draft, [farewell], 1)
     letter = any(says(line, "greeting") for _, line in draft.lines())
     above = words_of(draft.flow[min(found.gone) - 1])
     return Ending() if letter and not (has_mail(above) or any(find_phones(above))) else found
+
+
+def of_mail(draft: Draft) -> bool:
+    """Whether the source is a mail."""
+    source = draft.release.source
+    return source is not None and source.reader == "mail"
+
+
+def ends_mail(line: Line) -> bool:
+    """Whether a line is a farewell, or the courtesy above one."""
+    return _is_farewell(line) or says(line, "courtesy", LONGEST_COURTESY)
+
+
+def _is_farewell(line: Line) -> bool:
+    """« Cordialement, », or a whole sentence that asks to believe in one's sentiments; one with a number stays."""
+    formula = says(line, "formula", LONGEST_COURTESY) and not _may_tell_details(line.plain)
+    return formula or says(line, "farewell")
 
 
 def _ending(draft: Draft, farewells: Sequence[int], first: int) -> Ending:

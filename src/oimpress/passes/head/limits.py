@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # covering
 NOTE_LINES = 16  # lines of a note that covers a release
+FIRST_LINES = 3  # lines among which the sentence stands that a greeting opens
 LONGEST_GREETING = 60  # characters of a greeting, of a farewell, of a label
 LEAST_PARTING = 5  # marks of a line that parts it from the release
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 from oimpress.knowledge.dates import find_date
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block
-from oimpress.model.runs import flatten
+from oimpress.model.runs import cut as run
+from oimpress.model.runs import flatten, length
 from oimpress.model.traced import EMPTY, Traced
 from oimpress.notices import Dropped
 from oimpress.patterns import lazy
@@ -37,6 +38,7 @@ FORWARD = lazy(
     r"|début du message (?:réexpédié|transféré)|mensaje reenviado|inicio del mensaje reenviado)\b[\s:*_-]*",
     re.IGNORECASE,
 )
+QUOTED = lazy(r"\s*>[ \t]?")
 ORIGINAL = lazy(r"[\s>*_-]*(?:message d['’]origine|original message|mensaje original)[\s:*_-]*|_{10,}", re.IGNORECASE)
 ATTRIBUTION = lazy(r"\s*(?:le|on|el|am)\s.{6,300}\b(?:a écrit|wrote|escribió|schrieb.{0,80})\s*:\s*", re.I | re.S)
 
@@ -94,8 +96,27 @@ def _take_out(done: Remainder, head: ForwardedHead) -> None:
     if head.start and not done.note:
         done.note = next((item.plain for item in done.flow[: head.start] if isinstance(item, Line)), "…")
     done.subject, done.date = head.subject or done.subject, head.date or done.date
+    quoted = [item for item in done.flow[head.end :] if isinstance(item, Line)]
     done.drop(head.start, head.end, QUOTATION, head.subject)
     done.drop(0, head.start, NOTE)
+    if quoted and all(map(_is_quoted, quoted)):
+        done.flow = [*_unquoted(done)]
+
+
+def _unquoted(done: Remainder) -> Iterator[FlowItem]:
+    """The flow without the « > » with which a program quoted all of the message that it forwarded."""
+    gap = 0
+    for item in done.flow:
+        mark = QUOTED.match(item.plain) if isinstance(item, Line) else None
+        if not isinstance(item, Line) or not mark:
+            yield item
+            continue
+        done.dropped.append(Dropped(item.text[: mark.end()], QUOTATION))
+        if not item.plain[mark.end() :].strip():
+            gap += 1
+            continue
+        yield replace(item, children=run(item.children, mark.end(), length(item.children)), gap=max(item.gap, gap))
+        gap = 0
 
 
 def left_out(items: Iterable[FlowItem], rule: str) -> Iterator[Dropped]:

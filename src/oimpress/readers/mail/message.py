@@ -9,7 +9,7 @@ from email.message import Message
 from oimpress.errors import ReadError
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.sentences import last_mark, sentence_ends
-from oimpress.model.draft import Draft, Line
+from oimpress.model.draft import SUBJECT, Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.runs import cut as run
 from oimpress.model.traced import Traced, inserted
@@ -183,15 +183,22 @@ def _bare(subject: Traced) -> Traced:
 def _titled(flow: Sequence[Line | Block], subject: Traced, letter: IncomingMail) -> Iterator[Line | Block]:
     """The flow under its title: its own heading or line that says the same, else the subject."""
     own = any(isinstance(item, Line) and item.level == 1 for item in flow[:HEAD])
-    told = any(isinstance(item, Line) and _says(item.plain, subject) for item in flow[:HEAD])
-    if own or told or not subject.strip():
+    told = next(
+        (at for at, item in enumerate(flow[:HEAD]) if isinstance(item, Line) and _says(item.plain, subject)), -1
+    )
+    if own or told >= 0 or not subject.strip():
         letter.dropped.append(Dropped(subject, HEADER))
-        yield from flow
+        yield from (_marked(item) if at == told else item for at, item in enumerate(flow))
         return
     number = letter.sheet.line(max(subject.start, 0))
     kicker = subject.strip().casefold() in words("kickers")
     yield Line((Text(subject.strip()),), number, number, level=0 if kicker else 1)
     yield from flow
+
+
+def _marked(item: Line | Block) -> Line | Block:
+    """A line with the mark that it says the subject."""
+    return replace(item, marks=item.marks | {SUBJECT}) if isinstance(item, Line) else item
 
 
 def _says(line: str, subject: str) -> bool:
