@@ -32,7 +32,7 @@ def with_metadata(result: Result[Release], known: Metadata) -> Result[Release]:
         fields["lang"] = inserted(known.lang, GIVEN)
     if known.kind:
         fields["kind"] = known.kind
-    release = replace(result.value, **fields)
+    release = replace(result.value, **fields) if fields else result.value
     if known.embargo is not None:
         room += [release.embargo.text] if release.embargo else []
         release = replace(release, embargo=_embargo(known.embargo, release))

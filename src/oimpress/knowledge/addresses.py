@@ -21,7 +21,8 @@ WEB = lazy(
     r"(?:https?://|(?<![\w@.])www\.(?=[\w-]+\.))(?:[^\s<>\"«»,;]|[,;](?!https?://|www\.))+(?<![.,;:!?)])", re.IGNORECASE
 )
 # An address that a line's end cut, and what of one stands in the next line: not « et/ou », no address of its own.
-CUT = lazy(r"(?:https?://|www\.)[^\s<>\"«»]*[/_=&?-]\s*$", re.IGNORECASE)
+CUT_AT = ("/", "_", "=", "&", "?", "-")
+CUT = lazy(rf"(?:https?://|www\.)[^\s<>\"«»]*[{''.join(CUT_AT)}]\s*$", re.IGNORECASE)
 GOES_ON = lazy(
     r"\s*(?!https?:|www\.)(?=\S*(?:/\S*/|[=?#]\w|%[0-9a-f]{2}|\.(?:html?|php|aspx?|jsp|pdf|docx?|jpe?g|png)(?!\w)))",
     re.IGNORECASE,
@@ -48,7 +49,9 @@ def begins_with_address(text: str) -> bool:
 
 def is_cut_address(above: str, below: str) -> bool:
     """Whether the end of a line cut a web address that goes on in the line ``below``."""
-    return HINT.search(above) is not None and bool(CUT.search(above) and GOES_ON.match(below))
+    if not above.rstrip().endswith(CUT_AT) or not HINT.search(above):
+        return False
+    return bool(CUT.search(above) and GOES_ON.match(below))
 
 
 def may_lead(href: str) -> bool:

@@ -40,6 +40,7 @@ def months() -> dict[str, int]:
 
 
 DIGIT = lazy(r"\d")
+DAY_LAST = lazy(r"\s\d\d?(?!\d)")  # behind a month: a look that costs less than all their names
 
 
 @cache
@@ -72,7 +73,9 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> FoundDate | 
     stop = len(text) if end is None else end
     if not DIGIT.search(text, start, stop):
         return None
-    matches = [match for pattern in _patterns() if (match := _real_match(pattern, text, start, stop))]
+    day_first, month_first, *numbers = _patterns()
+    patterns = (day_first, month_first, *numbers) if DAY_LAST.search(text, start, stop) else (day_first, *numbers)
+    matches = [match for pattern in patterns if (match := _real_match(pattern, text, start, stop))]
     if not matches:
         return None
     match = min(matches, key=lambda found: (found.start(), -found.end()))

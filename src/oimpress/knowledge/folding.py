@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -10,13 +9,14 @@ from oimpress.patterns import lazy
 
 COMBINING = lazy("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0]+")
 GAP = lazy(r"[\s-]+")
+BETWEEN = lazy(r"[^a-z0-9]+")
 LONGEST_NAME = 80  # characters of a text that is worth remembering
 TYPED = str.maketrans(dict.fromkeys('«»“”„"', ' " ') | dict.fromkeys("–—", "-") | dict.fromkeys("’‘ʼ´", "'"))
 
 
 def unaccented(text: str) -> str:
     """``text`` in plain letters: without the combining marks of any alphabet."""
-    return COMBINING.sub("", unicodedata.normalize("NFD", text))
+    return text if text.isascii() else COMBINING.sub("", unicodedata.normalize("NFD", text))
 
 
 def fold(name: str) -> str:
@@ -38,4 +38,4 @@ def same_words(text: str) -> str:
 def slug(text: str) -> str:
     """``text`` as a machine's word: lower-case ASCII letters and digits, hyphens between."""
     bare = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold().replace("œ", "oe")
-    return re.sub(r"[^a-z0-9]+", "-", bare.encode("ascii", "ignore").decode()).strip("-")
+    return BETWEEN.sub("-", bare.encode("ascii", "ignore").decode()).strip("-")

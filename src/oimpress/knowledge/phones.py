@@ -21,6 +21,7 @@ NUMBER = lazy(
 APART = lazy(
     r"[\s\u00a0\u202f]+[–-][\s\u00a0\u202f]+|[\s\u00a0\u202f]*\((?!0\))"
 )  # behind a whole number another begins
+NO_DIGIT = lazy(r"\D+")
 WHOLE = 8  # digits of a number that is whole
 LEAST_LABELLED = 7  # digits behind a label: fewer are an extension or a short number
 # Nine digits or more, set apart or not: as many as a number has that is dialled, and more than a date.
@@ -80,8 +81,9 @@ def _apart(number: str) -> int:
 def _uri(number: str, region: str) -> str:
     import phonenumbers
 
-    international = re.sub(r"^00", "+", re.sub(r"\(0\)", "", number))
-    digits = re.sub(r"\D", "", international)  # phonenumbers knows no narrow no-break space
+    dialled = number.replace("(0)", "")
+    international = f"+{dialled[2:]}" if dialled.startswith("00") else dialled
+    digits = NO_DIGIT.sub("", international)  # phonenumbers knows no narrow no-break space
     try:
         parsed = phonenumbers.parse(f"+{digits}" if international.startswith(("+", "(+")) else digits, region or None)
     except phonenumbers.NumberParseException:

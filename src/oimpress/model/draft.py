@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import is_
 from typing import NamedTuple, TypeAlias
 
 from oimpress.model.house import ANY_HOUSE, House
@@ -115,7 +116,9 @@ class Draft:
     def with_fields(self, flow: Flow | None = None, **fields: object) -> Draft:
         """The draft with another flow, and with ``fields`` of its release replaced."""
         release = replace(self.release, **fields) if fields else self.release  # type: ignore[arg-type]
-        return replace(self, release=release, flow=self.flow if flow is None else flow)
+        flow = self.flow if flow is None else flow
+        same = release is self.release and len(flow) == len(self.flow) and all(map(is_, flow, self.flow))
+        return self if same else replace(self, release=release, flow=flow)
 
 
 def line_at(characters: str, offset: int) -> int:

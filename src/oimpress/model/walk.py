@@ -6,10 +6,11 @@ can occur several times always has its number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 from operator import is_
-from typing import Any, NamedTuple, TypeAlias, assert_never
+from typing import Any, NamedTuple, TypeAlias, assert_never, cast, get_args
 
 from oimpress.model.grammar import GRAMMAR, Part, Role
 from oimpress.model.nodes import (
@@ -56,15 +57,35 @@ class Run(NamedTuple):
 
 
 OnRun: TypeAlias = Callable[[Run], Inlines]
+EVERY_ROLE: frozenset[Role] = frozenset(get_args(Role))
+# The constructor of a named tuple is a function of Python; this is the one beneath.
+_run = cast("Callable[[tuple[str, str, Role, Inlines, str, bool]], Run]", partial(tuple.__new__, Run))
 
 
-def map_runs(release: Release, change: OnRun) -> Release:
-    """The release with every run replaced by what ``change`` makes of it; what becomes empty is left empty.
+class _Walk(NamedTuple):
+    """What is done to runs, the language they are in, and the parts of each node in which such are found."""
+
+    change: OnRun
+    lang: str
+    parts: Mapping[type[Any], tuple[Part, ...]]
+
+
+def map_runs(release: Release, change: OnRun, roles: frozenset[Role] = EVERY_ROLE) -> Release:
+    """The release with every run of such ``roles`` replaced by what ``change`` makes of it; what becomes empty stays.
 
     The alternative text of figures, ``body/figure[1]/@alt``, is changed too.
     """
-    changed: Release = _map(release, "", change, release.lang)
+    changed: Release = _map(release, "", _Walk(change, release.lang, _parts(roles)))
     return changed
+
+
+@cache
+def _parts(roles: frozenset[Role]) -> Mapping[type[Any], tuple[Part, ...]]:
+    """The parts of each node that hold runs of these ``roles``, or nodes that can."""
+    return {
+        kind: tuple(part for part in parts if part.how in ("node", "nodes") or part.role in roles)
+        for kind, parts in READ_PARTS.items()
+    }
 
 
 def runs(release: Release) -> Iterator[Run]:
@@ -80,49 +101,47 @@ def runs(release: Release) -> Iterator[Run]:
     yield from seen
 
 
-def _map(node: Any, path: str, change: OnRun, lang: str) -> Any:
+def _map(node: Any, path: str, walk: _Walk) -> Any:
     """``node`` with its runs changed; the same object when none was."""
     kind = type(node)
+    parts = walk.parts[kind]
     if kind in RUNS:
-        children = change(Run(path, *RUNS[kind], node.children, lang))
+        children = walk.change(_run((path, *RUNS[kind], node.children, walk.lang, True))) if parts else node.children
         return node if children is node.children else kind(children)
     new: dict[str, Any] = {}
     counts: dict[str, int] = {}
-    for part in READ_PARTS[kind]:
+    for part in parts:
         if old := getattr(node, part.field):
-            value = _map_part(old, part, _under(path, part.inside), change, lang, counts)
+            value = _map_part(old, part, _under(path, part.inside), walk, counts)
             if value is not old:
                 new[part.field] = value
     return replace(node, **new) if new else node
 
 
-def _map_part(old: Any, part: Part, path: str, change: OnRun, lang: str, counts: dict[str, int]) -> Any:
+def _map_part(old: Any, part: Part, path: str, walk: _Walk, counts: dict[str, int]) -> Any:
     match part.how:
         case "nodes":
-            mapped = tuple([_map(child, step, change, lang) for child, step in _numbered(old, path, counts)])
+            mapped = tuple([_map(child, step, walk) for child, step in _numbered(old, path, counts)])
             return old if all(map(is_, mapped, old)) else mapped
         case "inlines":
             here = _under(path, part.name)
-            return change(Run(here, part.name or _last(here), part.role, old, lang))
+            return walk.change(_run((here, part.name or _last(here), part.role, old, walk.lang, True)))
         case "text":
             here = _under(path, part.name)
-            return _changed_text(old, part, (here, part.name or _last(here)), change, lang)
+            return _changed_text(old, part, here, part.name or _last(here), walk)
         case "attribute":
-            return _changed_text(old, part, (_attribute_path(path, part.name), f"@{part.name}"), change, lang)
+            return _changed_text(old, part, _attribute_path(path, part.name), f"@{part.name}", walk)
         case "texts":
             here = _under(path, part.name)
-            texts = tuple(
-                _changed_text(text, part, (f"{here}[{n}]", part.name), change, lang) for n, text in enumerate(old, 1)
-            )
+            texts = tuple(_changed_text(text, part, f"{here}[{n}]", part.name, walk) for n, text in enumerate(old, 1))
             return old if all(map(is_, texts, old)) else texts
         case _:
-            return _map(old, _under(path, part.name), change, lang)
+            return _map(old, _under(path, part.name), walk)
 
 
-def _changed_text(old: str, part: Part, place: tuple[str, str], change: OnRun, lang: str) -> str:
-    """``old`` changed; ``place`` is its path and its element."""
+def _changed_text(old: str, part: Part, path: str, element: str, walk: _Walk) -> str:
     children: Inlines = (Text(old),)
-    changed = change(Run(*place, part.role, children, lang, markup=False))
+    changed = walk.change(_run((path, element, part.role, children, walk.lang, False)))
     return old if changed is children else flatten(changed)
 
 

@@ -33,7 +33,7 @@ CREDIT_STARTS = frozenset("cCpPfF(©")
 def figure_of(line: Line) -> Figure | None:
     """The picture whose credit ``line`` is, or whose caption and credit; None when it is neither."""
     text = line.plain.strip()
-    if len(text) > LONGEST_CAPTION or "@" in text or not any(word in text for word in CREDIT_WORDS):
+    if len(text) > LONGEST_CAPTION or "@" in text or not any(map(text.__contains__, CREDIT_WORDS)):
         return None
     children = strip(line.children)
     if text[0] in CREDIT_STARTS and CREDIT_LINE.fullmatch(text):

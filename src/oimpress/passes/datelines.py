@@ -19,6 +19,7 @@ OPENING = lazy(
     r"(?P<dash>\s+(?:--?|[–—])\s+|\s+[-–—](?=[A-ZÀ-Þ«])|(?<=\.)\s*[–—]\s*)"
     r"(?=[A-ZÀ-ÞŒ«“\"\d])"
 )
+LE = lazy(r",?\s+le$")
 AGENCIES = lazy(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
 SENDER = lazy(r"\([^)]*[^\W\d_]|/[^/]+/")
 NAME = lazy(
@@ -44,7 +45,7 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
     head = match["head"]
     found = find_date(head)
     place = (head[: found.start] if found else head).rstrip(" ,(")
-    place = re.sub(r",?\s+le$", "", AGENCIES.sub("", place))
+    place = LE.sub("", AGENCIES.sub("", place))
     country = place_country(place)
     body = not found and body_words().match(place)  # « Métropole de Lyon – Syndicat mixte des transports »
     if not country and (known or body or not reads_like_place(place, text)):

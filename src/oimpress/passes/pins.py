@@ -225,7 +225,7 @@ def contradiction(draft: Draft, words: str) -> UsageError:
 
 def mark_of(line: Line) -> str:
     """The mark of a person's word on ``line``: the same for lines that one wording names together."""
-    return next((mark for mark in line.marks if mark.startswith(PIN)), "")
+    return next((mark for mark in line.marks if mark.startswith(PIN)), "") if line.marks else ""
 
 
 def pin_of(line: Line) -> str:

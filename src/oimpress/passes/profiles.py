@@ -9,6 +9,7 @@ from importlib.metadata import EntryPoint
 from typing import Generic, TypeVar, cast
 
 from oimpress.errors import OimpressError, ReadError, UsageError
+from oimpress.model.convention import DEFAULT
 from oimpress.model.draft import Draft
 from oimpress.model.house import PRESS, House
 from oimpress.model.nodes import Release
@@ -131,6 +132,8 @@ def with_learned(profile: Profile, learned: Learned) -> Profile:
 
 def at_home(profile: Profile, house: House, accepted: Mapping[str, str]) -> Profile:
     """``profile`` with the typography of ``house``, after the proposals that a person ``accepted``."""
+    if house.convention == DEFAULT and not accepted:
+        return profile
     setting = partial(typeset_release, convention=house.convention)
     finish = tuple(replace(step, run=setting) if step.run is typeset_release else step for step in profile.finish)
     return replace(profile, finish=(Pass(partial(accept, proposals=accepted)), *finish) if accepted else finish)

@@ -7,6 +7,7 @@ from functools import cache
 
 from oimpress.knowledge.languages import WORD, counts, every_small_word, small_words
 from oimpress.knowledge.lexicon import rows
+from oimpress.model.grammar import Role
 from oimpress.model.nodes import Code, Foreign, Inline, Inlines, Release
 from oimpress.model.runs import cut, flatten, inlines, spans
 from oimpress.model.traced import inserted
@@ -26,17 +27,15 @@ NAMED_AFTER = lazy(QUOTED.pattern + r"[\s\u00a0]*\((?:en |in )(?P<name>[^\W\d_]{
 GLOSSED = lazy(QUOTED.pattern + r"[\s\u00a0]*\((?P<gloss>[^()]{4,160})\)")
 SPANISH = lazy(r"[¿¡][^¿¡?!\n]{1,300}[?!]+")
 SIGNS = '(«“‘"¡¿'  # foreign words stand behind one of them
-PROSE = frozenset({"prose", "headline", "byline"})
+PROSE: frozenset[Role] = frozenset({"prose", "headline", "byline"})
 
 
 def foreign(release: Release) -> Result[Release]:
     """Mark foreign words that the text names as such, quotes, or that only one language writes. Rule M002."""
-    return Result(map_runs(release, _marked))
+    return Result(map_runs(release, _marked, PROSE))
 
 
 def _marked(run: Run) -> Inlines:
-    if run.role not in PROSE:
-        return run.children
     children = run.children
     text = str(flatten(children))
     if run.element == "caption" and (lang := _other(text, run.lang[:2])):

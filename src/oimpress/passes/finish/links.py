@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from oimpress.knowledge.addresses import HINT, missing_scheme
+from oimpress.model.grammar import Role
 from oimpress.model.nodes import Code, Inlines, Link, Release
 from oimpress.model.runs import flatten, inlines, parted, spans
 from oimpress.model.traced import inserted
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 LINKED = "A003"
 SIGNS = "@/wW"  # an address holds one of them: to look for a character costs little
 STRETCH = lazy(r"\S+")
-PROSE = frozenset({"prose", "byline"})
+PROSE: frozenset[Role] = frozenset({"prose", "byline"})
 
 
 class FoundAddress(NamedTuple):
@@ -39,12 +40,10 @@ def links(release: Release) -> Result[Release]:
 
     Bare domains stay text: ``nord.La`` is a missing space more often than an address.
     """
-    return Result(map_runs(release, _linked))
+    return Result(map_runs(release, _linked, PROSE))
 
 
 def _linked(run: Run) -> Inlines:
-    if run.role not in PROSE:
-        return run.children
     children = run.children
     text = str(flatten(children))
     if not any(map(text.__contains__, SIGNS)) or not HINT.search(text):

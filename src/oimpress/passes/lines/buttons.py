@@ -24,7 +24,7 @@ def is_button(text: str) -> bool:
         return False
     if _is_button(text):
         return True
-    if not any(bar in text for bar in BARS):
+    if not any(map(text.__contains__, BARS)):
         return False
     parts = [part for part in BETWEEN.split(text) if part]
     return len(parts) > 1 and all(map(_is_button, parts))

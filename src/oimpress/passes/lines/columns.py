@@ -63,8 +63,12 @@ def has_tabs(line: Line) -> bool:
 
 
 def _may_have(line: Line) -> bool:
-    blank = "   " in line.plain or "\t" in line.plain or "\u00a0" in line.plain
-    return (blank and WIDE.search(line.plain.strip()) is not None) or has_tabs(line)
+    return (may_have_gap(line.plain) and WIDE.search(line.plain.strip()) is not None) or has_tabs(line)
+
+
+def may_have_gap(text: str) -> bool:
+    """Whether ``text`` can hold a wide gap: a look that costs less than a search."""
+    return "   " in text or "\t" in text or "\u00a0" in text
 
 
 def _words_from(line: Line) -> int:

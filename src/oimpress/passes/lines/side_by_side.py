@@ -10,7 +10,7 @@ from oimpress.knowledge.addresses import has_mail
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block
 from oimpress.notices import Result
-from oimpress.passes.lines.columns import cells_of
+from oimpress.passes.lines.columns import cells_of, may_have_gap
 from oimpress.passes.lines.limits import LEAST_COLUMN, LEAST_ROWS
 from oimpress.passes.lines.wrapping import continues
 from oimpress.patterns import lazy
@@ -39,7 +39,7 @@ def _block(flow: Sequence[Line | Block], at: int) -> list[Line]:
 
 def _unfolded(block: Sequence[Line]) -> list[Line]:
     """The two columns of ``block`` one behind the other; nothing where it has no two columns of prose."""
-    places = [gap.end() for line in block if (gap := GAP.search(line.plain))]
+    places = [gap.end() for line in block if may_have_gap(line.plain) and (gap := GAP.search(line.plain))]
     if len(places) < LEAST_ROWS or max(places) - min(places) > 1:
         return []
     left: list[Line] = []

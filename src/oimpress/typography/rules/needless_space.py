@@ -8,14 +8,15 @@ from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, NNBSP, SPACES, Usage
 from oimpress.typography.neighbours import BLANKS
-from oimpress.typography.rule import after, before, matches_at, places, rule
+from oimpress.typography.rule import matches_at, places, rule
 
 CODE = "T015"
 NEEDLESS = lazy(
     rf"{SPACES}(?:(?=[ \u00a0\u202f,)\].\n]|$)(?<=[^\n \u00a0\u202f«].)(?:{SPACES}++|(?!\.(?:[\w.…]|(?<=\..\.))))"
     rf"|(?<=[(\[].){SPACES}*+(?=[^\s»]))"
 )
-SIGNS = ("  ", " ,", " .", " \n")
+#: What tells that a space can be needless, and how far in that space stands.
+SIGNS = (("  ", 0), (" ,", 0), (" .", 0), (" \n", 0), (" )", 0), (" ]", 0), ("( ", 1), ("[ ", 1))
 MORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.…")
 
 
@@ -41,12 +42,11 @@ def blanks(run: str, usage: Usage) -> Iterator[Edit]:
 
 def _found(run: str) -> Iterator[tuple[int, int]]:
     """The spans that NEEDLESS finds, looked for only where two characters tell."""
-    candidates = {at for sign in SIGNS for at in places(run, sign)}
-    candidates.update(at + 1 for sign in "([" for at in places(run, sign) if after(run, at + 1) == " ")
-    candidates.update(at - 1 for sign in ")]" for at in places(run, sign) if before(run, at) == " ")
-    candidates.update(at - left for sign in (NBSP, NNBSP) for at in places(run, sign) for left in (0, 1) if at)
+    candidates = {at + on for sign, on in SIGNS if sign in run for at in places(run, sign)}
+    candidates.update(at - left for sign in (NBSP, NNBSP) if sign in run for at in places(run, sign) for left in (0, 1))
     if run.endswith(" "):
         candidates.add(len(run) - 1)
+    candidates.discard(-1)
     yield from (match.span() for match in matches_at(NEEDLESS, run, sorted(candidates)))
 
 
