@@ -10,11 +10,14 @@ import pytest
 from oimpress.readers.pdf import limits
 from oimpress.readers.pdf.document import _is_scanned
 from oimpress.readers.pdf.items import _indent, with_labels
+from oimpress.readers.pdf.notes import with_notes
 from oimpress.readers.pdf.overleaf import breaks_off
-from oimpress.readers.pdf.places import _at_edge, _goes_on, _levels
+from oimpress.readers.pdf.places import _goes_on, _in_column, _levels
+from oimpress.readers.pdf.running import _at_edge
 from oimpress.readers.pdf.tables import _without_layouts
 from oimpress.readers.pdf.tagged import TagReader, is_trusted
-from oimpress.readers.shared.pdfium import PdfLine
+from oimpress.readers.shared.pdfchars import PlacedChar
+from oimpress.readers.shared.pdfium import PdfLine, PdfMark
 from oimpress.readers.shared.pdfrules import RuledTable
 from oimpress.readers.shared.pdftags import PdfTag, TaggedText, at_edges
 from oimpress.readers.shared.tree import Sheet
@@ -43,15 +46,9 @@ def trusted(broken: int) -> bool:
     return is_trusted(PdfTag("Document", [*tags]), [])
 
 
-def is_called(size: int) -> bool:
-    """Whether a number in type so large, where most is of ten points, calls a note."""
-    reader = TagReader(Sheet(), {}, {}, frozenset({"1"}), 10)
-    return "sup" in repr(reader.element(PdfTag("P", [TaggedText("1", "", size)])))
-
-
 def is_margin(top: int) -> bool:
     """Whether a word that no tag names, so high above the foot of the page, is a running foot."""
-    return at_edges([("m", (0, 1, top - 10, top), 10)], 1000, limits.TAGGED_EDGE)
+    return at_edges([PlacedChar("m", (0, 1, top - 10, top), 10)], 1000, limits.TAGGED_EDGE)
 
 
 def is_table(size: int) -> bool:
@@ -60,8 +57,14 @@ def is_table(size: int) -> bool:
     return one.table is not None
 
 
+def is_note(size: int) -> bool:
+    """Whether what begins with a mark that the text calls is its note, in type so large."""
+    called = row("Un mot1 de la fin" * 9)._replace(marks=(PdfMark(6, 7, "raised"),))
+    return bool(with_notes([called, row("1 Une note", size=size)])[-1].note)
+
+
 PAGES = (
-    Boundary("EDGE", 99, 100, lambda n: _at_edge(row(bottom=n - 20))),
+    Boundary("EDGE", 99, 100, lambda n: _at_edge(row(bottom=n - 20), limits.EDGE)),
     Boundary("LARGER", 45, 46, lambda n: bool(_levels([row("m" * 99), row("m", size=n / 2)]))),
     Boundary("FAR", 35, 36, heading_goes_on),
     Boundary(
@@ -72,9 +75,11 @@ PAGES = (
     Boundary("COLUMN", 119, 120, lambda n: _indent(row(left=100 + n, size=10), [row(left=100, size=10)]) > 0),
     Boundary("LONG", 39, 40, lambda n: breaks_off("m" * n, "suite")),
     Boundary("BROKEN", 6, 7, trusted),
-    Boundary("RAISED", 8, 9, is_called),
     Boundary("TAGGED_EDGE", 149, 150, is_margin),
     Boundary("LONGEST_CELL", 400, 401, is_table),
+    Boundary("SMALLER", 19, 20, is_note),
+    Boundary("INDENT_IN", 119, 120, lambda n: _in_column(row(left=100), row(left=100 + n))),
+    Boundary("INDENT_OUT", 39, 40, lambda n: _in_column(row(left=100 + n), row())),
 )
 
 
@@ -86,3 +91,9 @@ def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
 def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
     assert names("pdf") == sorted(boundary.name for boundary in PAGES)
     assert not list(blind("pdf", PAGES))
+
+
+@pytest.mark.parametrize("size", [8, 9])
+def test_a_number_in_type_so_large_calls_a_note_where_most_is_of_ten_points(size: int) -> None:
+    reader = TagReader(Sheet(), {}, {}, frozenset({"1"}), 10)
+    assert ("sup" in repr(reader.element(PdfTag("P", [TaggedText("1", "", size)])))) is (size == 8)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from oimpress.knowledge.cells import is_reached
 from oimpress.model.draft import Draft, Line, lines_of, put_by
 from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
 from oimpress.model.runs import cut, flatten, strip
 from oimpress.notices import Dropped, Notice, Result, notice
-from oimpress.passes.body.grids import CELL, is_reached, keyed_table
+from oimpress.passes.body.grids import CELL, keyed_table
 from oimpress.patterns import lazy
 
 BAR = "B009"

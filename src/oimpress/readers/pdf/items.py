@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from oimpress.patterns import lazy
-from oimpress.readers.shared.pdfium import Linked, PdfLine
+from oimpress.readers.shared.pdfcolumns import COUNT, LABEL
+from oimpress.readers.shared.pdfium import PdfLine
 
-COUNT = r"\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]"
-LABEL = lazy(rf"[^\w\s]|o|{COUNT}")
 MARKS = "•▪◦‣●○■□❖➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc"
 MARKED = lazy(rf"\s*[{MARKS}]\s")
+NUMBERED = lazy(r"\s*\(?(\d{1,3})[.)]\s")
+DASHED = lazy(r"\s*[-–—]\s")
 LABELLED = lazy(rf"\s*(?:[{MARKS}]|{COUNT})\s+")
 COLUMN = 12  # times the size: what stands farther to the left is another column
 NEAR = 4  # times the size: how far left of its words a label stands
@@ -24,11 +25,29 @@ def with_labels(found: Iterable[PdfLine]) -> Iterator[PdfLine]:
         labels = [row for row in page if row.cell is None and LABEL.fullmatch(row.text.strip())]
         owned = {id(row): label for label in labels if (row := _owner(label, page)) is not None}
         taken = {id(label) for label in owned.values()}
+        listed = _listed(page)
         for row in page:
             if id(row) in taken:
                 continue
-            whole = _joined(owned[id(row)], row) if id(row) in owned else row
-            yield whole._replace(indent=_indent(whole, page)) if LABELLED.match(whole.text) else whole
+            whole = _joined(owned[id(row)], row) if id(row) in owned else row._replace(item=id(row) in listed)
+            yield (
+                whole._replace(indent=_indent(whole, page))
+                if id(row) in listed or LABELLED.match(whole.text)
+                else whole
+            )
+
+
+def _listed(page: Sequence[PdfLine]) -> frozenset[int]:
+    """The lines that begin with a number next to that of another in their column, or, set in, with a dash as others."""
+    text = [row for row in page if row.cell is None]
+    numbers = [(int(begun[1]), row) for row in text if (begun := NUMBERED.match(row.text))]
+    dashed = [row for row in text if DASHED.match(row.text) and _indent(row, text)]
+    counted = (
+        row
+        for number, row in numbers
+        if any(abs(number - other) == 1 and abs(row.left - beside.left) < row.size for other, beside in numbers)
+    )
+    return frozenset(map(id, (*counted, *(dashed if len(dashed) > 1 else ()))))
 
 
 def _indent(item: PdfLine, page: Sequence[PdfLine]) -> int:
@@ -59,5 +78,5 @@ def _owner(label: PdfLine, page: Sequence[PdfLine]) -> PdfLine | None:
 def _joined(label: PdfLine, row: PdfLine) -> PdfLine:
     text = f"{label.text.strip()} {row.text.lstrip()}"
     shift = len(text) - len(row.text)
-    links = tuple(Linked(link.start + shift, link.end + shift, link.href) for link in row.links)
-    return row._replace(text=text, left=label.left, links=links, item=True)
+    marks = tuple(mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in row.marks)
+    return row._replace(text=text, left=label.left, marks=marks, item=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from oimpress.model.draft import Flow
@@ -13,6 +14,8 @@ MARGIN, JOINED, MARKER, NOTE_MARK = "R016", "R048", "B003", "R078"
 EDGE = 0.1  # of a page's height: above and below it pages repeat their heads and numbers
 TAGGED_EDGE = 0.15  # the same of pages whose tags name everything else
 LARGER = 1.15  # times the size of the text: a heading
+SMALLER = 0.95  # times the size of the text: no larger is the type of notes
+FAR = 1.75  # times the size between the feet of two lines: above it another paragraph begins
 LEVELS = 3
 
 
@@ -30,11 +33,19 @@ def rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
+def usual_size(letters: Iterable[tuple[float, int]]) -> float:
+    """The size of most of a text, of which so many ``letters`` stand in each size."""
+    counts = Counter[float]()
+    for size, count in letters:
+        counts[rounded(size)] += count
+    return counts.most_common(1)[0][0] if counts else 0
+
+
 def heading_levels(letters: Counter[float]) -> dict[float, int]:
     """The level of headings by their size: the largest three sizes above that of most of the text.
 
     ``letters`` are the numbers of letters in each size.
     """
-    usual = letters.most_common(1)[0][0] if letters else 0
+    usual = usual_size(letters.items())
     large = sorted((size for size in letters if size >= LARGER * usual), reverse=True)
     return {size: min(at, LEVELS) for at, size in enumerate(large, 1)}

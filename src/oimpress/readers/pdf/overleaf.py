@@ -10,13 +10,16 @@ from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.patterns import lazy
 from oimpress.readers.pdf.items import LABELLED
+from oimpress.readers.pdf.limits import SMALLER
+from oimpress.readers.pdf.notes import LABEL
+from oimpress.readers.shared.pdfchars import MARK, RAISED
 from oimpress.readers.shared.pdftags import CUT, DIVIDED, PdfTag, TaggedPage, TaggedText
 
 GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "NonStruct"})
 WITH_ITS_LIKE = GROUPS | {"L", "LI", "LBody", "TBody"}
 ARTIFACT = "Artifact"  # what belongs to the page, not to the text
 NOTES = ("Note", "FENote")
-LABELS = {"LI": LABELLED, **dict.fromkeys(NOTES, re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?(?:\s+|$)"))}
+LABELS = {"LI": LABELLED, **dict.fromkeys(NOTES, LABEL)}
 LONG = 40  # characters of a line that may break off
 SMALL = lazy(r"\s*[a-zà-öø-ÿœ]")
 LINE_END = TaggedText("\n", "", 0)
@@ -122,6 +125,23 @@ def breaks_off(one: str, below: str) -> bool:
     if len(one) < LONG or ends_clause(one) or one[-1] in ":;":
         return False
     return ends_in_small_word(one) or SMALL.match(below) is not None
+
+
+def name_notes(tree: PdfTag, usual: float) -> None:
+    """Make notes of small paragraphs that begin with a raised mark which the text above them calls."""
+    called: set[str] = set()
+    for tag in (tag for tag in tree.walk() if tag.kind == "P"):
+        first, *rest = [one for one in tag.texts() if one.text.strip()] or [LINE_END]
+        begins = is_high(first, usual) and first.text.strip() in called
+        if begins and rest and all(one.size <= SMALLER * usual for one in rest):
+            tag.kind = NOTES[0]
+            _part_label(tag, LABEL)
+        called.update(one.text.strip() for one in rest if is_high(one, usual))
+
+
+def is_high(found: TaggedText, usual: float) -> bool:
+    """Whether a text is the mark of a note, raised or in type so small."""
+    return (found.raised or found.size <= RAISED * usual) and MARK.fullmatch(found.text.strip()) is not None
 
 
 def _part_label(item: PdfTag, label: re.Pattern[str]) -> None:

@@ -2,101 +2,128 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypeAlias, assert_never
 
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Inline, Link, Text
+from oimpress.model.nodes import Block, Call, Inline, Link, Note, Superscript, Text
 from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
 from oimpress.readers.pdf.items import begins_item
-from oimpress.readers.pdf.limits import EDGE, JOINED, MARGIN, ReadPages, heading_levels, rounded
+from oimpress.readers.pdf.limits import FAR, JOINED, MARGIN, NOTE_MARK, ReadPages, heading_levels, rounded
+from oimpress.readers.pdf.notes import label_end, with_notes
+from oimpress.readers.pdf.running import running_lines
 from oimpress.readers.pdf.tables import one_over_pages, ruled_table, with_tables
-from oimpress.readers.shared.inlines import attribute_text, tidy
-from oimpress.readers.shared.pdfium import PdfLine
+from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, tidy
+from oimpress.readers.shared.pdfium import PdfLine, PdfMark
+from oimpress.readers.shared.pdfrules import RuledTable
 from oimpress.readers.shared.tree import Sheet
 
-NUMBER = lazy(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
-OF_ONE = lazy(r"\W*(?:(?:page|p\.)\s*1(?:\s*(?:/|sur|of|de)\s*1)?|1\s*(?:/|sur|of|de)\s*1)\W*", re.IGNORECASE)
-FAR = 1.75  # times the size between the feet of two lines: above it another paragraph begins
 CUT = lazy(r"(\w+)[-\u2010]$")
 WORD = lazy(r"\w+")
+INDENT_OUT, INDENT_IN = 2, 6  # times the size: how far the lines of one column begin from each other
+PlacedLine: TypeAlias = tuple[PdfLine, Traced]  # with its text on the sheet
 
 
 def by_places(found: Sequence[PdfLine]) -> ReadPages:
     """The text by where its lines stand."""
-    found, sheet = with_tables(found), Sheet()
+    found, sheet = with_tables(with_notes(found)), Sheet()
     stretches = [sheet.add(row.text + "\n")[:-1] for row in found]
-    running = _running(found)
-    dropped = tuple(Dropped(stretches[at], MARGIN) for at in sorted(running))
+    running = running_lines(found)
     kept = [(row, stretches[at]) for at, row in enumerate(found) if at not in running]
+    rows = [row for row, _ in kept]
     words = frozenset(WORD.findall(sheet.text))
-    notices: list[Notice] = []
-    flow, repeated = one_over_pages(_flow(kept, words, sheet, notices))
-    return ReadPages(flow, (*dropped, *repeated), tuple(notices), sheet)
+    reader = PlaceReader(sheet, words, _levels(rows), _right_edges(rows))
+    reader.dropped += [Dropped(stretches[at], MARGIN) for at in sorted(running)]
+    flow, repeated = one_over_pages(reader.flow(kept))
+    return ReadPages(flow, (*reader.dropped, *repeated), tuple(reader.notices), sheet)
 
 
-# -- heads and feet of pages ------------------------------------------------------------------------------
+@dataclass(slots=True)
+class PlaceReader:
+    """Joins lines to paragraphs, headings, tables and notes.
 
+    ``levels`` are those of headings by their size, ``edges`` how far the lines of a row's column reach to the right.
+    """
 
-def _running(found: Sequence[PdfLine]) -> frozenset[int]:
-    """The lines at the edges of pages that stand on most of them, or that only number them."""
-    edges = [at for at, row in enumerate(found) if _at_edge(row) and row.cell is None]
-    pages = len({row.page for row in found})
-    told = Counter(_pattern(found[at]) for at in edges)
-    numbers = NUMBER if pages > 1 else OF_ONE
-    return frozenset(
-        at
-        for at in edges
-        if (pages > 1 and told[_pattern(found[at])] > pages / 2) or numbers.fullmatch(found[at].text.strip())
-    )
+    sheet: Sheet
+    words: AbstractSet[str]
+    levels: dict[float, int]
+    edges: dict[PdfLine, float]
+    dropped: list[Dropped] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
+    def flow(self, kept: Sequence[PlacedLine]) -> Iterator[Line | Block]:
+        """Paragraphs, headings, tables and notes, in their order."""
+        for (_, table, note), group in groupby(kept, key=_block):
+            items = list(group)
+            if table is not None:
+                cells = {cell: list(inside) for cell, inside in groupby(items, key=lambda each: each[0].cell)}
+                yield ruled_table(table, {cell: self._line(rows).children for cell, rows in cells.items() if cell})
+            elif note:
+                yield self._note(items)
+            else:
+                yield from map(self._line, self._paragraphs(items))
 
-def _at_edge(row: PdfLine) -> bool:
-    return row.bottom > (1 - EDGE) * row.height or row.top < EDGE * row.height
-
-
-def _pattern(row: PdfLine) -> tuple[str, bool]:
-    return re.sub(r"\d+", "0", row.text.strip()), row.bottom > row.height / 2
-
-
-# -- paragraphs and headings ------------------------------------------------------------------------------
-
-
-def _flow(
-    kept: Sequence[tuple[PdfLine, Traced]], words: frozenset[str], sheet: Sheet, notices: list[Notice]
-) -> Iterator[Line | Block]:
-    """Paragraphs, headings and tables, in their order."""
-    levels = _levels([row for row, _ in kept])
-    edges = _right_edges([row for row, _ in kept])
-    for (_, table), items in groupby(kept, key=lambda each: (each[0].page, each[0].table)):
-        if table is None:
-            for group in _paragraphs(list(items), edges, levels):
-                yield _line(group, words, sheet, levels, notices)
-            continue
-        cells = {cell: list(group) for cell, group in groupby(items, key=lambda each: each[0].cell)}
-        yield ruled_table(
-            table, {cell: _line(group, words, sheet, {}, notices).children for cell, group in cells.items() if cell}
-        )
-
-
-def _paragraphs(
-    kept: Sequence[tuple[PdfLine, Traced]], edges: dict[PdfLine, float], levels: dict[float, int]
-) -> Iterator[list[tuple[PdfLine, Traced]]]:
-    """The lines of each paragraph."""
-    group: list[tuple[PdfLine, Traced]] = []
-    for row, text in kept:
-        if group and not _goes_on(group[-1][0], row, edges, _size(row) in levels):
+    def _paragraphs(self, kept: Sequence[PlacedLine]) -> Iterator[list[PlacedLine]]:
+        """The lines of each paragraph."""
+        group: list[PlacedLine] = []
+        for row, text in kept:
+            if group and not _goes_on(group[-1][0], row, self.edges, _size(row) in self.levels):
+                yield group
+                group = []
+            group.append((row, text))
+        if group:
             yield group
-            group = []
-        group.append((row, text))
-    if group:
-        yield group
+
+    def _note(self, group: Sequence[PlacedLine]) -> Note:
+        """A note without its mark, which its call says."""
+        row, text = group[0]
+        end = label_end(row)
+        self.dropped.append(Dropped(text[:end], NOTE_MARK))
+        marks = tuple(_shifted(mark, -end) for mark in row.marks if mark.start >= end)
+        bare = row._replace(text=row.text[end:], marks=marks, indent=0)
+        return Note(self._line([(bare, text[end:]), *group[1:]]).children, inserted(row.note, ATTRIBUTE))
+
+    def _line(self, group: Sequence[PlacedLine]) -> Line:
+        """The lines of a paragraph as one."""
+        row, text = group[0]
+        marks = list(row.marks)
+        for below, words in group[1:]:
+            text = self._joined(text, words)
+            marks += [_shifted(mark, len(text) - len(words)) for mark in below.marks]
+        first, last = (self.sheet.line(part.start) for part in (group[0][1], group[-1][1]))
+        indent = Text(inserted(" " * row.indent, JOINED))
+        level = 0 if row.table or row.note else self.levels.get(_size(group[-1][0]), 0)
+        return Line(inlines(indent, *tidy(_with_marks(text, marks))), first, last, gap=1, level=level)
+
+    def _joined(self, text: Traced, below: Traced) -> Traced:
+        """Two lines as one: a blank between them, or the two halves of a word that stands elsewhere in the text."""
+        head, tail = text.rstrip(), below.lstrip()
+        cut, rest = CUT.search(head), WORD.match(tail)
+        if cut is None or rest is None:
+            return join((head, replacing(" ", JOINED, head.end, tail.start), tail))
+        if head.endswith("\u2010") or cut[1] + rest[0] in self.words:
+            return join((head[:-1], replacing("", JOINED, head.end - 1, tail.start), tail))
+        self.notices.append(notice("L102", detail=f"{cut[0]}{rest[0]}"))
+        return join((head, replacing("", JOINED, head.end, tail.start), tail))
+
+
+def _block(item: PlacedLine) -> tuple[int, RuledTable | None, str]:
+    """What a line belongs to: the text, which goes on over pages, a table or a note."""
+    row = item[0]
+    return row.page if row.table else 0, row.table, row.note
+
+
+def _shifted(mark: PdfMark, by: int) -> PdfMark:
+    return mark._replace(start=mark.start + by, end=mark.end + by)
 
 
 def _levels(found: Sequence[PdfLine]) -> dict[float, int]:
@@ -112,16 +139,20 @@ def _size(row: PdfLine) -> float:
 
 
 def _right_edges(found: Sequence[PdfLine]) -> dict[PdfLine, float]:
-    """How far the lines of a row's column reach to the right."""
+    """How far the lines of a row's column reach to the right, in type of its size; it may stand in from them."""
     edges: dict[PdfLine, float] = {}
     for _, group in groupby(found, key=lambda row: row.page):
         page = list(group)
         for row in page:
-            beside = (
-                other.right for other in page if other.table is None and abs(other.left - row.left) < 2 * row.size
-            )
-            edges[row] = max(beside, default=row.right)
+            edges[row] = max((other.right for other in page if _in_column(other, row)), default=row.right)
     return edges
+
+
+def _in_column(other: PdfLine, row: PdfLine) -> bool:
+    """Whether ``row`` stands below or above a line of text, or in from it."""
+    inward = row.left - other.left
+    beside = -INDENT_OUT * row.size < inward < INDENT_IN * row.size and other.right > row.left
+    return beside and other.table is None and _size(other) == _size(row)
 
 
 def _goes_on(row: PdfLine, below: PdfLine, edges: dict[PdfLine, float], heading: bool) -> bool:
@@ -151,48 +182,32 @@ def _is_full(row: PdfLine, below: PdfLine, edges: dict[PdfLine, float]) -> bool:
     return row.right + wide + row.size > edges[row]
 
 
-def _line(
-    group: Sequence[tuple[PdfLine, Traced]],
-    words: frozenset[str],
-    sheet: Sheet,
-    levels: dict[float, int],
-    notices: list[Notice],
-) -> Line:
-    """The lines of a paragraph as one."""
-    row, text = group[0]
-    links = [(link.start, link.end, link.href) for link in row.links]
-    for row, below in group[1:]:
-        text = _joined(text, below, words, notices)
-        shift = len(text) - len(below)
-        links += [(shift + link.start, shift + link.end, link.href) for link in row.links]
-    first, last = (sheet.line(part.start) for part in (group[0][1], group[-1][1]))
-    indent = Text(inserted(" " * group[0][0].indent, JOINED))
-    children = inlines(indent, *tidy(_with_links(text, links)))
-    return Line(children, first, last, gap=1, level=levels.get(_size(group[0][0]), 0))
-
-
-def _with_links(text: Traced, links: Sequence[tuple[int, int, str]]) -> Iterator[Inline]:
-    """``text`` with its links; one that goes on in the next line is one."""
+def _with_marks(text: Traced, marks: Sequence[PdfMark]) -> Iterator[Inline]:
+    """``text`` with its links and what is raised in it; a link that goes on in the next line is one."""
     done = 0
-    for at, (start, end, href) in enumerate(links):
-        goes_on = at + 1 < len(links) and links[at + 1][2] == href and links[at + 1][0] <= end + 1
-        begun = at > 0 and links[at - 1][2] == href and start <= links[at - 1][1] + 1
+    for at, mark in enumerate(marks):
+        goes_on = at + 1 < len(marks) and _is_one(mark, marks[at + 1])
+        begun = at > 0 and _is_one(marks[at - 1], mark)
         if not begun:
-            yield Text(text[done:start])
-            done = start
+            yield Text(text[done : mark.start])
+            done = mark.start
         if not goes_on:
-            yield Link(attribute_text(href, text[done:end].start), (Text(text[done:end]),))
-            done = end
+            yield _marked(mark, text[done : mark.end])
+            done = mark.end
     yield Text(text[done:])
 
 
-def _joined(text: Traced, below: Traced, words: frozenset[str], notices: list[Notice]) -> Traced:
-    """Two lines as one: a blank between them, or the two halves of a word that stands elsewhere in the text."""
-    head, tail = text.rstrip(), below.lstrip()
-    cut, rest = CUT.search(head), WORD.match(tail)
-    if cut is None or rest is None:
-        return join((head, replacing(" ", JOINED, head.end, tail.start), tail))
-    if head.endswith("\u2010") or cut[1] + rest[0] in words:
-        return join((head[:-1], replacing("", JOINED, head.end - 1, tail.start), tail))
-    notices.append(notice("L102", detail=f"{cut[0]}{rest[0]}"))
-    return join((head, replacing("", JOINED, head.end, tail.start), tail))
+def _is_one(mark: PdfMark, behind: PdfMark) -> bool:
+    return mark.kind == behind.kind == "link" and behind.to == mark.to and behind.start <= mark.end + 1
+
+
+def _marked(mark: PdfMark, words: Traced) -> Inline:
+    match mark.kind:
+        case "link":
+            return Link(attribute_text(mark.to, words.start), (Text(words),))
+        case "call":
+            return Call(attribute_text(mark.to, words.start), (Text(words),))
+        case "raised":
+            return Superscript((Text(words),))
+        case _:
+            assert_never(mark.kind)

@@ -6,16 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
+from oimpress.knowledge.cells import YEAR
 from oimpress.model.draft import Flow, Line
 from oimpress.model.nodes import Block, Cell, Inlines, Row, Table
 from oimpress.model.runs import flatten, plain
 from oimpress.notices import Dropped
-from oimpress.patterns import lazy
 from oimpress.readers.pdf.limits import MARGIN
 from oimpress.readers.shared.pdfium import PdfLine
 from oimpress.readers.shared.pdfrules import RuledCell, RuledTable
 
-YEAR = lazy(r"(?:19|20)\d\d")
 LONGEST_CELL = 400  # characters: rules around more of them lay a page out
 
 

@@ -13,8 +13,17 @@ from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
 from oimpress.readers.html.whole import whole
-from oimpress.readers.pdf.limits import JOINED, MARGIN, MARKER, NOTE_MARK, ReadPages, heading_levels, rounded
-from oimpress.readers.pdf.overleaf import ARTIFACT, LABELS, LONG, NOTES, breaks_off, settle
+from oimpress.readers.pdf.limits import (
+    JOINED,
+    MARGIN,
+    MARKER,
+    NOTE_MARK,
+    ReadPages,
+    heading_levels,
+    rounded,
+    usual_size,
+)
+from oimpress.readers.pdf.overleaf import ARTIFACT, LABELS, LONG, NOTES, breaks_off, is_high, name_notes, settle
 from oimpress.readers.shared.pdftags import CUT, DIVIDED, PdfTag, TaggedPage, TaggedText
 from oimpress.readers.shared.tree import Node, Sheet
 
@@ -29,7 +38,6 @@ ELEMENTS = {
 INLINE = frozenset({"span", "em", "strong", "code"})
 HEADINGS = frozenset({"Title", "H", *(f"H{level}" for level in range(1, 7))})
 BROKEN = 0.3  # the share of paragraphs that break off in mid-sentence, above which the tags name lines
-RAISED = 0.8  # times the size of the text: no larger is the call of a note
 COUNTED = lazy(r"\W?(?!o$)\w+\W?")
 WORD = lazy(r"\w+")
 LINE_CUT = lazy(rf"(?P<head>\w*)(?P<hyphen>[{CUT}{DIVIDED}])\n?(?P<rest>\w*)")
@@ -48,6 +56,8 @@ def is_trusted(tree: PdfTag, pages: Sequence[TaggedPage]) -> bool:
 def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
     """The pages as their tags tell them; what none of these names is running heads and feet."""
     settle(tree)
+    usual = usual_size((one.size, len(one.text)) for one in tree.texts())
+    name_notes(tree, usual)
     sheet = Sheet()
     text = "".join(one.text for one in tree.texts())
     words = frozenset(WORD.findall(" ".join(one.text for one in tree.texts())))
@@ -58,7 +68,6 @@ def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
         letters[rounded(one.size)] += len(one.text)
     marks = frozenset(filter(None, (_mark(tag) for tag in tree.walk() if tag.kind in NOTES)))
     levels = {} if any(tag.kind in HEADINGS for tag in tree.walk()) else heading_levels(letters)
-    usual = letters.most_common(1)[0][0] if letters else 0
     reader = TagReader(sheet, doubts, levels, marks, usual)
     body = reader.element(tree)
     body.tag = "body"
@@ -138,7 +147,7 @@ class TagReader:
         """Text with its lines joined, inside a link where it leads somewhere."""
         content: list[Node | Traced] = [*self._joined(found.text)]
         mark = found.text.strip()
-        if mark in self.marks and found.size <= RAISED * self.usual:
+        if mark in self.marks and is_high(found, self.usual):
             yield Node("sup", {}, [Node("a", {"role": "doc-noteref", "href": f"#note-{mark}"}, content)])
         elif found.href and mark:
             yield Node("a", {"href": found.href}, content)

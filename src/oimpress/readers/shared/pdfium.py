@@ -5,39 +5,39 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from oimpress.errors import ReadError
 from oimpress.pdfium import pdfium
+from oimpress.readers.shared.pdfchars import END, HYPHEN, PlacedChar, placed, raised
+from oimpress.readers.shared.pdfcolumns import aligned_tables
 from oimpress.readers.shared.pdfrules import PageBox, RuledCell, RuledTable, ruled_tables
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at one
-HYPHEN = frozenset("\x02\ufffe\u00ad")
 MOST_CHARACTERS = 20_000_000
-PlacedChar: TypeAlias = tuple[str, PageBox, float]  # and its size
 InTable: TypeAlias = tuple[RuledTable | None, RuledCell | None]
 NOWHERE: InTable = (None, None)
-END: PlacedChar = ("\n", (0, 0, 0, 0), 0)  # of a line
 MOST_SHAPES = 5_000  # of a page: more are a drawing
-CLOSE = 0.25  # times the size: what stands no farther apart touches
 RECTANGLE = (4, 5)  # segments
 PageLinks: TypeAlias = list[tuple[PageBox, str]]
 
 
-class Linked(NamedTuple):
-    """Where the characters ``start:end`` of a line lead."""
+class PdfMark(NamedTuple):
+    """What the characters ``start:end`` of a line are: a link and where it leads, a call and its note, or raised."""
 
     start: int
     end: int
-    href: str
+    kind: Literal["link", "call", "raised"]
+    to: str = ""
 
 
 class PdfLine(NamedTuple):
     """One line of a page: ``size`` is the type size of most of it, in points; places are from the page's foot.
 
     ``item`` says that the label of a list's item, which stood apart, begins it; ``indent`` how many blanks the item
-    stands in from the text around it; ``cell`` is that of the ``table`` in which it stands.
+    stands in from the text around it; ``cell`` is that of the ``table`` in which it stands; ``note`` the name of the
+    note to which it belongs.
     """
 
     text: str
@@ -48,11 +48,12 @@ class PdfLine(NamedTuple):
     bottom: float
     size: float
     height: float  # of its page
-    links: tuple[Linked, ...] = ()
+    marks: tuple[PdfMark, ...] = ()
     item: bool = False
     indent: int = 0
     table: RuledTable | None = None
     cell: RuledCell | None = None
+    note: str = ""
 
 
 class Attached(NamedTuple):
@@ -138,23 +139,30 @@ def _rules(page: Any) -> Iterator[PageBox]:
             yield left, right, bottom, top
 
 
-def _rows(text: Any, number: int, height: float, links: PageLinks, tables: Sequence[RuledTable]) -> Iterator[PdfLine]:
-    line: list[PlacedChar] = []
-    for _, char in (*placed(text), (-1, END)):
-        if char[0] != "\n":
-            line.append(char)
-            continue
-        for (table, cell), group in _by_cell(line, tables):
+def _rows(text: Any, number: int, height: float, links: PageLinks, ruled: Sequence[RuledTable]) -> Iterator[PdfLine]:
+    lines = list(_lines(text))
+    aligned = aligned_tables([line for line in lines if not any(_in_table(char.box, ruled)[0] for char in line[:1])])
+    for line in lines:
+        for (table, cell), group in _by_cell(line, (*ruled, *aligned)):
             for row in _row(group, number, height, links):
                 yield row._replace(table=table, cell=cell)
-        line = []
+
+
+def _lines(text: Any) -> Iterator[list[PlacedChar]]:
+    line: list[PlacedChar] = []
+    for _, char in (*placed(text), (-1, END)):
+        if char.char != "\n":
+            line.append(char)
+        elif line:
+            yield line
+            line = []
 
 
 def _by_cell(line: Sequence[PlacedChar], tables: Sequence[RuledTable]) -> Iterator[tuple[InTable, list[PlacedChar]]]:
     """The stretches of a line that stand in one cell, or in none; a blank goes with what is before it."""
     found: list[tuple[InTable, list[PlacedChar]]] = []
     for char in line:
-        spot = _in_table(char[1], tables) if tables and char[0].strip() else found[-1][0] if found else NOWHERE
+        spot = _in_table(char.box, tables) if tables and char.char.strip() else found[-1][0] if found else NOWHERE
         if not found or spot != found[-1][0]:
             found.append((spot, []))
         found[-1][1].append(char)
@@ -166,66 +174,37 @@ def _in_table(box: PageBox, tables: Sequence[RuledTable]) -> InTable:
     return next(((table, cell) for table in tables if (cell := table.at(across, up))), NOWHERE)
 
 
-def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
-    """Each character by its number in the page's text; a line feed at each line's end, -1 for one that is in none.
-
-    PDFium ends a line before and behind what is raised; no line ends where the next character touches the last.
-    """
-    last: PlacedChar | None = None
-    ends: list[tuple[int, PlacedChar]] = []
-    for at, char in _placed(text):
-        if char[0] in "\r\n":
-            ends.append((at, char))
-            continue
-        if ends and not (last and _touches(last, char)):
-            yield from ends
-        ends = []
-        yield at, char
-        last = char if char[0].strip() else None
-    yield from ends
-
-
-def _touches(one: PlacedChar, other: PlacedChar) -> bool:
-    """Whether a character stands right behind another, on its foot or raised above it."""
-    size = max(one[2], other[2])
-    return abs(one[1][2] - other[1][2]) < size / 2 and abs(other[1][0] - one[1][1]) < CLOSE * size
-
-
-def _placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
-    raw = pdfium().raw
-    box = [ctypes.c_double() for _ in range(4)]
-    matrix = raw.FS_MATRIX()
-    for at in range(text.count_chars()):
-        char = chr(raw.FPDFText_GetUnicode(text, at))
-        raw.FPDFText_GetCharBox(text, at, *box)
-        raw.FPDFText_GetMatrix(text, at, matrix)
-        size = raw.FPDFText_GetFontSize(text, at) * (matrix.b**2 + matrix.d**2) ** 0.5
-        yield at, (char, (box[0].value, box[1].value, box[2].value, box[3].value), size)
-        if char in HYPHEN:  # no line end is told behind it
-            yield -1, END
-
-
 def _row(found: list[PlacedChar], number: int, height: float, links: PageLinks) -> Iterator[PdfLine]:
-    found = [each for each in found if each[0] != "\r"]
-    text = "".join("-" if char in HYPHEN else char for char, _, _ in found)
-    boxes = [box for char, box, _ in found if char.strip(FEEDS + " ")]
-    sizes = sorted(size for char, _, size in found if char.strip())
+    found = [each for each in found if each.char != "\r"]
+    text = "".join("-" if each.char in HYPHEN else each.char for each in found)
+    boxes = [each.box for each in found if each.char.strip(FEEDS + " ")]
+    sizes = sorted(each.size for each in found if each.char.strip())
     if text.strip() and boxes:
         lefts, rights, bottoms, tops = zip(*boxes, strict=True)
-        linked = tuple(_linked([box for _, box, _ in found], text, links)) if links else ()
+        linked = list(_linked([each.box for each in found], text, links)) if links else []
+        high = (PdfMark(start, end, "raised") for start, end in raised(found))
+        free = (mark for mark in high if not any(link.start < mark.end and mark.start < link.end for link in linked))
         yield PdfLine(
-            text, number, min(lefts), max(rights), max(tops), min(bottoms), sizes[len(sizes) // 2], height, linked
+            text,
+            number,
+            min(lefts),
+            max(rights),
+            max(tops),
+            min(bottoms),
+            sizes[len(sizes) // 2],
+            height,
+            tuple(sorted((*linked, *free))),
         )
 
 
-def _linked(boxes: list[PageBox], text: str, links: PageLinks) -> Iterator[Linked]:
+def _linked(boxes: list[PageBox], text: str, links: PageLinks) -> Iterator[PdfMark]:
     """The stretches of a line whose characters stand in the place of a link."""
     start = 0
     for href, group in groupby(range(len(text)), lambda at: lead(boxes[at], links)):
         end = start + len(list(group))
         if href and (words := text[start:end].strip()):
             first = text.index(words, start)
-            yield Linked(first, first + len(words), href)
+            yield PdfMark(first, first + len(words), "link", href)
         start = end
 
 

@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from oimpress.pdfium import pdfium
-from oimpress.readers.shared.pdfium import HYPHEN, PageLinks, PlacedChar, lead, page_links, pages, placed
+from oimpress.readers.shared.pdfchars import HYPHEN, PlacedChar, placed, raised
+from oimpress.readers.shared.pdfium import PageLinks, lead, page_links, pages
 
 DEEPEST = 60  # tags inside tags
 MOST_TAGS = 200_000
@@ -25,6 +26,7 @@ class TaggedText(NamedTuple):
     text: str
     href: str
     size: float  # of their type, in points
+    raised: bool = False  # above the foot of their line, as the mark of a note is
 
 
 @dataclass(slots=True)
@@ -87,7 +89,7 @@ def tagged_pages(document: Any, name: str, edge: float) -> Iterator[TaggedPage]:
 def at_edges(chars: Iterable[PlacedChar], height: float, edge: float) -> bool:
     """Whether all letters and digits stand in the share ``edge`` of a page so high, at its head or its foot."""
     low, high = edge * height, (1 - edge) * height
-    return all(box[3] < low or box[2] > high for char, box, _ in chars if char.isalnum())
+    return all(each.box[3] < low or each.box[2] > high for each in chars if each.char.isalnum())
 
 
 def _by_content(text: Any) -> dict[int, list[PlacedChar]]:
@@ -124,15 +126,17 @@ class _TagReader:
         return made
 
     def _texts(self, found: list[PlacedChar]) -> Iterator[TaggedText]:
-        for href, group in groupby(found, lambda char: lead(char[1], self._links) if self._links else ""):
-            chars = list(group)
-            sizes = sorted(size for char, _, size in chars if char.strip())
-            yield TaggedText(_spelt(chars), href, sizes[len(sizes) // 2] if sizes else 0)
+        high = {at for start, end in raised(found) for at in range(start, end)}
+        leads = [lead(char.box, self._links) if self._links else "" for char in found]
+        for (href, is_high), group in groupby(range(len(found)), lambda at: (leads[at], at in high)):
+            chars = [found[at] for at in group]
+            sizes = sorted(each.size for each in chars if each.char.strip())
+            yield TaggedText(_spelt(chars), href, sizes[len(sizes) // 2] if sizes else 0, is_high)
 
 
 def _spelt(found: list[PlacedChar]) -> str:
     """The characters as text; hyphens that end a line are told apart from those inside one."""
-    text = "".join(CUT if char in HYPHEN else char for char, _, _ in found if char != "\r")
+    text = "".join(CUT if each.char in HYPHEN else each.char for each in found if each.char != "\r")
     return text.replace("\u2010\n", f"{DIVIDED}\n")
 
 

@@ -1,0 +1,52 @@
+"""Heads and feet that the pages of a PDF repeat, and their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from oimpress.patterns import lazy
+from oimpress.readers.pdf.limits import EDGE, TAGGED_EDGE
+from oimpress.readers.shared.pdfium import PdfLine
+
+NUMBER = lazy(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
+OF_ONE = lazy(r"\W*(?:(?:page|p\.)\s*1(?:\s*(?:/|sur|of|de)\s*1)?|1\s*(?:/|sur|of|de)\s*1)\W*", re.IGNORECASE)
+
+
+def running_lines(found: Sequence[PdfLine]) -> frozenset[int]:
+    """The lines at the edges of pages that stand on most of them, or that only number them.
+
+    A number alone at the very top or foot of its page may stand farther from the edge.
+    """
+    free = [at for at, row in enumerate(found) if row.cell is None]
+    pages = len({row.page for row in found})
+    told = Counter(_pattern(found[at]) for at in free if _at_edge(found[at], EDGE))
+    numbers = NUMBER if pages > 1 else OF_ONE
+    outer = _outermost(found)
+    return frozenset(
+        at
+        for at in free
+        if (_at_edge(found[at], EDGE) and pages > 1 and told[_pattern(found[at])] > pages / 2)
+        or (_at_edge(found[at], TAGGED_EDGE if at in outer else EDGE) and numbers.fullmatch(found[at].text.strip()))
+    )
+
+
+def _outermost(found: Sequence[PdfLine]) -> frozenset[int]:
+    """The highest and the lowest line of each page."""
+    highest: dict[int, int] = {}
+    lowest: dict[int, int] = {}
+    for at, row in enumerate(found):
+        if row.top > found[highest.setdefault(row.page, at)].top:
+            highest[row.page] = at
+        if row.bottom < found[lowest.setdefault(row.page, at)].bottom:
+            lowest[row.page] = at
+    return frozenset((*highest.values(), *lowest.values()))
+
+
+def _at_edge(row: PdfLine, edge: float) -> bool:
+    return row.bottom > (1 - edge) * row.height or row.top < edge * row.height
+
+
+def _pattern(row: PdfLine) -> tuple[str, bool]:
+    return re.sub(r"\d+", "0", row.text.strip()), row.bottom > row.height / 2
