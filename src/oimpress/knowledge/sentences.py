@@ -55,12 +55,14 @@ def sentence_ends(run: str) -> Iterator[int]:
     at, within = 0, [0] * len(PAIRS)
     for stop in STOP.finditer(run):
         end = stop.end()
+        if not (end == len(run) or OPENS.match(run, end)) or _abbreviates(run, stop):
+            continue
         within = [
             depth + run.count(opening, at, end) - run.count(closing, at, end)
             for depth, (opening, closing) in zip(within, PAIRS, strict=True)
         ]
         at = end
-        if max(within) <= 0 and not _abbreviates(run, stop) and (end == len(run) or OPENS.match(run, end)):
+        if max(within) <= 0:
             yield end
 
 

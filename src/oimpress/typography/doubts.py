@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from oimpress.knowledge.languages import is_in
@@ -187,8 +186,8 @@ def doubts_in(text: str, seen: str, usage: Usage) -> Iterator[Doubted]:
     """The doubts about a text of which the rules see ``seen``."""
     if usage.lang[:2] == "fr":
         present = NEEDED.intersection(seen)
-        for doubt in _possible(present):
-            if not finds(seen, present, doubt.look):
+        for doubt in DOUBTS:
+            if doubt.needs.isdisjoint(present) or not finds(seen, present, doubt.look):
                 continue
             for match in doubt.pattern.finditer(seen):
                 if doubt.keep(match, text):
@@ -206,9 +205,3 @@ def _told(text: str, edit: Edit) -> Doubted:
     end = next((at for at in range(edit.end, len(text)) if text[at] in BLANK_OR_END), len(text))
     code = "T123" if edit.rule == HOUSE_FORM.code else "T124"
     return Doubted(code, start, end, text[start : edit.start] + edit.after + text[edit.end : end])
-
-
-@lru_cache(maxsize=256)
-def _possible(present: frozenset[str]) -> tuple[Doubt, ...]:
-    """The doubts that a text can raise that holds ``present`` of what they need."""
-    return tuple(doubt for doubt in DOUBTS if not doubt.needs.isdisjoint(present))

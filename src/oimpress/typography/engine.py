@@ -133,9 +133,9 @@ class _Proof:
         for rule in rules:
             if idle and rule.code in idle:
                 continue
-            if rule.needs.isdisjoint(present) and rule is not ALWAYS:
+            if rule.begins.isdisjoint(present) and rule is not ALWAYS:
                 continue
-            if rule.look and not finds(self.seen, present, rule.look):
+            if rule.look and (rule.needs.isdisjoint(present) or not finds(self.seen, present, rule.look)):
                 continue
             edits = [edit for edit in rule.find(self.seen, usage) if MASKS.isdisjoint(edit.before)]
             if edits:

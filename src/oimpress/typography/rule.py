@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -36,6 +36,10 @@ class Rule:
     find: Find
     example: str
     look: Look = ()
+    begins: frozenset[str] = field(init=False)  # the characters that ``look`` begins with; ``needs`` where it is empty
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "begins", frozenset(first for first, _ in self.look) or self.needs)
 
 
 def rule(code: str, tier: Tier, needs: str, find: Find, example: str, look: Sequence[str] = ()) -> Rule:

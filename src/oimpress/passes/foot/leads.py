@@ -77,7 +77,7 @@ def _before_a_name(plain: str) -> re.Match[str] | None:
 
 def _up_to_a_person(plain: str) -> re.Match[str] | None:
     """A sentence up to the verb behind which the person stands who can be asked: « Merci de contacter Anne Bo … »."""
-    if not any(map(str.isdigit, plain)) and "@" not in plain:
+    if "@" not in plain and not any(map(str.isdigit, plain)):
         return None
     found = said("asking").search(plain)
     if not found or not said("person_next").match(plain, found.end()):

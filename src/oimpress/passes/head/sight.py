@@ -74,7 +74,7 @@ class Sight:
 
     @kept
     def verb(self) -> bool:
-        return said("verb").search(self.text) is not None or not _verbs().isdisjoint(WORD.findall(self.text.lower()))
+        return not _verbs().isdisjoint(WORD.findall(self.text.lower())) or said("verb").search(self.text) is not None
 
     @kept
     def date(self) -> FoundDate | None:

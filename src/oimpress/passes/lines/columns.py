@@ -24,7 +24,7 @@ class PlacedCell(NamedTuple):
 
 def cells_of(line: Line) -> list[Line]:
     """The cells of a line, in order; the line alone when it has one."""
-    return [cell.line for cell in placed_cells(line)]
+    return [cell.line for cell in placed_cells(line)] if _may_have(line) else [line]
 
 
 def placed_cells(line: Line) -> list[PlacedCell]:
@@ -32,7 +32,7 @@ def placed_cells(line: Line) -> list[PlacedCell]:
     tabbed = _with_tabs(line).rstrip()
     indent = len(tabbed) - len(tabbed.lstrip())
     alone = [PlacedCell(_place(tabbed, indent), line)]
-    if len(line.plain) > LONGEST_ROW or not _may_have(line):
+    if not _may_have(line):
         return alone
     words = _words_from(line)
     gaps = [gap.span() for gap in WIDE.finditer(tabbed) if line.plain[words : gap.start()].strip()]
@@ -63,6 +63,9 @@ def has_tabs(line: Line) -> bool:
 
 
 def _may_have(line: Line) -> bool:
+    """Whether ``line`` may hold cells: what no prose needs to be taken apart for."""
+    if len(line.plain) > LONGEST_ROW:
+        return False
     return (may_have_gap(line.plain) and WIDE.search(line.plain.strip()) is not None) or has_tabs(line)
 
 
@@ -79,6 +82,8 @@ def _words_from(line: Line) -> int:
 
 def _with_tabs(line: Line) -> str:
     """The text of a line, with the tabs that the reader made blanks."""
+    if not has_tabs(line):
+        return line.plain
     text, at = list(line.plain), 0
     for piece in line.text.pieces:
         if piece.edits == TAB and piece.length == 1:

@@ -13,7 +13,7 @@ from oimpress.patterns import lazy
 from oimpress.typography.convention import NBSP, SPACES, Usage
 from oimpress.typography.figures import NOT_SMALL, are_minutes, bound, is_identifier, small_number
 from oimpress.typography.lexicons import entries, longest_first, prefixed, words
-from oimpress.typography.rule import DIGITS, at_numbers, before, places, rule
+from oimpress.typography.rule import DIGITS, at_numbers, rule
 
 CODE = "T038"
 LONGER = lazy(r"[0-9],?[0-9]$")
@@ -63,7 +63,7 @@ def _heights(run: str, usage: Usage) -> Iterator[Edit]:
 
 
 def _bare(run: str) -> Iterator[Edit]:
-    if any(before(run, at) == "m" for figure in SUPERIOR for at in places(run, figure)):
+    if "m2" in run or "m3" in run:
         for match in BARE.finditer(run):
             yield Edit(CODE, *match.span(1), match[1], SUPERIOR[match[1]])
 
