@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -73,6 +74,15 @@ def test_two_functions_in_one_line_are_not_told_apart(mutants: ModuleType) -> No
 
 def test_comparisons_are_changed_both_ways(mutants: ModuleType) -> None:
     assert all(mutants.OTHER[other] is one for one, other in mutants.OTHER.items() if one is not ast.FloorDiv)
+
+
+def test_what_nobody_can_notice_is_a_change_of_a_line_that_is_there(mutants: ModuleType) -> None:
+    told = tomllib.loads((ROOT / "tests" / "equivalents.toml").read_text("utf-8"))
+    for name, known in told.items():
+        source = (ROOT / "src" / "oimpress" / f"{name}.py").read_text("utf-8")
+        lines = source.splitlines()
+        there = {(lines[one.line - 1].strip(), one.what) for one in mutants.mutants(source, "x.py")}
+        assert {(one["line"], change) for one in known for change in one["changes"]} <= there, name
 
 
 @pytest.mark.slow

@@ -6,7 +6,8 @@ named.
 
 Everything is imported once. A change inside a function is put into it in a fork, which runs the tests that call the
 function, quick ones first, up to the first that fails; what no test calls is known to survive. A change outside of
-functions is tried where nothing of oimpress was imported yet. Ends with 1 when fewer than 90 % are noticed.
+functions is tried where nothing of oimpress was imported yet. What does the same as before, tests/equivalents.toml
+names. Ends with 1 when of the others fewer than 90 % are noticed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import signal
 import sys
 import threading
 import time
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
@@ -173,15 +175,24 @@ class Changed(MetaPathFinder, Loader):
 
 
 class Report(NamedTuple):
-    """What was tried, and what of it no test noticed; ``every`` is how many changes there are."""
+    """What was tried, what of it no test noticed, and what none can; ``every`` is how many changes there are."""
 
     tried: list[Mutant]
     survivors: list[Mutant]
+    equal: list[Mutant]
     every: int
 
     @property
     def share(self) -> float:
-        return 1 - len(self.survivors) / max(len(self.tried), 1)
+        """Of the changes that a test can notice."""
+        return 1 - len(self.survivors) / max(len(self.tried) - len(self.equal), 1)
+
+
+def equivalents(path: Path) -> set[tuple[str, str]]:
+    """The changes of the module at ``path`` that do nothing: the line without its indent, and what is changed in it."""
+    name = path.relative_to(SOURCES).with_suffix("").as_posix()
+    told = tomllib.loads((TESTS / "equivalents.toml").read_text("utf-8"))
+    return {(one["line"], change) for one in told.get(name, ()) for change in one["changes"]}
 
 
 def report(path: Path, tests: Sequence[str], most: int = MOST) -> Report | None:
@@ -207,7 +218,10 @@ def report(path: Path, tests: Sequence[str], most: int = MOST) -> Report | None:
     for one in tried:
         finder = Changed(name, path, one.code)
         survivors += [one] if not one.function and child(partial(survives, finder, options), 30 + seconds) else []
-    return Report(tried, sorted(survivors, key=lambda one: one.line), len(every))
+    lines, known = path.read_text("utf-8").splitlines(), equivalents(path)
+    equal = [one for one in survivors if (lines[one.line - 1].strip(), one.what) in known]
+    others = sorted((one for one in survivors if one not in equal), key=lambda one: one.line)
+    return Report(tried, others, equal, len(every))
 
 
 def survives(finder: Changed, options: Sequence[str]) -> bool:
@@ -249,7 +263,8 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     for one in found.survivors:
         print(f"{path.relative_to(ROOT)}:{one.line}: {one.what}")
-    print(f"{asked.module}: {len(found.tried)} of {found.every} changes tried, {found.share:.0%} noticed")
+    none_can = f", {len(found.equal)} that none can" if found.equal else ""
+    print(f"{asked.module}: {len(found.tried)} of {found.every} changes tried{none_can}, {found.share:.0%} noticed")
     return int(found.share < ENOUGH)
 
 

@@ -112,6 +112,7 @@ def headed(text: str) -> list[tuple[int, int]]:
 def test_a_marked_heading_leads_to_contacts_and_not_to_prose() -> None:
     assert headed(f"{LEAD}\nInformation\nRégie des bus\n{MAIL}\n{LEAD}") == [(1, 4)]
     assert headed(f"Un mot\nInformation\n{LEAD}\nRégie des bus\n{MAIL}\n{LEAD}") == []
+    assert headed(f"Un mot\nInformation\nRégie des bus\nUn mot de fin.\n{MAIL}") == [(1, 3)]
     assert found(f"{LEAD}\nInformation\nRégie des bus\n{MAIL}\n{LEAD}") == []
 
 

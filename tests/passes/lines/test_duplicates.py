@@ -47,6 +47,20 @@ def test_a_copy_may_be_typed_otherwise(typed: str) -> None:
     assert left(LEAD, typed, MORE) == [LEAD, MORE]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Une équipe mobile – la première – a remis des abris.", "Une équipe mobile la première a remis des abris."),
+        (
+            "Dakar, Sénégal – Une équipe mobile - la première — a remis des abris à mille familles.",
+            "Une équipe mobile - la première — a remis des abris à mille familles.",
+        ),
+    ],
+)
+def test_dashes_that_end_no_dateline_part_no_copies(first: str, second: str) -> None:
+    assert left(first, second, MORE) == [first, MORE]
+
+
 def test_marks_typed_otherwise_are_the_same() -> None:
     one = "L’équipe « mobile » – celle du nord – a remis des abris."
     other = 'L\'équipe "mobile" - celle du nord - a remis des abris.'
