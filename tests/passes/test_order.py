@@ -1,7 +1,7 @@
 """The order of the passes: for each pair that does not commute a page in ``order/`` that shows it.
 
 Neighbours have a page that bears their names; for passes farther apart, of which one says that it needs the other, any
-of the pages or seeds shows it.
+of the pages or seeds shows it. Of those that need one another through a third, the pages of both needs do.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +109,30 @@ def test_a_page_changes_when_a_pass_comes_behind_one_that_needs_it(
 ) -> None:
     own = page(name_of(pair))
     assert any(changes(path, *pair) for path in ([own] if own.exists() else (*sorted(ORDER.glob("*.txt")), *seeds)))
+
+
+def needs_of(step: Pass[Any]) -> frozenset[str]:
+    """The passes after which one must stand, those too that these need."""
+    by_name = {one.name: one for one in STEPS}
+    return frozenset(step.after).union(*(needs_of(by_name[name]) for name in step.after))
+
+
+def last_before_a_need(one: Pass[Any], steps: Sequence[Pass[Any]]) -> Pass[Any]:
+    """The last pass behind which ``one`` can come before one that needs it; itself when the next one does."""
+    behind = steps[steps.index(one) + 1 :]
+    free = list(takewhile(lambda other: one.name not in needs_of(other), behind))
+    return free[-1] if free else one
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("one", "steps"), [(one, steps) for steps in HALVES for one in steps])
+def test_a_pass_may_come_later_until_another_needs_it(
+    one: Pass[Any], steps: Sequence[Pass[Any]], seeds: list[Path]
+) -> None:
+    """So pairs far apart that do not commute are all told, by a need or by a chain of them."""
+    other = last_before_a_need(one, steps)
+    pages = (*sorted(ORDER.glob("*.txt")), *seeds)
+    assert [path.name for path in pages if other is not one and changes(path, one, other)] == []
 
 
 def test_every_page_shows_a_pair() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oimpress.passes.wordings import (
+    body_behind,
     body_words,
     heads_a_part,
     is_address,
@@ -24,7 +25,16 @@ def test_plain_words_have_the_length_of_theirs() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12 rue de la Paix", "rue de la Paix", "Place du Marché 3", "BP 1234", "Bâtiment Lumière", "69003 Lyon"]
+    "text",
+    [
+        "12 rue de la Paix",
+        "rue de la Paix",
+        "rue de Lyon",
+        "Place du Marché 3",
+        "BP 1234",
+        "Bâtiment Lumière",
+        "69003 Lyon",
+    ],
 )
 def test_where_post_is_delivered(text: str) -> None:
     assert reads_as_address(text)
@@ -50,6 +60,19 @@ def test_headings_of_parts_at_the_foot(heading: str) -> None:
 @pytest.mark.parametrize("text", ["Notes aux rédactions et aux élus", "Chiffres", "", "Chiffres clés en main"])
 def test_other_lines_head_no_part(text: str) -> None:
     assert not heads_a_part(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Communiqué de la Ville de Lannec", "Ville de Lannec"),
+        ("Communiqué de la Lannec", ""),
+        ("Communiqué Lannec", ""),
+    ],
+)
+def test_a_body_s_name_behind_a_label(text: str, name: str) -> None:
+    found = body_behind(text, len("Communiqué"))
+    assert found == (text.index(name) if name else 0)
 
 
 def test_words_of_bodies_and_orders() -> None:
