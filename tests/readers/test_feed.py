@@ -170,3 +170,13 @@ def test_every_letter_of_an_item_has_its_rule(html: str, name: str, described: b
     assert found[0].text is not None
     wanted = PROSE + "eau" if described else ""
     assert not Counter(filter(str.isalnum, wanted)) - Counter(filter(str.isalnum, found[0].text.characters))
+
+
+def test_an_item_of_a_title_alone_is_refused_and_the_others_are_read() -> None:
+    empty = "<title>Vœux du maire</title><link>https://a.example/voeux</link>"
+    bare, done, nothing = read(rss(empty, TWO, "<title>Vœux</title>"))
+    assert isinstance(done, Drafted)
+    assert [str(each).partition(": ")[2] for each in (bare, nothing)] == [
+        "this item holds a title and no text; save the page it leads to: https://a.example/voeux",
+        "this item holds no text; leave it out",
+    ]

@@ -11,6 +11,7 @@ from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.patterns import lazy
 from oimpress.readers.shared.characters import lines_of, lost_letters
 from oimpress.readers.shared.encoding import decode
+from oimpress.readers.shared.keyed_tags import with_tags_read
 from oimpress.readers.shared.paged import without_running
 from oimpress.readers.shared.reader import Drafted, Reader, SourceText
 from oimpress.sources import Source
@@ -22,20 +23,23 @@ def read(source: Source) -> Iterator[Drafted]:
     """The lines of a text source as a draft, and its text.
 
     Control characters, a byte order mark, zero-width characters and stray bytes are edited out; the rest is composed
-    (NFC). Raises ReadError for what is empty or not text. Notices: R001, R002, R008, R071. Rules: R003-R007, R064,
-    R065, R092, L011.
+    (NFC). Raises ReadError for what is empty or not text. Notices: R001, R002, R008, R071, L104. Rules: R003-R007,
+    R064, R065, R092, L011, L013.
     """
     text, encoding, notices = decode(source.data, source.name)
     present = frozenset(text)
     found = list(lines_of(text))
     lines, running = without_running([line for line in found if isinstance(line, Line)], text)
-    dropped = (*(line for line in found if isinstance(line, Dropped)), *running)
+    lines, tags, doubts = with_tags_read(lines)
+    dropped = (*(line for line in found if isinstance(line, Dropped)), *running, *tags)
     if not lines:
         raise ReadError("{name}: only blank lines were found; nothing was read", name=source.name)
     ref = SourceRef(source.name, source.sha256, "text/plain", "text", source.metadata.url, source.metadata.licence)
     draft = Draft(Release(id="release", source=ref), lines)
     yield Drafted(
-        Result(draft, (*notices, *_controls(present), *lost_letters(text)), dropped), SourceText(text, encoding), source
+        Result(draft, (*notices, *_controls(present), *lost_letters(text), *doubts), dropped),
+        SourceText(text, encoding),
+        source,
     )
 
 

@@ -12,7 +12,8 @@ from tests.passes.reading import draft
 
 
 def table(text: str, at: int = 0) -> Table | None:
-    return keyed_table(draft(text).flow, at)
+    found = keyed_table(draft(text).flow, at)
+    return found.table if found else None
 
 
 def words(found: Table | None) -> list[list[str]]:
@@ -109,13 +110,41 @@ def test_a_block_ends_a_table() -> None:
     flow = draft("Nord   3\nSud   4\nEst   5").flow
     block = Para((Text("Un paragraphe"),))
     assert keyed_table((block, *flow), 0) is None
-    assert words(keyed_table((*flow[:2], block, *flow[2:]), 0)) == [["Nord", "3"], ["Sud", "4"]]
+    found = keyed_table((*flow[:2], block, *flow[2:]), 0)
+    assert found is not None
+    assert words(found.table) == [["Nord", "3"], ["Sud", "4"]]
 
 
 def test_each_cell_is_put_by_its_rule() -> None:
-    found = keyed_table(draft("Nord   3\nSud   4").flow, 0)
+    found = table("Nord   3\nSud   4")
     assert found
     texts = [
         child.value for row in found.rows for cell in row.cells for child in cell.children if isinstance(child, Text)
     ]
     assert {piece.place for text in texts if isinstance(text, Traced) for piece in text.pieces} == {"B008"}
+
+
+ROWS = "Ville      Travaux              Abris\nAune       Conduite neuve           3\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (f"{ROWS}           sur quatre lieues\nBief       Puits                    4", ["Bief", "Puits", "4"]),
+        (f"{ROWS}           sur quatre lieues", ["Aune", "Conduite neuve sur quatre lieues", "3"]),
+        (f"{ROWS}et         sur quatre lieues", ["Aune et", "Conduite neuve sur quatre lieues", "3"]),
+        (f"{ROWS}Saint-     Puits                    4\nBief", ["Saint-Bief", "Puits", "4"]),
+        (f"{ROWS}sur quatre lieues, dit la ville qui les paie", ["Aune", "Conduite neuve", "3"]),
+        (f"{ROWS}\n           Un autre texte", ["Aune", "Conduite neuve", "3"]),
+    ],
+)
+def test_a_cell_goes_on_in_the_next_line(text: str, last: list[str]) -> None:
+    assert words(table(text))[-1] == last
+
+
+def test_three_columns_that_begin_below_each_other_are_a_table() -> None:
+    text = "Jour       Artiste           Lieu\nJeudi      Maïa Sorel        Cour\nSamedi     Trio Kestane      Cloître"
+    assert len(words(table(text))) == 3
+    assert table(text.replace("Trio Kestane ", "Le trio Kestane  ")) is None
+    assert table("\n".join(line[:22] for line in text.splitlines())) is None
+    assert table("\n".join(text.splitlines()[:2])) is None

@@ -88,6 +88,7 @@ BOUNDARIES = (
     Boundary("LONGEST_ITEM", 398, 399, ends_with_items),
     Boundary("LONGEST_CELL", 80, 81, lambda n: keyed("M" * n + "    1", "Un    2")),
     Boundary("LEAST_TABBED", 2, 3, lambda n: keyed(*["Un\tmot"] * n)),
+    Boundary("LEAST_COLUMNS", 2, 3, lambda n: keyed(*["   ".join(["mot"] * n)] * 3)),
     Boundary("LONGEST_PARAGRAPH", 2500, 2501, lambda n: bool(settle(draft("m" * n)).notices)),
     Boundary("LONGEST_SIDEBAR", 11, 12, beside),
     Boundary("LEAST_TEXT", 100, 101, signed_beside),

@@ -3,48 +3,114 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from oimpress.knowledge.cells import YEAR, is_amount, is_reached
 from oimpress.model.draft import Line, lines_of, put_by
-from oimpress.model.nodes import Block, Cell, Row, Table
-from oimpress.model.runs import strip
-from oimpress.passes.body.limits import LEAST_TABBED, LONGEST_CELL
-from oimpress.passes.lines.columns import cells_of, has_tabs
+from oimpress.model.nodes import Block, Cell, Inline, Inlines, Row, Table, Text
+from oimpress.model.runs import flatten, inlines, strip
+from oimpress.model.traced import inserted
+from oimpress.passes.body.limits import LEAST_COLUMNS, LEAST_TABBED, LONGEST_CELL
+from oimpress.passes.lines.columns import PlacedCell, has_tabs, placed_cells
+from oimpress.passes.lines.wrapping import CUT_WORD, ends_in
 
 CELL = "B008"
 
 
-def keyed_table(flow: Sequence[Line | Block], at: int) -> Table | None:
+class KeyedRow(NamedTuple):
+    """A row, whose cells may have words on several lines, and how many lines it takes up."""
+
+    cells: tuple[tuple[PlacedCell, ...], ...]
+    lines: int
+
+    @property
+    def texts(self) -> list[str]:
+        return ["\n".join(part.line.plain.strip() for part in cell) for cell in self.cells]
+
+
+class KeyedTable(NamedTuple):
+    """A table, and how many lines of the flow it takes up."""
+
+    table: Table
+    lines: int
+
+
+def keyed_table(flow: Sequence[Line | Block], at: int) -> KeyedTable | None:
     """The table whose first row is the line at ``at``; None where none begins there. Rule B008.
 
-    A column of numbers shows it, or tabs in three lines and more.
+    A column of numbers shows it, or three lines and more with tabs, or with three columns that begin below each other.
     """
     rows = _rows(flow, at)
-    texts = [[cell.plain.strip() for cell in row] for row in rows]
+    texts = [row.texts for row in rows]
     if len(rows) < 2 or any(len(text) > LONGEST_CELL or is_reached(text) for row in texts for text in row):
         return None
-    counts = [n for n in range(1, len(rows[0])) if all(is_amount(row[n]) for row in texts[1:])]
-    tabbed = len(rows) >= LEAST_TABBED and all(map(has_tabs, lines_of(flow[at : at + len(rows)])))
-    if not counts and not tabbed:
+    counts = [n for n in range(1, len(texts[0])) if all(is_amount(row[n]) for row in texts[1:])]
+    size = sum(row.lines for row in rows)
+    tabbed = all(map(has_tabs, lines_of(flow[at : at + size])))
+    if not counts and not (len(rows) >= LEAST_TABBED and (tabbed or _is_aligned(rows))):
         return None
     headed = bool(counts) and _is_head(texts[0], counts)
-    return Table(
-        tuple(
-            Row(tuple(Cell(put_by(strip(cell.children), CELL), headed and not number) for cell in row))
-            for number, row in enumerate(rows)
-        )
+    made = (
+        Row(tuple(Cell(_words(cell), headed and not number) for cell in row.cells)) for number, row in enumerate(rows)
     )
+    return KeyedTable(Table(tuple(made)), size)
 
 
-def _rows(flow: Sequence[Line | Block], at: int) -> list[list[Line]]:
-    """The lines from ``at`` on that have as many cells, no blank line between them."""
-    rows: list[list[Line]] = []
-    while at + len(rows) < len(flow) and isinstance(line := flow[at + len(rows)], Line):
-        cells = cells_of(line)
-        if len(cells) < 2 or (rows and (line.gap or len(cells) != len(rows[0]))):
+def _rows(flow: Sequence[Line | Block], at: int) -> list[KeyedRow]:
+    """The lines from ``at`` on that have as many cells, no blank line between them; some go on in the next line."""
+    rows: list[KeyedRow] = []
+    for item in flow[at:]:
+        cells = placed_cells(item) if isinstance(item, Line) else []
+        if not cells or (rows and cells[0].line.gap):
             break
-        rows.append(cells)
+        if len(cells) > 1 and (not rows or len(cells) == len(rows[0].cells)):
+            rows.append(KeyedRow(tuple((cell,) for cell in cells), 1))
+        elif len(rows) > 1 and (whole := _gone_on(rows, cells)):
+            rows[-1] = whole
+        else:
+            break
     return rows
+
+
+def _gone_on(rows: Sequence[KeyedRow], cells: Sequence[PlacedCell]) -> KeyedRow | None:
+    """The last row with the words of the line below it; None where these stand in none of its columns.
+
+    They go on where the first column has none, or a column that counts has none.
+    """
+    spans = [
+        (min(row.cells[n][0].at for row in rows), max(_end(row.cells[n][0]) for row in rows)) for n in _columns(rows)
+    ]
+    places = [[n for n, (at, end) in enumerate(spans) if cell.at < end and at < _end(cell)] for cell in cells]
+    taken = {found[0]: cell for found, cell in zip(places, cells, strict=True) if len(found) == 1}
+    counts = [n for n in _columns(rows) if all(is_amount(row.texts[n]) for row in rows[1:])]
+    if len(taken) < len(cells) or not (0 not in taken or any(n not in taken for n in counts)):
+        return None
+    last = rows[-1]
+    joined = ((*cell, taken[n]) if n in taken else cell for n, cell in enumerate(last.cells))
+    return KeyedRow(tuple(joined), last.lines + 1)
+
+
+def _end(cell: PlacedCell) -> int:
+    return cell.at + len(cell.line.plain.strip())
+
+
+def _columns(rows: Sequence[KeyedRow]) -> range:
+    return range(len(rows[0].cells))
+
+
+def _is_aligned(rows: Sequence[KeyedRow]) -> bool:
+    """Whether three columns and more begin below each other."""
+    starts = {tuple(cell[0].at for cell in row.cells) for row in rows}
+    return len(rows[0].cells) >= LEAST_COLUMNS and len(starts) == 1
+
+
+def _words(cell: Sequence[PlacedCell]) -> Inlines:
+    """The words of a cell, a blank at the end of each of its lines but behind a hyphen."""
+    parts: list[Inline] = []
+    for part in cell:
+        hyphened = not parts or ends_in(CUT_WORD, str(flatten(tuple(parts))))
+        parts += [*(() if hyphened else (Text(inserted(" ", CELL)),)), *strip(part.line.children)]
+    return put_by(inlines(*parts), CELL)
 
 
 def _is_head(first: Sequence[str], counts: Sequence[int]) -> bool:

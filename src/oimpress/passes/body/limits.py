@@ -13,7 +13,8 @@ LONGEST_ITEM = 400
 
 # grids
 LONGEST_CELL = 80  # characters of a cell that was keyed
-LEAST_TABBED = 3  # lines with tabs, to be a table without a column of numbers
+LEAST_TABBED = 3  # rows of a table without a column of numbers
+LEAST_COLUMNS = 3  # that begin below each other, of a table without tabs and numbers
 
 # settle
 LONGEST_PARAGRAPH = 2500  # characters: longer than any paragraph a press office writes

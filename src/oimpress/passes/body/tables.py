@@ -32,8 +32,8 @@ def tables(draft: Draft) -> Result[Draft]:
     at = 0
     while at < len(draft.flow):
         if keyed := keyed_table(draft.flow, at):
-            flow.append(keyed)
-            at += len(keyed.rows)
+            flow.append(keyed.table)
+            at += keyed.lines
             continue
         size = _barred(draft.flow, at)
         lines = lines_of(draft.flow[at : at + size])

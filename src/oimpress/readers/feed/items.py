@@ -134,7 +134,7 @@ def _item(element: etree._Element, number: int, lang: str, source: Source) -> Re
         item.stretches.append((each, _on_sheet(each, item)))
     if item.said("type") in NO_RELEASES or item.said("state") not in ("", "publish"):
         return None
-    return _drafted(item) or ReadError("{name}: this item holds no text; leave it out", name=part.name)
+    return _drafted(item) or _empty(item)
 
 
 def _on_sheet(one: Field, item: FeedItem) -> Traced | Node:
@@ -155,7 +155,17 @@ def _drafted(item: FeedItem) -> Drafted | None:
             chosen = ""
         else:
             item.dropped += _left_out(stretch, OTHER_FORM if one.name in ("text", "summary") else FIELD)
-    return _release(item, [*title, *flow]) if flow or title else None
+    return _release(item, [*title, *flow]) if flow else None
+
+
+def _empty(item: FeedItem) -> ReadError:
+    """What an item without a text is told."""
+    name, link = item.source.name, item.said("link")
+    if not item.said("title") or not link:
+        return ReadError("{name}: this item holds no text; leave it out", name=name)
+    return ReadError(
+        "{name}: this item holds a title and no text; save the page it leads to: {link}", name=name, link=link
+    )
 
 
 def _release(item: FeedItem, flow: Sequence[Line | Block]) -> Drafted:
