@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oimpress.errors import ReadError
+from oimpress.model.nodes import Contact
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source
 from tests.readers.elements import PROSE, left_out, para, t
@@ -118,3 +119,50 @@ def test_a_day_that_no_page_states_is_read_off_its_address_and_told() -> None:
     told = normalise_source(Source("a.html", found.format(address + stated).encode()))
     assert told.value.published == "2024-03-10"
     assert "R072" not in {each.code for each in told.notices}
+
+
+BOX = (
+    "<h2>Contact presse</h2><p><b>Lucie Astier</b><br>Directrice de la communication<br>Tél. : 04 99 00 11 22<br>"
+    "<a href='mailto:l.astier@vezelin.example'>l.astier@vezelin.example</a></p>"
+)
+ARTICLE = f"<h1>Un titre</h1>{{}}<p>Lyon, le 12 mars 2024 – {PROSE}</p><p>{PROSE} {PROSE}</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main><aside>{BOX}</aside><article>{ARTICLE.format('')}</article></main>",
+        f"<main><div><div class='encadre'>{BOX}</div><article>{ARTICLE.format('')}</article></div></main>",
+        f"<main><article>{ARTICLE.format(f'<aside>{BOX}</aside>')}</article></main>",
+        f"<main><article>{ARTICLE.format('')}</article><aside class='sidebar'>{BOX}</aside></main>",
+        f"<main><article>{ARTICLE.format('')}{BOX}</article></main>",
+    ],
+)
+def test_contacts_in_a_box_before_or_beside_the_text_are_the_release_s(body: str) -> None:
+    done = lawful(page(NAV + body))
+    (found,) = [one for one in done.value.contacts if isinstance(one, Contact)]
+    assert (found.name, found.role) == ("Lucie Astier", "Directrice de la communication")
+    assert (found.emails, [one.uri for one in found.phones]) == (("l.astier@vezelin.example",), ["tel:+33499001122"])
+    assert done.value.title == t("Un titre")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<header><div>{BOX}</div></header>",  # what stands on top of every page
+        f"<nav>{BOX}</nav>",
+        "<aside><h2>Contact presse</h2><p>Formulaire en ligne</p></aside>",
+        "<aside><h2>Nos agences</h2><p>Lyon : 04 99 00 11 22</p></aside>",
+    ],
+)
+def test_boxes_above_the_text_that_are_no_contacts_of_its_own_go(box: str) -> None:
+    done = lawful(page(f"{box}<main><article>{ARTICLE.format('')}</article></main>"))
+    assert done.value.contacts == ()
+
+
+def test_a_number_alone_below_the_text_says_how_a_body_is_reached() -> None:
+    done = lawful(
+        page(f"<article>{ARTICLE.format('')}<div><p><b>Service presse</b></p><p>04 99 00 11 22</p></div></article>")
+    )
+    (found,) = [one for one in done.value.contacts if isinstance(one, Contact)]
+    assert found.organisation == "Service presse"

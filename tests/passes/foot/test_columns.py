@@ -123,6 +123,19 @@ def table(*rows: tuple[Cell, ...]) -> list[str]:
             ((Cell((Text("Presse"),), rows=2), cell("Awa Sow")), (cell("a@x.example"),)),
             ["Presse", "Awa Sow", "a@x.example"],
         ),
+        (
+            (
+                (cell("Awa Sow"), cell("Directrice")),
+                (cell(), cell("a@x.example")),
+                (cell("Anne Roy"), cell("Élue")),
+                (cell(), cell("r@x.example")),
+            ),
+            ["Awa Sow", "Directrice", "a@x.example", "Anne Roy", "Élue", "r@x.example"],
+        ),
+        (
+            ((cell("Awa Sow"), cell("Anne Roy")), (cell(), cell("r@x.example")), (cell("a@x.example"), cell())),
+            ["Awa Sow", "a@x.example", "Anne Roy", "r@x.example"],
+        ),
         (((cell(), cell()),), []),
     ],
 )

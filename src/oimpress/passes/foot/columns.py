@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from oimpress.knowledge.people import is_name
 from oimpress.model.draft import Line
-from oimpress.model.grid import laid_out
+from oimpress.model.grid import GridPlace, laid_out
 from oimpress.model.nodes import Aside, Block, List, Para, Quote, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.cells import lines_of_cells
@@ -78,10 +78,29 @@ def _of_table(table: Table, characters: str) -> Iterator[Line]:
     rows = [[place for place in row if place.cell.children] for row in laid_out(table.rows).rows]
     if rows and len(rows[0]) == 1 and len(rows) > 1:  # what heads the table stands above its columns
         yield from lines_of_cells([place.cell for place in rows.pop(0)], characters)
-    texts = [[str(flatten(place.cell.children)) for place in row] for row in rows]
+    rows = _with_their_names(rows)
+    texts = [[_text(place) for place in row] for row in rows]
     ordered = rows
     if any("\n" in text and has_details(text) for row in texts for text in row) or not _row_wise(texts):
         columns = sorted({place.column for row in rows for place in row})
         ordered = [[place for row in rows for place in row if place.column == at] for at in columns]
     for group in ordered:
         yield from lines_of_cells([place.cell for place in group], characters)
+
+
+def _with_their_names(rows: list[list[GridPlace]]) -> list[list[GridPlace]]:
+    """The rows of a table whose first column names somebody, each with those below that it leaves empty there."""
+    heads = [place for row in rows for place in row[:1] if place.column == 0]
+    if not heads or len(heads) == len(rows) or not all(is_name(_text(place)) for place in heads):
+        return rows
+    found: list[list[GridPlace]] = []
+    for row in rows:
+        if found and row[:1] and row[0].column:
+            found[-1] += row
+        else:
+            found.append(list(row))
+    return found
+
+
+def _text(place: GridPlace) -> str:
+    return str(flatten(place.cell.children)).strip()

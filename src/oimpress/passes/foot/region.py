@@ -174,6 +174,8 @@ def _unled(flow: Sequence[Line | Block]) -> int:
             start = at
         elif _is_name(item) and start < len(flow) and start - at <= 3:
             return _first_of(flow, at - 1 if at and not item.gap and _is_role(flow[at - 1]) else at)
+        elif start == at + 1 and said("heading_marked").fullmatch(plainly(text)):
+            return at  # « Service presse » above a number
         elif start < len(flow) and start - at > 3:
             break
     return _block_start(flow, start)

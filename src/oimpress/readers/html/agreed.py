@@ -17,11 +17,12 @@ from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.lexicon import words
-from oimpress.knowledge.phones import find_phones
+from oimpress.knowledge.phones import MANY_DIGITS, find_phones
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.notices import Notice, notice
 from oimpress.patterns import lazy
 from oimpress.readers.html.advice import Advice
+from oimpress.readers.html.beside import is_contact_box
 from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.limits import (
@@ -105,7 +106,8 @@ def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
     taken = [at for at, piece in enumerate(pieces) if held[at] and piece.kind in alike]
     if taken and _is_of_this(pieces, taken):
         first = next((at for at in taken if pieces[at].node.tag not in HEADINGS), taken[0])
-        kept = {*taken, *_above(pieces, first), *_below(pieces, taken[-1]), *_between(pieces, taken, alike)}
+        around = (*_above(pieces, first), *_below(pieces, taken[-1]), *_boxed(pieces[:first], judge))
+        kept = {*taken, *around, *_between(pieces, taken, alike)}
         _leave_out(pieces, kept - set(_heads_of_nothing(pieces, kept, first, held)), judge)
         yield from _told(pieces, kept)
 
@@ -237,6 +239,12 @@ def _signed(pieces: Sequence[PagePiece], last: int) -> int:
     return dated[0] if 0 < len(dated) < DAYS_OF_TEASERS and dated[0] - last <= CARD_LINES else -1
 
 
+def _boxed(pieces: Sequence[PagePiece], judge: Judge) -> Iterator[int]:
+    """The places of what stands in a box of contacts for the press."""
+    boxes = {id(node): is_contact_box(node, judge) for piece in pieces for node in piece.path[1:-1]}
+    yield from (at for at, piece in enumerate(pieces) if any(boxes[id(node)] for node in piece.path[1:-1]))
+
+
 def _is_day(piece: PagePiece) -> bool:
     return len(piece.text) < LONGEST_LABEL and not piece.is_linked and find_date(piece.text) is not None
 
@@ -246,7 +254,8 @@ def _is_contact(piece: PagePiece) -> bool:
     text = piece.text
     if len(text) > 4 * LONGEST_LABEL or "://" in text:
         return False
-    return has_mail(text) or LABEL.search(text) is not None or any(find_phones(text))
+    number = MANY_DIGITS.fullmatch(text.strip()) or LABEL.search(text)
+    return has_mail(text) or number is not None or any(find_phones(text))
 
 
 @cache

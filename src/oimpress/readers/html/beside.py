@@ -1,4 +1,4 @@
-"""Contacts for the press that a page sets beside its article, in a column or a box of their own."""
+"""Contacts for the press that a page sets beside its article or above it, in a column or a box of their own."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ PRESS = labelled(
 
 
 def contacts_beside(body: Node, article: Node, judge: Judge) -> Iterator[Node]:
-    """The elements behind ``article``, no furniture, that open by calling themselves contacts for the press.
+    """The elements around ``article``, no furniture, that open by calling themselves contacts for the press.
 
-    Each holds an address or a number; a box that holds neither is none.
+    Each holds an address or a number; a box that holds neither is none, and neither is what heads every page.
     """
-    inside = {id(item) for item in article.content}
+    inside = {id(article), *(id(item) for item in article.content)}
     waiting: list[Node] = [body]
-    passed = False
     while waiting:
         node = waiting.pop()
-        if id(node) in inside or node is article:
-            passed = True
-        elif passed and _is_box(node, judge):
+        if id(node) in inside or node.tag == "header":
+            continue
+        if is_contact_box(node, judge) and not any(id(inner) in inside for inner in node.walk()):
             yield node
         elif not judge.rule(node, within=False):
             waiting += reversed(list(node.elements()))
 
 
-def _is_box(node: Node, judge: Judge) -> bool:
+def is_contact_box(node: Node, judge: Judge) -> bool:
+    """Whether an element opens by calling itself contacts for the press, and says how to reach somebody."""
     if judge.sizes.of(node).all > LONGEST_BOX or node.tag in HEADINGS or judge.rule(node, within=False):
         return False
     text = words_of(node)
