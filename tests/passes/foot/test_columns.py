@@ -7,6 +7,7 @@ import pytest
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Aside, Block, Break, Cell, Figure, Item, List, Para, Quote, Row, Table, Text
 from oimpress.passes.foot.columns import paragraphs_of, unfolded
+from oimpress.passes.foot.rows import HEADS, heads_columns
 from tests.passes.reading import draft
 
 
@@ -69,6 +70,24 @@ def test_two_cells_of_three_stand_in_the_nearest_columns() -> None:
 def test_what_stands_apart_or_reaches_across_is_in_no_column(below: str) -> None:
     text = f"Awa Sow          Li Wu\n02 33 44 55 66   02 33 44 55 77\n{below}"
     assert [words for words, _ in of_text(text)][-1] == below.strip()
+
+
+def test_what_only_heads_columns_is_marked() -> None:
+    for items in (
+        list(draft("Nom       Téléphone\nAwa Sow   02 33 44 55 66\nLi Wu     02 33 44 55 77").flow),
+        [Table((Row((cell("Nom"), cell("Téléphone"))), Row((cell("Awa Sow"), cell("02 33 44 55 66")))))],
+    ):
+        found = unfolded(items)
+        assert [line.plain for line in found if HEADS in line.marks] == ["Nom", "Téléphone"]
+    assert not heads_columns(["Contact"])
+    assert not heads_columns(["Contact", "Awa Sow"])
+    assert heads_columns(["Nom et prénom", "Fonction :", "E-mail"])
+
+
+def test_a_mailbox_of_the_office_below_all_columns_is_in_none() -> None:
+    columns = "Awa Sow          Li Wu\n02 33 44 55 66   02 33 44 55 77\n"
+    assert of_text(columns + "presse@x.example")[-1] == ("presse@x.example", 1)
+    assert of_text(columns + "asow@x.example")[2] == ("asow@x.example", 0)
 
 
 def test_lines_that_all_stand_apart_stand_close() -> None:

@@ -12,18 +12,20 @@ from oimpress.model.nodes import Aside, Block, List, Para, Quote, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.foot.leads import has_details
-from oimpress.passes.foot.rows import columns_of, rows_from
+from oimpress.passes.foot.rows import HEADS, columns_of, heads_columns, rows_from
 from oimpress.passes.lines.columns import PlacedCell
 
 
 def unfolded(items: Sequence[Line | Block], characters: str = "") -> list[Line]:
     """The lines of a region of ``characters`` in the order in which their contacts are read."""
     found: list[Line] = []
-    at = 0
+    at = below = 0
     while at < len(items):
         rows = rows_from(items, at)
-        found += _by_column(rows) if rows else _lines_of(items[at], characters)
+        lines = _by_column(rows) if rows else _lines_of(items[at], characters)
+        found += [replace(line, gap=1) if at == below > 0 else line for line in lines]
         at += max(len(rows), 1)
+        below = at if len(rows) > 1 else below
     return _close(found) if len(found) > 2 and all(line.gap for line in found[1:]) else found
 
 
@@ -57,11 +59,18 @@ def paragraphs_of(box: List | Quote | Aside) -> list[Para]:
 
 def _by_column(rows: Sequence[Sequence[PlacedCell]]) -> Iterator[Line]:
     """Rows of cells read column by column, where the cells of a column make a contact; else row by row."""
-    if len(rows) == 1 or _row_wise([[cell.line.plain for cell in row] for row in rows]):
+    if heads_columns([cell.line.plain for cell in rows[0]]):
+        yield from (_as_head(cell.line) for cell in rows[0])
+        rows = rows[1:]
+    if len(rows) < 2 or _row_wise([[cell.line.plain for cell in row] for row in rows]):
         yield from (cell.line for row in rows for cell in row)
         return
     for column in columns_of(rows):
         yield from (replace(cell, gap=int(not number)) for number, cell in enumerate(column))
+
+
+def _as_head(line: Line) -> Line:
+    return replace(line, marks=line.marks | {HEADS})
 
 
 def _row_wise(rows: Sequence[Sequence[str]]) -> bool:
@@ -78,6 +87,8 @@ def _of_table(table: Table, characters: str) -> Iterator[Line]:
     rows = [[place for place in row if place.cell.children] for row in laid_out(table.rows).rows]
     if rows and len(rows[0]) == 1 and len(rows) > 1:  # what heads the table stands above its columns
         yield from lines_of_cells([place.cell for place in rows.pop(0)], characters)
+    if rows and heads_columns([_text(place) for place in rows[0]]):
+        yield from map(_as_head, lines_of_cells([place.cell for place in rows.pop(0)], characters))
     rows = _with_their_names(rows)
     texts = [[_text(place) for place in row] for row in rows]
     ordered = rows

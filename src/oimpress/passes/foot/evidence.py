@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from oimpress.knowledge.addresses import SPELT_SIGN
 from oimpress.knowledge.folding import fold
@@ -97,6 +98,7 @@ class Glance:
             "before an address": self._before_an_address(),
             "tells hours": self._hours(),
             "names a language": self._language(),
+            "in a list of names": self._listed(),
             "joined name": self.piece.joined and "reads as a name" in alone,
             "name with a function": self._beside_a_function(),
             "before a colon": self._before_colon(),
@@ -170,6 +172,16 @@ class Glance:
         beside = after is not None and after.kind == "words" and is_function(str(after.text))
         return self.piece.first and beside and is_name(self.text)
 
+    def _listed(self) -> bool:
+        """Whether it is one of at least three names that stand below each other."""
+        around = range(max(self.at - 2, 0), min(self.at, len(self.pieces) - 3) + 1)
+        return any(all(map(self._names_alone, range(first, first + 3))) for first in around)
+
+    def _names_alone(self, at: int) -> bool:
+        piece = self.pieces[at]
+        alone = piece.kind == "words" and piece.first and (at + 1 == len(self.pieces) or self.pieces[at + 1].first)
+        return alone and is_name(plainly(str(piece.text)))
+
     def _function_before_a_name(self) -> bool:
         """Whether a line says a function and then who has it: « Chercheuse | Estelle Vuarnoz | … »."""
         after = self._after()
@@ -189,7 +201,8 @@ class Glance:
         behind = network.search(self._behind())
         here = network.match(f"{self.text}:")  # « X » is one before a colon only
         whole = here is not None and here.end() == len(self.text)
-        return bool((whole and self._before_colon()) or (behind and ACCOUNT.fullmatch(self._behind(), behind.end())))
+        named = behind and ACCOUNT.fullmatch(self._behind(), behind.end())
+        return self.text.startswith("@") or bool((whole and self._before_colon()) or named)
 
     def _above_a_name(self) -> bool:
         """Whether a line says a function, and nobody's, above the name of who has it."""
@@ -251,6 +264,7 @@ def is_sentence(cut: Cut) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)  # each name is held against each address of a page
 def bare(text: str) -> str:
     """``text`` as it can stand in an address: letters and digits only."""
     return re.sub(r"[^a-z0-9]", "", fold(text).lower())
@@ -258,10 +272,13 @@ def bare(text: str) -> str:
 
 def spells(name: str, user: str) -> bool:
     """Whether the user part of an address spells the family name of ``name``, or its initials and all of one name."""
+    return any(part in user for part in _telling(name))
+
+
+@lru_cache(maxsize=1024)
+def _telling(name: str) -> tuple[str, ...]:
+    """What of a name tells it in an address: its last word, all but the first, or a half of a double name."""
     words = [bare(word) for word in TOKEN.findall(name)]
-    last = words[-1] if words else ""
-    joined = "".join(words[1:])
     halves = [bare(half) for half in name.rpartition(" ")[2].split("-")]
-    return any(len(part) > 2 and part in user for part in (last, joined)) or any(
-        len(half) > 4 and half in user for half in halves
-    )
+    whole = (words[-1] if words else "", "".join(words[1:]))
+    return (*(part for part in whole if len(part) > 2), *(half for half in halves if len(half) > 4))

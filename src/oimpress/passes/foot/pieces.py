@@ -19,6 +19,7 @@ from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
 from oimpress.passes.foot.leads import is_dialled, lead_on
 from oimpress.passes.foot.limits import LONGEST_LINE
+from oimpress.passes.foot.rows import HEADS, heads_columns
 from oimpress.passes.foot.seams import Hidden, hidden_mails, seams
 from oimpress.passes.foot.words import plainly, said
 from oimpress.patterns import lazy
@@ -81,6 +82,9 @@ class Cut:
         self._cut()
 
     def _cut(self) -> None:
+        if HEADS in self.line.marks or ("|" in self.plain and heads_columns(self.plain.strip(" |").split("|"))):
+            self.dropped.append(Dropped(self.text, LABEL))
+            return
         lead = lead_on(self.line)
         if lead and said("function_lead").match(lead[0]):
             lead = None  # « Attachée de presse : Zoé Martel » says what somebody does

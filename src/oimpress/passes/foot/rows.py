@@ -8,9 +8,19 @@ from oimpress.knowledge.sentences import ends_sentence
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block
 from oimpress.passes.foot.leads import lead_on
+from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.lines.columns import PlacedCell, placed_cells
 
 CellRow = Sequence[PlacedCell]
+
+
+HEADS = "column heads"  # mark of a line that only says what stands below it
+
+
+def heads_columns(cells: Sequence[str]) -> bool:
+    """Whether the cells of a row say what each column holds: « Nom | Fonction | Téléphone »."""
+    words = [plainly(cell).strip(" .:") for cell in cells]
+    return len(words) > 1 and all(said("column_head").fullmatch(word) for word in words)
 
 
 def rows_from(items: Sequence[Line | Block], start: int) -> list[list[PlacedCell]]:
@@ -19,14 +29,22 @@ def rows_from(items: Sequence[Line | Block], start: int) -> list[list[PlacedCell
     A line of one cell is a row where it has a place in a column: no blank above it, and short enough for its own.
     """
     rows: list[list[PlacedCell]] = []
-    for item in items[start:]:
+    for at in range(start, len(items)):
+        item = items[at]
         if not isinstance(item, Line):
             break
         cells = placed_cells(item)
         if len(cells) == 1 and not (rows and _has_place(item, cells[0], rows)):
             break
         rows.append(cells)
+    while rows and _is_everybodys(rows[-1]):
+        rows.pop()
     return rows
+
+
+def _is_everybodys(row: CellRow) -> bool:
+    """Whether the last row is a mailbox of the office below all columns."""
+    return len(row) == 1 and not row[0].at and said("office_mailbox").match(row[0].line.plain) is not None
 
 
 def _has_place(line: Line, cell: PlacedCell, rows: Sequence[CellRow]) -> bool:
