@@ -6,6 +6,7 @@ import pytest
 
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.limits import BRIEF, LONG, MIDDLE, SHORT_SENTENCE, TINY
+from tests.passes.drafts import line
 from tests.passes.reading import draft
 
 SIZES = {"tiny", "short", "middle", "long", "very long"}
@@ -99,3 +100,12 @@ def test_what_a_line_says_below_another(text: str, has: set[str], lacks: set[str
 )
 def test_a_line_that_wraps_into_a_sentence(text: str, wraps: bool) -> None:
     assert ("wraps into a sentence" in seen(text)) is wraps
+
+
+def test_above_the_first_line_stands_no_blank() -> None:
+    apart = line("Un mot", gap=1)
+    assert ["blank before" in found for found in evidence_on([apart, apart], Page())] == [False, True]
+
+
+def test_a_letter_is_no_mark() -> None:
+    assert not seen("X la halle X") & {"question", "quotation", "goes on"}
