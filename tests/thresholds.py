@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
+from oimpress.passes.wordings import said_in
 from tools.thresholds import Threshold, moved, thresholds
+
+Way: TypeAlias = Literal["fullmatch", "match", "search"]
 
 
 class Boundary(NamedTuple):
@@ -31,11 +34,19 @@ def reach(
     most: int,
     pattern: re.Pattern[str],
     text: str,
-    how: Literal["fullmatch", "match", "search"] = "fullmatch",
+    how: Way = "fullmatch",
     fill: str = "m",
 ) -> Boundary:
     """The boundary of an expression that finds ``text`` with so many ``fill`` for its ``…``, and not with one more."""
     return Boundary(name, most, most + 1, lambda size: bool(getattr(pattern, how)(text.replace("…", fill * size))))
+
+
+def wording(name: str, most: int, room: str, text: str, how: Way = "fullmatch") -> Boundary:
+    """The same of a wording of ``room`` such as « greeting{0,40} »."""
+    key = name.partition("{")[0]
+    return Boundary(
+        name, most, most + 1, lambda size: bool(getattr(said_in(room, key), how)(text.replace("…", "m" * size)))
+    )
 
 
 def called(room: str) -> dict[str, Threshold]:

@@ -2,10 +2,11 @@
 
 A threshold is a number that decides about text: from how many characters, words, lines or points, or from which share
 on something is read, set, broken or told otherwise. It has a name at the head of a module, often of ``limits.py``, or
-stands in an expression (``[^.]{0,80}``), from LEAST_COUNTED on, or says of how long a line a question about the head
-is asked (``@evidence(90)``). Smaller counts in expressions are the form of what is written, three digits of thousands
-or two of an hour; they and the « two » and « three » of conditions stand in the cases of their rules, and ``./dev
-mutate`` changes those. No condition holds a larger size without a name: tests/test_frame_sensitivity.py keeps it.
+stands in an expression or a wording (``[^.]{0,80}``), from LEAST_COUNTED on, or says of how long a line a question
+about the head is asked (``@evidence(90)``). Smaller counts in expressions are the form of what is written, three digits
+of thousands or two of an hour; they and the « two » and « three » of conditions stand in the cases of their rules, and
+``./dev mutate`` changes those. No condition holds a larger size without a name: tests/test_frame_sensitivity.py keeps
+it.
 
 None are: sizes of paper, type and pictures; constants of protocols, formats and programs; times; what a machine bears;
 what is shown at once, or kept in mind. They are ``NO_THRESHOLDS``, each with its kind.
@@ -16,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -174,7 +176,36 @@ class Asked(NamedTuple):
             _forget([asking])
 
 
-Threshold: TypeAlias = Named | Repeated | Asked
+class Worded(NamedTuple):
+    """How often a wording of a ``words.toml`` may repeat something: a number of way ``way`` of saying ``key``."""
+
+    room: str
+    name: str
+    value: int
+    key: str
+    way: int
+    at: int
+
+    @property
+    def place(self) -> str:
+        return f"{self.room.removeprefix('oimpress.')}.words: {self.name}"
+
+    @contextmanager
+    def set_to(self, value: int | float) -> Iterator[None]:
+        """Moved to ``value`` among the wordings of the room."""
+        wordings = import_module("oimpress.passes.wordings")
+        ways = wordings._wordings(self.room)[self.key]
+        before = ways[self.way]
+        try:
+            ways[self.way] = f"{before[: self.at]}{value}{before[self.at + len(str(self.value)) :]}"
+            wordings.said_in.cache_clear()
+            yield
+        finally:
+            ways[self.way] = before
+            wordings.said_in.cache_clear()
+
+
+Threshold: TypeAlias = Named | Repeated | Asked | Worded
 
 
 def moved(value: int | float) -> tuple[int | float, int | float]:
@@ -194,6 +225,7 @@ def thresholds(room: str) -> Iterator[Threshold]:
         defined = dict(_defined(tree))
         every: tuple[Threshold, ...] = (*_named(module, defined), *_repeated(module, defined), *_asked(module, tree))
         yield from (one for one in every if one.place not in unmoved)
+    yield from (one for one in _worded(SOURCES / FOLDERS.get(room, room)) if one.place not in unmoved)
 
 
 def files(room: str) -> list[Path]:
@@ -229,21 +261,44 @@ def _named(module: str, defined: dict[str, ast.expr]) -> Iterator[Named]:
 
 
 def _repeated(module: str, defined: dict[str, ast.expr]) -> Iterator[Repeated]:
-    """The numbers of repetitions in the expressions of a module, ``NAME{2,80}``; of two alike the second is ``… 2``."""
+    """The numbers of repetitions in the expressions of a module."""
     held = vars(import_module(module))
     seen: list[Lazy] = []
     for name in defined:
-        met: Counter[str] = Counter()
         new = [pattern for pattern in _patterns(held.get(name)) if pattern not in seen]
         seen += new
-        for pattern in new:
-            for found in QUANTIFIER.finditer(pattern._given[0]):
-                for group in (group for group in (1, 2) if int(found[group] or 0) >= LEAST_COUNTED):
-                    said = f"{module.rpartition('.')[2]}.{name}{found[0]}"
-                    said += " least" if group == 1 and found[2] else ""
-                    met[said] += 1
-                    said += f" {met[said]}" if met[said] > 1 else ""
-                    yield Repeated(module, said, int(found[group]), pattern, found.start(group))
+        said = f"{module.rpartition('.')[2]}.{name}"
+        for count in _counts(said, [pattern._given[0] for pattern in new]):
+            yield Repeated(module, count.name, count.value, new[count.of], count.at)
+
+
+def _worded(folder: Path) -> Iterator[Worded]:
+    """The numbers of repetitions in the wordings of a room."""
+    if (folder / "words.toml").exists():
+        room = ".".join(("oimpress", *folder.relative_to(SOURCES).parts))
+        for key, ways in tomllib.loads((folder / "words.toml").read_text("utf-8")).items():
+            yield from (Worded(room, one.name, one.value, key, one.of, one.at) for one in _counts(key, ways))
+
+
+class _Count(NamedTuple):
+    """A number of a quantifier: in which expression it stands, and where."""
+
+    name: str
+    value: int
+    of: int
+    at: int
+
+
+def _counts(said: str, expressions: Sequence[str]) -> Iterator[_Count]:
+    """The larger numbers in quantifiers, called ``said{2,80}``; of two alike the second is ``said{2,80} 2``."""
+    met: Counter[str] = Counter()
+    for of, expression in enumerate(expressions):
+        for found in QUANTIFIER.finditer(expression):
+            for group in (group for group in (1, 2) if int(found[group] or 0) >= LEAST_COUNTED):
+                name = f"{said}{found[0]}" + (" least" if group == 1 and found[2] else "")
+                met[name] += 1
+                name += f" {met[name]}" if met[name] > 1 else ""
+                yield _Count(name, int(found[group]), of, found.start(group))
 
 
 def _asked(module: str, tree: ast.Module) -> Iterator[Asked]:

@@ -12,7 +12,9 @@ from oimpress.passes.datelines import AFTER_DATE, AGENCIES, BEFORE_DATE, OPENING
 from oimpress.passes.foot.backmatter import _is_caption
 from oimpress.passes.pins import pinned
 from tests.passes.drafts import PROSE, draft, line
-from tests.thresholds import Boundary, blind, names, reach
+from tests.thresholds import Boundary, blind, names, reach, wording
+
+ROOM = "oimpress.passes"
 
 
 def is_found(count: int) -> bool:
@@ -48,13 +50,21 @@ BOUNDARIES = (
     reach("datelines.WIRE{1,60}", 60, WIRE, "L… -- (PANA) -- L", "search"),
     reach("datelines.WIRE{2,40}", 40, WIRE, "Dakar -- (…) -- L", "search"),
 )
+WORDINGS = (
+    wording("order{3,30}", 30, ROOM, "À diffuser auprès …", "match"),
+    wording("address_line{0,60}", 60, ROOM, "…, 69003 Lyon", "match"),
+    wording("address_line{1,40}", 40, ROOM, "69003 L…", "match"),
+    wording("address_line{3,40}", 40, ROOM, "rue …, 12", "match"),
+    wording("address_line{2,30}", 30, ROOM, "rue de la Paix, 12, 1000 …", "match"),
+)
+EVERY = (*BOUNDARIES, *WORDINGS)
 
 
-@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda one: one.name)
+@pytest.mark.parametrize("boundary", EVERY, ids=lambda one: one.name)
 def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
     assert boundary.parts()
 
 
 def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
-    assert names("shared") == sorted(boundary.name for boundary in BOUNDARIES)
-    assert not list(blind("shared", BOUNDARIES))
+    assert names("shared") == sorted(boundary.name for boundary in EVERY)
+    assert not list(blind("shared", EVERY))

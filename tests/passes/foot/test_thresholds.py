@@ -14,7 +14,9 @@ from oimpress.passes.foot.region import is_tool, regions
 from oimpress.passes.foot.signed import BEFORE, signed
 from oimpress.passes.labelling import Reading
 from tests.passes.drafts import PROSE, draft, line, seen
-from tests.thresholds import Boundary, blind, names, reach
+from tests.thresholds import Boundary, blind, names, reach, wording
+
+ROOM = "oimpress.passes.foot"
 
 ABOUT = "À propos de l'OIM"
 NAME = "Amina Diallo"
@@ -104,13 +106,32 @@ BOUNDARIES = (
     reach("leads.PLACE_LEAD{2,40}", 40, PLACE_LEAD, "À … : ", "search"),
     reach("signed.BEFORE{1,40}", 40, BEFORE, "Fait à L…, le "),
 )
+WORDINGS = (
+    wording("sentence_lead{0,300}", 298, ROOM, "Pour plus … contactez", "match"),
+    wording("sentence_lead{0,120}", 119, ROOM, "Pour plus …:", "match"),
+    wording("person_next{3,60}", 60, ROOM, "Notre …, Awa Sow @", "match"),
+    wording("person_next{0,120}", 119, ROOM, "Awa Sow …@", "match"),
+    wording("heading{2,30}", 30, ROOM, "Contact presse M…"),
+    wording("heading{2,60}", 60, ROOM, "Contact presse mairie …"),
+    wording("heading{2,60} 2", 60, ROOM, "Contact presse chez …"),
+    wording("heading{2,60} 3", 60, ROOM, "Relations presse pour …"),
+    wording("heading{2,50}", 50, ROOM, "Vos contacts à …"),
+    wording("heading{3,30}", 30, ROOM, "Porte-parole disponible en …"),
+    wording("heading{2,40}", 40, ROOM, "Astreinte presse (…)"),
+    wording("heading{0,40}", 39, ROOM, "For media information …:"),
+    wording("days{2,12}", 12, ROOM, "… sur demande", "match"),
+    wording("outside{0,120}", 119, ROOM, "… suivez-nous", "match"),
+    wording("outside{3,40}", 40, ROOM, "Photos …: https:", "match"),
+    wording("outside{0,120} 2", 119, ROOM, "… au capital de 3", "match"),
+)
+EVERY = (*BOUNDARIES, *WORDINGS)
 
 
-@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda one: one.name)
+@pytest.mark.parametrize("boundary", EVERY, ids=lambda one: one.name)
 def test_what_is_just_inside_is_read_otherwise(boundary: Boundary) -> None:
     assert boundary.parts()
 
 
 def test_every_threshold_has_its_boundary_which_tells_where_it_stands() -> None:
-    assert names("foot") == sorted(boundary.name for boundary in BOUNDARIES)
-    assert not list(blind("foot", BOUNDARIES))
+    assert names("foot") == sorted(boundary.name for boundary in EVERY)
+    assert not list(blind("foot", EVERY))

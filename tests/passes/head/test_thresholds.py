@@ -20,7 +20,9 @@ from oimpress.passes.head.reading import doubts, head, page_of, without_poor
 from oimpress.passes.head.sight import CAPITALISED, Sight
 from oimpress.passes.labelling import Reading
 from tests.passes.drafts import PROSE, draft, line
-from tests.thresholds import Boundary, blind, names, reach
+from tests.thresholds import Boundary, blind, names, reach, wording
+
+ROOM = "oimpress.passes.head"
 
 DATED = "Dakar, Sénégal, 3 mai 2020 – Une équipe mobile a remis des abris à mille familles."
 TITLE = "Le pont de Vézelin rouvre samedi"
@@ -196,7 +198,21 @@ ASKED = (
     asked("mark_alone(20)", "…", fill="*"),
     asked("heads_a_sidebar(60)", "Repères …"),
 )
-EVERY = (*BOUNDARIES, *ASKED)
+WORDINGS = (
+    wording("number{0,20}", 19, ROOM, "n° …/7"),
+    wording("number{0,30}", 30, ROOM, "n° 7…"),
+    wording("greeting{0,40}", 39, ROOM, "Bonjour …"),
+    wording("farewell{0,20}", 19, ROOM, "Bonne journée …"),
+    wording("farewell{0,20} 2", 19, ROOM, "Merci pour votre attention …"),
+    wording("formula{0,120}", 120, ROOM, "… veuillez agréer nos salutations"),
+    wording("formula{0,110}", 108, ROOM, "Veuillez agréer … salutations"),
+    wording("formula{0,40}", 40, ROOM, "Veuillez agréer nos salutations…"),
+    wording("formula{0,80}", 79, ROOM, "Reciba …"),
+    wording("press_service{3,30}", 30, ROOM, "Service presse et …", "search"),
+    wording("crumbs{2,40}", 40, ROOM, "… > Presse", "match"),
+    wording("crumbs{2,60}", 60, ROOM, "Presse > …", "match"),
+)
+EVERY = (*BOUNDARIES, *ASKED, *WORDINGS)
 
 
 @pytest.mark.parametrize("boundary", EVERY, ids=lambda one: one.name)
