@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib.metadata import EntryPoint
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 import oimpress
 from oimpress import notices
 from oimpress.digest import mailing_list
-from oimpress.plugins import EntryGroup
+from oimpress.plugins import EntryGroup, named_on
 from oimpress.publish import keys
 from oimpress.settings.lists import TRANSPORTS
 from tests.plugging import plug
@@ -90,3 +92,18 @@ def test_nothing_is_kept_where_a_package_has_a_say(group: EntryGroup, monkeypatc
     assert keys.of_reading("press-fr", oimpress.House()) != ""
     plug(monkeypatch, entry(group, "a", f"{__name__}:ONE"))
     assert keys.of_reading("press-fr", oimpress.House()) == ""
+
+
+@pytest.mark.parametrize("made", ["press-1.0.dist-info", "press.egg-info"])
+def test_a_package_on_the_path_is_found_by_its_entry_points(made: str, tmp_path: Path) -> None:
+    (tmp_path / made).mkdir()
+    (tmp_path / made / "METADATA").write_text("Metadata-Version: 2.1\nName: press\nVersion: 1.0\n")
+    (tmp_path / made / "PKG-INFO").write_text("Metadata-Version: 2.1\nName: press\nVersion: 1.0\n")
+    listed = tmp_path / made / "entry_points.txt"
+    listed.write_text("[console_scripts]\noimpress = oimpress.cli:main\n")
+    assert not named_on((str(tmp_path), str(tmp_path / "gone")))
+    listed.write_text("[oimpress.styles]\nhouse = press:STYLE\n")
+    assert named_on((str(tmp_path), ""))
+    with ZipFile(tmp_path / "packages.zip", "w") as archive:
+        archive.writestr("press-1.0.dist-info/entry_points.txt", "[oimpress.styles]\nhouse = press:STYLE\n")
+    assert named_on((str(tmp_path / "packages.zip"),))  # nobody looks into an archive to be quick

@@ -10,9 +10,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from xml.parsers.expat import ExpatError
+
+from oimpress.own_files import own_file
 
 DOMAIN = "oimpress"
 CHOSEN = "OIMPRESS_LANG"  # the variable that chooses the language of messages
@@ -49,7 +49,7 @@ def gettext_noop(phrase: str) -> str:
 
 def _catalogue(lang: str) -> gettext.NullTranslations:
     language = lang.replace("_", "-").split("-")[0].lower()
-    where = files("oimpress").joinpath("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo")
+    where = own_file("oimpress", "locale", language, "LC_MESSAGES", f"{DOMAIN}.mo")
     if not language.isalpha() or not where.is_file():
         return gettext.NullTranslations()
     with where.open("rb") as stream:
@@ -83,6 +83,7 @@ def system_locale() -> str:
 def apple_locale(home: Path) -> str:
     """The first of the languages that a user of macOS prefers, such as ``fr-FR``; ``C`` when none can be read."""
     import plistlib
+    from xml.parsers.expat import ExpatError
 
     try:
         said = plistlib.loads((home / "Library" / "Preferences" / ".GlobalPreferences.plist").read_bytes())

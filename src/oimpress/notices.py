@@ -11,10 +11,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 from oimpress.errors import MissingDependency
+from oimpress.own_files import own_file
 from oimpress.plugins import EntryGroup, added, entries
 
 T = TypeVar("T")
@@ -126,7 +126,7 @@ def other_texts() -> tuple[Texts, ...]:
 
 
 def _with_others(table: Literal["rules", "notices"]) -> dict[str, TextRow]:
-    ours: dict[str, TextRow] = tomllib.loads(files("oimpress").joinpath(f"{table}.toml").read_text("utf-8"))
+    ours: dict[str, TextRow] = tomllib.loads(own_file("oimpress", f"{table}.toml").read_text("utf-8"))
     for texts in other_texts():
         ours |= {code: {"fr": row["en"], "es": row["en"], **row} for code, row in getattr(texts, table).items()}
     return ours

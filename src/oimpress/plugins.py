@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from enum import StrEnum
 from functools import cache
-from importlib.metadata import EntryPoint, EntryPoints, entry_points
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from oimpress.errors import MissingDependency
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Added = TypeVar("Added")
 logger = logging.getLogger(__name__)
@@ -29,15 +32,46 @@ class EntryGroup(StrEnum):
 
 def entries(group: EntryGroup) -> tuple[EntryPoint, ...]:
     """The entry points of ``group`` by their names: the same order on every machine."""
-    found = installed(tuple(sys.path)).select(group=group)
+    found = (entry for entry in installed(tuple(sys.path)) if entry.group == group)
     return tuple(sorted(found, key=lambda entry: (entry.name, entry.value)))
 
 
 @cache
-def installed(_path: tuple[str, ...]) -> EntryPoints:
-    """Those of our groups among the entry points on the path; looked for once, since it costs as much as a release."""
-    every = entry_points()
-    return EntryPoints(entry for group in EntryGroup for entry in every.select(group=group))
+def installed(path: tuple[str, ...]) -> tuple[EntryPoint, ...]:
+    """The entry points for us of the packages on the path; looked for once.
+
+    importlib.metadata, which loads what reads mail, is asked only where something names a group of ours.
+    """
+    if not named_on(path):
+        return ()
+    from importlib.metadata import entry_points
+
+    return tuple(entry for group in EntryGroup for entry in entry_points(group=group))
+
+
+def named_on(path: tuple[str, ...]) -> bool:
+    """Whether some package on the path may have entry points for us, as far as its own list of them says."""
+    return any(map(_may_add, path))
+
+
+def _may_add(place: str) -> bool:
+    """Whether a package in the folder ``place`` has entry points for us; an archive or an egg may always have some."""
+    try:
+        names = os.listdir(place or os.curdir)
+    except OSError:
+        return os.path.isfile(place)
+    return any(name.endswith(".egg") or _names_us(os.path.join(place, name)) for name in names)
+
+
+def _names_us(package: str) -> bool:
+    """Whether what stands at ``package`` describes a package with entry points in a group of ours."""
+    if not package.endswith((".dist-info", ".egg-info")):
+        return False
+    try:
+        with open(os.path.join(package, "entry_points.txt"), "rb") as listed:
+            return b"[oimpress." in listed.read()
+    except OSError:
+        return False
 
 
 def added(entry: EntryPoint, kind: type[Added], wanted: str) -> Added:

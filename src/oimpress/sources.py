@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO, NamedTuple
@@ -15,7 +16,7 @@ from oimpress.errors import OimpressError, ReadError, Unavailable, UsageError
 from oimpress.plugins import EntryGroup, entries
 from oimpress.settings import SETTINGS, Metadata, read_sidecar, sidecar_of
 from oimpress.visible import legible
-from oimpress.written import TRAIL, Written, is_listed, made_here
+from oimpress.written import TRAIL, Written, is_listed, made_here, whole
 
 STDIN = "-"
 MOST = 200_000_000  # bytes of a source
@@ -82,7 +83,7 @@ def _from_disk(path: Path) -> Source:
                 path=path,
                 most=MOST // 1_000_000,
             )
-        data = path.read_bytes()
+        data = whole(path)
     except OSError as error:
         raise ReadError(
             "{path}: cannot be read ({reason}); check the file and its rights", path=path, reason=error.strerror
@@ -123,7 +124,7 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
     made = output.resolve() if output else None
     inside = made is not None and made != path.resolve() and made.is_relative_to(path.resolve())
     known, lists = endings(), dict[Path, Written]()
-    every = [file for file in path.rglob("*") if is_source(file.relative_to(path), known) and file.is_file()]
+    every = list(_files_below(path, known))
     if made and inside:
         folders = Folders()
         every = [file for file in every if not folders.real(file).is_relative_to(made)]
@@ -142,18 +143,32 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
     return sorted(found)
 
 
+def _files_below(folder: Path | str, among: Container[str]) -> Iterator[Path]:
+    """The files in ``folder`` and below that are sources with one of these endings; no folder is looked for by a link.
+
+    Like Path.rglob, without an object or a call to the system for what is passed over.
+    """
+    with suppress(OSError), os.scandir(folder) as found:
+        for each in found:
+            if each.is_dir(follow_symlinks=False):
+                if not each.name.startswith("."):
+                    yield from _files_below(each.path, among)
+            elif _is_source_name(each.name, among) and each.is_file():
+                yield Path(each)
+
+
 class Folders:
     """Tells where files lie, however they are reached; each folder is looked up once."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, Path] = {}
+        self._known: dict[str, Path] = {}
 
     def real(self, path: Path) -> Path:
         """The path without links."""
-        folder = path.parent
+        folder, name = os.path.split(path)
         if folder not in self._known:
-            self._known[folder] = folder.resolve()
-        return path.resolve() if path.is_symlink() else self._known[folder] / path.name
+            self._known[folder] = Path(folder).resolve()
+        return path.resolve() if path.is_symlink() else self._known[folder] / name
 
 
 def objects_at(address: Address, output: Address | None = None) -> Iterator[Address]:
@@ -188,11 +203,12 @@ def endings() -> tuple[str, ...]:
 
 def is_source(path: PurePath, among: Container[str] = SUFFIXES) -> bool:
     """Whether a file of a folder is taken as a source: by its ending; neither hidden ones nor a README."""
-    return (
-        path.suffix.lower() in among
-        and path.stem.lower() != "readme"
-        and not any(part.startswith(".") for part in path.parts)
-    )
+    return _is_source_name(path.name, among) and not any(part.startswith(".") for part in path.parts)
+
+
+def _is_source_name(name: str, among: Container[str]) -> bool:
+    stem, ending = os.path.splitext(name)
+    return ending.lower() in among and stem.lower() != "readme" and not name.startswith(".")
 
 
 class Unread(NamedTuple):
@@ -211,9 +227,9 @@ def unread_at(paths: Iterable[Path]) -> Unread:
     known = endings()
     strange = set(UNREAD).difference(known)
     for path in filter(os.path.isdir, paths):
-        files = sorted(file for file in path.rglob("*") if is_source(file.relative_to(path), {*known, *strange}))
-        others += (file for file in files if file.suffix.lower() in strange and file.is_file())
-        made = [file for file in files if file.is_file() and made_here(file, path, lists)]
+        files = sorted(_files_below(path, {*known, *strange}))
+        others += (file for file in files if file.suffix.lower() in strange)
+        made = [file for file in files if made_here(file, path, lists)]
         if len(made) < len(files):  # a folder of nothing else is read or refused
             ours += (file for file in made if not is_listed(file, path, lists))
     return Unread(tuple(others), tuple(ours))

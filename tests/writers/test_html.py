@@ -8,13 +8,14 @@ import io
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
 from PIL import Image
 
 from oimpress.model.nodes import Edition, SourceRef
-from oimpress.style import load_style
+from oimpress.style import load_style, new_style
 from oimpress.writers.web.html import FORMAT, write
 from tests.writers import samples
 from tests.writers.order import assert_in_order
@@ -166,3 +167,11 @@ def test_an_edition_without_releases_is_still_a_page() -> None:
 
 def test_format() -> None:
     assert (FORMAT.name, FORMAT.extension, FORMAT.scope) == ("html", ".html", "edition")
+
+
+def test_a_page_shell_that_somebody_changes_is_compiled_anew(tmp_path: Path) -> None:
+    place = new_style("mine", tmp_path) / "html.html.j2"
+    style = load_style("mine", tmp_path)
+    before = write(samples.single(), style).value
+    place.write_text(place.read_text("utf-8").replace("</head>", '<meta name="mine"></head>'), "utf-8")
+    assert write(samples.single(), style).value == before.replace(b"</head>", b'<meta name="mine"></head>', 1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import gc
 import gettext
 import io
 import os
 import signal
 import sys
 from importlib import import_module
-from importlib.resources import files
 from typing import Any, NoReturn
 
 import click
@@ -19,6 +20,8 @@ from oimpress.cli import completion
 from oimpress.cli.words import _
 from oimpress.errors import Defect, OimpressError, WriteError, defect
 from oimpress.i18n import CHOSEN, DOMAIN, user_language
+from oimpress.own_files import own_file
+from oimpress.publish.workers import MANY_OBJECTS
 
 COMMANDS = {
     "build": "oimpress.cli.build:build",
@@ -152,6 +155,8 @@ def program() -> click.Group:
 
 def main() -> NoReturn:
     """Run the command line; every refusal is one sentence on standard error and an exit code."""
+    gc.set_threshold(MANY_OBJECTS)
+    atexit.register(gc.freeze)  # nobody looks for garbage in what ends
     _write_utf8()
     signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(TERMINATED))
     try:
@@ -196,7 +201,7 @@ def _speak(arguments: list[str]) -> list[str]:
             os.environ[CHOSEN] = ""  # a mistake is told in the language of the system
             os.environ[CHOSEN] = LANGUAGE.at(place, said)
     os.environ["LANGUAGE"] = user_language()
-    gettext.bindtextdomain(DOMAIN, str(files("oimpress").joinpath("locale")))
+    gettext.bindtextdomain(DOMAIN, str(own_file("oimpress", "locale")))
     gettext.textdomain(DOMAIN)
     return others
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from oimpress.cli.progress import echo
+from oimpress.cli.progress import echo, on_terminal
 from oimpress.cli.words import _
 from oimpress.errors import OimpressError, defects_told
 from oimpress.i18n import plural, user_language
@@ -98,10 +98,12 @@ class ToldAccount(Account):
     def __init__(self, every_notice: bool = False, notices_on: str = "stderr") -> None:
         super().__init__(every_notice)
         self._aside = notices_on == "stderr"
+        self._coloured = on_terminal(self._aside)
 
     def tell_notices(self, places: Sequence[NoticePlace]) -> None:
         lang = user_language()
-        lines = [notice_line(place, lang) for place in places if self.every_notice or place.notice.severity != "info"]
+        told = [place for place in places if self.every_notice or place.notice.severity != "info"]
+        lines = [notice_line(place, lang, self._coloured) for place in told]
         if lines:
             echo("\n".join(lines), err=self._aside)
 
@@ -133,10 +135,11 @@ class ToldAccount(Account):
         return exit_code
 
 
-def notice_line(place: NoticePlace, lang: str) -> str:
-    """``file:line code message``, the words coloured on a terminal."""
+def notice_line(place: NoticePlace, lang: str, coloured: bool = True) -> str:
+    """``file:line code message``, with colours or without."""
     where = f"{place.source}:{place.line}" if place.line else place.source
-    return f"{click.style(where, bold=True)} {_coloured(place.notice.code)} {place.notice.text(lang)}"
+    code, words = place.notice.code, place.notice.text(lang)
+    return f"{click.style(where, bold=True)} {_coloured(code)} {words}" if coloured else f"{where} {code} {words}"
 
 
 @cache

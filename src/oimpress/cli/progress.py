@@ -20,9 +20,14 @@ class _Shown:
     bar: Progress | None = None  # one terminal, one bar
 
 
+def on_terminal(err: bool = False) -> bool:
+    """Whether a person watches the stream: elsewhere click takes colours out again."""
+    return (sys.stderr if err else sys.stdout).isatty()
+
+
 def echo(text: str, err: bool = False) -> None:
     """Print a line; a bar that stands on the terminal is wiped before and drawn anew below it."""
-    if _Shown.bar is None or not (sys.stderr if err else sys.stdout).isatty():
+    if _Shown.bar is None or not on_terminal(err):
         click.echo(text, err=err)
         return
     from rich.text import Text

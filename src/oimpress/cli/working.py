@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,12 +64,11 @@ def means_for(config: Config, sources: Sized, given: Working) -> Iterator[Means]
     """What a command works with; the user is told where it could not keep what it made."""
     from oimpress.publish.in_buckets import cache_at
     from oimpress.publish.means import Means
-    from oimpress.publish.workers import MANY_OBJECTS, cores
+    from oimpress.publish.workers import cores
 
     folder = cache_place(given["cache"], config)
     wanted = given["cache"] or len(sources) >= MANY or (isinstance(folder, Path) and folder.is_dir())
     cache = cache_at(folder) if wanted and not given["no_cache"] else None
-    gc.set_threshold(MANY_OBJECTS)
     means = Means(cache, given["jobs"] or cores(), _cluster(given["executor"]))
     try:
         yield means

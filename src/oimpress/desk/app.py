@@ -5,7 +5,6 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.resources import files
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -16,6 +15,7 @@ from oimpress.desk import archive, digests, publish, release, taking
 from oimpress.desk.calls import LANGUAGES, SPOKEN, DeskCall, OpenDesk, answered, go
 from oimpress.desk.guard import Door
 from oimpress.errors import ReadError
+from oimpress.own_files import own_file
 from oimpress.style import load_style
 
 SHEETS = ("desk.css", "desk.js", "icon.svg", "account.css")
@@ -76,7 +76,7 @@ def own(call: DeskCall) -> Response:
     if name in FACES:
         data = load_style("oim").data(f"fonts/{name}")
     elif name in SHEETS:
-        place = files("oimpress.publish") if name == "account.css" else files("oimpress.desk").joinpath("pages")
+        place = own_file("oimpress.publish") if name == "account.css" else own_file("oimpress.desk", "pages")
         data = place.joinpath(name).read_bytes()
     else:
         raise ReadError("{path}: no such page", path=call.path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import parse_qs, urlencode
 
@@ -24,6 +23,7 @@ from oimpress.knowledge.folding import fold
 from oimpress.model.nodes import Inlines
 from oimpress.model.runs import flatten
 from oimpress.notices import rule_text
+from oimpress.own_files import own_file
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -167,8 +167,8 @@ def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     def load(name: str) -> str:
-        own = files("oimpress.desk").joinpath("pages", name)
-        return (own if own.is_file() else files("oimpress.publish").joinpath(name)).read_text("utf-8")
+        own = own_file("oimpress.desk", "pages", name)
+        return (own if own.is_file() else own_file("oimpress.publish", name)).read_text("utf-8")
 
     return Environment(
         loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True

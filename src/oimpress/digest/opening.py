@@ -6,12 +6,12 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from oimpress.digest.copies import Traces, in_memory, refuse_older, sound, tables, traces, unchanging
 from oimpress.digest.ledger import FAULTS, Ledger, LedgerError, trouble
+from oimpress.own_files import own_file
 
 APPLICATION = 0x4F494D44  # "OIMD"
 VERSION = 4
@@ -162,7 +162,7 @@ def _use_wal(db: sqlite3.Connection) -> None:
 
 
 def _statements() -> list[str]:
-    script = files("oimpress.digest").joinpath("ledger.sql").read_text("utf-8")
+    script = own_file("oimpress.digest", "ledger.sql").read_text("utf-8")
     lines = "\n".join(line.partition("--")[0] for line in script.splitlines())
     return [statement for statement in lines.split(";") if statement.strip()]
 

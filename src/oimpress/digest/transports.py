@@ -9,15 +9,17 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import ClassVar, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 from oimpress.digest.parcels import Outcome, Parcel
 from oimpress.digest.smtp import Smtp
 from oimpress.digest.storing import store
 from oimpress.errors import MissingDependency, OimpressError
 from oimpress.plugins import plugged
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["EmlFolder", "Maildir", "Sendmail", "Smtp", "Transport", "transport_of"]
 TEMPORARY = 75  # EX_TEMPFAIL of sysexits.h

@@ -8,7 +8,6 @@ from functools import lru_cache
 from oimpress.patterns import lazy
 
 COMBINING = lazy("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0]+")
-GAP = lazy(r"[\s-]+")
 BETWEEN = lazy(r"[^a-z0-9]+")
 LONGEST_NAME = 80  # characters of a text that is worth remembering
 TYPED = str.maketrans(dict.fromkeys('«»“”„"', ' " ') | dict.fromkeys("–—", "-") | dict.fromkeys("’‘ʼ´", "'"))
@@ -27,7 +26,7 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=512)
 def _folded(name: str) -> str:
     bare = unaccented(name.replace("’", "'").replace("ʼ", "'")).casefold().replace("œ", "oe")
-    return GAP.sub(" ", bare).strip()
+    return " ".join(bare.replace("-", " ").split())
 
 
 def same_words(text: str) -> str:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from oimpress.knowledge.dates import FoundDate, find_date
 from oimpress.knowledge.folding import fold, unaccented
@@ -163,6 +162,8 @@ def _cities() -> dict[str, str]:
 
 
 def _known(*names: str) -> list[tzinfo]:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return [ZoneInfo(name) for name in names]
     except (ZoneInfoNotFoundError, ValueError, OSError):

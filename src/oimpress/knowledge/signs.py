@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+
+from oimpress.own_files import own_file
 
 NOTHING = "\ufffd"
 PRIVATE = 0xF000  # where programs keep the codes of such fonts (F020 to F0FF)
@@ -29,7 +30,7 @@ def is_private(char: str) -> bool:
 @cache
 def _fonts() -> dict[str, dict[int, str]]:
     """What each font shows, by code."""
-    rows: dict[str, dict[str, str]] = tomllib.loads(files(__package__).joinpath("signs.toml").read_text("utf-8"))
+    rows: dict[str, dict[str, str]] = tomllib.loads(own_file(__package__, "signs.toml").read_text("utf-8"))
     return {
         font: {
             int(first, 16) + at: char for first, row in shown.items() for at, char in enumerate(row) if char != NOTHING

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from oimpress.errors import InvalidRelease
+from oimpress.own_files import own_file
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -50,4 +50,4 @@ def parse(data: bytes, place: str = "XML") -> etree._Element:
 def _schema() -> etree.RelaxNG:
     from lxml import etree
 
-    return etree.RelaxNG(etree.fromstring(files("oimpress.model").joinpath("release.rng").read_bytes()))
+    return etree.RelaxNG(etree.fromstring(own_file("oimpress.model", "release.rng").read_bytes()))

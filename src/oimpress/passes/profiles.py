@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib.metadata import EntryPoint
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from oimpress.errors import OimpressError, ReadError, UsageError
 from oimpress.model.convention import DEFAULT
@@ -44,6 +43,9 @@ from oimpress.passes.lines.unwrap import unwrap
 from oimpress.passes.pins import pinned
 from oimpress.plugins import EntryGroup, added, entries, plugged
 from oimpress.typography import typeset_release
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Changed = TypeVar("Changed", Draft, Release)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
 
 from oimpress.knowledge.labels import spelled
+from oimpress.own_files import own_file
 from oimpress.patterns import lazy
 
 BUILDING = lazy(r"(?:b[âa]timent|immeuble|tour|r[ée]sidence) ", re.IGNORECASE)
@@ -24,12 +24,16 @@ def said_in(room: str, name: str) -> re.Pattern[str]:
 
     A way may call labels: ``(?&phone)``.
     """
-    return re.compile(spelled("|".join(f"(?:{way})" for way in _wordings(room)[name])), re.IGNORECASE)
+    return re.compile(_ways(room, name), re.IGNORECASE)
+
+
+def _ways(room: str, name: str) -> str:
+    return spelled("|".join(f"(?:{way})" for way in _wordings(room)[name]))
 
 
 @cache
 def _wordings(room: str) -> dict[str, list[str]]:
-    text: dict[str, list[str]] = tomllib.loads(files(room).joinpath("words.toml").read_text("utf-8"))
+    text: dict[str, list[str]] = tomllib.loads(own_file(room, "words.toml").read_text("utf-8"))
     return text
 
 
@@ -45,7 +49,7 @@ def plainly(text: str) -> str:
 @cache
 def body_words() -> re.Pattern[str]:
     """Words that tell a body which issues releases or answers questions."""
-    return re.compile(rf"(?<!\w)(?:{said_in(__package__, 'body').pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_ways(__package__, 'body')})(?!\w)", re.IGNORECASE)
 
 
 def body_behind(text: str, at: int) -> int:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import mkstemp
 from typing import NamedTuple, Protocol
+
+from oimpress.written import whole
 
 FORM = b"oimpress 1\n"
 TAG = "CACHEDIR.TAG"  # backup programs leave out what holds it. Source: https://bford.info/cachedir/
@@ -69,7 +70,7 @@ class Cache:
     def get(self, key: str) -> bytes | None:
         """What was stored under ``key``; None where there is nothing, or nothing whole."""
         try:
-            data = self._path(key).read_bytes()
+            data = whole(self._path(key))
         except OSError:
             return None
         found = opened(data)
@@ -144,6 +145,8 @@ class Cache:
 
 def _appear(path: Path, data: bytes) -> None:
     """Put a file in place in one step. Raises OSError."""
+    from tempfile import mkstemp
+
     handle, name = mkstemp(prefix=NEW, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

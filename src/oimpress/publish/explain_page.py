@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from oimpress.i18n import listed, phrases, plural
@@ -14,6 +13,7 @@ from oimpress.model.nodes import Release
 from oimpress.model.trail import Change, Drop, Keep, Step, Trail
 from oimpress.model.walk import slots
 from oimpress.notices import rule_text
+from oimpress.own_files import own_file
 from oimpress.publish.explain import Group, LineFate, LinePart, block_of, codes_of, explained
 from oimpress.publish.places import NoticePlace, placed_notices
 from oimpress.publish.report import ReadRelease, numbered
@@ -96,7 +96,7 @@ def environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     def load(name: str) -> str:
-        return files("oimpress.publish").joinpath(name).read_text("utf-8")
+        return own_file("oimpress.publish", name).read_text("utf-8")
 
     return Environment(
         loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True

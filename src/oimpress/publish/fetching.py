@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from contextlib import ExitStack
+from functools import cache, partial
 from pathlib import Path
-from typing import TypeAlias, overload
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 from oimpress.buckets import Address
 from oimpress.publish.report import Failure
 from oimpress.sources import Source, load
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 BuildInput: TypeAlias = Path | Address | Source | Failure  # a failure: what was named and is not there
 Fetched: TypeAlias = tuple[BuildInput, Callable[[], Source]]
@@ -47,21 +50,28 @@ class SourceList(Sequence[BuildInput]):
 def fetched(items: Iterable[BuildInput]) -> Iterator[Fetched]:
     """Each item with what gives its source, in their order. That raises what ``load`` raises."""
     waiting: deque[Fetched] = deque()
-    threads = ThreadPoolExecutor(TOGETHER)
-    try:
+    with ExitStack() as ends:
+        threads = cache(partial(_threads, ends))
         for item in items:
             waiting.append((item, _begun(item, threads)))
             while len(waiting) > (TOGETHER if isinstance(item, Address) else 0):
                 yield waiting.popleft()
         yield from waiting
-    finally:
-        threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _begun(item: BuildInput, threads: ThreadPoolExecutor) -> Callable[[], Source]:
+def _threads(ends: ExitStack) -> ThreadPoolExecutor:
+    """Whoever asks buckets, until all ``ends``."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    threads = ThreadPoolExecutor(TOGETHER)
+    ends.callback(threads.shutdown, wait=False, cancel_futures=True)
+    return threads
+
+
+def _begun(item: BuildInput, threads: Callable[[], ThreadPoolExecutor]) -> Callable[[], Source]:
     match item:
         case Address():
-            return threads.submit(load, item).result
+            return threads().submit(load, item).result
         case Path():
             return partial(load, item)
         case Source():

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from glob import glob
-from importlib.metadata import distributions, requires
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,11 @@ if TYPE_CHECKING:
     from oimpress.writers import Format, WorkStep
 
 # Libraries of the system that PDFs depend on; their files have the version in their names.
-SYSTEM = ("/usr/lib/*/libpango-1*.so.*", "/usr/lib/*/libharfbuzz.so.*", "/usr/lib/*/libfontconfig.so.*")
+SYSTEM = (
+    "/usr/lib/*-linux-*/libpango-1*.so.*",
+    "/usr/lib/*-linux-*/libharfbuzz.so.*",
+    "/usr/lib/*-linux-*/libfontconfig.so.*",
+)
 WITH_A_SAY = (EntryGroup.READERS, EntryGroup.PASSES, EntryGroup.RULES, EntryGroup.PROFILES)
 ZONES = "/usr/share/zoneinfo/tzdata.zi"
 
@@ -75,8 +78,9 @@ def of_step(step: WorkStep) -> str:
 @cache
 def ours() -> str:
     """The version of everything that makes results: our files, Python, the packages beside us, the renderers."""
-    paths = (path for path in Path(__file__).parents[1].rglob("*.*") if path.suffix != ".pyc")
-    files = sorted((str(path), found.st_size, found.st_mtime_ns) for path in paths for found in [path.stat()])
+    places = (os.path.join(place, name) for place, _, names in os.walk(Path(__file__).parents[1]) for name in names)
+    paths = (place for place in places if not place.endswith(".pyc"))
+    files = sorted((path, found.st_size, found.st_mtime_ns) for path in paths for found in [os.stat(path)])
     packages = sorted(
         os.path.basename(path) for folder in sys.path for path in glob(os.path.join(folder, "*.dist-info"))
     )
@@ -88,6 +92,8 @@ def ours() -> str:
 @cache
 def programs() -> str:
     """The version of everything that makes results, the same on every machine that has the same."""
+    from importlib.metadata import distributions, requires
+
     root = Path(__file__).parents[1]
     paths = sorted(path for path in root.rglob("*.*") if path.suffix != ".pyc" and path.is_file())
     files = [digest(path.relative_to(root).as_posix(), path.read_bytes()) for path in paths]

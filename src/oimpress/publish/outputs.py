@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from oimpress.errors import WriteError
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.sources import Folders
-from oimpress.written import Written, is_marked
+from oimpress.written import Written, is_marked, whole
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +41,7 @@ class Outputs:
         self._written = Written(folder)
         self._sources: set[Path] = set()
         self._folders = Folders()
+        self._seen: tuple[Path | None, bytes] = (None, b"")  # what stood where the last was looked for
 
     def home(self, name: str) -> Path:
         """The folder that what is made of one release goes to."""
@@ -63,9 +64,12 @@ class Outputs:
         """The XML of a release of this name that stands there, empty if it cannot be read; None where no file does."""
         path = self.home(name) / f"{name}.xml"
         try:
-            return path.read_bytes() if path.is_file() else None
+            self._seen = path, whole(path)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
         except OSError:
             return b""
+        return self._seen[1]
 
     def store(self, *files: tuple[Path, bytes]) -> None:
         """Put all of ``files`` in place, or none; those that stand there already are left alone.
@@ -92,7 +96,8 @@ class Outputs:
     def _stands(self, path: Path, data: bytes) -> bool:
         """Whether ``data`` stands at ``path``. Raises WriteError for other bytes of a source or of somebody's."""
         try:
-            same = path.read_bytes() == data
+            (seen, found), self._seen = self._seen, (None, b"")
+            same = (found if seen == path else whole(path)) == data
             ours = same or self._written.holds(path)
         except OSError:
             return False  # not there, or no file: storing tells

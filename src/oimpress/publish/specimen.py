@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import files
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from oimpress.i18n import phrases
 from oimpress.model.codec import from_xml
 from oimpress.model.nodes import Edition
 from oimpress.notices import Notice
+from oimpress.own_files import own_file
 from oimpress.publish.publications import Options, make_edition
 from oimpress.style import Style
 from oimpress.writers import find
@@ -45,7 +45,7 @@ def specimen(style: Style, lang: str) -> Specimen:
 
 def specimen_edition(style: Style) -> Edition:
     """Two releases with all that a release can hold, one of them under embargo, in the style's own colours."""
-    whole = from_xml(files(__package__).joinpath("specimen.xml").read_bytes(), "specimen")
+    whole = from_xml(own_file(__package__, "specimen.xml").read_bytes(), "specimen")
     short = replace(whole, id="specimen-2", embargo=None, body=whole.body[:2], facts=(), kicker=())
     return replace(make_edition([whole, short], Options(date=DAY), style), assets={PICTURE: _picture(style)})
 
@@ -66,7 +66,7 @@ def _picture(style: Style) -> bytes:
 def _page(style: Style, lang: str, edition: Edition, made: dict[str, bytes], told: tuple[Notice, ...]) -> str:
     from jinja2 import Environment, StrictUndefined
 
-    source = files(__package__).joinpath("specimen.html.j2").read_text("utf-8")
+    source = own_file(__package__, "specimen.html.j2").read_text("utf-8")
     shell = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return shell.from_string(source).render(
         _=phrases(lang),

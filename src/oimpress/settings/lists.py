@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Literal, TypeAlias, get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from oimpress.i18n import gettext_noop
 from oimpress.patterns import lazy
@@ -38,6 +37,8 @@ def _hour(value: object) -> datetime.time | None:
 
 
 def _zone(value: object) -> datetime.tzinfo | None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return datetime.UTC if value == "UTC" else ZoneInfo(value) if isinstance(value, str) else None
     except (ZoneInfoNotFoundError, ValueError, OSError):

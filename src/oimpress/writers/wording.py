@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 from oimpress.i18n import is_spoken, phrases
+from oimpress.knowledge.lexicon import named
 from oimpress.model.nodes import Contact, Edition, Inlines, List, Para, Phone, Release, Text
 from oimpress.model.opening import opening
 from oimpress.model.runs import inlines, plain
@@ -110,6 +111,21 @@ def colon(lang: str) -> str:
 
 def long_date(when: str, lang: str) -> str:
     """``2019-05-14`` as « 14 mai 2019 », its first blank no-break; a year or a month is said as far as it is known."""
+    if not (found := re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", when)):
+        return ""
+    if not found[2]:
+        return found[1]
+    day = date(int(found[1]), int(found[2]), int(found[3] or 1))
+    if lang != "fr":
+        return _by_babel(day, bool(found[3]), lang)
+    month = next(name for number, name in named("month", lang) if number == str(day.month))
+    if not found[3]:
+        return f"{month}\u00a0{day.year}"
+    return f"{'1er' if day.day == 1 else day.day}\u00a0{month} {day.year}"
+
+
+def _by_babel(day: date, whole: bool, lang: str) -> str:
+    """A day, or its month and year alone, as CLDR has them; Babel takes as long to load as a page to write."""
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date, format_skeleton
 
@@ -117,12 +133,7 @@ def long_date(when: str, lang: str) -> str:
         locale = Locale.parse(lang, sep="-")
     except (ValueError, UnknownLocaleError):
         locale = Locale("en")
-    if not (found := re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", when)):
-        return ""
-    if not found[2]:
-        return found[1]
-    day = date(int(found[1]), int(found[2]), int(found[3] or 1))
-    words = format_date(day, "long", locale) if found[3] else format_skeleton("yMMMM", day, locale=locale)
+    words = format_date(day, "long", locale) if whole else format_skeleton("yMMMM", day, locale=locale)
     return re.sub(r"^1\b", "1er", words, count=1).replace(" ", "\u00a0", 1) if locale.language == "fr" else words
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from oimpress.own_files import own_file
 
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of ``name``.txt, split at tabs."""
-    text = files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
+    text = own_file(__name__, f"{name}.txt").read_text("utf-8")
     lines = (line.partition("#")[0].rstrip() for line in text.splitlines())
     return tuple(tuple(line.split("\t")) for line in lines if line)
 

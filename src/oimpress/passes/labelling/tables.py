@@ -12,10 +12,10 @@ import tomllib
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, TypeAlias
 
 from oimpress.model.draft import LineReading
+from oimpress.own_files import own_file
 
 MOST_KEPT = 4096  # sets of evidence
 START = "start"  # what stands before the first line, in steps
@@ -146,23 +146,29 @@ def table(labels: tuple[Label, ...], points: Steps, steps: Steps, ends: Mapping[
     numbers = {states[0]: 0}
     found: list[tuple[StepPoints, ...]] = []
     for state in states:  # grows as states are reached
+        row = steps.get(state.last, {})
         ways: list[StepPoints] = []
         for number, label in enumerate(labels):
             if _may_follow(label, state):
-                after = State(label.name, (frozenset() if label.begins else state.flags) | label.sets)
+                after = State(label.name, _flags_after(label, state.flags))
                 if after not in numbers:
                     numbers[after] = len(states)
                     states.append(after)
-                cost = steps.get(state.last, {}).get(label.name, 0)
-                cost += sum(points for flag, points in label.held.items() if flag in state.flags)
-                ways.append((number, numbers[after], cost))
+                held = sum([points for flag, points in label.held.items() if flag in state.flags]) if label.held else 0
+                ways.append((number, numbers[after], row.get(label.name, 0) + held))
         found.append(tuple(ways))
     return LabelTable(labels, points, tuple(found), tuple(_end(state, ends) for state in states))
 
 
 def _may_follow(label: Label, state: State) -> bool:
     near = not label.after or state.last in label.after
-    return near and label.wants <= state.flags and not label.bars & state.flags
+    return near and label.wants <= state.flags and state.flags.isdisjoint(label.bars)
+
+
+def _flags_after(label: Label, flags: frozenset[str]) -> frozenset[str]:
+    if label.begins:
+        return frozenset(label.sets)
+    return flags | label.sets if label.sets else flags
 
 
 def _end(state: State, ends: Mapping[str, int]) -> int:
@@ -176,7 +182,7 @@ def _holds(said: str, state: State) -> bool:
 @cache
 def load(package: str, name: str) -> LabelTable:
     """The table ``name``.toml that lies in ``package``."""
-    rows = tomllib.loads(files(package).joinpath(f"{name}.toml").read_text("utf-8"))
+    rows = tomllib.loads(own_file(package, f"{name}.toml").read_text("utf-8"))
     return table(tuple(_labels(rows["labels"])), rows["points"], rows.get("steps", {}), rows.get("ends", {}))
 
 

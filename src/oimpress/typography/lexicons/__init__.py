@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+
+from oimpress.own_files import own_file
 
 
 @cache
 def entries(name: str) -> tuple[tuple[str, ...], ...]:
     """The lines of ``name``.txt, each split at its spaces; ``_`` in an entry stands for a space."""
-    text = files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
+    text = own_file(__name__, f"{name}.txt").read_text("utf-8")
     lines = (line.partition("#")[0].split() for line in text.splitlines())
     return tuple(tuple(word.replace("_", " ") for word in line) for line in lines if line)
 

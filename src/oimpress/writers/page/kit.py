@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from importlib.metadata import version
 
 from oimpress.i18n import phrases, plural
 from oimpress.model.nodes import Edition, Release, SourceRef
@@ -144,6 +143,8 @@ def _origin(source: SourceRef) -> Child:
 
 def made_with(edition: Edition, *libraries: str) -> str:
     """The sentence that names the programs, with versions, that made the publication."""
+    from importlib.metadata import version
+
     others = (f"{name} {version(name.lower())}" for name in libraries)
     programs = ", ".join((f"oimpress {__version__}", *others))
     return phrases(edition.lang)("Made with {programs}.").format(programs=programs)
