@@ -114,7 +114,7 @@ def test_a_table_is_a_file_that_a_press_officer_can_read(tmp_path: Path, monkeyp
         '[labels]\n"name*" = { needs = ["words"], begins = true, held = { open = -5 } }\nbody = {}\n'
         "[points]\nwords = { body = 3 }\n[steps]\nstart = { body = 4 }\n[ends]\nbody = -6\n"
     )
-    monkeypatch.setattr(tables, "files", lambda package: tmp_path / package)
+    monkeypatch.setattr(tables, "own_file", lambda _package, name: tmp_path / name)
     assert load("", "short").labels == (TITLE,)
     by = load(".", "whole")
     assert by.labels == (Label("name*", needs=frozenset({"words"}), begins=True, held={"open": -5}), Label("body"))
