@@ -143,6 +143,21 @@ def test_notes_stand_behind_their_paragraph() -> None:
     assert found == (called, Note(t("Selon le HCR."), "n1"))
 
 
+def test_a_field_that_shows_as_a_call_calls_its_note_again() -> None:
+    note = f'<w:footnote w:id="2">{p(r("Selon le HCR."))}</w:footnote>'
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    marked = f'<w:bookmarkStart w:id="7" w:name="_Ref1"/>{reference}<w:bookmarkEnd w:id="7"/>'
+    high = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    again = f'<w:fldSimple w:instr=" NOTEREF _Ref1 \\f \\h ">{high}</w:fldSimple>'
+    said = f'<w:fldSimple w:instr=" NOTEREF _Ref1 \\h ">{r("1")}</w:fldSimple>'
+    lost = f'<w:fldSimple w:instr=" NOTEREF _Ref2 \\f ">{r("1")}</w:fldSimple>'
+    found = blocks(p("Un million", marked, "."), p("Deux", again, ", note ", said, " et ", lost), footnotes=note)
+    assert found[1:] == (
+        Note(t("Selon le HCR."), "n1"),
+        Para((Text("Deux"), Call("n1", t("1")), Text(", note 1 et 1"))),
+    )
+
+
 def test_text_boxes_are_asides() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{p('Dans un cadre.')}</w:txbxContent></w:pict></w:r>"
     assert blocks(p("Du texte.", box)) == (para("Du texte."), Aside((para("Dans un cadre."),), "sidebar"))

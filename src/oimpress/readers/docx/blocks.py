@@ -12,6 +12,7 @@ from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Pref
 from oimpress.model.runs import flatten, one_line
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import notice
+from oimpress.readers.docx.calls import Calls, note_of
 from oimpress.readers.docx.captions import captioned, with_words
 from oimpress.readers.docx.controls import contents, tag_of
 from oimpress.readers.docx.drawings import DrawnPicture, in_box
@@ -22,7 +23,7 @@ from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, of
 from oimpress.readers.docx.tables import table
 from oimpress.readers.docx.tree import DocxPart
-from oimpress.readers.docx.words import Calls, Hanging, Left, RunReader
+from oimpress.readers.docx.words import Hanging, Left, RunReader
 from oimpress.readers.shared.captions import credited
 from oimpress.readers.shared.inlines import (
     ATTRIBUTE,
@@ -59,7 +60,7 @@ class BodyReader:
             for note in part.root.walk()
             if note.tag in ("footnote", "endnote")
         }
-        self.calls = Calls(key for key, (note, _) in found.items() if note.words)
+        self.calls = Calls((key for key, (note, _) in found.items() if note.words), parts[0].root)
         self._words = self._of(parts[0].relations)
         self._notes = {key: (note, self._of(relations)) for key, (note, relations) in found.items()}
         self.shift = 0
@@ -81,7 +82,7 @@ class BodyReader:
         """Leave out ``node`` and the notes it refers to, because of ``rule``."""
         self.left.dropped.extend(leave_out(node, rule))
         for each in node.walk():
-            note, _ = self._notes.pop((each.tag.removesuffix("Reference"), each.get("id")), (None, None))
+            note, _ = self._notes.pop(note_of(each), (None, None))
             if note is not None:
                 self.left.dropped.extend(leave_out(note, rule))
 
@@ -191,16 +192,14 @@ class BodyReader:
         found: Found = []
         for each in hanging.drawn:
             found += (picture for one in each.pictures if (picture := self._picture(one)))
-            diagrams = [root for one in each.graphics if (root := self._diagram(one))]
+            drawn = (self._diagrams.pop(self._words.href(one.get("r:dm")), None) for one in each.graphics)
+            diagrams = [root for root in drawn if root]
             for box in (*each.boxes, *diagrams):
                 if inner := self.flow(list(in_box(box))):
                     found.append(Aside(gathered(inner), "sidebar"))
             if len(diagrams) < len(each.graphics):
                 self.left.notices.append(notice("R089", detail=" ".join(map(str, each.left))))
         return found + [note for key in hanging.notes for note in self._note(key)]
-
-    def _diagram(self, graphic: Node) -> Node | None:
-        return self._diagrams.pop(self._words.href(graphic.get("r:dm")), None)
 
     def _picture(self, picture: DrawnPicture) -> Figure | None:
         href = self._words.href(picture.relation)

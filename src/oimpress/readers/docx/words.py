@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from oimpress.knowledge.addresses import may_lead
@@ -13,6 +13,7 @@ from oimpress.model.nodes import Break, Foreign, Inline, Inlines, Text
 from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
+from oimpress.readers.docx.calls import REFERENCES, Calls, note_of
 from oimpress.readers.docx.drawings import Drawn, drawn
 from oimpress.readers.docx.equations import linear
 from oimpress.readers.docx.nesting import Marked, RunMark, nest
@@ -40,8 +41,6 @@ FIELD_LINK = lazy(
 )
 FIELD_WITHIN = lazy(r'\s*HYPERLINK\s+\\l\s+"?(?P<place>[^"\s]+)', re.IGNORECASE)
 LOOKS = (("em", "i"), ("strong", "b"))
-REFERENCES = ("footnoteReference", "endnoteReference")
-
 
 RAISED = frozenset({RunMark("sup"), RunMark("strong"), RunMark("em")})  # looks of a call, not of words
 
@@ -52,20 +51,6 @@ class Left:
 
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-
-
-class Calls:
-    """Numbers for the ``notes`` of a document, in the order of their calls."""
-
-    def __init__(self, notes: Iterable[tuple[str, str]]) -> None:
-        self._notes = frozenset(notes)
-        self._numbers: dict[tuple[str, str], int] = {}
-
-    def number(self, note: tuple[str, str]) -> int:
-        """The number of ``note``; 0 for one that is not there or has no words."""
-        if note not in self._notes:
-            return 0
-        return self._numbers.setdefault(note, len(self._numbers) + 1)
 
 
 @dataclass
@@ -152,7 +137,8 @@ class RunReader:
                 continue
             link = next(filter(None, map(self._field_link, reversed(self._field))), frozenset())
             called = self._called(run, child)
-            looks = marks - RAISED if called else marks
+            calls = any(mark.kind == "call" for mark in called | link | marks)
+            looks = marks - RAISED if calls else marks
             pieces = self._piece(child, looks | link | called, font, hanging)
             if self._styles.name(of(properties, "rStyle")) == "press kept space":
                 pieces = ((inner, _as_blanks(inline)) for inner, inline in pieces)
@@ -165,7 +151,7 @@ class RunReader:
         references = [each for each in run.elements() if each.tag in REFERENCES]
         if not references or node.tag not in ("t", "sym", *REFERENCES):
             return frozenset()
-        number = self._calls.number(_note_of(references[0]))
+        number = self._calls.number(note_of(references[0]))
         return frozenset({RunMark("call", f"n{number}")}) if number else frozenset()
 
     def _font(self, properties: Node) -> str:
@@ -185,6 +171,9 @@ class RunReader:
                 self._field[-1] += node.get("#instruction")
 
     def _field_link(self, instruction: str) -> frozenset[RunMark]:
+        """The mark of what a field leads to: an address, or a note that it calls once more."""
+        if number := self._calls.again(instruction):
+            return frozenset({RunMark("call", f"n{number}")})
         if within := FIELD_WITHIN.match(instruction):
             self._refers(within["place"])
         found = FIELD_LINK.match(instruction)
@@ -198,7 +187,7 @@ class RunReader:
             case "br" | "cr" if node.get("type") not in ("page", "column"):
                 yield marks, Break()
             case "footnoteReference" | "endnoteReference":
-                hanging.notes.append(key := _note_of(node))
+                hanging.notes.append(key := note_of(node))
                 if (number := self._calls.number(key)) and not is_on(node.get("customMarkFollows")):
                     yield marks, Text(inserted(str(number), ATTRIBUTE))
             case "drawing" | "pict" | "object" | "AlternateContent":
@@ -259,11 +248,6 @@ def _as_blanks(inline: Inline) -> Inline:
     text = inline.value
     made = [Edit(KEPT, at, at + 1, NBSP, " ") for at, char in enumerate(str(text)) if char == NBSP]
     return Text(text.edited(made)) if made and isinstance(text, Traced) else inline
-
-
-def _note_of(reference: Node) -> tuple[str, str]:
-    """The kind and the id of the note that a reference stands for."""
-    return reference.tag.removesuffix("Reference"), reference.get("id")
 
 
 def _placed(href: str, place: str) -> str:
