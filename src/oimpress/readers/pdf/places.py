@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
+from oimpress.knowledge.division import is_divided, vocabulary
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Call, Inline, Link, Note, Superscript, Text
@@ -39,7 +40,7 @@ def by_places(found: Sequence[PdfLine]) -> ReadPages:
     running = running_lines(found)
     kept = [(row, stretches[at]) for at, row in enumerate(found) if at not in running]
     rows = [row for row, _ in kept]
-    words = frozenset(WORD.findall(sheet.text))
+    words = vocabulary([sheet.text])
     reader = PlaceReader(sheet, words, _levels(rows), _right_edges(rows))
     reader.dropped += [Dropped(stretches[at], MARGIN) for at in sorted(running)]
     flow, repeated = one_over_pages(reader.flow(kept))
@@ -105,12 +106,12 @@ class PlaceReader:
         return Line(inlines(indent, *tidy(_with_marks(text, marks))), first, last, gap=1, level=level)
 
     def _joined(self, text: Traced, below: Traced) -> Traced:
-        """Two lines as one: a blank between them, or the two halves of a word that stands elsewhere in the text."""
+        """Two lines as one: a blank between them, or the two halves of a word that was divided."""
         head, tail = text.rstrip(), below.lstrip()
         cut, rest = CUT.search(head), WORD.match(tail)
         if cut is None or rest is None:
             return join((head, replacing(" ", JOINED, head.end, tail.start), tail))
-        if head.endswith("\u2010") or cut[1] + rest[0] in self.words:
+        if head.endswith("\u2010") or is_divided(cut[1], rest[0], self.words):
             return join((head[:-1], replacing("", JOINED, head.end - 1, tail.start), tail))
         self.notices.append(notice("L102", detail=f"{cut[0]}{rest[0]}"))
         return join((head, replacing("", JOINED, head.end, tail.start), tail))

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from oimpress.knowledge.division import is_divided, vocabulary
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
@@ -39,7 +40,6 @@ INLINE = frozenset({"span", "em", "strong", "code"})
 HEADINGS = frozenset({"Title", "H", *(f"H{level}" for level in range(1, 7))})
 BROKEN = 0.3  # the share of paragraphs that break off in mid-sentence, above which the tags name lines
 COUNTED = lazy(r"\W?(?!o$)\w+\W?")
-WORD = lazy(r"\w+")
 LINE_CUT = lazy(rf"(?P<head>\w*)(?P<hyphen>[{CUT}{DIVIDED}])\n?(?P<rest>\w*)")
 
 
@@ -60,7 +60,7 @@ def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
     name_notes(tree, usual)
     sheet = Sheet()
     text = "".join(one.text for one in tree.texts())
-    words = frozenset(WORD.findall(" ".join(one.text for one in tree.texts())))
+    words = vocabulary(one.text for one in tree.texts())
     cuts = {cut.start("hyphen"): cut for cut in LINE_CUT.finditer(text)}
     doubts = {at: f"{cut['head']}-{cut['rest']}" for at, cut in cuts.items() if not _is_divided(cut, words)}
     letters: Counter[float] = Counter()
@@ -79,8 +79,8 @@ def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
 
 
 def _is_divided(cut: re.Match[str], words: AbstractSet[str]) -> bool:
-    """Whether a program put the hyphen there: it has a sign of its own, or the word stands whole elsewhere."""
-    return cut["hyphen"] == DIVIDED or f"{cut['head']}{cut['rest']}" in words
+    """Whether a program put the hyphen there: it has a sign of its own, or it is none of the word's."""
+    return cut["hyphen"] == DIVIDED or is_divided(cut["head"], cut["rest"], words)
 
 
 # -- elements ---------------------------------------------------------------------------------------------
