@@ -111,10 +111,10 @@ def _cut(text: Traced, place: tuple[int, int] | None, date: tuple[int, int] | No
     return Stamp(text[slice(*place)] if place else None, text[slice(*date)] if date else None, when, tuple(dropped))
 
 
-Found: TypeAlias = tuple[Dateline | None, str, list[Dropped], list[Notice]]
+DatelineFound: TypeAlias = tuple[Dateline | None, str, list[Dropped], list[Notice]]
 
 
-def dateline_of(stamps: list[Stamp], where: str, lang: str = "") -> Found:
+def dateline_of(stamps: list[Stamp], where: str, lang: str = "") -> DatelineFound:
     """The dateline that lines of the head make together, its full date, what of them says nothing new, and doubts.
 
     In English 04/03/2026 is a day in March or in April, as the country has it: unless ``lang`` tells, nobody guesses.
