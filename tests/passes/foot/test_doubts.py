@@ -69,6 +69,11 @@ def words(text: str) -> Said:
         ([card("Manche Ferries"), words("Press office"), card("", "press@ferries.example")], True),
         ([card(body="Manche Ferries"), card("", "press@ferries.example")], False),
         ([card("Awa Sow"), words("ou"), card("Jean Dupont", phones=1, lines="2 3")], False),
+        ([card("Awa Sow", "jean@iom.int"), card("Jean Dupont", phones=1)], True),  # a first name
+        ([card("Jean Sow", "jean@iom.int"), card("Jean Dupont", phones=1)], False),
+        ([card("", phones=1), card("Awa Sow", phones=1), card("Jean Dupont")], True),  # numbers above the names
+        ([card(body="OIM", phones=1), card("Awa Sow", phones=1), card("Jean Dupont")], False),
+        ([card("", phones=1), card("Jean Dupont"), card("Awa Sow", phones=1)], False),
     ],
 )
 def test_details_that_could_be_another_persons(items: list[Said | Card], doubt: bool) -> None:

@@ -96,6 +96,14 @@ def test_one_of_the_rows_can_be_without_a_number() -> None:
         assert all(one.emails == ["presse@x.fr"] for one in cards)
 
 
+def test_a_mailbox_of_somebody_else_below_rows_is_unsure() -> None:
+    for mail, unsure in (("anne.roy@x.fr", True), ("medias.roy@x.fr", False), ("pavois@x.fr", False)):
+        cards = [row("Awa Sow", 0), last("Jean Dupont", 1, mail)]
+        settled(cards)
+        assert [one.unsure for one in cards] == [False, unsure]
+        assert bool(cards[0].emails) is not unsure
+
+
 def by_lines(name: str, line: int, mails: str = "", bodies: tuple[str, ...] = ()) -> Card:
     """Somebody's name, below it a number and perhaps an address, each on a line of its own."""
     made = card(name, phones=(str(line),), mails=mails, bodies=bodies, named=line, told=line + 1, rung=line + 1)
@@ -201,6 +209,7 @@ def test_a_mailbox_apart_is_everybodys_or_a_contact_of_its_own() -> None:
         ("pavois@x.fr", (), ["Awa Sow [pavois@x.fr] 11", "Jean Dupont pavois@x.fr 22"]),
         ("pavois@x.fr", ("OIM",), ["Awa Sow 11 UNICEF", "Jean Dupont 22 OIM", "pavois@x.fr"]),
         ("jdupont@x.fr", (), ["Awa Sow 11", "Jean Dupont jdupont@x.fr 22"]),
+        ("anne.roy@x.fr", (), ["Awa Sow 11", "Jean Dupont 22", "anne.roy@x.fr"]),
     ):
         people = apart(mail, bodies)
         people[0].organisations = card(bodies=("UNICEF",) if bodies else ()).organisations

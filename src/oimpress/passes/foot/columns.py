@@ -63,7 +63,7 @@ def _by_column(rows: Sequence[Sequence[PlacedCell]]) -> Iterator[Line]:
         yield from (_as_head(cell.line) for cell in rows[0])
         rows = rows[1:]
     if len(rows) < 2 or _row_wise([[cell.line.plain for cell in row] for row in rows]):
-        yield from (cell.line for row in rows for cell in row)
+        yield from _in_rows(rows)
         return
     for column in columns_of(rows):
         yield from (replace(cell, gap=int(not number)) for number, cell in enumerate(column))
@@ -73,9 +73,21 @@ def _as_head(line: Line) -> Line:
     return replace(line, marks=line.marks | {HEADS})
 
 
+def _in_rows(rows: Sequence[Sequence[PlacedCell]]) -> Iterator[Line]:
+    """The cells row by row; below one that says no details another person begins."""
+    above = True
+    for row in rows:
+        lines = [cell.line for cell in row]
+        yield from lines if above else (replace(line, gap=max(line.gap, not at)) for at, line in enumerate(lines))
+        above = any(has_details(line.plain) for line in lines)
+
+
 def _row_wise(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether each row is a contact: it names somebody and how to reach them."""
-    return any(any(map(has_details, row)) and any(is_name(_first_line(text)) for text in row) for row in rows)
+    """Whether each row is a contact: it names somebody, and behind the name how to reach them."""
+    return any(
+        any(is_name(_first_line(text)) and any(map(has_details, row[at:])) for at, text in enumerate(row))
+        for row in rows
+    )
 
 
 def _first_line(cell: str) -> str:

@@ -127,7 +127,7 @@ def _laid_out(
     for item in desk.items:
         while waiting and item.lines and waiting[0].number < min(item.lines):
             found += _as_it_is(waiting.pop(0))
-        if doubted.isdisjoint(item.lines):
+        if doubted.isdisjoint(item.lines) and (isinstance(item, Said) or item.texts()):
             found += [item.words] if isinstance(item, Said) else [one.frozen() for one in parted(item)]
     found += [block for cut in waiting for block in _as_it_is(cut)]
     gone = [each.dropped for each in desk.gone if each.line not in doubted]

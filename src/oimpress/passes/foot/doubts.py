@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.runs import flatten
 from oimpress.passes.foot.cards import Card, Said
-from oimpress.passes.foot.evidence import bare, spells, tells_body
+from oimpress.passes.foot.evidence import bare, calls, spells, tells_body
 from oimpress.passes.foot.leads import heading_of
 from oimpress.passes.foot.limits import LEAST_LEAD, MOST_NAMES, POOR
 from oimpress.passes.foot.together import is_unclear
@@ -65,6 +65,8 @@ def _between(readings: Sequence[Placed], items: Items) -> Iterator[int]:
         if _shared(above, card):
             yield from (at, at + 1)
     cards = [at for at, item in enumerate(items) if isinstance(item, Card)]
+    if _shifted(items[cards[0]], items[cards[-1]]):
+        yield from cards
     yield from (at for pair in pairwise(cards) if _is_orphan(items[pair[0]], items[pair[1]]) for at in pair)
     for one in readings:
         here = _on(one.line, items) if _near(one.reading) else []
@@ -87,6 +89,13 @@ def _is_orphan(above: Said | Card, card: Said | Card) -> bool:
     return card.reachable and not (presented or card.names or card.organisations)
 
 
+def _shifted(first: Said | Card, last: Said | Card) -> bool:
+    """Whether details stand above the names: the first are nobody's, and the last person is left without."""
+    if not isinstance(first, Card) or not isinstance(last, Card) or not last.names or last.reachable:
+        return False
+    return (first.reachable or first.told >= 0) and not (first.names or first.organisations)
+
+
 def _on(line: int, items: Items) -> list[int]:
     """The positions of the items that a line gave anything."""
     return [at for at, item in enumerate(items) if line in item.lines]
@@ -105,8 +114,8 @@ def _contradictions(at: int, card: Card, items: Items) -> Iterator[int]:
     """The positions of contacts whose name an address of ``card`` spells, or whose details stand in it."""
     others = [(n, item) for n, item in enumerate(items) if isinstance(item, Card) and n != at]
     users = [bare(str(mail).partition("@")[0]) for mail in card.emails]
-    foreign = [user for user in users if not spells(card.name, user)]
-    yield from (n for n, other in others if other.names and any(spells(other.name, user) for user in foreign))
+    foreign = [user for user in users if not calls(card.name, user)]
+    yield from (n for n, other in others if other.names and any(calls(other.name, user) for user in foreign))
     if len(users) > 1 and foreign:
         yield from (n for n, other in others if other.phones and not other.emails)  # one could be the other's
     if len(card.emails) > 1 or len(card.phones) > 1:

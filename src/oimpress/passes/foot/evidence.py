@@ -180,7 +180,10 @@ class Glance:
     def _names_alone(self, at: int) -> bool:
         piece = self.pieces[at]
         alone = piece.kind == "words" and piece.first and (at + 1 == len(self.pieces) or self.pieces[at + 1].first)
-        return alone and is_name(plainly(str(piece.text)))
+        words = plainly(str(piece.text))
+        return (
+            alone and is_name(words) and not any(len(word) > 3 and bare(word) in self.mail[1] for word in words.split())
+        )
 
     def _function_before_a_name(self) -> bool:
         """Whether a line says a function and then who has it: « Chercheuse | Estelle Vuarnoz | … »."""
@@ -273,6 +276,11 @@ def bare(text: str) -> str:
 def spells(name: str, user: str) -> bool:
     """Whether the user part of an address spells the family name of ``name``, or its initials and all of one name."""
     return any(part in user for part in _telling(name))
+
+
+def calls(name: str, user: str) -> bool:
+    """Whether the user part of an address spells a name, or is somebody's first name."""
+    return spells(name, user) or (len(user) > 2 and bare(name.partition(" ")[0]) == user)
 
 
 @lru_cache(maxsize=1024)

@@ -9,9 +9,12 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.phones import is_mobile
 from oimpress.model.traced import Traced
 from oimpress.passes.foot.cards import Card, Said
-from oimpress.passes.foot.evidence import bare, spells
+from oimpress.passes.foot.evidence import bare, calls
 from oimpress.passes.foot.together import again, opened, rung
 from oimpress.passes.foot.words import said
+from oimpress.patterns import lazy
+
+TWO_NAMES = lazy(r"[^\W\d_]+[._][^\W\d_]+(?:-[^\W\d_]+)*@")
 
 
 def settled(items: Sequence[Said | Card]) -> list[Said | Card]:
@@ -44,7 +47,8 @@ def _give_back(card: Card, cards: Sequence[Card]) -> None:
 
 
 def _spells(card: Card, mail: Traced) -> bool:
-    return any(spells(str(name), bare(str(mail).partition("@")[0])) for name in card.names)
+    user = bare(str(mail).partition("@")[0])
+    return any(calls(str(name), user) for name in card.names)
 
 
 def _blocks(cards: Sequence[Card]) -> Iterator[list[Card]]:
@@ -111,7 +115,7 @@ def _share_last(cards: Sequence[Card]) -> None:
     by_rows = len(rows) >= len(cards) - 1 and last.named == last.told
     by_lines = mailbox and all(one.names and one.phones for one in cards) and all(map(_is_office, last.emails))
     if by_rows or by_lines:
-        last.unsure = not _is_one_body(cards)
+        last.unsure = not _is_one_body(cards) or (mailbox and any(map(_is_somebodys, last.emails)))
         _share([] if last.unsure else others, last, mailbox, number)
 
 
@@ -122,7 +126,7 @@ def _apart(cards: Sequence[Card]) -> list[Card]:
     people = others and all(one.names and one.phones and not one.emails for one in others)
     if not (apart and people) or any(_spells(one, last.emails[0]) for one in cards):
         return []
-    if _is_one_body(cards):
+    if _is_one_body(cards) and not _is_somebodys(last.emails[0]):
         _share(others, last, mailbox=True)
         return []
     own = Card(emails=last.emails, lines={last.mailed}, told=last.mailed, mailed=last.mailed, last=last.mailed)
@@ -138,6 +142,11 @@ def _is_one_body(cards: Sequence[Card]) -> bool:
 def _is_office(mail: Traced) -> bool:
     """Whether an address is of an office, whoever works there: « presse@… »."""
     return said("office_mailbox").match(str(mail)) is not None
+
+
+def _is_somebodys(mail: Traced) -> bool:
+    """Whether an address seems to hold a first name and a family name, of whomever."""
+    return TWO_NAMES.match(str(mail)) is not None and not _is_office(mail)
 
 
 def _share(others: Sequence[Card], last: Card, mailbox: bool = False, number: bool = False) -> None:
