@@ -60,6 +60,12 @@ def test_fields_and_flow_change_each_by_itself() -> None:
     assert DRAFT.with_fields(kind="project") == Draft(Release("x", kind="project"), DRAFT.flow)
 
 
+def test_a_draft_with_the_flow_that_it_has_is_itself() -> None:
+    assert DRAFT.with_fields((*DRAFT.flow[:1], *DRAFT.flow[1:])) is DRAFT
+    assert DRAFT.with_fields(DRAFT.flow, kind="project") is not DRAFT
+    assert DRAFT.with_fields(DRAFT.flow[:-1]) is not DRAFT
+
+
 def heading(name: str) -> Section:
     return Section((Text(name),), ())
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from oimpress.model.grammar import Role
 from oimpress.model.nodes import (
     Block,
+    Inlines,
     Para,
     Section,
     Text,
@@ -154,3 +156,18 @@ def test_blocks_in_blocks_come_in_the_order_of_the_document() -> None:
         *("Aside", "Para", "Preformatted", "Note"),
     ]
     assert list(every_block(())) == []
+
+
+@pytest.mark.parametrize("role", ["prose", "headline", "byline", "field", "address", "code"])
+def test_a_walk_for_one_role_finds_its_runs_and_no_others(role: Role) -> None:
+    seen: list[Run] = []
+
+    def note(run: Run) -> Inlines:
+        seen.append(run)
+        return run.children
+
+    map_runs(RELEASE, note)
+    wanted = [run for run in seen if run.role == role]
+    seen.clear()
+    assert map_runs(RELEASE, note, frozenset({role})) is RELEASE
+    assert seen == wanted
