@@ -15,7 +15,17 @@ from oimpress.readers.shared.codepages import _score, code_page
 from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.inlines import CARD, _unemboldened
 from oimpress.readers.shared.paged import without_running
-from oimpress.readers.shared.pdfium import _touches
+from oimpress.readers.shared.pdfchars import PlacedChar, _is_high, _touches
+from oimpress.readers.shared.pdfcolumns import (
+    ColumnWords,
+    _by_leading,
+    _columns,
+    _flows,
+    _is_aligned,
+    _is_below,
+    _is_table,
+    chunks_of,
+)
 from oimpress.readers.shared.pdfrules import ruled_tables
 from oimpress.readers.shared.reader import head
 from oimpress.sources import Source
@@ -65,6 +75,19 @@ def drawn(rules: int, thick: float = 1.0) -> bool:
     return bool(ruled_tables([*across, *upright]))
 
 
+def letter(char: str = "m", left: float = 0, foot: float = 0, size: float = 100, low: float = 0) -> PlacedChar:
+    return PlacedChar(char, (left, left + 50, low, low + size), size, foot)
+
+
+def words(left: float = 0, right: float = 100, foot: float = 0, size: float = 100) -> ColumnWords:
+    return ColumnWords("Mot", left, right, foot, size)
+
+
+def pair(foot: float = 0) -> list[tuple[int, ColumnWords]]:
+    """The words of a row of two columns."""
+    return [(0, words(foot=foot)), (1, words(200, 300, foot=foot))]
+
+
 SHARED = (
     Boundary("ALIEN", 11, 12, lambda n: is_western("señor straße " * 9 + "a° " * n)),
     Boundary("ODD", 4, 5, lambda n: is_western("bàton " * 9 + "a° " * n)),
@@ -76,7 +99,21 @@ SHARED = (
     Boundary("ONE_IN", 10, 11, lambda n: is_text(b"\x01" * n + b"m" * (100 - n))),
     Boundary("LONGEST_HEADING", 260, 261, lambda n: _unemboldened((Strong((Text("m" * n),)),)) == (Text("m" * n),)),
     Boundary("DEEP", 3, 4, runs),
-    Boundary("CLOSE", 24, 25, lambda n: _touches(("a", (0, 50, 0, 100), 100), ("b", (50 + n, 90, 0, 100), 100))),
+    Boundary("CLOSE", 24, 25, lambda n: _touches(letter(), letter(left=50 + n))),
+    Boundary("RAISED", 80, 81, lambda n: _is_high(letter("*", foot=50, size=n), 100, 0)),
+    Boundary("LIFTED", 12, 13, lambda n: _is_high(letter("*", foot=n, size=50), 100, 0)),
+    Boundary("SUPERIOR", 25, 26, lambda n: _is_high(letter("2", low=n), 100, 0)),
+    Boundary("GAP", 75, 76, lambda n: len(chunks_of([letter(), letter(left=50 + n)])) == 1),
+    Boundary("GUTTER", 49, 50, lambda n: len(_columns([words(), words(100 + n, 300 + n)])) == 1),
+    Boundary("FAR", 299, 300, lambda n: _is_below([[words(foot=1000)]], [words(foot=1000 - n)], [(0, 100)])),
+    Boundary("ALIKE", 115, 116, lambda n: _is_below([[words(foot=1000)]], [words(foot=900, size=n)], [(0, 100)])),
+    Boundary("BESIDE", 30, 31, lambda n: _is_below([[words(foot=1000)]], [words(foot=1000 - n)], [(0, 100)])),
+    Boundary("TIGHT", 114, 115, lambda n: bool(_by_leading([pair(1000), [(0, words(foot=900))], pair(900 - n)], 2))),
+    Boundary("ALIGNED", 70, 71, lambda n: _is_aligned([words(0, 1000), words(n, 2000)])),
+    Boundary("FILLED", 49, 50, lambda n: _is_table([[(at % 20, words()) for at in range(n)], [], [], [], []], 20)),
+    Boundary("FLOWING", 25, 26, lambda n: _flows([*["m" * 20] * (n + 1), *["M"] * (99 - n)])),
+    Boundary("LEAST_FLOWING", 19, 20, lambda n: _flows(["m" * n] * 5)),
+    Boundary("LEAST_ROWS", 2, 3, lambda n: _is_table([pair()] * n, 2)),
     Boundary("THIN", 30, 31, lambda n: drawn(3, n / 10)),
     Boundary("LEAST_PLACES", 2, 3, drawn),
     Boundary("HEAD", 4096, 4097, lambda n: b"<" in head(Source("a.txt", b"<".rjust(n, b"m")))),
