@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from oimpress.model.nodes import Call, Note, Para, Table
@@ -21,7 +23,7 @@ from tests.readers.test_pdf import PROSE, pdf
 SIZE, LEADING = 10.0, 14.0
 
 
-def line(words: dict[float, str], foot: float, size: float = SIZE) -> list[PlacedChar]:
+def line(words: dict[int, str], foot: float, size: float = SIZE) -> list[PlacedChar]:
     """A line of words by where they begin; each letter is half as wide as its type is high."""
     half = size / 2
     return [
@@ -31,7 +33,7 @@ def line(words: dict[float, str], foot: float, size: float = SIZE) -> list[Place
     ]
 
 
-def lines(*rows: dict[float, str], pitch: float = LEADING) -> list[list[PlacedChar]]:
+def lines(*rows: dict[int, str], pitch: float = LEADING) -> list[list[PlacedChar]]:
     return [line(words, 700 - at * pitch) for at, words in enumerate(rows)]
 
 
@@ -49,7 +51,7 @@ PEOPLE = ({50: "Aubin", 150: "Nérac"}, {50: "Ville", 150: "Verger"}, {50: "06 1
 
 
 @pytest.mark.parametrize("rows", [COUNTED, WORDS, COUNTED[1:], THREE, PEOPLE])
-def test_lines_whose_gaps_stand_below_each_other_are_a_table(rows: tuple[dict[float, str], ...]) -> None:
+def test_lines_whose_gaps_stand_below_each_other_are_a_table(rows: tuple[dict[int, str], ...]) -> None:
     assert sizes(lines(*rows)) == [(len(rows), max(map(len, rows)))]
 
 
@@ -63,7 +65,7 @@ def test_lines_whose_gaps_stand_below_each_other_are_a_table(rows: tuple[dict[fl
         tuple({50: "la commune rouvre sa halle", 250: "et le marché aura lieu demain"} for _ in range(5)),  # prose
     ],
 )
-def test_other_lines_with_gaps_are_no_table(rows: tuple[dict[float, str], ...]) -> None:
+def test_other_lines_with_gaps_are_no_table(rows: tuple[dict[int, str], ...]) -> None:
     assert sizes(lines(*rows)) == []
 
 
@@ -120,7 +122,7 @@ def test_what_is_small_and_high_or_drawn_so_is_raised() -> None:
     assert raised([*text, small, small._replace(char="e")]) == []
 
 
-def row(text: str, bottom: float = 500, size: float = 10, page: int = 0, **fields: object) -> PdfLine:
+def row(text: str, bottom: float = 500, size: float = 10, page: int = 0, **fields: Any) -> PdfLine:
     return PdfLine(text, page, 100, 100 + 5 * len(text), bottom + size, bottom, size, 1000)._replace(**fields)
 
 
