@@ -59,6 +59,7 @@ def test_a_sidebar_is_set_apart(given: Draft, found: tuple[list[str], str, str, 
     "given",
     [
         draft(f"Contexte :\nGenève – {LEAD}"),
+        draft(f"• Un mot\n• Un autre\n• Un mot encore\nGenève – {LEAD}"),  # points of the release
         draft(f"Un mot. Encore\n{MORE}\nGenève – {LEAD}"),
         draft(f"{'Un mot ' * 9}\n{MORE}\nGenève – {LEAD}"),
         draft(f"Un mot encore\n{MORE}\nBourg-la-Rivière – {LEAD}"),

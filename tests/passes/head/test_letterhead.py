@@ -129,3 +129,34 @@ def test_a_right_title_is_not_doubted_for_the_short_lines_below_its_text() -> No
 
 def test_a_title_that_names_a_body_is_doubted() -> None:
     assert "H104" in codes(read(f"Fédération des bouchers de montagne\n\n{TEXT}\n{TEXT}").notices)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "gone"),
+    [
+        ("[CP] La halle rouvre samedi", ["CP", "La halle rouvre samedi"], ["[", "] "]),
+        ("Communiqué de presse : la halle rouvre samedi", ["Communiqué de presse", "la halle rouvre samedi"], [" : "]),
+        ("CP - La halle de Lannec rouvre samedi", ["CP", "La halle de Lannec rouvre samedi"], [" - "]),
+    ],
+)
+def test_a_label_and_the_title_behind_it_are_two_lines(text: str, parts: list[str], gone: list[str]) -> None:
+    done = letterhead(draft(text))
+    assert said(done.value) == parts
+    assert [(str(each.text), each.rule) for each in done.dropped] == [(one, "H020") for one in gone]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Communiqué de presse – Information réglementée",
+        "Communiqué de presse – Plan des ports 2022-2026",
+        "Communiqué de presse : Ville de Lannec et ses communes",
+        "Communiqué de presse : le 3 juin 2024",
+        "Communiqué : la halle rouvre",
+        "Communiqué de presse : la halle rouvre ses portes samedi.",
+        "La halle : un communiqué de presse rouvre",
+    ],
+)
+def test_what_else_stands_behind_a_label_stays_on_its_line(text: str) -> None:
+    done = letterhead(draft(text))
+    assert (said(done.value), done.dropped) == ([text], ())

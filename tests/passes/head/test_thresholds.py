@@ -116,6 +116,7 @@ def asked(name: str, text: str, at: int = 0, fill: str = "m") -> Boundary:
 
 
 BOUNDARIES = (
+    Boundary("LEAST_WORDS", 3, 4, lambda n: len(letterhead(draft("Communiqué : " + "mot " * n)).value.flow) > 1),
     Boundary("FIRST_LINES", 2, 3, greeted),
     Boundary("FEW", 3, 4, lambda n: below("Chambre régionale", "des comptes", " ".join(["Vézère"] * n)).named),
     Boundary("HALF_A_LINE", 24, 25, lambda n: below("Un".ljust(n, "m"), "et la suite").cut_above),

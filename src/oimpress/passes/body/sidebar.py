@@ -203,7 +203,8 @@ ENDS: tuple[tuple[str, bool, Callable[[Sequence[Line], int], bool]], ...] = (
 
 def _end_above(lines: Sequence[Line]) -> SidebarEnd:
     """Where a sidebar ends at the head of ``lines``; at 0 when there is none or nothing shows where it ends."""
-    if len(lines) >= 3 and HEADING.fullmatch(lines[0].plain.strip()):
+    points = all(said("bullet").match(line.plain.strip()) for line in lines[:2])  # what a release has to say, in short
+    if len(lines) >= 3 and not points and HEADING.fullmatch(lines[0].plain.strip()):
         says_so = _heads(lines[0])
         for at in range(2, min(len(lines), LONGEST_SIDEBAR)):
             for why, wants_heading, ends in ENDS:

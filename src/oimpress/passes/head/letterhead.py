@@ -1,4 +1,7 @@
-"""An office's letterhead above the text: in a table, as Word documents have it, or beside date or label on a line."""
+"""An office's letterhead above the text: in a table, as Word documents have it, or beside date or label on a line.
+
+A label that stands before the title on its line is taken apart with them.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,30 @@ from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Table
-from oimpress.model.runs import flatten
-from oimpress.notices import Result
+from oimpress.model.runs import cut, flatten, length
+from oimpress.notices import Dropped, Result
 from oimpress.passes.cells import lines_of_cells
-from oimpress.passes.head.limits import CELL_SIZE, DATE_LINES, MOST_CELLS, MOST_ROWS, TABLE_PLACES
+from oimpress.passes.head.limits import CELL_SIZE, DATE_LINES, LEAST_WORDS, MOST_CELLS, MOST_ROWS, TABLE_PLACES
+from oimpress.passes.head.sight import says_verb
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.lines.columns import cells_of
+from oimpress.passes.pins import pin_of
+from oimpress.passes.wordings import body_words
+from oimpress.patterns import lazy
+
+JOINED = "H020"
+OPENED = lazy(r"\s*\[?")
+JOINT = lazy(r"\]? *(?:[:–—|]|(?<= )-) +(?=\S)|\] +(?=\S)")
 
 
 def letterhead(draft: Draft) -> Result[Draft]:
-    """Take a letterhead apart into its lines, which are read with those of the head."""
-    flow = [line for at, item in enumerate(draft.flow[:DATE_LINES]) for line in _apart(item, at, draft.characters)]
-    return Result(replace(draft, flow=(*flow, *draft.flow[DATE_LINES:])))
+    """Take a letterhead apart into its lines, which are read with those of the head. Rule H020."""
+    dropped: list[Dropped] = []
+    flow: list[Line | Block] = []
+    for at, item in enumerate(draft.flow[:DATE_LINES]):
+        for line in _apart(item, at, draft.characters):
+            flow += _label_and_title(line, dropped) if isinstance(line, Line) else (line,)
+    return Result(replace(draft, flow=(*flow, *draft.flow[DATE_LINES:])), (), tuple(dropped))
 
 
 def _apart(item: Line | Block, at: int, characters: str) -> Iterator[Line | Block]:
@@ -55,3 +70,25 @@ def _is_dated(cells: list[Line]) -> bool:
     found = [find_date(text) for text in texts]
     dated = [date is not None and date.end >= len(text) - 1 for date, text in zip(found, texts, strict=True)]
     return sum(dated) == 1 and not place_countries(texts[dated.index(False)])
+
+
+def _label_and_title(line: Line, dropped: list[Dropped]) -> Iterator[Line]:
+    """« Communiqué de presse : la halle rouvre ses portes » as two lines; what parts them goes."""
+    text = plainly(line.plain)
+    label = said("label").match(text, OPENED.match(text).end())  # type: ignore[union-attr]
+    joint = JOINT.match(text, label.end()) if label and not pin_of(line) else None
+    if not label or not joint or not _is_title(text[joint.end() :].rstrip(), any(mark in joint[0] for mark in ":]")):
+        yield line
+        return
+    around = ((0, label.start()), joint.span())
+    dropped += [Dropped(line.text[start:end], JOINED) for start, end in around if line.plain[start:end].strip()]
+    yield replace(line, children=cut(line.children, *label.span()), level=0)
+    yield replace(line, children=cut(line.children, joint.end(), length(line.children)), gap=0)
+
+
+def _is_title(text: str, sure: bool) -> bool:
+    """Whether what stands behind a label is a title, and no body or date; a colon or a bracket is ``sure`` to part."""
+    words = len(text.split())
+    if words < LEAST_WORDS or text.endswith(".") or body_words().match(text):
+        return False
+    return says_verb(text) if find_date(text) or not sure else True

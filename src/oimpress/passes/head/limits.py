@@ -66,3 +66,4 @@ DATE_LINES = 10  # lines among which the date stands beside the office
 MOST_ROWS = 3  # rows of such a table
 MOST_CELLS = 3  # cells of one of its rows
 CELL_SIZE = 240  # characters of a cell
+LEAST_WORDS = 4  # words of a title that stands behind its label on one line

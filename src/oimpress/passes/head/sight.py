@@ -74,7 +74,7 @@ class Sight:
 
     @kept
     def verb(self) -> bool:
-        return not _verbs().isdisjoint(WORD.findall(self.text.lower())) or said("verb").search(self.text) is not None
+        return says_verb(self.text)
 
     @kept
     def date(self) -> FoundDate | None:
@@ -203,6 +203,11 @@ def is_house(text: str) -> bool:
     """Whether ``text``, with plain blanks, is nothing but the name of a body."""
     begins = said("house").match(text)
     return begins is not None and TAIL.fullmatch(text, begins.end()) is not None
+
+
+def says_verb(text: str) -> bool:
+    """Whether ``text``, with plain blanks, holds a verb."""
+    return not _verbs().isdisjoint(WORD.findall(text.lower())) or said("verb").search(text) is not None
 
 
 @cache

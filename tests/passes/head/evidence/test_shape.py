@@ -39,6 +39,10 @@ def test_a_line_has_one_size(size: int, name: str) -> None:
     [
         ("LA HALLE ROUVRE", {"capitals"}, {"lower case first"}),
         ("la halle rouvre", {"lower case first"}, {"capitals"}),
+        ("Plan des ports 2022-2026", {"ends with years"}, set()),
+        ("Plan des ports 2022–26", {"ends with years"}, set()),
+        ("Plan des ports de 2026", set(), {"ends with years"}),
+        ("Tél. 05 2022-20267", set(), {"ends with years"}),
         ("La halle reçoit du monde", {"verb"}, {"few words", "sentence", "short sentence"}),
         ("La halle rouvre.", {"short sentence", "few words"}, {"sentence", "question", "lower case first"}),
         ("La halle rouvre hier", set(), {"few words", "short sentence"}),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from oimpress.knowledge.sentences import holds_two_sentences
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.limits import BRIEF, LONG, MIDDLE, SHORT_SENTENCE, TINY
+from oimpress.passes.head.limits import BRIEF, LONG, MIDDLE, SHORT, SHORT_SENTENCE, TINY
 from oimpress.passes.head.sight import Sight
+from oimpress.patterns import lazy
+
+YEARS = lazy(r"(?<!\d)(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d$")
 
 
 @evidence(LONG)
@@ -82,6 +85,12 @@ def capitals_under_small_letters(line: Sight, page: Page) -> object:
 @evidence(LONG)
 def lower_case_first(line: Sight, page: Page) -> object:
     return line.text[0].islower()
+
+
+@evidence(SHORT)
+def ends_with_years(line: Sight, page: Page) -> object:
+    """A plan or a programme, « Plan Grand âge 2022-2026 », rather than a body."""
+    return line.text[-1].isdigit() and YEARS.search(line.text) and not line.verb
 
 
 @evidence()
