@@ -51,3 +51,5 @@ def _places(root: Node) -> Iterator[tuple[str, tuple[str, str]]]:
                 begun.pop(node.get("id"), None)
             case tag if tag in REFERENCES:
                 yield from ((name, note_of(node)) for name in begun.values())
+            case _:
+                pass

@@ -55,7 +55,11 @@ def with_tags_read(lines: Sequence[Line]) -> TaggedLines:
     if not any("<" in line.plain for line in lines):
         return TaggedLines(tuple(lines))
     read = [_read(paragraph) for paragraph in _paragraphs(lines)]
-    return TaggedLines(*(tuple(each for one in read for each in one[at]) for at in range(3)))
+    return TaggedLines(
+        tuple(line for one in read for line in one.lines),
+        tuple(gone for one in read for gone in one.dropped),
+        tuple(told for one in read for told in one.notices),
+    )
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
