@@ -63,6 +63,22 @@ def test_labels_of_lists_as_browsers_show_them(said: str, marker: str) -> None:
     assert found.marker == "7."
 
 
+@pytest.mark.parametrize(
+    ("html", "markers"),
+    [
+        ("<ol reversed><li>a<li>b<li>c</ol>", ["3.", "2.", ""]),
+        ("<ol reversed start=12 type=a><li>a<li>b</ol>", ["l.", "k."]),
+        ("<ol reversed start=1><li>a<li>b</ol>", [""]),  # to nought: no label says that
+        ("<ol><li>a<li value=7>b<li>c</ol>", ["", "7."]),
+        ("<ol start=4><li>a<li value=5>b</ol>", ["4."]),
+        ("<ol start=4><li>a<li> <li>b</ol>", ["4."]),
+        ("<ul><li value=4>a<li value=2>b</ul>", [""]),
+    ],
+)
+def test_a_list_that_counts_otherwise_is_several(html: str, markers: list[str]) -> None:
+    assert [str(found.marker) for found in blocks(html) if isinstance(found, List)] == markers
+
+
 def test_cells_reach_over_others_and_say_how_they_stand() -> None:
     html = (
         "<table><tr><th rowspan=2>A<th align=right>B<tr><td>b<br>c<tr><td colspan=2 style='text-align:center'>d</table>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from oimpress.model.nodes import (
     Break,
     Contact,
@@ -126,3 +128,23 @@ def test_pages_that_word_wrote() -> None:
 
 def test_quotation_marks_of_the_page() -> None:
     assert inlines("dit <q>oui</q>.") == t("dit « oui ».")
+
+
+@pytest.mark.parametrize(
+    ("ruby", "text"),
+    [
+        ("漢<rt>kan</rt>字<rt>ji</rt>", "漢(kan)字(ji)"),
+        ("漢<rp>[</rp><rt>kan</rt><rp>]</rp>", "漢[kan]"),
+        ("<rb>漢<rb>字<rt>kan<rt>ji", "漢字(kanji)"),
+        ("<rb>漢</rb><rb>字</rb><rtc><rt>kan</rt><rt>ji</rt></rtc>", "漢字(kanji)"),
+        ("漢字", "漢字"),
+    ],
+)
+def test_signs_come_before_their_reading(ruby: str, text: str) -> None:
+    assert blocks(f"<p>Le signe <ruby>{ruby}</ruby> se lit.</p>") == (para(f"Le signe {text} se lit."),)
+
+
+def test_parentheses_of_a_reading_are_told() -> None:
+    done = lawful(page(f"<article><h1>Un titre</h1><p>Le signe <ruby>漢<rt>kan</rt></ruby> : {PROSE}</p></article>"))
+    assert done.trail is not None
+    assert "R087" in {step.rule for step in done.trail.steps}

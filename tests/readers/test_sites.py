@@ -59,6 +59,13 @@ ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></ar
         ("<p>Publié le 12 mars 2024 à 14h35 | Mis à jour le 14 mars 2024</p><del>Autre texte</del>", "R062"),
         ("<div class='newsletter'><p>Autre texte</p></div>", "R010"),
         ("<p>Partager sur Facebook Partager sur X Imprimer</p>", "R010"),
+        ("<p>Articles liés : <a href='/a'>Autre texte</a></p>", "R060"),
+        ("<p>Read more: <a href='/a'>Autre texte</a></p>", "R060"),
+        ("<p>Inscrivez-vous à notre <a href='/a'>newsletter</a> : Autre texte.</p>", "R010"),
+        ("<p>Suivez-nous sur <a href='/a'>Facebook</a> : Autre texte</p>", "R010"),
+        ("<p>Image 2 sur 5</p><del>Autre texte</del>", "R010"),
+        ("<p>(Reporting by Zoé Autre texte; editing by Paul Ormesson)</p>", "R062"),
+        ("<p>Additional reporting by Zoé Autre texte</p>", "R062"),
         ("<p><a href='#haut'>Retour en haut de la page</a></p><del>Autre texte</del>", "R010"),
         ("<h3>Das könnte Sie auch interessieren</h3><ul><li><a href='/a'>Autre texte</a></li></ul>", "R060"),
         ("<p>Il y a <del>Autre texte</del> deux bassins.</p>", "R063"),
@@ -98,6 +105,49 @@ def test_what_the_own_style_sheet_strikes_out(sheet: str, struck: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sheet", "hidden"),
+    [
+        ("<style>.x { display: none }</style>", True),
+        ("<style>.y, p.x {display:none!important}</style>", True),
+        ("<style media=screen>.x{display:block} .y .x{color:red} .x{display:none}</style>", False),
+        ("<style>.x{display:none} @media (min-width: 40em) { .x { display: block } }</style>", False),
+        ("<style>.x{display:none} .x.open{display:block}</style>", False),
+        ("<style>.x{display:none} @media (min-width: 40em) { .wide { display: block } }</style>", False),
+        ("<style>@media print { .x { display: none } }</style>", False),
+        ("<style media=print>.x{display:none}</style>", False),
+        ("<noscript><style>.x{display:none}</style></noscript>", False),
+        ("<style>.y .x{display:none}</style>", False),
+        ("<style>.x{visibility:hidden}</style>", False),  # as pages hide what a script moves into sight
+    ],
+)
+def test_what_the_own_style_sheet_hides(sheet: str, hidden: bool) -> None:
+    source = page(ARTICLE % "<p class='x wide'>Autre texte du conseil.</p>", sheet)
+    assert (("Autre texte du conseil.", "R012") in dropped(source)) == hidden
+    assert ("Autre texte" not in str(lawful(source).value)) == hidden
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div class='x'><h1>La piscine rouvre</h1><p>{PROSE}</p><p>{MORE}</p></div>",  # until a script shows the page
+        f"<h1>La piscine rouvre</h1><div class='x'><p>{PROSE}</p><p>{MORE}</p></div><script>{'x()' * 999}</script>",
+        f"<h1>La piscine rouvre</h1><h2>Question</h2><p class='x'>{MORE}</p><p>{PROSE}</p>",  # a panel of its heading
+        f"<h1>La piscine rouvre</h1><p class='x' style='display:block'>{MORE}</p><p>{PROSE}</p>",
+    ],
+)
+def test_what_a_script_shows_is_not_hidden(html: str) -> None:
+    assert plain(MORE) in words_of(f"<article>{html}</article>", "<style>.x{display:none}</style>")
+
+
+def test_a_label_of_a_part_opens_none_in_a_menu() -> None:
+    text = "".join(f"<p>{PROSE} {MORE} Numéro {n}.</p>" for n in range(6))
+    menu = "<div><ul><li>{}</li><li><a href='/p'>Plan de la ville</a></li><li><a href='/q'>Agenda</a></li></ul></div>"
+    body = f"<article><h1>La piscine rouvre</h1><div>{text}</div>{menu}</article>"
+    assert plain("Agenda") not in words_of(body.format("<a href='/r'>Contacts</a>"))
+    assert plain("Agenda") in words_of(body.format("Contacts"))
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<h2>Commentaires du maire sur le projet</h2><p>Autre texte du conseil, gardé.</p>",
@@ -118,6 +168,13 @@ def test_what_the_own_style_sheet_strikes_out(sheet: str, struck: bool) -> None:
         "<span role=tab aria-controls=t>Onglet</span><div id=t role=tabpanel style='display:none'>Autre texte</div>",
         "<p style='text-decoration:underline'>Autre texte</p>",
         "<h2>Voir aussi</h2><p>Autre texte que personne ne lie à rien, et qui parle de la suite du projet.</p>",
+        "<p>Read more: <a href='https://www.a.example/plan'>www.a.example/plan</a> Autre texte</p>",
+        "<p>Articles liés : Autre texte que personne ne lie à rien</p>",
+        "<p>Inscrivez-vous au <a href='/a'>colloque</a> avant le 3 mai : Autre texte</p>",
+        "<p>Partager cet article</p><p>Autre texte du conseil, gardé.</p>",
+        "<p>Suivez-nous le 3 mai au <a href='/a'>stand B12</a> : Autre texte</p>",
+        "<p>Douze communes ont participé : reporting by Autre texte</p>",
+        "<p>Image 2 sur 5 : Autre texte</p>",
         "<p>Télécharger le plan à la mairie : Autre texte</p>",
         "<p>Retour à la liste des candidats : Autre texte</p>",
         "<h2><button aria-expanded='false'>Autre texte</button></h2><div><p>La réponse.</p></div>",

@@ -17,14 +17,14 @@ from oimpress.readers.html.agreed import bear_out
 from oimpress.readers.html.article import find_article
 from oimpress.readers.html.beside import PRESS, contacts_beside
 from oimpress.readers.html.blocks import PageReader
-from oimpress.readers.html.bylines import CHANGED, is_byline_text
+from oimpress.readers.html.bylines import CHANGED, WORKED, is_byline_text
 from oimpress.readers.html.fragment import is_fragment
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader
 from oimpress.readers.html.notes import page_notes
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.page import read
-from oimpress.readers.html.sections import RIGHTS, settle
+from oimpress.readers.html.sections import ASKING, RIGHTS, settle
 from oimpress.readers.html.stated import Stated, day_of, stated
 from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.html.tree import parse
@@ -79,9 +79,9 @@ def signed(days: int) -> bool:
     return "1 mai 2025" in gone(f"<h1>T</h1><section><p>{LONG}</p></section>{lines}", LONG)
 
 
-def led_to(links: int) -> bool:
-    """Whether a contact goes that stands below a text and so many links."""
-    menu = "".join(f"<div><p><a href=/{at}>Page {at}</a></p></div>" for at in range(links))
+def led_to(lines: int, line: str = "<a href=/x>Page</a>") -> bool:
+    """Whether a contact goes that stands below a text and so many lines."""
+    menu = f"<div><p>{line}</p></div>" * lines
     card = "<div class=c><p>Presse : presse@vernaison.example</p></div>"
     return "presse@" in gone(f"<h1>T</h1><section><p>{LONG}</p></section>{menu}{card}", LONG)
 
@@ -217,6 +217,7 @@ PAGES = (
     Boundary("LONGEST_LABEL", 79, 80, lambda n: above(0, text="a" * n)),
     Boundary("CARD_LINES", 2, 3, lambda n: above(n, text="abc")),
     Boundary("LONGEST_MENU", 4, 5, led_to),
+    Boundary("FURTHEST_CONTACT", 15, 16, lambda n: led_to(n, "Une ligne")),
     Boundary("DAYS_OF_TEASERS", 2, 3, signed),
     Boundary("ARTICLE_SHARE", 49, 50, shared),
     Boundary(
@@ -272,6 +273,9 @@ PAGES = (
     Boundary("DEEPEST", 45, 47, deep),
     reach("beside.PRESS{0,30}", 28, PRESS, "Contacts … presse"),
     reach("bylines.CHANGED{0,20}", 19, CHANGED, "Modifié …"),
+    reach("bylines.WORKED{0,160}", 159, WORKED, "… contributed reporting"),
+    reach("sections.ASKING{0,100}", 98, ASKING, "Subscribe … newsletter"),
+    reach("sections.ASKING{0,60}", 58, ASKING, "Suivez-nous … Facebook"),
     reach("sections.RIGHTS{0,100}", 98, RIGHTS, "© … tous droits"),
 )
 

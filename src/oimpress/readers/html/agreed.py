@@ -28,6 +28,7 @@ from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.limits import (
     CARD_LINES,
     DAYS_OF_TEASERS,
+    FURTHEST_CONTACT,
     LEAST_READ,
     LEAST_STANDFIRST,
     LONGEST_LABEL,
@@ -212,7 +213,7 @@ def _below(pieces: Sequence[PagePiece], last: int) -> Iterator[int]:
     own: Path = ()
     for at in behind:
         piece = pieces[at]
-        if _opens_own_part(piece.text):
+        if _opens_own_part(piece):
             own = piece.path[-3:-1]
         elif piece.node.tag in HEADINGS:
             own = ()
@@ -221,14 +222,14 @@ def _below(pieces: Sequence[PagePiece], last: int) -> Iterator[int]:
 
 
 def _reached(pieces: Sequence[PagePiece], last: int) -> int:
-    """The place of the last that says how somebody is reached, with no menu before it."""
+    """The place of the last that says how somebody is reached, with no menu and not many other blocks before it."""
     reached, links = last, 0
     for at in range(last + 1, len(pieces)):
         if _is_contact(pieces[at]):
             reached, links = at, 0
         else:
             links = links + 1 if pieces[at].is_linked else 0
-        if links > LONGEST_MENU:
+        if links > LONGEST_MENU or at - reached >= FURTHEST_CONTACT:
             break
     return reached
 
@@ -263,15 +264,20 @@ def _own_parts() -> tuple[str, ...]:
     return tuple(sorted(map(fold, words("own-parts"))))
 
 
-def _opens_own_part(text: str) -> bool:
-    said = fold(text)
-    return len(text) <= LONGEST_LABEL and any(said == part or said.startswith(part + " ") for part in _own_parts())
+def _opens_own_part(piece: PagePiece) -> bool:
+    """Whether it is a label that a part of a release bears; what only leads to such a part is a menu's."""
+    if len(piece.text) > LONGEST_LABEL or (piece.is_linked and piece.node.tag not in HEADINGS):
+        return False
+    said = fold(piece.text)
+    return any(said == part or said.startswith(part + " ") for part in _own_parts())
 
 
 def _heads_of_nothing(pieces: Sequence[PagePiece], kept: set[int], first: int, held: Sequence[bool]) -> Iterator[int]:
-    """The places of headings that the second reading has not, and what they head goes."""
-    for at, piece in enumerate(pieces[first:], first):
-        if piece.node.tag in HEADINGS and not held[at] and at + 1 not in kept:
+    """The places of headings that the second reading has not, and what they head goes: nothing, or such headings."""
+    gone = False
+    for at in range(len(pieces) - 1, first - 1, -1):
+        gone = pieces[at].node.tag in HEADINGS and not held[at] and (gone or at + 1 not in kept)
+        if gone:
             yield at
 
 

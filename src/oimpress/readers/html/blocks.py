@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -35,18 +34,13 @@ from oimpress.readers.html.inlines import CODE, InlineReader, lang_of
 from oimpress.readers.html.limits import LONGEST_CAPTION
 from oimpress.readers.html.marks import marks_of
 from oimpress.readers.html.notes import NOTE_MARK
+from oimpress.readers.html.numbers import ordered_lists
 from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.tables import table
-from oimpress.readers.shared.inlines import attribute_text, gathered, lines, marker, one_run, paragraphs, verbatim
-from oimpress.readers.shared.ordinals import lettered, roman
+from oimpress.readers.shared.inlines import attribute_text, gathered, lines, one_run, paragraphs, verbatim
 from oimpress.readers.shared.tree import Node, Sheet
 
 MARKLESS = lazy(r"(?:\[\]|\(\)|[.:])\s*")
-# What an attribute and what a style sheet call the figures of a list.
-FIGURES = {"a": "a", "A": "A", "i": "i", "I": "I", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A",
-           "upper-latin": "A", "lower-roman": "i", "upper-roman": "I"}  # fmt: skip
-COUNTED = lazy(r"[1-9]\d{0,3}")
-LISTED = lazy(r"list-style(?:-type)?\s*:[^;]*?\b((?:lower|upper)-(?:alpha|latin|roman))", re.IGNORECASE)
 Found = list[Line | Block]
 
 
@@ -173,11 +167,12 @@ class PageReader:
                 continue
             inner = child if isinstance(child, Node) and child.tag == "li" else Node("li", {}, [child])
             if blocks := self.blocks(inner):
-                items.append(Item(blocks))
+                items.append((inner, Item(blocks)))
         if not items:
             return notes
-        ordered = node.tag == "ol"
-        return [List(tuple(items), ordered, marker(_label(node)) if ordered else ""), *notes]
+        if node.tag != "ol":
+            return [List(tuple(item for _, item in items)), *notes]
+        return [*ordered_lists(node, items), *notes]
 
     def _quote(self, node: Node) -> Found:
         said_by = [child for child in node.elements() if child.tag in ("footer", "cite", "figcaption")]
@@ -251,17 +246,3 @@ def _marked(item: Line | Block, marks: frozenset[str]) -> Line | Block:
 
 def _raised(item: Line | Block, level: int) -> Line | Block:
     return replace(item, level=item.level or level) if isinstance(item, Line) else item
-
-
-def _label(node: Node) -> str:
-    """The first item's label as browsers show it; empty for the plain ``1.``."""
-    if label := node.get("label"):
-        return "" if label == "1." else label
-    first = node.find("li")
-    start = next(filter(COUNTED.fullmatch, (first.get("value") if first else "", node.get("start"))), "1")
-    styled = LISTED.search(node.get("style"))
-    figures = FIGURES.get(node.get("type") or (styled[1].lower() if styled else ""), "")
-    if not figures:
-        return "" if start == "1" else f"{start}."
-    made = roman(int(start)) if figures in "iI" else lettered(int(start))
-    return f"{made.upper() if figures.isupper() else made}."

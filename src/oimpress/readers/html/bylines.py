@@ -22,6 +22,12 @@ WRITER = lazy(
     re.IGNORECASE,
 )
 WRITER_ALONE = lazy(r"(?:[Pp]ar|[Bb]y) (?![A-ZÀ-Þ' ]+$)[A-ZÀ-Þ][\w'’.-]+(?: (?:d[eu] |d[’'])?[A-ZÀ-Þ][\w'’.-]*){1,3}")
+# The line of a news agency on who worked at a text.
+WORKED = lazy(
+    r"\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by (?-i:[A-ZÀ-Þ])"
+    r"|[^.]{0,160}(?<!\w)contributed (?:reporting|to this story)(?!\w)",
+    re.IGNORECASE,
+)
 TOLD = lazy(
     r"(?<!\w)(?:temps de )?lecture[\s:]*\d+\s*min|(?<!\w)\d+\s*min(?:utes?)? (?:de lecture|read)(?!\w)"
     r"|(?<!\w)affichages? *:|(?<!\w)\d+ (?:vues|commentaires?)(?!\w)"
@@ -85,6 +91,8 @@ def is_byline_text(text: str) -> bool:
         return False
     if WRITER.match(text):
         return bool(TOLD.search(text) or find_date(text) or WRITER_ALONE.fullmatch(text))
+    if WORKED.match(text):
+        return True
     dated = PUBLISHED.match(text) and find_date(text)
     return dated is not None and not re.search(r"[^\W\d_]{4}", _beside_dates(text))
 

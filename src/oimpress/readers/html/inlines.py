@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import TypeAlias
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -37,7 +38,8 @@ from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs, 
 from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node, leave_out
 
-QUOTED, EQUATION = "R020", "R085"
+QUOTED, EQUATION, READING = "R020", "R085", "R087"
+READINGS, SIGNS = frozenset({"rt", "rtc"}), frozenset({"rb", "rbc"})
 TWOFOLD = frozenset({"mfrac", "msup", "msub"})
 ATOM = lazy(r"[\w.,\u00a0]*")
 EMPHASIS = frozenset({"em", "i", "cite", "dfn", "var"})
@@ -101,6 +103,8 @@ class InlineReader:
             self.pictures.append(item)
         elif item.tag in TWOFOLD and len(parts := list(item.elements())) == 2:
             yield from self._of_equation(item.tag, *(inlines(*self._parts(each, inside)) for each in parts))
+        elif item.tag == "ruby" and not any(each.tag == "rp" for each in item.walk()):
+            yield from self._with_reading(item, inside)
         else:
             mark = self._mark(item)
             now = inside if mark is None or type(mark) in inside else inside | {type(mark)}
@@ -114,6 +118,12 @@ class InlineReader:
             yield from (*_grouped(one), Text(inserted("/", EQUATION)), *_grouped(other))
         else:
             yield from (*one, *(set_low(other) if tag == "msub" else (Superscript(other),)))
+
+    def _with_reading(self, ruby: Node, inside: frozenset[type]) -> Iterator[Inline]:
+        """Signs, then how they are read, in the parentheses that pages without ``rp`` leave to programs."""
+        for read, group in groupby(_signs(ruby), lambda each: each[0]):
+            parts = [part for _, item in group for part in self._parts(item, inside)]
+            yield from (Text(inserted("(", READING)), *parts, Text(inserted(")", READING))) if read else parts
 
     def _mark(self, node: Node) -> Mark | None:
         style = node.get("style")
@@ -181,6 +191,15 @@ class InlineReader:
                 yield from (Text(child[at : end.start()]), Break())
                 at = end.end()
             yield Text(child[at:])
+
+
+def _signs(node: Node, read: bool = False) -> Iterator[tuple[bool, Node | Traced]]:
+    """What stands in a ruby, and whether it is a reading; as parsed, one that was not closed holds the next."""
+    for item in node.content:
+        if isinstance(item, Node) and item.tag in READINGS | SIGNS:
+            yield from _signs(item, item.tag in READINGS)
+        else:
+            yield read, item
 
 
 def _grouped(part: Inlines) -> Inlines:

@@ -13,6 +13,7 @@ LONGEST_LABEL = 80  # characters of what can be a label
 CARD_LINES = 4  # short lines that belong to one with an address or a number
 DAYS_OF_TEASERS = 3  # days on lines of their own behind a text: they are those of other texts
 LONGEST_MENU = 4  # lines of nothing but links between a text and a contact of its own
+FURTHEST_CONTACT = 16  # blocks from a text, or from the contact before it, to a contact of its own
 
 # article
 ARTICLE_SHARE = 0.5  # of the prose at hand that the article must hold to be the article

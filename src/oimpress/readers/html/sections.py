@@ -22,10 +22,20 @@ MARKS = lazy(r"[\d()\[\]«»“”\"!?:.,…#|-]+")
 SIGNPOST = lazy(r"(?:à )?(?:lire|voir|découvrir|relire) (?:aussi|également)\b|(?:read|see) also\b", re.IGNORECASE)
 LISTED = lazy(r"(?:tags?|mots[- ]clés?|étiquettes?|thèmes?|catégories?|rubriques?) ?:", re.IGNORECASE)
 FETCH = lazy(r"(?:télécharger?|download|descargar)\b", re.IGNORECASE)
+ADDRESS = lazy(r"://|(?<!\w)www\.|@")
+# Lines that ask a reader to take a newsletter, a channel or an account.
+ASKING = lazy(
+    r"(?:(?:cliquez ici pour vous abonner|abonnez-vous|inscrivez-vous|click here to subscribe|subscribe|sign up)\b"
+    r"[^.!?]{0,100}(?<!\w)(?:newsletters?|lettres? d['’]information|infolettre|inbox|boîte (?:mail|de réception)"
+    r"|youtube|podcasts?)|(?:suivez[- ]nous|retrouvez-nous|follow us|síguenos)\b[^.!?]{0,60}(?<!\w)(?:facebook|twitter"
+    r"|linkedin|instagram|youtube|whatsapp|telegram|réseaux sociaux|social media|redes sociales))(?!\w)",
+    re.IGNORECASE,
+)
 TOOLS = lazy(
     r"(?:(?:partager|share|compartir)(?: (?:sur|on|en) \w+| par (?:e-?mail|courriel))?|envoyer par (?:e-?mail|courriel)"
     r"|imprimer|print|tweeter|temps de lecture ?: ?\d+ ?min(?:utes?)?|\d+ min de lecture|publicité|écouter l['’]article"
-    r"|facebook|twitter|linkedin|whatsapp|e-?mail|copier le lien"
+    r"|facebook|twitter|linkedin|whatsapp|e-?mail|copier le lien|(?:image|photo|diapositive) \d+ (?:sur|of|de) \d+"
+    r"|(?:agrandir|enlarge)(?: l['’]| the | )?image|ouvrir dans un nouvel onglet|open in (?:a )?new tab"
     r"|retour (?:en haut(?: de (?:la )?page)?|à la liste|aux actualités)|haut de (?:la )?page|back to (?:top|blog|news)"
     r"|zurück (?:nach oben|zur übersicht)|volver arriba|[|·•\s])+",
     re.IGNORECASE,
@@ -143,8 +153,11 @@ def _line_rule(leaf: Node, text: str, judge: Judge) -> str:
         return ""
     if judge.sizes.only_links(leaf) and FETCH.match(text):
         return FURNITURE
-    if SIGNPOST.match(text) and any(node.tag == "a" for node in leaf.walk()):
+    linked = any(node.tag == "a" for node in leaf.walk())
+    if linked and (SIGNPOST.match(text) or _is_signpost(leaf, text, judge)):
         return RELATED
+    if linked and ASKING.match(text):
+        return FURNITURE
     if (
         LISTED.match(text)
         and judge.sizes.prose(leaf) <= LINKED_LABEL
@@ -154,6 +167,17 @@ def _line_rule(leaf: Node, text: str, judge: Judge) -> str:
     if TOOLS.fullmatch(text) or RIGHTS.match(text):
         return FURNITURE
     return BYLINE if is_byline_text(text) else ""
+
+
+def _is_signpost(leaf: Node, text: str, judge: Judge) -> bool:
+    """Whether a line is a label that heads related texts, then their links: no address, which is a text's own."""
+    label, colon, rest = text.partition(":")
+    return (
+        bool(colon)
+        and judge.sizes.prose(leaf) <= LINKED_LABEL
+        and _headed(label) == RELATED
+        and not ADDRESS.search(rest)
+    )
 
 
 def _lead_out(path: Sequence[Node], rule: str, judge: Judge) -> None:
@@ -194,7 +218,8 @@ def _below(siblings: Sequence[object], head: Node, rule: str, judge: Judge) -> I
             continue
         if item.tag in HEADINGS or item.tag in ("main", "article"):
             return
-        alike = rule == COMMENTS or judge.sizes.of_links(item) or (rule == FURNITURE and left(item) < LONGEST_TEASER)
+        short = rule == FURNITURE and head.tag in HEADINGS and left(item) < LONGEST_TEASER
+        alike = rule == COMMENTS or judge.sizes.of_links(item) or short
         if not alike or not judge.small(item):
             return
         yield item
