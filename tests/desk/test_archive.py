@@ -11,6 +11,8 @@ import pytest
 from oimpress.desk.index import PAGE, Index
 from oimpress.desk.workroom import Workroom
 from oimpress.index import INDEX, ArchiveQuestion, ReadingWay, fill, open_index
+from oimpress.model.runs import flatten
+from oimpress.publish.cache import CACHE, Cache
 from oimpress.publish.report import Report
 from tests.desk.desks import HOME, RELEASE, Browser
 
@@ -154,3 +156,29 @@ def test_ten_thousand_sources_are_no_wait(tmp_path: Path) -> None:
     assert time.perf_counter() - begun < 2  # a quarter of a second on an idle machine
     assert "09876.txt" in page
     assert browser.get("/").text.count('name="source"') == PAGE
+
+
+def test_a_desk_takes_what_runs_keep_and_keeps_what_it_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "un.txt").write_text(RELEASE)
+    cache = Cache(tmp_path / CACHE)
+    (tmp_path / CACHE).mkdir(parents=True)
+    Browser(tmp_path, read_only=True).index.settle()
+    assert cache.size().entries == 0
+    Browser(tmp_path).index.settle()
+    assert cache.size().entries == 1
+    monkeypatch.setattr("oimpress.publish.normalising.normalised", None)  # nobody may ask for it
+    (tmp_path / "un.txt").touch()
+    browser = Browser(tmp_path)
+    browser.index.settle()
+    assert "Un centre d’accueil ouvre" in browser.get("/").text
+
+
+def test_a_source_that_is_opened_again_is_read_anew_only_where_it_has_changed(tmp_path: Path) -> None:
+    path = tmp_path / "un.txt"
+    path.write_text(RELEASE)
+    room = Workroom(tmp_path)
+    (first,) = room.read(path)
+    assert room.read(path)[0].done is first.done
+    path.with_suffix(".toml").write_text('title = "Un autre titre"')
+    (second,) = room.read(path)
+    assert str(flatten(second.done.value.title)) == "Un autre titre"

@@ -14,6 +14,7 @@ from oimpress.cli import completion
 from oimpress.cli.common import near
 from oimpress.cli.progress import echo
 from oimpress.cli.words import _
+from oimpress.publish.cache import CACHE
 from oimpress.settings import Config
 from oimpress.visible import visible
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from oimpress.publish.planning import PlanStep
     from oimpress.publish.workers import Workers
 
-CACHE = Path(".oimpress") / "cache"  # in the folder of oimpress.toml
 MANY = 10  # sources that are worth a cache where there is none yet
 
 dry_run_option = click.option("--dry-run", is_flag=True, help=_("Print the plan, and do nothing."))

@@ -89,7 +89,7 @@ class Index:
 
     @property
     def _way(self) -> ReadingWay:
-        return ReadingWay(self._room.config.profile, self._room.config.house)
+        return ReadingWay(self._room.config.profile, self._room.config.house, self._room.cache)
 
     def _next(self) -> Path | None:
         with self._lock:

@@ -20,6 +20,7 @@ from oimpress.publish.assets import shown_pictures
 from oimpress.publish.build import Options, make_edition, read_all
 from oimpress.publish.identifiers import Names
 from oimpress.publish.kept import keep
+from oimpress.publish.means import Means
 from oimpress.publish.report import Report
 from oimpress.writers import find
 
@@ -87,7 +88,8 @@ class Previews:
         report, given, releases, places = Report(), Names(), [], []
         assets: dict[Asset, bytes] = {}
         paths = wanted.paths[:SHOWN]
-        for reading in read_all(paths, wanted.options.profile, report, house=wanted.options.house):
+        means = Means(self._room.cache)
+        for reading in read_all(paths, wanted.options.profile, report, house=wanted.options.house, means=means):
             release = given.own(keep(reading.done)).value
             shown = shown_pictures(release, reading.source)
             assets |= {(str(release.id), href): data for href, data in shown.value.items()}

@@ -8,7 +8,9 @@ from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 from oimpress.errors import ReadError, UsageError
-from oimpress.pipeline import normalise_all
+from oimpress.pipeline import Normalised, normalise_all
+from oimpress.publish import keys
+from oimpress.publish.cache import CACHE, Cache
 from oimpress.publish.report import ReadRelease, readings
 from oimpress.settings import SETTINGS, Config, read_config
 from oimpress.sources import Folders, endings, files_at, is_source, load
@@ -17,6 +19,7 @@ from oimpress.visible import visible
 
 OWN = ".oimpress-desk"  # the history of the sidecars, and the lock of the folder
 EVERYTHING = "."  # the sources of a folder without settings
+REMEMBERED = 8  # sources whose reading a desk has at hand
 
 
 @dataclass
@@ -27,6 +30,7 @@ class Workroom:
     who: str = ""
     read_only: bool = False
     _settings: tuple[bytes, Config] | None = field(default=None, init=False)
+    _read: dict[tuple[Path, str], tuple[Normalised, ...]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.root = self.root.resolve()
@@ -62,6 +66,12 @@ class Workroom:
     def styles(self) -> Path | None:
         """The folder of the house's own styles."""
         return self.root / self.config.styles if self.config.styles else None
+
+    @property
+    def cache(self) -> Cache | None:
+        """What runs in this folder keep, for the desk too; none where there is none, or nothing may be written."""
+        place = self.root / CACHE
+        return Cache(place) if place.is_dir() and not self.read_only else None
 
     def style(self, name: str = "") -> Style:
         """The style of this name, else that of the settings. Raises UsageError."""
@@ -112,9 +122,17 @@ class Workroom:
         return visible(str(path.relative_to(self.root)))
 
     def read(self, path: Path) -> list[ReadRelease]:
-        """The releases in the source at ``path``. Raises what normalising raises."""
-        source = load(path)
-        found = normalise_all(source, self.config.profile, self.config.house)
+        """The releases in the source at ``path``, with how its lines were read. Raises what normalising raises.
+
+        What a desk shows again and again is not read again. The cache cannot give it: it keeps no readings of lines.
+        """
+        source, profile, house = load(path), self.config.profile, self.config.house
+        name = keys.of_source(source, keys.of_reading(profile, house))
+        found = self._read.get((path, name)) or normalise_all(source, profile, house)
+        if name:
+            self._read[path, name] = found
+            for oldest in list(self._read)[:-REMEMBERED]:
+                self._read.pop(oldest, None)
         return list(readings(self.place(path), ((each.source, each) for each in found)))
 
     def _is_inside(self, path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from oimpress.errors import OimpressError
@@ -14,6 +14,8 @@ from oimpress.index.store import key_of, path_of, transaction
 from oimpress.knowledge.folding import fold
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.publish import keys
+from oimpress.publish.cache import StepCache
+from oimpress.publish.means import Means
 from oimpress.publish.reading import read_all
 from oimpress.publish.report import Journal, ReadRelease, Report
 from oimpress.sources import Folders
@@ -31,10 +33,11 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class ReadingWay:
-    """How the sources of an archive are read."""
+    """How the sources of an archive are read; ``cache`` has what runs read before, and gets what they did not."""
 
     profile: str = PRESS
     house: House = ANY_HOUSE
+    cache: StepCache | None = field(default=None, compare=False)
 
     def stamps(self, sources: Iterable[Path]) -> dict[str, str]:
         """By the key of each source, what tells whether it or its sidecar has changed, or is read in another way."""
@@ -122,7 +125,8 @@ def read_source(path: Path, way: ReadingWay) -> IndexedSource:
     """What stands in the source at ``path``; what is wrong with it is in the report."""
     ((key, stamp),) = way.stamps([path]).items()
     report = Report()
-    return IndexedSource(key, stamp, list(read_all([path], way.profile, report, house=way.house)), report)
+    found = read_all([path], way.profile, report, house=way.house, means=Means(way.cache))
+    return IndexedSource(key, stamp, list(found), report)
 
 
 def keep(db: sqlite3.Connection, one: IndexedSource) -> None:

@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol
 
 from oimpress.written import whole
 
+CACHE = Path(".oimpress") / "cache"  # in the folder of oimpress.toml
 FORM = b"oimpress 1\n"
 TAG = "CACHEDIR.TAG"  # backup programs leave out what holds it. Source: https://bford.info/cachedir/
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by oimpress; it may be deleted at any time.\n"
