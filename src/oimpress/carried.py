@@ -7,7 +7,7 @@ more, and the document is read as any other. The digest is no signature: it show
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -21,23 +21,31 @@ MAIN = lazy(r"<main\b[^>]*>(?P<inside>.*)</main\s*>", re.DOTALL | re.IGNORECASE)
 SAID = ("href", "alt")  # attributes that say something to readers
 
 
-def agreement(words: str, releases: Sequence[bytes]) -> str:
+def agreement(words: Iterable[str], releases: Iterable[bytes]) -> str:
     """The digest of what is seen, whatever blanks stand in it, and of the canonical XML beside it."""
-    return sha256(b"\0".join(("".join(words.split()).encode(), *map(bytes.strip, releases)))).hexdigest()
+    made = sha256()
+    for piece in words:
+        made.update("".join(piece.split()).encode())
+    for xml in releases:
+        made.update(b"\0" + xml.strip())
+    return made.hexdigest()
 
 
-def comment(words: str, releases: Sequence[bytes]) -> str:
-    """The XML of ``releases`` in a comment of HTML, which Markdown has too.
+def comment(words: Iterable[str], releases: Iterable[bytes]) -> Iterator[bytes]:
+    """The XML of ``releases``, which are asked for twice, in a comment of HTML or Markdown, piece by piece."""
+    yield f"{OPENS}{agreement(words, map(commented, releases))}\n".encode()
+    yield from map(commented, releases)
+    yield b"-->"
 
-    Two hyphens are none of a comment that XML has too; the second of them is written by its number.
-    """
-    within = [xml.replace(b"--", b"-&#45;") for xml in releases]
-    return f"{OPENS}{agreement(words, within)}\n{b''.join(within).decode()}-->"
+
+def commented(xml: bytes) -> bytes:
+    """``xml`` as a comment can hold it: of two hyphens, the second is written by its number."""
+    return xml.replace(b"--", b"-&#45;")
 
 
 def agree(words: str, releases: Sequence[bytes], digest: str) -> bool:
     """Whether nothing was changed since ``digest`` was made."""
-    return bool(releases) and agreement(words, releases) == digest
+    return bool(releases) and agreement([words], releases) == digest
 
 
 def in_comment(text: str, words: Callable[[str], str]) -> list[bytes]:
@@ -53,16 +61,28 @@ def in_comment(text: str, words: Callable[[str], str]) -> list[bytes]:
 
 def seen_on_page(html: str) -> str:
     """What a page says in its main part: words, and where its links lead; nothing for a page without such a part."""
+    return seen(main_part(html))
+
+
+def main_part(html: str) -> str:
+    """The main part of a page; nothing for a page without one."""
     main = MAIN.search(html)
-    return seen(main["inside"]) if main else ""
+    return main["inside"] if main else ""
 
 
 def seen(html: str) -> str:
     """What HTML says: words, alternative texts, and where its links lead."""
+    return "".join(all_seen([html]))
+
+
+def all_seen(html: Iterable[str]) -> Iterator[str]:
+    """The same of HTML that comes piece by piece."""
     reader = _Words()
-    reader.feed(html)
+    for piece in html:
+        reader.feed(piece)
+        yield from reader.taken()
     reader.close()
-    return "".join(reader.said)
+    yield from reader.taken()
 
 
 class _Words(HTMLParser):
@@ -70,13 +90,18 @@ class _Words(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.said: list[str] = []
+        self._said: list[str] = []
+
+    def taken(self) -> list[str]:
+        """What was said since this was asked last."""
+        said, self._said = self._said, []
+        return said
 
     def handle_data(self, data: str) -> None:
-        self.said.append(data)
+        self._said.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.said += _values(attrs)
+        self._said += _values(attrs)
 
 
 def _values(attrs: list[tuple[str, str | None]]) -> Iterator[str]:

@@ -51,11 +51,14 @@ class Written:
     def holds(self, path: Path) -> bool:
         """Whether ``path`` is a file of the list and still what oimpress wrote."""
         known = self._digests.get(self._name(path), ())
-        return bool(known) and hashlib.sha256(path.read_bytes()).hexdigest() in known
+        if not known:
+            return False
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() in known
 
-    def note(self, files: Iterable[tuple[Path, bytes]]) -> None:
-        """Add what is about to be written. Raises OSError."""
-        rows = [(hashlib.sha256(data).hexdigest(), self._name(path)) for path, data in files]
+    def note(self, files: Iterable[tuple[Path, str]]) -> None:
+        """Add what is about to be written, with the digest of each. Raises OSError."""
+        rows = [(digest, self._name(path)) for path, digest in files]
         new = [(digest, name) for digest, name in rows if digest not in self._digests.get(name, ())]
         if not new:
             return

@@ -64,10 +64,10 @@ def test_files_of_one_release_are_shared_out_and_kits_are_not(tmp_path: Path) ->
 def test_a_plan_names_the_folders(tmp_path: Path) -> None:
     from oimpress.pipeline import normalise_source
     from oimpress.publish.kept import keep
-    from oimpress.publish.publications import PublicationPart
+    from oimpress.publish.shelf import HeldPart
     from oimpress.sources import load
 
-    read = [PublicationPart(keep(normalise_source(load(path), "press-fr"))) for path in sources(tmp_path)]
+    read = [HeldPart(keep(normalise_source(load(path), "press-fr"))) for path in sources(tmp_path)]
     style, options = load_style("oim"), Options(each=True, sharded=True)
     steps = list(writing_steps(read, [find("html")], tmp_path / "out", style, options, None))
     assert [Path(step.place).parent.name for step in steps] == [shard(Path(step.place).stem) for step in steps]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -39,7 +40,9 @@ def here(steps: Iterable[WorkStep]) -> Iterator[bytes]:
 def joined(
     edition: Edition, style: Style, steps: Callable[[Iterable[WorkStep]], Iterator[bytes]] = here
 ) -> Result[bytes]:
-    return assembled(edition, {str(each.id): to_xml(each) for each in edition.releases}, style, steps)
+    files = {str(each.id): to_xml(each) for each in edition.releases}
+    notices = assembled(edition, files, style, steps, out := io.BytesIO())
+    return Result(out.getvalue(), notices)
 
 
 def pictured() -> Edition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 
 from oimpress.errors import OimpressError, Unavailable, WriteError, defect
 from oimpress.learning import require_profile
@@ -19,7 +20,6 @@ from oimpress.publish.publications import (
     Making,
     Options,
     Publication,
-    PublicationPart,
     home_of,
     make_all,
     make_edition,
@@ -27,6 +27,8 @@ from oimpress.publish.publications import (
 )
 from oimpress.publish.reading import Tick, failing_alone, read_all
 from oimpress.publish.report import Failure, Journal, Output, ReadRelease
+from oimpress.publish.shelf import HeldPart, ShelvedPart
+from oimpress.spool import Spool, spool
 from oimpress.style import Style
 from oimpress.visible import visible
 from oimpress.writers import Format
@@ -119,27 +121,36 @@ def build_editions(
 
     Pictures are looked for when one of the formats shows them. Beside the XML of a release lies its trail.
     """
-    outputs, names, means = outputs_at(output, options.force, options.sharded), Names(), means or Means()
-    illustrated = any(form.pictures for form in formats)
-    parts: list[PublicationPart] = []
-    for reading in read_all(_noted(items, outputs), options.profile, journal, tick, options.house, means):
+    outputs, means = outputs_at(output, options.force, options.sharded), means or Means()
+    with spool() as shelf:
+        readings = read_all(_noted(items, outputs), options.profile, journal, tick, options.house, means)
+        parts = list(_shelved(readings, formats, shelf, journal))
+        if not parts:
+            return
+        outputs.open()
+        for each in style.notices:
+            journal.note_notice(style.name, each)
+        wanted = [one for form in formats for one in publications(parts, form, style, options)]
+        for one, written in make_all(wanted, style, means):
+            tick(one.form.name)
+            _put(one, written, outputs, journal)
+
+
+def _shelved(
+    readings: Iterable[ReadRelease], formats: Sequence[Format], shelf: Spool, journal: Journal
+) -> Iterator[ShelvedPart]:
+    """Each release under a name of its own, with the pictures that one of the formats shows."""
+    names, illustrated = Names(), any(form.pictures for form in formats)
+    trailed = any(form.name == XML for form in formats)
+    for reading in readings:
         kept = keep(reading.done)
         shown = Result(dict[str, bytes]())
         with failing_alone(reading.place, journal):
             own = names.own(kept)
             if illustrated and kept.facts.illustrated:
                 shown = shown_pictures(own.value, reading.source)
-            parts.append(PublicationPart(own, shown.value, reading.source.metadata.order))
+            yield ShelvedPart(shelf, HeldPart(own, shown.value, reading.source.metadata.order), trailed)
         journal.note_source(reading._replace(done=kept.noting(shown.notices)))
-    if not parts:
-        return
-    outputs.open()
-    for each in style.notices:
-        journal.note_notice(style.name, each)
-    wanted = [one for form in formats for one in publications(parts, form, style, options)]
-    for one, written in make_all(wanted, style, means):
-        tick(one.form.name)
-        _put(one, written, outputs, journal)
 
 
 def _put(one: Publication, made: Making, outputs: OutputPlace, journal: Journal) -> None:
@@ -150,7 +161,9 @@ def _put(one: Publication, made: Making, outputs: OutputPlace, journal: Journal)
     beside = {home / f"{one.stem}{TRAIL}": trail} if trail else {}
     try:
         written = made()
-        outputs.store((path, written.value), *beside.items())
+        with closing(written.value) as content:
+            outputs.store((path, content), *beside.items())
+            size = content.size
     except Unavailable:
         raise
     except OimpressError as error:
@@ -162,6 +175,6 @@ def _put(one: Publication, made: Making, outputs: OutputPlace, journal: Journal)
         failure.__cause__ = error
         journal.note_failure(Failure(visible(str(path)), failure))
         return
-    journal.note_output(Output(path, one.form.name, len(written.value)), written.notices)
+    journal.note_output(Output(path, one.form.name, size), written.notices)
     for place, data in beside.items():
         journal.note_output(Output(place, "trail", len(data)))

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import IO, NamedTuple, Protocol
+
+from oimpress.spool import BLOCK, Content
 
 from oimpress.written import whole
 
 CACHE = Path(".oimpress") / "cache"  # in the folder of oimpress.toml
 FORM = b"oimpress 1\n"
+HEAD = len(FORM) + hashlib.sha256().digest_size
 TAG = "CACHEDIR.TAG"  # backup programs leave out what holds it. Source: https://bford.info/cachedir/
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by oimpress; it may be deleted at any time.\n"
 MOST = 2_000_000_000  # bytes of all entries
@@ -26,16 +29,34 @@ ROOM = 0.8  # what is left of them where they had become more
 NEW = "new-"  # how files begin that are not yet entries
 
 
-def sealed(data: bytes) -> bytes:
-    """``data`` as an entry."""
-    return FORM + hashlib.sha256(data).digest() + data
+def sealed(*parts: bytes | Content) -> Iterator[bytes]:
+    """The bytes of an entry that holds ``parts``."""
+    yield FORM
+    digest = hashlib.sha256()
+    for block in _blocks(parts):
+        digest.update(block)
+    yield digest.digest()
+    yield from _blocks(parts)
+
+
+def _blocks(parts: Iterable[bytes | Content]) -> Iterator[bytes]:
+    for part in parts:
+        yield from (part,) if isinstance(part, bytes) else part.blocks()
 
 
 def opened(entry: bytes) -> bytes | None:
     """What an entry holds; None for one that is not whole, or of another make."""
-    head = len(FORM) + hashlib.sha256().digest_size
-    data = entry[head:]
-    return data if entry[:head] == FORM + hashlib.sha256(data).digest() else None
+    data = entry[HEAD:]
+    return data if entry[:HEAD] == FORM + hashlib.sha256(data).digest() else None
+
+
+def _is_whole(entry: IO[bytes]) -> bool:
+    """Whether an entry is whole, and of this make; it stands at its contents then."""
+    head, digest = entry.read(HEAD), hashlib.sha256()
+    while block := entry.read(BLOCK):
+        digest.update(block)
+    entry.seek(HEAD)
+    return head == FORM + digest.digest()
 
 
 class StepCache(Protocol):
@@ -44,8 +65,9 @@ class StepCache(Protocol):
     trouble: str
 
     def get(self, key: str) -> bytes | None: ...
+    def open(self, key: str) -> IO[bytes] | None: ...
     def holds(self, key: str) -> bool: ...
-    def put(self, key: str, data: bytes) -> None: ...
+    def put(self, key: str, *parts: bytes | Content) -> None: ...
     def close(self) -> None: ...
 
 
@@ -80,19 +102,32 @@ class Cache:
                 self._path(key).unlink()
         return found
 
+    def open(self, key: str) -> IO[bytes] | None:
+        """The same, to be read piece by piece."""
+        try:
+            entry = self._path(key).open("rb")
+        except OSError:
+            return None
+        if _is_whole(entry):
+            return entry
+        entry.close()
+        with suppress(OSError):
+            self._path(key).unlink()
+        return None
+
     def holds(self, key: str) -> bool:
         """Whether there is an entry under ``key``, whole or not."""
         return self._path(key).is_file()
 
-    def put(self, key: str, data: bytes) -> None:
-        """Store ``data`` under ``key``, unless there is trouble."""
+    def put(self, key: str, *parts: bytes | Content) -> None:
+        """Store ``parts``, one behind the other, under ``key``, unless there is trouble."""
         if self.trouble:
             return
         path = self._path(key)
         try:
             if not path.parent.is_dir():
                 self._begin(path.parent)
-            _appear(path, sealed(data))
+            _appear(path, sealed(*parts))
         except OSError as error:
             self.trouble = error.strerror or str(error)
         self._stored = True
@@ -144,14 +179,14 @@ class Cache:
                 yield found.st_mtime, found.st_size, path
 
 
-def _appear(path: Path, data: bytes) -> None:
+def _appear(path: Path, blocks: Iterable[bytes]) -> None:
     """Put a file in place in one step. Raises OSError."""
     from tempfile import mkstemp
 
     handle, name = mkstemp(prefix=NEW, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(blocks)
         os.replace(name, path)
     except OSError:
         with suppress(OSError):

@@ -20,6 +20,7 @@ from tempfile import mkdtemp
 from typing import BinaryIO
 
 from oimpress.errors import WriteError
+from oimpress.spool import HELD, Content
 
 STAGE = ".oimpress-"  # the beginning of the folder's name
 LOCK, LIST = "lock", "replaced"
@@ -43,7 +44,7 @@ def store(path: Path, data: bytes) -> None:
     store_together((path, data))
 
 
-def store_together(*files: tuple[Path, bytes]) -> None:
+def store_together(*files: tuple[Path, bytes | Content]) -> None:
     """Put each of ``files`` (path, bytes) in its place, or leave all as they were. Raises WriteError.
 
     They lie in the folder of the first one or below it.
@@ -52,7 +53,7 @@ def store_together(*files: tuple[Path, bytes]) -> None:
     try:
         with _staged(current.parent) as stage:
             for number, (current, data) in enumerate(files):  # noqa: B007 - the refusal names it
-                (stage / f"new-{number}").write_bytes(data)
+                _write(stage / f"new-{number}", data)
             if len(files) > 1:
                 for number, (current, _) in enumerate(files):
                     _keep(current, stage / f"old-{number}")
@@ -66,6 +67,14 @@ def store_together(*files: tuple[Path, bytes]) -> None:
             path=current,
             reason=error.strerror,
         ) from None
+
+
+def _write(path: Path, data: bytes | Content) -> None:
+    if isinstance(data, bytes) or data.size <= HELD:
+        path.write_bytes(data if isinstance(data, bytes) else data.read())
+        return
+    with path.open("wb") as stream:
+        stream.writelines(data.blocks())
 
 
 def _keep(path: Path, second: Path) -> None:

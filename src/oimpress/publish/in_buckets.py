@@ -5,14 +5,16 @@ A write says which version it replaces, so that of two runs, or of a run and a p
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, TypeAlias
 
 from oimpress import buckets
 from oimpress.buckets import Address
 from oimpress.errors import OimpressError, Unavailable, WriteError
 from oimpress.publish.cache import Cache, CacheSize, opened, sealed
 from oimpress.publish.outputs import OutputPlace, Outputs, shard, somebody_changed, this_is_a_source
+from oimpress.spool import Content
 
 StoragePlace: TypeAlias = Path | Address
 TRIES = 3  # to write over what another run writes too
@@ -54,14 +56,14 @@ class BucketOutputs:
         found = buckets.read(self.home(name) / f"{name}.xml")
         return found.data if found else None
 
-    def store(self, *files: tuple[Address, bytes]) -> None:
+    def store(self, *files: tuple[Address, bytes | Content]) -> None:
         """Put all of ``files`` in place, the first of them last, so that where it stands the others do.
 
         Raises WriteError, also for one that is not to be written over.
         """
         for address, data in reversed(files):
             try:
-                self._put(address, data)
+                self._put(address, data if isinstance(data, bytes) else data.read())
             except (WriteError, Unavailable):
                 raise
             except OimpressError as error:
@@ -106,16 +108,21 @@ class BucketCache:
             return None
         return opened(found.data) if found else None
 
+    def open(self, key: str) -> IO[bytes] | None:
+        """The same as a stream, though it was read at once."""
+        found = self.get(key)
+        return None if found is None else BytesIO(found)
+
     def holds(self, key: str) -> bool:
         """Whether there is an entry under ``key``."""
         return self.get(key) is not None
 
-    def put(self, key: str, data: bytes) -> None:
-        """Store ``data`` under ``key``, unless there is trouble; in the place of an entry that is not whole too."""
+    def put(self, key: str, *parts: bytes | Content) -> None:
+        """Store ``parts`` under ``key``, unless there is trouble; in the place of an entry that is not whole too."""
         if self.trouble:
             return
         try:
-            at, whole = self._at(key), sealed(data)
+            at, whole = self._at(key), b"".join(sealed(*parts))
             if not buckets.create(at, whole) and (found := buckets.read(at)) and found.data != whole:
                 buckets.replace(at, whole, found.version)
         except OimpressError as error:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from glob import glob
 from pathlib import Path
@@ -55,7 +55,7 @@ def _profile(name: str) -> str:
 
 
 def of_publication(
-    form: Format, releases: Sequence[str], said: Sequence[str], assets: Mapping[Asset, bytes], style: Style
+    form: Format, releases: Iterable[str], said: Sequence[str], assets: Mapping[Asset, bytes], style: Style
 ) -> str:
     """The name of what ``form`` makes of ``releases``, digests of their XML; ``said`` is what an edition says besides.
 
@@ -67,7 +67,7 @@ def of_publication(
         return ""
     pictures = sorted((str(place), hashlib.sha256(data).hexdigest()) for place, data in assets.items())
     clock = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return digest("publication", ours(), form.name, style.fingerprint, said, releases, pictures, clock)
+    return digest("publication", ours(), form.name, style.fingerprint, said, [*releases], pictures, clock)
 
 
 def of_step(step: WorkStep) -> str:

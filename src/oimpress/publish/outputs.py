@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from oimpress.errors import WriteError
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.sources import Folders
+from oimpress.spool import HELD, Content
 from oimpress.written import Written, is_marked, whole
 
 logger = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ class OutputPlace(Protocol):
     def open(self) -> None: ...
     def note_source(self, path: object) -> None: ...
     def there(self, name: str) -> bytes | None: ...
-    def store(self, *files: tuple[Any, bytes]) -> None: ...
+    def store(self, *files: tuple[Any, bytes | Content]) -> None: ...
 
 
 class Outputs:
@@ -71,16 +72,17 @@ class Outputs:
             return b""
         return self._seen[1]
 
-    def store(self, *files: tuple[Path, bytes]) -> None:
-        """Put all of ``files`` in place, or none; those that stand there already are left alone.
+    def store(self, *given: tuple[Path, bytes | Content]) -> None:
+        """Put all that is ``given`` in place, or none; files that stand there already are left alone.
 
         Raises WriteError, also for one that is not to be written over.
         """
+        files = [(path, Content.of(data) if isinstance(data, bytes) else data) for path, data in given]
         for folder in {path.parent for path, _ in files} - {self.folder}:
             make_folder(folder)
         standing = [self._stands(path, data) for path, data in files]
         try:
-            self._written.note(files)
+            self._written.note((path, data.digest) for path, data in files)
         except OSError as error:
             raise WriteError(
                 "{path}: cannot be written ({reason}); make room there, or choose another folder with --output",
@@ -91,13 +93,16 @@ class Outputs:
             return
         store_together(*files)
         for path, data in files:
-            logger.info("%s: %d bytes written", path, len(data))
+            logger.info("%s: %d bytes written", path, data.size)
 
-    def _stands(self, path: Path, data: bytes) -> bool:
+    def _stands(self, path: Path, data: Content) -> bool:
         """Whether ``data`` stands at ``path``. Raises WriteError for other bytes of a source or of somebody's."""
         try:
             (seen, found), self._seen = self._seen, (None, b"")
-            same = (found if seen == path else whole(path)) == data
+            if data.size <= HELD:
+                same = (found if seen == path else whole(path)) == data.read()
+            else:
+                same = data.equals(path)
             ours = same or self._written.holds(path)
         except OSError:
             return False  # not there, or no file: storing tells

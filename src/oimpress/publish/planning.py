@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO
 from typing import NamedTuple
 
 from oimpress.errors import OimpressError
@@ -13,9 +14,10 @@ from oimpress.publish.cache import StepCache
 from oimpress.publish.fetching import BuildInput
 from oimpress.publish.identifiers import Names
 from oimpress.publish.in_buckets import StoragePlace, outputs_at
-from oimpress.publish.publications import Options, Publication, PublicationPart, home_of, publications
+from oimpress.publish.publications import Options, Publication, home_of, publications
 from oimpress.publish.reading import remembered
 from oimpress.publish.report import Failure
+from oimpress.publish.shelf import HeldPart
 from oimpress.sources import Source, load
 from oimpress.style import Style
 from oimpress.visible import visible
@@ -34,25 +36,25 @@ class PlanStep(NamedTuple):
 
 def reading_steps(
     items: Iterable[BuildInput], options: Options, cache: StepCache | None
-) -> Iterator[tuple[PlanStep, list[PublicationPart]]]:
+) -> Iterator[tuple[PlanStep, list[HeldPart]]]:
     """The step of each source that is there, with its releases as far as they are known."""
     reading = keys.of_reading(options.profile, options.house)
     for item in items:
         if isinstance(item, Failure):
             continue
         place = visible(item.name if isinstance(item, Source) else str(item))
-        parts: list[PublicationPart] = []
+        parts: list[HeldPart] = []
         try:
             source = item if isinstance(item, Source) else load(item)
             kept = remembered(keys.of_source(source, reading), cache)
-            parts = [PublicationPart(each, order=source.metadata.order) for each in kept]
+            parts = [HeldPart(each, order=source.metadata.order) for each in kept]
         except OimpressError:
             pass  # the run tells
         yield PlanStep(NORMALISE, place, bool(parts)), parts
 
 
 def writing_steps(
-    read: Sequence[PublicationPart],
+    read: Sequence[HeldPart],
     formats: Sequence[Format],
     output: StoragePlace,
     style: Style,
@@ -90,5 +92,5 @@ def _steps_of(one: Publication, place: str, style: Style, cache: StepCache | Non
         return iter(made)
 
     with suppress(NotInSteps):
-        one.joined(style, known)
+        one.joined(BytesIO(), style, known)
     return planned

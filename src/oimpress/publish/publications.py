@@ -5,32 +5,33 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
-from typing import Any, TypeAlias, TypeVar
+from typing import IO, Any, TypeAlias, TypeVar
 
 from oimpress.knowledge.folding import slug
 from oimpress.knowledge.languages import LANGUAGES, agreed
 from oimpress.learning import require_profile
 from oimpress.model.house import ANY_HOUSE, PRESS, House
-from oimpress.model.nodes import Asset, Edition, EditionKind, Release
+from oimpress.model.nodes import Edition, EditionKind, Release
 from oimpress.model.opening import called
 from oimpress.notices import Notice, Result
 from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
-from oimpress.publish.kept import Kept
 from oimpress.publish.means import MANY_PUBLICATIONS, Means, ahead
 from oimpress.publish.outputs import OutputPlace
+from oimpress.publish.shelf import Assets, PublicationPart
 from oimpress.publish.steps import done
 from oimpress.publish.workers import Workers
 from oimpress.settings.values import DATE, LANGUAGE
+from oimpress.spool import Content, room
 from oimpress.style import Style
 from oimpress.writers import BUILT_IN, Format, NotInSteps, WorkSteps
 
 T = TypeVar("T")
 LONGEST_NAME = 80
-Making: TypeAlias = Callable[[], Result[bytes]]
+Making: TypeAlias = Callable[[], Result[Content]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,6 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicationPart:
-    """A release of a publication with the pictures it shows, and its place among the others, if its source has one."""
-
-    kept: Kept
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
-    order: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Publication:
     """One file to be made; ``stem`` is its name without the ending of its format."""
 
@@ -84,20 +76,17 @@ class Publication:
     date: str
     organisation: str
 
-    @property
-    def assets(self) -> dict[Asset, bytes]:
-        """The pictures, each by the release that means it."""
-        return {(part.kept.facts.id, href): data for part in self.parts for href, data in part.pictures.items()}
-
     def edition(self, *, opened: bool = True) -> Edition:
         """The releases as writers take them; with ``opened`` false, no more of each than contents and contacts ask."""
         releases = tuple(part.kept.value if opened else part.kept.outside for part in self.parts)
-        return Edition(releases, self.title, self.kind, self.lang, self.date, "", self.organisation, self.assets)
+        shown = Assets(self.parts)
+        return Edition(releases, self.title, self.kind, self.lang, self.date, "", self.organisation, shown)
 
     def key(self, style: Style) -> str:
         """The name of what is made in this ``style``; empty where it must not be kept."""
         said = self.title, self.kind, self.lang, self.date, self.organisation
-        return keys.of_publication(self.form, [part.kept.digest for part in self.parts], said, self.assets, style)
+        releases = (part.kept.digest for part in self.parts)
+        return keys.of_publication(self.form, releases, said, Assets(self.parts), style)
 
     @property
     def has_steps(self) -> bool:
@@ -105,12 +94,40 @@ class Publication:
         form = self.form
         return form.in_steps is not None and len(self.parts) >= form.many and form.name in BUILT_IN
 
-    def joined(self, style: Style, steps: WorkSteps) -> Result[bytes]:
-        """What comes of its steps, which ``steps`` does. Raises NotInSteps."""
+    def joined(self, out: IO[bytes], style: Style, steps: WorkSteps) -> tuple[Notice, ...]:
+        """Write what comes of its steps, which ``steps`` does. Raises NotInSteps."""
         if self.form.in_steps is None:
             raise NotInSteps("its format knows none")
-        files = {part.kept.facts.id: part.kept.xml for part in self.parts}
-        return self.form.in_steps(self.edition(opened=False), files, style, steps)
+        return self.form.in_steps(self.edition(opened=False), Texts(self.parts), style, steps, out)
+
+    def written(self, out: IO[bytes], style: Style) -> tuple[Notice, ...]:
+        """Write it as a whole: release after release where its format can do that."""
+        if self.form.stream and len(self.parts) > 1:
+            texts = Texts(self.parts)
+            return self.form.stream(self.edition(opened=False), texts.whole, style, out)
+        made = self.form.write(self.edition(), style)
+        out.write(made.value)
+        return made.notices
+
+
+class Texts(Mapping[str, bytes]):
+    """The canonical XML of releases by their identifiers, read when it is wanted."""
+
+    def __init__(self, parts: Iterable[PublicationPart]) -> None:
+        self._parts = {part.kept.facts.id: part for part in parts}
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._parts[name].kept.xml
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def whole(self, release: Release) -> Release:
+        """The release of which ``release`` shows the outside."""
+        return self._parts[str(release.id)].kept.value
 
 
 def publications(
@@ -121,7 +138,7 @@ def publications(
     said = options.date, style.settings.organisation
     if form.scope == "edition" and not options.each:
         lang = options.spoken(part.kept.facts.lang for part in ordered)
-        title, kind = _called([part.kept.facts.title for part in ordered], options, style.phrases(lang))
+        title, kind = _called(ordered, lambda part: part.kept.facts.title, options, style.phrases(lang))
         own = ordered[0].kept.facts.id if kind == "single" and not options.title else ""
         stem = own or slug(title)[:LONGEST_NAME].strip("-") or "edition"
         yield Publication(form, stem, ordered, title, kind, lang, *said)
@@ -152,14 +169,16 @@ def make_edition(
     days = (str(release.published) for release in releases)
     ordered = arranged(zip(releases, given, days, strict=True))
     lang = options.spoken(str(release.lang) for release in ordered)
-    title, kind = _called([called(release) for release in ordered], options, style.phrases(lang))
+    title, kind = _called(ordered, called, options, style.phrases(lang))
     return Edition(tuple(ordered), title, kind, lang, options.date, "", style.settings.organisation)
 
 
-def _called(titles: Sequence[str], options: Options, say: Callable[[str], str]) -> tuple[str, EditionKind]:
-    """What a publication of releases with these titles is called, and what it is."""
-    only = titles[0] if len(titles) == 1 else ""
-    return options.title or only or say("Press kit"), "single" if len(titles) == 1 else "press-kit"
+def _called(
+    parts: Sequence[T], title: Callable[[T], str], options: Options, say: Callable[[str], str]
+) -> tuple[str, EditionKind]:
+    """What a publication of these ``parts`` is called, and what it is; each has a ``title``."""
+    only = title(parts[0]) if len(parts) == 1 else ""
+    return options.title or only or say("Press kit"), "single" if len(parts) == 1 else "press-kit"
 
 
 def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Iterator[tuple[Publication, Making]]:
@@ -175,7 +194,7 @@ def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Itera
 def _begun(one: Publication, style: Style, means: Means, pool: Workers | None) -> Making:
     cache = means.cache
     key = one.key(style) if cache else ""
-    if cache and key and (kept := _unpacked(cache.get(key))):
+    if cache and key and (kept := _unpacked(cache.open(key))):
         return lambda: kept
     if one.has_steps:
         return lambda: _stored(key, _in_steps(one, style, means), cache)
@@ -185,32 +204,37 @@ def _begun(one: Publication, style: Style, means: Means, pool: Workers | None) -
     return lambda: _stored(key, task.result(), cache)
 
 
-def _in_steps(one: Publication, style: Style, means: Means) -> Result[bytes]:
+def _in_steps(one: Publication, style: Style, means: Means) -> Result[Content]:
     """What is made in steps where that can be, else as a whole."""
     try:
-        return one.joined(style, partial(done, means=means))
+        with room() as out:
+            notices = one.joined(out, style, partial(done, means=means))
+            return Result(Content(out), notices)
     except NotInSteps:
         return _written(one, style)
 
 
-def _written(one: Publication, style: Style) -> Result[bytes]:
-    return one.form.write(one.edition(), style)
+def _written(one: Publication, style: Style) -> Result[Content]:
+    with room() as out:
+        notices = one.written(out, style)
+        return Result(Content(out), notices)
 
 
-def _stored(key: str, made: Result[bytes], cache: StepCache | None) -> Result[bytes]:
+def _stored(key: str, made: Result[Content], cache: StepCache | None) -> Result[Content]:
     """``made``, in the cache too."""
     if cache and key:
         rows = [each.row for each in made.notices]
-        cache.put(key, json.dumps(rows).encode() + b"\n" + made.value)
+        cache.put(key, json.dumps(rows).encode() + b"\n", made.value)
     return made
 
 
-def _unpacked(entry: bytes | None) -> Result[bytes] | None:
+def _unpacked(entry: IO[bytes] | None) -> Result[Content] | None:
     """What an entry of the cache holds; None where there is none, or one of another make."""
     if entry is None:
         return None
-    head, _, data = entry.partition(b"\n")
     try:
-        return Result(data, tuple(Notice(*row) for row in json.loads(head)))
+        notices = tuple(Notice(*row) for row in json.loads(entry.readline()))
     except (ValueError, TypeError):
+        entry.close()
         return None
+    return Result(Content(entry, entry.tell()), notices)

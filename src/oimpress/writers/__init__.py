@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal, Protocol, TypeAlias
+from io import BytesIO
+from typing import IO, Literal, Protocol, TypeAlias
 
 from oimpress.errors import MissingDependency, UsageError
-from oimpress.model.nodes import Edition
-from oimpress.notices import Result
+from oimpress.model.nodes import Edition, Release
+from oimpress.notices import Notice, Result
 from oimpress.plugins import EntryGroup, added, entries
 from oimpress.style import Style
 
@@ -45,7 +46,9 @@ class NotInSteps(Exception):
 WorkSteps: TypeAlias = Callable[
     [Iterable[WorkStep]], Iterator[bytes]
 ]  # does each, and gives their results in their order
-InSteps: TypeAlias = Callable[[Edition, Mapping[str, bytes], Style, WorkSteps], Result[bytes]]
+InSteps: TypeAlias = Callable[[Edition, Mapping[str, bytes], Style, WorkSteps, IO[bytes]], tuple[Notice, ...]]
+Whole: TypeAlias = Callable[[Release], Release]  # gives all of a release of which contents and contacts are there
+Stream: TypeAlias = Callable[[Edition, Whole, Style, IO[bytes]], tuple[Notice, ...]]
 
 BUILT_IN: dict[str, str] = {
     "pdf": "oimpress.writers.pdf.kit:FORMAT",
@@ -64,9 +67,9 @@ BUILT_IN: dict[str, str] = {
 class Format:
     """What a writer makes. ``scope`` says whether one file holds one release or a whole edition.
 
-    ``in_steps`` makes an edition of ``many`` releases or more in steps that can be done apart: of releases of which
-    what stands in contents and contacts is enough, and the canonical XML of each by its id. It raises NotInSteps where
-    that cannot be.
+    ``stream`` writes an edition as it goes and holds one whole release at a time: of the others what stands in contents
+    and contacts is enough. ``in_steps`` writes one of ``many`` releases or more in steps that can be done apart, out of
+    as much of them and the canonical XML of each by its id. It raises NotInSteps where that cannot be.
     """
 
     name: str
@@ -76,9 +79,16 @@ class Format:
     summary: str  # one English phrase, a key of the catalogues
     write: Write
     pictures: bool = False  # whether it shows those of the edition
+    stream: Stream | None = None
     in_steps: InSteps | None = None
     many: int = 2
     load: Callable[[], object] | None = None  # loads the library it needs, where that takes long
+
+
+def collected(stream: Stream, edition: Edition, style: Style) -> Result[bytes]:
+    """What ``stream`` writes of an edition that is there as a whole."""
+    notices = stream(edition, lambda release: release, style, out := BytesIO())
+    return Result(out.getvalue(), notices)
 
 
 def names() -> tuple[str, ...]:

@@ -30,12 +30,16 @@ under embargo has a section of its own, whose headers begin with the embargo in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import IO
 
 from oimpress.model.nodes import Edition, Release
-from oimpress.notices import Result
+from oimpress.notices import Notice, Result
+from oimpress.spool import Spool, spool
 from oimpress.style import Style
-from oimpress.writers import Format
+from oimpress.writers import Format, Whole, collected
 from oimpress.writers.docx.blocks import Story
 from oimpress.writers.docx.front import bookmark, contents, cover, entries
 from oimpress.writers.docx.manner import ABOUT, Manner
@@ -47,7 +51,7 @@ from oimpress.writers.embargo import embargo_of, on_edge
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.house import LOGO, house_lines
 from oimpress.writers.page.painted import Painter
-from oimpress.writers.page.pictures import WIDEST, pictures
+from oimpress.writers.page.pictures import WIDEST, Picture, pictures
 from oimpress.writers.wording import heading_of, label_language, ordered, when_where, with_ordinals
 
 
@@ -56,27 +60,62 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
 
     Notices: W001 a missing picture, W004 a link left out, W020 a style that the reference document lacks.
     """
+    return collected(stream, edition, style)
+
+
+def stream(edition: Edition, whole: Whole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
+    """Write the same, one release after the other."""
     painter = Painter(style, WIDEST)
-    shown, missing = pictures(edition, shown=painter)
     house = painter.house()
-    if house.logo:
-        shown[("", LOGO)] = house.logo
-    package = DocumentPackage(edition, style, shown)
-    releases = ordered(edition)
-    words = RunWriter(package, edition.lang)
-    story = Story(package, words)
-    made = [_release(release, edition.lang, story, number, style) for number, release in enumerate(releases, 1)]
-    stretches = Stretches(package, words)
-    if edition.kind != "single":
-        stretches.add(_front(edition, releases, made, package, words, style.phrases(edition.lang)))
-    for release, elements in zip(releases, made, strict=True):
-        stretches.add(story.bookmarks.around(elements, "release"), on_edge(release), release.lang)
-    if lines := house_lines(style):
-        stretches.close([story.para("Press Colophon", lines)])
-    package.fill(stretches, package.letterhead(story) if edition.kind == "single" else None)
-    package.annotate(story)
-    missing = (*missing, *house.notices)
-    return Result(package.saved(), (*missing, *dropped_links(edition), *package.styles.notices))
+    with spool() as aside, spool() as pieces:
+        made = WordKit(edition, style, painter, house.logo, aside)
+        for release in made.releases:
+            made.add(whole(release))
+        made.finish(pieces, out)
+    return (*made.missing, *house.notices, *made.dropped, *made.package.styles.notices)
+
+
+class WordKit:
+    """A document in the making: its releases are put ``aside`` until it is known on which pages they are."""
+
+    def __init__(self, edition: Edition, style: Style, painter: Painter, logo: Picture | None, aside: Spool) -> None:
+        self._edition, self._style, self._painter, self._aside = edition, style, painter, aside
+        self.releases = ordered(edition)
+        self._house = {("", LOGO): logo} if logo else {}
+        self.package = DocumentPackage(edition, style, self._house)
+        self._words = RunWriter(self.package, edition.lang)
+        self._story = Story(self.package, self._words)
+        self._fill: list[int] = []  # how many pages each release fills
+        self.missing: list[Notice] = []
+        self.dropped: list[Notice] = []
+
+    def add(self, release: Release) -> None:
+        """Put the next release aside, which is whole."""
+        alone = replace(self._edition, releases=(release,))
+        shown, missing = pictures(alone, shown=self._painter)
+        self.package.shown = shown | self._house
+        made = _release(release, self._edition.lang, self._story, len(self._fill) + 1, self._style)
+        self._fill.append(self.package.pages().count(made))
+        self._aside.append(self.package.frame.written(made))
+        self.missing += missing
+        self.dropped += dropped_links(alone)
+
+    def finish(self, pieces: Spool, out: IO[bytes]) -> None:
+        """Write everything."""
+        stretches, single = Stretches(self.package, self._words), self._edition.kind == "single"
+        if not single:
+            front = _front(self._edition, self.releases, self._fill, self.package, self._words, self._style)
+            stretches.add(lambda: front)
+        for at, release in enumerate(self.releases):
+            stretches.add(partial(self._release, at), on_edge(release), release.lang)
+        if lines := house_lines(self._style):
+            stretches.close([self._story.para("Press Colophon", lines)])
+        self.package.fill(stretches, self.package.letterhead(self._story) if single else None, pieces)
+        self.package.annotate(self._story)
+        self.package.save(pieces, out)
+
+    def _release(self, at: int) -> Elements:
+        return self._story.bookmarks.around(self.package.frame.read(self._aside[at]), "release")
 
 
 FORMAT = Format(
@@ -87,23 +126,23 @@ FORMAT = Format(
     summary="Word document in the styles of reference.docx",
     write=write,
     pictures=True,
+    stream=stream,
 )
 
 
 def _front(
     edition: Edition,
     releases: Sequence[Release],
-    made: Sequence[Elements],
+    fill: Sequence[int],
     package: DocumentPackage,
     words: RunWriter,
-    say: Callable[[str], str],
+    style: Style,
 ) -> Elements:
-    story, pages = Story(package, words), package.pages()
+    story, pages, say = Story(package, words), package.pages(), style.phrases(edition.lang)
     front = [*package.logo(story), *cover(edition, story, say)]
     front[-1][0].append(w("sectPr"))
     if not releases:
         return front
-    fill = [pages.count(elements) for elements in made]
     shown = story, words, say("Contents"), edition.lang
     first = 2 + pages.count(contents(entries(releases, edition.lang, 1, fill), *shown))
     return front + contents(entries(releases, edition.lang, first, fill), *shown)

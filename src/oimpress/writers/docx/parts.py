@@ -5,16 +5,19 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import IO, TYPE_CHECKING
 
 from lxml import etree
 
 from oimpress.errors import UsageError
 from oimpress.model.nodes import Edition, Figure, List
+from oimpress.spool import Spool
 from oimpress.style import Style
-from oimpress.writers.archive import pack
+from oimpress.writers.archive import packing
 from oimpress.writers.docx.blocks import Story
 from oimpress.writers.docx.drawing import LOGO_SIZE, PAGE_SIZE, drawing
+from oimpress.writers.docx.frame import PIECES, Frame
 from oimpress.writers.docx.headers import content, hold_pictures, put_above_first
 from oimpress.writers.docx.lists import Numbering
 from oimpress.writers.docx.markup import Elements, of, tongue, w
@@ -39,7 +42,7 @@ class DocumentPackage:
 
     def __init__(self, edition: Edition, style: Style, shown: Mapping[Named, Picture]) -> None:
         self._edition, self._style = edition, style
-        self._pictures = shown
+        self.shown = shown  # the pictures that figures find, by their names
         self._shown: dict[Picture, str] = {}
         self._document = _opened(style)
         self._part = self._document.part
@@ -49,6 +52,8 @@ class DocumentPackage:
         self._numbering = Numbering(self._document.part.numbering_part.element)
         self._linking: Part = self._part
         self._drawings = 0
+        self.frame = Frame(self._document.element)
+        self._measuring: tuple[int, Pages] | None = None
 
     def paragraph_style(self, name: str) -> str:
         return self.styles.id("paragraph", name)
@@ -75,7 +80,7 @@ class DocumentPackage:
 
     def logo(self, story: Story) -> Elements:
         """The logo of the house in a paragraph of its own; nothing without one that Word shows."""
-        if (shown := self._pictures.get(("", LOGO))) is None:
+        if (shown := self.shown.get(("", LOGO))) is None:
             return []
         words = logo_words(self._style, str(self._edition.organisation))
         return [story.holding("Press Figure", self._drawn(shown, words, LOGO_SIZE))]
@@ -94,7 +99,7 @@ class DocumentPackage:
         return self._linking.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def drawing(self, figure: Figure, release: str) -> etree._Element | None:
-        shown = self._pictures.get((release, str(figure.href)))
+        shown = self.shown.get((release, str(figure.href)))
         if shown is None:
             return None
         return self._drawn(shown, str(figure.alt))
@@ -115,15 +120,18 @@ class DocumentPackage:
         return self._part.relate_to(ImagePart(name, shown.media_type, shown.data), RELATIONSHIP_TYPE.IMAGE)
 
     def pages(self) -> Pages:
-        """What measures the text on the pages of the reference."""
-        return Pages(self.styles.root, self._section())
+        """What measures the text on the pages of the reference, in the styles that there are by now."""
+        styles = len(self.styles.root)
+        if self._measuring is None or self._measuring[0] != styles:
+            self._measuring = styles, Pages(self.styles.root, self._section())
+        return self._measuring[1]
 
     def _section(self) -> etree._Element:
         found = self._document.element.body.find(of("sectPr"))
         return w("sectPr") if found is None else found
 
-    def fill(self, stretches: Stretches, letterhead: Elements | None) -> None:
-        """Put ``stretches`` in place of the specimen, and keep its page set-up; a cover gets one without edges.
+    def fill(self, stretches: Stretches, letterhead: Elements | None, pieces: Spool) -> None:
+        """Write ``stretches`` for the place of the specimen, whose page set-up is kept; a cover gets one without edges.
 
         A release alone has no cover, but a ``letterhead`` above the header of its first page.
         """
@@ -135,9 +143,12 @@ class DocumentPackage:
             page.remove(first)
         if letterhead:
             put_above_first(self, page, *letterhead)
-        root.extend(stretches.body(page))
-        for empty in [each for each in root.iter(of("sectPr")) if not len(each)]:
-            _bare(empty, page)
+        root.append(etree.Comment("pieces"))
+        for elements in stretches.body(page):
+            sections = [each for element in elements for each in element.iter(of("sectPr"))]
+            for empty in (each for each in sections if not len(each)):
+                _bare(empty, page)
+            pieces.append(self.frame.written(elements))
 
     @property
     def two_sided(self) -> bool:
@@ -169,13 +180,14 @@ class DocumentPackage:
         root.extend(story.footnotes())
         self._notes._blob = _xml(root)
 
-    def saved(self) -> bytes:
-        """The document as bytes that depend on nothing else than edition and style."""
+    def save(self, pieces: Spool, out: IO[bytes]) -> None:
+        """Write the document with these pieces as bytes that depend on nothing else than edition and style."""
         self._describe()
-        out = BytesIO()
-        self._document.save(out)
-        with zipfile.ZipFile(out) as archive:
-            return pack((name, archive.read(name)) for name in archive.namelist())
+        self._document.save(saved := BytesIO())
+        with zipfile.ZipFile(saved) as archive, packing(out) as packed:
+            for name in archive.namelist():
+                before, waiting, behind = archive.read(name).partition(PIECES)
+                packed.add(name, chain((before,), pieces if waiting else (), (behind,)))
 
     def _describe(self) -> None:
         edition, said = self._edition, self._document.core_properties

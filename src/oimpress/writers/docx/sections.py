@@ -5,8 +5,9 @@ Source: ECMA-376-1, 17.6.17 (a section's properties stand in its last paragraph)
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from copy import deepcopy
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from oimpress.writers.docx.markup import Elements, R, of, w
 from oimpress.writers.docx.words import RunWriter
 
 RELATION = f"{{{R}}}id"
+Piece: TypeAlias = Callable[[], Elements]  # what is made when its turn comes
 
 
 class NeededBySections(NeededByBlocks, Protocol):
@@ -29,9 +31,9 @@ class NeededBySections(NeededByBlocks, Protocol):
 
 
 class PageStretch(NamedTuple):
-    """Elements whose pages have one header; ``embargo`` is its first line, in ``lang``, empty for none."""
+    """Pieces whose pages have one header; ``embargo`` is its first line, in ``lang``, empty for none."""
 
-    elements: Elements
+    pieces: list[Piece]
     embargo: str
     lang: str
 
@@ -45,40 +47,42 @@ class Stretches:
         self._made: list[PageStretch] = []
         self._begun = False  # whether a section within a release came before
 
-    def add(self, elements: Elements, embargo: str = "", lang: str = "") -> None:
+    def add(self, piece: Piece, embargo: str = "", lang: str = "") -> None:
         """Add what goes on where no embargo is, else begins a section of its own."""
         if embargo or not self._made or self._made[-1].embargo:
-            self._made.append(PageStretch(elements, embargo, lang))
+            self._made.append(PageStretch([piece], embargo, lang))
         else:
-            self._made[-1].elements.extend(elements)
+            self._made[-1].pieces.append(piece)
 
     def close(self, elements: Elements) -> None:
         """Add what stands at the end, on the pages of what came last."""
         if self._made:
-            self._made[-1].elements.extend(elements)
+            self._made[-1].pieces.append(lambda: elements)
 
-    def body(self, page: etree._Element) -> Elements:
-        """All elements, each section set up as ``page`` is."""
-        made: Elements = []
+    def body(self, page: etree._Element) -> Iterator[Elements]:
+        """All elements, piece by piece, each section set up as ``page`` is."""
         self._made = self._made or [PageStretch([], "", "")]
         *before, last = self._made
         for stretch in before:
             end = self._story.para("Press Table End", ())
             end[0].append(self._section(stretch, page))
-            made += [*self._turned(stretch, page), end]
-        return [*made, *self._turned(last, page), self._section(last, page)]
+            yield from self._turned(stretch, page)
+            yield [end]
+        yield from self._turned(last, page)
+        yield [self._section(last, page)]
 
-    def _turned(self, stretch: PageStretch, page: etree._Element) -> Elements:
-        """The elements, the sections within set up as ``page`` is, some turned round."""
-        for element in stretch.elements:
-            for section in list(element.iter(of("sectPr"))):
+    def _turned(self, stretch: PageStretch, page: etree._Element) -> Iterator[Elements]:
+        """The pieces, the sections within set up as ``page`` is, some turned round."""
+        for piece in stretch.pieces:
+            elements = piece()
+            for section in [each for element in elements for each in element.iter(of("sectPr"))]:
                 size = section.find(of("pgSz"))
                 if size is not None and (orientation := size.get(of("orient"))):
                     made = self._section(stretch, page)
                     _set_orientation(made, orientation)
                     section[:] = list(made)
                     self._begun = True
-        return stretch.elements
+            yield elements
 
     def _section(self, stretch: PageStretch, page: etree._Element) -> etree._Element:
         made = deepcopy(page)

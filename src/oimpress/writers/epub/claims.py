@@ -11,7 +11,6 @@ from oimpress.i18n import gettext_noop
 from oimpress.notices import Notice
 from oimpress.style import Style
 from oimpress.writers.page.fragment import Context
-from oimpress.writers.page.pictures import Picture
 
 UNDESCRIBED = "W008"
 FEATURES = (
@@ -26,9 +25,9 @@ FEATURES = (
 
 
 def claims(
-    context: Context, style: Style, shown: Collection[Picture], told: Collection[Notice]
+    context: Context, style: Style, shown: Collection[str], told: Collection[Notice]
 ) -> Iterator[tuple[str, str]]:
-    """The properties of schema.org and their values, for a book that shows these pictures and of which this is told."""
+    """Properties of schema.org and their values, for a book with pictures of these types, of which this is told."""
     described = not any(each.code == UNDESCRIBED for each in told)
     yield "schema:accessMode", "textual"
     yield "schema:accessMode", "visual"
@@ -37,8 +36,7 @@ def claims(
     for feature in (*FEATURES, *(("alternativeText",) if described else ())):
         yield "schema:accessibilityFeature", feature
     yield "pageBreakSource", "none"
-    moving = any(each.media_type == "image/gif" for each in shown)
-    yield "schema:accessibilityHazard", "unknown" if moving else "none"
+    yield "schema:accessibilityHazard", "unknown" if "image/gif" in shown else "none"
     yield "schema:accessibilitySummary", " ".join(map(context.say, _summary(style, bool(shown), described)))
 
 

@@ -5,8 +5,9 @@ Sources: EPUB 3.3 (W3C, 2023), 6.1 and 7; Digital Publishing WAI-ARIA Module 1.0
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, repeat
 
 from lxml import etree
@@ -14,6 +15,7 @@ from lxml import etree
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Release
 from oimpress.model.runs import plain
+from oimpress.spool import Spool
 from oimpress.style import Style
 from oimpress.writers.embargo import on_edge
 from oimpress.writers.epub.breaks import Breaks
@@ -40,18 +42,38 @@ class BookPage:
     label: str
     content: bytes
 
+    def put_aside(self, files: Spool) -> PageAside:
+        return PageAside(self.file, self.label, partial(files.__getitem__, files.append(self.content)))
 
-def pages(edition: Edition, context: Context, style: Style) -> list[BookPage]:
-    """Every page in reading order; the navigation document stands between cover and releases, a colophon at the end."""
+
+@dataclass(frozen=True, slots=True)
+class PageAside:
+    """A page whose bytes are put aside until ``content`` is called."""
+
+    file: str
+    label: str
+    content: Callable[[], bytes]
+
+
+def pages(
+    edition: Edition, opened: Iterable[tuple[Release, Context]], context: Context, style: Style, files: Spool
+) -> list[PageAside]:
+    """Every page in reading order, put aside in ``files``; ``opened`` are the whole releases with their pictures.
+
+    The navigation document stands between cover and releases, a colophon at the end.
+    """
     breaks = Breaks()
-    releases = [_release(edition, at, name, context, breaks) for at, name in enumerate(names(edition))]
-    end = [*_contacts(edition, context), *_imprint(edition, style)]
-    rest = [*releases, *end, *((_colophon(edition),) if style.settings.colophon else ())]
-    return [_cover(edition), _navigation(edition, context, rest, breaks), *rest]
+    shown = enumerate(zip(opened, names(edition), strict=True), 1)
+    releases = (_release(release, at, name, own, breaks, edition.lang) for at, ((release, own), name) in shown)
+    end = (*_contacts(edition, context), *_imprint(edition, style))
+    rest = [
+        each.put_aside(files) for each in chain(releases, end, (_colophon(edition),) if style.settings.colophon else ())
+    ]
+    front = _cover(edition), _navigation(edition, context, rest, breaks)
+    return [*(each.put_aside(files) for each in front), *rest]
 
 
-def _release(edition: Edition, number: int, name: str, context: Context, breaks: Breaks) -> BookPage:
-    release = edition.releases[number]
+def _release(release: Release, number: int, name: str, context: Context, breaks: Breaks, lang: str) -> BookPage:
     made = article(release, context.raised(), name)
     made.tag = "section"
     typed(made, "chapter", "doc-chapter")
@@ -59,9 +81,9 @@ def _release(edition: Edition, number: int, name: str, context: Context, breaks:
     title.set("id", f"{name}-title")
     made.set("aria-labelledby", f"{name}-title")
     label = plain(heading_of(release))
-    file = f"release-{number + 1:03}.xhtml"
+    file = f"release-{number:03}.xhtml"
     breaks.mark(made, file)
-    let_scroll(made, label_language(release, edition.lang))
+    let_scroll(made, label_language(release, lang))
     set_in_type(made)
     for call in made.xpath(".//a[@role='doc-noteref']"):
         typed(call, "noteref")
@@ -71,7 +93,7 @@ def _release(edition: Edition, number: int, name: str, context: Context, breaks:
     for mark in made.iter("span"):
         if mark.get("role") == "doc-pagebreak":
             typed(mark, "pagebreak")
-    return BookPage(file, label, page(label, edition.lang, made))
+    return BookPage(file, label, page(label, lang, made))
 
 
 def _contacts(edition: Edition, context: Context) -> Iterator[BookPage]:
@@ -120,7 +142,7 @@ def _cover(edition: Edition) -> BookPage:
     return BookPage("cover.xhtml", "", page(str(edition.title), edition.lang, body))
 
 
-def _navigation(edition: Edition, context: Context, shown: list[BookPage], breaks: Breaks) -> BookPage:
+def _navigation(edition: Edition, context: Context, shown: Sequence[PageAside], breaks: Breaks) -> BookPage:
     _ = context.say
     told = chain((_under_embargo(release, edition.lang) for release in edition.releases), repeat(()))
     lines = [element("li", element("a", one.label, *next(told), href=one.file)) for one in shown]

@@ -11,6 +11,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from email.utils import format_datetime
+from itertools import chain
+from typing import IO
 
 from oimpress.carried import AGREES, agreement, seen
 from oimpress.errors import WriteError
@@ -21,12 +23,12 @@ from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result, notice
 from oimpress.settings.lists import Form
 from oimpress.style import Style
-from oimpress.writers import Format
+from oimpress.writers import Format, Whole
 from oimpress.writers.mail.forms import mime_digest, rfc1153
 from oimpress.writers.mail.headers import address_field, clean, fold, text_field
 from oimpress.writers.mail.html import html_part
 from oimpress.writers.mail.letter import NOBODY, Envelope, letter
-from oimpress.writers.mail.mime import Entity, Leaf, Multi, message
+from oimpress.writers.mail.mime import Entity, Leaf, Multi, blocks, message
 from oimpress.writers.mail.pictures import content_address, mail_pictures, picture_leaves
 from oimpress.writers.mail.text import text_part
 from oimpress.writers.page.article import dropped_links
@@ -53,6 +55,14 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     return compose(edition, style, Envelope())
 
 
+def stream(edition: Edition, whole: Whole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
+    """Write the same part by part. Its texts are whole in memory, since the style sheet is put into them as wholes."""
+    opened = replace(edition, releases=tuple(map(whole, edition.releases)))
+    fields, entity, notices = _composed(opened, style, Envelope())
+    out.writelines(blocks(fields, entity))
+    return notices
+
+
 def compose(
     edition: Edition,
     style: Style,
@@ -68,6 +78,16 @@ def compose(
     D003 when an undated edition leaves the mail without a date of its own, W004 for a link left out. Raises WriteError
     for HTML that is too large, unless ``allow_large``.
     """
+    fields, entity, notices = _composed(edition, style, envelope, form, allow_large)
+    if files := tuple(map(_file_leaf, attachments)):
+        entity = Multi("mixed", (entity, *files))
+    return Result(message(fields, entity), notices)
+
+
+def _composed(
+    edition: Edition, style: Style, envelope: Envelope, form: Form = "alternative", allow_large: bool = True
+) -> tuple[tuple[str, ...], Entity, tuple[Notice, ...]]:
+    """The header fields, what comes behind them, and what there is to say."""
     dated = _dated(edition, style, envelope)
     notices = () if envelope.date or edition.date else (notice("D003"),)
     if form == "alternative":
@@ -76,9 +96,7 @@ def compose(
     else:
         make = mime_digest if form == "mime-digest" else rfc1153
         entity = make(letter(edition, dated, style, None), dated)
-    if files := tuple(map(_file_leaf, attachments)):
-        entity = Multi("mixed", (entity, *files))
-    return Result(message(tuple(_fields(edition, dated)), entity), (*notices, *dropped_links(edition)))
+    return tuple(_fields(edition, dated)), entity, (*notices, *dropped_links(edition))
 
 
 def _alternative(
@@ -95,7 +113,7 @@ def _alternative(
         )
     shown = picture_leaves(carried, html)
     page = Multi('related; type="text/html"', (_html_leaf(html), *shown)) if shown else _html_leaf(html)
-    forms = (_text_leaf(text), *_carried(edition, envelope, text + seen(html)), page)
+    forms = chain((_text_leaf(text),), _carried(edition, envelope, text + seen(html)), (page,))
     return Multi("alternative", forms), (*notices, *remarks)
 
 
@@ -105,9 +123,8 @@ def _carried(edition: Edition, envelope: Envelope, words: str) -> Iterator[Leaf]
     It stands between the texts, where programs for mail pass over a form that they do not know (RFC 2046, 5.1.4).
     """
     if envelope.sender == NOBODY:
-        releases = [to_xml(release) for release in edition.releases]
-        kind = f'application/xml; {AGREES}="{agreement(words, releases)}"'
-        yield from (Leaf(kind, xml, coding="base64") for xml in releases)
+        kind = f'application/xml; {AGREES}="{agreement([words], map(to_xml, edition.releases))}"'
+        yield from (Leaf(kind, to_xml(release), coding="base64") for release in edition.releases)
 
 
 def html_of(edition: Edition, style: Style, envelope: Envelope | None = None) -> str:
@@ -192,4 +209,5 @@ FORMAT = Format(
     summary="mail digest, HTML and text",
     write=write,
     pictures=True,
+    stream=stream,
 )

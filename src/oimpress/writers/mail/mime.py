@@ -5,14 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from oimpress.spool import Spool, spool
 from oimpress.writers.mail.headers import fold
 
 _ESCAPED = re.compile(rb"[^\t\x20-\x3c\x3e-\x7e]")
 _LINE = 75  # columns before the "=" of a soft break
+_BLOCK = 57 * 1024  # bytes that are coded at once: whole lines of base64
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Multi:
     """A multipart: ``subtype`` is ``alternative``, ``mixed``, ``digest``, or ``related`` with its parameters."""
 
     subtype: str
-    parts: tuple[Entity, ...]
+    parts: Iterable[Entity]  # each is asked for once
 
 
 Entity: TypeAlias = Leaf | Multi
@@ -38,28 +40,55 @@ Entity: TypeAlias = Leaf | Multi
 
 def message(fields: Sequence[str], entity: Entity) -> bytes:
     """A whole message: ``fields`` (each ended by CRLF), then those of ``entity``, then its body."""
-    return "".join((*fields, "MIME-Version: 1.0\r\n")).encode() + entity_bytes(entity)
+    return b"".join(blocks(fields, entity))
+
+
+def blocks(fields: Sequence[str], entity: Entity) -> Iterator[bytes]:
+    """The same, piece by piece."""
+    yield "".join((*fields, "MIME-Version: 1.0\r\n")).encode()
+    with spool() as aside:
+        yield from _entity(entity, aside)
 
 
 def entity_bytes(entity: Entity) -> bytes:
     """``entity`` with its own fields, an empty line and its body; ends with CRLF."""
+    with spool() as aside:
+        return b"".join(_entity(entity, aside))
+
+
+def _entity(entity: Entity, aside: Spool) -> Iterator[bytes]:
+    """The same, piece by piece; parts are put aside, since the boundary that stands before them hangs on them."""
     if isinstance(entity, Leaf):
         kind = fold("Content-Type", entity.kind.split(" "))
         coding = f"Content-Transfer-Encoding: {entity.coding}\r\n"
-        return "".join((kind, coding, *entity.fields, "\r\n")).encode() + _encoded(entity)
-    bodies = [entity_bytes(part) for part in entity.parts]
-    boundary = "=_" + hashlib.sha256(b"\0".join(bodies)).hexdigest()[:32]
+        yield "".join((kind, coding, *entity.fields, "\r\n")).encode()
+        yield from _encoded(entity)
+        return
+    digest, bodies = hashlib.sha256(), list[list[int]]()
+    for part in entity.parts:
+        digest.update(b"\0" if bodies else b"")
+        bodies.append([])
+        for block in _entity(part, aside):
+            digest.update(block)
+            bodies[-1].append(aside.append(block))
+    boundary = "=_" + digest.hexdigest()[:32]
     head = fold("Content-Type", [*f"multipart/{entity.subtype};".split(" "), f'boundary="{boundary}"']) + "\r\n"
-    parts = b"".join(b"--" + boundary.encode() + b"\r\n" + body + b"\r\n" for body in bodies)
-    return head.encode() + parts + f"--{boundary}--\r\n".encode()
+    yield head.encode()
+    for body in bodies:
+        yield f"--{boundary}\r\n".encode()
+        yield from (aside[place] for place in body)
+        yield b"\r\n"
+    yield f"--{boundary}--\r\n".encode()
 
 
-def _encoded(leaf: Leaf) -> bytes:
+def _encoded(leaf: Leaf) -> Iterator[bytes]:
     if leaf.coding == "base64":
-        return base64.encodebytes(leaf.content).replace(b"\n", b"\r\n")
-    if leaf.coding == "quoted-printable":
-        return quoted_printable(leaf.content)
-    return leaf.content
+        pieces = (leaf.content[at : at + _BLOCK] for at in range(0, len(leaf.content), _BLOCK))
+        yield from (base64.encodebytes(piece).replace(b"\n", b"\r\n") for piece in pieces)
+    elif leaf.coding == "quoted-printable":
+        yield quoted_printable(leaf.content)
+    else:
+        yield leaf.content
 
 
 def quoted_printable(text: bytes) -> bytes:

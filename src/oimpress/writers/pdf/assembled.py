@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from io import BytesIO
 from itertools import chain, repeat
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from oimpress.model.nodes import Edition, Release
-from oimpress.notices import Notice, Result
+from oimpress.notices import Notice
+from oimpress.spool import Spool, spool
 from oimpress.style import Style
 from oimpress.writers import NotInSteps, WorkSteps
 from oimpress.writers.page import kit
@@ -29,7 +29,6 @@ from oimpress.writers.pdf.pdffile import PdfFile
 from oimpress.writers.pdf.printing import drawn, laid_out, with_labels
 from oimpress.writers.pdf.shared_fonts import SharedFonts
 from oimpress.writers.pdf.shell import moment, shell
-from oimpress.writers.pdf.spool import Spool, spool
 from oimpress.writers.pdf.styling import Remarks, sheet
 from oimpress.writers.pdf.tagging import claim_accessibility
 from oimpress.writers.wording import modified
@@ -93,10 +92,13 @@ class Assembly:
             strings |= dict(chain.from_iterable(page.strings for page in some))
 
 
-def assembled(edition: Edition, files: Mapping[str, bytes], style: Style, steps: WorkSteps) -> Result[bytes]:
-    """The kit, the same bytes whatever does its steps; ``files`` are the canonical XML of the releases by their ids.
+def assembled(
+    edition: Edition, files: Mapping[str, bytes], style: Style, steps: WorkSteps, out: IO[bytes]
+) -> tuple[Notice, ...]:
+    """Write the kit, the same bytes whatever does its steps.
 
-    Of a release, what stands in contents and contacts is enough. Raises NotInSteps where it has to be made as a whole.
+    ``files`` are the canonical XML of the releases by their ids. Of a release, what stands in contents and contacts
+    is enough. Raises NotInSteps where it has to be made as a whole.
     """
     edition = kit.arranged(edition)
     given = names(edition)
@@ -113,19 +115,18 @@ def assembled(edition: Edition, files: Mapping[str, bytes], style: Style, steps:
         for data in steps(made.furniture([page for each in ordered for page in each.pages])):
             made.fonts.add(Bundle.unpacked(data).head["fonts"])
             heads.append(data)
-        data = _joined(made, zip(ordered, chain(front, parts, back), strict=True), heads)
+        _join(made, zip(ordered, chain(front, parts, back), strict=True), heads, out)
     said = Remarks([*sheet(style).rules, *made.said.rules], made.said.characters)
     shown = house_pictures(style)
-    return Result(data, (*made.missing, *shown.notices, *unseen_fonts(style), *made.dropped, *said.notices))
+    return (*made.missing, *shown.notices, *unseen_fonts(style), *made.dropped, *said.notices)
 
 
-def _joined(made: Assembly, parts: Iterable[tuple[Made, bytes]], heads: Spool) -> bytes:
-    joined = JoinedPdf(PdfFile(out := BytesIO()), modified(made.edition) if moment(made.edition) else None)
+def _join(made: Assembly, parts: Iterable[tuple[Made, bytes]], heads: Spool, out: IO[bytes]) -> None:
+    joined = JoinedPdf(PdfFile(out), modified(made.edition) if moment(made.edition) else None)
     furniture = (each for data in heads for each in joined.furniture(Bundle.unpacked(data)))
     for part, data in parts:
         joined.add(Bundle.unpacked(data), [next(furniture) for _ in part.pages], part.name)
     joined.end(_frame(made), *made.fonts.embedded(made.style))
-    return out.getvalue()
 
 
 def _frame(made: Assembly) -> Any:
@@ -138,6 +139,6 @@ def _frame(made: Assembly) -> Any:
 
 def _pictures(edition: Edition, release: Release) -> dict[str, bytes]:
     """The pictures of one release by the ``href`` of its figures."""
-    named = {href: data for href, data in edition.assets.items() if isinstance(href, str)}
-    own = {key[1]: data for key, data in edition.assets.items() if isinstance(key, tuple) and key[0] == release.id}
-    return named | own
+    meant = (key for key in edition.assets if isinstance(key, str) or key[0] == release.id)
+    named = sorted(meant, key=lambda key: isinstance(key, tuple))  # what only this release means goes before
+    return {key if isinstance(key, str) else key[1]: edition.assets[key] for key in named}

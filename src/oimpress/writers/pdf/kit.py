@@ -116,7 +116,8 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     try:
         if len(edition.releases) >= MANY:
             files = {str(release.id): to_xml(release) for release in edition.releases}
-            return assembled(edition, files, style, lambda steps: (step() for step in steps))
+            notices = assembled(edition, files, style, lambda steps: (step() for step in steps), out := BytesIO())
+            return Result(out.getvalue(), notices)
     except NotInSteps:
         pass
     return whole(edition, style)

@@ -9,7 +9,7 @@ import hashlib
 import zlib
 from array import array
 from enum import IntEnum
-from typing import BinaryIO
+from typing import IO
 
 from oimpress.writers.pdf.printing import VERSION
 from oimpress.writers.pdf.template import LEVEL, number_of, reference
@@ -30,7 +30,7 @@ class ObjectKind(IntEnum):
 class PdfFile:
     """Writes into ``file``; every reference that is taken must be given its object before the end."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._at = 0
         self._digest = hashlib.md5(usedforsecurity=False)

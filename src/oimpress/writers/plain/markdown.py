@@ -67,7 +67,8 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     if lines := (*style.settings.address, *style.settings.legal):
         parts.append("\\\n".join(marked(line) for line in lines))
     words = "\n\n".join(parts) + "\n"
-    return Result(f"{words}\n{comment(words, [to_xml(release) for release in edition.releases])}\n".encode())
+    carried = comment([words], [to_xml(release) for release in edition.releases])
+    return Result(b"".join((f"{words}\n".encode(), *carried, b"\n")))
 
 
 FORMAT = Format("markdown", ".md", "text/markdown", "release", "Markdown (CommonMark)", write)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from typing import IO
 
-from oimpress.carried import comment, seen_on_page
+from oimpress.carried import all_seen, comment, main_part
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition, Release
 from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result
+from oimpress.spool import Spool, spool
 from oimpress.style import Style
-from oimpress.writers import Format
+from oimpress.writers import Format, Whole, collected
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import article, dateline, dropped_links, names
@@ -24,40 +28,93 @@ from oimpress.writers.page.pictures import inside, pictures
 from oimpress.writers.page.placing import shown_at
 from oimpress.writers.page.scrolling import let_scroll
 from oimpress.writers.page.shell import fill
-from oimpress.writers.web.metadata import description, linked_data, open_graph, organisation
+from oimpress.writers.web.metadata import addressed, description, linked_data, open_graph, organisation
 from oimpress.writers.wording import heading_of, label_language, long_date
 
 BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
+RELEASES = "\ue000releases\ue000"  # stands for them in a page that is filled before they are written
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as one HTML file that carries its releases. Notices: W001 a missing picture, W004 a link left out."""
+    return collected(stream, edition, style)
+
+
+def stream(edition: Edition, whole: Whole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
+    """Write the same, one release after the other."""
     edition = kit.arranged(edition)
-    shown, missing = pictures(edition)
-    context = Context(lang=edition.lang, picture=shown_at(shown, inside), phrases=style.phrases)
-    page = shell(edition, style, context)
-    notices: tuple[Notice, ...] = (*missing, *house_pictures(style).notices, *dropped_links(edition))
-    return Result(_carrying(page, edition).encode(), notices)
+    with spool() as articles, spool() as carried:
+        made = Articles(edition, style, articles, carried)
+        for release, name in _named(edition):
+            made.add(whole(release), name)
+        page = shell(made)
+        out.writelines(_carrying(page, articles, carried))
+    return (*made.missing, *house_pictures(style).notices, *made.dropped)
 
 
-def _carrying(page: str, edition: Edition) -> str:
-    """The page with the canonical XML of its releases at its end; as it is, where a style gives it no main part."""
-    words = seen_on_page(page)
+@dataclass
+class Articles:
+    """The releases of a page, put aside one by one, and what there is to say of them."""
+
+    edition: Edition
+    style: Style
+    written: Spool
+    carried: Spool
+    described: Release | None = None  # the first
+    addressed: tuple[str, str] | None = None  # a picture that others can fetch, and its words
+    missing: list[Notice] = field(default_factory=list)
+    dropped: list[Notice] = field(default_factory=list)
+
+    @property
+    def several(self) -> bool:
+        return len(self.edition.releases) != 1
+
+    def add(self, release: Release, name: str) -> None:
+        """Put aside a whole release, which is called ``name`` on the page."""
+        alone = replace(self.edition, releases=(release,))
+        shown, missing = pictures(alone)
+        context = Context(lang=alone.lang, picture=shown_at(shown, inside), phrases=self.style.phrases)
+        made = _article(release, name, context if self.several else context.raised())
+        self.written.append(to_html(made).encode())
+        self.carried.append(to_xml(release))
+        self.described = self.described or release
+        self.addressed = self.addressed or next(addressed(release), None)
+        self.missing += missing
+        self.dropped += dropped_links(alone)
+
+
+def _carrying(page: str, articles: Spool, carried: Spool) -> Iterator[bytes]:
+    """The page with the canonical XML of its releases at its end; without, where a style gives it no main part."""
     before, body, behind = page.rpartition("</body>")
-    if not words or not body:
-        return page
-    return f"{before}{comment(words, [to_xml(release) for release in edition.releases])}\n{body}{behind}"
+    yield from _poured(before, articles)
+    if body and any(_said(page, articles)):
+        yield from comment(_said(page, articles), carried)
+        yield b"\n"
+    yield body.encode()
+    yield from _poured(behind, articles)
 
 
-def shell(edition: Edition, style: Style, context: Context) -> str:
+def _said(page: str, articles: Spool) -> Iterator[str]:
+    return all_seen(map(bytes.decode, _poured(main_part(page), articles)))
+
+
+def _poured(page: str, articles: Iterable[bytes]) -> Iterator[bytes]:
+    """``page`` with its releases in the place that they have there."""
+    first, *others = page.split(RELEASES)
+    yield first.encode()
+    for each in others:
+        yield from articles
+        yield each.encode()
+
+
+def shell(made: Articles) -> str:
     """The style's page around the releases; one release alone stands at the top, several under a title and contents."""
     from markupsafe import Markup
 
-    several = len(edition.releases) != 1
+    edition, style, several = made.edition, made.style, made.several
     colophon = style.settings.colophon
     table = kit.sources(edition) if colophon else None
     said, logo, lines = linked_data(edition, style), house_pictures(style).logo, imprint(style)
-    made = [_article(release, name, context if several else context.raised()) for release, name in _named(edition)]
     return fill(
         style,
         "html.html.j2",
@@ -70,17 +127,17 @@ def shell(edition: Edition, style: Style, context: Context) -> str:
         subtitle=edition.subtitle,
         embargo=on_cover(edition),
         organisation=organisation(edition, style),
-        description=description(edition),
+        description=description(edition, made.described),
         date=long_date(edition.date, edition.lang),
         day=edition.date,
         count=kit.count_phrase(edition),
-        open_graph=list(open_graph(edition, style)),
+        open_graph=list(open_graph(edition, style, made.described, made.addressed)),
         linked_data=Markup(said),
         linked_data_hash=b64encode(sha256(said.encode()).digest()).decode(),
         css=Markup(style_sheet(style)),
         art=Markup(cover_art(edition, style, *BANNER)) if several else "",
         contents=Markup(to_html(_contents(edition))),
-        releases=Markup(to_html(*made)),
+        releases=Markup(RELEASES if edition.releases else ""),
         logo=inside(logo) if logo else "",
         logo_words=logo_words(style, str(edition.organisation)),
         imprint=Markup(to_html(lines)) if lines is not None else "",
@@ -121,4 +178,6 @@ def _article(release: Release, name: str, context: Context) -> Element:
     return made
 
 
-FORMAT = Format("html", ".html", "text/html", "edition", "Web page that holds everything", write, pictures=True)
+FORMAT = Format(
+    "html", ".html", "text/html", "edition", "Web page that holds everything", write, pictures=True, stream=stream
+)

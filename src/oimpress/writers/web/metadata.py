@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from oimpress.model.nodes import Edition, Figure, Kind, Para, Release
@@ -30,12 +30,11 @@ def organisation(edition: Edition, style: Style) -> str:
     return str(edition.organisation or style.settings.organisation)
 
 
-def description(edition: Edition) -> str:
-    """One or two sentences: the edition's subtitle, else what the first release says of itself, cut.
+def description(edition: Edition, first: Release | None) -> str:
+    """One or two sentences: the edition's subtitle, else what its ``first`` release says of itself, cut.
 
     That is its subtitle, else the words with which its source describes itself, else its first paragraph.
     """
-    first = edition.releases[0] if edition.releases else None
     words = str(edition.subtitle)
     if not words and first:
         paragraphs = (block.children for block in first.body if isinstance(block, Para))
@@ -93,29 +92,34 @@ def _known(said: dict[str, Any]) -> dict[str, Any]:
     return {key: str(value) if isinstance(value, str) else value for key, value in said.items() if value}
 
 
-def open_graph(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
-    """The Open Graph properties of the page and their values. Source: https://ogp.me/"""
+def open_graph(
+    edition: Edition, style: Style, first: Release | None, picture: tuple[str, str] | None
+) -> Iterator[tuple[str, str]]:
+    """The Open Graph properties of the page and their values. Source: https://ogp.me/
+
+    ``picture`` is what ``addressed`` gives first.
+    """
     single = len(edition.releases) == 1
-    release = edition.releases[0] if single else None
+    release = first if single else None
     stated = safe_href(release.source.image) if release and release.source else ""
-    picture, alt = next(_addressed(edition.releases), (stated, ""))
+    image, alt = picture or (stated, "")
     said = {
         "og:type": "article" if single else "website",
         "og:title": plain(heading_of(release)) if release else edition.title,
-        "og:description": description(edition),
+        "og:description": description(edition, first),
         "og:site_name": organisation(edition, style),
         "og:locale": _locale(edition.lang),
         "og:url": safe_href(release.source.url) if release and release.source else "",
-        "og:image": picture,
-        "og:image:alt": alt if picture else "",
+        "og:image": image,
+        "og:image:alt": alt if image else "",
         "article:published_time": day_of(release) if release else "",
     }
     return ((name, str(value)) for name, value in said.items() if value)
 
 
-def _addressed(releases: Sequence[Release]) -> Iterator[tuple[str, str]]:
+def addressed(release: Release) -> Iterator[tuple[str, str]]:
     """Address and words of each picture that others can fetch, which one inside the page is not."""
-    for block in every_block(tuple(block for release in releases for block in release.body)):
+    for block in every_block(release.body):
         if isinstance(block, Figure) and block.href.startswith(("http://", "https://")) and safe_href(block.href):
             yield safe_href(block.href), str(block.alt)
 

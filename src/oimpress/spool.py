@@ -1,0 +1,116 @@
+"""Bytes that are needed once more later: in memory while they are few, then in a file that nobody sees."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from io import SEEK_END, BytesIO
+from pathlib import Path
+from typing import IO
+
+HELD = 1 << 20  # bytes that are held in memory
+BLOCK = 1 << 16  # bytes that are copied at once
+
+
+class Spool:
+    """What was appended, by its place."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._ends = array("Q", (0,))
+
+    def append(self, data: bytes) -> int:
+        """Keep ``data`` behind all else, and tell its place."""
+        self._file.seek(self._ends[-1])
+        self._ends.append(self._ends[-1] + self._file.write(data))
+        return len(self) - 1
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, at: int) -> bytes:
+        self._file.seek(self._ends[at])
+        return self._file.read(self._ends[at + 1] - self._ends[at])
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Everything, in its order."""
+        return (self[at] for at in range(len(self)))
+
+
+@contextmanager
+def spool() -> Iterator[Spool]:
+    """A new one, for the time being."""
+    with _file() as file:
+        yield Spool(file)
+
+
+def _file() -> IO[bytes]:
+    from tempfile import SpooledTemporaryFile
+
+    return SpooledTemporaryFile(HELD)
+
+
+class Content:
+    """The bytes of an output: what stands in ``file`` from ``start`` on. Whoever uses it up closes it."""
+
+    def __init__(self, file: IO[bytes], start: int = 0) -> None:
+        self._file, self._start = file, start
+
+    @classmethod
+    def of(cls, data: bytes) -> Content:
+        """These bytes."""
+        return cls(BytesIO(data))
+
+    def __reduce__(self) -> tuple[object, tuple[bytes]]:
+        """How another process gets it: whole."""
+        return Content.of, (self.read(),)
+
+    @cached_property
+    def size(self) -> int:
+        return self._file.seek(0, SEEK_END) - self._start
+
+    @cached_property
+    def digest(self) -> str:
+        """Its SHA-256."""
+        made = hashlib.sha256()
+        for block in self.blocks():
+            made.update(block)
+        return made.hexdigest()
+
+    def blocks(self) -> Iterator[bytes]:
+        """Everything, piece by piece."""
+        at = self._start
+        while True:
+            self._file.seek(at)
+            block = self._file.read(BLOCK)
+            if not block:
+                return
+            at += len(block)
+            yield block
+
+    def read(self) -> bytes:
+        """Everything at once."""
+        self._file.seek(self._start)
+        return self._file.read()
+
+    def equals(self, path: Path) -> bool:
+        """Whether the file at ``path`` holds the same. Raises OSError."""
+        with path.open("rb") as other:
+            return all(other.read(len(block)) == block for block in self.blocks()) and not other.read(1)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+@contextmanager
+def room() -> Iterator[IO[bytes]]:
+    """A new file to write a content into, which stays open unless that fails."""
+    file = _file()
+    try:
+        yield file
+    except BaseException:
+        file.close()
+        raise
