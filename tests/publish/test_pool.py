@@ -135,6 +135,18 @@ def test_stopping_does_not_wait(pool: Pool) -> None:
     assert time.monotonic() - begun < 30
 
 
+def test_ctrl_c_ends_processes_that_sleep(pool: Pool) -> None:
+    before = set(multiprocessing.active_children())
+    tasks = [pool.submit(asleep, 600) for _ in range(4)]
+    begun = time.monotonic()
+    threading.Timer(0.2, os.kill, [os.getpid(), signal.SIGINT]).start()
+    with pytest.raises(KeyboardInterrupt):
+        tasks[0].result()
+    pool.stop()
+    assert time.monotonic() - begun < 30
+    assert set(multiprocessing.active_children()) == before
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")

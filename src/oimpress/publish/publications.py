@@ -98,19 +98,19 @@ class Publication:
         """Write what comes of its steps, which ``steps`` does. Raises NotInSteps."""
         if self.form.in_steps is None:
             raise NotInSteps("its format knows none")
-        return self.form.in_steps(self.edition(opened=False), Texts(self.parts), style, steps, out)
+        return self.form.in_steps(self.edition(opened=False), ReleaseFiles(self.parts), style, steps, out)
 
     def written(self, out: IO[bytes], style: Style) -> tuple[Notice, ...]:
         """Write it as a whole: release after release where its format can do that."""
         if self.form.stream and len(self.parts) > 1:
-            texts = Texts(self.parts)
-            return self.form.stream(self.edition(opened=False), texts.whole, style, out)
+            files = ReleaseFiles(self.parts)
+            return self.form.stream(self.edition(opened=False), files.whole, style, out)
         made = self.form.write(self.edition(), style)
         out.write(made.value)
         return made.notices
 
 
-class Texts(Mapping[str, bytes]):
+class ReleaseFiles(Mapping[str, bytes]):
     """The canonical XML of releases by their identifiers, read when it is wanted."""
 
     def __init__(self, parts: Iterable[PublicationPart]) -> None:

@@ -47,8 +47,8 @@ WorkSteps: TypeAlias = Callable[
     [Iterable[WorkStep]], Iterator[bytes]
 ]  # does each, and gives their results in their order
 InSteps: TypeAlias = Callable[[Edition, Mapping[str, bytes], Style, WorkSteps, IO[bytes]], tuple[Notice, ...]]
-Whole: TypeAlias = Callable[[Release], Release]  # gives all of a release of which contents and contacts are there
-Stream: TypeAlias = Callable[[Edition, Whole, Style, IO[bytes]], tuple[Notice, ...]]
+FindWhole: TypeAlias = Callable[[Release], Release]  # gives all of a release of which contents and contacts are there
+Stream: TypeAlias = Callable[[Edition, FindWhole, Style, IO[bytes]], tuple[Notice, ...]]
 
 BUILT_IN: dict[str, str] = {
     "pdf": "oimpress.writers.pdf.kit:FORMAT",

@@ -11,7 +11,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier moment
 FILE_MODE = 0o100644 << 16
 
 
-class Archive:
+class ZipWriter:
     """Writes members in the order they come, all of one fixed date; those in ``stored`` are not compressed."""
 
     def __init__(self, archive: zipfile.ZipFile, stored: frozenset[str]) -> None:
@@ -29,7 +29,7 @@ class Archive:
 
 
 @contextmanager
-def packing(out: IO[bytes], stored: frozenset[str] = frozenset()) -> Iterator[Archive]:
+def packing(out: IO[bytes], stored: frozenset[str] = frozenset()) -> Iterator[ZipWriter]:
     """An archive that is written into ``out``."""
     with zipfile.ZipFile(out, "w") as archive:
-        yield Archive(archive, stored)
+        yield ZipWriter(archive, stored)

@@ -39,7 +39,7 @@ from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Notice, Result
 from oimpress.spool import Spool, spool
 from oimpress.style import Style
-from oimpress.writers import Format, Whole, collected
+from oimpress.writers import FindWhole, Format, collected
 from oimpress.writers.docx.blocks import Story
 from oimpress.writers.docx.front import bookmark, contents, cover, entries
 from oimpress.writers.docx.manner import ABOUT, Manner
@@ -63,7 +63,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     return collected(stream, edition, style)
 
 
-def stream(edition: Edition, whole: Whole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
+def stream(edition: Edition, whole: FindWhole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
     """Write the same, one release after the other."""
     painter = Painter(style, WIDEST)
     house = painter.house()

@@ -16,7 +16,7 @@ from oimpress.writers.docx.markup import Elements, R, of, w
 from oimpress.writers.docx.words import RunWriter
 
 RELATION = f"{{{R}}}id"
-Piece: TypeAlias = Callable[[], Elements]  # what is made when its turn comes
+MakePiece: TypeAlias = Callable[[], Elements]  # what is made when its turn comes
 
 
 class NeededBySections(NeededByBlocks, Protocol):
@@ -33,7 +33,7 @@ class NeededBySections(NeededByBlocks, Protocol):
 class PageStretch(NamedTuple):
     """Pieces whose pages have one header; ``embargo`` is its first line, in ``lang``, empty for none."""
 
-    pieces: list[Piece]
+    pieces: list[MakePiece]
     embargo: str
     lang: str
 
@@ -47,7 +47,7 @@ class Stretches:
         self._made: list[PageStretch] = []
         self._begun = False  # whether a section within a release came before
 
-    def add(self, piece: Piece, embargo: str = "", lang: str = "") -> None:
+    def add(self, piece: MakePiece, embargo: str = "", lang: str = "") -> None:
         """Add what goes on where no embargo is, else begins a section of its own."""
         if embargo or not self._made or self._made[-1].embargo:
             self._made.append(PageStretch([piece], embargo, lang))

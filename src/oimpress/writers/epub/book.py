@@ -20,8 +20,8 @@ from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Notice, Result
 from oimpress.spool import Spool, spool
 from oimpress.style import Style
-from oimpress.writers import Format, Whole, collected
-from oimpress.writers.archive import Archive, packing
+from oimpress.writers import FindWhole, Format, collected
+from oimpress.writers.archive import ZipWriter, packing
 from oimpress.writers.epub.claims import claims
 from oimpress.writers.epub.cover import cover
 from oimpress.writers.epub.pages import COVER, NAV, SHEET, XML_LANG, PageAside, pages
@@ -44,7 +44,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     return collected(stream, edition, style)
 
 
-def stream(edition: Edition, whole: Whole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
+def stream(edition: Edition, whole: FindWhole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
     """Write the same, one release after the other."""
     edition = kit.arranged(edition)
     context = Context(lang=edition.lang, phrases=style.phrases)
@@ -177,7 +177,7 @@ def _add(book: Any, file: str, media_type: str, content: Callable[[], bytes], *p
 class _Members:
     """What EbookLib takes for an open archive."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: ZipWriter) -> None:
         self._archive = archive
 
     def writestr(self, name: str, content: str | bytes) -> None:

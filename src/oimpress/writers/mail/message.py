@@ -23,7 +23,7 @@ from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result, notice
 from oimpress.settings.lists import Form
 from oimpress.style import Style
-from oimpress.writers import Format, Whole
+from oimpress.writers import FindWhole, Format
 from oimpress.writers.mail.forms import mime_digest, rfc1153
 from oimpress.writers.mail.headers import address_field, clean, fold, text_field
 from oimpress.writers.mail.html import html_part
@@ -55,7 +55,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     return compose(edition, style, Envelope())
 
 
-def stream(edition: Edition, whole: Whole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
+def stream(edition: Edition, whole: FindWhole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
     """Write the same part by part. Its texts are whole in memory, since the style sheet is put into them as wholes."""
     opened = replace(edition, releases=tuple(map(whole, edition.releases)))
     fields, entity, notices = _composed(opened, style, Envelope())

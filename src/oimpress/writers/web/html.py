@@ -15,7 +15,7 @@ from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result
 from oimpress.spool import Spool, spool
 from oimpress.style import Style
-from oimpress.writers import Format, Whole, collected
+from oimpress.writers import FindWhole, Format, collected
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import article, dateline, dropped_links, names
@@ -40,7 +40,7 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     return collected(stream, edition, style)
 
 
-def stream(edition: Edition, whole: Whole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
+def stream(edition: Edition, whole: FindWhole, style: Style, out: IO[bytes]) -> tuple[Notice, ...]:
     """Write the same, one release after the other."""
     edition = kit.arranged(edition)
     with spool() as articles, spool() as carried:
