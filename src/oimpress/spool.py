@@ -98,7 +98,7 @@ class Content:
 
     def equals(self, path: Path) -> bool:
         """Whether the file at ``path`` holds the same. Raises OSError."""
-        with path.open("rb") as other:
+        with open(path, "rb", buffering=0) as other:  # with fewer calls to the system than Path.open takes
             return all(other.read(len(block)) == block for block in self.blocks()) and not other.read(1)
 
     def close(self) -> None:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 
 from oimpress.spool import BLOCK, Content
-
 from oimpress.written import whole
 
 CACHE = Path(".oimpress") / "cache"  # in the folder of oimpress.toml

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from oimpress.errors import WriteError
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.sources import Folders
-from oimpress.spool import HELD, Content
+from oimpress.spool import Content
 from oimpress.written import Written, is_marked, whole
 
 logger = logging.getLogger(__name__)
@@ -99,10 +99,7 @@ class Outputs:
         """Whether ``data`` stands at ``path``. Raises WriteError for other bytes of a source or of somebody's."""
         try:
             (seen, found), self._seen = self._seen, (None, b"")
-            if data.size <= HELD:
-                same = (found if seen == path else whole(path)) == data.read()
-            else:
-                same = data.equals(path)
+            same = data.read() == found if seen == path else data.equals(path)
             ours = same or self._written.holds(path)
         except OSError:
             return False  # not there, or no file: storing tells
