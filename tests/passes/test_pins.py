@@ -285,6 +285,21 @@ def test_what_stands_in_a_list_above_the_title_can_belong_to_the_head() -> None:
     assert title(done) == "Le pont sera repeint en mai"
 
 
+NESTED = LISTED.replace("</li></ul>", "<ul><li>Des barrières</li><li>Un gardien</li></ul></li></ul>")
+
+
+@pytest.mark.parametrize("words", ["Des barrières", "Un gardien", SEPARATE])
+def test_what_stands_in_a_list_within_a_list_can_go_and_be_nothing_else(words: str) -> None:
+    done = pinned_page(NESTED, furniture=words)
+    kept = [each for each in ("Un éclairage provisoire", SEPARATE, "Des barrières", "Un gardien") if each != words]
+    shown = str(done.value.body)
+    assert [each in shown for each in (*kept, words)] == [True] * 3 + [False]
+    assert done.trail is not None
+    assert done.trail.rules["M003"] == 1
+    with pytest.raises(UsageError, match="whose markup says what it is"):
+        pinned_page(NESTED, heading=words)
+
+
 ROWS = (("Direction de la voirie", "Brion, le 12 mars 2024"), ("Lundi", "fermé"), ("Mardi", "ouvert"))
 
 

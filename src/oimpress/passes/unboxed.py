@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from oimpress.model.nodes import Aside, Block, Blocks, Cell, Inlines, List, Para, Quote, Row, Table
+from oimpress.model.nodes import Aside, Block, Blocks, Cell, Inlines, Item, List, Para, Quote, Row, Section, Table
 from oimpress.model.runs import flatten
 
 Says: TypeAlias = Callable[[str], bool]
@@ -23,7 +23,41 @@ class Unboxed(NamedTuple):
 
 
 def unboxed(block: Block, says: Says) -> Unboxed | None:
-    """The first line of ``block`` that ``says`` so and has no other words around it, taken out; None without one."""
+    """The first line of ``block`` that ``says`` so and has no other words around it, taken out; None without one.
+
+    What stands deeper, in a list within a list or under a heading, has no place between parts.
+    """
+    return _outer(block, says) or _deeper(block, says)
+
+
+def _deeper(block: Block, says: Says) -> Unboxed | None:
+    """A line of a block within ``block``."""
+    match block:
+        case List(items):
+            for at, item in enumerate(items):
+                if found := _among(item.blocks, says):
+                    left = (*items[:at], *((Item(found.left),) if found.left else ()), *items[at + 1 :])
+                    return found._replace(left=(replace(block, items=left),) if left else ())
+        case Quote(blocks) | Aside(blocks) | Section(_, blocks):
+            if found := _among(blocks, says):
+                return found._replace(left=(replace(block, blocks=found.left),)) if found.left else None
+        case _:
+            pass
+    return None
+
+
+def _among(blocks: Blocks, says: Says) -> Unboxed | None:
+    """A line of one of ``blocks``, and what is left of them all."""
+    for at, inner in enumerate(blocks):
+        if isinstance(inner, Para) and len(blocks) > 1 and _is_line((inner,), says):
+            return Unboxed(inner.children, (*blocks[:at], *blocks[at + 1 :]), None)
+        if found := unboxed(inner, says):
+            return Unboxed(found.children, (*blocks[:at], *found.left, *blocks[at + 1 :]), None)
+    return None
+
+
+def _outer(block: Block, says: Says) -> Unboxed | None:
+    """A line that is an item, a paragraph or a cell of the block itself."""
     match block:
         case List(items):
             at = next((at for at, item in enumerate(items) if _is_line(item.blocks, says)), -1)
