@@ -47,10 +47,11 @@ WORDS = ({50: "Jour", 150: "Lieu"}, {50: "Lundi", 150: "Halle"}, {50: "Mardi", 1
 
 
 THREE = ({50: "Jour", 150: "Lieu", 230: "Prix"}, *WORDS[1:], {50: "Jeudi", 150: "Cour", 230: "5 €"})
+AIDS = tuple({50: "Vélo", 150: "sans condition de revenu"} for _ in range(5))  # one column of small letters
 PEOPLE = ({50: "Aubin", 150: "Nérac"}, {50: "Ville", 150: "Verger"}, {50: "06 12 34", 150: "01 44 55"})
 
 
-@pytest.mark.parametrize("rows", [COUNTED, WORDS, COUNTED[1:], THREE, PEOPLE])
+@pytest.mark.parametrize("rows", [COUNTED, WORDS, COUNTED[1:], THREE, AIDS, PEOPLE])
 def test_lines_whose_gaps_stand_below_each_other_are_a_table(rows: tuple[dict[int, str], ...]) -> None:
     assert sizes(lines(*rows)) == [(len(rows), max(map(len, rows)))]
 
@@ -165,6 +166,13 @@ def test_a_number_alone_at_the_foot_of_its_page_is_of_the_page() -> None:
     pages = [[row("Un texte qui va", 500, page=at), row(f"{at + 1}", 125, page=at)] for at in (0, 1)]
     assert running_lines([*pages[0], *pages[1]]) == {1, 3}
     assert running_lines([*pages[0], *pages[1], row("Une ligne", 110), row("Une ligne", 110, page=1)]) == set()
+
+
+def test_a_one_alone_at_the_foot_of_the_only_page_is_its_number() -> None:
+    text = row("Un texte qui va", 500)
+    assert running_lines([text, row("1", 125)]) == {1}
+    assert running_lines([text, row("1", 300)]) == running_lines([text, row("7", 60)]) == set()
+    assert running_lines([text, row("1", 95), row("Ville de Vézelin", 60)]) == set()
 
 
 def test_numbers_in_order_and_dashes_set_in_begin_items() -> None:

@@ -11,6 +11,7 @@ from oimpress.readers.pdf.limits import EDGE, TAGGED_EDGE
 from oimpress.readers.shared.pdfium import PdfLine
 
 NUMBER = lazy(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
+FIRST = lazy(r"[-–—\s]*1[-–—\s]*")
 OF_ONE = lazy(r"\W*(?:(?:page|p\.)\s*1(?:\s*(?:/|sur|of|de)\s*1)?|1\s*(?:/|sur|of|de)\s*1)\W*", re.IGNORECASE)
 
 
@@ -22,14 +23,21 @@ def running_lines(found: Sequence[PdfLine]) -> frozenset[int]:
     free = [at for at, row in enumerate(found) if row.cell is None]
     pages = len({row.page for row in found})
     told = Counter(_pattern(found[at]) for at in free if _at_edge(found[at], EDGE))
-    numbers = NUMBER if pages > 1 else OF_ONE
     outer = _outermost(found)
     return frozenset(
         at
         for at in free
         if (_at_edge(found[at], EDGE) and pages > 1 and told[_pattern(found[at])] > pages / 2)
-        or (_at_edge(found[at], TAGGED_EDGE if at in outer else EDGE) and numbers.fullmatch(found[at].text.strip()))
+        or (_at_edge(found[at], TAGGED_EDGE if at in outer else EDGE) and _numbers(found[at], pages, at in outer))
     )
+
+
+def _numbers(row: PdfLine, pages: int, outer: bool) -> bool:
+    """Whether a line numbers its page; a number alone is no page's where there is one page, unless it is its first."""
+    text = row.text.strip()
+    if pages > 1:
+        return NUMBER.fullmatch(text) is not None
+    return bool(OF_ONE.fullmatch(text) or (outer and FIRST.fullmatch(text)))
 
 
 def _outermost(found: Sequence[PdfLine]) -> frozenset[int]:

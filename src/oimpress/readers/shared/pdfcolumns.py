@@ -176,7 +176,7 @@ def _is_table(rows: Sequence[ColumnRow], columns: int) -> bool:
         return False
     cells = [[chunk for row in rows for column, chunk in row if column == at] for at in range(columns)]
     amounts = [all(is_amount(chunk.text) for chunk in column[1:]) and len(column) > 1 for column in cells]
-    if any(map(_flows, _lines(rows, columns))):
+    if sum(map(_flows, _lines(rows, columns))) > 1:
         return False
     stands = all(amount or _is_aligned(column[1:]) for amount, column in zip(amounts, cells, strict=True))
     return stands and (any(amounts) or len(rows) >= LEAST_ROWS)
