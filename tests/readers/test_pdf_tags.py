@@ -13,7 +13,7 @@ from oimpress.model.nodes import Block, Call, List, Note, Para, Quote, Section, 
 from oimpress.model.runs import flatten, plain
 from oimpress.pipeline import Normalised
 from oimpress.readers.pdf.limits import ReadPages
-from oimpress.readers.pdf.overleaf import one_tree
+from oimpress.readers.pdf.overleaf import fill_corners, one_tree
 from oimpress.readers.pdf.tagged import ELEMENTS, by_tags, is_trusted
 from oimpress.readers.shared.inlines import gathered, paragraphs
 from oimpress.readers.shared.pdftags import CUT, DIVIDED, PdfTag, TaggedPage, TaggedText
@@ -176,3 +176,19 @@ def test_every_letter_is_kept_or_left_out_by_a_rule(found: list[list[PdfTag]]) -
     kept = "".join(str(flatten(run)) for run in paragraphs(gathered(done.flow)))
     given_back = Counter(filter(str.isalnum, kept + "".join(str(each.text) for each in done.dropped)))
     assert given_back == wanted + Counter("Ville" * len(pages))
+
+
+def test_the_empty_corner_of_a_table_is_a_cell_of_its_head() -> None:
+    def line(kind: str, *words: str) -> PdfTag:
+        return PdfTag("TR", [PdfTag(kind, [TaggedText(word, "", 10)]) for word in words])
+
+    def widths(*rows: PdfTag) -> list[int]:
+        fill_corners(PdfTag("Document", [PdfTag("Table", [*rows])]))
+        return [len(each.content) for each in rows]
+
+    body = [line("TD", "Juin", "10 h", "19 h"), line("TD", "Mai", "14 h", "17 h")]
+    assert widths(line("TH", "Semaine", "Week-end"), *body) == [3, 3, 3]
+    assert widths(line("TD", "Semaine", "Week-end"), *body) == [3, 3, 3]
+    assert widths(line("TD", "9 h", "18 h"), *body) == [2, 3, 3]
+    assert widths(line("TH", "Semaine"), *body) == [1, 3, 3]
+    assert widths(line("TH", "Semaine", "Week-end"), body[0]) == [2, 3]

@@ -87,6 +87,20 @@ def settle(tag: PdfTag) -> None:
             tag.content.append(item)
 
 
+def fill_corners(tree: PdfTag) -> None:
+    """Give the head of a table the empty cell in its corner, which PDFium does not tell: nothing is drawn there."""
+    for table in (tag for tag in tree.walk() if tag.kind == "Table"):
+        first, *others = [tag for tag in table.walk() if tag.kind == "TR"] or [table]
+        widths = {_width(row) for row in others}
+        heads = _is_head(first) or not any(map(str.isdigit, first.words))
+        if heads and len(others) > 1 and widths == {_width(first) + 1}:
+            first.content.insert(0, PdfTag("TH"))
+
+
+def _width(row: PdfTag) -> int:
+    return sum(cell.columns for cell in row.content if isinstance(cell, PdfTag))
+
+
 def _goes_on(last: PdfTag, first: PdfTag) -> bool:
     """Whether ``first`` at the head of a page goes on from ``last``, or is a group like it."""
     if last.kind != first.kind:

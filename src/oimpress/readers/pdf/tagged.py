@@ -24,7 +24,17 @@ from oimpress.readers.pdf.limits import (
     rounded,
     usual_size,
 )
-from oimpress.readers.pdf.overleaf import ARTIFACT, LABELS, LONG, NOTES, breaks_off, is_high, name_notes, settle
+from oimpress.readers.pdf.overleaf import (
+    ARTIFACT,
+    LABELS,
+    LONG,
+    NOTES,
+    breaks_off,
+    fill_corners,
+    is_high,
+    name_notes,
+    settle,
+)
 from oimpress.readers.shared.pdftags import CUT, DIVIDED, PdfTag, TaggedPage, TaggedText
 from oimpress.readers.shared.tree import Node, Sheet
 
@@ -56,6 +66,7 @@ def is_trusted(tree: PdfTag, pages: Sequence[TaggedPage]) -> bool:
 def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
     """The pages as their tags tell them; what none of these names is running heads and feet."""
     settle(tree)
+    fill_corners(tree)
     usual = usual_size((one.size, len(one.text)) for one in tree.texts())
     name_notes(tree, usual)
     sheet = Sheet()
