@@ -41,6 +41,7 @@ def test_rows_of_a_head_are_lines(texts: list[str]) -> None:
     [
         ["La halle rouvre", "le 3 juin 2024 après deux ans"],
         ["La mer s'en va", "et revient."],
+        ["COMMUNIQUÉ", "DE PRESSE"],
         ["Bonjour,", "la halle rouvre"],
         [LEAD, "Communiqué de presse"],
         ["Communiqué de presse : la halle rouvre", "samedi"],

@@ -12,6 +12,7 @@ from oimpress.passes.head.ending import ends_mail, of_mail, says
 from oimpress.passes.head.evidence.asking import sights_of
 from oimpress.passes.head.limits import DATE_LINES, LONGEST_HEADLINE
 from oimpress.passes.head.sight import Sight
+from oimpress.passes.head.words import said
 
 
 def in_rows(draft: Draft) -> Draft:
@@ -50,6 +51,8 @@ def _head_rows(each: list[Line], mail: bool) -> Iterator[int]:
     sights = sights_of([row for row in each if row.plain])
     if len(sights) < len(each):
         return
+    if said("label").fullmatch(" ".join(row.text for row in sights)):
+        return  # « COMMUNIQUÉ » above « DE PRESSE »
     prose = next((n for n, row in enumerate(sights) if row.prose or row.opening), len(each))
     if any(_tells(row) or (mail and says(row.line, "greeting")) for row in sights[:prose]):
         yield from range(prose)
