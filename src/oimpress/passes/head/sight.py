@@ -147,7 +147,7 @@ class Sight:
     @kept
     def house(self) -> bool:
         """Whether it is nothing but the name of a body: « Préfecture de la Haute-Vézère »."""
-        return self.size < SHORT and not self.verb and is_house(self.text)
+        return self.size < SHORT and self.body == 0 and is_house(self.text)
 
     @kept
     def named(self) -> bool:
