@@ -26,7 +26,7 @@ from oimpress.settings.lists import (
 from oimpress.settings.mistakes import MISSING, key_of, unknown_key
 from oimpress.settings.tables import checked, in_file
 from oimpress.settings.values import SMALL_NAME
-from oimpress.writers.mail.headers import Mailbox, address, clean, fold, phrase
+from oimpress.writers.mail.headers import Mailbox, address, clean, field_on_lines, phrase
 
 ListPlace: TypeAlias = Callable[..., str]  # the place of a key of the list, as people call it
 LINKS = ("list-help", "list-unsubscribe", "list-subscribe", "list-post", "list-owner", "list-archive")
@@ -80,7 +80,7 @@ class MailingList:
         for key, links in self.links:
             name = "-".join(part.capitalize() for part in key.split("-"))
             commas = [f"<{link}>," for link in links[:-1]]
-            made.append(fold(name, [*commas, "NO" if links[-1] == "NO" else f"<{links[-1]}>"]))
+            made.append(field_on_lines(name, [*commas, "NO" if links[-1] == "NO" else f"<{links[-1]}>"]))
         return (*made, *(("Auto-Submitted: auto-generated\r\n",) if self.auto_submitted else ()))
 
     def link(self, key: str) -> str:
@@ -152,7 +152,7 @@ def _addresses(texts: tuple[str, ...], place: str) -> tuple[Mailbox, ...]:
 def _list_id_field(list_id: str) -> str:
     found = LIST_ID.fullmatch(list_id)
     words, inner = (found["words"] or "", found["inner"] or found["bare"]) if found else ("", "")
-    return fold("List-Id", [*phrase(words, len("List-Id: ")), f"<{inner}>"])
+    return field_on_lines("List-Id", [*phrase(words, len("List-Id: ")), f"<{inner}>"])
 
 
 def _transport(told: TransportTable, where: ListPlace) -> Transport:

@@ -65,7 +65,7 @@ def text_field(name: str, text: str) -> str:
     words = clean(text)
     if not words:
         return f"{name}:\r\n"
-    return fold(name, words.split(" ") if _plain(words) else list(encoded_words(words, len(name) + 2)))
+    return field_on_lines(name, words.split(" ") if _plain(words) else list(encoded_words(words, len(name) + 2)))
 
 
 def address_field(name: str, mailboxes: Sequence[Mailbox]) -> str:
@@ -75,7 +75,7 @@ def address_field(name: str, mailboxes: Sequence[Mailbox]) -> str:
         tokens += phrase(mailbox.name, len(name) + 2)
         end = "," if number < len(mailboxes) else ""
         tokens.append((f"<{mailbox}>" if mailbox.name else str(mailbox)) + end)
-    return fold(name, tokens)
+    return field_on_lines(name, tokens)
 
 
 def phrase(text: str, taken: int = 0) -> list[str]:
@@ -90,7 +90,7 @@ def phrase(text: str, taken: int = 0) -> list[str]:
     return ('"' + re.sub(r'(["\\])', r"\\\1", words) + '"').split(" ")
 
 
-def fold(name: str, tokens: Sequence[str]) -> str:
+def field_on_lines(name: str, tokens: Sequence[str]) -> str:
     """``name: tokens`` in lines of at most 76 columns where tokens allow, ended by CRLF."""
     lines = [f"{name}:"]
     for token in tokens:

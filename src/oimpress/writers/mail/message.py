@@ -25,7 +25,7 @@ from oimpress.settings.lists import Form
 from oimpress.style import Style
 from oimpress.writers import FindWhole, Format
 from oimpress.writers.mail.forms import mime_digest, rfc1153
-from oimpress.writers.mail.headers import address_field, clean, fold, text_field
+from oimpress.writers.mail.headers import address_field, clean, field_on_lines, text_field
 from oimpress.writers.mail.html import html_part
 from oimpress.writers.mail.letter import NOBODY, Envelope, letter
 from oimpress.writers.mail.mime import Entity, Leaf, Multi, blocks, message
@@ -159,7 +159,7 @@ def _html_leaf(html: str) -> Leaf:
 
 def _file_leaf(attachment: Attachment) -> Leaf:
     name = "".join(char if char.isascii() and (char.isalnum() or char in "-._") else "-" for char in attachment.name)
-    disposition = fold("Content-Disposition", ["attachment;", f'filename="{name}"'])
+    disposition = field_on_lines("Content-Disposition", ["attachment;", f'filename="{name}"'])
     return Leaf(attachment.media_type, attachment.content, (disposition,), "base64")
 
 
@@ -182,7 +182,7 @@ def _fields(edition: Edition, envelope: Envelope) -> Iterator[str]:
     if envelope.to:
         yield address_field("To", envelope.to)
     else:
-        yield fold("To", ["undisclosed-recipients:;"])
+        yield field_on_lines("To", ["undisclosed-recipients:;"])
     if envelope.reply_to:
         yield address_field("Reply-To", envelope.reply_to)
     yield text_field("Subject", envelope.subject or subject(edition))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from oimpress.spool import Spool, spool
-from oimpress.writers.mail.headers import fold
+from oimpress.writers.mail.headers import field_on_lines
 
 _ESCAPED = re.compile(rb"[^\t\x20-\x3c\x3e-\x7e]")
 _LINE = 75  # columns before the "=" of a soft break
@@ -59,7 +59,7 @@ def entity_bytes(entity: Entity) -> bytes:
 def _entity(entity: Entity, aside: Spool) -> Iterator[bytes]:
     """The same, piece by piece; parts are put aside, since the boundary that stands before them hangs on them."""
     if isinstance(entity, Leaf):
-        kind = fold("Content-Type", entity.kind.split(" "))
+        kind = field_on_lines("Content-Type", entity.kind.split(" "))
         coding = f"Content-Transfer-Encoding: {entity.coding}\r\n"
         yield "".join((kind, coding, *entity.fields, "\r\n")).encode()
         yield from _encoded(entity)
@@ -72,7 +72,9 @@ def _entity(entity: Entity, aside: Spool) -> Iterator[bytes]:
             digest.update(block)
             bodies[-1].append(aside.append(block))
     boundary = "=_" + digest.hexdigest()[:32]
-    head = fold("Content-Type", [*f"multipart/{entity.subtype};".split(" "), f'boundary="{boundary}"']) + "\r\n"
+    head = (
+        field_on_lines("Content-Type", [*f"multipart/{entity.subtype};".split(" "), f'boundary="{boundary}"']) + "\r\n"
+    )
     yield head.encode()
     for body in bodies:
         yield f"--{boundary}\r\n".encode()
