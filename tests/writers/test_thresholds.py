@@ -95,7 +95,7 @@ def stands_on_one_line(label: int) -> bool:
 
 
 def is_cut(size: int) -> bool:
-    return description(Edition((), "Kit", subtitle="m ".ljust(size, "m"))).endswith("…")
+    return description(Edition((), "Kit", subtitle="m ".ljust(size, "m")), None).endswith("…")
 
 
 def ends(size: int) -> bool:
