@@ -31,6 +31,8 @@ ODONYM = lazy(
 LABELLED = "COMMUNIQUE"
 HYPHENED = lazy(r"-[A-ZÀ-Þ][^\W\d_]")
 SAINT = ("Saint-", "Sainte-", "SAINT-", "SAINTE-")
+#: What stands before a family name: a first name, an initial, a civility. « Rhodri Ames », « M. Ames ».
+NAMED = lazy(r"(?<![^\W_])[A-ZÀ-Þ](?:[^\W\d_]*|[^\W\d_]?\.)$")
 NEIGHBOUR = lazy(r"[ \u00a0\u202f]([^\W\d_]+)")
 
 
@@ -131,7 +133,7 @@ def _is_french_here(run: str, start: int, end: int) -> bool:
     next_word = following[1].lower() if following else ""
     if last in small["fr"] or last in SHARED_SMALL:
         return True
-    if last in small["en"] or next_word in small["en"]:
+    if last in small["en"] or next_word in small["en"] or (NAMED.search(left) and not run[start:end].isupper()):
         return False
     if next_word in small["fr"] or next_word in SHARED_SMALL:
         return True
@@ -139,7 +141,7 @@ def _is_french_here(run: str, start: int, end: int) -> bool:
         return is_in(run[max(start - CAPITALS_AROUND, 0) : end + CAPITALS_AROUND], "fr") == "yes"
     if after(run, end) == "-":
         return False
-    return (not last or left[-1].islower()) and (following is None or following[1][0].islower())
+    return following is None or following[1][0].islower()
 
 
 RULE = rule(CODE, "L", "AEIO", accents, "les Etats membres")
