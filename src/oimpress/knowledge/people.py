@@ -14,7 +14,7 @@ INITIALS = lazy(r"[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])+\.?")  # "J.-B."
 ELIDED = lazy(r"[dl]['’][A-ZÀ-Þ][a-zà-ÿ]")  # "d'Hautpoul"
 PARTICLES = frozenset(
     ("de", "da", "di", "do", "du", "des", "del", "la", "van", "von", "der", "bin", "ben", "ibn", "y", "e", "el", "al")
-) | frozenset(("dit", "dite", "den", "ten", "ter", "zu", "zum", "af", "della", "dos", "das", "los", "las"))
+) | frozenset(("i", "dit", "dite", "den", "ten", "ter", "zu", "zum", "af", "della", "dos", "das", "los", "las"))
 CIVILITIES = frozenset(
     ("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sr.", "sra.")
 ) | frozenset(("dr", "dr.", "dre", "pr", "pr.", "pre", "prof", "prof.", "me", "ir", "ir.", "mgr"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from oimpress.passes.foot.alone import OwnWord
-from oimpress.passes.foot.evidence import bare, evidence_on, is_sentence, spells, tells_body
+from oimpress.passes.foot.evidence import evidence_on, is_sentence, tells_body
 from oimpress.passes.foot.pieces import Cut
 from tests.passes.reading import draft
 
@@ -185,30 +185,6 @@ def test_how_far_behind_a_name_its_address_stands(size: int, is_near: bool) -> N
 )
 def test_lines_that_say_in_a_sentence_how_to_ask(text: str, is_one: bool) -> None:
     assert is_sentence(cuts(text)[0]) is is_one
-
-
-@pytest.mark.parametrize(
-    ("name", "user", "is_so"),
-    [
-        ("Awa Sow", "asow", True),
-        ("Awa So", "aso", False),
-        ("Awa Le Roy", "aleroy", True),
-        ("Awa Le Roy", "leroy", True),
-        ("Awa Sow", "presse", False),
-        ("Awa Martin-Duval", "amartin", True),
-        ("Awa Duval-Martine", "aduval", True),
-        ("Awa Mart-Duval", "amart", False),
-        ("Awa Sow", "", False),
-        ("", "presse", False),
-        ("Zoé Éluard", "zeluard", True),
-    ],
-)
-def test_names_that_an_address_spells(name: str, user: str, is_so: bool) -> None:
-    assert spells(name, user) is is_so
-
-
-def test_words_as_an_address_has_them() -> None:
-    assert bare("Zoé d'Éluard-Roy 2") == "zoedeluardroy2"
 
 
 @pytest.mark.parametrize(

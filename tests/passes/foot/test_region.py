@@ -43,7 +43,8 @@ def pinned(line: Line | Block, label: str) -> Line:
         ("Pour en savoir plus :\nAwa Sow\n" + MAIL, [(0, 3)]),
         ("Informations :\nUn mot\nContact presse :\nAwa Sow\n" + MAIL, [(2, 5)]),  # the lead behind it has the answer
         ("Contact presse :\nAwa Sow\n20 75 31 41 22", [(0, 3)]),  # any number below a heading
-        ("Contact presse :\nUn\nDeux\n20 75 31 41 22", []),  # two lines below it at most
+        ("Contact presse :\nUn\nDeux\nTrois\n20 75 31 41 22", [(0, 5)]),  # a name, a function, a body
+        ("Contact presse :\nUn\nDeux\nTrois\nQuatre\n20 75 31 41 22", []),
         (f"Contact presse :\nAwa Sow\n{TEL}\nÀ propos de la régie\nUn mot", [(0, 3)]),
         (f"Contact presse :\nAwa Sow\n{TEL}\nMentions légales\nUn mot", [(0, 3)]),
         (f"Contact presse :\nAwa Sow\n{TEL}\n« Nous partons »", [(0, 3)]),

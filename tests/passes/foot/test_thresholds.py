@@ -96,6 +96,7 @@ BOUNDARIES = (
         "ROLE_WORDS", 6, 7, lambda n: region(PROSE, " ".join(["Directrice", *["mot"] * (n - 1)]), NAME, "a@b.fr") == [1]
     ),
     Boundary("ANSWER_REACH", 5, 6, lambda n: region(PROSE, "Contact presse", *["mot"] * n, "a@b.fr") == [1]),
+    Boundary("NUMBER_REACH", 3, 4, lambda n: region(PROSE, "Contact presse", *["mot"] * n, "20 75 31 41 22") == [1]),
     Boundary("MOST_HEADS", 2, 3, headed),
     Boundary("LEAD_REACH", 79, 80, lambda n: heading_of("Contacts presse".ljust(n) + ": Anne") is not None),
     Boundary("SHORT_LINE", 80, 81, lambda n: is_tool("Imprimer ".ljust(n, "m"))),

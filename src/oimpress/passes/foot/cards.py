@@ -18,6 +18,7 @@ from oimpress.notices import Dropped, Notice
 from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.numbers import dialled
 from oimpress.passes.foot.pieces import SEPARATOR, ContactPiece, Cut
+from oimpress.passes.foot.rows import TOP
 from oimpress.passes.foot.words import plainly
 from oimpress.passes.labelling import Reading
 from oimpress.patterns import lazy
@@ -59,8 +60,10 @@ class Card:
     told: int = -1
     headed: int = -1  # number of the line whose body is the first of it; of the last line that gave it anything
     last: int = -1
+    housed: int = -1  # number of the line of its last body
     mailed: int = -1  # number of the line of the last mailbox, and of the last number
     rung: int = -1
+    top: int = -1  # number of the first line of the column that it stands in
     apart: int = -1  # number of the last line above which a blank parts it from the others
     unsure: bool = False  # whether its last line could be others' too
     parted: bool = False  # whether a blank stands above it
@@ -160,6 +163,7 @@ class CardIndex:
         card.last = piece.line
         card.apart = piece.line if piece.gap and card.lines else card.apart
         card.lines.add(piece.line)
+        card.top = piece.line if card.top < 0 and TOP in cut.line.marks else card.top
         match label:
             case "person" | "also":
                 card.names.append(self._without_civility(piece))
@@ -169,6 +173,7 @@ class CardIndex:
                 card.roles.append(self._from(piece, our.end() if our else 0))
             case "organisation":
                 card.headed = piece.line if card.headed < 0 and not card.names else card.headed
+                card.housed = piece.line
                 card.organisations.append(self._without_article(piece))
             case "address":
                 card.addresses.append(text)

@@ -11,8 +11,8 @@ from oimpress.model.grid import GridPlace, laid_out
 from oimpress.model.nodes import Aside, Block, List, Para, Quote, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.cells import lines_of_cells
-from oimpress.passes.foot.leads import has_details
-from oimpress.passes.foot.rows import HEADS, columns_of, heads_columns, rows_from
+from oimpress.passes.foot.leads import tells_how
+from oimpress.passes.foot.rows import HEADS, TOP, columns_of, heads_columns, rows_from
 from oimpress.passes.lines.columns import PlacedCell
 
 
@@ -66,11 +66,15 @@ def _by_column(rows: Sequence[Sequence[PlacedCell]]) -> Iterator[Line]:
         yield from _in_rows(rows)
         return
     for column in columns_of(rows):
-        yield from (replace(cell, gap=int(not number)) for number, cell in enumerate(column))
+        yield from (_as_top(cell) if not number else replace(cell, gap=0) for number, cell in enumerate(column))
 
 
 def _as_head(line: Line) -> Line:
     return replace(line, marks=line.marks | {HEADS})
+
+
+def _as_top(line: Line) -> Line:
+    return replace(line, marks=line.marks | {TOP}, gap=1)
 
 
 def _in_rows(rows: Sequence[Sequence[PlacedCell]]) -> Iterator[Line]:
@@ -79,14 +83,13 @@ def _in_rows(rows: Sequence[Sequence[PlacedCell]]) -> Iterator[Line]:
     for row in rows:
         lines = [cell.line for cell in row]
         yield from lines if above else (replace(line, gap=max(line.gap, not at)) for at, line in enumerate(lines))
-        above = any(has_details(line.plain) for line in lines)
+        above = any(tells_how(line.plain) for line in lines)
 
 
 def _row_wise(rows: Sequence[Sequence[str]]) -> bool:
     """Whether each row is a contact: it names somebody, and behind the name how to reach them."""
     return any(
-        any(is_name(_first_line(text)) and any(map(has_details, row[at:])) for at, text in enumerate(row))
-        for row in rows
+        any(is_name(_first_line(text)) and any(map(tells_how, row[at:])) for at, text in enumerate(row)) for row in rows
     )
 
 
@@ -104,7 +107,7 @@ def _of_table(table: Table, characters: str) -> Iterator[Line]:
     rows = _with_their_names(rows)
     texts = [[_text(place) for place in row] for row in rows]
     ordered = rows
-    if any("\n" in text and has_details(text) for row in texts for text in row) or not _row_wise(texts):
+    if any("\n" in text and tells_how(text) for row in texts for text in row) or not _row_wise(texts):
         columns = sorted({place.column for row in rows for place in row})
         ordered = [[place for row in rows for place in row if place.column == at] for at in columns]
     for group in ordered:

@@ -112,7 +112,8 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
         one.label == "sentence" for one in readings
     ):
         return [], [], [notice("C102", lines[0].where)], weighed
-    placed = [Placed(piece.line, one) for piece, one in zip(_pieces(cuts), readings, strict=True)]
+    told_of = zip(_pieces(cuts), readings, seen, strict=True)
+    placed = [Placed(piece.line, one, evidence) for piece, one, evidence in told_of]
     doubted = set() if pins else lines_in_doubt(placed, desk.items)
     doubted |= {cut.number for cut in cuts if not cut.pieces and cut.number + 1 in doubted}  # « Tél. : » alone
     return *_laid_out(desk, cuts, doubted), weighed
@@ -181,7 +182,10 @@ def _hrefs(cuts: Sequence[Cut]) -> list[Dropped]:
 
 
 def _once(desk: CardIndex) -> None:
-    """Keep a contact once that is named again with nothing more than some of its addresses and numbers."""
+    """Keep a contact once that is named again with nothing more than some of its addresses and numbers.
+
+    So is one whose first name stands below, as a mail is signed.
+    """
     known: list[Card] = []
     for card in [item for item in desk.items if isinstance(item, Card)]:
         same = next((other for other in known if _same(card, other)), None)
@@ -194,6 +198,8 @@ def _once(desk: CardIndex) -> None:
 
 
 def _same(card: Card, other: Card) -> bool:
+    if other.reachable and [fold(text) for text in card.texts()] == [fold(other.name.partition(" ")[0])]:
+        return True
     if fold(card.name) != fold(other.name):
         return False
     ways, others = _ways(card), _ways(other)

@@ -9,10 +9,12 @@ from typing import NamedTuple, TypeAlias
 
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.runs import flatten
+from oimpress.passes.foot.alone import BODY_FIRST
 from oimpress.passes.foot.cards import Card, Said
-from oimpress.passes.foot.evidence import bare, calls, spells, tells_body
+from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import heading_of
 from oimpress.passes.foot.limits import LEAST_LEAD, MOST_NAMES, POOR
+from oimpress.passes.foot.spelt import bare, calls, hosts, spells
 from oimpress.passes.foot.together import is_unclear
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.labelling import Reading
@@ -26,6 +28,10 @@ class Placed(NamedTuple):
 
     line: int
     reading: Reading
+    seen: frozenset[str] = frozenset()  # the evidence on it
+
+
+TELLING = frozenset((BODY_FIRST, "body's word", "function word first", "function word", "name with a function"))
 
 
 def lines_in_doubt(readings: Sequence[Placed], items: Items) -> set[int]:
@@ -51,7 +57,15 @@ def doubted(readings: Sequence[Placed], items: Items) -> set[int]:
     if any(isinstance(item, Card) and _crowded(item) for item in items):
         return set(range(len(items)))
     cards = ((at, item) for at, item in enumerate(items) if isinstance(item, Card))
-    found = {at for at, item in cards if item.unsure or _holds_two(item) or is_unclear(item)}
+    plain = {one.line for one in readings if not TELLING.isdisjoint(one.seen)}
+    found = {
+        at
+        for at, item in cards
+        if item.unsure
+        or _holds_two(item)
+        or (plain.isdisjoint((item.named, item.housed)) and _is_guess(item))
+        or is_unclear(item)
+    }
     for at, item in enumerate(items):
         if isinstance(item, Said) and _names(item):
             found |= set(range(max(at - 1, 0), min(at + 2, len(items))))
@@ -127,6 +141,22 @@ def _holds_two(card: Card) -> bool:
     others = [str(text) for text in (*card.roles, *card.organisations)]
     users = [bare(str(mail).partition("@")[0]) for mail in card.emails]
     return bool(card.names) and any(_is_person(text) and any(spells(text, user) for user in users) for text in others)
+
+
+def _is_guess(card: Card) -> bool:
+    """Whether a person and a body stand one above the other, and no address tells which is which.
+
+    A mailbox does that spells the person's name, or whose domain is the body's; so does where a body is, below it.
+    """
+    bodies = [str(one) for one in card.organisations]
+    if not (card.names and bodies) or abs(card.named - card.housed) != 1:
+        return False
+    if card.addresses and card.named < card.housed:
+        return False
+    addresses = [[bare(part) for part in str(mail).partition("@")[::2]] for mail in card.emails]
+    if any(calls(card.name, user) or any(hosts(host, body) for body in bodies) for user, host in addresses):
+        return False
+    return all(map(_is_person, bodies)) or any(hosts(host, card.name) for _, host in addresses)
 
 
 def _crowded(card: Card) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from oimpress.knowledge.addresses import SPELT_SIGN
 from oimpress.knowledge.folding import fold
@@ -14,6 +12,7 @@ from oimpress.knowledge.people import is_function, is_name
 from oimpress.passes.foot.alone import BODY_FIRST, OwnWord, body_in, tells_address, words_alone
 from oimpress.passes.foot.limits import MAIL_REACH, MANY_WORDS, REGISTER_DIGITS
 from oimpress.passes.foot.pieces import ContactPiece, Cut
+from oimpress.passes.foot.spelt import bare, hosts, spells
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.kept import kept
 from oimpress.passes.wordings import body_words
@@ -22,7 +21,6 @@ from oimpress.patterns import lazy
 UNSPELT = frozenset((BODY_FIRST, "function word first"))  # « presse@ » spells no « Attachée de presse »
 ACCOUNT = lazy(r" *: *")
 BEHIND_COLON = lazy(r"\s*(?:\([^()]*\)\s*)?:")
-TOKEN = lazy(r"[^\W\d_][\w'-]*")
 
 
 class Glance:
@@ -66,7 +64,9 @@ class Glance:
             "in a sentence": self._sentences[self.piece.line],
             "after a semicolon": self._behind().endswith((";", " /")),
             "in brackets": piece.kind == "words" and self._behind().endswith("("),
-            "name in brackets": self._named_in_brackets(),
+            "name in brackets": self._named_in_brackets() and not self._owner_in_brackets(self.at),
+            "owner in brackets": self._owner_in_brackets(self.at),
+            "before its owner": piece.first and self._owner_in_brackets(self.at + 1),
         }
         return [name for name, true in asked.items() if true]
 
@@ -83,6 +83,13 @@ class Glance:
         small = any(word[0].islower() for word in self.words)
         told = place_countries(self.text) or is_function(self.text) or said("language").match(self.text) or small
         return is_name(self.text) or bool(is_name(before) and len(self.words) > 1 and not told)
+
+    def _owner_in_brackets(self, at: int) -> bool:
+        """Whether a line says a number or an address, and then whose: « 06 39 98 12 34 (Lucie Astier) »."""
+        before, piece = self.pieces[max(at - 1, 0)], self.pieces[min(at, len(self.pieces) - 1)]
+        detail = before.first and before.kind in ("phone", "mail") and piece.line == before.line
+        behind = self.cut.plain[before.start + len(before.text) : piece.start].strip()
+        return detail and piece.kind == "words" and behind == "(" and is_name(plainly(str(piece.text)))
 
     def _of_words(self) -> list[str]:
         """What the words say, by themselves and among their neighbours."""
@@ -106,7 +113,7 @@ class Glance:
             "function above a name": self._above_a_name(),
             "place behind a function": self._place_behind(),
             "name in the mail": UNSPELT.isdisjoint(alone) and self._spelt(user),
-            "name in the domain": host and any(len(word) > 3 and bare(word) in host for word in self.words),
+            "name in the domain": host and hosts(host, self.text),
         }
         return [*alone, *(name for name, true in asked.items() if true)]
 
@@ -181,9 +188,7 @@ class Glance:
         piece = self.pieces[at]
         alone = piece.kind == "words" and piece.first and (at + 1 == len(self.pieces) or self.pieces[at + 1].first)
         words = plainly(str(piece.text))
-        return (
-            alone and is_name(words) and not any(len(word) > 3 and bare(word) in self.mail[1] for word in words.split())
-        )
+        return alone and is_name(words) and not hosts(self.mail[1], words)
 
     def _function_before_a_name(self) -> bool:
         """Whether a line says a function and then who has it: « Chercheuse | Estelle Vuarnoz | … »."""
@@ -265,28 +270,3 @@ def is_sentence(cut: Cut) -> bool:
     return cut.pieces[0].kind != "lead" or (
         last.kind == "words" and len(last.text.split()) > 2 and cut.plain[-1] == "."
     )
-
-
-@lru_cache(maxsize=1024)  # each name is held against each address of a page
-def bare(text: str) -> str:
-    """``text`` as it can stand in an address: letters and digits only."""
-    return re.sub(r"[^a-z0-9]", "", fold(text).lower())
-
-
-def spells(name: str, user: str) -> bool:
-    """Whether the user part of an address spells the family name of ``name``, or its initials and all of one name."""
-    return any(part in user for part in _telling(name))
-
-
-def calls(name: str, user: str) -> bool:
-    """Whether the user part of an address spells a name, or is somebody's first name."""
-    return spells(name, user) or (len(user) > 2 and bare(name.partition(" ")[0]) == user)
-
-
-@lru_cache(maxsize=1024)
-def _telling(name: str) -> tuple[str, ...]:
-    """What of a name tells it in an address: its last word, all but the first, or a half of a double name."""
-    words = [bare(word) for word in TOKEN.findall(name)]
-    halves = [bare(half) for half in name.rpartition(" ")[2].split("-")]
-    whole = (words[-1] if words else "", "".join(words[1:]))
-    return (*(part for part in whole if len(part) > 2), *(half for half in halves if len(half) > 4))

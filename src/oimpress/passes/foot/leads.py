@@ -123,6 +123,11 @@ def has_number(text: str) -> bool:
     return any(sum(map(str.isdigit, text[one.start : one.end])) >= LEAST_DIALLED for one in found)
 
 
+def tells_how(text: str) -> bool:
+    """Whether ``text`` holds an address, or a number as any country writes it."""
+    return has_details(text) or has_number(text)
+
+
 def is_dialled(text: str, start: int, end: int) -> bool:
     """Whether the number at ``start:end`` can be a telephone: no post box, no number of a register, no amount."""
     before = text[max(start - LABEL_REACH, 0) : start]

@@ -33,6 +33,7 @@ LONGEST_LINE = 140  # characters of a line in a contact block; sentences that le
 
 # region
 ROLE_WORDS = 7  # words that no function above a name has
+NUMBER_REACH = 5  # lines from a heading on among which a number of any country stands
 ANSWER_REACH = 7  # lines behind a lead among which an answer stands
 MOST_HEADS = 3  # cells or paragraphs of which one heads a table of contacts
 SHORT_LINE = 80  # characters of a line of a block that has no lead

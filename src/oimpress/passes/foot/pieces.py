@@ -41,7 +41,8 @@ AND = lazy(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at
 ALSO = lazy(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
 ALONE = lazy(
     r"et|ou|and|or|y|o|&"
-    r"|(?:(?:et|ou|and|or) )?(?:au|on|at|à l'adresse|l'adresse|par (?:courriel|e-?mail|mail|téléphone))",
+    r"|(?:(?:et|ou|and|or|y|o) )?(?:au|on|at|(?-i:al|en)|à l'adresse|l'adresse|par (?:courriel|e-?mail|mail|téléphone)"
+    r"|al teléfono|por (?:correo|teléfono))",
     re.IGNORECASE,
 )
 

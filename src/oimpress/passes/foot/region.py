@@ -15,7 +15,7 @@ from oimpress.passes.foot.backmatter import ABOUT_HEADING
 from oimpress.passes.foot.columns import paragraphs_of
 from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_on, marked_heading, stands_alone
-from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, ROLE_WORDS, SHORT_LINE
+from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, NUMBER_REACH, ROLE_WORDS, SHORT_LINE
 from oimpress.passes.foot.seams import hidden_mails
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.lines.columns import cells_of, in_columns
@@ -139,7 +139,9 @@ def _answers(flow: Sequence[Line | Block], at: int) -> bool:
     last = behind if stands_alone(words) else len(flow)
     near = list(_texts(flow[at : min(at + ANSWER_REACH, last)]))
     headed = heading_of(words) is not None
-    return any(map(has_details, near)) or (headed and any(map(has_number, near[:3])))
+    return any(map(has_details, near)) or (
+        headed and any(map(has_number, _texts(flow[at : min(at + NUMBER_REACH, last)])))
+    )
 
 
 def _is_prose(items: Sequence[Line | Block]) -> bool:
@@ -252,7 +254,8 @@ def _is_role(item: Line | Block) -> bool:
 
 def _belongs(item: Line | Block, first: bool) -> bool:
     if isinstance(item, Table | List | Quote | Aside):
-        return any(map(has_details, _texts([item])))
+        texts = list(_texts([item]))
+        return any(map(has_details, texts)) or (any(map(has_number, texts)) and any(map(is_name, texts)))
     if not isinstance(item, Line) or is_other(item):
         return False
     if is_given(item):

@@ -15,6 +15,7 @@ CellRow = Sequence[PlacedCell]
 
 
 HEADS = "column heads"  # mark of a line that only says what stands below it
+TOP = "column top"  # mark of the first line of a column of a contact's lines
 
 
 def heads_columns(cells: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.phones import is_mobile
 from oimpress.model.traced import Traced
 from oimpress.passes.foot.cards import Card, Said
-from oimpress.passes.foot.evidence import bare, calls
+from oimpress.passes.foot.spelt import bare, calls
 from oimpress.passes.foot.together import again, opened, rung
 from oimpress.passes.foot.words import said
 from oimpress.patterns import lazy
@@ -77,9 +77,10 @@ def _head(above: Card, card: Card) -> bool:
 
 
 def _inherit(above: Card, card: Card) -> None:
-    """A body above several people, with no blank between them, is the body of all of them."""
-    row = above.reachable and above.last == card.named - 1
-    if row and card.reachable and not card.parted and 0 <= above.headed < above.named and not card.organisations:
+    """A body above several people, with no blank between them, or above their columns, is the body of all of them."""
+    row = not card.parted and above.last == card.named - 1 and 0 <= above.headed < above.named
+    column = 0 <= above.headed < above.top < card.top == card.first
+    if above.reachable and card.reachable and (row or column) and not card.organisations:
         card.organisations += again(above.organisations, 1)
         card.headed = above.headed
 

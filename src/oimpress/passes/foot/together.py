@@ -12,7 +12,7 @@ from dataclasses import replace
 from oimpress.model.nodes import Phone, Web
 from oimpress.model.traced import Traced, inserted
 from oimpress.passes.foot.cards import Card
-from oimpress.passes.foot.evidence import bare, spells
+from oimpress.passes.foot.spelt import bare, spells
 
 SHARED = "C010"
 

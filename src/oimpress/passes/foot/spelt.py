@@ -1,0 +1,41 @@
+"""Whose an address is, by the names that it spells."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from oimpress.knowledge.folding import fold
+from oimpress.patterns import lazy
+
+TOKEN = lazy(r"[^\W\d_][\w'-]*")
+
+
+@lru_cache(maxsize=1024)  # each name is held against each address of a page
+def bare(text: str) -> str:
+    """``text`` as it can stand in an address: letters and digits only."""
+    return re.sub(r"[^a-z0-9]", "", fold(text).lower())
+
+
+def spells(name: str, user: str) -> bool:
+    """Whether the user part of an address spells the family name of ``name``, or its initials and all of one name."""
+    return any(part in user for part in _telling(name))
+
+
+def hosts(host: str, name: str) -> bool:
+    """Whether the host part of an address holds a word of ``name``."""
+    return any(len(word) > 3 and bare(word) in host for word in name.split())
+
+
+def calls(name: str, user: str) -> bool:
+    """Whether the user part of an address spells a name, or is somebody's first name."""
+    return spells(name, user) or (len(user) > 2 and bare(name.partition(" ")[0]) == user)
+
+
+@lru_cache(maxsize=1024)
+def _telling(name: str) -> tuple[str, ...]:
+    """What of a name tells it in an address: its last word, all but the first, or a half of a double name."""
+    words = [bare(word) for word in TOKEN.findall(name)]
+    halves = [bare(half) for half in name.rpartition(" ")[2].split("-")]
+    whole = (words[-1] if words else "", "".join(words[1:]))
+    return (*(part for part in whole if len(part) > 2), *(half for half in halves if len(half) > 4))
