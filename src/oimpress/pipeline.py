@@ -24,6 +24,7 @@ from oimpress.model.traced import GIVEN, inserted
 from oimpress.model.trail import Trail
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.head.values import values
+from oimpress.passes.head.withheld import left_out_with
 from oimpress.passes.labelling.reasons import reasons
 from oimpress.passes.one_line import one_line_fields
 from oimpress.passes.profiles import Profile, at_home
@@ -154,6 +155,7 @@ def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) 
         return Normalised(taken_over, _unseen((*first.notices, *_vague(taken_over)), source), None, source)
     draft = _structured(_with_language(first, source.metadata), passes)
     made_of = Result(one_line_fields(draft.value.release), draft.notices, draft.dropped)
+    made_of = left_out_with(made_of, house.country) if first.value.flow else made_of
     done = _finished(with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_untaken(_identifier(done.value, source), taken))
     drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)

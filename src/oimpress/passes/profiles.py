@@ -32,6 +32,7 @@ from oimpress.passes.head.embargo import embargo
 from oimpress.passes.head.facts import facts
 from oimpress.passes.head.letterhead import letterhead
 from oimpress.passes.head.reading import head
+from oimpress.passes.head.withheld import asked_first, below_the_head
 from oimpress.passes.lines.anchors import anchors
 from oimpress.passes.lines.boxes import boxes
 from oimpress.passes.lines.duplicates import duplicates
@@ -98,14 +99,16 @@ PROFILES: dict[str, Profile] = {
             Pass(duplicates, ("unwrap",)),
             Pass(language, ("duplicates",)),
             Pass(covering, ("language",)),
+            Pass(asked_first),
             Pass(letterhead),
             Pass(facts, ("language",)),
-            Pass(head, ("covering", "facts", "letterhead")),
+            Pass(head, ("covering", "asked_first", "facts", "letterhead")),
             Pass(figures, ("head",)),
             Pass(sidebar, ("figures",)),
             Pass(pull_quotes, ("sidebar",)),
             Pass(dateline, ("head", "sidebar")),
-            Pass(embargo, ("dateline",)),
+            Pass(below_the_head, ("head",)),
+            Pass(embargo, ("dateline", "below_the_head")),
             Pass(signed),
             Pass(end_marks),
             Pass(contacts, ("unwrap", "head", "dateline", "end_marks")),

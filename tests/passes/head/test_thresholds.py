@@ -18,6 +18,7 @@ from oimpress.passes.head.facts import facts
 from oimpress.passes.head.letterhead import letterhead
 from oimpress.passes.head.reading import doubts, head, page_of, without_poor
 from oimpress.passes.head.sight import CAPITALISED, Sight
+from oimpress.passes.head.withheld import orders
 from oimpress.passes.labelling import Reading
 from tests.passes.drafts import PROSE, draft, line
 from tests.thresholds import Boundary, blind, names, reach, wording
@@ -174,6 +175,7 @@ BOUNDARIES = (
     Boundary(
         "LONGEST_LABEL", 90, 91, lambda n: bool(facts(draft("-", "m" * n, "1", "-", "Budget", "2")).value.release.facts)
     ),
+    Boundary("LONGEST_EMBARGO", 200, 201, lambda n: orders("Sous embargo jusqu'à midi".ljust(n, "m"))),
     reach("ending.FIRST_NAME{1,20}", 20, FIRST_NAME, "A…"),
     reach("sight.CAPITALISED{1,45}", 45, CAPITALISED, "L…"),
 )

@@ -16,6 +16,9 @@ LONGEST_SIGNING = 100  # characters of one of them
 # dateline
 LATEST_PARAGRAPH = 8  # lines among which the first paragraph stands
 
+# withheld
+LONGEST_EMBARGO = 200  # characters of a line of the text that names an embargo
+
 # dates
 LONGEST_DATE = 45  # characters of a line that is shown whole as the date
 

@@ -49,7 +49,7 @@ def head(draft: Draft) -> Result[Draft]:
     Notices: H101 no title, H102 and H103 no country is sure, H104 a title that could be another line, H105 a line
     that nothing explains, H106 an embargo that cannot be read, H107 embargoes that differ.
     """
-    lines = _region([line for _, line in draft.lines()])
+    lines = _region([line for _, line in draft.lines() if line.plain.strip()])
     if not lines:
         return Result(draft, (notice("H101"),))
     pins, page = pins_of(lines, table().binds), page_of(draft)

@@ -32,6 +32,7 @@ NAMED_LAST = lazy(  # the word that tells the body stands last
     r"(?:[A-Z][\w'&-]*|of|and|the|for)(?: (?:[A-Z][\w'&-]*|of|and|the|for|&)){0,5} (?:Council|Institute|Museum"
     r"|Federation|Foundation|Authority|University|Ministry|Alliance|Trust|Hospitals?|Agency|Association|Society|Group|College|Union)"
 )
+ASKING = ("embarg", "avant", "partir", "jusqu", "hasta", "antes", "before", "until", "prior", "release", "diffusion")
 BETWEEN = lazy(r"\s+[-–—|/•·]\s+")
 
 
@@ -63,7 +64,7 @@ def a_kicker_we_know(line: Sight, page: Page) -> object:
 @evidence(200)
 def embargo(line: Sight, page: Page) -> object:
     lower = line.text.lower()
-    return any(word in lower for word in ("embarg", "avant", "partir")) and line.holds("embargo")
+    return any(word in lower for word in ASKING) and line.holds("embargo")
 
 
 @evidence(90)
