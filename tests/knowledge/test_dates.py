@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.knowledge.dates import FoundDate, find_date, month_alone, months, written_dates
+from oimpress.knowledge.dates import FoundDate, find_date, month_alone, months, undotted, written_dates
 
 
 @pytest.mark.parametrize(
@@ -132,6 +132,28 @@ def test_months_are_known_by_names_and_abbreviations() -> None:
     assert {names[name] for name in ("sept", "setiembre", "septembre", "september")} == {9}
     assert {names[name] for name in ("dec", "decembre", "décembre", "diciembre")} == {12}
     assert names["aout"] == names["août"] == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "undotted_text"),
+    [
+        ("20. Mai 2007", "20 Mai 2007"),
+        ("am 1. Februar 2022, Wien", "am 1 Februar 2022, Wien"),
+        ("3.11.2021", "3.11.2021"),
+        ("20. 5. 2007", "20. 5. 2007"),
+        ("Es waren 12.", "Es waren 12."),
+    ],
+)
+def test_the_dot_of_a_german_day_goes(text: str, undotted_text: str) -> None:
+    assert undotted(text) == undotted_text
+
+
+@pytest.mark.parametrize("name", ["Januar", "Februar", "März", "Juni", "Juli", "Oktober", "Dezember"])
+def test_german_months_are_known(name: str) -> None:
+    found = find_date(f"am 3 {name} 2022")
+    assert found is not None
+    assert found.when.startswith("2022-")
+    assert find_date(f"am 3. {name} 2022") is None  # « … étaient 3. Mars 2022 … » begins a sentence
 
 
 @pytest.mark.parametrize(

@@ -32,11 +32,23 @@ class FoundDate(NamedTuple):
 
 @cache
 def months() -> dict[str, int]:
-    """Month name or abbreviation, lower case and without full stop -> number, in French, English and Spanish."""
+    """Month name or abbreviation, lower case and without full stop -> number, in French, English and Spanish.
+
+    In German names alone: pages date their texts with them.
+    """
     names: dict[str, int] = {"fév": 2, "fev": 2, "fevrier": 2, "juill": 7, "aout": 8, "decembre": 12, "setiembre": 9}
+    names |= {"januar": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12}
     for language in LANGUAGES:
         names |= {name.lower().rstrip("."): int(number) for number, name in named("month", language)}
     return names
+
+
+ORDINAL = lazy(r"(?<=\d)\.(?=\s+[^\W\d_]{3})")
+
+
+def undotted(text: str) -> str:
+    """``text`` with days as other languages write them, « 20 Mai » for « 20. Mai »: elsewhere the dot ends a number."""
+    return ORDINAL.sub("", text)
 
 
 DIGIT = lazy(r"\d")

@@ -49,6 +49,10 @@ class Stamp:
     online: Traced | None = None
     other: str = ""
 
+    def settled(self, stated: str) -> Stamp:
+        """With the day that the source ``stated``, where it is one of the two that the figures can mean."""
+        return replace(self, when=stated, other="") if self.other and stated in (self.when, self.other) else self
+
 
 def stamp_of(text: Traced, of_site: bool = False) -> Stamp:
     """Place and date in ``text``; words beside them that are neither are left out.

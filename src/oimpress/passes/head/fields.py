@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from oimpress.model.draft import LETTERHEAD, Draft, Flow, Line, put_by
-from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Text
+from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Release, Text
 from oimpress.model.runs import cut, flatten, inlines, one_line, strip
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
@@ -49,7 +49,7 @@ class Head:
         self._kickers()
         self._title()
         self._subtitle()
-        self._dates(bool(draft.titles), draft.release.lang)
+        self._dates(bool(draft.titles), draft.release)
         self._bodies()
         self._facts(draft.release.lang)
         self._embargo()
@@ -109,12 +109,13 @@ class Head:
         if parts:
             self.fields["subtitle"] = put_by(inlines(*parts), SUBTITLE)
 
-    def _dates(self, of_site: bool, lang: str) -> None:
+    def _dates(self, of_site: bool, release: Release) -> None:
         lines = self._lines("dateline")
         stamps = [*(stamp_of(_words(line), of_site) for line in lines), *self._stamps]
+        stamps = [one.settled(str(release.published)) for one in stamps]
         if stamps:
             where = next(iter(lines or self._lines("kicker"))).where
-            dateline, when, dropped, doubts = dateline_of(stamps, where, lang)
+            dateline, when, dropped, doubts = dateline_of(stamps, where, release.lang)
             self.fields |= {"dateline": dateline} | ({"published": when} if len(when) == len("2025-06-16") else {})
             self._dropped += dropped
             self.notices += doubts

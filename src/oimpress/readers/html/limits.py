@@ -28,6 +28,9 @@ LONGEST_CAPTION = 600  # characters of a box around a picture that are its capti
 # bylines
 LONGEST_BYLINE = 220  # characters of a line that says who wrote it
 
+# days
+HEAD_LINES = 6  # lines of the flow in which a release tells its own day
+
 # figures
 SMALLEST_PHOTOGRAPH = 100  # pixels a side, where a page says it: less is an icon
 
@@ -48,7 +51,6 @@ NAMED_AROUND = 2  # elements around a call that may bear its name
 DEEPEST_LIST = 8  # levels of a list of Word
 
 # page
-HEAD_LINES = 6  # lines of the flow in which a release tells its own day
 LITTLE = 200  # characters of a page's text: with a password field and less the page asks for a log-in
 
 # sections

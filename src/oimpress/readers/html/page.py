@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from oimpress.errors import ReadError
-from oimpress.knowledge.dates import find_date
 from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.traced import inserted
-from oimpress.notices import Notice, Result, notice
-from oimpress.readers.html.advice import Advice, day
+from oimpress.notices import Result
+from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.agreed import bear_out
 from oimpress.readers.html.article import FoundArticle, find_article, outside
 from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.cards import part_cards
+from oimpress.readers.html.days import read_off
 from oimpress.readers.html.figures import unshown
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of, language
 from oimpress.readers.html.late import settle_pictures
-from oimpress.readers.html.limits import HEAD_LINES, LITTLE
+from oimpress.readers.html.limits import LITTLE
 from oimpress.readers.html.notes import page_notes
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.sections import settle
@@ -64,29 +63,13 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     dropped = (*dropped, *unshown(page, flow, dropped))
     published = said.published or reader.day
     if not published:
-        published, doubt = _read_off(html, said, frozenset(_days(flow, lang)))
+        published, doubt = read_off(html, said, flow, lang)
         reader.notices.extend(doubt)
     draft = Draft(_release(source, lang, said, published), flow, titles=said.titles)
     text = SourceText(sheet.text, "utf-8", "text")
     return Result(
         draft, (*notices, *found.notices, *doubts, *dict.fromkeys(reader.notices), *lost_letters(sheet.text)), dropped
     ), text
-
-
-def _read_off(html: str, said: Stated, own: frozenset[str]) -> tuple[str, tuple[Notice, ...]]:
-    """The day that htmldate reads off the page; where its text names days of its ``own``, only one of them."""
-    found = day(html, said.changed)
-    if not found or own:
-        return (found if found in own else ""), ()
-    return found, (notice("R072", detail=found),)
-
-
-def _days(flow: Flow, lang: str) -> Iterator[str]:
-    """The days in the lines with which the text opens; none for figures that can mean two."""
-    for item in flow[:HEAD_LINES]:
-        text = str(item.text) if isinstance(item, Line) and len(item.text) < LITTLE else ""
-        if found := find_date(text):
-            yield found.in_language(lang)
 
 
 def _release(source: Source, lang: str, said: Stated, published: str) -> Release:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from oimpress.knowledge.addresses import is_on_the_web
-from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.dates import find_date, undotted
 from oimpress.patterns import lazy
 from oimpress.readers.html.limits import DEEPEST_JSON, LONGEST_DAY
 from oimpress.readers.shared.tree import Node
@@ -148,7 +148,7 @@ def day_of(text: str) -> str:
     """The day that a machine's date names, as it was where it was written; also of one written for people."""
     if found := DAY.match(text):
         return "-".join(found.groups())
-    written = find_date(text) if len(text) <= LONGEST_DAY else None
+    written = find_date(undotted(text)) if len(text) <= LONGEST_DAY else None
     return written.when if written else ""
 
 
@@ -157,9 +157,9 @@ def _marked_dates(nodes: Sequence[Node]) -> Iterator[str]:
     marked = [node for node in nodes if _says_published(node)]
     yield from map(_value, _nearest_first(marked, nodes))
     known = set(map(id, marked))
-    times = [node for node in nodes if node.tag == "time" and "datetime" in node.attributes and id(node) not in known]
-    if len({day_of(_value(node)) for node in times}) == 1:
-        yield _value(times[0])
+    times = [_value(node) for node in nodes if node.tag == "time" and id(node) not in known]
+    if len(days := {day for each in times if (day := day_of(each))}) == 1:
+        yield days.pop()
 
 
 def _nearest_first(marked: Sequence[Node], nodes: Sequence[Node]) -> Sequence[Node]:
@@ -183,8 +183,9 @@ def _says_published(node: Node) -> bool:
     names = {*node.get("itemprop").lower().split(), *node.get("property").lower().split()}
     if not names.isdisjoint(("datepublished", "schema:datepublished", "dc:date", "dc:issued")):
         return True
-    dated = node.tag in ("time", "abbr")
-    return dated and ("pubdate" in node.attributes or not PUBLISHED_CLASS.isdisjoint(node.get("class").split()))
+    if PUBLISHED_CLASS.isdisjoint(node.get("class").split()):
+        return node.tag in ("time", "abbr") and "pubdate" in node.attributes
+    return node.tag in ("time", "abbr") or len(node.words) <= LONGEST_DAY
 
 
 def _value(node: Node) -> str:
