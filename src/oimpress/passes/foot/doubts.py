@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from oimpress.knowledge.folding import fold
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.runs import flatten
 from oimpress.passes.foot.alone import BODY_FIRST
@@ -86,6 +87,7 @@ def _between(readings: Sequence[Placed], items: Items) -> Iterator[int]:
         here = _on(one.line, items) if _near(one.reading) else []
         if any(_is_reached(items[at]) for at in here):  # what holds no details can be anybody's
             yield from range(max(min(here) - 1, 0), max(here) + 1)
+    yield from _called_again(items)
     for at, item in enumerate(items):
         if isinstance(item, Card) and (others := list(_contradictions(at, item, items))):
             yield from (at, *others)
@@ -141,6 +143,14 @@ def _holds_two(card: Card) -> bool:
     others = [str(text) for text in (*card.roles, *card.organisations)]
     users = [bare(str(mail).partition("@")[0]) for mail in card.emails]
     return bool(card.names) and any(_is_person(text) and any(spells(text, user) for user in users) for text in others)
+
+
+def _called_again(items: Items) -> Iterator[int]:
+    """The positions of what one name of several people says whose it is: « Tom : 020 … » below « Tom Lindqvist »."""
+    cards = [(at, item) for at, item in enumerate(items) if isinstance(item, Card)]
+    called = {fold(word) for _, card in cards for name in card.names for word in str(name).split()}
+    if any(fold(str(text)) in called for _, card in cards for text in (*card.organisations, *card.roles)):
+        yield from (at for at, _ in cards)
 
 
 def _is_guess(card: Card) -> bool:
