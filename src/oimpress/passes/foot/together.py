@@ -12,7 +12,7 @@ from dataclasses import replace
 from oimpress.model.nodes import Phone, Web
 from oimpress.model.traced import Traced, inserted
 from oimpress.passes.foot.cards import Card
-from oimpress.passes.foot.spelt import bare, spells
+from oimpress.passes.foot.spelt import bare, calls
 
 SHARED = "C010"
 
@@ -47,11 +47,11 @@ def _one_each(card: Card) -> bool:
 
 
 def _mails(card: Card) -> list[list[Traced]]:
-    """The addresses of each person: those that spell a name are that person's, the others everybody's."""
+    """The addresses of each person: those that call one by name are that person's, the others everybody's."""
     found: list[list[Traced]] = [[] for _ in card.names]
     for mail in card.emails:
         user = bare(str(mail).partition("@")[0])
-        owners = [at for at, name in enumerate(card.names) if spells(str(name), user)] or list(range(len(found)))
+        owners = [at for at, name in enumerate(card.names) if calls(str(name), user)] or list(range(len(found)))
         for number, at in enumerate(owners):
             found[at] += again([mail], number)
     return found
