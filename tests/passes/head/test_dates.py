@@ -24,6 +24,8 @@ from tests.passes.reading import LEAD, MORE, codes, read
             "2025-03-03",
             ["Publié le ", " par la direction de la ville"],
         ),
+        ("Sevilla, a 17 de noviembre de 2025", "Sevilla", "17 de noviembre de 2025", "2025-11-17", [", a "]),
+        ("En Lima, a 3 de marzo de 2025", "Lima", "3 de marzo de 2025", "2025-03-03", ["En ", ", a "]),
         ("Port-au-Prince (Haïti), 4 mai 2021", "Port-au-Prince (Haïti)", "4 mai 2021", "2021-05-04", [", "]),
         ("4 mai 2021 – Dakar", "Dakar", "4 mai 2021", "2021-05-04", [" – "]),
         ("4 mai 2021", "", "4 mai 2021", "2021-05-04", []),

@@ -30,6 +30,7 @@ def left(lines: list[str], release: Release | None = None) -> tuple[list[str], l
     [
         ["Cordialement,", "Le service communication"],
         ["Bien à vous,", "Karim"],
+        ["Au plaisir de vous y rencontrer,", "Le service communication"],
         ["Avec nos salutations sportives,", "Le comité"],
         ["Je reste à votre disposition pour toute question ou demande d'entretien.", "Cordialement,"],
         [
@@ -40,6 +41,8 @@ def left(lines: list[str], release: Release | None = None) -> tuple[list[str], l
         ["N'hésitez pas à nous solliciter.", "Bonne journée,", "Le service presse", "Ville de Brion"],
         ["Please do not hesitate to contact us.", "Kind regards,", "The press team"],
         ["Quedamos a su disposición para cualquier duda.", "Un cordial saludo,", "Prensa"],
+        ["Au plaisir de vous y rencontrer,", "Cordialement,", "Le service presse"],
+        ["We look forward to welcoming you.", "Kind regards,", "The press team"],
     ],
 )
 def test_what_ends_a_covered_mail_goes(end: list[str]) -> None:
@@ -51,6 +54,7 @@ def test_what_ends_a_covered_mail_goes(end: list[str]) -> None:
     "end",
     [
         ["Je reste à votre disposition pour toute question."],  # no farewell closes it
+        ["Au plaisir de vous offrir un concert, la ville ajoute une date.", "La mairie ouvre à 8 heures."],
         ["L'agence reste à la disposition des habitants pour toute question.", "Cordialement,"],
         ["Je reste à votre disposition au 01 99 00 12 34.", "Cordialement,"],
         ["Nous restons à votre disposition. La mairie ouvre à 8 heures.", "Cordialement,"],

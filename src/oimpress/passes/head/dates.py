@@ -24,7 +24,7 @@ DAYS = (
 )
 DAY = rf"(?:(?:{DAYS}),? +)?"
 BEFORE = lazy(
-    rf"(?P<place>.*?)(?P<mark>[ ,–—|/(·-]*(?:(?<!\w)(?:le|ce|the|el|du|on))? *)(?P<day>{DAY})$", re.IGNORECASE
+    rf"(?P<place>.*?)(?P<mark>[ ,–—|/(·-]*(?:(?<!\w)(?:le|ce|the|el|du|on|a))? *)(?P<day>{DAY})$", re.IGNORECASE
 )
 MADE = r"(?:fait|signé|done|hecho) (?:à|at|in|en)"  # before the place where a text was signed
 MADE_AT = lazy(rf"(?:{MADE}|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)

@@ -31,7 +31,7 @@ from oimpress.passes.wordings import body_words
 from oimpress.patterns import lazy
 
 SENTENCE_END = lazy(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")
-BESIDE = lazy(r"(?:,| [–—|/-]| \() *(?:ce |le )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
+BESIDE = lazy(r"(?:,| [–—|/-]| \() *(?:ce |le |a )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
 BEHIND = lazy(r" *(?:[–—|/(-]|à )")
 APART = lazy(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
 ORNAMENT = lazy(r"[-–—*#=~·• ]*")  # « *** COMMUNIQUÉ *** »

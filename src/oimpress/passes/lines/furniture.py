@@ -57,7 +57,8 @@ MAILINGS = lazy(
     r"|(?:envoyé|sent|enviado) (?:de|depuis|à partir de|from|desde) (?:mon|my|mi|outlook|yahoo|gmail)\b[^.!?]{0,40}"
     rf"|(?:ce|cet|this|este) {_MESSAGE}\b[^!?]{{0,120}}\bconfiden[^!?]{{0,300}}"
     r"\b(?:destinataires?|recipients?|destinatarios?)\b[^!?]{0,300}"
-    r"|(?:pensez à l['’]environnement|please consider the environment)\b[^!?]{0,120}"
+    rf"|(?:(?:ce|cet) {_MESSAGE} est destiné aux? [\w ]+\. )?(?:(?:merci de )?pense[zr] à l['’]environnement"
+    r"|please (?:consider|think of) the environment|(?:por favor,? )?piense en el medio ambiente)\b[^!?]{0,120}"
     r"|(?:voir|ouvrir|afficher) dans (?:le|votre|mon|un) navigateur"
     r"|(?:mettre à jour|modifier|gérer) (?:vos|mes) (?:préférences|abonnements)\b[^.!?]{0,40}"
     rf"|pour ne plus recevoir (?:nos|ces|ce|cette) (?:{_MESSAGE}s?|communiqués|envois)\b[^!?]{{0,80}}"
@@ -67,7 +68,8 @@ MAILINGS = lazy(
     rf" (?:{_MESSAGE}e?s?|communiqués|envois|releases|comunicados)\b[^!?]{{0,80}}"
     rf"|(?:merci de )?ne pas répondre à (?:ce|cet|cette) {_MESSAGE}"
     rf"|message (?:relayé|transmis|diffusé) par le serveur\b[^!?]{{0,120}}"
-    rf"|le contenu de (?:ce|cet|cette) {_MESSAGE}\b[^!?]{{0,120}}\bconfiden[^!?]{{0,300}}"
+    r"|(?:le contenu de|(?:les|the) informations? (?:contenues? dans|contained in|in)|la información (?:contenida )?en)"
+    rf" (?:ce|cet|cette|this|este) {_MESSAGE}\b[^!?]{{0,120}}\bconfiden[^!?]{{0,300}}"
     rf"|(?:devez-vous|faut-il) (?:vraiment )?imprimer (?:ce|cet|cette) {_MESSAGE}\s*\?(?:[^!?]{{0,60}}environnement)?"
     r")[\s.!»>]*",
     re.IGNORECASE,

@@ -113,3 +113,18 @@ def test_above_the_first_line_stands_no_blank() -> None:
 
 def test_a_letter_is_no_mark() -> None:
     assert not seen("X la halle X") & {"question", "quotation", "goes on"}
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("Quais électrifiés :\nle premier ferry est branché", False),
+        ("La ville demande :\nla fin des travaux ;", True),
+        ("La ville demande :\nla fin des travaux.", True),
+        ("La ville demande :\n\nla fin des travaux", True),
+        ("La ville demande :\nLa fin des travaux", True),
+        ("La ville demande,\nla fin des travaux", True),
+    ],
+)
+def test_a_line_that_waits_for_what_stands_below_and_a_title_of_two_lines(text: str, waits: bool) -> None:
+    assert ("goes on" in seen(text)) is waits

@@ -95,7 +95,10 @@ def ends_with_years(line: Sight, page: Page) -> object:
 
 @evidence()
 def goes_on(line: Sight, page: Page) -> object:
-    return line.text[-1] in ":;,"
+    """Whether a line waits for what stands below; a title waits behind a colon for its next line, in small letters."""
+    below = line.beside(1) if line.text[-1] == ":" else None
+    title = below and below.tight and below.text[0].islower() and not below.ends and below.text[-1] not in ":;,"
+    return line.text[-1] in ":;," and not title
 
 
 @evidence()
