@@ -65,8 +65,10 @@ class Content:
         return cls(BytesIO(data))
 
     def __reduce__(self) -> tuple[object, tuple[bytes]]:
-        """How another process gets it: whole."""
-        return Content.of, (self.read(),)
+        """How another process gets it: whole, and here it is used up."""
+        data = self.read()
+        self.close()
+        return Content.of, (data,)
 
     @cached_property
     def size(self) -> int:
