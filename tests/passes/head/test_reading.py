@@ -499,3 +499,21 @@ def test_figures_that_can_be_two_days_are_no_date_in_english(lang: str, text: st
     done = normalise_source(Source("a.html", page.encode()))
     assert done.value.published == when
     assert ("H109" in codes(done.notices)) is (not when)
+
+
+@pytest.mark.parametrize(
+    ("top", "below", "told"),
+    [
+        ("Alpina Glaciers", "<h2>Les glaciers ont fondu d'un dixième</h2><p>Communiqué de presse</p>", True),
+        ("Alpina Glaciers", "<p>Communiqué de presse</p>", False),
+        ("Nuit des Musées", "<h2>Trente salles ouvrent jusqu'à minuit</h2><p>Communiqué de presse</p>", False),
+        ("Alpina Glaciers ouvre un musée", "<h2>Trente salles à visiter</h2><p>Communiqué de presse</p>", False),
+    ],
+)
+def test_a_heading_of_the_first_level_that_could_be_the_site_s_name_is_told(top: str, below: str, told: bool) -> None:
+    page = f"""<html lang="fr"><head><title>{top}</title></head><body><h1>{top}</h1>{below}
+<p>15 septembre 2025</p><p>Les glaciers ont perdu un dixième de leur volume en deux étés, selon les relevés publiés ce lundi
+par Alpina Glaciers, qui en suit quatre-vingt-sept dans quatre pays.</p></body></html>"""
+    done = normalise_source(Source("a.html", page.encode()))
+    assert flatten(done.value.title) == top
+    assert ("H104" in codes(done.notices)) is told

@@ -183,6 +183,16 @@ def _could_be_a_name(words: str, one: Reading) -> bool:
     return BODY in one.seen or (len(words.split()) <= FEW_WORDS and not one.seen >= OWN)
 
 
+def _heads_a_site(at: int, lines: Sequence[Line], readings: Sequence[Reading]) -> bool:
+    """Whether a title could be a site's name: a heading stands below it, and the text says its few words again."""
+    words = fold(lines[at].plain.strip())
+    if "verb" in readings[at].seen or len(words.split()) > FEW_WORDS:
+        return False
+    below = range(at + 1, len(lines))
+    headed = any("lower heading" in readings[n].seen for n in below)
+    return headed and any(PROSE & readings[n].seen and words in fold(lines[n].plain) for n in below)
+
+
 def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> list[Notice]:
     """What a person should look at: no title, or one that another line could be as well."""
     at = next((n for n, one in enumerate(readings) if one.label == "title"), None)
@@ -195,9 +205,10 @@ def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> li
     )
     end = at + 1 + sum(1 for _ in takewhile(lambda one: one.label == "title goes on", readings[at + 1 :]))
     support = max(one.support for one in readings[at:end])
-    seam = any(_could_be_two(line) for line in lines[at:end])
-    seam = seam or _goes_on_below(lines[end:], readings[end:])
-    sure = not seam and support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])
+    unsure = any(_could_be_two(line) for line in lines[at:end])
+    unsure = unsure or _goes_on_below(lines[end:], readings[end:])
+    unsure = unsure or _heads_a_site(at, lines, readings)
+    sure = not unsure and support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])
     text = " ".join(line.plain.strip() for line in lines[at:end])
     if pin_of(lines[at]) or (sure and not _odd(text, readings[at], page)):
         return []
