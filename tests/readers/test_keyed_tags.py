@@ -40,6 +40,12 @@ def test_tags_are_what_they_say(text: str, children: Inlines) -> None:
     assert read(text) == [children]
 
 
+def test_an_element_within_one_of_its_name_is_none_that_somebody_keyed() -> None:
+    assert read("Un <b>mot <i>et</i> <b>un autre</b></b>") == []
+    assert read("<b>" * 2000 + "mot" + "</b>" * 2000) == []
+    assert read("<b>mot</b> et <b>mot</b>") == [(Strong((Text("mot"),)), Text(" et "), Strong((Text("mot"),)))]
+
+
 def test_an_element_goes_on_in_the_next_line_of_its_paragraph() -> None:
     assert read("Un <b>mot\net un autre</b> ici") == [
         (Text("Un "), Strong((Text("mot"),))),

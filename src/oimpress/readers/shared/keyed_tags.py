@@ -108,12 +108,13 @@ def _is_certain(lines: Sequence[Line], tags: TagsByLine) -> bool:
 
 
 def _follow(opened: list[KeyedTag], tag: KeyedTag) -> bool:
-    """Whether a tag opens an element, or closes the one that was opened last; ``opened`` are those that are open."""
+    """Whether a tag closes the last that is ``opened``, or opens an element with none of its name around it."""
     if tag.name == "br":
         return not tag.closes
     if not tag.closes:
+        within_itself = any(tag.name == other.name for other in opened)
         opened.append(tag)
-        return tag.name != "a" or bool(tag.href)
+        return not within_itself and (tag.name != "a" or bool(tag.href))
     return bool(opened) and opened.pop().name == tag.name
 
 
