@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,15 @@ def test_stopping_does_not_wait(pool: Pool) -> None:
     assert time.monotonic() - begun < 30
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C is heard, also where whoever started the tests ignores it, as a shell does for what it runs beside."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_processes_that_sleep(pool: Pool) -> None:
     before = set(multiprocessing.active_children())
     tasks = [pool.submit(asleep, 600) for _ in range(4)]
