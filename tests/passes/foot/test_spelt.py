@@ -36,6 +36,11 @@ def test_an_address_can_hold_a_first_name_alone(user: str, is_so: bool) -> None:
     assert calls("Lola Barceló", user) is is_so
 
 
+def test_a_first_name_of_two_letters_could_be_anything() -> None:
+    assert not calls("Lo Barceló", "lo")
+    assert calls("Léa Barceló", "lea")
+
+
 @pytest.mark.parametrize(
     ("host", "name", "is_so"),
     [
