@@ -155,7 +155,7 @@ def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) 
         return Normalised(taken_over, _unseen((*first.notices, *_vague(taken_over)), source), None, source)
     draft = _structured(_with_language(first, source.metadata), passes)
     made_of = Result(one_line_fields(draft.value.release), draft.notices, draft.dropped)
-    made_of = left_out_with(made_of, house.country) if first.value.flow else made_of
+    made_of = left_out_with(made_of, house.country, source.covering) if first.value.flow else made_of
     done = _finished(with_metadata(made_of, source.metadata), passes)
     release = replace(done.value, id=_untaken(_identifier(done.value, source), taken))
     drawn = trail.draw(text.characters, release, done.dropped, text.encoding, text.law)

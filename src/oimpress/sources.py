@@ -34,13 +34,15 @@ class Source:
     """``data`` as found, under ``name`` (the last part of its path; never trusted as a path).
 
     The name is kept as it can be shown and written in XML, whatever the disk has. ``folder`` is where files lie that
-    the source names, such as pictures; None for bytes without a place.
+    the source names, such as pictures; None for bytes without a place. ``covering`` is what a mail says that the source
+    is attached to.
     """
 
     name: str
     data: bytes = field(repr=False)
     metadata: Metadata = NOTHING_KNOWN
     folder: Path | Address | None = None
+    covering: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", legible(self.name))

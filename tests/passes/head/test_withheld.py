@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from email.header import Header
+from email.message import EmailMessage
 
 import pytest
 
 from oimpress.model.nodes import Para
 from oimpress.model.runs import flatten
 from oimpress.model.trail import UNEXPLAINED
-from oimpress.pipeline import Normalised, normalise_source
+from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.sources import Source
 from tests.passes.reading import bare, codes, read
 
@@ -142,3 +143,41 @@ def test_two_that_differ_are_kept_and_told() -> None:
     assert done.value.embargo
     assert not done.value.embargo.until
     assert "H107" in codes(done.notices)
+
+
+def attached(note: str, subject: str = "Communiqué", text: str = TEXT.format(below="")) -> Normalised:
+    """The release of a text that is attached to a mail with this note."""
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Date"] = "anne@regie.example", subject, "Tue, 03 Mar 2026 10:30:00 +0100"
+    mail.set_content(f"Bonjour,\n\n{note}\n\nCordialement,\nAnne\n")
+    mail.add_attachment(f"Communiqué\n\n{TITLE}\n\n{text}".encode(), "text", "plain", filename="communique.txt")
+    return normalise_all(Source("x.eml", mail.as_bytes()))[-1]
+
+
+@pytest.mark.parametrize(
+    ("note", "subject", "until"),
+    [
+        (f"Vous trouverez ci-joint un texte, {WORDS}.", "Communiqué", SIX),
+        ("Vous trouverez ci-joint un texte.", f"[{WORDS}] Communiqué", SIX),
+        ("Vous trouverez ci-joint un texte sous embargo.", "Communiqué", ""),
+    ],
+)
+def test_what_is_attached_is_under_the_embargo_of_its_mail(note: str, subject: str, until: str) -> None:
+    done = attached(note, subject)
+    assert bare(str(flatten(done.value.title))) == TITLE
+    assert done.value.embargo
+    assert done.value.embargo.until == until
+    assert ("H106" in codes(done.notices)) is (not until)
+    assert whole(done)
+
+
+def test_a_mail_without_one_puts_none_on_what_is_attached() -> None:
+    assert attached("Ci-joint notre texte sur l'embargo russe et l'embargo sur les armes.").value.embargo is None
+
+
+def test_what_is_attached_keeps_an_embargo_of_its_own() -> None:
+    done = attached(
+        f"Ci-joint un texte, {WORDS}.", text="Sous embargo jusqu'au 20 mars 2026, 6 h\n\n" + TEXT.format(below="")
+    )
+    assert done.value.embargo
+    assert done.value.embargo.until == "2026-03-20T05:00:00Z"

@@ -80,11 +80,12 @@ def below_the_head(draft: Draft) -> Result[Draft]:
     return Result(kept.with_fields(embargo=embargo), (), (*rest.dropped, *dropped))
 
 
-def left_out_with(done: Result[Release], country: str) -> Result[Release]:
+def left_out_with(done: Result[Release], country: str, covering: str = "") -> Result[Release]:
     """Where a release has no embargo, the one that what was left out names. Rules H011, H012.
 
-    All that a mail says of an embargo counts, also in its subject; of what a page has around its text, only a line
-    that does nothing but name one, with its day. Of several that which ends last counts.
+    All that a mail says of an embargo counts, also in its subject, and of what is attached to it what that ``covering``
+    mail says; of what a page has around its text, only a line that does nothing but name one, with its day. Of several
+    that which ends last counts.
     """
     release = done.value
     if release.embargo:
@@ -93,6 +94,9 @@ def left_out_with(done: Result[Release], country: str) -> Result[Release]:
     finds = _of_mail if of_mail else _of_page
     texts = ((at, each.text) for at, each in enumerate(done.dropped) if isinstance(each.text, Traced))
     found = [_restored(done, at, span, country) for at, text in texts if (span := _said(text, finds))]
+    if span := _said(covering, _of_mail):
+        words = inserted(" ".join(covering[slice(*span)].split()), EMBARGO)
+        found.append(_with_embargo(done, words, country))
     return max(found, key=_until, default=done)
 
 
@@ -101,14 +105,18 @@ def _until(done: Result[Release]) -> str:
 
 
 def _restored(done: Result[Release], at: int, span: tuple[int, int], country: str) -> Result[Release]:
-    release, (text, rule) = done.value, done.dropped[at]
+    text, rule = done.dropped[at]
     assert isinstance(text, Traced)
     start, end = span
     around = [Dropped(part, rule) for part in (text[:start], text[end:]) if part]
-    embargo = Embargo(one_line(text[start:end]).put_by(EMBARGO))
-    found = ending(embargo, release.dateline, country, str(release.published))
     dropped = (*done.dropped[:at], *around, *done.dropped[at + 1 :])
-    return replace(done, value=replace(release, embargo=found), dropped=dropped)
+    return _with_embargo(replace(done, dropped=dropped), one_line(text[start:end]).put_by(EMBARGO), country)
+
+
+def _with_embargo(done: Result[Release], words: Traced, country: str) -> Result[Release]:
+    release = done.value
+    embargo = ending(Embargo(words), release.dateline, country, str(release.published))
+    return replace(done, value=replace(release, embargo=embargo))
 
 
 def _said(text: str, finds: Callable[[str], int]) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from email.message import Message
 from oimpress.errors import ReadError
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.sentences import last_mark, sentence_ends
-from oimpress.model.draft import SUBJECT, Draft, Line
+from oimpress.model.draft import SUBJECT, Draft, Line, words_of
 from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.runs import cut as run
 from oimpress.model.traced import Traced, inserted
@@ -71,7 +71,8 @@ def read(source: Source) -> Iterator[ReadPart]:
         yield _drafted(flow, lang, told, letter, source)
     elif not (found.documents or found.messages):
         raise ReadError("{name}: no text was found in this mail; nothing was read", name=source.name)
-    yield from _attached(found, source)
+    said = (str(told.subject), *map(words_of, flow), *(str(each.text) for each in letter.dropped))
+    yield from _attached(found, replace(source, covering="\n".join((source.covering, *said))))
 
 
 def _innermost(message: Message, letter: IncomingMail) -> tuple[Fields, parts.Parts]:
