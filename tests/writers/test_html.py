@@ -16,7 +16,7 @@ from PIL import Image
 
 from oimpress.model.nodes import Edition, SourceRef
 from oimpress.style import load_style, new_style
-from oimpress.writers.web.html import FORMAT, write
+from oimpress.writers.web.html import FORMAT, RELEASES, write
 from tests.writers import samples
 from tests.writers.order import assert_in_order
 
@@ -88,6 +88,13 @@ def test_hostile_titles_stay_words() -> None:
     assert made.findtext(".//title") == "<b>Hostile</b> & fils"
     assert any("<script>alert(1)</script>" in each.text_content() for each in made.xpath("//h2"))
     assert "{{ 7 * 7 }}" in made.xpath("string(//article)")
+
+
+@pytest.mark.parametrize("words", ["\ue000releases\ue000", RELEASES])
+def test_words_like_what_stands_for_the_releases_stay_words(words: str) -> None:
+    made = tree(replace(samples.edition(), title=words))
+    assert made.findtext(".//title") == words
+    assert len(made.xpath("//article")) == len(samples.edition().releases)
 
 
 def test_linked_data_says_only_what_is_known() -> None:

@@ -32,7 +32,7 @@ from oimpress.writers.web.metadata import addressed, description, linked_data, o
 from oimpress.writers.wording import heading_of, label_language, long_date
 
 BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
-RELEASES = "\ue000releases\ue000"  # stands for them in a page that is filled before they are written
+RELEASES = "<!--releases-->"  # stands for them in a page that is filled before they are written; no text is a comment
 
 
 def write(edition: Edition, style: Style) -> Result[bytes]:
