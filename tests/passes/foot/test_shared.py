@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from oimpress.model.nodes import Phone
+from oimpress.model.nodes import Phone, Web
+from oimpress.model.traced import of_source
 from oimpress.passes.foot.cards import Card
 from oimpress.passes.foot.shared import settled
 from tests.passes.foot.made_cards import card, told
@@ -255,3 +258,30 @@ def test_an_address_elsewhere_is_of_whom_it_stands_with(cards: list[Card]) -> No
 
 def test_no_cards_are_settled_as_they_are() -> None:
     assert settled([]) == []
+
+
+def test_a_page_beside_a_shared_mailbox_is_everybodys_who_has_none() -> None:
+    page, own = Web(of_source("x.fr"), "https://x.fr/"), Web(of_source("roy.fr"), "https://roy.fr/")
+    cards = [row("Awa Sow", 0), row("Anne Roy", 1), last("Jean Dupont", 2, webs=[page])]
+    cards[1].webs = [own]
+    settled(cards)
+    assert [[web.href for web in one.webs] for one in cards] == [
+        ["https://x.fr/"],
+        ["https://roy.fr/"],
+        ["https://x.fr/"],
+    ]
+    alone = [row("Awa Sow", 0), last("Jean Dupont", 1, "asow@x.fr", webs=[page])]
+    settled(alone)
+    assert not alone[0].webs
+
+
+def test_a_mobile_below_a_list_of_names_is_the_last_ones() -> None:
+    for kind, shared in (("mobile", False), ("", True)):
+        cards = [
+            card("Awa Sow", named=0, lines={0}, last=0),
+            card("Jean Dupont", named=1, phones=("33",), told=2, rung=2, last=2),
+        ]
+        cards[1].phones = [replace(cards[1].phones[0], kind=kind)]
+        cards[1].lines = {1, 2}
+        settled(cards)
+        assert bool(cards[0].phones) is shared

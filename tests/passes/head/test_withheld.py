@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email.header import Header
 from email.message import EmailMessage
 
 import pytest
 
-from oimpress.model.nodes import Para
+from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Link, Para, Text
 from oimpress.model.runs import flatten
+from oimpress.model.traced import inserted
 from oimpress.model.trail import UNEXPLAINED
+from oimpress.passes.head.limits import LONGEST_EMBARGO
+from oimpress.passes.head.withheld import asked_first, below_the_head, orders
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.sources import Source
-from tests.passes.reading import bare, codes, read
+from tests.passes.reading import UNREAD, bare, codes, draft, read
 
 TITLE = "La régie ouvre trois lignes de nuit"
 TEXT = (
@@ -181,3 +186,80 @@ def test_what_is_attached_keeps_an_embargo_of_its_own() -> None:
     )
     assert done.value.embargo
     assert done.value.embargo.until == "2026-03-20T05:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (WORDS, WORDS),
+        (f"Merci de noter ceci :\n{WORDS}\nBonne lecture.", WORDS),
+        (
+            "Ce texte est sous embargo jusqu'au 12 mars 2026, 6 h. Merci de le respecter.",
+            "sous embargo jusqu'au 12 mars 2026, 6 h",
+        ),
+        ("Un texte (sous embargo jusqu'au 12 mars 2026, 6 h) est joint.", "sous embargo jusqu'au 12 mars 2026, 6 h"),
+    ],
+)
+def test_an_embargo_is_what_is_said_of_it_and_no_more(note: str, said: str) -> None:
+    for done in (noted(note), attached(note)):
+        assert done.value.embargo
+        assert bare(str(done.value.embargo.text)).lower() == bare(said).lower()
+        assert done.value.embargo.until == SIX
+        assert whole(done)
+
+
+@pytest.mark.parametrize(
+    ("line", "embargo", "title"),
+    [
+        (f"[{WORDS}] La régie ouvre trois", WORDS, "La régie ouvre trois"),
+        (f"{WORDS} : La régie ouvre trois", WORDS, "La régie ouvre trois"),
+        (f"[{WORDS}] La régie ouvre", None, None),
+        (f"[{WORDS}] 14 lignes de nuit ouvrent", None, None),
+        ("Embargo russe : la régie ouvre trois lignes", None, None),
+    ],
+)
+def test_an_embargo_is_parted_from_a_title_of_four_words(line: str, embargo: str | None, title: str | None) -> None:
+    texts = [each.plain for _, each in asked_first(draft(f"Communiqué\n{line}\n{TITLE}")).value.lines()]
+    parted = ["Communiqué", f"[{embargo}]" if line[0] == "[" else embargo, title, TITLE]
+    assert texts == (parted if title else ["Communiqué", line, TITLE])
+
+
+def test_two_below_the_text_are_listed_and_their_links_are_left_out() -> None:
+    first, second = "Sous embargo jusqu'au 12 mars 2026", "Embargo jusqu'au 14 mars 2026"
+    found = below_the_head(draft("\n".join((TITLE, first, "Un texte.", second, first))))
+    assert found.value.release.embargo
+    assert str(found.value.release.embargo.text) == f"{first} – {second}"
+    assert [each.plain for _, each in found.value.lines()] == [TITLE, "Un texte."]
+    assert [str(each.text) for each in found.dropped] == [first]
+
+
+def test_a_line_that_only_asks_to_wait_is_short() -> None:
+    words = "Sous embargo jusqu'au 12 mars 2026, "
+    assert orders(words + "a" * (LONGEST_EMBARGO - len(words)))
+    assert not orders(words + "a" * (LONGEST_EMBARGO + 1 - len(words)))
+
+
+def test_an_embargo_before_a_marked_title_is_no_heading_and_the_title_stays_one() -> None:
+    (line,) = draft(f"[{WORDS}] {TITLE}").flow
+    assert isinstance(line, Line)
+    found = asked_first(Draft(UNREAD, (replace(line, level=1, marks=frozenset({"title"})),))).value
+    assert [(each.level, each.marks) for _, each in found.lines()] == [(0, frozenset()), (1, {"title"})]
+
+
+def test_a_line_of_a_page_s_header_counts_by_itself() -> None:
+    for end in ("<br>", "\n"):
+        done = paged(f"<header><p>Espace presse{end}{WORDS}{end}Nous suivre</p></header>{{}}")
+        assert done.value.embargo
+        assert bare(str(done.value.embargo.text)).lower() == bare(WORDS).lower()
+    assert paged(f"<header><p>Espace presse, textes {WORDS}</p></header>{{}}").value.embargo is None
+
+
+def test_where_a_link_of_an_embargo_leads_is_left_out() -> None:
+    (line,) = draft("Sous embargo jusqu'au 12 mars 2026").flow
+    assert isinstance(line, Line)
+    (words,) = line.children
+    assert isinstance(words, Text)
+    linked = replace(line, children=(Link(inserted("https://regie.example/", "A001"), (words,)),))
+    found = below_the_head(Draft(UNREAD, (linked,)))
+    assert found.value.release.embargo
+    assert [str(each.text) for each in found.dropped] == ["https://regie.example/"]
