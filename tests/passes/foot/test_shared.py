@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -275,13 +276,13 @@ def test_a_page_beside_a_shared_mailbox_is_everybodys_who_has_none() -> None:
     assert not alone[0].webs
 
 
-def test_a_mobile_below_a_list_of_names_is_the_last_ones() -> None:
-    for kind, shared in (("mobile", False), ("", True)):
-        cards = [
-            card("Awa Sow", named=0, lines={0}, last=0),
-            card("Jean Dupont", named=1, phones=("33",), told=2, rung=2, last=2),
-        ]
-        cards[1].phones = [replace(cards[1].phones[0], kind=kind)]
-        cards[1].lines = {1, 2}
-        settled(cards)
-        assert bool(cards[0].phones) is shared
+@pytest.mark.parametrize(("kind", "shared"), [("mobile", False), ("", True)])
+def test_a_mobile_below_a_list_of_names_is_the_last_ones(kind: Literal["", "mobile"], shared: bool) -> None:
+    cards = [
+        card("Awa Sow", named=0, lines={0}, last=0),
+        card("Jean Dupont", named=1, phones=("33",), told=2, rung=2, last=2),
+    ]
+    cards[1].phones = [replace(cards[1].phones[0], kind=kind)]
+    cards[1].lines = {1, 2}
+    settled(cards)
+    assert bool(cards[0].phones) is shared
