@@ -40,6 +40,13 @@ from oimpress.knowledge.dates import FoundDate, find_date, month_alone, months, 
         ("lundi 12 mars 24", "12 mars", ""),
         ("le 12 mars 24 communes", "12 mars", ""),
         ("le 31 juin 24", "31 juin", ""),
+        ("le 10 décembre 2010,", "10 décembre 2010", "2010-12-10"),
+        ("27 nov 2023", "27 nov 2023", "2023-11-27"),
+        ("February 20, 2018", "February 20, 2018", "2018-02-20"),
+        ("3 de mayo de 2019", "3 de mayo de 2019", "2019-05-03"),
+        ("2018-06-01", "2018-06-01", "2018-06-01"),
+        ("31 février 2020", "31 février 2020", ""),
+        ("le 9 mars", "9 mars", ""),
     ],
 )
 def test_the_first_date_is_found(text: str, words: str, when: str) -> None:
@@ -67,6 +74,12 @@ def test_the_first_date_is_found(text: str, words: str, when: str) -> None:
         "00.05.24",
         "réf. A12/03/24",
         "12/03.24",
+        "en 2010",
+        "mai",
+        "12 500 000",
+        "25 personnes",
+        "1.3 millions",
+        "le mars rouge 12",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

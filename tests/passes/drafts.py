@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Release, Text
 from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.pieces import Cut
 from oimpress.passes.labelling import Reading
+from oimpress.passes.pins import PIN
 
 PROSE = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
 
@@ -36,6 +37,17 @@ def seen(text: str) -> frozenset[str]:
     return evidence_on([Cut(line(text), 0, ())], {})[0]
 
 
-def taken(label: str, support: int = 9, losses: Mapping[str, int] | None = None) -> Reading:
-    """What a piece of a contact line was taken for; ``losses`` are the points that other labels would cost."""
-    return Reading(label, support, 9, "", losses or {}, frozenset())
+def lines(*texts: str, pins: Mapping[int, str] | None = None) -> list[Line]:
+    """Lines of which a person says what those at the positions of ``pins`` are."""
+    pinned = pins or {}
+    return [
+        Line((Text(text),), at + 1, at + 1, marks=frozenset({PIN + pinned[at]} if at in pinned else ()))
+        for at, text in enumerate(texts)
+    ]
+
+
+def taken(
+    label: str, seen: Collection[str] = (), support: int = 9, margin: int = 9, losses: Mapping[str, int] | None = None
+) -> Reading:
+    """What a line, or a piece of one, was taken for; ``losses`` are the points that other labels would cost."""
+    return Reading(label, support, margin, "", losses or {}, frozenset(seen))

@@ -110,3 +110,11 @@ def test_capitals_that_the_text_writes_small_too_are_no_acronym() -> None:
     assert reads_like_place("VAUXY", "VAUXY, 16 juin 2025 – La fromagerie de Vauxy ouvre")
     assert not reads_like_place("VAUXY", "VAUXY, 16 juin 2025 – La VAUXY ouvre")
     assert not reads_like_place("ONU", "ONU, 16 juin 2025 – Onusida publie son rapport")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Genève – Les pays membres ont adopté le budget", "Kaboul, 3 mai -- Une explosion a frappé", "Suisse -La loi"],
+)
+def test_known_places_need_no_full_sentence(text: str) -> None:
+    assert split_dateline(text, known=True)

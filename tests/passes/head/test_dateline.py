@@ -10,7 +10,7 @@ from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Date, Dateline, Link, Place, Release, Text
 from oimpress.model.traced import Traced, of_source
 from oimpress.passes.head.dateline import dateline
-from tests.passes.reading import LEAD, MORE, draft, said
+from tests.passes.reading import LEAD, MORE, bare, codes, draft, paragraphs, read, release, said
 
 
 def dropped(given: Draft) -> list[tuple[str, str]]:
@@ -101,3 +101,80 @@ def test_a_text_without_one_stays_as_it_is() -> None:
     assert dateline(given).value is given
     empty = draft("")
     assert dateline(empty).value is empty
+
+
+TITLE = "L'OIM aide les sinistrés du nord"
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "country"),
+    [
+        ("Haïti - ", "Haïti", "HT"),
+        ("Genève – ", "Genève", "CH"),
+        ("Thailand - ", "Thailand", "TH"),
+        ("El Salvador - ", "El Salvador", "SV"),
+        ("Port-au-Prince, Haïti – ", "Port-au-Prince, Haïti", "HT"),
+        ("Goma/ Kinshasa – ", "Goma/ Kinshasa", "CD"),
+        ("DJIBOUTI - ", "DJIBOUTI", "DJ"),
+        ("N’Djamena – ", "N’Djamena", "TD"),
+        ("Switzerland -", "Switzerland", "CH"),
+        ("GENEVE (Nouvelles du BIT) – ", "GENÈVE", "CH"),
+        ("Niquivil - ", "Niquivil", ""),
+    ],
+)
+def test_datelines(opening: str, place: str, country: str) -> None:
+    found = release(f"{TITLE}\n{opening}{LEAD}\n{MORE}\n")
+    assert found.dateline is not None
+    assert found.dateline.place is not None
+    assert bare(found.dateline.place.text) == bare(place)
+    assert found.dateline.place.country == country
+    assert paragraphs(found.body) == [LEAD, MORE]
+
+
+@pytest.mark.parametrize(
+    ("opening", "text", "when"),
+    [
+        ("NEW YORK, le 20 février 2018 – ", "20 février 2018", "2018-02-20"),
+        ("Nairobi/Juba, 9 mars – ", "9 mars", ""),
+        ("Berne, 30.05.2007 - ", "30.05.2007", "2007-05-30"),
+        ("Dakar, 1er mars 2024 – ", "1er mars 2024", "2024-03-01"),
+    ],
+)
+def test_datelines_with_dates(opening: str, text: str, when: str) -> None:
+    found = release(f"{TITLE}\n{opening}{LEAD}\n{MORE}\n")
+    assert found.dateline is not None
+    assert found.dateline.date is not None
+    assert bare(found.dateline.date.text) == text
+    assert found.dateline.date.when == found.published == when
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Contexte – ",
+        "Le HCR – ",
+        "L'enquête - menée en mai - montre que ",
+        "En 2010 - une année noire - ",
+        "« Haïti – Terre promise » est le titre du film. ",
+        "Jean-Marie Falzone - directeur - ",
+        "OIM – ",
+        "De Goma à Bukavu – ",
+    ],
+)
+def test_what_is_no_dateline(opening: str) -> None:
+    found = release(f"{TITLE}\n{opening}{LEAD}\n{MORE}\n")
+    assert found.dateline is None or found.dateline.place is None
+
+
+def test_a_place_unknown_to_the_table_is_told() -> None:
+    assert "H102" in codes(read(f"{TITLE}\nNiquivil - {LEAD}\n{MORE}\n").notices)
+
+
+def test_places_of_several_countries_are_told() -> None:
+    told = codes(read(f"{TITLE}\nOttawa/Amman - {LEAD}\n{MORE}\n").notices)
+    assert "H103" in told
+    assert "H102" not in told
+
+
+def test_an_inline_date_without_a_year_gets_none() -> None:
+    assert release(f"{TITLE}\nHaïti - Mercredi dernier (25 mai), {LEAD}\n").published == ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from oimpress.model.runs import flatten
 from oimpress.model.traced import of_source
 from oimpress.passes.head.kicker import Labelled, kind_said
+from tests.passes.reading import LEAD, MORE, bare, release
 
 
 def parts(text: str) -> dict[str, str | list[str]]:
@@ -102,3 +104,23 @@ def test_a_line_that_breaks_off_stays_whole() -> None:
 )
 def test_the_kind_that_a_kicker_names(kicker: str, kind: str | None) -> None:
     assert kind_said(kicker) == kind
+
+
+TITLE = "L'OIM aide les sinistrés du nord"
+
+
+@pytest.mark.parametrize(
+    ("head", "kicker", "kind"),
+    [
+        ("Communiqué\nGlobal\n\n", "Communiqué – Global", "press-release"),
+        ("Comunicado\nGlobal\n\n", "Comunicado – Global", "press-release"),
+        ("Official Statements\n", "Official Statements", "statement"),
+        ("Migrant Stories\n", "Migrant Stories", "story"),
+        ("Discours\n", "Discours", "speech"),
+    ],
+)
+def test_kickers(head: str, kicker: str, kind: str) -> None:
+    found = release(f"{head}{TITLE}\n\n{LEAD}\n\n{MORE}\n")
+    assert bare(str(flatten(found.kicker))) == kicker
+    assert found.kind == kind
+    assert bare(str(flatten(found.title))) == TITLE

@@ -6,6 +6,7 @@ import pytest
 
 from oimpress.model.nodes import Text
 from oimpress.passes.head.speakers import kind_of, kind_spoken
+from tests.passes.reading import LEAD, MORE, release
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,28 @@ def test_who_speaks(title: str, kind: str | None) -> None:
 )
 def test_a_kicker_goes_before_the_title(kicker: str, title: str, kind: str | None) -> None:
     assert kind_of((Text(kicker),) if kicker else (), (Text(title),)) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Déclaration de la Cheffe de mission de l'OIM sur les inondations", "statement"),
+        ("Déclaration conjointe de l’OIM et du HCR sur le naufrage", "statement"),
+        ("Déclaration de M. William Swing, Directeur général de l'OIM", "statement"),
+        ("Statement by the Director General on the floods", "statement"),
+        ("Declaración del Director General sobre las inundaciones", "statement"),
+        ("Discours du Directeur général devant le Conseil", "speech"),
+        ("Allocution d'ouverture de la Directrice générale", "speech"),
+        ("Déclaration de Marrakech : les ministres s'engagent", "press-release"),
+        ("Déclaration de New York pour les réfugiés et les migrants", "press-release"),
+        ("Discours de haine : le directeur de l'OIM alerte", "press-release"),
+        ("Déclaration du 9 mai : le directeur se félicite", "press-release"),
+        ("La déclaration du Directeur général a été lue", "press-release"),
+    ],
+)
+def test_a_title_may_tell_that_somebody_speaks(title: str, kind: str) -> None:
+    assert release(f"{title}\nMali - {LEAD}\n{MORE}").kind == kind
+
+
+def test_a_kicker_goes_before_what_the_title_tells() -> None:
+    assert release(f"Discours\nDéclaration du Directeur général\n{LEAD}\n{MORE}").kind == "speech"

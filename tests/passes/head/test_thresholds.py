@@ -10,13 +10,14 @@ from oimpress.model.nodes import Cell, Release, Row, SourceRef, Table, Text
 from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
+from oimpress.passes.head.doubts import doubts
 from oimpress.passes.head.ending import FIRST_NAME
 from oimpress.passes.head.evidence import Page
 from oimpress.passes.head.evidence import evidence_on as heads_evidence
 from oimpress.passes.head.evidence.asking import sights_of
 from oimpress.passes.head.facts import facts
 from oimpress.passes.head.letterhead import letterhead
-from oimpress.passes.head.reading import doubts, head, page_of, without_poor
+from oimpress.passes.head.reading import head, page_of, without_poor
 from oimpress.passes.head.sight import CAPITALISED, Sight
 from oimpress.passes.head.withheld import orders
 from oimpress.passes.labelling import Reading

@@ -1,0 +1,108 @@
+"""What a person should look at in a head: no title, or one that another line could be as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from oimpress.knowledge.folding import fold
+from oimpress.knowledge.languages import ends_in_small_word
+from oimpress.model.draft import Line
+from oimpress.notices import Notice, notice
+from oimpress.passes.head.evidence import Page
+from oimpress.passes.head.fields import JOINED
+from oimpress.passes.head.limits import (
+    FEW_WORDS,
+    LEAST_SAID,
+    NEAR,
+    TEASERS,
+    WEAK,
+)
+from oimpress.passes.head.words import plainly, said
+from oimpress.passes.labelling import Reading
+from oimpress.passes.pins import pin_of
+from oimpress.patterns import lazy
+
+ENDING = {"sentence", "short sentence", "bullet", "opens with place or date", "mark alone", "heads a sidebar"}
+PROSE = {"sentence", "short sentence", "opens with place or date"}
+BODY = "body first"
+OWN = {"heading of the first level", "page s own title"}  # what the page says twice is its title
+ODD = lazy(r"\w\?\w|\ufffd|@|-{5}|\([A-Z]{3,8}\)$")  # letters lost; fields and bodies' names that were joined
+
+
+def _teasers(below: Sequence[Reading]) -> bool:
+    """Whether many lines follow the title before any prose, that read like titles too: a menu, or a page of teasers."""
+    above_prose = takewhile(lambda one: not PROSE & one.seen, below)
+    return sum(one.label in ("stray", "subtitle", "body") and not ENDING & one.seen for one in above_prose) >= TEASERS
+
+
+def _odd(text: str, one: Reading, page: Page) -> bool:
+    """Whether a title holds more than the page says is its title, could be a body's name, or lost letters."""
+    words = fold(text)
+    within = [title for title in page.titles if len(title) > LEAST_SAID and title in words]
+    holds_more = words not in page.titles and within and not any(_shortens(title, text) for title in within)
+    again = said("again").match(plainly(text))
+    labelled = "begins with label" in one.seen or (again and said("label").match(text, again.end()))
+    return bool(holds_more or labelled or _could_be_a_name(words, one) or ODD.search(text))
+
+
+def _could_be_two(line: Line) -> bool:
+    """Whether a line was joined of two, of which the second could be a line of its own: it does not go on in small."""
+    at = 0
+    for piece in line.text.pieces:
+        at += piece.length
+        if piece.edits == JOINED and (line.plain[at : at + 1].isupper() or line.plain[at : at + 1].isdigit()):
+            above = line.plain[: at - piece.length]
+            if not (ends_in_small_word(above) or above.rstrip().endswith((",", "-", ":"))):
+                return True
+    return False
+
+
+def _goes_on_below(lines: Sequence[Line], readings: Sequence[Reading]) -> bool:
+    """Whether what stands closely below a title begins in small letters, though nothing took it for the title's."""
+    return bool(lines) and {"tight", "lower case first"} <= readings[0].seen and lines[0].level == 0
+
+
+def _shortens(title: str, text: str) -> bool:
+    """Whether the page's own title is the beginning of ``text``, which goes on in mid-sentence."""
+    rest = text.split()[len(title.split()) :]
+    return fold(text).startswith(title) and bool(rest) and rest[0][0].islower()
+
+
+def _could_be_a_name(words: str, one: Reading) -> bool:
+    """Whether a title without a verb could name a body, a topic, or the page."""
+    if "verb" in one.seen:
+        return False
+    return BODY in one.seen or (len(words.split()) <= FEW_WORDS and not one.seen >= OWN)
+
+
+def _heads_a_site(at: int, lines: Sequence[Line], readings: Sequence[Reading]) -> bool:
+    """Whether a title could be a site's name: a heading stands below it, and the text says its few words again."""
+    words = fold(lines[at].plain.strip())
+    if "verb" in readings[at].seen or len(words.split()) > FEW_WORDS:
+        return False
+    below = range(at + 1, len(lines))
+    headed = any("lower heading" in readings[n].seen for n in below)
+    return headed and any(PROSE & readings[n].seen and words in fold(lines[n].plain) for n in below)
+
+
+def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> list[Notice]:
+    """What a person should look at: no title, or one that another line could be as well."""
+    at = next((n for n, one in enumerate(readings) if one.label == "title"), None)
+    if at is None:
+        return [notice("H101", lines[0].where)]
+    rival = min(
+        (n for n, one in enumerate(readings) if "title" in one.losses and n != at),
+        key=lambda n: readings[n].losses["title"],
+        default=None,
+    )
+    end = at + 1 + sum(1 for _ in takewhile(lambda one: one.label == "title goes on", readings[at + 1 :]))
+    support = max(one.support for one in readings[at:end])
+    unsure = any(_could_be_two(line) for line in lines[at:end])
+    unsure = unsure or _goes_on_below(lines[end:], readings[end:])
+    unsure = unsure or _heads_a_site(at, lines, readings)
+    sure = not unsure and support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])
+    text = " ".join(line.plain.strip() for line in lines[at:end])
+    if pin_of(lines[at]) or (sure and not _odd(text, readings[at], page)):
+        return []
+    return [notice("H104", lines[at if rival is None else rival].where, lines[at].plain)]

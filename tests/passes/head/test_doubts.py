@@ -1,0 +1,131 @@
+"""Titles that a person should look at: what else could be the title, what is hardly one, what holds more than one."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.passes.head.doubts import doubts
+from oimpress.passes.head.evidence import Page
+from oimpress.passes.labelling import Reading
+from tests.passes.drafts import lines, taken
+
+POOL = "La piscine rouvre ses portes au public"
+SURE = taken("title", ["verb"])
+PROSE = taken("body", ["sentence"])
+
+
+def doubted(*said: tuple[str, Reading], page: Page = Page()) -> list[tuple[str, str, str]]:  # noqa: B008
+    found = doubts(lines(*(text for text, _ in said)), [one for _, one in said], page)
+    return [(one.code, one.where, one.detail) for one in found]
+
+
+def test_a_head_without_a_title_is_told() -> None:
+    assert doubted(("Info", taken("kicker")), ("Un texte.", PROSE)) == [("H101", "l.1", "")]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (SURE, False),
+        (taken("title", ["verb"], support=4), False),
+        (taken("title", ["verb"], support=3), True),
+        (taken("title", ["verb"], margin=4), False),
+        (taken("title", ["verb"], margin=3), True),
+        (taken("title", ["verb", "begins with label"]), True),
+        (taken("title", ["verb", "body first"]), False),
+        (taken("title", ["body first"]), True),
+        (taken("title"), False),
+    ],
+)
+def test_a_title_that_could_be_another_line_is_told(title: Reading, told: bool) -> None:
+    assert doubted(("Info", taken("kicker")), (POOL, title), ("Un texte.", PROSE)) == (
+        [("H104", "l.2", POOL)] if told else []
+    )
+
+
+def test_the_line_that_is_told_is_the_one_that_could_be_the_title_best() -> None:
+    poor = taken("title", ["verb"], support=3, losses={"title": 0})
+    far, near = taken("kicker", losses={"title": 7}), taken("stray", losses={"title": 2, "kicker": 1})
+    assert doubted(("Info", far), (POOL, poor), ("La fête du lac", near)) == [("H104", "l.3", POOL)]
+    assert doubted(("La fête du lac", near), (POOL, poor), ("Info", far)) == [("H104", "l.1", POOL)]
+
+
+def test_a_title_of_several_lines_is_weighed_as_one() -> None:
+    first, more = taken("title", ["verb"], support=1), taken("title goes on", support=5)
+    assert doubted((POOL, first), ("dès lundi", more), ("Un texte.", PROSE)) == []
+    assert doubted((POOL, first), ("Un texte.", PROSE), ("dès lundi", more)) == [("H104", "l.1", POOL)]
+    assert doubted(("La piscine", taken("title")), ("de la ville et du lac", more)) == []
+    assert doubted(("La piscine", taken("title")), ("de la ville", taken("body"))) == [("H104", "l.1", "La piscine")]
+
+
+def test_what_a_person_says_is_the_title_is_no_doubt() -> None:
+    poor = taken("title", support=-9)
+    assert doubts(lines(POOL, pins={0: "title"}), [poor], Page()) == []
+    assert [one.code for one in doubts(lines(POOL), [poor], Page())] == ["H104"]
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ([taken("stray")] * 6, True),
+        ([taken("stray"), taken("subtitle"), taken("body")] * 2, True),
+        ([taken("stray")] * 5, False),
+        ([*[taken("stray")] * 5, PROSE, taken("stray")], False),
+        ([*[taken("stray")] * 5, taken("body", ["opens with place or date"]), taken("stray")], False),
+        ([*[taken("stray")] * 5, taken("body", ["bullet"]), taken("stray")], True),
+        ([*[taken("stray")] * 5, taken("body", ["bullet"])], False),
+        ([*[taken("stray")] * 5, taken("kicker")], False),
+        ([*[taken("stray")] * 5, taken("stray", ["mark alone"])], False),
+    ],
+)
+def test_many_lines_that_read_like_titles_make_a_page_of_teasers(below: list[Reading], told: bool) -> None:
+    assert bool(doubted((POOL, SURE), *((f"Sujet {at}", one) for at, one in enumerate(below)))) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "odd"),
+    [
+        ("La piscine ? Elle rouvre ses portes au public", False),
+        ("La pi?cine rouvre ses portes au public", True),
+        ("La pi\ufffdcine rouvre ses portes au public", True),
+        ("La piscine rouvre presse@lyon.test", True),
+        ("La piscine ----- rouvre ses portes au public", True),
+        ("La piscine rouvre avec la région (SYTRAL)", True),
+        ("La piscine rouvre avec la région (SY)", False),
+        ("La piscine (SYTRAL) rouvre ses portes au public", False),
+        ("R E P R I S E : communiqué de presse de la ville", True),
+        ("R E P R I S E : la piscine rouvre ses portes", False),
+        ("La piscine rouvre", False),
+    ],
+)
+def test_titles_that_lost_letters_or_hold_more_than_a_title(title: str, odd: bool) -> None:
+    assert bool(doubted((title, SURE), ("Un texte.", PROSE))) == odd
+
+
+@pytest.mark.parametrize(
+    ("words", "seen", "odd"),
+    [
+        ("Les amis du lac", [], True),
+        ("Les amis du grand lac", [], False),
+        ("Les amis du lac", ["verb"], False),
+        ("Les amis du lac", ["heading of the first level"], True),
+        ("Les amis du lac", ["heading of the first level", "page s own title"], False),
+    ],
+)
+def test_few_words_without_a_verb_could_be_a_name(words: str, seen: list[str], odd: bool) -> None:
+    assert bool(doubted((words, taken("title", seen)), ("Un texte.", PROSE))) == odd
+
+
+@pytest.mark.parametrize(
+    ("own", "title", "odd"),
+    [
+        ("la piscine rouvre ses portes", "La piscine rouvre ses portes", False),
+        ("la piscine rouvre ses portes", "La piscine rouvre ses portes à tous", False),
+        ("la piscine rouvre ses portes", "La piscine rouvre ses portes Lyon y gagne", True),
+        ("la piscine rouvre ses portes", "Lyon : la piscine rouvre ses portes", True),
+        ("la piscine rouvre !!", "La piscine rouvre !! Lyon y gagne", False),  # of 20 characters
+        ("la piscine rouvre !!!", "La piscine rouvre !!! Lyon y gagne", True),
+    ],
+)
+def test_a_title_that_holds_more_than_the_page_says_is_its_title(own: str, title: str, odd: bool) -> None:
+    assert bool(doubted((title, SURE), ("Un texte.", PROSE), page=Page(frozenset({own})))) == odd

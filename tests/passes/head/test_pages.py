@@ -1,0 +1,96 @@
+"""Heads of pages: what a page calls itself, whose name it bears, and in which country its days are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.runs import flatten
+from oimpress.pipeline import normalise_source
+from oimpress.sources import Source
+from tests.passes.reading import LEAD, MORE, bare, codes, paragraphs
+
+TITLE = "L'OIM aide les sinistrés du nord"
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [("Nouvelles fournies par<br>Boréalis inc.", "Boréalis inc."), ("Un bus roule déjà à Laval.", "")],
+)
+def test_the_sender_below_a_title_may_end_with_a_full_stop(words: str, issuer: str) -> None:
+    page = f"<article><h1>{TITLE}</h1><p>{words}</p><p>{LEAD}</p><p>{MORE}</p></article>"
+    done = normalise_source(Source("x.html", page.encode())).value
+    assert done.issuer == issuer
+    assert len(paragraphs(done.body)) == (2 if issuer else 3)
+
+
+HOUSE_PAGE = (
+    "<html><head><title>{site}</title></head><body><main><h1>{site}</h1><p>Communiqué de presse</p><p>14.05.24</p>"
+    "{title}<p>{lead}</p><p>{more}</p></main></body></html>"
+)
+LEVELS = ("La piscine rouvre samedi", "Tri des déchets : ce qui change")
+
+
+@pytest.mark.parametrize("tag", ["h2", "p"])
+@pytest.mark.parametrize("title", LEVELS)
+@pytest.mark.parametrize(
+    "site", ["Préfecture de la Haute-Vézère", "Cour administrative d'appel de Lormel", "Université de Sarlac"]
+)
+def test_a_page_that_bears_its_body_s_name_has_its_title_below(site: str, title: str, tag: str) -> None:
+    told = f"<{tag}><b>{title}</b></{tag}>"
+    page = HOUSE_PAGE.format(site=site, title=told, lead=LEAD, more=MORE)
+    done = normalise_source(Source("a.html", page.encode()))
+    assert (bare(flatten(done.value.title)), bare(done.value.issuer)) == (bare(title), bare(site))
+    assert done.value.published == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    "site",
+    ["Préfecture : les guichets fermés", "Université en fête", "Mairie ouverte samedi", "Ministère, mode d'emploi"],
+)
+def test_a_page_whose_title_begins_with_a_body_s_word_keeps_it(site: str) -> None:
+    page = HOUSE_PAGE.format(site=site, title="<h2>Ce qui change</h2>", lead=LEAD, more=MORE)
+    assert bare(flatten(normalise_source(Source("a.html", page.encode())).value.title)) == bare(site)
+
+
+def test_a_page_that_says_only_its_body_s_name_has_no_title_and_tells() -> None:
+    site = "Préfecture de la Haute-Vézère"
+    page = HOUSE_PAGE.format(site=site, title="", lead=LEAD, more=MORE)
+    done = normalise_source(Source("a.html", page.encode()))
+    assert {"H101", "H104"} & set(codes(done.notices))
+
+
+SEVERAL = (
+    "The company will open three new plants in the north of the country by the end of the year, it said on Monday."
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "when"),
+    [("en", SEVERAL, ""), ("en-US", SEVERAL, ""), ("en-GB", SEVERAL, "2025-04-03"), ("fr", LEAD, "2025-04-03")],
+)
+def test_figures_that_can_be_two_days_are_no_date_in_english(lang: str, text: str, when: str) -> None:
+    page = (
+        f'<html lang="{lang}"><body><main><h1>Kestrel Foods expands into Mexico</h1><p>03/04/2025</p>'
+        f"<p>{text}</p><p>{text}</p></main></body></html>"
+    )
+    done = normalise_source(Source("a.html", page.encode()))
+    assert done.value.published == when
+    assert ("H109" in codes(done.notices)) is (not when)
+
+
+@pytest.mark.parametrize(
+    ("top", "below", "told"),
+    [
+        ("Alpina Glaciers", "<h2>Les glaciers ont fondu d'un dixième</h2><p>Communiqué de presse</p>", True),
+        ("Alpina Glaciers", "<p>Communiqué de presse</p>", False),
+        ("Nuit des Musées", "<h2>Trente salles ouvrent jusqu'à minuit</h2><p>Communiqué de presse</p>", False),
+        ("Alpina Glaciers ouvre un musée", "<h2>Trente salles à visiter</h2><p>Communiqué de presse</p>", False),
+    ],
+)
+def test_a_heading_of_the_first_level_that_could_be_the_site_s_name_is_told(top: str, below: str, told: bool) -> None:
+    page = f"""<html lang="fr"><head><title>{top}</title></head><body><h1>{top}</h1>{below}
+<p>15 septembre 2025</p><p>Les glaciers ont perdu un dixième de leur volume en deux étés, selon les relevés publiés ce lundi
+par Alpina Glaciers, qui en suit quatre-vingt-sept dans quatre pays.</p></body></html>"""
+    done = normalise_source(Source("a.html", page.encode()))
+    assert flatten(done.value.title) == top
+    assert ("H104" in codes(done.notices)) is told
