@@ -118,3 +118,22 @@ def test_a_day_an_amount_and_a_post_code_have_fewer(text: str) -> None:
 )
 def test_numbers_that_only_a_mobile_has(uri: str, mobile: bool) -> None:
     assert is_mobile(uri) is mobile
+
+
+@pytest.mark.parametrize("text", ["12 500 000", "2010-2011", "94,8 %", "IS.0022", "10:30", "200000.00"])
+def test_figures_are_no_numbers_to_dial(text: str) -> None:
+    assert list(find_phones(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "uri"),
+    [
+        ("+41 (0)22 717 91 11", "", "tel:+41227179111"),
+        ("0041 22 717 91 11", "", "tel:+41227179111"),
+        ("+ 52 55 5536 3922 ext. 112", "", "tel:+525555363922;ext=112"),
+        ("+33 1 40 69 60 00 poste 42", "", "tel:+33140696000;ext=42"),
+        ("022 717 91 11", "CH", "tel:+41227179111"),
+    ],
+)
+def test_numbers_of_a_text_and_of_a_region(text: str, region: str, uri: str) -> None:
+    assert [found.uri for found in find_phones(text, region, labelled=True)] == [uri]
