@@ -85,6 +85,24 @@ def test_what_nobody_can_notice_is_a_change_of_a_line_that_is_there(mutants: Mod
         assert {(one["line"], change) for one in known for change in one["changes"]} <= there, name
 
 
+@pytest.mark.parametrize(
+    ("module", "tests"),
+    [
+        ("digest/smtp", ["digest/test_smtp.py", "digest/test_smtp_servers.py"]),
+        ("passes/foot/contacts", ["passes/foot/test_contacts.py", "passes/foot/test_contacts_pinned.py"]),
+        ("passes/lines/menu", ["passes/test_menu.py"]),
+        ("model/nodes/blocks", []),
+    ],
+)
+def test_the_tests_of_a_module_bear_its_name_or_begin_with_it(
+    monkeypatch: pytest.MonkeyPatch, module: str, tests: list[str]
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    mutate = import_module("mutate")
+    found = mutate.tests_of(ROOT / "src" / "oimpress" / f"{module}.py")
+    assert [Path(one).relative_to(ROOT / "tests").as_posix() for one in found] == tests
+
+
 @pytest.mark.slow
 def test_a_module_is_tried_against_its_own_tests() -> None:
     asked = [sys.executable, "tools/mutate.py", "--most=3", "model/opening.py"]

@@ -239,11 +239,12 @@ def preload(names: Sequence[str]) -> None:
 
 
 def tests_of(path: Path) -> list[str]:
-    """The tests that mirror a module: the file of its name in its room's folder, or in one above."""
+    """The tests that mirror a module, in its room's folder or in one above: that of its name, and those it begins."""
     inside = path.relative_to(SOURCES)
     folders = [TESTS / folder for folder in inside.parents]
-    found = [file for folder in folders for file in folder.glob(f"test_{path.stem}.py")][:1]
-    return [str(file) for file in found]
+    named = (sorted(map(str, folder.glob(f"test_{path.stem}.py"))) for folder in folders)
+    more = (sorted(map(str, folder.glob(f"test_{path.stem}_*.py"))) for folder in folders)
+    return next((one + others for one, others in zip(named, more, strict=True) if one), [])
 
 
 def main(arguments: Sequence[str]) -> int:
