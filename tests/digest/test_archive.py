@@ -15,7 +15,7 @@ from oimpress.digest import archive as room
 from oimpress.errors import OimpressError, ReadError, UsageError
 from oimpress.pipeline import normalise_source
 from oimpress.sources import Source, load
-from tests.digest.test_commands import TEXT
+from tests.digest.press import TEXT
 
 
 def reading(root: Path, *names: str, made: tuple[Path, ...] = ()) -> tuple[list[str], list[str], int]:

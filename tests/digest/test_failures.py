@@ -23,7 +23,7 @@ from click.testing import CliRunner
 from oimpress.cli.digest import digest
 from oimpress.digest import open_ledger
 from oimpress.errors import OimpressError
-from tests.digest.test_commands import CONFIG, TEXT
+from tests.digest.press import CONFIG, TEXT
 from tests.digest.test_kills import at_length, check, run
 
 pytestmark = pytest.mark.slow

@@ -13,7 +13,7 @@ from oimpress.pipeline import Normalised, normalise_all
 from oimpress.publish.assets import found_pictures
 from oimpress.readers import find
 from oimpress.sources import Source
-from tests.publish.test_assets import png
+from tests.publish.illustrated import png
 from tests.readers.laws import lawful, lawful_all
 from tests.readers.mails import MORE, PROSE, SUBJECT, mail, message, with_files
 from tests.readers.word import p, word
