@@ -59,12 +59,19 @@ def text(body: str) -> Source:
     return Source("a.txt", f"Un titre du jour\n\nNiger - Un texte qui suffit. {body}\n".encode())
 
 
+def contact(number: int) -> str:
+    """Somebody of their own name, number and mailbox."""
+    name = "".join("bcdfglmnrt"[int(figure)] + "aeiou"[int(figure) // 2] for figure in f"{number:03}")
+    return f"Anne {name.title()}, attachée de presse, 04 72 {number // 100:02} {number % 100:02} 30, {name}@a.example"
+
+
 SOURCES: dict[str, tuple[Callable[[int], Source], int]] = {
     "blanks of a page": (page, 300_000),
     "glued addresses": (lambda size: text("http://www.exemple.org/a" * (size // 24)), 60_000),
     "glued addresses in a page": (lambda n: Source("a.html", f"<p>{'www.exemple.org' * (n // 15)}".encode()), 60_000),
     "a title": (lambda size: Source("a.txt", f"{'Un mot ' * (size // 7)}\n\nDu texte.\n".encode()), 1_000_000),
     "superscripts": (lambda n: Source("a.html", f"<h1>Titre</h1><p>{'m<sup>2</sup> ' * n}".encode()), 3_000),
+    "contacts": (lambda size: text("\n\nContacts\n" + "\n".join(map(contact, range(size)))), 480),
     "paragraphs of Word": (lambda n: word(p("Un titre", style="Titre") + "<w:p/>" * n + p("Du texte.")), 4_000),
 }
 

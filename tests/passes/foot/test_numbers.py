@@ -100,3 +100,8 @@ def test_a_number_as_only_spain_writes_it_in_a_spanish_text(lang: str, number: s
 def test_a_number_of_france_on_a_page_of_its_overseas() -> None:
     assert uri("01 42 68 53 00", "GP") == "tel:+33142685300"
     assert uri("0590 83 12 12", "GP") == "tel:+590590831212"
+
+
+@pytest.mark.parametrize("number", ["00123456", "+999 22 33 44 55"])
+def test_numbers_that_nobody_dials_say_no_country_for_those_beside(number: str) -> None:
+    assert uri("04 72 11 22 33", line=f"{number} / 04 72 11 22 33") == "tel:+33472112233"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from oimpress.passes.foot.spelt import bare, calls, hosts, spells
+from oimpress.passes.foot.spelt import Callers, bare, calls, hosts, spells
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,13 @@ def test_a_first_name_of_two_letters_could_be_anything() -> None:
 )
 def test_a_domain_can_be_a_bodys(host: str, name: str, is_so: bool) -> None:
     assert hosts(host, name) is is_so
+
+
+PART = st.text("ano-", min_size=0, max_size=5)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.builds("{} {} {}".format, PART, PART, PART), max_size=6), st.text("ano", max_size=12))
+def test_who_is_called_among_many_is_who_is_called_when_asked(names: list[str], user: str) -> None:
+    asked = {at for at, name in enumerate(names) if calls(name, user)}
+    assert Callers(enumerate(names)).called(user) == asked

@@ -18,6 +18,7 @@ from oimpress.passes.foot.cards import HREF, LEAD, Card, CardIndex, Gone, Said
 from oimpress.passes.foot.columns import unfolded
 from oimpress.passes.foot.doubts import Placed, lines_in_doubt
 from oimpress.passes.foot.evidence import evidence_on
+from oimpress.passes.foot.named_again import KnownCards
 from oimpress.passes.foot.numbers import regions_of
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.region import is_tool, regions, signed_by
@@ -186,26 +187,13 @@ def _once(desk: CardIndex) -> None:
 
     So is one whose first name stands below, as a mail is signed.
     """
-    known: list[Card] = []
+    known = KnownCards()
+    again: set[int] = set()
     for card in [item for item in desk.items if isinstance(item, Card)]:
-        same = next((other for other in known if _same(card, other)), None)
-        if not same:
-            known.append(card)
-            continue
-        desk.items = [item for item in desk.items if item is not card]
-        desk.gone += [Gone(min(card.lines), Dropped(text, TWICE)) for text in card.texts()]
-        same.lines |= card.lines
-
-
-def _same(card: Card, other: Card) -> bool:
-    if other.reachable and [fold(text) for text in card.texts()] == [fold(other.name.partition(" ")[0])]:
-        return True
-    if fold(card.name) != fold(other.name):
-        return False
-    ways, others = _ways(card), _ways(other)
-    return ways <= others and bool(ways - {""})
-
-
-def _ways(card: Card) -> set[str]:
-    """How a contact can be reached."""
-    return {*(phone.uri for phone in card.phones), *(mail.casefold() for mail in card.emails)}
+        if same := known.same(card):
+            again.add(id(card))
+            desk.gone += [Gone(min(card.lines), Dropped(text, TWICE)) for text in card.texts()]
+            same.lines |= card.lines
+        else:
+            known.add(card)
+    desk.items = [item for item in desk.items if id(item) not in again]

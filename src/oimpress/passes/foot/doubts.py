@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -15,7 +16,7 @@ from oimpress.passes.foot.cards import Card, Said
 from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import heading_of
 from oimpress.passes.foot.limits import LEAST_LEAD, MOST_NAMES, POOR
-from oimpress.passes.foot.spelt import bare, calls, hosts, spells
+from oimpress.passes.foot.spelt import Callers, bare, calls, hosts, spells
 from oimpress.passes.foot.together import is_unclear
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.labelling import Reading
@@ -70,11 +71,12 @@ def doubted(readings: Sequence[Placed], items: Items) -> set[int]:
     for at, item in enumerate(items):
         if isinstance(item, Said) and _names(item):
             found |= set(range(max(at - 1, 0), min(at + 2, len(items))))
-    found |= {at for one in readings if _poor(one.reading) for at in _on(one.line, items)}
-    return found | (set(_between(readings, items)) if sum(isinstance(item, Card) for item in items) > 1 else set())
+    on = _by_line(items)
+    found |= {at for one in readings if _poor(one.reading) for at in on[one.line]}
+    return found | (set(_between(readings, items, on)) if sum(isinstance(item, Card) for item in items) > 1 else set())
 
 
-def _between(readings: Sequence[Placed], items: Items) -> Iterator[int]:
+def _between(readings: Sequence[Placed], items: Items, on: Mapping[int, Sequence[int]]) -> Iterator[int]:
     """The contacts of several of which one could have what another has."""
     for at, (above, card) in enumerate(pairwise(items)):
         if _shared(above, card):
@@ -84,13 +86,11 @@ def _between(readings: Sequence[Placed], items: Items) -> Iterator[int]:
         yield from cards
     yield from (at for pair in pairwise(cards) if _is_orphan(items[pair[0]], items[pair[1]]) for at in pair)
     for one in readings:
-        here = _on(one.line, items) if _near(one.reading) else []
+        here = on[one.line] if _near(one.reading) else []
         if any(_is_reached(items[at]) for at in here):  # what holds no details can be anybody's
             yield from range(max(min(here) - 1, 0), max(here) + 1)
     yield from _called_again(items)
-    for at, item in enumerate(items):
-        if isinstance(item, Card) and (others := list(_contradictions(at, item, items))):
-            yield from (at, *others)
+    yield from _contradictions([(at, item) for at, item in enumerate(items) if isinstance(item, Card)])
 
 
 def _is_reached(item: Said | Card) -> bool:
@@ -112,9 +112,13 @@ def _shifted(first: Said | Card, last: Said | Card) -> bool:
     return (first.reachable or first.told >= 0) and not (first.names or first.organisations)
 
 
-def _on(line: int, items: Items) -> list[int]:
-    """The positions of the items that a line gave anything."""
-    return [at for at, item in enumerate(items) if line in item.lines]
+def _by_line(items: Items) -> Mapping[int, list[int]]:
+    """For each line the positions of the items that it gave anything."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for at, item in enumerate(items):
+        for line in item.lines:
+            found[line].append(at)
+    return found
 
 
 def _poor(one: Reading) -> bool:
@@ -126,16 +130,24 @@ def _near(one: Reading) -> bool:
     return bool(begins) and min(begins) < LEAST_LEAD and one.label != "lead"
 
 
-def _contradictions(at: int, card: Card, items: Items) -> Iterator[int]:
-    """The positions of contacts whose name an address of ``card`` spells, or whose details stand in it."""
-    others = [(n, item) for n, item in enumerate(items) if isinstance(item, Card) and n != at]
-    users = [bare(str(mail).partition("@")[0]) for mail in card.emails]
-    foreign = [user for user in users if not calls(card.name, user)]
-    yield from (n for n, other in others if other.names and any(calls(other.name, user) for user in foreign))
-    if len(users) > 1 and foreign:
-        yield from (n for n, other in others if other.phones and not other.emails)  # one could be the other's
-    if len(card.emails) > 1 or len(card.phones) > 1:
-        yield from (n for n, other in others if other.names and not other.reachable)
+def _contradictions(cards: Sequence[tuple[int, Card]]) -> Iterator[int]:
+    """The positions of contacts whose name an address of another spells, or whose details stand in it, and of those."""
+    callers = Callers((at, card.name) for at, card in cards if card.names)
+    unmailed = [at for at, card in cards if card.phones and not card.emails]
+    unreached = [at for at, card in cards if card.names and not card.reachable]
+    for at, card in cards:
+        users = [bare(str(mail).partition("@")[0]) for mail in card.emails]
+        foreign = [user for user in users if not calls(card.name, user)]
+        others = set().union(*map(callers.called, foreign)) - {at}
+        yield from (at, *others) if others else ()
+        if unmailed and len(users) > 1 and foreign:  # one could be the other's
+            yield at
+            yield from unmailed
+            unmailed = unmailed[:1]
+        if unreached and (len(users) > 1 or len(card.phones) > 1):
+            yield at
+            yield from unreached
+            unreached = unreached[:1]
 
 
 def _holds_two(card: Card) -> bool:

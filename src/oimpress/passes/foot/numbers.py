@@ -61,5 +61,5 @@ def _of_france(number: str, region: str) -> str:
 
 def _beside(line: str) -> tuple[str, ...]:
     """The country whose prefix all numbers on ``line`` have that have one."""
-    found = {country_of(one.uri) for one in find_phones(line)}
+    found = {country_of(one.uri) for one in find_phones(line) if one.uri}
     return tuple(found) if len(found) == 1 else ()

@@ -9,7 +9,7 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.phones import is_mobile
 from oimpress.model.traced import Traced
 from oimpress.passes.foot.cards import Card, Said
-from oimpress.passes.foot.spelt import bare, calls
+from oimpress.passes.foot.spelt import Callers, bare, calls
 from oimpress.passes.foot.together import again, opened, rung
 from oimpress.passes.foot.words import said
 from oimpress.patterns import lazy
@@ -23,8 +23,9 @@ def settled(items: Sequence[Said | Card]) -> list[Said | Card]:
     A mailbox apart from people of two bodies becomes a contact of its own.
     """
     cards = [item for item in items if isinstance(item, Card)]
+    callers = Callers((at, str(name)) for at, card in enumerate(cards) for name in card.names)
     for card in cards:
-        _give_back(card, cards)
+        _give_back(card, cards, callers)
     heads = [above for above, card in pairwise(cards) if _head(above, card)]
     blocks = list(_blocks(cards))
     for block in blocks:
@@ -36,10 +37,10 @@ def settled(items: Sequence[Said | Card]) -> list[Said | Card]:
     return [*(item for item in items if not any(item is head for head in heads)), *_apart(cards)]
 
 
-def _give_back(card: Card, cards: Sequence[Card]) -> None:
+def _give_back(card: Card, cards: Sequence[Card], callers: Callers) -> None:
     """Give the addresses of ``card`` that spell another's name to that person."""
     for mail in list(card.emails):
-        owners = [other for other in cards if _spells(other, mail)]
+        owners = [cards[at] for at in callers.called(_user(mail))]
         if len(owners) == 1 and owners[0] is not card and not owners[0].emails:
             owners[0].emails.append(mail)
             owners[0].lines |= card.lines
@@ -47,8 +48,11 @@ def _give_back(card: Card, cards: Sequence[Card]) -> None:
 
 
 def _spells(card: Card, mail: Traced) -> bool:
-    user = bare(str(mail).partition("@")[0])
-    return any(calls(str(name), user) for name in card.names)
+    return any(calls(str(name), _user(mail)) for name in card.names)
+
+
+def _user(mail: Traced) -> str:
+    return bare(str(mail).partition("@")[0])
 
 
 def _blocks(cards: Sequence[Card]) -> Iterator[list[Card]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from oimpress.knowledge.folding import fold
@@ -29,7 +31,30 @@ def hosts(host: str, name: str) -> bool:
 
 def calls(name: str, user: str) -> bool:
     """Whether the user part of an address spells a name, or is somebody's first name."""
-    return spells(name, user) or (len(user) > 2 and bare(name.partition(" ")[0]) == user)
+    return spells(name, user) or (len(user) > 2 and _first_name(name) == user)
+
+
+def _first_name(name: str) -> str:
+    return bare(name.partition(" ")[0])
+
+
+class Callers:
+    """Which of many people the user part of an address calls, found without asking each of them."""
+
+    def __init__(self, names: Iterable[tuple[int, str]]) -> None:
+        self._parts: defaultdict[str, set[int]] = defaultdict(set)
+        self._firsts: defaultdict[str, set[int]] = defaultdict(set)
+        for at, name in names:
+            for part in _telling(name):
+                self._parts[part].add(at)
+            self._firsts[_first_name(name)].add(at)
+        self._lengths = {len(part) for part in self._parts}
+
+    def called(self, user: str) -> set[int]:
+        """The numbers of those whose names ``calls`` finds in ``user``."""
+        found = set(self._firsts.get(user, ())) if len(user) > 2 else set()
+        within = (user[at : at + size] for size in self._lengths for at in range(len(user) - size + 1))
+        return found.union(*(self._parts.get(part, ()) for part in within))
 
 
 @lru_cache(maxsize=1024)
