@@ -148,3 +148,27 @@ def test_three_columns_that_begin_below_each_other_are_a_table() -> None:
     assert table(text.replace("Trio Kestane ", "Le trio Kestane  ")) is None
     assert table("\n".join(line[:22] for line in text.splitlines())) is None
     assert table("\n".join(text.splitlines()[:2])) is None
+
+
+JOURS = "Jour       Artiste           Lieu\nJeudi      Maïa Sorel        Cour\nSamedi     Trio Kestane      "
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (f"{ROWS}     sur quatre lieues", ["Aune", "Conduite neuve sur quatre lieues", "3"]),  # where the first ends
+        (f"{ROWS}           sur quatre lieues dix", ["Aune", "Conduite neuve sur quatre lieues dix", "3"]),
+        (f"{JOURS}Cloître\n           et ses amis", ["Samedi", "Trio Kestane et ses amis", "Cloître"]),
+        (f"{JOURS}4\nDimanche   Anne Roy", ["Samedi", "Trio Kestane", "4"]),
+    ],
+)
+def test_a_cell_goes_on_in_the_column_that_it_stands_in(text: str, last: list[str]) -> None:
+    assert words(table(text))[-1] == last
+
+
+def test_a_table_takes_up_the_lines_of_its_cells() -> None:
+    found = keyed_table(
+        draft(f"{ROWS}           sur quatre lieues\nBief       Puits                    4\n\nFin").flow, 0
+    )
+    assert found is not None
+    assert (len(found.table.rows), found.lines) == (3, 4)

@@ -181,3 +181,31 @@ def test_lists_and_boxes_are_their_paragraphs_and_other_blocks_nothing() -> None
         assert paragraphs_of(block) == list(map(para, words))
         assert [text for text, _ in lines(block)] == words
     assert lines(figure) == []
+
+
+def test_a_row_alone_has_nothing_that_stands_apart_below_it() -> None:
+    assert of_text("Awa Sow   Directrice\n\nÉcrire à a@x.example\nde préférence.")[2:] == [
+        ("Écrire à a@x.example", 1),
+        ("de préférence.", 0),
+    ]
+    assert of_text("Awa Sow   Directrice\nÉcrire à a@x.example") == [
+        ("Awa Sow", 0),
+        ("Directrice", 0),
+        ("Écrire à a@x.example", 0),
+    ]
+
+
+def test_lines_of_which_only_the_second_stands_close_keep_their_gaps() -> None:
+    assert of_text("Awa Sow\nDirectrice\n\na@x.example") == [("Awa Sow", 0), ("Directrice", 0), ("a@x.example", 1)]
+
+
+def test_what_heads_columns_stands_above_all_that_they_hold() -> None:
+    text = "Nom       Téléphone\nAwa Sow   02 33 44 55 66\nLi Wu     02 33 44 55 77"
+    assert of_text(text) == [
+        ("Nom", 0),
+        ("Téléphone", 0),
+        ("Awa Sow", 0),
+        ("02 33 44 55 66", 0),
+        ("Li Wu", 0),
+        ("02 33 44 55 77", 0),
+    ]

@@ -175,3 +175,46 @@ def test_a_body_that_has_an_address_is_not_drawn_into_a_doubt() -> None:
     at_home = replace(bare_body, addresses=[of_source("12, rue du Lac")])
     assert lines_in_doubt([], [unclear, at_home]) == {1}
     assert lines_in_doubt([], [unclear, bare_body, replace(named_on(5), lines={5, 6})]) == {1, 5, 6}
+
+
+def above(body: str, mails: str = "", *, name: str = "Awa Sow", places: str = "1 2", address: bool = False) -> Card:
+    """A person and a body; ``places`` are the numbers of the lines of each."""
+    named, housed = map(int, places.split())
+    made = replace(card(name, mails, body=body), named=named, housed=housed)
+    return replace(made, addresses=[of_source("12, rue du Lac")]) if address else made
+
+
+@pytest.mark.parametrize(
+    ("one", "guess"),
+    [
+        (above("Manche Ferries"), True),
+        (above("Manche Ferries", places="2 1"), True),
+        (above("Manche Ferries", places="1 3"), False),
+        (above("Manche Ferries", places="1 1"), False),
+        (above("Manche Ferries", name="", places="0 1"), False),
+        (above("", places="0 -1"), False),
+        (above("Ville de Lannec"), False),
+        (above("Manche Ferries", address=True), False),
+        (above("Manche Ferries", places="2 1", address=True), True),
+        (above("Manche Ferries", "asow@x.example"), False),
+        (above("Manche Ferries", "presse@ferries.example"), False),
+        (above("Manche Ferries", "presse@x.example"), True),
+        (above("Ville de Lannec", "presse@diallo.example", name="Awa Diallo"), True),
+    ],
+)
+def test_which_of_two_lines_names_a_person_is_a_guess_that_an_address_settles(one: Card, guess: bool) -> None:
+    assert doubted([], [one]) == ({0} if guess else set())
+    assert doubted([Placed(7, taken("person"), frozenset({"body's word"}))], [one]) == ({0} if guess else set())
+    on_line = Placed(max(one.named, one.housed), taken("person"), frozenset({"body's word"}))
+    assert doubted([on_line], [one]) == set()
+
+
+def test_what_holds_no_details_can_be_anybodys() -> None:
+    near = Placed(1, taken("organisation", losses={"organisation*": 2, "organisation": 0}))
+    without = replace(card(body="OIM"), lines={1})
+    assert doubted([near], [named_on(0), without, named_on(2, "Zoé Roy")]) == set()
+
+
+def test_words_that_lead_above_the_first_line_are_details_too() -> None:
+    assert doubted([], [card("", lines="-1 0"), named_on(1), card("Jean Dupont")]) == {0, 1, 2}
+    assert doubted([], [card(""), named_on(1), card("Jean Dupont")]) == set()

@@ -40,10 +40,10 @@ def test_roles_bodies_places_and_pages_are_shared() -> None:
     one = card("Awa Sow", "Jean Dupont", bodies=("OIM",))
     one.roles, one.addresses = [of_source("Porte-parole")], [of_source("12 rue du Lac", 40)]
     one.webs = [Web(of_source("x.fr", 60), "https://x.fr"), Web("y.fr", "https://y.fr")]
-    one.phones = [Phone("33")]
+    one.phones = [Phone("33"), Phone(of_source("44", 80))]
     first, second = parted(one)
-    assert isinstance(second.phones[0].text, Traced)
-    assert [piece.start for piece in second.phones[0].text.pieces] == [0]
+    rung = [phone.text for phone in second.phones if isinstance(phone.text, Traced)]
+    assert [text.pieces[0].start for text in rung] == [0, 82]
     assert (first.roles, first.organisations, first.addresses, first.webs) == (
         one.roles,
         one.organisations,

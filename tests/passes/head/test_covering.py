@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from oimpress.model.draft import SUBJECT, Line
+from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.runs import flatten
 from oimpress.passes.head.covering import covering
+from oimpress.passes.head.limits import LONGEST_GREETING
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.sources import Source
 from tests.passes.reading import MORE, codes, draft, paragraphs, read, said
@@ -205,3 +210,40 @@ def test_a_formula_ends_a_mail(formula: str) -> None:
 def test_what_only_resembles_a_formula_stays(line: str) -> None:
     done = mailed(f"{TEXT}\n\n{MORE}\n\n{line}\n\nMaud Berthier\n")
     assert line in paragraphs(done.value.body)
+
+
+def test_nothing_of_the_release_is_the_end_of_its_note() -> None:
+    polite = ["Bonjour,", "Bien à vous,", "*****", "La piscine rouvre"]
+    assert said(covering(draft("\n".join(polite))).value) == ["La piscine rouvre"]
+    empty = ["Bonjour,", "*****", "Je reste à votre disposition.", "Cordialement,"]
+    assert said(covering(draft("\n".join(empty))).value) == []
+
+
+def test_a_greeting_that_is_the_subject_too_parts_nothing() -> None:
+    given = draft("\n".join(["Bonjour,", "Voici.", "*****", *LINES]))
+    first, *rest = given.flow
+    assert isinstance(first, Line)
+    marked = replace(given, flow=(replace(first, marks=frozenset({SUBJECT})), *rest))
+    assert said(covering(marked).value) == LINES
+
+
+def test_who_signs_with_a_number_goes_before_what_a_mark_has_set_apart() -> None:
+    given = draft("\n".join(["Bonjour,", "*****", *LINES, "Cordialement,", "Maud", "01 99 00 12 34"]))
+    apart = draft("Ville de Lannec").flow
+    done = covering(replace(given, signature=apart))
+    assert said(done.value) == LINES
+    assert said(replace(done.value, flow=done.value.signature)) == ["Maud", "01 99 00 12 34", "Ville de Lannec"]
+
+
+@pytest.mark.parametrize(("more", "covers"), [(0, True), (1, False)])
+def test_a_label_that_parts_a_note_is_short(more: int, covers: bool) -> None:
+    label = "Communiqué de presse ".ljust(LONGEST_GREETING + more, "x")
+    done = covering(draft("\n".join(["Bonjour,", "Voici.", label, *LINES]))).value
+    assert said(done)[0] == (label if covers else "Bonjour,")
+
+
+@pytest.mark.parametrize(("more", "goes"), [(0, False), (1, True)])
+def test_a_greeting_goes_from_a_sentence_that_is_longer_than_one(more: int, goes: bool) -> None:
+    sentence = "Bonjour, la ville rouvre ".ljust(LONGEST_GREETING + more, "x")
+    done = covering(draft(sentence, Release("x", source=SourceRef("a.eml", "0" * 64, "message/rfc822", "mail"))))
+    assert said(done.value)[0].startswith("La ville") is goes

@@ -27,6 +27,7 @@ from tests.passes.reading import LEAD, MORE, codes, read
         ("Sevilla, a 17 de noviembre de 2025", "Sevilla", "17 de noviembre de 2025", "2025-11-17", [", a "]),
         ("En Lima, a 3 de marzo de 2025", "Lima", "3 de marzo de 2025", "2025-03-03", ["En ", ", a "]),
         ("Port-au-Prince (Haïti), 4 mai 2021", "Port-au-Prince (Haïti)", "4 mai 2021", "2021-05-04", [", "]),
+        ("Goma (RDC)/Bukavu, 4 mai 2021", "Goma (RDC)/Bukavu", "4 mai 2021", "2021-05-04", [", "]),
         ("4 mai 2021 – Dakar", "Dakar", "4 mai 2021", "2021-05-04", [" – "]),
         ("4 mai 2021", "", "4 mai 2021", "2021-05-04", []),
         ("Le 4 mai 2021, 10 h", "", "Le 4 mai 2021, 10 h", "2021-05-04", []),
@@ -118,3 +119,10 @@ def test_a_date_that_does_not_exist_is_told_and_stays_as_it_is_printed() -> None
     assert done.value.dateline.date is not None
     assert (done.value.dateline.date.text.replace("\u00a0", " "), done.value.dateline.date.when) == ("31 juin 2024", "")
     assert "H108" not in codes(read(f"Un titre\nGenève, le 30 juin 2024\n\n{LEAD}\n\n{MORE}\n").notices)
+
+
+@pytest.mark.parametrize(("lang", "unsure"), [("en", True), ("en-US", True), ("en-GB", False), ("fr", False)])
+def test_figures_that_can_be_two_days_are_told_in_english(lang: str, unsure: bool) -> None:
+    _, when, _, doubts = dateline_of([stamp_of(of_source("03/04/2025"))], "l.1", lang)
+    assert when == ("" if unsure else "2025-04-03")
+    assert [(one.code, one.where, one.detail) for one in doubts] == ([("H109", "l.1", "03/04/2025")] if unsure else [])

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Text
+from oimpress.model.traced import join, of_source, replacing
 from oimpress.passes.head.doubts import doubts
 from oimpress.passes.head.evidence import Page
 from oimpress.passes.labelling import Reading
@@ -129,3 +134,77 @@ def test_few_words_without_a_verb_could_be_a_name(words: str, seen: list[str], o
 )
 def test_a_title_that_holds_more_than_the_page_says_is_its_title(own: str, title: str, odd: bool) -> None:
     assert bool(doubted((title, SURE), ("Un texte.", PROSE), page=Page(frozenset({own})))) == odd
+
+
+def wrapped(above: str, below: str, rule: str = "L002") -> Line:
+    """A line that stood on two, joined by ``rule``."""
+    break_at = len(above)
+    run = join((of_source(above), replacing(" ", rule, break_at, break_at + 1), of_source(below, break_at + 1)))
+    return Line((Text(run),), 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        ("La piscine rouvre", "Lyon y gagne un bassin", True),
+        ("La piscine rouvre", "2 bassins s'y ajoutent", True),
+        ("La piscine rouvre", "au public", False),
+        ("La piscine rouvre dans la", "Drôme du sud", False),
+        ("La piscine rouvre,", "Lyon y gagne", False),
+        ("La piscine rouvre -", "Lyon y gagne", False),
+        ("La piscine rouvre :", "Lyon y gagne", False),
+    ],
+)
+def test_a_title_that_was_joined_of_two_lines_could_be_the_first(above: str, below: str, told: bool) -> None:
+    assert bool(doubts([wrapped(above, below)], [SURE], Page())) == told
+    assert doubts([wrapped(above, below, "L001")], [SURE], Page()) == []  # joined in the source
+
+
+@pytest.mark.parametrize(
+    ("seen", "level", "told"),
+    [
+        (["tight", "lower case first"], 0, True),
+        (["tight", "lower case first"], 2, False),
+        (["tight"], 0, False),
+        (["lower case first"], 0, False),
+    ],
+)
+def test_small_letters_closely_below_a_title_could_be_its_end(seen: list[str], level: int, told: bool) -> None:
+    title, below, last = lines(POOL, "dès lundi", "Un texte.")
+    readings = [SURE, taken("body", seen), PROSE]
+    assert bool(doubts([title, replace(below, level=level), last], readings, Page())) == told
+
+
+OWN = ["heading of the first level", "page s own title"]
+SITE = taken("title", OWN)
+HEADING = taken("stray", ["lower heading"])
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "below", "told"),
+    [
+        ("Les amis du lac", SITE, [HEADING, PROSE], True),
+        ("Les amis du lac", SITE, [PROSE, HEADING], True),
+        ("Les amis du grand lac", SITE, [HEADING, PROSE], False),
+        ("Les amis du lac", taken("title", [*OWN, "verb"]), [HEADING, PROSE], False),
+        ("Les amis du lac", SITE, [taken("stray"), PROSE], False),
+        ("Les amis du lac", SITE, [HEADING, taken("stray")], False),
+    ],
+)
+def test_a_title_above_a_heading_that_the_text_says_again_could_be_the_site_s_name(
+    name: str, title: Reading, below: list[Reading], told: bool
+) -> None:
+    said = [(f" {name} ", title), *((f"Selon {name.lower()}, tout va bien.", one) for one in below)]
+    assert bool(doubted(*said)) == told
+    assert doubted((name, title), *(("Tout va bien.", one) for one in below)) == []
+
+
+def test_a_heading_above_a_title_makes_it_no_name_of_a_site() -> None:
+    assert doubted(("À la une", HEADING), ("Les amis du lac", SITE), ("Les amis du lac vont bien.", PROSE)) == []
+
+
+def test_the_lines_of_a_title_are_weighed_with_a_blank_between_them() -> None:
+    page = Page(frozenset({"la piscine rouvre ses"}))
+    more = taken("title goes on")
+    assert doubted(("La piscine rouvre", SURE), ("ses Portes", more), page=page)
+    assert not doubted(("La piscine rouvre", SURE), ("ses portes", more), page=page)

@@ -9,6 +9,7 @@ import pytest
 
 from oimpress.model.nodes import Contact, Release, SourceRef
 from oimpress.passes.head.covering import covering
+from oimpress.passes.head.ending import ends_mail, says
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.sources import Source
 from tests.passes.reading import bare, codes, draft, paragraphs, said
@@ -122,3 +123,39 @@ def test_a_sender_below_the_farewell_answers_where_nobody_else_does() -> None:
     (found,) = mailed(f"La piscine rouvre après deux ans de travaux\n\n{PROSE}\n\n{PROSE}\n\n{signing}").value.contacts
     assert isinstance(found, Contact)
     assert (found.name, found.role) == ("Nadège Cormeray", "Attachée de presse")
+
+
+def test_a_mail_without_a_farewell_stays_whole() -> None:
+    assert left([*TEXT, "Karim"], MAIL) == ([*TEXT, "Karim"], [])
+    assert left(["La piscine rouvre", "Elle rouvre samedi", "Karim"], MAIL)[0][-1] == "Karim"
+
+
+def test_a_courtesy_goes_up_to_the_second_line_of_a_mail() -> None:
+    courtesy = "Je reste à votre disposition."
+    assert left(["La piscine rouvre", courtesy, "Cordialement,"], MAIL) == (["La piscine rouvre"], [])
+    assert left([courtesy, "Cordialement,", "Karim"], MAIL) == ([courtesy], [])
+
+
+def test_who_signs_with_a_mailbox_alone_can_be_reached() -> None:
+    assert left([*TEXT, "Cordialement,", "n.cormeray@brion.example"], MAIL) == (TEXT, ["n.cormeray@brion.example"])
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Cordialement,", True),
+        ("Je reste à votre disposition pour toute question.", True),
+        ("Veuillez agréer, Madame, nos sincères salutations.", True),
+        ("La mairie ouvre à huit heures.", False),
+        ("Je vous prie d'agréer mes salutations le 3 juin.", False),
+    ],
+)
+def test_farewells_and_the_courtesies_above_them_end_a_mail(line: str, ends: bool) -> None:
+    (one,) = (line for _, line in draft(line).lines())
+    assert ends_mail(one) is ends
+
+
+def test_a_wording_is_the_whole_of_a_line_that_is_not_too_long() -> None:
+    (one,) = (line for _, line in draft(" Bonjour, ").lines())
+    assert [says(one, "greeting", longest) for longest in (7, 8)] == [False, True]
+    assert not says(one, "farewell")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oimpress.model.draft import Draft, Flow, Line
@@ -160,3 +162,23 @@ def test_a_label_and_the_title_behind_it_are_two_lines(text: str, parts: list[st
 def test_what_else_stands_behind_a_label_stays_on_its_line(text: str) -> None:
     done = letterhead(draft(text))
     assert (said(done.value), done.dropped) == ([text], ())
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("Mairie de Sarvienne     COMMUNIQUÉ DE PRESSE", ["Mairie de Sarvienne", "COMMUNIQUÉ DE PRESSE"]),
+        ("Mairie     de Sarvienne     COMMUNIQUÉ DE PRESSE", None),
+        ("Communiqué de presse     COMMUNIQUÉ DE PRESSE", None),
+        ("Mairie de Sarvienne     Service de presse", None),
+    ],
+)
+def test_a_label_beside_an_office_is_apart_from_it(line: str, cells: list[str] | None) -> None:
+    assert flow(*lines(line)) == (cells or [line])
+
+
+def test_the_title_behind_a_label_is_the_heading_that_its_line_was() -> None:
+    (line,) = lines("\nCommuniqué de presse : la halle rouvre samedi")
+    assert isinstance(line, Line)
+    done = letterhead(Draft(Release("x"), (replace(line, level=2),))).value.flow
+    assert [(each.level, each.gap) for each in done if isinstance(each, Line)] == [(0, line.gap), (2, 0)]

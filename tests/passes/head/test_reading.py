@@ -12,7 +12,7 @@ from oimpress.model.draft import Draft
 from oimpress.model.house import House
 from oimpress.model.runs import flatten
 from oimpress.passes.head.evidence import Page
-from oimpress.passes.head.reading import head, page_of, without_poor
+from oimpress.passes.head.reading import head, page_of, within_contacts, without_poor
 from oimpress.passes.labelling import Reading
 from tests.passes.drafts import lines, taken
 from tests.passes.reading import LEAD, MORE, bare, codes, draft, paragraphs, read, release
@@ -113,6 +113,7 @@ TOPICS = [f"Sujet numéro {at}" for at in range(50)]
         ([POOL, "Une phrase courte.", "Une phrase courte.", *[LONG] * 4], 6),
         ([POOL, LONG.rstrip("."), *[LONG] * 4], 5),
         (TOPICS, 40),
+        ([f"Lyon, le 12 mars 2024 – {LONG}", LONG, LONG], 1),
         (["Un"], 1),
     ],
 )
@@ -146,3 +147,15 @@ def test_a_page_that_says_its_title_beside_its_lines_is_no_doubt() -> None:
     untitled = draft(f"Lyon, le 12 mars 2024 – {LONG}\n{LONG}\n{LONG}")
     assert "H101" in codes(head(untitled).notices)
     assert "H101" not in codes(head(replace(untitled, titles=("La piscine rouvre",))).notices)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "label"),
+    [("contact", "contact", "contact"), ("contact", "stray", "stray"), ("kicker", "contact", "stray")],
+)
+def test_what_nothing_explains_between_two_lines_of_a_contact_is_one_of_them(
+    above: str, below: str, label: str
+) -> None:
+    readings = [taken(one) for one in (above, "stray", below, "title")]
+    assert [one.label for one in within_contacts(readings)] == [above, label, below, "title"]
+    assert [one.label for one in within_contacts(readings[::-1])] == ["title", below, label, above]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from oimpress.passes.head.evidence.asking import sights_of
-from oimpress.passes.head.limits import SHORT
-from oimpress.passes.head.sight import Sight
+from oimpress.passes.head.limits import HALF_A_LINE, LEAST_OPENED, LONGEST_HEADLINE, SHORT
+from oimpress.passes.head.sight import Sight, is_house
 from tests.passes.reading import LEAD, draft
 
 
@@ -49,6 +49,7 @@ def test_prose_is_long_and_ends() -> None:
     assert sight(LEAD * 2).prose
     assert not sight(LEAD[:-1] * 2).prose
     assert not sight("La halle rouvre.").prose
+    assert [sight("x" * size + " y.").prose for size in (LONGEST_HEADLINE - 3, LONGEST_HEADLINE - 2)] == [False, True]
 
 
 def test_verbs_and_capitals() -> None:
@@ -71,6 +72,8 @@ def test_verbs_and_capitals() -> None:
         ("12 mars 2024 – Vaubrun", "", "", "2024-03-12", "Vaubrun", "Vaubrun"),
         ("La halle rouvre, le 12 mars 2024", "", "", "2024-03-12", "halle rouvre", ""),
         ("Vaubrun 12 mars 2024", "", "", "2024-03-12", "Vaubrun", ""),
+        ("Mars 2024", "", "", "2024-03", "", ""),
+        ("Communiqué – mars 2024", "Communiqué", "", "2024-03", "", ""),
         ("Lyon", "", "", "", "Lyon", "Lyon"),
         ("Vaubrun", "", "", "", "Vaubrun", ""),
         ("La halle rouvre", "", "", "", "halle rouvre", ""),
@@ -92,6 +95,8 @@ def test_only_a_short_line_holds_a_label_a_number_or_a_date(size: int, held: boo
 def test_only_a_long_line_opens_with_a_dateline() -> None:
     assert sight(f"Genève – {LEAD}").opening
     assert not sight("Genève – Il vient").opening
+    text = f"Genève – {LEAD}"
+    assert [bool(sight(text[:size]).opening) for size in (LEAST_OPENED, LEAST_OPENED + 1)] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -139,3 +144,91 @@ def test_ways_of_saying() -> None:
     assert not sight("Texte publié le 12 mars 2024").says("published")
     assert sight("Texte publié le 12 mars 2024").holds("published")
     assert sight("Un deux").words == ["Un", "deux"]
+
+
+HOUSE = "Préfecture de la Vimeuse"
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        (HOUSE, True),
+        ("Cour administrative d'appel de Lormel", True),
+        (f"La {HOUSE}", False),
+        (f"{HOUSE}.", False),
+        ("Préfecture : les guichets fermés", False),
+        ("Le pont de Lormel", False),
+        (f"{HOUSE} ouvre samedi", False),
+    ],
+)
+def test_what_is_nothing_but_the_name_of_a_body(text: str, house: bool) -> None:
+    assert sight(text).house is house
+
+
+def test_a_long_line_is_no_name_of_a_body() -> None:
+    assert [sight(HOUSE.ljust(size, "x")).house for size in (SHORT - 1, SHORT)] == [True, False]
+    assert is_house(HOUSE.ljust(SHORT, "x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ministère de la\nTransition", True),  # breaks off
+        ("Ministère de la\n\nTransition", False),
+        ("Le pont de la\nTransition", False),
+        ("Le ministère de la\nTransition", False),
+        ("Ministère de la\nTransition rouvre", False),
+        ("Ministère de la\nTransition.", False),
+        ("Ministère de la\nCommuniqué de presse", False),
+        ("Ministère de la\nTransition, 12 mars 2024", False),
+        ("Ministère de la\nMairie de Lormel", False),
+        ("Ministère de la\n" + "T" * LONGEST_HEADLINE, True),
+        ("Ministère de la\n" + "T" * (LONGEST_HEADLINE + 1), False),
+        ("Ministère de l'Écologie\net du Climat", True),  # with what such a name goes on
+        ("Ministère de l'Écologie\nle Climat", False),
+        (f"{HOUSE}\nPôle d'appui", True),  # its last line
+        (f"{HOUSE}\npôle d'appui", False),
+        (f"{HOUSE}\nPôle d'appui au port", False),
+        (f"{HOUSE}\nLyon", False),
+        (f"{HOUSE}\nPôle presse", False),
+        (f"{HOUSE}\nPôle d'appui\nUn mot", False),
+        (f"{HOUSE}\nPôle d'appui\n\nUn mot", True),
+        ("Fédération des bouchers\nPôle d'appui", False),
+    ],
+)
+def test_the_name_of_a_body_goes_on_in_the_next_line(text: str, named: bool) -> None:
+    first, second, *_ = sights(text)
+    assert (first.named, second.named) == (False, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Préfecture de la\nHaute-Vézère et\nBasse-Vézère", [(False, False), (True, True), (True, True)]),
+        ("Fédération des\nbouchers et\ntripiers", [(False, False), (True, False), (True, False)]),
+        (f"{HOUSE}\nBureau du port\nHalle", [(False, False), (False, True), (False, False)]),
+    ],
+)
+def test_a_name_over_three_lines_is_an_official_body_s_as_its_first_line_is(
+    text: str, found: list[tuple[bool, bool]]
+) -> None:
+    assert [(one.named, one.of_a_house) for one in sights(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("La halle et\nLe port", True),
+        ("La halle et\n\nLe port", False),
+        ("La halle\nle port", False),
+        ("x" * HALF_A_LINE + "\nle port", False),
+        ("x" * HALF_A_LINE + "y\nle port", True),
+        ("x" * HALF_A_LINE + "y\nLe port", False),
+        ("x" * HALF_A_LINE + " y.\nle port", False),
+        ("La halle et\nport\nrouvre", True),
+        ("La halle et\nport\nRouvre", False),
+    ],
+)
+def test_a_line_goes_on_with_the_one_above_that_breaks_off(text: str, cut: bool) -> None:
+    assert sights(text)[-1].cut_above is cut
+    assert not sights(text)[0].cut_above

@@ -43,7 +43,7 @@ def head(draft: Draft) -> Result[Draft]:
         readings = without_poor(read(evidence_on(lines, page), table(), pins), pins)
     except Contradiction as fault:
         raise contradiction(draft, lines[fault.args[0]].plain) from None
-    readings = _within_contacts(readings)
+    readings = within_contacts(readings)
     readings = [one._replace(label=pins[at]) if one.label == LATE else one for at, one in enumerate(readings)]
     found = Head(draft, list(zip(lines, readings, strict=True)))
     remarks = doubts(lines, readings, page) if not page.titles or "title" in {one.label for one in readings} else []
@@ -114,7 +114,7 @@ def without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Readi
     ]
 
 
-def _within_contacts(readings: list[Reading]) -> list[Reading]:
+def within_contacts(readings: list[Reading]) -> list[Reading]:
     """The readings, where what nothing explains between two lines of a contact is one of them."""
     found = list(readings)
     for at in range(1, len(readings) - 1):
