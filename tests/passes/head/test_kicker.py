@@ -124,3 +124,17 @@ def test_kickers(head: str, kicker: str, kind: str) -> None:
     assert bare(str(flatten(found.kicker))) == kicker
     assert found.kind == kind
     assert bare(str(flatten(found.title))) == TITLE
+
+
+def test_the_body_that_a_label_names_ends_where_the_date_begins() -> None:
+    text = of_source("Communiqué de presse de la Ville de Lannec du 12 mars 2024")
+    found = Labelled(text)
+    assert (str(found.words), str(found.issuer)) == ("Communiqué de presse", "Ville de Lannec")
+    told = Labelled(text, issued=True)
+    assert (str(told.words), told.issuer) == ("Communiqué de presse de la Ville de Lannec", None)
+
+
+@pytest.mark.parametrize("line", ["Lyon, le 12 mars 2024 – n° 7", "n° 7 – Lyon, le 12 mars 2024"])
+def test_a_number_on_either_side_of_place_and_date_is_the_reference(line: str) -> None:
+    found = parts(f"Communiqué de presse – {line}")
+    assert (found["place"], found["when"], found["reference"]) == ("Lyon", "2024-03-12", "n° 7")

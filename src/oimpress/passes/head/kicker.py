@@ -60,9 +60,11 @@ class Labelled:
             first = before.start("day")
             parts = list(PART.finditer(plain, start, first))
             place_at = parts[-1].end() if parts else start
-            self.stamp = stamp_of(text[place_at:])
+            numbered = said("number").search(plain, date.end)
+            stop = numbered.start() if numbered else len(plain)
+            self.stamp = stamp_of(text[place_at:stop])
             if self.stamp.place and not body_words().match(plainly(str(self.stamp.place))):
-                spans.append((place_at, len(plain)))
+                spans.append((place_at, stop))
                 self.dropped += self.stamp.dropped
             else:
                 self.stamp = stamp_of(text[first : date.end])
