@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Block, Contact, Para, Release
+from oimpress.model.nodes import Block, Contact, List, Para, Release
 from oimpress.model.runs import flatten
+from oimpress.model.walk import every_block
 from oimpress.notices import Notice
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.readers.shared.characters import lines_of
@@ -53,6 +54,19 @@ def release(text: str) -> Release:
 
 def paragraphs(blocks: Iterable[Block]) -> list[str]:
     return [bare(str(flatten(block.children))) for block in blocks if isinstance(block, Para)]
+
+
+def title(done: Normalised) -> str:
+    return bare(str(flatten(done.value.title)))
+
+
+def items(release: Release) -> list[list[str]]:
+    """What the items of each list say."""
+    return [
+        [bare(str(flatten(part.children))) for item in block.items for part in item.blocks if isinstance(part, Para)]
+        for block in every_block(release.body)
+        if isinstance(block, List)
+    ]
 
 
 def contacts(text: str) -> list[Contact]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.draft import Line
-from oimpress.passes.lines.columns import cells_of, has_tabs, in_columns
+from oimpress.model.nodes import Text
+from oimpress.model.traced import join, of_source, replacing
+from oimpress.passes.lines.columns import cells_of, has_tabs, in_columns, may_have_gap, placed_cells
 from tests.passes.reading import draft
 
 
@@ -77,3 +79,38 @@ def test_tabs_are_known_from_blanks() -> None:
     assert has_tabs(line("Nord\tGoma"))
     assert not has_tabs(line("Nord   Goma"))
     assert cells("Nord et\tGoma et Sud") == ["Nord et", "Goma et Sud"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Nord   Goma", [0, 7]),
+        ("  Nord   Goma", [2, 9]),
+        ("Nord\tGoma\t\tSud", [0, 1, 3]),
+        ("\tNord\tGoma", [1, 2]),
+        ("\tNord", [1]),
+        ("   Nord", [3]),
+        ("Nord", [0]),
+        ("Nord\tGoma   Sud", [0, 1, 1]),
+        ("•   Nord   Goma", [0, 11]),
+    ],
+)
+def test_a_cell_stands_behind_so_many_characters_or_tabs(text: str, places: list[int]) -> None:
+    assert [cell.at for cell in placed_cells(line(text))] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [("a   b", True), ("a  b", False), ("a\tb", True), ("a\u00a0b", True), ("a b", False), ("", False)],
+)
+def test_which_text_can_hold_a_wide_gap(text: str, may: bool) -> None:
+    assert may_have_gap(text) is may
+
+
+def test_a_rule_that_puts_several_blanks_for_a_tab_leaves_them_blanks() -> None:
+    wide = Line((Text(join((of_source("Nord"), replacing("  ", "R006", 4, 5), of_source("Goma", 5)))),), 1, 1)
+    assert [cell.line.plain for cell in placed_cells(wide)] == ["Nord  Goma"]
+    other = Line((Text(join((of_source("Nord"), replacing(" ", "L002", 4, 5), of_source("Goma", 5)))),), 1, 1)
+    assert [cell.line.plain for cell in placed_cells(other)] == ["Nord Goma"]
+    tab = Line((Text(join((of_source("Nord"), replacing(" ", "R006", 4, 5), of_source("Goma", 5)))),), 1, 1)
+    assert [cell.line.plain for cell in placed_cells(tab)] == ["Nord", "Goma"]
