@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 
 from oimpress.knowledge.labels import spelled
+from oimpress.knowledge.languages import WORD
+from oimpress.knowledge.lexicon import rows
 from oimpress.own_files import own_file
 from oimpress.patterns import lazy
 
@@ -56,6 +58,17 @@ def body_behind(text: str, at: int) -> int:
     """Where a body's name begins that stands at ``at``, perhaps behind « de la », « par »; 0 without one."""
     name = OF.match(text, at)
     return name.end() if name and body_words().match(text, name.end()) else 0
+
+
+def says_verb(text: str) -> bool:
+    """Whether ``text``, with plain blanks, holds a verb."""
+    return not _verbs().isdisjoint(WORD.findall(text.lower())) or said_in(__package__, "verb").search(text) is not None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs we know, in lower case."""
+    return frozenset(word.lower() for row in rows("verbs") for word in row)
 
 
 def order_words() -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from oimpress.model.nodes import Para
+from oimpress.model.nodes import List, Para
 from oimpress.model.runs import flatten
 from oimpress.model.trail import UNEXPLAINED
 from oimpress.pipeline import Normalised
@@ -71,6 +71,31 @@ def test_heads(text: str, wanted: Mapping[str, str]) -> None:
     assert "embargo" not in asked or said["embargo"] == asked["embargo"]
     assert done.trail is not None
     assert UNEXPLAINED not in done.trail.rules
+
+
+def test_the_word_before_a_letter_s_subject_goes_with_a_rule() -> None:
+    done = read(f"Objet : fermeture du pont de Brest-Nord\n\n{LEAD}\n\n{LEAD} Enfin.\n")
+    assert bare(str(flatten(done.value.title))) == "fermeture du pont de Brest-Nord"
+    assert done.trail is not None
+    assert "H021" in done.trail.rules
+
+
+def test_lines_of_an_invitation_stand_each_on_its_own() -> None:
+    rows = ["Date : jeudi 11 avril 2024", "Lieu : la halle, Brest", "Intervenants : le maire ; les élèves de la ville"]
+    head = "INVITATION PRESSE\n\nVisite de la halle\n\n"
+    done = read(head + "\n".join(rows) + f"\n\n{LEAD}\n\n{LEAD} Enfin.\n")
+    blocks = [bare(str(flatten(block.children))) for block in done.value.body if isinstance(block, Para)]
+    assert blocks[:3] == rows
+    assert done.value.facts == ()
+    assert done.trail is not None
+    assert "H022" in done.trail.rules
+
+
+def test_points_of_an_invitation_are_a_list() -> None:
+    rows = "• Date : jeudi 11 avril 2024\n• Lieu : la halle, Brest\n"
+    body = read(f"INVITATION PRESSE\n\nVisite de la halle\n\n{rows}\n{LEAD}\n\n{LEAD} Enfin.\n").value.body
+    assert isinstance(body[0], List)
+    assert len(body[0].items) == 2
 
 
 def test_a_line_that_nothing_explains_is_kept_as_a_paragraph_and_told() -> None:

@@ -172,7 +172,7 @@ BOUNDARIES = (
     Boundary("FEW_BEHIND", 11, 12, lambda n: evidence("label and date", "Communiqué du 3 mai 2020" + " mot" * (n - 5))),
     Boundary("BEHIND_LABEL", 34, 35, lambda n: evidence("label", "Communiqué " + "m" * n)),
     Boundary("GOING_ON", 69, 70, lambda n: evidence("goes on from above", "Régie des bus\n" + "m" * n, 1)),
-    Boundary("LEAST_OPENED", 40, 41, lambda n: sight("Paris – La halle".ljust(n, "m")).opening is not None),
+    Boundary("LEAST_OPENED", 40, 41, lambda n: sight("Paris – La halle".ljust(n - 1, "m") + ".").opening is not None),
     Boundary(
         "LONGEST_LABEL", 90, 91, lambda n: bool(facts(draft("-", "m" * n, "1", "-", "Budget", "2")).value.release.facts)
     ),
@@ -182,7 +182,7 @@ BOUNDARIES = (
 )
 
 ASKED = (
-    asked("after_fact(200)", "Lieu : la halle\n…", at=1),
+    asked("after_practical(200)", "Lieu : la halle\n…", at=1),
     asked("only_place(40)", "Paris…", fill=","),
     asked("few_words(60)", "Un mot …"),
     asked("begins_with_label(70)", "Communiqué …"),
@@ -192,7 +192,9 @@ ASKED = (
     asked("press_service(70)", "… – service presse"),
     asked("named_below(45)", "Régie M…\nLa Régie M… roule"),
     asked("goes_on_from_above(90)", "Régie des bus\nDe la ville …", at=1),
-    asked("fact(200)", "Lieu : …"),
+    asked("names_its_subject(200)", "Objet : …"),
+    asked("topics(90)", "Énergie / M…\n" + "m" * 95),
+    asked("practical(200)", "Lieu : …"),
     asked("period(90)", "Exercice 2019 et suivant…"),
     asked("page_tool(120)", "Partager sur …"),
     asked("byline(120)", "Par Awa S…"),

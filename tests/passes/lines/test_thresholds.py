@@ -10,6 +10,7 @@ from oimpress.passes.lines.anchors import PAIR, TAIL
 from oimpress.passes.lines.boxes import boxes
 from oimpress.passes.lines.breaks import ITEM_END, Seam, read_break
 from oimpress.passes.lines.columns import in_columns
+from oimpress.passes.lines.copied import copied_top, is_signpost
 from oimpress.passes.lines.duplicates import duplicates
 from oimpress.passes.lines.furniture import BREADCRUMBS, CONSENTS, MAILINGS, RIGHTS, TOKENS, furniture
 from oimpress.passes.lines.learned import learn
@@ -78,6 +79,7 @@ def broken(count: int, pairs: int) -> bool:
 
 
 ITEM = line("- " + "m" * 50)
+TOP = ("Ville", "Accueil > Presse")
 
 
 def uneven(full: int) -> list[Line]:
@@ -135,6 +137,10 @@ BOUNDARIES = (
     Boundary("SHORT_SHARE", 35, 36, lambda n: bool(inner_lines(stretches(3, 60, "m" * (n - 1) + ".")))),
     Boundary("FULL_SHARE", 2, 3, lambda n: bool(inner_lines(stretches(3, 60, *["m" * 60] * (n - 1), "m" * 20)))),
     Boundary("MOST_ENDED", 4, 5, lambda n: bool(inner_lines(ended(n)))),
+    Boundary("LONGEST_TOP", 40, 41, lambda n: bool(copied_top([*["Ville"] * (n - 1), "Accueil > Presse"]))),
+    Boundary("LEAST_SIGNS", 2, 3, lambda n: bool(copied_top(["Menu", *["Presse"] * (n - 1)]))),
+    Boundary("FEW_WORDS", 3, 4, lambda n: bool(copied_top([" ".join([*["Bus"] * (n - 1), "ouvre"]), *TOP]))),
+    Boundary("LEAST_ROW", 2, 3, lambda n: is_signpost(" | ".join(["Ville"] * (n - 1) + ["Presse"]))),
     Boundary("LEAST_ROWS", 2, 3, lambda n: beside_prose(n, 24)),
     Boundary("LEAST_COLUMN", 19, 20, lambda n: beside_prose(4, n)),
     Boundary("MOST_COLUMNS", 5, 6, lambda n: in_columns(line("    ".join("m" * (n + 1))))),

@@ -27,11 +27,12 @@ from oimpress.patterns import lazy
 
 TITLE, KICKER, REPEATED, TRAILING, SUBTITLE, JOINED = "H001", "H002", "H004", "H005", "H006", "L002"
 ISSUER, REFERENCE, ORDER, STANDFIRST, STRAY, GIVEN, FURNITURE = "H013", "H014", "H015", "H016", "H017", "H018", "F008"
-LETTERHEAD_NAME = "H019"
+LETTERHEAD_NAME, SUBJECT_WORD, PRACTICAL = "H019", "H021", "H022"
 ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
 LABELLED = lazy(r"[^:?]*[:?] *")  # what a person says is a fact
 SITE = lazy(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
 GOING_ON = {"goes on from above", "body goes on", "line before is cut"}  # evidence that a name of several lines goes on
+ALONE = {"standfirst": STANDFIRST, "stray": STRAY, "practical": PRACTICAL}  # what is a paragraph of its own
 PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
 
 
@@ -95,6 +96,9 @@ class Head:
             end = len(text) - text.endswith("/")
             self._dropped += [Dropped(part, ORDER) for part in (text[: again.end()], text[end:]) if part]
             children = strip(cut(children, again.end(), end))
+        if (word := said("concerns").match(plainly(text))) and isinstance(text, Traced):
+            self._dropped.append(Dropped(text[: word.end()], SUBJECT_WORD))
+            children = strip(cut(children, word.end(), len(text)))
         self.fields["title"] = put_by(children, TITLE)
         if "kind" not in self.fields and (kind := kind_spoken(str(flatten(children)))):
             self.fields["kind"] = kind
@@ -146,7 +150,7 @@ class Head:
         found = []
         for line in self._lines("fact"):
             text = _words(line)
-            name = said("fact").match(plainly(str(text))) or LABELLED.match(plainly(str(text)))
+            name = said("practical").match(plainly(str(text))) or LABELLED.match(plainly(str(text)))
             assert name is not None  # pins see to it
             label = name[0].lstrip("•*–- ").rstrip(" :?")
             at = name[0].index(label)
@@ -178,12 +182,15 @@ class Head:
         later: list[Line | Block] = []
         for item in flow:
             label = labels.get(id(item), "body") if isinstance(item, Line) else "body"
-            if label in ("body", "caption", "point"):
+            listed = (
+                label == "practical" and isinstance(item, Line) and said("bullet").match(plainly(item.plain).lstrip())
+            )
+            if label in ("body", "caption", "point") or listed:
                 kept.append(item)
             elif isinstance(item, Line) and label == "contact":
                 later += [*self._named_above(item), replace(item, marks=item.marks | {LETTERHEAD})]
-            elif isinstance(item, Line) and label in ("standfirst", "stray"):
-                kept.append(Para(put_by(strip(item.children), STANDFIRST if label == "standfirst" else STRAY)))
+            elif isinstance(item, Line) and label in ALONE:
+                kept.append(Para(put_by(strip(item.children), ALONE[label])))
             if isinstance(item, Line) and label == "stray":
                 self.notices.append(notice("H105", item.where, item.plain))
         return (*kept, *later)

@@ -116,5 +116,6 @@ def _kinds() -> dict[str, Kind | None]:
 def kind_said(kicker: str) -> Kind | None:
     """The kind of release that a kicker, or the label it begins with, names."""
     label = said("label").match(plainly(kicker))
-    names = (kicker, label[0] if label else "")
+    named = label[0] if label else ""
+    names = (kicker, named, named.partition(" ")[0])
     return next((kind for name in names if (kind := _kinds().get(fold(name.rstrip(" :."))))), None)

@@ -16,11 +16,10 @@ from oimpress.model.runs import cut, flatten, length
 from oimpress.notices import Dropped, Result
 from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.head.limits import CELL_SIZE, DATE_LINES, LEAST_WORDS, MOST_CELLS, MOST_ROWS, TABLE_PLACES
-from oimpress.passes.head.sight import says_verb
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.lines.columns import cells_of
 from oimpress.passes.pins import pin_of
-from oimpress.passes.wordings import body_words
+from oimpress.passes.wordings import body_words, says_verb
 from oimpress.patterns import lazy
 
 JOINED = "H020"

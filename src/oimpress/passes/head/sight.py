@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from oimpress.knowledge.dates import FoundDate, find_date, month_alone
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
-from oimpress.knowledge.languages import WORD, ends_in_small_word
-from oimpress.knowledge.lexicon import rows
+from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Figure
 from oimpress.passes.credits import figure_of
@@ -27,13 +25,15 @@ from oimpress.passes.head.limits import (
 )
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.kept import kept
-from oimpress.passes.wordings import body_words
+from oimpress.passes.wordings import body_words, says_verb
 from oimpress.patterns import lazy
 
 SENTENCE_END = lazy(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")
 BESIDE = lazy(r"(?:,| [–—|/-]| \() *(?:ce |le |a )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
 BEHIND = lazy(r" *(?:[–—|/(-]|à )")
 APART = lazy(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
+ORDINAL = lazy(r"\d(?:er|re|e|[èe]me|nd|nde|st|th|º|ª)(?!\w)")  # small letters that capitals leave: « 1er »
+STOPS = '.!?…:;»”")'  # what a paragraph ends with
 ORNAMENT = lazy(r"[-–—*#=~·• ]*")  # « *** COMMUNIQUÉ *** »
 SMALL = r"(?:(?:de|du|des|la|les?|et|à|aux?|pour|of|for|and|the|del|los|las|y) |[dl]')"
 ADJECTIVE = r"\w+(?:al|ales?|aux|aires?|iques?|iels?|ielles?|aine?s?|ifs?|ives?)"
@@ -119,8 +119,9 @@ class Sight:
 
     @kept
     def opening(self) -> Opening | None:
-        """The dateline that opens a paragraph of prose."""
-        return opening_of(self.text) if self.size > LEAST_OPENED else None
+        """The dateline that opens a paragraph of prose; « Mali – Fermeture du bureau de la presse » is none."""
+        long = self.size > LONGEST_HEADLINE or (self.size > LEAST_OPENED and self.text[-1] in STOPS)
+        return opening_of(self.text) if long else None
 
     @kept
     def figure(self) -> Figure | None:
@@ -129,7 +130,8 @@ class Sight:
 
     @kept
     def capitals(self) -> bool:
-        return self.text.isupper() and sum(map(str.isalpha, self.text)) > 3
+        letters = ORDINAL.sub("", self.text)
+        return letters.isupper() and sum(map(str.isalpha, letters)) > 3
 
     @kept
     def body(self) -> int:
@@ -203,14 +205,3 @@ def is_house(text: str) -> bool:
     """Whether ``text``, with plain blanks, is nothing but the name of a body."""
     begins = said("house").match(text)
     return begins is not None and TAIL.fullmatch(text, begins.end()) is not None
-
-
-def says_verb(text: str) -> bool:
-    """Whether ``text``, with plain blanks, holds a verb."""
-    return not _verbs().isdisjoint(WORD.findall(text.lower())) or said("verb").search(text) is not None
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """The verbs we know, in lower case."""
-    return frozenset(word.lower() for row in rows("verbs") for word in row)

@@ -15,6 +15,7 @@ from oimpress.model.runs import cut, length
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.leaving import without
 from oimpress.passes.lines.buttons import bare_label, is_button
+from oimpress.passes.lines.copied import copied_top
 from oimpress.passes.lines.limits import LEAST_HEADED, LONGEST_PHRASE, SWALLOWED_TITLE
 from oimpress.passes.lines.menu import AT_THE_FOOT, foot_start, menu_of
 from oimpress.passes.pins import pin_of
@@ -22,7 +23,7 @@ from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
 
 MENU, PHRASE, TOKEN, BREADCRUMB, CONSENT, DATE_TOKEN = "F001", "F002", "F003", "F004", "F005", "F006"
-MAILING = "F009"
+MAILING, SITE_TOP = "F009", "F012"
 
 # Placeholders of a content management system that was never filled in (Drupal tokens).
 TOKENS = lazy(r"\[(?:block|node|site|current-page|view|views|term|user|file|date)[:_][^\]\s]{1,120}\]")
@@ -80,7 +81,7 @@ GLUED_DATE = lazy(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
 
 
 def furniture(draft: Draft) -> Result[Draft]:
-    """Take menus off head and foot, and single furniture lines off the whole. Rules F001-F006, F009.
+    """Take menus off head and foot, and single furniture lines off the whole. Rules F001-F006, F009, F012.
 
     Notice F101 where the menu ends in a label that could be the title.
     """
@@ -94,6 +95,7 @@ def furniture(draft: Draft) -> Result[Draft]:
     foot = foot_start(texts[:last], end)
     gone |= {at: MENU for at, _ in (*lines[start:end], *lines[foot:last])}
     gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
+    gone |= {lines[n][0]: SITE_TOP for n in copied_top(texts) if not _is_marked(draft.flow[lines[n][0]])}
     own = set(map(fold, draft.house.furniture))
     gone |= {at: PHRASE for at, text in lines if own and fold(text) in own}
     if draft.pins:
@@ -118,6 +120,11 @@ def _heads_prose(flow: Flow, at: int) -> bool:
 def _told(item: Line | Block, case: str) -> LineReading:
     assert isinstance(item, Line)
     return LineReading(item.where, item.plain, "menu", "furniture", 0, {}, frozenset({case}))
+
+
+def _is_marked(item: Line | Block) -> bool:
+    """Whether the markup of the source says what the line is."""
+    return isinstance(item, Line) and bool(item.level or item.marks)
 
 
 def _pinned(item: Line | Block) -> bool:

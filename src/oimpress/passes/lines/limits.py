@@ -57,6 +57,12 @@ LEAST_TEXT = 80  # characters: a line above it can be a text that a menu leaves
 LEAST_WRAPPED = 40  # characters of a line of a text that was wrapped
 CASELESS_GLUE = 20  # characters that a sentence has at least, in a script without capitals
 
+# copied
+LONGEST_TOP = 40  # lines among which the top of a copied page stands
+LEAST_SIGNS = 3  # signposts and sections that show a copied page which does not say the way to it
+FEW_WORDS = 3  # words of an entry that may hold a verb: « Faire un don »
+LEAST_ROW = 3  # entries of a menu in one line
+
 # furniture
 LONGEST_PHRASE = 500  # characters of a cookie bar's sentence
 LEAST_HEADED = 80  # characters of a paragraph that a line heads which could be a link of a page

@@ -20,7 +20,7 @@ def seen(text: str, at: int = 0) -> frozenset[str]:
         ("La halle\nUn mot", 0, "first", True),
         ("La halle\nUn mot", 1, "first", False),
         (f"La halle\n{PROSE}", 0, "prose follows", True),
-        (f"La halle\nGenève – {LEAD[:40]}", 0, "prose follows", True),
+        (f"La halle\nGenève – {LEAD[:40]}.", 0, "prose follows", True),
         ("La halle\nUn mot", 0, "prose follows", False),
         ("La halle", 0, "prose follows", False),
         (f"La halle\nGenève – {LEAD}", 0, "opening follows", True),

@@ -108,7 +108,13 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
             ["Mairie de Vézelin – service presse", "Service presse"],
             ["Service presse dit", "Le service presse.", "La halle", "m" * 56 + " service presse"],
         ),
-        ("fact", ["Lieu : la halle", "Quand ? Lundi"], ["La halle", "Lieu : " + "m" * 194]),
+        (
+            "topics",
+            ["Énergie / Industrie\nLe port signe un accord", "Agenda | Vie locale\nLe port signe un accord"],
+            ["Énergie / Industrie", "Énergie / industrie\nLe port signe", "Lyon | Paris\nLe port signe un accord"],
+        ),
+        ("names its subject", ["Objet : la halle", "Asunto: la plaza"], ["L’objet : la halle", "Objet"]),
+        ("practical", ["Lieu : la halle", "Quand ? Lundi"], ["La halle", "Lieu : " + "m" * 194]),
         (
             "page tool",
             ["Accueil > Presse > Halle", "Partager", "Facebook", "Imprimer"],

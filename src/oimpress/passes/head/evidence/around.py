@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.evidence.words import address, contact_words, details, fact, person
+from oimpress.passes.head.evidence.words import address, contact_words, details, person, practical
 from oimpress.passes.head.limits import LONG, LONG_ENOUGH, SHORT
 from oimpress.passes.head.sight import Sight
 
@@ -56,9 +56,9 @@ def after_much_prose(line: Sight, page: Page) -> object:
 
 
 @evidence(200)
-def after_fact(line: Sight, page: Page) -> object:
+def after_practical(line: Sight, page: Page) -> object:
     above = line.beside(-1)
-    return line.tight and above and fact(above, page)
+    return line.tight and above and practical(above, page)
 
 
 @evidence(SHORT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from oimpress.knowledge.folding import fold
+from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.lexicon import rows
 from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.phones import find_phones
@@ -22,6 +23,7 @@ from oimpress.passes.head.limits import (
 from oimpress.passes.head.sight import Sight
 from oimpress.passes.limits import LONGEST_ABOVE, LONGEST_CAPTION
 from oimpress.passes.lines.buttons import is_button
+from oimpress.passes.lines.copied import is_signpost
 from oimpress.passes.wordings import body_behind, is_address, order_words
 from oimpress.patterns import lazy
 
@@ -33,6 +35,9 @@ NAMED_LAST = lazy(  # the word that tells the body stands last
     r"|Federation|Foundation|Authority|University|Ministry|Alliance|Trust|Hospitals?|Agency|Association|Society|Group|College|Union)"
 )
 ASKING = ("embarg", "avant", "partir", "jusqu", "hasta", "antes", "before", "until", "prior", "release", "diffusion")
+TOPICS = lazy(  # « Énergie / Industrie »
+    r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,2}(?: +[/|•·] +[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,2}){1,3}"
+)
 BETWEEN = lazy(r"\s+[-–—|/•·]\s+")
 
 
@@ -152,6 +157,16 @@ def several_bodies(line: Sight, page: Page) -> object:
     return 2 * sum(name.isupper() and name.isalpha() for name in names) > len(names) and not line.capitals
 
 
+@evidence(90)
+def topics(line: Sight, page: Page) -> object:
+    """« Énergie / Industrie », above a title."""
+    below = line.beside(1)
+    if line.verb or line.label or line.capitals or not TOPICS.fullmatch(line.text):
+        return False
+    names = BETWEEN.split(line.text)
+    return below and below.size > line.size and not any(is_name(name) or place_countries(name) for name in names)
+
+
 @evidence(70)
 def press_service(line: Sight, page: Page) -> object:
     """« Mairie de Vézelin – service presse »: who sends releases, rather than what one is about."""
@@ -184,8 +199,15 @@ def goes_on_from_above(line: Sight, page: Page) -> object:
 
 
 @evidence(200)
-def fact(line: Sight, page: Page) -> object:
-    return line.says("fact")
+def practical(line: Sight, page: Page) -> object:
+    """« Lieu : la halle » of an invitation."""
+    return line.says("practical")
+
+
+@evidence(200)
+def names_its_subject(line: Sight, page: Page) -> object:
+    """« Objet : fermeture du pont »: the title, where none stands beside it."""
+    return line.says("concerns")
 
 
 @evidence(120)
@@ -195,6 +217,7 @@ def page_tool(line: Sight, page: Page) -> object:
         crumbs
         or (line.says("tool") and not line.prose)
         or is_button(line.text)
+        or is_signpost(line.text)
         or (page.furniture and line.folded in page.furniture)
     )
 

@@ -1,0 +1,96 @@
+"""The top of a copied web page goes; what a document of an office says at its head stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.runs import flatten
+from oimpress.passes.lines.copied import copied_top, is_signpost
+from tests.passes.reading import LEAD, MORE, bare, read
+
+TITLE = "La halle ferme pour travaux"
+TEXT = f"\n{LEAD}\n\n{MORE}\n"
+
+
+def left(*lines: str) -> list[str]:
+    """What stays of the lines."""
+    gone = copied_top(lines)
+    return [line for at, line in enumerate(lines) if at not in gone]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        ["Ville de Marvolles", "Accueil > Actualités > La halle ferme pour travaux"],
+        ["Préfecture du Haut-Sarlat | Les services de l’État", "Vous êtes ici", "Accueil > Presse > Communiqués 2024"],
+        ["Aller au contenu", "Université de Rocamont", "Recherche", "L’université", "Vous êtes ici : Accueil / Presse"],
+        ["Fondation Terres", "Nos actions", "Faire un don", "Accueil", "»", "Espace presse", "»", "Communiqués"],
+        ["Gouvernement du Québec", "Ministère des Lacs", "English", "Accueil", "Salle de presse", "Communiqués"],
+        ["Site de la Confédération du bois", "Qui sommes-nous ?", "Adhérer", "Presse", "Boutique", "Recherche..."],
+        ["Groupe Mutalys", "Particuliers   Professionnels   Newsroom", "Newsroom / Communiqués / 2024"],
+        ["The Aldermoor Trust", "About us   What we do   News", "Home > News > Press releases"],
+        ["Ayuntamiento de Valdorrio", "Castellano | Valencià | English", "Inicio > Sala de prensa"],
+        ["Canton de Valmont", "Thèmes", "fr de it", "Médias > Communiqués > Détail"],
+        ["Le site officiel de la ville", "Ma mairie | Mes démarches | Sortir", "A+ A-", "← Retour aux actualités"],
+        ["Bourse", "BEL 20  4 012,55  +0,31 %", "Communiqués > Santé"],
+    ],
+)
+def test_what_a_site_has_above_its_pages_goes(top: list[str]) -> None:
+    assert left(*top, TITLE, LEAD) == [TITLE, LEAD]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Ville de Marvolles", "Service de presse", "Communiqué de presse"],  # a letterhead
+        ["Salle de presse", "Ministère des Lacs", "Communiqué"],
+        ["Presse", "Contact : Awa Sow"],
+        ["Paris > Lyon : la ligne rouvre"],
+        ["Lyon / Turin"],
+        ["CGT | FO | SUD"],
+        ["Recherche", "Un lichen inconnu sur les toits"],
+        ["Le menu de la cantine change"],
+        ["« Personne ne dort dehors » : l’accueil prolongé"],
+        ["12 mars 2024 | Lyon | Presse"],
+    ],
+)
+def test_the_head_of_a_document_stays(head: list[str]) -> None:
+    assert left(*head, LEAD) == [*head, LEAD]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Communiqué de presse",
+        "Lyon, le 12 mars 2024",
+        "Sous embargo",
+        "La halle rouvre ses portes samedi",
+        "Un deuxième quai en eau profonde pour le port de commerce",
+        TITLE,
+    ],
+)
+def test_what_is_the_page_s_own_stays_among_signposts(own: str) -> None:
+    assert own in left("Ville de Marvolles", "Aller au contenu", own, f"Accueil > Presse > {TITLE}", LEAD)
+
+
+def test_signposts_below_the_text_take_nothing_off_it() -> None:
+    assert left(TITLE, LEAD, "Accueil > Presse", "Menu") == [TITLE, LEAD, "Accueil > Presse", "Menu"]
+
+
+@pytest.mark.parametrize("line", ["Menu", "FR | EN", "Vous êtes ici :", "Accueil > Presse", "Skip to main content"])
+def test_signposts(line: str) -> None:
+    assert is_signpost(line)
+
+
+def test_a_copied_page_has_its_title_below_the_site_s_names() -> None:
+    page = f"Aller au contenu\nVille de Marvolles\nAccueil > Presse\n{TITLE}\nPartager :   Facebook   X\n{TEXT}"
+    done = read(page)
+    assert bare(str(flatten(done.value.title))) == TITLE
+    assert (done.value.issuer, [one.code for one in done.notices]) == ("", [])
+    assert done.trail is not None
+    assert "F012" in done.trail.rules
+
+
+def test_what_the_markup_calls_a_heading_stays() -> None:
+    body = f"<p>Menu</p><h1>{TITLE}</h1><p>Accueil &gt; Presse</p><p>{LEAD}</p><p>{MORE}</p>"
+    assert bare(str(flatten(read(f"<html><body>{body}</body></html>").value.title))) == TITLE
