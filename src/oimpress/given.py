@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from oimpress.knowledge.moments import clocks, end_of, read_instant, written
+from oimpress.model.dating import day_of
 from oimpress.model.draft import put_by
 from oimpress.model.nodes import Embargo, Release
 from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import GIVEN, Traced, inserted
 from oimpress.notices import Dropped, Result
 from oimpress.settings import Metadata
-from oimpress.writers.wording import day_of
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d(?P<time>[T ].*)?")
 

@@ -33,6 +33,17 @@ def test_help_loads_nothing_heavy(args: list[str], tmp_path: Path) -> None:
     assert not {name for name in done.stderr.split() if name.split(".")[0] in HEAVY}
 
 
+def test_a_text_is_checked_without_what_only_writing_needs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{GOOD}\nContact presse : Ana Ruiz, +33 1 42 68 53 00, +33 6 12 34 56 78\n")
+    code = "import sys\nfrom oimpress.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "a.txt"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "oimpress.passes.profiles" in done.stderr
+    unused = ("difflib", "shutil", "tempfile", "oimpress.style", "oimpress.writers", *HEAVY)
+    assert not set(unused).intersection(done.stderr.split())
+
+
 def test_the_whole_help_is_french(tmp_path: Path) -> None:
     for args in (["--help"], ["build", "--help"], ["normalize", "--help"], ["bild"], ["check", "--jsn"]):
         done = program(*args, cwd=tmp_path, env={"LC_ALL": FRENCH, "LANGUAGE": ""})

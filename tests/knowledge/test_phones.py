@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from oimpress.knowledge.phones import MANY_DIGITS, find_phones, is_mobile, phone
+from oimpress.knowledge.phones import MANY_DIGITS, country_of, find_phones, is_mobile, phone
 from oimpress.model.traced import of_source
 
 
@@ -137,3 +140,18 @@ def test_figures_are_no_numbers_to_dial(text: str) -> None:
 )
 def test_numbers_of_a_text_and_of_a_region(text: str, region: str, uri: str) -> None:
     assert [found.uri for found in find_phones(text, region, labelled=True)] == [uri]
+
+
+@given(st.from_regex(r"[1-9][0-9]{8}", fullmatch=True))
+def test_french_numbers_are_what_phonenumbers_takes_them_for(digits: str) -> None:
+    number = phonenumbers.parse(f"0{digits}", "FR")
+    uri = "tel:" + phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    assert phonenumbers.is_possible_number(number)
+    assert found(f"0{digits}", "FR", labelled=True)[0][1] == found(f"+33 (0){digits}")[0][1] == uri
+    assert country_of(uri) == phonenumbers.region_code_for_country_code(number.country_code)
+    assert is_mobile(uri) or phonenumbers.number_type(number) != phonenumbers.PhoneNumberType.MOBILE
+
+
+@pytest.mark.parametrize(("text", "region"), [("0123456789", "BE"), ("01234567890", "FR"), ("012345678", "FR")])
+def test_ten_digits_are_french_in_france_only(text: str, region: str) -> None:
+    assert found(text, region, labelled=True)[0][1] != f"tel:+33{text[1:]}"

@@ -53,12 +53,12 @@ def check(sources: tuple[str, ...], profile: str | None, report: str, as_json: b
 
 def _account(report: str) -> Account:
     """The account that answers in the way asked for."""
-    from oimpress.cli.marking import MarkedAccount
-
     match report:
         case "json":
             return Rows()
         case "text":
             return ToldAccount(every_notice=True, notices_on="stdout")
         case _:
+            from oimpress.cli.marking import MarkedAccount
+
             return MarkedAccount(report)

@@ -19,6 +19,7 @@ from oimpress.settings import Config
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
+    from oimpress.publish.cache import StepCache
     from oimpress.publish.means import Means
     from oimpress.publish.planning import PlanStep
     from oimpress.publish.workers import Workers
@@ -59,16 +60,21 @@ def cache_place(given: str | None, config: Config) -> Path | Address:
     return Path(given) if given else near(config.folder / CACHE)
 
 
+def _cache_at(place: Path | Address) -> StepCache:
+    from oimpress.publish.in_buckets import cache_at
+
+    return cache_at(place)
+
+
 @contextmanager
 def means_for(config: Config, sources: Sized, given: Working) -> Iterator[Means]:
     """What a command works with; the user is told where it could not keep what it made."""
-    from oimpress.publish.in_buckets import cache_at
     from oimpress.publish.means import Means
     from oimpress.publish.workers import cores
 
     folder = cache_place(given["cache"], config)
     wanted = given["cache"] or len(sources) >= MANY or (isinstance(folder, Path) and folder.is_dir())
-    cache = cache_at(folder) if wanted and not given["no_cache"] else None
+    cache = _cache_at(folder) if wanted and not given["no_cache"] else None
     means = Means(cache, given["jobs"] or cores(), _cluster(given["executor"]))
     try:
         yield means

@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple, TypeAlias
 from oimpress.digest.lists import MailingList
 from oimpress.errors import ReadError
 from oimpress.model.codec import to_xml
+from oimpress.model.dating import day_of
 from oimpress.model.nodes import Release
 from oimpress.model.runs import plain
-from oimpress.writers.wording import day_of
 
 MemberRole: TypeAlias = Literal["new", "late", "corrected"]
 Verdict: TypeAlias = Literal[

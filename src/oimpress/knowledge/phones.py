@@ -29,7 +29,10 @@ MANY_DIGITS = lazy(r"\+?\d(?:[ .()/\u00a0\u202f-]{0,2}\d){8,}")
 DATE = lazy(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 YEARS = lazy(r"(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)\d\d)(?!\d)")  # « saison 2025-2026 »
 MOST_YEARS = 10  # from the first to the last of a season, a plan, a term of office
-FRENCH_MOBILES = ("tel:+336", "tel:+337")  # Arcep, plan national de numérotation
+# Arcep, plan national de numérotation. What is French needs no phonenumbers, which takes long to load, and to ask.
+FRENCH = lazy(r"(?:\+33|0)([1-9][0-9]{8})")
+FRANCE = "tel:+33"
+FRENCH_MOBILES = (f"{FRANCE}6", f"{FRANCE}7")
 WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
 
 
@@ -79,13 +82,16 @@ def _apart(number: str) -> int:
 
 @lru_cache(maxsize=256)  # a press office's own number stands in all of its releases
 def _uri(number: str, region: str) -> str:
+    bare = number.replace("(0)", "")
+    international = f"+{bare[2:]}" if bare.startswith("00") else bare
+    digits = NO_DIGIT.sub("", international)  # phonenumbers knows no narrow no-break space
+    dialled = f"+{digits}" if international.startswith(("+", "(+")) else digits
+    if (french := FRENCH.fullmatch(dialled)) and (region == "FR" or dialled.startswith("+")):
+        return FRANCE + french[1]
     import phonenumbers
 
-    dialled = number.replace("(0)", "")
-    international = f"+{dialled[2:]}" if dialled.startswith("00") else dialled
-    digits = NO_DIGIT.sub("", international)  # phonenumbers knows no narrow no-break space
     try:
-        parsed = phonenumbers.parse(f"+{digits}" if international.startswith(("+", "(+")) else digits, region or None)
+        parsed = phonenumbers.parse(dialled, region or None)
     except phonenumbers.NumberParseException:
         return ""
     if not phonenumbers.is_possible_number(parsed):
@@ -95,6 +101,8 @@ def _uri(number: str, region: str) -> str:
 
 def country_of(uri: str) -> str:
     """The country (ISO 3166-1) that an international number belongs to; of several with one prefix the main one."""
+    if uri.startswith(FRANCE):
+        return "FR"
     import phonenumbers
 
     number = phonenumbers.parse(uri.removeprefix("tel:").partition(";")[0])
@@ -103,10 +111,10 @@ def country_of(uri: str) -> str:
 
 def is_mobile(uri: str) -> bool:
     """Whether an international number can only be a mobile's; in France by its first figure, whoever has it."""
+    if not uri or uri.startswith(FRANCE):
+        return uri.startswith(FRENCH_MOBILES)
     import phonenumbers
 
-    if not uri or uri.startswith(FRENCH_MOBILES):
-        return bool(uri)
     number = phonenumbers.parse(uri.removeprefix("tel:").partition(";")[0])
     return bool(phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE)
 

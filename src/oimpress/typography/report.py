@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from oimpress.model.traced import Edit, edited
@@ -36,10 +35,12 @@ def as_diff(text: str, edits: list[Edit], name: str = "-", new_name: str = "") -
 
     ``name`` stands over the text before and, without a ``new_name``, over that after.
     """
+    from difflib import unified_diff
+
     old, new = (
         [visible(line) for line in lines.removesuffix("\n").split("\n")] for lines in (text, edited(text, edits))
     )
-    lines = difflib.unified_diff(old, new, name, new_name or name, lineterm="", n=1)
+    lines = unified_diff(old, new, name, new_name or name, lineterm="", n=1)
     return "".join(f"{line}\n" for line in lines)
 
 

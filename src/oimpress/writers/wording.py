@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 from oimpress.i18n import is_spoken, phrases
 from oimpress.knowledge.lexicon import named
+from oimpress.model.dating import day_of
 from oimpress.model.nodes import Contact, Edition, Inlines, List, Para, Phone, Release, Text
 from oimpress.model.opening import opening
 from oimpress.model.runs import inlines, plain
@@ -29,12 +30,6 @@ ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc
 def ordered(edition: Edition) -> tuple[Release, ...]:
     """The releases in the given order, the undated ones last."""
     return tuple(sorted(edition.releases, key=lambda release: not day_of(release)))
-
-
-def day_of(release: Release) -> str:
-    """The release's date as ISO 8601: as published, else as its dateline says; empty when it is undated."""
-    said = release.dateline.date.when if release.dateline and release.dateline.date else ""
-    return str(release.published or said)
 
 
 def place_of(release: Release) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from oimpress.carried import seen_on_page
 from oimpress.readers.shared.reader import MARKDOWN, Drafted, Reader, ReadPart, head, is_named
-from oimpress.readers.shared.returned import carried_in
 from oimpress.sources import Source
 
 PAGE = re.compile(
@@ -32,6 +30,9 @@ def sniff(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[ReadPart]:
     """The releases that a page of ours carries, else the article of the page. Raises ReadError."""
+    from oimpress.carried import seen_on_page
+    from oimpress.readers.shared.returned import carried_in
+
     if ours := carried_in(source, seen_on_page):
         yield from ours
         return

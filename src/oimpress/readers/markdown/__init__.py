@@ -6,7 +6,6 @@ import re
 from collections.abc import Container, Iterator
 
 from oimpress.readers.shared.reader import MARKDOWN, Reader, ReadPart, is_named
-from oimpress.readers.shared.returned import carried_in
 from oimpress.sources import Source
 
 LONGEST_SNIFFED = 200_000  # bytes looked at
@@ -37,6 +36,8 @@ def sniff(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[ReadPart]:
     """The releases that a text of ours carries, else the release. Raises ReadError."""
+    from oimpress.readers.shared.returned import carried_in
+
     if ours := carried_in(source, str):
         yield from ours
         return

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
+from oimpress.model.dating import day_of
 from oimpress.model.nodes import Contact, Edition, Figure, Release
 from oimpress.model.runs import plain
 from oimpress.model.walk import every_block
@@ -24,7 +25,7 @@ from oimpress.writers.page.fragment import Context, block_elements
 from oimpress.writers.page.markup import element, safe_href, to_html
 from oimpress.writers.page.notes import tie_notes
 from oimpress.writers.plain.text import body_lines
-from oimpress.writers.wording import EPOCH, day_of, heading_of, label_language, modified, ordered, place_of
+from oimpress.writers.wording import EPOCH, heading_of, label_language, modified, ordered, place_of
 
 WORD = re.compile(r"[^\W_](?:[\w’'-]*[^\W_])?")
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}

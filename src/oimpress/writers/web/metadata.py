@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from oimpress.model.dating import day_of
 from oimpress.model.nodes import Edition, Figure, Kind, Para, Release
 from oimpress.model.runs import plain
 from oimpress.model.walk import every_block
 from oimpress.style import Style
 from oimpress.writers.page.markup import safe_href
-from oimpress.writers.wording import day_of, heading_of, place_of
+from oimpress.writers.wording import heading_of, place_of
 
 TYPES: dict[Kind, str] = {
     "press-release": "NewsArticle",
