@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import pytest
 
 from oimpress.model.nodes import (
@@ -10,10 +12,10 @@ from oimpress.model.nodes import (
     Blocks,
     Break,
     Cell,
-    Code,
     Item,
     List,
     Para,
+    Preformatted,
     Quote,
     Row,
     Section,
@@ -64,7 +66,10 @@ def _told(block: Block) -> str:
             return type(block).__name__
 
 
-def taken(block: Block, *words: str) -> tuple[str, list[str] | None, list[str] | None, list[str] | None] | None:
+Found: TypeAlias = tuple[str, list[str] | None, list[str] | None, list[str] | None] | None
+
+
+def taken(block: Block, *words: str) -> Found:
     """The line that says one of ``words``, what is left, what stands before it and behind."""
     found = unboxed(block, lambda text: text in (words or ("x",)))
     if not found:
@@ -104,12 +109,12 @@ SAID_BY = (Text("Awa"),)
         ),
         (Quote((listed("x"), para("b"))), ("x", ["Quote: b"], None, None)),
         (para("x"), None),
-        (Code("x"), None),
+        (Preformatted((Text("x"),)), None),
         (listed("a\nx"), None),
         (List((Item((para("a", "x"),)),)), None),
     ],
 )
-def test_a_line_of_a_list_or_a_box(block: Block, found: tuple[str, ...] | None) -> None:
+def test_a_line_of_a_list_or_a_box(block: Block, found: Found) -> None:
     assert taken(block) == found
 
 
@@ -159,7 +164,12 @@ def test_what_stands_deeper_has_no_place_between_parts(block: Block, left: list[
 
 
 @pytest.mark.parametrize(
-    "block", [Section(HEADED, (para("x"),)), Section(HEADED, (listed("x"),)), Section(HEADED, (para("a"), Code("x")))]
+    "block",
+    [
+        Section(HEADED, (para("x"),)),
+        Section(HEADED, (listed("x"),)),
+        Section(HEADED, (para("a"), Preformatted((Text("x"),)))),
+    ],
 )
 def test_what_is_all_that_a_heading_stands_above_stays(block: Block) -> None:
     assert taken(block) is None
@@ -184,7 +194,7 @@ def test_what_is_all_that_a_heading_stands_above_stays(block: Block) -> None:
         (table(("a", "b")), None),
     ],
 )
-def test_a_cell_of_a_table(block: Table, found: tuple[str, ...] | None) -> None:
+def test_a_cell_of_a_table(block: Table, found: Found) -> None:
     assert taken(block) == found
 
 

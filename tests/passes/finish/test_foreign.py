@@ -107,7 +107,8 @@ def test_what_is_said_in_brackets_in_english_too() -> None:
     ],
 )
 def test_a_quotation_is_in_the_language_of_its_words(words: str, lang: str) -> None:
-    assert found(f"Il dit : « {words} ».") == ([(lang, words)] if lang else [])
+    for ours in ("fr", "fr-CA"):
+        assert found(f"Il dit : « {words} ».", ours) == ([(lang, words)] if lang else [])
 
 
 @pytest.mark.parametrize(
@@ -164,6 +165,8 @@ def test_markup_inside_of_foreign_words_stays() -> None:
         ("Les familles du nord attendent la pluie", "fr-CA", ""),
         ("The families of Lyon", "it", "en"),
         ("The families Lyon", "it", ""),
+        ("The people of the dans", "fr", "en"),
+        ("The people of dans", "fr", ""),
     ],
 )
 def test_a_caption_in_another_language_is_marked_whole(caption: str, ours: str, lang: str) -> None:
@@ -175,3 +178,29 @@ def test_a_caption_in_another_language_is_marked_whole(caption: str, ours: str, 
 def test_only_prose_is_read() -> None:
     given = Release("x", lang="fr", issuer="« We are here to help all of you »")
     assert foreign(given).value == given
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Il crie ¿Dónde?¡Vamos! et part.", [("es", "¿Dónde?"), ("es", "¡Vamos!")]),
+        ("Il dit : « The people of the north and nous dans ».", []),  # twice as many small words are not enough
+        ("Il dit : « não água ».", [("pt", "não água")]),
+        ("Il dit : « todos juntos ».", []),  # words of two languages
+        ("Il dit : « We are lempira tanit dorel malu ».", [("en", "We are lempira tanit dorel malu")]),
+        ("« Voces de Lima » (Voix de Lima)", [("es", "Voces de Lima")]),
+        ("« Voces de Lempira la que » (Voix de Lempira)", [("es", "Voces de Lempira la que")]),
+        ("le mot (du flamand teranga bi)", []),  # no language of its own
+    ],
+)
+def test_what_is_just_enough_to_tell_a_language(text: str, marks: list[tuple[str, str]]) -> None:
+    assert found(text) == found(text, "fr-CA") == marks
+
+
+def test_a_text_of_a_language_without_small_words_has_foreign_ones() -> None:
+    assert found("Una pagina (in inglese: the road)", "it") == [("en", "the road")]
+
+
+def test_foreign_words_can_touch_code() -> None:
+    code = Code((Text("x"),))
+    assert marked(code, Text("¿Dónde están?"), code) == (code, Foreign("es", (Text("¿Dónde están?"),)), code)

@@ -14,6 +14,7 @@ from oimpress.model.traced import Traced, of_source
 from oimpress.model.trail import UNEXPLAINED
 from oimpress.passes.foot.cards import Card, CardIndex, Said, spelled_out
 from oimpress.passes.foot.pieces import Cut, use_of
+from oimpress.passes.foot.rows import TOP
 from oimpress.pipeline import Normalised
 from tests.passes.drafts import taken
 from tests.passes.reading import bare, codes, read
@@ -247,3 +248,21 @@ def test_a_web_address_is_led_to_and_shown_as_it_is() -> None:
     href = one.webs[0].href
     assert isinstance(href, Traced)
     assert {piece.place for piece in href.pieces} == {"C005"}
+
+
+def test_words_beside_a_body_that_nobody_reaches_yet_stand_before_it() -> None:
+    above = index(("OIM Niger", ["organisation*"]), ("Presse", ["topic"]), ("20 75 31 41", ["phone"]))
+    assert fields(above) == ["Presse", "organisation OIM Niger · phone +22720753141"]
+    below = index(("OIM Niger", ["organisation*"]), ("20 75 31 41", ["phone"]), ("Presse", ["topic"]))
+    assert fields(below) == ["organisation OIM Niger · phone +22720753141", "Presse"]
+
+
+def test_the_top_of_a_column_is_that_of_its_first_line() -> None:
+    made = CardIndex("fr", ("NE",))
+    texts = ("Awa Sow", "Directrice", "20 75 31 41")
+    lines = [Line((Text(of_source(text)),), at, at, marks=frozenset({TOP})) for at, text in enumerate(texts)]
+    cuts = [Cut(line, at, ("NE",)) for at, line in enumerate(lines)]
+    made.take(cuts, [taken("person*"), taken("role"), taken("phone")])
+    (one,) = made.items
+    assert isinstance(one, Card)
+    assert one.top == 0

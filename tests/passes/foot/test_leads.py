@@ -28,6 +28,7 @@ from oimpress.passes.foot.leads import has_details, has_number, heading_of, is_d
         ("À Genève, Awa Sow, 022 717 91 11", "À Genève,"),
         ("Au Sénégal : awa@x.example", "Au Sénégal :"),
         ("Merci de contacter Awa Sow au 022 717 91 11", "Merci de contacter"),
+        ("Merci de contacter Awa Sow, asow@x.example", "Merci de contacter"),
         ("Pour plus d'informations, veuillez contacter Awa Sow", "Pour plus d'informations, veuillez contacter"),
     ],
 )
@@ -48,6 +49,8 @@ def test_words_that_lead_to_somebody(text: str, lead: str) -> None:
         "Astreinte des équipes",
         "Coordination des secours",
         "Les familles peuvent contacter la mairie",
+        "Merci de contacter la mairie au 022 717 91 11",
+        "À Genève : la mairie",
         "Il faut contacter Awa Sow",  # nothing to ask at
         "À Genève, les équipes sont prêtes.",
         "À Genève, Awa Sow a salué cet accord.",
@@ -113,7 +116,7 @@ def test_nothing_to_ask_at(text: str) -> None:
     assert not has_details(text)
 
 
-@pytest.mark.parametrize("text", ["022 717 91 11", "20 75 31 41 52", "Awa Sow, 022 717 91 11"])
+@pytest.mark.parametrize("text", ["022 717 91 11", "12 345 67 89", "20 75 31 41 52", "Awa Sow, 022 717 91 11"])
 def test_a_number_of_any_country(text: str) -> None:
     assert has_number(text)
 

@@ -124,8 +124,7 @@ def _own(said: Sequence[str], theirs: Set[str], ours: Set[str], named: bool) -> 
         return 0
     own = [word for word in said if word in theirs and word not in ours]
     small = sum(map(every_small_word().__contains__, own))
-    enough = small >= 2 and 3 * small >= len(said)
-    return len(own) if enough or (len(own) >= 2 and not named and len(strange) <= (len(said) > 2)) else 0
+    return len(own) if small >= 2 or (len(own) >= 2 and not named and len(strange) <= (len(said) > 2)) else 0
 
 
 def _glossed(words: str, gloss: str, lang: str) -> str:
