@@ -34,9 +34,10 @@ marks = st.sampled_from(["*", "**", "†"]).map(lambda mark: (nodes.Text(mark),)
 #: What machines read: attributes, by node and field. One that is missing here is a KeyError that names it.
 ATTRIBUTES: dict[tuple[type[Any], str], st.SearchStrategy[str]] = {
     (nodes.Link, "href"): st.sampled_from(
-        ["https://www.iom.int/fr?a=1&b=2", "mailto:x@iom.int", "http://example.org/é"]
+        ["https://www.iom.int/fr?a=1&b=2", "mailto:x@iom.int", "http://example.org/é", "#a1", "#a2"]
     ),
     (nodes.Foreign, "lang"): tags,
+    (nodes.Anchor, "id"): st.sampled_from(["a1", "a2", "note-3"]),
     (nodes.Call, "to"): names,
     (nodes.List, "marker"): st.sampled_from(["", "1)", "•"]),
     (nodes.Aside, "kind"): st.sampled_from(["context", "quote", "sidebar"]),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from oimpress.model.draft import Draft, Line
     from oimpress.model.house import House
     from oimpress.model.nodes import (
+        Anchor,
         Aside,
         Block,
         Blocks,
@@ -112,7 +113,8 @@ _HOMES = {
     "oimpress.model.nodes": (
         *("Block", "Blocks", "Para", "Section", "List", "Item", "Quote", "Aside", "Table", "Row", "Cell"),
         *("Figure", "Note", "Preformatted"),
-        *("Inline", "Inlines", "Text", "Break", "Emphasis", "Strong", "Link", "Foreign", "Superscript", "Code", "Call"),
+        *("Inline", "Inlines", "Text", "Break", "Emphasis", "Strong", "Link", "Anchor", "Foreign", "Superscript"),
+        *("Code", "Call"),
         *("Release", "Edition", "Dateline", "Place", "Date", "Embargo", "SourceRef"),
         *("Fact", "Words", "Moment", "Money", "Countries", "Contact", "Phone", "Web"),
     ),
@@ -138,6 +140,7 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Anchor",
     "Aside",
     "Block",
     "Blocks",

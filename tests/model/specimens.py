@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from oimpress.model.nodes import (
+    Anchor,
     Aside,
     Block,
     Blocks,
@@ -74,6 +75,10 @@ SPECIMENS: dict[type[Any], Blocks] = {
     Superscript: within(Superscript((Text("2"),))),
     Code: within(Code((Text("fonds.csv"),))),
     Call: NOTED,
+    Anchor: (
+        para("Les horaires sont donnés ", Link("#a1", (Text("plus bas"),)), " pour toutes les salles."),
+        para(Anchor("a1", (Text("Ouverte"),)), " du mardi au samedi, la médiathèque ferme le lundi."),
+    ),
 }
 
 

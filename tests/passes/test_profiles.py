@@ -126,9 +126,9 @@ def with_entry(monkeypatch: pytest.MonkeyPatch, target: str, group: EntryGroup =
 def test_the_passes_of_other_packages_stand_right_before_the_typography(monkeypatch: pytest.MonkeyPatch) -> None:
     with_entry(monkeypatch, "sets_a_kicker")
     made = find_profile("press-fr")
-    assert names(made)[-5:] == ["links", "foreign", "_by_others", "typeset_release", "proof"]
+    assert names(made)[-6:] == ["links", "foreign", "_by_others", "typeset_release", "proof", "within"]
     assert made.finish[2](Release("x")).value.kicker == (Text("Communiqué"),)
-    assert names(find_profile("plain")) == ["settle"]
+    assert names(find_profile("plain")) == ["settle", "within"]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ EMPTY = st.sampled_from(
 ATTRIBUTES = st.sampled_from(
     ["", ' lang="es"', ' hidden', ' class="share"', ' href="https://www.iom.int/x y"', ' href="/fr/nouvelles"',
      ' href="javascript:void(0)"', ' colspan="3" rowspan=2', ' role="navigation"', ' style="font-style: italic"',
+     ' id="x"', ' href="#x"', ' name="y" href="#x"', ' href="#y"',
      ' start="3" type="a"', ' aria-hidden="true"', ' lang="??" title="x"', ' href="http://[bad"']
 )  # fmt: skip
 

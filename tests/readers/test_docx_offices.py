@@ -99,7 +99,7 @@ def test_a_field_that_is_no_contents_is_kept() -> None:
     assert outline(done.value) == ("= Un titre", f"Page 3. {PROSE}")
 
 
-def test_references_within_a_document_are_told() -> None:
+def test_references_to_what_is_not_in_the_document_are_told() -> None:
     anchor = f'<w:hyperlink w:anchor="bas">{r("plus bas")}</w:hyperlink>'
     body = p("Un titre", style="Titre") + p(PROSE, anchor, field('HYPERLINK \\l "haut"', "plus", " haut"))
     told = [each.detail for each in normalise_source(word(body)).notices if each.code == "R097"]

@@ -60,7 +60,7 @@ def related(**kinds: str) -> str:
     """A relationships part: id -> kind and target, external where the target is an address."""
     rows = (
         f'<Relationship Id="{name}" Type="{R}/{said.split()[0]}" Target="{escape(said.split()[1])}"'
-        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if ':' in said else ''}/>"
+        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if set(said) & set(':#') else ''}/>"
         for name, said in kinds.items()
     )
     return f'<Relationships xmlns="{RELATIONS}">{"".join(rows)}</Relationships>'

@@ -17,7 +17,7 @@ from oimpress.model.walk import slots
 from oimpress.writers.wording import ordered
 from tests.strategies import releases
 
-INLINE = {"em", "strong", "link", "foreign", "sup", "code"}
+INLINE = {"em", "strong", "link", "anchor", "foreign", "sup", "code"}
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking a whole release takes minutes
 WORD = re.compile(r"[^\W_]+")
 

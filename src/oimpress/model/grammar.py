@@ -87,6 +87,7 @@ GRAMMAR: dict[type[Any], Shape] = {
     nodes.Superscript: Shape("sup", (INNER,)),
     nodes.Code: Shape("code", (INNER,)),
     nodes.Call: Shape("call", (_attribute("to"), INNER)),
+    nodes.Anchor: Shape("anchor", (_attribute("id"), INNER)),
     nodes.Break: Shape("br", ()),
     nodes.Para: Shape("p", (_run("prose"),)),
     nodes.Section: Shape("section", (_line("heading", "headline", required=True), BLOCKS)),

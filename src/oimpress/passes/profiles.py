@@ -22,6 +22,7 @@ from oimpress.passes.finish.accepted import accept
 from oimpress.passes.finish.foreign import foreign
 from oimpress.passes.finish.links import links
 from oimpress.passes.finish.proof import proof
+from oimpress.passes.finish.within import within
 from oimpress.passes.foot.backmatter import about, figures, notes
 from oimpress.passes.foot.contacts import contacts
 from oimpress.passes.foot.marks import end_marks
@@ -119,9 +120,15 @@ PROFILES: dict[str, Profile] = {
             Pass(headings, ("pull_quotes", "signed", "about", "notes", "lists")),
             Pass(settle, ("stray_quotes", "headings")),
         ),
-        (Pass(links), Pass(foreign), Pass(typeset_release, ("foreign",)), Pass(proof, ("typeset_release",))),
+        (
+            Pass(links),
+            Pass(foreign),
+            Pass(typeset_release, ("foreign",)),
+            Pass(proof, ("typeset_release",)),
+            Pass(within),
+        ),
     ),
-    "plain": Profile((Pass(settle),)),
+    "plain": Profile((Pass(settle),), (Pass(within),)),
 }
 
 

@@ -43,6 +43,7 @@ from oimpress.model.nodes.fields import (
     Words,
 )
 from oimpress.model.nodes.inlines import (
+    Anchor,
     Break,
     Call,
     Code,
@@ -63,6 +64,7 @@ __all__ = [
     "KINDS",
     "PHONE_KINDS",
     "Align",
+    "Anchor",
     "Aside",
     "Asset",
     "Block",

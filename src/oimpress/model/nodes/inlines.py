@@ -29,7 +29,7 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """[link] ``href`` is an absolute URL or a ``mailto:``."""
+    """[link] ``href`` is an absolute URL, a ``mailto:``, or ``#`` and the name of an anchor of the same release."""
 
     href: str
     children: Inlines
@@ -66,10 +66,18 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """[anchor] The first words of a place that a link of the same release leads to."""
+
+    id: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """[br] A line break inside a paragraph; one line feed in a flattened run."""
 
 
-Marked: TypeAlias = Emphasis | Strong | Link | Foreign | Superscript | Code | Call
+Marked: TypeAlias = Emphasis | Strong | Link | Foreign | Superscript | Code | Call | Anchor
 Inline: TypeAlias = Text | Break | Marked
 Inlines: TypeAlias = tuple[Inline, ...]

@@ -23,6 +23,7 @@ from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, of
 from oimpress.readers.docx.tables import table
 from oimpress.readers.docx.tree import DocxPart
+from oimpress.readers.docx.within import word_places
 from oimpress.readers.docx.words import Hanging, Left, RunReader
 from oimpress.readers.shared.captions import credited
 from oimpress.readers.shared.inlines import (
@@ -61,12 +62,13 @@ class BodyReader:
             if note.tag in ("footnote", "endnote")
         }
         self.calls = Calls((key for key, (note, _) in found.items() if note.words), parts[0].root)
+        self._places = word_places(parts)
         self._words = self._of(parts[0].relations)
         self._notes = {key: (note, self._of(relations)) for key, (note, relations) in found.items()}
         self.shift = 0
 
     def _of(self, relations: dict[str, Relation]) -> RunReader:
-        return RunReader(self.styles, relations, self.left, self.calls)
+        return RunReader(self.styles, relations, self.left, self.calls, self._places)
 
     def listen(self, lang: str) -> None:
         """From now on runs that say another language than ``lang`` are foreign words."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from oimpress.knowledge.addresses import may_lead
 from oimpress.knowledge.signs import is_of_symbols, is_private, sign
+from oimpress.model.anchors import WITHIN, is_within
 from oimpress.model.convention import NBSP
-from oimpress.model.nodes import Break, Foreign, Inline, Inlines, Text
+from oimpress.model.nodes import Anchor, Break, Foreign, Inline, Inlines, Text
 from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
@@ -19,6 +20,7 @@ from oimpress.readers.docx.equations import linear
 from oimpress.readers.docx.nesting import Marked, RunMark, nest
 from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, is_on, of, spoken
+from oimpress.readers.docx.within import FIELD_WITHIN, WordPlaces
 from oimpress.readers.shared.inlines import ATTRIBUTE, differs
 from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node
@@ -39,7 +41,6 @@ NAMED = {
 FIELD_LINK = lazy(
     r'\s*HYPERLINK\s+(?:"(?P<href>[^"]+)"|(?P<bare>[^\s"\\]\S*))(?:.*\\l\s+"(?P<place>[^"]+)")?', re.IGNORECASE
 )
-FIELD_WITHIN = lazy(r'\s*HYPERLINK\s+\\l\s+"?(?P<place>[^"\s]+)', re.IGNORECASE)
 LOOKS = (("em", "i"), ("strong", "b"))
 
 RAISED = frozenset({RunMark("sup"), RunMark("strong"), RunMark("em")})  # looks of a call, not of words
@@ -64,9 +65,12 @@ class Hanging:
 class RunReader:
     """Reads the runs of one part, whose links are ``relations``."""
 
-    def __init__(self, styles: Styles, relations: dict[str, Relation], left: Left, calls: Calls) -> None:
+    def __init__(
+        self, styles: Styles, relations: dict[str, Relation], left: Left, calls: Calls, places: WordPlaces
+    ) -> None:
         self._styles = styles
         self._calls = calls
+        self._places = places
         self._relations = relations
         self._left = left
         self._links = 0
@@ -111,18 +115,23 @@ class RunReader:
     def _target(self, hyperlink: Node) -> str:
         relation = self._relations.get(hyperlink.get("r:id"))
         place = hyperlink.get("anchor")
-        if place and not relation:
-            self._refers(hyperlink.words)
-        return _placed(relation.target, place) if relation and relation.external else ""
+        if relation and is_within(relation.target):
+            place = relation.target.removeprefix(WITHIN)
+        elif relation:
+            return _placed(relation.target, place) if relation.external else ""
+        return self._within(place, hyperlink.words) if place else ""
 
-    def _refers(self, detail: str) -> None:
-        """Say once that a reference within the document is no link."""
+    def _within(self, place: str, detail: str) -> str:
+        """The address of a place in the document; a reference to none is told once, and no link."""
+        if name := self._places.named.get(place):
+            return WITHIN + name
         if (told := notice("R097", detail=detail)) not in self._left.notices:
             self._left.notices.append(told)
+        return ""
 
     def _link(self, href: str) -> frozenset[RunMark]:
-        """The mark of a link to ``href``; none for an address that is not of the web."""
-        if not may_lead(href):
+        """The mark of a link to ``href``; none for an address that is neither of the web nor of the document."""
+        if not is_within(href) and not may_lead(href):
             return frozenset()
         self._links += 1
         return frozenset({RunMark("link", href, self._links)})
@@ -174,8 +183,8 @@ class RunReader:
         """The mark of what a field leads to: an address, or a note that it calls once more."""
         if number := self._calls.again(instruction):
             return frozenset({RunMark("call", f"n{number}")})
-        if within := FIELD_WITHIN.match(instruction):
-            self._refers(within["place"])
+        if (within := FIELD_WITHIN.match(instruction)) and (href := self._within(within["place"], within["place"])):
+            return frozenset({RunMark("link", href)})
         found = FIELD_LINK.match(instruction)
         href = (found["href"] or found["bare"]) if found else ""
         if not found or not may_lead(href):
@@ -199,7 +208,13 @@ class RunReader:
             case "sym":
                 yield from ((marks, Text(self._signs(text, node.get("font")))) for text in node.texts())
             case _:
-                yield from ((marks, Text(self._signs(text, font) if font else text)) for text in node.texts())
+                yield from ((marks, self._anchored(text, font)) for text in node.texts())
+
+    def _anchored(self, text: Traced, font: str) -> Inline:
+        """A stretch of text, an anchor where a link leads to it."""
+        shown = Text(self._signs(text, font) if font else text)
+        name = self._places.anchors.get(text.start) if self._places.anchors else None
+        return Anchor(inserted(name, ATTRIBUTE, text.start), (shown,)) if name else shown
 
     def _signs(self, text: Traced, font: str) -> Traced:
         """``text`` with the signs that ``font`` shows; what nobody knows is left out and told."""

@@ -12,7 +12,9 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from oimpress.knowledge.addresses import is_on_the_web, may_lead
 from oimpress.knowledge.tags import language_tag
+from oimpress.model.anchors import WITHIN, is_within
 from oimpress.model.nodes import (
+    Anchor,
     Break,
     Call,
     Code,
@@ -32,8 +34,8 @@ from oimpress.patterns import lazy
 from oimpress.readers.html.bylines import date_of, words_of
 from oimpress.readers.html.furniture import BYLINE, Judge
 from oimpress.readers.html.notes import NOTE_MARK, PageNotes
-from oimpress.readers.html.panels import is_control
 from oimpress.readers.html.tree import IMAGES
+from oimpress.readers.html.within import PagePlaces
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs, tidy
 from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node, leave_out
@@ -65,6 +67,7 @@ class InlineReader:
     lang: str
     base: str = ""
     page: PageNotes = field(default_factory=PageNotes)
+    places: PagePlaces = field(default_factory=PagePlaces)
     spoken: str = ""
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -92,7 +95,7 @@ class InlineReader:
 
     def _parts(self, item: Node | Traced, inside: frozenset[type]) -> Iterator[Inline]:
         if not isinstance(item, Node):
-            yield Text(item)
+            yield self._anchored(item)
         elif rule := self.judge.rule(item):
             self.leave_out(item, rule)
         elif id(item) in self.page.marks:
@@ -111,6 +114,11 @@ class InlineReader:
             children = inlines(*(part for child in item.content for part in self._parts(child, now)))
             children = set_low(children) if item.tag == "sub" else children
             yield from self._marked(item, mark if now is not inside else None, children)
+
+    def _anchored(self, text: Traced) -> Inline:
+        """A stretch of text, an anchor where a link leads to it."""
+        name = self.places.anchors.get(text.start) if self.places.anchors else None
+        return Anchor(attribute_text(name, text.start), (Text(text),)) if name else Text(text)
 
     def _of_equation(self, tag: str, one: Inlines, other: Inlines) -> Iterator[Inline]:
         """A fraction, a power or an index on the line, as people write them. Source: MathML Core, 3.3 and 3.4."""
@@ -162,12 +170,13 @@ class InlineReader:
     def address(self, node: Node) -> str:
         """Where a link leads: an absolute address, or one that the page's own address makes absolute.
 
-        Notice R030 for one that stays relative, R097 for a place on the page; this and scripts are no addresses.
+        ``#`` and the name of an anchor for a place on the page. Notice R030 for one that stays relative; scripts are
+        no addresses.
         """
+        if name := self.places.links.get(id(node)):
+            return WITHIN + name
         href = "".join(node.get("href").split())
-        if not href or href.startswith("#"):
-            if href[1:] in self.page.places and not is_control(node):
-                self.notices.append(notice("R097", detail=node.words))
+        if not href or is_within(href):
             return ""
         try:
             whole = straight(urljoin(self.base, href) if self.base else href)
@@ -188,9 +197,9 @@ class InlineReader:
                 continue
             at = 0
             for end in re.finditer("\r\n|[\n\r]", str(child)):
-                yield from (Text(child[at : end.start()]), Break())
+                yield from (self._anchored(child[at : end.start()]), Break())
                 at = end.end()
-            yield Text(child[at:])
+            yield self._anchored(child[at:])
 
 
 def _signs(node: Node, read: bool = False) -> Iterator[tuple[bool, Node | Traced]]:

@@ -23,7 +23,6 @@ class PageNotes:
     calls: dict[int, str] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
     marks: set[int] = field(default_factory=set)
-    places: frozenset[str] = frozenset()  # the names that links within the page can lead to
 
 
 def page_notes(root: Node) -> PageNotes:
@@ -37,7 +36,6 @@ def page_notes(root: Node) -> PageNotes:
     for node in root.walk():
         for name in filter(None, (node.get("id"), node.get("name"))):
             named.setdefault(name, node)
-    found.places = frozenset(named)
     for link in links:
         target = named.get(link.get("href")[1:])
         is_mark = "doc-noteref" in link.get("role") or MARK.fullmatch(link.words)

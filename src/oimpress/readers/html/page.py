@@ -26,6 +26,7 @@ from oimpress.readers.html.sections import settle
 from oimpress.readers.html.stated import STATED, Stated, stated
 from oimpress.readers.html.styles import apply_classes
 from oimpress.readers.html.tree import decoded, parse
+from oimpress.readers.html.within import page_places
 from oimpress.readers.shared.characters import lost_letters
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text
 from oimpress.readers.shared.reader import SourceText
@@ -38,8 +39,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
 
     Paragraphs and headings are lines for the passes to understand, other elements are blocks. Raises ReadError for a
     page without text. Notices: R001, R002, R030 relative address, R031 unreadable picture inside the page, R070
-    another article than the page marks, R071, R072 a day that is not stated, R073 much left out, R097 a
-    reference within the page. Rules:
+    another article than the page marks, R071, R072 a day that is not stated, R073 much left out. Rules:
     R010-R015, R017-R020, R045, R060-R063, R066.
     """
     html, notices = decoded(source.data, source.name)
@@ -56,7 +56,9 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     doubts = tuple(bear_out(found.article, second, judge))
     lang = _language(page, found, said)
     base = _base(page) or said.address or source.metadata.url
-    reader = PageReader(InlineReader(judge, lang, base, page_notes(page)), sheet)
+    notes = page_notes(page)
+    places = page_places(page, notes, said.address or source.metadata.url)
+    reader = PageReader(InlineReader(judge, lang, base, notes, places), sheet)
     flow = tuple(reader.flow(found.article))
     _check(flow, page, source.name)
     dropped = (*reader.dropped, *outside(page, found, judge))

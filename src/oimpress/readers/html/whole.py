@@ -15,6 +15,7 @@ from oimpress.readers.html.inlines import InlineReader, lang_of
 from oimpress.readers.html.notes import page_notes
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.styles import apply_classes
+from oimpress.readers.html.within import page_places
 from oimpress.readers.shared.tree import Node, Sheet
 
 
@@ -35,7 +36,8 @@ def whole(page: Node, sheet: Sheet, lang: str = "", base: str = "") -> Whole:
     apply_classes(page)
     gather_lists(page)
     judge = Judge(page)
-    reader = PageReader(InlineReader(judge, said, base, page_notes(page)), sheet)
+    notes = page_notes(page)
+    reader = PageReader(InlineReader(judge, said, base, notes, page_places(page, notes, base)), sheet)
     flow = reader.flow(body)
     dropped = (*reader.dropped, *outside(page, FoundArticle(body), judge))
     dropped = (*dropped, *unshown(page, flow, dropped))

@@ -19,6 +19,7 @@ from oimpress.readers.html.late import address
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
 from oimpress.readers.markdown.front import FIELD, Front, front, length
+from oimpress.readers.markdown.named import name_headings
 from oimpress.readers.shared.embedded import decoded
 from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.inlines import ATTRIBUTE
@@ -56,6 +57,7 @@ def read(source: Source) -> Drafted:
     above = front(sheet.add(text[:end]))
     sheet.end_line()
     page = _page(text[end:], source.name, sheet)
+    name_headings(page)
     found = whole(page, sheet, above.lang, above.said.get("url", ""))
     title = _title(found.flow, above, sheet)
     flow = (*title, *found.flow)

@@ -37,7 +37,6 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.model.walk import every_block
-from oimpress.writers.docx.bookmarks import Bookmarks
 from oimpress.writers.docx.lists import DEEPEST
 from oimpress.writers.docx.manner import BOXED, QUOTED, Manner
 from oimpress.writers.docx.markup import Elements, text, w
@@ -89,7 +88,7 @@ class Story:
     def __init__(self, package: NeededByBlocks, words: RunWriter) -> None:
         self._package = package
         self._words = words
-        self.bookmarks = Bookmarks()
+        self.bookmarks = words.bookmarks
         self.release = ""  # the id of the one at hand
         self.notes: list[FootNote] = []
         self._named: dict[str, FootNote] = {}  # notes of the release at hand that something calls

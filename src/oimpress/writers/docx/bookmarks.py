@@ -6,6 +6,10 @@ LibreOffice loses a content control around paragraphs, and repeats the words of 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
 from oimpress.writers.docx.markup import Elements, of, w
 
 LONGEST = 40  # characters of a name, for Word
@@ -32,3 +36,9 @@ class Bookmarks:
         paragraphs = [para for element in (content[0], content[-1]) for para in element.iter(of("p"))]
         paragraphs[0].insert(1, w("bookmarkStart", id=self._number, name=name))  # behind its properties
         paragraphs[-1].append(w("bookmarkEnd", id=self._number))
+
+    def over(self, runs: Iterable[etree._Element], name: str) -> Iterator[etree._Element]:
+        """``runs`` of one paragraph between the ends of a bookmark called ``name``."""
+        self._number += 1
+        number = self._number
+        yield from (w("bookmarkStart", id=number, name=name), *runs, w("bookmarkEnd", id=number))

@@ -24,7 +24,8 @@ of its style says, and a reader of these documents goes by it:
   both drawn up where the reference lacks them; joined by `` + ``.
 
 Bookmarks called ``_oimpress_release_<number>``, ``…_aside_<kind>_…``, ``…_quote_…``, ``…_section_…`` (one that ends
-before its parent does), ``…_contacts_…``, ``…_contact_…`` and ``…_about_…`` enclose what belongs together. A release
+before its parent does), ``…_contacts_…``, ``…_contact_…`` and ``…_about_…`` enclose what belongs together; those called
+``_anchor_<number of the release>_<number>`` are where its own links lead. A release
 under embargo has a section of its own, whose headers begin with the embargo in ``Press Running Embargo``.
 """
 
@@ -33,8 +34,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from typing import IO
 
+from oimpress.model.anchors import tied
 from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Notice, Result
 from oimpress.spool import Spool, spool
@@ -150,6 +153,8 @@ def _front(
 
 def _release(release: Release, lang: str, story: Story, number: int, style: Style) -> Elements:
     """Head, facts, body, contacts and « À propos » of one release."""
+    places = count(1)
+    release = tied(release, lambda _: f"_anchor_{number}_{next(places)}").release
     spoken, labels = release.lang, label_language(release, lang)
     story.begin(release)
     made = _letterhead(release, story)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from oimpress.model.nodes import Edition, Inlines, Link, Release, Strong, Text
+from oimpress.model.nodes import Anchor, Edition, Inlines, Link, Release, Strong, Text
 from oimpress.model.runs import plain, spans
 from oimpress.writers.docx.blocks import Story
 from oimpress.writers.docx.markup import Elements, text, w
@@ -79,8 +79,8 @@ def contents(lines: Sequence[ContentsLine], story: Story, words: RunWriter, head
 
 
 def _unlinked(title: Inlines) -> Inlines:
-    """The words of a title without links, which cannot stand inside the link of the entry."""
-    return (Text(plain(title)),) if any(spans(title, Link)) else title
+    """The words of a title without links, which cannot stand inside the link of the entry, nor a bookmark twice."""
+    return (Text(plain(title)),) if any(spans(title, Link)) or any(spans(title, Anchor)) else title
 
 
 def _opening(instruction: str) -> Elements:

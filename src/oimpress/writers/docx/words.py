@@ -12,9 +12,11 @@ from typing import NamedTuple, Protocol, assert_never
 
 from lxml import etree
 
+from oimpress.model.anchors import is_within
 from oimpress.model.convention import NBSP, NNBSP
-from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
+from oimpress.model.nodes import Anchor, Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text
 from oimpress.model.runs import plain
+from oimpress.writers.docx.bookmarks import Bookmarks
 from oimpress.writers.docx.markup import text, tongue, w
 from oimpress.writers.docx.styles import KEPT, NARROW
 from oimpress.writers.page.characters import never_slanted
@@ -63,6 +65,7 @@ class RunWriter:
         self._package = package
         self._lang = lang
         self.notes: Notes = Unnoted()
+        self.bookmarks = Bookmarks()
 
     def runs(self, children: Inlines, lang: str = "") -> list[etree._Element]:
         """The runs and hyperlinks of ``children``, which are in ``lang``."""
@@ -98,6 +101,8 @@ class RunWriter:
                     yield from self._runs(inner, lang, (*styles, "HTML Code"))
                 case Call(to, inner):
                     yield from self._call(str(to), inner, lang, styles)
+                case Anchor(name, inner):
+                    yield from self.bookmarks.over(self._runs(inner, lang, styles), str(name))
                 case Foreign(tag, inner):
                     yield from self._runs(inner, str(tag), (*styles, "Press Foreign"))
                 case Link(href, inner):
@@ -125,12 +130,12 @@ class RunWriter:
             yield from self._runs(children, lang, (*styles, "Press Superscript"))
 
     def _link(self, href: str, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
-        target = "" if "Hyperlink" in styles else safe_href(href)
+        target = "" if "Hyperlink" in styles else href if is_within(href) else safe_href(href)
         if not target:
             yield from self._runs(children, lang, styles)
             return
-        inner = self._runs(children, lang, (*styles, "Hyperlink"))
-        yield w("hyperlink", *inner, r_id=self._package.hyperlink(target), history=1)
+        leads = {"anchor": href[1:]} if is_within(href) else {"r_id": self._package.hyperlink(target)}
+        yield w("hyperlink", *self._runs(children, lang, (*styles, "Hyperlink")), **leads, history=1)
 
     def run(self, content: etree._Element, lang: str = "", styles: tuple[str, ...] = ()) -> etree._Element:
         """One run with its style and, where it differs from the document's, its language."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
+from oimpress.model.anchors import tied
 from oimpress.model.dating import day_of
 from oimpress.model.nodes import Contact, Edition, Figure, Release
 from oimpress.model.runs import plain
@@ -143,6 +144,7 @@ def _midnight(day: str) -> str:
 def _html(release: Release, lang: str) -> str:
     context = Context(lang=label_language(release, lang), around=str(release.lang))
     facts = [facts_table(release.facts, context)] if release.facts else []
+    release = tied(release, lambda anchor: f"{release.id}_{anchor}").release
     page = element("div", *facts, *block_elements((*release.body, *release.about), context))
     tie_notes(page, str(release.id))
     return to_html(*page)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from oimpress.model.anchors import is_within, tied
 from oimpress.model.nodes import (
     Contact,
     Countries,
@@ -53,6 +54,7 @@ def short_title(release: Release, limit: int = 72) -> str:
 
 def article(release: Release, context: Context, name: str) -> Element:
     """The release, its title a heading of ``context.level``; ``name`` is its id on the page."""
+    release = tied(release, lambda anchor: f"{name}_{anchor}").release
     context = replace(context, lang=label_language(release, context.lang), around=str(release.lang))
     inner = replace(context.deeper(), release=str(release.id))
     made = element("article", id=name, class_=f"release {release.kind}", **lang_attributes(release.lang))
@@ -246,7 +248,8 @@ def dropped_links(edition: Edition) -> tuple[Notice, ...]:
         notice("W004", path, href)
         for release in edition.releases
         for path, href in slots(release)
-        if path.endswith("/@href") and path.split("/")[-2].startswith(("link[", "web[")) and not safe_href(href)
+        if path.endswith("/@href") and path.split("/")[-2].startswith(("link[", "web["))
+        if not is_within(href) and not safe_href(href)
     )
 
 

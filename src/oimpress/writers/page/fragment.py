@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from oimpress.i18n import phrases
+from oimpress.model.anchors import is_within
 from oimpress.model.grid import GridPlace
 from oimpress.model.nodes import (
+    Anchor,
     Aside,
     Block,
     Blocks,
@@ -113,7 +115,10 @@ def block_element(block: Block, context: Context) -> Element:
 
 
 def inline_children(children: Inlines, linked: bool = False) -> Iterator[Child]:
-    """Text and elements of a run, ready to be put into a block. Inside a link (``linked``) no other one begins."""
+    """Text and elements of a run, ready to be put into a block.
+
+    Inside a link (``linked``) no other one begins and none leads; those within the release are ``tied`` before.
+    """
     for child in children:
         match child:
             case Text(value):
@@ -126,12 +131,15 @@ def inline_children(children: Inlines, linked: bool = False) -> Iterator[Child]:
             case Foreign(lang, inner):
                 yield element("span", *inline_children(inner, linked), class_="foreign", **lang_attributes(lang))
             case Link(href, inner):
-                target = "" if linked else safe_href(href)
+                target = "" if linked else str(href) if is_within(href) else safe_href(href)
                 words = inline_children(inner, linked or bool(target))
                 if target:
                     yield element("a", *words, href=target)
                 else:
                     yield from words
+            case Anchor(name, inner):
+                words = inline_children(inner, linked)
+                yield from words if linked else (element("span", *words, id=name),)
             case Break():
                 yield element("br")
             case _:

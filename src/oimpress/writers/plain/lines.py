@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from oimpress.knowledge.addresses import MAILTO
-from oimpress.model.nodes import Break, Call, Code, Emphasis, Foreign, Inlines, Link, Strong, Superscript, Text, Web
+from oimpress.model.nodes import (
+    Anchor,
+    Break,
+    Call,
+    Code,
+    Emphasis,
+    Foreign,
+    Inlines,
+    Link,
+    Strong,
+    Superscript,
+    Text,
+    Web,
+)
 from oimpress.model.runs import plain
 from oimpress.writers.noted import call_mark
 from oimpress.writers.page.markup import safe_href
@@ -113,7 +126,14 @@ def _inline(children: Inlines, linked: bool) -> Iterator[str]:
                 yield f"{words} <{target}>" if target and target not in (words, f"{words}/") else words
             case Call(_, inner):
                 yield call_mark(plain(inner))
-            case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Superscript(inner) | Code(inner):
+            case (
+                Emphasis(inner)
+                | Strong(inner)
+                | Foreign(_, inner)
+                | Superscript(inner)
+                | Code(inner)
+                | Anchor(_, inner)
+            ):
                 yield with_addresses(inner, linked)
             case _:
                 assert_never(child)

@@ -8,8 +8,10 @@ from html import escape as escape_html
 from typing import assert_never
 
 from oimpress.carried import comment
+from oimpress.model.anchors import is_within, tied
 from oimpress.model.codec import to_xml
 from oimpress.model.nodes import (
+    Anchor,
     Aside,
     Block,
     Blocks,
@@ -62,8 +64,10 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     """The edition as UTF-8 Markdown, a paragraph a line; the canonical XML of its releases in a comment at the end."""
     kit = edition.kind != "single"
     parts = [*_front(edition)] if kit else []
-    for release in ordered(edition):
-        parts += _release(release, 2 if kit else 1, label_language(release, edition.lang), style)
+    for number, release in enumerate(ordered(edition), 1):
+        before = f"r{number}_" if kit else ""
+        named = tied(release, before.__add__).release
+        parts += _release(named, 2 if kit else 1, label_language(release, edition.lang), style)
     if lines := (*style.settings.address, *style.settings.legal):
         parts.append("\\\n".join(marked(line) for line in lines))
     words = "\n\n".join(parts) + "\n"
@@ -253,8 +257,10 @@ def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str
                 yield f"[^{_key(to)}]"
             case Foreign(lang, inner):
                 yield f'<span lang="{escape_html(str(lang))}">{inside(inner)}</span>'
+            case Anchor(name, inner):
+                yield f'<span id="{escape_html(str(name))}">{inside(inner)}</span>'
             case Link(href, inner):
-                target = "" if linked else safe_href(str(href))
+                target = "" if linked else str(href) if is_within(href) else safe_href(str(href))
                 yield _target(target, inside(inner, within=linked or bool(target)))
             case _:
                 assert_never(child)

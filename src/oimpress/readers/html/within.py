@@ -1,0 +1,76 @@
+"""Places of a page that links on it lead to: the first words in or behind the element of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urldefrag, urljoin
+
+from oimpress.readers.html.notes import PageNotes
+from oimpress.readers.html.panels import is_control
+from oimpress.readers.shared.tree import Node
+
+TOP = frozenset({"", "top"})  # Source: HTML Living Standard, 7.4.6.4 (the top of the document)
+ITSELF = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})  # a heading that leads to itself is no link to a reader
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlaces:
+    """The anchor that each link leads to, by the ``id()`` of its element, and anchors by the offset of their words."""
+
+    links: Mapping[int, str] = field(default_factory=dict)
+    anchors: Mapping[int, str] = field(default_factory=dict)
+
+
+def page_places(page: Node, notes: PageNotes, address: str) -> PagePlaces:
+    """The places of ``page``, which stands at ``address``; calls of notes and what leads back from them are none."""
+    leading = list(_leading(page, notes, address))
+    if not leading:
+        return PagePlaces()
+    named: dict[str, Node] = {}
+    for node in page.walk():
+        for name in filter(None, (node.get("id"), node.get("name"))):
+            named.setdefault(name, node)
+    found = [(link, named[place]) for link, place in leading if place in named and not _is_in(link, named[place])]
+    offsets = dict(_first_words(page, {id(target) for _, target in found}))
+    anchors = {at: f"a{number}" for number, at in enumerate(dict.fromkeys(offsets.values()), 1)}
+    links = {id(link): anchors[offsets[id(target)]] for link, target in found if id(target) in offsets}
+    return PagePlaces(links, anchors)
+
+
+def _leading(page: Node, notes: PageNotes, address: str) -> Iterator[tuple[Node, str]]:
+    """The links to places of the page itself, each with the name of its place."""
+    for node in page.walk():
+        href = node.get("href").strip() if node.tag == "a" else ""
+        if "#" not in href or id(node) in notes.calls or id(node) in notes.marks:
+            continue
+        place = _place(href, address)
+        if place.lower() not in TOP and not is_control(node):
+            yield node, place
+
+
+def _place(href: str, address: str) -> str:
+    if href.startswith("#"):
+        return unquote(href[1:])
+    try:
+        whole, place = urldefrag(urljoin(address, href)) if address else ("", "")
+    except ValueError:
+        return ""
+    return unquote(place) if whole.rstrip("/") == urldefrag(address)[0].rstrip("/") else ""
+
+
+def _is_in(link: Node, target: Node) -> bool:
+    return target.tag in ITSELF and any(node is link for node in target.walk())
+
+
+def _first_words(page: Node, targets: set[int]) -> Iterator[tuple[int, int]]:
+    """Each of ``targets`` with the offset of the first text in or behind it."""
+    waiting, met = [*reversed(page.content)], list[int]()
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Node):
+            met += (id(item),) if id(item) in targets else ()
+            waiting += reversed(item.content)
+        elif met and not item.isspace():
+            yield from ((each, item.start) for each in met)
+            met = []
