@@ -179,3 +179,23 @@ def test_other_words_in_markdown_lead_nowhere(linked: str) -> None:
 def test_a_link_in_a_mail_leads_to_its_place() -> None:
     html = f"<h1>La piscine ouvre</h1><p>{PROSE} Voir {TO}.</p>{HEADED}<p>{FILLER}</p>"
     assert led(lawful(mail("", html=html)).value) == ["le budget > Le budget"]
+
+
+PRINTED = (
+    "<title>La piscine ouvre</title><h1>La piscine ouvre après deux ans</h1>"
+    f"<p>{PROSE} Voir {TO}, <a href='#l'>la liste</a>, <a href='#p'>la suite</a> ou <a href='https://a.fr/'>ailleurs</a>.</p>"
+    f"{f'<p>{FILLER} {PROSE}</p>' * 6}<h2 id=b>Le budget de la ville</h2>{f'<p>{PROSE} {FILLER}</p>' * 4}"
+    "<ul><li>un dossier\u202f;</li><li id=l>une lettre.</li></ul>"
+    f"{f'<p>{FILLER}</p>' * 3}<p id=p>Enfin, {PROSE}</p><p>{FILLER} {FILLER}</p>"
+)
+
+
+@pytest.mark.parametrize("variant", ["pdf/ua-1", None], ids=["tagged", "by geometry"])
+def test_a_link_in_a_pdf_leads_to_what_stands_there(variant: str | None) -> None:
+    from weasyprint import HTML  # type: ignore[import-untyped]
+
+    html = f"<html lang=fr><style>@page {{ size: A5 }} body {{ font: 11pt serif }}</style>{PRINTED}</html>"
+    done = lawful(Source("a.pdf", HTML(string=html).write_pdf(pdf_variant=variant)))
+    expected = ["le budget > Le budget de la ville", "la liste > une lettre.", f"la suite > Enfin, {PROSE}"]
+    assert [each.replace("\u00a0", " ") for each in led(done.value)] == expected
+    assert told(done) == []

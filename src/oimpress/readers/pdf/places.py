@@ -12,7 +12,7 @@ from typing import TypeAlias, assert_never
 from oimpress.knowledge.division import is_divided, vocabulary
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Call, Inline, Link, Note, Superscript, Text
+from oimpress.model.nodes import Anchor, Block, Call, Inline, Link, Note, Superscript, Text
 from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
@@ -22,6 +22,7 @@ from oimpress.readers.pdf.limits import FAR, JOINED, MARGIN, NOTE_MARK, ReadPage
 from oimpress.readers.pdf.notes import label_end, with_notes
 from oimpress.readers.pdf.running import running_lines
 from oimpress.readers.pdf.tables import one_over_pages, ruled_table, with_tables
+from oimpress.readers.pdf.within import with_places
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, tidy
 from oimpress.readers.shared.pdfium import PdfLine, PdfMark
 from oimpress.readers.shared.pdfrules import RuledTable
@@ -35,7 +36,7 @@ PlacedLine: TypeAlias = tuple[PdfLine, Traced]  # with its text on the sheet
 
 def by_places(found: Sequence[PdfLine]) -> ReadPages:
     """The text by where its lines stand."""
-    found, sheet = with_tables(with_notes(found)), Sheet()
+    found, sheet = with_places(with_tables(with_notes(found))), Sheet()
     stretches = [sheet.add(row.text + "\n")[:-1] for row in found]
     running = running_lines(found)
     kept = [(row, stretches[at]) for at, row in enumerate(found) if at not in running]
@@ -208,6 +209,8 @@ def _marked(mark: PdfMark, words: Traced) -> Inline:
             return Link(attribute_text(mark.to, words.start), (Text(words),))
         case "call":
             return Call(attribute_text(mark.to, words.start), (Text(words),))
+        case "anchor":
+            return Anchor(attribute_text(mark.to, words.start), (Text(words),))
         case "raised":
             return Superscript((Text(words),))
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -35,6 +35,7 @@ from oimpress.readers.pdf.overleaf import (
     name_notes,
     settle,
 )
+from oimpress.readers.pdf.within import tagged_places
 from oimpress.readers.shared.pdftags import CUT, DIVIDED, PdfTag, TaggedPage, TaggedText
 from oimpress.readers.shared.tree import Node, Sheet
 
@@ -79,7 +80,7 @@ def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
         letters[rounded(one.size)] += len(one.text)
     marks = frozenset(filter(None, (_mark(tag) for tag in tree.walk() if tag.kind in NOTES)))
     levels = {} if any(tag.kind in HEADINGS for tag in tree.walk()) else heading_levels(letters)
-    reader = TagReader(sheet, doubts, levels, marks, usual)
+    reader = TagReader(sheet, doubts, levels, marks, usual, *tagged_places(tree))
     body = reader.element(tree)
     body.tag = "body"
     for page in (page for page in pages if page.others):
@@ -109,6 +110,8 @@ class TagReader:
     levels: dict[float, int]
     marks: frozenset[str] = frozenset()  # of notes
     usual: float = 0  # the size of most of the text
+    links: Mapping[str, str] = field(default_factory=dict)  # where those within the document lead
+    places: Mapping[int, str] = field(default_factory=dict)  # the names of such places, by the identity of their text
     at: int = 0  # how many characters were read
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -157,11 +160,13 @@ class TagReader:
     def _text(self, found: TaggedText) -> Iterator[Node | Traced]:
         """Text with its lines joined, inside a link where it leads somewhere."""
         content: list[Node | Traced] = [*self._joined(found.text)]
-        mark = found.text.strip()
+        if name := self.places.get(id(found)):
+            yield Node("a", {"name": name})
+        mark, href = found.text.strip(), self.links.get(found.href, found.href)
         if mark in self.marks and is_high(found, self.usual):
             yield Node("sup", {}, [Node("a", {"role": "doc-noteref", "href": f"#note-{mark}"}, content)])
-        elif found.href and mark:
-            yield Node("a", {"href": found.href}, content)
+        elif href and mark:
+            yield Node("a", {"href": href}, content)
         else:
             yield from content
 

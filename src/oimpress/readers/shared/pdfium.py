@@ -8,10 +8,12 @@ from itertools import groupby, islice
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from oimpress.errors import ReadError
+from oimpress.model.anchors import is_within
 from oimpress.pdfium import pdfium
 from oimpress.readers.shared.pdfchars import END, HYPHEN, PlacedChar, placed, raised
 from oimpress.readers.shared.pdfcolumns import aligned_tables
 from oimpress.readers.shared.pdfrules import PageBox, RuledCell, RuledTable, ruled_tables
+from oimpress.readers.shared.pdfspots import spot_of
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at one
@@ -24,11 +26,14 @@ PageLinks: TypeAlias = list[tuple[PageBox, str]]
 
 
 class PdfMark(NamedTuple):
-    """What the characters ``start:end`` of a line are: a link and where it leads, a call and its note, or raised."""
+    """What the characters ``start:end`` of a line are: a link and where it leads, a call and its note, or raised.
+
+    An anchor is a place to which a link within the document leads.
+    """
 
     start: int
     end: int
-    kind: Literal["link", "call", "raised"]
+    kind: Literal["link", "call", "raised", "anchor"]
     to: str = ""
 
 
@@ -108,7 +113,7 @@ def pages(document: Any, name: str) -> Iterator[tuple[int, Any, Any]]:
 
 
 def page_links(document: Any, page: Any) -> PageLinks:
-    """The places of a page that lead to addresses."""
+    """The places of a page that lead to addresses, or to spots of the document."""
     return list(_links(document, page))
 
 
@@ -118,11 +123,13 @@ def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
     while raw.FPDFLink_Enumerate(page, at, link):
         action = raw.FPDFLink_GetAction(link)
         size = raw.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
-        if size > 1 and raw.FPDFLink_GetAnnotRect(link, box):
-            said = ctypes.create_string_buffer(size)
+        spot = spot_of(document, link) if size <= 1 else None
+        if (size > 1 or spot) and raw.FPDFLink_GetAnnotRect(link, box):
+            said = ctypes.create_string_buffer(max(size, 1))
             raw.FPDFAction_GetURIPath(document, action, said, size)
             across, up = sorted((box.left, box.right)), sorted((box.bottom, box.top))
-            yield (*across, *up), said.value.decode("utf-8", "replace")
+            address = said.value.decode("utf-8", "replace")
+            yield (*across, *up), spot.href if spot else "" if is_within(address) else address
 
 
 def _rules(page: Any) -> Iterator[PageBox]:
@@ -182,8 +189,9 @@ def _row(found: list[PlacedChar], number: int, height: float, links: PageLinks) 
     if text.strip() and boxes:
         lefts, rights, bottoms, tops = zip(*boxes, strict=True)
         linked = list(_linked([each.box for each in found], text, links)) if links else []
-        high = (PdfMark(start, end, "raised") for start, end in raised(found))
-        free = (mark for mark in high if not any(link.start < mark.end and mark.start < link.end for link in linked))
+        high = [PdfMark(start, end, "raised") for start, end in raised(found)]
+        linked = [mark for mark in linked if not is_within(mark.to) or not _touches(mark, high)]
+        free = (mark for mark in high if not _touches(mark, linked))
         yield PdfLine(
             text,
             number,
@@ -195,6 +203,10 @@ def _row(found: list[PlacedChar], number: int, height: float, links: PageLinks) 
             height,
             tuple(sorted((*linked, *free))),
         )
+
+
+def _touches(mark: PdfMark, others: Sequence[PdfMark]) -> bool:
+    return any(other.start < mark.end and mark.start < other.end for other in others)
 
 
 def _linked(boxes: list[PageBox], text: str, links: PageLinks) -> Iterator[PdfMark]:

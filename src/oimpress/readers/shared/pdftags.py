@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from oimpress.pdfium import pdfium
 from oimpress.readers.shared.pdfchars import HYPHEN, PlacedChar, placed, raised
 from oimpress.readers.shared.pdfium import PageLinks, lead, page_links, pages
+from oimpress.readers.shared.pdfspots import TextEdge
 
 DEEPEST = 60  # tags inside tags
 MOST_TAGS = 200_000
@@ -27,6 +28,7 @@ class TaggedText(NamedTuple):
     href: str
     size: float  # of their type, in points
     raised: bool = False  # above the foot of their line, as the mark of a note is
+    edge: TextEdge = TextEdge(0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -73,12 +75,12 @@ def tagged_pages(document: Any, name: str, edge: float) -> Iterator[TaggedPage]:
     None of a document that does not say that it has them; a damaged page is none. Raises ReadError for too much text.
     """
     raw = pdfium().raw
-    for _, page, text in pages(document, name) if raw.FPDFCatalog_IsTagged(document) else ():
+    for number, page, text in pages(document, name) if raw.FPDFCatalog_IsTagged(document) else ():
         tree = raw.FPDF_StructTree_GetForPage(page)
         if not tree:
             continue
         held = _by_content(text)
-        reader = _TagReader(held, page_links(document, page))
+        reader = _TagReader(held, page_links(document, page), number)
         count = max(raw.FPDF_StructTree_CountChildren(tree), 0)
         tags = [tag for at in range(count) if (tag := reader.tag(raw.FPDF_StructTree_GetChildAtIndex(tree, at), 0))]
         raw.FPDF_StructTree_Close(tree)
@@ -107,8 +109,8 @@ def _by_content(text: Any) -> dict[int, list[PlacedChar]]:
 class _TagReader:
     """Reads the tags of a page; what they hold is taken out of ``held``."""
 
-    def __init__(self, held: dict[int, list[PlacedChar]], links: PageLinks) -> None:
-        self._held, self._links, self._count = held, links, 0
+    def __init__(self, held: dict[int, list[PlacedChar]], links: PageLinks, page: int) -> None:
+        self._held, self._links, self._page, self._count = held, links, page, 0
 
     def tag(self, element: Any, depth: int) -> PdfTag | None:
         raw = pdfium().raw
@@ -131,7 +133,14 @@ class _TagReader:
         for (href, is_high), group in groupby(range(len(found)), lambda at: (leads[at], at in high)):
             chars = [found[at] for at in group]
             sizes = sorted(each.size for each in chars if each.char.strip())
-            yield TaggedText(_spelt(chars), href, sizes[len(sizes) // 2] if sizes else 0, is_high)
+            size = sizes[len(sizes) // 2] if sizes else 0
+            yield TaggedText(_spelt(chars), href, size, is_high, _edge(chars, self._page))
+
+
+def _edge(found: list[PlacedChar], page: int) -> TextEdge:
+    seen = [each for each in found if each.char.strip()] or found
+    foot = min(each.foot for each in seen)
+    return TextEdge(page, max(each.box[1] for each in seen), max(each.box[3] for each in seen if each.foot == foot))
 
 
 def _spelt(found: list[PlacedChar]) -> str:
