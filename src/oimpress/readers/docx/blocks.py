@@ -12,7 +12,7 @@ from oimpress.model.nodes import Aside, Block, Figure, Inlines, Note, Para, Pref
 from oimpress.model.runs import flatten, one_line
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import notice
-from oimpress.readers.docx.calls import Calls, note_of
+from oimpress.readers.docx.calls import Calls, note_of, notes_of
 from oimpress.readers.docx.captions import captioned, with_words
 from oimpress.readers.docx.controls import contents, tag_of
 from oimpress.readers.docx.drawings import DrawnPicture, in_box
@@ -54,13 +54,7 @@ class BodyReader:
         self._sheet = sheet
         self._numbers = numbers
         self._diagrams = {part.name: part.root for part in parts if part.kind == "diagramData"}
-        found = {
-            (part.kind.removesuffix("s"), note.get("id")): (note, part.relations)
-            for part in parts
-            if part.kind in ("footnotes", "endnotes")
-            for note in part.root.walk()
-            if note.tag in ("footnote", "endnote")
-        }
+        found = notes_of(parts)
         self.calls = Calls((key for key, (note, _) in found.items() if note.words), parts[0].root)
         self._places = word_places(parts)
         self._words = self._of(parts[0].relations)

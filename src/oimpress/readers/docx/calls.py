@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from oimpress.patterns import lazy
+from oimpress.readers.docx.package import Relation
+from oimpress.readers.docx.tree import DocxPart
 from oimpress.readers.shared.tree import Node
 
 REFERENCES = ("footnoteReference", "endnoteReference")
@@ -38,6 +40,17 @@ class Calls:
 def note_of(reference: Node) -> tuple[str, str]:
     """The kind and the id of the note that a reference stands for."""
     return reference.tag.removesuffix("Reference"), reference.get("id")
+
+
+def notes_of(parts: Iterable[DocxPart]) -> dict[tuple[str, str], tuple[Node, dict[str, Relation]]]:
+    """The notes of a document made of ``parts``, each with the relations of its part."""
+    return {
+        (part.kind.removesuffix("s"), note.get("id")): (note, part.relations)
+        for part in parts
+        if part.kind in ("footnotes", "endnotes")
+        for note in part.root.walk()
+        if note.tag in ("footnote", "endnote")
+    }
 
 
 def _places(root: Node) -> Iterator[tuple[str, tuple[str, str]]]:
