@@ -68,6 +68,21 @@ ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></ar
         ("<p>Additional reporting by Zoé Autre texte</p>", "R062"),
         ("<p><a href='#haut'>Retour en haut de la page</a></p><del>Autre texte</del>", "R010"),
         ("<h3>Das könnte Sie auch interessieren</h3><ul><li><a href='/a'>Autre texte</a></li></ul>", "R060"),
+        ("<p>( Reporting by Zoé Autre texte; editing by Paul Ormesson)</p>", "R062"),
+        ("<p>Zoé Autre texte and Paul Ormesson in Lyon contributed to this report.</p>", "R062"),
+        ("<p>Mise à jour le mardi 12 mars 2024 à 10:30</p><del>Autre texte</del>", "R062"),
+        ("<p>Last updated: Fri 6:45 PM, Feb 16, 2018</p><del>Autre texte</del>", "R062"),
+        ("<p>First published on November 19, 2019 / 8:16 AM EST</p><del>Autre texte</del>", "R062"),
+        ("<div class='author-box'><h3>À propos d’Odile Tavernier</h3><p>Autre texte.</p></div>", "R062"),
+        ("<div><h3>À propos de l’auteur</h3><p>Autre texte <a href='/auteurs/ot'>Odile</a></p></div>", "R062"),
+        ("<div class='bio'><h3>About the author</h3><p>Autre texte.</p></div>", "R062"),
+        ("<p><span class='off-screen'>Autre texte</span> Le bassin.</p>", "R012"),
+        ("<p>Follow Vernaison on <a href='/a'>Instagram</a> : Autre texte</p>", "R010"),
+        ("<h3>Click here to subscribe to the <a href='/a'>Autre texte newsletter</a></h3>", "R010"),
+        ("<h3>Related post: <a href='/a'>Autre texte</a></h3>", "R060"),
+        ("<p>Lea más: <a href='/a'>Autre texte</a></p>", "R060"),
+        ("<p>Cet article vous a plu ? Partagez-le !</p><del>Autre texte</del>", "R010"),
+        ("<div class='news-ticker'><ul><li>Autre texte</li></ul></div>", "R010"),
         ("<p>Il y a <del>Autre texte</del> deux bassins.</p>", "R063"),
         ("<p>Il y a <s>Autre texte</s> deux bassins.</p>", "R063"),
         ("<p>Il y a <span style='text-decoration: line-through'>Autre texte</span> deux bassins.</p>", "R063"),
@@ -177,12 +192,38 @@ def test_a_label_of_a_part_opens_none_in_a_menu() -> None:
         "<p>Image 2 sur 5 : Autre texte</p>",
         "<p>Télécharger le plan à la mairie : Autre texte</p>",
         "<p>Retour à la liste des candidats : Autre texte</p>",
+        "<h3>À propos de l’auteur</h3><p>Autre texte a publié douze romans.</p>",  # as a publisher’s release says
+        "<h3>À propos de l’autrice <a href='https://a.example'>du site</a></h3><p>Autre texte, romancière.</p>",
+        "<div class='authority-box'><p>Autre texte de l’autorité portuaire.</p></div>",
+        "<p>Le conseil a voté la mise à jour du plan le 12 mars 2024 à 10:30 : Autre texte</p>",
+        "<p>Follow the match on <a href='/a'>YouTube</a> : Autre texte</p>",
+        "<h3>Related post: Autre texte</h3><p>Que personne ne lie à rien.</p>",
+        "<p>Lea más: Autre texte que nadie enlaza</p>",
         "<h2><button aria-expanded='false'>Autre texte</button></h2><div><p>La réponse.</p></div>",
         "<div role='tablist'><h3 role='tab'>Autre texte</h3><div role='tabpanel'><p>La réponse.</p></div></div>",
     ],
 )
 def test_what_only_looks_like_it_stays(html: str) -> None:
     assert "Autre texte" in words_of(ARTICLE % html)
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("14 mars 2024 à 10h30", True),
+        ("Jeudi 14 mars 2024 à 10:30", True),
+        ("March 14, 2024 9:28 AM UTC", True),
+        ("14 mars 2024", False),  # a day alone is the release’s own
+        ("16 mars 2024 à 10h30", False),  # when something is to happen
+        ("Rendez-vous le 14 mars 2024 à 10h30", False),
+        ("Vernaison, 14 mars 2024, 10:30", False),
+    ],
+)
+def test_the_stated_day_with_its_clock_is_the_page_s_stamp(line: str, goes: bool) -> None:
+    head = "<meta property='article:published_time' content='2024-03-14T10:30:00+01:00'>"
+    source = page(f"<article><h1>La piscine rouvre</h1><p>{line}</p><p>{PROSE}</p><p>{MORE}</p></article>", head)
+    assert ((line, "R062") in dropped(source)) == goes
+    assert lawful(source).value.published == "2024-03-14" or not goes
 
 
 def test_a_first_heading_is_never_furniture_by_its_class() -> None:

@@ -194,3 +194,9 @@ def _year_and_month(match: re.Match[str]) -> str:
 def _days_of_the_week() -> tuple[tuple[int, str], ...]:
     """Each name of a day of the week, in lower case, with its number from Monday, 0."""
     return tuple((int(number), name.lower()) for lang in LANGUAGES for number, name in named("weekday", lang))
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week, in lower case."""
+    return frozenset(name for _, name in _days_of_the_week())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oimpress.patterns import lazy
 
-STOPS = frozenset(".!?…")
+STOPS = frozenset(".!?…。！？")  # those of Chinese and Japanese too, which pages hold beside French
 PAUSES = frozenset(":;")
 QUOTED = frozenset("»”")  # a quotation that ends is a sentence, or ends one
 MARKS = STOPS | PAUSES | {","}

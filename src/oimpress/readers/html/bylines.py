@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.dates import find_date, weekdays
 from oimpress.knowledge.sentences import holds_two_sentences
 from oimpress.patterns import lazy
 from oimpress.readers.html.limits import LONGEST_BYLINE
@@ -24,8 +24,8 @@ WRITER = lazy(
 WRITER_ALONE = lazy(r"(?:[Pp]ar|[Bb]y) (?![A-ZÀ-Þ' ]+$)[A-ZÀ-Þ][\w'’.-]+(?: (?:d[eu] |d[’'])?[A-ZÀ-Þ][\w'’.-]*){1,3}")
 # The line of a news agency on who worked at a text.
 WORKED = lazy(
-    r"\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by (?-i:[A-ZÀ-Þ])"
-    r"|[^.]{0,160}(?<!\w)contributed (?:reporting|to this story)(?!\w)",
+    r"\(?\s*(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by (?-i:[A-ZÀ-Þ])"
+    r"|[^.]{0,160}(?<!\w)contributed (?:reporting|to this (?:story|report|article))(?!\w)",
     re.IGNORECASE,
 )
 TOLD = lazy(
@@ -34,11 +34,21 @@ TOLD = lazy(
     r"|(?<!\w)il y a \d+ (?:minutes?|heures?|jours?|mois|ans?)(?!\w)",
     re.IGNORECASE,
 )
-PUBLISHED = lazy(r"(?<!\w)(?:publi[ée]e?|publication|mise? en ligne|posted|published)(?!\w)", re.IGNORECASE)
+PUBLISHED = lazy(
+    r"(?<!\w)(?:(?:first |last )?(?:posted|published|updated|modified)|publi[ée]e?|publication|mise? en ligne"
+    r"|(?:dernière )?mise? à jour|(?:zuletzt )?(?:aktualisiert|veröffentlicht)|publicad[oa]|actualizad[oa])(?!\w)",
+    re.IGNORECASE,
+)
+# What a clock adds to a day, as programs write it.
+CLOCK = lazy(
+    r"(?<![\w:])\d{1,2}(?::\d\d){1,2}(?![\w:])(?:\s*(?:[ap]\.?m\.?|uhr)(?!\w))?(?:\s*(?-i:[A-Z]{2,4})(?!\w))?"
+    r"|(?<!\w)\d{1,2} ?h ?\d\d(?!\w)",
+    re.IGNORECASE,
+)
 CHANGED = lazy(r"(?:modifi[ée]e?|mise? à jour|updated|modified|actualisé)[^\d]{0,20}$", re.IGNORECASE)
 AROUND = lazy(
     r"(?<!\w)(?:à|at|et|le|on|h|min|modifi[ée]e?|mise? (?:à jour|en ligne)|publi[ée]e?|updated|published"
-    r"|\d{1,2} ?h ?\d{0,2})(?!\w)",
+    r"|first|last|posted|modified|\d{1,2} ?h ?\d{0,2})(?!\w)",
     re.IGNORECASE,
 )
 KEPT = frozenset(
@@ -79,13 +89,15 @@ def _beside_dates(text: str) -> str:
     while found := find_date(text, at):
         rest += text[at : found.start] + " "
         at = found.end
-    return AROUND.sub(" ", rest + text[at:])
+    words = CLOCK.sub(" ", AROUND.sub(" ", rest + text[at:]))
+    return " ".join(word for word in words.split() if word.strip(".,").lower() not in weekdays())
 
 
-def is_byline_text(text: str) -> bool:
+def is_byline_text(text: str, published: str = "") -> bool:
     """Whether a line that nothing names is one: it has its writer, alone or with when, or how long it is to read.
 
-    So is a day alone that a word calls that of publication.
+    So is a day alone that a word calls that of publication, and with its clock the day on which the page says that it
+    was ``published``.
     """
     if len(text) > LONGEST_BYLINE:
         return False
@@ -93,8 +105,11 @@ def is_byline_text(text: str) -> bool:
         return bool(TOLD.search(text) or find_date(text) or WRITER_ALONE.fullmatch(text))
     if WORKED.match(text):
         return True
-    dated = PUBLISHED.match(text) and find_date(text)
-    return dated is not None and not re.search(r"[^\W\d_]{4}", _beside_dates(text))
+    found = find_date(text)
+    stamped = found is not None and (
+        PUBLISHED.match(text) or (found.when == published != "" and CLOCK.search(text, found.end) is not None)
+    )
+    return bool(stamped) and not re.search(r"[^\W\d_]{4}", _beside_dates(text))
 
 
 def words_of(node: Node) -> str:
@@ -106,7 +121,7 @@ def date_of(text: str) -> str:
     """The day on which a byline says that its text was published; empty when it says none."""
     at = 0
     while found := find_date(text, at):
-        if found.when and not CHANGED.search(text[: found.start]):
+        if found.when and not CHANGED.search(CLOCK.sub("", text[: found.start])):
             return found.when
         at = found.end
     return ""

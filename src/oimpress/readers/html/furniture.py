@@ -52,7 +52,8 @@ ROLES = frozenset({
     "tablist",
 })  # fmt: skip
 UNSEEN = frozenset({
-    "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "element-invisible",
+    "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "element-invisible", "off-screen",
+    "offscreen",
 })  # fmt: skip
 UNSHOWN = lazy(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<![\w-])font-size\s*:\s*0(?![.\d]*[1-9])"
@@ -69,10 +70,16 @@ WORDS = frozenset({
     "addthis", "addtoany", "breadcrumb", "breadcrumbs", "cookie", "cookies", "menu", "nav", "navbar",
     "navigation", "pager", "pagination", "partage", "partager", "share", "sharethis", "sharing", "skip",
     "social", "toolbar", "sharedaddy", "backlink", "print", "advert", "advertisement", "publicite", "pub", "ad", "ads",
-    "tags", "hashtags", "taxonomy", "keywords", "tagcloud", "motscles",
+    "tags", "hashtags", "taxonomy", "keywords", "tagcloud", "motscles", "ticker", "messenger", "playlist",
 })  # fmt: skip
 # The same outside the article only.
 AROUND = frozenset({"footer", "pied", "pieddepage", "colophon", "bas"})
+# A box about who wrote a text.
+WRITER = lazy(
+    r"(?<![a-z])(?:about-?(?:the-?)?(?:author|auteur)|short-bio"
+    r"|(?:authors?|auteurs?|writer|contrib[a-z]*)[-_]{0,2}(?:bio[a-z]*|box|card|about|excerpt))(?![a-z])",
+    re.IGNORECASE,
+)
 TAGGED = lazy(r"(?<![a-z])(?:categor(?:y|ies)|cat-links|rubriques?)(?![a-z])", re.IGNORECASE)
 # The same for what can be long: it is furniture while most of the text stands elsewhere.
 LONG = {
@@ -179,10 +186,13 @@ class Judge:
             return FURNITURE
         if node.tag in ("html", "body", "main") or id(node) in self._titled:
             return ""
-        words = {word.lower() for word in SPLIT.split(f"{node.get('class')} {node.get('id')}")}
+        names = f"{node.get('class')} {node.get('id')}"
+        words = {word.lower() for word in SPLIT.split(names)}
         if short and not words.isdisjoint(WORDS if within else WORDS | AROUND):
             return FURNITURE
-        return next((LONG[word] for word in words if word in LONG), "") if self.small(node) else ""
+        if not self.small(node):
+            return ""
+        return BYLINE if WRITER.search(names) else next((LONG[word] for word in words if word in LONG), "")
 
 
 def _has_panel(node: Node) -> bool:

@@ -52,7 +52,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     second = Advice(html)
     found = find_article(page, second, judge, said)
     judge.enter(found.article)
-    settle(found.article, judge)
+    settle(found.article, judge, said.published)
     doubts = tuple(bear_out(found.article, second, judge))
     lang = _language(page, found, said)
     base = _base(page) or said.address or source.metadata.url

@@ -16,10 +16,16 @@ from oimpress.readers.html.limits import FORM_BOX, LINKED_LABEL, LONGEST_OPENING
 from oimpress.readers.html.tree import BLOCKS, HEADINGS
 from oimpress.readers.shared.tree import Node
 
-RULES = {"related": RELATED, "comments": COMMENTS, "furniture": FURNITURE}
+RULES = {"related": RELATED, "comments": COMMENTS, "furniture": FURNITURE, "writer": BYLINE}
 MARKS = lazy(r"[\d()\[\]«»“”\"!?:.,…#|-]+")
 # « À lire aussi : … » and the like on a line of their own, the rest of it links; and lines of nothing but tools.
-SIGNPOST = lazy(r"(?:à )?(?:lire|voir|découvrir|relire) (?:aussi|également)\b|(?:read|see) also\b", re.IGNORECASE)
+SIGNPOST = lazy(
+    r"(?:à )?(?:lire|voir|découvrir|relire) (?:aussi|également)\b|(?:read|see) also\b"
+    r"|(?:(?:lea|lee|vea|mira|mire|puedes (?:leer|ver))(?: también| además| más)?|ver (?:también|además|más)) ?:"
+    r"|lesen sie (?:auch|hier)\b"
+    r"|(?:leggi|leia|lees|czytaj|zobacz) (?:anche|também|mais|ook|także|również|też)\b",
+    re.IGNORECASE,
+)
 LISTED = lazy(r"(?:tags?|mots[- ]clés?|étiquettes?|thèmes?|catégories?|rubriques?) ?:", re.IGNORECASE)
 FETCH = lazy(r"(?:télécharger?|download|descargar)\b", re.IGNORECASE)
 ADDRESS = lazy(r"://|(?<!\w)www\.|@")
@@ -27,8 +33,9 @@ ADDRESS = lazy(r"://|(?<!\w)www\.|@")
 ASKING = lazy(
     r"(?:(?:cliquez ici pour vous abonner|abonnez-vous|inscrivez-vous|click here to subscribe|subscribe|sign up)\b"
     r"[^.!?]{0,100}(?<!\w)(?:newsletters?|lettres? d['’]information|infolettre|inbox|boîte (?:mail|de réception)"
-    r"|youtube|podcasts?)|(?:suivez[- ]nous|retrouvez-nous|follow us|síguenos)\b[^.!?]{0,60}(?<!\w)(?:facebook|twitter"
-    r"|linkedin|instagram|youtube|whatsapp|telegram|réseaux sociaux|social media|redes sociales))(?!\w)",
+    r"|youtube|podcasts?)|(?:suivez[- ]nous|retrouvez-nous|follow (?:us\b|(?-i:@|[A-Z]))|síguenos)[^.!?]{0,60}"
+    r"(?<!\w)(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|réseaux sociaux|social media"
+    r"|redes sociales))(?!\w)",
     re.IGNORECASE,
 )
 TOOLS = lazy(
@@ -37,18 +44,25 @@ TOOLS = lazy(
     r"|facebook|twitter|linkedin|whatsapp|e-?mail|copier le lien|(?:image|photo|diapositive) \d+ (?:sur|of|de) \d+"
     r"|(?:agrandir|enlarge)(?: l['’]| the | )?image|ouvrir dans un nouvel onglet|open in (?:a )?new tab"
     r"|retour (?:en haut(?: de (?:la )?page)?|à la liste|aux actualités)|haut de (?:la )?page|back to (?:top|blog|news)"
-    r"|zurück (?:nach oben|zur übersicht)|volver arriba|[|·•\s])+",
+    r"|zurück (?:nach oben|zur (?:übersicht|liste(?:nansicht)?|startseite)|zu allen meldungen)|volver arriba|[|·•\s])+"
+    r"|(?:cet article vous a plu|(?:did you )?(?:like|enjoy) this (?:article|story|post)) ?\? (?:partagez|share)"
+    r"[^.!?]*[.!]?",
     re.IGNORECASE,
 )
 RIGHTS = lazy(
     r"(?:copyright|©)[^.!?]{0,100}(?:mise à jour|mentions légales|plan du site|tous droits|all rights|derechos)",
     re.IGNORECASE,
 )
+# What names the page of who wrote a text, in a class or an address.
+WRITER = lazy(r"(?<![a-z])(?:authors?|auteurs?|autor(?:es)?|contributors?|bio)(?![a-z])", re.IGNORECASE)
 ACCORDING_TO_ROLE = frozenset({"tab", "button"})
 
 
-def settle(root: Node, judge: Judge) -> None:
-    """Find the parts in ``root`` that go as a whole, and put them with their rules into ``judge.gone``."""
+def settle(root: Node, judge: Judge, published: str = "") -> None:
+    """Find the parts in ``root`` that go as a whole, and put them with their rules into ``judge.gone``.
+
+    ``published`` is the day that the page states.
+    """
     _subscriptions(root, judge)
     leaves = list(leaf_blocks(root, judge, within=True))
     _head_out(leaves, judge)
@@ -60,12 +74,20 @@ def settle(root: Node, judge: Judge) -> None:
         if not 0 < size <= LONGEST_SIGNPOST:
             continue
         text = words_of(leaf)
-        if rule := _line_rule(leaf, text, judge):
+        if rule := _line_rule(leaf, text, published, judge):
             judge.gone[id(leaf)] = rule
         elif rule := _headed(text):
-            _lead_out(path, rule, judge)
+            if rule != BYLINE or _is_of_writer(path):
+                _lead_out(path, rule, judge)
         elif leaf.tag in HEADINGS and _is_linked(leaf, path, judge):
             _teaser(path, judge)
+
+
+def _is_of_writer(path: Sequence[Node]) -> bool:
+    """Whether the page says by names or links that a part is about who wrote the text; a release may do so itself."""
+    names = (f"{node.get('class')} {node.get('id')}" for node in path[-3:])
+    links = (f"{node.get('href')} {node.get('rel')}" for node in path[-2].walk() if node.tag == "a")
+    return any(WRITER.search(said) for said in (*names, *links))
 
 
 def _is_linked(heading: Node, path: Sequence[Node], judge: Judge) -> bool:
@@ -145,15 +167,16 @@ def _headed(text: str) -> str:
         return ""
     key = _key(text)
     whole, begun = _said()
-    return whole.get(key, "") or next((rule for start, rule in begun if key.startswith(start)), "")
+    return whole.get(key, "") or next((rule for start, rule in begun if f"{key} ".startswith(start)), "")
 
 
-def _line_rule(leaf: Node, text: str, judge: Judge) -> str:
+def _line_rule(leaf: Node, text: str, published: str, judge: Judge) -> str:
+    linked = any(node.tag == "a" for node in leaf.walk())
     if leaf.tag in HEADINGS:
-        return ""
+        asks = linked and leaf.tag != "h1" and ASKING.match(text)
+        return FURNITURE if asks else RELATED if _is_linked_behind(leaf, text, judge) else ""
     if judge.sizes.only_links(leaf) and FETCH.match(text):
         return FURNITURE
-    linked = any(node.tag == "a" for node in leaf.walk())
     if linked and (SIGNPOST.match(text) or _is_signpost(leaf, text, judge)):
         return RELATED
     if linked and ASKING.match(text):
@@ -166,18 +189,19 @@ def _line_rule(leaf: Node, text: str, judge: Judge) -> str:
         return RELATED
     if TOOLS.fullmatch(text) or RIGHTS.match(text):
         return FURNITURE
-    return BYLINE if is_byline_text(text) else ""
+    return BYLINE if is_byline_text(text, published) else ""
 
 
 def _is_signpost(leaf: Node, text: str, judge: Judge) -> bool:
     """Whether a line is a label that heads related texts, then their links: no address, which is a text's own."""
-    label, colon, rest = text.partition(":")
-    return (
-        bool(colon)
-        and judge.sizes.prose(leaf) <= LINKED_LABEL
-        and _headed(label) == RELATED
-        and not ADDRESS.search(rest)
-    )
+    return _is_linked_behind(leaf, text, judge) and not ADDRESS.search(text.partition(":")[2])
+
+
+def _is_linked_behind(leaf: Node, text: str, judge: Judge) -> bool:
+    """Whether it is a label that heads related texts, then links, as a heading may be too."""
+    label, colon, _ = text.partition(":")
+    sizes = judge.sizes.of(leaf)
+    return bool(colon) and sizes.prose <= LINKED_LABEL and sizes.prose < sizes.all and _headed(label) == RELATED
 
 
 def _lead_out(path: Sequence[Node], rule: str, judge: Judge) -> None:
