@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tracemalloc
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from oimpress.written import LIST, Written
 from tests.cli.running import Command
 
 TEXT = "La halle rouvre\n\nLyon, le 12 mars 2024 – La halle rouvre ses portes après des travaux de quatorze mois.\n"
@@ -177,3 +180,21 @@ def test_a_copy_of_what_oimpress_made_is_named_when_it_is_not_read(folder: Path,
 def test_what_a_list_names_needs_no_word(folder: Path, oimpress: Command) -> None:
     assert oimpress("build", "in", "-f", "html", "-o", "in", "--title", "Kit").code == 0
     assert "not read" not in oimpress("check", "in").err
+
+
+def test_what_a_run_notes_is_held_without_being_kept_in_memory(tmp_path: Path) -> None:
+    written = Written(tmp_path)
+    assert not written.knows(tmp_path / "0.xml")  # the list is read
+    tracemalloc.start()
+    written.note([(tmp_path / "0.xml", sha256(b"0").hexdigest())])
+    before = tracemalloc.get_traced_memory()[0]
+    for number in range(1, 500):
+        written.note([(tmp_path / f"{number}.xml", sha256(b"%d" % number).hexdigest())])
+    grown = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    assert grown < 500 * 20  # bytes: a name and its digest are 150
+    (tmp_path / "7.xml").write_bytes(b"7")
+    assert written.holds(tmp_path / "7.xml")
+    (tmp_path / "7.xml").write_bytes(b"8")
+    assert not written.holds(tmp_path / "7.xml")
+    assert len((tmp_path / LIST).read_text().splitlines()) == 500

@@ -30,19 +30,30 @@ def whole(path: Path) -> bytes:
 
 
 class Written:
-    """The files that oimpress wrote into ``folder`` and below."""
+    """The files that oimpress wrote into ``folder`` and below.
+
+    What a run adds to the list is read again when it is asked for: an archive of any length is written in the same
+    memory.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._read = 0  # bytes of the list
 
     @cached_property
-    def _digests(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        with suppress(OSError):
-            for line in (self.folder / LIST).read_text("utf-8", "surrogateescape").splitlines():
-                digest, _, name = line.partition("  ")
-                found.setdefault(name, set()).add(digest)
-        return found
+    def _digests(self) -> dict[str, str]:
+        """The digests of each name, one behind the other, as they stood there when this was first asked for."""
+        return self._grown({})
+
+    def _grown(self, known: dict[str, str]) -> dict[str, str]:
+        """``known`` with what was added to the list since it was read last."""
+        with suppress(OSError), (self.folder / LIST).open("rb") as stream:
+            stream.seek(self._read)
+            for line in stream:
+                self._read += len(line)
+                digest, _, name = line.decode("utf-8", "surrogateescape").rstrip("\r\n").partition("  ")
+                known[name] = known.get(name, "") + digest + " "
+        return known
 
     def knows(self, path: Path) -> bool:
         """Whether ``path`` is a file of the list, whatever it holds now."""
@@ -50,7 +61,7 @@ class Written:
 
     def holds(self, path: Path) -> bool:
         """Whether ``path`` is a file of the list and still what oimpress wrote."""
-        known = self._digests.get(self._name(path), ())
+        known = self._grown(self._digests).get(self._name(path), "")
         if not known:
             return False
         with path.open("rb") as stream:
@@ -59,14 +70,12 @@ class Written:
     def note(self, files: Iterable[tuple[Path, str]]) -> None:
         """Add what is about to be written, with the digest of each. Raises OSError."""
         rows = [(digest, self._name(path)) for path, digest in files]
-        new = [(digest, name) for digest, name in rows if digest not in self._digests.get(name, ())]
+        new = [(digest, name) for digest, name in rows if digest not in self._digests.get(name, "")]
         if not new:
             return
         lines = "".join(f"{digest}  {name}\n" for digest, name in new)
         with (self.folder / LIST).open("ab") as stream:
             stream.write(lines.encode("utf-8", "surrogateescape"))
-        for digest, name in new:
-            self._digests.setdefault(name, set()).add(digest)
 
     def _name(self, path: Path) -> str:
         return path.name if path.parent == self.folder else path.relative_to(self.folder).as_posix()
