@@ -14,7 +14,7 @@ from oimpress.model.runs import flatten
 from oimpress.model.trail import Keep
 from oimpress.model.walk import every_block
 from oimpress.passes.limits import MOST_PINNED
-from oimpress.passes.pins import contradiction, pin_of, pinned, pins_of
+from oimpress.passes.pins import contradiction, pin_of, pinned, pins_of, told_by_pins
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.settings import Metadata
 from oimpress.sources import Source
@@ -222,3 +222,30 @@ def test_a_piece_that_no_contact_holds_is_told() -> None:
     apart = PAGE.replace("\nContact presse\nAtelier Lumen\n01 99 00 12 12\n", "\nNadège Cormeray\n")
     done = normalise_source(Source("x.txt", apart.encode(), Metadata(lines={"person": ("Nadège Cormeray",)})))
     assert "C102" in {one.code for one in done.notices}  # a stretch of its own, without details
+
+
+@pytest.mark.parametrize(("label", "level"), [("heading", 2), ("title", 2), ("kicker", 2), ("body", 0), ("list", 0)])
+def test_a_heading_keeps_its_level_as_what_a_person_says_it_is(label: str, level: int) -> None:
+    first, *rest = PINNED.flow
+    assert isinstance(first, Line)
+    given = replace(PINNED, flow=(replace(first, level=2), *rest), pins={label: ("Ville de Brémont",)})
+    done = pinned(given).value.flow[0]
+    assert isinstance(done, Line)
+    assert done.level == level
+
+
+def test_lines_that_one_wording_names_together_are_a_piece() -> None:
+    pins = {"organisation": ("Un pont deux rives",)}
+    done = pinned(replace(PINNED, pins=pins)).value
+    told_by_pins(done, [])
+    with pytest.raises(UsageError, match="no contact has a piece that says just that"):
+        told_by_pins(replace(PINNED, pins=pins), ["Un pont", "deux rives"])
+
+
+def test_messages_begin_with_the_source_and_the_words() -> None:
+    named = replace(PINNED, release=Release("x", source=SourceRef("pont.txt", "0" * 64, "text/plain", "text")))
+    with pytest.raises(UsageError, match=r"^pont\.txt: \[lines\] fact = “Un pont”: a fact is a label"):
+        pinned(replace(named, pins={"fact": ("Un pont",)}))
+    with pytest.raises(UsageError, match=r"^pont\.txt: \[lines\] role = “Un gué”: no contact has"):
+        told_by_pins(replace(named, pins={"role": ("Un gué",)}), ["Un pont"])
+    told_by_pins(replace(named, pins={"role": ("Un gué",), "note": ("Une île",)}), ["un gué"])

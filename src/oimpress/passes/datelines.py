@@ -44,8 +44,7 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
         return None
     head = match["head"]
     found = find_date(head)
-    place = (head[: found.start] if found else head).rstrip(" ,(")
-    place = LE.sub("", AGENCIES.sub("", place))
+    place = _without_sender(LE.sub("", (head[: found.start] if found else head).rstrip(" ,(")))
     country = place_country(place)
     body = not found and body_words().match(place)  # « Métropole de Lyon – Syndicat mixte des transports »
     if not country and (known or body or not reads_like_place(place, text)):
@@ -86,15 +85,20 @@ def _dated(text: str) -> Opening | None:
     before, after = BEFORE_DATE.fullmatch(text, 0, found.start), AFTER_DATE.match(text, found.end)
     if not before or not after or len(text) - after.end() < LEAST_BEHIND:
         return None
-    land = AGENCIES.search(before["place"])  # « Les Abymes (Guadeloupe) », or who sent it
-    known = land and before["place"].endswith(")") and place_countries(land[0].strip(" ()"))
-    place = before["place"] if known else AGENCIES.sub("", before["place"]).rstrip(" ,(")
+    place = _without_sender(before["place"])
     country = place_country(place)
     if not place_countries(place) and not (
         before["mark"] and reads_like_place(re.sub(r",\s*[A-Z]{2}$", "", place), text)
     ):
         return None
     return Opening(len(place), found[:2], found.when, after.end(), country)
+
+
+def _without_sender(place: str) -> str:
+    """A place without the agency behind it, « GENEVE (Nouvelles du BIT) »; « Les Abymes (Guadeloupe) » stays whole."""
+    land = AGENCIES.search(place)
+    whole = land and place.endswith(")") and place_countries(land[0].strip(" ()"))
+    return place if whole else AGENCIES.sub("", place).rstrip(" ,(")
 
 
 def _sent(text: str) -> Opening | None:

@@ -138,3 +138,23 @@ def test_the_signature_stays_what_it_is_where_the_text_names_somebody_or_it_name
         nobody = replace(draft(TEXT), signature=draft(words).flow)
         done = find_contacts(nobody)
         assert (done.value.release.contacts, done.value.signature, done.dropped) == ((), nobody.signature, ())
+
+
+def test_a_label_alone_above_a_number_in_doubt_stays_with_it() -> None:
+    foot = "Awa Sow\njdupont@iom.int\nJean Dupont\nTél. :\n+227 20 75 31 41\nasow@iom.int"
+    done = find_contacts(draft(f"{TEXT}\nContacts :\n{foot}"))
+    assert paragraphs(done.value.release.contacts) == ["Contacts :", *foot.splitlines()]  # type: ignore[arg-type]
+    assert done.dropped == ()
+
+
+def test_who_signs_below_with_the_first_name_is_told_once() -> None:
+    done = find_contacts(draft(f"{TEXT}\n{FIRST}\n\nAwa\nContact : Li Wu, +227 20 75 31 42, lwu@iom.int"))
+    assert [item.name for item in done.value.release.contacts if isinstance(item, Contact)] == ["Awa Sow", "Li Wu"]
+    assert ("C008", "Awa") in [(each.rule, str(each.text)) for each in done.dropped]
+
+
+def test_a_sentence_that_says_how_to_ask_stays_beside_no_contact() -> None:
+    foot = "Contact presse :\nPour toute question, veuillez écrire un mot à la régie des bus, à bus@x.example"
+    done = find_contacts(draft(f"{TEXT}\n{foot}"))
+    assert paragraphs(done.value.release.contacts) == foot.splitlines()  # type: ignore[arg-type]
+    assert (done.notices, done.dropped) == ((), ())
