@@ -96,7 +96,10 @@ def test_only_a_long_line_opens_with_a_dateline() -> None:
     assert sight(f"Genève – {LEAD}").opening
     assert not sight("Genève – Il vient").opening
     text = f"Genève – {LEAD}"
-    assert [bool(sight(text[:size]).opening) for size in (LEAST_OPENED, LEAST_OPENED + 1)] == [False, True]
+    ended = [text[: size - 1] + "." for size in (LEAST_OPENED, LEAST_OPENED + 1)]
+    assert [bool(sight(each).opening) for each in ended] == [False, True]
+    open_ended = [text[:size] for size in (LONGEST_HEADLINE, LONGEST_HEADLINE + 1)]
+    assert [bool(sight(each).opening) for each in open_ended] == [False, True]
 
 
 @pytest.mark.parametrize(
