@@ -90,7 +90,7 @@ def test_what_nobody_can_notice_is_a_change_of_a_line_that_is_there(mutants: Mod
     [
         ("digest/smtp", ["digest/test_smtp.py", "digest/test_smtp_servers.py"]),
         ("passes/foot/contacts", ["passes/foot/test_contacts.py", "passes/foot/test_contacts_pinned.py"]),
-        ("passes/lines/menu", ["passes/test_menu.py"]),
+        ("passes/lines/menu", ["passes/lines/test_menu.py"]),
         ("model/nodes/blocks", []),
     ],
 )

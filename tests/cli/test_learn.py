@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.running import Command
-from tests.passes.test_learned import page
+from tests.passes.lines.test_learned import page
 
 
 def test_a_learned_profile_is_taken_by_the_other_commands(folder: Path, oimpress: Command) -> None:

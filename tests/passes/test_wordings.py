@@ -13,6 +13,7 @@ from oimpress.passes.wordings import (
     plainly,
     reads_as_address,
     said_in,
+    says_verb,
 )
 
 
@@ -87,3 +88,16 @@ def test_a_room_knows_its_own_ways() -> None:
     assert said_in("oimpress.passes.foot", "end_mark").match("- fin -")
     with pytest.raises(KeyError):
         said_in("oimpress.passes.foot", "nothing")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("La halle REÇOIT du monde", True),  # one of the verbs we know
+        ("Deux halles ouvriront", True),  # by its ending
+        ("La ville de Lyon", False),
+        ("La halle", False),
+    ],
+)
+def test_whether_a_line_holds_a_verb(text: str, says: bool) -> None:
+    assert says_verb(text) is says

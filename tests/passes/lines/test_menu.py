@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.runs import flatten
-from oimpress.passes.lines.buttons import bare_label, is_button
 from oimpress.passes.lines.menu import Menu, foot_start, menu_end, menu_of
 from tests.passes.reading import LEAD, MENU, MORE, bare, paragraphs, release
 
@@ -94,41 +93,10 @@ def test_a_short_title_twice_after_an_entry_is_no_label() -> None:
     assert bare(str(flatten(found.title))) == SHORT
 
 
-@pytest.mark.parametrize("line", ["Facebook", "Français | English", "Partager · Imprimer", "FR / EN"])
-def test_buttons(line: str) -> None:
-    assert is_button(line)
-
-
-@pytest.mark.parametrize(
-    "line", ["Facebook a changé le pays", "Français | Histoire", "Mali | Niger", "|", "• Facebook"]
-)
-def test_no_buttons(line: str) -> None:
-    assert not is_button(line)
-
-
 def test_networks_in_a_row_go_from_the_middle() -> None:
     found = release(f"{TITLE}\nFacebook\nTwitter\nWhatsApp\n{LEAD}\n{MORE}\n")
     assert paragraphs(found.body) == [LEAD, MORE]
     assert "Facebook" in " ".join(paragraphs(release(f"{TITLE}\n{LEAD}\nFacebook\n{MORE}\n{LEAD}x\n").body))
-
-
-@pytest.mark.parametrize(
-    "line", ["SHARE THIS :", "J’aime", "Share this > »", "Facebook|Twitter|LinkedIn", "Français • English"]
-)
-def test_buttons_in_any_dress(line: str) -> None:
-    assert is_button(line)
-
-
-def test_a_row_of_buttons_has_an_end() -> None:
-    row = " | ".join(["Facebook"] * 11)
-    assert len(f"{row}  ") == 120
-    assert is_button(f"{row}  ")
-    assert not is_button(f"{row}   ")
-
-
-def test_labels_are_compared_without_their_dress() -> None:
-    assert bare_label("L’Espace PRESSE : > »|.") == "l'espace presse"
-    assert bare_label("« Presse") == "« presse"
 
 
 FIRST = "-\nHistoire\nHistoire\n- Textes\n"
