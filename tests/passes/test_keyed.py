@@ -117,6 +117,52 @@ def test_a_text_without_form_feeds_has_no_pages() -> None:
     assert "Ville de Brignac" in str(normalised(PAGES.replace("\f", "")).value)
 
 
+COUNTED = f"{TITLE}\n\n{{}}\n\n{{}}\n\n{CLOSING}\n\n{{}}\n"
+LONG = (
+    "La commune annonce la réouverture de sa halle le 4 mai, après quatorze mois de travaux menés par des entreprises"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Page 1 sur 2", "Page 2 sur 2"),
+        ("Halle de Brignac – Communiqué – page 1/2", "Halle de Brignac – Communiqué – page 2/2"),
+        ("Halle de Brignac                        1/2", "Halle de Brignac                        2/2"),
+        ("- 1/2 -", "- 2/2 -"),
+    ],
+)
+def test_lines_that_count_the_pages_go_and_sentences_go_on_over_them(first: str, last: str) -> None:
+    done = normalised(COUNTED.format(f"{LONG}\n\n{first}\n\nlocales.", CLOSING, last))
+    assert done.trail is not None
+    gone = [step.text.strip() for step in done.trail.steps if isinstance(step, Drop) and step.rule == "L011"]
+    assert gone == [first, last]
+    assert f"{LONG} locales." in outline(done.value)
+
+
+def test_what_stands_alike_beside_the_numbers_of_pages_goes_with_them() -> None:
+    foot = "Ville de Brignac – 1, rue Haute\nPage {} sur 2"
+    done = normalised(COUNTED.format(LONG + ".", foot.format(1), foot.format(2)))
+    assert done.trail is not None
+    assert done.trail.rules["L011"] == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Étape 1/2", "Étape 2/2"),
+        ("Halle de Brignac        1/2", "Halle de Brignac        1/2"),
+        ("2/3", "3/3"),  # not from the first on
+        ("Voir page 1 sur 2 du plan", "Voir page 2 sur 2 du plan"),
+        ("page 3/2", "page 4/2"),
+    ],
+)
+def test_other_figures_count_no_pages(first: str, last: str) -> None:
+    done = normalised(COUNTED.format(LONG + ".", first, last))
+    assert done.trail is not None
+    assert "L011" not in done.trail.rules
+
+
 def test_paragraphs_between_blank_lines_are_never_cut_elsewhere() -> None:
     first = "La commune rouvre sa halle après de longs travaux.\nElle y attend douze commerces dès le mois de mai.\nLe café "
     first += "ouvrira plus tard, en juin, avec la salle.\nLa Région a payé la moitié de tous les travaux."

@@ -153,11 +153,32 @@ def test_contacts_in_a_box_before_or_beside_the_text_are_the_release_s(body: str
         f"<nav>{BOX}</nav>",
         "<aside><h2>Contact presse</h2><p>Formulaire en ligne</p></aside>",
         "<aside><h2>Nos agences</h2><p>Lyon : 04 99 00 11 22</p></aside>",
+        "<aside><h2>Nos contacts</h2><p>Accueil : 04 99 00 11 22</p></aside>",
     ],
 )
 def test_boxes_above_the_text_that_are_no_contacts_of_its_own_go(box: str) -> None:
     done = lawful(page(f"{box}<main><article>{ARTICLE.format('')}</article></main>"))
     assert done.value.contacts == ()
+
+
+def test_contacts_beside_the_text_are_of_the_press_where_they_say_so() -> None:
+    people = BOX.partition("</h2>")[2].replace("de la communication", "des relations presse")
+    box = f"<aside><h3>Vos contacts</h3>{people}</aside>"
+    done = lawful(page(f"<main>{box}<article>{ARTICLE.format('')}</article></main>"))
+    assert [one.name for one in done.value.contacts if isinstance(one, Contact)] == ["Lucie Astier"]
+
+
+def test_a_list_of_terms_is_of_contacts_each_below_its_body() -> None:
+    terms = (
+        "<h2>Contacts presse</h2><dl><dt>Ville de Vézelin</dt><dd>Lucie Astier, directrice</dd><dd>04 99 00 11 22</dd>"
+        "<dt>Fondation Roux</dt><dd>Awa Sow, déléguée</dd><dd>04 99 00 11 33</dd></dl>"
+    )
+    done = lawful(page(f"<main><article>{ARTICLE.format('')}{terms}</article></main>"))
+    found = [(one.name, one.organisation, one.phones[0].uri) for one in done.value.contacts if isinstance(one, Contact)]
+    assert found == [
+        ("Lucie Astier", "Ville de Vézelin", "tel:+33499001122"),
+        ("Awa Sow", "Fondation Roux", "tel:+33499001133"),
+    ]
 
 
 def test_a_number_alone_below_the_text_says_how_a_body_is_reached() -> None:

@@ -13,7 +13,8 @@ from oimpress.patterns import lazy
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {
-        "phone": r"t[ée]l(?:[ée]ph(?:one)?|[ée]fono|f)?(?:\.? ?(?:portable|mobile|fixe|direct|bureau))?(?:[/ ]*fax)?"
+        "phone": r"t[ée]l(?:[ée]ph(?:one)?|[ée]fono|f)?(?:\.? ?(?:portable|mobile|fixe|direct|bureau))?"
+        r"(?: ?[/&] ?whatsapp)?(?:[/ ]*fax)?"
         r"|tlfn?o?|tfno?|phone|mv|mobile(?: ?[/&] ?whatsapp)?|m[óo]vil|mob|cell?(?:ulaire|ular|phone)?|portable|gsm"
         r"|natel|fax|t[ée]l[ée]copie|whatsapp|ligne directe|l\.? ?d",
         "mail": r"e-?mail|courriel|courrier (?:[ée]lectronique|[ée]lec)|adresse (?:[ée]lectronique|mail|courriel)"
@@ -22,7 +23,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "press": r"presse|m[ée]dias?|media|press|prensa|journalistes?",
         "credit": r"cr[ée]dit(?:os?|s)?|photos?|fotos?",
         "tongue": r"anglais|fran[çc]ais|allemand|italien|espagnol|n[ée]erlandais|flamand|arabe|portugais|luxembourgeois"
-        r"|cr[ée]ole|breton|basque|corse|occitan|russe|chinois|turc|romanche|wolof|lingala|english|french|german|spanish"
+        r"|cr[ée]ole|dioula|bambara|peul|fulfulde|haoussa|moor[ée]|malink[ée]|soninké|swahili|kirundi|kinyarwanda|malgache|tamoul|berb[èe]re|tamazight|breton|basque|corse|occitan|russe|chinois|turc|romanche|wolof|lingala|english|french|german|spanish"
         r"|italian|arabic|welsh|portuguese|dutch|deutsch|l[ëe]tzebuergesch|nederlands|italiano|espa[ñn]ol|castellano"
         r"|catal[áa]n|valenciano|gallego|euskera|vasco|ingl[ée]s|franc[ée]s|alem[áa]n|portugu[ée]s|[áa]rabe",
         "context": r"contexte|rappel|background|context|contexto|antecedentes",

@@ -14,7 +14,7 @@ from oimpress.passes.foot.alone import OwnWord, body_in, tells_address, words_al
         ("directrice", ("function word first",)),
         ("Directrice de la halle", ("function word first",)),
         ("Zoé, directrice", ("function word",)),
-        ("La directrice", ("function word",)),
+        ("La directrice", ("function word first",)),
         ("Maire", ("function word first",)),
         ("Mairie de Lyon", ("body's word first",)),
         ("La grande mairie", ("body's word",)),

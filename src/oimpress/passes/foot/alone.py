@@ -32,7 +32,7 @@ def words_alone(text: str, own: OwnWord) -> tuple[str, ...]:
     function, name = role or is_function(text), is_name(text) and not role
     body = 1 if own == "organisation" else body_in(text)
     titled = said("function_first").match(text) is not None and not name
-    first = role or titled or (function and is_function(text.split(maxsplit=1)[0]))
+    first = role or titled or (function and is_function(_first_word(text)))
     asked = {
         "reads as a name": body != 1 and name,
         "function word first": first,
@@ -47,6 +47,11 @@ def words_alone(text: str, own: OwnWord) -> tuple[str, ...]:
     return tuple(evidence for evidence, true in asked.items() if true)
 
 
+def _first_word(text: str) -> str:
+    """The first word behind an article: « Le Chef de la Cellule de Communication »."""
+    return text[article_end(text) :].split(maxsplit=1)[0]
+
+
 def body_in(text: str) -> int:
     """1 where a piece begins with a body's word, 2 where it holds one."""
     if body_words().match(text) or said("unit").match(text, article_end(text)) or LEGAL_FORM.search(text):
@@ -54,7 +59,7 @@ def body_in(text: str) -> int:
     first = text.split(maxsplit=1)[0]
     if is_organisation(first) and not CAPITALS_FIRST.fullmatch(text):
         return 1
-    if AGENCY.search(text) and first[0].isupper() and not is_function(first):
+    if AGENCY.search(text) and first[0].isupper() and not is_function(_first_word(text)):
         return 1
     return 2 if is_organisation(text) or body_words().search(text) else 0
 

@@ -19,12 +19,13 @@ from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.numbers import dialled
 from oimpress.passes.foot.pieces import SEPARATOR, ContactPiece, Cut
 from oimpress.passes.foot.rows import TOP
+from oimpress.passes.foot.spelt import bare, calls
 from oimpress.passes.foot.words import plainly
 from oimpress.passes.labelling import Reading
 from oimpress.patterns import lazy
 
 LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
-OUR = lazy(r"(?:notre|votre|our|nuestr[oa]) +", re.IGNORECASE)
+OUR = lazy(r"(?:notre|votre|our|nuestr[oa]|le|la|the|el) +|l'(?=\w)", re.IGNORECASE)
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
 CIVILITY = lazy(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
 
@@ -65,6 +66,7 @@ class Card:
     rung: int = -1
     top: int = -1  # number of the first line of the column that it stands in
     apart: int = -1  # number of the last line above which a blank parts it from the others
+    loose: int = -1  # number of the last line with a detail that a blank parts from what it tells before
     unsure: bool = False  # whether its last line could be others' too
     parted: bool = False  # whether a blank stands above it
     joined: bool = False  # whether "and" stands between its numbers
@@ -160,6 +162,8 @@ class CardIndex:
         text = piece.text
         if label in ("mail", "phone") and card.told < 0:
             card.told = piece.line
+        if label in ("mail", "phone") and piece.gap and card.lines and not _is_called(card, piece):
+            card.loose = piece.line
         card.last = piece.line
         card.apart = piece.line if piece.gap and card.lines else card.apart
         card.lines.add(piece.line)
@@ -208,6 +212,12 @@ class CardIndex:
         if start:
             self.gone.append(Gone(piece.line, Dropped(piece.text[:start].strip(), SEPARATOR)))
         return piece.text[start:]
+
+
+def _is_called(card: Card, piece: ContactPiece) -> bool:
+    """Whether a piece is a mailbox that calls the person by name."""
+    user, at, _ = str(piece.text).partition("@")
+    return bool(at) and calls(card.name, bare(user))
 
 
 def _within(text: str, span: Traced) -> bool:

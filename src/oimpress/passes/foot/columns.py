@@ -104,20 +104,20 @@ def _of_table(table: Table, characters: str) -> Iterator[Line]:
         yield from lines_of_cells([place.cell for place in rows.pop(0)], characters)
     if rows and heads_columns([_text(place) for place in rows[0]]):
         yield from map(_as_head, lines_of_cells([place.cell for place in rows.pop(0)], characters))
-    rows = _with_their_names(rows)
+    ordered = _with_their_heads(rows)
     texts = [[_text(place) for place in row] for row in rows]
-    ordered = rows
-    if any("\n" in text and tells_how(text) for row in texts for text in row) or not _row_wise(texts):
+    cards = any("\n" in text and tells_how(text) for row in texts for text in row)
+    if len(ordered) == len(rows) and (cards or not _row_wise(texts)):
         columns = sorted({place.column for row in rows for place in row})
         ordered = [[place for row in rows for place in row if place.column == at] for at in columns]
     for group in ordered:
         yield from lines_of_cells([place.cell for place in group], characters)
 
 
-def _with_their_names(rows: list[list[GridPlace]]) -> list[list[GridPlace]]:
-    """The rows of a table whose first column names somebody, each with those below that it leaves empty there."""
+def _with_their_heads(rows: list[list[GridPlace]]) -> list[list[GridPlace]]:
+    """The rows of a table whose first column names people or bodies, each with those below that it leaves empty."""
     heads = [place for row in rows for place in row[:1] if place.column == 0]
-    if not heads or len(heads) == len(rows) or not all(is_name(_text(place)) for place in heads):
+    if not heads or len(heads) == len(rows) or any(tells_how(_text(place)) for place in heads):
         return rows
     found: list[list[GridPlace]] = []
     for row in rows:

@@ -19,7 +19,7 @@ from oimpress.passes.foot.columns import unfolded
 from oimpress.passes.foot.doubts import Placed, lines_in_doubt
 from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.named_again import KnownCards
-from oimpress.passes.foot.numbers import regions_of
+from oimpress.passes.foot.numbers import regions_of, told_by
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.region import is_tool, regions, signed_by
 from oimpress.passes.foot.shared import settled
@@ -98,9 +98,12 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     """The contacts of one stretch of lines; none where the lines hold no details of anybody."""
     dateline = draft.release.dateline
     country = str(dateline.place.country) if dateline and dateline.place else ""
-    desk = CardIndex(draft.release.lang, regions_of(country, draft.house.country, draft.release.lang))
-    cuts = [Cut(line, number, desk.regions, desk.lang) for number, line in enumerate(lines)]
-    seen = evidence_on(cuts, _own_words(draft.house))
+    regions = regions_of(country, draft.house.country, draft.release.lang) or told_by(line.plain for line in lines)
+    desk = CardIndex(draft.release.lang, regions)
+    cuts: list[Cut] = []
+    for number, line in enumerate(lines):
+        cuts.append(Cut(line, number, desk.regions, desk.lang, cuts[-1] if cuts else None))
+    seen = evidence_on(cuts, _own_words(draft.house) | _issuing(draft.release.issuer))
     pieces = [(cuts[piece.line].line.where, str(piece.text)) for piece in _pieces(cuts)]
     pins = _pins(draft, cuts)
     readings = read(seen, table(), pins)  # every label can stand behind every other: no pins contradict one another
@@ -159,6 +162,11 @@ def _own_words(house: House) -> dict[str, OwnWord]:
     bodies: dict[str, OwnWord] = dict.fromkeys(map(fold, (*house.organisations, *house.agencies)), "organisation")
     roles: dict[str, OwnWord] = dict.fromkeys(map(fold, house.roles), "role")
     return bodies | roles
+
+
+def _issuing(issuer: str) -> dict[str, OwnWord]:
+    """The body that the head names: among contacts it is nobody's name."""
+    return {fold(issuer): "organisation"} if issuer else {}
 
 
 def _pins(draft: Draft, cuts: Sequence[Cut]) -> dict[int, str]:

@@ -20,6 +20,7 @@ from oimpress.passes.foot.spelt import Callers, bare, calls, hosts, spells
 from oimpress.passes.foot.together import is_unclear
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.labelling import Reading
+from oimpress.patterns import lazy
 
 POOR_ONES = frozenset(("person", "person*", "organisation", "organisation*", "role", "role*"))
 Items: TypeAlias = Sequence[Said | Card]
@@ -33,6 +34,9 @@ class Placed(NamedTuple):
     seen: frozenset[str] = frozenset()  # the evidence on it
 
 
+INITIALS = lazy(
+    r"(?<!\w)[B-DF-HJ-NP-TV-XZ][B-DF-HJ-NP-TV-XZ]+(?!\w)"
+)  # « Information DDC »: no surname is without vowels
 TELLING = frozenset((BODY_FIRST, "body's word", "function word first", "function word", "name with a function"))
 
 
@@ -71,9 +75,16 @@ def doubted(readings: Sequence[Placed], items: Items) -> set[int]:
     for at, item in enumerate(items):
         if isinstance(item, Said) and _names(item):
             found |= set(range(max(at - 1, 0), min(at + 2, len(items))))
+    found |= _loose([(at, item) for at, item in enumerate(items) if isinstance(item, Card) and item.names])
     on = _by_line(items)
     found |= {at for one in readings if _poor(one.reading) for at in on[one.line]}
     return found | (set(_between(readings, items, on)) if sum(isinstance(item, Card) for item in items) > 1 else set())
+
+
+def _loose(people: Sequence[tuple[int, Card]]) -> set[int]:
+    """The positions of people below whom a detail stands apart, where others' details stand right below them."""
+    apart = {at for at, card in people if card.loose >= 0}
+    return apart if len(apart) < len(people) else set()
 
 
 def _between(readings: Sequence[Placed], items: Items, on: Mapping[int, Sequence[int]]) -> Iterator[int]:
@@ -144,10 +155,16 @@ def _contradictions(cards: Sequence[tuple[int, Card]]) -> Iterator[int]:
             yield at
             yield from unmailed
             unmailed = unmailed[:1]
-        if unreached and (len(users) > 1 or len(card.phones) > 1):
+        if unreached and (len(users) > 1 or _has_spare_number(card)):
             yield at
             yield from unreached
             unreached = unreached[:1]
+
+
+def _has_spare_number(card: Card) -> bool:
+    """Whether one of several numbers could be another's: a telephone and a mobile apart are one person's."""
+    kinds = {phone.kind for phone in card.phones}
+    return len(card.phones) > 1 and not (card.parted and len(kinds) == len(card.phones))
 
 
 def _holds_two(card: Card) -> bool:
@@ -171,7 +188,7 @@ def _is_guess(card: Card) -> bool:
     A mailbox does that spells the person's name, or whose domain is the body's; so does where a body is, below it.
     """
     bodies = [str(one) for one in card.organisations]
-    if not (card.names and bodies) or abs(card.named - card.housed) != 1:
+    if not (card.names and bodies) or abs(card.named - card.housed) > 1:
         return False
     if card.addresses and card.named < card.housed:
         return False
@@ -193,7 +210,7 @@ def _names(said_so: Said) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    return is_name(text) and not is_function(text) and not tells_body(text)
+    return is_name(text) and not is_function(text) and not tells_body(text) and not INITIALS.search(text)
 
 
 def _shared(above: Said | Card, card: Said | Card) -> bool:

@@ -19,6 +19,7 @@ from oimpress.passes.wordings import body_words
 from oimpress.patterns import lazy
 
 UNSPELT = frozenset((BODY_FIRST, "function word first"))  # « presse@ » spells no « Attachée de presse »
+IN = lazy(r"^(?:[ÀA]|En|Aux?|In|At) ")  # « À Dakar », « In Geneva »
 ACCOUNT = lazy(r" *: *")
 BEHIND_COLON = lazy(r"\s*(?:\([^()]*\)\s*)?:")
 
@@ -82,6 +83,7 @@ class Glance:
         before = plainly(str(self.pieces[self.at - 1].text)) if self.at else ""
         small = any(word[0].islower() for word in self.words)
         told = place_countries(self.text) or is_function(self.text) or said("language").match(self.text) or small
+        told = told and not tells_body(self.text)  # « (cabinet du président) »
         return is_name(self.text) or bool(is_name(before) and len(self.words) > 1 and not told)
 
     def _owner_in_brackets(self, at: int) -> bool:
@@ -111,6 +113,9 @@ class Glance:
             "before a colon": self._before_colon(),
             "names an account": self._account(),
             "function above a name": self._above_a_name(),
+            "body above a name": self._body_above_a_name(),
+            "below a name": self._below_a_name(),
+            "body beside an address": self._body_beside_an_address(),
             "place behind a function": self._place_behind(),
             "name in the mail": UNSPELT.isdisjoint(alone) and self._spelt(user),
             "name in the domain": host and hosts(host, self.text),
@@ -201,7 +206,7 @@ class Glance:
         after = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
         alone = len(self.cut.pieces) == 1 or self._before_colon()
         named = after and after.kind == "words" and is_name(plainly(str(after.text)))
-        return bool(self.piece.first and alone and named and place_countries(self.text))
+        return bool(self.piece.first and alone and named and place_countries(IN.sub("", self.text)))
 
     def _account(self) -> bool:
         """« Facebook : Ville de Vézelin »: a network, and the name that somebody has there."""
@@ -220,6 +225,30 @@ class Glance:
             return False
         nobody = all(one.kind == "words" and not is_name(plainly(str(one.text))) for one in self.cut.pieces)
         return nobody and is_name(plainly(str(below.text)))
+
+    def _body_above_a_name(self) -> bool:
+        """Whether a body stands alone on its line with a blank above, and a name right below: both begin somebody."""
+        below = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
+        if not self.piece.gap or len(self.cut.pieces) > 1 or not below or below.gap or below.kind != "words":
+            return False
+        return body_in(self.text) == 1 and is_name(plainly(str(below.text)))
+
+    def _below_a_name(self) -> bool:
+        """Whether it stands alone on its line between somebody's name and a detail: what that person does."""
+        around = self.pieces[max(self.at - 1, 0) : self.at + 2]
+        if len(around) < 3 or len(self.cut.pieces) > 1 or any(not one.first or one.gap for one in around[1:]):
+            return False
+        name = around[0].kind == "words" and around[0].first and is_name(plainly(str(around[0].text)))
+        return name and around[2].kind in ("phone", "mail") and self._leads_or_tells_topic()
+
+    def _leads_or_tells_topic(self) -> bool:
+        return bool(said("topic").match(self.text) or said("heading").fullmatch(self.text))
+
+    def _body_beside_an_address(self) -> bool:
+        """Whether a line begins with a body's word and goes on with an address."""
+        after = self._after()
+        plain = plainly(str(after.text)) if after and after.kind == "words" else ""
+        return self.piece.first and bool(plain) and body_in(self.text) > 0 and tells_address(plain)
 
     def _place_behind(self) -> bool:
         """Whether a place only says where a function is held, or a body sits: « Communications Officer, Dakar »."""

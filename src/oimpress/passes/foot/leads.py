@@ -20,6 +20,7 @@ from oimpress.patterns import lazy
 DASH = lazy(r" [–—-] ")
 ADORNS = " []*=_~#>•·|-–—"  # what stands around a heading: « [Contacts presse] », « *** CONTACTS *** »
 NAMED_LEAD = labelled(r"(?:contacts?(?: (?&press))?|sources?(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])")
+CITED = lazy(r"^sources?\b[^@]*(?<!\d)(?:19|20)\d\d[ .)]*$", re.IGNORECASE)  # what a figure was taken from
 PLACE_LEAD = lazy(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")
 AMOUNT = lazy(
     r"[ \u00a0\u202f]?(?:[€$£%]|(?:euros?|dollars?|francs?|fcfa|pesos?|millions?|milliards?|habitants?|tonnes?|km)\b)",
@@ -72,6 +73,8 @@ def stands_alone(plain: str) -> re.Match[str] | None:
 def _before_a_name(plain: str) -> re.Match[str] | None:
     """« Contact Slim Ben Achour », « Source : Vincent Thériault »: one word before somebody's name."""
     found = NAMED_LEAD.match(plain)
+    if found and CITED.search(plain):
+        return None  # « Source : Enquête Emploi, 2025. »
     return found if found and name_at(plain, found.end()) > found.end() else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from oimpress.knowledge.phones import country_of, find_phones, phone
@@ -22,12 +22,20 @@ OVERSEAS = {
     "RE": "0(?:26[23]|69[23])",
     "YT": "0(?:269|639)",
 }
+# Countries of numbers of ten digits of which the first is 0. Sources: ARTCI 2021, ANRT 2009, ARCEP Bénin 2024.
+AS_IN_FRANCE = frozenset(("CI", "MA", "BJ", "FR"))
 AMERICAN = lazy(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-][2-9]\d\d-\d{4}(?!\d).*")  # nobody else writes a number so
 
 
 def regions_of(country: str, office: str, lang: str) -> tuple[str, ...]:
     """The countries that numbers without a prefix may be dialled from: the dateline's, the office's, the language's."""
     return tuple(dict.fromkeys(filter(None, (country, office, lang[3:] if len(lang) == len("fr-CH") else ""))))
+
+
+def told_by(lines: Iterable[str]) -> tuple[str, ...]:
+    """The country of all numbers with a prefix in ``lines``, where the others may be dialled as in France."""
+    found = {country_of(one.uri) for line in lines if "+" in line for one in find_phones(line) if one.uri}
+    return tuple(found) if len(found) == 1 and found <= AS_IN_FRANCE else ()
 
 
 def dialled(

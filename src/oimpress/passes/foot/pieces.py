@@ -40,9 +40,11 @@ ACRONYM = lazy(r"\([A-Z][A-Z-]{2,9}\)")
 AND = lazy(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|on|à|al|&)$", re.IGNORECASE)
 ALSO = lazy(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
 ALONE = lazy(
-    r"et|ou|and|or|y|o|&"
+    r"et|ou|and|or|y|o|&|à"
     r"|(?:(?:et|ou|and|or|y|o) )?(?:au|on|at|(?-i:al|en)|à l'adresse|l'adresse|par (?:courriel|e-?mail|mail|téléphone)"
-    r"|al teléfono|por (?:correo|teléfono))",
+    r"|al teléfono|por (?:correo|teléfono)|en el(?: (?:correo|tel[ée]fono))?"
+    r"|(?:(?:et|ou) )?(?:(?:composez|appelez|faites) le|t[ée]l[ée]phonez au|[ée]cri(?:vez|re) à"
+    r"|par t[ée]l[ée]phone au))",
     re.IGNORECASE,
 )
 
@@ -68,8 +70,10 @@ class ContactPiece:
 class Cut:
     """One line in pieces, with what is left out between them."""
 
-    def __init__(self, line: Line, number: int, regions: Sequence[str], lang: str = "fr") -> None:
-        self.line, self.number, self.lang = line, number, lang
+    def __init__(
+        self, line: Line, number: int, regions: Sequence[str], lang: str = "fr", above: Cut | None = None
+    ) -> None:
+        self.line, self.number, self.lang, self.above = line, number, lang, above
         self.children = strip(line.children)
         self.text = line.text.strip()
         self.plain = plainly(str(self.text))
@@ -87,8 +91,8 @@ class Cut:
             self.dropped.append(Dropped(self.text, LABEL))
             return
         lead = lead_on(self.line)
-        if lead and said("function_lead").match(lead[0]):
-            lead = None  # « Attachée de presse : Zoé Martel » says what somebody does
+        if lead and (said("function_lead").match(lead[0]) or self._says_whose(lead)):
+            lead = None  # « Attachée de presse : Zoé Martel », « Relations presse » below a name: what somebody does
         at = lead.end() if lead else 0
         if lead:
             at = at if self.plain[at:].strip(" :") else len(self.plain)
@@ -106,6 +110,12 @@ class Cut:
                 self._use = ""
             at = end
         self._words(at, len(self.plain))
+
+    def _says_whose(self, lead: re.Match[str]) -> bool:
+        """Whether words that could head contacts stand right below a name, as what that person does."""
+        named = self.above is not None and len(self.above.pieces) == 1 and is_name(self.above.plain)
+        whole = lead.end() == len(self.plain) and not self.plain.endswith(":")
+        return named and whole and not self.line.gap and not said("contact_word").match(self.plain)
 
     def _add(self, start: int, end: int, kind: PieceKind) -> None:
         first = not self.pieces

@@ -45,6 +45,7 @@ def _give_back(card: Card, cards: Sequence[Card], callers: Callers) -> None:
             owners[0].emails.append(mail)
             owners[0].lines |= card.lines
             card.emails.remove(mail)
+            card.loose = -1
 
 
 def _spells(card: Card, mail: Traced) -> bool:
@@ -113,7 +114,7 @@ def _share_last(cards: Sequence[Card]) -> None:
     *others, last = cards or [Card()]
     mailbox = last.mailed > max(last.told, last.rung) and not any(one.emails for one in others)
     number = last.rung > max(last.told, last.mailed) and not any(one.phones for one in others)
-    whose = mailbox and any(_spells(one, mail) for one in cards for mail in last.emails)
+    whose = mailbox and any(_spells(one, mail) or _is_desk(cards, mail) for one in cards for mail in last.emails)
     if not others or whose or not (mailbox or number):
         return
     rows = [one for one in cards if one.named >= 0 and one.named == one.told and not one.parted]
@@ -122,6 +123,18 @@ def _share_last(cards: Sequence[Card]) -> None:
     if by_rows or by_lines:
         last.unsure = not _is_one_body(cards) or (mailbox and any(map(_is_somebodys, last.emails)))
         _share([] if last.unsure else others, last, mailbox, number)
+
+
+def _is_desk(cards: Sequence[Card], mail: Traced) -> bool:
+    """Whether a mailbox is for what the last of some people does, and nobody else: « Service de presse »."""
+    if cards[-1].apart == cards[-1].mailed:
+        return False  # a blank parts it from all of them
+    *others, last = map(_desk_words, cards)
+    return bool(told := {word for word in last if word in _user(mail)}) and not any(told & other for other in others)
+
+
+def _desk_words(card: Card) -> set[str]:
+    return {bare(word) for text in (*card.roles, *card.organisations) for word in str(text).split() if len(word) > 3}
 
 
 def _apart(cards: Sequence[Card]) -> list[Card]:
@@ -135,7 +148,7 @@ def _apart(cards: Sequence[Card]) -> list[Card]:
         _share(others, last, mailbox=True)
         return []
     own = Card(emails=last.emails, lines={last.mailed}, told=last.mailed, mailed=last.mailed, last=last.mailed)
-    last.emails = []
+    last.emails, last.loose = [], -1
     last.lines -= own.lines
     return [own]
 
@@ -155,6 +168,7 @@ def _is_somebodys(mail: Traced) -> bool:
 
 
 def _share(others: Sequence[Card], last: Card, mailbox: bool = False, number: bool = False) -> None:
+    last.loose = -1
     for other in others:
         other.emails += again(last.emails, 1) if mailbox else []
         other.webs += [opened(page, 1) for page in last.webs] if mailbox and not other.webs else []

@@ -18,6 +18,11 @@ PRESS = labelled(
     r"|(?:press|media)(?: and media)? (?:contacts?|office|relations|enquiries|inquiries)"
     r"|contactos? (?:de|para la) prensa"
 )
+# « Vos contacts » alone are of the press where what stands below says so: a function, « presse@… ».
+PLAIN = labelled(r"(?:vos |nos )?contacts?\b(?! *@)")
+FOR_PRESS = labelled(
+    r"(?:relations?|attaché\w*|chargé\w*|responsable|service|bureau)\b[^.!?@\d]*(?<!\w)(?&press)\b|\bpresse?@"
+)
 
 
 def contacts_beside(body: Node, article: Node, judge: Judge) -> Iterator[Node]:
@@ -42,4 +47,5 @@ def is_contact_box(node: Node, judge: Judge) -> bool:
     if judge.sizes.of(node).all > LONGEST_BOX or node.tag in HEADINGS or judge.rule(node, within=False):
         return False
     text = words_of(node)
-    return PRESS.match(text) is not None and (has_mail(text) or MANY_DIGITS.search(text) is not None)
+    opens = PRESS.match(text) or (PLAIN.match(text) and FOR_PRESS.search(text))
+    return opens is not None and (has_mail(text) or MANY_DIGITS.search(text) is not None)

@@ -41,6 +41,7 @@ CALL = lazy(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
 PARAGRAPH = lazy(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)+", re.MULTILINE)
 DEEPEST_TOKEN = 100  # elements inside elements; a list takes two
 BOLD_LINE = lazy(r" {0,3}(\*\*|__)[^*_]+\1[ \t]*")  # what heads the lines below it
+TARGET = lazy(r"(?<=\])\([^()\s]*\)")  # where a link leads, which nobody sees
 SHORT_LINE = 60  # characters of a line in a letterhead or of a contact
 FENCED = lazy(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
@@ -113,11 +114,11 @@ def _outside_code(text: str) -> str:
 def _with_breaks(found: re.Match[str]) -> str:
     """A paragraph as it is; where it is short lines with an address or a number, each of them ends in a break."""
     lines = found[0].split("\n")
-    if BOLD_LINE.fullmatch(lines[0]):
-        lines[0] = f"{lines[0].rstrip()}  "
-        return "\n".join(lines)
-    short = len(lines) > 1 and max(map(len, lines)) <= SHORT_LINE and "|" not in found[0]
+    shown = [len(TARGET.sub("", line)) for line in lines]
+    short = len(lines) > 1 and max(shown) <= SHORT_LINE and "|" not in found[0]
     reached = short and (has_mail(found[0]) or MANY_DIGITS.search(found[0]))
+    if BOLD_LINE.fullmatch(lines[0]) and not reached:
+        return "\n".join((f"{lines[0].rstrip()}  ", *lines[1:]))
     return "  \n".join(line.rstrip() for line in lines) if reached else found[0]
 
 

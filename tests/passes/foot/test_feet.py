@@ -1,0 +1,228 @@
+"""Feet of releases as offices write them: whose each detail is, what is nobody's, and what only looks alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.model.nodes import Contact
+from oimpress.model.runs import flatten
+from tests.passes.reading import LEAD, MORE, bare, codes, read
+
+FRENCH = f"La halle rouvre ses portes\n\nLyon, le 3 mars 2026 – {LEAD}\n\n{MORE}\n\n"
+UNPLACED = f"La halle rouvre ses portes\n\n{LEAD}\n\n{MORE}\n\n"
+ENGLISH = "The market hall opens again\n\nThe town opens its market hall on 4 May, after fourteen months of works.\n\n"
+
+
+def cards(text: str) -> list[str]:
+    """Each contact in a line, and in brackets the words that stay beside them."""
+    found = []
+    for item in read(text).value.contacts:
+        if isinstance(item, Contact):
+            reached = (*(phone.uri.removeprefix("tel:") or phone.text for phone in item.phones), *item.emails)
+            parts = (item.name, item.role, item.organisation, item.address, *reached)
+            found.append(bare(" | ".join(filter(None, map(str, parts)))))
+        else:
+            found.append(bare(f"[{flatten(item.children)}]"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("foot", "found"),
+    [
+        (  # the place where somebody answers is no body
+            "For interviews:\n\nIn Geneva\nAnn Roy, a.roy@a.example\n\nIn Dakar\nAwa Sow, a.sow@a.example",
+            [
+                "[For interviews :]",
+                "[In Geneva]",
+                "Ann Roy | a.roy@a.example",
+                "[In Dakar]",
+                "Awa Sow | a.sow@a.example",
+            ],
+        ),
+        (  # nor are the media that somebody answers
+            "Contacts presse :\nPresse francophone : Zoé Roy, zoe.roy@a.example\nPresse anglophone : Awa Sow, a.sow@a.example",
+            [
+                "[Contacts presse :]",
+                "[Presse francophone]",
+                "Zoé Roy | zoe.roy@a.example",
+                "[Presse anglophone]",
+                "Awa Sow | a.sow@a.example",
+            ],
+        ),
+        (  # words that lead to contacts are a function right below a name
+            "Contacts\n\nZoé Roy\nRelations presse\n04 72 11 22 33\n\nAwa Sow\nRelations investisseurs\na.sow@a.example",
+            [
+                "[Contacts]",
+                "Zoé Roy | Relations presse | +33472112233",
+                "Awa Sow | Relations investisseurs | a.sow@a.example",
+            ],
+        ),
+        (  # and lead to contacts elsewhere
+            "Contacts\n\nZoé Roy\nContact presse\nAwa Sow\na.sow@a.example",
+            ["[Contacts]", "Zoé Roy", "[Contact presse]", "Awa Sow | a.sow@a.example"],
+        ),
+        (  # a unit of an office above a name, behind people whom nobody reaches
+            "Porte-parole disponibles :\nZoé Roy, directrice (français, dioula)\n\nService de presse\nAwa Sow\n"
+            "Tél. : 04 72 11 22 33\nPort. : 06 72 11 22 33",
+            [
+                "[Porte-parole disponibles :]",
+                "Zoé Roy | directrice",
+                "[français, dioula]",
+                "Awa Sow | Service de presse | +33472112233 | +33672112233",
+            ],
+        ),
+        (
+            "Contact presse\nZoé Roy (cabinet du maire), 04 72 11 22 33",
+            ["[Contact presse]", "Zoé Roy | cabinet du maire | +33472112233"],
+        ),
+        (
+            "Contact presse\nAwa Sow – Point focal – Tél/WhatsApp : +225 01 02 00 33 44\n",
+            ["[Contact presse]", "Awa Sow | Point focal | +2250102003344"],
+        ),
+        (
+            "Contact presse\nZoé Roy\nT 04 72 11 22 33\nThéâtre du Nord · 3, rue du Fort · 69001 Lyon",
+            ["[Contact presse]", "Zoé Roy | +33472112233", "Théâtre du Nord | 3, rue du Fort, 69001 Lyon"],
+        ),
+        (
+            "POUR LA PRESSE\n\nLe Chef de la Cellule de Communication\nAwa SOW\n04 72 11 22 33",
+            ["[POUR LA PRESSE]", "Awa SOW | Chef de la Cellule de Communication | +33472112233"],
+        ),
+        (
+            "Pour une entrevue, écrivez à Zoé Roy, relationniste, à z.roy@a.example ou composez le 04 72 11 22 33.",
+            ["[Pour une entrevue, écrivez à]", "Zoé Roy | relationniste | +33472112233 | z.roy@a.example"],
+        ),
+    ],
+)
+def test_whose_each_detail_is(foot: str, found: list[str]) -> None:
+    assert cards(FRENCH + foot) == found
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Los medios pueden contactar con",
+        "Los medios interesados pueden dirigirse a",
+        "Para entrevistas hay que ponerse en contacto con",
+    ],
+)
+def test_a_spanish_sentence_leads_to_somebody(lead: str) -> None:
+    foot = f"{lead} Zoé Roy, responsable de prensa, en el teléfono 955 01 03 66 o en el correo prensa@a.example."
+    text = f"El pan vuelve a la plaza\n\nSevilla, a 26 de febrero de 2026\n\nUna de cada tres barras es ya de masa madre.\n\n{foot}"
+    assert cards(text)[-1] == "Zoé Roy | responsable de prensa | +34955010366 | prensa@a.example"
+
+
+# -- nobody's ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Zoé Roy\nDirectrice\n\n04 72 11 22 33\n\nAwa Sow\nAttachée de presse\n04 72 11 22 44",
+        "Zoé Roy\n04 72 11 22 44\n\nAwa Sow\n04 72 11 22 55\n\n04 72 11 22 33",
+        "Zoé Roy\nz.roy@a.example\n\n04 72 11 22 33\n\nAwa Sow\n04 72 11 22 44",
+    ],
+)
+def test_a_number_apart_below_one_of_several_people_is_nobodys(foot: str) -> None:
+    done = read(f"{FRENCH}Contacts presse\n\n{foot}")
+    people = [item for item in done.value.contacts if isinstance(item, Contact)]
+    assert "C103" in codes(done.notices)
+    assert not any(phone.uri.endswith("472112233") for person in people for phone in person.phones)
+    assert "04 72 11 22 33" in " ".join(cards(f"{FRENCH}Contacts presse\n\n{foot}"))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Zoé Roy\nDirectrice\n\n04 72 11 22 33",  # who else
+        "Zoé Roy\nDirectrice\n\n04 72 11 22 33\n\nAwa Sow\nAttachée de presse\n\n04 72 11 22 44",  # all of them alike
+        "Zoé Roy\n04 72 11 22 33\n\nAwa Sow\n04 72 11 22 44\n\na.sow@a.example",  # it calls her by name
+        "Zoé Roy\n04 72 11 22 33\n\nAwa Sow\n04 72 11 22 44\n\npresse@a.example",  # everybody's
+    ],
+)
+def test_a_detail_apart_can_be_somebodys_for_sure(foot: str) -> None:
+    done = read(f"{FRENCH}Contacts presse\n\n{foot}")
+    assert "C103" not in codes(done.notices)
+    first = next(item for item in done.value.contacts if isinstance(item, Contact))
+    assert (first.name, [phone.uri for phone in first.phones]) == ("Zoé Roy", ["tel:+33472112233"])
+
+
+def test_one_of_two_telephones_could_be_of_who_has_none() -> None:
+    done = read(f"{FRENCH}Contacts presse\n\nZoé Roy\nAwa Sow\n04 72 11 22 33\n04 72 11 22 44")
+    assert "C103" in codes(done.notices)
+
+
+def test_a_mailbox_below_the_one_who_does_what_it_is_for_is_nobody_elses() -> None:
+    people = "Contacts\nZoé Roy\nChercheuse\n04 72 11 22 33\nAwa Sow\n{}\n04 72 11 22 44\npresse@a.example"
+    desk = cards(FRENCH + people.format("Service de presse"))
+    assert desk[1:] == [
+        "Zoé Roy | Chercheuse | +33472112233",
+        "Awa Sow | Service de presse | +33472112244 | presse@a.example",
+    ]
+    assert cards(FRENCH + people.format("Historienne"))[1] == "Zoé Roy | Chercheuse | +33472112233 | presse@a.example"
+
+
+ROW = "Contacts presse\nNube Roja – Zoé Roy – 04 72 11 22 33"
+
+
+def test_two_names_side_by_side_could_each_be_the_persons() -> None:
+    assert "C103" in codes(read(UNPLACED + ROW).notices)
+    assert "C103" not in codes(read(UNPLACED + ROW.replace("Nube Roja", "Fondation Nube")).notices)
+
+
+def test_the_body_that_issues_a_release_is_nobodys_name() -> None:
+    issued = f"{FRENCH}{ROW}\n\nSOURCE Nube Roja\n"
+    assert cards(issued)[-1] == "Zoé Roy | Nube Roja | +33472112233"
+
+
+# -- what only looks like a contact --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source : Enquête Besoins de main-d'œuvre, Observatoire de l'emploi, 2026.",
+        "Source : Baromètre Santé, 2025",
+    ],
+)
+def test_what_a_figure_was_taken_from_is_nobody(line: str) -> None:
+    found = cards(f"{FRENCH}{line}\n\nContact presse\nZoé Roy, 04 72 11 22 33")
+    assert found == ["[Contact presse]", "Zoé Roy | +33472112233"]
+
+
+def test_who_a_source_is_can_be_somebody() -> None:
+    assert cards(f"{FRENCH}Source : Zoé Roy, 04 72 11 22 33") == ["[Source :]", "Zoé Roy | +33472112233"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Suivez l'actualité de la préfecture : @Prefet69",
+        "SIRET 123 456 789 00012",
+        "Registered in Scotland no. 00123456",
+        "Association loi 1901 – SIREN 123 456 789",
+    ],
+)
+def test_what_an_office_says_of_itself_below_is_no_contact(line: str) -> None:
+    assert cards(f"{FRENCH}Contact presse\nZoé Roy\n04 72 11 22 33\n{line}") == [
+        "[Contact presse]",
+        "Zoé Roy | +33472112233",
+    ]
+
+
+# -- numbers -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("other", "number"),
+    [
+        ("+225 07 00 11 22 33", "+2250544001122"),  # ten figures there too
+        ("+212 5 37 00 12 12", "+212544001122"),
+        ("+33 5 44 00 11 33", "+33544001122"),
+        ("+32 71 00 12 34", "+33544001122"),  # no Belgian number looks so
+    ],
+)
+def test_a_number_is_dialled_where_the_others_are(other: str, number: str) -> None:
+    found = cards(
+        f"{UNPLACED}Contacts presse\nZoé Roy, directrice, {other}\nAwa Sow, attachée de presse, 05 44 00 11 22"
+    )
+    assert found[-1] == f"Awa Sow | attachée de presse | {number}"
