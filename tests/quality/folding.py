@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"}
@@ -13,7 +14,12 @@ ALIKE = str.maketrans(
 
 def bare(text: str) -> str:
     """``text`` without the differences that typography makes: quotation marks, dashes, spaces, accents of capitals."""
-    text = unicodedata.normalize("NFC", str(text)).translate(ALIKE)
+    return _bare(str(text))
+
+
+@cache  # what is found is mostly what is wanted, and asked for field by field
+def _bare(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).translate(ALIKE)
     text = "".join(unicodedata.normalize("NFD", char)[0] if char.isupper() else char for char in text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"(?<=\d)[ .](?=\d{3}(?!\d))", "", text)
