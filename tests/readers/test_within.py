@@ -62,6 +62,8 @@ CANONICAL = "<link rel=canonical href='https://v.example/p.html'>"
         (TO, "<ul><li>un dossier\u202f;</li><li>le <span id=b>budget</span>.</li></ul>", "budget."),
         (TO, "<p id=b><b>Le budget</b> a été voté en mai par tous.</p>", "Le budget a été voté en mai par tous."),
         (TO, "<table id=b><tr><th>Salle</th><th>Places</th></tr><tr><td>Bleue</td><td>12</td></tr></table>", "Salle"),
+        (TO, f"<p>{FILLER}<br><br><span id=b>Le budget</span> a été voté en mai.</p>", "Le budget a été voté en mai."),
+        (TO, "<p>- des livres\u202f;</p><p>- des journaux\u202f;</p><p id=b>- des disques.</p>", "des disques."),
         ("<a href='#r%C3%A9sum%C3%A9'>le budget</a>", HEADED.replace("id=b", "id=résumé"), "Le budget"),
     ],
 )
@@ -199,3 +201,26 @@ def test_a_link_in_a_pdf_leads_to_what_stands_there(variant: str | None) -> None
     expected = ["le budget > Le budget de la ville", "la liste > une lettre.", f"la suite > Enfin, {PROSE}"]
     assert [each.replace("\u00a0", " ") for each in led(done.value)] == expected
     assert told(done) == []
+
+
+def test_a_place_whose_first_words_are_taken_elsewhere_is_what_is_left_of_it() -> None:
+    first = f"<p id=b>Vézelin, le 12 mai 2024 – {PROSE}</p><p>{FILLER} Voir {TO}.</p>"
+    done = lawful(page(f"<article><h1>La piscine ouvre</h1>{first}<p>{FILLER}</p></article>"))
+    assert done.value.dateline is not None
+    assert led(done.value) == [f"le budget > {PROSE}"]
+
+
+@pytest.mark.parametrize("variant", ["pdf/ua-1", None], ids=["tagged", "by geometry"])
+def test_a_call_of_a_note_in_a_pdf_stays_one_where_it_is_a_link_too(variant: str | None) -> None:
+    from weasyprint import HTML
+
+    style = "@page { size: A5 } body { font: 11pt serif } sup, .n { font-size: 7pt } a { color: inherit }"
+    note = "<p class=n><sup>1</sup> Compte arrêté au 31 décembre de chaque année.</p>"
+    read = []
+    for call, target in (("<a href='#n'>1</a>", note.replace("<p", "<p id=n")), ("1", note)):
+        body = (
+            f"<h1>La piscine ouvre après deux ans</h1><p>{PROSE}<sup>{call}</sup> {FILLER}</p><p>{FILLER}</p>{target}"
+        )
+        html = f"<html lang=fr><title>La piscine</title><style>{style}</style>{body}</html>"
+        read.append(lawful(Source("a.pdf", HTML(string=html).write_pdf(pdf_variant=variant))).value)
+    assert read[0].body == read[1].body

@@ -124,14 +124,15 @@ LOOKS = st.sampled_from(
 RUN = st.builds(r, ALLOWED, LOOKS)
 SIGN = st.sampled_from(
     ["<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>", '<w:r><w:br w:type="page"/></w:r>',
-     '<w:r><w:sym w:char="F0B7"/></w:r>',
+     '<w:r><w:sym w:char="F0B7"/></w:r>', '<w:bookmarkStart w:id="7" w:name="x"/>', '<w:bookmarkEnd w:id="7"/>',
      '<w:r><w:footnoteReference w:id="2"/></w:r>', "<w:del><w:r><w:delText>biffé</w:delText></w:r></w:del>",
      '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
      '<w:r><w:instrText> HYPERLINK "https://x.test" </w:instrText></w:r>',
      '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "<w:r><w:t> rogné </w:t></w:r>"]
 )  # fmt: skip
 AROUND = st.sampled_from(
-    ['<w:hyperlink r:id="l">{}</w:hyperlink>', "<w:ins>{}</w:ins>", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    ['<w:hyperlink r:id="l">{}</w:hyperlink>', '<w:hyperlink w:anchor="x">{}</w:hyperlink>',
+     "<w:ins>{}</w:ins>", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
      "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"]
 )  # fmt: skip
 RUNS = st.recursive(

@@ -6,7 +6,8 @@ can say, so that what we write comes back as it was.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from oimpress.model.walk import Run, map_runs, runs
 from oimpress.patterns import lazy
 
 WITHIN = "#"
+CLOSED = (Link, Call)
 WORD = lazy(r"\S+")
 HOLDING: Mapping[type[Any], tuple[str, ...]] = {
     kind: tuple(part.field for part in shape.parts if part.how in ("inlines", "nodes"))
@@ -55,24 +57,30 @@ def tied(release: Release, name: Callable[[str], str] = str) -> Tied:
     if not _has_ends(release):
         return Tied(release)
     found = _ends(release)
-    wanted = {str(link.href)[1:] for link in found.links}
-    names: dict[str, str] = {}
-    called: dict[tuple[str, int], str] = {}
-    for old, place in found.places.items():
-        if old in wanted:
-            names[old] = called[place] if place in called else called.setdefault(place, _renamed(old, name(old)))
-    standing: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for (path, start), new in called.items():
-        standing[path].append((start, new))
+    names = _named(found, name)
+    standing: dict[str, dict[int, str]] = defaultdict(dict)
+    for old, (path, start) in found.places.items():
+        if old in names:
+            standing[path][start] = names[old]
 
     def change(run: Run) -> Inlines:
-        children = inlines(*_bare(run.children, names)) if run.path in found.paths else run.children
-        for start, new in sorted(standing.get(run.path, ()), reverse=True):
-            children = inlines(*_anchored(children, start, new))
-        return children
+        if run.path not in found.paths:
+            return run.children
+        bare = inlines(*_bare(run.children, names))
+        return inlines(*_anchored(bare, deque(sorted(standing[run.path].items())), 0))
 
     lost = tuple(plain(link.children) for link in found.links if str(link.href)[1:] not in names)
     return Tied(map_runs(release, change), lost)
+
+
+def _named(found: _Ends, name: Callable[[str], str]) -> dict[str, str]:
+    """The new names of the anchors that links lead to, by the old ones; several at one place are one."""
+    wanted = {str(link.href)[1:] for link in found.links}
+    called: dict[tuple[str, int], str] = {}
+    for old, place in found.places.items():
+        if old in wanted and place not in called:
+            called[place] = _renamed(old, name(old))
+    return {old: called[place] for old, place in found.places.items() if old in wanted}
 
 
 def _has_ends(node: Any) -> bool:
@@ -92,16 +100,35 @@ def _ends(release: Release) -> _Ends:
     for run in runs(release):
         if len(run.children) == 1 and not isinstance(run.children[0], MARKED):
             continue
-        for start, _, anchor in spans(run.children, Anchor):
+        for anchor, start in _places(run.children):
             found.paths.add(run.path)
-            word = WORD.search(str(flatten(run.children)), start)
-            if isinstance(anchor, Anchor) and word and not run.path.startswith(HEAD):
-                found.places.setdefault(anchor.id, (run.path, word.start()))
+            if start >= 0 and not run.path.startswith(HEAD):
+                found.places.setdefault(anchor, (run.path, start))
         for _, _, link in spans(run.children, Link):
             if isinstance(link, Link) and is_within(link.href):
                 found.paths.add(run.path)
                 found.links.append(link)
     return found
+
+
+def _places(children: Inlines) -> Iterator[tuple[str, int]]:
+    """Each anchor among ``children`` with the offset of its word, -1 for none; of one in a link or a call, of that."""
+    text, held = str(flatten(children)), list(_closed(children))
+    for start, _, anchor in spans(children, Anchor):
+        around = bisect_right(held, (start, len(text))) - 1
+        begin = held[around][0] if around >= 0 and start < held[around][1] else start
+        word = WORD.search(text, begin)
+        if isinstance(anchor, Anchor):
+            yield anchor.id, word.start() if word else -1
+
+
+def _closed(children: Inlines) -> Iterator[tuple[int, int]]:
+    """The stretches in which no anchor can stand, in their order: links and calls that stand in none of them."""
+    reached = 0
+    for start, end in sorted((start, end) for kind in CLOSED for start, end, _ in spans(children, kind)):
+        if end > reached:
+            yield start, end
+            reached = end
 
 
 def _bare(children: Inlines, names: Mapping[str, str]) -> Iterator[Inline]:
@@ -120,26 +147,30 @@ def _bare(children: Inlines, names: Mapping[str, str]) -> Iterator[Inline]:
                 yield replace(child, children=inlines(*_bare(child.children, names)))
 
 
-def _anchored(children: Inlines, start: int, name: str) -> Iterator[Inline]:
-    """``children``, the word at ``start`` an anchor; around a link or a call, in which none can stand."""
-    at = 0
+def _anchored(children: Inlines, waiting: deque[tuple[int, str]], at: int) -> Iterator[Inline]:
+    """``children``, which begin at ``at``; the words at the offsets ``waiting`` are anchors, and are taken off."""
     for child in children:
         begin, at = at, at + length((child,))
-        if not begin <= start < at:
+        if not waiting or waiting[0][0] >= at:
             yield child
         elif isinstance(child, Text):
-            end = _word_end(str(child.value), start - begin)
-            before, word, after = child.value[: start - begin], child.value[start - begin : end], child.value[end:]
-            yield from (Text(before), Anchor(name, (Text(word),)), Text(after))
-        elif isinstance(child, Link | Call | Anchor | Break):
-            yield Anchor(name, (child,))
+            yield from _cut(child.value, waiting, begin)
+        elif isinstance(child, MARKED) and not isinstance(child, CLOSED):
+            yield replace(child, children=inlines(*_anchored(child.children, waiting, begin)))
         else:
-            yield replace(child, children=inlines(*_anchored(child.children, start - begin, name)))
+            yield Anchor(waiting.popleft()[1], (child,))
 
 
-def _word_end(text: str, start: int) -> int:
-    word = WORD.match(text, start)
-    return word.end() if word else len(text)
+def _cut(value: str, waiting: deque[tuple[int, str]], at: int) -> Iterator[Inline]:
+    done, end = 0, at + len(value)
+    while waiting and waiting[0][0] < end:
+        start, name = waiting.popleft()
+        word = WORD.match(value, start - at, waiting[0][0] - at if waiting else len(value))
+        yield Text(value[done : start - at])
+        done = word.end() if word else start - at
+        if word:
+            yield Anchor(name, (Text(value[start - at : done]),))
+    yield Text(value[done:])
 
 
 def _renamed(old: str, new: str) -> str:

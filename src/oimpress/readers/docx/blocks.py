@@ -23,7 +23,7 @@ from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, of
 from oimpress.readers.docx.tables import table
 from oimpress.readers.docx.tree import DocxPart
-from oimpress.readers.docx.within import word_places
+from oimpress.readers.docx.within import WordPlaces
 from oimpress.readers.docx.words import Hanging, Left, RunReader
 from oimpress.readers.shared.captions import credited
 from oimpress.readers.shared.inlines import (
@@ -46,7 +46,12 @@ class BodyReader:
     """Turns the elements of a document into a flow. ``shift`` is added to the levels of headings."""
 
     def __init__(
-        self, parts: Sequence[DocxPart], sheet: Sheet, styles: Styles, numbers: Mapping[Node, Numbered]
+        self,
+        parts: Sequence[DocxPart],
+        sheet: Sheet,
+        styles: Styles,
+        numbers: Mapping[Node, Numbered],
+        places: WordPlaces,
     ) -> None:
         self.left = Left()
         self.styles = styles
@@ -56,7 +61,7 @@ class BodyReader:
         self._diagrams = {part.name: part.root for part in parts if part.kind == "diagramData"}
         found = notes_of(parts)
         self.calls = Calls((key for key, (note, _) in found.items() if note.words), parts[0].root)
-        self._places = word_places(parts)
+        self._places = places
         self._words = self._of(parts[0].relations)
         self._notes = {key: (note, self._of(relations)) for key, (note, relations) in found.items()}
         self.shift = 0

@@ -23,6 +23,7 @@ from oimpress.readers.docx.release import SET, ReleaseReader
 from oimpress.readers.docx.shown import HIDDEN, Shown, shown
 from oimpress.readers.docx.styles import Styles, spoken
 from oimpress.readers.docx.tree import DocxPart, parts
+from oimpress.readers.docx.within import WordPlaces, word_places
 from oimpress.readers.shared.inlines import ATTRIBUTE, differs
 from oimpress.readers.shared.reader import Drafted, SourceText
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
@@ -50,10 +51,11 @@ class Word(NamedTuple):
     styles: Styles
     numbers: dict[Node, Numbered]
     shown: Shown
+    places: WordPlaces
 
     def reader(self) -> BodyReader:
         """What reads it; a reader knows which notes it has met, so that each release wants one of its own."""
-        return BodyReader(self.found, self.sheet, self.styles, self.numbers)
+        return BodyReader(self.found, self.sheet, self.styles, self.numbers, self.places)
 
     def result(self, draft: Draft, reader: BodyReader) -> Result[Draft]:
         """The draft with all that ``reader`` left out, the margins of the pages included."""
@@ -99,7 +101,7 @@ def _opened(package: Package, name: str) -> Word:
     seen = [shown(part.root, styles) for part in found if part.kind not in ELSEWHERE]
     whole = Shown([each for one in seen for each in one.dropped], sum(one.changes for one in seen))
     numbering = NumberedLists(package.xml(linked.get("numbering", "")), styles)
-    return Word(found, sheet, styles, numbering.counted(found[0].root), whole)
+    return Word(found, sheet, styles, numbering.counted(found[0].root), whole, word_places(found))
 
 
 def _own(word: Word, kit: Kit, at: int, bare: Release) -> Result[Draft]:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import ctypes
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import Any, NamedTuple
 
 from oimpress.model.anchors import WITHIN, is_within
 from oimpress.pdfium import pdfium
 
-SLACK = 1.0  # points: text that stands no higher above a spot stands at it
-TOPMOST = 1_000_000.0  # above every page, for a spot that is a whole page
-
 
 class PdfSpot(NamedTuple):
-    """A page by its number from 0, and a point on it, in points from its left foot."""
+    """A page by its number from 0, and a point on it, in points from its left foot; above it all for the whole page."""
 
     page: int
     across: float = 0
-    up: float = TOPMOST
+    up: float = inf
 
     @property
     def href(self) -> str:
@@ -46,7 +44,7 @@ def spot_of(document: Any, link: Any) -> PdfSpot | None:
     at = [ctypes.c_float() for _ in range(3)]
     raw.FPDFDest_GetLocationInPage(led, *said, *at)
     (x, y, _), (has_x, has_y, _) = at, said
-    return PdfSpot(page, x.value if has_x.value else 0, y.value if has_y.value else TOPMOST)
+    return PdfSpot(page, x.value if has_x.value else 0, y.value if has_y.value else inf)
 
 
 def standing(hrefs: Iterable[str], edges: Iterable[TextEdge]) -> Mapping[str, int]:
@@ -67,5 +65,5 @@ def _spot(href: str) -> PdfSpot:
 
 
 def _first_at(spot: PdfSpot, edges: Sequence[tuple[int, TextEdge]]) -> int | None:
-    at_or_below = (at for at, edge in edges if edge.up <= spot.up + SLACK and edge.right >= spot.across)
+    at_or_below = (at for at, edge in edges if edge.up <= spot.up and edge.right >= spot.across)
     return next(at_or_below, None)
