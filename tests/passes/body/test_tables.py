@@ -101,3 +101,21 @@ def test_lines_that_say_how_to_reach_somebody_are_no_table() -> None:
 
 def test_a_table_between_texts_takes_its_lines_only() -> None:
     assert said(tables(draft("Avant\nA | B\n1 | 2\nAprès\nC | D\n3 | 4")).value) == ["Avant", "Table", "Après", "Table"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("A |\nB |\nX |\n2 |\nX |\n|", [["A", "B"], ["X", "2"], ["X", ""]]),
+        ("X|B\n1|X", [["X", "B"], ["1", "X"]]),
+        ("|X|B|\n|1|X|", [["X", "B"], ["1", "X"]]),
+    ],
+)
+def test_a_cross_is_what_a_cell_says(text: str, rows: list[list[str]]) -> None:
+    assert cells(text) == [rows]
+
+
+@pytest.mark.parametrize(("width", "found"), [(39, True), (40, False)])
+def test_a_table_of_cells_has_fewer_than_forty_columns(width: int, found: bool) -> None:
+    laid = "\n".join([*(f"{number} |" for number in range(width)), "Total |", "|" * (width - 1)])
+    assert bool(cells(laid)) is found

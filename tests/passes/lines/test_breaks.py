@@ -9,6 +9,7 @@ import pytest
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Text
 from oimpress.passes.lines.breaks import CASES, Seam, between_items, read_break
+from oimpress.passes.lines.limits import HANGING
 from oimpress.passes.lines.wrapping import Wrapper
 
 FULL = "Les équipes ont remis des abris aux mille"  # as wide as the wrapper lets a line be
@@ -123,3 +124,24 @@ def test_items_are_tied_by_a_colon_or_by_each_other() -> None:
     assert not between_items([item])
     assert not between_items([[line("Il faut.")], item])
     assert not between_items([lead, [line("des abris.")]])
+
+
+ITEM = "- " + FULL[:-3] + "."
+
+
+@pytest.mark.parametrize(
+    ("one", "name"),
+    [
+        (seam(line("L'OIM aide.", 2, gap=1), line("Niamey attend.", 3), opens=True), "room"),  # blank above, no menu
+        (seam(replace(line(FULL), marks=frozenset({"bold"})), "familles"), "the sentence goes on"),
+        (seam(ITEM, " " * HANGING + "Niamey attend"), "an item that goes on"),
+        (seam(ITEM, " " * (HANGING - 1) + "Niamey attend"), "a full line"),
+        (seam("Awa Sow", "2 camions sont partis"), "a colon or a number, with room"),
+        (seam("Mali      12", "Niger et Mali"), "columns"),
+        (seam("Niger et Mali", "Mali      12"), "columns"),
+        (seam("Elles partent.", line("Les abris", 4, tag=1)), "a tag after a sentence"),
+        (seam("Elles voient", line("Les abris", 4, tag=1)), "a tag"),
+    ],
+)
+def test_what_is_just_enough_for_a_case(one: Seam, name: str) -> None:
+    assert read_break(one).name == name
