@@ -26,9 +26,14 @@ def untranslated(lang: str, found: list[str | tuple[str, ...]]) -> list[str]:
     return [key for key in keys if not is_translated(translations.get(key))]
 
 
+@pytest.fixture(scope="module")
+def every_phrase() -> list[str | tuple[str, ...]]:
+    return said("src", "styles")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_phrase_is_there(lang: str) -> None:
-    assert untranslated(lang, said("src", "styles")) == [], REMEDY
+def test_every_phrase_is_there(lang: str, every_phrase: list[str | tuple[str, ...]]) -> None:
+    assert untranslated(lang, every_phrase) == [], REMEDY
 
 
 # A sign before a blank or at an end: one in an address or a path stands for something else.

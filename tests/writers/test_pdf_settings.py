@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from oimpress.model.nodes import Text
+from oimpress.model.nodes import SourceRef, Text
 from oimpress.style import Style, load_style
 from oimpress.writers.pdf.kit import write
 from oimpress.writers.pdf.styling import style_sheet
@@ -26,7 +26,10 @@ from tests.writers.pdfs import (
 
 
 def test_programs_and_sources_are_named_where_that_is_asked_for() -> None:
-    last = squeezed(pages_of(samples.edition(), STYLE, colophon=True)[-1])
+    source = SourceRef("a.txt", "a" * 64, "text/plain", "text")
+    edition = replace(small(), releases=(replace(small().releases[0], source=source),), kind="press-kit")
+    assert "Achevédecomposer" not in squeezed(pages_of(edition, STYLE)[-1])
+    last = squeezed(pages_of(edition, STYLE, colophon=True)[-1])
     assert "Achevédecomposer" in last
     assert squeezed("aaaaaaaaaaaa…") in last
 
