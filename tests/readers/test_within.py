@@ -55,7 +55,9 @@ CANONICAL = "<link rel=canonical href='https://v.example/p.html'>"
     ("linked", "rest", "place"),
     [
         (TO, HEADED, "Le budget"),
-        (TO, HEADED.replace("id=b", "name=b"), "Le budget"),
+        (TO, f"<h2><a name=b>Le budget</a></h2><p name=b>{FILLER}</p>", "Le budget"),
+        (TO, f"<h2><a name=b>Autre chose</a></h2><p id=b>{FILLER}</p>", FILLER.replace("12 mai", "12\u00a0mai")),
+        ("<a href='#b%20c'>le budget</a>", f"<h2 id='b%20c'>Le budget</h2><p>{FILLER}</p>", "Le budget"),
         (TO, f"<a name=b></a>{HEADED.replace('id=b', '')}", "Le budget"),
         (TO, f"<section id=b>{HEADED.replace('id=b', '')}</section>", "Le budget"),
         (TO, "<ul><li>un dossier\u202f;</li><li id=b><a href='https://a.fr'>le budget</a>.</li></ul>", "le budget."),

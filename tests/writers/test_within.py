@@ -38,7 +38,7 @@ from oimpress.model.nodes import (
     Text,
 )
 from oimpress.model.walk import runs
-from oimpress.pipeline import normalise_source
+from oimpress.pipeline import normalise_all, normalise_source
 from oimpress.sources import Source
 from oimpress.style import load_style
 from oimpress.writers import find
@@ -206,3 +206,11 @@ def test_xml_keeps_them() -> None:
     data = written("xml", SINGLE)
     assert oimpress.from_xml(data) == RELEASE
     assert normalise_source(Source("a.xml", data)).value == RELEASE
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("docx", ".docx"), ("pdf", ".pdf"), ("html", ".html")])
+def test_a_kit_comes_back_with_the_links_of_each_release(name: str, suffix: str) -> None:
+    back = normalise_all(Source(f"dossier{suffix}", written(name, KIT)))
+    assert [[run.children for run in runs(each.value)] for each in back] == [
+        [run.children for run in runs(release)] for release in KIT.releases
+    ]

@@ -27,15 +27,24 @@ def page_places(page: Node, notes: PageNotes, address: str) -> PagePlaces:
     leading = list(_leading(page, notes, address))
     if not leading:
         return PagePlaces()
-    named: dict[str, Node] = {}
-    for node in page.walk():
-        for name in filter(None, (node.get("id"), node.get("name"))):
-            named.setdefault(name, node)
-    found = [(link, named[place]) for link, place in leading if place in named and not _is_in(link, named[place])]
+    named = _named(page)
+    targets = ((link, named.get(place) or named.get(unquote(place))) for link, place in leading)
+    found = [(link, target) for link, target in targets if target and not _is_in(link, target)]
     offsets = dict(_first_words(page, {id(target) for _, target in found}))
     anchors = {at: f"a{number}" for number, at in enumerate(dict.fromkeys(offsets.values()), 1)}
     links = {id(link): anchors[offsets[id(target)]] for link, target in found if id(target) in offsets}
     return PagePlaces(links, anchors)
+
+
+def _named(page: Node) -> dict[str, Node]:
+    """What a link may lead to, by its name; an ``id`` goes before the name of an ``a``, the first before others."""
+    found: dict[str, Node] = {}
+    for node in page.walk():
+        found.setdefault(node.get("id"), node)
+    for node in page.walk():
+        if node.tag == "a":
+            found.setdefault(node.get("name"), node)
+    return found
 
 
 def _leading(page: Node, notes: PageNotes, address: str) -> Iterator[tuple[Node, str]]:
@@ -51,12 +60,12 @@ def _leading(page: Node, notes: PageNotes, address: str) -> Iterator[tuple[Node,
 
 def _place(href: str, address: str) -> str:
     if href.startswith("#"):
-        return unquote(href[1:])
+        return href[1:]
     try:
         whole, place = urldefrag(urljoin(address, href)) if address else ("", "")
     except ValueError:
         return ""
-    return unquote(place) if whole.rstrip("/") == urldefrag(address)[0].rstrip("/") else ""
+    return place if whole.rstrip("/") == urldefrag(address)[0].rstrip("/") else ""
 
 
 def _is_in(link: Node, target: Node) -> bool:
