@@ -56,7 +56,7 @@ def check(release: Release, place: str) -> None:
 def fault(release: Release) -> str:
     """What keeps ``release`` from normal form, with its path; empty when nothing does."""
     for path, text in slots(release):
-        run = text if "@" in path else text.replace("\n", "")
+        run = text.replace("\n", "") if "\n" in text and "@" not in path else text
         if bad := FORBIDDEN.search(run):
             return f"{path}: the character U+{ord(bad[0]):04X} is not allowed in a text"
         if not unicodedata.is_normalized("NFC", run):
@@ -66,14 +66,19 @@ def fault(release: Release) -> str:
 
 def _shape_fault(node: Any) -> str:
     element, parts, _ = GRAMMAR[type(node)]
-    return next(filter(None, (_part_fault(part, getattr(node, part.field), element) for part in parts)), "")
+    for part in parts:
+        value = getattr(node, part.field)
+        if value or part.how == "count":
+            if found := _part_fault(part, value, element):
+                return found
+        elif part.required:
+            return f"<{part.name or element}>: empty"
+    return ""
 
 
 def _part_fault(part: Part, value: Any, element: str) -> str:
     """What is wrong with one field, or in it; attributes have no shape."""
     name = part.name or element
-    if part.required and not value:
-        return f"<{name}>: empty"
     match part.how:
         case "inlines":
             if not _is_normal(value) or any(isinstance(child, Text) and "\n" in child.value for child in value):
@@ -82,8 +87,10 @@ def _part_fault(part: Part, value: Any, element: str) -> str:
         case "nodes":
             inner = value
         case "node":
-            inner = () if value is None else (value,)
-        case "text" | "texts":
+            inner = (value,)
+        case "text":
+            return f"<{name}>: a line feed" if "\n" in value else ""
+        case "texts":
             return f"<{name}>: a line feed" if any("\n" in text for text in value) else ""
         case "count":
             return "" if 1 <= value <= MOST else f"<{element}>: {name} must be from 1 to {MOST}"

@@ -36,6 +36,10 @@ READ_PARTS: dict[type[Any], tuple[Part, ...]] = {
     kind: tuple(part for part in shape.parts if not part.is_attribute or part.role != "none")
     for kind, shape in GRAMMAR.items()
 }
+#: What a source or a rule can fill.
+FILLED_PARTS: dict[type[Any], tuple[Part, ...]] = {
+    kind: tuple(part for part in shape.parts if part.how not in ("flag", "count")) for kind, shape in GRAMMAR.items()
+}
 ELEMENTS: dict[type[Any], str] = {kind: shape.element for kind, shape in GRAMMAR.items()}
 #: The nodes that are one run and nothing else, most of a release, with their elements and what they are for.
 RUNS: dict[type[Any], tuple[str, Role]] = {
@@ -162,43 +166,48 @@ def _under(path: str, name: str) -> str:
     return f"{path}/{name}" if path and name else path or name
 
 
-def slots(release: Release) -> Iterator[tuple[str, str]]:
+def slots(release: Release) -> list[tuple[str, str]]:
     """``(path, text)`` of every run and every attribute of the release that a source or a rule can fill."""
-    yield from _slots(release, "")
+    found: list[tuple[str, str]] = []
+    _add_slots(release, "", found)
+    return found
 
 
-def _slots(node: Any, path: str) -> Iterator[tuple[str, str]]:
-    if type(node) in RUNS:
-        yield from _run_slots(node.children, path)
+def _add_slots(node: Any, path: str, found: list[tuple[str, str]]) -> None:
+    """Add those of ``node`` to ``found``: generators within generators would pass each text up level by level."""
+    kind = type(node)
+    if kind in RUNS:
+        _add_run(node.children, path, found)
         return
     counts: dict[str, int] = {}
-    for part in GRAMMAR[type(node)].parts:
+    for part in FILLED_PARTS[kind]:
         value = getattr(node, part.field)
-        if not value or part.how in ("flag", "count"):
+        if not value:
             continue
         outer = _under(path, part.inside)
-        here = _under(outer, part.name)
         match part.how:
-            case "attribute":
-                yield _attribute_path(outer, part.name), value
-            case "inlines":
-                yield from _run_slots(value, here)
-            case "text":
-                yield here, value
-            case "texts":
-                yield from ((f"{here}[{n}]", text) for n, text in enumerate(value, 1))
-            case "node":
-                yield from _slots(value, here)
-            case _:
+            case "nodes":
                 for child, step in _numbered(value, outer, counts):
-                    yield from _slots(child, step)
+                    _add_slots(child, step, found)
+            case "inlines":
+                _add_run(value, _under(outer, part.name), found)
+            case "text":
+                found.append((_under(outer, part.name), value))
+            case "attribute":
+                found.append((_attribute_path(outer, part.name), value))
+            case "texts":
+                here = _under(outer, part.name)
+                found += [(f"{here}[{n}]", text) for n, text in enumerate(value, 1)]
+            case _:
+                _add_slots(value, _under(outer, part.name), found)
 
 
-def _run_slots(children: Inlines, path: str) -> Iterator[tuple[str, str]]:
+def _add_run(children: Inlines, path: str, found: list[tuple[str, str]]) -> None:
+    """Add a run, and the attributes of the markup in it."""
     if children:
-        yield path, flatten(children)
+        found.append((path, flatten(children)))
         if len(children) > 1 or isinstance(children[0], MARKED):
-            yield from _inline_slots(children, path)
+            _add_attributes(children, path, found)
 
 
 def _attribute_path(path: str, name: str) -> str:
@@ -206,14 +215,14 @@ def _attribute_path(path: str, name: str) -> str:
     return _under(_under(path, element), f"@{attribute}")
 
 
-def _inline_slots(children: Inlines, path: str) -> Iterator[tuple[str, str]]:
-    """The attributes of the markup among ``children``."""
+def _add_attributes(children: Inlines, path: str, found: list[tuple[str, str]]) -> None:
+    """Add the attributes of the markup among ``children``."""
     marked = tuple(child for child in children if isinstance(child, MARKED))
     for child, step in _numbered(marked, path, {}):
         for part in GRAMMAR[type(child)].parts:
             if part.how == "attribute":
-                yield f"{step}/@{part.name}", getattr(child, part.field)
-        yield from _inline_slots(child.children, step)
+                found.append((f"{step}/@{part.name}", getattr(child, part.field)))
+        _add_attributes(child.children, step, found)
 
 
 def every_block(blocks: Blocks) -> Iterator[Block]:
