@@ -144,7 +144,7 @@ class BodyReader:
             case "sdt":
                 return self._control(node)
             case "ins" | "smartTag" | "customXml" | "sdtContent" | "moveTo":
-                return self.flow(list(node.elements()))
+                return self.flow(node.elements())
             case _:
                 return []
 
@@ -215,7 +215,7 @@ class BodyReader:
         if note is None:
             return []
         outer, self._words = self._words, words
-        runs = self.flattened(list(note.elements()))
+        runs = self.flattened(note.elements())
         self._words = outer
         number = self.calls.number(key)
         return [Note(runs, inserted(f"n{number}", ATTRIBUTE) if number else "")] if runs else []

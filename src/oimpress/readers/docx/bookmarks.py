@@ -46,7 +46,7 @@ def enclosed(nodes: Sequence[Node]) -> list[Node]:
         filling[-1][1].content.append(node)
         while filling[-1][0] == at:
             filling.pop()
-    return list(top.elements())
+    return top.elements()
 
 
 def _ranges(nodes: Sequence[Node]) -> Iterator[Range]:

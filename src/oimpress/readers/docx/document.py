@@ -75,7 +75,7 @@ def read(source: Source) -> Iterator[Drafted | Source]:
     package = Package(source.data, source.name)
     word = _opened(package, source.name)
     body = next((node for node in word.found[0].root.walk() if node.tag == "body"), Node("body"))
-    nodes, ours = list(body.elements()), enclosed(list(unwrapped(body.elements())))
+    nodes, ours = body.elements(), enclosed(list(unwrapped(body.elements())))
     ref = SourceRef(source.name, source.sha256, MEDIA_TYPE, "docx", source.metadata.url, source.metadata.licence)
     bare = Release("release", source=ref)
     style = word.reader().style

@@ -52,7 +52,7 @@ def drawn(node: Node) -> Drawn:
             found.graphics.append(each)
         elif relation := _picture(each):
             found.pictures.append(DrawnPicture(relation))
-        waiting += reversed(list(each.elements()))
+        waiting += reversed(each.elements())
     _give(found, alts)
     return found
 

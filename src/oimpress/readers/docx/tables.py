@@ -73,7 +73,7 @@ class _Rows:
     def add(self, row: Node, cells: Sequence[Node]) -> None:
         """The next row; one in which nothing begins is none."""
         if not any(map(self._begins, cells)):
-            self._hanging += (item for cell in cells for item in self._reader.flow(list(cell.elements())))
+            self._hanging += (item for cell in cells for item in self._reader.flow(cell.elements()))
             return
         properties = row.find("trPr") or Node("trPr")
         heads = is_on(of(properties, "tblHeader"))
@@ -125,7 +125,7 @@ def _count(said: str, usual: int) -> int:
 def _words(cell: Node, reader: Flowing, hanging: Found) -> Inlines:
     """The words of a cell as one run, the numbers of its lists among them."""
     outer, reader.flat = reader.flat, True
-    flow = reader.flow(list(cell.elements()))
+    flow = reader.flow(cell.elements())
     reader.flat = outer
     hanging += [item for item in flow if isinstance(item, Note | Figure)]
     return one_run(paragraphs(gathered([item for item in flow if not isinstance(item, Note | Figure)])))

@@ -79,7 +79,7 @@ def _shown(body: Node, judge: Judge) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting += (child for child in reversed(list(node.elements())) if not judge.rule(child, within=False))
+        waiting += (child for child in reversed(node.elements()) if not judge.rule(child, within=False))
 
 
 def _shown_prose(body: Node, judge: Judge) -> int:
@@ -127,14 +127,12 @@ def _before(body: Node, article: Node, judge: Judge) -> Iterator[tuple[Node, ...
         if path[-1] is article or id(path[-1]) in inside:
             return
         yield path
-        waiting += (
-            (*path, child) for child in reversed(list(path[-1].elements())) if not judge.rule(child, within=False)
-        )
+        waiting += ((*path, child) for child in reversed(path[-1].elements()) if not judge.rule(child, within=False))
 
 
 def _above(path: Sequence[Node], judge: Judge) -> list[Node]:
     """The short lines right above the title, in the same element: kicker, date."""
-    siblings = list(path[-2].elements())
+    siblings = path[-2].elements()
     at = next(i for i, node in enumerate(siblings) if node is path[-1])
     found: list[Node] = []
     for node in reversed(siblings[:at]):

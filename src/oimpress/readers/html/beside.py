@@ -39,7 +39,7 @@ def contacts_beside(body: Node, article: Node, judge: Judge) -> Iterator[Node]:
         if is_contact_box(node, judge) and not any(id(inner) in inside for inner in node.walk()):
             yield node
         elif not judge.rule(node, within=False):
-            waiting += reversed(list(node.elements()))
+            waiting += reversed(node.elements())
 
 
 def is_contact_box(node: Node, judge: Judge) -> bool:

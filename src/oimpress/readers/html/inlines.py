@@ -104,7 +104,7 @@ class InlineReader:
             yield Break()
         elif item.tag in IMAGES:
             self.pictures.append(item)
-        elif item.tag in TWOFOLD and len(parts := list(item.elements())) == 2:
+        elif item.tag in TWOFOLD and len(parts := item.elements()) == 2:
             yield from self._of_equation(item.tag, *(inlines(*self._parts(each, inside)) for each in parts))
         elif item.tag == "ruby" and not any(each.tag == "rp" for each in item.walk()):
             yield from self._with_reading(item, inside)

@@ -38,7 +38,7 @@ def _largest(choices: str) -> str:
 def settle_pictures(page: Node) -> None:
     """Write onto each blank picture the address that stands beside it: in a ``source``, or for who runs no scripts."""
     for node in page.walk():
-        elements = list(node.elements())
+        elements = node.elements()
         if node.tag == "picture":
             sources = [each for each in node.walk() if each.tag == "source"]  # which may hold the picture, as parsed
             for image in _blanks(node):

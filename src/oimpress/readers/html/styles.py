@@ -79,7 +79,7 @@ def _without_scripts(root: Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting += (each for each in reversed(list(node.elements())) if each.tag not in SCRIPTS)
+        waiting += (each for each in reversed(node.elements()) if each.tag not in SCRIPTS)
 
 
 def _length(node: Node) -> int:

@@ -67,7 +67,7 @@ def _groups(node: Node, rows: tuple[str, ...]) -> bool:
 
 
 def _lays_out(node: Node, rows: list[Node]) -> bool:
-    cells = [list(row.elements()) for row in rows]
+    cells = [row.elements() for row in rows]
     inner = [child for child in node.walk() if child is not node]
     if {"presentation", "none"} & {*node.get("role").split()} or max(map(len, cells), default=0) < 2:
         return True

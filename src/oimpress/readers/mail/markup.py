@@ -34,7 +34,7 @@ def without_others(page: Node, forwarded: bool) -> tuple[list[Dropped], list[Nod
     dropped: list[Dropped] = []
     signatures: list[Node] = []
     for node in list(page.walk()):
-        for child in list(node.elements()):
+        for child in node.elements():
             if _is_signature(child):
                 signatures.append(Node("div", {}, child.content))
             elif _is_others(child, forwarded):

@@ -27,13 +27,16 @@ class Node:
         """The attribute called ``name``; empty when it is not there."""
         return self.attributes.get(name, "")
 
-    def elements(self) -> Iterator[Node]:
+    def elements(self) -> list[Node]:
         """The children that are elements."""
-        return (child for child in self.content if isinstance(child, Node))
+        return [child for child in self.content if isinstance(child, Node)]
 
     def find(self, *tags: str) -> Node | None:
         """The first child that is one of ``tags``."""
-        return next((child for child in self.elements() if child.tag in tags), None)
+        for child in self.content:
+            if isinstance(child, Node) and child.tag in tags:
+                return child
+        return None
 
     def walk(self) -> Iterator[Node]:
         """The element itself and every element in it, in document order."""
@@ -41,7 +44,7 @@ class Node:
         while waiting:
             node = waiting.pop()
             yield node
-            waiting += reversed(list(node.elements()))
+            waiting += reversed(node.elements())
 
     def texts(self) -> Iterator[Traced]:
         """Every stretch of text in the element, in document order."""
