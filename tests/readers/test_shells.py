@@ -58,3 +58,13 @@ def test_more_left_out_than_kept_is_told(others: int, told: list[str]) -> None:
     judge = Judge(root)
     assert [each.code for each in bear_out(root, second, judge)] == told
     assert set(judge.gone.values()) == {"R066"}
+
+
+def test_the_first_heading_below_a_label_stays_though_the_second_reading_has_the_label_alone() -> None:
+    parts = "".join(f"<p>{text}</p>" for text in TEXT)
+    root, _ = parse(f"<main><p>Résultat</p><h1>{TITLE}</h1><div>2024</div>{parts}</main>", "a.html")
+    second = Advice("")
+    vars(second)["text"] = "\n".join(("Résultat", *TEXT))
+    judge = Judge(root)
+    list(bear_out(root, second, judge))
+    assert [node.tag for node in root.walk() if id(node) in judge.gone] == []

@@ -41,6 +41,7 @@ SEAMS: dict[str, Seam] = {
     "a tag": seam("Elles voient", line("Les abris", 4, tag=30)),
     "an address cut in two": seam("Voir https://a.fr/un/", "deux/trois.html", None),
     "an item that goes on": seam("- " + FULL, "  au nord", None),
+    "a title and its subtitle": seam(line("Les Laiteries paient mieux", gap=1), "Un chantier mené à bien"),
     "no blank line, where they part paragraphs": seam(STOP, "Niamey attend", inner=True),
     "not wrapped": seam(FULL, "familles", None),
     "a line of its own": seam(FULL, "- familles"),
@@ -96,6 +97,13 @@ def test_a_verdict_says_whether_lines_join_and_whether_that_is_sure() -> None:
         (seam(line(FULL, pin="title"), line("familles", 4, pin="subtitle")), "two words of a person"),
         (seam(FULL[:-1] + "9", "24 familles"), "the sentence goes on"),
         (seam(FULL[:-1] + ":", "Partons d'ici"), "a full line"),  # full, so the colon says nothing
+        (seam(line(FULL, gap=1), "La collecte recule", follows=line("x", 5)), "no sentence ends"),
+        (seam("Les Laiteries paient mieux", "Un chantier mené à bien"), "room"),  # nothing parts it from what is above
+        (seam(line(FULL, gap=1), "Le Havre et Rouen"), "no sentence ends"),  # a name goes on
+        (seam(line(FULL, gap=1), "Niamey et ses environs"), "no sentence ends"),
+        (seam(line(FULL + " aide", gap=1), "Niamey remercie tout le monde"), "a title and its subtitle"),
+        (seam(line(FULL, gap=1), "La suite est une phrase."), "no sentence ends"),
+        (seam(line("Les Laiteries et la", gap=1), "Une"), "the sentence goes on"),
         (seam("La lettre de l'", "Pour plus d'informations"), "the sentence goes on"),
         (seam(STOP, line("niamey attend encore", 6)), "the sentence goes on"),
         (seam("Awa Sow", "asow@iom.int"), "room"),  # nothing but an address goes on with nothing

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.knowledge.addresses import begins_with_address, is_cut_address
-from oimpress.knowledge.languages import ends_in_small_word
+from oimpress.knowledge.languages import ends_in_small_word, every_small_word
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import Line
 from oimpress.passes.kept import kept
@@ -16,6 +16,7 @@ from oimpress.passes.lines.labels import DETAILS_ALONE, OPENER, label_of
 from oimpress.passes.lines.limits import HANGING, LEAST_CUT, SHORT_SHARE
 from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, Wrapper, continues, ends_in
 from oimpress.passes.pins import mark_of
+from oimpress.passes.wordings import plainly, says_verb
 from oimpress.patterns import lazy
 
 SMALL = lazy(r"\s*[^\W\d_A-ZÀ-Þ]")
@@ -27,6 +28,7 @@ LEAD_IN = lazy(
 )
 ITEM_END = lazy(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
 CLOSES = lazy(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
+OPENS_ANEW = lazy(r"([^\W\d_]+)[ '](?=[^\W\d_A-ZÀ-Þ])")  # « Le prix », but not « Le Havre »
 OPENS_QUOTE = lazy(r"\s*[«“\"]")
 BreakVerdict: TypeAlias = Literal["joined", "kept", "joined in doubt", "kept in doubt"]
 
@@ -145,6 +147,17 @@ def _is_led(seam: Seam) -> bool:
     return (seam.ends_with(":") or numbered) and seam.room
 
 
+def _are_two_titles(seam: Seam) -> bool:
+    """Whether two lines that stand between blank ones are a title and its subtitle, each saying something whole."""
+    ends_here = seam.follows is None or seam.follows.gap > 0
+    texts = plainly(seam.line.plain).strip(), plainly(seam.below.plain).strip()
+    alone = seam.first and seam.line.gap > 0 and ends_here
+    if not alone or seam.small_word or not START.match(texts[1]) or any(map(ends_clause, texts)):
+        return False
+    opens = OPENS_ANEW.match(texts[1])
+    return (opens is not None and opens[1].lower() in every_small_word()) or all(map(says_verb, texts))
+
+
 def _is_address(seam: Seam) -> bool:
     """Whether an address begins a line after a sentence; hardly a sentence begins so, but a paragraph may."""
     return begins_with_address(seam.below.plain) and ends_sentence(seam.line.plain)
@@ -203,6 +216,7 @@ CASES: tuple[BreakCase, ...] = (
     BreakCase("a tag", lambda seam: seam.below.tag > 0, "joined"),
     BreakCase("an address cut in two", _is_cut_address, "joined"),
     BreakCase("an item that goes on", _goes_on_inside, "joined"),
+    BreakCase("a title and its subtitle", _are_two_titles, "kept"),
     BreakCase("no blank line, where they part paragraphs", lambda seam: seam.inner, "joined"),
     BreakCase("not wrapped", lambda seam: seam.wrapper is None, "kept"),
     BreakCase("a line of its own", lambda seam: bool(OPENER.match(seam.below.plain)), "kept"),

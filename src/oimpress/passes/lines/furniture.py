@@ -105,7 +105,8 @@ def furniture(draft: Draft) -> Result[Draft]:
     foot = foot_start(texts[:last], end)
     gone |= {at: MENU for at, _ in (*lines[start:end], *lines[foot:last])}
     gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
-    gone |= {lines[n][0]: SITE_TOP for n in copied_top(texts) if not _is_marked(draft.flow[lines[n][0]])}
+    top = {lines[n][0]: SITE_TOP for n in copied_top(texts)}
+    gone = {at: rule for at, rule in top.items() if not _is_marked(draft.flow[at])} | gone
     own = set(map(fold, draft.house.furniture))
     gone |= {at: PHRASE for at, text in lines if own and fold(text) in own}
     if draft.pins:

@@ -109,7 +109,8 @@ def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
         first = next((at for at in taken if pieces[at].node.tag not in HEADINGS), taken[0])
         around = (*_above(pieces, first), *_below(pieces, taken[-1]), *_boxed(pieces[:first], judge))
         kept = {*taken, *around, *_between(pieces, taken, alike)}
-        _leave_out(pieces, kept - set(_heads_of_nothing(pieces, kept, first, held)), judge)
+        headless = set(_heads_of_nothing(pieces, kept, first, held))
+        _leave_out(pieces, (kept - headless) | set(_titles_below(pieces, taken)), judge)
         yield from _told(pieces, kept)
 
 
@@ -195,6 +196,12 @@ def _title(pieces: Sequence[PagePiece]) -> int:
     headed = [at for at, piece in enumerate(pieces) if any(node.tag in HEADINGS for node in piece.path)]
     first = [at for at in headed if any(node.tag == "h1" for node in pieces[at].path)]
     return max(first or headed, default=len(pieces))
+
+
+def _titles_below(pieces: Sequence[PagePiece], taken: Sequence[int]) -> Iterator[int]:
+    """The places of first headings below a label that was taken for text, and above the first sentences."""
+    prose = next((at for at in taken if pieces[at].is_prose), taken[0])
+    yield from (at for at in range(taken[0], prose) if pieces[at].node.tag == "h1")
 
 
 def _leads(piece: PagePiece, behind: int, short: bool) -> bool:
