@@ -13,6 +13,8 @@ from oimpress.model.nodes import (
     Edition,
     EditionKind,
     Foreign,
+    Item,
+    List,
     Para,
     Release,
     Text,
@@ -62,6 +64,14 @@ def test_contents_lead_to_the_titles(kit: Opened) -> None:
     assert fields == ['TOC \\o "1-1" \\h \\z \\u', *(f"PAGEREF {name} \\h" for name in anchors)]
     kinds = kit.values("//w:fldChar/@w:fldCharType")
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 6
+
+
+@pytest.mark.parametrize(("lead", "kept"), [("Elle remet :", True), ("Elle remet trois choses.", False)])
+def test_a_colon_stays_on_the_page_of_its_list(lead: str, kept: bool) -> None:
+    listed = List((Item((Para((Text("des abris"),)),)),))
+    body = (Para((Text("Elle le dit :"),)), Para((Text(lead),)), listed)
+    opened = made(Edition((Release("x", title=(Text("Titre"),), body=body),), "Titre", "single"))
+    assert ["".join(each.itertext(f"{{{W}}}t")) for each in opened.find("//w:p[w:pPr/w:keepNext]")] == [lead] * kept
 
 
 def test_what_is_not_known_of_place_and_date_is_not_printed(kit: Opened) -> None:

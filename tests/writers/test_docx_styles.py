@@ -21,9 +21,9 @@ from tests.writers.word_parts import NS, STYLE, Opened, long_release, made, of, 
 
 @pytest.mark.parametrize("edition", [samples.edition(), samples.hostile()])
 def test_styles_alone_decide_the_look(edition: Edition) -> None:
-    """But for words in scripts that know no slant: those stand upright in whatever style."""
+    """But for words in scripts that know no slant, which stand upright, and a colon, which stays with its list."""
     opened = made(edition)
-    allowed = {"pPr": {"pStyle", "numPr", "sectPr"}, "rPr": {"rStyle", "rtl", "lang", "i", "iCs"}}
+    allowed = {"pPr": {"pStyle", "keepNext", "numPr", "sectPr"}, "rPr": {"rStyle", "rtl", "lang", "i", "iCs"}}
     for part in ("word/document.xml", "word/footnotes.xml"):
         assert set(opened.values("//w:rPr/*[self::w:i or self::w:iCs]/@w:val", part)) <= {"0"}
         for kind, names in allowed.items():

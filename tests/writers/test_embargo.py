@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from oimpress.model.nodes import Edition, Embargo, Release
+from oimpress.model.runs import plain
 from oimpress.style import load_style
 from oimpress.writers import find
 from oimpress.writers.embargo import LONGEST, embargo_of, on_cover, on_edge
-from oimpress.writers.wording import ordered
+from oimpress.writers.wording import heading_of, ordered
 from tests.writers import samples
 from tests.writers.word_parts import NS, Opened
 from tests.writers.wordorder import missing, words
@@ -204,11 +205,16 @@ def test_in_word_the_pages_of_the_release_have_headers_of_their_own() -> None:
     assert missing(KIT, opened.text()) == []
 
 
-def test_in_word_the_contents_say_it_below_the_title() -> None:
+def test_in_word_the_contents_say_it_below_the_field_that_word_makes_anew() -> None:
     opened = Opened(written("docx", KIT))
     entries = opened.find("//w:p[w:pPr/w:pStyle/@w:val='Toc1']")
-    below = ["".join(each.xpath("w:r[w:br]/following-sibling::w:r//text()", namespaces=NS)) for each in entries]
-    assert below == [WORDS if release.embargo else "" for release in ordered(KIT)]
+    said = ["".join(each.xpath(".//w:t/text()", namespaces=NS)) for each in entries]
+    ending = "w:r[last()]/w:fldChar[@w:fldCharType='end']"
+    ends = [at for at, each in enumerate(entries) if each.xpath(ending, namespaces=NS)]
+    embargoed = [release for release in ordered(KIT) if release.embargo]
+    assert not any(WORDS in text for text in said[: ends[-1] + 1])
+    assert said[ends[-1] + 1 :] == [f"{WORDS} – {plain(heading_of(each))}" for each in embargoed]
+    assert embargoed
 
 
 def test_in_word_a_release_alone_has_them_on_its_first_page_too() -> None:

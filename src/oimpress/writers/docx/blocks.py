@@ -36,6 +36,7 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
+from oimpress.model.runs import plain
 from oimpress.model.walk import every_block
 from oimpress.writers.docx.lists import DEEPEST
 from oimpress.writers.docx.manner import BOXED, QUOTED, Manner
@@ -153,7 +154,10 @@ class Story:
     def _blocks(self, blocks: Blocks, manner: Manner) -> Elements:
         made: Elements = []
         for block, following in zip_longest(blocks, blocks[1:]):
-            made += self._block(block, manner, open_end=following is None or isinstance(following, Section))
+            elements = self._block(block, manner, open_end=following is None or isinstance(following, Section))
+            if isinstance(block, Para) and isinstance(following, List) and plain(block.children).endswith(":"):
+                elements[-1][0].append(w("keepNext"))  # no list's lead stands alone at the foot of a page
+            made += elements
         return made
 
     def _block(self, block: Block, manner: Manner, open_end: bool) -> Elements:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from oimpress.model.nodes import Anchor, Edition, Inlines, Link, Release, Strong, Text
-from oimpress.model.runs import plain, spans
+from oimpress.model.runs import inlines, plain, spans
 from oimpress.writers.docx.blocks import Story
 from oimpress.writers.docx.markup import Elements, text, w
 from oimpress.writers.docx.words import RunWriter
@@ -19,7 +19,7 @@ from oimpress.writers.wording import heading_of, said_in
 
 
 class ContentsLine(NamedTuple):
-    """One line of the contents, and the embargo below it, empty for none."""
+    """One line of the contents, and its embargo, empty for none."""
 
     title: Inlines
     embargo: str
@@ -59,7 +59,7 @@ def bookmark(number: int) -> str:
 def contents(lines: Sequence[ContentsLine], story: Story, words: RunWriter, heading: str, lang: str) -> Elements:
     """The ``heading`` and a TOC field that holds its lines already, each a link with a PAGEREF field.
 
-    An embargo stands below its line until somebody has Word make the contents anew, which knows titles only.
+    Embargoes stand below the field: Word makes contents anew of titles and pages only, and would lose them.
     """
     made = [story.para("TOC Heading", heading, said_in(lang))]
     for number, line in enumerate(lines):
@@ -69,13 +69,16 @@ def contents(lines: Sequence[ContentsLine], story: Story, words: RunWriter, head
         page = [*_opening(f"PAGEREF {line.bookmark} \\h"), w("r", text(str(line.page))), _mark("end")]
         shown = words.runs(_unlinked(line.title), line.lang)
         entry.append(w("hyperlink", *shown, w("r", w("tab")), *page, anchor=line.bookmark, history=1))
-        if line.embargo:
-            entry.append(w("r", w("br")))
-            entry.extend(words.runs((Strong((Text(line.embargo),)),), line.lang))
         if number == len(lines) - 1:
             entry.append(_mark("end"))
         made.append(entry)
-    return made
+    held = (line for line in lines if line.embargo)
+    return [*made, *(story.para("toc 1", _embargo_on(line), line.lang) for line in held)]
+
+
+def _embargo_on(line: ContentsLine) -> Inlines:
+    """« Sous embargo jusqu’au … – » before the title that it holds for."""
+    return inlines(Strong((Text(line.embargo),)), Text(" – "), *_unlinked(line.title))
 
 
 def _unlinked(title: Inlines) -> Inlines:

@@ -92,7 +92,8 @@ class Pages:
         lines = self._lines(para, width)
         gap = 0 if tight else look.before + look.after
         least = lines if look.whole else min(lines, 2 * look.size * FACE * look.line)
-        return Box(lines + gap, least + (0 if tight else look.before), look.keep)
+        keep = look.keep or para.find(f"{of('pPr')}/{of('keepNext')}") is not None
+        return Box(lines + gap, least + (0 if tight else look.before), keep)
 
     def _row(self, row: etree._Element) -> float:
         cells = list(row.iterfind(of("tc")))
