@@ -43,6 +43,7 @@ def test_the_day_of_marks(said: str, day: str) -> None:
         ("<p>Pressemitteilung vom 20.01.2022</p>", "de", "2022-01-20"),
         (f"<p>Pressemitteilung vom 25. März 2022 | Berlin – {PROSE}</p>", "de-AT", "2022-03-25"),
         ("<p>Stand: 1. Februar 2022</p>", "de", "2022-02-01"),
+        ("<p><strong>Datum</strong> <span>28.01.2022</span></p>", "de", "2022-01-28"),
         ("<p>Date : 12 mars 2024</p>", "fr", "2024-03-12"),
         ("<p>Medienmitteilung vom 18.10.2021</p><p>Das Gesetz vom 17. August 2021 gilt.</p>", "de", "2021-10-18"),
         ("<p>Date: 04/03/2024</p>", "en", ""),  # in March or in April

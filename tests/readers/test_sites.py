@@ -305,6 +305,23 @@ def test_what_a_page_states_is_cleaned_of_what_no_text_may_hold(stray: str) -> N
     assert stray not in source.author + source.description
 
 
+@pytest.mark.parametrize(
+    ("stated_at", "day"),
+    [
+        ("2024-03-13T23:30:00Z", "2024-03-14"),
+        ("2024-03-13T23:30:00.000+00:00", "2024-03-14"),
+        ("2024-03-13T23:30:00+01:00", "2024-03-13"),
+        ("2024-03-12T23:30:00Z", "2024-03-12"),
+        ("2024-03-13", "2024-03-13"),
+    ],
+)
+def test_a_day_of_greenwich_is_that_of_the_byline(stated_at: str, day: str) -> None:
+    head = f'<meta property="article:published_time" content="{stated_at}">'
+    byline = "<p class='byline'>Publié par Zoé Lambert le 14 mars 2024 à 0 h 30</p>"
+    done = lawful(page(f"<article><h1>La piscine rouvre</h1>{byline}<p>{PROSE}</p><p>{MORE}</p></article>", head))
+    assert done.value.published == day
+
+
 def test_a_day_of_the_text_goes_before_the_stated_one() -> None:
     head = '<meta property="article:published_time" content="2024-05-03">'
     body = f"<article><h1>La piscine rouvre</h1><p>Genève, le 2 mai 2024</p><p>{PROSE}</p></article>"

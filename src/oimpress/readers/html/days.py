@@ -16,7 +16,7 @@ from oimpress.readers.html.stated import Stated
 GERMAN = lazy("de(?:-.*)?")
 # What stands before a day on its line, in words that neither bylines nor the passes know.
 ANNOUNCED = lazy(
-    r"^\s*(?:(?:datum|date|fecha)\s*:|stand\s*:|(?:presse|medien)mitteilung vom"
+    r"^\s*(?:(?:datum|date|fecha|stand)\s*(?::|(?=\d))|(?:presse|medien)mitteilung vom"
     r"|(?:veröffentlicht|erschienen)(?: am)?\s*:?|veröffentlichung(?:sdatum)?\s*:)\s*",
     re.IGNORECASE | re.MULTILINE,
 )

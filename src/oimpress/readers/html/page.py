@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from oimpress.errors import ReadError
 from oimpress.model.draft import Draft, Flow, Line
@@ -63,7 +64,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     _check(flow, page, source.name)
     dropped = (*reader.dropped, *outside(page, found, judge))
     dropped = (*dropped, *unshown(page, flow, dropped))
-    published = said.published or reader.day
+    published = _published(said, reader.day)
     if not published:
         published, doubt = read_off(html, said, flow, lang)
         reader.notices.extend(doubt)
@@ -72,6 +73,14 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     return Result(
         draft, (*notices, *found.notices, *doubts, *dict.fromkeys(reader.notices), *lost_letters(sheet.text)), dropped
     ), text
+
+
+def _published(said: Stated, told: str) -> str:
+    """The stated day, else that which a byline ``told``; this one too where Greenwich was a day before it or behind."""
+    if not (said.universal and len(told) == len(said.published)):
+        return said.published or told
+    apart = date.fromisoformat(told) - date.fromisoformat(said.published)
+    return told if abs(apart.days) == 1 else said.published
 
 
 def _release(source: Source, lang: str, said: Stated, published: str) -> Release:

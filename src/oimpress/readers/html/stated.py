@@ -15,6 +15,7 @@ from oimpress.readers.html.limits import DEEPEST_JSON, LONGEST_DAY
 from oimpress.readers.shared.tree import Node
 
 STATED = "R045"
+UTC = lazy(r"T\d\d:\d\d[\d:.]*(?:Z|[+-]00:?00)$")
 DAY = lazy(r"\s*((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=\D|$)")
 # In the order in which they are believed. Sources: the Open Graph protocol, Dublin Core, schema.org.
 DATES = (
@@ -35,7 +36,8 @@ PUBLISHED_CLASS = frozenset({"published", "entry-date", "post-date", "dt-publish
 @dataclass(frozen=True, slots=True)
 class Stated:
     """``published`` is a day in ISO 8601; ``titles`` are what the page is called, for other sites and in the window;
-    ``changed`` are the days on which it was changed."""
+    ``changed`` are the days on which it was changed. ``universal``: the day is that of Greenwich, and can be another
+    where the page was written."""
 
     published: str = ""
     titles: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ class Stated:
     description: str = ""
     image: str = ""
     changed: frozenset[str] = frozenset()
+    universal: bool = False
 
 
 def stated(page: Node) -> Stated:
@@ -54,8 +57,9 @@ def stated(page: Node) -> Stated:
     works = tuple(_works(nodes))
     titles = [*_all(metas, TITLES), *(node.words for node in nodes if node.tag == "title")]
     titles += [_text(work.get("headline")) for work in works]
+    published = _published(nodes, metas, works)
     return Stated(
-        _published(nodes, metas, works),
+        day_of(published),
         tuple(dict.fromkeys(text for each in titles if (text := " ".join(each.split())))),
         _first(filter(_is_name, (*_all(metas, WRITERS), *(_names(work.get("author")) for work in works)))),
         _first((*_all(metas, ("content-language", "dc.language")), *(_text(work.get("inLanguage")) for work in works))),
@@ -63,6 +67,7 @@ def stated(page: Node) -> Stated:
         _first(_all(metas, ("og:description", "description", "dc.description"))),
         next(filter(is_on_the_web, _all(metas, ("og:image", "og:image:url", "twitter:image"))), ""),
         _changed(metas, works),
+        UTC.search(published) is not None,
     )
 
 
@@ -134,8 +139,9 @@ def _is_name(said: str) -> bool:
 
 
 def _published(nodes: Sequence[Node], metas: dict[str, str], works: Sequence[dict[str, Any]]) -> str:
+    """What the page says first that names the day of publication."""
     said = [*_all(metas, DATES), *(_text(work.get("datePublished")) for work in works), *_marked_dates(nodes)]
-    return next((day for each in said if (day := day_of(each))), "")
+    return next((each.strip() for each in said if day_of(each)), "")
 
 
 def _changed(metas: dict[str, str], works: Sequence[dict[str, Any]]) -> frozenset[str]:
