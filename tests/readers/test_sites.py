@@ -75,6 +75,7 @@ ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></ar
         ("<p>First published on November 19, 2019 / 8:16 AM EST</p><del>Autre texte</del>", "R062"),
         ("<div class='author-box'><h3>À propos d’Odile Tavernier</h3><p>Autre texte.</p></div>", "R062"),
         ("<div><h3>À propos de l’auteur</h3><p>Autre texte <a href='/auteurs/ot'>Odile</a></p></div>", "R062"),
+        ("<h3 class='author-title'>Über die Autorin</h3><p>Autre texte, née à Lyon.</p>", "R062"),
         ("<div class='bio'><h3>About the author</h3><p>Autre texte.</p></div>", "R062"),
         ("<p><span class='off-screen'>Autre texte</span> Le bassin.</p>", "R012"),
         ("<p>Follow Vernaison on <a href='/a'>Instagram</a> : Autre texte</p>", "R010"),

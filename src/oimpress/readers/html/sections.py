@@ -216,7 +216,7 @@ def _lead_out(path: Sequence[Node], rule: str, judge: Judge) -> None:
     siblings = path[top - 1].content
     at = next(i for i, item in enumerate(siblings) if item is part)
     following = list(_below(siblings[at + 1 :], path[-1], rule, judge))
-    if following or path[-1].tag in HEADINGS or rule != RELATED:
+    if following or (rule != BYLINE and (path[-1].tag in HEADINGS or rule != RELATED)):
         judge.gone |= {id(node): rule for node in (part, *following)}
 
 
@@ -242,7 +242,7 @@ def _below(siblings: Sequence[object], head: Node, rule: str, judge: Judge) -> I
             continue
         if item.tag in HEADINGS or item.tag in ("main", "article"):
             return
-        short = rule == FURNITURE and head.tag in HEADINGS and left(item) < LONGEST_TEASER
+        short = rule in (FURNITURE, BYLINE) and head.tag in HEADINGS and left(item) < LONGEST_TEASER
         alike = rule == COMMENTS or judge.sizes.of_links(item) or short
         if not alike or not judge.small(item):
             return
