@@ -198,6 +198,8 @@ def test_a_label_of_a_part_opens_none_in_a_menu() -> None:
         "<div class='authority-box'><p>Autre texte de l’autorité portuaire.</p></div>",
         "<p>Le conseil a voté la mise à jour du plan le 12 mars 2024 à 10:30 : Autre texte</p>",
         "<p>Follow the match on <a href='/a'>YouTube</a> : Autre texte</p>",
+        "<div><h3>Latest news</h3><div itemprop='articleBody'><p>Autre texte du conseil, gardé.</p></div></div>",
+        "<div><h3>Breaking news</h3><p><a href='/a'>Autre texte</a></p></div>",  # the label of the text itself too
         "<h3>Related post: Autre texte</h3><p>Que personne ne lie à rien.</p>",
         "<p>Lea más: Autre texte que nadie enlaza</p>",
         "<h2><button aria-expanded='false'>Autre texte</button></h2><div><p>La réponse.</p></div>",

@@ -207,7 +207,7 @@ def _is_linked_behind(leaf: Node, text: str, judge: Judge) -> bool:
 def _lead_out(path: Sequence[Node], rule: str, judge: Judge) -> None:
     """Leave out what the last of ``path`` heads: the largest small element it opens, or what follows it."""
     top = len(path) - 1
-    while top > 1 and _opens(path[top - 1], path[top]) and judge.small(path[top - 1]):
+    while top > 1 and _opens(path[top - 1], path[top]) and judge.small(path[top - 1]) and not _is_text(path[top - 1]):
         top -= 1
     part = path[top]
     if judge.sizes.of(part).all > judge.sizes.of(path[-1]).all:
@@ -218,6 +218,11 @@ def _lead_out(path: Sequence[Node], rule: str, judge: Judge) -> None:
     following = list(_below(siblings[at + 1 :], path[-1], rule, judge))
     if following or (rule != BYLINE and (path[-1].tag in HEADINGS or rule != RELATED)):
         judge.gone |= {id(node): rule for node in (part, *following)}
+
+
+def _is_text(node: Node) -> bool:
+    """Whether the page marks what stands in ``node`` as the text of its article."""
+    return any("articleBody" in each.get("itemprop").split() for each in node.walk())
 
 
 def _opens(parent: Node, child: Node) -> bool:
