@@ -75,6 +75,7 @@ ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></ar
         ("<p>First published on November 19, 2019 / 8:16 AM EST</p><del>Autre texte</del>", "R062"),
         ("<div class='author-box'><h3>À propos d’Odile Tavernier</h3><p>Autre texte.</p></div>", "R062"),
         ("<div><h3>À propos de l’auteur</h3><p>Autre texte <a href='/auteurs/ot'>Odile</a></p></div>", "R062"),
+        ("<div><h3>Thèmes</h3><p><a href='/a'>Autre texte</a> <a href='/b'>Eau</a></p></div>", "R060"),
         ("<h3 class='author-title'>Über die Autorin</h3><p>Autre texte, née à Lyon.</p>", "R062"),
         ("<div class='bio'><h3>About the author</h3><p>Autre texte.</p></div>", "R062"),
         ("<p><span class='off-screen'>Autre texte</span> Le bassin.</p>", "R012"),
@@ -198,6 +199,8 @@ def test_a_label_of_a_part_opens_none_in_a_menu() -> None:
         "<div class='authority-box'><p>Autre texte de l’autorité portuaire.</p></div>",
         "<p>Le conseil a voté la mise à jour du plan le 12 mars 2024 à 10:30 : Autre texte</p>",
         "<p>Follow the match on <a href='/a'>YouTube</a> : Autre texte</p>",
+        "<div><h3>Thèmes</h3><p>Autre texte du conseil. <a href='/a'>Inscription</a></p></div>",
+        "<h3>Pièces jointes</h3><p>Autre texte : douze plans.</p>",
         "<div><h3>Latest news</h3><div itemprop='articleBody'><p>Autre texte du conseil, gardé.</p></div></div>",
         "<div><h3>Breaking news</h3><p><a href='/a'>Autre texte</a></p></div>",  # the label of the text itself too
         "<h3>Related post: Autre texte</h3><p>Que personne ne lie à rien.</p>",

@@ -16,7 +16,8 @@ from oimpress.readers.html.limits import FORM_BOX, LINKED_LABEL, LONGEST_OPENING
 from oimpress.readers.html.tree import BLOCKS, HEADINGS
 from oimpress.readers.shared.tree import Node
 
-RULES = {"related": RELATED, "comments": COMMENTS, "furniture": FURNITURE, "writer": BYLINE}
+RULES = {"related": RELATED, "labels": RELATED, "comments": COMMENTS, "furniture": FURNITURE, "writer": BYLINE}
+DOUBTED = frozenset({"labels", "writer"})  # what heads parts of a text too
 MARKS = lazy(r"[\d()\[\]«»“”\"!?:.,…#|-]+")
 # « À lire aussi : … » and the like on a line of their own, the rest of it links; and lines of nothing but tools.
 SIGNPOST = lazy(
@@ -76,9 +77,9 @@ def settle(root: Node, judge: Judge, published: str = "") -> None:
         text = words_of(leaf)
         if rule := _line_rule(leaf, text, published, judge):
             judge.gone[id(leaf)] = rule
-        elif rule := _headed(text):
-            if rule != BYLINE or _is_of_writer(path):
-                _lead_out(path, rule, judge)
+        elif kind := _headed(text):
+            if kind != "writer" or _is_of_writer(path):
+                _lead_out(path, kind, judge)
         elif leaf.tag in HEADINGS and _is_linked(leaf, path, judge):
             _teaser(path, judge)
 
@@ -152,8 +153,8 @@ def is_block(node: Node) -> bool:
 
 @cache
 def _said() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    whole = {_key(words): RULES[kind] for words, kind in rows("page-sections") if not words.endswith("*")}
-    begun = tuple((_key(words[:-1]) + " ", RULES[kind]) for words, kind in rows("page-sections") if words.endswith("*"))
+    whole = {_key(words): kind for words, kind in rows("page-sections") if not words.endswith("*")}
+    begun = tuple((_key(words[:-1]) + " ", kind) for words, kind in rows("page-sections") if words.endswith("*"))
     return whole, begun
 
 
@@ -162,12 +163,12 @@ def _key(text: str) -> str:
 
 
 def _headed(text: str) -> str:
-    """The rule for what stands below a heading of these words; empty for words that head an article's own part."""
+    """What kind of part stands below a heading of these words; empty for words that head an article's own part."""
     if len(text) > LONGEST_OPENING:
         return ""
     key = _key(text)
     whole, begun = _said()
-    return whole.get(key, "") or next((rule for start, rule in begun if f"{key} ".startswith(start)), "")
+    return whole.get(key, "") or next((kind for start, kind in begun if f"{key} ".startswith(start)), "")
 
 
 def _line_rule(leaf: Node, text: str, published: str, judge: Judge) -> str:
@@ -201,13 +202,15 @@ def _is_linked_behind(leaf: Node, text: str, judge: Judge) -> bool:
     """Whether it is a label that heads related texts, then links, as a heading may be too."""
     label, colon, _ = text.partition(":")
     sizes = judge.sizes.of(leaf)
-    return bool(colon) and sizes.prose <= LINKED_LABEL and sizes.prose < sizes.all and _headed(label) == RELATED
+    return (
+        bool(colon) and sizes.prose <= LINKED_LABEL and sizes.prose < sizes.all and RULES.get(_headed(label)) == RELATED
+    )
 
 
-def _lead_out(path: Sequence[Node], rule: str, judge: Judge) -> None:
+def _lead_out(path: Sequence[Node], kind: str, judge: Judge) -> None:
     """Leave out what the last of ``path`` heads: the largest small element it opens, or what follows it."""
-    top = len(path) - 1
-    while top > 1 and _opens(path[top - 1], path[top]) and judge.small(path[top - 1]) and not _is_text(path[top - 1]):
+    rule, top = RULES[kind], len(path) - 1
+    while top > 1 and _opens(path[top - 1], path[top]) and _is_part(path[top - 1], kind, judge):
         top -= 1
     part = path[top]
     if judge.sizes.of(part).all > judge.sizes.of(path[-1]).all:
@@ -216,13 +219,14 @@ def _lead_out(path: Sequence[Node], rule: str, judge: Judge) -> None:
     siblings = path[top - 1].content
     at = next(i for i, item in enumerate(siblings) if item is part)
     following = list(_below(siblings[at + 1 :], path[-1], rule, judge))
-    if following or (rule != BYLINE and (path[-1].tag in HEADINGS or rule != RELATED)):
+    if following or (kind not in DOUBTED and (path[-1].tag in HEADINGS or rule != RELATED)):
         judge.gone |= {id(node): rule for node in (part, *following)}
 
 
-def _is_text(node: Node) -> bool:
-    """Whether the page marks what stands in ``node`` as the text of its article."""
-    return any("articleBody" in each.get("itemprop").split() for each in node.walk())
+def _is_part(node: Node, kind: str, judge: Judge) -> bool:
+    """Whether most of the page stands elsewhere, with what is marked as its text; below a label, all are links."""
+    marked = any("articleBody" in each.get("itemprop").split() for each in node.walk())
+    return judge.small(node) and not marked and (kind != "labels" or judge.sizes.of_links(node))
 
 
 def _opens(parent: Node, child: Node) -> bool:
