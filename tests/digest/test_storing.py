@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from oimpress.digest.storing import store
+from oimpress.digest.storing import store, store_or_refuse
+from oimpress.errors import WriteError
 
 
 def test_a_file_is_stored_with_its_folders(tmp_path: Path) -> None:
@@ -45,3 +46,13 @@ def test_what_fails_leaves_the_target_and_nothing_else(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         store(tmp_path / "a.eml", b"Mots")
     assert [path.name for path in tmp_path.iterdir()] == ["a.eml"]
+
+
+def test_what_cannot_be_stored_is_told_with_its_place_and_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").mkdir()
+    with pytest.raises(WriteError) as refused:
+        store_or_refuse(tmp_path / "a.eml", b"Mots")
+    said = str(refused.value)
+    assert said.startswith(f"{tmp_path / 'a.eml'}: cannot be stored (Is a directory); free some space")
+    store_or_refuse(tmp_path / "b.eml", b"Mots")
+    assert (tmp_path / "b.eml").read_bytes() == b"Mots"

@@ -228,3 +228,22 @@ def test_it_comes_back_from_a_pickle() -> None:
 
 def test_putting_it_elsewhere_keeps_all_else() -> None:
     assert replacing("x", "T1", 3, 5).put_by("P9").pieces == (Piece(1, 3, 5, "T1", "P9"),)
+
+
+def test_what_a_person_said_is_told_by_its_first_piece() -> None:
+    assert of_source("Lyon", place="M003").given
+    assert not of_source("Lyon").given
+    assert not Traced("").given
+    assert of_source("Lyon", place="M003").put_by("H001").given
+
+
+def test_an_insertion_into_nothing_stands_at_the_head_of_the_source() -> None:
+    made = Traced("").edited([Edit("T001", 0, 0, "", "x")])
+    assert (str(made), made.pieces) == ("x", (Piece(1, 0, 0, "T001", ""),))
+
+
+def test_a_piece_that_stands_for_nothing_is_none() -> None:
+    made = join((of_source("a"), Traced("", (Piece(0, 5, 5, "T001"),)), of_source("b", 7)))
+    assert made.pieces == (Piece(1, 0, 1), Piece(1, 7, 8))
+    kept = join((of_source("a"), Traced("", (Piece(0, 5, 6, "T001"),))))
+    assert kept.pieces == (Piece(1, 0, 1), Piece(0, 5, 6, "T001"))
