@@ -147,7 +147,7 @@ def test_deep_nesting_is_refused_or_read() -> None:
 
 
 def test_a_feed_is_read_one_item_at_a_time() -> None:
-    few, many = rss(*[ONE] * 20), rss(*[ONE] * 800)
+    few, many = rss(*[ONE] * 20), rss(*[ONE] * 250)
     peak(read(few))
     assert peak(read(many)) < peak(read(few)) + 3 * len(many.data)
 

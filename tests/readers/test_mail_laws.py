@@ -181,7 +181,7 @@ def peak(items: Iterator[object]) -> int:
 
 
 def test_a_mailbox_is_read_one_mail_at_a_time() -> None:
-    few, many = Source("a.mbox", mailbox(20)), Source("a.mbox", mailbox(600))
+    few, many = Source("a.mbox", mailbox(20)), Source("a.mbox", mailbox(200))
     assert find(many).name == "mail"
     peak(read(few))
     assert peak(read(many)) < peak(read(few)) + 400_000
