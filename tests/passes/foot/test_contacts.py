@@ -140,11 +140,39 @@ def test_the_signature_stays_what_it_is_where_the_text_names_somebody_or_it_name
         assert (done.value.release.contacts, done.value.signature, done.dropped) == ((), nobody.signature, ())
 
 
-def test_a_label_alone_above_a_number_in_doubt_stays_with_it() -> None:
-    foot = "Awa Sow\njdupont@iom.int\nJean Dupont\nTél. :\n+227 20 75 31 41\nasow@iom.int"
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Awa Sow\njdupont@iom.int\nJean Dupont\nTél. :\n+227 20 75 31 41\nasow@iom.int",
+        "Awa Sow\njdupont@iom.int\nJean Dupont\nasow@iom.int\nTél. :\n+227 20 75 31 41",
+    ],
+)
+def test_a_label_alone_above_a_number_in_doubt_stays_with_it(foot: str) -> None:
     done = find_contacts(draft(f"{TEXT}\nContacts :\n{foot}"))
     assert paragraphs(done.value.release.contacts) == ["Contacts :", *foot.splitlines()]  # type: ignore[arg-type]
     assert done.dropped == ()
+
+
+@pytest.mark.parametrize(
+    ("house", "issuer", "found"),
+    [
+        (
+            House(agencies=("Fluvia Verso",), roles=("Vigie du quai",)),
+            "",
+            ("Anne Roy", "vigie du quai", "Fluvia Verso"),
+        ),
+        (House(organisations=("Fluvia Verso",)), "", ("", "", "Fluvia Verso")),
+        (House(), "Fluvia Verso", ("", "", "Fluvia Verso")),
+        (House(), "", ("Fluvia Verso", "", "")),
+    ],
+)
+def test_a_house_and_its_head_say_who_is_a_body_and_what_is_a_role(
+    house: House, issuer: str, found: tuple[str, str, str]
+) -> None:
+    given = draft(f"{TEXT}\nContact presse\nFluvia Verso\nAnne Roy, vigie du quai\n+32 2 555 10 10")
+    given = replace(given, house=house, release=replace(given.release, issuer=issuer))
+    (one, *_) = [item for item in find_contacts(given).value.release.contacts if isinstance(item, Contact)]
+    assert (one.name, one.role, one.organisation) == found
 
 
 def test_who_signs_below_with_the_first_name_is_told_once() -> None:
