@@ -41,6 +41,10 @@ class Style:
     settings: StyleTable
     base: Style | None = None
 
+    def __getstate__(self) -> dict[str, object]:
+        """What another process gets: the fingerprint too, for which every file has to be read."""
+        return self.__dict__ | {"fingerprint": self.fingerprint}
+
     def find(self, file: str) -> Path | None:
         """Where ``file`` lies, in this style or in the one it is based on; None when it lies in neither."""
         if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from oimpress.errors import ReadError
+from oimpress.errors import MissingDependency, ReadError
 from oimpress.publish import normalising
 from oimpress.publish import pool as pools
 from oimpress.publish.build import Options, build_editions, normalise_files
@@ -77,11 +78,23 @@ def test_beside_other_threads_no_process_is_a_fork(monkeypatch: pytest.MonkeyPat
     other.join()
 
 
+def test_a_thread_that_has_just_ended_is_in_nobodys_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system tells of the threads of a pool for some milliseconds after they were waited for."""
+    monkeypatch.undo()
+    told = iter([["main", "ended"], ["main", "ended"]])
+    monkeypatch.setattr(os, "listdir", lambda _: next(told, ["main"]))
+    assert pools.way_to_begin() == ("fork" if sys.platform == "linux" else "spawn")
+
+
 LOADED: list[int] = []
 
 
 def loading() -> None:
     LOADED.append(os.getpid())
+
+
+def refused_to_load() -> None:
+    raise MissingDependency("pdf: not there")
 
 
 def loaded() -> list[int]:
@@ -95,6 +108,24 @@ def test_what_work_needs_is_loaded_before_processes_are_forked(pool: Pool) -> No
     assert LOADED == []
     here, worker, own = pool.submit(loaded).result()
     assert (here, worker) == (os.getpid(), own)
+    pool.stop()
+
+
+def test_what_is_expected_is_loaded_here_while_others_work(pool: Pool) -> None:
+    LOADED.clear()
+    pool.expect(loading)
+    assert LOADED == []
+    assert pool.submit(loaded).result()[:-1] == []
+    pool.renew(loading)
+    assert [os.getpid()] == LOADED
+    pool.stop()
+
+
+def test_what_cannot_be_loaded_is_for_whoever_needs_it_to_tell(pool: Pool) -> None:
+    pool.expect(refused_to_load)
+    assert pool.submit(doubled, 1).result() == 2
+    pool.renew(refused_to_load)
+    assert pool.submit(doubled, 2).result() == 4
     pool.stop()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 
@@ -24,6 +25,13 @@ def test_house_style_is_there_with_its_files() -> None:
     assert style.settings.page == "a4"
     assert "print.css" in style.files
     assert style.data("fonts/SourceSerif4-Regular.ttf")[:4] == b"\0\1\0\0"
+
+
+def test_another_process_need_not_read_every_file_for_the_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:
+    style = load_style("oim")
+    there = pickle.loads(pickle.dumps(style))
+    monkeypatch.delattr(Style, "data")
+    assert there.fingerprint == style.fingerprint
 
 
 def test_a_given_folder_comes_first(tmp_path: Path) -> None:

@@ -14,13 +14,14 @@ from oimpress.publish.fetching import BuildInput
 from oimpress.publish.identifiers import Names
 from oimpress.publish.in_buckets import StoragePlace, outputs_at
 from oimpress.publish.kept import Kept, keep
-from oimpress.publish.means import Means
+from oimpress.publish.means import MANY_SOURCES, Means
 from oimpress.publish.outputs import OutputPlace
 from oimpress.publish.publications import (
     Making,
     Options,
     Publication,
     home_of,
+    loads_of,
     make_all,
     make_edition,
     publications,
@@ -122,6 +123,9 @@ def build_editions(
     Pictures are looked for when one of the formats shows them. Beside the XML of a release lies its trail.
     """
     outputs, means = outputs_at(output, options.force, options.sharded), means or Means()
+    loads = loads_of(formats)
+    if loads and (pool := means.pool_for(items, MANY_SOURCES)):
+        pool.expect(*loads)
     with spool() as shelf:
         readings = read_all(_noted(items, outputs), options.profile, journal, tick, options.house, means)
         parts = list(_shelved(readings, formats, shelf, journal))

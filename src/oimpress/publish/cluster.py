@@ -82,6 +82,9 @@ class Cluster:
         with _reached(self.address):
             return ClusterTask(client.submit(_same, keys.programs(), work, given, pure=False), self.address)
 
+    def expect(self, *loads: Loading) -> None:
+        """Nothing: what is loaded here is of no use there."""
+
     def renew(self, *loads: Loading) -> None:
         """Nothing: workers stay, and load what they need once."""
 

@@ -20,11 +20,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from oimpress.errors import MissingDependency
 from oimpress.publish.workers import AHEAD, MANY_OBJECTS, Loading, WorkerDied
 
 T = TypeVar("T")
 WATCH = 1.0  # seconds between two looks whether the command still lives
+FORGOTTEN = 0.2  # seconds within which the system no longer tells of a thread that has ended
 
 
 @dataclass(slots=True)
@@ -49,6 +49,8 @@ class Pool:
 
     jobs: int = 1
     _loads: tuple[Loading, ...] = field(default=(), init=False)
+    _expected: tuple[Loading, ...] = field(default=(), init=False)
+    _loading: threading.Thread | None = field(default=None, init=False)
     _executor: ProcessPoolExecutor | None = field(default=None, init=False)
 
     @property
@@ -59,15 +61,23 @@ class Pool:
     def submit(self, work: Callable[..., T], *given: object) -> Task[T]:
         """Have ``work``, a function of a module, done with ``given``."""
         try:
-            return Task(work, given, self._begun().submit(work, *given))
+            task = Task(work, given, self._begun().submit(work, *given))
         except BrokenProcessPool:
             self.stop()
-            return Task(work, given, self._begun().submit(work, *given))
+            task = Task(work, given, self._begun().submit(work, *given))
+        self._load_expected()
+        return task
+
+    def expect(self, *loads: Loading) -> None:
+        """Load here what later processes are to know, while those of the next tasks work."""
+        self._expected = loads
 
     def renew(self, *loads: Loading) -> None:
         """Have the processes that the next task begins know what ``loads`` load; those there are have nothing to do."""
         self.stop()
-        self._loads = loads
+        if self._loading:
+            self._loading.join()
+        self._loads, self._expected = loads, ()
 
     def stop(self) -> None:
         """End every process at once, whatever it does.
@@ -80,6 +90,12 @@ class Pool:
                     worker.kill()
             self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = None
+
+    def _load_expected(self) -> None:
+        if self._expected:
+            self._loading = threading.Thread(target=_load, args=(self._expected,), daemon=True)
+            self._loading.start()
+            self._expected = ()
 
     def _begun(self) -> ProcessPoolExecutor:
         if self._executor is None:
@@ -96,12 +112,22 @@ def _executor(jobs: int, loads: tuple[Loading, ...] = ()) -> ProcessPoolExecutor
 
 def way_to_begin() -> Literal["fork", "spawn"]:
     """How processes are begun: a fork costs a third of a spawn, but would copy locks that other threads hold."""
-    return "fork" if sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1 else "spawn"
+    return "fork" if sys.platform == "linux" and _is_one_thread() else "spawn"
+
+
+def _is_one_thread() -> bool:
+    """Whether nothing runs here but this; threads of a pool that was stopped are told of for some milliseconds."""
+    end = time.monotonic() + FORGOTTEN
+    while len(os.listdir("/proc/self/task")) > 1:
+        if threading.active_count() > 1 or time.monotonic() > end:
+            return False
+        time.sleep(0.001)
+    return True
 
 
 def _load(loads: tuple[Loading, ...]) -> None:
     for load in loads:
-        with suppress(MissingDependency):  # whoever needs it says so
+        with suppress(Exception):  # whoever needs it says so
             load()
 
 

@@ -23,7 +23,7 @@ from oimpress.publish.means import MANY_PUBLICATIONS, Means, ahead
 from oimpress.publish.outputs import OutputPlace
 from oimpress.publish.shelf import Assets, PublicationPart
 from oimpress.publish.steps import done
-from oimpress.publish.workers import Workers
+from oimpress.publish.workers import Loading, Workers
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.spool import Content, room
 from oimpress.style import Style
@@ -85,7 +85,7 @@ class Publication:
     def key(self, style: Style) -> str:
         """The name of what is made in this ``style``; empty where it must not be kept."""
         said = self.title, self.kind, self.lang, self.date, self.organisation
-        releases = (part.kept.digest for part in self.parts)
+        releases = (part.digest for part in self.parts)
         return keys.of_publication(self.form, releases, said, Assets(self.parts), style)
 
     @property
@@ -134,10 +134,10 @@ def publications(
     parts: Iterable[PublicationPart], form: Format, style: Style, options: Options
 ) -> Iterator[Publication]:
     """The files that ``form`` is to make of ``parts``, which ``arranged`` puts in their order."""
-    ordered = arranged((part, part.order, part.kept.facts.published) for part in parts)
+    ordered = arranged((part, part.order, part.published) for part in parts)
     said = options.date, style.settings.organisation
     if form.scope == "edition" and not options.each:
-        lang = options.spoken(part.kept.facts.lang for part in ordered)
+        lang = options.spoken(part.lang for part in ordered)
         title, kind = _called(ordered, lambda part: part.kept.facts.title, options, style.phrases(lang))
         own = ordered[0].kept.facts.id if kind == "single" and not options.title else ""
         stem = own or slug(title)[:LONGEST_NAME].strip("-") or "edition"
@@ -184,11 +184,16 @@ def _called(
 def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Iterator[tuple[Publication, Making]]:
     """Each of ``wanted`` with what waits for its bytes: out of the cache, made here or in other processes."""
     pool = means.pool_for(wanted, MANY_PUBLICATIONS)
-    loads = dict.fromkeys(one.form.load for one in wanted if one.form.load)
+    loads = loads_of(one.form for one in wanted)
     if loads and means.pool:
         means.pool.renew(*loads)
     begun = ((one, _begun(one, style, means, pool)) for one in wanted)
     return ahead(begun, pool)
+
+
+def loads_of(formats: Iterable[Format]) -> list[Loading]:
+    """What loads the libraries that ``formats`` need, where that takes long."""
+    return list(dict.fromkeys(form.load for form in formats if form.load))
 
 
 def _begun(one: Publication, style: Style, means: Means, pool: Workers | None) -> Making:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -10,14 +11,24 @@ from oimpress.model.nodes import Asset
 from oimpress.publish.kept import Kept, packed, unpacked
 from oimpress.spool import Spool
 
+DIGEST = 32  # bytes of one
 NONE: Mapping[str, bytes] = {}
 
 
 class PublicationPart(Protocol):
-    """A release of a publication with the pictures it shows, and its place among the others, if its source has one."""
+    """A release of a publication with the pictures it shows, and its place among the others, if its source has one.
+
+    ``published``, ``lang`` and ``digest`` are those of ``kept``, which need not be fetched for them.
+    """
 
     @property
     def kept(self) -> Kept: ...
+    @property
+    def published(self) -> str: ...
+    @property
+    def lang(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
     @property
     def pictures(self) -> Mapping[str, bytes]: ...
     @property
@@ -32,16 +43,30 @@ class HeldPart:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     order: int = 0
 
+    @property
+    def published(self) -> str:
+        return self.kept.facts.published
+
+    @property
+    def lang(self) -> str:
+        return self.kept.facts.lang
+
+    @property
+    def digest(self) -> str:
+        return self.kept.digest
+
 
 class ShelvedPart:
     """A part whose bytes are on a shelf. Notices are not among them: the journal was told."""
 
-    __slots__ = ("_at", "_shelf", "order", "pictures")
+    __slots__ = ("_at", "_shelf", "lang", "order", "pictures", "published")
 
     def __init__(self, shelf: Spool, part: HeldPart, trailed: bool) -> None:
         bare = replace(part.kept, facts=part.kept.facts._replace(notices=(), lines=()))
         self._shelf = shelf
-        self._at = shelf.append(packed([bare if trailed else replace(bare, trail_json=b"")]))
+        stored = packed([bare if trailed else replace(bare, trail_json=b"")])
+        self._at = shelf.append(bytes.fromhex(part.digest) + stored)
+        self.published, self.lang = sys.intern(part.published), sys.intern(part.lang)
         self.order = part.order
         self.pictures = ShelvedPictures(shelf, part.pictures) if part.pictures else NONE
 
@@ -51,8 +76,12 @@ class ShelvedPart:
 
     @property
     def kept(self) -> Kept:
-        (found,) = unpacked(self._shelf[self._at])
+        (found,) = unpacked(self._shelf[self._at][DIGEST:])
         return found
+
+    @property
+    def digest(self) -> str:
+        return self._shelf[self._at][:DIGEST].hex()
 
 
 class ShelvedPictures(Mapping[str, bytes]):

@@ -43,6 +43,9 @@ class Workers(Protocol):
         """Have ``work``, a function of a module, done with ``given``."""
         ...
 
+    def expect(self, *loads: Loading) -> None:
+        """What ``renew`` will be told when the next tasks are done."""
+
     def renew(self, *loads: Loading) -> None:
         """Have the processes that begin from now on know what ``loads`` load."""
 
