@@ -28,7 +28,8 @@ MORE = """
 class WeasyPrint(NamedTuple):
     """Its classes and functions under their own names.
 
-    ``build``, ``tags``, ``block`` and ``inline`` are its modules of boxes, of the structure tree and of lines.
+    ``build``, ``tags``, ``block`` and ``inline`` are its modules of boxes, of the structure tree and of lines,
+    ``layout`` is its package of all that is laid out.
 
     ``icc`` is its sRGB profile, ``options`` are those of a PDF that nobody asks anything of. ``ffi`` speaks with the C
     libraries ``fontconfig``, ``pangoft2`` and ``harfbuzz``.
@@ -48,6 +49,7 @@ class WeasyPrint(NamedTuple):
     LayoutContext: Any
     block: Any
     inline: Any
+    layout: Any
     icc: bytes
     ffi: Any
     fontconfig: Any
@@ -79,7 +81,7 @@ def weasyprint() -> WeasyPrint:
 
 def _loaded() -> WeasyPrint:
     """Raises ImportError, or OSError for a library of the system."""
-    from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Attachment  # type: ignore[import-untyped]
+    from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Attachment, layout  # type: ignore[import-untyped]
     from weasyprint.css import ColorProfile  # type: ignore[import-untyped]
     from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
     from weasyprint.formatting_structure import build  # type: ignore[import-untyped]
@@ -106,6 +108,7 @@ def _loaded() -> WeasyPrint:
         LayoutContext,
         block,
         inline,
+        layout,
         files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes(),
         ffi,
         fontconfig,

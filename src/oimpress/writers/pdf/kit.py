@@ -35,7 +35,7 @@ from oimpress.writers.pdf.printing import (
 )
 from oimpress.writers.pdf.printshop import put_crop_marks
 from oimpress.writers.pdf.shell import articles, is_kit, moment, shell
-from oimpress.writers.pdf.styling import STYLE, remarks, sheet
+from oimpress.writers.pdf.styling import STYLE, Remarks, remarks, sheet
 from oimpress.writers.pdf.tagging import claim_accessibility
 from oimpress.writers.wording import modified
 
@@ -55,11 +55,12 @@ def whole(edition: Edition, style: Style) -> Result[bytes]:
     served[f"{STYLE}cover.svg"] = (cover_art(edition, style).encode(), "image/svg+xml")
     context = Context(lang=edition.lang, picture=shown_at(shown, sources.__getitem__), phrases=style.phrases)
     page = shell(edition, style, to_html(*articles(edition, style, context if is_kit(edition) else context.raised())))
-    with remarks() as said, not_too_deep():
+    with remarks() as heard, not_too_deep():
         data = _printed(edition, style, page, served)
-        if said.characters:
-            page = replaced(page, said.characters)
+        if heard.characters:
+            page = replaced(page, heard.characters)
             data = _printed(edition, style, page, served)
+    said = Remarks([*sheet(style).rules, *heard.rules], heard.characters)
     return Result(
         data, (*missing, *house_pictures(style).notices, *unseen_fonts(style), *dropped_links(edition), *said.notices)
     )

@@ -10,6 +10,7 @@ from oimpress.errors import WriteError
 from oimpress.style import Style
 from oimpress.writers.page.weasy import weasyprint
 from oimpress.writers.pdf.lines import Care, set_lines
+from oimpress.writers.pdf.pagestyles import share_page_styles
 from oimpress.writers.pdf.references import remember_references
 from oimpress.writers.pdf.styling import StyleSheet, colour_profile, fetcher
 from oimpress.writers.pdf.tagging import marked_structure
@@ -46,6 +47,7 @@ def laid_out(
     care: Care = "balanced",
 ) -> Any:
     """The page, HTML, as a document of WeasyPrint's; ``sheets`` instead of the style's own where there are some."""
+    share_page_styles()
     html = weasyprint().HTML(string=page, base_url=HERE, url_fetcher=fetcher(style, served))
     with set_lines(care):
         return html.render(
