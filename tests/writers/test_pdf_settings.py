@@ -84,11 +84,11 @@ def designed(folder: Path, css: str, toml: str = "") -> Style:
     return load_style("mine", folder)
 
 
-def test_wrong_css_gives_a_notice_and_a_file(tmp_path: Path) -> None:
-    result = write(
-        small(), designed(tmp_path, "p { colour: red } q {{{ @page { size: enormous } h1 { color: var(--x) }")
-    )
+def test_wrong_css_gives_a_notice_and_a_file_each_time(tmp_path: Path) -> None:
+    style = designed(tmp_path, "p { colour: red } q {{{ @page { size: enormous } h1 { color: var(--x) }")
+    result = write(small(), style)
     assert result.value.startswith(b"%PDF-1.7")
+    assert write(small(), style) == result
     assert {each.code for each in result.notices} == {"W003"}
     assert any("colour" in each.detail for each in result.notices)
 
