@@ -275,3 +275,21 @@ def test_a_ledger_that_cannot_be_used_is_closed(tmp_path: Path, monkeypatch: pyt
         look_at_ledger(path)
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         connected[-1].execute("SELECT 1")
+
+
+def test_looking_where_no_ledger_is_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with look_at_ledger(tmp_path / "digest" / "ledger.sqlite3"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ledger_of_a_newer_program_is_told_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite3"
+    with open_ledger(path):
+        pass
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    with pytest.raises(LedgerError) as refused, open_ledger(path):
+        pass
+    assert str(refused.value).startswith(f"{path}: a ledger of version {VERSION + 1}, and this program knows up to")
