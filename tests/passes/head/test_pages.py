@@ -52,6 +52,22 @@ def test_a_page_whose_title_begins_with_a_body_s_word_keeps_it(site: str) -> Non
     assert bare(flatten(normalise_source(Source("a.html", page.encode())).value.title)) == bare(site)
 
 
+@pytest.mark.parametrize(
+    ("called", "site", "title"),
+    [
+        ("Communiqué - Hôpital Sainte-Apolline", "Hôpital Sainte-Apolline", "La piscine rouvre samedi"),
+        ("Actualités | Théâtre de la Rade", "Théâtre de la Rade", "La piscine rouvre samedi"),
+        ("Communiqué : le théâtre rouvre", "Le théâtre rouvre", "Le théâtre rouvre"),
+        ("Communiqué - La piscine rouvre samedi", "La piscine rouvre samedi", "La piscine rouvre samedi"),
+        ("Communiqué : un musée rouvre - Ville de Lannec", "Un musée rouvre", "Un musée rouvre"),
+    ],
+)
+def test_a_label_beside_a_body_s_name_says_that_the_site_calls_its_pages_so(called: str, site: str, title: str) -> None:
+    page = HOUSE_PAGE.format(site=site, title="<h2>La piscine rouvre samedi</h2>", lead=LEAD, more=MORE)
+    page = page.replace(f"<title>{site}", f"<title>{called}")
+    assert bare(flatten(normalise_source(Source("a.html", page.encode())).value.title)) == title
+
+
 def test_a_page_that_says_only_its_body_s_name_has_no_title_and_tells() -> None:
     site = "Préfecture de la Haute-Vézère"
     page = HOUSE_PAGE.format(site=site, title="", lead=LEAD, more=MORE)

@@ -20,9 +20,10 @@ from oimpress.passes.head.limits import (
     SHORTEST_SENTENCE,
 )
 from oimpress.passes.head.sight import SENTENCE_END, is_house
-from oimpress.passes.head.words import plainly
+from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Contradiction, LabelTable, Reading, load, read, told
 from oimpress.passes.pins import contradiction, pin_of, pins_of
+from oimpress.passes.wordings import body_words, says_verb
 
 # Lines that a person says are one of these belong to the head, however far down they stand.
 REACHING = ("title", "kicker", "subtitle", "standfirst", "embargo", "issuer", "reference", "fact")
@@ -83,13 +84,20 @@ def page_of(draft: Draft) -> Page:
     for title in draft.titles:
         parts = SITE.split(title)
         longest = max(parts, key=len)
-        if is_house(plainly(longest)):  # a site that calls each of its pages so
+        if is_house(plainly(longest)) or _is_site_of(longest, parts):  # a site that calls each of its pages so
             issuers.add(fold(longest))
             continue
         titles |= set(_around(title, longest))
         issuers |= {fold(part) for part in parts if part is not longest}
     listed = (frozenset(map(fold, words)) for words in (house.kickers, house.furniture))
     return Page(frozenset(titles), frozenset(issuers - titles), *listed)
+
+
+def _is_site_of(name: str, parts: Sequence[str]) -> bool:
+    """Whether ``name`` is a body's, and all that stands beside it is a label: « Communiqué - Hôpital Saint-Jean »."""
+    labels = [part for part in parts if said("label").fullmatch(plainly(part))]
+    words = plainly(name)
+    return 0 < len(labels) == len(parts) - 1 and body_words().match(words) is not None and not says_verb(words)
 
 
 def _around(title: str, words: str) -> Iterator[str]:
