@@ -6,7 +6,8 @@ import pytest
 
 from oimpress.model.nodes import Contact
 from oimpress.model.runs import flatten
-from tests.passes.reading import LEAD, MORE, bare, codes, read
+from oimpress.passes.lines.breaks import Seam, read_break
+from tests.passes.reading import LEAD, MORE, bare, codes, draft, read
 
 FRENCH = f"La halle rouvre ses portes\n\nLyon, le 3 mars 2026 – {LEAD}\n\n{MORE}\n\n"
 UNPLACED = f"La halle rouvre ses portes\n\n{LEAD}\n\n{MORE}\n\n"
@@ -86,6 +87,34 @@ def cards(text: str) -> list[str]:
         (
             "POUR LA PRESSE\n\nLe Chef de la Cellule de Communication\nAwa SOW\n04 72 11 22 33",
             ["[POUR LA PRESSE]", "Awa SOW | Chef de la Cellule de Communication | +33472112233"],
+        ),
+        (  # bodies on one line are one
+            "Contact presse\nVille de Lyon – Direction de la presse\nZoé Roy\n04 72 11 22 33",
+            ["[Contact presse]", "Zoé Roy | Ville de Lyon – Direction de la presse | +33472112233"],
+        ),
+        (
+            "Press contacts\nInternational press: Zoé Roy, zoe.roy@a.example\nFrench press: Awa Sow, a.sow@a.example",
+            [
+                "[Press contacts]",
+                "[International press]",
+                "Zoé Roy | zoe.roy@a.example",
+                "[French press]",
+                "Awa Sow | a.sow@a.example",
+            ],
+        ),
+        (
+            "Porte-parole :\nFrancophone : Zoé Roy, +32 475 60 11 82\nNederlandstalig : Awa Sow, +32 498 27 33 05",
+            [
+                "[Porte-parole :]",
+                "[Francophone]",
+                "Zoé Roy | +32475601182",
+                "[Nederlandstalig]",
+                "Awa Sow | +32498273305",
+            ],
+        ),
+        (
+            "Joindre le syndicat : Zoé Roy 06 09 44 71 38",
+            ["[Joindre le syndicat :]", "Zoé Roy | +33609447138"],
         ),
         (
             "Pour une entrevue, écrivez à Zoé Roy, relationniste, à z.roy@a.example ou composez le 04 72 11 22 33.",
@@ -207,6 +236,39 @@ def test_what_an_office_says_of_itself_below_is_no_contact(line: str) -> None:
         "[Contact presse]",
         "Zoé Roy | +33472112233",
     ]
+
+
+# -- lines that a wrapped text does not go on in -------------------------------------------------------------
+
+WRAPPED = (
+    "La commune rouvre sa plage\n\nLes barrières qui entourent la plage de la commune seront\n"
+    "ouvertes dès samedi aux baigneurs de toute la région, qui\nn'auront plus à payer leur entrée.\n\n"
+    "Le parking restera payant, et la recette financera le\nsalaire d'un garde-bain, que la commune recrute\ndès maintenant.\n\n"
+)
+
+
+def test_each_line_that_tells_how_to_reach_somebody_is_its_own_in_a_wrapped_text() -> None:
+    rows = "Renseignements\nSyndique, Zoé Roy, 079 441 27 60, joignable de 13 h à 15 h\nCheffe des rives, Awa Sow, 021 557 18 34"
+    people = [card for card in cards(WRAPPED + rows) if "[" not in card]
+    assert people == ["Zoé Roy | Syndique | 079 441 27 60", "Awa Sow | Cheffe des rives | 021 557 18 34"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        ("Zoé Roy, 04 72 11 22 33", "Mairie de Lyon", True),
+        ("Zoé Roy, 04 72 11 22 33, le matin", "Awa Sow, 04 72 11 22 44", True),
+        ("Zoé Roy, zoe.roy@a.example", "Awa Sow", True),
+        ("On peut appeler le 04 72 11 22 33", "ou écrire à zoe.roy@a.example", False),  # the sentence goes on
+        ("On peut appeler le 04 72 11 22 33 ou la", "Mairie au 04 72 11 22 44", False),
+        ("Appelez le 04 72 11 22 33.", "Une réponse viendra de zoe.roy@a.example", False),  # left to what else tells
+        ("La ville a reçu 12 000 visiteurs", "Elle en attend 15 000", False),
+    ],
+)
+def test_where_another_way_to_reach_somebody_begins(above: str, below: str, kept: bool) -> None:
+    line, other = list(draft(f"{above}\n{below}").lines())
+    case = read_break(Seam(line[1], other[1], None, None, line[1]))
+    assert (case.name == "another way to reach somebody") is kept
 
 
 # -- numbers -------------------------------------------------------------------------------------------------

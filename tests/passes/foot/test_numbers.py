@@ -97,6 +97,32 @@ def test_a_number_as_only_spain_writes_it_in_a_spanish_text(lang: str, number: s
     assert uri(number, "NE", lang=lang) == ""
 
 
+@pytest.mark.parametrize(
+    ("number", "dialled_as"),
+    [
+        ("0590 48 31 77", "tel:+590590483177"),
+        ("06 90 55 20 18", "tel:+590690552018"),
+        ("0262 40 71 19", "tel:+262262407119"),
+        ("06 93 88 13 46", "tel:+262693881346"),
+        ("05 96 12 34 56", "tel:+596596123456"),
+        ("06 94 12 34 56", "tel:+594694123456"),
+        ("06 39 01 34 56", "tel:+262639013456"),
+        ("06 39 98 34 56", "tel:+33639983456"),  # for films
+        ("05 91 12 34 56", "tel:+33591123456"),
+        ("0472 11 22 33", ""),  # nobody in France parts figures so but overseas
+    ],
+)
+def test_numbers_of_the_french_overseas_are_theirs_wherever_they_stand(number: str, dialled_as: str) -> None:
+    assert uri(number) == dialled_as
+    assert uri(number, "FR") == (dialled_as or "tel:+33472112233")
+
+
+def test_where_a_mobile_has_a_name_from_elsewhere_no_number_is_of_france() -> None:
+    text = f"L'OIM aide les sinistrés\n{LEAD}\n{MORE}\nContact\nAwa Sow\nTél. : 05 35 57 40 12\n{{}} : 06 61 22 90 37"
+    assert {one.code for one in read(text.format("GSM")).notices} >= {"C101"}
+    assert "C101" not in {one.code for one in read(text.format("Port.")).notices}
+
+
 def test_a_number_of_france_on_a_page_of_its_overseas() -> None:
     assert uri("01 42 68 53 00", "GP") == "tel:+33142685300"
     assert uri("0590 83 12 12", "GP") == "tel:+590590831212"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from oimpress.knowledge.addresses import SPELT_MAIL, SPELT_SIGN, missing_scheme
 from oimpress.knowledge.languages import article_end
@@ -26,6 +26,7 @@ from oimpress.patterns import lazy
 
 LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
 OUR = lazy(r"(?:notre|votre|our|nuestr[oa]|le|la|the|el) +|l'(?=\w)", re.IGNORECASE)
+GivenPiece: TypeAlias = tuple[ContactPiece, int, Reading]  # with its number and what it was taken for
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
 CIVILITY = lazy(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
 
@@ -112,6 +113,7 @@ class CardIndex:
 
     lang: str
     regions: Sequence[str]
+    abroad: bool = False  # whether numbers are none of the country of that language, whatever they look like
     items: list[Said | Card] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -121,12 +123,12 @@ class CardIndex:
         """Fill contacts with the pieces of these lines, each as it was read, or as a person said: those ``given``."""
         left = enumerate(readings)
         for cut in cuts:
-            here = [(piece, *next(left)) for piece in cut.pieces]
+            here: list[GivenPiece] = [(piece, *next(left)) for piece in cut.pieces]
             if any(one.label == "sentence" for _, _, one in here):
                 self._stays(put_by(cut.children, LEAD), cut.number)
                 continue
             spans: list[Traced] = []
-            for hours, group in groupby(here, lambda each: each[2].label == "hours"):
+            for hours, group in groupby(_bodies(cut, here, spans), lambda each: each[2].label == "hours"):
                 told = list(group)
                 if hours:  # « 9 h – 12 h 30 / 14 h – 17 h 30 » is one thing to say
                     (first, at, one), (last, _, _) = told[0], told[-1]
@@ -190,7 +192,7 @@ class CardIndex:
             case _:
                 card.rung = piece.line
                 card.joined = piece.joined or (bool(card.phones) and card.joined)
-                made = dialled(piece, cut.plain, self.regions, self.lang, cut.line.where, self.notices)
+                made = dialled(piece, cut.plain, self.regions, self.lang, cut.line.where, self.notices, self.abroad)
                 card.phones.append(made)
 
     def _without_civility(self, piece: ContactPiece) -> Traced:
@@ -212,6 +214,21 @@ class CardIndex:
         if start:
             self.gone.append(Gone(piece.line, Dropped(piece.text[:start].strip(), SEPARATOR)))
         return piece.text[start:]
+
+
+def _bodies(cut: Cut, here: Sequence[GivenPiece], spans: list[Traced]) -> list[GivenPiece]:
+    """The pieces of a line, where bodies that only a dash parts are one, « Direction générale – Service presse »."""
+    found: list[GivenPiece] = []
+    for piece, at, one in here:
+        before, first, above = found[-1] if found else (piece, at, one)
+        end = before.start + len(before.text)
+        dashed = cut.plain[end : piece.start].strip() in ("–", "—", "-")
+        if found and dashed and one.label == "organisation" == above.label.rstrip("*"):
+            spans.append(cut.text[before.start : piece.start + len(piece.text)])
+            found[-1] = (replace(before, text=spans[-1]), first, above)
+        else:
+            found.append((piece, at, one))
+    return found
 
 
 def _is_called(card: Card, piece: ContactPiece) -> bool:

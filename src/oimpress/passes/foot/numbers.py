@@ -14,14 +14,16 @@ from oimpress.patterns import lazy
 
 FRENCH = lazy(r"0[1-9](?P<gap>[ .\u00a0\u202f-]?)(?:\d\d(?P=gap)){3}\d\d|0[ \u00a0]?8\d\d(?:[ \u00a0]?\d{3}){2}")
 SPANISH = lazy(r"[6-9]\d\d(?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d\d(?P=gap)\d\d")  # as in Spain only
-# What a number of the French overseas begins with; another one on their pages is dialled as in France.
+# What a number of the French overseas begins with, wherever one writes it. Source: Arcep, plan de numérotation.
 OVERSEAS = {
     "GP": "0(?:590|69[01])",
     "MQ": "0(?:596|69[67])",
     "GF": "0(?:594|694)",
     "RE": "0(?:26[23]|69[23])",
-    "YT": "0(?:269|639)",
+    "YT": "0(?:269|639(?!98))",  # 0639 98 is for films
 }
+BY_FOURS = lazy(r"0\d{3}(?P<gap>[ .\u00a0\u202f-]?)\d\d(?P=gap)\d\d(?P=gap)\d\d")  # as overseas write their numbers
+ABROAD = lazy(r"(?<!\w)(?:gsm|natel)(?!\w)", re.IGNORECASE)  # what nobody in France calls a mobile
 # Countries of numbers of ten digits of which the first is 0. Sources: ARTCI 2021, ANRT 2009, ARCEP Bénin 2024.
 AS_IN_FRANCE = frozenset(("CI", "MA", "BJ", "FR"))
 AMERICAN = lazy(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-][2-9]\d\d-\d{4}(?!\d).*")  # nobody else writes a number so
@@ -38,19 +40,28 @@ def told_by(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(found) if len(found) == 1 and found <= AS_IN_FRANCE else ()
 
 
+def is_abroad(lines: Iterable[str]) -> bool:
+    """Whether words in ``lines`` show that the numbers of a page in French are none of France."""
+    return any(ABROAD.search(line) for line in lines)
+
+
 def dialled(
-    piece: ContactPiece, line: str, regions: Sequence[str], lang: str, where: str, notices: list[Notice]
+    piece: ContactPiece,
+    line: str,
+    regions: Sequence[str],
+    lang: str,
+    where: str,
+    notices: list[Notice],
+    abroad: bool = False,
 ) -> Phone:
     """The number of ``piece``, dialled from the first region where it is one. Notice C101 where none is.
 
-    A number with a prefix on the same ``line`` says it best.
+    A number with a prefix on the same ``line`` says it best. ``abroad`` says that the language does not.
     """
     text = str(piece.text)
-    clear = ("FR",) if lang.startswith("fr") and FRENCH.fullmatch(text) and not regions else ()
-    clear = ("ES",) if lang.startswith("es") and SPANISH.fullmatch(text) and not regions else clear
-    clear = ("US",) if AMERICAN.fullmatch(text) else clear
-    regions = [_of_france(text, region) for region in regions]
-    known = dict.fromkeys((*(() if text.startswith("+") else _beside(line)), *regions, *clear, ""))
+    clear = ("US",) if AMERICAN.fullmatch(text) else () if regions or abroad else _clear(text, lang)
+    countries = [_of_france(text, region) for region in (*regions, *clear)]
+    known = dict.fromkeys((*(() if text.startswith("+") else _beside(line)), *countries, ""))
     found = [one for region in known for one in islice(find_phones(text, region, labelled=True), 1)]
     number = next((one for one in found if one.uri), next(iter(found), None))
     if not number or not number.uri:
@@ -60,11 +71,23 @@ def dialled(
     return Phone(made.text, made.uri, piece.use)
 
 
+def _clear(number: str, lang: str) -> tuple[str, ...]:
+    """The country whose numbers look so, on a page in its language that names none."""
+    if lang.startswith("fr") and (FRENCH.fullmatch(number) or (BY_FOURS.fullmatch(number) and _overseas(number))):
+        return ("FR",)
+    return ("ES",) if lang.startswith("es") and SPANISH.fullmatch(number) else ()
+
+
 def _of_france(number: str, region: str) -> str:
-    """The country that a number is dialled from on a page of ``region``."""
-    own = OVERSEAS.get(region)
+    """The country that a number is dialled in on a page of ``region``: of France itself, or of its overseas."""
+    if region not in ("FR", *OVERSEAS) or not number.startswith("0"):
+        return region
+    return _overseas(number) or "FR"
+
+
+def _overseas(number: str) -> str:
     digits = "".join(filter(str.isdigit, number))
-    return "FR" if own and digits.startswith("0") and not re.match(own, digits) else region
+    return next((country for country, own in OVERSEAS.items() if re.match(own, digits)), "")
 
 
 def _beside(line: str) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from oimpress.knowledge.addresses import begins_with_address, is_cut_address
+from oimpress.knowledge.addresses import MAIL, begins_with_address, is_cut_address
 from oimpress.knowledge.languages import ends_in_small_word, every_small_word
+from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import Line
 from oimpress.passes.kept import kept
@@ -141,6 +143,20 @@ def _goes_on_inside(seam: Seam) -> bool:
     return len(seam.line.plain) >= LEAST_CUT and (hangs or goes_on)
 
 
+def _reaches_another(seam: Seam) -> bool:
+    """Whether a line tells how to reach somebody, and so does the next, or it ends there and the next begins anew."""
+    if not START.match(seam.below.plain) or seam.small_word or ends_sentence(seam.line.plain):
+        return False
+    found = [[one.end() for one in _details(line.plain)] for line in (seam.line, seam.below)]
+    return bool(found[0]) and (max(found[0]) == len(seam.line.plain.rstrip()) or bool(found[1]))
+
+
+def _details(text: str) -> Iterator[re.Match[str]]:
+    """The addresses and the numbers in a line."""
+    yield from MAIL.finditer(text) if "@" in text else ()
+    yield from MANY_DIGITS.finditer(text)
+
+
 def _is_led(seam: Seam) -> bool:
     """Whether a colon or a number shows that the second line is a paragraph of its own, where it had room above."""
     numbered = seam.below.text.lstrip()[:1].isdigit() and not seam.small_word
@@ -217,6 +233,7 @@ CASES: tuple[BreakCase, ...] = (
     BreakCase("an address cut in two", _is_cut_address, "joined"),
     BreakCase("an item that goes on", _goes_on_inside, "joined"),
     BreakCase("a title and its subtitle", _are_two_titles, "kept"),
+    BreakCase("another way to reach somebody", _reaches_another, "kept"),
     BreakCase("no blank line, where they part paragraphs", lambda seam: seam.inner, "joined"),
     BreakCase("not wrapped", lambda seam: seam.wrapper is None, "kept"),
     BreakCase("a line of its own", lambda seam: bool(OPENER.match(seam.below.plain)), "kept"),
