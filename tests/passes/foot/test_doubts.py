@@ -190,7 +190,7 @@ def above(body: str, mails: str = "", *, name: str = "Awa Sow", places: str = "1
         (above("Manche Ferries"), True),
         (above("Manche Ferries", places="2 1"), True),
         (above("Manche Ferries", places="1 3"), False),
-        (above("Manche Ferries", places="1 1"), False),
+        (above("Manche Ferries", places="1 1"), True),  # beside each other
         (above("Manche Ferries", name="", places="0 1"), False),
         (above("", places="0 -1"), False),
         (above("Ville de Lannec"), False),

@@ -164,7 +164,7 @@ def _contradictions(cards: Sequence[tuple[int, Card]]) -> Iterator[int]:
 def _has_spare_number(card: Card) -> bool:
     """Whether one of several numbers could be another's: a telephone and a mobile apart are one person's."""
     kinds = {phone.kind for phone in card.phones}
-    beside = card.named == card.told == card.rung  # all of them on the line that names who has them
+    beside = 0 <= card.named == card.told == card.rung  # all of them on the line that names who has them
     return len(card.phones) > 1 and not beside and not (card.parted and len(kinds) == len(card.phones))
 
 
