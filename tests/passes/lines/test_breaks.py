@@ -42,7 +42,7 @@ SEAMS: dict[str, Seam] = {
     "an address cut in two": seam("Voir https://a.fr/un/", "deux/trois.html", None),
     "an item that goes on": seam("- " + FULL, "  au nord", None),
     "a title and its subtitle": seam(line("Les Laiteries paient mieux", gap=1), "Un chantier mené à bien"),
-    "another way to reach somebody": seam("Zoé Roy, 04 72 11 22 33", "Awa Sow"),
+    "another way to reach somebody": seam("Zoé Roy, 04 72 11 22 33", "Awa Sow, 04 72 11 22 44"),
     "no blank line, where they part paragraphs": seam(STOP, "Niamey attend", inner=True),
     "not wrapped": seam(FULL, "familles", None),
     "a line of its own": seam(FULL, "- familles"),

@@ -144,11 +144,11 @@ def _goes_on_inside(seam: Seam) -> bool:
 
 
 def _reaches_another(seam: Seam) -> bool:
-    """Whether a line tells how to reach somebody, and so does the next, or it ends there and the next begins anew."""
+    """Whether a line ends with how to reach somebody, and the next, which begins anew, tells that of another."""
     if not START.match(seam.below.plain) or seam.small_word or ends_sentence(seam.line.plain):
         return False
-    found = [[one.end() for one in _details(line.plain)] for line in (seam.line, seam.below)]
-    return bool(found[0]) and (max(found[0]) == len(seam.line.plain.rstrip()) or bool(found[1]))
+    ends = max((one.end() for one in _details(seam.line.plain)), default=0)
+    return ends == len(seam.line.plain.rstrip()) and any(_details(seam.below.plain))
 
 
 def _details(text: str) -> Iterator[re.Match[str]]:
