@@ -148,7 +148,7 @@ def test_french_numbers_are_what_phonenumbers_takes_them_for(digits: str) -> Non
     uri = "tel:" + phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     assert phonenumbers.is_possible_number(number)
     assert found(f"0{digits}", "FR", labelled=True)[0][1] == found(f"+33 (0){digits}")[0][1] == uri
-    assert country_of(uri) == phonenumbers.region_code_for_country_code(number.country_code)
+    assert country_of(uri) == phonenumbers.region_code_for_country_code(number.country_code or 0)
     assert is_mobile(uri) or phonenumbers.number_type(number) != phonenumbers.PhoneNumberType.MOBILE
 
 
