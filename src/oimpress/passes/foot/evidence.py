@@ -246,8 +246,7 @@ class Glance:
 
     def _body_beside_an_address(self) -> bool:
         """Whether a line begins with a body's word and goes on with an address."""
-        after = self._after()
-        plain = plainly(str(after.text)) if after and after.kind == "words" else ""
+        plain = self._words_after()
         return self.piece.first and bool(plain) and body_in(self.text) > 0 and tells_address(plain)
 
     def _place_behind(self) -> bool:
@@ -260,8 +259,7 @@ class Glance:
 
     def _before_an_address(self) -> bool:
         """Whether a line begins with it and goes on with an address: a house by its name, « Moulin de Lavaud »."""
-        after = self._after()
-        plain = plainly(str(after.text)) if after and after.kind == "words" else ""
+        plain = self._words_after()
         beside = self.piece.first and bool(plain) and "reads as an address" in self._alone(plain)
         return beside and not tells_address(self.text) and body_in(self.text) == 0
 
@@ -269,6 +267,10 @@ class Glance:
         """The next piece on the same line."""
         after = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
         return after if after and after.line == self.piece.line else None
+
+    def _words_after(self) -> str:
+        after = self._after()
+        return plainly(str(after.text)) if after and after.kind == "words" else ""
 
     def _before_colon(self) -> bool:
         """Whether a colon stands behind it, or behind what is said in brackets."""
