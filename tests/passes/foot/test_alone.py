@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.passes.foot.alone import OwnWord, body_in, tells_address, words_alone
+from oimpress.passes.foot.alone import OwnWord, body_in, tells_address, tells_body, words_alone
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,11 @@ def test_where_the_word_of_a_body_stands(text: str, where: int) -> None:
 )
 def test_addresses(text: str, is_one: bool) -> None:
     assert tells_address(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("Mairie de Lyon", True), ("La cellule de veille", True), ("Cellule", True), ("Awa Sow", False), ("", False)],
+)
+def test_words_of_bodies(text: str, is_one: bool) -> None:
+    assert tells_body(text) is is_one

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from oimpress.passes.foot.alone import OwnWord
-from oimpress.passes.foot.evidence import evidence_on, is_sentence, tells_body
+from oimpress.passes.foot.evidence import evidence_on, is_sentence
 from oimpress.passes.foot.pieces import Cut
 from tests.passes.reading import draft
 
@@ -229,11 +229,3 @@ def test_how_far_behind_a_name_its_address_stands(size: int, is_near: bool) -> N
 )
 def test_lines_that_say_in_a_sentence_how_to_ask(text: str, is_one: bool) -> None:
     assert is_sentence(cuts(text)[0]) is is_one
-
-
-@pytest.mark.parametrize(
-    ("text", "is_one"),
-    [("Mairie de Lyon", True), ("La cellule de veille", True), ("Cellule", True), ("Awa Sow", False), ("", False)],
-)
-def test_words_of_bodies(text: str, is_one: bool) -> None:
-    assert tells_body(text) is is_one

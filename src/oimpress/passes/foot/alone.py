@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name, is_organisation
-from oimpress.passes.foot.words import said
+from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.wordings import body_words, is_address, reads_as_address
 from oimpress.patterns import lazy
 
@@ -66,3 +66,9 @@ def body_in(text: str) -> int:
 
 def tells_address(text: str) -> bool:
     return reads_as_address(text) or is_address(text)
+
+
+def tells_body(text: str) -> bool:
+    """Whether ``text`` begins with a word that tells a body or its unit."""
+    plain = plainly(text)
+    return bool(body_words().match(plain) or said("unit").match(plain, article_end(plain)))

@@ -15,7 +15,7 @@ from oimpress.model.nodes import Contact, Inlines, Para, Phone, Web
 from oimpress.model.runs import cut as cut_run
 from oimpress.model.traced import GIVEN, Edit, Traced, inserted, join
 from oimpress.notices import Dropped, Notice
-from oimpress.passes.foot.evidence import tells_body
+from oimpress.passes.foot.alone import tells_body
 from oimpress.passes.foot.numbers import dialled
 from oimpress.passes.foot.pieces import SEPARATOR, ContactPiece, Cut
 from oimpress.passes.foot.rows import TOP

@@ -11,9 +11,8 @@ from typing import NamedTuple, TypeAlias
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.runs import flatten
-from oimpress.passes.foot.alone import BODY_FIRST
+from oimpress.passes.foot.alone import BODY_FIRST, tells_body
 from oimpress.passes.foot.cards import Card, Said
-from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import heading_of
 from oimpress.passes.foot.limits import LEAST_LEAD, MOST_NAMES, POOR
 from oimpress.passes.foot.spelt import Callers, bare, calls, hosts, spells

@@ -7,15 +7,13 @@ from collections.abc import Mapping, Sequence
 from oimpress.knowledge.addresses import SPELT_SIGN
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
-from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name
-from oimpress.passes.foot.alone import BODY_FIRST, OwnWord, body_in, tells_address, words_alone
+from oimpress.passes.foot.alone import BODY_FIRST, OwnWord, body_in, tells_address, tells_body, words_alone
 from oimpress.passes.foot.limits import MAIL_REACH, MANY_WORDS, REGISTER_DIGITS
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.spelt import bare, hosts, spells
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.kept import kept
-from oimpress.passes.wordings import body_words
 from oimpress.patterns import lazy
 
 UNSPELT = frozenset((BODY_FIRST, "function word first"))  # « presse@ » spells no « Attachée de presse »
@@ -282,12 +280,6 @@ def evidence_on(cuts: Sequence[Cut], own: Mapping[str, OwnWord]) -> list[frozens
     pieces = [piece for cut in cuts for piece in cut.pieces]
     sentences = [is_sentence(cut) for cut in cuts]
     return [Glance(at, pieces, cuts, sentences, own).seen() for at in range(len(pieces))]
-
-
-def tells_body(text: str) -> bool:
-    """Whether ``text`` begins with a word that tells a body or its unit."""
-    plain = plainly(text)
-    return bool(body_words().match(plain) or said("unit").match(plain, article_end(plain)))
 
 
 def is_sentence(cut: Cut) -> bool:

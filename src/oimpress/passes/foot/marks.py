@@ -13,7 +13,7 @@ from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Result
-from oimpress.passes.foot.evidence import tells_body
+from oimpress.passes.foot.alone import tells_body
 from oimpress.passes.foot.leads import has_details
 from oimpress.passes.foot.limits import LONGEST_MARK, LONGEST_SOURCE
 from oimpress.passes.foot.words import plainly, said

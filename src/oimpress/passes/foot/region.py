@@ -11,9 +11,9 @@ from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import LETTERHEAD, Line
 from oimpress.model.nodes import Aside, Block, Figure, List, Quote, Table
 from oimpress.model.runs import flatten
+from oimpress.passes.foot.alone import tells_body
 from oimpress.passes.foot.backmatter import ABOUT_HEADING
 from oimpress.passes.foot.columns import paragraphs_of
-from oimpress.passes.foot.evidence import tells_body
 from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_on, marked_heading, stands_alone
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, NUMBER_REACH, ROLE_WORDS, SHORT_LINE
 from oimpress.passes.foot.seams import hidden_mails
