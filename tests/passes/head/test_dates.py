@@ -36,13 +36,42 @@ from tests.passes.reading import LEAD, MORE, codes, read
         ("GENÈVE –", "GENÈVE", "", "", [" –"]),
         ("Le Vernet-d'Aulne, le 9 mars 2024", "Le Vernet-d'Aulne", "9 mars 2024", "2024-03-09", [", le "]),
         ("La date, le 9 mars 2024", "", "La date, le 9 mars 2024", "2024-03-09", []),
-        ("Communiqué", "", "", "", ["Communiqué"]),
+        (
+            "Rabat, le 24 mai 2022 / 23 chaoual 1443",
+            "Rabat",
+            "24 mai 2022",
+            "2022-05-24",
+            [", le ", " / 23 chaoual 1443"],
+        ),
     ],
 )
 def test_a_line_is_taken_apart(text: str, place: str, date: str, when: str, dropped: list[str]) -> None:
     stamp = stamp_of(of_source(text))
     assert (str(stamp.place or ""), str(stamp.date or ""), stamp.when) == (place, date, when)
     assert [str(each.text) for each in stamp.dropped] == dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Communiqué", ["Communiqué"]),
+        ("Genève, le 9 mars 2024, pour suite à donner", ["pour suite à donner"]),
+        (
+            "Mise à jour du plan local d'urbanisme le 12 mars 2024 : Autre texte",
+            ["Mise à jour du plan local d'urbanisme le", "Autre texte"],
+        ),
+        ("Publié le 12 mars 2024 par la mairie, à Vaubrun", []),
+        ("Publié le 12 mars 2024 à 7 h 31 | Transport | Ajouter aux favoris", []),
+        ("Publié le 12 mars 2024 — Dernière modification le 13/03/2024", []),
+        ("Publié le 12 mars 2024 | Transport urbain de nuit", ["Transport urbain de nuit"]),
+    ],
+)
+@pytest.mark.parametrize("of_site", [False, True])
+def test_words_beside_place_and_date_stay(text: str, more: list[str], of_site: bool) -> None:
+    stamp = stamp_of(of_source(text), of_site)
+    assert [str(each) for each in stamp.more] == more
+    joints = [str(gone).casefold().split() for gone, rule in stamp.dropped if rule == "H008"]
+    assert {word for words in joints for word in words if word.isalpha()} <= {"le", "publié"}
 
 
 @pytest.mark.parametrize(

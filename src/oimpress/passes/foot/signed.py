@@ -6,7 +6,9 @@ import re
 
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries
-from oimpress.model.draft import Draft, Line
+from oimpress.model.draft import Draft, Line, put_by
+from oimpress.model.nodes import Para
+from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Result
 from oimpress.passes.datelines import reads_like_place
@@ -14,6 +16,7 @@ from oimpress.passes.foot.limits import LAST_LINES, LONGEST_SIGNED
 from oimpress.passes.foot.words import plainly
 from oimpress.passes.head.dateline import DATE_LINE
 from oimpress.passes.head.dates import MADE, dateline_of, stamp_of
+from oimpress.passes.head.fields import STRAY
 from oimpress.passes.leaving import addresses
 from oimpress.passes.pins import pin_of
 from oimpress.patterns import lazy
@@ -40,13 +43,15 @@ def signed(draft: Draft) -> Result[Draft]:
 
 
 def _taken(draft: Draft, at: int, line: Line) -> Result[Draft]:
-    found, when, dropped, doubts = dateline_of([stamp_of(line.text.strip())], line.where)
+    stamp = stamp_of(line.text.strip())
+    found, when, dropped, doubts = dateline_of([stamp], line.where)
     dropped += addresses(line.children)
     before = draft.release.dateline
     said = (each.text for each in (before.place, before.date) if each) if before else ()
     dropped += [Dropped(text, DATE_LINE) for text in said if isinstance(text, Traced)]
     fields: dict[str, object] = {"published": when} if when and not draft.release.published else {}
-    rest = draft.without({at}).with_fields(None, dateline=found, **fields)
+    other = (Para(put_by(inlines(words), STRAY)) for words in stamp.more)
+    rest = draft.with_fields((*draft.flow[:at], *other, *draft.flow[at + 1 :]), dateline=found, **fields)
     return Result(rest, tuple(doubts), tuple(dropped))
 
 

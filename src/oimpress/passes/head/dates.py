@@ -17,7 +17,7 @@ from oimpress.passes.head.limits import LONGEST_DATE
 from oimpress.passes.head.words import plainly, said
 from oimpress.patterns import lazy
 
-SEPARATOR = "H008"
+SEPARATOR, FURNITURE = "H008", "F008"
 DAYS = (
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     "|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
@@ -32,11 +32,14 @@ YEAR = lazy(r"(?:19|20)\d\d")
 ARTICLE = lazy(r"(?:le|on|the|el) +", re.IGNORECASE)
 NAMES_ARTICLE = lazy(r"L(?:e|a|es|os|as) +(?=[A-ZÀ-Þ])")
 EDGE = " ,.;:–—|/()·-"
+SIGNED = lazy(rf"^(?:{MADE}|à|a|en)(?!\w)|(?<!\w)(?:ce|the)(?!\w)", re.IGNORECASE)
+BY = lazy(r" *[,|-]? *(?:par|by|por) ", re.IGNORECASE)
+BAR = lazy(r" *[|·•] *")
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Place and date of one line; what stood between them is ``dropped``.
+    """Place and date of one line; what stood between them is ``dropped``, other words are ``more``.
 
     ``online`` is a page's word of the day it was published on, « Publié le 11/03/2025 », which dates no place.
     ``other`` is the day that the same figures mean where the month stands first.
@@ -48,6 +51,7 @@ class Stamp:
     dropped: tuple[Dropped, ...] = ()
     online: Traced | None = None
     other: str = ""
+    more: tuple[Traced, ...] = ()
 
     def settled(self, stated: str) -> Stamp:
         """With the day that the source ``stated``, where it is one of the two that the figures can mean."""
@@ -55,7 +59,7 @@ class Stamp:
 
 
 def stamp_of(text: Traced, of_site: bool = False) -> Stamp:
-    """Place and date in ``text``; words beside them that are neither are left out.
+    """Place and date in ``text``; words beside them that are neither stay.
 
     What a page ``of_site`` was « publié le » is its own date, and no dateline's.
     """
@@ -79,11 +83,18 @@ def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool) -> Stamp:
     sure = place_countries if published else _is_place  # beside « Publié le » stands a rubric as often as a place
     named = next((span for span in (place, behind) if sure(plain[slice(*span)])), None)
     if of_site and published and found.when and not named:
-        return Stamp(None, None, found.when, (Dropped(text, DATE_LINE),), text)
+        return _online(text, _cut(text, None, found[:2], found.when))
     if not named and len(plain) < LONGEST_DATE:
         article = ARTICLE.match(plain) if found.end == len(plain) else None
         return _cut(text, None, (article.end(), len(plain)), found.when) if article else Stamp(None, text, found.when)
     return _cut(text, named, (max(before.start("day"), start), found.end), found.when)
+
+
+def _online(text: Traced, stamp: Stamp) -> Stamp:
+    """The day that a page was published on, which no dateline shows; its line is left out but for other words."""
+    if not stamp.more or not stamp.date:
+        return Stamp(None, None, stamp.when, (Dropped(text, DATE_LINE),), text)
+    return replace(stamp, date=None, online=stamp.date, dropped=(*stamp.dropped, Dropped(stamp.date, DATE_LINE)))
 
 
 def _is_place(text: str) -> bool:
@@ -107,12 +118,48 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cut(text: Traced, place: tuple[int, int] | None, date: tuple[int, int] | None, when: str) -> Stamp:
     spans = sorted(span for span in (place, date) if span)
-    at, dropped = 0, []
+    at, dropped, more = 0, [], []
     for start, end in (*spans, (len(text), len(text))):
         if start > at and text[at:start].strip():
-            dropped.append(Dropped(text[at:start], SEPARATOR))
+            first, last = _told_in(text, at, start)
+            more += [text[first:last]] if last > first else []
+            gaps = (text[at:first], text[last:start]) if last > first else (text[at:start],)
+            dropped += [Dropped(gap, _left_out_by(gap)) for gap in gaps if gap.strip()]
         at = max(at, end)
-    return Stamp(text[slice(*place)] if place else None, text[slice(*date)] if date else None, when, tuple(dropped))
+    named = text[slice(*place)] if place else None
+    return Stamp(named, text[slice(*date)] if date else None, when, tuple(dropped), more=tuple(more))
+
+
+def _told_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words beside place and date that say something else; an empty span where none do.
+
+    Tools of a page, and who published it on that day, say nothing of the text.
+    """
+    gap = plainly(str(text[start:end]))
+    said_by = BY.match(gap) and said("published").match(plainly(str(text)))
+    if said_by or _has_tool(gap) or not any(map(str.isalnum, _without_joints(gap))):
+        return start, start
+    first = len(gap) - len(gap.lstrip(EDGE))
+    return start + first, start + len(gap.rstrip(" ,;–—|/(·-"))
+
+
+def _without_joints(gap: str) -> str:
+    """What is said beside place and date apart from small words, and from a second day, « modifié le 13/02/2017 »."""
+    words = gap.strip(EDGE)
+    if (again := said("published").match(words)) and (day := find_date(words)):
+        gap = f"{words[again.end() : day.start]} {words[day.end :]}"
+    return said("around").sub(" ", SIGNED.sub(" ", gap))
+
+
+def _has_tool(gap: str) -> bool:
+    return any(said("tool").match(part) for part in BAR.split(gap))
+
+
+def _left_out_by(gap: str) -> str:
+    """The rule that leaves out what stands beside place and date: an hour belongs to the date, a dash to nothing."""
+    if BY.match(plainly(gap)) or _has_tool(plainly(gap)):
+        return FURNITURE
+    return DATE_LINE if any(map(str.isdigit, gap)) else SEPARATOR
 
 
 DatelineFound: TypeAlias = tuple[Dateline | None, str, list[Dropped], list[Notice]]

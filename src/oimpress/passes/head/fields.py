@@ -115,7 +115,9 @@ class Head:
 
     def _dates(self, of_site: bool, release: Release) -> None:
         lines = self._lines("dateline")
-        stamps = [*(stamp_of(_words(line), of_site) for line in lines), *self._stamps]
+        told = [stamp_of(_words(line), of_site) for line in lines]
+        self._beside_dates = {id(line): one.more for line, one in zip(lines, told, strict=True)}
+        stamps = [*told, *self._stamps]
         stamps = [one.settled(str(release.published)) for one in stamps]
         if stamps:
             where = next(iter(lines or self._lines("kicker"))).where
@@ -193,7 +195,15 @@ class Head:
                 kept.append(Para(put_by(strip(item.children), ALONE[label])))
             if isinstance(item, Line) and label == "stray":
                 self.notices.append(notice("H105", item.where, item.plain))
+            elif isinstance(item, Line) and label == "dateline":
+                kept += self._other_words(item)
         return (*kept, *later)
+
+    def _other_words(self, line: Line) -> Iterator[Para]:
+        """What a line says beside place and date, as paragraphs of their own."""
+        for words in self._beside_dates[id(line)]:
+            self.notices.append(notice("H105", line.where, str(words)))
+            yield Para(put_by(inlines(words), STRAY))
 
     def _named_above(self, line: Line) -> Iterator[Line]:
         """The body right above its details, as the line that names it where they go."""

@@ -66,6 +66,7 @@ class Labelled:
             if self.stamp.place and not body_words().match(plainly(str(self.stamp.place))):
                 spans.append((place_at, stop))
                 self.dropped += self.stamp.dropped
+                self.more += self.stamp.more
             else:
                 self.stamp = stamp_of(text[first : date.end])
                 spans.append((first, date.end))

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from oimpress.knowledge.gazetteer import place_countries
+from oimpress.passes.datelines import reads_like_place
+from oimpress.passes.head.dates import BY
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.limits import FEW_BEHIND, SHORT
 from oimpress.passes.head.sight import Sight
+from oimpress.passes.head.words import said
+from oimpress.patterns import lazy
+
+GOES_ON = lazy(r" *:\s+[^\W\d]")  # what the text says of that day
 
 
 @evidence(SHORT)
@@ -15,7 +21,7 @@ def only_date(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def place_and_date(line: Sight, page: Page) -> object:
-    return line.date and line.place and not line.opening
+    return line.date and line.place and not line.opening and not line.label
 
 
 @evidence(SHORT)
@@ -35,7 +41,17 @@ def only_place(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def says_when(line: Sight, page: Page) -> object:
-    return line.date and line.says("published")
+    return line.date and line.says("published") and not _says_what(line)
+
+
+def _says_what(line: Sight) -> bool:
+    """Whether it tells what changed, not when: « Mise à jour du plan d'urbanisme le 12 mars : … »."""
+    word = said("published").match(line.text)
+    if not word or not line.date:
+        return False
+    before = " ".join(said("around").sub(" ", line.text[word.end() : line.date.start]).split())
+    names = BY.match(line.text, word.end()) or not before or reads_like_place(before) or place_countries(before)
+    return not names or GOES_ON.match(line.text, line.date.end) is not None
 
 
 @evidence()
