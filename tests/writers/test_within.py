@@ -19,7 +19,10 @@ from oimpress.model.nodes import (
     Anchor,
     Aside,
     Block,
+    Break,
     Cell,
+    Code,
+    Contact,
     Edition,
     Emphasis,
     Figure,
@@ -29,6 +32,7 @@ from oimpress.model.nodes import (
     List,
     Note,
     Para,
+    Preformatted,
     Quote,
     Release,
     Row,
@@ -141,9 +145,7 @@ def test_they_work_in_a_pdf(edition: Edition, links: int) -> None:
 
 
 def test_they_work_in_a_mail_as_its_contents_and_notes_do() -> None:
-    part = message_from_bytes(written("digest", SINGLE), policy=policy.default).get_body(("html",))
-    assert part is not None
-    works(html.document_fromstring(str(part.get_content())), 4)
+    works(in_mail(SINGLE), 4)
 
 
 def test_they_work_in_the_page_of_an_item_for_newsrooms() -> None:
@@ -155,6 +157,52 @@ def test_plain_text_has_the_words_alone() -> None:
     shown = written("text", SINGLE).decode()
     assert "Voir les horaires, les prêts ou les places pour tout savoir." in " ".join(shown.split())
     assert "#" not in shown
+
+
+CODED = (
+    para(PROSE),
+    para("Voir ", to(5, "la commande"), " et ", to(6, "le fichier"), "."),
+    para("La commande ", Code((Text("un "), at(5, "deux"))), " suffit."),
+    Preformatted((Text("ligne "), at(6, "deux"), Break(), Text("fin"))),
+    para(CLOSING),
+)
+
+
+def test_markdown_has_places_before_code_that_can_hold_none() -> None:
+    data = written("markdown", replace(SINGLE, releases=(replace(RELEASE, body=CODED),))).partition(OPENS.encode())[0]
+    assert '<span id="a5"></span>`un deux`' in data.decode()
+    back = normalise_source(Source("retour.md", data)).value
+    assert back.body == (
+        para(PROSE),
+        para("Voir ", to(1, "la commande"), " et ", to(2, "le fichier"), "."),
+        para("La commande ", Code((at(1, "un"), Text(" deux"))), " suffit."),
+        Preformatted((at(2, "ligne"), Text(" deux"), Break(), Text("fin"))),
+        para(CLOSING),
+    )
+
+
+REACHED = replace(
+    RELEASE,
+    body=(para(PROSE), para("Voir ", to(5, "le contact"), " ou ", to(6, "la ville"), "."), para(CLOSING)),
+    contacts=(para(at(5, "Contact"), " presse"), Contact("Jeanne Martin", emails=("j@a.fr",))),
+    about=(para(at(6, "Vézelin"), " est une ville de douze mille habitants."),),
+)
+
+
+def in_mail(edition: Edition) -> etree._Element:
+    part = message_from_bytes(written("digest", edition), policy=policy.default).get_body(("html",))
+    assert part is not None
+    return html.document_fromstring(str(part.get_content()))
+
+
+def test_contacts_are_a_place_where_they_are_shown() -> None:
+    works(html.document_fromstring(written("html", replace(SINGLE, releases=(REACHED,)))), 2)
+    two = (REACHED, replace(REACHED, id="piscine", title=text("La piscine ouvre")))
+    works(in_mail(replace(KIT, releases=two)), 2)  # « À propos » stands once below both
+    (body, _) = json.loads(written("ninjs", replace(SINGLE, releases=(REACHED,))))["bodies"]
+    works(html.document_fromstring(body["value"]), 1)  # contacts have a property of their own
+    shown = written("markdown", replace(SINGLE, releases=(REACHED,))).decode()
+    assert '## <span id="a5">Contact</span> presse' in shown
 
 
 @pytest.mark.parametrize(("edition", "prefix"), [(SINGLE, ""), (KIT, "r2_")], ids=["single", "kit"])

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from oimpress.model.anchors import tied
 from oimpress.model.convention import NBSP
-from oimpress.model.nodes import Blocks, Contact, Inlines, Release
+from oimpress.model.nodes import Blocks, Contact, Inlines
 from oimpress.model.runs import plain
 from oimpress.style import Style
 from oimpress.writers.mail.letter import Letter, LetterEntry
@@ -125,8 +124,7 @@ def to_html_children(children: Inlines, linked: bool = False) -> str:
 
 
 def _html(blocks: Blocks, name: str, context: Context) -> str:
-    body = tied(Release(name, body=blocks), lambda anchor: f"{name}_{anchor}").release.body
-    page = element("div", *block_elements(body, context))
+    page = element("div", *block_elements(blocks, context))
     tie_notes(page, name)
     mark_scripts(page)
     for each in list(page.iterdescendants()):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from oimpress.model.anchors import tied
 from oimpress.model.nodes import Blocks, Contact, Edition, Inlines, Para, Release
 from oimpress.style import Style
 from oimpress.writers.embargo import embargo_of, on_cover
@@ -86,7 +87,9 @@ def letter(edition: Edition, envelope: Envelope, style: Style, room: int | None 
     entries = tuple(
         _entry(n, release, envelope, room, edition.lang, style) for n, release in enumerate(ordered(edition), 1)
     )
-    about = dict.fromkeys(entry.release.about for entry in entries if entry.whole and entry.release.about)
+    about = dict.fromkeys(
+        release.about for release, entry in zip(ordered(edition), entries, strict=True) if entry.whole and release.about
+    )
     issue = " – ".join(filter(None, (envelope.issue, long_date(edition.date, edition.lang))))
     return Letter(
         str(edition.title),
@@ -95,7 +98,7 @@ def letter(edition: Edition, envelope: Envelope, style: Style, room: int | None 
         str(edition.organisation),
         edition.lang,
         entries,
-        tuple(about),
+        tuple(_about(number, blocks) for number, blocks in enumerate(about, 1)),
         (*envelope.footer, *((line, "") for line in (*style.settings.address, *style.settings.legal))),
         say,
         on_cover(edition) if len(entries) > 1 else "",
@@ -106,15 +109,17 @@ def _entry(number: int, release: Release, envelope: Envelope, room: int | None, 
     brief = release.id in envelope.brief
     spoken = label_language(release, lang)
     say = style.phrases(spoken)
-    heading, contacts = contacts_heading(() if brief else release.contacts, say)
     shown = Summary(release.body) if room is None and not brief else summary(release, 0 if brief else room or 0)
+    parts = {"body": (), "contacts": ()} if brief else {"body": shown.blocks, "contacts": release.contacts}
+    release = tied(replace(release, about=(), **parts), f"c{number}_".__add__).release
+    heading, contacts = contacts_heading(release.contacts, say)
     return LetterEntry(
         anchor=f"c{number}",
         release=release,
         title=heading_of(release),
         when_where=when_where(release, spoken),
         label=envelope.labels.get(release.id, ""),
-        blocks=() if brief else shown.blocks,
+        blocks=release.body,
         more=shown.more,
         whole=not brief and not shown.more,
         lang=spoken,
@@ -124,3 +129,8 @@ def _entry(number: int, release: Release, envelope: Envelope, room: int | None, 
         embargo=embargo_of(release),
         correction=envelope.corrections.get(release.id, ""),
     )
+
+
+def _about(number: int, blocks: Blocks) -> Blocks:
+    """``blocks``, which stand once below all releases: links within them stay, others lead to no place of theirs."""
+    return tied(Release(f"about{number}", about=blocks), f"about{number}_".__add__).release.about

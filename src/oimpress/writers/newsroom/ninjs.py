@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -144,7 +145,7 @@ def _midnight(day: str) -> str:
 def _html(release: Release, lang: str) -> str:
     context = Context(lang=label_language(release, lang), around=str(release.lang))
     facts = [facts_table(release.facts, context)] if release.facts else []
-    release = tied(release, lambda anchor: f"{release.id}_{anchor}").release
+    release = tied(replace(release, contacts=()), lambda anchor: f"{release.id}_{anchor}").release
     page = element("div", *facts, *block_elements((*release.body, *release.about), context))
     tie_notes(page, str(release.id))
     return to_html(*page)

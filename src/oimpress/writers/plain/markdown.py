@@ -38,7 +38,7 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
-from oimpress.model.runs import flatten, plain
+from oimpress.model.runs import flatten, plain, spans
 from oimpress.notices import Result
 from oimpress.style import Style
 from oimpress.writers import Format
@@ -104,7 +104,7 @@ def _release(release: Release, level: int, lang: str, style: Style) -> Iterator[
     yield from _blocks(release.body, level + 1)
     heading, contacts = contacts_heading(release.contacts, style.phrases(lang))
     if release.contacts:
-        yield f"{'#' * (level + 1)} {marked(plain(heading))}"
+        yield _heading(heading, level + 1)
     for contact in contacts:
         yield _line(contact.children) if isinstance(contact, Para) else _contact(contact, lang)
     yield from _blocks(release.about, level + 1)
@@ -148,6 +148,7 @@ def _block(block: Block, level: int) -> Iterator[str]:
             yield _line(block.caption)
             yield _table(block)
         case Preformatted(children):
+            yield _places(children)
             yield _fenced(str(flatten(children)))
         case Figure(_, alt, caption, credit):
             yield _line(caption) if caption else marked(str(alt))
@@ -252,7 +253,7 @@ def _inline(children: Inlines, depth: int, linked: bool = False) -> Iterator[str
             case Superscript(inner):
                 yield f"<sup>{inside(inner)}</sup>"
             case Code(inner):
-                yield _backticked(plain(inner))
+                yield _places(inner) + _backticked(plain(inner))
             case Call(to, _):
                 yield f"[^{_key(to)}]"
             case Foreign(lang, inner):
@@ -275,6 +276,12 @@ def _codes_joined(children: Inlines) -> Inlines:
         else:
             joined.append(child)
     return tuple(joined)
+
+
+def _places(code: Inlines) -> str:
+    """The places in ``code``, which can hold no markup, to stand before it."""
+    found = (anchor for _, _, anchor in spans(code, Anchor) if isinstance(anchor, Anchor))
+    return "".join(_inline(tuple(Anchor(each.id, ()) for each in found), depth=0))
 
 
 def _key(name: str) -> str:
