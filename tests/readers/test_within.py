@@ -67,6 +67,12 @@ CANONICAL = "<link rel=canonical href='https://v.example/p.html'>"
         (TO, f"<p>{FILLER}<br><br><span id=b>Le budget</span> a été voté en mai.</p>", "Le budget a été voté en mai."),
         (TO, "<p>- des livres\u202f;</p><p>- des journaux\u202f;</p><p id=b>- des disques.</p>", "des disques."),
         ("<a href='#r%C3%A9sum%C3%A9'>le budget</a>", HEADED.replace("id=b", "id=résumé"), "Le budget"),
+        (
+            TO,
+            f"<section id=b><p class=share><a href='/p'>Partager</a></p>{HEADED.replace('id=b', '')}</section>",
+            "Le budget",
+        ),
+        (TO, f"<h2 id=b><span class=sr-only>Lien vers</span> Le budget</h2><p>{FILLER}</p>", "Le budget"),
     ],
 )
 def test_a_link_on_a_page_leads_to_its_place(linked: str, rest: str, place: str) -> None:
@@ -112,10 +118,19 @@ def test_what_leads_to_no_place_of_the_text_is_no_link_within_it(linked: str, re
     assert told(done) == []
 
 
-def test_a_link_to_what_was_left_out_is_told() -> None:
-    done = lawful(article("<a href='#m'>le menu</a>", "<nav id=m><a href='/a'>Accueil</a></nav>"))
+@pytest.mark.parametrize("menu", ["<a href='/a'>Accueil</a>", "<ul class=menu><li><a href='/a'>Accueil</a></ul>"])
+def test_a_link_to_what_was_left_out_is_told(menu: str) -> None:
+    done = lawful(article("<a href='#m'>le menu</a>", f"<nav id=m>{menu}</nav>"))
     assert led(done.value) == []
     assert told(done) == ["le menu"]
+
+
+def test_a_link_to_a_note_leads_behind_its_mark() -> None:
+    linked = "une note<sup><a id=r href='#n'>1</a></sup> et <a href='#n'>la même note</a>"
+    note = "<p id=n><a href='#r'>1</a> Compte arrêté au 31 décembre.</p>"
+    done = lawful(article(linked, f"<p>{FILLER}</p>{note}"))
+    assert [each.replace("\u00a0", " ") for each in led(done.value)] == ["la même note > Compte arrêté au 31 décembre."]
+    assert told(done) == []
 
 
 START, END = '<w:bookmarkStart w:id="1" w:name="{}"/>', '<w:bookmarkEnd w:id="1"/>'
@@ -127,6 +142,9 @@ START, END = '<w:bookmarkStart w:id="1" w:name="{}"/>', '<w:bookmarkEnd w:id="1"
         f'<w:hyperlink w:anchor="bas">{r("plus bas")}</w:hyperlink>',
         f'<w:hyperlink r:id="w">{r("plus bas")}</w:hyperlink>',
         field('HYPERLINK \\l "bas"', "plus", " bas"),
+        field('HYPERLINK \\o "Aller \u00e0 la fin" \\l "bas"', "plus bas"),
+        field('HYPERLINK "#bas"', "plus bas"),
+        field("REF bas \\r \\h", "plus bas"),
         f'<w:fldSimple w:instr=" HYPERLINK \\l bas ">{r("plus bas")}</w:fldSimple>',
     ],
 )
@@ -151,6 +169,21 @@ def test_bookmarks_that_no_link_leads_to_are_nothing() -> None:
     done = lawful(word(body + p('<w:hyperlink w:anchor="_Toc2"><w:r><w:t>là</w:t></w:r></w:hyperlink>', PROSE)))
     assert not any([*spans(run.children, Anchor)] for run in runs(done.value))
     assert told(done) == ["là"]
+
+
+@pytest.mark.parametrize("said", ["REF bas", "PAGEREF bas \\h", 'HYPERLINK "https://a.fr/" \\l "bas"'])
+def test_other_fields_lead_to_no_place(said: str) -> None:
+    place = p(START.format("bas"), "Le budget", END, style="Titre2")
+    done = lawful(word(p("La piscine ouvre", style="Titre") + p(PROSE, field(said, "plus bas")) + place + p(FILLER)))
+    assert led(done.value) == []
+    assert told(done) == []
+
+
+def test_the_name_of_a_bookmark_may_have_blanks() -> None:
+    place = p(START.format("plus bas"), "Le budget", END, style="Titre2")
+    linked = field('HYPERLINK \\l "plus bas"', "plus bas")
+    done = lawful(word(p("La piscine ouvre", style="Titre") + p(PROSE, linked) + place + p(FILLER)))
+    assert led(done.value) == ["plus bas > Le budget"]
 
 
 def markdown(linked: str, heading: str) -> Source:

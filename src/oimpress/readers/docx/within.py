@@ -10,8 +10,12 @@ from oimpress.patterns import lazy
 from oimpress.readers.docx.tree import DocxPart
 from oimpress.readers.shared.tree import Node
 
-# Source: ECMA-376-1, 17.16.5.25.
-FIELD_WITHIN = lazy(r'\s*HYPERLINK\s+\\l\s+"?(?P<place>[^"\s]+)', re.IGNORECASE)
+# Source: ECMA-376-1, 17.16.5.25 and 17.16.5.50 (only a reference with \h is a link).
+FIELD_WITHIN = lazy(
+    r'\b(?:HYPERLINK\s+(?:""\s+|\\[a-z]\s+"[^"]*"\s+)*(?:\\l\s+|(?="#))|REF\s+(?=\S+(?:\s+\\\w)*?\s+\\h))'
+    r'(?:"#?(?P<quoted>[^"]+)"|(?P<bare>[^"\s]+))',
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def _leading(part: DocxPart) -> Iterator[str]:
                 fields.append(f"{node.get('instr')} ")
             case _:
                 pass
-    yield from (found["place"] for found in FIELD_WITHIN.finditer("".join(fields)))
+    yield from (found["quoted"] or found["bare"] for found in FIELD_WITHIN.finditer("".join(fields)))
     yield from (one.target[1:] for one in part.relations.values() if one.target.startswith("#"))
 
 

@@ -183,8 +183,9 @@ class RunReader:
         """The mark of what a field leads to: an address, or a note that it calls once more."""
         if number := self._calls.again(instruction):
             return frozenset({RunMark("call", f"n{number}")})
-        if (within := FIELD_WITHIN.match(instruction)) and (href := self._within(within["place"], within["place"])):
-            return frozenset({RunMark("link", href)})
+        if within := FIELD_WITHIN.match(instruction.lstrip()):
+            href = self._within(place := within["quoted"] or within["bare"], place)
+            return frozenset({RunMark("link", href)}) if href else frozenset()
         found = FIELD_LINK.match(instruction)
         href = (found["href"] or found["bare"]) if found else ""
         if not found or not may_lead(href):

@@ -58,7 +58,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     lang = _language(page, found, said)
     base = _base(page) or said.address or source.metadata.url
     notes = page_notes(page)
-    places = page_places(page, notes, said.address or source.metadata.url)
+    places = page_places(page, notes, judge, said.address or source.metadata.url)
     reader = PageReader(InlineReader(judge, lang, base, notes, places), sheet)
     flow = tuple(reader.flow(found.article))
     _check(flow, page, source.name)

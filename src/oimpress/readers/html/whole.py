@@ -37,7 +37,7 @@ def whole(page: Node, sheet: Sheet, lang: str = "", base: str = "") -> Whole:
     gather_lists(page)
     judge = Judge(page)
     notes = page_notes(page)
-    reader = PageReader(InlineReader(judge, said, base, notes, page_places(page, notes, base)), sheet)
+    reader = PageReader(InlineReader(judge, said, base, notes, page_places(page, notes, judge, base)), sheet)
     flow = reader.flow(body)
     dropped = (*reader.dropped, *outside(page, FoundArticle(body), judge))
     dropped = (*dropped, *unshown(page, flow, dropped))

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urldefrag, urljoin
 
+from oimpress.model.traced import Traced
+from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.notes import PageNotes
 from oimpress.readers.html.panels import is_control
 from oimpress.readers.shared.tree import Node
@@ -22,7 +24,7 @@ class PagePlaces:
     anchors: Mapping[int, str] = field(default_factory=dict)
 
 
-def page_places(page: Node, notes: PageNotes, address: str) -> PagePlaces:
+def page_places(page: Node, notes: PageNotes, judge: Judge, address: str) -> PagePlaces:
     """The places of ``page``, which stands at ``address``; calls of notes and what leads back from them are none."""
     leading = list(_leading(page, notes, address))
     if not leading:
@@ -30,7 +32,7 @@ def page_places(page: Node, notes: PageNotes, address: str) -> PagePlaces:
     named = _named(page)
     targets = ((link, named.get(place) or named.get(unquote(place))) for link, place in leading)
     found = [(link, target) for link, target in targets if target and not _is_in(link, target)]
-    offsets = dict(_first_words(page, {id(target) for _, target in found}))
+    offsets = dict(_first_words(page, {id(target): _first_kept(target, notes, judge) for _, target in found}))
     anchors = {at: f"a{number}" for number, at in enumerate(dict.fromkeys(offsets.values()), 1)}
     links = {id(link): anchors[offsets[id(target)]] for link, target in found if id(target) in offsets}
     return PagePlaces(links, anchors)
@@ -72,13 +74,27 @@ def _is_in(link: Node, target: Node) -> bool:
     return target.tag in ITSELF and any(node is link for node in target.walk())
 
 
-def _first_words(page: Node, targets: set[int]) -> Iterator[tuple[int, int]]:
-    """Each of ``targets`` with the offset of the first text in or behind it."""
+def _first_kept(target: Node, notes: PageNotes, judge: Judge) -> int:
+    """The offset of the first text in ``target`` that stays, -1 for none: marks of notes and furniture go."""
+    waiting: list[Node | Traced] = [target]
+    while waiting:
+        item = waiting.pop()
+        if not isinstance(item, Node):
+            if not item.isspace():
+                return item.start
+        elif id(item) not in notes.marks and not judge.rule(item):
+            waiting += reversed(item.content)
+    return -1
+
+
+def _first_words(page: Node, targets: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Each of ``targets`` with the offset known of it, or of the first text in or behind it where that is -1."""
+    yield from ((each, start) for each, start in targets.items() if start >= 0)
     waiting, met = [*reversed(page.content)], list[int]()
     while waiting:
         item = waiting.pop()
         if isinstance(item, Node):
-            met += (id(item),) if id(item) in targets else ()
+            met += (id(item),) if targets.get(id(item), 0) < 0 else ()
             waiting += reversed(item.content)
         elif met and not item.isspace():
             yield from ((each, item.start) for each in met)
