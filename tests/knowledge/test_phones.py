@@ -43,12 +43,15 @@ def test_numbers_without_a_country_need_a_label_and_a_region() -> None:
     assert found("(0)1 42 68 53 00", "FR", labelled=True) == [("(0)1 42 68 53 00", "tel:+33142685300")]
 
 
-@pytest.mark.parametrize("text", ["12 345", "123 456", "03/04/2026", "3.4.2026", "3-4-1999", "2025-2026", "1998/2001"])
+@pytest.mark.parametrize(
+    "text",
+    ["12 345", "123 456", "03/04/2026", "3.4.2026", "3-4-1999", "2025-2026", "1998/2001", "1850-1920", "1914 – 1958"],
+)
 def test_labelled_figures_that_are_no_number(text: str) -> None:
     assert found(text, "FR", labelled=True) == []
 
 
-@pytest.mark.parametrize("text", ["2026-2025", "2055-1999", "2025-20261", "2025-1234"])
+@pytest.mark.parametrize("text", ["2026-2025", "2055-1999", "2025-20261", "2025-1234", "2012-2045"])
 def test_figures_that_are_no_years_may_be_a_number(text: str) -> None:
     assert found(text, labelled=True) == [(text, "")]
 

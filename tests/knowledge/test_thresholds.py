@@ -63,6 +63,7 @@ KNOWN = (
     Boundary("SHORTEST_ACRONYM", 2, 3, lambda n: is_organisation("XYZKW"[:n])),
     Boundary("WHOLE", 7, 8, two_numbers),
     Boundary("MOST_YEARS", 10, 11, lambda n: bool(list(find_phones(f"2025-{2025 + n}", labelled=True)))),
+    Boundary("PAST", 1999, 2000, lambda n: bool(list(find_phones(f"{n}-{n + 20}", labelled=True)))),
     Boundary("LEAST_LABELLED", 6, 7, lambda n: bool(list(find_phones("717911122"[:n], labelled=True)))),
     reach("moments.CLOCK{2,40}", 40, CLOCK, "heure de …"),
 )

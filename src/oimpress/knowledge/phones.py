@@ -27,8 +27,9 @@ LEAST_LABELLED = 7  # digits behind a label: fewer are an extension or a short n
 # Nine digits or more, set apart or not: as many as a number has that is dialled, and more than a date.
 MANY_DIGITS = lazy(r"\+?\d(?:[ .()/\u00a0\u202f-]{0,2}\d){8,}")
 DATE = lazy(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
-YEARS = lazy(r"(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)\d\d)(?!\d)")  # « saison 2025-2026 »
+YEARS = lazy(r"(?P<first>(?:1\d|20)\d\d) ?[-–/] ?(?P<last>(?:1\d|20)\d\d)(?!\d)")  # « saison 2025-2026 », « 1850-1920 »
 MOST_YEARS = 10  # from the first to the last of a season, a plan, a term of office
+PAST = 2000  # no number of eight digits begins with a year before: such years are a life, a reign, an age
 # Arcep, plan national de numérotation. What is French needs no phonenumbers, which takes long to load, and to ask.
 FRENCH = lazy(r"(?:\+33|0)([1-9][0-9]{8})")
 FRANCE = "tel:+33"
@@ -70,8 +71,10 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
 
 def _dates(number: str) -> bool:
     """Whether the figures are a day, or the first and the last of some years."""
-    years = YEARS.match(number)
-    return bool(DATE.match(number)) or bool(years and 0 < int(years["last"]) - int(years["first"]) <= MOST_YEARS)
+    if not (years := YEARS.match(number)):
+        return DATE.match(number) is not None
+    first, last = int(years["first"]), int(years["last"])
+    return first < last and (first < PAST or last - first <= MOST_YEARS)
 
 
 def _apart(number: str) -> int:

@@ -128,6 +128,32 @@ def test_a_number_of_france_on_a_page_of_its_overseas() -> None:
     assert uri("0590 83 12 12", "GP") == "tel:+590590831212"
 
 
+@pytest.mark.parametrize(
+    ("number", "dialled_as"),
+    [
+        ("034 55 018 62", "tel:+261345501862"),
+        ("032 55 740 19", "tel:+261325574019"),
+        ("032 555 19 70", ""),  # of Switzerland, where a text says so
+        ("0345501862", "tel:+33345501862"),
+    ],
+)
+def test_a_number_as_only_madagascar_writes_it(number: str, dialled_as: str) -> None:
+    assert uri(number) == dialled_as
+
+
+@pytest.mark.parametrize(
+    ("number", "dialled_as"),
+    [
+        ("(228) 22 21 55 01", "tel:+22822215501"),
+        ("(509) 3755-0142", "tel:+50937550142"),
+        ("(248) 555 0121", ""),  # of Michigan or of the Seychelles
+        ("(0228) 22 21 55 01", ""),
+    ],
+)
+def test_the_code_of_a_country_in_brackets(number: str, dialled_as: str) -> None:
+    assert uri(number) == dialled_as
+
+
 @pytest.mark.parametrize("number", ["00123456", "+999 22 33 44 55"])
 def test_numbers_that_nobody_dials_say_no_country_for_those_beside(number: str) -> None:
     assert uri("04 72 11 22 33", line=f"{number} / 04 72 11 22 33") == "tel:+33472112233"

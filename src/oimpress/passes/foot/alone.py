@@ -21,6 +21,7 @@ CAPITALS_FIRST = lazy(  # a family name in capitals before first names, and a na
     r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
     r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"
 )
+TOGETHER = lazy(r"^[A-ZÀ-Þ][^&]* & [A-ZÀ-Þ]")  # « Vine & Verse »
 OwnWord: TypeAlias = Literal["", "organisation", "role"]  # what the house says that words are
 BODY_FIRST = "body's word first"
 
@@ -61,7 +62,7 @@ def body_in(text: str) -> int:
         return 1
     if AGENCY.search(text) and first[0].isupper() and not is_function(_first_word(text)):
         return 1
-    return 2 if is_organisation(text) or body_words().search(text) else 0
+    return 2 if is_organisation(text) or body_words().search(text) or TOGETHER.match(text) else 0
 
 
 def tells_address(text: str) -> bool:

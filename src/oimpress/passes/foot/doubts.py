@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from oimpress.knowledge.folding import fold
+from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.model.runs import flatten
 from oimpress.passes.foot.alone import BODY_FIRST, tells_body
@@ -206,7 +207,7 @@ def _crowded(card: Card) -> bool:
 def _names(said_so: Said) -> bool:
     """Whether words that stay beside the contacts are somebody's name; « Contact Presse » leads to one."""
     text = plainly(str(flatten(said_so.words.children))).strip()
-    return _is_person(text) and not said("topic").match(text) and not heading_of(text)
+    return _is_person(text) and not place_countries(text) and not said("topic").match(text) and not heading_of(text)
 
 
 def _is_person(text: str) -> bool:

@@ -110,6 +110,7 @@ class Glance:
             "name with a function": self._beside_a_function(),
             "before a colon": self._before_colon(),
             "names an account": self._account(),
+            "tells a desk": self._tells_desk(),
             "function above a name": self._above_a_name(),
             "body above a name": self._body_above_a_name(),
             "below a name": self._below_a_name(),
@@ -137,6 +138,12 @@ class Glance:
             "after words": before and before.line == self.piece.line and before.kind == "words",
         }
         return [name for name, true in asked.items() if true]
+
+    def _tells_desk(self) -> bool:
+        """Whether it says whoever is there, and not what somebody named before it does: « Officier de service »."""
+        named = self.at > 0 and is_name(plainly(str(self.pieces[self.at - 1].text)))
+        begins = not named and (self.piece.first or self._behind().endswith(":"))
+        return begins and said("desk").match(self.text) is not None
 
     def _topic(self) -> bool:
         if self._function_before_a_name():
@@ -237,10 +244,8 @@ class Glance:
         if len(around) < 3 or len(self.cut.pieces) > 1 or any(not one.first or one.gap for one in around[1:]):
             return False
         name = around[0].kind == "words" and around[0].first and is_name(plainly(str(around[0].text)))
-        return name and around[2].kind in ("phone", "mail") and self._leads_or_tells_topic()
-
-    def _leads_or_tells_topic(self) -> bool:
-        return bool(said("topic").match(self.text) or said("heading").fullmatch(self.text))
+        leads = said("topic").match(self.text) or said("heading").fullmatch(self.text)
+        return name and around[2].kind in ("phone", "mail") and bool(leads)
 
     def _body_beside_an_address(self) -> bool:
         """Whether a line begins with a body's word and goes on with an address."""

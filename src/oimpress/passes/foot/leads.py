@@ -28,7 +28,9 @@ AMOUNT = lazy(
 )
 REGISTERED = lazy(r"[ \u00a0\u202f]?r\.?c\.?s\b", re.IGNORECASE)
 WHOLE_HEAD = lazy(r".*", re.DOTALL)
-NOT_DIALLED = lazy(r"(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE)
+NOT_DIALLED = lazy(
+    r"(?<!\w)(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=512)  # where contacts begin, where they end and what they say is asked of the same lines

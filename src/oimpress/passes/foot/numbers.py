@@ -14,6 +14,7 @@ from oimpress.patterns import lazy
 
 FRENCH = lazy(r"0[1-9](?P<gap>[ .\u00a0\u202f-]?)(?:\d\d(?P=gap)){3}\d\d|0[ \u00a0]?8\d\d(?:[ \u00a0]?\d{3}){2}")
 SPANISH = lazy(r"[6-9]\d\d(?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d\d(?P=gap)\d\d")  # as in Spain only
+MALAGASY = lazy(r"03[2-48](?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d{3}(?P=gap)\d\d")  # as in Madagascar only
 # What a number of the French overseas begins with, wherever one writes it. Source: Arcep, plan de numérotation.
 OVERSEAS = {
     "GP": "0(?:590|69[01])",
@@ -26,6 +27,7 @@ BY_FOURS = lazy(r"0\d{3}(?P<gap>[ .\u00a0\u202f-]?)\d\d(?P=gap)\d\d(?P=gap)\d\d"
 ABROAD = lazy(r"(?<!\w)(?:gsm|natel)(?!\w)", re.IGNORECASE)  # what nobody in France calls a mobile
 # Countries of numbers of ten digits of which the first is 0. Sources: ARTCI 2021, ANRT 2009, ARCEP Bénin 2024.
 AS_IN_FRANCE = frozenset(("CI", "MA", "BJ", "FR"))
+BY_CODE = lazy(r"\((?=[2-9])(\d{3})\) ?(?=\d(?:[ .-]?\d){7})")  # « (228) 22 21 55 01 », with more digits than America
 AMERICAN = lazy(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-][2-9]\d\d-\d{4}(?!\d).*")  # nobody else writes a number so
 
 
@@ -59,7 +61,7 @@ def dialled(
     A number with a prefix on the same ``line`` says it best. ``abroad`` says that the language does not.
     """
     text = str(piece.text)
-    clear = ("US",) if AMERICAN.fullmatch(text) else () if regions or abroad else _clear(text, lang)
+    clear = _by_shape(text) or (() if regions or abroad else _clear(text, lang))
     countries = [_of_france(text, region) for region in (*regions, *clear)]
     known = dict.fromkeys((*(() if text.startswith("+") else _beside(line)), *countries, ""))
     found = [one for region in known for one in islice(find_phones(text, region, labelled=True), 1)]
@@ -69,6 +71,11 @@ def dialled(
     shown = piece.text.put_by("C002")
     made = phone(shown, number, lang) if number else Phone(shown)  # what only a person calls a number may be none
     return Phone(made.text, made.uri, piece.use)
+
+
+def _by_shape(number: str) -> tuple[str, ...]:
+    """The only country where numbers are written so."""
+    return ("US",) if AMERICAN.fullmatch(number) else ("MG",) if MALAGASY.fullmatch(number) else ()
 
 
 def _clear(number: str, lang: str) -> tuple[str, ...]:
@@ -92,5 +99,5 @@ def _overseas(number: str) -> str:
 
 def _beside(line: str) -> tuple[str, ...]:
     """The country whose prefix all numbers on ``line`` have that have one."""
-    found = {country_of(one.uri) for one in find_phones(line) if one.uri}
+    found = {country_of(one.uri) for one in find_phones(BY_CODE.sub(r"+\1 ", line)) if one.uri}
     return tuple(found) if len(found) == 1 else ()

@@ -221,6 +221,8 @@ class Cut:
             self._joined = True
             self._add(also.end(), end, "words")
             return
+        if named > start and self._says_more(start, named, end):
+            return
         of = OF.match(self.plain, named, end) if named > start else None
         if of and not is_function(self.plain[start:named]) and not said("unit").match(self.plain[start:named]):
             self._add(start, named, "words")
@@ -228,6 +230,20 @@ class Cut:
             self._add(*self._bare(of.end(), end), "words")
         else:
             self._add(start, end, "words")
+
+    def _says_more(self, start: int, named: int, end: int) -> bool:
+        """Add a name and what that person does, « Octave Rousselin gérant », or leave out that somebody answers."""
+        behind, end = self._bare(named, end)
+        rest = self.plain[behind:end]
+        answers = said("answering").match(rest) is not None
+        if not (answers or (rest[:1].islower() and is_function(rest.split()[0]))):
+            return False
+        self._add(start, named, "words")
+        if answers:
+            self._drop(behind, end)
+        else:
+            self._add(behind, end, "words")
+        return True
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self.plain[start].isspace():

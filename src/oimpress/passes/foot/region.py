@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from oimpress.knowledge.addresses import WEB
-from oimpress.knowledge.people import is_function, is_name
+from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import LETTERHEAD, Line
 from oimpress.model.nodes import Aside, Block, Figure, List, Quote, Table
@@ -175,6 +175,8 @@ def _unled(flow: Sequence[Line | Block]) -> int:
         if has_details(text) or (has_number(text) and any(map(_is_name, flow[max(at - 2, 0) : at]))):
             start = at
         elif _is_name(item) and start < len(flow) and start - at <= 3:
+            if _is_body_apart(flow[at + 1]):
+                return at + 1  # whoever signs stands above the body that answers
             return _first_of(flow, at - 1 if at and not item.gap and _is_role(flow[at - 1]) else at)
         elif start == at + 1 and said("heading_marked").fullmatch(plainly(text)):
             return at  # « Service presse » above a number
@@ -233,7 +235,7 @@ def _block_start(flow: Sequence[Line | Block], start: int) -> int:
         return start
     first = _block_top(flow, start)
     block = [item.plain.strip() for item in flow[first:start] if isinstance(item, Line)]
-    said_whose = any(is_name(text) or is_function(text) or tells_body(text) for text in block)
+    said_whose = any(name_at(text) or is_function(text) or tells_body(text) for text in block)
     return first if said_whose else start
 
 
@@ -246,6 +248,10 @@ def _is_short(item: Line | Block) -> bool:
 def _is_name(item: Line | Block) -> bool:
     text = item.plain.strip() if isinstance(item, Line) else ""
     return bool(text) and is_name(text) and not is_function(text) and not tells_body(text)
+
+
+def _is_body_apart(item: Line | Block) -> bool:
+    return isinstance(item, Line) and item.gap > 0 and tells_body(item.plain.strip())
 
 
 def _is_role(item: Line | Block) -> bool:
