@@ -30,7 +30,7 @@ PLACES = (  # where all that a line says stands, and what the line is then
     (re.compile(r"head/dateline/.*"), "dateline"),
 )
 LEFT_OUT = {"B016": "end-mark", "H015": "order", "H004": "furniture"} | dict.fromkeys(
-    ("F001", "F002", "F003", "F004", "F005", "F006", "F008", "F009"), "furniture"
+    ("F001", "F002", "F003", "F004", "F005", "F006", "F008", "F009", "F012"), "furniture"
 )
 TEXT = lazy(r"(?:body|about)/(?:section\[\d+\]/)*p\[")
 ISSUER = "head/issuer"

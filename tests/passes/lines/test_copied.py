@@ -82,6 +82,40 @@ def test_signposts(line: str) -> None:
     assert is_signpost(line)
 
 
+@pytest.mark.parametrize(
+    ("line", "is_row"),
+    [
+        ("Sortir | Vivre | Presse", True),
+        ("Sortir | Vivre | Menu", True),  # a signpost, and no section of its own
+        ("Sortir | Presse", False),
+        ("Sortir | Vivre | Bouger", False),
+        ("un deux trois quatre cinq six sept | Vivre | Presse", True),
+        ("un deux trois quatre cinq six sept huit | Vivre | Presse", False),
+        ("Sortir en 2024 | Vivre | Presse", False),
+    ],
+)
+def test_a_row_of_a_menu_has_short_entries_without_figures_and_leads_to_a_section(line: str, is_row: bool) -> None:
+    assert is_signpost(line) is is_row
+
+
+@pytest.mark.parametrize(("own", "stays"), [("Agir avec nous.", False), ("Il faut agir maintenant.", True)])
+def test_an_entry_of_three_words_may_hold_a_verb(own: str, stays: bool) -> None:
+    assert (own in left(own, "Aller au contenu", "Accueil > Presse", LEAD)) is stays
+
+
+@pytest.mark.parametrize("label", ["Communiqué :", "Déclaration.", "Communiqué de presse : "])
+def test_a_label_stays_with_its_mark(label: str) -> None:
+    assert label in left("Aller au contenu", label, "Accueil > Presse", LEAD)
+
+
+def test_below_the_last_signpost_sections_go_and_what_follows_them_stays() -> None:
+    assert left("Aller au contenu", "Accueil > Presse", "Actualités", "Titre court", LEAD) == ["Titre court", LEAD]
+
+
+def test_a_page_may_be_signposts_to_its_end() -> None:
+    assert left("Aller au contenu", "Menu", "Accueil > Presse") == []
+
+
 def test_a_copied_page_has_its_title_below_the_site_s_names() -> None:
     page = f"Aller au contenu\nVille de Marvolles\nAccueil > Presse\n{TITLE}\nPartager :   Facebook   X\n{TEXT}"
     done = read(page)
