@@ -170,6 +170,15 @@ def test_a_letterhead_set_down_behind_the_text_is_a_stretch_of_its_own() -> None
     assert regions(behind) == [(0, 2)]
 
 
+def test_what_a_site_offers_above_its_pages_is_no_letterhead() -> None:
+    lines = flow(
+        f"Contact presse :\n{MAIL}\nFaire un don | Appelez-nous : 02 99 00 12 34\nRégie des dons\n12, rue du Lac"
+    )
+    behind = [replace(line, marks=frozenset({LETTERHEAD})) for line in lines[2:] if isinstance(line, Line)]
+    assert regions([*lines[:2], *behind]) == [(0, 2), (3, 5)]
+    assert regions([*lines[:2], behind[0]]) == [(0, 2)]
+
+
 @pytest.mark.parametrize(
     ("label", "given", "other"),
     [

@@ -38,7 +38,8 @@ def is_other(item: Line | Block) -> bool:
 def regions(whole: Sequence[Line | Block]) -> list[tuple[int, int]]:
     """First and last + 1 position of each stretch of contacts; a letterhead, set down behind the text, is one."""
     end = next((at for at, item in enumerate(whole) if isinstance(item, Line) and LETTERHEAD in item.marks), len(whole))
-    return _regions(whole[:end]) + ([(end, len(whole))] if end < len(whole) else [])
+    start = next((at for at in range(end, len(whole)) if not _is_tool(whole[at])), len(whole))
+    return _regions(whole[:end]) + ([(start, len(whole))] if start < len(whole) else [])
 
 
 def _regions(flow: Sequence[Line | Block]) -> list[tuple[int, int]]:
@@ -209,6 +210,10 @@ def _is_outside(item: Line | Block) -> bool:
 def is_outside(text: str) -> bool:
     """Whether a line below contacts is none of them: a page's tool, or the head of something else."""
     return is_tool(text) or said("outside").match(plainly(text)) is not None
+
+
+def _is_tool(item: Line | Block) -> bool:
+    return isinstance(item, Line) and is_tool(item.plain.strip())
 
 
 def is_tool(text: str) -> bool:
