@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Link
+from oimpress.model.nodes import Cell, Link, Row, Table, Text
 from oimpress.model.runs import flatten, spans
 from oimpress.model.traced import Traced
 from oimpress.model.walk import runs
@@ -285,3 +285,9 @@ def test_where_the_address_stands() -> None:
     (tail,) = find_tails(text)
     assert tail.href is not None
     assert text[slice(*tail.href)] == REPORT
+
+
+def test_a_table_beside_a_leftover_stays() -> None:
+    table = Table((Row((Cell((Text("Salle"),)),)),))
+    found = draft('Voir le site\n"mailto:x@iom.int">du festival')
+    assert anchors(found.with_fields((*found.flow, table))).value.flow[-1] == table

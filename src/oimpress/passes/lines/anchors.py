@@ -50,7 +50,9 @@ def anchors(draft: Draft) -> Result[Draft]:
     """
     if not any('">' in item.plain for _, item in draft.lines()):
         return Result(draft)
-    mended = [_mend(item) if isinstance(item, list) else Result[Flow]((item,)) for item in draft.grouped()]
+    mended: list[Result[Flow]] = [
+        _mend(item) if isinstance(item, list) else Result((item,)) for item in draft.grouped()
+    ]
     flow = tuple(item for one in mended for item in one.value)
     notices = tuple(each for one in mended for each in one.notices)
     return Result(draft.with_fields(flow), notices, tuple(each for one in mended for each in one.dropped))
