@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple, TypeAlias
 
-from oimpress.model.nodes import Release
-from oimpress.model.walk import slots
+from oimpress.model.anchors import tied
+from oimpress.model.nodes import Anchor, Release
+from oimpress.model.runs import plain, spans
+from oimpress.model.walk import runs, slots
 from oimpress.patterns import lazy
 
 StretchKind: TypeAlias = Literal["same", "gone", "new"]
@@ -56,15 +58,27 @@ class _Slot(NamedTuple):
 def differences(before: Release, after: Release) -> tuple[Difference, ...]:
     """Every text and attribute in which ``after`` differs from ``before``, in the order of the later version.
 
-    What a release says of its source counts for nothing: two readings of one text in two files are the same.
+    What a release says of its source counts for nothing: two readings of one text in two files are the same. Places
+    that links within a release lead to are told by their words: with one more, all have other numbers.
     """
-    old, new = tuple(_slots(before)), tuple(_slots(after))
+    old, new = tuple(_slots(by_words(before))), tuple(_slots(by_words(after)))
     found: list[Difference] = []
     matcher = SequenceMatcher(None, [(each.kind, each.text) for each in old], [(each.kind, each.text) for each in new])
     for verdict, first, last, new_first, new_last in matcher.get_opcodes():
         if verdict != "equal":
             found += _stretch(old[first:last], new[new_first:new_last])
     return tuple(found)
+
+
+def by_words(release: Release) -> Release:
+    """``release`` with each place that its links lead to called by the word there."""
+    words = {
+        anchor.id: plain(anchor.children)
+        for run in runs(release)
+        for _, _, anchor in spans(run.children, Anchor)
+        if isinstance(anchor, Anchor)
+    }
+    return tied(release, words.__getitem__).release if words else release
 
 
 def _slots(release: Release) -> Iterator[_Slot]:
