@@ -10,7 +10,16 @@ KNOWN = vocabulary(["La Halle et le porte-parole", "un bâtiment"])
 
 
 @pytest.mark.parametrize(
-    ("start", "end"), [("hal", "le"), ("Hal", "le"), ("bâ", "timent"), ("dépar", "tement"), ("contrô", "lées")]
+    ("start", "end"),
+    [
+        ("hal", "le"),
+        ("Hal", "le"),
+        ("bâ", "timent"),
+        ("dépar", "tement"),
+        ("contrô", "lées"),
+        ("comi", "té"),
+        ("infé", "rieurs"),
+    ],
 )
 def test_the_hyphen_is_none_of_the_words(start: str, end: str) -> None:
     assert is_divided(start, end, KNOWN)

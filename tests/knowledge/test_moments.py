@@ -22,6 +22,8 @@ from oimpress.writers.embargo import through, until
         ("À ne pas diffuser avant le 4 mai 2026, 10 heures", "DE", "2026-05-04T08:00:00Z"),
         ("Embargo : 12/07/2026 à 9h00 (heure de Paris)", "SN", "2026-07-12T07:00:00Z"),
         ("Embargo jusqu’au 14 mars 2024, 18 h 30 TU", "", "2024-03-14T18:30:00Z"),
+        ("Embargoed until Tuesday 10 September 2019, 14:00 CEST (12:00 GMT)", "", "2019-09-10T12:00:00Z"),
+        ("Embargo : 12 mars 2024, 6 h GMT, 7 h CET", "", "2024-03-12T06:00:00Z"),
         ("Embargo until 00:01 GMT, 14 March 2025", "", "2025-03-14T00:01:00Z"),
         ("Embargoed until 10 a.m. London time, 14 July 2025", "", "2025-07-14T09:00:00Z"),
         ("Embargo until noon CET, March 14, 2025", "", "2025-03-14T11:00:00Z"),
@@ -73,7 +75,8 @@ def test_the_later_reading_counts(words: str, country: str, instant: str) -> Non
         ("Embargo : 30 février 2024, 6 h GMT", ""),
         ("Embargo levé le 12 mars 2024 ou le 13 mars 2024, 6 h GMT", ""),
         ("Embargo jusqu’au 12 mars 2026 6 h GMT (7 h à Paris)", ""),
-        ("Embargo : 12 mars 2024, 6 h GMT, 7 h CET", ""),
+        ("Embargo : 12 mars 2024, 6 h GMT, 8 h CET", ""),
+        ("Embargo : 12 mars 2024, 6 h, 7 h CET", "GB"),
     ],
 )
 def test_what_is_left_open_is_no_instant(words: str, country: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from oimpress.model.nodes import (
@@ -57,7 +58,7 @@ def wanted_on(gold: Gold) -> dict[str, Elements]:
     return {
         **{name: _texts([gold.get(name, "")]) for name in ("title", "kicker", "subtitle", "published", "lang", "kind")},
         **{name: _texts([gold.get(name, "")]) for name in ("issuer", "reference")},
-        "embargo": Counter(f"{key} {bare(text)}" for key, text in gold.get("embargo", {}).items()),
+        "embargo": Counter(_of_embargo(key, text) for key, text in gold.get("embargo", {}).items()),
         "dateline": Counter(f"{key} {bare(text)}" for key, text in line.items()),
         "paragraphs": _texts(gold.get("paragraphs", [])),
         "headings": _texts(gold.get("headings", [])),
@@ -159,10 +160,15 @@ def _marked(release: Release, kind: Any) -> Iterator[tuple[str, Any]]:
         yield from ((run.path, node) for _, _, node in spans(run.children, kind))
 
 
+def _of_embargo(key: str, text: str) -> str:
+    """An instant is written by one clock, whatever the gold's."""
+    return f"{key} {datetime.fromisoformat(text).astimezone(UTC).isoformat() if key == 'until' else bare(text)}"
+
+
 def _embargo(release: Release) -> Iterator[str]:
     if found := release.embargo:
-        yield f"text {bare(found.text)}"
-        yield from (f"until {bare(text)}" for text in (found.until,) if text)
+        yield _of_embargo("text", str(found.text))
+        yield from (_of_embargo("until", str(text)) for text in (found.until,) if text)
 
 
 def _dateline(release: Release) -> Iterator[str]:

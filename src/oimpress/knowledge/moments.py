@@ -1,7 +1,8 @@
 """The instant until which words ask to wait, such as « 20 mars 2026 à 6 h 00 GMT ».
 
 It is never too early: a day without an hour is waited for to its end, and midnight is that which ends the day. Two
-days, two hours, a figure that is neither, an hour of which nobody can say by which clock: that is no instant.
+days, two hours that no clocks make one, a figure that is neither, an hour of which nobody can say by which clock:
+that is no instant.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
+from itertools import pairwise
 
 from oimpress.knowledge.dates import FoundDate, find_date
 from oimpress.knowledge.folding import fold, unaccented
@@ -58,13 +60,24 @@ def read_instant(words: str, country: str = "", issued: str = "") -> str:
     rest = _without(text, found)
     hours, zones = _hours(rest), _zones(rest, country)
     day = days.pop() if len(days) == 1 else None
-    if day is None or len(hours) > 1 or any(map(str.isdigit, HOUR.sub("", OFFSET.sub("", rest)))):
+    if day is None or any(map(str.isdigit, HOUR.sub("", OFFSET.sub("", rest)))):
         return ""
     if not hours:
         return end_of(day, zones)
-    local = datetime.combine(day, time()) + hours[0]
-    instants = {written(local.replace(tzinfo=zone)) for zone in zones}
-    return instants.pop() if len(instants) == 1 else ""
+    at = [(hours[0], zones)] if len(hours) == 1 else list(_hours_by_clocks(rest))
+    instants = {_instant(day, hour, zone) for hour, of_hour in at for zone in of_hour}
+    return instants.pop() if len(instants) == 1 and all(of_hour for _, of_hour in at) else ""
+
+
+def _instant(day: date, hour: timedelta, zone: tzinfo) -> str:
+    return written((datetime.combine(day, time()) + hour).replace(tzinfo=zone))
+
+
+def _hours_by_clocks(text: str) -> Iterator[tuple[timedelta, list[tzinfo]]]:
+    """Each of several hours with the clocks named behind it: « 14:00 CEST (12:00 GMT) »."""
+    starts = [match.start() for match in HOUR.finditer(text)]
+    for start, end in pairwise([*starts, len(text)]):
+        yield from ((hour, _zones(text[start:end], "")) for hour in _hours(text[start:end]))
 
 
 def contradicts(words: str) -> bool:

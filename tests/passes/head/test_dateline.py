@@ -103,6 +103,15 @@ def test_a_text_without_one_stays_as_it_is() -> None:
     assert dateline(empty).value is empty
 
 
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [("PARIS--(FIL DES VILLES)--", "PARIS"), ("Paris – ", ""), ("La suite--(FIL DES VILLES)--", "")],
+)
+def test_a_wires_stands_below_a_heading_too(opening: str, place: str) -> None:
+    found = dateline(draft(f"La halle rouvre\n\n{opening}{LEAD}")).value.release.dateline
+    assert (str(found.place.text) if found and found.place else "") == place
+
+
 TITLE = "L'OIM aide les sinistrés du nord"
 
 

@@ -63,6 +63,11 @@ def test_a_line_is_taken_apart(text: str, place: str, date: str, when: str, drop
         ("Publié le 12 mars 2024 par la mairie, à Vaubrun", []),
         ("Publié le 12 mars 2024 à 7 h 31 | Transport | Ajouter aux favoris", []),
         ("Publié le 12 mars 2024 — Dernière modification le 13/03/2024", []),
+        ("Posté le 12 mars 2024 dans Communiqués", []),
+        (
+            "12 mars 2024 dans Communiqués de la ville de Vaubrun-sur-Lie",
+            ["dans Communiqués de la ville de Vaubrun-sur-Lie"],
+        ),
         ("Publié le 12 mars 2024 | Transport urbain de nuit", ["Transport urbain de nuit"]),
     ],
 )
@@ -71,7 +76,7 @@ def test_words_beside_place_and_date_stay(text: str, more: list[str], of_site: b
     stamp = stamp_of(of_source(text), of_site)
     assert [str(each) for each in stamp.more] == more
     joints = [str(gone).casefold().split() for gone, rule in stamp.dropped if rule == "H008"]
-    assert {word for words in joints for word in words if word.isalpha()} <= {"le", "publié"}
+    assert {word for words in joints for word in words if word.isalpha()} <= {"le", "publié", "posté"}
 
 
 @pytest.mark.parametrize(
@@ -81,6 +86,21 @@ def test_what_a_site_was_published_on_dates_the_release_alone(text: str) -> None
     line, when, dropped, doubts = dateline_of([stamp_of(of_source(text), of_site=True)], "l.1")
     assert (line, when, doubts) == (None, "2025-03-11", [])
     assert [str(each.text) for each in dropped] == [text]
+
+
+def test_an_author_beside_the_day_of_a_page_says_that_it_is_the_sites() -> None:
+    day = of_source("mercredi 9 mai 2012, par Awa Sow")
+    assert dateline_of([stamp_of(day, of_site=True)], "l.1")[:2] == (None, "2012-05-09")
+    assert dateline_of([stamp_of(day)], "l.1")[0] is not None
+
+
+def test_a_day_with_its_place_goes_before_the_same_day_alone() -> None:
+    line, *_ = dateline_of(
+        [stamp_of(of_source(text)) for text in ("jeudi 11 avril 2013", "Tunis, le 11 avril 2013")], "l.1"
+    )
+    assert line is not None
+    assert line.date is not None
+    assert line.date.text == "11 avril 2013"
 
 
 @pytest.mark.parametrize(

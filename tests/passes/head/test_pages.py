@@ -53,6 +53,27 @@ def test_a_page_whose_title_begins_with_a_body_s_word_keeps_it(site: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("site", "mark", "title"),
+    [
+        ("Syndicat des photographes", "entry-title", "La piscine rouvre samedi"),
+        ("Syndicat des photographes", "other", "Syndicat des photographes"),
+        ("Le lac gèle", "other", "Le lac gèle"),
+    ],
+)
+def test_a_blog_called_as_its_body_has_the_title_that_is_marked(site: str, mark: str, title: str) -> None:
+    page = HOUSE_PAGE.format(site=site, title=f'<h3 class="{mark}">La piscine rouvre samedi</h3>', lead=LEAD, more=MORE)
+    assert bare(flatten(normalise_source(Source("a.html", page.encode())).value.title)) == title
+
+
+@pytest.mark.parametrize("label", ["Persbericht", "Medienmitteilung", "Comunicato stampa", "بلاغ صحفي"])
+def test_a_label_of_another_language_is_no_title(label: str) -> None:
+    text = f"Communiqué de presse\n{label}\n\nOpération « Rentrée » : 12 conducteurs contrôlés\n\n{LEAD}\n\n{MORE}\n"
+    done = normalise_source(Source("a.txt", text.encode())).value
+    assert bare(flatten(done.kicker)) == f"Communiqué de presse – {label}"
+    assert bare(flatten(done.title)) == "Opération « Rentrée » : 12 conducteurs contrôlés"
+
+
+@pytest.mark.parametrize(
     ("called", "site", "title"),
     [
         ("Communiqué - Hôpital Sainte-Apolline", "Hôpital Sainte-Apolline", "La piscine rouvre samedi"),

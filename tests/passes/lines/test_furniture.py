@@ -126,6 +126,10 @@ def between(line: str) -> str:
         ("Suscríbase a nuestro boletín", "F005"),
         ("Voir ce message dans votre navigateur", "F009"),
         ("Read this newsletter online", "F009"),
+        ("Trouble reading this? View it online", "F009"),
+        ("Conformément au RGPD, vous pouvez demander à être retiré de nos listes", "F009"),
+        ("Versión francesa", "F002"),
+        ("Créez votre site gratuitement", "F002"),
         ("Si ce message ne s'affiche pas correctement, cliquez ici.", "F009"),
         ("Vous recevez ce courriel car vous êtes inscrit à notre liste de presse.", "F009"),
         ("You are receiving this email because you asked for it.", "F009"),
@@ -157,6 +161,8 @@ def test_each_line_of_the_page_goes_with_its_rule(line: str, rule: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Conformément au RGPD, la ville effacera les données à la fin de l'enquête.",
+        "Trouble in the valley: read the report online",
         "© OIM 2020, photographie de Joe Lowry",
         "La déclaration dit : tous droits réservés.",
         "Copyright : le Parlement vote. L'avenir dira si tous droits réservés a un sens.",

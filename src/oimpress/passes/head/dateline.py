@@ -22,12 +22,13 @@ DATE_LINE, REPEATED, DATELINE, SEPARATOR, COUNTRY, AGENCY = "H003", "H004", "H00
 def dateline(draft: Draft) -> Result[Draft]:
     """Take place and date off the first paragraph. Rules H004, H007-H010; notices H102, H103: no country is sure.
 
-    Behind lines that nothing could tell it can stand later, where it names both and no other line has.
+    Behind lines that nothing could tell it can stand later, where it names both and no other line has; a wire's too.
     """
     said = draft.release.dateline
     for count, (at, line) in zip(range(1 if said and said.place else LATEST_PARAGRAPH), draft.lines(), strict=False):
         opening = opening_of(line.plain.strip())
-        if opening and (not count or (opening.date and opening.country)):
+        sure = opening and opening.country and (opening.date or SENDER.search(line.plain.strip()[: opening.text]))
+        if opening and (not count or sure):
             return _taken(draft, at, line, opening)
     return Result(draft)
 

@@ -34,6 +34,7 @@ NAMES_ARTICLE = lazy(r"L(?:e|a|es|os|as) +(?=[A-ZÀ-Þ])")
 EDGE = " ,.;:–—|/()·-"
 SIGNED = lazy(rf"^(?:{MADE}|à|a|en)(?!\w)|(?<!\w)(?:ce|the)(?!\w)", re.IGNORECASE)
 BY = lazy(r" *[,|-]? *(?:par|by|por) ", re.IGNORECASE)
+UNDER = lazy(r" *(?:dans|in|en)(?: [\w'-]+){1,3}$", re.IGNORECASE)  # the section of a site where a page was published
 BAR = lazy(r" *[|·•] *")
 
 
@@ -82,7 +83,8 @@ def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool) -> Stamp:
     behind = _trimmed(plain, found.end, len(plain))
     sure = place_countries if published else _is_place  # beside « Publié le » stands a rubric as often as a place
     named = next((span for span in (place, behind) if sure(plain[slice(*span)])), None)
-    if of_site and published and found.when and not named:
+    online = published or said("byline").match(plain[found.end :].lstrip(EDGE))
+    if of_site and online and found.when and not named:
         return _online(text, _cut(text, None, found[:2], found.when))
     if not named and len(plain) < LONGEST_DATE:
         article = ARTICLE.match(plain) if found.end == len(plain) else None
@@ -136,7 +138,7 @@ def _told_in(text: str, start: int, end: int) -> tuple[int, int]:
     Tools of a page, and who published it on that day, say nothing of the text.
     """
     gap = plainly(str(text[start:end]))
-    said_by = BY.match(gap) and said("published").match(plainly(str(text)))
+    said_by = (BY.match(gap) or UNDER.match(gap)) and said("published").match(plainly(str(text)))
     if said_by or _has_tool(gap) or not any(map(str.isalnum, _without_joints(gap))):
         return start, start
     first = len(gap) - len(gap.lstrip(EDGE))
@@ -157,9 +159,14 @@ def _has_tool(gap: str) -> bool:
 
 def _left_out_by(gap: str) -> str:
     """The rule that leaves out what stands beside place and date: an hour belongs to the date, a dash to nothing."""
-    if BY.match(plainly(gap)) or _has_tool(plainly(gap)):
+    if BY.match(plainly(gap)) or UNDER.match(plainly(gap)) or _has_tool(plainly(gap)):
         return FURNITURE
     return DATE_LINE if any(map(str.isdigit, gap)) else SEPARATOR
+
+
+def _dating(stamp: Stamp) -> tuple[int, bool]:
+    """What tells the day best: a whole one, and of two that with its place, not that of the page around it."""
+    return len(stamp.when), stamp.place is not None
 
 
 DatelineFound: TypeAlias = tuple[Dateline | None, str, list[Dropped], list[Notice]]
@@ -174,7 +181,7 @@ def dateline_of(stamps: list[Stamp], where: str, lang: str = "") -> DatelineFoun
     doubts = [notice("H109", where, str(one.date or one.online)) for one in unsure]
     stamps = [replace(one, when="") if one in unsure else one for one in stamps]
     place = next((stamp.place for stamp in stamps if stamp.place), None)
-    dated = max((stamp for stamp in stamps if stamp.date), key=lambda stamp: len(stamp.when), default=None)  # a day
+    dated = max((stamp for stamp in stamps if stamp.date), key=_dating, default=None)
     dropped = [each for stamp in stamps for each in stamp.dropped]
     dropped += [Dropped(stamp.place, DATE_LINE) for stamp in stamps if stamp.place and stamp.place is not place]
     dropped += [Dropped(stamp.date, DATE_LINE) for stamp in stamps if stamp.date and stamp is not dated]

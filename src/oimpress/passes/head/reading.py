@@ -80,11 +80,14 @@ def page_of(draft: Draft) -> Page:
     """What the source says of itself beside its lines: ``<title>`` holds the title, and the sender beside it."""
     house = draft.house
     titles: set[str] = set()
+    marked = [fold(line.plain) for _, line in draft.lines() if "title" in line.marks]
     issuers = set(map(fold, filter(None, (house.name, *house.organisations))))
     for title in draft.titles:
         parts = SITE.split(title)
         longest = max(parts, key=len)
-        if is_house(plainly(longest)) or _is_site_of(longest, parts):  # a site that calls each of its pages so
+        others = marked and not any(fold(longest) in one for one in marked)
+        of_site = _is_site_of(longest, parts) or (others and _is_body(longest))
+        if is_house(plainly(longest)) or of_site:  # a site that calls each of its pages so
             issuers.add(fold(longest))
             continue
         titles |= set(_around(title, longest))
@@ -96,8 +99,12 @@ def page_of(draft: Draft) -> Page:
 def _is_site_of(name: str, parts: Sequence[str]) -> bool:
     """Whether ``name`` is a body's, and all that stands beside it is a label: « Communiqué - Hôpital Saint-Jean »."""
     labels = [part for part in parts if said("label").fullmatch(plainly(part))]
+    return 0 < len(labels) == len(parts) - 1 and _is_body(name)
+
+
+def _is_body(name: str) -> bool:
     words = plainly(name)
-    return 0 < len(labels) == len(parts) - 1 and body_words().match(words) is not None and not says_verb(words)
+    return body_words().match(words) is not None and not says_verb(words)
 
 
 def _around(title: str, words: str) -> Iterator[str]:

@@ -8,7 +8,16 @@ from oimpress.readers.shared.tree import Node
 # Words of class names, ids and itemprops that say what a line of the head is.
 MARKS = {
     "kicker": ("surtitre", "kicker", "eyebrow", "overline", "pretitle", "suptitle", "overtitle"),
-    "subtitle": ("subtitle", "subtitre", "soustitre", "sous-titre", "subheading", "subheadline", "alternativeheadline"),
+    "subtitle": (
+        "subtitle",
+        "subtitre",
+        "soustitre",
+        "sous-titre",
+        "subheading",
+        "subhead",
+        "subheadline",
+        "alternativeheadline",
+    ),
     "standfirst": ("chapo", "chapeau", "standfirst", "intro", "introduction", "lead", "accroche", "summary", "excerpt"),
     "title": ("headline", "article-title", "entry-title", "post-title"),
     "date": ("date", "datepublished", "published", "pubdate", "entry-date", "post-date", "dateline"),
