@@ -166,9 +166,10 @@ def _is_led(seam: Seam) -> bool:
 def _are_two_titles(seam: Seam) -> bool:
     """Whether two lines that stand between blank ones are a title and its subtitle, each saying something whole."""
     ends_here = seam.follows is None or seam.follows.gap > 0
+    if not (seam.first and seam.line.gap > 0 and ends_here) or seam.small_word:
+        return False
     texts = plainly(seam.line.plain).strip(), plainly(seam.below.plain).strip()
-    alone = seam.first and seam.line.gap > 0 and ends_here
-    if not alone or seam.small_word or not START.match(texts[1]) or any(map(ends_clause, texts)):
+    if not START.match(texts[1]) or any(map(ends_clause, texts)):
         return False
     opens = OPENS_ANEW.match(texts[1])
     return (opens is not None and opens[1].lower() in every_small_word()) or all(map(says_verb, texts))

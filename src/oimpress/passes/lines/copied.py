@@ -47,8 +47,9 @@ def _steps(line: str) -> list[str]:
     """The way to a page, « Accueil > Presse > La halle rouvre », in its steps; none where the line is no such way."""
     here = said("here").match(line)
     steps = [step for step in STEP.split(line[here.end() if here else 0 :]) if step]
-    known = bool(steps) and (_is_rubric(steps[0]) or said("signpost").fullmatch(steps[0]) is not None)
-    return steps if len(steps) > 1 and (here or known) else []
+    if len(steps) < 2:  # hardly a line is a way: it is asked first
+        return []
+    return steps if here or _is_rubric(steps[0]) or said("signpost").fullmatch(steps[0]) else []
 
 
 def _is_row(line: str) -> bool:
@@ -60,8 +61,7 @@ def _is_row(line: str) -> bool:
 
 
 def _are_languages(line: str) -> bool:
-    names = CODE.split(line)
-    return len(line) <= LABEL_LENGTH and all(said("language").fullmatch(name) for name in names)
+    return len(line) <= LABEL_LENGTH and all(said("language").fullmatch(name) for name in CODE.split(line))
 
 
 def _is_rubric(line: str) -> bool:
@@ -70,12 +70,10 @@ def _is_rubric(line: str) -> bool:
 
 def _is_text(line: str) -> bool:
     """Whether a line says more than a label of a site does."""
-    if is_signpost(line):
-        return False
     cells = [cell for cell in CELL.split(line) if cell]
     longest = max((len(cell.split()) for cell in cells), default=0)
     says = longest > FEW_WORDS and (ends_sentence(line) or says_verb(line))
-    return says or longest > LABEL_WORDS or len(line) > 2 * LABEL_LENGTH
+    return (says or longest > LABEL_WORDS or len(line) > 2 * LABEL_LENGTH) and not is_signpost(line)
 
 
 def _may_stay(line: str, called: set[str]) -> bool:
