@@ -187,3 +187,23 @@ def test_a_number_alone_below_the_text_says_how_a_body_is_reached() -> None:
     )
     (found,) = [one for one in done.value.contacts if isinstance(one, Contact)]
     assert found.organisation == "Service presse"
+
+
+def test_contacts_between_the_text_and_a_credit_that_reads_like_text_stay() -> None:
+    rich = "<div class='w-rich'>{}</div>".format
+    text = (
+        "<p>Après neuf mois de travail dans un hangar tenu secret, les bénévoles présenteront à la presse le géant qui "
+        "mènera le 47e cortège. Il mesure sept mètres et marche tout seul.</p>"
+        "<p><strong>Où ? Ancienne filature, quai des Lavandières</strong></p>"
+        "<p>Les photographes pourront monter sur la nacelle par groupes de quatre.</p>"
+    )
+    mail = "<a href='mailto:a@b.example'>a@b.example</a>"
+    who = f"<h3>Contact médias</h3><p>Lucie Astier</p><p>06 77 00 11 22</p><p>{mail}</p>"
+    built = (
+        f"<div class='w-nav'><a href='/'>FÊTE</a></div><div class='w-section'>{rich('<p>INVITATION PRESSE</p>')}"
+        f"{rich('<h2>Le Carnaval des Grosses Bottes<br>dévoile son géant</h2>')}{rich(text)}</div>"
+        f"<div class='w-section'><a href='/dons'>SOUTENIR LE CARNAVAL</a></div><div class='w-section'>{rich(who)}</div>"
+        "<div class='w-foot'>Créé avec amour et de la colle à bois © Les Grosses Bottes</div>"
+    )
+    (found,) = [one for one in lawful(page(built)).value.contacts if isinstance(one, Contact)]
+    assert (found.name, [one.uri for one in found.phones]) == ("Lucie Astier", ["tel:+33677001122"])

@@ -107,7 +107,7 @@ def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
     taken = [at for at, piece in enumerate(pieces) if held[at] and piece.kind in alike]
     if taken and _is_of_this(pieces, taken):
         first = next((at for at in taken if pieces[at].node.tag not in HEADINGS), taken[0])
-        around = (*_above(pieces, first), *_below(pieces, taken[-1]), *_boxed(pieces[:first], judge))
+        around = (*_above(pieces, first), *_below(pieces, taken[-1]), *_boxed(pieces, judge))
         kept = {*taken, *around, *_between(pieces, taken, alike)}
         headless = set(_heads_of_nothing(pieces, kept, first, held))
         _leave_out(pieces, (kept - headless) | set(_titles_below(pieces, taken)), judge)
