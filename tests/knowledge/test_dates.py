@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.knowledge.dates import FoundDate, find_date, month_alone, months, undotted, written_dates
+from oimpress.knowledge.dates import (
+    FoundDate,
+    find_date,
+    month_alone,
+    months,
+    small_weekdays,
+    undotted,
+    weekdays,
+    written_dates,
+)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +140,11 @@ def test_only_the_part_that_is_asked_for_is_read() -> None:
     assert find_date(text, 15) == FoundDate(21, 33, "2027-04-04")
     assert find_date(text, 15, 29) == FoundDate(21, 28, "")
     assert find_date(text, 0, 5) is None
+
+
+def test_days_of_the_week_that_a_sentence_writes_small() -> None:
+    assert {"mardi", "martes"} <= small_weekdays() < weekdays()
+    assert "tuesday" in weekdays() - small_weekdays()
 
 
 def test_months_are_known_by_names_and_abbreviations() -> None:

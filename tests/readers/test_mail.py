@@ -67,6 +67,12 @@ def test_a_title_of_its_own_goes_before_the_subject() -> None:
     assert title(lawful(mail("", html=html))) == "Une piscine neuve"
 
 
+@pytest.mark.parametrize(("own", "told"), [("Une halle n’est pas un garage\n\n", True), ("", False)])
+def test_a_subject_beside_other_words_that_could_be_the_title_is_told(own: str, told: bool) -> None:
+    done = lawful(mail(f"{own}{PROSE}\n\n{MORE}\n", subject="Réaction à l’annonce de la fermeture du marché"))
+    assert ("H104" in {one.code for one in done.notices}) == told
+
+
 def test_a_line_in_asterisks_is_set_in_bold() -> None:
     done = lawful(mail(f"*La piscine rouvre après de grands travaux*\n\n{PROSE}\n\n{MORE}\n\n* un item\n* un autre\n"))
     assert title(done) == "La piscine rouvre après de grands travaux"

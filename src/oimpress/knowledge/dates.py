@@ -200,3 +200,9 @@ def _days_of_the_week() -> tuple[tuple[int, str], ...]:
 def weekdays() -> frozenset[str]:
     """The names of the days of the week, in lower case."""
     return frozenset(name for _, name in _days_of_the_week())
+
+
+@cache
+def small_weekdays() -> frozenset[str]:
+    """Those that a sentence writes with a small letter: French and Spanish ones."""
+    return weekdays() - {name.lower() for _, name in named("weekday", "en")}

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from oimpress.model.draft import Line
+from oimpress.knowledge.folding import fold
+from oimpress.model.draft import SUBJECT_ALONE, Line
 from oimpress.model.nodes import Text
 from oimpress.model.traced import join, of_source, replacing
 from oimpress.passes.head.doubts import doubts
@@ -158,6 +159,28 @@ def wrapped(above: str, below: str, rule: str = "L002") -> Line:
 def test_a_title_that_was_joined_of_two_lines_could_be_the_first(above: str, below: str, told: bool) -> None:
     assert bool(doubts([wrapped(above, below)], [SURE], Page())) == told
     assert doubts([wrapped(above, below, "L001")], [SURE], Page()) == []  # joined in the source
+    (broken,) = lines(f"{above}\n{below}")
+    assert bool(doubts([broken], [SURE], Page())) == told
+    assert doubts([broken], [SURE], Page(frozenset({fold(f"{above} {below}")}))) == []  # the page says both
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ((taken("subtitle", ["verb"]), PROSE), True),
+        ((taken("stray"), PROSE), True),
+        ((taken("stray", ["bullet"]), PROSE), False),
+        ((taken("dateline"), PROSE), False),
+        ((PROSE, taken("stray")), False),  # below the text
+    ],
+)
+def test_a_mail_s_subject_that_no_line_says_could_be_less_than_a_title_above_the_text(
+    below: tuple[Reading, ...], told: bool
+) -> None:
+    head = lines(POOL, *("Une écluse" for _ in below))
+    assert doubts(head, [SURE, *below], Page()) == []
+    head[0] = replace(head[0], marks=frozenset({SUBJECT_ALONE}))
+    assert bool(doubts(head, [SURE, *below], Page())) == told
 
 
 @pytest.mark.parametrize(

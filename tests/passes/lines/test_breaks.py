@@ -42,6 +42,7 @@ SEAMS: dict[str, Seam] = {
     "an address cut in two": seam("Voir https://a.fr/un/", "deux/trois.html", None),
     "an item that goes on": seam("- " + FULL, "  au nord", None),
     "a title and its subtitle": seam(line("Les Laiteries paient mieux", gap=1), "Un chantier mené à bien"),
+    "a day alone": seam(FULL, "Mardi 20 septembre 2022"),
     "another way to reach somebody": seam("Zoé Roy, 04 72 11 22 33", "Awa Sow, 04 72 11 22 44"),
     "no blank line, where they part paragraphs": seam(STOP, "Niamey attend", inner=True),
     "not wrapped": seam(FULL, "familles", None),
@@ -106,6 +107,13 @@ def test_a_verdict_says_whether_lines_join_and_whether_that_is_sure() -> None:
         (seam(line(FULL, gap=1), "La suite est une phrase."), "no sentence ends"),
         (seam(line("Les Laiteries et la", gap=1), "Une"), "the sentence goes on"),
         (seam("La lettre de l'", "Pour plus d'informations"), "the sentence goes on"),
+        (seam(FULL, "mardi 20 septembre 2022"), "the sentence goes on"),
+        (seam(FULL, "Tuesday 20 September 2022"), "no sentence ends"),  # written so within a sentence too
+        (seam(FULL, "Mardi 20 septembre 2022, au port"), "no sentence ends"),
+        (seam(FULL, "Niamey 20 septembre 2022"), "no sentence ends"),
+        (seam(FULL, "Mardi 20 septembre 2022", follows=line("au nord", 5)), "no sentence ends"),
+        (seam(FULL, "Mardi 20 septembre 2022", follows=line("Un texte", 5, gap=1)), "a day alone"),
+        (seam("Elles ont remis un abri le", "Mardi 20 septembre 2022"), "the sentence goes on"),
         (seam(STOP, line("niamey attend encore", 6)), "the sentence goes on"),
         (seam("Awa Sow", "asow@iom.int"), "room"),  # nothing but an address goes on with nothing
         (seam("Awa Sow", "20 75 31 41 10 / 06 39 98 00 11"), "a colon or a number, with room"),

@@ -87,6 +87,8 @@ def test_signposts(line: str) -> None:
     [
         ("Sortir | Vivre | Presse", True),
         ("Sortir | Vivre | Menu", True),  # a signpost, and no section of its own
+        ("Aller au contenu | Aller au menu", True),
+        ("Aller au contenu | Sortir", False),
         ("Sortir | Presse", False),
         ("Sortir | Vivre | Bouger", False),
         ("un deux trois quatre cinq six sept | Vivre | Presse", True),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.languages import ends_in_small_word
-from oimpress.model.draft import Line
+from oimpress.model.draft import SUBJECT_ALONE, Line
 from oimpress.notices import Notice, notice
 from oimpress.passes.head.evidence import Page
 from oimpress.passes.head.fields import JOINED
@@ -32,8 +32,12 @@ ODD = lazy(r"\w\?\w|\ufffd|@|-{5}|\([A-Z]{3,8}\)$")  # letters lost; fields and 
 
 def _teasers(below: Sequence[Reading]) -> bool:
     """Whether many lines follow the title before any prose, that read like titles too: a menu, or a page of teasers."""
-    above_prose = takewhile(lambda one: not PROSE & one.seen, below)
-    return sum(one.label in ("stray", "subtitle", "body") and not ENDING & one.seen for one in above_prose) >= TEASERS
+    alike = (one.label in ("stray", "subtitle", "body") and not ENDING & one.seen for one in _above_prose(below))
+    return sum(alike) >= TEASERS
+
+
+def _above_prose(below: Sequence[Reading]) -> Iterator[Reading]:
+    return takewhile(lambda one: not PROSE & one.seen, below)
 
 
 def _odd(text: str, one: Reading, page: Page) -> bool:
@@ -48,14 +52,29 @@ def _odd(text: str, one: Reading, page: Page) -> bool:
 
 def _could_be_two(line: Line) -> bool:
     """Whether a line was joined of two, of which the second could be a line of its own: it does not go on in small."""
+    for above, below in _seams(line):
+        begins = below[:1].isupper() or below[:1].isdigit()
+        if begins and not (ends_in_small_word(above) or above.rstrip().endswith((",", "-", ":"))):
+            return True
+    return False
+
+
+def _seams(line: Line) -> Iterator[tuple[str, str]]:
+    """What stands above and below each place where a line was joined, or that a break of the source parts."""
     at = 0
     for piece in line.text.pieces:
         at += piece.length
-        if piece.edits == JOINED and (line.plain[at : at + 1].isupper() or line.plain[at : at + 1].isdigit()):
-            above = line.plain[: at - piece.length]
-            if not (ends_in_small_word(above) or above.rstrip().endswith((",", "-", ":"))):
-                return True
-    return False
+        if piece.edits == JOINED:
+            yield line.plain[: at - piece.length], line.plain[at:]
+    rows = line.plain.split("\n")
+    yield from (("\n".join(rows[:n]), rows[n].lstrip()) for n in range(1, len(rows)))
+
+
+def _is_field_alone(at: int, lines: Sequence[Line], readings: Sequence[Reading]) -> bool:
+    """Whether the title is what a mail's field says, and a line above the text that says other words could be it."""
+    if SUBJECT_ALONE not in lines[at].marks:
+        return False
+    return any(one.label in ("subtitle", "stray") and not ENDING & one.seen for one in _above_prose(readings[at + 1 :]))
 
 
 def _goes_on_below(lines: Sequence[Line], readings: Sequence[Reading]) -> bool:
@@ -98,9 +117,10 @@ def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> li
     )
     end = at + 1 + sum(1 for _ in takewhile(lambda one: one.label == "title goes on", readings[at + 1 :]))
     support = max(one.support for one in readings[at:end])
-    unsure = any(_could_be_two(line) for line in lines[at:end])
+    told_by_page = fold(" ".join(line.plain for line in lines[at:end])) in page.titles
+    unsure = not told_by_page and any(_could_be_two(line) for line in lines[at:end])
     unsure = unsure or _goes_on_below(lines[end:], readings[end:])
-    unsure = unsure or _heads_a_site(at, lines, readings)
+    unsure = unsure or _heads_a_site(at, lines, readings) or _is_field_alone(at, lines, readings)
     sure = not unsure and support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])
     text = " ".join(line.plain.strip() for line in lines[at:end])
     if pin_of(lines[at]) or (sure and not _odd(text, readings[at], page)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.knowledge.addresses import MAIL, begins_with_address, is_cut_address
+from oimpress.knowledge.dates import find_date, small_weekdays
 from oimpress.knowledge.languages import ends_in_small_word, every_small_word
 from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
@@ -175,6 +176,16 @@ def _are_two_titles(seam: Seam) -> bool:
     return (opens is not None and opens[1].lower() in every_small_word()) or all(map(says_verb, texts))
 
 
+def _is_day(seam: Seam) -> bool:
+    """Whether a day with a capital stands alone below a line that leads to none: « Mardi 20 septembre 2022 »."""
+    text = seam.below.plain.strip()
+    ends_here = seam.follows is None or seam.follows.gap > 0
+    if not ends_here or seam.small_word or not text[:1].isupper() or not text[-4:].isdigit():
+        return False
+    day = find_date(text)
+    return day is not None and day.end == len(text) and text[: day.start].strip(" ,").lower() in small_weekdays()
+
+
 def _is_address(seam: Seam) -> bool:
     """Whether an address begins a line after a sentence; hardly a sentence begins so, but a paragraph may."""
     return begins_with_address(seam.below.plain) and ends_sentence(seam.line.plain)
@@ -234,6 +245,7 @@ CASES: tuple[BreakCase, ...] = (
     BreakCase("an address cut in two", _is_cut_address, "joined"),
     BreakCase("an item that goes on", _goes_on_inside, "joined"),
     BreakCase("a title and its subtitle", _are_two_titles, "kept"),
+    BreakCase("a day alone", _is_day, "kept"),
     BreakCase("another way to reach somebody", _reaches_another, "kept"),
     BreakCase("no blank line, where they part paragraphs", lambda seam: seam.inner, "joined"),
     BreakCase("not wrapped", lambda seam: seam.wrapper is None, "kept"),

@@ -53,8 +53,10 @@ def _steps(line: str) -> list[str]:
 
 
 def _is_row(line: str) -> bool:
-    """Whether a line is a row of a menu: short entries, of which one leads where only a site's do."""
+    """Whether a line is a row of signposts, or of a menu: short entries, of which one leads where only a site's do."""
     cells = CELL.split(line)
+    if len(cells) > 1 and all(said("signpost").fullmatch(cell) for cell in cells):
+        return True
     if len(cells) < LEAST_ROW or any(len(cell.split()) > LABEL_WORDS or any(map(str.isdigit, cell)) for cell in cells):
         return False
     return any(_is_rubric(cell) or said("signpost").fullmatch(cell) for cell in cells)

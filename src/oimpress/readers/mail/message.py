@@ -9,7 +9,7 @@ from email.message import Message
 from oimpress.errors import ReadError
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.sentences import last_mark, sentence_ends
-from oimpress.model.draft import SUBJECT, Draft, Line, words_of
+from oimpress.model.draft import SUBJECT, SUBJECT_ALONE, Draft, Line, words_of
 from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.runs import cut as run
 from oimpress.model.traced import Traced, inserted
@@ -193,7 +193,8 @@ def _titled(flow: Sequence[Line | Block], subject: Traced, letter: IncomingMail)
         return
     number = letter.sheet.line(max(subject.start, 0))
     kicker = subject.strip().casefold() in words("kickers")
-    yield Line((Text(subject.strip()),), number, number, level=0 if kicker else 1)
+    marks = frozenset({SUBJECT_ALONE})
+    yield Line((Text(subject.strip()),), number, number, level=0 if kicker else 1, marks=marks)
     yield from flow
 
 
