@@ -54,4 +54,4 @@ def test_the_page_keeps_its_word(
             said[" ".join(arguments)] = ran.out
     assert f"{name}.txt" in said["check"]
     assert {path.suffix for path in Path("build").glob("[!.]*")} == {".pdf", ".docx", ".html"}
-    assert re.search(r", 3 (?:retirées|removed)\n", said[f"explain {name}.txt"])
+    assert re.search(r", 4 (?:retirées|removed)\n", said[f"explain {name}.txt"])
