@@ -73,6 +73,18 @@ def test_what_is_the_page_s_own_stays_among_signposts(own: str) -> None:
     assert own in left("Ville de Marvolles", "Aller au contenu", own, f"Accueil > Presse > {TITLE}", LEAD)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Site de Marvolles : le démantèlement commence",
+        "« Retour à la terre » : la Région aide trente familles",
+        "Accueil – 200 familles relogées avant l’hiver",
+    ],
+)
+def test_a_title_that_begins_like_a_signpost_stays(title: str) -> None:
+    assert title in left("Ville de Marvolles", "Accueil > Presse > Communiqués", title, LEAD)
+
+
 def test_signposts_below_the_text_take_nothing_off_it() -> None:
     assert left(TITLE, LEAD, "Accueil > Presse", "Menu") == [TITLE, LEAD, "Accueil > Presse", "Menu"]
 

@@ -47,7 +47,7 @@ def _steps(line: str) -> list[str]:
     """The way to a page, « Accueil > Presse > La halle rouvre », in its steps; none where the line is no such way."""
     here = said("here").match(line)
     steps = [step for step in STEP.split(line[here.end() if here else 0 :]) if step]
-    if len(steps) < 2:  # hardly a line is a way: it is asked first
+    if len(steps) < 2 or "«" in line:  # hardly a line is a way: it is asked first; « … » is a quotation
         return []
     return steps if here or _is_rubric(steps[0]) or said("signpost").fullmatch(steps[0]) else []
 
