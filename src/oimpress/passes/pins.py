@@ -23,11 +23,13 @@ from oimpress.settings import LABELS
 
 PIN = "pin "  # before the label and the number of the stretch, among the marks of a line
 FACT = lazy(r"[^:?]+[:?].*\S")
+WHOLE_LINES = "contact lines"  # region of the readings of such lines that stay as they are
 OUT = ("furniture", "navigation")  # what such lines hold is left out before anything else is read
 PIECES = (
     "lead", "organisation", "person", "role", "phone", "general-number", "mail", "web", "address", "hours", "topic",
     "note",
 )  # fmt: skip
+IN_BLOCKS = (*PIECES, "sentence")  # what can be said of words that markup made no lines of: what a contact holds
 UNBOXED = frozenset(
     {
         *OUT,
@@ -67,7 +69,7 @@ def pinned(draft: Draft) -> Result[Draft]:
     bound: list[tuple[str, PinnedSpan]] = []
     for folded, said in _said(draft).items():
         found, labels = list(stretches(folded, texts)), [label for label, _ in said]
-        if not found and not (set(labels) <= {*PIECES} and holds(draft, folded)):
+        if not found and not (set(labels) <= {*IN_BLOCKS} and holds(draft, folded)):
             raise (_in_a_block if holds(draft.with_fields(_blocks(draft)), folded) else _unknown)(draft, *said[0])
         for number, one in enumerate(found):
             bound.append((labels[min(number, len(labels) - 1)], one))
@@ -196,7 +198,7 @@ def told_by_pins(draft: Draft, pieces: Sequence[str]) -> None:
     for _, line in draft.lines():
         whole.setdefault(mark_of(line), []).append(fold(line.plain.strip()))
     known = {*map(fold, pieces), *map(" ".join, whole.values())}
-    for label in PIECES:
+    for label in IN_BLOCKS:
         for words in draft.pins.get(label, ()):
             if label != "note" and fold(words) not in known:
                 raise _beside_contacts(draft, label, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from oimpress import readers
@@ -12,7 +13,7 @@ from oimpress.errors import UsageError
 from oimpress.knowledge.folding import fold
 from oimpress.model.nodes import Contact
 from oimpress.model.trail import Drop, Step, retrace
-from oimpress.passes.pins import PIECES, holds, stretches
+from oimpress.passes.pins import IN_BLOCKS, WHOLE_LINES, holds, stretches
 from oimpress.patterns import lazy
 from oimpress.readers.shared.reader import Drafted
 from oimpress.settings import LABELS
@@ -35,7 +36,6 @@ LEFT_OUT = {"B016": "end-mark", "H015": "order", "H004": "furniture"} | dict.fro
 TEXT = lazy(r"(?:body|about)/(?:section\[\d+\]/)*p\[")
 ISSUER = "head/issuer"
 TWICE = "B007"
-STAYING = ("lead", "topic", "hours", "note")  # pieces that become no field of a contact
 
 
 class Passage(NamedTuple):
@@ -79,7 +79,7 @@ def whole_reading(done: Normalised) -> dict[str, list[str]]:
     """What the lines of a source were read as, label -> their words."""
     draft = _draft(done)
     passages = list(_passages(done, draft))
-    told = [*_told(done, passages), *_pieces(done, passages)]
+    told = [one[1:] for one in sorted([*_told(done, passages), *_pieces(done, passages)], key=itemgetter(0))]
     meant: dict[str, list[str]] = {}
     for label, words in told:
         meant.setdefault(fold(words), []).append(label or "body")
@@ -87,7 +87,7 @@ def whole_reading(done: Normalised) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for label, words in told:
         labels = meant.pop(fold(words), [])
-        here = any(stretches(fold(words), texts)) or (label in PIECES and holds(draft, fold(words)))
+        here = any(stretches(fold(words), texts)) or (label in IN_BLOCKS and holds(draft, fold(words)))
         if here and labels == sorted(labels, key=LABELS.index) and any(each for each, say in told if say == words):
             for each in labels if len({*labels}) > 1 else labels[:1]:
                 found.setdefault(each, []).append(words)
@@ -119,8 +119,8 @@ def _passages(done: Normalised, draft: Draft) -> Iterator[Passage]:
         yield Passage(tuple(group), tuple(step for first, last, step in steps if first < end and last > start))
 
 
-def _told(done: Normalised, passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
-    """What lines are, with their words; below the contacts a paragraph too, which could be one of them."""
+def _told(done: Normalised, passages: Sequence[Passage]) -> Iterator[tuple[int, str, str]]:
+    """What lines are, with their numbers and words; below the contacts a paragraph too, which could be one of them."""
     below, title = False, ""
     for passage in passages:
         below = below or passage.among_contacts
@@ -131,7 +131,7 @@ def _told(done: Normalised, passages: Sequence[Passage]) -> Iterator[tuple[str, 
             continue  # what stands above or before it says so, at the foot
         title = fold(passage.words) if label == "title" else title
         text = bool(passage.places) and all(map(TEXT.match, passage.places))
-        yield label or ("body" if below and text else ""), passage.words
+        yield passage.lines[0].number, label or ("body" if below and text else ""), passage.words
 
 
 def _placed(done: Normalised) -> Iterator[tuple[int, int, Step]]:
@@ -170,23 +170,22 @@ def _says(one: LineReading, passage: Passage) -> bool:
     return _number(one) == passage.lines[0].number and " ".join(one.words.split()) == passage.words
 
 
-def _pieces(done: Normalised, passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
-    """The pieces of contacts with their labels; the whole line where it stayed one."""
-    whole = {passage.lines[0].number: passage for passage in passages}
+def _pieces(done: Normalised, passages: Sequence[Passage]) -> Iterator[tuple[int, str, str]]:
+    """The pieces of contacts with their lines and labels; the whole line where it stayed one."""
+    starting = {passage.lines[0].number: passage for passage in passages}
     owned = any(isinstance(each, Contact) for each in done.value.contacts)
+    whole: dict[str, list[str]] = {}
     for one in done.readings:
-        if one.region != "contacts":
+        if one.region == WHOLE_LINES:
+            whole.setdefault(one.where, []).append(one.words)
+    for one in done.readings:
+        passage, number = starting.get(_number(one)), _number(one)
+        words = " ".join(one.words.split())
+        if one.region == WHOLE_LINES:
+            yield number, one.label, passage.words if passage else words
+        elif one.region != "contacts" or any(one.words in line for line in whole.get(one.where, ())):
             continue
-        label = CALLED.get(one.label, one.label.rstrip("*"))
-        passage = whole.get(_number(one))
-        if passage and label == "note" and _says(one, passage):
-            yield "contact", passage.words  # as a note it would be one of the text
-        elif passage and label not in STAYING and _stays(passage.places):
-            yield "sentence", passage.words
+        elif passage and one.label == "note" and _says(one, passage):
+            yield number, "contact", passage.words  # as a note it would be one of the text
         elif owned:
-            yield label, " ".join(one.words.split())
-
-
-def _stays(places: Sequence[str]) -> bool:
-    """Whether a line is a paragraph among the contacts."""
-    return bool(places) and all(place.startswith("contacts/p[") for place in places)
+            yield number, CALLED.get(one.label, one.label.rstrip("*")), words

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from oimpress.errors import UsageError
 from oimpress.model.draft import Draft, Line
+from oimpress.model.nodes import Item, List, Para, Text
 from oimpress.passes.foot.contacts import contacts as find_contacts
 from oimpress.passes.pins import PIECES, PIN
 from tests.passes.foot.made_cards import found_in
@@ -79,3 +81,36 @@ def test_a_number_that_only_a_person_calls_one_is_kept_and_told() -> None:
     assert [(one.code, one.where, one.detail) for one in find_contacts(given).notices] == [
         ("C101", "l.6", "asow@iom.int")
     ]
+
+
+TWO_DOUBTS = """Contacts :
+Agathe Loiseau
+Benoît Roussel
+01 23 45 67 89
+
+Léa Morvan
+Paul Kessler
+01 23 45 67 90"""
+
+
+def test_what_a_person_says_of_one_contact_leaves_the_doubt_of_another() -> None:
+    given = draft(f"{LEAD}\n{MORE}\n{TWO_DOUBTS}")
+    assert not any("tel:" in one for one in found_in(given))
+    said = replace(given, pins={"organisation": ("Benoît Roussel",)})
+    assert found_in(said)[1:] == [
+        "Agathe Loiseau Benoît Roussel tel:+33123456789",
+        *("Léa Morvan", "Paul Kessler", "01 23 45 67 90"),
+    ]
+
+
+def test_a_line_of_a_list_that_a_person_says_stays_is_a_sentence() -> None:
+    flow = (LINES.flow[2], List((Item((Para((Text("Awa Sow, 01 23 45 67 89"),)),)),)))
+    given = replace(LINES, flow=(*LINES.flow[:2], *flow))
+    assert len(found_in(given)) == 2
+    said = replace(given, pins={"sentence": ("Awa Sow, 01 23 45 67 89",)})
+    assert found_in(said) == ["Contacts :", "Awa Sow, 01 23 45 67 89"]
+
+
+def test_a_sentence_that_no_contact_holds_is_told() -> None:
+    with pytest.raises(UsageError, match="no contact has a piece"):
+        find_contacts(replace(LINES, pins={"sentence": ("Awa Sow OIM",)}))

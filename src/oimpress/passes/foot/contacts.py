@@ -26,7 +26,7 @@ from oimpress.passes.foot.shared import settled
 from oimpress.passes.foot.together import parted
 from oimpress.passes.labelling import LabelTable, load, read, told
 from oimpress.passes.leaving import left_out
-from oimpress.passes.pins import PIECES, pin_of, told_by_pins
+from oimpress.passes.pins import PIECES, WHOLE_LINES, pin_of, told_by_pins
 
 TWICE, TOOL = "C008", "F002"
 ContactBlocks: TypeAlias = list[Para | Contact]
@@ -39,7 +39,7 @@ def contacts(draft: Draft) -> Result[Draft]:
     Raises UsageError for words that a person says are a piece of a contact, and that no contact holds.
     """
     done = _taken(draft)
-    told_by_pins(draft, [one.words for one in done.value.readings if one.region == "contacts"])
+    told_by_pins(draft, [one.words for one in done.value.readings if one.region in ("contacts", WHOLE_LINES)])
     return done
 
 
@@ -118,9 +118,19 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
         return [], [], [notice("C102", lines[0].where)], weighed
     told_of = zip(_pieces(cuts), readings, seen, strict=True)
     placed = [Placed(piece.line, one, evidence) for piece, one, evidence in told_of]
-    doubted = set() if pins else lines_in_doubt(placed, desk.items)
+    pinned = {piece.line for at, piece in enumerate(_pieces(cuts)) if at in pins}
+    doubted = lines_in_doubt(placed, desk.items, pinned)
     doubted |= {cut.number for cut in cuts if not cut.pieces and cut.number + 1 in doubted}  # « Tél. : » alone
+    leading = {cut.number for cut in cuts if [piece.kind for piece in cut.pieces] == ["lead"]}  # such stay in any case
+    whole = (doubted - leading) | {one.line for one in placed if one.reading.label == "sentence"}
+    weighed += [_as_whole(cut, cut.number in doubted) for cut in cuts if cut.number in whole]
     return *_laid_out(desk, cuts, doubted), weighed
+
+
+def _as_whole(cut: Cut, doubted: bool) -> LineReading:
+    """That a line stays as it is, whatever its pieces were read as."""
+    why = frozenset(("whose it is" if doubted else "in a sentence",))
+    return LineReading(cut.line.where, str(cut.text), WHOLE_LINES, "sentence", 0, {}, why)
 
 
 def _laid_out(
@@ -174,7 +184,12 @@ def _pins(draft: Draft, cuts: Sequence[Cut]) -> dict[int, str]:
     if not draft.pins:
         return {}
     said = {fold(words): label for label in PIECES for words in draft.pins.get(label, ())}
-    pins = [said.get(fold(str(piece.text)), "") or _of_line(cut, piece) for cut in cuts for piece in cut.pieces]
+    sentences = {*map(fold, draft.pins.get("sentence", ()))}
+    pins = [
+        "sentence" if fold(str(cut.text)) in sentences else said.get(fold(str(piece.text)), "") or _of_line(cut, piece)
+        for cut in cuts
+        for piece in cut.pieces
+    ]
     return {at: label for at, label in enumerate(pins) if label}
 
 

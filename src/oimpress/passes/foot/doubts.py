@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -40,14 +40,16 @@ INITIALS = lazy(
 TELLING = frozenset((BODY_FIRST, "body's word", "function word first", "function word", "name with a function"))
 
 
-def lines_in_doubt(readings: Sequence[Placed], items: Items) -> set[int]:
+def lines_in_doubt(readings: Sequence[Placed], items: Items, sure: Set[int] = frozenset()) -> set[int]:
     """The numbers of the lines whose details could be somebody else's, with all that stands in one contact with them.
 
-    A contact beside them that nothing is left to reach by is in doubt too.
+    A contact beside them that nothing is left to reach by is in doubt too. Of one with a line that is ``sure``, because
+    a person says what it is, nothing is.
     """
+    open_ones = [item for item in items if sure.isdisjoint(item.lines)]
     first = doubted(readings, items)
-    lines = {line for at in first for line in items[at].lines}
-    while more := {line for item in items if _tied(item, lines) for line in item.lines} - lines:
+    lines = {line for at in first if sure.isdisjoint(items[at].lines) for line in items[at].lines}
+    while more := {line for item in open_ones if _tied(item, lines) for line in item.lines} - lines:
         lines |= more
     return lines
 
