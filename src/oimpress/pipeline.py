@@ -16,6 +16,7 @@ from oimpress.knowledge.languages import every_small_word
 from oimpress.knowledge.moments import contradicts
 from oimpress.learning import profile_named
 from oimpress.model import codec, trail
+from oimpress.model.anchors import tied
 from oimpress.model.draft import Draft, LineReading
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Release, SourceRef
@@ -151,8 +152,11 @@ def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) 
     passes = at_home(passes, house, source.metadata.accepted)
     first = _at_home(first, house, source.metadata, text.characters if text else "")
     if text is None:
-        taken_over = _described(first.value.release, source)
-        return Normalised(taken_over, _unseen((*first.notices, *_vague(taken_over)), source), None, source)
+        led = tied(first.value.release)
+        taken_over = _described(led.release if led.lost else first.value.release, source)
+        lost = (notice("R097", detail=words) for words in dict.fromkeys(led.lost))
+        told = _unseen((*first.notices, *lost, *_vague(taken_over)), source)
+        return Normalised(taken_over, told, None, source)
     draft = _structured(_with_language(first, source.metadata), passes)
     made_of = Result(one_line_fields(draft.value.release), draft.notices, draft.dropped)
     made_of = left_out_with(made_of, house.country, source.covering) if first.value.flow else made_of

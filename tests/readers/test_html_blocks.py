@@ -162,7 +162,7 @@ def test_emphasis_by_the_style_sheet_of_the_page() -> None:
 def test_a_reference_to_what_was_left_out_is_told() -> None:
     text = f"<article><h1>La piscine</h1><p>{PROSE} <a href='#{{}}'>plus bas</a></p><h2 id=b>Bas</h2><p>{PROSE}</p>"
     text += "<nav id=menu><a href='/a'>Accueil</a></nav>"
-    for place, told in (("menu", ["plus bas"]), ("b", []), ("", []), ("nulle-part", [])):
+    for place, told in (("menu", ["plus bas"]), ("b", []), ("", []), ("nulle-part", ["plus bas"])):
         done = normalise_source(page(text.format(place)))
         assert [each.detail for each in done.notices if each.code == "R097"] == told
 

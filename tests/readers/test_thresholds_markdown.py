@@ -10,7 +10,9 @@ import pytest
 from oimpress.errors import ReadError
 from oimpress.readers import read
 from oimpress.readers.markdown import sniff
+from oimpress.readers.markdown.dialects import spoken
 from oimpress.readers.markdown.document import CALL, NOTE, _outside_code
+from oimpress.readers.markdown.drawn import LINE
 from oimpress.readers.markdown.front import length
 from oimpress.sources import Source
 from tests.thresholds import Boundary, blind, names, reach
@@ -42,12 +44,31 @@ def front(rows: int) -> bool:
     return length("---\ntitle: Un titre\n" + "tags: eau\n" * (rows - 2) + "---\n") > 0
 
 
+def drawn(text: str) -> bool:
+    """Whether it is a table to readers of dialects."""
+    return "<table" in spoken(text, [])
+
+
+def captioned(empty: int) -> bool:
+    """Whether a caption with so many empty lines above it belongs to the table there."""
+    return 'role="caption"' in spoken("| a | b |\n|---|---|\n" + "\n" * empty + ": Les murs\n", [])
+
+
 TEXTS = (
     Boundary("LONGEST_SNIFFED", 200_000, 200_001, late),
     Boundary("LEAST_SIGNS", 1, 2, lambda n: signed("\n".join(SIGNS[:n]))),
     Boundary("DEEPEST_TOKEN", 97, 98, quoted),
-    Boundary("SHORT_LINE", 60, 61, lambda n: "  \n" in _outside_code("m" * n + "\na@b.example")),
+    Boundary("SHORT_LINE", 60, 61, lambda n: "  \n" in _outside_code("m" * n + "\na@b.example", {})),
     Boundary("MOST_ROWS", 200, 201, front),
+    Boundary("FAR", 3, 4, captioned),
+    Boundary(
+        "FARTHEST",
+        10,
+        11,
+        lambda n: drawn("-" * 20 + "\n" + "un     six\n" * n + "------ -----\nun     six\n" + "-" * 20),
+    ),
+    Boundary("LONGEST", 498, 499, lambda n: drawn("---- ----\n" + "un   six\n" * n + "---- ----\n")),
+    Boundary("drawn.LINE{10,}", 9, 10, lambda n: bool(LINE.fullmatch("-" * n))),
     reach("document.NOTE{1,40}", 40, NOTE, "[^…]: mot"),
     reach("document.CALL{1,40}", 40, CALL, "[^…]"),
 )

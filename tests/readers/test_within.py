@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.anchors import is_within
+from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Anchor, Inlines, Link, Release
 from oimpress.model.runs import plain, spans
 from oimpress.model.walk import runs
-from oimpress.pipeline import Normalised
+from oimpress.pipeline import Normalised, normalise_source
 from oimpress.sources import Source
 from tests.readers.laws import lawful
 from tests.readers.mails import mail
@@ -101,7 +102,6 @@ def test_the_address_of_the_page_itself_is_within_it(href: str, kept: str) -> No
     [
         ("<a href='#'>haut</a>", HEADED),
         ("<a href='#top'>haut</a>", HEADED.replace("id=b", "id=top")),
-        ("<a href='#nulle-part'>là</a>", HEADED),
         ("<a href='javascript:go(\"#b\")'>là</a>", HEADED),
         ("<a href='#b' role=button aria-expanded=false>ouvrir</a>", HEADED),
         ("rien", f"<nav><a href='#b'>Le budget</a></nav>{HEADED}"),
@@ -116,6 +116,13 @@ def test_what_leads_to_no_place_of_the_text_is_no_link_within_it(linked: str, re
     done = lawful(article(linked, rest))
     assert not any(within(run.children) or [*spans(run.children, Anchor)] for run in runs(done.value))
     assert told(done) == []
+
+
+def test_a_link_to_what_is_not_there_is_told() -> None:
+    done = lawful(article("<a href='#nulle-part'>le budget</a>", HEADED))
+    assert (led(done.value), told(done)) == ([], ["le budget"])
+    xml = to_xml(done.value).replace(b"le budget.", b'<link href="#a9">le budget</link>.')
+    assert (led((taken := normalise_source(Source("a.xml", xml))).value), told(taken)) == ([], ["le budget"])
 
 
 @pytest.mark.parametrize("menu", ["<a href='/a'>Accueil</a>", "<ul class=menu><li><a href='/a'>Accueil</a></ul>"])
@@ -205,12 +212,14 @@ def test_a_link_in_markdown_leads_to_its_heading(linked: str, heading: str, plac
     assert told(done) == []
 
 
-@pytest.mark.parametrize("linked", ["[là](#nulle-part)", "[là](#)", "`[là](#le-budget)`"])
-def test_other_words_in_markdown_lead_nowhere(linked: str) -> None:
+@pytest.mark.parametrize(
+    ("linked", "lost"), [("[là](#nulle-part)", ["là"]), ("[là](#)", []), ("`[là](#le-budget)`", [])]
+)
+def test_other_words_in_markdown_lead_nowhere(linked: str, lost: list[str]) -> None:
     done = lawful(
         Source("a.md", f"# La piscine ouvre\n\n{PROSE} Voir {linked}.\n\n## Le budget\n\n{FILLER}\n".encode())
     )
-    assert led(done.value) == []
+    assert (led(done.value), told(done)) == ([], lost)
 
 
 def test_a_link_in_a_mail_leads_to_its_place() -> None:
@@ -236,6 +245,16 @@ def test_a_link_in_a_pdf_leads_to_what_stands_there(variant: str | None) -> None
     expected = ["le budget > Le budget de la ville", "la liste > une lettre.", f"la suite > Enfin, {PROSE}"]
     assert [each.replace("\u00a0", " ") for each in led(done.value)] == expected
     assert told(done) == []
+
+
+@pytest.mark.parametrize("variant", ["pdf/ua-1", None], ids=["tagged", "by geometry"])
+def test_a_link_in_a_pdf_to_where_nothing_stands_is_told(variant: str | None) -> None:
+    from weasyprint import HTML
+
+    html = f"<html lang=fr><title>La piscine</title><h1>La piscine ouvre après deux ans</h1><p>{PROSE} Voir {TO}.</p>"
+    html += f"<p>{FILLER}</p><div id=b style='break-before: page; width: 9pt; height: 9pt; background: red'></div>"
+    done = lawful(Source("a.pdf", HTML(string=html).write_pdf(pdf_variant=variant)))
+    assert (led(done.value), told(done)) == ([], ["le budget"])
 
 
 def test_a_place_whose_first_words_are_taken_elsewhere_is_what_is_left_of_it() -> None:

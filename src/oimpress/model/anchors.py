@@ -20,6 +20,7 @@ from oimpress.model.walk import Run, map_runs, runs
 from oimpress.patterns import lazy
 
 WITHIN = "#"
+NOWHERE = "nowhere"  # where a link leads whose place is not in the source; no anchor has this name
 CLOSED = (Link, Call)
 WORD = lazy(r"\S+")
 HOLDING: Mapping[type[Any], tuple[str, ...]] = {

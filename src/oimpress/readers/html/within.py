@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urldefrag, urljoin
 
+from oimpress.model.anchors import NOWHERE, WITHIN
 from oimpress.model.traced import Traced
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.notes import PageNotes
@@ -18,7 +19,10 @@ ITSELF = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})  # a heading that 
 
 @dataclass(frozen=True, slots=True)
 class PagePlaces:
-    """The anchor that each link leads to, by the ``id()`` of its element, and anchors by the offset of their words."""
+    """The anchor that each link leads to, by the ``id()`` of its element, and anchors by the offset of their words.
+
+    A link to what is not on the page leads ``NOWHERE``.
+    """
 
     links: Mapping[int, str] = field(default_factory=dict)
     anchors: Mapping[int, str] = field(default_factory=dict)
@@ -31,11 +35,17 @@ def page_places(page: Node, notes: PageNotes, judge: Judge, address: str) -> Pag
         return PagePlaces()
     named = _named(page)
     targets = ((link, named.get(place) or named.get(unquote(place))) for link, place in leading)
-    found = [(link, target) for link, target in targets if target and not _is_in(link, target)]
-    offsets = dict(_first_words(page, {id(target): _first_kept(target, notes, judge) for _, target in found}))
+    found = [(link, target) for link, target in targets if _is_told(link, target)]
+    kept = {id(target): _first_kept(target, notes, judge) for _, target in found if target}
+    offsets = dict(_first_words(page, kept))
     anchors = {at: f"a{number}" for number, at in enumerate(dict.fromkeys(offsets.values()), 1)}
-    links = {id(link): anchors[offsets[id(target)]] for link, target in found if id(target) in offsets}
+    links = {id(link): anchors.get(offsets.get(id(target), -1), NOWHERE) for link, target in found}
     return PagePlaces(links, anchors)
+
+
+def _is_told(link: Node, target: Node | None) -> bool:
+    """Whether ``link`` leads elsewhere on the page, or would; a whole address may be of another page."""
+    return not _is_in(link, target) if target else link.get("href").strip().startswith(WITHIN)
 
 
 def _named(page: Node) -> dict[str, Node]:

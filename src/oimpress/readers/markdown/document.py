@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from functools import cache
+from collections.abc import Container, Iterable, Mapping
+from functools import cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from oimpress.errors import ReadError
 from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Block, Release, SourceRef, Text
+from oimpress.model.nodes import Block, Release, SourceRef
 from oimpress.model.traced import inserted
 from oimpress.notices import Dropped, Result
 from oimpress.patterns import lazy
 from oimpress.readers.html.late import address
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
+from oimpress.readers.markdown.dialects import place_captions, spoken
 from oimpress.readers.markdown.front import FIELD, Front, front, length
 from oimpress.readers.markdown.named import name_headings
 from oimpress.readers.shared.embedded import decoded
 from oimpress.readers.shared.encoding import decode
-from oimpress.readers.shared.inlines import ATTRIBUTE
+from oimpress.readers.shared.inlines import ATTRIBUTE, tidy
 from oimpress.readers.shared.reader import Drafted, SourceText
 from oimpress.readers.shared.stated import STATED
 from oimpress.readers.shared.tree import Node, Sheet
@@ -59,6 +61,7 @@ def read(source: Source) -> Drafted:
     sheet.end_line()
     page = _page(text[end:], source.name, sheet)
     name_headings(page)
+    place_captions(page)
     found = whole(page, sheet, above.lang, above.said.get("url", ""))
     title = _title(found.flow, above, sheet)
     flow = (*title, *found.flow)
@@ -85,7 +88,7 @@ def _title(flow: list[Line | Block], above: Front, sheet: Sheet) -> tuple[Line, 
     if not words or (first and first.plain.strip().casefold() == words.casefold()):
         return ()
     number = sheet.line(words.start)
-    return (Line((Text(words),), number, number, level=1),)
+    return (Line(tidy([words]), number, number, level=1),)
 
 
 def _page(text: str, name: str, sheet: Sheet) -> Node:
@@ -99,16 +102,27 @@ def _page(text: str, name: str, sheet: Sheet) -> Node:
 
 
 def _noted(text: str) -> str:
-    """``text`` with HTML for its notes; code stays as it is."""
-    parts, at = [], 0
-    for code in FENCED.finditer(text):
-        parts += [_outside_code(text[at : code.start()]), code[0]]
-        at = code.end()
-    return "".join((*parts, _outside_code(text[at:])))
+    """``text`` with HTML for its notes and for what only dialects have; code stays as it is."""
+    said, code, at, notes = list[str](), list[str](), 0, list[str]()
+    for found in FENCED.finditer(text):
+        said.append(spoken(text[at : found.start()], notes))
+        code.append(found[0])
+        at = found.end()
+    said.append(spoken(text[at:], notes))
+    said[-1] += "".join(f"\n\n[^inline-{number}]: {words}" for number, words in enumerate(notes, 1))
+    shown = _shown(call[1] for part in said for call in CALL.finditer(part) if call[1])
+    return "".join(chain(*zip((_outside_code(part, shown) for part in said), (*code, ""), strict=True)))
 
 
-def _outside_code(text: str) -> str:
-    return CALL.sub(_call, NOTE.sub(_note, PARAGRAPH.sub(_with_breaks, text)))
+def _shown(names: Iterable[str]) -> Mapping[str, str]:
+    """What a reader sees of the calls of notes: their names where all are numbers, else numbers in their order."""
+    called = [*dict.fromkeys(names)]
+    counted = all(name.isdigit() for name in called)
+    return {name: name if counted else str(number) for number, name in enumerate(called, 1)}
+
+
+def _outside_code(text: str, shown: Mapping[str, str]) -> str:
+    return CALL.sub(partial(_call, shown=shown), NOTE.sub(_note, PARAGRAPH.sub(_with_breaks, text)))
 
 
 def _with_breaks(found: re.Match[str]) -> str:
@@ -127,10 +141,10 @@ def _note(found: re.Match[str]) -> str:
     return f'\n<aside role="doc-footnote" id="fn-{found[1]}">\n\n{words}\n\n</aside>\n\n'
 
 
-def _call(found: re.Match[str]) -> str:
-    if not found[1]:
+def _call(found: re.Match[str], shown: Mapping[str, str]) -> str:
+    if not (name := found[1]):
         return found[0]
-    return f'<sup><a role="doc-noteref" href="#fn-{found[1]}">{found[1]}</a></sup>'
+    return f'<sup><a role="doc-noteref" href="#fn-{name}">{shown.get(name, name)}</a></sup>'
 
 
 @cache

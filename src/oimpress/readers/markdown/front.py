@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from oimpress.knowledge.dates import written_dates
 from oimpress.knowledge.tags import language_tag
-from oimpress.model.traced import EMPTY, Traced
+from oimpress.model.traced import EMPTY, Traced, join
 from oimpress.notices import Dropped
 from oimpress.patterns import lazy
 
 FIELD = "R047"
 FENCE = lazy(r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-ROW = lazy(r"(?P<key>[^\W\d][\w-]*)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*$")
+ROW = lazy(r"(?P<key>[^\W\d][\w-]*)[ \t]*[:=][ \t]*(?:[>|][+-]?[ \t]*\n\s*)?(?P<value>\S.*?)\s*\Z", re.DOTALL)
+UNNAMED = lazy(r"(?P<key>)%[ \t]*(?P<value>\S.*?)\s*\Z", re.DOTALL)
 NAMES = {
     "title": "title", "titre": "title", "título": "title",
     "date": "date", "published": "date", "publishdate": "date", "pubdate": "date", "fecha": "date",
@@ -22,6 +23,9 @@ NAMES = {
     "url": "url", "canonical": "url", "canonical_url": "url",
     "licence": "licence", "license": "licence",
 }  # fmt: skip
+TITLE_BLOCK = lazy(r"\ufeff?(?:%[ \t]*[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){1,3}(?=\s)")
+ESCAPES = {"'": lazy("'(?=')"), '"': lazy(r'\\(?=["\\])')}  # by the mark around the words. Source: YAML 1.2.2, 7.3
+IN_TITLE_BLOCK = ("title", "authors", "date")  # one a line. Source: pandoc's manual, « Extension: pandoc_title_block »
 MOST_ROWS = 200  # rows
 
 
@@ -49,7 +53,8 @@ def length(text: str) -> int:
     """How many characters the front matter at the head of ``text`` takes, its fences included; 0 without any."""
     opened = FENCE.match(text)
     if opened is None:
-        return 0
+        block = TITLE_BLOCK.match(text)
+        return block.end() if block else _length_bare(text)
     at, known = opened.end(), False
     for row in text[at : at + 100_000].splitlines(keepends=True)[:MOST_ROWS]:
         at += len(row)
@@ -59,16 +64,31 @@ def length(text: str) -> int:
     return 0
 
 
+def _length_bare(text: str) -> int:
+    """The same for rows without fences, down to an empty line. Source: MultiMarkdown's guide, « Metadata »."""
+    at, known = 0, set[str]()
+    for row in text[:100_000].splitlines(keepends=True)[:MOST_ROWS]:
+        if not row.strip():
+            return at if len(known) > 1 and "title" in known else 0
+        if not (said := ROW.match(row.rstrip("\r\n"))):
+            return 0
+        known.add(NAMES.get(said["key"].lower(), ""))
+        at += len(row)
+    return 0
+
+
 def front(text: Traced) -> Front:
     """What the rows say: one key a row; what is nested or not known is left out."""
     found = Front()
+    unnamed = iter(IN_TITLE_BLOCK if TITLE_BLOCK.match(text) else ())
     for piece in _rows(text):
-        row = ROW.match(str(piece).rstrip("\r\n"))
-        name = NAMES.get(row["key"].lower(), "") if row else ""
+        row = (UNNAMED if piece.startswith("%") else ROW).match(piece.rstrip("\r\n"))
+        name = (NAMES.get(row["key"].lower(), "") if row["key"] else next(unnamed, "")) if row else ""
         start, end = _unquoted(row["value"], row.start("value")) if row else (0, 0)
         if name == "title" and name not in found.said:
-            found.title = piece[start:end]
-            found.dropped += [Dropped(piece[:start], FIELD), Dropped(piece[end:], FIELD)]
+            said = _parted(piece[start:end], piece[:start].rstrip(" \t")[-1:])
+            found.title = join(said[::2])
+            found.dropped += [Dropped(each, FIELD) for each in (piece[:start], *said[1::2], piece[end:])]
         else:
             found.dropped.append(Dropped(piece, FIELD))
         if name:
@@ -77,10 +97,23 @@ def front(text: Traced) -> Front:
 
 
 def _rows(text: Traced) -> Iterator[Traced]:
-    at = 0
+    """Each row, with the indented ones below it, over which its value may go on."""
+    begin = at = 0
     for row in str(text).splitlines(keepends=True):
-        yield text[at : at + len(row)]
+        if not (at and row.strip() and row.startswith((" ", "\t"))):
+            yield text[begin:at]
+            begin = at
         at += len(row)
+    yield text[begin:at]
+
+
+def _parted(words: Traced, quote: str) -> list[Traced]:
+    """``words`` with the signs between them that only keep the next one from ending the quotation."""
+    parts, at = list[Traced](), 0
+    for sign in ESCAPES[quote].finditer(words) if quote in ESCAPES else ():
+        parts += [words[at : sign.start()], words[sign.start() : sign.end()]]
+        at = sign.end()
+    return [*parts, words[at:]]
 
 
 def _unquoted(value: str, start: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from oimpress.model.anchors import WITHIN, is_within
+from oimpress.model.anchors import NOWHERE, WITHIN, is_within
 from oimpress.readers.shared.pdfium import PdfLine, PdfMark
 from oimpress.readers.shared.pdfspots import TextEdge, standing
 from oimpress.readers.shared.pdftags import PdfTag
@@ -20,7 +20,7 @@ def tagged_places(tree: PdfTag) -> tuple[Mapping[str, str], Mapping[int, str]]:
 
 
 def with_places(found: Sequence[PdfLine]) -> Sequence[PdfLine]:
-    """``found``, the lines to which links lead marked as anchors; other links within it are none."""
+    """``found``, the lines to which links lead marked as anchors; links to other places lead nowhere."""
     hrefs = [mark.to for row in found for mark in row.marks if is_within(mark.to)]
     if not hrefs:
         return found
@@ -34,8 +34,8 @@ def with_places(found: Sequence[PdfLine]) -> Sequence[PdfLine]:
 
 
 def _led(marks: Sequence[PdfMark], tos: Mapping[str, str]) -> list[PdfMark]:
-    """``marks`` with links that lead to anchors; those to no text are none."""
-    return [mark._replace(to=tos.get(mark.to, mark.to)) for mark in marks if not is_within(mark.to) or mark.to in tos]
+    """``marks`` with links that lead to anchors; those to no text lead nowhere."""
+    return [mark._replace(to=tos.get(mark.to, WITHIN + NOWHERE)) if is_within(mark.to) else mark for mark in marks]
 
 
 def _anchor(row: PdfLine, name: str) -> tuple[PdfMark, ...]:
