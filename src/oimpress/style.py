@@ -202,6 +202,7 @@ def _inherited(settings: StyleTable, base: Style | None) -> StyleTable:
     return replace(
         settings,
         organisation=settings.organisation or over.organisation,
+        named_as=settings.named_as if settings.organisation else over.named_as,
         logo=settings.logo or over.logo,
         cover=settings.cover or over.cover,
         address=settings.address or over.address,

@@ -107,15 +107,15 @@ def test_init_asks_nothing_where_nobody_answers(
     assert read_config(folder / "oimpress.toml").formats == ("pdf",)
 
 
-def test_init_asks_three_questions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_init_asks_four_questions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "oimpress.toml").unlink()
-    answers = iter(['Dossier « Sahel » "1"', "pdf, docs", "pdf docx", "es"])
+    answers = iter(["Musée de Brumal ", 'Dossier « Sahel » "1"', "pdf, docs", "pdf docx", "es"])
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _prompt: next(answers))
     assert init.init.main([], standalone_mode=False) is None
     config = read_config(folder / "oimpress.toml")
     assert (config.edition.title, config.formats, config.lang) == ('Dossier « Sahel » "1"', ("pdf", "docx"), "es")
-    assert list(answers) == []
+    assert (config.office.name, list(answers)) == ("Musée de Brumal", [])
 
 
 # -- watch ------------------------------------------------------------------------------------------------------------

@@ -69,7 +69,16 @@ def test_the_edition_of_an_issue_shows_no_embargo_that_is_over() -> None:
     assert [each.id for each in found.releases] == ["a", "b", "c"]
     assert found.releases[1] == replace(MEMBERS[1].release, embargo=None)
     assert (found.title, found.kind, found.lang, found.date) == ("Communiqués de l’OIM", "digest", "fr", "2026-11-23")
-    assert found.organisation == style.settings.organisation
+
+
+def test_an_issue_names_its_office_else_who_issues_its_releases() -> None:
+    style = load_style("oim")
+    issued = [replace(one, release=replace(one.release, issuer="Ville d’Ypreville")) for one in MEMBERS]
+    assert edition(MEMBERS, listed(), ISSUE.day, style).organisation == ""
+    assert edition(issued, listed(), ISSUE.day, style).organisation == "Ville d’Ypreville"
+    assert (
+        edition(issued, replace(listed(), office="Musée de Brumal"), ISSUE.day, style).organisation == "Musée de Brumal"
+    )
 
 
 def test_attachments_bear_the_name_of_the_issue() -> None:

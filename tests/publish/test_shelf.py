@@ -65,5 +65,5 @@ def test_a_publication_is_the_same_from_the_shelf(form: str) -> None:
         shelved = [ShelvedPart(shelf, part, False) for part in parts]
         (one,) = publications(shelved, find(form), style, Options())
         notices = one.written(out := BytesIO(), style)
-        whole = find(form).write(one.edition(), style)
+        whole = find(form).write(one.edition(style), style)
     assert (out.getvalue(), notices) == (whole.value, whole.notices)

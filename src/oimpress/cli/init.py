@@ -31,6 +31,10 @@ style = "oim"               # {style}
 # draft = true              # {draft}
 # colophon = true           # {colophon}
 
+[office]
+{office:<27} # {office_name}
+# country = "FR"            # {office_country}
+
 [edition]
 {title:<27} # {edition_title}
 # date = 2026-11-22         # {edition_date}
@@ -71,6 +75,7 @@ class Answers:
     spoken: str = ""
     formats: tuple[str, ...] = ("pdf",)
     title: str = ""
+    office: str = ""
 
 
 @click.command(help=_("Write a commented oimpress.toml that reads the sources of this folder."))
@@ -93,6 +98,7 @@ def init(yes: bool) -> None:
         spoken=f"lang = {_quoted(answers.spoken)}" if answers.spoken else f"# lang = {_quoted(LANGUAGES[0])}",
         wanted=f"formats = [{_listed(answers.formats)}]",
         title=f"title = {_quoted(answers.title)}",
+        office=f"name = {_quoted(answers.office)}" if answers.office else '# name = ""',
         **_words(),
     )
     store(path, text.encode())
@@ -101,13 +107,15 @@ def init(yes: bool) -> None:
 
 
 def asked(usual: Answers) -> Answers:
-    """What a person at the terminal answers to three questions; Enter takes what is ``usual``."""
+    """What a person at the terminal answers to four questions; Enter takes what is ``usual``."""
+    words = _("What is the name of your office? (Enter: as its releases say)")
+    office = click.prompt(words, default="", show_default=False)
     title = click.prompt(_("What is the title of your press kit? (Enter: none yet)"), default="", show_default=False)
     formats = asked_formats(" ".join(usual.formats))
     languages = click.Choice(("", *LANGUAGES))
     words = _("In which language? ({known}; Enter: that of the releases)").format(known=", ".join(LANGUAGES))
     spoken = click.prompt(words, type=languages, default=usual.spoken, show_default=False, show_choices=False)
-    return Answers(spoken, formats, title.strip())
+    return Answers(spoken, formats, title.strip(), office.strip())
 
 
 def asked_formats(usual: str) -> tuple[str, ...]:
@@ -146,13 +154,14 @@ def found_sources(folder: Path) -> list[str]:
 
 def _words() -> dict[str, str]:
     """What stands behind each line of the template, in the user's language."""
-    from oimpress.settings.office import EditionTable, Settings
+    from oimpress.settings.office import EditionTable, OfficeTable, Settings
     from oimpress.settings.tables import meanings
     from oimpress.settings.typography import TypographyTable
 
+    office = {f"office_{name}": words for name, words in meanings(OfficeTable).items()}
     edition = {f"edition_{name}": words for name, words in meanings(EditionTable).items()}
     typography = {f"typography_{name}": words for name, words in meanings(TypographyTable).items()}
-    said = {name: _(words) for name, words in (meanings(Settings) | edition | typography).items()}
+    said = {name: _(words) for name, words in (meanings(Settings) | office | edition | typography).items()}
     return said | {
         "intention": _("What oimpress does in this folder when it is called without words."),
         "publication": _("one of several publications; then oimpress build makes them all"),

@@ -41,7 +41,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class MailingList:
-    """One list. ``limit`` is the most releases of an issue, 0 for any number; ``at_least`` what a count waits for."""
+    """One list.
+
+    ``limit`` is the most releases of an issue, 0 for any number; ``at_least`` what a count waits for; ``office`` the
+    name of who sends it, where ``oimpress.toml`` says so.
+    """
 
     name: str
     title: str
@@ -68,6 +72,7 @@ class MailingList:
     auto_submitted: bool = False
     list_id: str = ""
     links: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    office: str = ""
 
     @property
     def recipients(self) -> tuple[str, ...]:

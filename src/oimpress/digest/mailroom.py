@@ -64,6 +64,7 @@ def lists_of(config: Config, names: Iterable[str] = ()) -> list[MailingList]:
 
 
 def _found(config: Config, name: str) -> MailingList:
-    """The list in the language and the style of the configuration where it has none of its own."""
+    """The list of the office, in the language and the style of the configuration where it has none of its own."""
     said = config.lists[name]
-    return mailing_list(name, replace(said, language=said.language or config.lang, style=said.style or config.style))
+    told = replace(said, language=said.language or config.lang, style=said.style or config.style)
+    return replace(mailing_list(name, told), office=config.office.name)

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from email.utils import format_datetime
+from functools import partial
 
 from oimpress.digest.ledger import Issue, Member
 from oimpress.digest.lists import MailingList
 from oimpress.i18n import phrases
+from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition
 from oimpress.notices import Result
+from oimpress.publisher import publisher
 from oimpress.style import Style
 from oimpress.writers import find
 from oimpress.writers.mail.letter import Envelope
@@ -32,13 +35,14 @@ def render(issue: Issue, members: Sequence[Member], wanted: MailingList, style: 
 
 def edition(members: Sequence[Member], wanted: MailingList, day: date, style: Style) -> Edition:
     """The releases of an issue as an edition of its day. Their embargoes are over, and no longer shown."""
+    issued = ((str(one.release.issuer), partial(to_xml, one.release)) for one in members)
     return Edition(
         tuple(replace(member.release, embargo=None) for member in members),
         wanted.title,
         "digest",
         wanted.language,
         day.isoformat(),
-        organisation=style.settings.organisation,
+        organisation=publisher(wanted.office, style.settings, issued),
     )
 
 

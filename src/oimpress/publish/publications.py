@@ -13,6 +13,7 @@ from typing import IO, Any, TypeAlias, TypeVar
 from oimpress.knowledge.folding import slug
 from oimpress.knowledge.languages import LANGUAGES, agreed
 from oimpress.learning import require_profile
+from oimpress.model.codec import to_xml
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Edition, EditionKind, Release
 from oimpress.model.opening import called
@@ -24,6 +25,7 @@ from oimpress.publish.outputs import OutputPlace
 from oimpress.publish.shelf import Assets, PublicationPart
 from oimpress.publish.steps import done
 from oimpress.publish.workers import Loading, Workers
+from oimpress.publisher import publisher
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.spool import Content, room
 from oimpress.style import Style
@@ -74,17 +76,19 @@ class Publication:
     kind: EditionKind
     lang: str
     date: str
-    organisation: str
+    office: str
 
-    def edition(self, *, opened: bool = True) -> Edition:
+    def edition(self, style: Style, *, opened: bool = True) -> Edition:
         """The releases as writers take them; with ``opened`` false, no more of each than contents and contacts ask."""
         releases = tuple(part.kept.value if opened else part.kept.outside for part in self.parts)
-        shown = Assets(self.parts)
-        return Edition(releases, self.title, self.kind, self.lang, self.date, "", self.organisation, shown)
+        kept = (partial(getattr, part.kept, "xml") for part in self.parts)
+        issued = zip((str(one.issuer) for one in releases), kept, strict=True)
+        by = publisher(self.office, style.settings, issued)
+        return Edition(releases, self.title, self.kind, self.lang, self.date, "", by, Assets(self.parts))
 
     def key(self, style: Style) -> str:
         """The name of what is made in this ``style``; empty where it must not be kept."""
-        said = self.title, self.kind, self.lang, self.date, self.organisation
+        said = self.title, self.kind, self.lang, self.date, self.office
         releases = (part.digest for part in self.parts)
         return keys.of_publication(self.form, releases, said, Assets(self.parts), style)
 
@@ -98,14 +102,14 @@ class Publication:
         """Write what comes of its steps, which ``steps`` does. Raises NotInSteps."""
         if self.form.in_steps is None:
             raise NotInSteps("its format knows none")
-        return self.form.in_steps(self.edition(opened=False), ReleaseFiles(self.parts), style, steps, out)
+        return self.form.in_steps(self.edition(style, opened=False), ReleaseFiles(self.parts), style, steps, out)
 
     def written(self, out: IO[bytes], style: Style) -> tuple[Notice, ...]:
         """Write it as a whole: release after release where its format can do that."""
         if self.form.stream and len(self.parts) > 1:
             files = ReleaseFiles(self.parts)
-            return self.form.stream(self.edition(opened=False), files.whole, style, out)
-        made = self.form.write(self.edition(), style)
+            return self.form.stream(self.edition(style, opened=False), files.whole, style, out)
+        made = self.form.write(self.edition(style), style)
         out.write(made.value)
         return made.notices
 
@@ -135,7 +139,7 @@ def publications(
 ) -> Iterator[Publication]:
     """The files that ``form`` is to make of ``parts``, which ``arranged`` puts in their order."""
     ordered = arranged((part, part.order, part.published) for part in parts)
-    said = options.date, style.settings.organisation
+    said = options.date, options.house.name
     if form.scope == "edition" and not options.each:
         lang = options.spoken(part.lang for part in ordered)
         title, kind = _called(ordered, lambda part: part.kept.facts.title, options, style.phrases(lang))
@@ -170,7 +174,8 @@ def make_edition(
     ordered = arranged(zip(releases, given, days, strict=True))
     lang = options.spoken(str(release.lang) for release in ordered)
     title, kind = _called(ordered, called, options, style.phrases(lang))
-    return Edition(tuple(ordered), title, kind, lang, options.date, "", style.settings.organisation)
+    by = publisher(options.house.name, style.settings, ((str(one.issuer), partial(to_xml, one)) for one in ordered))
+    return Edition(tuple(ordered), title, kind, lang, options.date, "", by)
 
 
 def _called(

@@ -68,6 +68,7 @@ class StyleTable:
 
     title: LineValue = ""
     organisation: LineValue = ""
+    named_as: WordsList = ()  # words by which releases name the organisation; without them it is not theirs
     logo: LineValue = ""  # a picture among the style's files
     cover: LineValue = ""  # the picture on the cover, another one than is drawn there
     address: WordsList = ()  # of the house, line by line

@@ -82,7 +82,7 @@ class DocumentPackage:
         """The logo of the house in a paragraph of its own; nothing without one that Word shows."""
         if (shown := self.shown.get(("", LOGO))) is None:
             return []
-        words = logo_words(self._style, str(self._edition.organisation))
+        words = logo_words(str(self._edition.organisation))
         return [story.holding("Press Figure", self._drawn(shown, words, LOGO_SIZE))]
 
     def letterhead(self, story: Story) -> Elements:

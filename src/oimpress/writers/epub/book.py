@@ -142,7 +142,7 @@ def _fingerprint(edition: Edition) -> str:
 
 
 def _described(edition: Edition, style: Style) -> Iterator[tuple[str, str]]:
-    organisation = str(edition.organisation or style.settings.organisation)
+    organisation = str(edition.organisation)
     if organisation:
         yield "creator", organisation
         yield "publisher", organisation

@@ -36,7 +36,7 @@ def cover(edition: Edition, style: Style) -> str:
 def _words(edition: Edition, style: Style) -> Iterator[str]:
     ink = style.settings.colours.get("on-deep", "#ffffff")
     sans, serif = face(style, "sans", "regular"), face(style, "serif", "regular")
-    organisation = str(edition.organisation or style.settings.organisation)
+    organisation = str(edition.organisation)
     logo = house_pictures(style).logo
     lower = LOWER if logo else 0
     top = TOP + lower

@@ -113,7 +113,7 @@ def _contacts(edition: Edition, context: Context) -> Iterator[BookPage]:
 def _imprint(edition: Edition, style: Style) -> Iterator[BookPage]:
     """The address and the legal lines of the house."""
     if (lines := imprint(style)) is not None:
-        title = str(edition.organisation or style.settings.organisation or edition.title)
+        title = str(edition.organisation or edition.title)
         body = element("section", element("h1", title), lines)
         yield BookPage("imprint.xhtml", title, page(title, edition.lang, body))
 

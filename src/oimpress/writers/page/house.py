@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from oimpress.model.nodes import Break, Inlines, Text
+from oimpress.model.nodes import Break, Edition, Inlines, Text
 from oimpress.notices import Notice, notice
 from oimpress.style import Style
 from oimpress.writers.page.markup import Element, element
@@ -30,9 +30,15 @@ def house_pictures(style: Style) -> HousePictures:
     return HousePictures(_shown(style, logo, LEAST_LOGO, told), _shown(style, cover, LEAST_COVER, told), tuple(told))
 
 
-def logo_words(style: Style, organisation: str) -> str:
+def logo_words(organisation: str) -> str:
     """What stands for the logo where it is not seen."""
-    return " – ".join(filter(None, ("Logo", organisation or style.settings.organisation)))
+    return " – ".join(filter(None, ("Logo", organisation)))
+
+
+def masthead(edition: Edition) -> str:
+    """The organisation above a release alone; empty where the head of the release itself names it."""
+    first = edition.releases[0] if edition.releases else None
+    return "" if first and first.issuer == edition.organisation else str(edition.organisation)
 
 
 def house_lines(style: Style) -> Inlines:

@@ -8,7 +8,7 @@ from oimpress.style import Style
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.fragment import Context
-from oimpress.writers.page.house import house_pictures, imprint, logo_words
+from oimpress.writers.page.house import house_pictures, imprint, logo_words, masthead
 from oimpress.writers.page.markup import Element, element, lang_attributes, to_html
 from oimpress.writers.page.pictures import inside
 from oimpress.writers.page.shell import fill
@@ -36,7 +36,8 @@ def shell(edition: Edition, style: Style, releases: str) -> str:
         title=edition.title,
         subtitle=edition.subtitle,
         embargo=on_cover(edition),
-        organisation=edition.organisation or style.settings.organisation,
+        organisation=edition.organisation,
+        masthead=masthead(edition),
         date=long_date(edition.date, edition.lang),
         made=moment(edition),
         count=kit.count_phrase(edition),
@@ -44,7 +45,7 @@ def shell(edition: Edition, style: Style, releases: str) -> str:
         releases=Markup(releases),
         contacts=Markup(to_html(*kit.contact_cards(edition))),
         logo=inside(logo) if logo else "",
-        logo_words=logo_words(style, str(edition.organisation)),
+        logo_words=logo_words(str(edition.organisation)),
         imprint=Markup(to_html(lines)) if lines is not None else "",
         sources=Markup(to_html(table)) if table is not None else "",
         made_with=kit.made_with(edition, "WeasyPrint") if colophon else "",

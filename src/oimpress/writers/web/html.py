@@ -21,14 +21,14 @@ from oimpress.writers.page import kit
 from oimpress.writers.page.article import article, dateline, dropped_links, names
 from oimpress.writers.page.cover import cover_art
 from oimpress.writers.page.fragment import Context, inline_children
-from oimpress.writers.page.house import house_pictures, imprint, logo_words
+from oimpress.writers.page.house import house_pictures, imprint, logo_words, masthead
 from oimpress.writers.page.linebreaks import set_in_type
 from oimpress.writers.page.markup import Element, element, lang_attributes, to_html
 from oimpress.writers.page.pictures import inside, pictures
 from oimpress.writers.page.placing import shown_at
 from oimpress.writers.page.scrolling import let_scroll
 from oimpress.writers.page.shell import fill
-from oimpress.writers.web.metadata import addressed, description, linked_data, open_graph, organisation
+from oimpress.writers.web.metadata import addressed, description, linked_data, open_graph
 from oimpress.writers.wording import heading_of, label_language, long_date
 
 BANNER = 1200, 600, 0.32  # width, height, and the part cut away above
@@ -114,7 +114,7 @@ def shell(made: Articles) -> str:
     edition, style, several = made.edition, made.style, made.several
     colophon = style.settings.colophon
     table = kit.sources(edition) if colophon else None
-    said, logo, lines = linked_data(edition, style), house_pictures(style).logo, imprint(style)
+    said, logo, lines = linked_data(edition), house_pictures(style).logo, imprint(style)
     return fill(
         style,
         "html.html.j2",
@@ -126,12 +126,13 @@ def shell(made: Articles) -> str:
         title=edition.title if several else plain(heading_of(edition.releases[0])),
         subtitle=edition.subtitle,
         embargo=on_cover(edition),
-        organisation=organisation(edition, style),
+        organisation=edition.organisation,
+        masthead=masthead(edition),
         description=description(edition, made.described),
         date=long_date(edition.date, edition.lang),
         day=edition.date,
         count=kit.count_phrase(edition),
-        open_graph=list(open_graph(edition, style, made.described, made.addressed)),
+        open_graph=list(open_graph(edition, made.described, made.addressed)),
         linked_data=Markup(said),
         linked_data_hash=b64encode(sha256(said.encode()).digest()).decode(),
         css=Markup(style_sheet(style)),
@@ -139,7 +140,7 @@ def shell(made: Articles) -> str:
         contents=Markup(to_html(_contents(edition))),
         releases=Markup(RELEASES if edition.releases else ""),
         logo=inside(logo) if logo else "",
-        logo_words=logo_words(style, str(edition.organisation)),
+        logo_words=logo_words(str(edition.organisation)),
         imprint=Markup(to_html(lines)) if lines is not None else "",
         sources=Markup(to_html(table)) if table is not None else "",
         made_with=kit.made_with(edition) if colophon else "",

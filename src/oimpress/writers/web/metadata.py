@@ -10,7 +10,6 @@ from oimpress.model.dating import day_of
 from oimpress.model.nodes import Edition, Figure, Kind, Para, Release
 from oimpress.model.runs import plain
 from oimpress.model.walk import every_block
-from oimpress.style import Style
 from oimpress.writers.page.markup import safe_href
 from oimpress.writers.wording import heading_of, place_of
 
@@ -26,11 +25,6 @@ TYPES: dict[Kind, str] = {
 LONGEST = 200  # characters of a description
 
 
-def organisation(edition: Edition, style: Style) -> str:
-    """Who publishes the edition: as it says, else as the style says."""
-    return str(edition.organisation or style.settings.organisation)
-
-
 def description(edition: Edition, first: Release | None) -> str:
     """One or two sentences: the edition's subtitle, else what its ``first`` release says of itself, cut.
 
@@ -44,9 +38,9 @@ def description(edition: Edition, first: Release | None) -> str:
     return words if len(words) <= LONGEST else words[: words.rfind(" ", 0, LONGEST)] + "…"
 
 
-def linked_data(edition: Edition, style: Style) -> str:
+def linked_data(edition: Edition) -> str:
     """The JSON-LD of the page, safe inside a ``script`` element. Source: https://schema.org/NewsArticle"""
-    publisher = {"@type": "Organization", "name": organisation(edition, style)}
+    publisher = {"@type": "Organization", "name": str(edition.organisation)}
     parts = [_work(release, edition.lang, publisher) for release in edition.releases]
     whole: dict[str, Any] = (
         parts[0]
@@ -93,9 +87,7 @@ def _known(said: dict[str, Any]) -> dict[str, Any]:
     return {key: str(value) if isinstance(value, str) else value for key, value in said.items() if value}
 
 
-def open_graph(
-    edition: Edition, style: Style, first: Release | None, picture: tuple[str, str] | None
-) -> Iterator[tuple[str, str]]:
+def open_graph(edition: Edition, first: Release | None, picture: tuple[str, str] | None) -> Iterator[tuple[str, str]]:
     """The Open Graph properties of the page and their values. Source: https://ogp.me/
 
     ``picture`` is what ``addressed`` gives first.
@@ -108,7 +100,7 @@ def open_graph(
         "og:type": "article" if single else "website",
         "og:title": plain(heading_of(release)) if release else edition.title,
         "og:description": description(edition, first),
-        "og:site_name": organisation(edition, style),
+        "og:site_name": str(edition.organisation),
         "og:locale": _locale(edition.lang),
         "og:url": safe_href(release.source.url) if release and release.source else "",
         "og:image": image,
