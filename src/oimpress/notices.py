@@ -40,7 +40,7 @@ class Notice:
 
     @property
     def severity(self) -> Severity:
-        return cast("Severity", notice_texts()[self.code]["severity"])
+        return _severities()[self.code]
 
     @property
     def said(self) -> str:
@@ -100,6 +100,11 @@ class Texts:
 def notice_texts() -> dict[str, TextRow]:
     """The rows of ``notices.toml`` and of other packages: code -> severity, fr, en, es."""
     return _with_others("notices")
+
+
+@cache
+def _severities() -> dict[str, Severity]:
+    return {code: cast("Severity", row["severity"]) for code, row in notice_texts().items()}
 
 
 @cache

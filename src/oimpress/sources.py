@@ -7,6 +7,7 @@ import os
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
@@ -16,7 +17,7 @@ from oimpress.errors import OimpressError, ReadError, Unavailable, UsageError
 from oimpress.plugins import EntryGroup, entries
 from oimpress.settings import SETTINGS, Metadata, read_sidecar, sidecar_of
 from oimpress.visible import legible
-from oimpress.written import TRAIL, Written, is_listed, made_here, whole
+from oimpress.written import TRAIL, Lists, is_listed, made_here, whole
 
 STDIN = "-"
 MOST = 200_000_000  # bytes of a source
@@ -79,7 +80,7 @@ def _from_bucket(address: Address) -> Source:
 
 def _from_disk(path: Path) -> Source:
     try:
-        if path.stat().st_size > MOST:
+        if os.stat(path).st_size > MOST:
             raise ReadError(
                 "{path}: the file has more than {most} MB; no press release is that long",
                 path=path,
@@ -90,14 +91,20 @@ def _from_disk(path: Path) -> Source:
         raise ReadError(
             "{path}: cannot be read ({reason}); check the file and its rights", path=path, reason=error.strerror
         ) from None
-    return Source(path.name, data, _described(path), path.parent)
+    folder, name = os.path.split(path)
+    return Source(name, data, _described(folder, name), _folder(folder))
 
 
-def _described(path: Path) -> Metadata:
-    sidecar = path.with_suffix(".toml")
-    if sidecar in (path, path.parent / SETTINGS) or not os.path.isfile(sidecar):
+_folder = lru_cache(maxsize=1)(Path)  # many sources lie in one
+
+
+def _described(folder: str, name: str) -> Metadata:
+    """What the sidecar of the source of this ``name`` says."""
+    beside = f"{name if name.endswith('.') else os.path.splitext(name)[0]}.toml"
+    sidecar = os.path.join(folder, beside)
+    if beside in (name, SETTINGS) or not os.path.isfile(sidecar):
         return NOTHING_KNOWN
-    return read_sidecar(sidecar)
+    return read_sidecar(Path(sidecar))
 
 
 def discover(names: Iterable[str | Path]) -> Iterator[Path]:
@@ -114,6 +121,11 @@ def discover(names: Iterable[str | Path]) -> Iterator[Path]:
 
 
 def files_at(path: Path, output: Path | None = None) -> list[Path]:
+    """The sources that ``path`` stands for, as :func:`names_at` tells them."""
+    return list(map(Path, names_at(path, output)))
+
+
+def names_at(path: Path, output: Path | None = None) -> list[str]:
     """The sources that ``path``, a file or a folder, stands for; what lies in ``output`` is none of a folder above it.
 
     Nor is what oimpress made, as long as nobody changed it; named on its own, it is one. Of a folder that holds nothing
@@ -121,17 +133,17 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
     """
     if not os.path.isdir(path):
         if os.path.exists(path):  # unlike those of Path, false too for a name that no disk takes
-            return [path]
+            return [str(path)]
         raise UsageError("{path}: no such file or folder; give the path of a source", path=path)
     made = output.resolve() if output else None
     inside = made is not None and made != path.resolve() and made.is_relative_to(path.resolve())
-    known, lists = endings(), dict[Path, Written]()
-    every = list(_files_below(path, known))
+    lists: Lists = {}
+    every = list(_files_below(str(path), endings()))
     if made and inside:
         folders = Folders()
-        every = [file for file in every if not folders.real(file).is_relative_to(made)]
+        every = [file for file in every if not Path(folders.real(file)).is_relative_to(made)]
     found = [file for file in every if not made_here(file, path, lists)]
-    found = found or [file for file in every if file.suffix == ".xml"]
+    found = found or [file for file in every if file.endswith(".xml")]
     if every and not found:
         raise UsageError(
             "{path}: nothing in this folder but what oimpress made; name the files that are to be read", path=path
@@ -142,10 +154,15 @@ def files_at(path: Path, output: Path | None = None) -> list[Path]:
             path=path,
             endings=", ".join(endings()),
         )
-    return sorted(found)
+    return sorted(found, key=_by_parts)
 
 
-def _files_below(folder: Path | str, among: Container[str]) -> Iterator[Path]:
+def _by_parts(path: str) -> list[str]:
+    """What puts names in the order of paths: a folder before those whose names go on."""
+    return path.split(os.sep)
+
+
+def _files_below(folder: str, among: Container[str]) -> Iterator[str]:
     """The files in ``folder`` and below that are sources with one of these endings; no folder is looked for by a link.
 
     Like Path.rglob, without an object or a call to the system for what is passed over.
@@ -154,23 +171,32 @@ def _files_below(folder: Path | str, among: Container[str]) -> Iterator[Path]:
         for each in found:
             if each.is_dir(follow_symlinks=False):
                 if not each.name.startswith("."):
-                    yield from _files_below(each.path, among)
+                    yield from _files_below(_within(folder, each), among)
             elif _is_source_name(each.name, among) and each.is_file():
-                yield Path(each)
+                yield _within(folder, each)
+
+
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _within(folder: str, each: os.DirEntry[str]) -> str:
+    """The path of what lies in ``folder``, as :class:`Path` would have it."""
+    return each.name if folder == os.curdir else each.path
 
 
 class Folders:
     """Tells where files lie, however they are reached; each folder is looked up once."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Path] = {}
+        self._known: dict[str, str] = {}
 
-    def real(self, path: Path) -> Path:
+    def real(self, path: str | Path) -> str:
         """The path without links."""
         folder, name = os.path.split(path)
         if folder not in self._known:
-            self._known[folder] = Path(folder).resolve()
-        return path.resolve() if path.is_symlink() else self._known[folder] / name
+            self._known[folder] = os.path.realpath(folder)
+        return os.path.realpath(path) if os.path.islink(path) else os.path.join(self._known[folder], name)
 
 
 def objects_at(address: Address, output: Address | None = None) -> Iterator[Address]:
@@ -225,15 +251,16 @@ class Unread(NamedTuple):
 
 def unread_at(paths: Iterable[Path]) -> Unread:
     """What is not read of the folders among ``paths``, in the order of the names."""
-    others, ours, lists = list[Path](), list[Path](), dict[Path, Written]()
+    others, ours, lists = list[Path](), list[Path](), Lists()
     known = endings()
     strange = set(UNREAD).difference(known)
     for path in filter(os.path.isdir, paths):
-        files = sorted(_files_below(path, {*known, *strange}))
-        others += (file for file in files if file.suffix.lower() in strange)
+        files = list(_files_below(str(path), {*known, *strange}))
+        others += map(Path, sorted((file for file in files if _ending(file) in strange), key=_by_parts))
         made = [file for file in files if made_here(file, path, lists)]
         if len(made) < len(files):  # a folder of nothing else is read or refused
-            ours += (file for file in made if not is_listed(file, path, lists))
+            unlisted = [file for file in made if not is_listed(file, path, lists)]
+            ours += map(Path, sorted(unlisted, key=_by_parts))
     return Unread(tuple(others), tuple(ours))
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 LIST = ".oimpress-written"
 MAKER = "oimpress"  # how pages, mails and PDFs of ours name their maker
@@ -23,7 +24,7 @@ PDF = b"<xmp:CreatorTool>%s</xmp:CreatorTool>" % MAKER.encode(), -1
 MARKS = {".html": PAGE, ".htm": PAGE, ".eml": MAIL, ".pdf": PDF}
 
 
-def whole(path: Path) -> bytes:
+def whole(path: str | Path) -> bytes:
     """All that stands at ``path``, with half as many calls to the system as Path.read_bytes takes. Raises OSError."""
     with open(path, "rb", buffering=0) as stream:
         return stream.read()
@@ -37,7 +38,7 @@ class Written:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self._place = folder, os.path.dirname(folder / LIST)  # as paths in it begin
         self._read = 0  # bytes of the list
 
     @cached_property
@@ -55,16 +56,16 @@ class Written:
                 known[name] = known.get(name, "") + digest + " "
         return known
 
-    def knows(self, path: Path) -> bool:
+    def knows(self, path: str | Path) -> bool:
         """Whether ``path`` is a file of the list, whatever it holds now."""
         return bool(self._digests) and self._name(path) in self._digests
 
-    def holds(self, path: Path) -> bool:
+    def holds(self, path: str | Path) -> bool:
         """Whether ``path`` is a file of the list and still what oimpress wrote."""
         known = self._grown(self._digests).get(self._name(path), "")
         if not known:
             return False
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest() in known
 
     def note(self, files: Iterable[tuple[Path, str]]) -> None:
@@ -77,11 +78,15 @@ class Written:
         with (self.folder / LIST).open("ab") as stream:
             stream.write(lines.encode("utf-8", "surrogateescape"))
 
-    def _name(self, path: Path) -> str:
-        return path.name if path.parent == self.folder else path.relative_to(self.folder).as_posix()
+    def _name(self, path: str | Path) -> str:
+        folder, name = os.path.split(path)
+        return name if folder == self._place else Path(path).relative_to(self.folder).as_posix()
 
 
-def made_here(path: Path, within: Path, known: dict[Path, Written]) -> bool:
+Lists: TypeAlias = dict[str, tuple[Written, ...]]  # those in a folder and above it, by its path
+
+
+def made_here(path: str, within: Path, known: Lists) -> bool:
     """Whether oimpress wrote the file at ``path``, and nobody changed it as far as can be told.
 
     A list in one of the folders from ``within`` down to it says so; where no list has it, such as in a copy, the mark
@@ -91,31 +96,34 @@ def made_here(path: Path, within: Path, known: dict[Path, Written]) -> bool:
     return written.holds(path) if written else is_marked(path)
 
 
-def is_listed(path: Path, within: Path, known: dict[Path, Written]) -> bool:
+def is_listed(path: str, within: Path, known: Lists) -> bool:
     """Whether a list in one of the folders from ``within`` down to ``path`` names it."""
     return _list_of(path, within, known) is not None
 
 
-def _list_of(path: Path, within: Path, known: dict[Path, Written]) -> Written | None:
-    for folder in path.parents:
-        if folder not in known:
-            known[folder] = Written(folder)
-        if known[folder].knows(path):
-            return known[folder]
-        if folder == within:
-            break
-    return None
+def _list_of(path: str, within: Path, known: Lists) -> Written | None:
+    return next((each for each in _lists_above(os.path.dirname(path), within, known) if each.knows(path)), None)
 
 
-def is_marked(path: Path) -> bool:
+def _lists_above(folder: str, within: Path, known: Lists) -> tuple[Written, ...]:
+    """What oimpress wrote into ``folder`` and into those above it up to ``within``, as far as it did."""
+    if folder not in known:
+        place = Path(folder)
+        above = () if place in (within, place.parent) else _lists_above(str(place.parent), within, known)
+        known[folder] = (Written(place), *above)
+    return known[folder]
+
+
+def is_marked(path: str | Path) -> bool:
     """Whether the file says itself that oimpress made it; canonical XML does by the trail beside it."""
-    if path.suffix == ".xml":
-        return os.path.isfile(path.with_suffix(TRAIL))
-    mark, within = MARKS.get(path.suffix.lower(), (b"", 0))
+    stem, suffix = os.path.splitext(path)
+    if suffix == ".xml":
+        return os.path.isfile(stem + TRAIL)
+    mark, within = MARKS.get(suffix.lower(), (b"", 0))
     if not mark:
         return False
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             return mark in stream.read(within)
     except OSError:
         return False  # reading tells

@@ -153,7 +153,7 @@ def test_what_people_changed_is_not_written_over(archive: Address) -> None:
         outputs.store((archive / "out/a.txt", b"three"))
     BucketOutputs(archive / "out", force=True).store((archive / "out/a.txt", b"three"))
     assert texts(archive / "out") == {"a.txt": b"three"}
-    outputs.note_source(archive / "out/a.txt")
+    outputs.note_sources([archive / "out/a.txt"])
     with pytest.raises(WriteError, match="this is a source"):
         outputs.store((archive / "out/a.txt", b"four"))
 

@@ -41,7 +41,7 @@ class Account:
         self.read += reading.first
         try:
             with defects_told(reading.place):
-                places = list(placed_notices(reading))
+                places = placed_notices(reading)
         except OimpressError as error:
             self.note_failure(Failure(reading.place, error))
             return
@@ -66,10 +66,12 @@ class Account:
         self.tell_failure(failure)
 
     def _tell(self, places: Sequence[NoticePlace]) -> None:
-        """Count what there is to say, and tell it."""
+        """Count what there is to say, and tell as much of it as is asked for."""
+        serious = [place for place in places if place.notice.severity != "info"]
         self.noticed += len(places)
-        self.serious += sum(place.notice.severity != "info" for place in places)
-        self.tell_notices(places)
+        self.serious += len(serious)
+        if told := places if self.every_notice else serious:
+            self.tell_notices(told)
 
     def exit_code(self, made: int) -> int:
         """0 all done, 1 ``made`` something and failed at something, else the code of the first failure."""
@@ -99,13 +101,11 @@ class ToldAccount(Account):
         super().__init__(every_notice)
         self._aside = notices_on == "stderr"
         self._coloured = on_terminal(self._aside)
+        self._lang = user_language()
 
     def tell_notices(self, places: Sequence[NoticePlace]) -> None:
-        lang = user_language()
-        told = [place for place in places if self.every_notice or place.notice.severity != "info"]
-        lines = [notice_line(place, lang, self._coloured) for place in told]
-        if lines:
-            echo("\n".join(lines), err=self._aside)
+        lines = (notice_line(place, self._lang, self._coloured) for place in places)
+        echo("\n".join(lines), err=self._aside)
 
     def tell_output(self, output: Output) -> None:
         echo(visible(str(output.path)))
@@ -124,7 +124,7 @@ class ToldAccount(Account):
                 echo(sentence.format(names=shown + rest), err=True)
 
     def close(self, exit_code: int) -> int:
-        many = plural(user_language())
+        many = plural(self._lang)
         parts = [many("{count} source read", "{count} sources read", self.read).format(count=self.read)]
         if self.written:
             parts.append(many("{count} file written", "{count} files written", self.written).format(count=self.written))

@@ -15,7 +15,7 @@ from oimpress.cli.words import _
 from oimpress.errors import MissingDependency, OimpressError, Unavailable, UsageError
 from oimpress.publish.report import Failure
 from oimpress.settings import Config, find_config
-from oimpress.sources import STDIN, Folders, Source, Unread, files_at, from_stream, objects_at, unread_at
+from oimpress.sources import STDIN, Folders, Source, Unread, from_stream, names_at, objects_at, unread_at
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def gather(names: tuple[str, ...], config: Config, output: Path | Address | None
     """
     from oimpress.publish.fetching import SourceList
 
-    seen, folders = set[Path | Address](), Folders()
+    seen, folders = set[str | Address](), Folders()
     items = SourceList()
     for name in dict.fromkeys(names or _configured(config)):
         if name == STDIN:
@@ -81,7 +81,7 @@ def gather(names: tuple[str, ...], config: Config, output: Path | Address | None
             continue
         try:
             for path in _named(name, output):
-                if (real := folders.real(path) if isinstance(path, Path) else path) not in seen:
+                if (real := folders.real(path) if isinstance(path, str) else path) not in seen:
                     seen.add(real)
                     items.append(path)
         except OimpressError as error:
@@ -91,11 +91,11 @@ def gather(names: tuple[str, ...], config: Config, output: Path | Address | None
     return items
 
 
-def _named(name: str, output: Path | Address | None) -> Iterable[Path | Address]:
+def _named(name: str, output: Path | Address | None) -> Iterable[str | Address]:
     """The sources that a file, a folder or the address of a bucket stands for. Raises OimpressError."""
     if in_bucket(name):
         return objects_at(Address(name.rstrip("/")), output if isinstance(output, Address) else None)
-    return files_at(Path(name), output if isinstance(output, Path) else None)
+    return names_at(Path(name), output if isinstance(output, Path) else None)
 
 
 def unread(names: tuple[str, ...], config: Config) -> Unread:

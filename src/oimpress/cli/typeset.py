@@ -173,7 +173,7 @@ def _put_into(folder: Path, done: SetFile, force: bool) -> None:
 
     outputs = Outputs(folder, force)
     outputs.open()
-    outputs.note_source(done.path)
+    outputs.note_sources([done.path])
     outputs.store((folder / done.path.name, done.new_data))
 
 

@@ -87,7 +87,7 @@ class Workroom:
                 here = files_at(place, self.output)
             except UsageError:
                 continue
-            found |= {real: None for path in here if self._is_inside(real := folders.real(path))}
+            found |= {real: None for path in here if self._is_inside(real := Path(folders.real(path)))}
         return list(found)
 
     def key(self, path: Path) -> str:

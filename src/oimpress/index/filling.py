@@ -42,7 +42,7 @@ class ReadingWay:
     def stamps(self, sources: Iterable[Path]) -> dict[str, str]:
         """By the key of each source, what tells whether it or its sidecar has changed, or is read in another way."""
         way = keys.of_reading(self.profile, self.house) or keys.digest(self.profile, self.house)
-        return {key_of(path): f"{way}:{stamp_of(path)}" for path in map(Folders().real, sources)}
+        return {key_of(path): f"{way}:{stamp_of(path)}" for path in map(Path, map(Folders().real, sources))}
 
 
 def stamp_of(source: Path) -> str:

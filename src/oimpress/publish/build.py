@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from typing import TypeAlias
 
 from oimpress.errors import OimpressError, Unavailable, WriteError, defect
 from oimpress.learning import require_profile
@@ -37,6 +38,7 @@ from oimpress.written import TRAIL
 
 __all__ = ["BuildInput", "Options", "build_editions", "make_edition", "normalise_files", "read_all"]
 XML = "xml"
+StoredFile: TypeAlias = tuple[StoragePlace, str, bytes]  # what it is stands between its place and its bytes
 
 
 def normalise_files(
@@ -63,14 +65,14 @@ def normalise_files(
     names = Names(outputs.there)
     outputs.open()
     for reading in read_all(_noted(items, outputs), profile, journal, tick, house, means):
-        stored = Result(dict[StoragePlace, tuple[str, bytes]]())
+        stored = Result(list[StoredFile]())
         kept = keep(reading.done)
         with failing_alone(reading.place, journal):
             stored = _stored(names.own(kept), reading, outputs)
         if stored.value:
             journal.note_source(reading._replace(done=kept.noting(stored.notices)))
-        for path, (name, data) in stored.value.items():
-            journal.note_output(Output(path, name, len(data)))
+        for path, form, data in stored.value:
+            journal.note_output(Output(path, form, len(data)))
 
 
 def _noted(items: Iterable[BuildInput], outputs: OutputPlace) -> Iterable[BuildInput]:
@@ -78,33 +80,30 @@ def _noted(items: Iterable[BuildInput], outputs: OutputPlace) -> Iterable[BuildI
 
     def noted() -> Iterator[BuildInput]:
         for item in items:
-            outputs.note_source(item)
+            outputs.note_sources([item])
             yield item
 
     if not isinstance(items, Sequence):
         return noted()
-    for _ in noted():
-        pass
+    outputs.note_sources(items)
     return items
 
 
-def _stored(kept: Kept, reading: ReadRelease, outputs: OutputPlace) -> Result[dict[StoragePlace, tuple[str, bytes]]]:
+def _stored(kept: Kept, reading: ReadRelease, outputs: OutputPlace) -> Result[list[StoredFile]]:
     """Store all that is to be stored of a release, or nothing of it. Raises WriteError."""
     pictures = stored_pictures(kept.value, reading.source) if kept.facts.illustrated else Result(dict[str, bytes]())
     files = _files(kept, pictures.value, outputs.home(kept.facts.id))
-    outputs.store(*((path, data) for path, (_, data) in files.items()))
+    outputs.store(*((path, data) for path, _form, data in files))
     return Result(files, pictures.notices)
 
 
-def _files(kept: Kept, pictures: Mapping[str, bytes], output: StoragePlace) -> dict[StoragePlace, tuple[str, bytes]]:
-    """What is stored of a release: what each file is called by, and its bytes."""
+def _files(kept: Kept, pictures: Mapping[str, bytes], output: StoragePlace) -> list[StoredFile]:
+    """What is stored of a release."""
     name = kept.facts.id
-    files: dict[StoragePlace, tuple[str, bytes]] = {output / f"{name}.xml": (XML, kept.xml)}
+    files: list[StoredFile] = [(output / f"{name}.xml", XML, kept.xml)]
     if kept.trail_json:
-        files[output / f"{name}{TRAIL}"] = ("trail", kept.trail_json)
-    media = output / media_folder(name)
-    for href, data in pictures.items():
-        files[media / href] = ("picture", data)
+        files.append((output / f"{name}{TRAIL}", "trail", kept.trail_json))
+    files += ((output / media_folder(name) / href, "picture", data) for href, data in pictures.items())
     return files
 
 

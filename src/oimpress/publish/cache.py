@@ -92,7 +92,7 @@ class Cache:
     def get(self, key: str) -> bytes | None:
         """What was stored under ``key``; None where there is nothing, or nothing whole."""
         try:
-            data = whole(self._path(key))
+            data = whole(self._place(key))
         except OSError:
             return None
         found = opened(data)
@@ -161,7 +161,11 @@ class Cache:
         return before
 
     def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+        return Path(self._place(key))
+
+    def _place(self, key: str) -> str:
+        """The name of the file of an entry."""
+        return os.path.join(self.folder, key[:2], key[2:])
 
     def _begin(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -29,12 +29,17 @@ class SourceList(Sequence[BuildInput]):
         for item in items:
             self.append(item)
 
-    def append(self, item: BuildInput) -> None:
-        """Put an item behind all others."""
+    def append(self, item: BuildInput | str) -> None:
+        """Put an item, or the name of a file, behind all others."""
         self._items.append(str(item) if isinstance(item, Path) else item)
 
     def __len__(self) -> int:
         return len(self._items)
+
+    @property
+    def files(self) -> Iterator[str]:
+        """The names of those that are files."""
+        return (item for item in self._items if isinstance(item, str))
 
     @overload
     def __getitem__(self, at: int) -> BuildInput: ...

@@ -5,6 +5,7 @@ A write says which version it replaces, so that of two runs, or of a run and a p
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TypeAlias
@@ -46,10 +47,10 @@ class BucketOutputs:
     def open(self) -> None:
         """Nothing: what lies in a bucket has no folder."""
 
-    def note_source(self, path: object) -> None:
-        """Remember a source of this run, where it lies where outputs go."""
-        if isinstance(path, Address) and path.url.startswith(self.folder.url):
-            self._sources.add(path)
+    def note_sources(self, items: Iterable[object]) -> None:
+        """Remember sources of this run, where they lie where outputs go."""
+        found = (item for item in items if isinstance(item, Address))
+        self._sources.update(item for item in found if item.url.startswith(self.folder.url))
 
     def there(self, name: str) -> bytes | None:
         """The XML that stands there of a release of this name. Raises OimpressError."""

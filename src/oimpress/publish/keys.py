@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from oimpress.model.house import House
 from oimpress.model.nodes import Asset
 from oimpress.plugins import EntryGroup, entries
-from oimpress.sources import Source
+from oimpress.sources import NOTHING_KNOWN, Source
 
 if TYPE_CHECKING:
     from oimpress.style import Style
@@ -47,7 +47,8 @@ def of_reading(profile: str, house: House) -> str:
 
 def of_source(source: Source, reading: str) -> str:
     """The name of the releases in ``source``, read in a way of this name; empty where that has none."""
-    return reading and digest(reading, source.name, source.data, source.metadata)
+    said = "" if source.metadata is NOTHING_KNOWN else source.metadata  # whose words take longer than the rest
+    return reading and digest(reading, source.name, source.data, said)
 
 
 def _profile(name: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from functools import cached_property
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
 from oimpress.errors import WriteError
+from oimpress.publish.fetching import SourceList
 from oimpress.publish.files import make_folder, store, store_together
 from oimpress.sources import Folders
 from oimpress.spool import Content
@@ -24,7 +26,7 @@ class OutputPlace(Protocol):
 
     def home(self, name: str) -> Any: ...
     def open(self) -> None: ...
-    def note_source(self, path: object) -> None: ...
+    def note_sources(self, items: Iterable[object]) -> None: ...
     def there(self, name: str) -> bytes | None: ...
     def store(self, *files: tuple[Any, bytes | Content]) -> None: ...
 
@@ -36,13 +38,14 @@ class Outputs:
     """
 
     def __init__(self, folder: Path, force: bool = False, sharded: bool = False) -> None:
-        self.folder = folder
+        self.folder, self._place = folder, os.path.dirname(folder / "name")  # as paths in it begin
         self._sharded = sharded
         self._force = force
         self._written = Written(folder)
-        self._sources: set[Path] = set()
+        self._noted = SourceList()
+        self._sources: set[str] = set()
         self._folders = Folders()
-        self._seen: tuple[Path | None, bytes] = (None, b"")  # what stood where the last was looked for
+        self._seen = "", b""  # what stood where the last was looked for
 
     def home(self, name: str) -> Path:
         """The folder that what is made of one release goes to."""
@@ -52,20 +55,29 @@ class Outputs:
         """Make the folder. Raises WriteError."""
         make_folder(self.folder)
 
-    def note_source(self, path: object) -> None:
-        """Remember a source of this run, where it lies where outputs go."""
-        if isinstance(path, Path) and (real := self._folders.real(path)).is_relative_to(self._real):
-            self._sources.add(real)
+    def note_sources(self, items: Iterable[object]) -> None:
+        """Remember sources of this run; a whole list of them is looked at when one may be written over."""
+        if isinstance(items, SourceList):
+            self._noted = items
+        else:
+            self._remember(str(item) for item in items if isinstance(item, Path))
 
-    @cached_property
-    def _real(self) -> Path:
-        return self.folder.resolve()
+    def _remember(self, files: Iterable[str]) -> None:
+        """Remember those of ``files`` that lie where outputs go."""
+        home = os.path.join(os.path.realpath(self.folder), "")
+        self._sources.update(real for real in map(self._folders.real, files) if real.startswith(home))
+
+    def _is_source(self, path: Path) -> bool:
+        """Whether the file at ``path`` is a source of this run."""
+        noted, self._noted = self._noted, SourceList()
+        self._remember(noted.files)
+        return os.path.realpath(path) in self._sources
 
     def there(self, name: str) -> bytes | None:
         """The XML of a release of this name that stands there, empty if it cannot be read; None where no file does."""
-        path = self.home(name) / f"{name}.xml"
+        place = os.path.join(self.home(name), f"{name}.xml")
         try:
-            self._seen = path, whole(path)
+            self._seen = place, whole(place)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError:
@@ -78,8 +90,8 @@ class Outputs:
         Raises WriteError, also for one that is not to be written over.
         """
         files = [(path, Content.of(data) if isinstance(data, bytes) else data) for path, data in given]
-        for folder in {path.parent for path, _ in files} - {self.folder}:
-            make_folder(folder)
+        for folder in {os.path.dirname(path) for path, _ in files} - {self._place}:
+            make_folder(Path(folder))
         standing = [self._stands(path, data) for path, data in files]
         try:
             self._written.note((path, data.digest) for path, data in files)
@@ -98,14 +110,14 @@ class Outputs:
     def _stands(self, path: Path, data: Content) -> bool:
         """Whether ``data`` stands at ``path``. Raises WriteError for other bytes of a source or of somebody's."""
         try:
-            (seen, found), self._seen = self._seen, (None, b"")
-            same = data.read() == found if seen == path else data.equals(path)
+            (seen, found), self._seen = self._seen, ("", b"")
+            same = data.read() == found if seen == str(path) else data.equals(path)
             ours = same or self._written.holds(path)
         except OSError:
             return False  # not there, or no file: storing tells
         if same:
             return True
-        if path.resolve() in self._sources:
+        if self._is_source(path):
             raise this_is_a_source(path)
         if not (ours or self._force):
             raise somebody_changed(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from oimpress.notices import Notice
@@ -19,9 +19,10 @@ class NoticePlace(NamedTuple):
     notice: Notice
 
 
-def placed_notices(reading: ReadRelease) -> Iterator[NoticePlace]:
+def placed_notices(reading: ReadRelease) -> list[NoticePlace]:
     """The notices on a source in the order of its lines; those on no line in particular stand at line 1."""
     done = reading.done
     lines = done.lines if isinstance(done, Kept) else lines_of(done.value, done.trail, done.notices)
-    found = [NoticePlace(reading.place, *each) for each in zip(lines, done.notices, strict=True)]
-    yield from sorted(found, key=lambda place: place.line)
+    place = reading.place
+    ordered = sorted(zip(lines, done.notices, strict=True), key=itemgetter(0))
+    return [NoticePlace(place, line, notice) for line, notice in ordered]
