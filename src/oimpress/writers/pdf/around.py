@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from oimpress.style import Style
 from oimpress.writers import NotInSteps, WorkSteps
 from oimpress.writers.pdf.apart import cuttable
 from oimpress.writers.pdf.bundles import Bundle
+from oimpress.writers.pdf.chains import Chain, Links
 from oimpress.writers.pdf.frames import Frames
 from oimpress.writers.pdf.layouts import AFTER, BEFORE, PagesLayout, PagesMeasure
 from oimpress.writers.pdf.pieces import LongPage, PrintedPiece
 
 TOGETHER = 150  # entries that are laid out together
+EXPECTED_BY = 12  # releases whose pages let expect how many there will be
 TRIES = 3  # to find how many pages come before the releases
 
 
@@ -26,6 +27,13 @@ class PlannedPiece(NamedTuple):
     first: int
     end: int
     pages: int | None
+
+
+class Foretold(NamedTuple):
+    """The pieces of the pages before the releases, if the numbers of pages are as wide as ``widest``."""
+
+    widest: int
+    pieces: list[PlannedPiece]
 
 
 class PagesAround(NamedTuple):
@@ -44,41 +52,57 @@ class Surroundings:
     style: Style
     steps: WorkSteps
 
-    def made(self, lengths: Mapping[str, int]) -> PagesAround:
+    def __post_init__(self) -> None:
+        self._before, *self._after = (LongPage(page) for page in (self.cut.before, self.cut.after) if page is not None)
+
+    def foretold(self, lengths: Mapping[str, int], names: Sequence[str]) -> Links[Foretold]:
+        """The pieces of the pages before the releases called ``names``, of which ``lengths`` grows as they are made.
+
+        What the first of them let expect of all decides on how wide the numbers of pages are taken to be.
+        """
+        while len(lengths) < min(EXPECTED_BY, len(names)):
+            yield None
+        widest = _widest(sum(lengths.values()) * len(names) // max(len(lengths), 1))
+        pieces = yield from self._planned(BEFORE, self._before, dict.fromkeys(names, widest))
+        return Foretold(widest, pieces)
+
+    def made(self, lengths: Mapping[str, int], foretold: Foretold) -> PagesAround:
         """The pages before and after releases of these ``lengths``, by name. Raises NotInSteps."""
-        before, *after = (LongPage(page) for page in (self.cut.before, self.cut.after) if page is not None)
-        numbers = dict.fromkeys(lengths, _widest(sum(lengths.values())))
+        widest = _widest(sum(lengths.values()))
+        first = foretold.pieces if foretold.widest == widest else self._first(dict.fromkeys(lengths, widest))
         for _ in range(TRIES):
-            first = list(self._planned(BEFORE, before, numbers, counted=True))
             numbers = _starts(lengths, sum(each.pages or 0 for each in first))
-            counted = [self._planned(AFTER, page, numbers, counted=len(page) > TOGETHER) for page in after]
-            last = list(chain.from_iterable(counted))
-            layouts = [self._layout(BEFORE, before, each, numbers) for each in first]
-            layouts += (self._layout(AFTER, page, each, numbers) for page in after for each in last)
+            last = [each for page in self._after for each in self._last(page, numbers)]
+            layouts = [self._layout(BEFORE, self._before, each, numbers) for each in first]
+            layouts += (self._layout(AFTER, page, each, numbers) for page in self._after for each in last)
             made = list(self.steps(layouts))
             if all(map(_is_as_planned, [*first, *last], made)):
                 return PagesAround(made[: len(first)], made[len(first) :])
+            first = self._first(numbers)
         raise NotInSteps("the contents have no fixed length")
 
-    def _planned(
-        self, name: str, page: LongPage, numbers: Mapping[str, int], *, counted: bool
-    ) -> Iterator[PlannedPiece]:
-        """The pieces of a page, which end where printed pages do; unless ``counted``, it is one piece."""
-        many = TOGETHER if counted and cuttable(self.style) else max(len(page), 1)
-        if not counted:
-            yield PlannedPiece(0, len(page), None)
-            return
+    def _first(self, numbers: Mapping[str, int]) -> list[PlannedPiece]:
+        return Chain(self._planned(BEFORE, self._before, numbers)).end(self.steps)
+
+    def _last(self, page: LongPage, numbers: Mapping[str, int]) -> list[PlannedPiece]:
+        if len(page) <= TOGETHER:
+            return [PlannedPiece(0, len(page), None)]
+        return Chain(self._planned(AFTER, page, numbers)).end(self.steps)
+
+    def _planned(self, name: str, page: LongPage, numbers: Mapping[str, int]) -> Links[list[PlannedPiece]]:
+        """The pieces of a page, which end where printed pages do."""
+        many = TOGETHER if cuttable(self.style) else max(len(page), 1)
+        planned: list[PlannedPiece] = []
         first, some = 0, many
         while True:
             piece = page.piece(first, min(first + some, len(page)), numbers)
-            (measured,) = self.steps([PagesMeasure(piece, _called(name, piece), self.cover, self.style)])
-            pages, starts = json.loads(measured)
+            measured = yield PagesMeasure(piece, _called(name, piece), self.cover, self.style)
+            pages, starts = json.loads(measured or "")
             if not piece.behind:
-                yield PlannedPiece(first, len(page), pages)
-                return
+                return [*planned, PlannedPiece(first, len(page), pages)]
             at, end = next((each for each in reversed(starts) if page.may_begin(each[1])), (0, first))
             if at:
-                yield PlannedPiece(first, end, at)
+                planned.append(PlannedPiece(first, end, at))
             first, some = end, many if at else 2 * some
 
     def _layout(self, name: str, page: LongPage, planned: PlannedPiece, numbers: Mapping[str, int]) -> PagesLayout:

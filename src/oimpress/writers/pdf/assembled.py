@@ -21,6 +21,7 @@ from oimpress.writers.page.house import house_pictures
 from oimpress.writers.pdf.apart import apart
 from oimpress.writers.pdf.around import PagesAround, Surroundings
 from oimpress.writers.pdf.bundles import Bundle
+from oimpress.writers.pdf.chains import Chain, beside
 from oimpress.writers.pdf.frames import MARKED, Frames, frames
 from oimpress.writers.pdf.joining import JoinedPdf
 from oimpress.writers.pdf.layouts import AFTER, BEFORE, FurnitureLayout, ReleaseLayout
@@ -63,10 +64,9 @@ class Assembly:
             shown = _pictures(self.edition, release)
             yield ReleaseLayout(files[str(release.id)], str(release.id), self.edition.lang, *around, shown, self.style)
 
-    def take(self, names: Iterable[str], results: Iterable[bytes], parts: Spool) -> list[Made]:
+    def take(self, names: Iterable[str], results: Iterable[bytes], parts: Spool) -> Iterator[Made]:
         """Keep the parts that are made, and what they say."""
-        held = []
-        for name, data in zip(names, results):  # noqa: B905 - pieces of what comes before and after have one name
+        for data, name in zip(results, names):  # noqa: B905 - pieces of what comes before and after have one name
             head = Bundle.unpacked(data).head
             parts.append(data)
             self.fonts.add(head["fonts"])
@@ -74,13 +74,20 @@ class Assembly:
             self.said.characters += head["characters"]
             self.missing += [Notice(*row) for row in head.get("missing", ())]
             self.dropped += [Notice(*row) for row in head.get("dropped", ())]
-            held.append(Made(name, [PartPage(*page) for page in head["pages"]]))
-        return held
+            yield Made(name, [PartPage(*page) for page in head["pages"]])
 
-    def around(self, releases: Sequence[Made]) -> PagesAround:
-        """The pages before the releases, and those after them, with the numbers of the releases' pages."""
-        lengths = {each.name: len(each.pages) for each in releases}
-        return Surroundings(self.cut, cover_art(self.edition, self.style), self.style, self.steps).made(lengths)
+    def inner(self, files: Mapping[str, bytes], parts: Spool) -> tuple[list[Made], PagesAround]:
+        """The releases, and the pages before and after them with the numbers of theirs.
+
+        What comes before them is measured while they are laid out: each piece of it waits for the one before.
+        """
+        around = Surroundings(self.cut, cover_art(self.edition, self.style), self.style, self.steps)
+        releases, lengths, given = list[Made](), dict[str, int](), names(self.edition)
+        contents = Chain(around.foretold(lengths, given))
+        for each in self.take(given, beside(contents, self.layouts(files), self.steps), parts):
+            releases.append(each)
+            lengths[each.name] = len(each.pages)
+        return releases, around.made(lengths, contents.end(self.steps))
 
     def furniture(self, pages: Sequence[PartPage]) -> Iterator[FurnitureLayout]:
         """The steps that make running heads."""
@@ -101,15 +108,13 @@ def assembled(
     is enough. Raises NotInSteps where it has to be made as a whole.
     """
     edition = kit.arranged(edition)
-    given = names(edition)
-    if len(files) < len(given) or not apart(style):
+    if len(files) < len(names(edition)) or not apart(style):
         raise NotInSteps("releases of one name, or a style that looks across releases")
     made = Assembly(edition, style, steps, frames(shell(edition, style, MARKED)))
     with ExitStack() as held:
         front, parts, back, heads = (held.enter_context(spool()) for _ in range(4))
-        releases = made.take(given, steps(made.layouts(files)), parts)
-        around = made.around(releases)
-        before = made.take(repeat(BEFORE), around.before, front)
+        releases, around = made.inner(files, parts)
+        before = list(made.take(repeat(BEFORE), around.before, front))
         after = made.take(repeat(AFTER), around.after, back)
         ordered = [*before, *releases, *after]
         for data in steps(made.furniture([page for each in ordered for page in each.pages])):
