@@ -95,6 +95,20 @@ ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></ar
         ("<p style='position:absolute;clip:rect(0 0 0 0)'>Autre texte</p>", "R012"),
         ("<p>Mot<a href='#cmnt1'>[a]</a><p><a href='#cmnt_ref1' id=cmnt1>[a]</a> Autre texte", "R017"),
         ("<div style='max-height:0;overflow:hidden'>Autre texte</div>", "R012"),
+        ("<p>14 min read</p><del>Autre texte</del>", "R062"),
+        ("<p>March 12, 2024 – 7 min read</p><del>Autre texte</del>", "R062"),
+        ("<p>Lesezeit: ca. 4 Minuten</p><del>Autre texte</del>", "R062"),
+        ("<p>Posted 2024-03-12T10:30:27+00:00 – Updated 2024-03-14T09:00:00Z</p><del>Autre texte</del>", "R062"),
+        ("<p>Published Monday, November 18, 2019 8:22AM EST</p><del>Autre texte</del>", "R062"),
+        ("<div class='author-row'><h3>Odile Tavernier</h3><p>Autre texte.</p></div>", "R062"),
+        ("<section class='author-details'><h2>The authors</h2><p>Autre texte.</p></section>", "R062"),
+        ("<h4>You may also enjoy</h4><p><a href='/a'>Autre texte</a></p>", "R060"),
+        ("<h3>Weitere Meldungen</h3><ul><li><a href='/a'>Autre texte</a></li></ul>", "R060"),
+        ("<p>Le <b>bassin<span class='tooltip-content'>Autre texte</span></b> rouvre.</p>", "R012"),
+        ("<p>Le <b>bassin<i role='tooltip'>Autre texte</i></b> rouvre.</p>", "R012"),
+        ("<div>Partager sur Facebook<p>Le bassin.</p></div><del>Autre texte</del>", "R010"),  # in no block of its own
+        ("<div>Publié le 12 mars 2024 à 14h35<p>Le bassin.</p></div><del>Autre texte</del>", "R062"),
+        ("<div>À lire aussi : <a href='/a'>Autre texte</a><p>Le bassin.</p></div>", "R060"),
     ],
 )
 def test_what_is_no_part_of_an_article_goes_with_its_rule(html: str, rule: str) -> None:
@@ -207,6 +221,15 @@ def test_a_label_of_a_part_opens_none_in_a_menu() -> None:
         "<p>Lea más: Autre texte que nadie enlaza</p>",
         "<h2><button aria-expanded='false'>Autre texte</button></h2><div><p>La réponse.</p></div>",
         "<div role='tablist'><h3 role='tab'>Autre texte</h3><div role='tabpanel'><p>La réponse.</p></div></div>",
+        "<p>Une lecture de 40 min par Autre texte</p>",
+        "<p>Opération « 7 min read » dans les écoles : Autre texte</p>",
+        "<p>Le <span class='tooltip'>Autre texte</span> rouvre.</p>",  # what the box explains
+        "<div class='tooltip-content'>Autre texte du conseil, " + "gardé en entier. " * 20 + "</div>",
+        "<p>Insertion 2024-03-12T10:30:27+00:00 : Autre texte</p>",
+        "<div class='authority-row'><p>Autre texte du club d’aviron.</p></div>",
+        "<h2>You may also enjoy the pool: Autre texte</h2><p>Le bassin rouvre.</p>",
+        "<div>Autre texte du conseil, gardé.<p>Le bassin rouvre.</p></div>",
+        "<div><b>Autre texte</b> du conseil<br>et de l’école.<p>Le bassin rouvre.</p>La suite.</div>",
     ],
 )
 def test_what_only_looks_like_it_stays(html: str) -> None:
@@ -230,6 +253,23 @@ def test_the_stated_day_with_its_clock_is_the_page_s_stamp(line: str, goes: bool
     source = page(f"<article><h1>La piscine rouvre</h1><p>{line}</p><p>{PROSE}</p><p>{MORE}</p></article>", head)
     assert ((line, "R062") in dropped(source)) == goes
     assert lawful(source).value.published == "2024-03-14" or not goes
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("By Odile Tavernier, Executive Editor", True),
+        ("Odile Tavernier 14 mars 2024 10:30", True),
+        ("By Odile Tavernier, mayor. The pool opens. It is new.", False),
+        ("By Paul Ormesson, Executive Editor", False),
+        ("Odile Tavernier, 14 mars 2024, 10:30, salle des fêtes", False),
+    ],
+)
+def test_the_stated_writer_tells_a_byline(line: str, goes: bool) -> None:
+    head = "<meta property='article:published_time' content='2024-03-14T10:30:00+01:00'>"
+    head += "<meta name='author' content='Odile Tavernier'>"
+    source = page(f"<article><h1>La piscine rouvre</h1><p>{line}</p><p>{PROSE}</p><p>{MORE}</p></article>", head)
+    assert ((line, "R062") in dropped(source)) == goes
 
 
 def test_a_first_heading_is_never_furniture_by_its_class() -> None:

@@ -37,6 +37,7 @@ from oimpress.readers.html.notes import NOTE_MARK
 from oimpress.readers.html.numbers import ordered_lists
 from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.tables import table
+from oimpress.readers.html.tree import LOOSE
 from oimpress.readers.shared.inlines import attribute_text, gathered, lines, one_run, paragraphs, verbatim
 from oimpress.readers.shared.tree import Node, Sheet
 
@@ -78,7 +79,7 @@ class PageReader:
                 found = captioned(found, child, self) or [*found, *self.element(child)]
             else:
                 loose.append(child)
-        return found + self._loose(loose, beside=bool(found))
+        return found + self._loose(loose, beside=bool(found) or node.tag == LOOSE)
 
     def _loose(self, items: list[Node | Traced], beside: bool) -> Found:
         """Lines of what stands in no block; what is only links, ``beside`` blocks, is a bar of tools."""

@@ -28,23 +28,31 @@ WORKED = lazy(
     r"|[^.]{0,160}(?<!\w)contributed (?:reporting|to this (?:story|report|article))(?!\w)",
     re.IGNORECASE,
 )
+TO_READ = (
+    r"(?<!\w)(?:temps de )?lecture[\s:]*\d+\s*min(?:utes?)?(?!\w)"
+    r"|(?<!\w)lesezeit[\s:]*(?:ca\. ?)?\d+\s*min(?:uten)?\.?(?!\w)"
+    r"|(?<!\w)\d+\s*min(?:utes?|utos?|uten|uty?)?\.? (?:de lecture|de lectura|de leitura|lesezeit|czytania|read)(?!\w)"
+)
+READING = lazy(TO_READ, re.IGNORECASE)
 TOLD = lazy(
-    r"(?<!\w)(?:temps de )?lecture[\s:]*\d+\s*min|(?<!\w)\d+\s*min(?:utes?)? (?:de lecture|read)(?!\w)"
-    r"|(?<!\w)affichages? *:|(?<!\w)\d+ (?:vues|commentaires?)(?!\w)"
+    rf"{TO_READ}|(?<!\w)affichages? *:|(?<!\w)\d+ (?:vues|commentaires?)(?!\w)"
     r"|(?<!\w)il y a \d+ (?:minutes?|heures?|jours?|mois|ans?)(?!\w)",
     re.IGNORECASE,
 )
 PUBLISHED = lazy(
     r"(?<!\w)(?:(?:first |last )?(?:posted|published|updated|modified)|publi[ée]e?|publication|mise? en ligne"
-    r"|(?:dernière )?mise? à jour|(?:zuletzt )?(?:aktualisiert|veröffentlicht)|publicad[oa]|actualizad[oa])(?!\w)",
+    r"|(?:dernière )?mise? à jour|(?:zuletzt )?(?:aktualisiert|veröffentlicht)|publicad[oa]|actualizad[oa]"
+    r"|(?:기사)?(?:입력|등록|수정)|опубликовано|opublikowano|pubblicat[oa]|gepubliceerd)(?!\w)",
     re.IGNORECASE,
 )
 # What a clock adds to a day, as programs write it.
 CLOCK = lazy(
-    r"(?<![\w:])\d{1,2}(?::\d\d){1,2}(?![\w:])(?:\s*(?:[ap]\.?m\.?|uhr)(?!\w))?(?:\s*(?-i:[A-Z]{2,4})(?!\w))?"
+    r"(?<![\w:])\d{1,2}(?::\d\d){1,2}(?![\d:])(?:\s*(?:[ap]\.?m\.?|uhr)(?!\w)|[+-]\d\d:?\d\d)?(?!\w)"
+    r"(?:\s*(?-i:[A-Z]{2,4})(?!\w))?"
     r"|(?<!\w)\d{1,2} ?h ?\d\d(?!\w)",
     re.IGNORECASE,
 )
+JOINT = lazy(r"(?<=\d)T(?=\d\d:\d\d)")  # of day and hour in a machine's date
 CHANGED = lazy(r"(?:modifi[ée]e?|mise? à jour|updated|modified|actualisé)[^\d]{0,20}$", re.IGNORECASE)
 AROUND = lazy(
     r"(?<!\w)(?:à|at|et|le|on|h|min|modifi[ée]e?|mise? (?:à jour|en ligne)|publi[ée]e?|updated|published"
@@ -93,23 +101,26 @@ def _beside_dates(text: str) -> str:
     return " ".join(word for word in words.split() if word.strip(".,").lower() not in weekdays())
 
 
-def is_byline_text(text: str, published: str = "") -> bool:
+def is_byline_text(text: str, published: str = "", author: str = "") -> bool:
     """Whether a line that nothing names is one: it has its writer, alone or with when, or how long it is to read.
 
     So is a day alone that a word calls that of publication, and with its clock the day on which the page says that it
-    was ``published``.
+    was ``published``; the ``author`` that the page states may stand beside them.
     """
     if len(text) > LONGEST_BYLINE:
         return False
-    if WRITER.match(text):
-        return bool(TOLD.search(text) or find_date(text) or WRITER_ALONE.fullmatch(text))
+    if writer := WRITER.match(text):
+        named = author and text.startswith(author, writer.end() - 1) and not holds_two_sentences(text)
+        return bool(named or TOLD.search(text) or find_date(text) or WRITER_ALONE.fullmatch(text))
     if WORKED.match(text):
         return True
+    text = JOINT.sub(" ", text)
     found = find_date(text)
     stamped = found is not None and (
         PUBLISHED.match(text) or (found.when == published != "" and CLOCK.search(text, found.end) is not None)
     )
-    return bool(stamped) and not re.search(r"[^\W\d_]{4}", _beside_dates(text))
+    rest = PUBLISHED.sub(" ", READING.sub(" ", text.replace(author, " ") if author else text))
+    return bool(stamped or READING.search(text)) and not re.search(r"[^\W\d_]{4}", _beside_dates(rest))
 
 
 def words_of(node: Node) -> str:

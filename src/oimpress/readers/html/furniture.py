@@ -76,8 +76,14 @@ WORDS = frozenset({
 AROUND = frozenset({"footer", "pied", "pieddepage", "colophon", "bas"})
 # A box about who wrote a text.
 WRITER = lazy(
-    r"(?<![a-z])(?:about-?(?:the-?)?(?:author|auteur)|short-bio"
-    r"|(?:authors?|auteurs?|writer|contrib[a-z]*)[-_]{0,2}(?:bio[a-z]*|box|card|about|excerpt))(?![a-z])",
+    r"(?<![a-z])(?:about-?(?:the-?)?(?:authors?|auteurs?)|short-bio"
+    r"|(?:authors?|auteurs?|autor|writer|contrib[a-z]*)[-_]{0,2}(?:bio[a-z]*|box|card|about|excerpt|details?|row|tooltip"
+    r"|profile|desc(?:ription)?|info))(?![a-z])",
+    re.IGNORECASE,
+)
+# What shows itself while the pointer rests on the words beside it.
+HOVERED = lazy(
+    r"(?<![a-z])(?:tooltip|popover|hovercard|rollover)[\w-]*?(?:content|block|body|inner|box|bubble|text)(?![a-z])",
     re.IGNORECASE,
 )
 TAGGED = lazy(r"(?<![a-z])(?:categor(?:y|ies)|cat-links|rubriques?)(?![a-z])", re.IGNORECASE)
@@ -162,7 +168,9 @@ class Judge:
             return HIDDEN
         if style and THROUGH.search(style):
             return STRUCK
-        return HIDDEN if said.get("aria-hidden") == "true" and self.sizes.prose(node) < LEAST_PROSE else ""
+        aside = said.get("aria-hidden") == "true" or "tooltip" in node.get("role").split()
+        aside = aside or HOVERED.search(node.get("class")) is not None
+        return HIDDEN if aside and self.sizes.prose(node) < LEAST_PROSE else ""
 
     def _named(self, node: Node, within: bool) -> str:
         if node.tag == "h1":

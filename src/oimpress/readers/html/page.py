@@ -21,6 +21,7 @@ from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of, language
 from oimpress.readers.html.late import settle_pictures
 from oimpress.readers.html.limits import LITTLE
+from oimpress.readers.html.loose import box_loose
 from oimpress.readers.html.notes import page_notes
 from oimpress.readers.html.office import gather_lists
 from oimpress.readers.html.sections import settle
@@ -49,14 +50,15 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     gather_lists(page)
     part_cards(page)
     settle_pictures(page)
+    box_loose(page)
     said, judge = stated(page), Judge(page)
     second = Advice(html)
     found = find_article(page, second, judge, said)
     judge.enter(found.article)
-    settle(found.article, judge, said.published)
+    settle(found.article, judge, said.published, said.author)
+    base = _base(page) or said.address or source.metadata.url
     doubts = tuple(bear_out(found.article, second, judge))
     lang = _language(page, found, said)
-    base = _base(page) or said.address or source.metadata.url
     notes = page_notes(page)
     places = page_places(page, notes, judge, said.address or source.metadata.url)
     reader = PageReader(InlineReader(judge, lang, base, notes, places), sheet)

@@ -41,7 +41,7 @@ ASKING = lazy(
 )
 TOOLS = lazy(
     r"(?:(?:partager|share|compartir)(?: (?:sur|on|en) \w+| par (?:e-?mail|courriel))?|envoyer par (?:e-?mail|courriel)"
-    r"|imprimer|print|tweeter|temps de lecture ?: ?\d+ ?min(?:utes?)?|\d+ min de lecture|publicité|écouter l['’]article"
+    r"|imprimer|print|tweeter|publicité|écouter l['’]article"
     r"|facebook|twitter|linkedin|whatsapp|e-?mail|copier le lien|(?:image|photo|diapositive) \d+ (?:sur|of|de) \d+"
     r"|(?:agrandir|enlarge)(?: l['’]| the | )?image|ouvrir dans un nouvel onglet|open in (?:a )?new tab"
     r"|retour (?:en haut(?: de (?:la )?page)?|à la liste|aux actualités)|haut de (?:la )?page|back to (?:top|blog|news)"
@@ -59,10 +59,10 @@ WRITER = lazy(r"(?<![a-z])(?:authors?|auteurs?|autor(?:es)?|contributors?|bio)(?
 ACCORDING_TO_ROLE = frozenset({"tab", "button"})
 
 
-def settle(root: Node, judge: Judge, published: str = "") -> None:
+def settle(root: Node, judge: Judge, published: str = "", author: str = "") -> None:
     """Find the parts in ``root`` that go as a whole, and put them with their rules into ``judge.gone``.
 
-    ``published`` is the day that the page states.
+    ``published`` and ``author`` are the day and the writer that the page states.
     """
     _subscriptions(root, judge)
     leaves = list(leaf_blocks(root, judge, within=True))
@@ -75,8 +75,10 @@ def settle(root: Node, judge: Judge, published: str = "") -> None:
         if not 0 < size <= LONGEST_SIGNPOST:
             continue
         text = words_of(leaf)
-        if rule := _line_rule(leaf, text, published, judge):
+        if rule := _line_rule(leaf, text, judge):
             judge.gone[id(leaf)] = rule
+        elif leaf.tag not in HEADINGS and is_byline_text(text, published, author):
+            judge.gone[id(leaf)] = BYLINE
         elif kind := _headed(text):
             if kind != "writer" or _is_of_writer(path):
                 _lead_out(path, kind, judge)
@@ -171,7 +173,7 @@ def _headed(text: str) -> str:
     return whole.get(key, "") or next((kind for start, kind in begun if f"{key} ".startswith(start)), "")
 
 
-def _line_rule(leaf: Node, text: str, published: str, judge: Judge) -> str:
+def _line_rule(leaf: Node, text: str, judge: Judge) -> str:
     linked = any(node.tag == "a" for node in leaf.walk())
     if leaf.tag in HEADINGS:
         asks = linked and leaf.tag != "h1" and ASKING.match(text)
@@ -188,9 +190,7 @@ def _line_rule(leaf: Node, text: str, published: str, judge: Judge) -> str:
         and judge.sizes.prose(leaf) < judge.sizes.of(leaf).all
     ):
         return RELATED
-    if TOOLS.fullmatch(text) or RIGHTS.match(text):
-        return FURNITURE
-    return BYLINE if is_byline_text(text, published) else ""
+    return FURNITURE if TOOLS.fullmatch(text) or RIGHTS.match(text) else ""
 
 
 def _is_signpost(leaf: Node, text: str, judge: Judge) -> bool:

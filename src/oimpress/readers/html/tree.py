@@ -25,8 +25,9 @@ AS_WINDOWS = frozenset({"ascii", "iso8859-1"})
 SURROGATES = lazy("[\udc80-\udcff]")  # bytes that are no UTF-8
 END = lazy(r"</(?:body|html)\s*>", re.IGNORECASE)
 PROLOG = lazy(r"\s*<\?xml[^>]*\?>")
+LOOSE = "#line"  # a block that no tag made: words between blocks
 BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details",
+    LOOSE, "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1",
     "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend", "li", "main",
     "menu", "nav", "noscript", "ol", "option", "p", "pre", "script", "search", "section", "select", "style",
