@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from oimpress.model.nodes import Call, Inlines, Release
 from oimpress.model.runs import inlines, plain, spans
 from oimpress.model.walk import Run, map_runs, runs, slots
@@ -15,11 +18,19 @@ def call_mark(label: str) -> str:
 def labels(release: Release) -> dict[str, str]:
     """The mark that first calls each note, by the note's name."""
     found: dict[str, str] = {}
-    for run in runs(release):
-        for _, _, call in spans(run.children, Call):
-            if isinstance(call, Call):
-                found.setdefault(str(call.to), plain(call.children))
+    for call in _calls(release):
+        found.setdefault(str(call.to), plain(call.children))
     return found
+
+
+def called(release: Release) -> Counter[str]:
+    """How often each note is called, by its name."""
+    return Counter(str(call.to) for call in _calls(release))
+
+
+def _calls(release: Release) -> Iterator[Call]:
+    found = (call for run in runs(release) for _, _, call in spans(run.children, Call))
+    return (call for call in found if isinstance(call, Call))
 
 
 def labelled(release: Release) -> Release:

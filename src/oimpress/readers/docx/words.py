@@ -21,7 +21,7 @@ from oimpress.readers.docx.nesting import Marked, RunMark, nest
 from oimpress.readers.docx.package import Relation
 from oimpress.readers.docx.styles import Styles, is_on, of, spoken
 from oimpress.readers.docx.within import FIELD_WITHIN, WordPlaces
-from oimpress.readers.shared.inlines import ATTRIBUTE, differs
+from oimpress.readers.shared.inlines import ATTRIBUTE, READING, differs
 from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node
 
@@ -206,10 +206,21 @@ class RunReader:
                 self._left.dropped += (Dropped(text, ALTERNATE) for text in found.left)
             case "br" | "cr" | "rPr" | "footnoteRef" | "endnoteRef" | "annotationRef":
                 return
+            case "ruby":
+                yield from self._with_reading(node, marks, hanging)
             case "sym":
                 yield from ((marks, Text(self._signs(text, node.get("font")))) for text in node.texts())
             case _:
                 yield from ((marks, self._anchored(text, font)) for text in node.texts())
+
+    def _with_reading(self, ruby: Node, marks: frozenset[RunMark], hanging: Hanging) -> Iterator[Marked]:
+        """Signs, then in parentheses how they are read, which the file has before them, as those of pages are set."""
+        base, reading = (ruby.find(tag) or Node(tag) for tag in ("rubyBase", "rt"))
+        yield from self._runs(base, marks, hanging)
+        if reading.words:
+            yield marks, Text(inserted("(", READING))
+            yield from self._runs(reading, marks, hanging)
+            yield marks, Text(inserted(")", READING))
 
     def _anchored(self, text: Traced, font: str) -> Inline:
         """A stretch of text, an anchor where a link leads to it."""

@@ -36,11 +36,11 @@ from oimpress.readers.html.furniture import BYLINE, Judge
 from oimpress.readers.html.notes import NOTE_MARK, PageNotes
 from oimpress.readers.html.tree import IMAGES
 from oimpress.readers.html.within import PagePlaces
-from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, differs, tidy
+from oimpress.readers.shared.inlines import ATTRIBUTE, READING, attribute_text, differs, tidy
 from oimpress.readers.shared.lowered import set_low
 from oimpress.readers.shared.tree import Node, leave_out
 
-QUOTED, EQUATION, READING = "R020", "R085", "R087"
+QUOTED, EQUATION = "R020", "R085"
 READINGS, SIGNS = frozenset({"rt", "rtc"}), frozenset({"rb", "rbc"})
 TWOFOLD = frozenset({"mfrac", "msup", "msub"})
 ATOM = lazy(r"[\w.,\u00a0]*")

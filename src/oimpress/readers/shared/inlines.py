@@ -37,7 +37,7 @@ from oimpress.patterns import lazy
 from oimpress.readers.shared.characters import composed, unwanted
 from oimpress.readers.shared.tree import Sheet
 
-SPACE, MARKUP, ATTRIBUTE = "R013", "R019", "R014"
+SPACE, MARKUP, ATTRIBUTE, READING = "R013", "R019", "R014", "R087"
 # What CSS collapses (CSS Text 3, 4.1), and the line ends of Unicode, which no paragraph may hold.
 BLANK = lazy("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 BREAKS, CARD_BREAK = re.compile("\n{2,}"), re.compile("\n+")

@@ -7,6 +7,7 @@ bookmark whose name says so, so that a reader finds its bounds again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -44,7 +45,7 @@ from oimpress.writers.docx.markup import Elements, text, w
 from oimpress.writers.docx.styles import less
 from oimpress.writers.docx.tables import Measures, OfCell, facts_table, setting_of, table, turn
 from oimpress.writers.docx.words import Called, RunWriter, Unnoted
-from oimpress.writers.noted import labels
+from oimpress.writers.noted import called
 from oimpress.writers.page.markup import mailto, safe_href
 from oimpress.writers.tabular import layout
 from oimpress.writers.wording import colon, contacts_heading, phone_kind
@@ -93,28 +94,28 @@ class Story:
         self.release = ""  # the id of the one at hand
         self.notes: list[FootNote] = []
         self._named: dict[str, FootNote] = {}  # notes of the release at hand that something calls
-        self._numbers: dict[str, int] = {}
+        self._numbers, self._times = dict[str, int](), Counter[str]()  # of each note, and how often it is called
 
     def begin(self, release: Release) -> None:
         """From now on elements are of this ``release``, whose notes words call."""
         self.release = str(release.id)
-        called = labels(release)
+        self._times = called(release)
         notes = (block for block in every_block((*release.body, *release.about)) if isinstance(block, Note))
         self._named, self._numbers = {}, {}
         for note in notes:
-            if note.id in called:
+            if note.id in self._times:
                 self._named.setdefault(str(note.id), FootNote(note.children, release.lang))
         self._words.notes = self
 
     def called(self, name: str) -> Called:
         """The note of this name, which goes to the foot of the page that first calls it."""
-        if name in self._numbers:
-            return Called(self._numbers[name])
         if name not in self._named:
             return Called()
-        self.notes.append(self._named[name])
-        self._numbers[name] = len(self.notes)
-        return Called(len(self.notes), is_new=True)
+        if is_new := name not in self._numbers:
+            self.notes.append(self._named[name])
+            self._numbers[name] = len(self.notes)
+        number = self._numbers[name]
+        return Called(number, is_new, f"_RefNote{number}" if self._times[name] > 1 else "")
 
     def para(self, style: str, children: Inlines | str, lang: str = "") -> etree._Element:
         """One paragraph in the style called ``style``."""

@@ -38,10 +38,14 @@ class NeededByWords(Protocol):
 
 
 class Called(NamedTuple):
-    """A note by its number in the document, 0 for one that is not there; new at its first call."""
+    """A note by its number in the document, 0 for one that is not there; new at its first call.
+
+    ``place`` is the bookmark of that call where others follow, by which fields show its number.
+    """
 
     number: int = 0
     is_new: bool = False
+    place: str = ""
 
 
 class Notes(Protocol):
@@ -120,12 +124,17 @@ class RunWriter:
             yield self.run(text(part), lang, (*styles, NARROW) if part == NNBSP and not is_whole else styles)
 
     def _call(self, name: str, children: Inlines, lang: str, styles: tuple[str, ...]) -> Iterator[etree._Element]:
-        """The reference of a note, which Word numbers; a second one to it is its number, one to none its own mark."""
+        """The reference of a note, which Word numbers; a second one to it is a field, one to none its own mark.
+
+        Source: ISO/IEC 29500-1, 17.16.5.37 (with \\f the number of the field looks as a reference does).
+        """
         note = self.notes.called(name)
         if note.is_new:
-            yield self.run(w("footnoteReference", id=note.number), styles=("footnote reference",))
+            reference = self.run(w("footnoteReference", id=note.number), styles=("footnote reference",))
+            yield from self.bookmarks.over((reference,), note.place) if note.place else (reference,)
         elif note.number:
-            yield self.run(text(str(note.number)), lang, (*styles, "Press Superscript"))
+            shown = self.run(text(str(note.number)), styles=("footnote reference",))
+            yield w("fldSimple", shown, instr=f" NOTEREF {note.place} \\f \\h ")
         else:
             yield from self._runs(children, lang, (*styles, "Press Superscript"))
 
