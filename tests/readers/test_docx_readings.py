@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from oimpress.model.runs import plain
 from tests.readers.laws import lawful
+from tests.readers.outlines import outline
 from tests.readers.word import p, r, word
 from tests.readers.word_shapes import PROSE
 
@@ -15,10 +15,10 @@ def test_a_reading_stands_behind_its_signs_in_parentheses() -> None:
     done = lawful(
         word(p("La piscine ouvre", style="Titre") + p("Le signe ", ruby, " se lit ainsi. ", PROSE) + p(PROSE))
     )
-    assert plain(next(iter(done.value.body)).children).startswith("Le signe 漢(kan) se lit ainsi.")
+    assert outline(done.value)[1].startswith("Le signe 漢(kan) se lit ainsi.")
 
 
 def test_signs_without_a_reading_stand_alone() -> None:
     ruby = f"<w:r>{READ.format('', r('漢'))}</w:r>"
     done = lawful(word(p("La piscine ouvre", style="Titre") + p("Le signe ", ruby, " est là. ", PROSE) + p(PROSE)))
-    assert plain(next(iter(done.value.body)).children).startswith("Le signe 漢 est là.")
+    assert outline(done.value)[1].startswith("Le signe 漢 est là.")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.model.nodes import List, Section, Table
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Cell, List, Row, Section, Table, Text
 from oimpress.model.runs import plain
+from oimpress.model.traced import of_source
 from oimpress.pipeline import Normalised
 from oimpress.readers.pdf.items import with_labels
+from oimpress.readers.pdf.running import running_lines
+from oimpress.readers.pdf.tables import one_over_pages
 from oimpress.readers.shared.pdfium import PdfLine
 from oimpress.readers.shared.pdfrules import PageBox, ruled_tables
+from oimpress.readers.shared.pdfshapes import is_dot
 from oimpress.sources import Source
 from tests.readers.laws import lawful
 from tests.readers.test_pdf import PROSE, pdf
@@ -95,6 +100,34 @@ def test_a_table_over_two_pages_is_one(done: Normalised) -> None:
     ]
 
 
+def test_cells_with_borders_of_their_own_are_a_table() -> None:
+    style = STYLE.replace("border-collapse: collapse", "border-spacing: 1.5pt")
+    read = lawful(Source("a.pdf", pdf(f"<h1>La piscine rouvre</h1><p>{PROSE}</p>{TABLE}<p>{PROSE}</p>", style)))
+    (table,) = [block for block in read.value.body if isinstance(block, Table)]
+    shown = [[plain(cell.children).replace("\u00a0", " ") for cell in row.cells] for row in table.rows]
+    assert [*shown[:2], shown[-1]] == [
+        ["Lot", "Volume", "Prix"],
+        ["Lot 0", "0 m³ d’eau pour les bassins", "0,50 €"],
+        ["Lot 23", "23 m³ d’eau pour les bassins", "23,50 €"],
+    ]
+    assert len(shown) == 25
+
+
+@pytest.mark.parametrize(
+    ("between", "rows"),
+    [("Lot Prix", [["Lot", "Prix"], ["1", "2 €"], ["3", "4 €"]]), ("Voir aussi", [["Lot", "Prix"], ["1", "2 €"]])],
+)
+def test_a_head_that_a_line_repeats_is_the_page_s(between: str, rows: list[list[str]]) -> None:
+    def table(*cells: list[str]) -> Table:
+        return Table(tuple(Row(tuple(Cell((Text(word),)) for word in row)) for row in cells))
+
+    line = Line((Text(of_source(between)),), 1, 1)
+    flow, left_out = one_over_pages([table(["Lot", "Prix"], ["1", "2 €"]), line, table(["3", "4 €"])])
+    assert isinstance(flow[0], Table)
+    assert [[plain(cell.children) for cell in row.cells] for row in flow[0].rows] == rows
+    assert len(left_out) == (len(flow) == 1)
+
+
 def test_lists_are_as_deep_as_they_stand(done: Normalised) -> None:
     more = [block for block in done.value.body if isinstance(block, Section)][1]
     (found,) = [block for block in more.blocks if isinstance(block, List)]
@@ -113,3 +146,41 @@ def test_an_item_stands_in_from_its_own_column() -> None:
         line("– trois", 80),
     ]
     assert [row.indent for row in with_labels(page)] == [0, 2, 0, 0, 0]
+
+
+DOTS = (
+    "li { list-style: none; position: relative } li::before { content: ''; position: absolute; left: -12pt; top: 5pt;"
+    "width: 4pt; height: 4pt; background: black"
+)
+
+
+@pytest.mark.parametrize("shape", ["", "; border-radius: 50%"])
+def test_bullets_that_are_drawn_make_a_list(shape: str) -> None:
+    read = lawful(
+        Source("a.pdf", pdf(f"<h1>La piscine rouvre</h1><p>{PROSE}</p>{NESTED}<p>{PROSE}</p>", f"{DOTS}{shape} }}"))
+    )
+    (found,) = [block for block in read.value.body if isinstance(block, List)]
+    assert outline(found) == [["ouvrir", [["le bassin"], ["le parc"]]], ["fermer"]]
+
+
+@pytest.mark.parametrize(
+    ("box", "dot"),
+    [((0, 4, 0, 4), True), ((0, 4, 0, 5), True), ((0, 20, 0, 20), False), ((0, 4, 0, 8), False), ((0, 1, 0, 1), False)],
+)
+def test_a_dot_is_small_and_as_high_as_wide(box: PageBox, dot: bool) -> None:
+    assert is_dot(box) is dot
+
+
+def test_a_short_bold_line_is_a_heading() -> None:
+    body = f"<h1>La piscine rouvre</h1><p>{PROSE}</p><p><b>Le coût</b></p><ul><li>un bassin</li><li>un parc</li></ul>"
+    read = lawful(Source("a.pdf", pdf(f"{body}<p><b>Et après</b></p><p>{PROSE}</p>", "")))
+    assert [plain(block.heading) for block in read.value.body if isinstance(block, Section)] == ["Le coût", "Et après"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "out"), [("https://v.fr/p 1/1", {0, 2}), ("file:///a b 1/1", set()), ("Paris 1/1", set())]
+)
+def test_what_a_browser_prints_around_one_page_is_no_text(foot: str, out: set[int]) -> None:
+    told = ((780, "11/30/26, 11:14 PM La piscine"), (400, PROSE), (10, foot))
+    page = [PdfLine(text, 0, 50, 300, bottom + 10, bottom, 9, 800) for bottom, text in told]
+    assert running_lines(page) == out

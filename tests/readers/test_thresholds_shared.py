@@ -15,7 +15,7 @@ from oimpress.readers.shared.codepages import _score, code_page
 from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.inlines import CARD, _unemboldened
 from oimpress.readers.shared.paged import without_running
-from oimpress.readers.shared.pdfchars import PlacedChar, _is_high, _touches
+from oimpress.readers.shared.pdfchars import PlacedChar, _follows, _is_high, _touches
 from oimpress.readers.shared.pdfcolumns import (
     ColumnWords,
     _by_leading,
@@ -26,7 +26,9 @@ from oimpress.readers.shared.pdfcolumns import (
     _is_table,
     chunks_of,
 )
+from oimpress.readers.shared.pdfium import PdfLine, _with_dots
 from oimpress.readers.shared.pdfrules import ruled_tables
+from oimpress.readers.shared.pdfshapes import is_dot
 from oimpress.readers.shared.reader import head
 from oimpress.sources import Source
 from tests.thresholds import Boundary, blind, names, reach
@@ -88,6 +90,12 @@ def pair(foot: float = 0) -> list[tuple[int, ColumnWords]]:
     return [(0, words(foot=foot)), (1, words(200, 300, foot=foot))]
 
 
+def dotted(apart: int) -> bool:
+    """Whether a dot so far from a line is its bullet."""
+    (row,) = _with_dots([PdfLine("Mot", 0, 104.0 + apart, 200, 110, 100, 10, 800)], [(100, 104, 103, 107)])
+    return row.dotted
+
+
 SHARED = (
     Boundary("ALIEN", 11, 12, lambda n: is_western("señor straße " * 9 + "a° " * n)),
     Boundary("ODD", 4, 5, lambda n: is_western("bàton " * 9 + "a° " * n)),
@@ -100,6 +108,11 @@ SHARED = (
     Boundary("LONGEST_HEADING", 260, 261, lambda n: _unemboldened((Strong((Text("m" * n),)),)) == (Text("m" * n),)),
     Boundary("DEEP", 3, 4, runs),
     Boundary("CLOSE", 24, 25, lambda n: _touches(letter(), letter(left=50 + n))),
+    Boundary("WORD_APART", 49, 50, lambda n: _follows(letter(), letter(left=50 + n))),
+    Boundary("DOT_NEAR", 29, 30, dotted),
+    Boundary("LEAST_DOT", 11, 12, lambda n: is_dot((0, n / 10, 0, n / 10))),
+    Boundary("MOST_DOT", 80, 81, lambda n: is_dot((0, n / 10, 0, n / 10))),
+    Boundary("UNEVEN", 74, 75, lambda n: is_dot((0, 8 * n / 100, 0, 8))),
     Boundary("RAISED", 80, 81, lambda n: _is_high(letter("*", foot=50, size=n), 100, 0)),
     Boundary("LIFTED", 12, 13, lambda n: _is_high(letter("*", foot=n, size=50), 100, 0)),
     Boundary("SUPERIOR", 25, 26, lambda n: _is_high(letter("2", low=n), 100, 0)),

@@ -32,7 +32,7 @@ def with_labels(found: Iterable[PdfLine]) -> Iterator[PdfLine]:
             whole = _joined(owned[id(row)], row) if id(row) in owned else row._replace(item=id(row) in listed)
             yield (
                 whole._replace(indent=_indent(whole, page))
-                if id(row) in listed or LABELLED.match(whole.text)
+                if row.dotted or id(row) in listed or LABELLED.match(whole.text)
                 else whole
             )
 
@@ -58,7 +58,7 @@ def _indent(item: PdfLine, page: Sequence[PdfLine]) -> int:
 
 def begins_item(row: PdfLine) -> bool:
     """Whether the item of a list begins with this line."""
-    return row.item or MARKED.match(row.text) is not None
+    return row.item or row.dotted or MARKED.match(row.text) is not None
 
 
 def _owner(label: PdfLine, page: Sequence[PdfLine]) -> PdfLine | None:

@@ -23,7 +23,7 @@ from oimpress.readers.pdf.notes import label_end, with_notes
 from oimpress.readers.pdf.running import running_lines
 from oimpress.readers.pdf.tables import one_over_pages, ruled_table, with_tables
 from oimpress.readers.pdf.within import with_places
-from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text, tidy
+from oimpress.readers.shared.inlines import ATTRIBUTE, BOLD, NONE, attribute_text, may_head, tidy
 from oimpress.readers.shared.pdfium import PdfLine, PdfMark
 from oimpress.readers.shared.pdfrules import RuledTable
 from oimpress.readers.shared.tree import Sheet
@@ -102,9 +102,11 @@ class PlaceReader:
             text = self._joined(text, words)
             marks += [_shifted(mark, len(text) - len(words)) for mark in below.marks]
         first, last = (self.sheet.line(part.start) for part in (group[0][1], group[-1][1]))
-        indent = Text(inserted(" " * row.indent, JOINED))
+        indent = Text(inserted(" " * row.indent + "• " * row.dotted, JOINED))
         level = 0 if row.table or row.note else self.levels.get(_size(group[-1][0]), 0)
-        return Line(inlines(indent, *tidy(_with_marks(text, marks))), first, last, gap=1, level=level)
+        said = tidy(_with_marks(text, marks))
+        heads = all(each.bold for each, _ in group) and not row.table and may_head(said)
+        return Line(inlines(indent, *said), first, last, gap=1, level=level, marks=BOLD if heads else NONE)
 
     def _joined(self, text: Traced, below: Traced) -> Traced:
         """Two lines as one: a blank between them, or the two halves of a word that was divided."""

@@ -14,6 +14,10 @@ NUMBER = lazy(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*",
 FIRST = lazy(r"[-–—\s]*1[-–—\s]*")
 OF_ONE = lazy(r"\W*(?:(?:page|p\.)\s*1(?:\s*(?:/|sur|of|de)\s*1)?|1\s*(?:/|sur|of|de)\s*1)\W*", re.IGNORECASE)
 
+# What browsers print around a page: its address and number below, day and hour with its title above.
+PRINTED_BELOW = lazy(r"(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}")
+PRINTED_ABOVE = lazy(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}\b.*")
+
 
 def running_lines(found: Sequence[PdfLine]) -> frozenset[int]:
     """The lines at the edges of pages that stand on most of them, or that only number them.
@@ -24,12 +28,22 @@ def running_lines(found: Sequence[PdfLine]) -> frozenset[int]:
     pages = len({row.page for row in found})
     told = Counter(_pattern(found[at]) for at in free if _at_edge(found[at], EDGE))
     outer = _outermost(found)
+    printed = _printed(found, outer)
     return frozenset(
         at
         for at in free
-        if (_at_edge(found[at], EDGE) and pages > 1 and told[_pattern(found[at])] > pages / 2)
+        if at in printed
+        or (_at_edge(found[at], EDGE) and pages > 1 and told[_pattern(found[at])] > pages / 2)
         or (_at_edge(found[at], TAGGED_EDGE if at in outer else EDGE) and _numbers(found[at], pages, at in outer))
     )
+
+
+def _printed(found: Sequence[PdfLine], outer: frozenset[int]) -> frozenset[int]:
+    """The outermost lines that a browser printed: those below, and on their pages those above."""
+    below = {at for at in outer if PRINTED_BELOW.fullmatch(found[at].text.strip())}
+    pages = {found[at].page for at in below}
+    above = (at for at in outer if found[at].page in pages and PRINTED_ABOVE.fullmatch(found[at].text.strip()))
+    return frozenset((*below, *above))
 
 
 def _numbers(row: PdfLine, pages: int, outer: bool) -> bool:

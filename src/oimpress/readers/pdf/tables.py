@@ -63,17 +63,31 @@ def one_over_pages(flow: Iterable[Line | Block]) -> tuple[Flow, list[Dropped]]:
     made: list[Line | Block] = []
     repeated: list[Dropped] = []
     for item in flow:
-        above = made[-1] if made else None
-        if not isinstance(item, Table) or not isinstance(above, Table) or _width(item) != _width(above):
+        above, between = _table_above(made)
+        if not isinstance(item, Table) or above is None or _width(item) != _width(above):
             made.append(item)
             continue
         rows = item.rows
-        if _words(rows[0]) == _words(above.rows[0]):
+        if between:
+            made.pop()
+            repeated.append(Dropped(flatten(between.children), MARGIN))
+        elif _words(rows[0]) == _words(above.rows[0]):
             repeated += [Dropped(flatten(cell.children), MARGIN) for cell in rows[0].cells if cell.children]
             rows = rows[1:]
         rows = tuple(Row(tuple(Cell(c.children, False, c.columns, c.rows) for c in row.cells)) for row in rows)
         made[-1] = Table((*above.rows, *rows))
     return tuple(made), repeated
+
+
+def _table_above(made: Sequence[Line | Block]) -> tuple[Table | None, Line | None]:
+    """The table that ends what was ``made``, and below it the line that repeats its head, where one does."""
+    match made:
+        case [*_, Table() as above]:
+            return above, None
+        case [*_, Table() as above, Line() as line] if line.plain.split() == " ".join(_words(above.rows[0])).split():
+            return above, line
+        case _:
+            return None, None
 
 
 def _width(table: Table) -> int:

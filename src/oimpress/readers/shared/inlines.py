@@ -77,9 +77,14 @@ def lines(children: Inlines, sheet: Sheet, level: int = 0) -> Iterator[Line]:
             yield Line(bare, first, max(first, last), gap=1, level=level, marks=marks)
 
 
+def may_head(bold: Inlines) -> bool:
+    """Whether words that are bold from end to end are as few as those of a heading, and end without a full stop."""
+    return length(bold) <= LONGEST_HEADING and last_mark(str(flatten(bold))) not in MARKS
+
+
 def _unemboldened(children: Inlines) -> Inlines:
     match children:
-        case (Strong(inner),) if length(inner) <= LONGEST_HEADING and last_mark(str(flatten(inner))) not in MARKS:
+        case (Strong(inner),) if may_head(inner):
             return inner
         case _:
             return children

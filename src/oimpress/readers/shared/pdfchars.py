@@ -13,6 +13,7 @@ from oimpress.readers.shared.pdfrules import PageBox
 
 HYPHEN = frozenset("\x02\ufffe\u00ad")
 CLOSE = 0.25  # times the size: what stands no farther apart touches
+WORD_APART = 0.5  # the same of what only a blank parts
 RAISED = 0.8  # times the size of the text: no larger is the call of a note
 LIFTED = 0.12  # times the size of the text: so far above the foot of its line stands what is raised, at least
 SUPERIOR = 0.25  # times its size: so far above its foot begins a figure that its font draws raised, at least
@@ -23,24 +24,32 @@ DOTLESS = {"ı": "i", "ȷ": "j"}
 # What fonts in TeX's encoding T1 show, where the PDF does not say so: no text has these control characters.
 # Source: LaTeX font encodings (encguide), « The T1 encoding ».
 CORK = dict(zip(map(chr, (*range(0x10, 0x17), *range(0x1B, 0x20))), "“”„«»–—ﬀﬁﬂﬃﬄ", strict=True))
+CORK |= {"\x88": "•"}  # of its companion TS1, which no other font has there
 
 
 class PlacedChar(NamedTuple):
-    """A character: its box, the size of its type, and how far up the page the line is on which it stands."""
+    """A character: its box, the size of its type, and how far up the page the line is on which it stands.
+
+    ``at`` is its number in the page's text, -1 for one that is not there.
+    """
 
     char: str
     box: PageBox
     size: float
     foot: float = 0
+    at: int = -1
 
 
 END = PlacedChar("\n", (0, 0, 0, 0), 0)  # of a line
+BLANK = END._replace(char=" ")
+BOLD_FONT = lazy(r"(?i:bold|black|heavy|demi)|(?:\+|^)[A-Z]{2}BX\d")
 
 
 def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
     """Each character by its number in the page's text; a line feed at each line's end, -1 for one that is in none.
 
-    PDFium ends a line before and behind what is raised; no line ends where the next character touches the last.
+    PDFium ends a line before and behind what is raised; no line ends where the next character touches the last, or
+    stands only a blank away from it.
     """
     last: PlacedChar | None = None
     ends: list[tuple[int, PlacedChar]] = []
@@ -49,7 +58,7 @@ def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
             ends.append((at, char))
             continue
         if ends and not (last and _touches(last, char)):
-            yield from ends
+            yield from ((-1, BLANK),) if last and _follows(last, char) else ends
         ends = []
         yield at, char
         last = char if char.char.strip() else None
@@ -58,8 +67,29 @@ def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
 
 def _touches(one: PlacedChar, other: PlacedChar) -> bool:
     """Whether a character stands right behind another, on its foot or raised above it."""
+    return _is_behind(one, other, CLOSE)
+
+
+def _follows(one: PlacedChar, other: PlacedChar) -> bool:
+    """Whether only a blank parts a character from the one before it on its line."""
+    return _is_behind(one, other, WORD_APART)
+
+
+def _is_behind(one: PlacedChar, other: PlacedChar, most: float) -> bool:
     size = max(one.size, other.size)
-    return abs(one.foot - other.foot) < size / 2 and abs(other.box[0] - one.box[1]) < CLOSE * size
+    return abs(one.foot - other.foot) < size / 2 and abs(other.box[0] - one.box[1]) < most * size
+
+
+def is_bold(text: Any, found: Sequence[PlacedChar]) -> bool:
+    """Whether the first and the last of these characters, which have ink, are in a bold font, as its name tells."""
+    inked = [each.at for each in found if each.char.strip() and each.at >= 0]
+    return bool(inked) and all(BOLD_FONT.search(_font(text, at)) for at in (inked[0], inked[-1]))
+
+
+def _font(text: Any, at: int) -> str:
+    name = ctypes.create_string_buffer(80)
+    pdfium().raw.FPDFText_GetFontInfo(text, at, name, len(name), None)
+    return name.value.decode("utf-8", "replace")
 
 
 def _composed(found: Iterable[tuple[int, PlacedChar]]) -> Iterator[tuple[int, PlacedChar]]:
@@ -95,7 +125,7 @@ def _placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
         raw.FPDFText_GetMatrix(text, at, matrix)
         size = raw.FPDFText_GetFontSize(text, at) * (matrix.b**2 + matrix.d**2) ** 0.5
         sides = (box[0].value, box[1].value, box[2].value, box[3].value)
-        yield at, PlacedChar(CORK.get(char, char), sides, size, foot.value)
+        yield at, PlacedChar(CORK.get(char, char), sides, size, foot.value, at)
         if char in HYPHEN:  # no line end is told behind it
             yield -1, END
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from oimpress.errors import ReadError
 from oimpress.model.anchors import is_within
 from oimpress.pdfium import pdfium
-from oimpress.readers.shared.pdfchars import END, HYPHEN, PlacedChar, placed, raised
+from oimpress.readers.shared.pdfchars import END, HYPHEN, PlacedChar, is_bold, placed, raised
 from oimpress.readers.shared.pdfcolumns import aligned_tables
 from oimpress.readers.shared.pdfrules import PageBox, RuledCell, RuledTable, ruled_tables
+from oimpress.readers.shared.pdfshapes import drawn_boxes, is_dot
 from oimpress.readers.shared.pdfspots import spot_of
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -20,9 +21,10 @@ FEEDS = "\r\n\x02\ufffe"  # PDFium's line ends, and what it puts for a hyphen at
 MOST_CHARACTERS = 20_000_000
 InTable: TypeAlias = tuple[RuledTable | None, RuledCell | None]
 NOWHERE: InTable = (None, None)
-MOST_SHAPES = 5_000  # of a page: more are a drawing
-RECTANGLE = (4, 5)  # segments
 PageLinks: TypeAlias = list[tuple[PageBox, str]]
+
+
+DOT_NEAR = 3  # times the size: how far left of its words a drawn bullet stands
 
 
 class PdfMark(NamedTuple):
@@ -42,7 +44,8 @@ class PdfLine(NamedTuple):
 
     ``item`` says that the label of a list's item, which stood apart, begins it; ``indent`` how many blanks the item
     stands in from the text around it; ``cell`` is that of the ``table`` in which it stands; ``note`` the name of the
-    note to which it belongs.
+    note to which it belongs; ``bold`` whether its type is from end to end, ``dotted`` whether
+    a bullet is drawn before it.
     """
 
     text: str
@@ -59,6 +62,8 @@ class PdfLine(NamedTuple):
     table: RuledTable | None = None
     cell: RuledCell | None = None
     note: str = ""
+    bold: bool = False
+    dotted: bool = False
 
 
 class Attached(NamedTuple):
@@ -92,7 +97,23 @@ def language(document: Any) -> str:
 def rows(document: Any, name: str) -> Iterator[PdfLine]:
     """The lines of all pages, in the order in which they were set. Raises ReadError for too many characters."""
     for number, page, text in pages(document, name):
-        yield from _rows(text, number, page.get_height(), page_links(document, page), ruled_tables(_rules(page)))
+        drawn = list(drawn_boxes(page))
+        found = _rows(text, number, page.get_height(), page_links(document, page), ruled_tables(drawn))
+        yield from _with_dots(found, list(filter(is_dot, drawn)))
+
+
+def _with_dots(found: Iterable[PdfLine], dots: Sequence[PageBox]) -> Iterator[PdfLine]:
+    """The lines of a page; those that a drawn dot stands left of, as high as they, begin where it does."""
+    for row in found:
+        before = (
+            left
+            for left, right, bottom, top in dots
+            if row.cell is None
+            and 0 <= row.left - right < DOT_NEAR * row.size
+            and row.bottom <= (bottom + top) / 2 <= row.top
+        )
+        left = next(before, None)
+        yield row if left is None else row._replace(left=left, dotted=True)
 
 
 def pages(document: Any, name: str) -> Iterator[tuple[int, Any, Any]]:
@@ -132,27 +153,13 @@ def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
             yield (*across, *up), spot.href if spot else "" if is_within(address) else address
 
 
-def _rules(page: Any) -> Iterator[PageBox]:
-    """The boxes of what is drawn on a page; the four sides of a rectangle that is only drawn around."""
-    raw = pdfium().raw
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    for shape in islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]), MOST_SHAPES):
-        left, bottom, right, top = shape.get_bounds()
-        raw.FPDFPath_GetDrawMode(shape, fill, stroke)
-        if stroke.value and raw.FPDFPath_CountSegments(shape) in RECTANGLE:
-            yield from ((left, right, y, y) for y in (bottom, top))
-            yield from ((x, x, bottom, top) for x in (left, right))
-        else:
-            yield left, right, bottom, top
-
-
 def _rows(text: Any, number: int, height: float, links: PageLinks, ruled: Sequence[RuledTable]) -> Iterator[PdfLine]:
     lines = list(_lines(text))
     aligned = aligned_tables([line for line in lines if not any(_in_table(char.box, ruled)[0] for char in line[:1])])
     for line in lines:
         for (table, cell), group in _by_cell(line, (*ruled, *aligned)):
             for row in _row(group, number, height, links):
-                yield row._replace(table=table, cell=cell)
+                yield row._replace(table=table, cell=cell, bold=is_bold(text, group))
 
 
 def _lines(text: Any) -> Iterator[list[PlacedChar]]:
