@@ -17,6 +17,7 @@ OF = lazy(  # what stands between a label and whose it is
     r" *(?:(?:de l|d|par l)'|(?:du|de la|des|de|par la|par les?|par|del|of the|of|by|from the|from) |[-–—|:] +)?",
     re.IGNORECASE,
 )
+NAME = lazy(r"(?=.*[A-ZÀ-Þ])[^\W\d_]+[' -]")  # a word alone, and words without a capital, name nobody
 PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\t", " "), ("’", "'"), ("ʼ", "'"))
 
 
@@ -57,7 +58,8 @@ def body_words() -> re.Pattern[str]:
 def body_behind(text: str, at: int) -> int:
     """Where a body's name begins that stands at ``at``, perhaps behind « de la », « par »; 0 without one."""
     name = OF.match(text, at)
-    return name.end() if name and body_words().match(text, name.end()) else 0
+    named = name is not None and body_words().match(text, name.end()) is not None
+    return name.end() if name and named and NAME.match(text, name.end()) else 0
 
 
 def says_verb(text: str) -> bool:

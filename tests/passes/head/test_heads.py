@@ -99,10 +99,10 @@ def test_points_of_an_invitation_are_a_list() -> None:
 
 
 def test_a_line_that_nothing_explains_is_kept_as_a_paragraph_and_told() -> None:
-    text = "Royaume du Maroc\nAgence nationale du littoral (ANL)\nRéf. : ANL/COM/2024-118\n\nNote d'information\n\n"
+    text = "Un grand merci\nAgence nationale du littoral (ANL)\nRéf. : ANL/COM/2024-118\n\nNote d'information\n\n"
     done = read(f"{text}L'Agence reprend la gestion de la lagune du nord\n\nRabat, le 20 novembre 2024 - {LEAD}\n")
     (told,) = [one for one in done.notices if one.code == "H105"]
-    assert (told.where, told.detail) == ("l.1", "Royaume du Maroc")
+    assert (told.where, told.detail) == ("l.1", "Un grand merci")
     first = done.value.body[0]
     assert isinstance(first, Para)
-    assert str(flatten(first.children)) == "Royaume du Maroc"
+    assert str(flatten(first.children)) == "Un grand merci"

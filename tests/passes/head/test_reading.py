@@ -70,7 +70,7 @@ def test_no_title_is_told_and_nothing_is_taken_for_it(text: str) -> None:
 )
 def test_what_a_page_says_of_itself(title: str, titles: set[str], issuers: set[str]) -> None:
     page = page_of(replace(draft("x"), titles=(title,)))
-    assert page == Page(frozenset(titles), frozenset(issuers))
+    assert page == Page(frozenset(titles), frozenset(issuers), site=frozenset(issuers), text="x")
 
 
 def test_what_a_house_says_of_itself() -> None:
@@ -80,9 +80,10 @@ def test_what_a_house_says_of_itself() -> None:
         issuers=frozenset({"ville de lyon", "metropole"}),
         kickers=frozenset({"info presse"}),
         furniture=frozenset({"a la une"}),
+        text="x",
     )
     assert page_of(replace(draft("x"), house=house, titles=("Métropole",))).issuers == {"ville de lyon"}
-    assert page_of(draft("x")) == Page()
+    assert page_of(draft("Été\n\nL’hiver")) == Page(text="Ete\nL'hiver")
 
 
 def test_what_has_hardly_a_point_of_its_own_is_no_title() -> None:

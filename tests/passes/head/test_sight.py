@@ -189,14 +189,14 @@ def test_a_long_line_is_no_name_of_a_body() -> None:
         ("Ministère de la\n" + "T" * (LONGEST_HEADLINE + 1), False),
         ("Ministère de l'Écologie\net du Climat", True),  # with what such a name goes on
         ("Ministère de l'Écologie\nle Climat", False),
-        (f"{HOUSE}\nPôle d'appui", True),  # its last line
-        (f"{HOUSE}\npôle d'appui", False),
-        (f"{HOUSE}\nPôle d'appui au port", False),
+        (f"{HOUSE}\nMarais d'aval", True),  # its last line
+        (f"{HOUSE}\nmarais d'aval", False),
+        (f"{HOUSE}\nMarais d'aval au port", False),
         (f"{HOUSE}\nLyon", False),
         (f"{HOUSE}\nPôle presse", False),
-        (f"{HOUSE}\nPôle d'appui\nUn mot", False),
-        (f"{HOUSE}\nPôle d'appui\n\nUn mot", True),
-        ("Fédération des bouchers\nPôle d'appui", False),
+        (f"{HOUSE}\nMarais d'aval\nUn mot", False),
+        (f"{HOUSE}\nMarais d'aval\n\nUn mot", True),
+        ("Fédération des bouchers\nMarais d'aval", False),
     ],
 )
 def test_the_name_of_a_body_goes_on_in_the_next_line(text: str, named: bool) -> None:

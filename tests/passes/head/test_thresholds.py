@@ -198,7 +198,6 @@ ASKED = (
     asked("period(90)", "Exercice 2019 et suivant…"),
     asked("page_tool(120)", "Partager sur …"),
     asked("byline(120)", "Par Awa S…"),
-    asked("motto(60)", "République du Mali\nUn P… – Un But – Une Foi", at=1),
     asked("contact_words(90)", "Contact presse : …"),
     asked("person(80)", "Awa Sow directrice …"),
     asked("mark_alone(20)", "…", fill="*"),

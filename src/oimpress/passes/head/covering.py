@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import SUBJECT, Draft, Line
 from oimpress.model.runs import apply, cut, length
 from oimpress.model.traced import Edit
 from oimpress.notices import Dropped, Result
 from oimpress.passes.head.ending import Ending, ending, last_words, of_mail, says
-from oimpress.passes.head.limits import FIRST_LINES, LEAST_PARTING, LONGEST_GREETING, NOTE_LINES
+from oimpress.passes.head.limits import FIRST_LINES, LEAST_PARTING, LONGEST_GREETING, LONGEST_SIGNING, NOTE_LINES
 from oimpress.passes.head.rows import in_rows
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.leaving import without
+from oimpress.passes.wordings import body_words, order_words, says_verb
 
 NOTE, CAPITAL = "F010", "F011"
 
@@ -42,8 +44,25 @@ def _note_end(lines: Sequence[tuple[int, Line]], greeted: int) -> int | None:
     """The number of the last line of a note that something parts from the release; None without one."""
     for n, (_, line) in enumerate(lines[:NOTE_LINES]):
         if n > greeted and (_parts(line) or _labels(line) or SUBJECT in line.marks):
-            return n if _parts(line) else n - 1
+            return n if _parts(line) else _letterhead_at([each for _, each in lines[: n + 1]], greeted) - 1
     return None
+
+
+def _letterhead_at(lines: Sequence[Line], greeted: int) -> int:
+    """Where the letterhead above the label begins, the last of ``lines``; it is close to it below a farewell."""
+    at = len(lines) - 1
+    signed = any(says(line, "farewell") for line in lines[greeted + 1 : at])
+    while at - 1 > greeted and not (signed and lines[at].gap) and _heads_letter(lines[at - 1]):
+        at -= 1
+    return at
+
+
+def _heads_letter(line: Line) -> bool:
+    """Whether a line names a body, or says when the text may be printed."""
+    text = plainly(line.plain).strip()
+    if len(text) > LONGEST_SIGNING or ends_clause(text) or says_verb(text):
+        return False
+    return any(words.match(text) for words in (body_words(), order_words(), said("state")))
 
 
 def _ungreeted(draft: Draft) -> Result[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from oimpress.knowledge.folding import fold
+from oimpress.knowledge.folding import fold, unaccented
 from oimpress.model.draft import Draft, Line
 from oimpress.notices import Result, notice
 from oimpress.passes.datelines import opening_of
@@ -81,19 +81,21 @@ def page_of(draft: Draft) -> Page:
     house = draft.house
     titles: set[str] = set()
     marked = [fold(line.plain) for _, line in draft.lines() if "title" in line.marks]
-    issuers = set(map(fold, filter(None, (house.name, *house.organisations))))
+    site: set[str] = set()
     for title in draft.titles:
         parts = SITE.split(title)
         longest = max(parts, key=len)
         others = marked and not any(fold(longest) in one for one in marked)
         of_site = _is_site_of(longest, parts) or (others and _is_body(longest))
         if is_house(plainly(longest)) or of_site:  # a site that calls each of its pages so
-            issuers.add(fold(longest))
+            site.add(fold(longest))
             continue
         titles |= set(_around(title, longest))
-        issuers |= {fold(part) for part in parts if part is not longest}
-    listed = (frozenset(map(fold, words)) for words in (house.kickers, house.furniture))
-    return Page(frozenset(titles), frozenset(issuers - titles), *listed)
+        site |= {fold(part) for part in parts if part is not longest}
+    kickers, tools = (frozenset(map(fold, words)) for words in (house.kickers, house.furniture))
+    text = unaccented(plainly("\n".join(line.plain.strip() for _, line in draft.lines())))
+    issuers = {fold(name) for name in (house.name, *house.organisations) if name} | site
+    return Page(frozenset(titles), frozenset(issuers - titles), kickers, tools, frozenset(site - titles), text)
 
 
 def _is_site_of(name: str, parts: Sequence[str]) -> bool:

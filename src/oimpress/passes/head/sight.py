@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from oimpress.knowledge.dates import FoundDate, find_date, month_alone
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
-from oimpress.knowledge.languages import ends_in_small_word
+from oimpress.knowledge.languages import article_end, ends_in_small_word
+from oimpress.knowledge.people import is_function
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Figure
 from oimpress.passes.credits import figure_of
@@ -155,15 +156,28 @@ class Sight:
     def named(self) -> bool:
         """Whether it goes on with the name of a body that the lines above have begun."""
         above = self.beside(-1)
-        if not above or not self.tight or not (above.body == 0 or above.named) or above.label:
+        if not above or not self.tight or not (above.body == 0 or above.named) or above.label or self.serves:
             return False
-        if self.verb or self.ends or self.label or self.date or self.body == 0 or self.size > LONGEST_HEADLINE:
+        if self.verb or self.ends or self.label or self.date or self.number or self.body == 0:
+            return False
+        if self.size > LONGEST_HEADLINE:
             return False
         if self.says("civic") or above.loose:
             return True
         last = len(self.words) < FEW and self.text[0].isupper() and not place_countries(self.text)
         below = self.beside(1)
         return last and (above.named or above.house) and not (below and below.tight) and not self.holds("press_service")
+
+    @kept
+    def serves(self) -> bool:
+        """Whether it names a service, or the office of whoever signs, of the body that stands right above."""
+        above = self.beside(-1)
+        if not above or not self.tight or above.label or not (above.body >= 0 or above.named or above.serves):
+            return False
+        if self.verb or self.ends or self.label or self.date or self.size > LONGEST_HEADLINE:
+            return False
+        first = self.text[article_end(self.text) :].partition(" ")[0]
+        return self.says("unit") or (is_function(first) and "," not in self.text)
 
     @kept
     def of_a_house(self) -> bool:

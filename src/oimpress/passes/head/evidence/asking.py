@@ -14,12 +14,15 @@ from oimpress.passes.head.sight import Sight
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is known of the page beside its lines, folded: its titles by the markup, who sends it, the house's words."""
+    """What is known of the page beside its lines, folded: its titles by the markup, who sends it, the house's words,
+    and what the whole of it says."""
 
     titles: frozenset[str] = frozenset()
     issuers: frozenset[str] = frozenset()
     kickers: frozenset[str] = frozenset()
     furniture: frozenset[str] = frozenset()
+    site: frozenset[str] = frozenset()  # what its ``<title>`` says beside the title
+    text: str = ""  # all lines, in plain letters
 
 
 Question: TypeAlias = Callable[[Sight, Page], object]

@@ -28,6 +28,13 @@ def called_otherwise(line: Sight, page: Page) -> object:
     return page.titles and line.folded not in page.titles
 
 
+@evidence(LONG)
+def heads_the_site(line: Sight, page: Page) -> object:
+    """The name of a site as its ``<title>`` says it, which no label and no date follows: its menu does, or a title."""
+    below = line.beside(1)
+    return line.folded in page.site and below and not (below.label or below.date)
+
+
 def _marked(mark: str, name: str) -> None:
     """Register the question whether the reader marked the line so."""
 

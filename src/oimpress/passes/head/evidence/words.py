@@ -21,6 +21,7 @@ from oimpress.passes.head.limits import (
     TINY,
 )
 from oimpress.passes.head.sight import Sight
+from oimpress.passes.head.words import said
 from oimpress.passes.limits import LONGEST_ABOVE, LONGEST_CAPTION
 from oimpress.passes.lines.buttons import is_button
 from oimpress.passes.lines.copied import is_signpost
@@ -29,10 +30,13 @@ from oimpress.patterns import lazy
 
 # Three words or phrases: « Paix – Travail – Patrie », « Un Peuple – Un But – Une Foi »
 MOTTO = lazy(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?[-–—•·/,] ?[^\W\d_]+(?: [^\W\d_]+)?){2}[ .]*")
+COLUMNS = lazy(r"\n|\t|  +| / ")
 OURS = ("republique francaise", "liberte", "egalite", "fraternite", "liberte egalite fraternite")
 NAMED_LAST = lazy(  # the word that tells the body stands last
-    r"(?:[A-Z][\w'&-]*|of|and|the|for)(?: (?:[A-Z][\w'&-]*|of|and|the|for|&)){0,5} (?:Council|Institute|Museum"
-    r"|Federation|Foundation|Authority|University|Ministry|Alliance|Trust|Hospitals?|Agency|Association|Society|Group|College|Union)"
+    r"(?:[A-ZÀ-Þ][\w'&-]*|of|and|the|for)(?: (?:[A-ZÀ-Þ][\w'&-]*|of|and|the|for|&|de|du|des)){0,5} "
+    r"(?i:Council|Institute|Museum|Federation|Foundation|Authority|University|Ministry|Alliance|Trust|Hospitals?|Agency"
+    r"|Association|Society|Group|College|Union|Coalition|Club|Network|Orchestra|Agglom[ée]ration|M[ée]tropole"
+    r"|Communaut[ée])"
 )
 ASKING = ("embarg", "avant", "partir", "jusqu", "hasta", "antes", "before", "until", "prior", "release", "diffusion")
 TOPICS = lazy(  # « Énergie / Industrie »
@@ -239,18 +243,28 @@ def above_a_credit(line: Sight, page: Page) -> object:
     return line.size > TINY and not line.opening and below and below.figure and not below.figure.caption
 
 
-@evidence(60)
+@evidence(SHORT)
 def motto(line: Sight, page: Page) -> object:
-    """A State's motto, and its name right above one."""
-    below = line.beside(1)
-    return _is_motto(line) or (line.says("state") and below and _is_motto(below))
+    """A State's motto, and its name above one or above the body of it that issues the text."""
+    if _is_motto(line) or (line.says("state") and _of_a_state(line.text)):
+        return True
+    below = [one for one in (line.beside(1), line.beside(2)) if one]
+    official = any(one.body == 0 and not one.label for one in below) and said("state_alone").fullmatch(line.text)
+    return line.says("state") and ((below and _is_motto(below[0])) or official)
 
 
 def _is_motto(line: Sight) -> bool:
     if line.folded.strip(" .,·•-") in OURS:
         return True
     above = line.beside(-1)
-    return above is not None and above.says("state") and MOTTO.fullmatch(line.text) is not None
+    beside = [part.strip() for part in COLUMNS.split(line.text)]
+    return above is not None and above.says("state") and all(map(MOTTO.fullmatch, beside))
+
+
+def _of_a_state(text: str) -> bool:
+    """Whether parts of a line are the name of a State, in several languages or with its motto."""
+    parts = [part.strip() for part in COLUMNS.split(text)]
+    return len(parts) > 1 and all(said("state_alone").fullmatch(part) or MOTTO.fullmatch(part) for part in parts)
 
 
 @evidence(90)
@@ -278,7 +292,7 @@ def address(line: Sight, page: Page) -> object:
 
 @evidence(80)
 def person(line: Sight, page: Page) -> object:
-    if line.label:
+    if line.label or line.body >= 0 or body_last(line, page) or line.holds("press_service"):
         return False
     name = name_at(line.text)
     return is_name(line.text) or (name and is_function(line.text[name:]))

@@ -1,0 +1,88 @@
+"""What bears out that a line of the head names the body that issues the text: its form, and the rest of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oimpress.knowledge.folding import unaccented
+from oimpress.knowledge.languages import small_words
+from oimpress.passes.head.evidence.asking import Page, evidence
+from oimpress.passes.head.limits import SHORT, TINY
+from oimpress.passes.head.sight import Sight
+from oimpress.patterns import lazy
+
+COMPANY = lazy(  # the form of a company ends its name
+    r"[^\W\d_].* (?:S\.?A\.?S?\.?U?\.?|SARL|S\.?à\.?r\.?l\.?|SCOP|SCIC|EURL|SPRL|SRL|ASBL|asbl|AISBL|SE|AG|GmbH|NV"
+    r"|S\.?L\.?|S\.?p\.?A\.?|[Ii]nc\.?|[Ll]td\.?|plc|PLC|LLC|LLP|Corp\.?)"
+)
+BEHIND = lazy(r"[^()]+ \([A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]+\)")  # the acronym behind the name that it stands for
+IN_BRACKETS = lazy(r" *\([^()]*\)$|^(?:la |le |les |l'|the )", re.IGNORECASE)
+WORD = lazy(r"[^\W\d_][\w-]*")
+HOST = lazy(r"@([\w.-]+)\.[a-z]+")
+OPENS = tuple('«“".!?:')  # behind one of these any word is capitalised
+
+
+@evidence(SHORT)
+def company(line: Sight, page: Page) -> object:
+    """« Remontées mécaniques du Val SA »."""
+    return not line.verb and not line.label and COMPANY.fullmatch(line.text)
+
+
+@evidence(SHORT)
+def acronym_spelt_out(line: Sight, page: Page) -> object:
+    """An acronym and the name that it stands for: behind it in brackets, or on the line right above or below."""
+    if line.verb or line.ends or line.label:
+        return False
+    if BEHIND.fullmatch(line.text):
+        return _spells(line.text[line.text.index("(") :], line.text[: line.text.index("(")])
+    around = [line.beside(-1) if line.tight else None, below if (below := line.beside(1)) and below.tight else None]
+    near = [one.text for one in around if one and not one.verb]
+    return any(_spells(line.text, text) or _spells(text, line.text) for text in near)
+
+
+@evidence(SHORT)
+def named_in_the_text(line: Sight, page: Page) -> object:
+    """A name that the page repeats inside another line, with the capitals of a name."""
+    if line.verb or line.ends or line.label or line.date or line.size < 3 or not line.text[0].isupper():
+        return False
+    name = unaccented(IN_BRACKETS.sub("", line.text))
+    return bool(name) and any(_in_prose(page.text, name))
+
+
+@evidence(SHORT)
+def service_of_the_body(line: Sight, page: Page) -> object:
+    """« Section académique », « Le procureur de la République », right below the name of a body."""
+    return line.serves
+
+
+@evidence(SHORT)
+def in_an_address(line: Sight, page: Page) -> object:
+    """« MORLAES ÉNERGIES », where the page has mails such as « presse@morlaes-energies.example »."""
+    if line.verb or line.ends or line.label or line.date or "@" not in page.text:
+        return False
+    words = WORD.findall(unaccented(line.text).casefold())
+    name = "".join(word for word in words if len(word) > 2).replace("-", "")
+    hosts = HOST.findall(page.text.casefold().replace("-", ""))
+    return len(words) > 1 and any(name in host.split(".") for host in hosts)
+
+
+def _in_prose(text: str, name: str) -> Iterator[bool]:
+    """For each place where ``text`` says ``name`` whether it stands there as a name does, inside a line."""
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+        before = text[max(found.start() - 2, 0) : found.start()].rstrip(" ")[-1:]
+        alone = before in ("", "\n") and text[found.end() : found.end() + 1] in ("", "\n")
+        capitals = sum(word[0].isupper() for word in WORD.findall(found[0]))
+        opens = before in ("", "\n", *OPENS)
+        written = found[0][0].isupper() if name.isupper() else found[0] == name
+        yield written and not alone and capitals > opens
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Whether the letters of ``acronym`` are those with which the words of ``name`` begin, the first three at least."""
+    letters = "".join(char for char in unaccented(acronym) if char.isalpha())
+    if not 1 < len(letters) < TINY or not letters.isupper() or " " in acronym.strip(" ()"):
+        return False
+    words = WORD.findall(unaccented(name).replace("'", " "))
+    firsts = "".join(word[0].upper() for word in words if len(word) > 1 and word.casefold() not in small_words()["fr"])
+    return len(firsts) > 1 and firsts[:3] == letters[:3]
