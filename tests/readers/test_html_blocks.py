@@ -174,6 +174,19 @@ def test_a_reference_to_what_was_left_out_is_told() -> None:
             '<div><span class="fn">Attachée de presse</span><span class="nom">Zoé Martel</span></div>',
             ["Attachée de presse\nZoé Martel"],
         ),
+        (  # what a microformat says is somebody's card holds a line for each part
+            '<div class="vcard"><span class="fn">Zoé Martel</span> <span class="title">Attachée de presse</span>'
+            ' <a class="tel" href="tel:+33123456789">01 23 45 67 89</a></div>',
+            ["Zoé Martel", "Attachée de presse", "01 23 45 67 89"],
+        ),
+        (  # words between the parts of a card say how they stand
+            '<div class="h-card"><b class="p-name">Zoé Martel</b>, <i class="p-role">directrice</i></div>',
+            ["Zoé Martel, directrice"],
+        ),
+        (
+            '<div itemtype="//schema.org/Person"><b itemprop="name">Zoé Martel</b> <i itemprop="role">Agente</i></div>',
+            ["Zoé Martel", "Agente"],
+        ),
         (
             '<div><span class="fn">Attachée de presse</span> <span class="nom">Zoé Martel</span></div>',
             ["Attachée de presse Zoé Martel"],

@@ -258,6 +258,12 @@ def test_each_line_that_tells_how_to_reach_somebody_is_its_own_in_a_wrapped_text
     [
         ("Zoé Roy, 04 72 11 22 33", "Awa Sow, 04 72 11 22 44", True),
         ("Zoé Roy, zoe.roy@a.example", "Awa Sow, 04 72 11 22 44", True),
+        ("Zoé Roy, 04 72 11 22 33", "presse@a.example", True),  # a mailbox alone
+        ("Zoé Roy, directrice : 4822 7309", "presse@a.example", True),
+        ("Zoé Roy, 04 72 11 22 33, joignable de 13 h à 15 h", "Awa Sow, 04 72 11 22 44", True),
+        ("Zoé Roy, 04 72 11 22 33 (le matin)", "Awa Sow, 04 72 11 22 44", True),
+        ("On a reçu 04 72 11 22 33 appels en 15 jours", "Awa Sow en prend au 04 72 11 22 44", False),
+        ("On peut écrire, jusqu'au 30 juin, à", "presse@a.example", False),
         ("Zoé Roy, 04 72 11 22 33", "Mairie de Lyon", False),
         ("Zoé Roy, 04 72 11 22 33, ou Awa", "Sow, 04 72 11 22 44", False),  # a name that was cut
         ("On peut appeler le 04 72 11 22 33", "ou écrire à zoe.roy@a.example", False),  # the sentence goes on
@@ -270,6 +276,152 @@ def test_where_another_way_to_reach_somebody_begins(above: str, below: str, kept
     line, other = list(draft(f"{above}\n{below}").lines())
     case = read_break(Seam(line[1], other[1], None, None, line[1]))
     assert (case.name == "another way to reach somebody") is kept
+
+
+# -- who is meant by words and by what stands around them ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("foot", "found"),
+    [
+        (
+            "Contacts\nPress officer: Zoé Roy, +33 4 72 11 22 33",
+            ["[Contacts]", "Zoé Roy | Press officer | +33472112233"],
+        ),
+        (  # a unit's name is no function, whatever words it holds
+            "Contacts\nCabinet du maire : Zoé Roy, 04 72 11 22 33",
+            ["[Contacts]", "Zoé Roy | Cabinet du maire | +33472112233"],
+        ),
+        (
+            "Contacts\nZoé Roy, secrétariat de direction, 04 72 11 22 33",
+            ["[Contacts]", "Zoé Roy | secrétariat de direction | +33472112233"],
+        ),
+        (  # a part of a body says where a function is held, another body does not
+            "Contacts\nZoé Roy, directrice, Affaires publiques, 04 72 11 22 33\nAwa Sow, directrice, Volta Médias, 04 72 11 22 44",
+            [
+                "[Contacts]",
+                "Zoé Roy | directrice, Affaires publiques | +33472112233",
+                "Awa Sow | directrice | Volta Médias | +33472112244",
+            ],
+        ),
+        (
+            "Contacts\nAltaïr Santé – Zoé Roy – 04 72 11 22 33",
+            ["[Contacts]", "Zoé Roy | Altaïr Santé | +33472112233"],
+        ),
+        (
+            "Contacts\nManufacture Roussel\nZoé Roussel\n04 72 11 22 33\nzoe@roussel.example",
+            ["[Contacts]", "Zoé Roussel | Manufacture Roussel | +33472112233 | zoe@roussel.example"],
+        ),
+        (  # a body that lacks a word for it stays in doubt
+            "Contacts\nLumio Roussel\nZoé Roussel\n04 72 11 22 33",
+            ["[Contacts]", "[Lumio Roussel]", "[Zoé Roussel]", "[04 72 11 22 33]"],
+        ),
+        (  # who answers when another does not
+            "Contact : Zoé Roy, 04 72 11 22 33, zoe.roy@a.example ; en cas d'absence : Awa Sow, 04 72 11 22 44",
+            [
+                "[Contact :]",
+                "Zoé Roy | +33472112233 | zoe.roy@a.example",
+                "[en cas d'absence]",
+                "Awa Sow | +33472112244",
+            ],
+        ),
+        (  # the details behind words that lead are the body's right above
+            "Contacts\nVille de Lyon\nService de presse : 04 72 11 22 33, presse@a.example",
+            ["[Contacts]", "[Service de presse :]", "Ville de Lyon | +33472112233 | presse@a.example"],
+        ),
+        (  # all that one bracket holds says for what somebody answers
+            "Contacts\nZoé Roy (données, méthodes) : 04 72 11 22 33",
+            ["[Contacts]", "Zoé Roy | +33472112233", "[données]", "[méthodes]"],
+        ),
+    ],
+)
+def test_what_words_beside_a_name_say(foot: str, found: list[str]) -> None:
+    assert cards(FRENCH + foot) == found
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("Pour tout renseignement", "Pour nous joindre", "Pour toute demande d'interview", "Nous contacter"),
+        *("Contact us", "Pour information et entrevues", "Para más información"),
+    ],
+)
+def test_a_line_that_leads_to_people(lead: str) -> None:
+    assert cards(f"{FRENCH}{lead}\nZoé Roy, directrice : 04 72 11 22 33") == [
+        f"[{lead}]",
+        "Zoé Roy | directrice | +33472112233",
+    ]
+
+
+def test_a_sentence_that_begins_like_a_lead_is_none() -> None:
+    foot = "Pour tout renseignement pris auprès des services, la halle ouvrira en mars.\n\nElle fermera à 18 h."
+    assert cards(FRENCH + foot) == []
+
+
+def test_eight_figures_behind_a_name_are_a_number_below_a_lead() -> None:
+    rows = "Pour tout renseignement\nZoé Roy, directrice : 3755 0182\nAwa Sow, secrétaire : 4155 0947"
+    assert cards(FRENCH + rows) == [
+        "[Pour tout renseignement]",
+        "Zoé Roy | directrice | 3755 0182",
+        "Awa Sow | secrétaire | 4155 0947",
+    ]
+
+
+def test_extensions_are_reached_through_the_switchboard() -> None:
+    rows = "Zoé Roy, directrice, poste 4410\nAwa Sow, attachée de presse, poste 4412\nStandard : 04 72 11 22 33"
+    assert cards(f"{FRENCH}Contacts\n{rows}") == [
+        "[Contacts]",
+        "Zoé Roy | directrice | +33472112233;ext=4410",
+        "Awa Sow | attachée de presse | +33472112233;ext=4412",
+        "Standard | +33472112233",
+    ]
+
+
+def test_extensions_without_a_switchboard_stay_as_they_are() -> None:
+    rows = "Zoé Roy, directrice, poste 4410\nAwa Sow, attachée de presse, 04 72 11 22 33"
+    found = cards(f"{FRENCH}Contacts\n{rows}")
+    assert not any("4410" in one and "Zoé Roy |" in one and "+33" in one for one in found)
+    assert any("4410" in one for one in found)
+
+
+def test_a_mailbox_below_two_bodies_is_that_of_the_one_whose_name_its_domain_spells() -> None:
+    rows = (
+        "Port autonome de Brest : Zoé Roy, 04 72 11 22 33\nAgence Tam-Tam : Awa Sow, 04 72 11 22 44\n"
+        "presse@pab.example ; a.sow@tam-tam.example"
+    )
+    assert cards(f"{FRENCH}Contacts\n{rows}") == [
+        "[Contacts]",
+        "Zoé Roy | Port autonome de Brest | +33472112233 | presse@pab.example",
+        "Awa Sow | Agence Tam-Tam | +33472112244 | a.sow@tam-tam.example",
+    ]
+    unsaid = cards(f"{FRENCH}Contacts\n{rows.replace('pab.', 'autre.')}")
+    assert not any("presse@autre.example" in one and "Roy" in one for one in unsaid)
+
+
+def test_who_speaks_for_a_body_is_named_above_those_who_can_be_reached() -> None:
+    foot = "Porte-parole : Zoé Roy, directrice\nContact presse : Awa Sow, 04 72 11 22 33"
+    assert cards(FRENCH + foot) == [
+        "Zoé Roy | Porte-parole, directrice",
+        "[Contact presse :]",
+        "Awa Sow | +33472112233",
+    ]
+    assert cards(FRENCH + foot.replace("Porte-parole : Zoé Roy", "À lire : Zoé Roy"))[0] == "[Contact presse :]"
+
+
+def test_labels_of_one_letter_begin_lines() -> None:
+    rows = "Ann Roy, Senior Press Officer\nt: +44 20 7946 0111\ne: ann.roy@a.example"
+    found = cards(
+        f"{ENGLISH}Forty stalls stand in it, and two restaurants will open in June.\n\nMedia enquiries\n\n{rows}"
+    )
+    assert found == ["[Media enquiries]", "Ann Roy | Senior Press Officer | +442079460111 | ann.roy@a.example"]
+
+
+def test_a_body_by_its_name_above_who_answers_is_part_of_a_block_that_nothing_leads_to() -> None:
+    rows = "Odile Sabatier\n\n04 72 11 22 33\n\npresse@a.example"
+    assert cards(f"{FRENCH}Service presse de la Région\n\n{rows}") == [
+        "Odile Sabatier | Service presse de la Région | +33472112233 | presse@a.example"
+    ]
+    assert cards(f"{FRENCH}Le Président, Paul Lang\n\n{rows}") == ["Odile Sabatier | +33472112233 | presse@a.example"]
 
 
 # -- numbers -------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from oimpress.passes.foot.leads import PLACE_LEAD, has_number, heading_of, is_di
 from oimpress.passes.foot.marks import end_marks
 from oimpress.passes.foot.region import is_tool, regions
 from oimpress.passes.foot.signed import BEFORE, signed
+from oimpress.passes.foot.spelt import hosts
 from oimpress.passes.labelling import Reading
 from tests.passes.drafts import PROSE, draft, line, seen
 from tests.thresholds import Boundary, blind, names, reach, wording
@@ -90,6 +91,8 @@ BOUNDARIES = (
     Boundary("MANY_WORDS", 8, 9, lambda n: "many words" in seen(" ".join(["mot"] * n))),
     Boundary("REGISTER_DIGITS", 8, 9, lambda n: "many digits" in seen("a1" * n)),
     Boundary("LEAST_DIALLED", 8, 9, lambda n: has_number("123456789"[:n])),
+    Boundary("LEAST_NAMED", 7, 8, lambda n: has_number("Awa Sow : " + "12345678"[:n])),
+    Boundary("LEAST_INITIALS", 2, 3, lambda n: hosts("bkm"[:n], " ".join("BKM"[:n]))),
     Boundary("LABEL_REACH", 24, 25, lambda n: is_dialled("siret".ljust(n), n, n)),
     Boundary("LONGEST_LINE", 140, 141, lambda n: has_number("123456789".rjust(n))),
     Boundary(

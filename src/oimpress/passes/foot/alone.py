@@ -16,6 +16,18 @@ AGENCY = lazy(  # what agencies call themselves: « Saltire Communications », �
     r" (?:[Cc]ommunications?|[Cc]onseils?|Consulting|Partners|Relations [Pp]ubliques|PR|RP|Media|Agency)"
     r"(?: (?:for|pour) .+)?$"
 )
+COMPANY = lazy(  # last words of companies' and charities' names that no family bears: « Northmoor Advisers »
+    r" (?:Advis[eo]rs|Advisory|Associates|Associ[ée]s|Group|Holdings?|Ferries|Airlines|Airways|Lines|Energy"
+    r"|[ÉE]nergies?|Foods|Insurance|Assurances?|Sant[ée]|Health(?:care)?|Habitat|Logisti(?:cs|que)|Systems|Solutions|Technologies"
+    r"|Studios?|Productions|Producciones|[ÉE]ditions|Ediciones|Films|Records|Industries|Industrias|Transports?"
+    r"|Laboratoires|Labs|Pharma|Ventures|Trust|Network|Alliance|Strat(?:egies|[ée]gies?)|Services|Servicios|Tourisme"
+    r"|T[ée]l[ée]coms?|Comunicaci[óo]n)$"
+)
+SHOP = lazy(  # first words of what one founds: « Manufacture Roussel », « Éditions du Rempart »
+    r"(?:Manufacture|Ateliers?|[ÉE]ditions|Librairie|Galerie|Domaine|Ch[âa]teau|Brasserie|Distillerie|Imprimerie"
+    r"|Laboratoires|Transports|Studios?|Productions|H[ôo]tel|Verrerie|Filature|Scierie|Bodegas|Editorial|Librer[íi]a"
+    r"|Galer[íi]a|Talleres|Cin[ée]ma|Compagnie|Collectif|Manufactura) (?=\S)"
+)
 LEGAL_FORM = lazy(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
 CAPITALS_FIRST = lazy(  # a family name in capitals before first names, and a name that is all in capitals
     r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
@@ -31,8 +43,8 @@ def words_alone(text: str, own: OwnWord) -> tuple[str, ...]:
     """What the words of a piece say by themselves, or what the house says of them."""
     role = own == "role"
     function, name = role or is_function(text), is_name(text) and not role
-    body = 1 if own == "organisation" else body_in(text)
     titled = said("function_first").match(text) is not None and not name
+    body = 1 if own == "organisation" else 0 if titled else body_in(text)
     first = role or titled or (function and is_function(_first_word(text)))
     asked = {
         "reads as a name": body != 1 and name,
@@ -57,10 +69,13 @@ def body_in(text: str) -> int:
     """1 where a piece begins with a body's word, 2 where it holds one."""
     if body_words().match(text) or said("unit").match(text, article_end(text)) or LEGAL_FORM.search(text):
         return 1
+    if SHOP.match(text):
+        return 1
     first = text.split(maxsplit=1)[0]
     if is_organisation(first) and not CAPITALS_FIRST.fullmatch(text):
         return 1
-    if AGENCY.search(text) and first[0].isupper() and not is_function(_first_word(text)):
+    named = AGENCY.search(text) or COMPANY.search(text)
+    if named and first[0].isupper() and not is_function(_first_word(text)):
         return 1
     return 2 if is_organisation(text) or body_words().search(text) or TOGETHER.match(text) else 0
 
@@ -70,6 +85,7 @@ def tells_address(text: str) -> bool:
 
 
 def tells_body(text: str) -> bool:
-    """Whether ``text`` begins with a word that tells a body or its unit."""
+    """Whether ``text`` begins with a word that tells a body or its unit, or ends with one of a company."""
     plain = plainly(text)
-    return bool(body_words().match(plain) or said("unit").match(plain, article_end(plain)))
+    unit = said("unit").match(plain, article_end(plain))
+    return bool(body_words().match(plain) or unit or SHOP.match(plain) or COMPANY.search(plain))

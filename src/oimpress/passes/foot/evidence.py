@@ -2,50 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from oimpress.knowledge.addresses import SPELT_SIGN
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.passes.foot.alone import BODY_FIRST, OwnWord, body_in, tells_address, tells_body, words_alone
-from oimpress.passes.foot.limits import MAIL_REACH, MANY_WORDS, REGISTER_DIGITS
-from oimpress.passes.foot.pieces import ContactPiece, Cut
+from oimpress.passes.foot.glance import Glance
+from oimpress.passes.foot.limits import MANY_WORDS, REGISTER_DIGITS
+from oimpress.passes.foot.pieces import Cut
 from oimpress.passes.foot.spelt import bare, hosts, spells
 from oimpress.passes.foot.words import plainly, said
-from oimpress.passes.kept import kept
 from oimpress.patterns import lazy
 
 UNSPELT = frozenset((BODY_FIRST, "function word first"))  # « presse@ » spells no « Attachée de presse »
 IN = lazy(r"^(?:[ÀA]|En|Aux?|In|At) ")  # « À Dakar », « In Geneva »
+EXTENSION = lazy(r"(?:poste|ext(?:ension)?|anexo|int(?:erno)?)\.? ?:? ?(?P<number>\d{1,6})", re.IGNORECASE)
 ACCOUNT = lazy(r" *: *")
-BEHIND_COLON = lazy(r"\s*(?:\([^()]*\)\s*)?:")
 
 
-class Glance:
-    """One piece among those of its region."""
-
-    def __init__(
-        self,
-        at: int,
-        pieces: Sequence[ContactPiece],
-        cuts: Sequence[Cut],
-        sentences: Sequence[bool],
-        own: Mapping[str, OwnWord],
-    ) -> None:
-        self.at, self.piece, self.pieces = at, pieces[at], pieces
-        self.cut = cuts[self.piece.line]
-        self.text = plainly(str(self.piece.text))
-        self.words = self.text.split()
-        self._sentences, self._own = sentences, own
-
-    @kept
-    def mail(self) -> tuple[str, str]:
-        """User and host of the next mail address."""
-        near = self.pieces[self.at + 1 : self.at + MAIL_REACH]
-        address = next((str(each.text) for each in near if each.kind == "mail"), "")
-        user, _, host = SPELT_SIGN.sub(lambda sign: "@" if sign["at"] else ".", address).partition("@")
-        return bare(user), bare(host)
+class Evidence(Glance):
+    """What speaks on one piece among those of its region."""
 
     def seen(self) -> frozenset[str]:
         names = {self.piece.kind, *self._around()}
@@ -62,7 +40,7 @@ class Glance:
             "after and": piece.joined,
             "in a sentence": self._sentences[self.piece.line],
             "after a semicolon": self._behind().endswith((";", " /")),
-            "in brackets": piece.kind == "words" and self._behind().endswith("("),
+            "in brackets": piece.kind == "words" and self._in_brackets(),
             "name in brackets": self._named_in_brackets() and not self._owner_in_brackets(self.at),
             "owner in brackets": self._owner_in_brackets(self.at),
             "before its owner": piece.first and self._owner_in_brackets(self.at + 1),
@@ -112,6 +90,9 @@ class Glance:
             "names an account": self._account(),
             "tells a desk": self._tells_desk(),
             "function above a name": self._above_a_name(),
+            "function before a name": self._of_whom_follows(),
+            "part behind a function": self._department(),
+            "puts through": self._puts_through(),
             "body above a name": self._body_above_a_name(),
             "below a name": self._below_a_name(),
             "body beside an address": self._body_beside_an_address(),
@@ -179,10 +160,6 @@ class Glance:
         within = self._behind().endswith("(") or len(self.cut.pieces) == 1 or said("spoken").match(self.text)
         return bool(said("language").match(self.text)) and bool(within or not self.text.isupper())
 
-    def _behind(self) -> str:
-        """What stands before the piece on its line."""
-        return self.cut.plain[: self.piece.start].rstrip()
-
     def _beside_a_function(self) -> bool:
         """Whether a line begins with a name and says a function next: somebody is presented."""
         after = self._after()
@@ -199,6 +176,24 @@ class Glance:
         alone = piece.kind == "words" and piece.first and (at + 1 == len(self.pieces) or self.pieces[at + 1].first)
         words = plainly(str(piece.text))
         return alone and is_name(words) and not hosts(self.mail[1], words)
+
+    def _of_whom_follows(self) -> bool:
+        """Whether a function is said, and behind a colon who has it: « Press officer: Maxence Oudart »."""
+        after, text = self._after(), self.text
+        named = after is not None and after.kind == "words" and is_name(plainly(str(after.text)))
+        begins = self.piece.first or self.pieces[self.at - 1].kind in ("phone", "mail")
+        return begins and named and self._before_colon() and is_function(text) and not body_in(text)
+
+    def _puts_through(self) -> bool:
+        """Whether a line says a switchboard below one that ends with an extension: it is everybody's."""
+        before = str(self.pieces[self.at - 1].text) if self.at and self.piece.first else ""
+        return EXTENSION.fullmatch(before) is not None and said("switchboard").match(self.text) is not None
+
+    def _department(self) -> bool:
+        """Whether it says in what part of a body the function before it is held: « directrice, Affaires publiques »."""
+        before = self.pieces[self.at - 1] if self.at and not self.piece.first else None
+        held = before is not None and before.kind == "words" and is_function(plainly(str(before.text)))
+        return held and not before.first and said("department").match(self.text) is not None  # type: ignore[union-attr]
 
     def _function_before_a_name(self) -> bool:
         """Whether a line says a function and then who has it: « Chercheuse | Estelle Vuarnoz | … »."""
@@ -266,25 +261,12 @@ class Glance:
         beside = self.piece.first and bool(plain) and "reads as an address" in self._alone(plain)
         return beside and not tells_address(self.text) and body_in(self.text) == 0
 
-    def _after(self) -> ContactPiece | None:
-        """The next piece on the same line."""
-        after = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
-        return after if after and after.line == self.piece.line else None
-
-    def _words_after(self) -> str:
-        after = self._after()
-        return plainly(str(after.text)) if after and after.kind == "words" else ""
-
-    def _before_colon(self) -> bool:
-        """Whether a colon stands behind it, or behind what is said in brackets."""
-        return BEHIND_COLON.match(self.cut.plain, self.piece.start + len(self.piece.text)) is not None
-
 
 def evidence_on(cuts: Sequence[Cut], own: Mapping[str, OwnWord]) -> list[frozenset[str]]:
     """What speaks on each piece of these lines. ``own`` are the house's own words, folded."""
     pieces = [piece for cut in cuts for piece in cut.pieces]
     sentences = [is_sentence(cut) for cut in cuts]
-    return [Glance(at, pieces, cuts, sentences, own).seen() for at in range(len(pieces))]
+    return [Evidence(at, pieces, cuts, sentences, own).seen() for at in range(len(pieces))]
 
 
 def is_sentence(cut: Cut) -> bool:

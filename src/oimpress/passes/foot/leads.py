@@ -13,7 +13,7 @@ from oimpress.knowledge.people import name_at
 from oimpress.knowledge.phones import find_phones
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
-from oimpress.passes.foot.limits import LABEL_REACH, LEAD_REACH, LEAST_DIALLED, LONGEST_LINE
+from oimpress.passes.foot.limits import LABEL_REACH, LEAD_REACH, LEAST_DIALLED, LEAST_NAMED, LONGEST_LINE
 from oimpress.passes.foot.words import plainly, said
 from oimpress.patterns import lazy
 
@@ -29,7 +29,8 @@ AMOUNT = lazy(
 REGISTERED = lazy(r"[ \u00a0\u202f]?r\.?c\.?s\b", re.IGNORECASE)
 WHOLE_HEAD = lazy(r".*", re.DOTALL)
 NOT_DIALLED = lazy(
-    r"(?<!\w)(?:siret|siren|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$", re.IGNORECASE
+    r"(?<!\w)(?:siret|siren|finess|rna|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$",
+    re.IGNORECASE,
 )
 
 
@@ -125,7 +126,8 @@ def has_number(text: str) -> bool:
     if len(text) > LONGEST_LINE or find_date(text):
         return False
     found = [one for one in find_phones(text, "", True) if is_dialled(text, one.start, one.end)]
-    return any(sum(map(str.isdigit, text[one.start : one.end])) >= LEAST_DIALLED for one in found)
+    least = LEAST_NAMED if name_at(plainly(text.lstrip())) else LEAST_DIALLED
+    return any(sum(map(str.isdigit, text[one.start : one.end])) >= least for one in found)
 
 
 def tells_how(text: str) -> bool:

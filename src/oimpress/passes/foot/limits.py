@@ -20,6 +20,9 @@ LEAST_LEAD = 3  # points by which a contact begins where it does: with fewer tha
 MOST_NAMES = 4  # names that no person has more of
 POOR = -12  # points: what a contact's words were taken for is in doubt below that
 
+# spelt
+LEAST_INITIALS = 3  # letters of a body's acronym that tells it in an address
+
 # evidence
 MAIL_REACH = 8  # pieces among which the mail stands that may spell a name
 MANY_WORDS = 8  # words that no name, function or body has
@@ -28,6 +31,7 @@ REGISTER_DIGITS = 9  # of a number that nobody dials: a register's
 # leads
 LEAD_REACH = 80  # characters among which the colon or the dash stands behind what heads contacts
 LEAST_DIALLED = 9  # digits of a number to dial that nothing else tells
+LEAST_NAMED = 8  # digits of one that stands behind somebody's name
 LABEL_REACH = 24  # characters before a number in which its label stands
 LONGEST_LINE = 140  # characters of a line in a contact block; sentences that lead to one may be longer
 

@@ -16,6 +16,7 @@ from oimpress.passes.foot.backmatter import ABOUT_HEADING
 from oimpress.passes.foot.columns import paragraphs_of
 from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_on, marked_heading, stands_alone
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, NUMBER_REACH, ROLE_WORDS, SHORT_LINE
+from oimpress.passes.foot.presented import presents, speak
 from oimpress.passes.foot.seams import hidden_mails
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.lines.columns import cells_of, in_columns
@@ -47,7 +48,7 @@ def _regions(flow: Sequence[Line | Block]) -> list[tuple[int, int]]:
     at = 0
     while at < len(flow):
         if _leads(flow[at]) and _answers(flow, at):
-            found.append((at, _end(flow, at)))
+            found.append((at - (at > 0 and (not is_other(flow[at - 1]) and presents(flow[at - 1]))), _end(flow, at)))
             at = found[-1][1]
         at += 1
     start = _unled(flow) if not found else len(flow)
@@ -83,7 +84,7 @@ def _is_short_enough(item: Line | Block) -> bool:
 
 def _end(flow: Sequence[Line | Block], start: int) -> int:
     end = start
-    while end < len(flow) and _belongs(flow[end], end == start):
+    while end < len(flow) and (_belongs(flow[end], end == start) or (end > start and speak(flow[end - 1], flow[end]))):
         end += 1
     return _trimmed(flow, start, end)
 
@@ -178,7 +179,7 @@ def _unled(flow: Sequence[Line | Block]) -> int:
         elif _is_name(item) and start < len(flow) and start - at <= 3:
             if _is_body_apart(flow[at + 1]):
                 return at + 1  # whoever signs stands above the body that answers
-            return _first_of(flow, at - 1 if at and not item.gap and _is_role(flow[at - 1]) else at)
+            return _first_of(flow, at - 1 if at and _introduces(flow[at - 1], item) else at)
         elif start == at + 1 and said("heading_marked").fullmatch(plainly(text)):
             return at  # « Service presse » above a number
         elif start < len(flow) and start - at > 3:
@@ -259,8 +260,14 @@ def _is_body_apart(item: Line | Block) -> bool:
     return isinstance(item, Line) and item.gap > 0 and tells_body(item.plain.strip())
 
 
-def _is_role(item: Line | Block) -> bool:
-    return isinstance(item, Line) and len(item.plain.split()) < ROLE_WORDS and is_function(item.plain.strip())
+def _introduces(item: Line | Block, named: Line) -> bool:
+    """Whether a line says the function of who is ``named`` below, or the body by its name, where a blank may stand."""
+    if not isinstance(item, Line) or len(item.plain.split()) >= ROLE_WORDS or ends_clause(item.plain):
+        return False
+    text = item.plain.strip()
+    if not named.gap:
+        return is_function(text)
+    return tells_body(text) and any(word[0].isupper() for word in text.split()[1:])
 
 
 def _belongs(item: Line | Block, first: bool) -> bool:

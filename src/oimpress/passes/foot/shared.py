@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.phones import is_mobile
-from oimpress.model.traced import Traced
-from oimpress.passes.foot.cards import Card, Said
-from oimpress.passes.foot.spelt import Callers, bare, calls
-from oimpress.passes.foot.together import again, opened, rung
-from oimpress.passes.foot.words import said
+from oimpress.model.nodes import Phone
+from oimpress.model.runs import flatten
+from oimpress.model.traced import Traced, inserted, join
+from oimpress.passes.foot.cards import FIELD, Card, Said
+from oimpress.passes.foot.evidence import EXTENSION
+from oimpress.passes.foot.spelt import Callers, bare, calls, hosts
+from oimpress.passes.foot.together import SHARED, again, opened, rung
+from oimpress.passes.foot.words import plainly, said
 from oimpress.patterns import lazy
 
 TWO_NAMES = lazy(r"[^\W\d_]+[._][^\W\d_]+(?:-[^\W\d_]+)*@")
@@ -26,6 +30,7 @@ def settled(items: Sequence[Said | Card]) -> list[Said | Card]:
     callers = Callers((at, str(name)) for at, card in enumerate(cards) for name in card.names)
     for card in cards:
         _give_back(card, cards, callers)
+    items = _put_through(items, cards)
     heads = [above for above, card in pairwise(cards) if _head(above, card)]
     blocks = list(_blocks(cards))
     for block in blocks:
@@ -46,6 +51,50 @@ def _give_back(card: Card, cards: Sequence[Card], callers: Callers) -> None:
             owners[0].lines |= card.lines
             card.emails.remove(mail)
             card.loose = -1
+        elif not owners and (owner := _housed(card, mail, cards)):
+            owner.emails.append(mail)
+            owner.lines |= card.lines
+            card.emails.remove(mail)
+
+
+def _housed(card: Card, mail: Traced, cards: Sequence[Card]) -> Card | None:
+    """The only one below whose body's name a mailbox of ``card`` stands, and not below that of its own body."""
+    host = bare(str(mail).partition("@")[2])
+    if len(card.emails) < 2 or not card.organisations or _hosted(card, host):
+        return None
+    owners = [other for other in cards if other is not card and _hosted(other, host)]
+    return owners[0] if len(owners) == 1 and not owners[0].emails else None
+
+
+def _hosted(card: Card, host: str) -> bool:
+    return any(hosts(host, str(body)) for body in card.organisations)
+
+
+def _put_through(items: Sequence[Said | Card], cards: Sequence[Card]) -> list[Said | Card]:
+    """People of whom an extension is all that is said have the number of the only switchboard, with it."""
+    boards = [one for one in cards if not one.names and len(one.phones) == 1 and any(map(_is_board, one.organisations))]
+    if len(boards) != 1:
+        return list(items)
+    taken: list[Said | Card] = []
+    for above, item in pairwise(items):
+        words = flatten(item.words.children) if isinstance(item, Said) else ""
+        found = EXTENSION.fullmatch(str(words))
+        if found and isinstance(words, Traced) and isinstance(above, Card) and above.names and not above.phones:
+            above.phones.append(_extended(boards[0].phones[0], words, found["number"]))
+            above.told = above.rung = above.named
+            taken.append(item)
+    return [item for item in items if not any(item is one for one in taken)]
+
+
+def _is_board(body: Traced) -> bool:
+    return said("switchboard").match(plainly(str(body))) is not None
+
+
+def _extended(board: Phone, words: Traced, extension: str) -> Phone:
+    """The number of a switchboard and, behind it, the ``words`` that say an extension."""
+    text = join([inserted(f"{board.text}, ", SHARED, words.start), words.put_by(FIELD)])
+    uri = inserted(f"{board.uri};ext={extension}", SHARED, words.start) if board.uri else ""
+    return replace(board, text=text, uri=uri)
 
 
 def _spells(card: Card, mail: Traced) -> bool:
@@ -71,10 +120,11 @@ def _blocks(cards: Sequence[Card]) -> Iterator[list[Card]]:
 
 
 def _head(above: Card, card: Card) -> bool:
-    """Give a body of which nothing more is said to the person right below, who stands behind a topic."""
+    """Give a body of which nothing more is said to the person or the details right below, behind words that lead."""
     only_a_body = not (above.names or above.roles or above.reachable or above.addresses or above.webs)
     close = not card.parted and above.last + 1 == card.first
-    if not (only_a_body and close and card.names and card.reachable and not card.organisations):
+    unnamed = not (card.names or card.roles)  # as below « Contact presse : », which says nobody
+    if not (only_a_body and close and (card.names or unnamed) and card.reachable and not card.organisations):
         return False
     card.organisations, card.headed = above.organisations, above.headed
     card.lines |= above.lines

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from oimpress.knowledge.folding import fold
+from oimpress.knowledge.languages import every_small_word
+from oimpress.passes.foot.limits import LEAST_INITIALS
 from oimpress.patterns import lazy
 
+PART = lazy(r"[^\W\d_]+")
 TOKEN = lazy(r"[^\W\d_][\w'-]*")
 
 
@@ -25,8 +28,15 @@ def spells(name: str, user: str) -> bool:
 
 
 def hosts(host: str, name: str) -> bool:
-    """Whether the host part of an address holds a word of ``name``."""
-    return any(len(word) > 3 and bare(word) in host for word in name.split())
+    """Whether the host part of an address holds a word of ``name``, or begins with its initials: « PAGB »."""
+    initials = _initials(name)
+    acronym = len(initials) >= LEAST_INITIALS and host.startswith(initials)
+    return acronym or any(len(word) > 3 and bare(word) in host for word in name.split())
+
+
+@lru_cache(maxsize=1024)
+def _initials(name: str) -> str:
+    return bare("".join(word[0] for word in PART.findall(name) if word.lower() not in every_small_word()))
 
 
 def calls(name: str, user: str) -> bool:

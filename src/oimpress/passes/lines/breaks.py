@@ -33,6 +33,10 @@ ITEM_END = lazy(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
 CLOSES = lazy(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
 OPENS_ANEW = lazy(r"([^\W\d_]+)[ '](?=[^\W\d_A-ZÀ-Þ])")  # « Le prix », but not « Le Havre »
 OPENS_QUOTE = lazy(r"\s*[«“\"]")
+WHEN = lazy(  # when somebody answers, behind a number
+    r"[ ,;–-]+(?:\([^()]+\)|(?:[^\W\d]+ )*\d\d? ?(?:h|heures|am|pm)(?!\w)[\w ]*)\.?", re.IGNORECASE
+)
+SHORT_NUMBER = lazy(r": ?\d{2}(?:\d{2} ?\d{4}|(?: \d\d){3})$")  # eight figures behind a colon, as small countries have
 BreakVerdict: TypeAlias = Literal["joined", "kept", "joined in doubt", "kept in doubt"]
 
 
@@ -145,11 +149,17 @@ def _goes_on_inside(seam: Seam) -> bool:
 
 
 def _reaches_another(seam: Seam) -> bool:
-    """Whether a line ends with how to reach somebody, and the next, which begins anew, tells that of another."""
-    if not START.match(seam.below.plain) or seam.small_word or ends_sentence(seam.line.plain):
+    """Whether a line ends with how to reach somebody, and the next, which begins anew, tells that of another.
+
+    Behind it may stand when somebody answers, « 079 441 27 60, de 13 h à 15 h »; a mailbox alone begins anew as well.
+    """
+    line, below = seam.line.plain.rstrip(), seam.below.plain
+    alone = DETAILS_ALONE.match(below) is not None
+    if not (alone or START.match(below)) or seam.small_word or ends_sentence(line):
         return False
-    ends = max((one.end() for one in _details(seam.line.plain)), default=0)
-    return ends == len(seam.line.plain.rstrip()) and any(_details(seam.below.plain))
+    ends = max((one.end() for one in _details(line)), default=0)
+    told = ends == len(line) or (ends and WHEN.fullmatch(line, ends)) or (alone and SHORT_NUMBER.search(line))
+    return bool(told) and any(_details(below))
 
 
 def _details(text: str) -> Iterator[re.Match[str]]:

@@ -21,7 +21,8 @@ HOUR = r"\d{1,2}[ \u00a0]?(?:h(?:[ \u00a0]?[0-5]\d)?|:[0-5]\d)[ \u00a0]*[:–—
 # What begins a line of its own: list markers, hours, labels of contact lines, a lone separator.
 OPENER = labelled(
     rf"\s*(?:[{MARKS}]\s|(?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)]\s|-$|{HOUR}"
-    r"|(?:(?&phone)|(?&mail)|(?&site)|web)\b(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:)))"
+    r"|(?:(?&phone)|(?&mail)|(?&site)|web)\b(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:))"
+    r"|[a-z]\s?[:.]\s*(?:\+\d|\(?0\d|[\w.+-]+@))"
 )
 # Numbers to dial and mail addresses, and nothing else: no sentence goes on with such a line.
 DETAILS_ALONE = lazy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from oimpress.knowledge.dates import find_date, weekdays
+from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.knowledge.sentences import holds_two_sentences
 from oimpress.patterns import lazy
 from oimpress.readers.html.limits import LONGEST_BYLINE
@@ -76,6 +77,8 @@ def is_byline(node: Node, sizes: Sizes) -> bool:
     if not by_name and not ABOUT_IT.search(named):
         return False
     text = words_of(node)
+    if MANY_DIGITS.search(text):  # the card of somebody who can be called
+        return False
     return not holds_two_sentences(text) and (by_name or _tells(node, text))
 
 

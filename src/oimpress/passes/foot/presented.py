@@ -1,0 +1,31 @@
+"""Who speaks for a body: named beside those whom one can reach, and perhaps not to be reached."""
+
+from __future__ import annotations
+
+from oimpress.knowledge.people import is_function, name_at
+from oimpress.model.draft import Line
+from oimpress.model.nodes import Block, List
+from oimpress.model.runs import flatten
+from oimpress.passes.foot.columns import paragraphs_of
+from oimpress.passes.foot.limits import SHORT_LINE
+from oimpress.passes.foot.words import plainly, said
+
+
+def presents(item: Line | Block) -> bool:
+    """Whether a line says who speaks for a body: « Porte-parole : Nathaly Appolinaire, directrice »."""
+    if not isinstance(item, Line) or len(item.plain) > SHORT_LINE:
+        return False
+    speaks, _, who = plainly(item.plain).strip().partition(":")
+    return said("spokesperson").fullmatch(speaks.strip()) is not None and name_at(who.strip()) > 0
+
+
+def speak(above: Line | Block, item: Line | Block) -> bool:
+    """Whether a list says who speaks for a body, below words that lead to them."""
+    if (
+        not isinstance(above, Line)
+        or not isinstance(item, List)
+        or not said("spokesperson").match(plainly(above.plain))
+    ):
+        return False
+    texts = [plainly(str(flatten(part.children))).strip() for part in paragraphs_of(item)]
+    return all(name_at(text) > 0 and is_function(text) for text in texts)
