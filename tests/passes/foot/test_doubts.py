@@ -187,18 +187,19 @@ def above(body: str, mails: str = "", *, name: str = "Awa Sow", places: str = "1
 @pytest.mark.parametrize(
     ("one", "guess"),
     [
-        (above("Manche Ferries"), True),
-        (above("Manche Ferries", places="2 1"), True),
-        (above("Manche Ferries", places="1 3"), False),
-        (above("Manche Ferries", places="1 1"), True),  # beside each other
-        (above("Manche Ferries", name="", places="0 1"), False),
+        (above("Manche Sillage"), True),
+        (above("Manche Sillage", places="2 1"), True),
+        (above("Manche Sillage", places="1 3"), False),
+        (above("Manche Sillage", places="1 1"), True),  # beside each other
+        (above("Manche Sillage", name="", places="0 1"), False),
         (above("", places="0 -1"), False),
         (above("Ville de Lannec"), False),
-        (above("Manche Ferries", address=True), False),
-        (above("Manche Ferries", places="2 1", address=True), True),
-        (above("Manche Ferries", "asow@x.example"), False),
-        (above("Manche Ferries", "presse@ferries.example"), False),
-        (above("Manche Ferries", "presse@x.example"), True),
+        (above("Manche Ferries"), False),
+        (above("Manche Sillage", address=True), False),
+        (above("Manche Sillage", places="2 1", address=True), True),
+        (above("Manche Sillage", "asow@x.example"), False),
+        (above("Manche Sillage", "presse@sillage.example"), False),
+        (above("Manche Sillage", "presse@x.example"), True),
         (above("Ville de Lannec", "presse@diallo.example", name="Awa Diallo"), True),
     ],
 )

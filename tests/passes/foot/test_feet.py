@@ -326,8 +326,16 @@ def test_where_another_way_to_reach_somebody_begins(above: str, below: str, kept
             ],
         ),
         (  # the details behind words that lead are the body's right above
-            "Contacts\nVille de Lyon\nService de presse : 04 72 11 22 33, presse@a.example",
-            ["[Contacts]", "[Service de presse :]", "Ville de Lyon | +33472112233 | presse@a.example"],
+            "Contacts\nVille de Lyon\nContact presse : 04 72 11 22 33, presse@a.example",
+            ["[Contacts]", "[Contact presse :]", "Ville de Lyon | +33472112233 | presse@a.example"],
+        ),
+        (  # a unit that is reached itself leads to nobody else
+            "Contacts\nService de presse : 04 72 11 22 33, presse@a.example",
+            ["[Contacts]", "Service de presse | +33472112233 | presse@a.example"],
+        ),
+        (
+            "Contacts\nService de presse : Zoé Roy, 04 72 11 22 33",
+            ["[Contacts]", "[Service de presse :]", "Zoé Roy | +33472112233"],
         ),
         (  # all that one bracket holds says for what somebody answers
             "Contacts\nZoé Roy (données, méthodes) : 04 72 11 22 33",

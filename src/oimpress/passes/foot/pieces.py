@@ -91,7 +91,7 @@ class Cut:
             self.dropped.append(Dropped(self.text, LABEL))
             return
         lead = lead_on(self.line)
-        if lead and (said("function_lead").match(lead[0]) or self._says_whose(lead)):
+        if lead and (said("function_lead").match(lead[0]) or self._says_whose(lead) or self._answers(lead)):
             lead = None  # « Attachée de presse : Zoé Martel », « Relations presse » below a name: what somebody does
         at = lead.end() if lead else 0
         if lead:
@@ -110,6 +110,13 @@ class Cut:
                 self._use = ""
             at = end
         self._words(at, len(self.plain))
+
+    def _answers(self, lead: re.Match[str]) -> bool:
+        """Whether a unit is reached itself: « Press office: press@lib.example »."""
+        if not said("unit_lead").fullmatch(lead[0].strip(" :")):
+            return False
+        atoms = sorted(self._atoms(lead.end()))
+        return bool(atoms) and not self.plain[lead.end() : atoms[0][0]].strip(" :")
 
     def _says_whose(self, lead: re.Match[str]) -> bool:
         """Whether words that could head contacts stand right below a name, as what that person does."""
