@@ -118,6 +118,19 @@ def test_what_is_no_part_of_an_article_goes_with_its_rule(html: str, rule: str) 
 
 
 @pytest.mark.parametrize(
+    ("card", "stays"),
+    [
+        ("<span class='fn'>Zoé Martel</span> <a href='tel:+33123456789'>01 23 45 67 89</a>", True),
+        ("<span class='fn'>Zoé Martel</span> 01 23 45 67 89 zoe@a.example", True),
+        ("<span class='fn'>Zoé Martel</span> 31/12/2020 18:00", False),
+        ("<span class='fn'>Zoé Martel</span> zoe@a.example", False),
+    ],
+)
+def test_a_card_of_who_can_be_called_is_no_byline(card: str, stays: bool) -> None:
+    assert ("Martel" in words_of(ARTICLE % f"<div class='vcard'>{card}</div>")) is stays
+
+
+@pytest.mark.parametrize(
     ("sheet", "struck"),
     [
         (".x { color: red; text-decoration: line-through }", True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.dates import find_date, weekdays
 from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.knowledge.sentences import holds_two_sentences
@@ -77,9 +78,13 @@ def is_byline(node: Node, sizes: Sizes) -> bool:
     if not by_name and not ABOUT_IT.search(named):
         return False
     text = words_of(node)
-    if MANY_DIGITS.search(text):  # the card of somebody who can be called
-        return False
-    return not holds_two_sentences(text) and (by_name or _tells(node, text))
+    return not _is_reached(node, text) and not holds_two_sentences(text) and (by_name or _tells(node, text))
+
+
+def _is_reached(node: Node, text: str) -> bool:
+    """Whether it is rather the card of somebody who can be called."""
+    calls = any(each.tag == "a" and each.get("href").startswith("tel:") for each in node.walk())
+    return calls or (has_mail(text) and MANY_DIGITS.search(text) is not None)
 
 
 def _tells(node: Node, text: str) -> bool:
