@@ -17,7 +17,7 @@ from oimpress.errors import OimpressError, ReadError, Unavailable, UsageError
 from oimpress.plugins import EntryGroup, entries
 from oimpress.settings import SETTINGS, Metadata, read_sidecar, sidecar_of
 from oimpress.visible import legible
-from oimpress.written import TRAIL, Lists, is_listed, made_here, whole
+from oimpress.written import TRAIL, ListsAbove, is_listed, made_here, whole
 
 STDIN = "-"
 MOST = 200_000_000  # bytes of a source
@@ -137,7 +137,7 @@ def names_at(path: Path, output: Path | None = None) -> list[str]:
         raise UsageError("{path}: no such file or folder; give the path of a source", path=path)
     made = output.resolve() if output else None
     inside = made is not None and made != path.resolve() and made.is_relative_to(path.resolve())
-    lists: Lists = {}
+    lists: ListsAbove = {}
     every = list(_files_below(str(path), endings()))
     if made and inside:
         folders = Folders()
@@ -251,7 +251,7 @@ class Unread(NamedTuple):
 
 def unread_at(paths: Iterable[Path]) -> Unread:
     """What is not read of the folders among ``paths``, in the order of the names."""
-    others, ours, lists = list[Path](), list[Path](), Lists()
+    others, ours, lists = list[Path](), list[Path](), ListsAbove()
     known = endings()
     strange = set(UNREAD).difference(known)
     for path in filter(os.path.isdir, paths):

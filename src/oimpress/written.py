@@ -83,10 +83,10 @@ class Written:
         return name if folder == self._place else Path(path).relative_to(self.folder).as_posix()
 
 
-Lists: TypeAlias = dict[str, tuple[Written, ...]]  # those in a folder and above it, by its path
+ListsAbove: TypeAlias = dict[str, tuple[Written, ...]]  # those in a folder and above it, by its path
 
 
-def made_here(path: str, within: Path, known: Lists) -> bool:
+def made_here(path: str, within: Path, known: ListsAbove) -> bool:
     """Whether oimpress wrote the file at ``path``, and nobody changed it as far as can be told.
 
     A list in one of the folders from ``within`` down to it says so; where no list has it, such as in a copy, the mark
@@ -96,16 +96,16 @@ def made_here(path: str, within: Path, known: Lists) -> bool:
     return written.holds(path) if written else is_marked(path)
 
 
-def is_listed(path: str, within: Path, known: Lists) -> bool:
+def is_listed(path: str, within: Path, known: ListsAbove) -> bool:
     """Whether a list in one of the folders from ``within`` down to ``path`` names it."""
     return _list_of(path, within, known) is not None
 
 
-def _list_of(path: str, within: Path, known: Lists) -> Written | None:
+def _list_of(path: str, within: Path, known: ListsAbove) -> Written | None:
     return next((each for each in _lists_above(os.path.dirname(path), within, known) if each.knows(path)), None)
 
 
-def _lists_above(folder: str, within: Path, known: Lists) -> tuple[Written, ...]:
+def _lists_above(folder: str, within: Path, known: ListsAbove) -> tuple[Written, ...]:
     """What oimpress wrote into ``folder`` and into those above it up to ``within``, as far as it did."""
     if folder not in known:
         place = Path(folder)

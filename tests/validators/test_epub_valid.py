@@ -14,6 +14,7 @@ from oimpress.model.nodes import Edition
 from oimpress.publish.build import Options, build_editions
 from oimpress.publish.report import Report
 from oimpress.style import load_style, styles
+from oimpress.writers import find
 from oimpress.writers.epub import book as epub
 from tests.writers import samples
 from tests.writers.wordorder import any_edition, with_picture
@@ -61,7 +62,7 @@ def test_epubcheck_says_nothing_of_a_release_without_title_alone(
         "Lyon, le 5 mars 2026 – Les cars rouleront lundi.\n\na) midi ;\n\nb) minuit.\n", "utf-8"
     )
     report = Report()
-    build_editions([tmp_path / "a.txt"], [epub.FORMAT], tmp_path / "out", load_style(), Options(each=True), report)
+    build_editions([tmp_path / "a.txt"], [find("epub")], tmp_path / "out", load_style(), Options(each=True), report)
     says_nothing(validator, report.outputs[0].path)
 
 

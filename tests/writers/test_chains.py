@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oimpress.writers import WorkStep, WorkSteps
-from oimpress.writers.pdf.chains import Chain, Links, beside
+from oimpress.writers.pdf.chains import Chain, LinkedSteps, beside
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Said:
         return self.called.encode()
 
 
-def counted(links: int, idle: int) -> Links[list[bytes]]:
+def counted(links: int, idle: int) -> LinkedSteps[list[bytes]]:
     """So many links after so many turns in which there is nothing to do, each named by the result before it."""
     for _ in range(idle):
         yield None

@@ -16,7 +16,8 @@ from PIL import Image
 
 from oimpress.model.nodes import Edition, SourceRef
 from oimpress.style import load_style, new_style
-from oimpress.writers.web.html import FORMAT, RELEASES, write
+from oimpress.writers import find
+from oimpress.writers.web.html import RELEASES, write
 from tests.writers import samples
 from tests.writers.order import assert_in_order
 
@@ -173,7 +174,8 @@ def test_an_edition_without_releases_is_still_a_page() -> None:
 
 
 def test_format() -> None:
-    assert (FORMAT.name, FORMAT.extension, FORMAT.scope) == ("html", ".html", "edition")
+    form = find("html")
+    assert (form.name, form.extension, form.scope) == ("html", ".html", "edition")
 
 
 def test_a_page_shell_that_somebody_changes_is_compiled_anew(tmp_path: Path) -> None:

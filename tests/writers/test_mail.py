@@ -29,8 +29,9 @@ def long_edition(count: int, length: int, url: str = URL) -> Edition:
     return Edition(releases, "Longue", "digest", date="2026-11-22")
 
 
-def test_the_format_is_found() -> None:
-    assert find("digest") is mail.FORMAT
+def test_the_format_is_found(style: Style) -> None:
+    made = find("digest").write(samples.edition(), style)
+    assert made == mail.write(samples.edition(), style)
 
 
 def test_fields(style: Style) -> None:

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 
 from oimpress.model.codec import from_xml
 from oimpress.model.nodes import Cell, Code, Edition, Para, Release, Row, Table, Text
-from oimpress.writers.pdf.kit import FORMAT, write
+from oimpress.writers import find
+from oimpress.writers.pdf.kit import write
 from tests.writers import samples
 from tests.writers.order import assert_in_order, squeezed
 from tests.writers.pdfs import (
@@ -156,4 +157,5 @@ def test_contents_tell_the_pages_behind_a_turned_table() -> None:
 
 
 def test_format() -> None:
-    assert (FORMAT.name, FORMAT.extension, FORMAT.scope) == ("pdf", ".pdf", "edition")
+    form = find("pdf")
+    assert (form.name, form.extension, form.scope) == ("pdf", ".pdf", "edition")

@@ -15,7 +15,8 @@ from tests.plugging import plug
 GROUP = "oimpress.writers"
 BROKEN = EntryPoint("odt", "package_that_is_not_there.odt:FORMAT", GROUP)
 NO_FORMAT = EntryPoint("rtf", "json:dumps", GROUP)
-SOUND = EntryPoint("brut", "oimpress.writers.plain.text:FORMAT", GROUP)
+FORMAT = writers.find("text")
+SOUND = EntryPoint("brut", f"{__name__}:FORMAT", GROUP)
 
 
 @pytest.fixture(autouse=True)

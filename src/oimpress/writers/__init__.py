@@ -1,7 +1,8 @@
 """The writers: what turns an edition into the bytes of a publication.
 
-A writer is one module with one ``FORMAT``. Ours stand in ``BUILT_IN``; other packages add theirs under the entry-point
-group ``oimpress.writers``. A writer's module imports its heavy library only inside the function that writes.
+What each of ours makes stands in ``BUILT_IN``, so that none is loaded that has nothing to write; other packages add
+a ``Format`` under the entry-point group ``oimpress.writers``. A writer's module imports its heavy library only inside
+the function that writes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
-from typing import IO, Literal, Protocol, TypeAlias
+from typing import IO, Any, Literal, Protocol, TypeAlias
 
 from oimpress.errors import MissingDependency, UsageError
 from oimpress.model.nodes import Edition, Release
@@ -50,18 +51,6 @@ InSteps: TypeAlias = Callable[[Edition, Mapping[str, bytes], Style, WorkSteps, I
 FindWhole: TypeAlias = Callable[[Release], Release]  # gives all of a release of which contents and contacts are there
 Stream: TypeAlias = Callable[[Edition, FindWhole, Style, IO[bytes]], tuple[Notice, ...]]
 
-BUILT_IN: dict[str, str] = {
-    "pdf": "oimpress.writers.pdf.kit:FORMAT",
-    "docx": "oimpress.writers.docx.document:FORMAT",
-    "epub": "oimpress.writers.epub.book:FORMAT",
-    "digest": "oimpress.writers.mail.message:FORMAT",
-    "html": "oimpress.writers.web.html:FORMAT",
-    "text": "oimpress.writers.plain.text:FORMAT",
-    "xml": "oimpress.writers.newsroom.xml:FORMAT",
-    "markdown": "oimpress.writers.plain.markdown:FORMAT",
-    "ninjs": "oimpress.writers.newsroom.ninjs:FORMAT",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -85,6 +74,106 @@ class Format:
     load: Callable[[], object] | None = None  # loads the library it needs, where that takes long
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A function of a module, ``module:name``, that is loaded when it is called."""
+
+    place: str
+
+    def __call__(self, *given: Any) -> Any:
+        module, _, name = self.place.partition(":")
+        return getattr(import_module(f"oimpress.writers.{module}"), name)(*given)
+
+
+_OURS = (
+    Format(
+        "pdf",
+        ".pdf",
+        "application/pdf",
+        "edition",
+        summary="Press kit in PDF, accessible and for the archive",
+        write=Later("pdf.kit:write"),
+        pictures=True,
+        in_steps=Later("pdf.assembled:assembled"),
+        many=24,  # fewer cost less in one piece
+        load=Later("page.weasy:weasyprint"),
+    ),
+    Format(
+        "docx",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "edition",
+        summary="Word document in the styles of reference.docx",
+        write=Later("docx.document:write"),
+        pictures=True,
+        stream=Later("docx.document:stream"),
+    ),
+    Format(
+        "epub",
+        ".epub",
+        "application/epub+zip",
+        "edition",
+        summary="Book for reading devices, accessible",
+        write=Later("epub.book:write"),
+        pictures=True,
+        stream=Later("epub.book:stream"),
+    ),
+    Format(
+        "digest",
+        ".eml",
+        "message/rfc822",
+        "edition",
+        summary="mail digest, HTML and text",
+        write=Later("mail.message:write"),
+        pictures=True,
+        stream=Later("mail.message:stream"),
+    ),
+    Format(
+        "html",
+        ".html",
+        "text/html",
+        "edition",
+        summary="Web page that holds everything",
+        write=Later("web.html:write"),
+        pictures=True,
+        stream=Later("web.html:stream"),
+    ),
+    Format(
+        "text",
+        ".txt",
+        "text/plain",
+        "release",
+        summary="Plain text in 72 columns",
+        write=Later("plain.text:write"),
+    ),
+    Format(
+        "xml",
+        ".xml",
+        "application/xml",
+        "release",
+        summary="canonical XML, a file per release",
+        write=Later("newsroom.xml:write"),
+    ),
+    Format(
+        "markdown",
+        ".md",
+        "text/markdown",
+        "release",
+        summary="Markdown (CommonMark)",
+        write=Later("plain.markdown:write"),
+    ),
+    Format(
+        "ninjs",
+        ".json",
+        "application/json",
+        "release",
+        summary="ninjs 3.1, news in JSON for newsrooms",
+        write=Later("newsroom.ninjs:write"),
+    ),
+)
+BUILT_IN: Mapping[str, Format] = {each.name: each for each in _OURS}
+
+
 def collected(stream: Stream, edition: Edition, style: Style) -> Result[bytes]:
     """What ``stream`` writes of an edition that is there as a whole."""
     notices = stream(edition, lambda release: release, style, out := BytesIO())
@@ -100,7 +189,7 @@ def names() -> tuple[str, ...]:
 def find(name: str) -> Format:
     """The format called ``name``. Raises UsageError when no writer has it, MissingDependency for a broken plug-in."""
     if name in BUILT_IN:
-        return _load(BUILT_IN[name])
+        return BUILT_IN[name]
     for entry in entries(EntryGroup.WRITERS):
         if entry.name == name:
             return added(entry, Format, "a Format")
@@ -117,9 +206,3 @@ def find_each(names: Iterable[str]) -> tuple[list[Format], list[MissingDependenc
         except MissingDependency as error:
             broken.append(error)
     return found, broken
-
-
-def _load(target: str) -> Format:
-    module, _, attribute = target.partition(":")
-    found: Format = getattr(import_module(module), attribute)
-    return found

@@ -42,7 +42,7 @@ from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Notice, Result
 from oimpress.spool import Spool, spool
 from oimpress.style import Style
-from oimpress.writers import FindWhole, Format, collected
+from oimpress.writers import FindWhole, collected
 from oimpress.writers.docx.blocks import Story
 from oimpress.writers.docx.front import bookmark, contents, cover, entries
 from oimpress.writers.docx.manner import ABOUT, Manner
@@ -119,18 +119,6 @@ class WordKit:
 
     def _release(self, at: int) -> Elements:
         return self._story.bookmarks.around(self.package.frame.read(self._aside[at]), "release")
-
-
-FORMAT = Format(
-    name="docx",
-    extension=".docx",
-    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    scope="edition",
-    summary="Word document in the styles of reference.docx",
-    write=write,
-    pictures=True,
-    stream=stream,
-)
 
 
 def _front(

@@ -20,7 +20,7 @@ from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Notice, Result
 from oimpress.spool import Spool, spool
 from oimpress.style import Style
-from oimpress.writers import FindWhole, Format, collected
+from oimpress.writers import FindWhole, collected
 from oimpress.writers.archive import ZipWriter, packing
 from oimpress.writers.epub.claims import claims
 from oimpress.writers.epub.cover import cover
@@ -58,18 +58,6 @@ def stream(edition: Edition, whole: FindWhole, style: Style, out: IO[bytes]) -> 
             _add(book, picture.source, picture.media_type, picture.content)
         _bind(book, modified(edition), out)
     return (*shown.missing, *house_pictures(style).notices, *shown.dropped)
-
-
-FORMAT = Format(
-    name="epub",
-    extension=".epub",
-    media_type="application/epub+zip",
-    scope="edition",
-    summary="Book for reading devices, accessible",
-    write=write,
-    pictures=True,
-    stream=stream,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result, notice
 from oimpress.settings.lists import Form
 from oimpress.style import Style
-from oimpress.writers import FindWhole, Format
+from oimpress.writers import FindWhole
 from oimpress.writers.mail.forms import mime_digest, rfc1153
 from oimpress.writers.mail.headers import address_field, clean, field_on_lines, text_field
 from oimpress.writers.mail.html import html_part
@@ -199,15 +199,3 @@ def subject(edition: Edition) -> str:
     title = plain(edition.releases[0].title) if single else edition.title
     warning = phrases(edition.lang)("Embargo") if any(release.embargo for release in edition.releases) else ""
     return f"[{warning}] {title}" if warning else title
-
-
-FORMAT = Format(
-    name="digest",
-    extension=".eml",
-    media_type="message/rfc822",
-    scope="edition",
-    summary="mail digest, HTML and text",
-    write=write,
-    pictures=True,
-    stream=stream,
-)

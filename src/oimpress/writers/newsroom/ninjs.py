@@ -20,7 +20,6 @@ from oimpress.model.runs import plain
 from oimpress.model.walk import every_block
 from oimpress.notices import Result
 from oimpress.style import Style
-from oimpress.writers import Format
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.page.article import facts_table
 from oimpress.writers.page.fragment import Context, block_elements
@@ -38,9 +37,6 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     items = [_item(release, edition) for release in ordered(edition)]
     made = {"standard": STANDARD, **(items[0] if edition.kind == "single" and items else _kit(edition, items))}
     return Result((json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode())
-
-
-FORMAT = Format("ninjs", ".json", "application/json", "release", "ninjs 3.1, news in JSON for newsrooms", write)
 
 
 def _kit(edition: Edition, items: list[dict[str, Any]]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from oimpress.style import Style
 from oimpress.writers import NotInSteps, WorkSteps
 from oimpress.writers.pdf.apart import cuttable
 from oimpress.writers.pdf.bundles import Bundle
-from oimpress.writers.pdf.chains import Chain, Links
+from oimpress.writers.pdf.chains import Chain, LinkedSteps
 from oimpress.writers.pdf.frames import Frames
 from oimpress.writers.pdf.layouts import AFTER, BEFORE, PagesLayout, PagesMeasure
 from oimpress.writers.pdf.pieces import LongPage, PrintedPiece
@@ -55,7 +55,7 @@ class Surroundings:
     def __post_init__(self) -> None:
         self._before, *self._after = (LongPage(page) for page in (self.cut.before, self.cut.after) if page is not None)
 
-    def foretold(self, lengths: Mapping[str, int], names: Sequence[str]) -> Links[Foretold]:
+    def foretold(self, lengths: Mapping[str, int], names: Sequence[str]) -> LinkedSteps[Foretold]:
         """The pieces of the pages before the releases called ``names``, of which ``lengths`` grows as they are made.
 
         What the first of them let expect of all decides on how wide the numbers of pages are taken to be.
@@ -89,7 +89,7 @@ class Surroundings:
             return [PlannedPiece(0, len(page), None)]
         return Chain(self._planned(AFTER, page, numbers)).end(self.steps)
 
-    def _planned(self, name: str, page: LongPage, numbers: Mapping[str, int]) -> Links[list[PlannedPiece]]:
+    def _planned(self, name: str, page: LongPage, numbers: Mapping[str, int]) -> LinkedSteps[list[PlannedPiece]]:
         """The pieces of a page, which end where printed pages do."""
         many = TOGETHER if cuttable(self.style) else max(len(page), 1)
         planned: list[PlannedPiece] = []

@@ -9,13 +9,13 @@ from typing import Generic, TypeAlias, TypeVar
 from oimpress.writers import WorkStep, WorkSteps
 
 T = TypeVar("T")
-Links: TypeAlias = Generator[WorkStep | None, bytes | None, T]  # gives a step and is sent its result; None waits
+LinkedSteps: TypeAlias = Generator[WorkStep | None, bytes | None, T]  # gives a step and is sent its result; None waits
 
 
 class Chain(Generic[T]):
     """Steps, each of which depends on the results of those before it, and what comes of them all."""
 
-    def __init__(self, links: Links[T]) -> None:
+    def __init__(self, links: LinkedSteps[T]) -> None:
         self._links = links
         self._next: WorkStep | None = None
         self._under_way = False

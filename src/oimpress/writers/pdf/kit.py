@@ -10,7 +10,7 @@ from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition
 from oimpress.notices import Result
 from oimpress.style import Style
-from oimpress.writers import Format, NotInSteps
+from oimpress.writers import BUILT_IN, NotInSteps
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import dropped_links, names
 from oimpress.writers.page.cover import cover_art
@@ -39,7 +39,7 @@ from oimpress.writers.pdf.styling import STYLE, Remarks, remarks, sheet
 from oimpress.writers.pdf.tagging import claim_accessibility
 from oimpress.writers.wording import modified
 
-MANY = 24  # releases from which on a kit is joined from parts: fewer cost less in one piece
+MANY = BUILT_IN["pdf"].many
 
 
 def whole(edition: Edition, style: Style) -> Result[bytes]:
@@ -122,17 +122,3 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     except NotInSteps:
         pass
     return whole(edition, style)
-
-
-FORMAT = Format(
-    "pdf",
-    ".pdf",
-    "application/pdf",
-    "edition",
-    "Press kit in PDF, accessible and for the archive",
-    write,
-    pictures=True,
-    in_steps=assembled,
-    many=MANY,
-    load=weasyprint,
-)

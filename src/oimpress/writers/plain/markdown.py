@@ -41,7 +41,6 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import flatten, plain, spans
 from oimpress.notices import Result
 from oimpress.style import Style
-from oimpress.writers import Format
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.page.markup import mailto, safe_href
 from oimpress.writers.tabular import layout
@@ -73,9 +72,6 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
     words = "\n\n".join(parts) + "\n"
     carried = comment([words], [to_xml(release) for release in edition.releases])
     return Result(b"".join((f"{words}\n".encode(), *carried, b"\n")))
-
-
-FORMAT = Format("markdown", ".md", "text/markdown", "release", "Markdown (CommonMark)", write)
 
 
 def _front(edition: Edition) -> Iterator[str]:

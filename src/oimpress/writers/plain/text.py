@@ -26,7 +26,6 @@ from oimpress.model.nodes import (
 from oimpress.model.runs import plain
 from oimpress.notices import Result
 from oimpress.style import Style
-from oimpress.writers import Format
 from oimpress.writers.embargo import embargo_of, on_cover, on_edge, starred
 from oimpress.writers.noted import labelled
 from oimpress.writers.page import kit
@@ -58,9 +57,6 @@ def write(edition: Edition, style: Style) -> Result[bytes]:
         parts[-1] = [*parts[-1], "", *(line for said in lines for line in wrapped(str(said), WIDTH))]
     rule = f"\n\n{'=' * WIDTH}\n\n\n"
     return Result((rule.join("\n".join(part) for part in parts) + "\n").encode())
-
-
-FORMAT = Format("text", ".txt", "text/plain", "release", "Plain text in 72 columns", write)
 
 
 def _front(edition: Edition, style: Style) -> Iterator[str]:

@@ -15,7 +15,7 @@ from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result
 from oimpress.spool import Spool, spool
 from oimpress.style import Style
-from oimpress.writers import FindWhole, Format, collected
+from oimpress.writers import FindWhole, collected
 from oimpress.writers.embargo import on_cover
 from oimpress.writers.page import kit
 from oimpress.writers.page.article import article, dateline, dropped_links, names
@@ -177,8 +177,3 @@ def _article(release: Release, name: str, context: Context) -> Element:
     set_in_type(made)
     let_scroll(made, label_language(release, context.lang))
     return made
-
-
-FORMAT = Format(
-    "html", ".html", "text/html", "edition", "Web page that holds everything", write, pictures=True, stream=stream
-)
