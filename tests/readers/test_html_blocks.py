@@ -249,6 +249,22 @@ def test_pictures_with_caption_and_credit() -> None:
     assert blocks("<p>a <img src=pixel.gif> b</p>") == (para("a b"),)
 
 
+def test_captions_and_credits_of_a_figure_stand_in_it_however_deep() -> None:
+    whole = (Figure("a.jpg", "Un quai", t("Le quai."), t("A. Bon")),)
+    caption, credit = "<figcaption>Le quai.</figcaption>", "<span class='story-image-copyright'>A. Bon</span>"
+    for body in (
+        f"<img src=a.jpg alt='Un quai'>{caption}{credit}",
+        f"<span><img src=a.jpg alt='Un quai'>{credit}</span>{caption}",
+        f"<img src=a.jpg alt='Un quai'><div>{caption}<p class='imageCredit'>A. Bon</p></div>",
+    ):
+        assert blocks(f"<figure>{body}</figure>") == whole
+    cells = "<table><tr><td>Don<td class=credit>3 €<tr><td>Prêt<td class=credit>9 €</table>"
+    assert "3 €" in str(blocks(f"<figure><img src=a.jpg alt='Un quai'>{cells}{caption}</figure>")[1])
+    for said in ("accreditation", "note"):  # words of the figure’s own stay beside it
+        other = f"<p class='{said}'>Texte.</p>"
+        assert para("Texte.") in blocks(f"<figure><img src=a.jpg alt='Un quai'>{caption}{other}</figure>")
+
+
 def test_a_caption_beside_its_picture_by_its_name() -> None:
     assert blocks("<p><img src=a.jpg alt='Un quai'><p class=legende>Le quai neuf.") == (
         Figure("a.jpg", "Un quai", t("Le quai neuf.")),

@@ -109,6 +109,13 @@ ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></ar
         ("<div>Partager sur Facebook<p>Le bassin.</p></div><del>Autre texte</del>", "R010"),  # in no block of its own
         ("<div>Publié le 12 mars 2024 à 14h35<p>Le bassin.</p></div><del>Autre texte</del>", "R062"),
         ("<div>À lire aussi : <a href='/a'>Autre texte</a><p>Le bassin.</p></div>", "R060"),
+        ("<p>(Leggi anche: <a href='/a'>Autre texte</a>)</p>", "R060"),
+        ("<div class='site-trending'><p>Autre texte</p></div>", "R060"),
+        ("<div class='article-cta'><p>Autre texte</p></div>", "R010"),
+        ("<p>Melden Sie sich für unseren <a href='/a'>Newsletter</a> an: Autre texte</p>", "R010"),
+        ("<p>Suscríbete a nuestro <a href='/a'>boletín</a>: Autre texte</p>", "R010"),
+        ("<p>Did you enjoy this article? <a href='/a'>Autre texte</a></p>", "R010"),
+        ("<p>Reach the reporters at <a href='/a'>Autre texte</a></p>", "R010"),
     ],
 )
 def test_what_is_no_part_of_an_article_goes_with_its_rule(html: str, rule: str) -> None:
@@ -242,6 +249,10 @@ def test_a_label_of_a_part_opens_none_in_a_menu() -> None:
         "<div class='authority-row'><p>Autre texte du club d’aviron.</p></div>",
         "<h2>You may also enjoy the pool: Autre texte</h2><p>Le bassin rouvre.</p>",
         "<div>Autre texte du conseil, gardé.<p>Le bassin rouvre.</p></div>",
+        "<div class='cta'><p>Autre texte du conseil, " + "gardé en entier. " * 20 + "</p></div>",
+        "<div class='promotions-2024'><p>Autre texte du lycée.</p></div>",
+        "<p>Melden Sie sich bis zum 3. Mai <a href='/a'>hier</a> an: Autre texte</p>",
+        "<p>Enjoy this summer at the <a href='/a'>pool</a>: Autre texte</p>",
         "<div><b>Autre texte</b> du conseil<br>et de l’école.<p>Le bassin rouvre.</p>La suite.</div>",
     ],
 )

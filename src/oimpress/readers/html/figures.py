@@ -29,6 +29,7 @@ HOLDERS = frozenset({"div", "dl", "p", "section", "a", "span"})
 CAPTIONED = lazy(r"caption|l[ée]gende|credit|copyright|spip_doc_(?:titre|descriptif)", re.IGNORECASE)
 NAMED_CAPTION = lazy(r"(?<![a-z])(?:caption|l[ée]gende|cr[ée]dits?)(?![a-z])", re.IGNORECASE)
 CREDITED = lazy(r"credit|copyright|byline", re.IGNORECASE)
+NAMED_CREDIT = lazy(r"(?:(?<![A-Za-z])c|C)(?:r[ée]dits?|opyrights?)(?![a-z])")
 PHOTOGRAPH = lazy(r"\.(?:jpe?g|webp|avif)(?:$|\?)", re.IGNORECASE)
 
 
@@ -70,11 +71,30 @@ def figure(node: Node, reader: NeededByFigures) -> list[Line | Block]:
 
 def captions_of(node: Node) -> list[Node]:
     """The captions of a figure, or of what is one by its class names."""
+    alone = not any(child.tag == "figure" for child in node.walk() if child is not node)
+    if node.tag == "figure" and alone and _holds_image(node):
+        return list(_captions_within(node))
     direct = [child for child in node.elements() if child.tag == "figcaption"]
     if direct or node.tag == "figure":
         return direct
     named = (child for child in node.walk() if child is not node and CAPTIONED.search(child.get("class")))
-    return [child for child in named if child.words and not any(inner.tag in IMAGES for inner in child.walk())]
+    return [child for child in named if child.words and not _holds_image(child)]
+
+
+def _captions_within(figure: Node) -> Iterator[Node]:
+    """The captions of a figure however deep they stand, and what its class names call a credit beside them."""
+    waiting = [*reversed(figure.elements())]
+    while waiting:
+        node = waiting.pop()
+        credit = NAMED_CREDIT.search(node.get("class")) and node.words and not _holds_image(node)
+        if node.tag == "figcaption" or credit:
+            yield node
+        elif node.tag != "table":
+            waiting += reversed(node.elements())
+
+
+def _holds_image(node: Node) -> bool:
+    return any(inner.tag in IMAGES for inner in node.walk())
 
 
 def is_figure(node: Node) -> bool:
@@ -140,6 +160,10 @@ def captioned(found: Sequence[Line | Block], node: Node, reader: NeededByFigures
 
 def _caption(captions: list[Node], reader: NeededByFigures) -> tuple[Inlines, Inlines]:
     """Caption and credit: as classes tell them apart, else where words that open a credit stand."""
+    credits = [node for node in captions if node.tag != "figcaption" and NAMED_CREDIT.search(node.get("class"))]
+    if any(node.tag == "figcaption" for node in captions) and credits:
+        rest = [node for node in captions if not any(node is one for one in credits)]
+        return reader.one_run(Node("div", {}, [*rest])), reader.one_run(Node("div", {}, [*credits]))
     for node in captions:
         marked = next(
             (child for child in node.walk() if child is not node and CREDITED.search(child.get("class"))), None

@@ -71,6 +71,7 @@ WORDS = frozenset({
     "navigation", "pager", "pagination", "partage", "partager", "share", "sharethis", "sharing", "skip",
     "social", "toolbar", "sharedaddy", "backlink", "print", "advert", "advertisement", "publicite", "pub", "ad", "ads",
     "tags", "hashtags", "taxonomy", "keywords", "tagcloud", "motscles", "ticker", "messenger", "playlist",
+    "cta", "promo",
 })  # fmt: skip
 # The same outside the article only.
 AROUND = frozenset({"footer", "pied", "pieddepage", "colophon", "bas"})
@@ -90,7 +91,8 @@ TAGGED = lazy(r"(?<![a-z])(?:categor(?:y|ies)|cat-links|rubriques?)(?![a-z])", r
 # The same for what can be long: it is furniture while most of the text stands elsewhere.
 LONG = {
     **dict.fromkeys(("related", "relatedposts", "recirculation", "recommended", "recommandations", "readalso",
-                     "connexes", "similaires", "mostread", "teasers", "taboola", "outbrain"), RELATED),
+                     "connexes", "similaires", "mostread", "trending", "recirc", "prevnext",
+                     "teasers", "taboola", "outbrain"), RELATED),
     **dict.fromkeys(("comment", "comments", "commentaire", "commentaires", "respond", "disqus", "reactions"), COMMENTS),
     **dict.fromkeys(("newsletter", "infolettre", "subscribe", "subscription", "abonnement", "mailchimp"), FURNITURE),
 }  # fmt: skip

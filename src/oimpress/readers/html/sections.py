@@ -32,11 +32,14 @@ FETCH = lazy(r"(?:télécharger?|download|descargar)\b", re.IGNORECASE)
 ADDRESS = lazy(r"://|(?<!\w)www\.|@")
 # Lines that ask a reader to take a newsletter, a channel or an account.
 ASKING = lazy(
-    r"(?:(?:cliquez ici pour vous abonner|abonnez-vous|inscrivez-vous|click here to subscribe|subscribe|sign up)\b"
-    r"[^.!?]{0,100}(?<!\w)(?:newsletters?|lettres? d['’]information|infolettre|inbox|boîte (?:mail|de réception)"
-    r"|youtube|podcasts?)|(?:suivez[- ]nous|retrouvez-nous|follow (?:us\b|(?-i:@|[A-Z]))|síguenos)[^.!?]{0,60}"
-    r"(?<!\w)(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|réseaux sociaux|social media"
-    r"|redes sociales))(?!\w)",
+    r"(?:(?:cliquez ici pour vous abonner|abonnez-vous|inscrivez-vous|click here to subscribe|subscribe|sign up"
+    r"|abonnieren sie|melden sie sich|jetzt (?:kostenlos )?abonnieren|suscríbe(?:te|ase)|iscriviti|assine|inscreva-se"
+    r"|meld je aan|zapisz się)\b[^.!?]{0,100}(?<!\w)(?:newsletters?|lettres? d['’]information|infolettre|inbox"
+    r"|boîte (?:mail|de réception)|youtube|podcasts?|boletín|boletim|nieuwsbrief)"
+    r"|(?:suivez[- ]nous|retrouvez-nous|follow (?:us\b|(?-i:@|[A-Z]))|síguenos|folgen sie uns|seguici|siga-nos)"
+    r"[^.!?]{0,60}(?<!\w)(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|réseaux sociaux|social media"
+    r"|redes sociales|google news)|reach the (?:reporters?|authors?|writers?) (?:on|at)\b"
+    r"|(?:did you )?(?:liked?|enjoy(?:ed)?) (?:this|reading this)(?: article| story| post)? ?\?)(?!\w)",
     re.IGNORECASE,
 )
 TOOLS = lazy(
@@ -180,7 +183,7 @@ def _line_rule(leaf: Node, text: str, judge: Judge) -> str:
         return FURNITURE if asks else RELATED if _is_linked_behind(leaf, text, judge) else ""
     if judge.sizes.only_links(leaf) and FETCH.match(text):
         return FURNITURE
-    if linked and (SIGNPOST.match(text) or _is_signpost(leaf, text, judge)):
+    if linked and (SIGNPOST.match(text.lstrip("([>» ")) or _is_signpost(leaf, text, judge)):
         return RELATED
     if linked and ASKING.match(text):
         return FURNITURE
