@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Block, Figure, Note, Para, Release, Text
+from oimpress.model.nodes import Block, Break, Figure, Note, Para, Release, Text
 from oimpress.model.runs import plain
 from oimpress.passes.foot.backmatter import about, figures, notes
 from oimpress.passes.pins import PIN
@@ -186,6 +186,15 @@ def test_asterisks_of_a_list_are_no_notes_and_a_persons_word_binds() -> None:
         "About the International Office",
         "Acerca de la OIM",
         "Sobre la Cruz Roja",
+        "Sobre Ebrovento",
+        "À propos des Chantiers du Val",
+        "À propos",
+        "Profil",
+        "Qui sommes-nous ?",
+        "Quiénes somos",
+        "About us",
+        "About the author",
+        "La Mutuelle du Bocage en bref",
     ],
 )
 def test_a_heading_opens_who_an_organisation_is(heading: str) -> None:
@@ -220,6 +229,23 @@ def test_a_heading_stands_near_the_end_above_something_and_is_no_title() -> None
         (f"{TITLE}\nÀ propos de la régie\n{MORE}", True),
         ("\n".join([TITLE, LEAD, "À propos de la régie", *[MORE] * 13]), True),
         ("\n".join([TITLE, LEAD, "À propos de la régie", *[MORE] * 14]), False),
+        (f"{TITLE}\nSobre la mesa, diez platos\n{MORE}", False),
+        (f"{TITLE}\nAbout sixty jobs are gone\n{MORE}", False),
+        (f"{TITLE}\nL’exposition en bref\n{MORE}", False),
+        (f"{TITLE}\nProfil bas\n{MORE}", False),
         (f"{TITLE}\nÀ propos de la régie, le maire a dit oui.\n{MORE}", False),
     ):
         assert bool(about(draft(text)).value.release.about) is found
+
+
+def test_a_row_of_a_paragraph_can_be_the_heading() -> None:
+    page = draft(TITLE)
+    page = replace(page, flow=(*page.flow, *_rowed("About Brisemer", MORE)))
+    found = about(page).value.release.about
+    assert [plain(block.children) for block in found if isinstance(block, Para)] == ["About Brisemer", MORE]
+
+
+def _rowed(*rows: str) -> tuple[Line, ...]:
+    """One line of several rows."""
+    parts = [part for row in rows for part in (Break(), Text(row))]
+    return (Line(tuple(parts[1:]), 2, 3),)

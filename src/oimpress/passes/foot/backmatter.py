@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TypeGuard
 
 from oimpress.knowledge.folding import fold
-from oimpress.knowledge.languages import counts
+from oimpress.knowledge.languages import article_end, counts
 from oimpress.knowledge.sentences import sentence_ends
 from oimpress.model.draft import Draft, Flow, Line, put_by, words_of
 from oimpress.model.nodes import Block, Blocks, Figure, Inlines, Note, Para, Release
-from oimpress.model.runs import flatten, strip
+from oimpress.model.runs import cut, flatten, length, strip
 from oimpress.model.walk import runs
 from oimpress.notices import Dropped, Result
 from oimpress.passes.credits import CAPTION, figure_of
@@ -24,7 +24,7 @@ from oimpress.passes.limits import LONGEST_ABOVE, LONGEST_CAPTION, SHORTEST_ABOV
 from oimpress.passes.lines.duplicates import TWICE
 from oimpress.passes.lines.limits import SHORTEST_COPY
 from oimpress.passes.pins import pin_of
-from oimpress.passes.wordings import heads_a_part
+from oimpress.passes.wordings import body_words, heads_a_part, plainly
 from oimpress.patterns import lazy
 
 NOTE, ABOUT = "B012", "B013"
@@ -163,9 +163,13 @@ def _is_word_left_of(text: str, at: int) -> bool:
 # -- about ------------------------------------------------------------------------------------------------
 
 ABOUT_HEADING = lazy(
-    r"(?:[àa] propos (?:de |du |d['’])|about (?:the )?(?=[A-Z])|acerca de |sobre (?:la |el )(?=[A-Z]))[^.!?]{2,70}",
+    r"(?:[àa] propos (?:de |du |des |d['’])|about the (?=author|company|book)|about (?:the )?(?=(?-i:[A-Z]))|acerca de "
+    r"|sobre (?:(?:el|la|los|las) )?(?=(?-i:[A-ZÀ-Þ])))[^.!?\n]{2,70}"
+    r"|(?:[àa] propos(?: de nous)?|profil|qui sommes[- ]nous ?\??|about(?: us)?|who we are|qui[ée]nes somos"
+    r"|sobre nosotros) ?:?",
     re.IGNORECASE,
 )
+IN_BRIEF = lazy(r"(.+) (?:en bref|in brief|en breve)", re.IGNORECASE)  # behind a body's name
 ABOUT_OPENING = lazy(
     r"(?:cré[ée]e? en (?:19|20)\d\d|fondée? en (?:19|20)\d\d|established in (?:19|20)\d\d|founded in (?:19|20)\d\d"
     r"|creada en (?:19|20)\d\d|fundada en (?:19|20)\d\d)\b[^.]{0,40},",
@@ -178,6 +182,7 @@ SELF_DESCRIPTION = lazy(
 
 def about(draft: Draft) -> Result[Draft]:
     """Set apart the closing words on who the organisations are, one after the other. Rule B013."""
+    draft = draft.with_fields(tuple(part for item in draft.flow for part in _headed(item)))
     start = _about_start(draft.flow)
     if start is None:
         return Result(draft)
@@ -188,8 +193,32 @@ def about(draft: Draft) -> Result[Draft]:
     return Result(draft.with_fields((*draft.flow[:start], *draft.flow[end:]), about=blocks))
 
 
+def _headed(item: Line | Block) -> Iterator[Line | Block]:
+    """A paragraph whose first row is such a heading, with a line break below it, as two lines."""
+    end = item.plain.find("\n") if isinstance(item, Line) else -1
+    if isinstance(item, Line) and end > 0 and heads_about(item.plain[:end].strip()):
+        yield replace(item, children=strip(cut(item.children, 0, end)))
+        yield replace(item, children=strip(cut(item.children, end + 1, length(item.children))), gap=0)
+    else:
+        yield item
+
+
+def heads_about(text: str) -> bool:
+    """Whether a line is nothing but the heading above who a body is: « À propos de la régie », « La Régie en bref »."""
+    if ABOUT_HEADING.fullmatch(text):
+        return True
+    brief = IN_BRIEF.fullmatch(plainly(text))
+    name = brief[1][article_end(brief[1]) :] if brief else ""
+    return name[:1].isupper() and body_words().match(name) is not None
+
+
 def _heads_another(item: Line | Block) -> bool:
     return isinstance(item, Line) and heads_a_part(item.plain)
+
+
+def _tells(item: Line | Block) -> bool:
+    """Whether something stands below a heading that is none itself."""
+    return not (isinstance(item, Line) and item.level)
 
 
 def _about_start(flow: Sequence[Line | Block]) -> int | None:
@@ -197,7 +226,7 @@ def _about_start(flow: Sequence[Line | Block]) -> int | None:
     for at in range(max(1, len(flow) - ABOUT_REACH), len(flow)):
         item = flow[at]
         text = words_of(item)
-        if ABOUT_HEADING.fullmatch(text) and at + 1 < len(flow):
+        if heads_about(text) and at + 1 < len(flow) and _tells(flow[at + 1]):
             return at
         last = at == len(flow) - 1 and at > 1
         if last and (ABOUT_OPENING.match(text) or SELF_DESCRIPTION.match(text)):

@@ -12,7 +12,7 @@ from oimpress.model.draft import LETTERHEAD, Line
 from oimpress.model.nodes import Aside, Block, Figure, List, Quote, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.foot.alone import tells_body
-from oimpress.passes.foot.backmatter import ABOUT_HEADING
+from oimpress.passes.foot.backmatter import heads_about
 from oimpress.passes.foot.columns import paragraphs_of
 from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_on, marked_heading, stands_alone
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, NUMBER_REACH, ROLE_WORDS, SHORT_LINE
@@ -279,7 +279,7 @@ def _belongs(item: Line | Block, first: bool) -> bool:
     if is_given(item):
         return True
     text = item.plain.strip()
-    if ABOUT_HEADING.fullmatch(text) or said("about").match(text) or (not first and is_outside(text)):
+    if heads_about(text) or said("about").match(text) or (not first and is_outside(text)):
         return False
     if first or _leads(item) or has_details(text) or has_number(text):
         return first or len(text) <= 4 * LONGEST_LINE

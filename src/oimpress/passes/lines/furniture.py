@@ -45,6 +45,7 @@ RIGHTS = lazy(
     r"|todos los derechos reservados).{0,40}",
     re.IGNORECASE,
 )
+VISITS = lazy(r"(?:vous êtes|you are) (?:le|la|the|our) [^.!?:]*\b(?:visiteur|visitor)\b[^.!?:]*", re.IGNORECASE)
 # What mailing programs put around a message. Source: what RFC 8058 and the CNIL ask of mailings, as programs word it.
 _THIS = r"(?:ce|cet|cette|le présent|la présente|this|este|el presente)"
 _MESSAGE = r"(?:message|courriel|mail|e-?mail|newsletter|lettre|infolettre|mensaje|correo|bolet[ií]n)"
@@ -54,8 +55,9 @@ MAILINGS = lazy(
     rf"|(?:si|if)\b[^.!?]{{0,30}}\b{_MESSAGE}\b[^.!?]{{0,20}}(?:s['’]affiche|display|visuali)[^!?]{{0,120}}"
     rf"|(?:vous recevez|you (?:are receiving|received)|(?:usted )?recibe)\b[^.!?]{{0,12}}\b{_MESSAGE}\b[^.!?]{{0,12}}"
     r"\b(?:car|parce|en tant que|because|as|porque)\b[^!?]{0,300}"
-    r"|(?:pour )?(?:(?:se|vous) (?:désinscrire|désabonner)|désinscription|désabonnement|désabonnez-vous|unsubscribe"
-    r"|darse de baja)\b[^.!?]{0,120}"
+    r"|our mailing address is\b[^!?]*"
+    r"|(?:pour |vous pouvez )?(?:(?:se|vous) (?:désinscrire|désabonner)|désinscription|désabonnement|désabonnez-vous"
+    r"|unsubscribe|darse de baja)\b[^.!?]{0,120}"
     r"|(?:envoyé|sent|enviado) (?:de|depuis|à partir de|from|desde) (?:mon|my|mi|outlook|yahoo|gmail)\b[^.!?]{0,40}"
     r"|(?:trouble|problems?|difficult(?:y|ies)) (?:reading|viewing|seeing) this\b[^.!?]*\? *(?:view|read|see|open)\b"
     r"[^.!?]*"
@@ -79,7 +81,7 @@ MAILINGS = lazy(
     r"|(?:si vous ne (?:souhaitez|voulez|désirez) plus|if you (?:no longer|do not|don['’]t) (?:wish|want) to"
     r"|si (?:ya )?no (?:desea|quiere)) (?:recevoir|receive|(?:seguir )?reci\w+)"
     r" (?:nos|ces|our|these|any more|más|nuestros|estos)"
-    rf" (?:{_MESSAGE}e?s?|communiqués|communications|invitations|envois|releases|comunicados"
+    rf" (?:{_MESSAGE}e?s?|communiqués|communications|invitations|envois|releases|comunicados|notas"
     r"|comunicaciones|envíos)\b[^!?]{0,80}"
     rf"|(?:merci de )?ne pas répondre à (?:ce|cet|cette) {_MESSAGE}"
     rf"|message (?:relayé|transmis|diffusé) par le serveur\b[^!?]{{0,120}}"
@@ -171,6 +173,8 @@ def _phrase(text: str) -> str:
         return BREADCRUMB
     if ("cookie" in bare or bare.startswith(NEWSLETTERS)) and CONSENTS.fullmatch(text):
         return CONSENT
+    if "visit" in bare and VISITS.fullmatch(text):
+        return PHRASE
     if bare not in words("furniture-weak") and is_button(text):
         return PHRASE
     if MAILINGS.fullmatch(text):
