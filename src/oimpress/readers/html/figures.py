@@ -77,8 +77,9 @@ def captions_of(node: Node) -> list[Node]:
     direct = [child for child in node.elements() if child.tag == "figcaption"]
     if direct or node.tag == "figure":
         return direct
-    named = (child for child in node.walk() if child is not node and CAPTIONED.search(child.get("class")))
-    return [child for child in named if child.words and not _holds_image(child)]
+    called = (child for child in node.walk() if child is not node and CAPTIONED.search(child.get("class")))
+    named = [child for child in called if child.words and not _holds_image(child)]
+    return [one for one in named if not any(one is not other and one in other.walk() for other in named)]
 
 
 def _captions_within(figure: Node) -> Iterator[Node]:
@@ -105,8 +106,7 @@ def is_figure(node: Node) -> bool:
     if node.tag not in HOLDERS or "figure" in tags or sum(tag in IMAGES for tag in tags) != 1:
         return False
     captions = captions_of(node)
-    outermost = [one for one in captions if not any(one is not other and one in other.walk() for other in captions)]
-    return bool(captions) and " ".join(one.words for one in outermost) == node.words
+    return bool(captions) and " ".join(one.words for one in captions) == node.words
 
 
 def picture(image: Node, reader: NeededByFigures, caption: Inlines = (), credit: Inlines = ()) -> Figure:
@@ -160,10 +160,10 @@ def captioned(found: Sequence[Line | Block], node: Node, reader: NeededByFigures
 
 def _caption(captions: list[Node], reader: NeededByFigures) -> tuple[Inlines, Inlines]:
     """Caption and credit: as classes tell them apart, else where words that open a credit stand."""
-    credits = [node for node in captions if node.tag != "figcaption" and NAMED_CREDIT.search(node.get("class"))]
-    if any(node.tag == "figcaption" for node in captions) and credits:
-        rest = [node for node in captions if not any(node is one for one in credits)]
-        return reader.one_run(Node("div", {}, [*rest])), reader.one_run(Node("div", {}, [*credits]))
+    beside = [node for node in captions if node.tag != "figcaption" and NAMED_CREDIT.search(node.get("class"))]
+    if 0 < len(beside) < len(captions):
+        own = [node for node in captions if node not in beside]
+        return reader.one_run(Node("div", {}, [*own])), reader.one_run(Node("div", {}, [*beside]))
     for node in captions:
         marked = next(
             (child for child in node.walk() if child is not node and CREDITED.search(child.get("class"))), None
