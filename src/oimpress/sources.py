@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePath, PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from oimpress import buckets
 from oimpress.buckets import Address
@@ -21,6 +22,8 @@ from oimpress.written import TRAIL, ListsAbove, is_listed, made_here, whole
 
 STDIN = "-"
 MOST = 200_000_000  # bytes of a source
+LONG = 4_000_000  # bytes of a mailbox: a longer one is read from the disk as it goes, whatever its length
+MAILBOX = b"From "  # how one begins. Source: RFC 4155
 # What is taken from a folder; a file named on its own may have any name.
 SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox", ".md", ".markdown", ".rss", ".atom", ".pdf")
 # Documents of other kinds, of which releases may be expected.
@@ -34,6 +37,7 @@ NOTHING_KNOWN = Metadata()
 class Source:
     """``data`` as found, under ``name`` (the last part of its path; never trusted as a path).
 
+    Of a long mailbox ``data`` is the file itself, whose slices are bytes (``MappedFile``).
     The name is kept as it can be shown and written in XML, whatever the disk has. ``folder`` is where files lie that
     the source names, such as pictures; None for bytes without a place. ``covering`` is what a mail says that the source
     is attached to.
@@ -52,6 +56,13 @@ class Source:
     def sha256(self) -> str:
         """The hexadecimal digest of the bytes."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+class MappedFile(mmap.mmap):
+    """The bytes of a file that stay on the disk, but for the stretch that is asked for; sent away, they go whole."""
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        return bytes, (self[:],)
 
 
 def load(path: Path | Address) -> Source:
@@ -80,19 +91,30 @@ def _from_bucket(address: Address) -> Source:
 
 def _from_disk(path: Path) -> Source:
     try:
-        if os.stat(path).st_size > MOST:
+        size = os.stat(path).st_size
+        data = _mailbox(path) if size > LONG else None
+        if size > MOST and data is None:
             raise ReadError(
                 "{path}: the file has more than {most} MB; no press release is that long",
                 path=path,
                 most=MOST // 1_000_000,
             )
-        data = whole(path)
+        data = data or whole(path)
     except OSError as error:
         raise ReadError(
             "{path}: cannot be read ({reason}); check the file and its rights", path=path, reason=error.strerror
         ) from None
     folder, name = os.path.split(path)
     return Source(name, data, _described(folder, name), _folder(folder))
+
+
+def _mailbox(path: Path) -> bytes | None:
+    """A mailbox as it lies on the disk, whose mails are taken from it one by one; None for any other file."""
+    if path.suffix.lower() != ".mbox":
+        return None
+    with path.open("rb") as stream:
+        begins = stream.read(len(MAILBOX)) == MAILBOX
+        return cast("bytes", MappedFile(stream.fileno(), 0, access=mmap.ACCESS_READ)) if begins else None
 
 
 _folder = lru_cache(maxsize=1)(Path)  # many sources lie in one

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 import tracemalloc
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from html.parser import HTMLParser
+from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,8 +20,9 @@ from hypothesis import strategies as st
 from oimpress.errors import OimpressError, ReadError
 from oimpress.pipeline import normalise_all, normalise_each
 from oimpress.readers import find, read
+from oimpress.readers.mail.mailbox import messages
 from oimpress.readers.shared.reader import Drafted
-from oimpress.sources import Source
+from oimpress.sources import LONG, Source, load
 from tests.readers.laws import lawful_all
 from tests.readers.mails import MORE, PROSE, mail, message, with_files
 from tests.readers.pages import BODIES
@@ -185,6 +190,26 @@ def test_a_mailbox_is_read_one_mail_at_a_time() -> None:
     assert find(many).name == "mail"
     peak(read(few))
     assert peak(read(many)) < peak(read(few)) + 400_000
+
+
+def test_a_long_mailbox_stays_on_the_disk(tmp_path: Path) -> None:
+    one = mailbox(1).removesuffix(b"\n") + b"La halle ouvre.\n" * 9000 + b"\n"
+    path, count = tmp_path / "A.MBOX", 2 * LONG // len(one)
+    path.write_bytes(one * count)
+    assert peak(messages(load(path))) < LONG / 4
+    source = load(path)
+    assert find(source).name == "mail"
+    assert source.sha256 == hashlib.sha256(one * count).hexdigest()
+    assert pickle.loads(pickle.dumps(source)).data == one * count
+    named = [(each.name, each.data) for each in (*islice(messages(source), 2), *deque(messages(source), 1))]
+    (first, *_) = messages(Source("A.MBOX", one))
+    assert named == [(f"A.MBOX/{number}.eml", first.data) for number in (1, 2, count)]
+
+
+def test_other_long_files_are_no_mailboxes(tmp_path: Path) -> None:
+    for name, begin in (("a.txt", b"From "), ("a.mbox", b"Le ")):
+        (tmp_path / name).write_bytes(begin + b"m" * LONG)
+        assert type(load(tmp_path / name).data) is bytes
 
 
 @pytest.mark.campaign

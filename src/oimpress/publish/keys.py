@@ -48,7 +48,7 @@ def of_reading(profile: str, house: House) -> str:
 def of_source(source: Source, reading: str) -> str:
     """The name of the releases in ``source``, read in a way of this name; empty where that has none."""
     said = "" if source.metadata is NOTHING_KNOWN else source.metadata  # whose words take longer than the rest
-    return reading and digest(reading, source.name, source.data, said)
+    return reading and digest(reading, source.name, source.sha256, said)
 
 
 def _profile(name: str) -> str:

@@ -13,7 +13,7 @@ ZIP = b"PK\x03\x04"
 def sniff(source: Source) -> bool:
     """Whether ``source`` is a zip archive that its name or one of its parts calls a Word document."""
     named = is_named(source, ".docx", ".docm", ".dotx")
-    return source.data.startswith(ZIP) and (named or b"word/document.xml" in source.data)
+    return source.data[: len(ZIP)] == ZIP and (named or b"word/document.xml" in source.data)
 
 
 def read(source: Source) -> Iterator[Drafted | Source]:

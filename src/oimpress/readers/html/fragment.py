@@ -26,7 +26,7 @@ def is_fragment(data: bytes) -> bool:
     Every tag is whole and of a known element, each element ends inside the one it began in, and blocks begin where a
     line or another element does. The remains of torn tags in a text dump are never so.
     """
-    if b"</" not in data or len(data) > LARGEST_FRAGMENT:
+    if len(data) > LARGEST_FRAGMENT or b"</" not in data:
         return False
     tags = list(TAG.finditer(data))
     if len(tags) != sum(1 for _ in MAYBE.finditer(data)):

@@ -10,14 +10,13 @@ from itertools import chain
 from oimpress.readers.shared.reader import MARKS
 from oimpress.sources import Source
 
-BEGIN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]+:)")
+BEGIN = re.compile(rb"(?:\A[" + re.escape(MARKS) + rb"]*|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]+:)")
 ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def messages(source: Source) -> Iterator[Source]:
     """Each message of the mailbox as a source, named by its number."""
-    data = source.data.lstrip(MARKS)
-    start = 0
+    data, start = source.data, 0
     for number, begin in enumerate(chain(BEGIN.finditer(data), (None,))):
         end = begin.start() if begin else len(data)
         if number:
