@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oimpress.model.draft import Draft, Line
@@ -66,6 +68,18 @@ def test_what_heads_takes_in_what_follows() -> None:
 def test_the_sources_own_headings_stand_alone() -> None:
     given = flow(line("Une aide", 1, level=2), PROSE_LINE, "Une aide attendue", PROSE_LINE)
     assert headings(Draft(Release("x"), given)).value.flow == given
+
+
+def test_bold_lines_between_the_headings_of_a_source_stand_below_them() -> None:
+    def bold(text: str, number: int) -> Line:
+        return replace(line(text, number), marks=frozenset({"bold"}))
+
+    given = flow(
+        bold("Une aide rare", 1), PROSE_LINE, line("Une aide", 2, level=2), PROSE_LINE, bold("Une aide attendue", 3),
+        PROSE_LINE, line("Une autre aide", 4), PROSE_LINE, bold("Elle est dite.", 5), PROSE_LINE,
+    )  # fmt: skip
+    done = headings(Draft(Release("r"), given)).value
+    assert [one.level for _, one in done.lines()] == [0, 0, 2, 0, 3, 0, 0, 0, 0, 0]
 
 
 def test_a_heading_of_a_persons_word_has_the_level_of_the_one_above() -> None:

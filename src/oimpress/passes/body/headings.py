@@ -21,6 +21,7 @@ from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
 
 HEADING, PARA = "B014", "B001"
+BOLD = "bold"
 QUOTED_PART = lazy(r"[»”\"],")
 START = lazy(r"[A-ZÀ-ÞŒ0-9«“\"¿]")
 QUESTION = lazy(r"[^.!?…;:«»“”\"]{4,58}[\s\u00a0\u202f]?\?")
@@ -47,13 +48,18 @@ def headings(draft: Draft) -> Result[Draft]:
 
 
 def _levelled(draft: Draft) -> Draft:
-    """The draft whose lines have a level too that a person says are headings: that of the heading above."""
-    level = min(line.level for _, line in draft.lines() if line.level)
+    """The draft whose lines have a level too that a person, or bold type alone, says are headings.
+
+    A person's have that of the heading above, bold ones stand below it: programs that name headings leave those bare.
+    """
+    level, above = min(line.level for _, line in draft.lines() if line.level), 0
     changed: dict[int, Line | Block] = {}
     for at, line in draft.lines():
-        level = line.level or level
+        level, above = line.level or level, line.level or above
         if not line.level and pin_of(line) == "heading":
             changed[at] = replace(line, level=level)
+        elif not line.level and above and BOLD in line.marks and (case := _case_of(draft.flow, at)) and case.heads:
+            changed[at] = replace(line, level=above + 1)
     return draft.replaced(changed)
 
 
