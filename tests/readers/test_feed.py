@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from html import escape
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from oimpress.errors import OimpressError, ReadError
 from oimpress.model.runs import flatten
+from oimpress.model.trail import rebuild
 from oimpress.pipeline import Normalised, normalise_all, normalise_each
 from oimpress.readers import find, read
 from oimpress.readers.shared.reader import Drafted
@@ -85,6 +87,54 @@ def test_atom_entries_are_releases() -> None:
     assert done.value.source is not None
     assert done.value.source.url == "https://x.example/1"
     assert len(done.value.body) == 2
+
+
+def test_an_address_is_completed_by_the_base_of_its_feed() -> None:
+    entry = f'<entry><title>La halle</title><link href="p/1"/><content>{PROSE}</content></entry>'
+    data = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://v.example/fr/">{entry}</feed>'
+    (done,) = lawful_all(Source("a.atom", data.encode()))
+    assert done.value.source is not None
+    assert done.value.source.url == "https://v.example/fr/p/1"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("12 mars 2024", "2024-03-12"), ("le 12 mars et le 14 mars 2024", ""), ("hier", "")]
+)
+def test_a_date_in_words_is_read_where_it_is_one(said: str, day: str) -> None:
+    (done,) = lawful_all(rss(item("La halle", f"<p>{PROSE}</p>", f"<pubDate>{said}</pubDate>")))
+    assert done.value.published == day
+
+
+def test_items_with_a_summary_alone_are_told_apart() -> None:
+    one, two = lawful_all(rss(*(f"<title>Halle</title><description>{words}</description>" for words in (PROSE, MORE))))
+    assert one.source.data != two.source.data
+
+
+STATED = {"version": "https://jsonfeed.org/version/1.1", "language": "fr-be"}
+
+
+def test_items_of_a_json_feed_are_releases() -> None:
+    author = {"name": "Aude", "links": ["https://v.example/aude"]}
+    items = [
+        {"id": "1", "title": "La piscine rouvre", "content_html": f"<p>{PROSE}</p><p>{MORE}</p>", "authors": [author],
+         "url": "https://v.example/1", "date_published": "2024-03-12T23:30:00+01:00"},
+        {"id": 2, "title": "La <halle>", "content_text": PROSE},
+        "rien",
+    ]  # fmt: skip
+    one, two = lawful_all(Source("a.json", json.dumps({**STATED, "items": items}).encode()))
+    assert [title(one), title(two)] == ["La piscine rouvre", "La <halle>"]
+    assert (one.value.published, one.value.lang, len(one.value.body)) == ("2024-03-12", "fr-BE", 2)
+    assert one.value.source is not None
+    assert one.value.source.url == "https://v.example/1"
+    assert one.trail is not None
+    said = Counter(rebuild(one.value, one.trail).decode())
+    assert said >= Counter("".join((PROSE, MORE, "Aude", "https://v.example/aude", "https://v.example/1")))
+
+
+@pytest.mark.parametrize("rest", ["", '"items": 3}', '"items": [' + "[" * 100_000, '"items": []}'])
+def test_a_json_feed_that_is_damaged_is_refused(rest: str) -> None:
+    with pytest.raises(ReadError):
+        normalise_all(Source("a.json", (json.dumps(STATED)[:-1] + ", " + rest).encode()))
 
 
 def test_of_an_export_the_published_posts_are_taken() -> None:

@@ -1,4 +1,4 @@
-"""Feeds and exports of web sites: RSS, Atom, and what WordPress exports (WXR)."""
+"""Feeds and exports of web sites: RSS, Atom, JSON Feed, and what WordPress exports (WXR)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ FEED = re.compile(
 
 
 def sniff(source: Source) -> bool:
-    """Whether the first element of ``source`` is that of a feed."""
-    return bool(FEED.match(head(source)))
+    """Whether the first element of ``source`` is that of a feed, or its JSON says that it is one."""
+    from oimpress.readers.feed.stated import is_json
+
+    return bool(FEED.match(head(source))) or is_json(source)
 
 
 def read(source: Source) -> Iterator[ReadPart]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -56,7 +57,7 @@ def _field(child: etree._Element) -> Field:
     name: FieldName = "summary" if space == EXCERPT else NAMES.get(tag.localname, "other")
     if name == "link":
         main = child.get("rel", "alternate") == "alternate"
-        return Field("link" if main else "other", child.get("href") or _words(child))
+        return Field("link" if main else "other", _absolute(child.get("href") or _words(child).strip(), child.base))
     if name not in ("title", "text", "summary"):
         return Field(name, _words(child))
     if child.get("type") == "xhtml":
@@ -64,6 +65,14 @@ def _field(child: etree._Element) -> Field:
     text = _words(child)
     html = child.get("type") in ("html", "text/html") or (child.get("type") is None and bool(MARKUP.search(text)))
     return Field(name, _in_paragraphs(text) if name == "text" else text, html or name == "text")
+
+
+def _absolute(address: str, base: str | None) -> str:
+    """An address as ``xml:base`` completes it."""
+    try:
+        return urljoin(base or "", address)
+    except ValueError:
+        return address
 
 
 def _words(element: etree._Element) -> str:

@@ -9,6 +9,7 @@ from io import BytesIO
 from lxml import etree
 
 from oimpress.errors import ReadError
+from oimpress.knowledge.dates import written_dates
 from oimpress.knowledge.tags import language_tag
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Block, Release, SourceRef
@@ -17,6 +18,7 @@ from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.patterns import lazy
 from oimpress.readers.feed.fields import Field, fields
+from oimpress.readers.feed.stated import is_json, stated_items
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
 from oimpress.readers.shared.inlines import ATTRIBUTE, gathered, lines, one_run, paragraphs, tidy
@@ -81,6 +83,10 @@ def read(source: Source) -> Iterator[ReadPart]:
 
 def _items(source: Source) -> Iterator[ReadPart | None]:
     """Each item as a draft or a refusal; None for one that is no published post."""
+    if is_json(source):
+        lang, every = stated_items(source)
+        yield from (_item(found, number, lang, source) for number, found in enumerate(every, 1))
+        return
     lang = ""
     number = 0
     try:
@@ -90,7 +96,7 @@ def _items(source: Source) -> Iterator[ReadPart | None]:
                 continue
             number += 1
             stated = language_tag(lang or element.getroottree().getroot().get(LANG, ""))
-            yield _item(element, number, stated, source)
+            yield _item([*fields(element)], number, stated, source)
             _forget(element)
     except etree.XMLSyntaxError as error:
         yield ReadError(
@@ -124,9 +130,8 @@ def _forget(element: etree._Element) -> None:
         del parent[0]
 
 
-def _item(element: etree._Element, number: int, lang: str, source: Source) -> ReadPart | None:
-    found = list(fields(element))
-    text = next((each.text for each in found if each.name == "text"), "")
+def _item(found: Sequence[Field], number: int, lang: str, source: Source) -> ReadPart | None:
+    text = next((each.text for name in ("text", "summary", "title") for each in found if each.name == name), "")
     part = replace(source, name=f"{source.name}/{number}.html", data=text.encode("utf-8", "replace"))
     item = FeedItem(part, lang)
     for each in found:
@@ -173,10 +178,16 @@ def _release(item: FeedItem, flow: Sequence[Line | Block]) -> Drafted:
     url = known.url or item.said("link")
     ref = SourceRef(source.name, source.sha256, MEDIA_TYPE, "feed", url, known.licence)
     release = Release("release", inserted(item.lang or "fr", ATTRIBUTE), source=ref)
-    if day := stated_day(item.said("date", "updated")):
+    if day := _day(item.said("date")) or _day(item.said("updated")):
         release = replace(release, published=inserted(day, STATED))
     draft = Result(Draft(release, tuple(flow)), tuple(dict.fromkeys(item.notices)), tuple(item.dropped))
     return Drafted(draft, SourceText(item.sheet.text, "utf-8", "text"), source)
+
+
+def _day(said: str) -> str:
+    """The day that a field says, by rule or in words, ISO 8601; empty where it says none, or several."""
+    days = written_dates(said)
+    return stated_day(said) or (days[0] if len(days) == 1 else "")
 
 
 def _flow(stretch: Traced | Node, item: FeedItem) -> list[Line | Block]:
