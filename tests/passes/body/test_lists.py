@@ -119,6 +119,11 @@ def test_labels_after_the_first_are_left_out_and_the_first_is_the_marker() -> No
         ),
         ("1. Abris\n  - neufs\n2. Eau\n  - claire", ["Abris", ["neufs"], "Eau", ["claire"]]),
         (" - Abris\n- Eau", ["Abris", "Eau"]),
+        (
+            "* Abris\n** Eau\n*** Puits\n*** Source\n** Feu\n* Pain",
+            ["Abris", ["Eau", ["Puits", "Source"], "Feu"], "Pain"],
+        ),
+        ("* Abris\n* Pain\n** Eau\n** Feu", ["Abris", "Pain", ["Eau", "Feu"]]),
     ],
 )
 def test_deeper_lists_are_inside_their_items(text: str, wanted: list[object]) -> None:

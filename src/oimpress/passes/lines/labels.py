@@ -14,13 +14,13 @@ from oimpress.patterns import lazy
 MARKS = "-–—•*·▪▫◦‣●○■□❖◆◇♦➢➤►▶▸▹➔➜→⇒✓✔☐☑❑❏⁃∙👉✅🔹🔸\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"
 LABEL = lazy(
     r"\s*(?P<label>\(?(?:(?P<number>\d{1,2})(?P<tail>°?[.)]|°|/|[ \u00a0]?[-–](?=[ \u00a0]))"
-    rf"|(?P<letter>[a-z]|[ivx]{{2,5}}|[A-Z](?=\)))(?P<end>[.)]))|(?P<mark>[{MARKS}]|o))[\s\u00a0]+(?=\S)"
+    rf"|(?P<letter>[a-z]|[ivx]{{2,5}}|[A-Z](?=\)))(?P<end>[.)]))|(?P<mark>[{MARKS}]|o|\*{{2,3}}))[\s\u00a0]+(?=\S)"
 )
 # An hour that a line of a programme begins with: « 10h : », « 9 h 30 – », « 14:00 – ».
 HOUR = r"\d{1,2}[ \u00a0]?(?:h(?:[ \u00a0]?[0-5]\d)?|:[0-5]\d)[ \u00a0]*[:–—-]"
 # What begins a line of its own: list markers, hours, labels of contact lines, a lone separator.
 OPENER = labelled(
-    rf"\s*(?:[{MARKS}]\s|(?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)]\s|-$|{HOUR}"
+    rf"\s*(?:(?:[{MARKS}]|\*{{2,3}})\s|(?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)]\s|-$|{HOUR}"
     r"|(?:(?&phone)|(?&mail)|(?&site)|web)\b(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:))"
     r"|[a-z]\s?[:.]\s*(?:\+\d|\(?0\d|[\w.+-]+@))"
 )
@@ -72,7 +72,8 @@ def label_of(line: Line) -> ListLabel | None:
     found = LABEL.match(line.plain)
     if not found:
         return None
-    indent = len(line.plain) - len(line.plain.lstrip())
+    deeper = "  " * (len(found["mark"] or "-") - 1)  # as wikis write the lists inside items: « ** »
+    indent = len(line.plain) - len(line.plain.lstrip()) + len(deeper)
     return ListLabel(found.start("label"), found.end("label"), found.end(), indent, dict(_places(found)))
 
 
