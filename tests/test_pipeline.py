@@ -11,7 +11,7 @@ from oimpress.model.draft import Draft, Line
 from oimpress.model.trail import UNEXPLAINED, Drop
 from oimpress.notices import Result
 from oimpress.passes.profiles import Pass, Profile, find_profile
-from oimpress.pipeline import normalise_source
+from oimpress.pipeline import _untaken, normalise_source
 from oimpress.sources import Source
 from tests.passes.reading import LEAD, MORE, codes
 
@@ -38,3 +38,13 @@ def test_text_that_a_pass_loses_stays_in_the_trail_and_is_told(monkeypatch: pyte
     assert [step.text.strip() for step in done.trail.steps if isinstance(step, Drop) and step.rule == UNEXPLAINED] == [
         MORE
     ]
+
+
+def test_releases_of_one_title_are_numbered_however_many_they_are() -> None:
+    taken: dict[str, int] = {}
+    titles = ("halle", "halle", "halle-2", "halle", "halle-2", "pont")
+    assert [str(_untaken(title, taken)) for title in titles] == [
+        "halle", "halle-2", "halle-2-2", "halle-3", "halle-2-3", "pont",
+    ]  # fmt: skip
+    many = [str(_untaken("halle", taken)) for _ in range(50_000)]
+    assert (len({*many}), many[-1]) == (50_000, "halle-50003")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, count
 from pathlib import PurePath
 
 from oimpress import readers
@@ -94,7 +93,7 @@ def normalise_each(
     found: Iterable[Drafted | OimpressError] = _drafts(source)
     if source.metadata.title or source.metadata.date:
         found = _only(list(found), source)
-    taken: set[str] = set()  # ids
+    taken: dict[str, int] = {}  # ids, each with the last number behind it
     made = (each if isinstance(each, OimpressError) else _tried(each, passes, house, taken) for each in found)
     yield from _missed_by_all(list(made)) if source.metadata.accepted else made
 
@@ -117,7 +116,7 @@ def _drafts(source: Source) -> Iterator[Drafted | OimpressError]:
         yield from readers.read(source)
 
 
-def _tried(found: Drafted, passes: Profile, house: House, taken: set[str]) -> Normalised | OimpressError:
+def _tried(found: Drafted, passes: Profile, house: House, taken: dict[str, int]) -> Normalised | OimpressError:
     """The release that ``found`` makes, which can be written as XML, or why there is none."""
     name = found.source.name
     try:
@@ -146,7 +145,7 @@ def _empty(source: Source) -> ReadError:
     return ReadError("{name}: no release was found in it; nothing was read", name=source.name)
 
 
-def _normalised(found: Drafted, passes: Profile, house: House, taken: set[str]) -> Normalised:
+def _normalised(found: Drafted, passes: Profile, house: House, taken: dict[str, int]) -> Normalised:
     """The release that ``found`` makes, under an id that is not ``taken`` and is so from now on."""
     first, text, source = found
     passes = at_home(passes, house, source.metadata.accepted)
@@ -220,9 +219,12 @@ def _identifier(release: Release, source: Source) -> str:
     return name.strip("-")
 
 
-def _untaken(name: str, taken: set[str]) -> str:
-    found = next(each for each in chain([name], (f"{name}-{number}" for number in count(2))) if each not in taken)
-    taken.add(found)
+def _untaken(name: str, taken: dict[str, int]) -> str:
+    """``name``, with the next number where it is ``taken``; a mailbox may hold thousands under one title."""
+    number = taken.get(name, 0) + 1
+    while (found := f"{name}-{number}" if number > 1 else name) in taken:
+        number += 1
+    taken |= {found: 1, name: number}
     return inserted(found, ID)
 
 

@@ -15,14 +15,14 @@ STRETCH = lazy(r"-+")
 FARTHEST = 12  # lines of a head
 LONGEST = 500  # lines of a table
 
-Row: TypeAlias = list[str]
+DrawnRow: TypeAlias = list[str]
 
 
-class Drawing(NamedTuple):
+class DrawnTable(NamedTuple):
     """A table in a text: its head where it has one, its rows, how its columns are set, and where it ends."""
 
-    head: Row
-    rows: list[Row]
+    head: DrawnRow
+    rows: list[DrawnRow]
     aligned: list[str]
     end: int
 
@@ -48,7 +48,7 @@ def _is_head(lines: Sequence[str], at: int) -> bool:
     return alone and at + 2 < len(lines) and bool(DASHES.match(lines[at + 1])) and bool(lines[at + 2].strip())
 
 
-def _columns(lines: Sequence[str], at: int, above: list[str]) -> Drawing | None:
+def _columns(lines: Sequence[str], at: int, above: list[str]) -> DrawnTable | None:
     """A table whose columns stand under dashes; between lines of dashes each row may have several lines."""
     if LINE.match(lines[at]):
         begin = next((n for n in range(at + 1, min(at + FARTHEST, len(lines))) if DASHES.match(lines[n])), 0)
@@ -85,14 +85,14 @@ def _parted(lines: Sequence[str]) -> list[list[str]]:
     return [row for row in rows if row]
 
 
-def _drawing(dashes: str, head: Sequence[str], rows: Sequence[Sequence[str]], end: int) -> Drawing:
+def _drawing(dashes: str, head: Sequence[str], rows: Sequence[Sequence[str]], end: int) -> DrawnTable:
     spans = [found.span() for found in STRETCH.finditer(dashes)]
     aligned = [_aligned(head, span) for span in spans]
     starts = [start for start, _ in spans]
-    return Drawing(_cells(head, starts) if head else [], [_cells(row, starts) for row in rows], aligned, end)
+    return DrawnTable(_cells(head, starts) if head else [], [_cells(row, starts) for row in rows], aligned, end)
 
 
-def _cells(lines: Sequence[str], starts: Sequence[int]) -> Row:
+def _cells(lines: Sequence[str], starts: Sequence[int]) -> DrawnRow:
     """What ``lines`` have under each stretch; a word that a column cuts stands where it begins."""
     edges = [0, *starts[1:], None]
     return [" ".join(line[begin:end].strip() for line in lines).strip() for begin, end in pairwise(edges)]
@@ -107,7 +107,7 @@ def _aligned(head: Sequence[str], span: tuple[int, int]) -> str:
     return "" if left else "right" if right else "center"
 
 
-def _grid(lines: Sequence[str], at: int) -> Drawing | None:
+def _grid(lines: Sequence[str], at: int) -> DrawnTable | None:
     """A table with borders around each cell; None where cells span others, which stays as it is."""
     border = lines[at]
     if not BORDER.match(border):
@@ -126,10 +126,10 @@ def _grid(lines: Sequence[str], at: int) -> Drawing | None:
             return None
     rows = [[" ".join(filter(None, cell)) for cell in zip(*rows, strict=True)] for _, rows in parts if rows]
     headed = any("=" in line for line, _ in parts[1:2])
-    return Drawing(rows[0] if headed else [], rows[headed:], [""] * (len(posts) - 1), end) if rows else None
+    return DrawnTable(rows[0] if headed else [], rows[headed:], [""] * (len(posts) - 1), end) if rows else None
 
 
-def _html(found: Drawing) -> Iterator[str]:
+def _html(found: DrawnTable) -> Iterator[str]:
     yield "\n<table>"
     for tag, row in (*(("th", found.head),) * bool(found.head), *(("td", row) for row in found.rows)):
         yield "<tr>"
