@@ -109,6 +109,7 @@ ARTICLE = f"<article><h1>La piscine rouvre</h1><p>{PROSE}</p>%s<p>{MORE}</p></ar
         ("<div>Partager sur Facebook<p>Le bassin.</p></div><del>Autre texte</del>", "R010"),  # in no block of its own
         ("<div>Publié le 12 mars 2024 à 14h35<p>Le bassin.</p></div><del>Autre texte</del>", "R062"),
         ("<div>À lire aussi : <a href='/a'>Autre texte</a><p>Le bassin.</p></div>", "R060"),
+        ("<div id='site-slogan'>Autre texte</div>", "R010"),
         ("<p>(Leggi anche: <a href='/a'>Autre texte</a>)</p>", "R060"),
         ("<div class='site-trending'><p>Autre texte</p></div>", "R060"),
         ("<div class='article-cta'><p>Autre texte</p></div>", "R010"),
@@ -250,6 +251,7 @@ def test_a_label_of_a_part_opens_none_in_a_menu() -> None:
         "<h2>You may also enjoy the pool: Autre texte</h2><p>Le bassin rouvre.</p>",
         "<div>Autre texte du conseil, gardé.<p>Le bassin rouvre.</p></div>",
         "<div class='cta'><p>Autre texte du conseil, " + "gardé en entier. " * 20 + "</p></div>",
+        "<div class='slogan-contest'>Autre texte du concours.</div>",
         "<div class='promotions-2024'><p>Autre texte du lycée.</p></div>",
         "<p>Melden Sie sich bis zum 3. Mai <a href='/a'>hier</a> an: Autre texte</p>",
         "<p>Enjoy this summer at the <a href='/a'>pool</a>: Autre texte</p>",
@@ -294,6 +296,13 @@ def test_the_stated_writer_tells_a_byline(line: str, goes: bool) -> None:
     head += "<meta name='author' content='Odile Tavernier'>"
     source = page(f"<article><h1>La piscine rouvre</h1><p>{line}</p><p>{PROSE}</p><p>{MORE}</p></article>", head)
     assert ((line, "R062") in dropped(source)) == goes
+
+
+@pytest.mark.parametrize(("name", "kicker"), [("kicker", True), ("label", True), ("labels", False)])
+def test_what_a_line_of_one_element_is_called_tells_what_it_is(name: str, kicker: bool) -> None:
+    head = f"<div><span class='{name}'>Vie des quartiers</span><h1>La piscine rouvre</h1></div>"
+    done = lawful(page(f"<article>{head}<p>{PROSE}</p><p>{MORE}</p></article>"))
+    assert ("Vie des quartiers" in str(done.value.kicker)) == kicker
 
 
 def test_a_first_heading_is_never_furniture_by_its_class() -> None:

@@ -73,6 +73,7 @@ WORDS = frozenset({
     "tags", "hashtags", "taxonomy", "keywords", "tagcloud", "motscles", "ticker", "messenger", "playlist",
     "cta", "promo",
 })  # fmt: skip
+SLOGANS = frozenset({"site-slogan", "site-tagline", "site-description", "slogan", "tagline"})  # whole names of lines
 # The same outside the article only.
 AROUND = frozenset({"footer", "pied", "pieddepage", "colophon", "bas"})
 # A box about who wrote a text.
@@ -198,7 +199,7 @@ class Judge:
             return ""
         names = f"{node.get('class')} {node.get('id')}"
         words = {word.lower() for word in SPLIT.split(names)}
-        if short and not words.isdisjoint(WORDS if within else WORDS | AROUND):
+        if short and not (words.isdisjoint(WORDS if within else WORDS | AROUND) and SLOGANS.isdisjoint(names.split())):
             return FURNITURE
         if not self.small(node):
             return ""
