@@ -417,11 +417,53 @@ def test_who_speaks_for_a_body_is_named_above_those_who_can_be_reached() -> None
 
 
 def test_labels_of_one_letter_begin_lines() -> None:
-    rows = "Ann Roy, Senior Press Officer\nt: +44 20 7946 0111\ne: ann.roy@a.example"
-    found = cards(
-        f"{ENGLISH}Forty stalls stand in it, and two restaurants will open in June.\n\nMedia enquiries\n\n{rows}"
+    rows = "Ann Roy, directrice\nt: +44 20 7946 0111\ne: ann.roy@a.example"
+    assert cards(f"{FRENCH}Contacts presse\n\n{rows}") == [
+        "[Contacts presse]",
+        "Ann Roy | directrice | +442079460111 | ann.roy@a.example",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("Zoé Roy, 0495 55 20 48, zoe.roy@a.be", "+32495552048"),
+        ("Zoé Roy, 032 555 61 09, www.a.ch", "+41325556109"),
+        ("Zoé Roy, 0495 55 20 48, zoe.roy@a.com", "0495 55 20 48"),
+        ("Zoé Roy, 0495 55 20 48, zoe.roy@a.be, www.a.lu", "0495 55 20 48"),  # of two countries
+        ("Zoé Roy, GSM 0692 77 41 80", "+262692774180"),  # as in France overseas, whatever they call it
+        ("Zoé Roy, GSM 06 92 77 41 80", "06 92 77 41 80"),
+    ],
+)
+def test_a_number_is_dialled_where_all_addresses_are(row: str, found: str) -> None:
+    assert found in cards(f"{UNPLACED}Contacts presse\n{row}")[1].split(" | ")
+
+
+def test_whoever_signs_above_a_blank_does_not_get_what_stands_below() -> None:
+    foot = "La procureure de la République,\nZoé Roy\n\nÉcoute des riverains : presse@a.example"
+    assert not any("Roy" in one and "presse@" in one for one in cards(FRENCH + foot))
+
+
+def test_who_is_named_above_a_function_is_the_person() -> None:
+    foot = (
+        "Zoé Roy-Houle\nConseillère, relations avec les médias\nVerte Boréale\n04 72 11 22 33\nroyhoule.zoe@a.example"
     )
-    assert found == ["[Media enquiries]", "Ann Roy | Senior Press Officer | +442079460111 | ann.roy@a.example"]
+    assert not any(one.startswith("Verte") and "|" in one for one in cards(FRENCH + foot))
+
+
+@pytest.mark.parametrize(
+    "foot", ["Plan du site – Accessibilité – Mentions légales", "Cet email a été envoyé à zoe@b.example"]
+)
+def test_what_a_page_or_a_mail_says_of_itself_is_nobody(foot: str) -> None:
+    assert cards(f"{FRENCH}Contacts\nZoé Roy, 04 72 11 22 33\n\n{foot}") == ["[Contacts]", "Zoé Roy | +33472112233"]
+
+
+def test_codes_and_places_before_a_colon_say_for_whom() -> None:
+    rows = "FR : Zoé Roy, porte-parole, 04 72 11 22 33\nNL : Awa Sow, présidente, 04 72 11 22 44"
+    assert [one for one in cards(f"{FRENCH}Contacts presse\n{rows}") if "|" in one] == [
+        "Zoé Roy | porte-parole | +33472112233",
+        "Awa Sow | présidente | +33472112244",
+    ]
 
 
 def test_a_body_by_its_name_above_who_answers_is_part_of_a_block_that_nothing_leads_to() -> None:

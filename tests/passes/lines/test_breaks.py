@@ -44,6 +44,7 @@ SEAMS: dict[str, Seam] = {
     "a title and its subtitle": seam(line("Les Laiteries paient mieux", gap=1), "Un chantier mené à bien"),
     "a day alone": seam(FULL, "Mardi 20 septembre 2022"),
     "another way to reach somebody": seam("Zoé Roy, 04 72 11 22 33", "Awa Sow, 04 72 11 22 44"),
+    "somebody is named": seam("Attachée de presse : Zoé Roy", "Auray Agglomération"),
     "no blank line, where they part paragraphs": seam(STOP, "Niamey attend", inner=True),
     "not wrapped": seam(FULL, "familles", None),
     "a line of its own": seam(FULL, "- familles"),

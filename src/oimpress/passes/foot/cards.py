@@ -166,6 +166,8 @@ class CardIndex:
             card.told = piece.line
         if label in ("mail", "phone") and piece.gap and card.lines and not _is_called(card, piece):
             card.loose = piece.line
+        if piece.kind == "words" and piece.gap and card.names and not card.reachable and label == "organisation":
+            card.unsure = True  # below a blank another could begin
         card.last = piece.line
         card.apart = piece.line if piece.gap and card.lines else card.apart
         card.lines.add(piece.line)

@@ -19,7 +19,7 @@ from oimpress.passes.foot.columns import unfolded
 from oimpress.passes.foot.doubts import Placed, lines_in_doubt
 from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.named_again import KnownCards
-from oimpress.passes.foot.numbers import is_abroad, regions_of, told_by
+from oimpress.passes.foot.numbers import by_domain, is_abroad, regions_of, told_by
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.region import is_tool, regions, signed_by
 from oimpress.passes.foot.shared import settled
@@ -98,8 +98,9 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     """The contacts of one stretch of lines; none where the lines hold no details of anybody."""
     dateline = draft.release.dateline
     country = str(dateline.place.country) if dateline and dateline.place else ""
-    regions = regions_of(country, draft.house.country, draft.release.lang) or told_by(line.plain for line in lines)
-    desk = CardIndex(draft.release.lang, regions, is_abroad(line.plain for line in lines))
+    said = [line.plain for line in lines]
+    regions = regions_of(country, draft.house.country, draft.release.lang) or told_by(said) or by_domain(said)
+    desk = CardIndex(draft.release.lang, regions, is_abroad(said))
     cuts: list[Cut] = []
     for number, line in enumerate(lines):
         cuts.append(Cut(line, number, desk.regions, desk.lang, cuts[-1] if cuts else None))

@@ -157,7 +157,8 @@ class Evidence(Glance):
 
     def _language(self) -> bool:
         """Languages by their names, or by their codes: one code in brackets or alone."""
-        within = self._behind().endswith("(") or len(self.cut.pieces) == 1 or said("spoken").match(self.text)
+        alone = len(self.cut.pieces) == 1 or (self.piece.first and self._before_colon())
+        within = alone or self._behind().endswith("(") or said("spoken").match(self.text)
         return bool(said("language").match(self.text)) and bool(within or not self.text.isupper())
 
     def _beside_a_function(self) -> bool:
@@ -181,8 +182,11 @@ class Evidence(Glance):
         """Whether a function is said, and behind a colon who has it: « Press officer: Maxence Oudart »."""
         after, text = self._after(), self.text
         named = after is not None and after.kind == "words" and is_name(plainly(str(after.text)))
-        begins = self.piece.first or self.pieces[self.at - 1].kind in ("phone", "mail")
-        return begins and named and self._before_colon() and is_function(text) and not body_in(text)
+        return self._begins() and named and self._before_colon() and is_function(text) and not body_in(text)
+
+    def _begins(self) -> bool:
+        """Whether a line begins with it, or it stands behind a detail, as lines that ran together have it."""
+        return self.piece.first or self.pieces[self.at - 1].kind in ("phone", "mail")
 
     def _puts_through(self) -> bool:
         """Whether a line says a switchboard below one that ends with an extension: it is everybody's."""
@@ -206,7 +210,7 @@ class Evidence(Glance):
         after = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
         alone = len(self.cut.pieces) == 1 or self._before_colon()
         named = after and after.kind == "words" and is_name(plainly(str(after.text)))
-        return bool(self.piece.first and alone and named and place_countries(IN.sub("", self.text)))
+        return bool(self._begins() and alone and named and place_countries(IN.sub("", self.text)))
 
     def _account(self) -> bool:
         """« Facebook : Ville de Vézelin »: a network, and the name that somebody has there."""

@@ -26,6 +26,11 @@ OVERSEAS = {
 BY_FOURS = lazy(r"0\d{3}(?P<gap>[ .\u00a0\u202f-]?)\d\d(?P=gap)\d\d(?P=gap)\d\d")  # as overseas write their numbers
 ABROAD = lazy(r"(?<!\w)(?:gsm|natel)(?!\w)", re.IGNORECASE)  # what nobody in France calls a mobile
 # Countries of numbers of ten digits of which the first is 0. Sources: ARTCI 2021, ANRT 2009, ARCEP Bénin 2024.
+HOST = lazy(r"(?:@|www\.|//)(?:[\w-]+\.)+(?P<country>[a-z]+)(?![\w.-])", re.IGNORECASE)
+# Countries whose domain nobody else takes, and whose national numbers no other of them has to be asked for.
+OWN_DOMAINS = frozenset(
+    ("BE", "CH", "LU", "FR", "ES", "PT", "IT", "DE", "NL", "CA", "SN", "CI", "TN", "MA", "DZ", "CM")
+)
 AS_IN_FRANCE = frozenset(("CI", "MA", "BJ", "FR"))
 BY_CODE = lazy(r"\((?=[2-9])(\d{3})\) ?(?=\d(?:[ .-]?\d){7})")  # « (228) 22 21 55 01 », with more digits than America
 AMERICAN = lazy(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-][2-9]\d\d-\d{4}(?!\d).*")  # nobody else writes a number so
@@ -40,6 +45,12 @@ def told_by(lines: Iterable[str]) -> tuple[str, ...]:
     """The country of all numbers with a prefix in ``lines``, where the others may be dialled as in France."""
     found = {country_of(one.uri) for line in lines if "+" in line for one in find_phones(line) if one.uri}
     return tuple(found) if len(found) == 1 and found <= AS_IN_FRANCE else ()
+
+
+def by_domain(lines: Iterable[str]) -> tuple[str, ...]:
+    """The country in whose top-level domain all addresses in ``lines`` stand, where only its own offices have one."""
+    found = {host["country"].upper() for line in lines for host in HOST.finditer(line)}
+    return tuple(found) if len(found) == 1 and found <= OWN_DOMAINS else ()
 
 
 def is_abroad(lines: Iterable[str]) -> bool:
@@ -61,7 +72,7 @@ def dialled(
     A number with a prefix on the same ``line`` says it best. ``abroad`` says that the language does not.
     """
     text = str(piece.text)
-    clear = _by_shape(text) or (() if regions or abroad else _clear(text, lang))
+    clear = _by_shape(text) or (() if regions else _clear(text, lang, abroad))
     countries = [_of_france(text, region) for region in (*regions, *clear)]
     known = dict.fromkeys((*(() if text.startswith("+") else _beside(line)), *countries, ""))
     found = [one for region in known for one in islice(find_phones(text, region, labelled=True), 1)]
@@ -78,9 +89,16 @@ def _by_shape(number: str) -> tuple[str, ...]:
     return ("US",) if AMERICAN.fullmatch(number) else ("MG",) if MALAGASY.fullmatch(number) else ()
 
 
-def _clear(number: str, lang: str) -> tuple[str, ...]:
-    """The country whose numbers look so, on a page in its language that names none."""
-    if lang.startswith("fr") and (FRENCH.fullmatch(number) or (BY_FOURS.fullmatch(number) and _overseas(number))):
+def _clear(number: str, lang: str, abroad: bool) -> tuple[str, ...]:
+    """The country whose numbers look so, on a page in its language that names none, and shows no other.
+
+    What nobody in France says of a mobile is said overseas.
+    """
+    if lang.startswith("fr") and BY_FOURS.fullmatch(number) and _overseas(number):
+        return ("FR",)
+    if abroad:
+        return ()
+    if lang.startswith("fr") and FRENCH.fullmatch(number):
         return ("FR",)
     return ("ES",) if lang.startswith("es") and SPANISH.fullmatch(number) else ()
 

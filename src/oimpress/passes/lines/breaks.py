@@ -10,12 +10,13 @@ from typing import Literal, NamedTuple, TypeAlias
 from oimpress.knowledge.addresses import MAIL, begins_with_address, is_cut_address
 from oimpress.knowledge.dates import find_date, small_weekdays
 from oimpress.knowledge.languages import ends_in_small_word, every_small_word
+from oimpress.knowledge.people import is_function, is_name
 from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import Line
 from oimpress.passes.kept import kept
 from oimpress.passes.lines.columns import in_columns
-from oimpress.passes.lines.labels import DETAILS_ALONE, OPENER, label_of
+from oimpress.passes.lines.labels import DETAILS_ALONE, OPENER, SHORT_NUMBER, WHEN, label_of
 from oimpress.passes.lines.limits import HANGING, LEAST_CUT, SHORT_SHARE
 from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, Wrapper, continues, ends_in
 from oimpress.passes.pins import mark_of
@@ -33,10 +34,6 @@ ITEM_END = lazy(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
 CLOSES = lazy(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
 OPENS_ANEW = lazy(r"([^\W\d_]+)[ '](?=[^\W\d_A-ZÀ-Þ])")  # « Le prix », but not « Le Havre »
 OPENS_QUOTE = lazy(r"\s*[«“\"]")
-WHEN = lazy(  # when somebody answers, behind a number
-    r"[ ,;–-]+(?:\([^()]+\)|(?:[^\W\d]+ )*\d\d? ?(?:h|heures|am|pm)(?!\w)[\w ]*)\.?", re.IGNORECASE
-)
-SHORT_NUMBER = lazy(r": ?\d{2}(?:\d{2} ?\d{4}|(?: \d\d){3})$")  # eight figures behind a colon, as small countries have
 BreakVerdict: TypeAlias = Literal["joined", "kept", "joined in doubt", "kept in doubt"]
 
 
@@ -162,6 +159,13 @@ def _reaches_another(seam: Seam) -> bool:
     return bool(told) and any(_details(below))
 
 
+def _names_somebody(seam: Seam) -> bool:
+    """Whether a line says a function, a colon and who has it, and no name goes on below: « Presse : Zoé Roy »."""
+    function, colon, name = plainly(seam.line.plain.strip()).partition(":")
+    named = bool(colon) and START.match(seam.below.plain) is not None and is_name(name.strip())
+    return named and is_function(function) and not ends_clause(function)
+
+
 def _details(text: str) -> Iterator[re.Match[str]]:
     """The addresses and the numbers in a line."""
     yield from MAIL.finditer(text) if "@" in text else ()
@@ -257,6 +261,7 @@ CASES: tuple[BreakCase, ...] = (
     BreakCase("a title and its subtitle", _are_two_titles, "kept"),
     BreakCase("a day alone", _is_day, "kept"),
     BreakCase("another way to reach somebody", _reaches_another, "kept"),
+    BreakCase("somebody is named", _names_somebody, "kept"),
     BreakCase("no blank line, where they part paragraphs", lambda seam: seam.inner, "joined"),
     BreakCase("not wrapped", lambda seam: seam.wrapper is None, "kept"),
     BreakCase("a line of its own", lambda seam: bool(OPENER.match(seam.below.plain)), "kept"),

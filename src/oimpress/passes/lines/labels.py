@@ -29,6 +29,10 @@ DETAILS_ALONE = lazy(
     r"\s*(?>(?:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?(?:\d[ .()/\u00a0\u202f-]*){9,})"
     r"[ \u00a0]*(?:[/|,;–—-][ \u00a0]*)?)+$"
 )
+WHEN = lazy(  # when somebody answers, behind a number
+    r"[ ,;–-]+(?:\([^()]+\)|(?:[^\W\d]+ )*\d\d? ?(?:h|heures|am|pm)(?!\w)[\w ]*)\.?", re.IGNORECASE
+)
+SHORT_NUMBER = lazy(r": ?\d{2}(?:\d{2} ?\d{4}|(?: \d\d){3})$")  # eight figures behind a colon, as small countries have
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
 

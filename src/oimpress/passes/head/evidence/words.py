@@ -267,7 +267,7 @@ def _of_a_state(text: str) -> bool:
     return len(parts) > 1 and all(said("state_alone").fullmatch(part) or MOTTO.fullmatch(part) for part in parts)
 
 
-@evidence(90)
+@evidence(160)
 def contact_words(line: Sight, page: Page) -> object:
     return line.says("contact")
 
