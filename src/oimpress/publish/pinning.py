@@ -35,6 +35,7 @@ LEFT_OUT = {"B016": "end-mark", "H015": "order", "H004": "furniture"} | dict.fro
 )
 TEXT = lazy(r"(?:body|about)/(?:section\[\d+\]/)*p\[")
 ISSUER = "head/issuer"
+STRAY = "stray"  # a line of the head that stays a paragraph, and could be the title where nobody says so
 TWICE = "B007"
 
 
@@ -150,6 +151,8 @@ def _label(passage: Passage, readings: Sequence[LineReading]) -> str:
     head = next((one for one in readings if one.region == "head" and _says(one, passage)), None)
     if head and (label := CALLED.get(head.label, head.label)) in LABELS and label not in ("body", "caption", "contact"):
         return label
+    if head and head.label == STRAY:
+        return "body"
     places = passage.places
     return next((label for shape, label in PLACES if places and all(map(shape.fullmatch, places))), "")
 

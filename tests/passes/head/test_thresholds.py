@@ -198,7 +198,7 @@ ASKED = (
     asked("period(90)", "Exercice 2019 et suivant…"),
     asked("page_tool(120)", "Partager sur …"),
     asked("byline(120)", "Par Awa S…"),
-    asked("contact_words(90)", "Contact presse : …"),
+    asked("contact_words(160)", "Contact presse : …"),
     asked("person(80)", "Awa Sow directrice …"),
     asked("mark_alone(20)", "…", fill="*"),
     asked("heads_a_sidebar(60)", "Repères …"),

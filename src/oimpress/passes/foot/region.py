@@ -180,7 +180,7 @@ def _unled(flow: Sequence[Line | Block]) -> int:
             if _is_body_apart(flow[at + 1]):
                 return at + 1  # whoever signs stands above the body that answers
             top = at - 1 if at and _introduces(flow[at - 1], item) else at
-            while top and not _parted(flow[top]) and _is_name(flow[top - 1]):
+            if 0 < top < at and not _parted(flow[top]) and _is_name(flow[top - 1]):
                 top -= 1  # who is named above a function and what reads like a name is the person
             return _first_of(flow, top)
         elif start == at + 1 and said("heading_marked").fullmatch(plainly(text)):
