@@ -112,12 +112,16 @@ def main(releases: int) -> None:
             archive(work / "sources", releases)
             print(f"{name}, {releases}: {''.join(kept(work, *command))}", flush=True)
             print(f"{name}, {releases}: {shared(work, *command)}", flush=True)
-    with TemporaryDirectory() as folder:
-        work, few = Path(folder), max(releases // 25, 10)
-        archive(work / "sources", few)
-        pdf = ("build", "sources", "-o", "out", "-f", "pdf", "--each")
-        print(f"PDF, each, {few}: {''.join(kept(work, *pdf))}", flush=True)
-        print(f"PDF, each, {few}: {shared(work, *pdf)}", flush=True)
+    pdf: dict[str, tuple[int, tuple[str, ...]]] = {
+        "PDF, each": (max(releases // 25, 10), ("--each",)),
+        "PDF kit": (max(releases // 4, 24), ()),
+    }
+    for name, (few, how) in pdf.items():
+        with TemporaryDirectory() as folder:
+            work, command = Path(folder), ("build", "sources", "-o", "out", "-f", "pdf", *how)
+            archive(work / "sources", few)
+            print(f"{name}, {few}: {''.join(kept(work, *command))}", flush=True)
+            print(f"{name}, {few}: {shared(work, *command)}", flush=True)
 
 
 if __name__ == "__main__":
