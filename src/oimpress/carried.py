@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import chain
 
 from oimpress.patterns import lazy
 
@@ -24,8 +25,8 @@ SAID = ("href", "alt")  # attributes that say something to readers
 def agreement(words: Iterable[str], releases: Iterable[bytes]) -> str:
     """The digest of what is seen, whatever blanks stand in it, and of the canonical XML beside it."""
     made = sha256()
-    for piece in words:
-        made.update("".join(piece.split()).encode())
+    for line in chain.from_iterable(map(str.splitlines, words)):
+        made.update("".join(line.split()).encode())
     for xml in releases:
         made.update(b"\0" + xml.strip())
     return made.hexdigest()

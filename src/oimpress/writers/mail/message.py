@@ -14,7 +14,7 @@ from email.utils import format_datetime
 from itertools import chain
 from typing import IO
 
-from oimpress.carried import AGREES, agreement, seen
+from oimpress.carried import AGREES, agreement, all_seen
 from oimpress.errors import WriteError
 from oimpress.i18n import phrases
 from oimpress.model.codec import to_xml
@@ -113,17 +113,19 @@ def _alternative(
         )
     shown = picture_leaves(carried, html)
     page = Multi('related; type="text/html"', (_html_leaf(html), *shown)) if shown else _html_leaf(html)
-    forms = chain((_text_leaf(text),), _carried(edition, envelope, text + seen(html)), (page,))
+    forms = chain((_text_leaf(text),), _carried(edition, envelope, (text, html)), (page,))
     return Multi("alternative", forms), (*notices, *remarks)
 
 
-def _carried(edition: Edition, envelope: Envelope, words: str) -> Iterator[Leaf]:
-    """The canonical XML of the releases, in a mail that is a file; readers of a list get none.
+def _carried(edition: Edition, envelope: Envelope, forms: tuple[str, str]) -> Iterator[Leaf]:
+    """The canonical XML of the releases beside text and HTML, in a mail that is a file; readers of a list get none.
 
     It stands between the texts, where programs for mail pass over a form that they do not know (RFC 2046, 5.1.4).
     """
     if envelope.sender == NOBODY:
-        kind = f'application/xml; {AGREES}="{agreement([words], map(to_xml, edition.releases))}"'
+        text, html = forms
+        words = chain((text,), all_seen(html.splitlines(keepends=True)))
+        kind = f'application/xml; {AGREES}="{agreement(words, map(to_xml, edition.releases))}"'
         yield from (Leaf(kind, to_xml(release), coding="base64") for release in edition.releases)
 
 

@@ -36,15 +36,19 @@ _RULE = FlowedLine("-" * 24)
 
 def text_part(letter: Letter) -> str:
     """The whole text part, lines ended by LF."""
-    lines = [*masthead(letter)]
+    return joined(_lines(letter))
+
+
+def _lines(letter: Letter) -> Iterator[FlowedLine]:
+    yield from masthead(letter)
     if len(letter.entries) > 1:
-        lines += contents(letter)
+        yield from contents(letter)
     for number, entry in enumerate(letter.entries, 1):
         head = f"{number}. " if len(letter.entries) > 1 else ""
-        lines += [FlowedLine(), FlowedLine("=" * WIDTH), FlowedLine(), *entry_lines(letter, entry, head)]
+        yield from (FlowedLine(), FlowedLine("=" * WIDTH), FlowedLine(), *entry_lines(letter, entry, head))
     for blocks in letter.about:
-        lines += [FlowedLine(), FlowedLine("=" * WIDTH), *_blocks(blocks)]
-    return joined([*lines, FlowedLine(), *footer_lines(letter)])
+        yield from (FlowedLine(), FlowedLine("=" * WIDTH), *_blocks(blocks))
+    yield from (FlowedLine(), *footer_lines(letter))
 
 
 def joined(lines: Iterable[FlowedLine]) -> str:
