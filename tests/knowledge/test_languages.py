@@ -97,3 +97,8 @@ def test_no_article(text: str) -> None:
 )
 def test_the_language_that_several_agree_on(langs: list[str], shared: str) -> None:
     assert agreed(langs) == shared
+
+
+def test_a_summer_ends_a_line_where_a_participle_goes_on() -> None:
+    assert all(map(ends_in_small_word, ("La halle a été", "d'avoir été", "La halle de")))
+    assert not any(map(ends_in_small_word, ("d'ici à l'été", "Un soir d’été", "ouvre cet été")))

@@ -32,6 +32,9 @@ TEXT = "Une équipe mobile a remis des abris à mille familles du nord."
         ("Bourg-la-Rivière, 3 mars 2026 : ", "Bourg-la-Rivière", "2026-03-03", ""),
         ("GRENOBLE, France--(AGENCE)--", "GRENOBLE, France", "", "FR"),
         ("Vaubrun--(AGENCE)--", "Vaubrun", "", ""),
+        ("GENÈVE, Suisse–(AGENCE)–9 mars 2024–", "GENÈVE, Suisse", "2024-03-09", "CH"),
+        ("Bruxelles, mardi 3 mars 2026 – ", "Bruxelles", "2026-03-03", "BE"),
+        ("Montréal, mardi 3 mars 2026 — ", "Montréal", "2026-03-03", "CA"),
     ],
 )
 def test_a_paragraph_opens_with_its_place(head: str, place: str, when: str, country: str) -> None:
@@ -41,13 +44,34 @@ def test_a_paragraph_opens_with_its_place(head: str, place: str, when: str, coun
     assert found.text == len(head)
     assert bool(found.date) is bool(when)
     if found.date:
-        assert head[slice(*found.date)] in ("9 mars 2024", "3 mars 2026")
+        assert head[slice(*found.date)] in ("9 mars 2024", "3 mars 2026", "mardi 3 mars 2026")
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "date"),
+    [
+        ("4 August 2021, Dakar – ", "Dakar", "4 August 2021"),
+        ("Le 12 mars 2024, Lyon – ", "Lyon", "12 mars 2024"),
+        ("Lundi 4 mai 2021 à Lyon : ", "Lyon", "Lundi 4 mai 2021"),
+        ("May 4, 2021 – Dakar – ", "Dakar", "May 4, 2021"),
+    ],
+)
+def test_a_day_may_stand_before_its_place(head: str, place: str, date: str) -> None:
+    found = opening_of(f"{head}{TEXT}")
+    assert found is not None
+    assert found.date is not None
+    assert (head[found.first : found.place], head[slice(*found.date)]) == (place, date)
+    assert found.text == len(head)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         TEXT,
+        f"Le 12 mars 2024, Lyon {TEXT}",
+        f"12 mars 2024, Bourg-la-Rivière – {TEXT}",
+        f"Le 12 mars 2024 – {TEXT}",
+        f"Depuis le 12 mars 2024, Lyon – {TEXT}",
         f"Contexte – {TEXT}",
         f"ONU – {TEXT}",
         f"genève – {TEXT}",

@@ -12,6 +12,7 @@ from oimpress.model.runs import flatten, spans
 from oimpress.pipeline import Normalised, normalise_all
 from oimpress.publish.assets import found_pictures
 from oimpress.readers import find
+from oimpress.readers.mail.parts import taken_apart
 from oimpress.sources import Source
 from tests.publish.illustrated import png
 from tests.readers.laws import lawful, lawful_all
@@ -45,6 +46,42 @@ def test_subject_and_date_are_read() -> None:
     ]
     assert rules(done)["R045"] == 1
     assert rules(done)["R040"] == 3
+
+
+@pytest.mark.parametrize(
+    ("subject", "heading"),
+    [
+        ("Réaction du syndicat à la fermeture des écluses", "La mer ne se ferme pas comme une porte"),
+        ("Invitation presse - exercice du 12 mars", "La préfecture simule une crue de la Vézère"),
+    ],
+)
+def test_a_title_in_the_mail_goes_before_a_subject_that_says_other_words(subject: str, heading: str) -> None:
+    done = lawful(mail(f"COMMUNIQUÉ\n\n{heading}\n\n{PROSE} {MORE}\n\n{MORE} {PROSE}\n", subject=subject))
+    assert (title(done), str(flatten(done.value.kicker))) == (heading, "COMMUNIQUÉ")
+
+
+def test_a_subject_is_the_title_of_a_mail_that_has_none() -> None:
+    done = lawful(mail(f"COMMUNIQUÉ\n\n{PROSE} {MORE}\n\n{MORE} {PROSE}\n", subject="Une écluse sans éclusier"))
+    assert title(done) == "Une écluse sans éclusier"
+
+
+TYPED = "La halle rouvre samedi\nUn marché neuf pour la ville\n\nLa halle, fermée depuis deux\nans, rouvre samedi.\n"
+AS_TYPED = "<p>La halle rouvre samedi<br>Un marché neuf pour la ville</p>"
+AS_TYPED += "<p>La halle, fermée depuis deux<br>ans, rouvre samedi.</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "typed"),
+    [
+        (AS_TYPED, True),
+        (AS_TYPED.replace("samedi<br>", "samedi</p><p>").replace("deux<br>", "deux "), False),
+        (AS_TYPED.replace("Un marché neuf", "<b>Un marché neuf</b>"), False),
+        (AS_TYPED.replace("neuf", "tout neuf"), False),
+    ],
+)
+def test_html_that_breaks_its_lines_as_they_were_typed_is_no_richer_than_the_text(html: str, typed: bool) -> None:
+    parts = taken_apart(message(TYPED, html=f"<html><body>{html}</body></html>"), "a.eml")
+    assert [each.html for each in parts.shown] == [not typed]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])

@@ -103,6 +103,13 @@ def judged(html: str, tag: str) -> bool:
     return Judge(root).rule(first(root, tag)) != ""
 
 
+def kind_stays(steps: int) -> bool:
+    """Whether a category that says the kind of text stays so many elements before the title."""
+    between = "<p>a</p>" * (steps - 1)
+    root = tree(f'<body><span class="category">Communiqué</span>{between}<h1>T</h1><p>{LONG}</p></body>')
+    return Judge(root).rule(first(root, "span")) == ""
+
+
 def article_of(html: str) -> Node:
     root = tree(f"<body>{html}</body>")
     return find_article(root, advice(""), Judge(root), Stated()).article
@@ -226,6 +233,7 @@ PAGES = (
         121,
         lambda n: "k" in article_of(f"<div><p>{'k' * n}</p><h1>T</h1></div><article><p>{LONG}</p></article>").words,
     ),
+    Boundary("STEPS_AROUND", 3, 4, kind_stays),
     Boundary("LONGEST_BOX", 800, 801, boxes),
     Boundary("LONGEST_CAPTION", 600, 601, captioned),
     Boundary("SMALLEST_PHOTOGRAPH", 100, 99, photographed),

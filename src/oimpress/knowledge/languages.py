@@ -95,6 +95,7 @@ def article_end(plain: str) -> int:
     return found.end() if found else 0
 
 
+NOUN = lazy(r"(?:(?<!\w)[ld]['’]|(?<!\w)(?:cet|en|un|chaque|prochain) )été$", re.IGNORECASE)  # no participle
 LAST_WORD = lazy(r"[^\W\d_]+['’]?$")
 
 
@@ -103,4 +104,4 @@ def ends_in_small_word(text: str) -> bool:
     end = text.rstrip()
     last = LAST_WORD.search(end, max(len(end) - LONGEST_SMALL, 0))
     word = last[0].rstrip("'’") if last else ""
-    return word.islower() and word in every_small_word()
+    return word.islower() and word in every_small_word() and not NOUN.search(end)

@@ -21,6 +21,7 @@ LINE_END = lazy("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 LETTERHEAD = "letterhead"  # a mark of lines that a head sets down behind the text: how to reach who issues it
 
 SUBJECT = "subject"  # a mark of the line of a mail that says its subject
+ONLINE = "online"  # a mark of a line that is nothing but the day on which a page was published, for machines too
 SUBJECT_ALONE = "subject alone"  # a mark of a mail's subject that no line of it says
 
 

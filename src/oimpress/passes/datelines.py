@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.dates import find_date, weekdays
 from oimpress.knowledge.gazetteer import place_countries, place_country
 from oimpress.knowledge.lexicon import words
 from oimpress.passes.limits import LEAST_BEHIND, LONGEST_ACRONYM, LONGEST_DATELINE
@@ -20,6 +20,7 @@ OPENING = lazy(
     r"(?=[A-ZÀ-ÞŒ«“\"\d])"
 )
 LE = lazy(r",?\s+le$")
+LAST_WORD = lazy(r"(?:^|[ ,]+)([^\W\d_]+),?(?:\s+le)?\s*$", re.IGNORECASE)  # « Montréal, mercredi le 2 octobre »
 AGENCIES = lazy(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
 SENDER = lazy(r"\([^)]*[^\W\d_]|/[^/]+/")
 NAME = lazy(
@@ -28,13 +29,17 @@ NAME = lazy(
 
 
 class Opening(NamedTuple):
-    """Offsets in a paragraph: the place ``0:place``, the date, and where the text begins; and the country."""
+    """Offsets in a paragraph: the place ``first:place``, the date, where the text begins; and the country.
+
+    A day that stands before its place begins the paragraph.
+    """
 
     place: int
     date: tuple[int, int] | None
     when: str
     text: int
     country: str
+    first: int = 0
 
 
 def split_dateline(text: str, known: bool = False) -> Opening | None:
@@ -44,14 +49,22 @@ def split_dateline(text: str, known: bool = False) -> Opening | None:
         return None
     head = match["head"]
     found = find_date(head)
-    place = _without_sender(LE.sub("", (head[: found.start] if found else head).rstrip(" ,(")))
+    start = _with_weekday(head, found.start) if found else len(head)
+    place = _without_sender(LE.sub("", head[:start].rstrip(" ,(")))
     country = place_country(place)
     body = not found and body_words().match(place)  # « Métropole de Lyon – Syndicat mixte des transports »
     if not country and (known or body or not reads_like_place(place, text)):
         return None
     if match["dash"].strip() == match["dash"].lstrip() and not country:
         return None
-    return Opening(len(place), found[:2] if found else None, found.when if found else "", match.end(), country)
+    date = (start, found.end) if found else None
+    return Opening(len(place), date, found.when if found else "", match.end(), country)
+
+
+def _with_weekday(text: str, start: int) -> int:
+    """Where a date at ``start`` begins with its weekday: « Bruxelles, lundi 29 janvier 2024 »."""
+    word = LAST_WORD.search(text, 0, start)
+    return word.start(1) if word and word[1].lower() in weekdays() else start
 
 
 # What parts place and date from the text: a dash, a full stop, a bar; before it perhaps the agency that sent it.
@@ -62,17 +75,28 @@ AFTER_DATE = lazy(
 )
 BEFORE_DATE = lazy(
     r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"]{1,60}?)(?P<mark>\s*(?:,|[–—/]|\s-)|\s*\(|(?=\s+le\s))\s*"
-    r"(?:le\s+|the\s+|el\s+|ce\s+)?(?:\w{2,6}di\s+|dimanche\s+)?",
+    r"(?:(?:le|the|el|ce|a)\s+)?(?:\w{2,6}di\s+|dimanche\s+)?",
     re.IGNORECASE,
 )
 HOUR = lazy(r"\d{1,2} ?(?:h|:) ?(?:\d\d)?(?: ?[A-Z]{2,4})? *[–—-] *(?=[A-ZÀ-ÞŒ«“\"])")  # « – 17 h 45 – Le groupe »
-WIRE = lazy(r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*--\s*\([^)]{2,40}\)\s*--\s*(?=[A-ZÀ-ÞŒ«“\"\d])")
+WIRE = lazy(
+    r"(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"()]{1,60}?)\s*(?:--|[–—])\s*\([^)]{2,40}\)\s*(?:--|[–—])\s*"
+    r"(?:(?P<date>\w[\w .,]+\d)\s*(?:--|[–—])\s*)?(?=[A-ZÀ-ÞŒ«“\"\d])"
+)
+
+
+DAY_FIRST = lazy(r"(?:[^\W\d_]+\.?,? )?\d")  # « Le 4 mai », « lundi 4 mai », « May 4 »
+LEAD_OF_DAY = lazy(r"(?:(?:le|ce|el|the|on) +)?(?:[^\W\d_]+,? +)?", re.IGNORECASE)
+PLACE_BEHIND = lazy(
+    r"(?:,| à| in| en| \||\s+[–—-]) *(?P<place>[A-ZÀ-ÞŒ][^\n–—:;!?«»\"\d]+?)"
+    r"\s*(?:--|(?<=\s)-|[–—:])\s+(?=[A-ZÀ-ÞŒ«“\"\d])"
+)
 
 
 @lru_cache(maxsize=64)  # pass after pass asks of the same paragraphs
 def opening_of(text: str) -> Opening | None:
     """The dateline at the start of a paragraph, in any form: with a dash, ``Paris, le 3 mars 2026. Le …``, a wire's."""
-    opening = split_dateline(text) or _dated(text) or _sent(text)
+    opening = split_dateline(text) or _dated(text) or _sent(text) or _day_first(text)
     hour = HOUR.match(plainly(text), opening.text) if opening and opening.date else None
     return opening._replace(text=hour.end()) if opening and hour else opening
 
@@ -91,7 +115,23 @@ def _dated(text: str) -> Opening | None:
         before["mark"] and reads_like_place(re.sub(r",\s*[A-Z]{2}$", "", place), text)
     ):
         return None
-    return Opening(len(place), found[:2], found.when, after.end(), country)
+    date = (_with_weekday(text, found.start), found.end)
+    return Opening(len(place), date, found.when, after.end(), country)
+
+
+def _day_first(text: str) -> Opening | None:
+    """« 4 August 2021, Dakar – … » with a place that is known."""
+    found = find_date(text, 0, LONGEST_DATELINE) if DAY_FIRST.match(text) else None
+    place = (
+        PLACE_BEHIND.match(text, found.end, found.end + LONGEST_DATELINE)
+        if found and LEAD_OF_DAY.fullmatch(text, 0, found.start)
+        else None
+    )
+    if not found or not place or not place_countries(place["place"]) or len(text) - place.end() < LEAST_BEHIND:
+        return None
+    country = place_country(place["place"])
+    date = (_with_weekday(text, found.start), found.end)
+    return Opening(place.end("place"), date, found.when, place.end(), country, place.start("place"))
 
 
 def _without_sender(place: str) -> str:
@@ -102,11 +142,13 @@ def _without_sender(place: str) -> str:
 
 
 def _sent(text: str) -> Opening | None:
-    """A wire's: ``GRENOBLE, France--(AGENCY)--Le …``."""
-    wire = WIRE.match(text) if "--" in text[:LONGEST_DATELINE] else None
+    """A wire's: ``GRENOBLE, France--(AGENCY)--Le …``, perhaps with a day: ``GENÈVE–(AGENCE)–18 février 2021–Le …``."""
+    wire = WIRE.match(text) if "(" in text[:LONGEST_DATELINE] else None
     if not wire or not (place_countries(wire["place"]) or reads_like_place(wire["place"])):
         return None
-    return Opening(len(wire["place"]), None, "", wire.end(), place_country(wire["place"]))
+    found = find_date(text, wire.start("date"), wire.end("date")) if wire["date"] else None
+    date = (_with_weekday(text, found.start), found.end) if found else None
+    return Opening(len(wire["place"]), date, found.when if found else "", wire.end(), place_country(wire["place"]))
 
 
 def reads_like_place(place: str, text: str = "") -> bool:

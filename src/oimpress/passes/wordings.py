@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 
 from oimpress.knowledge.labels import spelled
-from oimpress.knowledge.languages import WORD
+from oimpress.knowledge.languages import WORD, every_small_word
 from oimpress.knowledge.lexicon import rows
 from oimpress.own_files import own_file
 from oimpress.patterns import lazy
@@ -18,6 +18,7 @@ OF = lazy(  # what stands between a label and whose it is
     re.IGNORECASE,
 )
 NAME = lazy(r"(?=.*[A-ZÀ-Þ])[^\W\d_]+[' -]")  # a word alone, and words without a capital, name nobody
+OPENS = lazy(r"([A-ZÀ-Þ][^\W\d_]*)[ '-](?=[^\W_A-ZÀ-Þ])")
 PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\t", " "), ("’", "'"), ("ʼ", "'"))
 
 
@@ -71,6 +72,17 @@ def says_verb(text: str) -> bool:
 def _verbs() -> frozenset[str]:
     """The verbs we know, in lower case."""
     return frozenset(word.lower() for row in rows("verbs") for word in row)
+
+
+def opens_anew(text: str) -> bool:
+    """Whether ``text``, with plain blanks, opens with an article or a number in capitals that no name begins with.
+
+    « Le prix », « Onze spectacles », « The 6 MW turbine », but not « Le Havre ».
+    """
+    first = OPENS.match(text)
+    if not first or not text[first.end() :].lstrip():
+        return False
+    return first[1].lower() in every_small_word() or said_in(__package__, "counted").match(text) is not None
 
 
 def order_words() -> re.Pattern[str]:

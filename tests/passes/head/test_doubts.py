@@ -64,6 +64,20 @@ def test_a_title_of_several_lines_is_weighed_as_one() -> None:
     assert doubted(("La piscine", taken("title")), ("de la ville", taken("body"))) == [("H104", "l.1", "La piscine")]
 
 
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (taken("issuer", support=-1), True),
+        (taken("issuer", ["body first"], support=0), False),
+        (taken("kicker", support=-1), False),
+    ],
+)
+def test_a_title_below_a_line_that_nothing_says_is_a_body_s_is_told(above: Reading, told: bool) -> None:
+    found = doubted(("Deux cents bornes de quartier", above), (POOL, SURE), ("Un texte.", PROSE))
+    assert [code for code, _, _ in found] == (["H104"] if told else [])
+    assert doubted(("Deux cents bornes", above), (POOL, SURE), ("Un texte.", PROSE)) == []
+
+
 def test_what_a_person_says_is_the_title_is_no_doubt() -> None:
     poor = taken("title", support=-9)
     assert doubts(lines(POOL, pins={0: "title"}), [poor], Page()) == []

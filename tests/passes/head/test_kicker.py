@@ -35,6 +35,12 @@ def parts(text: str) -> dict[str, str | list[str]]:
             "Communiqué de presse n° 12/2024",
             {"words": "Communiqué de presse", "reference": "n° 12/2024"},
         ),
+        ("CP n° 12/2024", {"reference": "CP n° 12/2024"}),
+        ("CP – Lyon n° 12", {"words": "CP – Lyon", "reference": "n° 12"}),
+        (
+            "Communiqué Publié le 12 mars 2024",
+            {"words": "Communiqué", "when": "2024-03-12", "dropped": ["H008  Publié le "]},
+        ),
         (
             "Communiqué du 12 mars 2024",
             {"words": "Communiqué", "when": "2024-03-12", "dropped": ["H008  du "]},

@@ -131,3 +131,77 @@ par Alpina Glaciers, qui en suit quatre-vingt-sept dans quatre pays.</p></body><
     done = normalise_source(Source("a.html", page.encode()))
     assert flatten(done.value.title) == top
     assert ("H104" in codes(done.notices)) is told
+
+
+@pytest.mark.parametrize(
+    ("date", "dated"),
+    [
+        ('<time datetime="2024-03-12">12 mars 2024</time>', False),
+        ('<p class="info"><abbr class="published" title="2024-03-12T09:00:00Z">mardi 12 mars 2024</abbr></p>', False),
+        ("<p>12 mars 2024</p>", True),
+        ("<time>12 mars 2024</time>", True),
+        ('<p>Vaubrun, le <time datetime="2024-03-12">12 mars 2024</time></p>', True),
+    ],
+)
+def test_a_day_that_stands_for_machines_too_is_the_page_s_and_no_dateline(date: str, dated: bool) -> None:
+    page = f"<article><h1>{TITLE}</h1>{date}<p>{LEAD}</p><p>{MORE}</p></article>"
+    done = normalise_source(Source("x.html", page.encode())).value
+    assert done.published == "2024-03-12"
+    assert bool(done.dateline) is dated
+
+
+SITE_PAGE = "<html><head><title>Groupe Bellavoine</title></head><body><h1>Groupe Bellavoine</h1><p>06.09.2021</p>{}</body></html>"
+
+
+def test_a_site_s_own_heading_is_no_title_above_another_that_the_text_goes_with() -> None:
+    heading = "<h2>Une apprentie prend la direction des fournils</h2>"
+    names = f"<p>Le Groupe Bellavoine a nommé samedi sa directrice. {LEAD}</p><p>{MORE}</p>"
+    for body, title in (
+        (heading + names, "Une apprentie prend la direction des fournils"),
+        (f"{heading}<p>{LEAD}</p><p>{MORE}</p>", "Groupe Bellavoine"),  # the text does not name it
+        (names, "Groupe Bellavoine"),
+    ):
+        done = normalise_source(Source("a.html", SITE_PAGE.format(body).encode()))
+        assert bare(flatten(done.value.title)) == title
+
+
+MENU = ["Région des Trois-Vallées", "Accueil", "Vos aides", "Espace presse", "Filtrer par thème", "Filtrer par date"]
+MENU += ["Voir les actualités", "Plan du site", "Mentions légales", "Aucun résultat ne correspond."]
+
+
+def test_a_page_that_is_only_a_menu_has_no_title() -> None:
+    done = normalise_source(Source("a.txt", "\n".join(MENU).encode()))
+    assert (str(flatten(done.value.title)), "H101" in codes(done.notices)) == ("", True)
+
+
+@pytest.mark.parametrize("told", ["Communiqué de presse", "Le 12 mars 2024", "Embargo : 12 mars 2024"])
+def test_a_page_that_tells_of_a_release_keeps_its_title(told: str) -> None:
+    done = normalise_source(Source("a.txt", "\n".join([told, "", "La halle rouvre", "", *MENU]).encode()))
+    assert str(flatten(done.value.title))
+
+
+@pytest.mark.parametrize(
+    ("label", "kicker", "dated"),
+    [
+        ("17 septembre 2024 Communiqué de presse", "Communiqué de presse", True),
+        ("Communiqué – Publié le 17 septembre 2024", "Communiqué", False),
+        ("Communiqué – 17 septembre 2024", "Communiqué", True),
+    ],
+)
+def test_label_and_day_on_one_line_of_a_page(label: str, kicker: str, dated: bool) -> None:
+    page = f"<html><head><title>{TITLE}</title></head><body><p>{label}</p><h1>{TITLE}</h1><p>{LEAD}</p><p>{MORE}</p></body>"
+    done = normalise_source(Source("x.html", page.encode())).value
+    assert (str(flatten(done.kicker)), bool(done.dateline), done.published) == (kicker, dated, "2024-09-17")
+
+
+def test_a_kicker_says_a_label_once() -> None:
+    text = f"DISCOURS\n\nDiscours\n\n{TITLE}\n\n{LEAD}\n\n{MORE}\n"
+    assert str(flatten(normalise_source(Source("a.txt", text.encode())).value.kicker)) == "DISCOURS"
+
+
+def test_a_subtitle_of_two_lines_opens_anew_below_its_title() -> None:
+    sub = "Les habitants retireront leur seau et leurs sacs dans l'une des onze\ndéchèteries"
+    text = f"Communiqué\n\nBiodéchets : 240 bornes de quartier d'ici à l'été\n{sub}\n\n{LEAD}\n\n{MORE}\n"
+    done = normalise_source(Source("a.txt", text.encode())).value
+    assert bare(flatten(done.title)) == "Biodéchets : 240 bornes de quartier d'ici à l'été"
+    assert bare(flatten(done.subtitle)).startswith("Les habitants retireront leur seau")

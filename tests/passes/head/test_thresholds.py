@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from oimpress.knowledge.folding import fold
-from oimpress.model.draft import Draft, lines_of
-from oimpress.model.nodes import Cell, Release, Row, SourceRef, Table, Text
+from oimpress.model.draft import Draft, Line, lines_of
+from oimpress.model.nodes import Break, Cell, Emphasis, Release, Row, SourceRef, Table, Text
 from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
@@ -18,6 +18,7 @@ from oimpress.passes.head.evidence.asking import sights_of
 from oimpress.passes.head.facts import facts
 from oimpress.passes.head.letterhead import letterhead
 from oimpress.passes.head.reading import head, page_of, without_poor
+from oimpress.passes.head.rows import in_rows
 from oimpress.passes.head.sight import CAPITALISED, Sight
 from oimpress.passes.head.withheld import orders
 from oimpress.passes.labelling import Reading
@@ -53,6 +54,19 @@ def apart(above: int, *rows: str, wide: int = 1) -> bool:
     table = Table(tuple(Row((Cell((Text(text),)),) * wide) for text in rows))
     flow = letterhead(Draft(Release("x", lang="fr"), (*[line("Mot")] * above, table))).value.flow
     return table not in flow
+
+
+def rows_of(words: int) -> int:
+    """How many lines become of a title above a slanted row of so many words."""
+    rows = (Text("La piscine rouvre"), Break(), Emphasis((Text(" ".join(["mot"] * words)),)))
+    return len(list(in_rows(Draft(Release("x"), (Line(rows, 1, 1),))).lines()))
+
+
+def heads_site(below: int) -> bool:
+    """Whether a name heads a site with a lower heading so many lines below it."""
+    texts = [("Vinci", 1), ("Communiqué", 0), *[("mot", 0)] * (below - 2), ("La halle", 2)]
+    lines = [Line((Text(text),), 1, 1, level=level) for text, level in texts]
+    return "heads the site" in heads_evidence(lines, Page(site=frozenset({"vinci"})))[0]
 
 
 def sight(text: str) -> Sight:
@@ -119,6 +133,8 @@ def asked(name: str, text: str, at: int = 0, fill: str = "m") -> Boundary:
 
 BOUNDARIES = (
     Boundary("LEAST_WORDS", 3, 4, lambda n: len(letterhead(draft("Communiqué : " + "mot " * n)).value.flow) > 1),
+    Boundary("LEAST_ROW", 2, 3, lambda n: rows_of(n) > 1),
+    Boundary("NEXT", 4, 5, heads_site),
     Boundary("FIRST_LINES", 2, 3, greeted),
     Boundary("FEW", 3, 4, lambda n: below("Chambre régionale", "des comptes", " ".join(["Vézère"] * n)).named),
     Boundary("HALF_A_LINE", 24, 25, lambda n: below("Un".ljust(n, "m"), "et la suite").cut_above),

@@ -100,7 +100,9 @@ def test_a_verdict_says_whether_lines_join_and_whether_that_is_sure() -> None:
         (seam(line(FULL, pin="title"), line("familles", 4, pin="subtitle")), "two words of a person"),
         (seam(FULL[:-1] + "9", "24 familles"), "the sentence goes on"),
         (seam(FULL[:-1] + ":", "Partons d'ici"), "a full line"),  # full, so the colon says nothing
-        (seam(line(FULL, gap=1), "La collecte recule", follows=line("x", 5)), "no sentence ends"),
+        (seam(line(FULL, gap=1), "La collecte recule", follows=line("X", 5)), "no sentence ends"),
+        (seam(line(FULL, gap=1), "La collecte recule", follows=line("x", 5)), "a title and its subtitle"),
+        (seam(line(FULL, gap=1), "Niamey recule", follows=line("x", 5)), "no sentence ends"),
         (seam("Les Laiteries paient mieux", "Un chantier mené à bien"), "room"),  # nothing parts it from what is above
         (seam(line(FULL, gap=1), "Le Havre et Rouen"), "no sentence ends"),  # a name goes on
         (seam(line(FULL, gap=1), "Niamey et ses environs"), "no sentence ends"),

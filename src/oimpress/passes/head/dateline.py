@@ -13,6 +13,8 @@ from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.datelines import SENDER, Opening, opening_of
 from oimpress.passes.head.limits import LATEST_PARAGRAPH
+from oimpress.passes.head.words import plainly
+from oimpress.passes.head.words import said as says
 from oimpress.passes.leaving import addresses
 from oimpress.patterns import lazy
 
@@ -25,7 +27,8 @@ def dateline(draft: Draft) -> Result[Draft]:
     Behind lines that nothing could tell it can stand later, where it names both and no other line has; a wire's too.
     """
     said = draft.release.dateline
-    for count, (at, line) in zip(range(1 if said and said.place else LATEST_PARAGRAPH), draft.lines(), strict=False):
+    lines = [(at, line) for at, line in draft.lines() if not says("bullet").match(plainly(line.plain).strip())]
+    for count, (at, line) in zip(range(1 if said and said.place else LATEST_PARAGRAPH), lines, strict=False):
         opening = opening_of(line.plain.strip())
         sure = opening and opening.country and (opening.date or SENDER.search(line.plain.strip()[: opening.text]))
         if opening and (not count or sure):
@@ -36,6 +39,13 @@ def dateline(draft: Draft) -> Result[Draft]:
 def _between(text: Traced) -> Dropped:
     """What stood between place, date and text, with an agency's name if it holds one."""
     return Dropped(text, AGENCY if SENDER.search(text) else SEPARATOR)
+
+
+def _gaps(opening: Opening, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """What stands around place and date, where the date is ``start:end``."""
+    if end <= opening.first:
+        return (0, start), (end, opening.first), (opening.place, opening.text)
+    return (opening.place, start), (end, opening.text)
 
 
 DASH = lazy(r"\s+[-–—]{1,2}\s+")
@@ -53,7 +63,7 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
     children = strip(line.children)
     text = line.text.strip()
     country = inserted(opening.country, COUNTRY, text.start)
-    place = Place(text[: opening.place].put_by(DATELINE), country)
+    place = Place(text[opening.first : opening.place].put_by(DATELINE), country)
     dropped = [_between(text[opening.place : opening.text])]
     said = draft.release.dateline.place if draft.release.dateline else None
     dropped += [Dropped(said.text, DATE_LINE)] if said else []
@@ -63,9 +73,9 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
         start, end = opening.date
         when = inserted(opening.when, DATELINE, text.start)
         date_line, date = date, Date(text[start:end].put_by(DATELINE), when)
-        dropped[:1] = [_between(text[opening.place : start]), _between(text[end : opening.text])]
+        dropped[:1] = [_between(text[first:last]) for first, last in _gaps(opening, start, end) if last > first]
         dropped += [Dropped(date_line.text, DATE_LINE)] if date_line else []
-        if when and not draft.release.published:
+        if when and not (date_line and date_line.when):  # before what the page or the mail says of itself
             fields["published"] = when
     start = opening.text + _title_again(str(text)[opening.text :], str(flatten(draft.release.title)))
     if start > opening.text:

@@ -35,6 +35,7 @@ EDGE = " ,.;:–—|/()·-"
 SIGNED = lazy(rf"^(?:{MADE}|à|a|en)(?!\w)|(?<!\w)(?:ce|the)(?!\w)", re.IGNORECASE)
 BY = lazy(r" *[,|-]? *(?:par|by|por) ", re.IGNORECASE)
 UNDER = lazy(r" *(?:dans|in|en)(?: [\w'-]+){1,3}$", re.IGNORECASE)  # the section of a site where a page was published
+PLACES = lazy(r"\s+[-–—]\s+")  # between several: « Rennes – Nantes »
 BAR = lazy(r" *[|·•] *")
 
 
@@ -59,10 +60,10 @@ class Stamp:
         return replace(self, when=stated, other="") if self.other and stated in (self.when, self.other) else self
 
 
-def stamp_of(text: Traced, of_site: bool = False) -> Stamp:
+def stamp_of(text: Traced, of_site: bool = False, online: bool = False) -> Stamp:
     """Place and date in ``text``; words beside them that are neither stay.
 
-    What a page ``of_site`` was « publié le » is its own date, and no dateline's.
+    What a page ``of_site`` was « publié le » is its own date, and no dateline's; so is a day alone that is ``online``.
     """
     plain = plainly(str(text))
     found = find_date(plain) or month_alone(plain)
@@ -71,10 +72,10 @@ def stamp_of(text: Traced, of_site: bool = False) -> Stamp:
         if text.given and not place_countries(plain[slice(*bare)]):
             return Stamp(None, text)  # shown as it is printed
         return _cut(text, bare if place_countries(plain[slice(*bare)]) else None, None, "")
-    return replace(_dated(text, plain, found, of_site), other=found.other)
+    return replace(_dated(text, plain, found, of_site or online, online), other=found.other)
 
 
-def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool) -> Stamp:
+def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool, online: bool) -> Stamp:
     before = BEFORE.match(plain, 0, found.start)
     assert before is not None
     published = said("published").match(plain)
@@ -83,10 +84,11 @@ def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool) -> Stamp:
     behind = _trimmed(plain, found.end, len(plain))
     sure = place_countries if published else _is_place  # beside « Publié le » stands a rubric as often as a place
     named = next((span for span in (place, behind) if sure(plain[slice(*span)])), None)
-    online = published or said("byline").match(plain[found.end :].lstrip(EDGE))
-    if of_site and online and found.when and not named:
+    told = online or published or said("byline").match(plain[found.end :].lstrip(EDGE))
+    if of_site and told and (found.when or online) and not named:
         return _online(text, _cut(text, None, found[:2], found.when))
-    if not named and len(plain) < LONGEST_DATE:
+    labelled = said("label").fullmatch(plain[slice(*behind)])
+    if not named and len(plain) < LONGEST_DATE and not published and not labelled:
         article = ARTICLE.match(plain) if found.end == len(plain) else None
         return _cut(text, None, (article.end(), len(plain)), found.when) if article else Stamp(None, text, found.when)
     return _cut(text, named, (max(before.start("day"), start), found.end), found.when)
@@ -103,7 +105,7 @@ def _is_place(text: str) -> bool:
     if place_countries(text):
         return True
     bare = text[article.end() :] if (article := NAMES_ARTICLE.match(text)) else text
-    return bare[:1].isupper() and reads_like_place(bare)
+    return bare[:1].isupper() and all(map(reads_like_place, PLACES.split(bare)))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -82,6 +82,13 @@ def _goes_on_below(lines: Sequence[Line], readings: Sequence[Reading]) -> bool:
     return bool(lines) and {"tight", "lower case first"} <= readings[0].seen and lines[0].level == 0
 
 
+def _is_below_a_name(lines: Sequence[Line], readings: Sequence[Reading]) -> bool:
+    """Whether the line right above a title was taken for a body though nothing says that it is one."""
+    if not readings or readings[-1].label != "issuer" or readings[-1].support >= 0:
+        return False
+    return len(lines[-1].plain.split()) > FEW_WORDS
+
+
 def _shortens(title: str, text: str) -> bool:
     """Whether the page's own title is the beginning of ``text``, which goes on in mid-sentence."""
     rest = text.split()[len(title.split()) :]
@@ -119,6 +126,7 @@ def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> li
     support = max(one.support for one in readings[at:end])
     told_by_page = fold(" ".join(line.plain for line in lines[at:end])) in page.titles
     unsure = not told_by_page and any(_could_be_two(line) for line in lines[at:end])
+    unsure = unsure or _is_below_a_name(lines[:at], readings[:at])
     unsure = unsure or _goes_on_below(lines[end:], readings[end:])
     unsure = unsure or _heads_a_site(at, lines, readings) or _is_field_alone(at, lines, readings)
     sure = not unsure and support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])

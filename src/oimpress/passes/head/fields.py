@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from oimpress.model.draft import LETTERHEAD, Draft, Flow, Line, put_by
+from oimpress.knowledge.folding import fold
+from oimpress.model.draft import LETTERHEAD, ONLINE, SUBJECT_ALONE, Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Release, Text
 from oimpress.model.runs import cut, flatten, inlines, one_line, strip
 from oimpress.model.traced import Traced, inserted, join, replacing
@@ -27,6 +28,7 @@ from oimpress.patterns import lazy
 
 TITLE, KICKER, REPEATED, TRAILING, SUBTITLE, JOINED = "H001", "H002", "H004", "H005", "H006", "L002"
 ISSUER, REFERENCE, ORDER, STANDFIRST, STRAY, GIVEN, FURNITURE = "H013", "H014", "H015", "H016", "H017", "H018", "F008"
+MAIL_FIELD = "R040"
 LETTERHEAD_NAME, SUBJECT_WORD, PRACTICAL = "H019", "H021", "H022"
 ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
 LABELLED = lazy(r"[^:?]*[:?] *")  # what a person says is a fact
@@ -45,12 +47,16 @@ class Head:
         self._dropped: list[Dropped] = []
         self._told = told
         self._stamps: list[Stamp] = []
+        self._beside_dates: dict[int, tuple[Traced, ...]] = {}
         self._issuers: list[Traced] = []
         self._references: list[Traced] = []
-        self._kickers()
+        self._dated = [
+            (line, stamp_of(_words(line), bool(draft.titles), ONLINE in line.marks)) for line in self._lines("dateline")
+        ]
+        self._kickers(bool(draft.titles))
         self._title()
         self._subtitle()
-        self._dates(bool(draft.titles), draft.release)
+        self._dates(draft.release)
         self._bodies()
         self._facts(draft.release.lang)
         self._embargo()
@@ -68,20 +74,34 @@ class Head:
     def _lines(self, *labels: str) -> list[Line]:
         return [line for line, one in self._told if one.label in labels]
 
-    def _kickers(self) -> None:
+    def _kickers(self, of_site: bool) -> None:
         parts: list[Traced] = []
         issued = bool(self._lines("issuer"))
         for line in self._lines("kicker"):
-            labelled = Labelled(_words(line), issued)
+            labelled = Labelled(_words(line), issued, of_site)
             self._dropped += labelled.dropped
             self._stamps += [labelled.stamp] if labelled.stamp else []
             self._issuers += [labelled.issuer] if labelled.issuer else []
             self._references += [labelled.reference] if labelled.reference else []
             parts += [part for part in (labelled.words, *labelled.more) if part]
-        if parts:
+        for line, stamp in self._dated:  # « 17 septembre 2024 Communiqué de presse »
+            labels = [each for each in stamp.more if said("label").fullmatch(plainly(str(each)))]
+            self._beside_dates[id(line)] = tuple(each for each in stamp.more if each not in labels)
+            parts += labels
+        if parts := self._once(parts):
             self.fields["kicker"] = put_by(inlines(_joined(parts, KICKER)), KICKER)
             if kind := next((kind for part in parts if (kind := kind_said(str(part)))), None):
                 self.fields["kind"] = kind
+
+    def _once(self, parts: Sequence[Traced]) -> list[Traced]:
+        """The parts of a kicker without those that say the same as one before."""
+        kept: list[Traced] = []
+        for part in parts:
+            if any(fold(str(part)) == fold(str(each)) for each in kept):
+                self._dropped.append(Dropped(part, REPEATED))
+            else:
+                kept.append(part)
+        return kept
 
     def _title(self) -> None:
         lines = self._lines("title", "title goes on")
@@ -113,11 +133,9 @@ class Head:
         if parts:
             self.fields["subtitle"] = put_by(inlines(*parts), SUBTITLE)
 
-    def _dates(self, of_site: bool, release: Release) -> None:
-        lines = self._lines("dateline")
-        told = [stamp_of(_words(line), of_site) for line in lines]
-        self._beside_dates = {id(line): one.more for line, one in zip(lines, told, strict=True)}
-        stamps = [*told, *self._stamps]
+    def _dates(self, release: Release) -> None:
+        lines = [line for line, _ in self._dated]
+        stamps = [*(stamp for _, stamp in self._dated), *self._stamps]
         stamps = [one.settled(str(release.published)) for one in stamps]
         if stamps:
             where = next(iter(lines or self._lines("kicker"))).where
@@ -171,7 +189,8 @@ class Head:
         titles = {str(line.text).strip() for line in self._lines("title")}
         for line, one in self._told:
             if one.label == "furniture":
-                self._dropped += left_out(line, REPEATED if line.plain.strip() in titles else FURNITURE)
+                rule = MAIL_FIELD if SUBJECT_ALONE in line.marks else FURNITURE
+                self._dropped += left_out(line, REPEATED if line.plain.strip() in titles else rule)
             elif one.label == "order":
                 self._dropped += left_out(line, ORDER)
             elif one.label in PLAIN:

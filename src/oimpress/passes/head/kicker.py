@@ -20,20 +20,22 @@ from oimpress.patterns import lazy
 
 ORDER = "H015"
 EDGE = " ,.;:–—|/·-*("
-JOINT = lazy(
-    r"[ ,;:–—|/·(-]+(?:(?:du|le|des?|de la|par|par l[ae]|the|of|of the|by|from|del)|(?:de l|d|par l)['’])? *$",
-    re.IGNORECASE,
-)
+ONLINE = r"(?:publié|diffusé|mis en ligne|paru|published|posted|publicado)(?: (?:le|on|el))?"
+OF = r"du|le|des?|de la|par|par l[ae]|the|of|of the|by|from|del"
+PUBLISHED = lazy(rf"(?<!\w){ONLINE} *$", re.IGNORECASE)
+JOINT = lazy(rf"[ ,;:–—|/·(-]+(?:(?:{ONLINE}|{OF})|(?:de l|d|par l)['’])? *$", re.IGNORECASE)
 PART = lazy(r" +[–—|/·-]+ +| *: +")
 
 
 class Labelled:
     """What one labelled line holds: ``words`` of the kicker, ``more`` of them, ``reference``, ``stamp``, ``issuer``.
 
-    Where the page has said already whose text it is, ``issued``, the body that a label names stays with it.
+    Where the page has said already whose text it is, ``issued``, the body that a label names stays with it. The day
+    that a page ``of_site`` was « publié le » is its own.
     """
 
-    def __init__(self, text: Traced, issued: bool = False) -> None:
+    def __init__(self, text: Traced, issued: bool = False, of_site: bool = False) -> None:
+        self._of_site = of_site
         self.dropped: list[Dropped] = []
         self.reference: Traced | None = None
         self.issuer: Traced | None = None
@@ -68,15 +70,24 @@ class Labelled:
                 self.dropped += self.stamp.dropped
                 self.more += self.stamp.more
             else:
-                self.stamp = stamp_of(text[first : date.end])
+                online = self._of_site and PUBLISHED.search(plain, start, first) is not None
+                self.stamp = stamp_of(text[first : date.end], online=online)
+                self.dropped += self.stamp.dropped
                 spans.append((first, date.end))
         number = said("number").search(plain, start, min((span[0] for span in spans), default=len(plain)))
         if not number and spans:
             number = said("number").search(plain, spans[-1][1])
         if number:
-            self.reference = text[number.start() : number.end()]
-            spans.append(number.span())
+            first = self._numbered_at(plain, start, number.start())
+            self.reference = text[first : number.end()]
+            spans.append((first, number.end()))
         return sorted(spans)
+
+    @staticmethod
+    def _numbered_at(plain: str, label_ends: int, number: int) -> int:
+        """Where a reference begins: with the label that is nothing but its first letters, « CP n° 12/2025 »."""
+        before = plain[:number].rstrip()
+        return len(before) - 2 if len(before) == label_ends and before[-3:].strip(EDGE) in ("CP", "DP") else number
 
     def _body(self, text: Traced, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the body stands whose text this is: « Communiqué de presse de la Ville de Lannec »."""

@@ -13,6 +13,9 @@ LONGEST_COURTESY = 200  # characters of what stands right above a farewell
 MOST_SIGNING = 12  # lines below it that say who signs
 LONGEST_SIGNING = 100  # characters of one of them
 
+# rows
+LEAST_ROW = 3  # words of a title, and of a subtitle below it, in one heading
+
 # dateline
 LATEST_PARAGRAPH = 8  # lines among which the first paragraph stands
 
@@ -34,6 +37,9 @@ FEW_BEHIND = 12  # words of a line that holds a label and a date: fewer are no s
 # evidence, shape
 TINY, BRIEF, MIDDLE, LONG = 15, 39, 160, 350  # characters of the longest tiny, short, middle and long line
 SHORT_SENTENCE = 100  # characters
+
+# evidence, markup
+NEXT = 5  # lines below the name of a site among which the title stands
 
 # evidence, words
 BEHIND_LABEL = 35  # characters: fewer behind a label belong to it

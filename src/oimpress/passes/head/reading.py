@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from oimpress.knowledge.folding import fold, unaccented
-from oimpress.model.draft import Draft, Line
+from oimpress.model.draft import SUBJECT_ALONE, Draft, Line
 from oimpress.notices import Result, notice
 from oimpress.passes.datelines import opening_of
 from oimpress.passes.head.doubts import doubts
 from oimpress.passes.head.evidence import Page, evidence_on
 from oimpress.passes.head.fields import SITE, Head
 from oimpress.passes.head.limits import (
+    FEW_WORDS,
     HEAD_LINES,
     LEAST_PROSE,
     LINE_END,
+    LONGEST_HEADLINE,
     POOR,
     SHORTEST_SENTENCE,
+    TEASERS,
 )
 from oimpress.passes.head.sight import SENTENCE_END, is_house
 from oimpress.passes.head.words import plainly, said
@@ -27,6 +30,8 @@ from oimpress.passes.wordings import body_words, says_verb
 
 # Lines that a person says are one of these belong to the head, however far down they stand.
 REACHING = ("title", "kicker", "subtitle", "standfirst", "embargo", "issuer", "reference", "fact")
+UNTITLED = {"title": "stray", "title goes on": "stray"}
+TOLD_BY = {"kicker", "dateline", "embargo", "order", "reference", "contact", "practical", "fact", "point"}
 LATE = "late"  # one of them that stands below prose
 
 
@@ -44,13 +49,27 @@ def head(draft: Draft) -> Result[Draft]:
         readings = without_poor(read(evidence_on(lines, page), table(), pins), pins)
     except Contradiction as fault:
         raise contradiction(draft, lines[fault.args[0]].plain) from None
-    readings = within_contacts(readings)
+    readings = within_contacts(titled_by_subject(lines, readings))
+    if _is_menu(lines, readings, draft):
+        readings = [
+            one if at in pins else one._replace(label=UNTITLED.get(one.label, one.label))
+            for at, one in enumerate(readings)
+        ]
     readings = [one._replace(label=pins[at]) if one.label == LATE else one for at, one in enumerate(readings)]
     found = Head(draft, list(zip(lines, readings, strict=True)))
     remarks = doubts(lines, readings, page) if not page.titles or "title" in {one.label for one in readings} else []
     weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
     draft = replace(draft, readings=(*draft.readings, *weighed))
     return Result(draft.with_fields(found.flow, **found.fields), (*found.notices, *remarks), found.dropped)
+
+
+def _is_menu(lines: Sequence[Line], readings: Sequence[Reading], draft: Draft) -> bool:
+    """Whether a page has nothing but short lines, none of which tells a release: its few first words are no title."""
+    if draft.titles or any(one.label in TOLD_BY or "verb" in one.seen for one in readings if one.label != "stray"):
+        return False
+    titled = [line.plain.split() for line, one in zip(lines, readings, strict=True) if one.label == "title"]
+    short = all(len(line.plain) <= LONGEST_HEADLINE for _, line in draft.lines())
+    return short and len(lines) > TEASERS and all(len(words) <= FEW_WORDS for words in titled)
 
 
 def table() -> LabelTable:
@@ -80,7 +99,7 @@ def page_of(draft: Draft) -> Page:
     """What the source says of itself beside its lines: ``<title>`` holds the title, and the sender beside it."""
     house = draft.house
     titles: set[str] = set()
-    marked = [fold(line.plain) for _, line in draft.lines() if "title" in line.marks]
+    marked = [fold(line.plain) for _, line in draft.lines() if "title" in line.marks] or list(_below_a_site(draft))
     site: set[str] = set()
     for title in draft.titles:
         parts = SITE.split(title)
@@ -96,6 +115,15 @@ def page_of(draft: Draft) -> Page:
     text = unaccented(plainly("\n".join(line.plain.strip() for _, line in draft.lines())))
     issuers = {fold(name) for name in (house.name, *house.organisations) if name} | site
     return Page(frozenset(titles), frozenset(issuers - titles), kickers, tools, frozenset(site - titles), text)
+
+
+def _below_a_site(draft: Draft) -> Iterator[str]:
+    """The headings, folded, above all prose, below one of the first level whose few words the text says as a name."""
+    lines = [line for _, line in draft.lines()]
+    above = lines[: next((at for at, line in enumerate(lines) if len(line.plain) > LONGEST_HEADLINE), len(lines))]
+    site = next((line.plain.strip() for line in above if line.level == 1), "")
+    if site and len(site.split()) <= FEW_WORDS and any(site in line.plain for line in lines[len(above) :]):
+        yield from (fold(line.plain) for line in above if line.level > 1)
 
 
 def _is_site_of(name: str, parts: Sequence[str]) -> bool:
@@ -120,7 +148,7 @@ def _around(title: str, words: str) -> Iterator[str]:
 def without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Reading]:
     """The readings, where what has hardly a point of its own is no title and no subtitle, though nothing rivals it."""
     poor = any(one.label == "title" and one.support < POOR for at, one in enumerate(readings) if at not in pins)
-    instead = {"title": "stray", "title goes on": "stray"} if poor else {}
+    instead = UNTITLED if poor else {}
     return [
         one
         if at in pins
@@ -128,6 +156,16 @@ def without_poor(readings: list[Reading], pins: Mapping[int, str]) -> list[Readi
             label="body" if one.label == "subtitle" and one.support < POOR else instead.get(one.label, one.label)
         )
         for at, one in enumerate(readings)
+    ]
+
+
+def titled_by_subject(lines: Sequence[Line], readings: list[Reading]) -> list[Reading]:
+    """The readings, where a mail's subject is the title if no line of the mail is."""
+    if any(one.label == "title" for one in readings):
+        return readings
+    return [
+        one._replace(label="title") if one.label == "furniture" and SUBJECT_ALONE in line.marks else one
+        for line, one in zip(lines, readings, strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from oimpress.knowledge.addresses import MAIL, begins_with_address, is_cut_address
 from oimpress.knowledge.dates import find_date, small_weekdays
-from oimpress.knowledge.languages import ends_in_small_word, every_small_word
+from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.knowledge.phones import MANY_DIGITS
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
@@ -20,7 +20,7 @@ from oimpress.passes.lines.labels import DETAILS_ALONE, OPENER, SHORT_NUMBER, WH
 from oimpress.passes.lines.limits import HANGING, LEAST_CUT, SHORT_SHARE
 from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, Wrapper, continues, ends_in
 from oimpress.passes.pins import mark_of
-from oimpress.passes.wordings import plainly, says_verb
+from oimpress.passes.wordings import opens_anew, plainly, says_verb
 from oimpress.patterns import lazy
 
 SMALL = lazy(r"\s*[^\W\d_A-ZÀ-Þ]")
@@ -32,7 +32,6 @@ LEAD_IN = lazy(
 )
 ITEM_END = lazy(r";(?:\s*(?:et|ou|and|or|y|o))?\s*$")
 CLOSES = lazy(r"\s*(?:[»”)\]]|\"(?=\s*(?:$|[,.;])))")  # no paragraph begins with a closing mark
-OPENS_ANEW = lazy(r"([^\W\d_]+)[ '](?=[^\W\d_A-ZÀ-Þ])")  # « Le prix », but not « Le Havre »
 OPENS_QUOTE = lazy(r"\s*[«“\"]")
 BreakVerdict: TypeAlias = Literal["joined", "kept", "joined in doubt", "kept in doubt"]
 
@@ -180,14 +179,14 @@ def _is_led(seam: Seam) -> bool:
 
 def _are_two_titles(seam: Seam) -> bool:
     """Whether two lines that stand between blank ones are a title and its subtitle, each saying something whole."""
-    ends_here = seam.follows is None or seam.follows.gap > 0
-    if not (seam.first and seam.line.gap > 0 and ends_here) or seam.small_word:
+    if not (seam.first and seam.line.gap > 0) or seam.small_word or not START.match(seam.below.plain):
         return False
     texts = plainly(seam.line.plain).strip(), plainly(seam.below.plain).strip()
-    if not START.match(texts[1]) or any(map(ends_clause, texts)):
+    if ends_clause(texts[0]):
         return False
-    opens = OPENS_ANEW.match(texts[1])
-    return (opens is not None and opens[1].lower() in every_small_word()) or all(map(says_verb, texts))
+    if seam.follows is not None and not seam.follows.gap:  # the subtitle goes on in small letters
+        return opens_anew(texts[1]) and SMALL.match(seam.follows.plain) is not None
+    return not ends_clause(texts[1]) and (opens_anew(texts[1]) or all(map(says_verb, texts)))
 
 
 def _is_day(seam: Seam) -> bool:

@@ -171,6 +171,8 @@ class PageReader:
                 items.append((inner, Item(blocks)))
         if not items:
             return notes
+        if len(items) == 1 and id(items[0][0]) in self._words.judge.kinds:
+            return [*self.flow(items[0][0]), *notes]
         if node.tag != "ol":
             return [List(tuple(item for _, item in items)), *notes]
         return [*ordered_lists(node, items), *notes]

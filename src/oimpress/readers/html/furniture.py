@@ -11,6 +11,7 @@ from oimpress.readers.html.limits import LARGEST_FURNITURE, LEAST_LINKS, LEAST_P
 from oimpress.readers.html.office import LABEL, is_comment
 from oimpress.readers.html.panels import panels
 from oimpress.readers.html.sizes import Sizes
+from oimpress.readers.html.surtitle import kinds_at_title
 from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
@@ -108,6 +109,7 @@ class Judge:
         self.gone: dict[int, str] = {}
         self._most = LARGEST_FURNITURE * self.sizes.prose(page)
         self._titled = _around_titles(page)
+        self.kinds = kinds_at_title(page)
         self._panels = panels(page)
         self._commented = any(node.tag == "a" and is_comment(node) for node in page.walk())
         self._known: dict[tuple[int, bool], str] = {}
@@ -133,6 +135,8 @@ class Judge:
             return "" if self._stays(node) else rule
         if self._commented and is_comment(node):
             return NOTED
+        if id(node) in self.kinds:
+            return self._unseen(node)
         if not node.attributes and node.tag not in ("form", "footer", "aside", "article", "td"):
             return ""
         return self._unseen(node) or self._named(node, within)

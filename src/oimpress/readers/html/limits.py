@@ -67,6 +67,9 @@ LONGEST_DAY = 40  # characters of a day written for people
 # styles
 LONGEST_SHEET = 200_000  # characters of a style sheet that are looked at
 
+# surtitle
+STEPS_AROUND = 3  # elements around a title, and before it in each, that may say what kind of text it heads
+
 # tables
 LONGEST_CELL = 600  # characters of a cell: a table with a longer one, and no header cells, lays out a page
 LONG_CELL = 300  # the same, of one cell that says most of what the table says

@@ -1,8 +1,10 @@
-"""What the names on elements say of the lines in them: kicker, standfirst, title, day."""
+"""What elements say of the lines in them by their names: kicker, standfirst, title, day; and a day for machines."""
 
 from __future__ import annotations
 
+from oimpress.model.draft import ONLINE
 from oimpress.readers.html.furniture import SPLIT
+from oimpress.readers.html.stated import day_of
 from oimpress.readers.html.tree import LOOSE
 from oimpress.readers.shared.tree import Node
 
@@ -23,15 +25,30 @@ MARKS = {
     "title": ("headline", "article-title", "entry-title", "post-title"),
     "date": ("date", "datepublished", "published", "pubdate", "entry-date", "post-date", "dateline"),
 }
+DATED = {"time": "datetime", "abbr": "title"}  # elements that name a day, and where they do
 
 
 def marks_of(node: Node) -> frozenset[str]:
-    """What the names on ``node`` say its lines are."""
+    """What ``node`` says its lines are."""
     node = _only(node) if node.tag == LOOSE else node
     named = f"{node.get('class')} {node.get('itemprop')} {node.get('id')}".lower().split()
     whole = {*named, *(part for name in named for part in SPLIT.split(name))}
     found = {mark for mark, names in MARKS.items() if not whole.isdisjoint(names)}
-    return frozenset(found | ({"date"} if node.tag == "time" else set()))
+    if node.tag == "time":
+        found.add("date")
+    return frozenset(found | ({ONLINE} if _is_of_machines(node) else set()))
+
+
+def _is_of_machines(node: Node) -> bool:
+    """Whether ``node`` says nothing but a day that it has for machines too: when a page was published.
+
+    Such are ``<time datetime>``, and ``<abbr title>`` as microformats have it.
+    """
+    while len(inner := node.elements()) == 1 and node.tag not in DATED:
+        if any(isinstance(each, str) and each.strip() for each in node.content):
+            return False
+        node = inner[0]
+    return bool(node.tag in DATED and day_of(node.get(DATED[node.tag])) and any(map(str.isdigit, node.words)))
 
 
 def _only(box: Node) -> Node:

@@ -69,13 +69,14 @@ def settle(root: Node, judge: Judge, published: str = "", author: str = "") -> N
     """
     _subscriptions(root, judge)
     leaves = list(leaf_blocks(root, judge, within=True))
+    titles = [node for node in root.walk() if node.tag == "h1"]
     _head_out(leaves, judge)
     for path in leaves:
         if len(path) < 2 or any(id(node) in judge.gone for node in path):
             continue
         leaf = path[-1]
         size = judge.sizes.of(leaf).all
-        if not 0 < size <= LONGEST_SIGNPOST:
+        if not 0 < size <= LONGEST_SIGNPOST or id(leaf) in judge.kinds:
             continue
         text = words_of(leaf)
         if rule := _line_rule(leaf, text, judge):
@@ -85,7 +86,7 @@ def settle(root: Node, judge: Judge, published: str = "", author: str = "") -> N
         elif kind := _headed(text):
             if kind != "writer" or _is_of_writer(path):
                 _lead_out(path, kind, judge)
-        elif leaf.tag in HEADINGS and _is_linked(leaf, path, judge):
+        elif leaf.tag in HEADINGS and titles != [leaf] and _is_linked(leaf, path, judge):
             _teaser(path, judge)
 
 
@@ -124,7 +125,7 @@ def _head_out(leaves: Sequence[Sequence[Node]], judge: Judge) -> None:
             continue
         if path[-1].tag in HEADINGS or judge.sizes.prose(path[-1]) > LINKED_LABEL:
             break
-        if len(path) > 1 and judge.sizes.only_links(path[-1]):
+        if len(path) > 1 and judge.sizes.only_links(path[-1]) and id(path[-1]) not in judge.kinds:
             judge.gone[id(path[-1])] = FURNITURE
     last = leaves[-1] if leaves else ()
     if len(last) > 2 and last[-1].tag in HEADINGS and judge.sizes.of(last[-2]).all == judge.sizes.of(last[-1]).all:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
+from html import unescape
 from pathlib import PurePosixPath
 
 from oimpress.carried import AGREES, agree, seen
@@ -22,7 +23,10 @@ MOST_PARTS = 1000
 LARGEST_PART = 64_000_000  # bytes of an attachment, decoded
 DEEPEST_PART = 50
 LETTER = lazy(r"\w")
-TAGS = lazy(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+HIDDEN = r"<(?:style|script|head)\b.*?</(?:style|script|head)>"
+TAGS = lazy(rf"{HIDDEN}|<[^>]*>", re.IGNORECASE | re.DOTALL)
+TAG = lazy(rf"{HIDDEN}|<([a-z][a-z0-9]*)", re.IGNORECASE | re.DOTALL)
+BARE = frozenset({"html", "body", "p", "br", "div", "pre", "meta", "span"})  # tags that say no more than lines do
 RICH = 0.6  # of the plain text's letters, which the HTML must have to be the whole text
 
 
@@ -99,9 +103,28 @@ def _inner(part: Message, name: str) -> Iterator[tuple[Message, bool]]:
 def _richest(forms: list[Message], name: str) -> Message | None:
     """The last form, as the richest comes last, unless a plain one has far more words. Source: RFC 2046, 5.1.4."""
     texts = [each for each in forms if _holds_text(each)]
+    if typed := _typed(texts, name):
+        return typed
     letters = {id(each): _letters(each, name) for each in texts}
     most = max(letters.values(), default=0)
     return next((each for each in reversed(texts) if letters[id(each)] >= RICH * most), None)
+
+
+def _typed(texts: list[Message], name: str) -> Message | None:
+    """The plain form, where the HTML says its words alone and breaks its lines as they were typed."""
+    plain = next((each for each in texts if each.get_content_type() == "text/plain"), None)
+    html = next((each for each in texts if each.get_content_type() == "text/html"), None)
+    if plain is None or html is None:
+        return None
+    characters = _text(html, name).characters
+    tags = [tag[1].lower() for tag in TAG.finditer(characters) if tag[1]]
+    bare = BARE.issuperset(tags) and 2 * tags.count("br") > tags.count("p") + tags.count("div")
+    said = (_words(_text(plain, name).characters), _words(unescape(TAGS.sub(" ", characters)))) if bare else ("", " ")
+    return plain if said[0] == said[1] else None
+
+
+def _words(text: str) -> str:
+    return "".join(LETTER.findall(text))
 
 
 def _holds_text(part: Message) -> bool:

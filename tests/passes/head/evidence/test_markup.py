@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.model.draft import Line
+from oimpress.model.draft import SUBJECT_ALONE, Line
 from oimpress.model.nodes import Text
 from oimpress.passes.head.evidence import Page, evidence_on
 
 NAMES = {
     "heading of the first level",
+    "a mail s subject",
     "lower heading",
     "page s own title",
     "called otherwise",
@@ -32,6 +33,10 @@ def test_levels_of_headings() -> None:
     assert seen("La halle rouvre", level=2) == seen("La halle rouvre", level=6) == {"lower heading"}
 
 
+def test_the_subject_that_a_mail_says_in_its_field_alone_is_no_heading() -> None:
+    assert seen("La halle rouvre", level=1, marks=(SUBJECT_ALONE,)) == {"a mail s subject"}
+
+
 @pytest.mark.parametrize("mark", ["kicker", "subtitle", "standfirst", "date", "title"])
 def test_the_marks_of_a_reader(mark: str) -> None:
     assert seen("La halle rouvre", marks=(mark,)) == {f"marked {mark}"}
@@ -43,3 +48,15 @@ def test_the_title_that_the_page_has_beside_its_text() -> None:
     assert seen("LA HALLE ROUVRE", page) == seen("Nord", page) == {"page s own title"}
     assert seen("La halle ferme", page) == {"called otherwise"}
     assert seen("Oui", page) == set()  # too short to be told by
+
+
+def heads_a_site(name: str, *below: tuple[str, int]) -> bool:
+    lines = [Line((Text(text),), n, n, level=level) for n, (text, level) in enumerate([(name, 1), *below], 1)]
+    return "heads the site" in evidence_on(lines, Page(site=frozenset({name.casefold()})))[0]
+
+
+def test_the_name_of_a_site_stands_above_a_menu_or_above_another_heading() -> None:
+    assert heads_a_site("Groupe Vinci", ("Accueil", 0))
+    assert heads_a_site("Groupe Vinci", ("Communiqué", 0), ("La halle rouvre", 2))
+    assert not heads_a_site("Groupe Vinci", ("Communiqué", 0), ("La halle rouvre", 0))
+    assert not heads_a_site("Mairie de Lannec", ("Communiqué", 0), ("La halle rouvre", 2))

@@ -201,6 +201,11 @@ def test_what_a_line_says(name: str, yes: list[str], no: list[str]) -> None:
         ("motto", "Un mot\nUn Peuple – Un But – Une Foi", 1, False),
         ("motto", "Un mot\nUn Peuple – Un But – Une Foi", 0, False),
         ("motto", "République du Mali", 0, False),
+        ("motto", "République du Mali\nMinistère de l'Eau", 0, True),
+        ("officer of a body", "Tribunal judiciaire de Vézelin\nLe procureur de la République", 1, True),
+        ("officer of a body", "Tribunal judiciaire de Vézelin\n\nLe procureur de la République", 1, False),
+        ("officer of a body", "Un mot\nLe procureur de la République", 1, False),
+        ("officer of a body", "Tribunal judiciaire de Vézelin\nLe procureur ouvre une enquête", 1, False),
     ],
 )
 def test_what_a_line_says_among_others(name: str, text: str, at: int, is_so: bool) -> None:

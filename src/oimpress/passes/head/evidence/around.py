@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.evidence.words import address, contact_words, details, person, practical
-from oimpress.passes.head.limits import LONG, LONG_ENOUGH, SHORT
+from oimpress.passes.head.limits import FEW, LONG, LONG_ENOUGH, SHORT
 from oimpress.passes.head.sight import Sight
+from oimpress.passes.wordings import opens_anew
 
 
 @evidence()
@@ -33,6 +34,15 @@ def label_follows(line: Sight, page: Page) -> object:
 @evidence(LONG)
 def label_before(line: Sight, page: Page) -> object:
     return any(above.label for above in line.others[: line.at])
+
+
+@evidence(LONG)
+def opens_anew_below(line: Sight, page: Page) -> object:
+    """Whether it opens anew closely below a line of several words that is no label, day, body or sentence."""
+    above = line.beside(-1)
+    if not above or not line.tight or line.ends or len(above.words) < FEW or not opens_anew(line.text):
+        return False
+    return not (above.ends or above.label or above.date or above.body == 0 or above.loose)
 
 
 @evidence(LONG)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from oimpress.model.draft import SUBJECT_ALONE
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.limits import LONG
+from oimpress.passes.head.limits import LONG, NEXT
 from oimpress.passes.head.sight import Sight
 
 
 @evidence()
 def heading_of_the_first_level(line: Sight, page: Page) -> object:
-    return line.line.level == 1
+    return line.line.level == 1 and SUBJECT_ALONE not in line.line.marks
+
+
+@evidence()
+def a_mail_s_subject(line: Sight, page: Page) -> object:
+    """What a mail's field says, and no line of it: the title, unless a line of the mail is one."""
+    return SUBJECT_ALONE in line.line.marks
 
 
 @evidence()
@@ -30,9 +37,15 @@ def called_otherwise(line: Sight, page: Page) -> object:
 
 @evidence(LONG)
 def heads_the_site(line: Sight, page: Page) -> object:
-    """The name of a site as its ``<title>`` says it, which no label and no date follows: its menu does, or a title."""
+    """The name of a site as its ``<title>`` says it, which no label and no date follows: its menu does, or a title.
+
+    A heading that is called otherwise than offices are, « Groupe Bellavoine », heads a site above a lower one too.
+    """
     below = line.beside(1)
-    return line.folded in page.site and below and not (below.label or below.date)
+    if line.folded not in page.site or not below:
+        return False
+    titled = line.line.level == 1 and any(one.line.level > 1 for one in line.others[line.at + 1 : line.at + NEXT])
+    return not (below.label or below.date) or (titled and not line.house)
 
 
 def _marked(mark: str, name: str) -> None:

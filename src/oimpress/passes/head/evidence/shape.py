@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oimpress.knowledge.sentences import holds_two_sentences
+from oimpress.model.draft import SUBJECT_ALONE
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.limits import BRIEF, LONG, MIDDLE, SHORT, SHORT_SENTENCE, TINY
 from oimpress.passes.head.sight import Sight
@@ -48,7 +49,7 @@ def quotation(line: Sight, page: Page) -> object:
 
 @evidence()
 def tiny(line: Sight, page: Page) -> object:
-    return line.size <= TINY
+    return line.size <= TINY and SUBJECT_ALONE not in line.line.marks
 
 
 @evidence()

@@ -31,7 +31,15 @@ from oimpress.patterns import lazy
 # Three words or phrases: « Paix – Travail – Patrie », « Un Peuple – Un But – Une Foi »
 MOTTO = lazy(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?[-–—•·/,] ?[^\W\d_]+(?: [^\W\d_]+)?){2}[ .]*")
 COLUMNS = lazy(r"\n|\t|  +| / ")
-OURS = ("republique francaise", "liberte", "egalite", "fraternite", "liberte egalite fraternite")
+OURS = (
+    "republique",
+    "francaise",
+    "republique francaise",
+    "liberte",
+    "egalite",
+    "fraternite",
+    "liberte egalite fraternite",
+)
 NAMED_LAST = lazy(  # the word that tells the body stands last
     r"(?:[A-ZÀ-Þ][\w'&-]*|of|and|the|for)(?: (?:[A-ZÀ-Þ][\w'&-]*|of|and|the|for|&|de|du|des)){0,5} "
     r"(?i:Council|Institute|Museum|Federation|Foundation|Authority|University|Ministry|Alliance|Trust|Hospitals?|Agency"
@@ -100,6 +108,13 @@ def body_within(line: Sight, page: Page) -> object:
 def house_s_name(line: Sight, page: Page) -> object:
     """Nothing but a body's name, where it is not what the text is about."""
     return line.house and not subject(line, page)
+
+
+@evidence(SHORT)
+def officer_of_a_body(line: Sight, page: Page) -> object:
+    """« Le procureur de la République » closely below the name of a court."""
+    above = line.beside(-1)
+    return line.tight and above and above.body == 0 and not line.verb and line.says("officer")
 
 
 @evidence(SHORT)
