@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from oimpress.model.trail import Drop
 from oimpress.readers.markdown.dialects import spoken
 from oimpress.sources import Source
 from tests.readers.laws import lawful
@@ -52,6 +53,21 @@ def test_signs_of_dialects_are_read(text: str, expected: list[str]) -> None:
     whole = "\n".join(seen(text))
     assert all(each in whole for each in expected), whole
     assert not set("{}^~=%") & set(whole.replace("^1", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("Un mot{>>sûr ?<<} dit.", "R012", "sûr ?"),
+        ("Un mot %%sûr ?%% dit.", "R012", "sûr ?"),
+        ("Un {--petit--} mot dit.", "R063", "petit"),
+        ("Un {~~petit~>grand~~} mot dit.", "R063", "petit"),
+    ],
+)
+def test_what_an_author_took_away_has_its_rule(text: str, rule: str, words: str) -> None:
+    done = lawful(Source("a.md", f"# La piscine ouvre\n\n{PROSE}\n\n{text}\n".encode()))
+    assert done.trail is not None
+    assert (rule, words) in [(step.rule, step.text) for step in done.trail.steps if isinstance(step, Drop)]
 
 
 @pytest.mark.parametrize(

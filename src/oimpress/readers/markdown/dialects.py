@@ -99,7 +99,7 @@ def _inline(found: re.Match[str], notes: list[str]) -> str:
         case "span" | "said":
             return f"{_anchor(found['said'])}{found['span']}"
         case "remark":
-            return ""
+            return f"<span hidden>{found['remark'].strip('{}<>%')}</span>"
         case "old" | "newer":
             return f"<del>{found['old']}</del><ins>{found['newer']}</ins>"
         case "raised" | "low" | "mark" | "gone" | "new" as kind:
