@@ -7,9 +7,10 @@ from html import escape
 import pytest
 
 import oimpress
+from oimpress.errors import ReadError
 from oimpress.model.nodes import Contact, Figure, Link, Para, Strong
 from oimpress.model.runs import flatten, spans
-from oimpress.pipeline import Normalised, normalise_all
+from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.publish.assets import found_pictures
 from oimpress.readers import find
 from oimpress.readers.mail.parts import taken_apart
@@ -114,6 +115,31 @@ def test_a_line_in_asterisks_is_set_in_bold() -> None:
     done = lawful(mail(f"*La piscine rouvre après de grands travaux*\n\n{PROSE}\n\n{MORE}\n\n* un item\n* un autre\n"))
     assert title(done) == "La piscine rouvre après de grands travaux"
     assert rules(done)["R094"] == 2
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/pkcs7-mime; smime-type=enveloped-data", "multipart/encrypted; boundary=b"]
+)
+def test_a_mail_that_only_its_program_can_open_is_refused(kind: str) -> None:
+    head = "From: a@b.example\nSubject: La halle\nMIME-Version: 1.0\nMessage-ID: <1@b>"
+    parts = "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b--\n"
+    data = f"{head}\nContent-Type: {kind}\n\n{parts}"
+    with pytest.raises(ReadError, match="encrypted"):
+        normalise_source(Source("a.eml", data.encode()))
+
+
+@pytest.mark.parametrize(
+    ("foot", "out"),
+    [
+        (f"{'_' * 47}\nPresse mailing list\nPresse@v.example\nhttps://v.example/listinfo/presse\n", True),
+        ("----\nListe de diffusion de la ville\nSe désabonner : https://v.example/sympa\n", True),
+        (f"{'_' * 47}\nContact : Aude Kerbrat, 01 23 45 67 89\n", False),
+    ],
+)
+def test_what_a_list_puts_below_its_mails_is_out(foot: str, out: bool) -> None:
+    done = lawful(mail(f"{PROSE}\n\n{MORE}\n\n{foot}"))
+    assert (not done.value.contacts) == out
+    assert ("F009" in rules(done)) == out
 
 
 @pytest.mark.parametrize("mark", ["RE: ", "TR : ", "Fwd: ", "[presse] ", "[presse] TR: Fwd: "])

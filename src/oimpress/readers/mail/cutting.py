@@ -17,7 +17,7 @@ from oimpress.notices import Dropped
 from oimpress.patterns import lazy
 from oimpress.readers.shared.inlines import paragraphs
 
-QUOTATION, SIGNATURE, NOTE = "R041", "R042", "R043"
+QUOTATION, SIGNATURE, NOTE, MAILING = "R041", "R042", "R043", "F009"
 MOST_FORWARDS = 20
 LEAST_FIELDS, MOST_FIELDS = 3, 12  # labels, and lines, of the fields of a message in the text
 LATE = 10  # lines that may follow a signature's mark from which the blank behind it was lost
@@ -41,6 +41,12 @@ FORWARD = lazy(
 QUOTED = lazy(r"\s*>[ \t]?")
 ORIGINAL = lazy(r"[\s>*_-]*(?:message d['’]origine|original message|mensaje original)[\s:*_-]*|_{10,}", re.IGNORECASE)
 ATTRIBUTION = lazy(r"\s*(?:le|on|el|am)\s.{6,300}\b(?:a écrit|wrote|escribió|schrieb.{0,80})\s*:\s*", re.I | re.S)
+LIST_RULE = lazy(r"\s*(?:____+|----+|====+)\s*")
+LIST_FOOT = lazy(
+    r"\b(?:mailing[ -]list|listinfo|liste de (?:diffusion|discussion)|lista de (?:correo|distribución)|unsubscribe"
+    r"|se d[ée]sabonner|d[ée]sabonnement|d[ée]sinscription|darse de baja)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -87,6 +93,7 @@ def cut(flow: Sequence[FlowItem], forwarded: bool) -> Remainder:
             break
         _take_out(done, head)
     _quotations(done)
+    _foot_of_list(done)
     _signature(done)
     return done if done.flow else Remainder([*flow])
 
@@ -197,6 +204,14 @@ def _is_quoted(item: FlowItem) -> bool:
 
 def _text(items: Sequence[FlowItem]) -> str:
     return " ".join(item.plain for item in items if isinstance(item, Line))
+
+
+def _foot_of_list(done: Remainder) -> None:
+    """Leave out what the program of a list puts below each mail: a rule, the list, how to leave it."""
+    for at in range(max(1, len(done.flow) - LATE), len(done.flow)):
+        if LIST_RULE.fullmatch(_text(done.flow[at : at + 1])) and LIST_FOOT.search(_text(done.flow[at + 1 :])):
+            done.drop(at, len(done.flow), MAILING)
+            return
 
 
 def _signature(done: Remainder) -> None:

@@ -140,6 +140,10 @@ def _letters(part: Message, name: str) -> int:
 def _sort(part: Message, shown: bool, found: Parts, name: str) -> None:
     """Put one leaf where it belongs."""
     kind = part.get_content_type()
+    if kind in SEALED:
+        raise ReadError(
+            "{name}: this mail is encrypted or sealed; open it in your mail program, and save what it shows", name=name
+        )
     if kind in ("message/rfc822", "message/global"):
         inner = part.get_payload()
         found.messages += [each for each in inner if isinstance(each, Message)] if isinstance(inner, list) else []
@@ -153,6 +157,7 @@ def _sort(part: Message, shown: bool, found: Parts, name: str) -> None:
         found.documents.append(part)
 
 
+SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
 # What no reader takes and nobody would publish: signatures, appointments, cards, reports on deliveries.
 LEFT_ALONE = frozenset({
     "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "text/calendar",
