@@ -308,6 +308,18 @@ def test_where_another_way_to_reach_somebody_begins(above: str, below: str, kept
             "Contacts\nAltaïr Santé – Zoé Roy – 04 72 11 22 33",
             ["[Contacts]", "Zoé Roy | Altaïr Santé | +33472112233"],
         ),
+        (  # what somebody answers for is no body, and no body is what somebody answers for
+            "Contacts\nZoé Roy, relations presse, 04 72 11 22 33\nAwa Sow, relations avec les médias, a.sow@a.example",
+            [
+                "[Contacts]",
+                "Zoé Roy | relations presse | +33472112233",
+                "Awa Sow | relations avec les médias | a.sow@a.example",
+            ],
+        ),
+        (
+            "Contacts\nZoé Roy, Direction des relations presse, 04 72 11 22 33",
+            ["[Contacts]", "Zoé Roy | Direction des relations presse | +33472112233"],
+        ),
         (
             "Contacts\nManufacture Roussel\nZoé Roussel\n04 72 11 22 33\nzoe@roussel.example",
             ["[Contacts]", "Zoé Roussel | Manufacture Roussel | +33472112233 | zoe@roussel.example"],

@@ -194,10 +194,15 @@ class Evidence(Glance):
         return EXTENSION.fullmatch(before) is not None and said("switchboard").match(self.text) is not None
 
     def _department(self) -> bool:
-        """Whether it says in what part of a body the function before it is held: « directrice, Affaires publiques »."""
+        """Whether it says where a function is held, « directrice, Affaires publiques », or what for who is named."""
         before = self.pieces[self.at - 1] if self.at and not self.piece.first else None
-        held = before is not None and before.kind == "words" and is_function(plainly(str(before.text)))
-        return held and not before.first and said("department").match(self.text) is not None  # type: ignore[union-attr]
+        if before is None or before.kind != "words":
+            return False
+        plain = plainly(str(before.text))
+        held = is_function(plain) and (not before.first or not is_name(plain))
+        return (held and said("department").match(self.text) is not None) or (
+            is_name(plain) and said("relations").match(self.text) is not None
+        )
 
     def _function_before_a_name(self) -> bool:
         """Whether a line says a function and then who has it: « Chercheuse | Estelle Vuarnoz | … »."""
