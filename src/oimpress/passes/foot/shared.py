@@ -58,9 +58,9 @@ def _give_back(card: Card, cards: Sequence[Card], callers: Callers) -> None:
 
 
 def _housed(card: Card, mail: Traced, cards: Sequence[Card]) -> Card | None:
-    """The only one below whose body's name a mailbox of ``card`` stands, and not below that of its own body."""
+    """The only one whose body the domain of a mailbox of the last ``card`` spells, and not that of its own."""
     host = bare(str(mail).partition("@")[2])
-    if len(card.emails) < 2 or not card.organisations or _hosted(card, host):
+    if card is not cards[-1] or len(card.emails) < 2 or not card.organisations or _hosted(card, host):
         return None
     owners = [other for other in cards if other is not card and _hosted(other, host)]
     return owners[0] if len(owners) == 1 and not owners[0].emails else None
