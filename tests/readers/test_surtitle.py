@@ -47,3 +47,19 @@ def test_the_only_title_of_a_page_stays_though_it_is_a_link() -> None:
     linked = '<div class="page-header"><h2><a href="/p/77"><h1>La piscine rouvre</h1></a></h2></div>'
     done = normalise_source(page(f"{linked}<div><p>{PROSE}</p><p>{PROSE} {PROSE}</p></div>", "<title>Piscine</title>"))
     assert str(flatten(done.value.title)) == "La piscine rouvre"
+
+
+@pytest.mark.parametrize(
+    ("small", "subtitle"),
+    [
+        ("<small>Trois ans de travaux</small>", "Trois ans de travaux"),
+        ("<small>(suite)</small>", ""),
+        ("<small>Trois ans de travaux</small> samedi", ""),
+        ("<b>Trois ans de travaux</b>", ""),
+    ],
+)
+def test_small_words_that_end_a_title_are_its_subtitle(small: str, subtitle: str) -> None:
+    title = f"<h1>La piscine municipale rouvre {small}</h1>"
+    done = normalise_source(page(f"<article>{title}<p>{PROSE}</p><p>{PROSE} {PROSE}</p></article>"))
+    assert str(flatten(done.value.subtitle)) == subtitle
+    assert str(flatten(done.value.title)).startswith("La piscine municipale rouvre")

@@ -27,6 +27,7 @@ from oimpress.readers.html.page import read
 from oimpress.readers.html.sections import ASKING, RIGHTS, settle
 from oimpress.readers.html.stated import Stated, day_of, stated
 from oimpress.readers.html.styles import apply_classes
+from oimpress.readers.html.surtitle import titled
 from oimpress.readers.html.tree import parse
 from oimpress.readers.shared.tree import Node
 from tests.readers.pages import page
@@ -234,6 +235,12 @@ PAGES = (
         lambda n: "k" in article_of(f"<div><p>{'k' * n}</p><h1>T</h1></div><article><p>{LONG}</p></article>").words,
     ),
     Boundary("STEPS_AROUND", 3, 4, kind_stays),
+    Boundary(
+        "LEAST_SUBTITLE",
+        2,
+        3,
+        lambda n: titled(first(tree(f"<h1>Titre <small>{'mot ' * n}</small></h1>"), "h1"))[1] is not None,
+    ),
     Boundary("LONGEST_BOX", 800, 801, boxes),
     Boundary("LONGEST_CAPTION", 600, 601, captioned),
     Boundary("SMALLEST_PHOTOGRAPH", 100, 99, photographed),

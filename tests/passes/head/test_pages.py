@@ -205,3 +205,19 @@ def test_a_subtitle_of_two_lines_opens_anew_below_its_title() -> None:
     done = normalise_source(Source("a.txt", text.encode())).value
     assert bare(flatten(done.title)) == "Biodéchets : 240 bornes de quartier d'ici à l'été"
     assert bare(flatten(done.subtitle)).startswith("Les habitants retireront leur seau")
+
+
+def test_three_lines_below_a_title_are_its_subtitle() -> None:
+    rows = [
+        "Une intervention de quatre heures sur une enfant de onze ans",
+        "Le donneur était le père",
+        "Un protocole désormais ouvert à six autres équipes",
+    ]
+    text = "\n".join(["COMMUNIQUÉ", "", "Première greffe rénale d'un enfant par un robot à trois bras", *rows])
+    done = normalise_source(Source("a.txt", f"{text}\n\n{LEAD}\n\n{MORE}\n".encode())).value
+    assert bare(flatten(done.subtitle)).split("\n") == rows
+
+
+def test_what_a_joomla_page_says_above_its_title_is_furniture() -> None:
+    text = f"Détails  | Clics : 412 | Écrit par Administrateur\n\n{TITLE}\n\n{LEAD}\n\n{MORE}\n"
+    assert bare(flatten(normalise_source(Source("a.txt", text.encode())).value.title)) == bare(TITLE)

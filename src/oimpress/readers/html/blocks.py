@@ -36,6 +36,7 @@ from oimpress.readers.html.marks import marks_of
 from oimpress.readers.html.notes import NOTE_MARK
 from oimpress.readers.html.numbers import ordered_lists
 from oimpress.readers.html.sections import is_block
+from oimpress.readers.html.surtitle import titled
 from oimpress.readers.html.tables import table
 from oimpress.readers.html.tree import LOOSE
 from oimpress.readers.shared.inlines import attribute_text, gathered, lines, one_run, paragraphs, verbatim
@@ -126,7 +127,8 @@ class PageReader:
         match node.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 level = int(node.tag[1])
-                return [_raised(item, level) for item in self.flow(node)]
+                title, below = titled(node)
+                return [*(_raised(item, level) for item in self.flow(title)), *(self.element(below) if below else ())]
             case "p" if node.get("class") == "MsoTitle":  # as Word writes its style Title
                 return [_raised(item, 1) for item in self.flow(node)]
             case "ul" | "ol" | "dir":

@@ -68,6 +68,7 @@ LONGEST_DAY = 40  # characters of a day written for people
 LONGEST_SHEET = 200_000  # characters of a style sheet that are looked at
 
 # surtitle
+LEAST_SUBTITLE = 3  # words in small letters that end a title and are its subtitle
 STEPS_AROUND = 3  # elements around a title, and before it in each, that may say what kind of text it heads
 
 # tables

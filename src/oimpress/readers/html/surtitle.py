@@ -1,11 +1,11 @@
-"""The kind of a text that a page says beside its title, where sites have categories, bylines and lists of one item."""
+"""What a page says at its title: the kind of text, as a category, in a byline, a list of one item; its subtitle."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from oimpress.knowledge.lexicon import words
-from oimpress.readers.html.limits import LONGEST_CATEGORY, LONGEST_LEAD, STEPS_AROUND
+from oimpress.readers.html.limits import LEAST_SUBTITLE, LONGEST_CATEGORY, LONGEST_LEAD, STEPS_AROUND
 from oimpress.readers.shared.tree import Node
 
 WAYS = frozenset({"nav", "menu", "button", "form"})  # elements that lead elsewhere
@@ -48,3 +48,13 @@ def _said_in(node: Node) -> Iterator[int]:
     elif found := [each for child in node.elements() for each in _said_in(child)]:
         yield id(node)
         yield from found
+
+
+def titled(heading: Node) -> tuple[Node, Node | None]:
+    """A heading without the small words that end it, and those as its subtitle: ``<h1>Titre <small>…</small></h1>``."""
+    said = [item for item in heading.content if isinstance(item, Node) or item.strip()]
+    last = said[-1] if len(said) > 1 else None
+    if not isinstance(last, Node) or last.tag != "small" or len(last.words.split()) < LEAST_SUBTITLE:
+        return heading, None
+    rest = [item for item in heading.content if item is not last]
+    return Node(heading.tag, heading.attributes, rest), Node("p", {"class": "subtitle"}, last.content)

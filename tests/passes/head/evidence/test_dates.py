@@ -23,6 +23,8 @@ def seen(text: str) -> frozenset[str]:
     [
         ("12 mars 2024", {"only date"}),
         ("Le 12 mars 2024", {"only date"}),
+        ("12 mars 2024 - Communiqué de presse", {"holds a date", "only date"}),
+        ("12 mars 2024 - La halle rouvre", {"holds a date"}),
         ("Publié le 12 mars 2024", {"only date", "says when"}),
         ("Publié à Vaubrun le 12 mars 2024", {"holds a date", "says when"}),
         ("Mis en ligne par la mairie le 12 mars 2024", {"holds a date", "says when"}),

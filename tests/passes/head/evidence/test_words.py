@@ -145,7 +145,7 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
             ["La halle", "Awa Sow halle", "directrice", "Communiqué Awa Sow"],
         ),
         ("mark alone", ["***", "– –"], ["1", "*** m"]),
-        ("bullet", ["• La halle", "1. La halle", "– La halle"], ["La halle", "•", "– Communiqué"]),
+        ("bullet", ["• La halle", "> La halle", "1. La halle", "– La halle"], ["La halle", "•", "– Communiqué"]),
         ("heads a sidebar", ["Contexte", "En bref"], ["Contexte.", "La halle", "Repères " + "m" * 53]),
         ("motto", ["Liberté", "République française", "Égalité ."], ["Paix – Travail – Patrie", "La halle"]),
     ],
