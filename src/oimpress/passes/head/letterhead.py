@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries
@@ -23,6 +24,7 @@ from oimpress.passes.wordings import body_words, says_verb
 from oimpress.patterns import lazy
 
 JOINED = "H020"
+BAR = lazy(r" +[|–—] +")
 OPENED = lazy(r"\s*\[?")
 JOINT = lazy(r"\]? *(?:[:–—|]|(?<= )-) +(?=\S)|\] +(?=\S)")
 
@@ -33,7 +35,11 @@ def letterhead(draft: Draft) -> Result[Draft]:
     flow: list[Line | Block] = []
     for at, item in enumerate(draft.flow[:DATE_LINES]):
         for line in _apart(item, at, draft.characters):
-            flow += _label_and_title(line, dropped) if isinstance(line, Line) else (line,)
+            if isinstance(line, Line):
+                for part in _body_and_label(line, dropped):
+                    flow += _label_and_title(part, dropped)
+            else:
+                flow.append(line)
     return Result(replace(draft, flow=(*flow, *draft.flow[DATE_LINES:])), (), tuple(dropped))
 
 
@@ -69,6 +75,28 @@ def _is_dated(cells: list[Line]) -> bool:
     found = [find_date(text) for text in texts]
     dated = [date is not None and date.end >= len(text) - 1 for date, text in zip(found, texts, strict=True)]
     return sum(dated) == 1 and not place_countries(texts[dated.index(False)])
+
+
+def _body_and_label(line: Line, dropped: list[Dropped]) -> Iterator[Line]:
+    """« Haute École de la Sorne – Communiqué » and what else stands beside it as lines; what parts them goes."""
+    text = plainly(line.plain)
+    gaps = [gap.span() for gap in BAR.finditer(text)]
+    spans = [(before[1], behind[0]) for before, behind in pairwise([(0, 0), *gaps, (len(text), len(text))])]
+    parts = [text[start:end].strip() for start, end in spans]
+    labelled = any(said("label").fullmatch(part) for part in parts[1:])
+    if not labelled or pin_of(line) or not all(map(_of_a_letterhead, parts)) or not body_words().match(parts[0]):
+        yield line
+        return
+    dropped += [Dropped(line.text[start:end], JOINED) for start, end in gaps]
+    for n, (start, end) in enumerate(spans):
+        yield replace(line, children=cut(line.children, start, end), gap=0 if n else line.gap)
+
+
+def _of_a_letterhead(part: str) -> bool:
+    """Whether words between two bars are a label, a date, or the name of a body in several words."""
+    if said("label").fullmatch(part) or find_date(part):
+        return True
+    return " " in part and body_words().match(part) is not None and not says_verb(part)
 
 
 def _label_and_title(line: Line, dropped: list[Dropped]) -> Iterator[Line]:

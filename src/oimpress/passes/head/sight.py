@@ -166,7 +166,8 @@ class Sight:
             return True
         last = len(self.words) < FEW and self.text[0].isupper() and not place_countries(self.text)
         below = self.beside(1)
-        return last and (above.named or above.house) and not (below and below.tight) and not self.holds("press_service")
+        apart = not (below and below.tight) or below.says("devise")
+        return last and (above.named or above.house) and apart and not self.holds("press_service")
 
     @kept
     def serves(self) -> bool:

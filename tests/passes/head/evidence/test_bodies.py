@@ -27,6 +27,7 @@ def seen(text: str, at: int = 0) -> frozenset[str]:
             [
                 "Réseau des radios rurales (RRR)",
                 "FNAC-PME\nFédération nationale des artisans couvreurs",
+                "FDCV 43\nFédération départementale des cyclistes du Velay",
                 "SNRE\nSyndicat national des remplaçants de l'enseignement",
             ],
             [
@@ -40,18 +41,30 @@ def seen(text: str, at: int = 0) -> frozenset[str]:
             "named in the text",
             [
                 f"RÉGIE BLEUE\n{LEAD} La Régie bleue roule.",
+                f"PASSAGES-NORD / DOORGANGEN\n{LEAD} Le Passages-Nord roule.",
                 f"REGIE\n{LEAD} La Régie roule.",
                 "Régie Bleue\nLe matin, Régie Bleue roule",
                 f"Toits d’Outre-mer (TOM)\n{LEAD} Les Toits d’Outre-mer tiennent.",
             ],
             [
                 f"RÉGIE BLEUE\n{LEAD} La régie bleue roule.",
+                f"La Ville\nVos aides\n{LEAD}",
                 f"TRANSPORTS\n{LEAD} Transports en commun : la régie roule.",
                 "Régie Bleue\nRégie Bleue",
                 f"Régie bleue\n{LEAD} La Régie Bleue roule.",
                 f"La Régie Bleue rouvre\n{LEAD} La Régie Bleue rouvre.",
                 f"Bu\n{LEAD} Le Bu roule.",
             ],
+        ),
+        (
+            "acronym of a place",
+            ["MRC des Collines-du-Nord", "CCAS de Lannec", "CHU d'Ambray"],
+            ["Mrc des Collines", "TER de nuit", "CCAS de Lannec : les horaires changent", "MRC DES COLLINES"],
+        ),
+        (
+            "agency",
+            ["Agence Encre et Sel – relations presse", "pour Voltarmor", "Bell Tower Public Relations"],
+            ["Agence des eaux", "Pour une ville verte", "Mairie de Lannec – relations presse"],
         ),
         (
             "in an address",

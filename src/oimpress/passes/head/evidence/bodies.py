@@ -17,6 +17,7 @@ COMPANY = lazy(  # the form of a company ends its name
     r"|S\.?L\.?|S\.?p\.?A\.?|[Ii]nc\.?|[Ll]td\.?|plc|PLC|LLC|LLP|Corp\.?)"
 )
 BEHIND = lazy(r"[^()]+ \([A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]+\)")  # the acronym behind the name that it stands for
+OF_A_PLACE = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ]+ (?:de la |de l'|du |des |de |d')[A-ZÀ-Þ][a-zà-ÿ][\w '-]*")
 IN_BRACKETS = lazy(r" *\([^()]*\)$|^(?:la |le |les |l'|the )", re.IGNORECASE)
 WORD = lazy(r"[^\W\d_][\w-]*")
 HOST = lazy(r"@([\w.-]+)\.[a-z]+")
@@ -37,8 +38,22 @@ def acronym_spelt_out(line: Sight, page: Page) -> object:
     if BEHIND.fullmatch(line.text):
         return _spells(line.text[line.text.index("(") :], line.text[: line.text.index("(")])
     around = [line.beside(-1) if line.tight else None, below if (below := line.beside(1)) and below.tight else None]
-    near = [one.text for one in around if one and not one.verb]
-    return any(_spells(line.text, text) or _spells(text, line.text) for text in near)
+    near = [one for one in around if one and not one.verb]
+    return any(
+        _spells(line.text, one.text, one.body == 0) or _spells(one.text, line.text, line.body == 0) for one in near
+    )
+
+
+@evidence(SHORT)
+def acronym_of_a_place(line: Sight, page: Page) -> object:
+    """« MRC des Collines-du-Nord », « CCAS de Lannec »."""
+    return not line.verb and not line.ends and not line.label and OF_A_PLACE.fullmatch(line.text)
+
+
+@evidence(SHORT)
+def agency(line: Sight, page: Page) -> object:
+    """« Agence Encre et Sel – relations presse », and « pour » its client."""
+    return not line.verb and not line.ends and line.says("agency")
 
 
 @evidence(SHORT)
@@ -46,8 +61,9 @@ def named_in_the_text(line: Sight, page: Page) -> object:
     """A name that the page repeats inside another line, with the capitals of a name."""
     if line.verb or line.ends or line.label or line.date or line.size < 3 or not line.text[0].isupper():
         return False
-    name = unaccented(IN_BRACKETS.sub("", line.text))
-    return bool(name) and any(_in_prose(page.text, name))
+    names = [unaccented(IN_BRACKETS.sub("", part)) for part in line.text.split(" / ")]
+    own = unaccented(line.text)
+    return any(name and any(_in_prose(page.text, name, own)) for name in names)
 
 
 @evidence(SHORT)
@@ -67,22 +83,30 @@ def in_an_address(line: Sight, page: Page) -> object:
     return len(words) > 1 and any(name in host.split(".") for host in hosts)
 
 
-def _in_prose(text: str, name: str) -> Iterator[bool]:
-    """For each place where ``text`` says ``name`` whether it stands there as a name does, inside a line."""
+def _in_prose(text: str, name: str, own: str) -> Iterator[bool]:
+    """For each place where ``text`` says ``name`` whether it stands there as a name does, inside another line."""
     for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
         before = text[max(found.start() - 2, 0) : found.start()].rstrip(" ")[-1:]
-        alone = before in ("", "\n") and text[found.end() : found.end() + 1] in ("", "\n")
         capitals = sum(word[0].isupper() for word in WORD.findall(found[0]))
         opens = before in ("", "\n", *OPENS)
         written = found[0][0].isupper() if name.isupper() else found[0] == name
-        yield written and not alone and capitals > opens
+        yield written and capitals > opens and _line_around(text, *found.span()) not in (name, own)
 
 
-def _spells(acronym: str, name: str) -> bool:
-    """Whether the letters of ``acronym`` are those with which the words of ``name`` begin, the first three at least."""
+def _line_around(text: str, start: int, end: int) -> str:
+    last = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
+
+
+def _spells(acronym: str, name: str, of_a_body: bool = False) -> bool:
+    """Whether the letters of ``acronym`` are those with which the words of ``name`` begin.
+
+    The first three do at least; two are enough where another word tells a body.
+    """
     letters = "".join(char for char in unaccented(acronym) if char.isalpha())
-    if not 1 < len(letters) < TINY or not letters.isupper() or " " in acronym.strip(" ()"):
+    if not 1 < len(letters) < TINY or not letters.isupper() or " " in acronym.strip(" ()0123456789"):
         return False
     words = WORD.findall(unaccented(name).replace("'", " "))
     firsts = "".join(word[0].upper() for word in words if len(word) > 1 and word.casefold() not in small_words()["fr"])
-    return len(firsts) > 1 and firsts[:3] == letters[:3]
+    least = 2 if of_a_body else 3
+    return len(firsts) > 1 and firsts[:least] == letters[:least]

@@ -31,15 +31,6 @@ from oimpress.patterns import lazy
 # Three words or phrases: « Paix – Travail – Patrie », « Un Peuple – Un But – Une Foi »
 MOTTO = lazy(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?[-–—•·/,] ?[^\W\d_]+(?: [^\W\d_]+)?){2}[ .]*")
 COLUMNS = lazy(r"\n|\t|  +| / ")
-OURS = (
-    "republique",
-    "francaise",
-    "republique francaise",
-    "liberte",
-    "egalite",
-    "fraternite",
-    "liberte egalite fraternite",
-)
 NAMED_LAST = lazy(  # the word that tells the body stands last
     r"(?:[A-ZÀ-Þ][\w'&-]*|of|and|the|for)(?: (?:[A-ZÀ-Þ][\w'&-]*|of|and|the|for|&|de|du|des)){0,5} "
     r"(?i:Council|Institute|Museum|Federation|Foundation|Authority|University|Ministry|Alliance|Trust|Hospitals?|Agency"
@@ -263,15 +254,16 @@ def motto(line: Sight, page: Page) -> object:
     """A State's motto, and its name above one or above the body of it that issues the text."""
     if _is_motto(line) or (line.says("state") and _of_a_state(line.text)):
         return True
-    below = [one for one in (line.beside(1), line.beside(2)) if one]
-    official = any(one.body == 0 and not one.label for one in below) and said("state_alone").fullmatch(line.text)
+    below = [one for one in (line.beside(1), line.beside(2), line.beside(3)) if one and not one.date]
+    official = any(one.body == 0 and not one.label for one in below[:2]) and said("state_alone").fullmatch(line.text)
     return line.says("state") and ((below and _is_motto(below[0])) or official)
 
 
 def _is_motto(line: Sight) -> bool:
-    if line.folded.strip(" .,·•-") in OURS:
+    if line.says("devise"):
         return True
     above = line.beside(-1)
+    above = line.beside(-2) if above and above.date and not above.says("state") else above
     beside = [part.strip() for part in COLUMNS.split(line.text)]
     return above is not None and above.says("state") and all(map(MOTTO.fullmatch, beside))
 
