@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from operator import itemgetter
 
@@ -19,12 +20,13 @@ WORD = r"(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)|-)"
 ATTRIBUTES = rf"\{{:?[ \t]*{WORD}(?:[ \t]+{WORD})*[ \t]*\}}"
 NAME = lazy(r"#([\w:.-]+)")
 BARE_NAME = lazy(r"([\w-]+)")
-ENDING = lazy(rf"[ \t]*#*[ \t]*({ATTRIBUTES})[ \t]*$")  # of a heading
+ENDING = lazy(rf"({ATTRIBUTES})[ \t]*$")  # of a heading
 HEADING = lazy(r" {0,3}#{1,6}(?=[ \t])")
-LABEL = lazy(r"[ \t]*\[([\w-]+)\][ \t]*#*[ \t]*$")  # the name of a heading in MultiMarkdown
+LABEL = lazy(r"\[([\w-]+)\][ \t]*+#*+[ \t]*+$")  # the name of a heading in MultiMarkdown
+LED = lazy(r"\]\(#([\w-]+)\)")
 UNDERLINE = lazy(r" {0,3}(?:=+|-+)[ \t]*$")
 ALONE = lazy(r" {0,3}\{:[^{}\n]*\}[ \t]*$")  # what kramdown says of the block beside it
-FENCE = lazy(r" {0,3}:{3,}[ \t]*(?P<kind>[^:\n]*?)[ \t]*:*[ \t]*$")
+FENCE = lazy(r" {0,3}:{3,}+[ \t]*+(?P<kind>[^:\n]*+):*+[ \t]*+$")
 ASIDE = lazy(r"\b(?:aside|box|callout|encadr[eé]|important|note|sidebar|tip|warning)\b", re.IGNORECASE)
 CALLOUT = lazy(r" {0,3}> ?\[!\w+\][+-]?[ \t]*(?P<title>[^\n]*)$")
 ROW = lazy(r"\| +\S")  # of a line block
@@ -117,22 +119,28 @@ def _anchor(attributes: str) -> str:
 
 def _headings(lines: list[str]) -> Iterator[str]:
     """Headings with their names, and without other attributes; so other blocks, which have them on a line alone."""
+    led = {name for line in lines for name in LED.findall(line)}
     for line, below in zip(lines, (*lines[1:], ""), strict=True):
         begin = HEADING.match(line)
-        said = _name(line, lines) if begin or (line.strip() and UNDERLINE.match(below)) else None
+        said = _name(line, led) if begin or (line.strip() and UNDERLINE.match(below)) else None
         if said:
             start = begin.end() if begin else 0
-            yield f"{line[:start]}{' ' * bool(begin)}{_anchor(said[1])}{line[start : said.start()].strip()}"
+            yield f"{line[:start]}{' ' * bool(begin)}{_anchor(said[1])}{_unclosed(line[start : said.start()])}"
         elif not ALONE.match(line):
             yield line
 
 
-def _name(heading: str, lines: list[str]) -> re.Match[str] | None:
+def _unclosed(heading: str) -> str:
+    """``heading`` without the signs of number that may close it."""
+    words = heading.strip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if bare.endswith((" ", "\t")) else words
+
+
+def _name(heading: str, led: AbstractSet[str]) -> re.Match[str] | None:
     """What ends ``heading`` without being of it: its attributes, or a name that a link leads to."""
     label = LABEL.search(heading)
-    if label and any(f"](#{label[1]})" in line for line in lines):
-        return label
-    return ENDING.search(heading)
+    return label if label and label[1] in led else ENDING.search(heading)
 
 
 def _boxes(lines: list[str]) -> Iterator[str]:

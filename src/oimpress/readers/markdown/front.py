@@ -14,8 +14,8 @@ from oimpress.patterns import lazy
 
 FIELD = "R047"
 FENCE = lazy(r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-ROW = lazy(r"(?P<key>[^\W\d][\w-]*)[ \t]*[:=][ \t]*(?:[>|][+-]?[ \t]*\n\s*)?(?P<value>\S.*?)\s*\Z", re.DOTALL)
-UNNAMED = lazy(r"(?P<key>)%[ \t]*(?P<value>\S.*?)\s*\Z", re.DOTALL)
+ROW = lazy(r"(?P<key>[^\W\d][\w-]*)[ \t]*[:=][ \t]*(?:[>|][+-]?[ \t]*\n\s*)?(?P<value>\S(?:.*\S)?)\s*\Z", re.DOTALL)
+UNNAMED = lazy(r"(?P<key>)%[ \t]*(?P<value>\S(?:.*\S)?)\s*\Z", re.DOTALL)
 NAMES = {
     "title": "title", "titre": "title", "título": "title",
     "date": "date", "published": "date", "publishdate": "date", "pubdate": "date", "fecha": "date",
@@ -120,4 +120,4 @@ def _unquoted(value: str, start: int) -> tuple[int, int]:
     """Where the words of a value begin and end: inside its quotes, or before a remark."""
     if len(value) > 1 and value[0] in "\"'" and (end := value.rfind(value[0])) > 0:
         return start + 1, start + end
-    return start, start + len(re.split(r"\s+#", value, maxsplit=1)[0])
+    return start, start + len(re.split(r"(?<!\s)\s++#", value, maxsplit=1)[0])
