@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from oimpress.passes.head.evidence import around, bodies, dates, markup, shape, words  # they register their questions
+from oimpress.passes.head.evidence import (  # they register their questions
+    around,
+    bodies,
+    dates,
+    markup,
+    names,
+    shape,
+    words,
+)
 from oimpress.passes.head.evidence.asking import Page, evidence_on
 
-__all__ = ["Page", "around", "bodies", "dates", "evidence_on", "markup", "shape", "words"]
+__all__ = ["Page", "around", "bodies", "dates", "evidence_on", "markup", "names", "shape", "words"]
