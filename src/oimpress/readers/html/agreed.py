@@ -25,6 +25,7 @@ from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.beside import is_contact_box
 from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.furniture import Judge
+from oimpress.readers.html.leaves import is_block
 from oimpress.readers.html.limits import (
     CARD_LINES,
     DAYS_OF_TEASERS,
@@ -36,7 +37,6 @@ from oimpress.readers.html.limits import (
     MOST_TAKEN,
 )
 from oimpress.readers.html.marks import marks_of
-from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.tree import BLOCKS, HEADINGS
 from oimpress.readers.shared.tree import Node
 

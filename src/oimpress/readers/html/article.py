@@ -12,8 +12,9 @@ from oimpress.patterns import lazy
 from oimpress.readers.html.advice import Advice, key
 from oimpress.readers.html.beside import contacts_beside
 from oimpress.readers.html.furniture import FURNITURE, SCRIPT, Judge
+from oimpress.readers.html.leaves import leaf_blocks
 from oimpress.readers.html.limits import ARTICLE_SHARE, LEAST_LINKS, LEAST_TOLD, LONGEST_LEAD
-from oimpress.readers.html.sections import leaf_blocks, names_site
+from oimpress.readers.html.sections import names_site
 from oimpress.readers.html.stated import Stated
 from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node

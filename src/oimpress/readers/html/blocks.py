@@ -31,11 +31,11 @@ from oimpress.patterns import lazy
 from oimpress.readers.html.figures import captioned, figure, is_figure, picture, worth_showing
 from oimpress.readers.html.furniture import FURNITURE
 from oimpress.readers.html.inlines import CODE, InlineReader, lang_of
+from oimpress.readers.html.leaves import is_block
 from oimpress.readers.html.limits import LONGEST_CAPTION
 from oimpress.readers.html.marks import marks_of
 from oimpress.readers.html.notes import NOTE_MARK
 from oimpress.readers.html.numbers import ordered_lists
-from oimpress.readers.html.sections import is_block
 from oimpress.readers.html.surtitle import titled
 from oimpress.readers.html.tables import table
 from oimpress.readers.html.tree import LOOSE

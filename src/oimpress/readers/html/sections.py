@@ -12,8 +12,9 @@ from oimpress.knowledge.lexicon import rows
 from oimpress.patterns import lazy
 from oimpress.readers.html.bylines import is_byline_text, words_of
 from oimpress.readers.html.furniture import BYLINE, COMMENTS, FURNITURE, RELATED, Judge
+from oimpress.readers.html.leaves import leaf_blocks
 from oimpress.readers.html.limits import FORM_BOX, LINKED_LABEL, LONGEST_OPENING, LONGEST_SIGNPOST, LONGEST_TEASER
-from oimpress.readers.html.tree import BLOCKS, HEADINGS
+from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
 RULES = {"related": RELATED, "labels": RELATED, "comments": COMMENTS, "furniture": FURNITURE, "writer": BYLINE}
@@ -136,25 +137,6 @@ def names_site(node: Node, judge: Judge) -> bool:
     """Whether a heading is nothing but a link to the front page."""
     link = next((each for each in node.walk() if each.tag == "a" and "href" in each.attributes), None)
     return link is not None and judge.sizes.only_links(node) and urlsplit(link.get("href")).path in ("", "/")
-
-
-def leaf_blocks(root: Node, judge: Judge, within: bool) -> Iterator[tuple[Node, ...]]:
-    """The paths from ``root`` to every block without blocks in it, in the order of the page; no furniture."""
-    waiting: list[tuple[Node, ...]] = [(root,)]
-    while waiting:
-        path = waiting.pop()
-        deeper = [child for child in path[-1].elements() if not judge.rule(child, within)]
-        if path[-1].tag in BLOCKS and path[-1].tag != "br" and not any(map(is_block, deeper)):
-            yield path
-        else:
-            waiting += ((*path, child) for child in reversed(deeper))
-
-
-def is_block(node: Node) -> bool:
-    """Whether ``node`` interrupts a paragraph: a block, or what holds one (a link around a whole teaser)."""
-    if node.tag in BLOCKS:
-        return node.tag != "br"
-    return any(map(is_block, node.elements()))
 
 
 @cache
