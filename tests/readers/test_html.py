@@ -207,3 +207,27 @@ def test_contacts_between_the_text_and_a_credit_that_reads_like_text_stay() -> N
     )
     (found,) = [one for one in lawful(page(built)).value.contacts if isinstance(one, Contact)]
     assert (found.name, [one.uri for one in found.phones]) == ("Lucie Astier", ["tel:+33677001122"])
+
+
+HEADLINE = (
+    "<div{scope}><h2{own}>Trois ponts ferment en juillet</h2><div itemprop='articleBody'><p>{text}</p></div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("scope", "own", "title"),
+    [
+        (" itemscope", " itemprop='headline'", "Trois ponts ferment en juillet"),
+        (" itemscope", "", "Bilan d’un été"),
+        ("", " itemprop='headline'", "Bilan d’un été"),
+    ],
+)
+def test_the_headline_of_the_work_that_holds_the_text_is_its_title(scope: str, own: str, title: str) -> None:
+    body = HEADLINE.format(scope=scope, own=own, text=f"{PROSE} {PROSE}")
+    assert normalise_source(page(body, "<title>Bilan d'un été</title>")).value.title == t(title)
+
+
+def test_the_headline_of_another_work_is_no_title_of_this_text() -> None:
+    other = "<div itemscope><h2 itemprop='headline'>Un pont ferme</h2></div>"
+    body = other + HEADLINE.format(scope=" itemscope", own="", text=f"{PROSE} {PROSE}")
+    assert normalise_source(page(body, "<title>Bilan d'un été</title>")).value.title == t("Bilan d’un été")

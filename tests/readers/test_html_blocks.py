@@ -28,6 +28,7 @@ from oimpress.model.nodes import (
 )
 from oimpress.model.runs import flatten
 from oimpress.pipeline import normalise_source
+from oimpress.readers.html.page import read
 from tests.readers.elements import PROSE, blocks, left_out, para, t
 from tests.readers.laws import lawful
 from tests.readers.pages import page
@@ -328,3 +329,18 @@ def test_words_of_pictures_are_kept_or_left_out_by_a_rule() -> None:
 
 def test_lines_of_preformatted_text() -> None:
     assert blocks("<pre>a\n  b</pre>") == (Para((Text("a"), Break(), Text("b"))),)
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ("<span>30/12/2021</span><span>Communiqué de presse</span>", "30/12/2021\nCommuniqué de presse"),
+        ("<em><b>3 mai 2024</b><i>Annonce</i></em>", "3 mai 2024\nAnnonce"),
+        ("<b>3 mai 2024</b>, <i>Annonce</i>", "3 mai 2024, Annonce"),
+        ("<b>Un</b><i>deux</i>", "Undeux"),
+        ("<b>Le 3 mai 2024</b><i>s</i>", "Le 3 mai 2024s"),
+    ],
+)
+def test_a_day_and_a_kind_of_text_are_read_apart_from_the_element_they_touch(inner: str, said: str) -> None:
+    draft = read(page(f"<h1>Un titre</h1><p>{inner}</p><p>{PROSE}</p>"))[0].value
+    assert [line.plain for _, line in draft.lines()][1:-1] == said.split("|")

@@ -221,3 +221,61 @@ def test_three_lines_below_a_title_are_its_subtitle() -> None:
 def test_what_a_joomla_page_says_above_its_title_is_furniture() -> None:
     text = f"Détails  | Clics : 412 | Écrit par Administrateur\n\n{TITLE}\n\n{LEAD}\n\n{MORE}\n"
     assert bare(flatten(normalise_source(Source("a.txt", text.encode())).value.title)) == bare(TITLE)
+
+
+ROOM = """<html><head><title>{called}</title></head><body><h1>{top}</h1><div><span>30/12/2021</span><span>Communiqué de presse</span>
+<{tag}>La vente de pétards interdite à partir de 18 h</{tag}><div>{lead}</div><p>{more}</p></div></body></html>"""
+
+
+@pytest.mark.parametrize("top", ["Espace presse", "Actualités", "Newsroom", "Sala de prensa", "Medienmitteilungen"])
+def test_a_room_of_the_site_is_no_title_above_a_heading_below_label_and_day(top: str) -> None:
+    page = ROOM.format(called=top, top=top, tag="h2", lead=LEAD, more=MORE)
+    done = normalise_source(Source("a.html", page.encode())).value
+    assert bare(flatten(done.title)) == "La vente de pétards interdite à partir de 18 h"
+    assert bare(flatten(done.kicker)).endswith("Communiqué de presse")
+    assert done.published == "2021-12-30"
+
+
+def test_a_room_of_the_site_that_alone_heads_a_text_is_told() -> None:
+    page = ROOM.format(called="Espace presse", top="Espace presse", tag="p", lead=LEAD, more=MORE)
+    assert {"H101", "H104"} & set(codes(normalise_source(Source("a.html", page.encode())).notices))
+
+
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [
+        ("Bilan d'une année sèche", True),
+        ("Une équipe au Mozambique", False),  # a word of the text
+        ("Espace presse", True),
+    ],
+)
+def test_a_title_beside_the_text_is_told_where_the_text_says_no_word_of_it(called: str, told: bool) -> None:
+    page = (
+        f"<html><head><title>{called}</title></head><body><article><p>{LEAD}</p><p>{MORE}</p></article></body></html>"
+    )
+    assert bool({"H101", "H104"} & set(codes(normalise_source(Source("a.html", page.encode())).notices))) is told
+
+
+@pytest.mark.parametrize(
+    ("called", "heading", "told"),
+    [
+        ("Bilan de la canicule en juillet", "<h2>Trois ponts ferment pour un mois dans la vallée</h2>", True),
+        ("Bilan des ponts fermés en juillet", "<h2>Trois ponts ferment pour un mois dans la vallée</h2>", False),
+        ("Bilan de la canicule en juillet", "<h1>Trois ponts ferment pour un mois dans la vallée</h1>", False),
+        (
+            "Bilan de la canicule en juillet",
+            '<h2 class="entry-title">Trois ponts ferment pour un mois dans la vallée</h2>',
+            False,
+        ),
+        (
+            "Actualités – Musée de la Dentelle du Velay",
+            "<h2>Trois ponts ferment pour un mois dans la vallée</h2>",
+            False,
+        ),
+    ],
+)
+def test_a_heading_that_the_page_calls_wholly_otherwise_is_told(called: str, heading: str, told: bool) -> None:
+    page = f"<html><head><title>{called}</title></head><body><article>{heading}<p>{LEAD}</p><p>{MORE}</p></article></body></html>"
+    done = normalise_source(Source("a.html", page.encode()))
+    assert flatten(done.value.title) == "Trois ponts ferment pour un mois dans la vallée"
+    assert ("H104" in codes(done.notices)) is told

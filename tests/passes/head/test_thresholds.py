@@ -92,6 +92,12 @@ def holding(size: int) -> bool:
     return titled(page=Page(frozenset({fold(own)})), text=f"Actualités | {own}")
 
 
+def _called(own: str) -> bool:
+    """Whether a title is doubted that has no longer word of the page's own one."""
+    heading = Reading("title", 9, 9, "", {"title": 0}, frozenset({"verb", "lower heading"}))
+    return bool(doubts([line("Un lacs rouvre à Vézelin")], [heading], Page(frozenset({fold(own)}))))
+
+
 def weighed(*texts: str) -> int:
     """How many lines are read as the head of a page."""
     return sum(one.region == "head" for one in head(draft(*texts)).value.readings)
@@ -166,6 +172,7 @@ BOUNDARIES = (
     Boundary("WEAK", 3, 4, lambda n: titled(support=n)),
     Boundary("NEAR", 3, 4, lambda n: titled(margin=n)),
     Boundary("LEAST_SAID", 20, 21, holding),
+    Boundary("LONG_WORD", 3, 4, lambda n: not _called(f"De {'lac'.ljust(n, 's')} et de là, pourtant")),
     Boundary("TEASERS", 5, 6, lambda n: titled(below=n)),
     Boundary("LONGEST_HEADLINE", 90, 91, lambda n: sight("M".ljust(n - 1, "m") + ".").prose),
     Boundary("LINE_END", 10, 11, lambda n: sight("Un mot." + ")" * n).ends),

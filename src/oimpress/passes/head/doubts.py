@@ -10,14 +10,16 @@ from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.model.draft import SUBJECT_ALONE, Line
 from oimpress.notices import Notice, notice
 from oimpress.passes.head.evidence import Page
-from oimpress.passes.head.fields import JOINED
+from oimpress.passes.head.fields import JOINED, SITE
 from oimpress.passes.head.limits import (
     FEW_WORDS,
     LEAST_SAID,
+    LONG_WORD,
     NEAR,
     TEASERS,
     WEAK,
 )
+from oimpress.passes.head.sight import is_section
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Reading
 from oimpress.passes.pins import pin_of
@@ -27,6 +29,7 @@ ENDING = {"sentence", "short sentence", "bullet", "opens with place or date", "m
 PROSE = {"sentence", "short sentence", "opens with place or date"}
 BODY = "body first"
 OWN = {"heading of the first level", "page s own title"}  # what the page says twice is its title
+WORD = lazy(r"\w+")
 ODD = lazy(r"\w\?\w|\ufffd|@|-{5}|\([A-Z]{3,8}\)$")  # letters lost; fields and bodies' names that were joined
 
 
@@ -47,7 +50,26 @@ def _odd(text: str, one: Reading, page: Page) -> bool:
     holds_more = words not in page.titles and within and not any(_shortens(title, text) for title in within)
     again = said("again").match(plainly(text))
     labelled = "begins with label" in one.seen or (again and said("label").match(text, again.end()))
-    return bool(holds_more or labelled or _could_be_a_name(words, one) or ODD.search(text))
+    named = is_section(text) or _could_be_a_name(words, one)
+    return bool(holds_more or labelled or named or ODD.search(text) or _called_wholly_otherwise(text, one, page))
+
+
+def _called_wholly_otherwise(text: str, one: Reading, page: Page) -> bool:
+    """Whether no longer word of what the page is called stands in ``text``, a heading that nothing else bears out.
+
+    What is called by a room of its site, « Presse – Musée du lac », does not say what stands on it.
+    """
+    titles = [title for title in page.titles if len(title) > LEAST_SAID]
+    if not titles or "lower heading" not in one.seen or "marked title" in one.seen:
+        return False
+    parts = (part for title in titles for part in SITE.split(title))
+    return not any(_share_a_word(title, text) for title in titles) and not any(map(is_section, parts))
+
+
+def _share_a_word(title: str, text: str) -> bool:
+    words = [word for word in WORD.findall(fold(title)) if len(word) >= LONG_WORD]
+    folded = fold(text)
+    return not words or any(word in folded for word in words)
 
 
 def _could_be_two(line: Line) -> bool:
@@ -113,8 +135,12 @@ def _heads_a_site(at: int, lines: Sequence[Line], readings: Sequence[Reading]) -
 
 
 def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> list[Notice]:
-    """What a person should look at: no title, or one that another line could be as well."""
+    """What a person should look at: no title, or one that another line could be as well; one that the page has beside
+    its text, of which the text says no word."""
     at = next((n for n, one in enumerate(readings) if one.label == "title"), None)
+    if at is None and page.titles:
+        borne_out = any(_share_a_word(title, page.text) for title in page.titles)
+        return [] if borne_out else [notice("H104", lines[0].where, max(page.titles, key=len))]
     if at is None:
         return [notice("H101", lines[0].where)]
     rival = min(

@@ -56,6 +56,7 @@ FEW_WORDS = 4  # words: without a verb among them a title can be a body, a topic
 POOR = -3  # points of its own: a line that has fewer is no title, whatever else stands there
 WEAK = 4  # a title with fewer is told as a doubt
 NEAR = 4  # points that the best other reading of a title loses: fewer are told as a doubt
+LONG_WORD = 4  # characters: the shortest word that tells what a title is about
 LEAST_SAID = 20  # characters of a page's own title that a longer one can hold
 TEASERS = 6  # lines below a title, before any prose, that read like titles too
 

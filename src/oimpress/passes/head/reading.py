@@ -22,7 +22,7 @@ from oimpress.passes.head.limits import (
     SHORTEST_SENTENCE,
     TEASERS,
 )
-from oimpress.passes.head.sight import SENTENCE_END, is_house
+from oimpress.passes.head.sight import SENTENCE_END, is_house, is_section
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Contradiction, LabelTable, Reading, load, read, told
 from oimpress.passes.pins import contradiction, pin_of, pins_of
@@ -57,7 +57,7 @@ def head(draft: Draft) -> Result[Draft]:
         ]
     readings = [one._replace(label=pins[at]) if one.label == LATE else one for at, one in enumerate(readings)]
     found = Head(draft, list(zip(lines, readings, strict=True)))
-    remarks = doubts(lines, readings, page) if not page.titles or "title" in {one.label for one in readings} else []
+    remarks = doubts(lines, readings, page)
     weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
     draft = replace(draft, readings=(*draft.readings, *weighed))
     return Result(draft.with_fields(found.flow, **found.fields), (*found.notices, *remarks), found.dropped)
@@ -104,6 +104,8 @@ def page_of(draft: Draft) -> Page:
     for title in draft.titles:
         parts = SITE.split(title)
         longest = max(parts, key=len)
+        if is_section(longest):
+            continue
         others = marked and not any(fold(longest) in one for one in marked)
         of_site = _is_site_of(longest, parts) or (others and _is_body(longest))
         if is_house(plainly(longest)) or of_site:  # a site that calls each of its pages so

@@ -220,3 +220,8 @@ def is_house(text: str) -> bool:
     """Whether ``text``, with plain blanks, is nothing but the name of a body."""
     begins = said("house").match(text)
     return begins is not None and TAIL.fullmatch(text, begins.end()) is not None
+
+
+def is_section(text: str) -> bool:
+    """Whether ``text`` is nothing but the name of a room of a site: « Espace presse »."""
+    return said("section").match(plainly(text).strip()) is not None

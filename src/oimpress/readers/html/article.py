@@ -103,7 +103,8 @@ def _with_lead(body: Node, article: Node, judge: Judge, titles: frozenset[str]) 
         return article
     before = list(_before(body, article, judge))
     headings = [path for path in before if path[-1].tag in HEADINGS and path[-1].words]
-    path = next((path for path in reversed(headings) if _is_title(path[-1], judge, titles)), None)
+    told = (path for path in reversed(headings) if _is_title(path[-1], judge, titles) or _is_headline(path, article))
+    path = next(told, None)
     if path is None:
         return article
     lead = [*_above(path, judge), path[-1], *_between(path, article, judge)]
@@ -117,6 +118,13 @@ def _is_title(node: Node, judge: Judge, titles: frozenset[str]) -> bool:
     if node.tag not in HEADINGS or not (words := node.words):
         return False
     return fold(words) in titles or (node.tag == "h1" and not names_site(node, judge))
+
+
+def _is_headline(path: Sequence[Node], article: Node) -> bool:
+    """Whether a heading says by its microdata that it is the headline of a work, and that work holds ``article``."""
+    work = next((node for node in reversed(path) if "itemscope" in node.attributes), None)
+    marked = "headline" in path[-1].get("itemprop").split()
+    return marked and work is not None and _reaches(work, article, {id(item) for item in article.content})
 
 
 def _before(body: Node, article: Node, judge: Judge) -> Iterator[tuple[Node, ...]]:

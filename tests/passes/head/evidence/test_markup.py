@@ -60,3 +60,24 @@ def test_the_name_of_a_site_stands_above_a_menu_or_above_another_heading() -> No
     assert heads_a_site("Groupe Vinci", ("Communiqué", 0), ("La halle rouvre", 2))
     assert not heads_a_site("Groupe Vinci", ("Communiqué", 0), ("La halle rouvre", 0))
     assert not heads_a_site("Mairie de Lannec", ("Communiqué", 0), ("La halle rouvre", 2))
+
+
+@pytest.mark.parametrize(
+    ("name", "levels", "told"),
+    [
+        ("Espace presse", (1, 2), True),
+        ("Actualités", (1, 2), True),
+        ("Nachrichten und Pressemeldungen", (2, 3), True),
+        ("Sala de prensa", (0, 0), True),
+        ("Espace presse", (1, 0), False),  # nothing else heads the text
+        ("Actualités", (0, 0), False),  # the kind of text, as a label says it
+        ("Espace presse : la mairie ouvre le sien", (1, 2), False),
+        ("Communiqué de presse", (1, 2), False),
+        ("La presse régionale", (1, 2), False),
+    ],
+)
+def test_the_name_of_a_room_of_the_site(name: str, levels: tuple[int, int], told: bool) -> None:
+    texts = zip((name, "La halle rouvre samedi"), levels, strict=True)
+    found = evidence_on([Line((Text(text),), 1, 1, level=level) for text, level in texts], Page())
+    assert ("names a section" in found[0]) is told
+    assert "names a section" not in found[1]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from oimpress.model.draft import SUBJECT_ALONE
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.limits import LONG, NEXT
-from oimpress.passes.head.sight import Sight
+from oimpress.passes.head.limits import LONG, NEXT, SHORT
+from oimpress.passes.head.sight import Sight, is_section
 
 
 @evidence()
@@ -46,6 +48,16 @@ def heads_the_site(line: Sight, page: Page) -> object:
         return False
     titled = line.line.level == 1 and any(one.line.level > 1 for one in line.others[line.at + 1 : line.at + NEXT])
     return not (below.label or below.date) or (titled and not line.house)
+
+
+@evidence(SHORT)
+def names_a_section(line: Sight, page: Page) -> object:
+    """« Espace presse »: where the release stands on its site; a heading or a label is above another heading."""
+    if not is_section(line.text):
+        return False
+    below = takewhile(lambda one: not one.prose, line.others[line.at + 1 :])
+    headed = any(one.line.level and not is_section(one.text) and not one.label for one in below)
+    return headed or not (line.line.level or line.label)
 
 
 def _marked(mark: str, name: str) -> None:
