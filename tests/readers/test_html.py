@@ -168,6 +168,33 @@ def test_contacts_beside_the_text_are_of_the_press_where_they_say_so() -> None:
     assert [one.name for one in done.value.contacts if isinstance(one, Contact)] == ["Lucie Astier"]
 
 
+PIED = f"<div class='actu'>{ARTICLE.format('')}<div class='pied-actu'>{{}}</div></div>"
+
+
+@pytest.mark.parametrize(
+    ("foot", "wanted"),
+    [
+        (
+            "<b>Contact</b> : Cellule presse de la régie – 04 99 00 11 22 – presse@regie.example",
+            ["presse@regie.example"],
+        ),
+        (
+            "<p>Pour les journalistes :</p><p>Lucie Astier, directrice, l.astier@regie.example</p>",
+            ["l.astier@regie.example"],
+        ),
+        ("<p>Contact : Lucie Astier, 04 99 00 11 22, l.astier@regie.example</p>", ["l.astier@regie.example"]),
+        ("<p>Contact : 04 99 00 11 22, accueil@regie.example</p>", []),  # whom any page's foot names
+        ("<p>Contact presse : formulaire en ligne</p>", []),
+        ("<p>Régie de Vézelin, 04 99 00 11 22, presse@regie.example</p>", []),
+    ],
+)
+def test_contacts_for_the_press_stay_whatever_their_box_is_called(foot: str, wanted: list[str]) -> None:
+    for name in ("pied-actu", "footer", "bas"):
+        done = lawful(page(PIED.format(foot).replace("pied-actu", name)))
+        found = [mail for one in done.value.contacts if isinstance(one, Contact) for mail in one.emails]
+        assert found == wanted
+
+
 def test_a_list_of_terms_is_of_contacts_each_below_its_body() -> None:
     terms = (
         "<h2>Contacts presse</h2><dl><dt>Ville de Vézelin</dt><dd>Lucie Astier, directrice</dd><dd>04 99 00 11 22</dd>"

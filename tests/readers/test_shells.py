@@ -68,3 +68,22 @@ def test_the_first_heading_below_a_label_stays_though_the_second_reading_has_the
     judge = Judge(root)
     list(bear_out(root, second, judge))
     assert [node.tag for node in root.walk() if id(node) in judge.gone] == []
+
+
+@pytest.mark.parametrize(
+    ("above", "gone"),
+    [
+        ("<div class='row'><span>Communiqué</span> <span>14 mai 2020</span> <span>Givors</span></div>", ""),
+        ("<div class='row'><a href='#'>Ailleurs</a> <a href='#'>Météo</a></div>", "R066"),
+    ],
+)
+def test_a_line_of_the_site_taken_for_text_hides_no_label_above_the_title(above: str, gone: str) -> None:
+    site = "Un site officiel de la régie"
+    parts = "".join(f"<p>{text}</p>" for text in TEXT)
+    root, _ = parse(f"<main><p>{site}</p>{above}<h1>{TITLE}</h1>{parts}</main>", "a.html")
+    second = Advice("")
+    vars(second)["text"] = "\n".join((site, *TEXT))
+    judge = Judge(root)
+    list(bear_out(root, second, judge))
+    row = next(node for node in root.walk() if node.get("class") == "row")
+    assert judge.gone.get(id(row), "") == gone

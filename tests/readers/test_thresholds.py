@@ -15,9 +15,10 @@ from oimpress.model.nodes import Block, Figure, Table
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.agreed import bear_out
 from oimpress.readers.html.article import find_article
-from oimpress.readers.html.beside import PRESS, contacts_beside
+from oimpress.readers.html.beside import contacts_beside
 from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.bylines import CHANGED, WORKED, is_byline_text
+from oimpress.readers.html.calling import PRESS
 from oimpress.readers.html.fragment import is_fragment
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader
@@ -286,7 +287,7 @@ PAGES = (
     Boundary("WIDEST", 40, 41, lambda n: spans("colspan", n)),
     Boundary("TALLEST", 400, 401, lambda n: spans("rowspan", n)),
     Boundary("DEEPEST", 45, 47, deep),
-    reach("beside.PRESS{0,30}", 28, PRESS, "Contacts … presse"),
+    reach("calling.PRESS{0,30}", 28, PRESS, "Contacts … presse"),
     reach("bylines.CHANGED{0,20}", 19, CHANGED, "Modifié …"),
     reach("bylines.WORKED{0,160}", 159, WORKED, "… contributed reporting"),
     reach("sections.ASKING{0,100}", 98, ASKING, "Subscribe … newsletter"),

@@ -32,6 +32,27 @@ def test_rows_that_are_each_a_contact_are_read_row_by_row() -> None:
     assert [words for words, _ in of_text("Awa Sow   Directrice")] == ["Awa Sow", "Directrice"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Cabinet du ministre\t02 33 44 55 66\tc@x.example\nService presse\t02 33 44 55 77\tp@x.example",
+            ["Cabinet du ministre", "02 33 44 55 66", "c@x.example", "Service presse", "02 33 44 55 77", "p@x.example"],
+        ),
+        (
+            "Cabinet du ministre\tService presse\n02 33 44 55 66\t02 33 44 55 77",
+            ["Cabinet du ministre", "02 33 44 55 66", "Service presse", "02 33 44 55 77"],
+        ),
+        (
+            "Cabinet du ministre\tAwa Sow\n02 33 44 55 66\ta@x.example",
+            ["Cabinet du ministre", "02 33 44 55 66", "Awa Sow", "a@x.example"],
+        ),
+    ],
+)
+def test_rows_that_each_say_how_a_body_is_reached_are_read_row_by_row(text: str, wanted: list[str]) -> None:
+    assert [words for words, _ in of_text(text)] == wanted
+
+
 def test_a_column_can_be_shorter() -> None:
     text = "Awa Sow      Anne Roy      Contact\nDirectrice   Porte-parole   Presse"
     assert [words for words, _ in of_text(text)] == [

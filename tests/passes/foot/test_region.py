@@ -117,6 +117,22 @@ def test_a_marked_heading_leads_to_contacts_and_not_to_prose() -> None:
     assert found(f"{LEAD}\nInformation\nRégie des bus\n{MAIL}\n{LEAD}") == []
 
 
+@pytest.mark.parametrize(
+    ("below", "stretches"),
+    [
+        (f"Awa Sow\nAttachée de presse\n{TEL}", [(1, 5)]),
+        (f"Régie des bus\n{MAIL}", [(1, 4)]),
+        (f"Une enquête de 2020\n{MAIL}", []),  # what a text was taken from
+        ("Awa Sow\nAttachée de presse", []),
+    ],
+)
+def test_the_heading_source_leads_to_who_can_be_asked(below: str, stretches: list[tuple[int, int]]) -> None:
+    lines = flow(f"{LEAD}\nSource\n{below}\n\n{LEAD}")
+    marked = [replace(one, level=2) if isinstance(one, Line) and one.plain == "Source" else one for one in lines]
+    assert regions(marked) == stretches
+    assert regions(lines) == []
+
+
 def table(*rows: Sequence[str]) -> Table:
     return Table(tuple(Row(tuple(Cell((Text(words),) if words else ()) for words in row)) for row in rows))
 

@@ -11,6 +11,7 @@ from oimpress.model.grid import GridPlace, laid_out
 from oimpress.model.nodes import Aside, Block, List, Para, Quote, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.cells import lines_of_cells
+from oimpress.passes.foot.alone import tells_body
 from oimpress.passes.foot.leads import tells_how
 from oimpress.passes.foot.rows import HEADS, TOP, columns_of, heads_columns, rows_from
 from oimpress.passes.lines.columns import PlacedCell
@@ -87,8 +88,9 @@ def _in_rows(rows: Sequence[Sequence[PlacedCell]]) -> Iterator[Line]:
 
 
 def _row_wise(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether each row is a contact: it names somebody, and behind the name how to reach them."""
-    return any(
+    """Whether each row is a contact: it names somebody or, in every row, a body, and behind that how to reach them."""
+    bodies = bool(rows) and all(row and tells_body(row[0].strip()) and any(map(tells_how, row[1:])) for row in rows)
+    return bodies or any(
         any(is_name(_first_line(text)) and any(map(tells_how, row[at:])) for at, text in enumerate(row)) for row in rows
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeAlias
 
 from oimpress.knowledge.folding import fold
@@ -102,8 +103,8 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     regions = regions_of(country, draft.house.country, draft.release.lang) or told_by(said) or by_domain(said)
     desk = CardIndex(draft.release.lang, regions, is_abroad(said))
     cuts: list[Cut] = []
-    for number, line in enumerate(lines):
-        cuts.append(Cut(line, number, desk.regions, desk.lang, cuts[-1] if cuts else None))
+    for number, (line, below) in enumerate(zip_longest(lines, lines[1:])):
+        cuts.append(Cut(line, number, desk.regions, desk.lang, cuts[-1] if cuts else None, below))
     seen = evidence_on(cuts, _own_words(draft.house) | _issuing(draft.release.issuer))
     pieces = [(cuts[piece.line].line.where, str(piece.text)) for piece in _pieces(cuts)]
     pins = _pins(draft, cuts)

@@ -53,8 +53,9 @@ def lead_on(line: Line) -> re.Match[str] | None:
 
 
 def marked_heading(line: Line) -> re.Match[str] | None:
-    """« Information », « Gabinete de prensa »: words that head contacts where the markup says that they head a part."""
-    return said("heading_marked").fullmatch(plainly(line.plain).strip()) if line.level else None
+    """« Information », « Source »: words that head contacts where the markup says that they head a part."""
+    words = plainly(line.plain).strip() if line.level else ""
+    return said("heading_marked").fullmatch(words) or said("source_heading").fullmatch(words)
 
 
 def heading_of(plain: str) -> re.Match[str] | None:

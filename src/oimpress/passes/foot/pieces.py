@@ -17,7 +17,7 @@ from oimpress.model.nodes import PhoneKind
 from oimpress.model.runs import strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
-from oimpress.passes.foot.leads import is_dialled, lead_on
+from oimpress.passes.foot.leads import is_dialled, lead_on, tells_how
 from oimpress.passes.foot.limits import LONGEST_LINE
 from oimpress.passes.foot.rows import HEADS, heads_columns
 from oimpress.passes.foot.seams import Hidden, hidden_mails, seams
@@ -71,9 +71,15 @@ class Cut:
     """One line in pieces, with what is left out between them."""
 
     def __init__(
-        self, line: Line, number: int, regions: Sequence[str], lang: str = "fr", above: Cut | None = None
+        self,
+        line: Line,
+        number: int,
+        regions: Sequence[str],
+        lang: str = "fr",
+        above: Cut | None = None,
+        below: Line | None = None,
     ) -> None:
-        self.line, self.number, self.lang, self.above = line, number, lang, above
+        self.line, self.number, self.lang, self.above, self.below = line, number, lang, above, below
         self.children = strip(line.children)
         self.text = line.text.strip()
         self.plain = plainly(str(self.text))
@@ -112,10 +118,13 @@ class Cut:
         self._words(at, len(self.plain))
 
     def _answers(self, lead: re.Match[str]) -> bool:
-        """Whether a unit is reached itself: « Press office: press@lib.example »."""
-        if not said("unit_lead").fullmatch(lead[0].strip(" :")):
-            return False
-        atoms = sorted(self._atoms(lead.end()))
+        """Whether a unit is reached itself: « Press office: press@lib.example »; with nobody's name, in two lines."""
+        unit = said("unit_lead").fullmatch(lead[0].strip(" :")) is not None
+        alone = said("unit_lead").fullmatch(self.plain) or said("unit_alone").fullmatch(self.plain)
+        if alone and self.above and self.below:
+            led = [piece.kind for piece in self.above.pieces] == ["lead"]
+            return led and not self.below.gap and _begins_with_details(plainly(self.below.plain).strip())
+        atoms = sorted(self._atoms(lead.end())) if unit else []
         return bool(atoms) and not self.plain[lead.end() : atoms[0][0]].strip(" :")
 
     def _says_whose(self, lead: re.Match[str]) -> bool:
@@ -258,6 +267,12 @@ class Cut:
         while start < end and self.plain[end - 1].isspace():
             end -= 1
         return start, end
+
+
+def _begins_with_details(plain: str) -> bool:
+    """Whether a line says how somebody is reached, and nothing before that but a label."""
+    labelled = plain[:1] in "+(" or plain[:1].isdigit() or said("label").match(plain) or MAIL.match(plain)
+    return bool(labelled) and tells_how(plain)
 
 
 @lru_cache(maxsize=512)  # the contacts of an office stand in all of its releases

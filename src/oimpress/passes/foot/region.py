@@ -138,7 +138,10 @@ def _answers(flow: Sequence[Line | Block], at: int) -> bool:
     words = plainly(lead.plain.strip()) if isinstance(lead, Line) else ""
     if isinstance(lead, Line) and marked_heading(lead) and _is_prose(flow[at + 1 : at + 2]):
         return False
-    last = behind if stands_alone(words) else len(flow)
+    sourced = isinstance(lead, Line) and lead.level > 0 and said("source_heading").fullmatch(words) is not None
+    if sourced and not any(_is_name(item) or _is_body(item) for item in flow[at + 1 : at + 2]):
+        return False  # what a text was taken from
+    last = behind if sourced or stands_alone(words) else len(flow)
     near = list(_texts(flow[at : min(at + ANSWER_REACH, last)]))
     headed = heading_of(words) is not None
     return any(map(has_details, near)) or (
@@ -259,8 +262,12 @@ def _is_name(item: Line | Block) -> bool:
     return bool(text) and is_name(text) and not is_function(text) and not tells_body(text)
 
 
+def _is_body(item: Line | Block) -> bool:
+    return isinstance(item, Line) and tells_body(item.plain.strip())
+
+
 def _is_body_apart(item: Line | Block) -> bool:
-    return isinstance(item, Line) and item.gap > 0 and tells_body(item.plain.strip())
+    return _parted(item) and _is_body(item)
 
 
 def _introduces(item: Line | Block, named: Line) -> bool:

@@ -12,18 +12,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
-from oimpress.knowledge.labels import labelled
 from oimpress.knowledge.lexicon import words
-from oimpress.knowledge.phones import MANY_DIGITS, find_phones
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.notices import Notice, notice
 from oimpress.patterns import lazy
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.beside import is_contact_box
 from oimpress.readers.html.bylines import words_of
+from oimpress.readers.html.calling import says_how
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.leaves import is_block
 from oimpress.readers.html.limits import (
@@ -42,7 +40,6 @@ from oimpress.readers.shared.tree import Node
 
 AROUND = "R066"
 ADDRESS = lazy(r"@|\w\.\w{2,}(?:/|$)")
-LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
 # What is part of a text by what it is.
 STANDING = frozenset({*HEADINGS, "td", "th", "dt", "dd", "figcaption", "caption", "blockquote", "summary", "pre"})
 
@@ -106,12 +103,20 @@ def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
     alike = _alike(pieces, held)
     taken = [at for at, piece in enumerate(pieces) if held[at] and piece.kind in alike]
     if taken and _is_of_this(pieces, taken):
-        first = next((at for at in taken if pieces[at].node.tag not in HEADINGS), taken[0])
+        first = _first(pieces, taken)
         around = (*_above(pieces, first), *_below(pieces, taken[-1]), *_boxed(pieces, judge))
         kept = {*taken, *around, *_between(pieces, taken, alike)}
         headless = set(_heads_of_nothing(pieces, kept, first, held))
         _leave_out(pieces, (kept - headless) | set(_titles_below(pieces, taken)), judge)
         yield from _told(pieces, kept)
+
+
+def _first(pieces: Sequence[PagePiece], taken: Sequence[int]) -> int:
+    """The place of the first paragraph: below the title, where a line of the site above it was taken for text too."""
+    below = max(_titles_below(pieces, taken), default=taken[0])
+    if any(says_how(pieces[at].text) for at in taken if at < below):
+        below = taken[0]  # contacts above the title are the release's own
+    return next((at for at in taken if at >= below and pieces[at].node.tag not in HEADINGS), taken[0])
 
 
 def _told(pieces: Sequence[PagePiece], kept: set[int]) -> Iterator[Notice]:
@@ -232,7 +237,7 @@ def _reached(pieces: Sequence[PagePiece], last: int) -> int:
     """The place of the last that says how somebody is reached, with no menu and not many other blocks before it."""
     reached, links = last, 0
     for at in range(last + 1, len(pieces)):
-        if _is_contact(pieces[at]):
+        if says_how(pieces[at].text):
             reached, links = at, 0
         else:
             links = links + 1 if pieces[at].is_linked else 0
@@ -255,15 +260,6 @@ def _boxed(pieces: Sequence[PagePiece], judge: Judge) -> Iterator[int]:
 
 def _is_day(piece: PagePiece) -> bool:
     return len(piece.text) < LONGEST_LABEL and not piece.is_linked and find_date(piece.text) is not None
-
-
-def _is_contact(piece: PagePiece) -> bool:
-    """Whether it says how somebody is reached; an address in a long text, or of a page, is none."""
-    text = piece.text
-    if len(text) > 4 * LONGEST_LABEL or "://" in text:
-        return False
-    number = MANY_DIGITS.fullmatch(text.strip()) or LABEL.search(text)
-    return has_mail(text) or number is not None or any(find_phones(text))
 
 
 @cache

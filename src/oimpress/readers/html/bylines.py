@@ -20,7 +20,7 @@ ABOUT_IT = lazy(
 )
 WRITER = lazy(
     r"(?<!\w)(?:(?:écrit |rédigé |soumis |posté |publié )?par|(?:written |posted |submitted )?by)\s+"
-    r"(?-i:[A-ZÀ-Þ]|la rédaction)",
+    r"(?-i:[A-ZÀ-Þ]|la rédaction|admin(?:istrateur)?\b|webmaster\b)",
     re.IGNORECASE,
 )
 WRITER_ALONE = lazy(r"(?:[Pp]ar|[Bb]y) (?![A-ZÀ-Þ' ]+$)[A-ZÀ-Þ][\w'’.-]+(?: (?:d[eu] |d[’'])?[A-ZÀ-Þ][\w'’.-]*){1,3}")

@@ -6,7 +6,8 @@ import re
 
 from oimpress.model.traced import Traced
 from oimpress.patterns import lazy
-from oimpress.readers.html.bylines import is_byline
+from oimpress.readers.html.bylines import is_byline, words_of
+from oimpress.readers.html.calling import says_whom_to_ask
 from oimpress.readers.html.limits import LARGEST_FURNITURE, LEAST_LINKS, LEAST_PROSE, LONGEST_CATEGORY
 from oimpress.readers.html.office import LABEL, is_comment
 from oimpress.readers.html.panels import panels
@@ -75,7 +76,7 @@ WORDS = frozenset({
     "cta", "promo",
 })  # fmt: skip
 SLOGANS = frozenset({"site-slogan", "site-tagline", "site-description", "slogan", "tagline"})  # whole names of lines
-# The same outside the article only.
+# The same outside the article only, where no contacts for the press stand in it.
 AROUND = frozenset({"footer", "pied", "pieddepage", "colophon", "bas"})
 # A box about who wrote a text.
 WRITER = lazy(
@@ -203,7 +204,9 @@ class Judge:
             return ""
         names = f"{node.get('class')} {node.get('id')}"
         words = {word.lower() for word in SPLIT.split(names)}
-        if short and not (words.isdisjoint(WORDS if within else WORDS | AROUND) and SLOGANS.isdisjoint(names.split())):
+        if short and not (words.isdisjoint(WORDS) and SLOGANS.isdisjoint(names.split())):
+            return FURNITURE
+        if short and not (within or words.isdisjoint(AROUND) or says_whom_to_ask(words_of(node))):
             return FURNITURE
         if not self.small(node):
             return ""

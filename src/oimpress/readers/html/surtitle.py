@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oimpress.knowledge.lexicon import words
+from oimpress.readers.html.bylines import WRITER
 from oimpress.readers.html.limits import LEAST_SUBTITLE, LONGEST_CATEGORY, LONGEST_LEAD, STEPS_AROUND
 from oimpress.readers.shared.tree import Node
 
@@ -46,8 +47,7 @@ def _said_in(node: Node) -> Iterator[int]:
     if says_kind(node):
         yield from (id(each) for each in node.walk())
     elif found := [each for child in node.elements() for each in _said_in(child)]:
-        yield id(node)
-        yield from found
+        yield from () if WRITER.match(said) else (id(node), *found)  # « Posté par admin dans Communiqués » is a byline
 
 
 def titled(heading: Node) -> tuple[Node, Node | None]:

@@ -72,15 +72,28 @@ def after_practical(line: Sight, page: Page) -> object:
 
 
 @evidence(SHORT)
+def service_is_reached(line: Sight, page: Page) -> object:
+    """« Service médias » above how it is reached, or above somebody and that: whom one asks, nobody who issues."""
+    if not line.says("press_service"):
+        return False
+    below, next_one = line.beside(1), line.beside(2)
+    return below and (details(below, page) or (person(below, page) and next_one and details(next_one, page)))
+
+
+@evidence(SHORT)
 def after_contact(line: Sight, page: Page) -> object:
     """What follows the words or the details of a contact closely, or names somebody below them."""
     above = line.beside(-1)
-    near = line.tight or (above and person(line, page) and (contact_words(above, page) or details(above, page)))
+    near = line.tight or (above and person(line, page) and (_leads(above, page) or details(above, page)))
     return (
         near
         and not line.number
         and any(
-            contact_words(other, page) or details(other, page) or address(other, page)
+            _leads(other, page) or details(other, page) or address(other, page)
             for other in line.others[max(line.at - 3, 0) : line.at]
         )
     )
+
+
+def _leads(line: Sight, page: Page) -> bool:
+    return bool(contact_words(line, page) or service_is_reached(line, page))

@@ -1,0 +1,48 @@
+"""What tells contacts by its words, whatever its element is called: those for the press, and how one is reached."""
+
+from __future__ import annotations
+
+from oimpress.knowledge.addresses import has_mail
+from oimpress.knowledge.labels import labelled
+from oimpress.knowledge.people import name_at
+from oimpress.knowledge.phones import MANY_DIGITS, find_phones
+from oimpress.readers.html.limits import LONGEST_LABEL
+
+PRESS = labelled(
+    r"(?:vos? |nos? )?(?:contacts?|relations?|service|bureau)\b[^.!?]{0,30}(?<!\w)(?&press)\b"
+    r"|(?:press|media)(?: and media)? (?:contacts?|office|relations|enquiries|inquiries)"
+    r"|contactos? (?:de|para la) prensa"
+    r"|(?:pour|à l.attention de) (?:la |les |des )?(?&press)\s*:"
+)
+# « Vos contacts » alone are of the press where what stands below says so: a function, « presse@… ».
+PLAIN = labelled(r"(?:vos |nos )?contacts?\b(?! *@)")
+FOR_PRESS = labelled(
+    r"(?:relations?|attaché\w*|chargé\w*|responsable|service|bureau|cellule|p[ôo]le)\b[^.!?@\d]*(?<!\w)(?&press)\b|\bpresse?@"
+)
+
+LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
+
+
+def calls_itself_contacts(text: str) -> bool:
+    """Whether words open by calling themselves contacts for the press, and say how to reach somebody."""
+    opens = PRESS.match(text) or (PLAIN.match(text) and FOR_PRESS.search(text))
+    return opens is not None and _reaches(text)
+
+
+def says_whom_to_ask(text: str) -> bool:
+    """The same, or « Contact : » and somebody's name, which no foot of a site says of its office."""
+    plain = PLAIN.match(text)
+    named = plain is not None and name_at(text[plain.end() :].lstrip(" :")) > 0
+    return calls_itself_contacts(text) or (named and _reaches(text))
+
+
+def _reaches(text: str) -> bool:
+    return has_mail(text) or MANY_DIGITS.search(text) is not None
+
+
+def says_how(text: str) -> bool:
+    """Whether words say how somebody is reached; an address in a long text, or of a page, does not."""
+    if len(text) > 4 * LONGEST_LABEL or "://" in text:
+        return False
+    number = MANY_DIGITS.fullmatch(text.strip()) or LABEL.search(text)
+    return has_mail(text) or number is not None or any(find_phones(text))
