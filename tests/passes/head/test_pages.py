@@ -279,3 +279,25 @@ def test_a_heading_that_the_page_calls_wholly_otherwise_is_told(called: str, hea
     done = normalise_source(Source("a.html", page.encode()))
     assert flatten(done.value.title) == "Trois ponts ferment pour un mois dans la vallée"
     assert ("H104" in codes(done.notices)) is told
+
+
+CALLED = """<html><head><title>{called}</title></head><body><h2>Baumgutachten</h2><h2>Einleitung</h2>
+<p>Ein Baumgutachten braucht Erfahrung, und ein gutes Baumgutachten braucht Zeit. {lead}</p><p>{more}</p></body></html>"""
+
+
+def test_a_heading_by_which_the_page_is_called_is_its_title_though_the_text_names_it() -> None:
+    page = CALLED.format(called="Baumgutachten", lead=LEAD, more=MORE)
+    done = normalise_source(Source("a.html", page.encode())).value
+    assert (flatten(done.title), str(done.issuer)) == ("Baumgutachten", "")
+
+
+LETTERHEAD = """<html><head><title>{called}</title></head><body><p>Groupe Bellavoine</p><p>Communiqué de presse</p>
+<h2>Une apprentie prend la direction des fournils</h2><p>Le Groupe Bellavoine la nomme. {lead}</p><p>{more}</p></body></html>"""
+
+
+@pytest.mark.parametrize("called", ["Groupe Bellavoine", "Les fournils de demain"])
+def test_a_body_above_a_label_issues_the_text_also_where_the_page_is_called_so(called: str) -> None:
+    page = LETTERHEAD.format(called=called, lead=LEAD, more=MORE)
+    done = normalise_source(Source("a.html", page.encode())).value
+    assert bare(flatten(done.title)) == "Une apprentie prend la direction des fournils"
+    assert bare(str(done.issuer)) == "Groupe Bellavoine"

@@ -81,3 +81,15 @@ def test_the_name_of_a_room_of_the_site(name: str, levels: tuple[int, int], told
     found = evidence_on([Line((Text(text),), 1, 1, level=level) for text, level in texts], Page())
     assert ("names a section" in found[0]) is told
     assert "names a section" not in found[1]
+
+
+def test_a_heading_that_names_the_page() -> None:
+    page = Page(titles=frozenset({"la halle rouvre"}))
+    for text, level, told in (
+        ("La halle rouvre", 2, True),
+        ("La halle rouvre", 0, False),
+        ("La halle rouvre", 1, False),
+        ("La halle", 2, False),
+    ):
+        (found,) = evidence_on([Line((Text(text),), 1, 1, level=level)], page)
+        assert ("heading that names the page" in found) is told

@@ -32,6 +32,12 @@ def page_s_own_title(line: Sight, page: Page) -> object:
 
 
 @evidence(LONG)
+def heading_that_names_the_page(line: Sight, page: Page) -> object:
+    """A lower heading that the page is called by: what the text is about, rather than who issues it as a first one."""
+    return line.line.level > 1 and page_s_own_title(line, page)
+
+
+@evidence(LONG)
 def called_otherwise(line: Sight, page: Page) -> object:
     """Whether the page has a title beside its text, and it is another."""
     return page.titles and line.folded not in page.titles
