@@ -49,6 +49,18 @@ def test_a_title_that_could_be_another_line_is_told(title: Reading, told: bool) 
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Anvers, 27 février 2024, 7.00 a.m. CET", True),
+        ("Communiqué n° 2024-12 du 3 mars 2024", True),
+        ("La piscine rouvre le 27 février 2024 à 7 h", False),
+    ],
+)
+def test_a_title_without_words_of_its_own_is_told(text: str, told: bool) -> None:
+    assert bool(doubted((text, SURE), ("Un texte.", PROSE))) is told
+
+
 def test_the_line_that_is_told_is_the_one_that_could_be_the_title_best() -> None:
     poor = taken("title", ["verb"], support=3, losses={"title": 0})
     far, near = taken("kicker", losses={"title": 7}), taken("stray", losses={"title": 2, "kicker": 1})

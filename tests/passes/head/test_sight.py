@@ -6,7 +6,7 @@ import pytest
 
 from oimpress.passes.head.evidence.asking import sights_of
 from oimpress.passes.head.limits import HALF_A_LINE, LEAST_OPENED, LONGEST_HEADLINE, SHORT
-from oimpress.passes.head.sight import Sight, is_house
+from oimpress.passes.head.sight import Sight, is_bare, is_house
 from tests.passes.reading import LEAD, draft
 
 
@@ -235,3 +235,22 @@ def test_a_name_over_three_lines_is_an_official_body_s_as_its_first_line_is(
 def test_a_line_goes_on_with_the_one_above_that_breaks_off(text: str, cut: bool) -> None:
     assert sights(text)[-1].cut_above is cut
     assert not sights(text)[0].cut_above
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("CP 17 octobre", True),
+        ("Communiqué de presse n° 2024-12", True),
+        ("Anvers, 27 février 2024, 7.00 a.m. CET", True),
+        ("Berne, le 3 novembre 2021 Invitation aux médias", True),
+        ("Lyon", True),
+        ("", False),
+        ("La piscine rouvre", False),
+        ("Retour sur le 17 octobre", False),
+        ("Lyon respire", False),
+        ("CP 17 octobre : la halle rouvre", False),
+    ],
+)
+def test_a_line_without_words_of_its_own(text: str, nothing: bool) -> None:
+    assert is_bare(text) is nothing

@@ -14,7 +14,7 @@ from oimpress.notices import Dropped, Notice, notice
 from oimpress.passes.datelines import reads_like_place
 from oimpress.passes.head.dateline import COUNTRY, DATE_LINE
 from oimpress.passes.head.limits import LONGEST_DATE
-from oimpress.passes.head.words import plainly, said
+from oimpress.passes.head.words import EDGE, plainly, said
 from oimpress.patterns import lazy
 
 SEPARATOR, FURNITURE = "H008", "F008"
@@ -31,7 +31,6 @@ MADE_AT = lazy(rf"(?:{MADE}|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
 YEAR = lazy(r"(?:19|20)\d\d")
 ARTICLE = lazy(r"(?:le|on|the|el) +", re.IGNORECASE)
 NAMES_ARTICLE = lazy(r"L(?:e|a|es|os|as) +(?=[A-ZÀ-Þ])")
-EDGE = " ,.;:–—|/()·-"
 SIGNED = lazy(rf"^(?:{MADE}|à|a|en)(?!\w)|(?<!\w)(?:ce|the)(?!\w)", re.IGNORECASE)
 BY = lazy(r" *[,|-]? *(?:par|by|por) ", re.IGNORECASE)
 UNDER = lazy(r" *(?:dans|in|en)(?: [\w'-]+){1,3}$", re.IGNORECASE)  # the section of a site where a page was published

@@ -19,7 +19,7 @@ from oimpress.passes.head.limits import (
     TEASERS,
     WEAK,
 )
-from oimpress.passes.head.sight import is_section
+from oimpress.passes.head.sight import is_bare, is_section
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Reading
 from oimpress.passes.pins import pin_of
@@ -44,13 +44,13 @@ def _above_prose(below: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def _odd(text: str, one: Reading, page: Page) -> bool:
-    """Whether a title holds more than the page says is its title, could be a body's name, or lost letters."""
+    """Whether a title holds more than the page says it is or no words of its own, could be a name, or lost letters."""
     words = fold(text)
     within = [title for title in page.titles if len(title) > LEAST_SAID and title in words]
     holds_more = words not in page.titles and within and not any(_shortens(title, text) for title in within)
     again = said("again").match(plainly(text))
     labelled = "begins with label" in one.seen or (again and said("label").match(text, again.end()))
-    named = is_section(text) or _could_be_a_name(words, one)
+    named = is_section(text) or is_bare(text) or _could_be_a_name(words, one)
     return bool(holds_more or labelled or named or ODD.search(text) or _called_wholly_otherwise(text, one, page))
 
 

@@ -18,7 +18,7 @@ from oimpress.passes.head.dates import Stamp, dateline_of, stamp_of
 from oimpress.passes.head.embargo import EMBARGO
 from oimpress.passes.head.facts import MARK, fact_of
 from oimpress.passes.head.kicker import Labelled, kind_said
-from oimpress.passes.head.sight import is_house, is_section
+from oimpress.passes.head.sight import is_bare, is_house, is_section
 from oimpress.passes.head.speakers import kind_spoken
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Reading
@@ -63,7 +63,8 @@ class Head:
         self._leave_out()
         self.flow = self._flow(draft.flow)
         titles = (max(SITE.split(said), key=len) for said in draft.titles)
-        given = next((title for title in titles if not (is_house(plainly(title)) or is_section(title))), "")
+        unsaid = (is_house, is_section, is_bare)
+        given = next((title for title in titles if not any(says(plainly(title)) for says in unsaid)), "")
         if "title" not in self.fields and given:
             self.fields["title"] = put_by(inlines(inserted(given, GIVEN)), GIVEN)
 

@@ -22,7 +22,7 @@ from oimpress.passes.head.limits import (
     SHORTEST_SENTENCE,
     TEASERS,
 )
-from oimpress.passes.head.sight import SENTENCE_END, is_house, is_section
+from oimpress.passes.head.sight import SENTENCE_END, is_bare, is_house, is_section
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Contradiction, LabelTable, Reading, load, read, told
 from oimpress.passes.pins import contradiction, pin_of, pins_of
@@ -104,7 +104,7 @@ def page_of(draft: Draft) -> Page:
     for title in draft.titles:
         parts = SITE.split(title)
         longest = max(parts, key=len)
-        if is_section(longest):
+        if is_section(longest) or is_bare(longest):
             continue
         others = marked and not any(fold(longest) in one for one in marked)
         of_site = _is_site_of(longest, parts) or (others and _is_body(longest))

@@ -12,6 +12,7 @@ from oimpress.knowledge.languages import article_end, ends_in_small_word
 from oimpress.knowledge.people import is_function
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Figure
+from oimpress.model.runs import inlines
 from oimpress.passes.credits import figure_of
 from oimpress.passes.datelines import Opening, opening_of, reads_like_place
 from oimpress.passes.head.limits import (
@@ -24,7 +25,7 @@ from oimpress.passes.head.limits import (
     SHORT,
     TYPED_APART,
 )
-from oimpress.passes.head.words import plainly, said
+from oimpress.passes.head.words import EDGE, plainly, said
 from oimpress.passes.kept import kept
 from oimpress.passes.wordings import body_words, says_verb
 from oimpress.patterns import lazy
@@ -89,9 +90,15 @@ class Sight:
         return said("label").match(self.text, ORNAMENT.match(self.text).end()) if self.size < SHORT else None  # type: ignore[union-attr]
 
     @kept
+    def label_behind(self) -> bool:
+        """Whether nothing but a label stands behind its date: « Berne, le 3 mai 2023 Invitation aux médias »."""
+        return self.date is not None and said("label").fullmatch(self.text[self.date.end :].strip(EDGE)) is not None
+
+    @kept
     def undated(self) -> str:
         """The line without its date, and without its label."""
-        text = self.text[: self.date.start] + " " + self.text[self.date.end :] if self.date else self.text
+        behind = "" if self.label_behind or not self.date else self.text[self.date.end :]
+        text = f"{self.text[: self.date.start]} {behind}" if self.date else self.text
         return text[self.label.end() :] if self.label else text
 
     @kept
@@ -117,6 +124,12 @@ class Sight:
         apart = BESIDE.search(self.text[: self.date.start]) or BEHIND.match(self.text[self.date.end :])
         named = apart and CAPITALISED.fullmatch(self.rest) and reads_like_place(self.rest)
         return self.rest if named or place_countries(self.rest) else ""
+
+    @kept
+    def bare(self) -> bool:
+        """Whether it holds nothing but a label, a date with its hour, a place or a number: no words of its own."""
+        told = self.label or self.date or self.number or self.place
+        return bool(told) and self.rest in ("", self.place)
 
     @kept
     def opening(self) -> Opening | None:
@@ -225,3 +238,8 @@ def is_house(text: str) -> bool:
 def is_section(text: str) -> bool:
     """Whether ``text`` is nothing but the name of a room of a site: « Espace presse »."""
     return said("section").match(plainly(text).strip()) is not None
+
+
+def is_bare(text: str) -> bool:
+    """Whether ``text`` is nothing but a label, a date, a place or a number: « CP 17 octobre »."""
+    return bool(text.strip()) and Sight(Line(inlines(text), 1, 1), 0, ()).bare

@@ -6,6 +6,8 @@ from functools import partial
 
 from oimpress.passes.wordings import plainly, said_in
 
-__all__ = ["plainly", "said"]
+__all__ = ["EDGE", "plainly", "said"]
+
+EDGE = " ,.;:–—|/()·-"  # around a place, a date and a label
 
 said = partial(said_in, __package__)  # asked some hundred times a release

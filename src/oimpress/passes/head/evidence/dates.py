@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.passes.datelines import reads_like_place
-from oimpress.passes.head.dates import BY, EDGE
+from oimpress.passes.head.dates import BY
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.limits import FEW_BEHIND, SHORT
 from oimpress.passes.head.sight import Sight
@@ -16,14 +16,7 @@ GOES_ON = lazy(r" *:\s+[^\W\d]")  # what the text says of that day
 
 @evidence(SHORT)
 def only_date(line: Sight, page: Page) -> object:
-    return line.date and not line.label and not line.number and (not line.rest or _labels_behind(line))
-
-
-def _labels_behind(line: Sight) -> bool:
-    """Whether nothing but a label stands behind a day: « 3 mai 2023 - Communiqué de presse »."""
-    assert line.date
-    alone = not line.text[: line.date.start].strip()
-    return alone and said("label").fullmatch(line.text[line.date.end :].strip(EDGE)) is not None
+    return line.date and not line.label and not line.number and not line.rest
 
 
 @evidence(SHORT)
