@@ -168,6 +168,38 @@ def test_contacts_beside_the_text_are_of_the_press_where_they_say_so() -> None:
     assert [one.name for one in done.value.contacts if isinstance(one, Contact)] == ["Lucie Astier"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("<h4>Contacts médias</h4>", ["Lucie Astier", "Théo Lanson"]),
+        ("<div class='widget'><h4>Contact presse :</h4></div>", ["Lucie Astier", "Théo Lanson"]),
+        ("<h4>Nos agences</h4>", []),
+        ("<h4>Contact</h4>", []),  # of whom, nothing says
+        ("<nav><h4>Contacts médias</h4></nav>", []),
+        ("<h4>Contacts médias</h4><div>Formulaire en ligne</div>", []),
+        ("<h4>Les contacts avec la presse se multiplient</h4>", []),
+    ],
+)
+def test_boxes_below_a_heading_of_contacts_are_theirs(heading: str, wanted: list[str]) -> None:
+    def person(name: str, user: str) -> str:
+        return f"<div class='text'><p>{name}<br>04 99 00 11 2{len(user)}<br>{user}@vezelin.example</p></div>"
+
+    people = person("Lucie Astier", "l.astier") + person("Théo Lanson", "t.lanson")
+    done = lawful(page(f"<main><article>{ARTICLE.format('')}</article>{heading}{people}<div>{PROSE}</div></main>"))
+    assert [one.name for one in done.value.contacts if isinstance(one, Contact)] == wanted
+
+
+def test_those_to_talk_to_are_contacts_of_the_press_where_they_say_so() -> None:
+    def found(role: str) -> list[str]:
+        terms = f"<dl><dt>{role}</dt><dd>Lucie Astier</dd><dd>Tél. 04 99 00 11 22</dd></dl>"
+        box = f"<div><h3>Vos interlocuteurs</h3>{terms}</div>"
+        done = lawful(page(f"<main><article>{ARTICLE.format('')}</article>{box}</main>"))
+        return [one.name for one in done.value.contacts if isinstance(one, Contact)]
+
+    assert found("Attachée de presse") == ["Lucie Astier"]
+    assert found("Conseillère clientèle") == []
+
+
 PIED = f"<div class='actu'>{ARTICLE.format('')}<div class='pied-actu'>{{}}</div></div>"
 
 

@@ -15,7 +15,7 @@ PRESS = labelled(
     r"|(?:pour|à l.attention de) (?:la |les |des )?(?&press)\s*:"
 )
 # « Vos contacts » alone are of the press where what stands below says so: a function, « presse@… ».
-PLAIN = labelled(r"(?:vos |nos )?contacts?\b(?! *@)")
+PLAIN = labelled(r"(?:vos |nos )?(?:contacts?|interlocut(?:eur|rice)s?)\b(?! *@)")
 FOR_PRESS = labelled(
     r"(?:relations?|attaché\w*|chargé\w*|responsable|service|bureau|cellule|p[ôo]le)\b[^.!?@\d]*(?<!\w)(?&press)\b|\bpresse?@"
 )
@@ -26,17 +26,24 @@ LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
 def calls_itself_contacts(text: str) -> bool:
     """Whether words open by calling themselves contacts for the press, and say how to reach somebody."""
     opens = PRESS.match(text) or (PLAIN.match(text) and FOR_PRESS.search(text))
-    return opens is not None and _reaches(text)
+    return opens is not None and reaches(text)
+
+
+def calls_contacts(text: str) -> bool:
+    """Whether all of some words is that they head contacts for the press: « Contacts médias »."""
+    found = PRESS.match(text)
+    return found is not None and not text[found.end() :].strip(" :")
 
 
 def says_whom_to_ask(text: str) -> bool:
     """The same, or « Contact : » and somebody's name, which no foot of a site says of its office."""
     plain = PLAIN.match(text)
     named = plain is not None and name_at(text[plain.end() :].lstrip(" :")) > 0
-    return calls_itself_contacts(text) or (named and _reaches(text))
+    return calls_itself_contacts(text) or (named and reaches(text))
 
 
-def _reaches(text: str) -> bool:
+def reaches(text: str) -> bool:
+    """Whether words hold an address or a number of many digits."""
     return has_mail(text) or MANY_DIGITS.search(text) is not None
 
 
