@@ -127,7 +127,7 @@ class Evidence(Glance):
         return begins and said("desk").match(self.text) is not None
 
     def _topic(self) -> bool:
-        if self._function_before_a_name():
+        if self._function_before_a_name() or self._answers_for():
             return False
         before = self.pieces[self.at - 1] if self.at and not self.piece.first else None
         if before and before.kind == "words" and is_function(str(before.text)):
@@ -200,9 +200,18 @@ class Evidence(Glance):
             return False
         plain = plainly(str(before.text))
         held = is_function(plain) and (not before.first or not is_name(plain))
-        return (held and said("department").match(self.text) is not None) or (
-            is_name(plain) and said("relations").match(self.text) is not None
+        return (
+            (held and said("department").match(self.text) is not None)
+            or (is_name(plain) and said("relations").match(self.text) is not None)
+            or self._answers_for()
         )
+
+    def _answers_for(self) -> bool:
+        """Whether it says between a name and a body what somebody answers for: « Awa Sow, presse, Ville de Lannec »."""
+        before, body = self.pieces[self.at - 1] if self.at else self.piece, self._words_after()
+        between = self._behind().endswith(",") and before.kind == "words" and not self._before_colon()
+        named = between and is_name(plainly(str(before.text))) and bool(body) and tells_body(body)
+        return named and said("topic").match(self.text) is not None
 
     def _function_before_a_name(self) -> bool:
         """Whether a line says a function and then who has it: « Chercheuse | Estelle Vuarnoz | … »."""
