@@ -24,7 +24,7 @@ from oimpress.passes.wordings import body_words, says_verb
 from oimpress.patterns import lazy
 
 JOINED = "H020"
-BAR = lazy(r" +[|–—] +")
+BAR = lazy(r"(?<! ) +[|–—] +")
 OPENED = lazy(r"\s*\[?")
 JOINT = lazy(r"\]? *(?:[:–—|]|(?<= )-) +(?=\S)|\] +(?=\S)")
 
