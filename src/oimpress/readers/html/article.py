@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
@@ -44,19 +45,19 @@ def find_article(page: Node, advice: Advice, judge: Judge, said: Stated) -> Foun
     ):
         article = _advised(body, advice, judge) or body
         doubts = (notice("R070", detail=marked.words),) if marked else ()
-    led = _with_lead(body, article, judge, frozenset(_called(said.titles)))
+    led = _with_lead(body, article, judge, said.titles)
     beside = [item for box in contacts_beside(body, led, judge) for item in box.content]
     return FoundArticle(Node("#article", led.attributes, [*led.content, *beside]) if beside else led, doubts)
 
 
 def _called(titles: Sequence[str]) -> Iterator[str]:
-    """What the page is called, folded: each title whole, and without the name of the site."""
+    """What the page is called, folded: each title whole, and without the name of the site, « A : B | Site »."""
     for title in titles:
-        parts = SITE.split(title)
+        beginnings = (title[: gap.start()] for gap in SITE.finditer(title))
         yield from (
             fold(title),
-            fold(max(parts, key=len)),
-            *(fold(parts[0]) for _ in parts[1:2] if len(parts[0]) >= LEAST_TOLD),
+            fold(max(SITE.split(title), key=len)),
+            *(fold(begun) for begun in beginnings if len(begun) >= LEAST_TOLD),
         )
 
 
@@ -97,17 +98,20 @@ def _shown_prose(body: Node, judge: Judge) -> int:
 # -- the title, and what stands beside it ------------------------------------------------------------------
 
 
-def _with_lead(body: Node, article: Node, judge: Judge, titles: frozenset[str]) -> Node:
+def _with_lead(body: Node, article: Node, judge: Judge, titles: Sequence[str]) -> Node:
     """``article``, behind its title and what belongs to it where these stand before it."""
-    if any(_is_title(node, judge, titles) for node in article.walk()):
+    called = frozenset(_called(titles))
+    if any(_is_title(node, judge, called) for node in article.walk()):
         return article
     before = list(_before(body, article, judge))
     headings = [path for path in before if path[-1].tag in HEADINGS and path[-1].words]
-    told = (path for path in reversed(headings) if _is_title(path[-1], judge, titles) or _is_headline(path, article))
+    told = (path for path in reversed(headings) if _is_title(path[-1], judge, called) or _is_headline(path, article))
     path = next(told, None)
+    if path is None and all(map(_is_day, titles)):
+        path = _alone(headings, article, judge)
     if path is None:
         return article
-    lead = [*_above(path, judge), path[-1], *_between(path, article, judge)]
+    lead = [*_above(path, article, judge), path[-1], *_between(path, article, judge)]
     if judge.sizes.prose(Node("div", {}, list(lead))) > max(judge.sizes.prose(article), 2 * LONGEST_LEAD):
         lead = [path[-1]]
     return Node("#article", article.attributes, [*lead, *article.content])
@@ -127,6 +131,22 @@ def _is_headline(path: Sequence[Node], article: Node) -> bool:
     return marked and work is not None and _reaches(work, article, {id(item) for item in article.content})
 
 
+def _is_day(title: str) -> bool:
+    """Whether a page calls itself by a day and one word beside it at most, « CP 17 octobre | Site »."""
+    words = max(SITE.split(title), key=len)
+    found = find_date(words)
+    return found is not None and len(f"{words[: found.start]} {words[found.end :]}".split()) <= 1
+
+
+def _alone(headings: Sequence[tuple[Node, ...]], article: Node, judge: Judge) -> tuple[Node, ...] | None:
+    """The only heading before ``article``, which has none, if nothing else is said between them."""
+    if len(headings) != 1 or any(node.tag in HEADINGS for node in article.walk()):
+        return None
+    (path,) = headings
+    between = Node("div", {}, _between(path, article, judge))
+    return None if judge.sizes.prose(between) or names_site(path[-1], judge) else path
+
+
 def _before(body: Node, article: Node, judge: Judge) -> Iterator[tuple[Node, ...]]:
     """The paths to the elements before ``article``, in the order of the page, without its furniture."""
     inside = {id(item) for item in article.content}
@@ -139,10 +159,26 @@ def _before(body: Node, article: Node, judge: Judge) -> Iterator[tuple[Node, ...
         waiting += ((*path, child) for child in reversed(path[-1].elements()) if not judge.rule(child, within=False))
 
 
-def _above(path: Sequence[Node], judge: Judge) -> list[Node]:
-    """The short lines right above the title, in the same element: kicker, date."""
-    siblings = path[-2].elements()
-    at = next(i for i, node in enumerate(siblings) if node is path[-1])
+def _above(path: Sequence[Node], article: Node, judge: Judge) -> list[Node]:
+    """The short lines right above the title, kicker and date; or above a box that holds nothing else.
+
+    Boxes of the page itself, and those with a heading, are the site's.
+    """
+    inside = {id(item) for item in article.content}
+    found = _right_above(path[-2], path[-1], judge)
+    at = len(path) - 2
+    while not found and at > 1 and not _reaches(path[at], article, inside):
+        at -= 1
+        found = _right_above(path[at], path[at + 1], judge)
+        if any(node.tag in HEADINGS for box in found for node in box.walk()):
+            return []
+    return found
+
+
+def _right_above(holder: Node, below: Node, judge: Judge) -> list[Node]:
+    """The short lines of ``holder`` right above its child ``below``."""
+    siblings = holder.elements()
+    at = next(i for i, node in enumerate(siblings) if node is below)
     found: list[Node] = []
     for node in reversed(siblings[:at]):
         size = judge.sizes.of(node)
