@@ -27,7 +27,10 @@ SHOP = lazy(  # first words of what one founds: « Manufacture Roussel », « É
     r"(?:Manufacture|Ateliers?|[ÉE]ditions|Librairie|Galerie|Domaine|Ch[âa]teau|Brasserie|Distillerie|Imprimerie"
     r"|Laboratoires|Transports|Studios?|Productions|H[ôo]tel|Verrerie|Filature|Scierie|Bodegas|Editorial|Librer[íi]a"
     r"|Galer[íi]a|Talleres|Cin[ée]ma|Compagnie|Collectif|Manufactura) (?=\S)"
-    r"|(?!Val)[A-ZÀ-Þ][a-zà-ÿ]{2,}eries? (?=(?:d[eu]s? |d['’]|l['’]|la |les ){0,2}[A-ZÀ-Þ])"  # « Biscuiterie Roussel »
+    # crafts by their names: first names end in « -erie » too, « Quitterie », « Valerie »
+    r"|(?:(?:Biscui|Chocola|Charcu|Pape|Mino|Brique|Po)teries?|(?:Froma|Boulan)geries?|(?:P[âa]tis|Confi|Menui)series?"
+    r"|(?:Lait|Cristall|Huil|Cidr|Tuil|Br[ûu]l|Coutell)eries?|(?:Conserv|Savonn|Tann|Fond|Parfum|Fa[ïi]enc|Rhum)eries?)"
+    r" (?=(?:d[eu]s? |d['’]|l['’]|la |les ){0,2}[A-ZÀ-Þ])"
 )
 LEGAL_FORM = lazy(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
 CAPITALS_FIRST = lazy(  # a family name in capitals before first names, and a name that is all in capitals
