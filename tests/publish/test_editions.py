@@ -63,7 +63,8 @@ def test_each_release_has_a_name_of_its_own() -> None:
 
 def sources(count: int) -> Iterator[Source]:
     for number in range(count):
-        text = f"Titre {number}\nNiger - L'OIM aide {number} familles.\n" + "Un paragraphe de plus, ici.\n" * 60
+        more = "".join(f"Un paragraphe de plus, le {place}e.\n" for place in range(2, 62))
+        text = f"Titre {number}\nNiger - L'OIM aide {number} familles.\n{more}"
         yield Source(f"{number}.txt", text.encode())
 
 

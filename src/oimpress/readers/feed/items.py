@@ -18,7 +18,8 @@ from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.patterns import lazy
 from oimpress.readers.feed.fields import Field, fields
-from oimpress.readers.feed.stated import is_json, stated_items
+from oimpress.readers.feed.signs import is_json
+from oimpress.readers.feed.stated import stated_items
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
 from oimpress.readers.shared.inlines import ATTRIBUTE, gathered, lines, one_run, paragraphs, tidy

@@ -9,10 +9,8 @@ from oimpress.errors import ReadError
 from oimpress.knowledge.tags import language_tag
 from oimpress.readers.feed.fields import Field, FieldName
 from oimpress.readers.shared.encoding import decode
-from oimpress.readers.shared.reader import head
 from oimpress.sources import Source
 
-VERSION = b"jsonfeed.org/version/1"
 NAMES: dict[str, FieldName] = {
     "title": "title",
     "content_html": "text",
@@ -22,12 +20,6 @@ NAMES: dict[str, FieldName] = {
     "date_modified": "updated",
     "url": "link",
 }
-
-
-def is_json(source: Source) -> bool:
-    """Whether ``source`` says that it is a JSON Feed."""
-    start = head(source)
-    return start.startswith(b"{") and VERSION in start
 
 
 def stated_items(source: Source) -> tuple[str, list[list[Field]]]:
