@@ -174,6 +174,11 @@ def test_a_page_that_is_only_a_menu_has_no_title() -> None:
     assert (str(flatten(done.value.title)), "H101" in codes(done.notices)) == ("", True)
 
 
+def test_a_page_of_short_sentences_keeps_its_title() -> None:
+    page = ["Titre du jour", "", *(f"Un paragraphe de plus, le {place}e." for place in range(2, 30))]
+    assert str(flatten(normalise_source(Source("a.txt", "\n".join(page).encode())).value.title)) == "Titre du jour"
+
+
 @pytest.mark.parametrize("told", ["Communiqué de presse", "Le 12 mars 2024", "Embargo : 12 mars 2024"])
 def test_a_page_that_tells_of_a_release_keeps_its_title(told: str) -> None:
     done = normalise_source(Source("a.txt", "\n".join([told, "", "La halle rouvre", "", *MENU]).encode()))

@@ -31,6 +31,7 @@ from oimpress.passes.wordings import body_words, says_verb
 # Lines that a person says are one of these belong to the head, however far down they stand.
 REACHING = ("title", "kicker", "subtitle", "standfirst", "embargo", "issuer", "reference", "fact")
 UNTITLED = {"title": "stray", "title goes on": "stray"}
+SENTENCES = {"sentence", "short sentence"}
 TOLD_BY = {"kicker", "dateline", "embargo", "order", "reference", "contact", "practical", "fact", "point"}
 LATE = "late"  # one of them that stands below prose
 
@@ -66,6 +67,8 @@ def head(draft: Draft) -> Result[Draft]:
 def _is_menu(lines: Sequence[Line], readings: Sequence[Reading], draft: Draft) -> bool:
     """Whether a page has nothing but short lines, none of which tells a release: its few first words are no title."""
     if draft.titles or any(one.label in TOLD_BY or "verb" in one.seen for one in readings if one.label != "stray"):
+        return False
+    if 2 * sum(not SENTENCES.isdisjoint(one.seen) for one in readings) >= len(readings):
         return False
     titled = [line.plain.split() for line, one in zip(lines, readings, strict=True) if one.label == "title"]
     short = all(len(line.plain) <= LONGEST_HEADLINE for _, line in draft.lines())

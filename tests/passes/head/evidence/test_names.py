@@ -16,6 +16,11 @@ def seen(text: str, at: int = 0) -> frozenset[str]:
     ("name", "yes", "no"),
     [
         ("body first", ["Mairie de Lyon", "Mairie"], ["La mairie de Lyon", "La halle", "Mairie de Lyon."]),
+        (
+            "body first",
+            ["Ville d'Ypreville", "VILLE D’ORLÉANS", "Ville du Mans", "Ville des Herbiers", "Province d'Anvers"],
+            ["Ville lumière", "Ville dortoir", "Villes de Bretagne", "Province lointaine"],
+        ),
         ("body within", ["La mairie de Lyon", "Lyon – Mairie", "|Mairie"], ["Mairie de Lyon", "La halle"]),
         (
             "article first",
