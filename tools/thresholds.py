@@ -51,7 +51,7 @@ NO_THRESHOLDS: dict[str, frozenset[str]] = {
         "writers.page.pictures.MOST_HELD", "writers.pdf.around.EXPECTED_BY", "writers.pdf.around.TOGETHER",
         "writers.pdf.around.TRIES",
         "writers.pdf.assembled.TOGETHER", "writers.pdf.balance.STEPS", "writers.pdf.footarea.FEW",
-        "writers.pdf.kit.MANY", "writers.pdf.pdffile.TOGETHER", "writers.pdf.template.LEVEL",
+        "writers.pdf.pdffile.TOGETHER", "writers.pdf.template.LEVEL",
         "digest.opening.PATIENCE", "digest.smtp.ANSWER", "digest.smtp.WHOLE",
     }),
     "how large paper, type and pictures are, and what stands on a page": frozenset({

@@ -61,6 +61,10 @@ class Source:
 class MappedFile(mmap.mmap):
     """The bytes of a file that stay on the disk, but for the stretch that is asked for; sent away, they go whole."""
 
+    def startswith(self, begin: bytes) -> bool:
+        """As bytes have it, which readers of other packages ask."""
+        return self[: len(begin)] == begin
+
     def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
         return bytes, (self[:],)
 

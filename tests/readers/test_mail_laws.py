@@ -199,6 +199,7 @@ def test_a_long_mailbox_stays_on_the_disk(tmp_path: Path) -> None:
     assert peak(messages(load(path))) < LONG / 4
     source = load(path)
     assert find(source).name == "mail"
+    assert [source.data.startswith(begin) for begin in (b"From ", b"PK", b"")] == [True, False, True]
     assert source.sha256 == hashlib.sha256(one * count).hexdigest()
     assert pickle.loads(pickle.dumps(source)).data == one * count
     named = [(each.name, each.data) for each in (*islice(messages(source), 2), *deque(messages(source), 1))]

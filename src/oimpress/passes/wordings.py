@@ -19,6 +19,10 @@ OF = lazy(  # what stands between a label and whose it is
 )
 NAME = lazy(r"(?=.*[A-ZÀ-Þ])[^\W\d_]+[' -]")  # a word alone, and words without a capital, name nobody
 OPENS = lazy(r"([A-ZÀ-Þ][^\W\d_]*)[ '-](?=[^\W_A-ZÀ-Þ])")
+LEGAL_FORM = lazy(  # ends the name of a company or an association
+    r" (?:S\.?A\.?S?\.?U?\.?|SARL|S\.?à\.?r\.?l\.?|SCOP|SCIC|EURL|SPRL|SRL|ASBL|asbl|AISBL|SE|AG|GmbH|NV"
+    r"|S\.?L\.?|S\.?p\.?A\.?|[Ii]nc\.?|[Ll]td\.?|plc|PLC|LLC|LLP|Corp\.?)$"
+)
 PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\t", " "), ("’", "'"), ("ʼ", "'"))
 
 

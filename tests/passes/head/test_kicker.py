@@ -54,6 +54,10 @@ def parts(text: str) -> dict[str, str | list[str]]:
             {"words": "Communiqué", "reference": "n° 12", "when": "2024-03-12", "dropped": ["H008 du "]},
         ),
         (
+            "Communiqué de presse, mis à jour le 12 mars 2024",
+            {"words": "Communiqué de presse", "when": "2024-03-12", "dropped": ["H008 , mis à jour le "]},
+        ),
+        (
             "Communiqué du 12 mars 2024 – n° 7",
             {"words": "Communiqué", "reference": "n° 7", "when": "2024-03-12", "dropped": ["H008  du ", "H008  – "]},
         ),

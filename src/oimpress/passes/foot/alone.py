@@ -9,7 +9,7 @@ from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.languages import article_end
 from oimpress.knowledge.people import is_function, is_name, is_organisation
 from oimpress.passes.foot.words import plainly, said
-from oimpress.passes.wordings import body_words, is_address, reads_as_address
+from oimpress.passes.wordings import LEGAL_FORM, body_words, is_address, reads_as_address
 from oimpress.patterns import lazy
 
 AGENCY = lazy(  # what agencies call themselves: « Saltire Communications », « Brightwell PR for Halden »
@@ -32,7 +32,6 @@ SHOP = lazy(  # first words of what one founds: « Manufacture Roussel », « É
     r"|(?:Lait|Cristall|Huil|Cidr|Tuil|Br[ûu]l|Coutell)eries?|(?:Conserv|Savonn|Tann|Fond|Parfum|Fa[ïi]enc|Rhum)eries?)"
     r" (?=(?:d[eu]s? |d['’]|l['’]|la |les ){0,2}[A-ZÀ-Þ])"
 )
-LEGAL_FORM = lazy(r" (?:SA|SAS|SARL|SE|AG|Inc|Ltd|SPRL|SRL|ASBL|asbl|GmbH|plc|PLC|LLC|S\.A\.)\.?$")
 CAPITALS_FIRST = lazy(  # a family name in capitals before first names, and a name that is all in capitals
     r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
     r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"

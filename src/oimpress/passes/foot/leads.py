@@ -61,17 +61,16 @@ def marked_heading(line: Line) -> re.Match[str] | None:
 def heading_of(plain: str) -> re.Match[str] | None:
     """A heading: all of the line but what adorns it, or what stands before a colon."""
     start, end = len(plain) - len(plain.lstrip(ADORNS)), len(plain.rstrip(ADORNS))
-    if whole := said("heading").fullmatch(plain, start, end) or stands_alone(plain) or _asks_whom(plain):
+    if (
+        whole := said("heading").fullmatch(plain, start, end)
+        or stands_alone(plain)
+        or said("heading_whole").fullmatch(plain)
+    ):
         return whole
     if found := said("heading").fullmatch(plain, start, plain.find(":", 0, LEAD_REACH) + 1):
         return found
     dash = DASH.search(plain, 0, LEAD_REACH)
     return said("heading").fullmatch(plain, start, dash.start()) if dash else None
-
-
-def _asks_whom(plain: str) -> re.Match[str] | None:
-    """« Pour tout renseignement », « Nous joindre », and nothing else."""
-    return said("heading_whole").fullmatch(plain)
 
 
 def stands_alone(plain: str) -> re.Match[str] | None:

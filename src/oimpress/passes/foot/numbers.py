@@ -25,12 +25,12 @@ OVERSEAS = {
 }
 BY_FOURS = lazy(r"0\d{3}(?P<gap>[ .\u00a0\u202f-]?)\d\d(?P=gap)\d\d(?P=gap)\d\d")  # as overseas write their numbers
 ABROAD = lazy(r"(?<!\w)(?:gsm|natel)(?!\w)", re.IGNORECASE)  # what nobody in France calls a mobile
-# Countries of numbers of ten digits of which the first is 0. Sources: ARTCI 2021, ANRT 2009, ARCEP Bénin 2024.
 HOST = lazy(r"(?:@|www\.|//)(?:[\w-]+\.)+(?P<country>[a-z]+)(?![\w.-])", re.IGNORECASE)
 # Countries whose domain nobody else takes, and whose national numbers no other of them has to be asked for.
 OWN_DOMAINS = frozenset(
     ("BE", "CH", "LU", "FR", "ES", "PT", "IT", "DE", "NL", "CA", "SN", "CI", "TN", "MA", "DZ", "CM")
 )
+# Countries of numbers of ten digits of which the first is 0. Sources: ARTCI 2021, ANRT 2009, ARCEP Bénin 2024.
 AS_IN_FRANCE = frozenset(("CI", "MA", "BJ", "FR"))
 BY_CODE = lazy(r"\((?=[2-9])(\d{3})\) ?(?=\d(?:[ .-]?\d){7})")  # « (228) 22 21 55 01 », with more digits than America
 AMERICAN = lazy(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-][2-9]\d\d-\d{4}(?!\d).*")  # nobody else writes a number so

@@ -134,13 +134,14 @@ def _heads_a_site(at: int, lines: Sequence[Line], readings: Sequence[Reading]) -
     return headed and any(PROSE & readings[n].seen and words in fold(lines[n].plain) for n in below)
 
 
-def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page) -> list[Notice]:
-    """What a person should look at: no title, or one that another line could be as well; one that the page has beside
-    its text, of which the text says no word."""
+def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page, given: str = "") -> list[Notice]:
+    """What a person should look at: no title, or one that another line could be as well.
+
+    So is a title ``given`` beside the text, of which the text says no word.
+    """
     at = next((n for n, one in enumerate(readings) if one.label == "title"), None)
-    if at is None and page.titles:
-        borne_out = any(_share_a_word(title, page.text) for title in page.titles)
-        return [] if borne_out else [notice("H104", lines[0].where, max(page.titles, key=len))]
+    if at is None and given:
+        return [] if _share_a_word(given, page.text) else [notice("H104", lines[0].where, given)]
     if at is None:
         return [notice("H101", lines[0].where)]
     rival = min(

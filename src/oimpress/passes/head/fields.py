@@ -64,9 +64,10 @@ class Head:
         self.flow = self._flow(draft.flow)
         titles = (max(SITE.split(said), key=len) for said in draft.titles)
         unsaid = (is_house, is_section, is_bare)
-        given = next((title for title in titles if not any(says(plainly(title)) for says in unsaid)), "")
-        if "title" not in self.fields and given:
-            self.fields["title"] = put_by(inlines(inserted(given, GIVEN)), GIVEN)
+        own = (title for title in titles if not any(says(plainly(title)) for says in unsaid))
+        self.given = "" if "title" in self.fields else next(own, "")  # a title that no line is
+        if self.given:
+            self.fields["title"] = put_by(inlines(inserted(self.given, GIVEN)), GIVEN)
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:

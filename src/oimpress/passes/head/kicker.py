@@ -20,10 +20,7 @@ from oimpress.patterns import lazy
 
 ORDER = "H015"
 EDGE = " ,.;:–—|/·-*("
-ONLINE = r"(?:publié|diffusé|mis en ligne|paru|published|posted|publicado)(?: (?:le|on|el))?"
 OF = r"du|le|des?|de la|par|par l[ae]|the|of|of the|by|from|del"
-PUBLISHED = lazy(rf"(?<!\w){ONLINE} *$", re.IGNORECASE)
-JOINT = lazy(rf"[ ,;:–—|/·(-]+(?:(?:{ONLINE}|{OF})|(?:de l|d|par l)['’])? *$", re.IGNORECASE)
 PART = lazy(r" +[–—|/·-]+ +| *: +")
 
 
@@ -70,7 +67,7 @@ class Labelled:
                 self.dropped += self.stamp.dropped
                 self.more += self.stamp.more
             else:
-                online = self._of_site and PUBLISHED.search(plain, start, first) is not None
+                online = self._of_site and _published().search(plain, start, first) is not None
                 self.stamp = stamp_of(text[first : date.end], online=online)
                 self.dropped += self.stamp.dropped
                 spans.append((first, date.end))
@@ -99,7 +96,7 @@ class Labelled:
     def _trimmed(self, text: Traced, plain: str, start: int, end: int) -> Traced:
         """The stretch without what joins it to its neighbours, which is left out."""
         stop = start + len(plain[start:end].rstrip(" ,;:–—|/·-*("))
-        if end < len(plain) and (joint := JOINT.search(plain, start, end)):
+        if end < len(plain) and (joint := _joint().search(plain, start, end)):
             stop = min(stop, joint.start())
         first = start + len(plain[start:end]) - len(plain[start:end].lstrip(EDGE))
         for gap in (text[start:first], text[max(stop, first) : end]):
@@ -131,3 +128,16 @@ def kind_said(kicker: str) -> Kind | None:
     named = label[0] if label else ""
     names = (kicker, named, named.partition(" ")[0])
     return next((kind for name in names if (kind := _kinds().get(fold(name.rstrip(" :."))))), None)
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    """« publié le », at the end of what stands between label and day."""
+    return re.compile(rf"(?<!\w)(?:{said('published').pattern}) *$", re.IGNORECASE)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What joins a label to what stands behind it."""
+    words = rf"{said('published').pattern}|{OF}"
+    return re.compile(rf"[ ,;:–—|/·(-]+(?:(?:{words})|(?:de l|d|par l)['’])? *$", re.IGNORECASE)

@@ -58,7 +58,7 @@ def head(draft: Draft) -> Result[Draft]:
         ]
     readings = [one._replace(label=pins[at]) if one.label == LATE else one for at, one in enumerate(readings)]
     found = Head(draft, list(zip(lines, readings, strict=True)))
-    remarks = doubts(lines, readings, page)
+    remarks = doubts(lines, readings, page, found.given)
     weighed = (told(line.where, line.plain, "head", one) for line, one in zip(lines, readings, strict=True))
     draft = replace(draft, readings=(*draft.readings, *weighed))
     return Result(draft.with_fields(found.flow, **found.fields), (*found.notices, *remarks), found.dropped)

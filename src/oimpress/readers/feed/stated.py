@@ -48,12 +48,12 @@ def _strings(value: object) -> Iterator[str]:
     """The words in a value, however deep they stand."""
     waiting = [value]
     while waiting:
-        match waiting.pop(0):
+        match waiting.pop():
             case str() as words:
                 yield words
             case list() as inner:
-                waiting = [*inner, *waiting]
+                waiting += reversed(inner)
             case dict() as inner:
-                waiting = [*inner.values(), *waiting]
+                waiting += reversed(inner.values())
             case _:
                 pass

@@ -49,11 +49,13 @@ def _touch(one: object, other: object) -> bool:
     """Whether two elements run together in the text, of which one leads to somebody or stands for itself."""
     if not (isinstance(one, Node) and isinstance(other, Node)):
         return False
+    leads, inline = _reaches(one) or _reaches(other), BLOCKS.isdisjoint((one.tag, other.tag))
+    if not (leads or inline):
+        return False
     before, behind = "".join(one.texts()), "".join(other.texts())
     if not (before[-1:].isalnum() and behind[:1].isalnum()):
         return False
-    alone = BLOCKS.isdisjoint((one.tag, other.tag)) and any(_is_day(each) or says_kind(each) for each in (one, other))
-    return alone or _reaches(one) or _reaches(other)
+    return leads or any(_is_day(each) or says_kind(each) for each in (one, other))
 
 
 def _is_day(node: Node) -> bool:

@@ -183,7 +183,7 @@ def _line_blocks(lines: list[str]) -> Iterator[str]:
 
 
 def _captions(lines: list[str]) -> Iterator[str]:
-    """Captions beside tables, marked for ``captions_placed``."""
+    """Captions beside tables, marked for ``place_captions``."""
     inside = False
     for at, line in enumerate(lines):
         begin = CAPTION.match(line)

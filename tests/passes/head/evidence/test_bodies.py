@@ -26,6 +26,7 @@ def seen(text: str, at: int = 0) -> frozenset[str]:
             "acronym spelt out",
             [
                 "Réseau des radios rurales (RRR)",
+                "Office of the Regional Auditor (ORA)",
                 "FNAC-PME\nFédération nationale des artisans couvreurs",
                 "FDCV 43\nFédération départementale des cyclistes du Velay",
                 "SNRE\nSyndicat national des remplaçants de l'enseignement",

@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 
 from oimpress.knowledge.folding import unaccented
-from oimpress.knowledge.languages import small_words
+from oimpress.knowledge.languages import every_small_word
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.limits import SHORT, TINY
 from oimpress.passes.head.sight import Sight
+from oimpress.passes.wordings import LEGAL_FORM
 from oimpress.patterns import lazy
 
-COMPANY = lazy(  # the form of a company ends its name
-    r"[^\W\d_].* (?:S\.?A\.?S?\.?U?\.?|SARL|S\.?à\.?r\.?l\.?|SCOP|SCIC|EURL|SPRL|SRL|ASBL|asbl|AISBL|SE|AG|GmbH|NV"
-    r"|S\.?L\.?|S\.?p\.?A\.?|[Ii]nc\.?|[Ll]td\.?|plc|PLC|LLC|LLP|Corp\.?)"
-)
 BEHIND = lazy(r"[^()]+ \([A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]+\)")  # the acronym behind the name that it stands for
 OF_A_PLACE = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ]+ (?:de la |de l'|du |des |de |d')[A-ZÀ-Þ][a-zà-ÿ][\w '-]*")
 IN_BRACKETS = lazy(r" *\([^()]*\)$|^(?:la |le |les |l'|the )", re.IGNORECASE)
@@ -27,7 +24,7 @@ OPENS = tuple('«“".!?:')  # behind one of these any word is capitalised
 @evidence(SHORT)
 def company(line: Sight, page: Page) -> object:
     """« Remontées mécaniques du Val SA »."""
-    return not line.verb and not line.label and COMPANY.fullmatch(line.text)
+    return not line.verb and not line.label and line.text[0].isalpha() and LEGAL_FORM.search(line.text)
 
 
 @evidence(SHORT)
@@ -85,6 +82,8 @@ def in_an_address(line: Sight, page: Page) -> object:
 
 def _in_prose(text: str, name: str, own: str) -> Iterator[bool]:
     """For each place where ``text`` says ``name`` whether it stands there as a name does, inside another line."""
+    if text.casefold().count(name.casefold()) < 2:  # it stands in its own line once
+        return
     for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
         before = text[max(found.start() - 2, 0) : found.start()].rstrip(" ")[-1:]
         capitals = sum(word[0].isupper() for word in WORD.findall(found[0]))
@@ -107,6 +106,6 @@ def _spells(acronym: str, name: str, of_a_body: bool = False) -> bool:
     if not 1 < len(letters) < TINY or not letters.isupper() or " " in acronym.strip(" ()0123456789"):
         return False
     words = WORD.findall(unaccented(name).replace("'", " "))
-    firsts = "".join(word[0].upper() for word in words if len(word) > 1 and word.casefold() not in small_words()["fr"])
+    firsts = "".join(word[0].upper() for word in words if len(word) > 1 and word.casefold() not in every_small_word())
     least = 2 if of_a_body else 3
     return len(firsts) > 1 and firsts[:least] == letters[:least]
