@@ -18,12 +18,12 @@ def publisher(office: str, style: StyleTable, releases: Iterable[Issued]) -> str
 
     A style that says by which words releases name its organisation (``named-as``) serves any office: its organisation
     publishes those that have one of them and that nobody else issues, all others are published by who issues them.
-    Empty where the ``releases`` do not agree.
+    Empty where the ``releases`` do not agree, and where nobody knows it of one of them.
     """
     told = office or ("" if style.named_as else style.organisation)
     if told:
         return told
-    found = {fold(name): name for one in releases if (name := _publisher(style, *one))}
+    found = {fold(name): name for name in (_publisher(style, *one) for one in releases)}
     return found.popitem()[1] if len(found) == 1 else ""
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from oimpress.digest import LedgerError, look_at_ledger, open_ledger, opening, plan, send
+from oimpress.digest import Ledger, LedgerError, look_at_ledger, open_ledger, opening, plan, send
 from oimpress.digest.copies import unchanging
 from oimpress.digest.opening import APPLICATION, VERSION
 from tests.digest.lists import MONDAY, listed, made, place
@@ -293,3 +294,14 @@ def test_a_ledger_of_a_newer_program_is_told_with_its_place(tmp_path: Path) -> N
     with pytest.raises(LedgerError) as refused, open_ledger(path):
         pass
     assert str(refused.value).startswith(f"{path}: a ledger of version {VERSION + 1}, and this program knows up to")
+
+
+@pytest.mark.parametrize("look", [open_ledger, look_at_ledger])
+def test_our_own_tables_that_cannot_be_read_are_told(
+    look: Callable[[Path], Ledger], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "own_file", lambda *_: tmp_path / "gone")
+    with pytest.raises(LedgerError, match=r"ledger\.sqlite3: the ledger cannot be opened \(.*gone.*\)"):
+        look(tmp_path / "ledger.sqlite3")
+    monkeypatch.undo()
+    assert issues(tmp_path / "ledger.sqlite3") == []

@@ -36,30 +36,28 @@ def look_at_ledger(path: Path) -> Ledger:
 
 
 def _opened(path: Path, read: Callable[[Path], sqlite3.Connection]) -> Ledger:
-    try:
+    with _told(path):
         beside = traces(path)
         ledger = Ledger(path, read(path))
+        try:
+            _prepare(ledger, beside)
+        except BaseException:
+            ledger.db.close()
+            raise
+    return ledger
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say in words why the ledger at ``path`` cannot be used."""
+    try:
+        yield
     except FAULTS as error:
         raise trouble(path, error) from error
     except OSError as error:
         raise LedgerError(
             "{path}: the ledger cannot be opened ({reason}); check the folder and its rights", path=path, reason=error
         ) from error
-    with _given_back(ledger):
-        _prepare(ledger, beside)
-    return ledger
-
-
-@contextmanager
-def _given_back(ledger: Ledger) -> Iterator[None]:
-    """Close the ledger when it cannot be used, and say why in words."""
-    try:
-        yield
-    except BaseException as error:
-        ledger.db.close()
-        if isinstance(error, FAULTS):
-            raise trouble(ledger.path, error) from error
-        raise
 
 
 def _connected(path: Path) -> sqlite3.Connection:
