@@ -11,13 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from oimpress.errors import OimpressError, ReadError
+from oimpress.model.nodes import Figure, Para
 from oimpress.model.runs import flatten
-from oimpress.model.trail import rebuild
+from oimpress.model.trail import Drop, rebuild
 from oimpress.pipeline import Normalised, normalise_all, normalise_each
 from oimpress.readers import find, read
 from oimpress.readers.shared.reader import Drafted
 from oimpress.sources import Source
 from tests.readers.laws import lawful_all
+from tests.readers.outlines import words
 from tests.readers.pages import BODIES
 from tests.readers.test_mail_laws import peak
 
@@ -230,3 +232,69 @@ def test_an_item_of_a_title_alone_is_refused_and_the_others_are_read() -> None:
         "this item holds a title and no text; save the page it leads to: https://a.example/voeux",
         "this item holds no text; leave it out",
     ]
+
+
+MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+
+
+def test_what_is_said_of_a_picture_or_a_sound_is_no_text_of_the_item() -> None:
+    beside = "<media:content><media:title>Une grue</media:title></media:content><itunes:title>Grue</itunes:title>"
+    one = f"<title>La halle</title><itunes:summary>En bref.</itunes:summary><description>{PROSE}</description>{beside}"
+    alone = f"<title>La halle</title><itunes:summary>{PROSE}</itunes:summary>"
+    items = "".join(f"<item>{each}</item>" for each in (one, alone))
+    found = lawful_all(Source("a.rss", f'<rss version="2.0" {MEDIA}><channel>{items}</channel></rss>'.encode()))
+    for done in found:
+        assert title(done) == "La halle"
+        assert [words(each.children) for each in done.value.body if isinstance(each, Para)] == [PROSE]
+
+
+def test_links_start_from_the_base_that_the_feed_says() -> None:
+    text = f'<content type="html">&lt;p&gt;{PROSE} &lt;a href="d"&gt;ici&lt;/a&gt;&lt;/p&gt;</content>'
+    entry = f'<entry><title>Halle</title><link href="p/1"/>{text}</entry>'
+    atom = '<feed xmlns="http://www.w3.org/2005/Atom"{}>{}</feed>'
+    (based,) = lawful_all(Source("a.atom", atom.format(' xml:base="https://v.example/fr/"', entry).encode()))
+    (bare,) = lawful_all(Source("a.atom", atom.format("", entry.replace("p/1", "https://v.example/p/1")).encode()))
+    assert "'https://v.example/fr/d'" in repr(based.value.body)
+    assert "'https://v.example/p/d'" in repr(bare.value.body)
+
+
+def test_plain_text_keeps_its_paragraphs() -> None:
+    items = [{"id": "1", "title": "La halle", "content_text": f"{PROSE}\n\nLes 3 < 4 bacs & la halle restent."}]
+    (done,) = lawful_all(Source("a.json", json.dumps({**STATED, "items": items}).encode()))
+    assert len(done.value.body) == 2
+    assert "3 < 4 bacs & la" in repr(done.value.body)
+
+
+@pytest.mark.parametrize("declared", ["ISO-8859-1", "us-ascii"])
+def test_latin_1_is_the_code_page_that_holds_it(declared: str) -> None:
+    data = f'<?xml version="1.0" encoding="{declared}"?><rss><channel><item>{{}}</item></channel></rss>'
+    one = data.format(f"<title>L’été – la halle</title><description>{PROSE}</description>")
+    for codec in ("cp1252", "utf-8"):
+        (done,) = lawful_all(Source("a.rss", one.encode(codec)))
+        assert title(done) == "L’été – la halle"
+
+
+SHORTCODES = [
+    ('[et_pb_text admin_label="x"]{}[/et_pb_text]', ["[et_pb_text", "[/et_pb_text]"]),
+    ("{}\n\n[gallery]", ["[gallery]"]),
+    ('{}\n\n[contact-form-7 id="5" title="Contact"]', ["[contact-form-7"]),
+    ('{}\n\n[caption id="a"]<img src="/p.jpg" alt="Piste" /> La piste[/caption]', ["[caption", "[/caption]"]),
+]
+
+
+@pytest.mark.parametrize(("text", "gone"), SHORTCODES)
+def test_shortcodes_are_left_out_by_their_rule(text: str, gone: list[str]) -> None:
+    (done,) = lawful_all(rss(item("La halle", text.format(PROSE))))
+    assert done.trail is not None
+    dropped = [step.text for step in done.trail.steps if isinstance(step, Drop) and step.rule == "R096"]
+    assert all(any(each.startswith(words) for each in dropped) for words in gone)
+    assert "[" not in "".join(words(each.children) for each in done.value.body if isinstance(each, Para))
+    figures = [each for each in done.value.body if isinstance(each, Figure)]
+    assert [words(each.caption) for each in figures] == (["La piste"] if "La piste" in text else [])
+
+
+@pytest.mark.parametrize("kept", ["[1]", "[sic]", "[...]", "[la halle]", "[Zoé](/a)", "<pre>[gallery]</pre>"])
+def test_words_in_brackets_are_no_shortcodes(kept: str) -> None:
+    (done,) = lawful_all(rss(item("La halle", f"<p>{PROSE}</p><p>{MORE} {kept}</p>")))
+    assert done.trail is not None
+    assert "R096" not in done.trail.rules

@@ -344,3 +344,17 @@ def test_lines_of_preformatted_text() -> None:
 def test_a_day_and_a_kind_of_text_are_read_apart_from_the_element_they_touch(inner: str, said: str) -> None:
     draft = read(page(f"<h1>Un titre</h1><p>{inner}</p><p>{PROSE}</p>"))[0].value
     assert [line.plain for _, line in draft.lines()][1:-1] == said.split("|")
+
+
+@pytest.mark.parametrize(
+    ("within", "captioned"),
+    [
+        ("{}<figcaption>Les bacs</figcaption>", True),
+        ("<figcaption>Les bacs</figcaption>{}", True),
+        ("<p>Voici le compte des bacs.</p>{}<figcaption>Les bacs</figcaption>", False),
+    ],
+)
+def test_what_a_figure_says_of_its_only_table_is_the_caption_of_that(within: str, captioned: bool) -> None:
+    drawn = "<table><tr><th>Bac</th><th>Mur</th></tr><tr><td>un</td><td>six</td></tr></table>"
+    found = [each for each in blocks(f"<figure>{within.format(drawn)}</figure>") if isinstance(each, Table)]
+    assert [bool(each.caption) for each in found] == [captioned]

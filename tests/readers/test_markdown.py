@@ -15,6 +15,7 @@ from oimpress.model.nodes import Figure, Link, List, Note, Para, Quote, Section,
 from oimpress.model.runs import flatten, spans
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.readers import find, read
+from oimpress.readers.markdown.front import length
 from oimpress.readers.shared.reader import Drafted
 from oimpress.sources import Source
 from tests.readers.laws import lawful
@@ -220,3 +221,31 @@ def test_our_own_without_its_xml_is_read_by_its_words(release: oimpress.Release)
         return
     lawful(Source("a.md", data))
     assert isinstance(found, Drafted)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ('{\n  "title": "Le bac \\"vert\\"",\n  "date": "2025-09-15"\n}\n\n', "2025-09-15"),
+        ("# Le bac\n\nStatut: Publié\nDate: 15 septembre 2025\nThème: Ville, eau\n\n", "2025-09-15"),
+        ("% Le bac\n% Aude\n% 15 septembre 2025\n\n", "2025-09-15"),
+    ],
+)
+def test_what_stands_above_a_text_as_programs_write_it_is_front_matter(text: str, day: str) -> None:
+    done = lawful(Source("a.md", f"{text}{PROSE}\n".encode()))
+    assert str(flatten(done.value.title)).startswith("Le bac")
+    assert (done.value.published, len(done.value.body)) == (day, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": 1}\n\n',
+        "{un mot}\n\n",
+        "# Le bac\n\nDate : 15 septembre 2025\nLieu : la halle\n\n",
+        "# Le bac\n\nStatut: Publié\n\n",
+        "# Le bac\n\nStatut : Publié\nDate : demain\n\n",
+    ],
+)
+def test_what_only_looks_like_it_is_text(text: str) -> None:
+    assert length(f"{text}{PROSE}\n") == 0

@@ -145,3 +145,48 @@ def test_the_head_of_other_dialects_is_read(front: str) -> None:
 def test_marks_within_a_quoted_title_are_as_yaml_has_them(said: str, title: str) -> None:
     done = lawful(Source("a.md", f"---\ntitle: {said}\n---\n\n{PROSE}\n".encode()))
     assert words(done.value.title) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{% notice tip %}}\nUn mot à part.\n{{% /notice %}}", ["> Un mot à part."]),
+        ('{{< figure src="a.jpg" alt="Un lac" title="Le lac" attr="Zoé" >}}', ["! Le lac / Zoé"]),
+        ("{{< youtube w7F >}}\n\nUn mot.", ["Un mot."]),
+        ('Voir [le plan]({{< ref "plan.md" >}}) ici.', ["Voir le plan ici."]),
+        ("Voir [le plan]({{ site.baseurl }}/plan/) ici.", ["Voir le plan ici."]),
+        ("{% if page.x %}\nUn mot.\n{% endif %}", ["Un mot."]),
+        (":::tip[À savoir]\n\nUn mot à part.\n\n:::", ["> À savoir Un mot à part."]),
+        (":::danger\n\nUn mot à part.\n\n:::", ["> Un mot à part."]),
+        (":::{admonition} À savoir\n:class: tip\nUn mot à part.\n:::", ["> À savoir Un mot à part."]),
+        ("```{note}\nUn mot à part.\n```", ["> Un mot à part."]),
+        ("```{figure} a.png\n:alt: Un lac\n\nLe lac au soir.\n```", ["! Le lac au soir. /"]),
+        ("(lac)=\nL’eau, H{sub}`2`O, coule (voir {ref}`le lac <lac>`).", ["L’eau, H₂O, coule (voir le lac)."]),
+        ("Un mot.\n\n% un reste\n\n+++\n\nUn autre.", ["Un mot.", "Un autre."]),
+        ("import Tabs from '@theme/Tabs';\n\nUn mot. {/* à voir */}", ["Un mot."]),
+        ("Un mot dit. ^dit", ["Un mot dit."]),
+        ("![[affiche.jpg|300]]", ["!  /"]),
+        ("Statut : publié\nLieu : la halle\n\nUn mot.", ["Statut : publié", "Lieu : la halle", "Un mot."]),
+    ],
+)
+def test_signs_of_programs_of_web_sites_are_read(text: str, expected: list[str]) -> None:
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un mot {{et un autre.",
+        "Les hausses :\n12\n% des communes.",
+        "L’exposant 2 ^dit est au milieu.",
+        "Le mot import vient de « importer » ; export aussi.",
+        "```{python}\nprint(1)\n```",
+        "`{{< youtube w7F >}}`",
+        "Dites-le à part :\n\n(voir plus bas)",
+    ],
+)
+def test_what_only_looks_like_a_sign_of_such_a_program_stays(text: str) -> None:
+    done = lawful(Source("a.md", f"# La piscine ouvre\n\n{PROSE}\n\n{text}\n".encode()))
+    assert done.trail is not None
+    assert "R096" not in done.trail.rules
+    assert not [line for line in seen(text) if line.startswith(">")]

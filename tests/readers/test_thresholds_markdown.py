@@ -11,7 +11,7 @@ from oimpress.errors import ReadError
 from oimpress.readers import read
 from oimpress.readers.markdown import sniff
 from oimpress.readers.markdown.dialects import spoken
-from oimpress.readers.markdown.document import CALL, NOTE, _outside_code
+from oimpress.readers.markdown.document import CALL, NOTE, PROPERTY, _outside_code
 from oimpress.readers.markdown.drawn import LINE
 from oimpress.readers.markdown.front import length
 from oimpress.sources import Source
@@ -71,6 +71,7 @@ TEXTS = (
     Boundary("drawn.LINE{10,}", 9, 10, lambda n: bool(LINE.fullmatch("-" * n))),
     reach("document.NOTE{1,40}", 40, NOTE, "[^…]: mot"),
     reach("document.CALL{1,40}", 40, CALL, "[^…]"),
+    reach("document.PROPERTY{1,30}", 30, PROPERTY, "M… : mot"),
 )
 
 

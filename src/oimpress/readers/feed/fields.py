@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from oimpress.patterns import lazy
+from oimpress.readers.shared.commands import with_shortcodes
 
-FieldName: TypeAlias = Literal["title", "text", "summary", "date", "updated", "link", "type", "state", "other"]
+FieldName: TypeAlias = Literal["title", "text", "summary", "spare", "date", "updated", "link", "type", "state", "other"]
 WORDPRESS = "http://wordpress.org/export/"
 # By the local name, for elements without a namespace, of Atom, of RSS 1.0, and of the modules in use.
 NAMES: dict[str, FieldName] = {
@@ -27,17 +28,22 @@ NAMES: dict[str, FieldName] = {
     "link": "link",
 }
 EXCERPT = "http://wordpress.org/export/1.2/excerpt/"
+PODCAST = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+# Whose titles, texts and dates are those of what is played or shown beside the item. Sources: « Media RSS »,
+# « Podcast Namespace », « RSS Best Practices Profile » on what stands below an item.
+OTHERS = lazy(r"mrss|/media|itunes|podcast|googleplay|georss|slash|wfw|sy/?$", re.IGNORECASE)
 MARKUP = lazy(r"<[a-zA-Z/!]|&#?\w+;")
 PARAGRAPH = lazy(r"<(?:p|div|h[1-6]|ul|ol|table|blockquote)\b", re.IGNORECASE)
 BLANK_LINE = lazy(r"(?:[ \t]*\r?\n){2,}")
 
 
 class Field(NamedTuple):
-    """``text`` is HTML where ``html`` says so."""
+    """``text`` is HTML where ``html`` says so; ``base`` is the address that its links start from, where one is said."""
 
     name: FieldName
     text: str
     html: bool = False
+    base: str = ""
 
 
 def fields(item: etree._Element) -> Iterator[Field]:
@@ -54,23 +60,40 @@ def _field(child: etree._Element) -> Field:
     if space.startswith(WORDPRESS) and space != EXCERPT:
         kinds: dict[str, FieldName] = {"post_type": "type", "status": "state"}
         return Field(kinds.get(tag.localname, "other"), _words(child))
-    name: FieldName = "summary" if space == EXCERPT else NAMES.get(tag.localname, "other")
+    name = _name(tag.localname, space)
+    base = child.base or ""
     if name == "link":
         main = child.get("rel", "alternate") == "alternate"
-        return Field("link" if main else "other", _absolute(child.get("href") or _words(child).strip(), child.base))
-    if name not in ("title", "text", "summary"):
+        return Field("link" if main else "other", _absolute(child.get("href") or _words(child).strip(), base))
+    if name not in ("title", "text", "summary", "spare"):
         return Field(name, _words(child))
     if child.get("type") == "xhtml":
-        return Field(name, "".join(etree.tostring(each, encoding="unicode", method="html") for each in child), True)
-    text = _words(child)
-    html = child.get("type") in ("html", "text/html") or (child.get("type") is None and bool(MARKUP.search(text)))
-    return Field(name, _in_paragraphs(text) if name == "text" else text, html or name == "text")
+        within = "".join(etree.tostring(each, encoding="unicode", method="html") for each in child)
+        return Field(name, within, True, base)
+    return _worded(name, _words(child), child.get("type", ""), base)
 
 
-def _absolute(address: str, base: str | None) -> str:
+def _name(name: str, space: str) -> FieldName:
+    """What an element is by its name, where its namespace is not that of what is shown or played beside the item."""
+    if space == EXCERPT:
+        return "summary"
+    if space == PODCAST and name == "summary":
+        return "spare"
+    return "other" if OTHERS.search(space) else NAMES.get(name, "other")
+
+
+def _worded(name: FieldName, text: str, kind: str, base: str) -> Field:
+    """A field with words: HTML where its type or its signs say so, and an item's text unless it is called plain."""
+    html = kind in ("html", "text/html") or (not kind and bool(MARKUP.search(text)))
+    if kind == "text" or not (html or name == "text"):
+        return Field(name, text)
+    return Field(name, _in_paragraphs(with_shortcodes(text)) if name == "text" else text, True, base)
+
+
+def _absolute(address: str, base: str) -> str:
     """An address as ``xml:base`` completes it."""
     try:
-        return urljoin(base or "", address)
+        return urljoin(base, address)
     except ValueError:
         return address
 

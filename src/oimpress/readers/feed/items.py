@@ -17,18 +17,20 @@ from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.patterns import lazy
-from oimpress.readers.feed.fields import Field, fields
+from oimpress.readers.feed.fields import Field, FieldName, fields
 from oimpress.readers.feed.signs import is_json
 from oimpress.readers.feed.stated import stated_items
-from oimpress.readers.html.tree import parsed
+from oimpress.readers.html.tree import codec_as_browsers, parsed
 from oimpress.readers.html.whole import whole
-from oimpress.readers.shared.inlines import ATTRIBUTE, gathered, lines, one_run, paragraphs, tidy
+from oimpress.readers.shared.characters import lines_of
+from oimpress.readers.shared.inlines import ATTRIBUTE, gathered, one_run, paragraphs, tidy
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.stated import STATED, stated_day
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
 from oimpress.sources import Source
 
 FIELD, OTHER_FORM = "R047", "R018"
+TEXTS: tuple[FieldName, ...] = ("text", "summary", "spare")  # the first that an item has is its text
 FURNITURE = "R010"
 # What WordPress puts below each text of a feed, in its words for three languages.
 BACK_TO_SITE = lazy(
@@ -109,6 +111,7 @@ def _items(source: Source) -> Iterator[ReadPart | None]:
 
 
 def _elements(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+    encoding = codec_as_browsers(data)
     return iter(
         etree.iterparse(
             BytesIO(data.lstrip()),
@@ -119,6 +122,7 @@ def _elements(data: bytes) -> Iterator[tuple[str, etree._Element]]:
             load_dtd=False,
             remove_comments=True,
             remove_pis=True,
+            encoding=encoding or None,
         )
     )
 
@@ -132,7 +136,7 @@ def _forget(element: etree._Element) -> None:
 
 
 def _item(found: Sequence[Field], number: int, lang: str, source: Source) -> ReadPart | None:
-    text = next((each.text for name in ("text", "summary", "title") for each in found if each.name == name), "")
+    text = next((each.text for name in (*TEXTS, "title") for each in found if each.name == name), "")
     part = replace(source, name=f"{source.name}/{number}.html", data=text.encode("utf-8", "replace"))
     item = FeedItem(part, lang)
     for each in found:
@@ -150,17 +154,17 @@ def _on_sheet(one: Field, item: FeedItem) -> Traced | Node:
 
 
 def _drafted(item: FeedItem) -> Drafted | None:
-    chosen = next((name for name in ("text", "summary") if item.said(name)), "")
+    chosen = next((name for name in TEXTS if item.said(name)), "")
     title: list[Line] = []
     flow: list[Line | Block] = []
     for one, stretch in item.stretches:
         if one.name == "title" and not title:
             title = _title(stretch, item)
         elif one.name == chosen:
-            flow += _flow(stretch, item)
+            flow += _flow(stretch, item, one.base)
             chosen = ""
         else:
-            item.dropped += _left_out(stretch, OTHER_FORM if one.name in ("text", "summary") else FIELD)
+            item.dropped += _left_out(stretch, OTHER_FORM if one.name in TEXTS else FIELD)
     return _release(item, [*title, *flow]) if flow else None
 
 
@@ -191,10 +195,10 @@ def _day(said: str) -> str:
     return stated_day(said) or (days[0] if len(days) == 1 else "")
 
 
-def _flow(stretch: Traced | Node, item: FeedItem) -> list[Line | Block]:
+def _flow(stretch: Traced | Node, item: FeedItem, base: str) -> list[Line | Block]:
     if not isinstance(stretch, Node):
-        return [*lines(tidy([stretch]), item.sheet)]
-    found = whole(stretch, item.sheet, item.lang, item.said("link"))
+        return [*_lines(stretch, item)]
+    found = whole(stretch, item.sheet, item.lang, base or item.said("link"))
     item.dropped += found.dropped
     item.notices += found.notices
     item.lang = found.lang or item.lang
@@ -204,9 +208,20 @@ def _flow(stretch: Traced | Node, item: FeedItem) -> list[Line | Block]:
     return found.flow
 
 
+def _lines(stretch: Traced, item: FeedItem) -> Iterator[Line]:
+    """The lines of a field that is plain text."""
+    at = max(stretch.start, 0)
+    for found in lines_of(str(stretch), at, item.sheet.line(at)):
+        if isinstance(found, Dropped):
+            item.dropped.append(found)
+        else:
+            yield found
+
+
 def _title(stretch: Traced | Node, item: FeedItem) -> list[Line]:
     """The item's title, whatever its markup, as one line."""
-    run = one_run(paragraphs(gathered(_flow(stretch, item))))
+    within = one_run(paragraphs(gathered(_flow(stretch, item, "")))) if isinstance(stretch, Node) else ()
+    run = within if isinstance(stretch, Node) else tidy([stretch])
     text = flatten(run)
     number = item.sheet.line(max(text.start, 0)) if isinstance(text, Traced) else 1
     return [Line(run, number, number, level=1)] if text else []

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from oimpress.errors import ReadError
 from oimpress.knowledge.tags import language_tag
 from oimpress.readers.feed.fields import Field, FieldName
+from oimpress.readers.shared.commands import with_shortcodes
 from oimpress.readers.shared.encoding import decode
 from oimpress.sources import Source
 
@@ -41,7 +42,8 @@ def _fields(item: dict[str, object]) -> Iterator[Field]:
     for key, value in item.items():
         for words in _strings(value):
             if words.strip():
-                yield Field(NAMES.get(key, "other"), words, key == "content_html")
+                html = key == "content_html"
+                yield Field(NAMES.get(key, "other"), with_shortcodes(words) if html else words, html)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Block, Figure, Inlines
+from oimpress.model.nodes import Block, Figure, Inlines, Table
 from oimpress.model.runs import flatten, one_line
 from oimpress.model.traced import Traced
 from oimpress.model.walk import every_block
@@ -62,11 +62,22 @@ def figure(node: Node, reader: NeededByFigures) -> list[Line | Block]:
     captions = captions_of(node)
     image = next((child for child in node.walk() if child.tag in IMAGES), None)
     found = reader.flow(Node("div", {}, list(_without_all(node.content, captions))))
+    if image is None and captions and (titled := _table_under(captions, found, reader)):
+        return titled
     told = any(isinstance(item, Figure) and (item.caption or item.credit) for item in found)
     if image is None or told or any(child.tag == "figure" for child in node.walk() if child is not node):
         return found + [item for caption in captions for item in reader.flow(caption)]
     caption, credit = _caption(captions, reader)
     return [picture(image, reader, caption, credit), *(item for item in found if not isinstance(item, Figure))]
+
+
+def _table_under(captions: list[Node], found: Sequence[Line | Block], reader: NeededByFigures) -> list[Line | Block]:
+    """``found`` with what the figure says of it as the caption of its only table; nothing where there is none."""
+    at = [place for place, item in enumerate(found) if isinstance(item, Table) and not item.caption]
+    if len(at) != 1 or len(found) != 1:
+        return []
+    caption = reader.one_run(Node("div", {}, [*captions]))
+    return [replace(item, caption=caption) if isinstance(item, Table) else item for item in found]
 
 
 def captions_of(node: Node) -> list[Node]:

@@ -14,10 +14,12 @@ from oimpress.readers.html.panels import panels
 from oimpress.readers.html.sizes import Sizes
 from oimpress.readers.html.surtitle import kinds_at_title
 from oimpress.readers.html.tree import HEADINGS
+from oimpress.readers.shared.commands import COMMAND
 from oimpress.readers.shared.tree import Node
 
 FURNITURE, SCRIPT, HIDDEN, HEAD, ALTERNATE = "R010", "R011", "R012", "R015", "R018"
 RELATED, COMMENTS, BYLINE, STRUCK, NOTED, LISTED = "R060", "R061", "R062", "R063", "R017", "B003"
+COMMANDED = "R096"
 
 TAGS = {
     "head": HEAD,
@@ -44,6 +46,7 @@ TAGS = {
     "amp-sidebar": FURNITURE,
     "amp-social-share": FURNITURE,
     LABEL: LISTED,
+    COMMAND: COMMANDED,
     "del": STRUCK,
     "s": STRUCK,
     "strike": STRUCK,

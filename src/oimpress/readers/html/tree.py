@@ -7,6 +7,7 @@ where a block begins or ends, and the words that stand for pictures. Comments an
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 
 from lxml import etree
@@ -22,6 +23,7 @@ from oimpress.readers.shared.tree import Node, Sheet, refuse_crowded
 DECLARED = re.compile(rb"<(?:meta\b[^>]*?\bcharset|\?xml[^>]*?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Browsers read these labels as the Windows code page. Source: WHATWG Encoding, 4.2.
 AS_WINDOWS = frozenset({"ascii", "iso8859-1"})
+UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # in it
 SURROGATES = lazy("[\udc80-\udcff]")  # bytes that are no UTF-8
 END = lazy(r"</(?:body|html)\s*>", re.IGNORECASE)
 PROLOG = lazy(r"\s*<\?xml[^>]*\?>")
@@ -83,6 +85,15 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
             return found.text, (*found.notices, notice("R001", detail=found.encoding))[:1]
     found = decode(data, name)
     return found.text.removeprefix("\ufeff"), found.notices
+
+
+def codec_as_browsers(data: bytes) -> str:
+    """The codec of text that calls itself Latin-1 or ASCII and holds more than these; empty where that is all well."""
+    declared = DECLARED.search(data, 0, 4096)
+    with contextlib.suppress(LookupError, ValueError):
+        if declared and codecs.lookup(declared[1].decode("ascii")).name in AS_WINDOWS and not data.isascii():
+            return "utf-8" if _is_utf8(data) else "windows-1252" if not UNDEFINED.intersection(data) else ""
+    return ""
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -14,6 +14,9 @@ from operator import itemgetter
 
 from oimpress.patterns import lazy
 from oimpress.readers.markdown.drawn import with_tables
+from oimpress.readers.markdown.fenced import with_boxes
+from oimpress.readers.markdown.templates import COMMAND, embedded, with_templates
+from oimpress.readers.shared.commands import command
 from oimpress.readers.shared.tree import Node
 
 WORD = r"(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)|-)"
@@ -26,8 +29,6 @@ LABEL = lazy(r"\[([\w-]+)\][ \t]*+#*+[ \t]*+$")  # the name of a heading in Mult
 LED = lazy(r"\]\(#([\w-]+)\)")
 UNDERLINE = lazy(r" {0,3}(?:=+|-+)[ \t]*$")
 ALONE = lazy(r" {0,3}\{:[^{}\n]*\}[ \t]*$")  # what kramdown says of the block beside it
-FENCE = lazy(r" {0,3}:{3,}+[ \t]*+(?P<kind>[^:\n]*+):*+[ \t]*+$")
-ASIDE = lazy(r"\b(?:aside|box|callout|encadr[eé]|important|note|sidebar|tip|warning)\b", re.IGNORECASE)
 CALLOUT = lazy(r" {0,3}> ?\[!\w+\][+-]?[ \t]*(?P<title>[^\n]*)$")
 ROW = lazy(r"\| +\S")  # of a line block
 TERM = lazy(r"(?![ \t>#:|<*+=-]|\d+[.)]|$)[^|\n]+$")
@@ -38,6 +39,7 @@ FAR = 5  # lines between a table and its caption
 INDENT = lazy(r" {4}|\t")
 ITEM = lazy(r" {0,3}(?:[-*+]|\d+[.)])[ \t]")
 BOXES = {" ": "\u2610", "x": "\u2611", "X": "\u2611"}
+ROLE_TARGET = lazy(r"(?<=\S)[ \t]+<[^<>]+>$")
 INLINE = lazy(
     rf"(?P<code>(?P<tick>`+)(?!`)[^`]*(?<!`)(?P=tick)(?!`))(?:{ATTRIBUTES})?"
     r"|(?P<kept><[A-Za-z/][^<>]*>|https?://[^\s<>()\[\]{}]+)"
@@ -46,17 +48,29 @@ INLINE = lazy(
     r"|\^\[(?P<note>(?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]"
     r"|(?<=\w)\^(?P<raised>[^\s^]+)\^(?!\^)"
     r"|(?<=\w)~(?P<low>[^\s~]+)~(?!~)"
+    rf"|(?P<command>{COMMAND})|\{{[a-z][\w:.+-]*\}}(?P<marks>`+)(?P<role>[^`\n]+)(?P=marks)"
+    r"|!\[\[(?P<file>[^\[\]|\n]+)(?:\|(?P<alt>[^\[\]|\n]*))?\]\]"
     r"|(?<!!)\[\[(?:[^\[\]|\n]+\|)?(?P<page>[^\[\]|\n]+)\]\](?![(\[:])"
     r"|(?<!=)==(?P<mark>[^=\s](?:[^=\n]*[^=\s])?)==(?!=)"
     r"|\{--(?P<gone>[^{}]+?)--\}|\{\+\+(?P<new>[^{}]+?)\+\+\}"
     r"|\{~~(?P<old>[^{}]+?)~>(?P<newer>[^{}]*?)~~\}"
-    r"|(?P<remark>\{>>[^{}]+?<<\}|%%[^%]+%%)"
+    r"|(?P<remark>\{>>[^{}]+?<<\}|%%[^%]+%%|\{/\*[^{}]+?\*/\})"
 )
 
 
 def spoken(text: str, notes: list[str]) -> str:
     """``text``, which is no code, without what only dialects have; ``notes`` takes the notes within its lines."""
-    for step in (with_tables, _headings, _boxes, _callouts, _line_blocks, _captions, _definitions):
+    for step in (
+        with_templates,
+        with_boxes,
+        with_tables,
+        _headings,
+        _ticked,
+        _callouts,
+        _line_blocks,
+        _captions,
+        _definitions,
+    ):
         text = "\n".join(step(text.split("\n")))
     stretches = groupby(_with_code(text.splitlines(keepends=True)), itemgetter(0))
     parts = ((code, "".join(line for _, line in lines)) for code, lines in stretches)
@@ -101,7 +115,13 @@ def _inline(found: re.Match[str], notes: list[str]) -> str:
         case "span" | "said":
             return f"{_anchor(found['said'])}{found['span']}"
         case "remark":
-            return f"<span hidden>{found['remark'].strip('{}<>%')}</span>"
+            return f"<span hidden>{found['remark'].strip('{}<>%/*')}</span>"
+        case "command":
+            return command(found["command"])
+        case "role":
+            return _role(found[0], found["role"])
+        case "file" | "alt":
+            return embedded(found["file"], found["alt"] or "")
         case "old" | "newer":
             return f"<del>{found['old']}</del><ins>{found['newer']}</ins>"
         case "raised" | "low" | "mark" | "gone" | "new" as kind:
@@ -109,6 +129,13 @@ def _inline(found: re.Match[str], notes: list[str]) -> str:
             return f"<{tag}>{found[kind]}</{tag}>"
         case _:
             return ""
+
+
+def _role(whole: str, words: str) -> str:
+    """What MyST shows of a role: its words, without the address that it leads to. Source: its manual, « Roles »."""
+    tag = {"sub": "sub", "subscript": "sub", "sup": "sup", "superscript": "sup"}.get(whole[1 : whole.index("}")], "")
+    said = ROLE_TARGET.sub("", words)
+    return f"<{tag}>{said}</{tag}>" if tag else said
 
 
 def _anchor(attributes: str) -> str:
@@ -143,19 +170,9 @@ def _name(heading: str, led: AbstractSet[str]) -> re.Match[str] | None:
     return label if label and label[1] in led else ENDING.search(heading)
 
 
-def _boxes(lines: list[str]) -> Iterator[str]:
-    """Fenced stretches: asides where their name says so, which must end; and boxes to tick."""
-    opened: list[bool] = []
-    closed = sum(bool(fence) and not fence["kind"] for fence in map(FENCE.match, lines) if fence)
-    for line in lines:
-        fence = FENCE.match(line)
-        if fence is None:
-            yield BOX.sub(lambda found: found[1] + BOXES[found[2]], line)
-        elif fence["kind"]:
-            opened.append(len(opened) < closed and bool(ASIDE.search(fence["kind"])))
-            yield "\n<aside>\n" if opened[-1] else ""
-        else:
-            yield "\n</aside>\n" if opened and opened.pop() else ""
+def _ticked(lines: list[str]) -> Iterator[str]:
+    """Boxes to tick as signs that say whether they are."""
+    return (BOX.sub(lambda found: found[1] + BOXES[found[2]], line) for line in lines)
 
 
 def _callouts(lines: list[str]) -> Iterator[str]:
@@ -164,7 +181,7 @@ def _callouts(lines: list[str]) -> Iterator[str]:
     for line in lines:
         if found := CALLOUT.match(line):
             title = found["title"].strip()
-            yield f"{'</aside>' if inside else ''}\n<aside>\n\n" + (f"**{title}**\n" if title else "")
+            yield f"{'</aside>' if inside else ''}\n<aside>\n\n" + (f"#### {title}\n" if title else "")
             inside = True
         elif inside and line.lstrip().startswith(">"):
             yield line.lstrip()[1:].removeprefix(" ")

@@ -20,6 +20,7 @@ from oimpress.readers.html.late import address
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
 from oimpress.readers.markdown.dialects import place_captions, spoken
+from oimpress.readers.markdown.fenced import without_ticks
 from oimpress.readers.markdown.front import FIELD, Front, front, length
 from oimpress.readers.markdown.named import name_headings
 from oimpress.readers.shared.embedded import decoded
@@ -43,6 +44,8 @@ CALL = lazy(r"\[\^([^\]\s\"&<>]{1,40})\](?!:)|(`+)(?!`)[^`]*(?<!`)\2(?!`)")
 PARAGRAPH = lazy(r"^[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)+", re.MULTILINE)
 DEEPEST_TOKEN = 100  # elements inside elements; a list takes two
 BOLD_LINE = lazy(r" {0,3}(\*\*|__)[^*_]+\1[ \t]*")  # what heads the lines below it
+# A label with what it says, as programs export the fields of a page; « Date : … » of a French text is one too.
+PROPERTY = lazy(r"[^\W\d_][\w'’()/ -]{1,30}[ \u00a0\u202f]?:[ \t]+\S[^\n]*")
 TARGET = lazy(r"(?<=\])\([^()\s]*\)")  # where a link leads, which nobody sees
 SHORT_LINE = 60  # characters of a line in a letterhead or of a contact
 FENCED = lazy(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
@@ -103,6 +106,7 @@ def _page(text: str, name: str, sheet: Sheet) -> Node:
 
 def _noted(text: str) -> str:
     """``text`` with HTML for its notes and for what only dialects have; code stays as it is."""
+    text = without_ticks(text)
     said, code, at, notes = list[str](), list[str](), 0, list[str]()
     for found in FENCED.finditer(text):
         said.append(spoken(text[at : found.start()], notes))
@@ -131,6 +135,8 @@ def _with_breaks(found: re.Match[str]) -> str:
     shown = [len(TARGET.sub("", line)) for line in lines]
     short = len(lines) > 1 and max(shown) <= SHORT_LINE and "|" not in found[0]
     reached = short and (has_mail(found[0]) or MANY_DIGITS.search(found[0]))
+    if len(lines) > 1 and all(map(PROPERTY.fullmatch, lines)):
+        return "\n\n".join(lines)
     if BOLD_LINE.fullmatch(lines[0]) and not reached:
         return "\n".join((f"{lines[0].rstrip()}  ", *lines[1:]))
     return "  \n".join(line.rstrip() for line in lines) if reached else found[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,7 +24,17 @@ NAMES = {
     "url": "url", "canonical": "url", "canonical_url": "url",
     "licence": "licence", "license": "licence",
 }  # fmt: skip
-TITLE_BLOCK = lazy(r"\ufeff?(?:%[ \t]*[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){1,3}(?=\s)")
+TITLE_BLOCK = lazy(r"\ufeff?(?:%[ \t]*[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){1,3}(?=\s|\Z)")
+JSON_BEGIN = lazy(r"\ufeff?\s*\{(?=\s*\")")
+JSON_ROW = lazy(r"\s*\{?\s*\"(?P<key>[\w-]+)\"\s*:\s*\"(?P<value>(?:[^\"\\\n]|\\.)*)\"\s*,?\s*\}?\s*\Z")
+PROPERTIES = lazy(r"\ufeff?\s*#[ \t]+\S[^\n]*\n\s*\n(?P<rows>(?:[^\W\d_][^\n:]*+(?<!\s):[ \t][^\n]*+\n){2,})(?=\s|\Z)")
+# What such a page calls by default who works on it, and how far that is, which no release says.
+STATES = lazy(
+    r"^(?:status|statut|estado|tags|étiquettes|etiquetas|assign(?:ee)?|responsable|créée? (?:le|par)"
+    r"|created(?: (?:time|by))?|last edited(?: (?:time|by))?|dernière modification(?: par)?):",
+    re.IGNORECASE | re.MULTILINE,
+)
+UNDER = lazy(r"(?P<key>)#[ \t]+(?P<value>\S(?:.*\S)?)\s*\Z")
 ESCAPES = {"'": lazy("'(?=')"), '"': lazy(r'\\(?=["\\])')}  # by the mark around the words. Source: YAML 1.2.2, 7.3
 IN_TITLE_BLOCK = ("title", "authors", "date")  # one a line. Source: pandoc's manual, « Extension: pandoc_title_block »
 MOST_ROWS = 200  # rows
@@ -53,8 +64,8 @@ def length(text: str) -> int:
     """How many characters the front matter at the head of ``text`` takes, its fences included; 0 without any."""
     opened = FENCE.match(text)
     if opened is None:
-        block = TITLE_BLOCK.match(text)
-        return block.end() if block else _length_bare(text)
+        block = TITLE_BLOCK.match(text) or _properties(text)
+        return block.end() if block else _length_of_json(text) or _length_bare(text)
     at, known = opened.end(), False
     for row in text[at : at + 100_000].splitlines(keepends=True)[:MOST_ROWS]:
         at += len(row)
@@ -62,6 +73,25 @@ def length(text: str) -> int:
             return at if known else 0
         known = known or bool(ROW.match(row.rstrip("\r\n")))
     return 0
+
+
+def _length_of_json(text: str) -> int:
+    """The same for an object of JSON that says a title or a date. Source: Hugo's manual, « Front matter »."""
+    if not (opened := JSON_BEGIN.match(text)):
+        return 0
+    begin = opened.end() - 1
+    try:
+        said, size = json.JSONDecoder().raw_decode(text[begin : begin + 100_000])
+    except (ValueError, RecursionError):
+        return 0
+    known = {NAMES.get(str(key).lower(), "") for key in said} if isinstance(said, dict) else set()
+    return begin + size if known & {"title", "date"} else 0
+
+
+def _properties(text: str) -> re.Match[str] | None:
+    """A title with the properties of a page of Notion below it, one of which is a state that a draft goes through."""
+    found = PROPERTIES.match(text)
+    return found if found and STATES.search(found["rows"]) else None
 
 
 def _length_bare(text: str) -> int:
@@ -80,9 +110,11 @@ def _length_bare(text: str) -> int:
 def front(text: Traced) -> Front:
     """What the rows say: one key a row; what is nested or not known is left out."""
     found = Front()
-    unnamed = iter(IN_TITLE_BLOCK if TITLE_BLOCK.match(text) else ())
+    unnamed = iter(IN_TITLE_BLOCK if TITLE_BLOCK.match(text) else ("title",))
+    shape = JSON_ROW if JSON_BEGIN.match(text) else ROW
+    signs = {"%": UNNAMED, "#": UNDER if _properties(text) else shape}
     for piece in _rows(text):
-        row = (UNNAMED if piece.startswith("%") else ROW).match(piece.rstrip("\r\n"))
+        row = signs.get(piece[:1], shape).match(piece.rstrip("\r\n"))
         name = (NAMES.get(row["key"].lower(), "") if row["key"] else next(unnamed, "")) if row else ""
         start, end = _unquoted(row["value"], row.start("value")) if row else (0, 0)
         if name == "title" and name not in found.said:
@@ -99,8 +131,9 @@ def front(text: Traced) -> Front:
 def _rows(text: Traced) -> Iterator[Traced]:
     """Each row, with the indented ones below it, over which its value may go on."""
     begin = at = 0
+    flat = JSON_BEGIN.match(text) is not None
     for row in str(text).splitlines(keepends=True):
-        if not (at and row.strip() and row.startswith((" ", "\t"))):
+        if flat or not (at and row.strip() and row.startswith((" ", "\t"))):
             yield text[begin:at]
             begin = at
         at += len(row)
