@@ -10,9 +10,10 @@ import pytest
 from oimpress.readers.pdf import limits
 from oimpress.readers.pdf.document import _is_scanned
 from oimpress.readers.pdf.items import _indent, with_labels
+from oimpress.readers.pdf.joining import LineSpacing, goes_on, in_column, setting
 from oimpress.readers.pdf.notes import with_notes
 from oimpress.readers.pdf.overleaf import breaks_off
-from oimpress.readers.pdf.places import _goes_on, _in_column, _levels
+from oimpress.readers.pdf.places import _levels
 from oimpress.readers.pdf.running import _at_edge
 from oimpress.readers.pdf.tables import _without_layouts
 from oimpress.readers.pdf.tagged import TagReader, is_trusted
@@ -30,7 +31,24 @@ def row(text: str = "Un mot de la fin", left: float = 100, bottom: float = 500, 
 
 def heading_goes_on(gap: int) -> bool:
     above, below = row(), row(bottom=500 - gap)
-    return _goes_on(above, below, {above: 900, below: 900}, heading=True)
+    return goes_on(above, above, below, LineSpacing({above: 900, below: 900}, setting([]).far), heading=True)
+
+
+def apart(lines: int, room: int) -> bool:
+    """Whether so many lines that go on, so far apart, tell that all may stand so."""
+    return setting([row("et la suite", bottom=900 - at * room, size=10) for at in range(lines)]).far * 10 >= room
+
+
+def joined(words: tuple[str, str], room: int, wide: int = 300) -> bool:
+    """Whether the second line goes on with the first so far above it, where most lines stand 20 apart."""
+    above, below = row(words[0]), row(words[1], bottom=500 - room)
+    return goes_on(above, above, below, LineSpacing({above: wide, below: wide}, 2), heading=False)
+
+
+def wide(room: int) -> bool:
+    """Whether lines so far apart are one paragraph where others stand 30 apart that go on."""
+    lines = [row("et la suite", bottom=900 - at * 30, size=15) for at in range(6)]
+    return room <= setting(lines).far * 15
 
 
 def owned(distance: int) -> bool:
@@ -67,6 +85,10 @@ PAGES = (
     Boundary("EDGE", 99, 100, lambda n: _at_edge(row(bottom=n - 20), limits.EDGE)),
     Boundary("LARGER", 45, 46, lambda n: bool(_levels([row("m" * 99), row("m", size=n / 2)]))),
     Boundary("FAR", 35, 36, heading_goes_on),
+    Boundary("FARTHEST", 30, 31, lambda n: apart(6, n)),
+    Boundary("LEAST_SEEN", 3, 4, lambda n: apart(n, 25)),
+    Boundary("CLOSE", 30, 31, lambda n: joined(("Val", "d’Aune"), n, 900)),
+    Boundary("WIDER", 34, 35, wide),
     Boundary(
         "LEVELS", 3, 4, lambda n: n in _levels([row("m" * 99), *(row("m", size=30 + at) for at in range(n))]).values()
     ),
@@ -78,8 +100,8 @@ PAGES = (
     Boundary("TAGGED_EDGE", 149, 150, is_margin),
     Boundary("LONGEST_CELL", 400, 401, is_table),
     Boundary("SMALLER", 19, 20, is_note),
-    Boundary("INDENT_IN", 119, 120, lambda n: _in_column(row(left=100), row(left=100 + n))),
-    Boundary("INDENT_OUT", 39, 40, lambda n: _in_column(row(left=100 + n), row())),
+    Boundary("INDENT_IN", 119, 120, lambda n: in_column(row(left=100), row(left=100 + n))),
+    Boundary("INDENT_OUT", 39, 40, lambda n: in_column(row(left=100 + n), row())),
 )
 
 

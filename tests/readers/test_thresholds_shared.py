@@ -29,6 +29,7 @@ from oimpress.readers.shared.pdfcolumns import (
 from oimpress.readers.shared.pdfium import PdfLine, _with_dots
 from oimpress.readers.shared.pdfrules import ruled_tables
 from oimpress.readers.shared.pdfshapes import is_dot
+from oimpress.readers.shared.pdfsides import TextEdges, parted
 from oimpress.readers.shared.reader import head
 from oimpress.sources import Source
 from tests.thresholds import Boundary, blind, names, reach
@@ -96,6 +97,11 @@ def dotted(apart: int) -> bool:
     return row.dotted
 
 
+def halved(apart: int) -> bool:
+    """Whether a line is two whose words stand so far apart."""
+    return len(list(parted([letter(), letter(left=50 + apart)], TextEdges(0, 100 + apart)))) == 2
+
+
 SHARED = (
     Boundary("ALIEN", 11, 12, lambda n: is_western("señor straße " * 9 + "a° " * n)),
     Boundary("ODD", 4, 5, lambda n: is_western("bàton " * 9 + "a° " * n)),
@@ -129,6 +135,7 @@ SHARED = (
     Boundary("LEAST_ROWS", 2, 3, lambda n: _is_table([pair()] * n, 2)),
     Boundary("THIN", 30, 31, lambda n: drawn(3, n / 10)),
     Boundary("LEAST_PLACES", 2, 3, drawn),
+    Boundary("APART", 500, 501, halved),
     Boundary("HEAD", 4096, 4097, lambda n: b"<" in head(Source("a.txt", b"<".rjust(n, b"m")))),
     reach("inlines.CARD{0,40}", 40, CARD, "\n…022 717 91 11", "search"),
 )

@@ -11,7 +11,7 @@ from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, Emphasis, Figure, Inlines, Table
 from oimpress.model.runs import flatten
 from oimpress.patterns import lazy
-from oimpress.readers.shared.captions import credited
+from oimpress.readers.shared.captions import credited, is_of_table
 
 Found = list[Line | Block]
 LEAST_PROSE = 120  # characters: behind a paragraph, an italic line below a picture is no standfirst below a logo
@@ -20,7 +20,6 @@ LABELLED = lazy(
     r"(?:figure|fig\.|illustration|photo|image|carte|schéma|graphique|foto|gráfico)[ \u00a0]\d{1,2}[ \u00a0]*[.:–-]",
     re.IGNORECASE,
 )
-OF_TABLE = lazy(r"(?:tableau|table|tab\.|cuadro|tabla|tabelle)[ \u00a0]*(?:\d|[:.–-])", re.IGNORECASE)
 
 
 def captioned(flow: Sequence[Line | Block]) -> Found:
@@ -59,11 +58,6 @@ def with_words(above: Line | Block, caption: Inlines, credit: Inlines) -> Block 
     if isinstance(above, Figure) and not (caption and above.caption) and not (credit and above.credit):
         return replace(above, caption=above.caption or caption, credit=above.credit or credit)
     return None
-
-
-def is_of_table(words: str) -> bool:
-    """Whether a caption says by its first word that it is one of a table."""
-    return OF_TABLE.match(words) is not None
 
 
 def _says(picture: Figure, line: Line, prose: bool) -> bool:

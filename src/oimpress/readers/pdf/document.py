@@ -15,6 +15,7 @@ from oimpress.notices import Result
 from oimpress.pdfium import opened
 from oimpress.readers.pdf.items import with_labels
 from oimpress.readers.pdf.limits import TAGGED_EDGE, ReadPages
+from oimpress.readers.pdf.order import in_order
 from oimpress.readers.pdf.overleaf import one_tree
 from oimpress.readers.pdf.places import by_places
 from oimpress.readers.pdf.tagged import by_tags, is_trusted
@@ -45,7 +46,7 @@ def read(source: Source) -> Iterator[ReadPart]:
         if is_trusted(tree := one_tree(tagged), tagged):
             yield _released(by_tags(tree, tagged, lang), lang, named, source)
             return
-        found, pages = list(with_labels(rows(document, source.name))), len(document)
+        found, pages = list(in_order(with_labels(rows(document, source.name)))), len(document)
     if _is_scanned(found, pages):
         raise ReadError(
             "{name}: this PDF holds pictures of pages and no text; have it read by a program for scans (OCR)",

@@ -79,4 +79,4 @@ def _joined(label: PdfLine, row: PdfLine) -> PdfLine:
     text = f"{label.text.strip()} {row.text.lstrip()}"
     shift = len(text) - len(row.text)
     marks = tuple(mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in row.marks)
-    return row._replace(text=text, left=label.left, marks=marks, item=True)
+    return row._replace(text=text, left=label.left, marks=marks, item=True, hang=row.left)

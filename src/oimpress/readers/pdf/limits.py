@@ -16,6 +16,9 @@ TAGGED_EDGE = 0.15  # the same of pages whose tags name everything else
 LARGER = 1.15  # times the size of the text: a heading
 SMALLER = 0.95  # times the size of the text: no larger is the type of notes
 FAR = 1.75  # times the size between the feet of two lines: above it another paragraph begins
+WIDER = 1.15  # times how far apart lines usually stand that go on: what stands farther apart is another paragraph
+LEAST_SEEN = 3  # lines that go on, to tell how far apart they usually stand
+CLOSE = 1.5  # times the size between the feet of two lines of one short phrase
 LEVELS = 3
 
 

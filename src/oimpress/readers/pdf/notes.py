@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from oimpress.model.anchors import is_within
 from oimpress.patterns import lazy
 from oimpress.readers.pdf.limits import FAR, SMALLER, rounded, usual_size
 from oimpress.readers.shared.pdfchars import MARK
@@ -31,7 +32,7 @@ def with_notes(found: Sequence[PdfLine]) -> list[PdfLine]:
     names: dict[NoteMark, str] = {}
     last: PdfLine | None = None
     for row in found:
-        mark = note_mark(row) if row.size <= small and row.table is None else ""
+        mark = note_mark(row) if row.table is None and (row.size <= small or _leads_back(row)) else ""
         if mark and first.get(mark, row.page + 1) <= row.page and NoteMark(row.page, mark) not in names:
             last = row._replace(note=names.setdefault(NoteMark(row.page, mark), f"n{len(names) + 1}"))
         else:
@@ -43,14 +44,23 @@ def with_notes(found: Sequence[PdfLine]) -> list[PdfLine]:
 def note_mark(row: PdfLine) -> str:
     """The mark that a line begins with, as notes do."""
     begun = LABEL.match(row.text)
-    return next(_raised_at_head(row), begun["mark"] if begun else "")
+    linked = row.text[: row.marks[0].end].strip() if _leads_back(row) else ""
+    return next(_raised_at_head(row), begun["mark"] if begun else linked)
+
+
+def _leads_back(row: PdfLine) -> bool:
+    """Whether a line begins with a mark that leads to another place of the text, as that of a note does to its call."""
+    first = next(iter(row.marks), None)
+    back = first and first.start == 0 and first.kind == "link" and is_within(first.to)
+    return bool(back and first and MARK.fullmatch(row.text[: first.end].strip()))
 
 
 def label_end(row: PdfLine) -> int:
     """Where the words of a note begin behind its mark, in its first line."""
     begun = LABEL.match(row.text)
     return max(
-        [mark.end for mark in row.marks if mark.start == 0 and mark.kind == "raised"] + [begun.end() if begun else 0]
+        [mark.end for mark in row.marks if mark.start == 0 and (mark.kind == "raised" or _leads_back(row))]
+        + [begun.end() if begun else 0]
     )
 
 

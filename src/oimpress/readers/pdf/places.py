@@ -10,15 +10,15 @@ from itertools import groupby
 from typing import TypeAlias, assert_never
 
 from oimpress.knowledge.division import is_divided, vocabulary
-from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Anchor, Block, Call, Inline, Link, Note, Superscript, Text
 from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
-from oimpress.readers.pdf.items import begins_item
-from oimpress.readers.pdf.limits import FAR, JOINED, MARGIN, NOTE_MARK, ReadPages, heading_levels, rounded
+from oimpress.readers.pdf.captions import captioned
+from oimpress.readers.pdf.joining import LineSpacing, goes_on, setting, size
+from oimpress.readers.pdf.limits import JOINED, MARGIN, NOTE_MARK, ReadPages, heading_levels
 from oimpress.readers.pdf.notes import label_end, with_notes
 from oimpress.readers.pdf.running import running_lines
 from oimpress.readers.pdf.tables import one_over_pages, ruled_table, with_tables
@@ -28,9 +28,8 @@ from oimpress.readers.shared.pdfium import PdfLine, PdfMark
 from oimpress.readers.shared.pdfrules import RuledTable
 from oimpress.readers.shared.tree import Sheet
 
-CUT = lazy(r"(\w+)[-\u2010]$")
+CUT = lazy(r"(?<!\w)(\w+)[-\u2010]$")
 WORD = lazy(r"\w+")
-INDENT_OUT, INDENT_IN = 2, 6  # times the size: how far the lines of one column begin from each other
 PlacedLine: TypeAlias = tuple[PdfLine, Traced]  # with its text on the sheet
 
 
@@ -42,23 +41,23 @@ def by_places(found: Sequence[PdfLine]) -> ReadPages:
     kept = [(row, stretches[at]) for at, row in enumerate(found) if at not in running]
     rows = [row for row, _ in kept]
     words = vocabulary([sheet.text])
-    reader = PlaceReader(sheet, words, _levels(rows), _right_edges(rows))
+    reader = PlaceReader(sheet, words, _levels(rows), setting(rows))
     reader.dropped += [Dropped(stretches[at], MARGIN) for at in sorted(running)]
     flow, repeated = one_over_pages(reader.flow(kept))
-    return ReadPages(flow, (*reader.dropped, *repeated), tuple(reader.notices), sheet)
+    return ReadPages(tuple(captioned(flow)), (*reader.dropped, *repeated), tuple(reader.notices), sheet)
 
 
 @dataclass(slots=True)
 class PlaceReader:
     """Joins lines to paragraphs, headings, tables and notes.
 
-    ``levels`` are those of headings by their size, ``edges`` how far the lines of a row's column reach to the right.
+    ``levels`` are those of headings by their size, ``page`` says how lines are set.
     """
 
     sheet: Sheet
     words: AbstractSet[str]
     levels: dict[float, int]
-    edges: dict[PdfLine, float]
+    page: LineSpacing
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
@@ -78,7 +77,7 @@ class PlaceReader:
         """The lines of each paragraph."""
         group: list[PlacedLine] = []
         for row, text in kept:
-            if group and not _goes_on(group[-1][0], row, self.edges, _size(row) in self.levels):
+            if group and not goes_on(group[0][0], group[-1][0], row, self.page, size(row) in self.levels):
                 yield group
                 group = []
             group.append((row, text))
@@ -103,7 +102,7 @@ class PlaceReader:
             marks += [_shifted(mark, len(text) - len(words)) for mark in below.marks]
         first, last = (self.sheet.line(part.start) for part in (group[0][1], group[-1][1]))
         indent = Text(inserted(" " * row.indent + "• " * row.dotted, JOINED))
-        level = 0 if row.table or row.note else self.levels.get(_size(group[-1][0]), 0)
+        level = 0 if row.table or row.note else self.levels.get(size(group[-1][0]), 0)
         said = tidy(_with_marks(text, marks))
         heads = all(each.bold for each, _ in group) and not row.table and may_head(said)
         return Line(inlines(indent, *said), first, last, gap=1, level=level, marks=BOLD if heads else NONE)
@@ -134,56 +133,8 @@ def _levels(found: Sequence[PdfLine]) -> dict[float, int]:
     """The level of headings by their size: the largest three sizes above that of most of the text."""
     letters: Counter[float] = Counter()
     for row in found:
-        letters[_size(row)] += len(row.text)
+        letters[size(row)] += len(row.text)
     return heading_levels(letters)
-
-
-def _size(row: PdfLine) -> float:
-    return rounded(row.size)
-
-
-def _right_edges(found: Sequence[PdfLine]) -> dict[PdfLine, float]:
-    """How far the lines of a row's column reach to the right, in type of its size; it may stand in from them."""
-    edges: dict[PdfLine, float] = {}
-    for _, group in groupby(found, key=lambda row: row.page):
-        page = list(group)
-        for row in page:
-            edges[row] = max((other.right for other in page if _in_column(other, row)), default=row.right)
-    return edges
-
-
-def _in_column(other: PdfLine, row: PdfLine) -> bool:
-    """Whether ``row`` stands below or above a line of text, or in from it."""
-    inward = row.left - other.left
-    beside = -INDENT_OUT * row.size < inward < INDENT_IN * row.size and other.right > row.left
-    return beside and other.table is None and _size(other) == _size(row)
-
-
-def _goes_on(row: PdfLine, below: PdfLine, edges: dict[PdfLine, float], heading: bool) -> bool:
-    """Whether the paragraph of ``row`` goes on in ``below``: of one size, right below it, no room for its first word.
-
-    The lines of a heading are broken where they look well; over a page or a column only an open sentence goes on.
-    """
-    if _size(row) != _size(below) or begins_item(below):
-        return False
-    turned = row.page != below.page or below.top > row.bottom + row.size / 2
-    if turned or heading:
-        near = not turned and _gap(row, below) <= FAR * row.size
-        return near if heading else not ends_clause(row.text) and _is_full(row, below, edges)
-    aligned = abs(row.left - below.left) < 3 * row.size
-    return aligned and _gap(row, below) <= FAR * row.size and _is_full(row, below, edges)
-
-
-def _gap(row: PdfLine, below: PdfLine) -> float:
-    """From the foot of one line to that of the next."""
-    return row.bottom - below.bottom
-
-
-def _is_full(row: PdfLine, below: PdfLine, edges: dict[PdfLine, float]) -> bool:
-    """Whether the first word of ``below`` had no room in ``row``."""
-    first = len(below.text.split(maxsplit=1)[0]) + 1
-    wide = first * (below.right - below.left) / max(len(below.text.strip()), 1)
-    return row.right + wide + row.size > edges[row]
 
 
 def _with_marks(text: Traced, marks: Sequence[PdfMark]) -> Iterator[Inline]:

@@ -10,9 +10,10 @@ from oimpress.patterns import lazy
 from oimpress.readers.pdf.limits import EDGE, TAGGED_EDGE
 from oimpress.readers.shared.pdfium import PdfLine
 
-NUMBER = lazy(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?\W*", re.IGNORECASE)
+PAGE = r"(?:page|p\.|página|pág\.|seite|pagina)"
+NUMBER = lazy(rf"\W*{PAGE}?\s*\d{{1,4}}(?:\s*(?:/|sur|of|de|von)\s*\d{{1,4}})?\W*", re.IGNORECASE)
 FIRST = lazy(r"[-–—\s]*1[-–—\s]*")
-OF_ONE = lazy(r"\W*(?:(?:page|p\.)\s*1(?:\s*(?:/|sur|of|de)\s*1)?|1\s*(?:/|sur|of|de)\s*1)\W*", re.IGNORECASE)
+OF_ONE = lazy(rf"\W*(?:{PAGE}\s*1(?:\s*(?:/|sur|of|de|von)\s*1)?|1\s*(?:/|sur|of|de|von)\s*1)\W*", re.IGNORECASE)
 
 # What browsers print around a page: its address and number below, day and hour with its title above.
 PRINTED_BELOW = lazy(r"(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}")

@@ -49,8 +49,33 @@ def placed(text: Any) -> Iterator[tuple[int, PlacedChar]]:
     """Each character by its number in the page's text; a line feed at each line's end, -1 for one that is in none.
 
     PDFium ends a line before and behind what is raised; no line ends where the next character touches the last, or
-    stands only a blank away from it.
+    stands only a blank away from it. A blank that it put where there is none does not part a raised mark from its word.
     """
+    return _calling(_unbroken(text))
+
+
+def _calling(found: Iterable[tuple[int, PlacedChar]]) -> Iterator[tuple[int, PlacedChar]]:
+    """The characters without the blanks of no width that stand before raised marks."""
+    last: PlacedChar | None = None
+    put: tuple[int, PlacedChar] | None = None
+    for at, char in found:
+        if put and not (last and _calls_behind(last, char)):
+            yield put
+        put = (at, char) if char.char == " " and char.box[0] == char.box[1] else None
+        if not put:
+            yield at, char
+            last = char if char.char.strip() else None
+    if put:
+        yield put
+
+
+def _calls_behind(word: PlacedChar, mark: PlacedChar) -> bool:
+    """Whether a raised mark stands no farther than a blank behind the last letter of its word."""
+    return bool(MARK.fullmatch(mark.char)) and _is_high(mark, word.size, word.foot) and _follows(word, mark)
+
+
+def _unbroken(text: Any) -> Iterator[tuple[int, PlacedChar]]:
+    """Each character, and line feeds at the ends of lines that are some."""
     last: PlacedChar | None = None
     ends: list[tuple[int, PlacedChar]] = []
     for at, char in _composed(_placed(text)):

@@ -9,11 +9,13 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from oimpress.errors import ReadError
 from oimpress.model.anchors import is_within
+from oimpress.patterns import lazy
 from oimpress.pdfium import pdfium
 from oimpress.readers.shared.pdfchars import END, HYPHEN, PlacedChar, is_bold, placed, raised
-from oimpress.readers.shared.pdfcolumns import aligned_tables
+from oimpress.readers.shared.pdfcolumns import LABEL, aligned_tables
 from oimpress.readers.shared.pdfrules import PageBox, RuledCell, RuledTable, ruled_tables
 from oimpress.readers.shared.pdfshapes import drawn_boxes, is_dot
+from oimpress.readers.shared.pdfsides import edges_of, parted
 from oimpress.readers.shared.pdfspots import spot_of
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -24,6 +26,7 @@ NOWHERE: InTable = (None, None)
 PageLinks: TypeAlias = list[tuple[PageBox, str]]
 
 
+LABELLED = lazy(rf"\s*(?:{LABEL.pattern})\s+")
 DOT_NEAR = 3  # times the size: how far left of its words a drawn bullet stands
 
 
@@ -45,7 +48,7 @@ class PdfLine(NamedTuple):
     ``item`` says that the label of a list's item, which stood apart, begins it; ``indent`` how many blanks the item
     stands in from the text around it; ``cell`` is that of the ``table`` in which it stands; ``note`` the name of the
     note to which it belongs; ``bold`` whether its type is from end to end, ``dotted`` whether
-    a bullet is drawn before it.
+    a bullet is drawn before it; ``hang`` where the words behind the label of an item begin, 0 without one.
     """
 
     text: str
@@ -64,6 +67,7 @@ class PdfLine(NamedTuple):
     note: str = ""
     bold: bool = False
     dotted: bool = False
+    hang: float = 0
 
 
 class Attached(NamedTuple):
@@ -113,7 +117,7 @@ def _with_dots(found: Iterable[PdfLine], dots: Sequence[PageBox]) -> Iterator[Pd
             and row.bottom <= (bottom + top) / 2 <= row.top
         )
         left = next(before, None)
-        yield row if left is None else row._replace(left=left, dotted=True)
+        yield row if left is None else row._replace(left=left, dotted=True, hang=row.left)
 
 
 def pages(document: Any, name: str) -> Iterator[tuple[int, Any, Any]]:
@@ -156,10 +160,12 @@ def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
 def _rows(text: Any, number: int, height: float, links: PageLinks, ruled: Sequence[RuledTable]) -> Iterator[PdfLine]:
     lines = list(_lines(text))
     aligned = aligned_tables([line for line in lines if not any(_in_table(char.box, ruled)[0] for char in line[:1])])
+    edges = edges_of(lines)
     for line in lines:
         for (table, cell), group in _by_cell(line, (*ruled, *aligned)):
-            for row in _row(group, number, height, links):
-                yield row._replace(table=table, cell=cell, bold=is_bold(text, group))
+            for half in (group,) if table else parted(group, edges):
+                for row in _row(half, number, height, links):
+                    yield row._replace(table=table, cell=cell, bold=is_bold(text, half))
 
 
 def _lines(text: Any) -> Iterator[list[PlacedChar]]:
@@ -209,7 +215,14 @@ def _row(found: list[PlacedChar], number: int, height: float, links: PageLinks) 
             sizes[len(sizes) // 2],
             height,
             tuple(sorted((*linked, *free))),
+            hang=_hang(found, text),
         )
+
+
+def _hang(found: Sequence[PlacedChar], text: str) -> float:
+    """Where the words of a line begin behind the label of an item; 0 without one."""
+    label = LABELLED.match(text)
+    return found[label.end()].box[0] if label and label.end() < len(found) else 0
 
 
 def _touches(mark: PdfMark, others: Sequence[PdfMark]) -> bool:

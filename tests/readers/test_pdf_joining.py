@@ -1,0 +1,100 @@
+"""Lines of PDFs without tags that are one paragraph, set wide, hanging, centred or broken short; and others."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.readers.pdf.joining import LineSpacing, goes_on, setting
+from oimpress.readers.shared.pdfium import PdfLine
+from oimpress.sources import Source
+from tests.readers.laws import lawful
+from tests.readers.test_pdf import TEXTS, paragraphs, pdf
+
+
+def row(text: str, left: float = 50, right: float = 250, foot: float = 500, **more: bool | float) -> PdfLine:
+    return PdfLine(text, 0, left, right, foot + 10, foot, 10, 800, **more)  # type: ignore[arg-type]
+
+
+def joined(above: PdfLine, below: PdfLine, edge: float = 450, far: float = 1.75) -> bool:
+    """Whether the second line goes on with the first, in a column that reaches to ``edge``."""
+    return goes_on(above, above, below, LineSpacing({above: edge, below: edge}, far), heading=False)
+
+
+def column(pitch: float, text: str = "et la suite de la phrase", right: float = 450) -> list[PdfLine]:
+    return [row(text, right=right, foot=700 - at * pitch) for at in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "far"),
+    [
+        (column(20), 2.3),
+        (column(14), 1.75),
+        (column(20)[:3], 1.75),  # too few
+        (column(20, "Une ligne"), 1.75),  # each opens anew
+        ([*column(20, right=200)[:5], row("Un texte qui va plus loin", right=450, foot=100)], 1.75),  # none is full
+        (column(40), 1.75),  # too far for any text
+    ],
+)
+def test_how_far_apart_lines_stand_is_told_by_those_that_surely_go_on(lines: list[PdfLine], far: float) -> None:
+    assert setting(lines).far == pytest.approx(far)
+
+
+def test_paragraphs_set_wide_are_whole() -> None:
+    inner = "".join(f"<p>{text}</p>" for text in TEXTS[:6])
+    data = pdf(f"<h1>La piscine rouvre</h1>{inner}", "p { line-height: 1.9; margin: 1.4em 0 }")
+    assert paragraphs(lawful(Source("a.pdf", data)))[:6] == TEXTS[:6]
+
+
+def test_the_lines_of_an_item_go_on_where_its_words_stand() -> None:
+    item = row("• un bassin et", hang=62)
+    assert joined(item, row("des bancs", left=62, foot=486))
+    assert joined(row("un bassin", dotted=True, hang=62), row("couvert", left=62, foot=486))
+
+
+@pytest.mark.parametrize(
+    ("item", "below"),
+    [
+        (row("• un bassin.", hang=62), row("des bancs", left=62, foot=486)),
+        (row("• un bassin", hang=62), row("Le parc", left=80, foot=486)),
+        (row("• un bassin", hang=62), row("le parc", left=62, foot=460)),
+        (row("1. Le bassin", hang=62, item=True, bold=True), row("couvert", left=62, right=100, foot=486)),
+    ],
+)
+def test_other_lines_below_an_item_are_none_of_its(item: PdfLine, below: PdfLine) -> None:
+    assert not joined(item, below)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("Communauté du Val", "d’Aune"), ("Communauté de", "Vézelin"), ("Office", "of Trade")]
+)
+def test_a_short_line_whose_phrase_is_open_goes_on(above: str, below: str) -> None:
+    assert joined(row(above), row(below, right=100, foot=486))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Awa Sow", "directrice de la régie"),
+        ("Le parc est ouvert.", "de 9 h à 12 h"),
+        ("Vézelin", "Description du projet"),
+    ],
+)
+def test_a_short_line_with_a_whole_phrase_does_not(above: str, below: str) -> None:
+    assert not joined(row(above), row(below, right=100, foot=486))
+
+
+def test_a_short_open_phrase_far_above_or_in_other_type_does_not_go_on() -> None:
+    assert not joined(row("Communauté du Val"), row("d’Aune", right=100, foot=484))
+    assert not joined(row("Communauté du Val", bold=True), row("d’Aune", right=100, foot=486))
+    assert not joined(row("Communauté du Val"), row("d’Aune", left=70, right=120, foot=486))
+
+
+def test_a_centred_line_that_is_full_goes_on_and_a_short_one_does_not() -> None:
+    assert joined(row("Un bassin pour toutes", 52, 448), row("Et un parc", 225, 275, 486))
+    assert not joined(row("Un bassin", 150, 350), row("Et un parc", 225, 275, 486))
+
+
+def test_a_line_that_stands_in_behind_a_full_stop_opens_a_paragraph() -> None:
+    assert not joined(row("Le bassin rouvre.", right=448), row("Le parc aussi", left=62, foot=486))
+    assert joined(row("Le bassin rouvre.", right=448), row("Le parc aussi", foot=486))
+    assert joined(row("Le bassin rouvre", right=448), row("ce soir", left=62, foot=486))
