@@ -14,6 +14,8 @@ from oimpress.readers.docx.groups import together
         ("quote, body text", 1),
         ("quote, intense quote, press attribution, quote", 3),
         ("press attribution, quote", 1),
+        ("block text, block text, body text", 2),
+        ("quotations, body text indent", 1),
         ("press aside, press aside, body text", 2),
         ("press aside heading, press aside, press aside heading, press aside", 2),
         ("press aside, press aside attribution, press aside", 2),

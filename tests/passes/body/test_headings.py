@@ -28,6 +28,10 @@ def cases(*texts: str | Line) -> dict[str, str]:
     return {one.words: next(iter(one.seen)) for one in read}
 
 
+def bold(text: str, number: int = 1) -> Line:
+    return replace(line(text, number), marks=frozenset({"bold"}))
+
+
 FOUND: dict[str, tuple[str | Line, ...]] = {
     "a person's word": (line("tout de suite", 1, pin="heading"), PROSE_LINE),
     "another word of a person": (line("Une aide attendue", 1, pin="body"), PROSE_LINE),
@@ -40,6 +44,7 @@ FOUND: dict[str, tuple[str | Line, ...]] = {
     "holds an address": ("À lire : https://a.fr/halle/", PROSE_LINE),
     "a name": ("Amina Diallo", PROSE_LINE),
     "breaks off": ("Une aide attendue dans", PROSE_LINE),
+    "bold between others": (bold("Programme"), "9 h 00 Accueil"),
     "one word": ("Bamako", PROSE_LINE),
     "close to its text": (line("Une aide attendue", 1, gap=1), "Partons."),
     "between paragraphs": (PROSE_LINE, "Une aide attendue", PROSE_LINE),
@@ -71,15 +76,25 @@ def test_the_sources_own_headings_stand_alone() -> None:
 
 
 def test_bold_lines_between_the_headings_of_a_source_stand_below_them() -> None:
-    def bold(text: str, number: int) -> Line:
-        return replace(line(text, number), marks=frozenset({"bold"}))
-
     given = flow(
         bold("Une aide rare", 1), PROSE_LINE, line("Une aide", 2, level=2), PROSE_LINE, bold("Une aide attendue", 3),
         PROSE_LINE, line("Une autre aide", 4), PROSE_LINE, bold("Elle est dite.", 5), PROSE_LINE,
     )  # fmt: skip
     done = headings(Draft(Release("r"), given)).value
     assert [one.level for _, one in done.lines()] == [0, 0, 2, 0, 3, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (bold("Programme"), bold("Tarifs", 2), "9 h 00 Accueil"),
+        (bold("2 500 emplois"), "créés en un an"),
+        (bold("Nous ouvrons."), "9 h 00 Accueil"),
+        ("Programme", "9 h 00 Accueil"),
+    ],
+)
+def test_other_bold_lines_head_nothing_by_their_type(texts: tuple[str | Line, ...]) -> None:
+    assert "bold between others" not in cases(*texts).values()
 
 
 def test_a_heading_of_a_persons_word_has_the_level_of_the_one_above() -> None:

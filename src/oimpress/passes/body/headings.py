@@ -130,6 +130,13 @@ def _stands_between(spot: Spot) -> bool:
     return _is_prose(spot.below) and (not isinstance(spot.above, Line) or _ends(spot.above))
 
 
+def _is_bold_apart(spot: Spot) -> bool:
+    """Whether a line is bold from end to end, as those above and below it are not, and what follows opens anew."""
+    beside = [item for item in (spot.above, spot.below) if isinstance(item, Line)]
+    opens = not isinstance(spot.below, Line) or not spot.below.plain.lstrip()[:1].islower()
+    return BOLD in spot.line.marks and opens and not any(BOLD in line.marks for line in beside)
+
+
 def _is_question(flow: Sequence[Line | Block], at: int, text: str) -> bool:
     """Whether a question stands above its answer: on its own, in no quotation, list, dialogue or interview."""
     below = flow[at + 1]
@@ -181,6 +188,7 @@ CASES: tuple[HeadingCase, ...] = (
     HeadingCase("holds an address", lambda spot: HINT.search(spot.text) is not None, False),
     HeadingCase("a name", lambda spot: is_name(spot.text), False),
     HeadingCase("breaks off", lambda spot: ends_in_small_word(spot.text), False),
+    HeadingCase("bold between others", _is_bold_apart, True),
     HeadingCase("one word", _is_alone, False),
     HeadingCase("close to its text", _stands_close, True),
     HeadingCase("between paragraphs", _stands_between, True),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-QUOTES = frozenset({"quote", "intense quote", "press attribution"})
+# Those of Word, of its « Block Text », in which pandoc sets what is quoted, and of LibreOffice.
+QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "press attribution"})
 FURTHER = ("list continue", "list continue 2", "list continue 3")
 # How Word, pandoc and LibreOffice call the style of text whose lines and spaces are meant, in three languages.
 VERBATIM = frozenset({
