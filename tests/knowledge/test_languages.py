@@ -39,6 +39,20 @@ def test_too_few_small_words_say_nothing() -> None:
     assert detect(" ".join(["le"] * ENOUGH), "en") == ("fr", True)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Stadt Passau hat am Montag ihren Haushalt beschlossen. In den nächsten Jahren sollen Schulen und Brücken"
+        " erneuert werden, sagte der Kämmerer. Das Geld war lange knapp; an der Ilz wird noch gebaut, so der Bericht.",
+        "Gmina Ustka uchwaliła budżet na rok przyszły. Do szkół trafi więcej pieniędzy, a most zostanie otwarty"
+        " w marcu. Nowe linie autobusowe w dzielnicach na północy miasta ruszą w maju, o czym poinformował burmistrz.",
+    ],
+)
+def test_a_text_in_a_language_of_others_stays_in_what_its_source_says(text: str) -> None:
+    assert detect(6 * text, "de-AT") == ("de-AT", True)
+    assert detect(6 * text, "en")[0] in LANGUAGES
+
+
 def test_two_languages_as_likely_are_doubted() -> None:
     assert detect(f"{FRENCH} {ENGLISH}", "de")[1] is False
 

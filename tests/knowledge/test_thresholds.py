@@ -53,6 +53,7 @@ KNOWN = (
     Boundary("LONGEST_NAME", 80, 81, remembered),
     Boundary("OFTEN", 1, 2, lambda n: bool(list(restored("√© " * n)))),
     Boundary("ENOUGH", 4, 5, lambda n: detect(" ".join(["les"] * n), "xx")[0] == "fr"),
+    Boundary("ONE_IN", 20, 21, lambda n: detect("with " * 5 + "haus " * n, "de")[0] == "en"),
     Boundary("SAMPLE", 2000, 2001, lambda n: detect("with with with with with".rjust(n, "."), "xx")[0] == "en"),
     Boundary("PROVEN", 6, 7, proven),
     Boundary("LEAST_OTHER", 1, 2, lambda n: is_in(" ".join(["with"] * n), "fr") == "no"),

@@ -46,6 +46,17 @@ def test_the_day_of_marks(said: str, day: str) -> None:
         ("<p><strong>Datum</strong> <span>28.01.2022</span></p>", "de", "2022-01-28"),
         ("<p>Date : 12 mars 2024</p>", "fr", "2024-03-12"),
         ("<p>Medienmitteilung vom 18.10.2021</p><p>Das Gesetz vom 17. August 2021 gilt.</p>", "de", "2021-10-18"),
+        ("<p>24. April 2020 | Pressemitteilungen</p>", "de", "2020-04-24"),
+        ("<p>Mittwoch, 10.11.2021, 11:35 Uhr</p>", "de", "2021-11-10"),
+        ("<p>Neustadt, 2. November 2021</p>", "de", "2021-11-02"),
+        ("<p>January 28, 2025</p>", "en", "2025-01-28"),
+        ("<p>Eröffnung der Halle, 10.11.2021</p>", "de", ""),
+        ("<p>14. Mai 2024, Stadthalle</p>", "de", ""),
+        ("<p>14. Mai 2024 | 15. Mai 2024</p>", "de", ""),
+        ("<p>2. November 2021</p><p>3. November 2021</p>", "de", ""),
+        ("<p>14. Mai 2024</p><p>Ort: Stadthalle</p>", "de", ""),
+        ("<p>4 mai 2024 – salle des fêtes</p>", "fr", ""),
+        ("<p>4 mai 2024 – 5 mai 2024</p>", "fr", ""),
         ("<p>Date: 04/03/2024</p>", "en", ""),  # in March or in April
         ("<p>Date : 4 mai 2024</p><p>Lieu : salle des fêtes</p>", "fr", ""),  # of what is announced
         ("<p>Date : 4 mai 2024</p><p>Date : 5 mai 2024</p>", "fr", ""),

@@ -14,6 +14,7 @@ LANGUAGES = ("fr", "en", "es")  # of what is known of words, the office's first
 WORD = lazy(r"[a-zß-öø-ſ]+")  # of a language we know, in small letters; ranges cost a third of [^\W\d_]
 ENOUGH = 5  # small words: fewer say nothing of a whole document
 SAMPLE = 2_000  # characters
+ONE_IN = 5  # words is small, or more, in a text of a language we know; elsewhere fewer are
 LONGEST_SMALL = 16  # characters of a small word, and more
 PROVEN = 1.2  # times as many small words as any other language has: a text is in it for sure
 LEAST_OTHER, OTHER_TIMES = 2, 2  # words of another language, and times those of its own: a text is not in its own
@@ -50,11 +51,16 @@ def every_small_word() -> frozenset[str]:
 
 
 def detect(text: str, default: str) -> tuple[str, bool]:
-    """The language of ``text`` and whether its words prove it; ``default`` when they are too few."""
+    """The language of ``text`` and whether its words prove it; ``default`` when they are too few.
+
+    So they are where ``default`` is none of those we know: « an », « in » and « so » are German too.
+    """
     found = counts(text[:SAMPLE])
     best, *others = sorted(found, key=lambda lang: -found[lang])
     if found[best] < ENOUGH:
         return default, False
+    if default.partition("-")[0] not in LANGUAGES and found[best] * ONE_IN < len(WORD.findall(text[:SAMPLE].lower())):
+        return default, True
     return best, found[best] > PROVEN * found[others[0]]
 
 
