@@ -16,13 +16,14 @@ from oimpress.knowledge.moments import contradicts
 from oimpress.learning import profile_named
 from oimpress.model import codec, trail
 from oimpress.model.anchors import tied
-from oimpress.model.draft import Draft, LineReading
+from oimpress.model.draft import SUBJECT_ALONE, Draft, LineReading, words_of
 from oimpress.model.house import ANY_HOUSE, PRESS, House
 from oimpress.model.nodes import Release, SourceRef
 from oimpress.model.runs import flatten
 from oimpress.model.traced import GIVEN, inserted
 from oimpress.model.trail import Trail
 from oimpress.notices import Notice, Result, notice
+from oimpress.passes.head.enclosing import only_encloses
 from oimpress.passes.head.values import values
 from oimpress.passes.head.withheld import left_out_with
 from oimpress.passes.labelling.reasons import reasons
@@ -90,7 +91,7 @@ def normalise_each(
     unknown profile or for a sidecar that gives several releases one title or date. A defect of ours is a ReadError too.
     """
     passes = profile_named(profile)
-    found: Iterable[Drafted | OimpressError] = _drafts(source)
+    found: Iterable[Drafted | OimpressError] = _without_notes(_drafts(source))
     if source.metadata.title or source.metadata.date:
         found = _only(list(found), source)
     taken: dict[str, int] = {}  # ids, each with the last number behind it
@@ -114,6 +115,29 @@ def _missed_by_all(made: Sequence[Normalised | OimpressError]) -> Iterator[Norma
 def _drafts(source: Source) -> Iterator[Drafted | OimpressError]:
     with defects_told(source.name):
         yield from readers.read(source)
+
+
+def _without_notes(found: Iterable[Drafted | OimpressError]) -> Iterator[Drafted | OimpressError]:
+    """``found`` without texts of mails that only accompany a document which is read; notice R056 says what they are."""
+    note: Drafted | None = None
+    for each in found:
+        own = each if isinstance(each, Drafted) else None
+        enclosed = bool(note and own and own.source.name.startswith(f"{note.source.name}/"))
+        if note and own and not enclosed:
+            yield note
+        if own and only_encloses(own.draft.value):
+            note = own
+            continue
+        yield _told_of(own, note) if note and own and enclosed else each
+        note = None if own else note
+    if note:
+        yield note
+
+
+def _told_of(found: Drafted, note: Drafted) -> Drafted:
+    said = (words_of(item) for item in note.draft.value.flow if SUBJECT_ALONE not in getattr(item, "marks", ()))
+    told = notice("R056", detail=" ".join(said))
+    return found._replace(draft=replace(found.draft, notices=(*found.draft.notices, told)))
 
 
 def _tried(found: Drafted, passes: Profile, house: House, taken: dict[str, int]) -> Normalised | OimpressError:

@@ -8,8 +8,9 @@ import pytest
 
 import oimpress
 from oimpress.errors import ReadError
-from oimpress.model.nodes import Contact, Figure, Link, Para, Strong
+from oimpress.model.nodes import Contact, Figure, Link, Para, Section, Strong
 from oimpress.model.runs import flatten, spans
+from oimpress.model.trail import rebuild
 from oimpress.pipeline import Normalised, normalise_all, normalise_source
 from oimpress.publish.assets import found_pictures
 from oimpress.readers import find
@@ -18,6 +19,7 @@ from oimpress.sources import Source
 from tests.publish.illustrated import png
 from tests.readers.laws import lawful, lawful_all
 from tests.readers.mails import MORE, PROSE, SUBJECT, mail, message, with_files
+from tests.readers.outlines import words
 from tests.readers.word import p, word
 
 HEAD = (
@@ -336,3 +338,119 @@ def test_a_forwarded_message_that_is_quoted_whole_loses_the_marks_of_the_quotati
     assert title(done) == "La piscine rouvre"
     assert PROSE in body(done)
     assert not {">", "cité", "Marc"} & set(body(done).split())
+
+
+NOTE = "Bonjour,\n\nVeuillez trouver ci-joint notre communiqué.\n\nCordialement,\nAude Kerbrat\n01 23 45 67 89\n"
+FILE = ("communique.docx", word(p("Un autre titre") + p(PROSE)).data)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        NOTE,
+        "Bonjour,\n\nCi-joint le CP.\n\nCdlt\n",
+        "Vous trouverez le communiqué en pièce jointe.\n\nMerci de votre relais dans vos colonnes.\n\nAude Kerbrat\n",
+        "Hello,\n\nPlease find attached our press release.\n\nKind regards,\nZoé\n",
+    ],
+)
+def test_a_note_that_only_accompanies_a_document_is_no_release_and_is_told(note: str) -> None:
+    (done,) = normalise_all(with_files(message(note), FILE))
+    assert title(done) == "Un autre titre"
+    (told,) = [each.detail for each in done.notices if each.code == "R056"]
+    assert told.startswith(note.split(maxsplit=1)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PROSE}\n\n{MORE}\n\nLe plan est en pièce jointe.\n",
+        "Bonjour,\n\nVous êtes invités à l’ouverture de la halle le 3 juin à 10 h.\n\nLe programme est ci-joint.\n",
+        f"Bonjour,\n\nVeuillez trouver ci-joint le plan.\n\n{PROSE}\n\n{MORE}\n\nCordialement,\nAude\n",
+    ],
+)
+def test_a_text_that_says_more_is_a_release_beside_its_document(text: str) -> None:
+    done = lawful_all(with_files(message(text), FILE))
+    assert len(done) == 2
+    assert not [each for one in done for each in one.notices if each.code == "R056"]
+
+
+@pytest.mark.parametrize("file", [("a.docx", b"PK\x03\x04 damaged"), ("c.zip", b"PK\x05\x06")])
+def test_a_note_stays_where_its_document_cannot_be_read(file: tuple[str, bytes]) -> None:
+    done = normalise_all(with_files(message(NOTE), file))
+    assert "ci-joint" in "".join(map(repr, (done[0].value.body, done[0].value.contacts)))
+    assert "R056" not in {each.code for each in done[0].notices}
+
+
+def test_a_note_of_one_mail_is_not_told_of_the_next() -> None:
+    first = with_files(message(NOTE), ("a.docx", b"PK\x03\x04 damaged")).data
+    box = b"From a@b Thu Jan  1 00:00:00 1970\n" + first + b"\n\nFrom a@b Thu Jan  1 00:00:00 1970\n" + mail().data
+    done = normalise_all(Source("a.mbox", box.replace(b"\r\n", b"\n")))
+    assert [each.source.name for each in done] == ["a.mbox/1.eml", "a.mbox/2.eml"]
+
+
+COPIED = (
+    "De : Service presse <presse@vezelin.fr>\nEnvoyé : mardi 8 juillet 2025 16:42\nÀ : Rédactions\n"
+    "Objet : Communiqué – La halle rouvre\n\nBonjour,\n\nVoici le communiqué de la ville.\n\nLa halle rouvre\n\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_a_mail_copied_into_a_text_is_read_as_one(encoding: str) -> None:
+    text = f"{COPIED}{PROSE}\n\n{MORE}\n\nBien cordialement,\n\nAude Kerbrat\n01 23 45 67 89\n"
+    source = Source("a.txt", text.encode(encoding))
+    done = normalise_source(source)
+    assert done.trail is not None
+    assert rebuild(done.value, done.trail) == source.data
+    assert (title(done), done.value.published, len(done.value.body)) == ("La halle rouvre", "2025-07-08", 2)
+    assert people(done) == [("Aude Kerbrat", "", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De : la commune\nObjet : la halle\n\n",
+        "Objet : la halle\nDate : 3 juin\n\n",
+        "De la halle au pont\n\nObjet : la halle\n\n",
+    ],
+)
+def test_a_letter_with_such_labels_is_no_copied_mail(text: str) -> None:
+    assert find(Source("a.txt", f"{text}{PROSE}\n".encode())).name == "text"
+
+
+@pytest.mark.parametrize(
+    ("picture", "shown"),
+    [
+        ("<img src='https://v.example/a.jpg' alt='Logo de la ville'>", False),
+        ("<img src='https://v.example/a.jpg' alt='Aude Kerbrat'>", False),
+        ("<img src='https://v.example/a.jpg' width='80' alt='La halle'>", False),
+        ("<img src='https://v.example/a.jpg' width='600' alt='La halle'>", True),
+    ],
+)
+def test_logos_and_icons_of_a_mail_are_no_pictures_of_its_release(picture: str, shown: bool) -> None:
+    done = lawful(mail("", html=f"<p>{PROSE}</p>{picture}<p>{MORE}</p>"))
+    assert any(isinstance(each, Figure) for each in done.value.body) == shown
+
+
+FOOT = (
+    "<p>Copyright © 2025 Ville de Vézelin, tous droits réservés.<br>Vous recevez cet e-mail car vous êtes inscrit."
+    "<br><b>Notre adresse postale :</b><br>30 rue du Port, 75019 Paris<br>Vous souhaitez modifier la réception de ces"
+    " e-mails ?<br>Vous pouvez <a href='https://x'>mettre à jour vos préférences</a> ou <a href='https://y'>vous"
+    " désinscrire</a>.</p>"
+)
+NETWORKS = (
+    "<table><tr><td><a href='https://f.com/v'>Facebook</a> <a href='https://x.com/v'>Twitter</a></td></tr></table>"
+)
+
+
+def test_the_foot_of_a_newsletter_is_out_with_its_senders_address() -> None:
+    done = lawful(mail("", html=f"<p>{PROSE}</p><p>{MORE}</p>{NETWORKS}{FOOT}"))
+    assert (len(done.value.body), done.value.contacts) == (2, ())
+    address = "<p><b>Notre adresse postale :</b><br>30 rue du Port<br>Paris</p>"
+    kept = lawful(mail("", html=f"<p>{PROSE}</p><p>{MORE}</p>{address}"))
+    assert "30 rue du Port" in repr(kept.value)
+
+
+@pytest.mark.parametrize("line", ["**Les bacs du port**", "** Les bacs du port **", "*Les bacs du port*"])
+def test_a_line_in_asterisks_is_a_heading_without_them(line: str) -> None:
+    done = lawful(mail(f"{PROSE} {MORE}\n\n{PROSE}\n\n{line}\n\n{MORE}\n"))
+    assert words(next(each.heading for each in done.value.body if isinstance(each, Section))) == "Les bacs du port"

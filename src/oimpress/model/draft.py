@@ -83,7 +83,8 @@ class Draft:
     ``titles`` are what the source calls itself beside its lines, as a page's ``<title>`` does; ``pins`` what a person
     says that lines are, label -> their words. ``readings`` say how lines were read, and what else they could be.
     ``signature`` is what stood below the mark of a mail's signature: how to reach its sender, or nothing of it.
-    ``characters`` are the source's text, in which offsets count.
+    ``characters`` are the source's text, in which offsets count. ``encloses`` is true of the text of a mail to which
+    documents are attached.
     """
 
     release: Release
@@ -94,6 +95,7 @@ class Draft:
     readings: tuple[LineReading, ...] = ()
     signature: Flow = ()
     characters: str = field(default="", repr=False)
+    encloses: bool = False
 
     def lines(self) -> Iterator[tuple[int, Line]]:
         """The lines of the flow with their positions."""

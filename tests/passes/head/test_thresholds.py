@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oimpress.knowledge.folding import fold
@@ -11,6 +13,7 @@ from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
 from oimpress.passes.head.doubts import doubts
+from oimpress.passes.head.enclosing import only_encloses
 from oimpress.passes.head.ending import FIRST_NAME
 from oimpress.passes.head.evidence import Page
 from oimpress.passes.head.evidence import evidence_on as heads_evidence
@@ -47,6 +50,12 @@ def greeted(above: int) -> bool:
 def ended(*below: str) -> int:
     """How many lines below a release go with the mail that covers it."""
     return len(covering(draft("Bonjour,", "*****", PROSE, *below)).dropped) - 2
+
+
+def encloses(size: int) -> bool:
+    """Whether a note of so many characters only accompanies what is attached to the mail."""
+    note = f"Le texte est ci-joint, {'m' * (size - 24)}."
+    return only_encloses(replace(draft(note), encloses=True))
 
 
 def apart(above: int, *rows: str, wide: int = 1) -> bool:
@@ -182,6 +191,7 @@ BOUNDARIES = (
     Boundary("NOTE_LINES", 14, 15, lambda n: covered(*["Un mot."] * n, "*****") > 0),
     Boundary("LONGEST_GREETING", 60, 61, lambda n: covered("Un mot.", "Communiqué de presse ".ljust(n, "m")) > 0),
     Boundary("LEAST_PARTING", 4, 5, lambda n: covered("Un mot.", "*" * n) > 0),
+    Boundary("LONGEST_ENCLOSING", 500, 501, encloses),
     Boundary("LONGEST_COURTESY", 200, 201, lambda n: ended("En vous remerciant ".ljust(n, "m"), "Salutations") < 2),
     Boundary("MOST_SIGNING", 12, 13, lambda n: ended("Salutations", *["Un mot"] * n) == 1),
     Boundary("LONGEST_SIGNING", 100, 101, lambda n: ended("Salutations", "Un mot ".ljust(n, "m")) == 1),

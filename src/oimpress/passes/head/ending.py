@@ -81,12 +81,13 @@ def _courtesies(draft: Draft, farewell: int, first: int) -> Iterator[int]:
 def _signing(draft: Draft, farewell: int) -> range | None:
     """The lines below the farewell; None where they are more than who signs."""
     below = draft.flow[farewell + 1 :]
-    lines = [item for item in below if isinstance(item, Line) and _may_sign(item)]
+    lines = [item for item in below if isinstance(item, Line) and may_sign(item)]
     whole = len(lines) == len(below) <= MOST_SIGNING
     return range(farewell + 1, len(draft.flow)) if whole else None
 
 
-def _may_sign(line: Line) -> bool:
+def may_sign(line: Line) -> bool:
+    """Whether a line below a farewell can be of who signs."""
     text = plainly(line.plain).strip()
     if len(text) > LONGEST_SIGNING or pin_of(line) or heads_a_part(text) or said("contact").match(text):
         return False

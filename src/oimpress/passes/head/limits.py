@@ -8,6 +8,9 @@ FIRST_LINES = 3  # lines among which the sentence stands that a greeting opens
 LONGEST_GREETING = 60  # characters of a greeting, of a farewell, of a label
 LEAST_PARTING = 5  # marks of a line that parts it from the release
 
+# enclosing
+LONGEST_ENCLOSING = 500  # characters of a note that only accompanies what is attached to it
+
 # ending
 LONGEST_COURTESY = 200  # characters of what stands right above a farewell
 MOST_SIGNING = 12  # lines below it that say who signs

@@ -9,6 +9,10 @@ from oimpress.passes.lines.limits import LABEL_LENGTH
 from oimpress.patterns import lazy
 
 BETWEEN = lazy(r"[ \u00a0]*[|·•/][ \u00a0]*")
+NETWORKS = frozenset({
+    "bluesky", "facebook", "flickr", "instagram", "linkedin", "mastodon", "messenger", "pinterest", "rss", "telegram",
+    "threads", "tiktok", "twitter", "whatsapp", "x", "youtube",
+})  # fmt: skip
 BARS = ("|", "·", "•", " / ")
 
 
@@ -25,7 +29,7 @@ def is_button(text: str) -> bool:
     if _is_button(text):
         return True
     if not any(map(text.__contains__, BARS)):
-        return False
+        return len(names := text.split()) > 1 and all(bare_label(name) in NETWORKS for name in names)
     parts = [part for part in BETWEEN.split(text) if part]
     return len(parts) > 1 and all(map(_is_button, parts))
 

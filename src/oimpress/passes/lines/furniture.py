@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import words
@@ -50,12 +51,19 @@ VISITS = lazy(r"(?:vous êtes|you are) (?:le|la|the|our) [^.!?:]*\b(?:visiteur|v
 _THIS = r"(?:ce|cet|cette|le présent|la présente|this|este|el presente)"
 _MESSAGE = r"(?:message|courriel|mail|e-?mail|newsletter|lettre|infolettre|mensaje|correo|bolet[ií]n)"
 MAILINGS = lazy(
+    r"(?:p +(?=(?:pensez|avant)\b))?"
     rf"(?:(?:voir|lire|afficher|visualiser|consulter|ouvrir|view|read|see|open|ver|leer)\b[^.!?]{{0,40}}\b{_MESSAGE}\b"
     r"[^.!?]{0,20}\b(?:navigateur|en ligne|browser|online|navegador|en línea)"
     rf"|(?:si|if)\b[^.!?]{{0,30}}\b{_MESSAGE}\b[^.!?]{{0,20}}(?:s['’]affiche|display|visuali)[^!?]{{0,120}}"
     rf"|(?:vous recevez|you (?:are receiving|received)|(?:usted )?recibe)\b[^.!?]{{0,12}}\b{_MESSAGE}\b[^.!?]{{0,12}}"
     r"\b(?:car|parce|en tant que|because|as|porque)\b[^!?]{0,300}"
     r"|our mailing address is\b[^!?]*"
+    r"|(?:\[(?:externe?|external|ext)\]|(?:courriel|mail|e-?mail|message) externe)"
+    r"|(?:vous )?(?:souhaitez|voulez)(?:[- ]vous)? (?:modifier|changer) (?:la réception|la façon|vos préférences)\b"
+    r"[^.!?]*\??"
+    r"|(?:vous (?:l['’]avez|avez) reçu|vous êtes destinataire)\b[^.!?]*\b(?:car|parce)\b[^!?]*"
+    rf"|(?:ce|cet|cette|this|este) {_MESSAGE} (?:a été|était|was|ha sido) (?:envoyée?|adressée?|sent|enviado)"
+    r" (?:à|to|a) \S+@\S+"
     r"|(?:pour |vous pouvez )?(?:(?:se|vous) (?:désinscrire|désabonner)|désinscription|désabonnement|désabonnez-vous"
     r"|unsubscribe|darse de baja)\b[^.!?]{0,120}"
     r"|(?:envoyé|sent|enviado) (?:de|depuis|à partir de|from|desde) (?:mon|my|mi|outlook|yahoo|gmail)\b[^.!?]{0,40}"
@@ -74,7 +82,7 @@ MAILINGS = lazy(
     r"(?:(?:merci de )?pense[zr] à l['’]environnement"
     r"|please (?:consider|think of) the environment|(?:por favor,? )?piense en el medio ambiente)\b[^!?]{0,120}"
     r"|(?:voir|ouvrir|afficher) dans (?:le|votre|mon|un) navigateur"
-    r"|(?:mettre à jour|modifier|gérer) (?:vos|mes) (?:préférences|abonnements)\b[^.!?]{0,40}"
+    r"|(?:vous pouvez )?(?:mettre à jour|modifier|gérer) (?:vos|mes) (?:préférences|abonnements)\b[^.!?]{0,40}"
     rf"|pour ne plus recevoir (?:nos|ces|ce|cette) (?:{_MESSAGE}s?|communiqués|envois)\b[^!?]{{0,80}}"
     rf"|to (?:stop receiving|unsubscribe from) (?:these|this|our|such) (?:{_MESSAGE}s?|mailings|updates"
     r"|releases)\b[^!?]*"
@@ -88,9 +96,10 @@ MAILINGS = lazy(
     r"|(?:le contenu de|(?:les|the) informations? (?:contenues? dans|contained in|in)|la información (?:contenida )?en)"
     rf" (?:ce|cet|cette|this|este) {_MESSAGE}\b[^!?]{{0,120}}\bconfiden[^!?]{{0,300}}"
     rf"|(?:devez-vous|faut-il) (?:vraiment )?imprimer (?:ce|cet|cette) {_MESSAGE}\s*\?(?:[^!?]{{0,60}}environnement)?"
-    r")[\s.!»>]*",
+    r")(?:[\s(<\[]+https?://[^\s<>\[\]()]+[)>\]])?[\s.!»>]*",
     re.IGNORECASE,
 )
+ADDRESSED = lazy(r"(?:notre|our) (?:adresse(?: postale)?|(?:mailing|postal) address)(?: est| is)? ?:?", re.IGNORECASE)
 CRUMBS = ("accueil", "home", "inicio", "vous êtes ici", "you are here", "usted está aquí")
 NEWSLETTERS = ("abonnez", "inscrivez", "s'abonner", "s'inscrire", "subscribe", "sign up", "suscr")
 GLUED_DATE = lazy(r"\s*date \d{4}-\d{2}(?:-\d{2})?\s+(?=\S)")
@@ -111,6 +120,7 @@ def furniture(draft: Draft) -> Result[Draft]:
     foot = foot_start(texts[:last], end)
     gone |= {at: MENU for at, _ in (*lines[start:end], *lines[foot:last])}
     gone |= dict.fromkeys(_weak(lines, end, gone), PHRASE)
+    gone |= dict.fromkeys(_senders_address(lines), MAILING)
     top = {lines[n][0]: SITE_TOP for n in copied_top(texts)}
     gone = {at: rule for at, rule in top.items() if not _is_marked(draft.flow[at])} | gone
     own = set(map(fold, draft.house.furniture))
@@ -124,6 +134,14 @@ def furniture(draft: Draft) -> Result[Draft]:
     told = (_told(draft.flow[lines[at][0]], case) for at, case in cases)
     draft = replace(draft, readings=(*draft.readings, *told))
     return Result(draft.with_fields(kept), tuple(_doubt(lines[start:end], kept)), tuple(dropped))
+
+
+def _senders_address(lines: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """« Notre adresse postale : » and the address below it, in one paragraph with how to unsubscribe."""
+    for (at, text), (below, next_text) in pairwise(lines):
+        _, _, rest = next_text.partition("\n")
+        if ADDRESSED.fullmatch(text) and rest and _phrase(rest) == MAILING:
+            yield from (at, below)
 
 
 def _heads_prose(flow: Flow, at: int) -> bool:
@@ -164,6 +182,8 @@ def _without_token(item: Line | Block, dropped: list[Dropped]) -> Line | Block:
 
 
 def _phrase(text: str) -> str:
+    if "\n" in text:
+        return MAILING if all(map(_phrase, text.split("\n"))) else ""
     if len(text) > LONGEST_PHRASE:
         return ""
     bare = bare_label(text)

@@ -14,6 +14,7 @@ from oimpress.readers.shared.tree import Node
 MSO = lazy(r"mso-list\s*:\s*(?P<list>\S+)\s+level(?P<level>\d)", re.IGNORECASE)
 GOOGLE = lazy(r"(?:^|\s)lst-(?P<list>kix_\S+)-(?P<level>\d)(?:\s|$)")
 LABEL = "#label"  # what Word writes where the number or bullet of an item stands
+BULLET = lazy(r"[·•▪■◦○●o§–\-\uf0b7\uf0a7\uf0d8\uf0fc]|\(?(?:\d{1,3}|[a-z])[.)°]")
 NUMBERED = lazy(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)°]", re.IGNORECASE)
 
 
@@ -77,10 +78,17 @@ def _list_of(node: Node) -> Node:
 def _items_of(node: Node) -> list[Node | Traced]:
     if node.tag != "p":
         return node.content
-    for each in node.walk():
-        if _is_label(each):
-            each.tag = LABEL
+    marked = [each for each in node.walk() if _is_label(each)] or [*_bare_label(node)]
+    for each in marked:
+        each.tag = LABEL
     return [Node("li", {}, [node])]
+
+
+def _bare_label(node: Node) -> Iterator[Node]:
+    """The span that begins an item with nothing but a bullet or a number, where a program lost Word's name for it."""
+    first = next((each for each in node.content if isinstance(each, Node) or not each.isspace()), None)
+    if isinstance(first, Node) and first.tag == "span" and BULLET.fullmatch(first.words):
+        yield first
 
 
 def _is_label(node: Node) -> bool:

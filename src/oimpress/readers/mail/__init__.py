@@ -18,12 +18,23 @@ MACHINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 SENDER = re.compile(rb"^(?:from|subject):", re.IGNORECASE | re.MULTILINE)
+# « De : » as programs print it, and below it a subject; what stands between is looked at once it is text.
+PRINTED = re.compile(
+    rb"(?:de|from|von)[ \t\xc2\xa0]*:[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){0,9}?"
+    rb"(?:objet|sujet|subject|asunto|betreff)[ \t\xc2\xa0]*:",
+    re.IGNORECASE,
+)
 ARCHIVE = b"From: <Saved by "  # a web page in MHTML
 
 
 def sniff(source: Source) -> bool:
-    """Whether fields of a mail begin here; a name that ends in ``.eml`` makes up for what only programs write."""
+    """Whether fields of a mail begin here, or those that a mail program prints above a copy."""
     start = head(source)
+    return _is_mail(source, start) or _is_copied(source, start)
+
+
+def _is_mail(source: Source, start: bytes) -> bool:
+    """Whether it is the mail itself; a name that ends in ``.eml`` makes up for what only programs write."""
     if separated := SEPARATOR.match(start):
         start = start[separated.end() :]
     fields = FIELDS.match(start)
@@ -32,12 +43,22 @@ def sniff(source: Source) -> bool:
     return bool(MACHINE.search(fields[0])) or is_named(source, ".eml", ".mbox")
 
 
+def _is_copied(source: Source, start: bytes) -> bool:
+    if not PRINTED.match(start):
+        return False
+    from oimpress.readers.mail import copied
+
+    return copied.is_copied(source)
+
+
 def read(source: Source) -> Iterator[ReadPart]:
     """The release in a mail, its attached documents, or each mail of a mailbox. Raises ReadError."""
-    from oimpress.readers.mail import mailbox, message
+    from oimpress.readers.mail import copied, mailbox, message
 
     if SEPARATOR.match(head(source)):
         return mailbox.messages(source)
+    if not _is_mail(source, start := head(source)) and _is_copied(source, start):
+        return iter((copied.read(source),))
     return message.read(source)
 
 

@@ -44,7 +44,7 @@ ATTRIBUTION = lazy(r"\s*(?:le|on|el|am)\s.{6,300}\b(?:a écrit|wrote|escribió|s
 LIST_RULE = lazy(r"\s*(?:____+|----+|====+)\s*")
 LIST_FOOT = lazy(
     r"\b(?:mailing[ -]list|listinfo|liste de (?:diffusion|discussion)|lista de (?:correo|distribución)|unsubscribe"
-    r"|se d[ée]sabonner|d[ée]sabonnement|d[ée]sinscription|darse de baja)\b",
+    r"|(?:se|vous) d[ée]s(?:abonner|inscrire)|d[ée]sabonnement|d[ée]sinscription|darse de baja)\b",
     re.IGNORECASE,
 )
 
@@ -134,6 +134,12 @@ def left_out(items: Iterable[FlowItem], rule: str) -> Iterator[Dropped]:
 
 
 # -- the fields of another message ------------------------------------------------------------------------
+
+
+def begins_with_fields(flow: Sequence[Line]) -> bool:
+    """Whether the first lines certainly are the fields of a message, a subject among them."""
+    found = _head(flow[:MOST_FIELDS])
+    return found is not None and not found.start and bool(found.subject.strip()) and found.end < len(flow)
 
 
 def _head(flow: Sequence[FlowItem]) -> ForwardedHead | None:

@@ -7,6 +7,7 @@ import re
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
+from email.utils import parseaddr
 from typing import NamedTuple
 
 from oimpress.errors import ReadError
@@ -31,6 +32,7 @@ class Fields(NamedTuple):
     forwarded: bool
     date: str
     dropped: tuple[Dropped, ...]
+    sender: str = ""
 
 
 def fields(message: Message, sheet: Sheet) -> Fields:
@@ -46,7 +48,8 @@ def fields(message: Message, sheet: Sheet) -> Fields:
     if marks:
         dropped.append(Dropped(subject[:end], HEADER))
     forwarded = bool(marks and SENT_ON.search(marks[0]))
-    return Fields(subject[end:], forwarded, stated_day(value(message, "Date")), tuple(dropped))
+    sender = parseaddr(value(message, "From"))[0]
+    return Fields(subject[end:], forwarded, stated_day(value(message, "Date")), tuple(dropped), sender)
 
 
 def value(message: Message, name: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from email.message import Message
 
 from oimpress.notices import Dropped
+from oimpress.patterns import lazy
+from oimpress.readers.html.limits import SMALLEST_PHOTOGRAPH
 from oimpress.readers.mail.cutting import FORWARD, QUOTATION
 from oimpress.readers.mail.parts import picture
 from oimpress.readers.shared.tree import Node, leave_out
@@ -13,17 +15,28 @@ from oimpress.readers.shared.tree import Node, leave_out
 # As Gmail, Thunderbird, Outlook, Apple Mail and Yahoo name them.
 QUOTES = frozenset({"gmail_quote", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote", "gmail_attr"})
 SIGNATURES = frozenset({"gmail_signature", "moz-signature", "protonmail_signature_block", "signature"})
+LOGO = lazy(r"logo(?!\w)")
 MARKED = 400  # characters in which a forwarded message says that it is one
 
 
-def with_pictures(page: Node, found: Mapping[str, Message]) -> None:
-    """Name the pictures of ``page`` that travel with the mail as their bytes decide."""
+def with_pictures(page: Node, found: Mapping[str, Message], sender: str) -> None:
+    """Name the pictures of ``page`` that travel with the mail as their bytes decide; logos are decoration."""
     for node in page.walk():
         address = node.get("src")
+        if node.tag == "img" and _is_logo(node, sender):
+            node.attributes["role"] = "presentation"
         if node.tag == "img" and address.lower().startswith("cid:"):
             part = found.get(address[4:].strip(" <>"))
             one = picture(part) if part is not None else None
             node.attributes["src"] = one.href if one else ""
+
+
+def _is_logo(image: Node, sender: str) -> bool:
+    """Whether a picture is as small as an icon, or its words are « logo » or the name of the sender."""
+    sizes = (image.get("width"), image.get("height"))
+    words = " ".join(image.get("alt").split()).casefold()
+    small = any(size.isdigit() and int(size) < SMALLEST_PHOTOGRAPH for size in sizes)
+    return small or bool(LOGO.match(words)) or (bool(words) and words == sender.casefold())
 
 
 def without_others(page: Node, forwarded: bool) -> tuple[list[Dropped], list[Node]]:

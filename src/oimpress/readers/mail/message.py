@@ -25,6 +25,7 @@ from oimpress.readers.mail.markup import with_pictures, without_others
 from oimpress.readers.shared import returned
 from oimpress.readers.shared.characters import lines_of
 from oimpress.readers.shared.inlines import ATTRIBUTE
+from oimpress.readers.shared.printed import with_addresses
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.stated import STATED
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
@@ -33,7 +34,7 @@ from oimpress.sources import Source
 OTHER_FORM, BOLD = "R018", "R094"
 HEAD = 8  # items of the flow among which the text's own title stands
 SAME = 0.5  # of the subject's words, in a line that says the same
-STARRED = lazy(r"\s*\*((?=[^\s*])[^*]*[^\s*])\*\s*")
+STARRED = lazy(r"\s*(?:\*(?P<one>(?=[^\s*])[^*]*[^\s*])\*|\*\*[ \t]?(?P<two>(?=[^\s*])[^*]*[^\s*])[ \t]?\*\*)\s*")
 WORD = lazy(r"\w{4,}")
 LONGEST_TITLE = 260
 
@@ -48,6 +49,7 @@ class IncomingMail:
     dropped: list[Dropped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     signature: list[Line | Block] = field(default_factory=list)
+    sender: str = ""  # the name in the field From
 
 
 def read(source: Source) -> Iterator[ReadPart]:
@@ -63,12 +65,15 @@ def read(source: Source) -> Iterator[ReadPart]:
     if parts.is_cut(message):
         letter.notices.append(notice("R055"))
     told, found = _innermost(message, letter)
+    letter.sender = told.sender
     letter.dropped += told.dropped
     _put_on_sheet(found, letter)
     letter.notices += [notice("R052", detail=name) for name in found.left_alone]
     flow, lang = _flow(found, letter, told.forwarded)
     if flow:
-        yield _drafted(flow, lang, told, letter, source)
+        own = drafted(flow, lang, told, letter, source)
+        encloses = bool(found.messages) or any(map(parts.is_document, found.documents))
+        yield own._replace(draft=replace(own.draft, value=replace(own.draft.value, encloses=encloses)))
     elif not (found.documents or found.messages):
         raise ReadError("{name}: no text was found in this mail; nothing was read", name=source.name)
     said = (str(told.subject), *map(words_of, flow), *(str(each.text) for each in letter.dropped))
@@ -119,7 +124,7 @@ def _flow(found: parts.Parts, letter: IncomingMail, forwarded: bool) -> tuple[li
     lang = ""
     for text, node in letter.shown:
         if isinstance(node, Node):
-            with_pictures(node, found.pictures)
+            with_pictures(node, found.pictures, letter.sender)
             others, signatures = without_others(node, forwarded)
             letter.dropped += others
             made_of = _shown(node, letter)
@@ -128,7 +133,7 @@ def _flow(found: parts.Parts, letter: IncomingMail, forwarded: bool) -> tuple[li
             for each in signatures:
                 letter.signature += _shown(each, letter).flow
         else:
-            flow += _lines(text, node, letter)
+            flow += lines_in(text, node, letter)
     return flow, lang
 
 
@@ -139,24 +144,27 @@ def _shown(page: Node, letter: IncomingMail) -> Whole:
     return made_of
 
 
-def _lines(text: parts.TextPart, stretch: Traced, letter: IncomingMail) -> Iterator[Line]:
+def lines_in(text: parts.TextPart, stretch: Traced, letter: IncomingMail) -> Iterator[Line]:
+    """The lines of a plain text that stands on the sheet."""
     first = letter.sheet.line(max(stretch.start, 0))
     found = list(lines_of(str(stretch), max(stretch.start, 0), first))
     letter.dropped += [each for each in found if isinstance(each, Dropped)]
     kept = [_unstarred(each, letter) for each in found if isinstance(each, Line)]
-    return joined(kept, "yes" in text.flowed) if "flowed" in text.flowed else iter(kept)
+    shown, printed = with_addresses([*joined(kept, "yes" in text.flowed)] if "flowed" in text.flowed else kept)
+    letter.dropped += printed
+    return iter(shown)
 
 
 def _unstarred(line: Line, letter: IncomingMail) -> Line:
-    """A line that plain text sets in bold, ``*Contact presse*``, without its asterisks. Rule R094."""
+    """A line that plain text sets in bold, ``*Contact presse*``, ``**Contact**``, without its asterisks. Rule R094."""
     if not (starred := STARRED.fullmatch(line.plain)):
         return line
-    start, end = starred.span(1)
-    letter.dropped += [Dropped(line.text[at : at + 1], BOLD) for at in (start - 1, end)]
+    start, end = starred.span("one" if starred["one"] else "two")
+    letter.dropped += [Dropped(each, BOLD) for each in (line.text[:start], line.text[end:])]
     return replace(line, children=run(line.children, start, end), marks=line.marks | {"bold"})
 
 
-def _drafted(flow: list[Line | Block], lang: str, told: Fields, letter: IncomingMail, source: Source) -> Drafted:
+def drafted(flow: list[Line | Block], lang: str, told: Fields, letter: IncomingMail, source: Source) -> Drafted:
     """The release in the flow, with what the fields say of it."""
     done = cut(flow, told.forwarded)
     letter.dropped += done.dropped

@@ -17,7 +17,7 @@ from oimpress.notices import Notice
 from oimpress.patterns import lazy
 from oimpress.readers.shared import embedded
 from oimpress.readers.shared.encoding import decode
-from oimpress.sources import Source
+from oimpress.sources import SUFFIXES, UNREAD, Source
 
 MOST_PARTS = 1000
 LARGEST_PART = 64_000_000  # bytes of an attachment, decoded
@@ -166,6 +166,12 @@ LEFT_ALONE = frozenset({
 })  # fmt: skip
 
 
+DOCUMENTS = frozenset({
+    "application/pdf", "application/msword", "application/rtf", "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+})  # fmt: skip
+
+
 def _is_attached(part: Message) -> bool:
     return part.get_content_disposition() == "attachment" or bool(file_name(part))
 
@@ -178,6 +184,11 @@ def file_name(part: Message) -> str:
         return ""
     bare = PurePosixPath(str(said).replace("\\", "/")).name
     return "".join(char for char in bare if char.isprintable())[:120].strip(". ")
+
+
+def is_document(part: Message) -> bool:
+    """Whether an attachment goes by a name, or is of a kind, that holds a text."""
+    return file_name(part).lower().endswith((*SUFFIXES, *UNREAD)) or part.get_content_type() in DOCUMENTS
 
 
 def content(part: Message) -> bytes:
