@@ -33,6 +33,10 @@ class Notice:
     found: str = ""  # the very words that ``proposal`` would replace
     proposal: str = ""  # what a person may accept in their place; empty where only a person can word it
 
+    def __reduce__(self) -> tuple[type[Notice], tuple[str, ...]]:
+        """How another process gets it, in half the time."""
+        return Notice, self.row
+
     @property
     def row(self) -> tuple[str, ...]:
         """What makes the same notice again."""

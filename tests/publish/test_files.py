@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from oimpress.errors import WriteError
-from oimpress.publish.files import STAGE, make_folder, store, store_together
+from oimpress.publish.files import STAGE, Stage, make_folder, store, store_together
 
 
 def campaign(mode: str, work: str) -> int:
@@ -49,7 +51,7 @@ def test_what_a_living_run_works_on_is_left_alone(tmp_path: Path) -> None:
     """A run that stops in the middle of its work, and one that begins meanwhile."""
     begun = (
         "import sys, os; from pathlib import Path; from oimpress.publish import files\n"
-        "with files._staged(Path(sys.argv[1])) as stage:\n"
+        "with files.Stage(Path(sys.argv[1]))._all_or_none() as stage:\n"
         "    (stage / 'new-0').write_text('x'); print(flush=True); sys.stdin.read()\n"
     )
     command = [sys.executable, "-c", begun, str(tmp_path)]
@@ -62,6 +64,41 @@ def test_what_a_living_run_works_on_is_left_alone(tmp_path: Path) -> None:
         running.kill()
     make_folder(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_what_a_killed_run_worked_on_is_undone_while_its_processes_live(tmp_path: Path) -> None:
+    begun = (
+        "import sys, os, time; from pathlib import Path; from oimpress.publish import files\n"
+        "with files.Stage(Path(sys.argv[1]))._all_or_none() as stage:\n"
+        "    (stage / 'new-0').write_text('x'); child = os.fork()\n"
+        "    if not child: print(os.getpid(), flush=True)\n"
+        "    time.sleep(600)\n"
+    )
+    command = [sys.executable, "-c", begun, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as running:
+        assert running.stdout
+        child = int(running.stdout.readline())
+        running.kill()
+    os.kill(child, 0)
+    make_folder(tmp_path)
+    os.kill(child, signal.SIGKILL)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stage_is_made_once_and_again_after_an_error(tmp_path: Path) -> None:
+    with closing(Stage(tmp_path)) as stage:
+        stage.store((tmp_path / "a", b"1"), (tmp_path / "b", b"1"))
+        (first,) = tmp_path.glob(f"{STAGE}*")
+        assert [path.name for path in first.iterdir()] == ["lock"]
+        stage.store((tmp_path / "a", b"2"), (tmp_path / "b", b"2"))
+        assert [*tmp_path.glob(f"{STAGE}*")] == [first]
+        (tmp_path / "c").mkdir()
+        with pytest.raises(WriteError):
+            stage.store((tmp_path / "a", b"3"), (tmp_path / "c", b"3"))
+        assert [*tmp_path.glob(f"{STAGE}*")] == []
+        stage.store((tmp_path / "b", b"4"))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == {"a": b"2", "b": b"4"}
 
 
 def test_folders_that_only_look_like_ours_are_left_alone(tmp_path: Path) -> None:

@@ -14,14 +14,16 @@ from pathlib import Path
 import pytest
 
 from oimpress.errors import MissingDependency, ReadError
-from oimpress.publish import normalising
+from oimpress.model.house import House
+from oimpress.publish import normalising, reading
 from oimpress.publish import pool as pools
 from oimpress.publish.build import Options, build_editions, normalise_files
+from oimpress.publish.handfuls import HEAVY, MOST, Handful, size_of
 from oimpress.publish.means import MANY_SOURCES, Means, ahead
 from oimpress.publish.pool import Pool
 from oimpress.publish.report import Report
 from oimpress.publish.workers import WorkerDied
-from oimpress.sources import discover
+from oimpress.sources import Source, discover
 from oimpress.style import load_style
 from oimpress.writers import find
 from tests.publish.test_cache import a_source, everything
@@ -222,9 +224,11 @@ def test_any_number_of_jobs_makes_the_same_publications(archive: Path, tmp_path:
     assert everything(tmp_path / "1") == everything(tmp_path / "2")
 
 
+@pytest.mark.parametrize("together", [1, 5, 8])
 def test_a_source_that_kills_its_process_is_a_failure_and_the_others_are_read(
-    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    together: int, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Those that were handed over with it too, and the empty one is refused for what it is."""
     whole = normalising.normalised
 
     def deadly(source: object, *given: object) -> object:
@@ -233,11 +237,45 @@ def test_a_source_that_kills_its_process_is_a_failure_and_the_others_are_read(
         return whole(source, *given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(normalising, "normalised", deadly)
+    monkeypatch.setattr(reading, "size_of", lambda *_: together)
     means, report = Means(jobs=2), Report()
     normalise_files(list(discover([archive])), tmp_path, "press-fr", report, means=means)
     means.stop()
     assert report.read == MANY_SOURCES - 1
-    assert any("Niamey 5.txt" in each.place and "twice" in str(each.error) for each in report.failures)
+    assert [Path(each.place).name for each in report.failures] == ["Niamey 5.txt", "empty.txt"]
+    assert "twice" in str(report.failures[0].error)
+
+
+def test_what_fails_unexpectedly_on_a_source_leaves_those_handed_over_with_it(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = normalising.normalised
+
+    def failing(source: object, *given: object) -> object:
+        if getattr(source, "name", "") == "Niamey 5.txt":
+            raise ZeroDivisionError
+        return whole(source, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(normalising, "normalised", failing)
+    monkeypatch.setattr(reading, "size_of", lambda *_: 8)
+    means, report = Means(jobs=2), Report()
+    normalise_files(list(discover([archive])), tmp_path, "press-fr", report, means=means)
+    means.stop()
+    assert report.read == MANY_SOURCES - 1
+    assert "Niamey 5.txt: oimpress fails on this source (ZeroDivisionError" in str(report.failures[0].error)
+
+
+@pytest.mark.parametrize(("sources", "together"), [(24, 1), (63, 1), (64, 2), (1_000, MOST), (10**6, MOST)])
+def test_few_sources_are_handed_over_one_by_one(sources: int, together: int, pool: Pool) -> None:
+    assert size_of(sources, pool) == together
+
+
+def test_long_sources_are_handed_over_one_by_one(pool: Pool) -> None:
+    handful = Handful(pool, "press-fr", House())
+    handful.add(Source("short.txt", b"x"))
+    assert not handful.is_heavy
+    handful.add(Source("long.txt", b"x" * HEAVY))
+    assert handful.is_heavy
 
 
 def test_few_sources_are_read_without_other_processes() -> None:

@@ -61,18 +61,18 @@ def normalise_files(
     unknown profile.
     """
     require_profile(profile)
-    outputs = outputs_at(output, force, sharded)
-    names = Names(outputs.there)
-    outputs.open()
-    for reading in read_all(_noted(items, outputs), profile, journal, tick, house, means):
-        stored = Result(list[StoredFile]())
-        kept = keep(reading.done)
-        with failing_alone(reading.place, journal):
-            stored = _stored(names.own(kept), reading, outputs)
-        if stored.value:
-            journal.note_source(reading._replace(done=kept.noting(stored.notices)))
-        for path, form, data in stored.value:
-            journal.note_output(Output(path, form, len(data)))
+    with closing(outputs_at(output, force, sharded)) as outputs:
+        names = Names(outputs.there)
+        outputs.open()
+        for reading in read_all(_noted(items, outputs), profile, journal, tick, house, means):
+            stored = Result(list[StoredFile]())
+            kept = keep(reading.done)
+            with failing_alone(reading.place, journal):
+                stored = _stored(names.own(kept), reading, outputs)
+            if stored.value:
+                journal.note_source(reading._replace(done=kept.noting(stored.notices)))
+            for path, form, data in stored.value:
+                journal.note_output(Output(path, form, len(data)))
 
 
 def _noted(items: Iterable[BuildInput], outputs: OutputPlace) -> Iterable[BuildInput]:
@@ -121,11 +121,10 @@ def build_editions(
 
     Pictures are looked for when one of the formats shows them. Beside the XML of a release lies its trail.
     """
-    outputs, means = outputs_at(output, options.force, options.sharded), means or Means()
-    loads = loads_of(formats)
+    means, loads = means or Means(), loads_of(formats)
     if loads and (pool := means.pool_for(items, MANY_SOURCES)):
         pool.expect(*loads)
-    with spool() as shelf:
+    with closing(outputs_at(output, options.force, options.sharded)) as outputs, spool() as shelf:
         readings = read_all(_noted(items, outputs), options.profile, journal, tick, options.house, means)
         parts = list(_shelved(readings, formats, shelf, journal))
         if not parts:

@@ -13,8 +13,8 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path, PurePath
 from tempfile import mkdtemp
 from typing import BinaryIO
@@ -24,6 +24,7 @@ from oimpress.spool import HELD, Content
 
 STAGE = ".oimpress-"  # the beginning of the folder's name
 LOCK, LIST = "lock", "replaced"
+_LOCKS: set[BinaryIO] = set()  # that this process holds
 
 
 def make_folder(folder: Path) -> None:
@@ -49,24 +50,65 @@ def store_together(*files: tuple[Path, bytes | Content]) -> None:
 
     They lie in the folder of the first one or below it.
     """
-    current = files[0][0]
-    try:
-        with _staged(current.parent) as stage:
-            for number, (current, data) in enumerate(files):  # noqa: B007 - the refusal names it
-                _write(stage / f"new-{number}", data)
-            if len(files) > 1:
+    with closing(Stage(files[0][0].parent)) as stage:
+        stage.store(*files)
+
+
+class Stage:
+    """A folder of ours in ``folder``, where what is new lies until it takes its place there or below.
+
+    It is made with the first files and stays until it is closed: a run of any length makes one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: tuple[Path, BinaryIO] | None = None  # itself, and its lock
+
+    def store(self, *files: tuple[Path, bytes | Content]) -> None:
+        """Put each of ``files`` (path, bytes) in its place, or leave all as they were. Raises WriteError."""
+        current = files[0][0]
+        try:
+            with self._all_or_none() as stage:
+                for number, (current, data) in enumerate(files):  # noqa: B007 - the refusal names it
+                    _write(stage / f"new-{number}", data)
+                kept = [_keep(path, stage / f"old-{at}") for at, (path, _) in enumerate(files)] if files[1:] else []
+                if kept:
+                    _list(stage, zip((path for path, _ in files), kept, strict=True))
                 for number, (current, _) in enumerate(files):
-                    _keep(current, stage / f"old-{number}")
-                _list(stage, [path for path, _ in files])
-            for number, (current, _) in enumerate(files):
-                os.replace(stage / f"new-{number}", current)
-            (stage / LIST).unlink(missing_ok=True)
-    except OSError as error:
-        raise WriteError(
-            "{path}: cannot be written ({reason}); make room there, or choose another folder with --output",
-            path=current,
-            reason=error.strerror,
-        ) from None
+                    os.replace(stage / f"new-{number}", current)
+                if kept:
+                    os.unlink(stage / LIST)
+                for number in (number for number, stood in enumerate(kept) if stood):
+                    os.unlink(stage / f"old-{number}")
+        except OSError as error:
+            raise WriteError(
+                "{path}: cannot be written ({reason}); make room there, or choose another folder with --output",
+                path=current,
+                reason=error.strerror,
+            ) from None
+
+    def close(self) -> None:
+        """Take the folder away; where files were on their way, all is as it was before them."""
+        if not self._held:
+            return
+        (stage, lock), self._held = self._held, None
+        with lock:
+            _put_back(stage)
+            _remove(stage)
+        _LOCKS.discard(lock)
+        _remove(stage)  # where an open file cannot be removed, its folder stayed
+
+    @contextmanager
+    def _all_or_none(self) -> Iterator[Path]:
+        """The folder; whatever goes wrong in it, nothing was done."""
+        if not self._held:
+            self._held = _opened(self._folder)
+            _LOCKS.add(self._held[1])
+        try:
+            yield self._held[0]
+        except BaseException:
+            self.close()
+            raise
 
 
 def _write(path: Path, data: bytes | Content) -> None:
@@ -77,21 +119,29 @@ def _write(path: Path, data: bytes | Content) -> None:
         stream.writelines(data.blocks())
 
 
-def _keep(path: Path, second: Path) -> None:
-    """Give what stands at ``path`` a second name; where the disk knows none, a copy."""
+def _keep(path: Path, second: Path) -> bool:
+    """Give what stands at ``path`` a second name; where the disk knows none, a copy. Whether something stands there."""
     try:
         os.link(path, second)
     except FileNotFoundError:
-        return
+        return False
     except OSError:
         shutil.copyfile(path, second)
+    return True
 
 
-def _list(stage: Path, paths: Sequence[Path]) -> None:
+def _list(stage: Path, files: Iterable[tuple[Path, bool]]) -> None:
     """Write down what is about to be replaced: each name, and whether a file stands there."""
-    rows = [[os.path.relpath(path, stage.parent), (stage / f"old-{at}").exists()] for at, path in enumerate(paths)]
+    folder = os.path.dirname(stage)
+    rows = [(_within(folder, path), stood) for path, stood in files]
     (stage / "list").write_text(json.dumps(rows))
     os.replace(stage / "list", stage / LIST)
+
+
+def _within(folder: str, path: Path) -> str:
+    """The name of a file as told from ``folder``."""
+    above, name = os.path.split(path)
+    return name if above == folder else os.path.relpath(path, folder)
 
 
 def _put_back(stage: Path) -> None:
@@ -109,17 +159,14 @@ def _put_back(stage: Path) -> None:
     (stage / LIST).unlink()
 
 
-@contextmanager
-def _staged(folder: Path) -> Iterator[Path]:
-    """A new folder of ours in ``folder``; when it is left, all is done or nothing."""
-    stage, lock = _opened(folder)
-    with lock:
-        try:
-            yield stage
-        finally:
-            _put_back(stage)
-            _remove(stage)
-    _remove(stage)  # where an open file cannot be removed, its folder stayed
+def _let_go() -> None:
+    """In a new process: leave the locks to the one it came from, with which they end."""
+    while _LOCKS:
+        _LOCKS.pop().close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _opened(folder: Path) -> tuple[Path, BinaryIO]:

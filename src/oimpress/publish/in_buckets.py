@@ -70,6 +70,9 @@ class BucketOutputs:
             except OimpressError as error:
                 raise WriteError(error.message, **error.values) from None
 
+    def close(self) -> None:
+        """Nothing: objects appear whole."""
+
     def _put(self, address: Address, data: bytes) -> None:
         for _ in range(TRIES):
             found = buckets.read(address)

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from oimpress.errors import WriteError
 from oimpress.publish.fetching import SourceList
-from oimpress.publish.files import make_folder, store, store_together
+from oimpress.publish.files import Stage, make_folder, store
 from oimpress.sources import Folders
 from oimpress.spool import Content
 from oimpress.written import Written, is_marked, whole
@@ -29,6 +29,7 @@ class OutputPlace(Protocol):
     def note_sources(self, items: Iterable[object]) -> None: ...
     def there(self, name: str) -> bytes | None: ...
     def store(self, *files: tuple[Any, bytes | Content]) -> None: ...
+    def close(self) -> None: ...
 
 
 class Outputs:
@@ -42,6 +43,7 @@ class Outputs:
         self._sharded = sharded
         self._force = force
         self._written = Written(folder)
+        self._stage = Stage(folder)
         self._noted = SourceList()
         self._sources: set[str] = set()
         self._folders = Folders()
@@ -103,9 +105,13 @@ class Outputs:
             ) from None
         if all(standing):
             return
-        store_together(*files)
+        self._stage.store(*files)
         for path, data in files:
             logger.info("%s: %d bytes written", path, data.size)
+
+    def close(self) -> None:
+        """End the writing: nothing of ours stays but what was stored."""
+        self._stage.close()
 
     def _stands(self, path: Path, data: Content) -> bool:
         """Whether ``data`` stands at ``path``. Raises WriteError for other bytes of a source or of somebody's."""

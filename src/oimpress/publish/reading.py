@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,7 +15,8 @@ from oimpress.model.house import ANY_HOUSE, House
 from oimpress.notices import notice
 from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
-from oimpress.publish.fetching import BuildInput, fetched
+from oimpress.publish.fetching import BuildInput, Fetched, fetched
+from oimpress.publish.handfuls import Handful, size_of
 from oimpress.publish.kept import Kept, keep, packed, unpacked
 from oimpress.publish.means import MANY_SOURCES, Means, ahead
 from oimpress.publish.repeats import Repeats
@@ -25,9 +27,11 @@ from oimpress.visible import visible
 
 if TYPE_CHECKING:
     from oimpress.pipeline import Normalised
+    from oimpress.publish.normalising import ReadElsewhere
 
 Tick: TypeAlias = Callable[[str], None]
 Found: TypeAlias = "tuple[Source, Normalised | Kept] | OimpressError"
+Begun: TypeAlias = tuple[BuildInput, Callable[[], Iterator[Found]]]
 MOST_PARTS = 100  # releases of one source that are kept; a mailbox of more is read as a stream
 
 
@@ -58,8 +62,8 @@ def read_all(
     repeats, means = Repeats(), means or Means()
     pool = means.pool_for(items, MANY_SOURCES)
     read = _Read(profile, house, means.cache, pool, keys.of_reading(profile, house) if means.cache else "")
-    begun = ((item, read.begun(item, source)) for item, source in fetched(items))
-    for item, found in ahead(begun, pool):
+    together = size_of(len(items), pool) if pool and isinstance(items, Sized) else 1
+    for item, found in chain.from_iterable(ahead(read.batches(fetched(items), together), pool)):
         if isinstance(item, Failure):
             journal.note_failure(item)
             continue
@@ -96,8 +100,23 @@ class _Read:
     pool: Workers | None
     name: str
 
-    def begun(self, item: BuildInput, given: Callable[[], Source]) -> Callable[[], Iterator[Found]]:
-        """Begin to read a source, which is ``given``, and give what waits for its releases."""
+    def batches(self, items: Iterable[Fetched], together: int) -> Iterator[list[Begun]]:
+        """Begin to read the sources, so many ``together`` at most, and give what waits for the releases of each."""
+        batch, handful = list[Begun](), self._handful()
+        for item, given in items:
+            batch.append((item, self.begun(item, given, handful)))
+            if len(batch) == together or (handful and handful.is_heavy):
+                yield _handed_over(batch, handful)
+                batch, handful = [], self._handful()
+        yield _handed_over(batch, handful)
+
+    def _handful(self) -> Handful | None:
+        return Handful(self.pool, self.profile, self.house) if self.pool else None
+
+    def begun(
+        self, item: BuildInput, given: Callable[[], Source], handful: Handful | None = None
+    ) -> Callable[[], Iterator[Found]]:
+        """Give what waits for the releases of a source, which is ``given``; with a ``handful`` others read it."""
         if isinstance(item, Failure):
             return lambda: iter(())
         try:
@@ -108,12 +127,10 @@ class _Read:
         key = keys.of_source(source, self.name)
         if kept := remembered(key, self.cache):
             return lambda: ((source, each) for each in kept)
-        from oimpress.publish.normalising import elsewhere, normalised  # before processes are forked
-
-        if not self.pool:
-            return lambda: self._stored(key, source, normalised(source, self.profile, self.house))
-        task = self.pool.submit(elsewhere, source, self.profile, self.house)
-        return lambda: self._stored(key, source, _with_sources(task.result(), source))
+        if handful:
+            made = handful.add(source)
+            return lambda: self._stored(key, source, _with_sources(made(), source))
+        return lambda: self._stored(key, source, _normalised(source, self.profile, self.house))
 
     def _stored(self, key: str, source: Source, found: Iterator[Found]) -> Iterator[Found]:
         """``found``, kept in the cache when it is at its end, all of it read and few enough."""
@@ -151,11 +168,25 @@ def remembered(key: str, cache: StepCache | None) -> tuple[Kept, ...]:
         return ()  # of another make
 
 
+def _handed_over(batch: list[Begun], handful: Handful | None) -> list[Begun]:
+    if handful:
+        handful.hand_over()
+    return batch
+
+
+def _normalised(source: Source, profile: str, house: House) -> Iterator[Found]:
+    from oimpress.publish.normalising import normalised
+
+    return normalised(source, profile, house)
+
+
 def _raise(error: OimpressError) -> Iterator[Found]:
     raise error
     yield  # makes it an iterator
 
 
-def _with_sources(found: list[tuple[Source | None, Kept] | OimpressError], source: Source) -> Iterator[Found]:
+def _with_sources(found: ReadElsewhere, source: Source) -> Iterator[Found]:
+    if isinstance(found, Exception):
+        raise found
     for each in found:
         yield each if isinstance(each, OimpressError) else (each[0] or source, each[1])
