@@ -65,7 +65,8 @@ def test_other_lines_below_an_item_are_none_of_its(item: PdfLine, below: PdfLine
 
 
 @pytest.mark.parametrize(
-    ("above", "below"), [("Communauté du Val", "d’Aune"), ("Communauté de", "Vézelin"), ("Office", "of Trade")]
+    ("above", "below"),
+    [("Communauté du Val", "d’Aune"), ("Communauté de", "Vézelin"), ("Office", "of Trade"), ("Une res-", "source")],
 )
 def test_a_short_line_whose_phrase_is_open_goes_on(above: str, below: str) -> None:
     assert joined(row(above), row(below, right=100, foot=486))
@@ -77,6 +78,7 @@ def test_a_short_line_whose_phrase_is_open_goes_on(above: str, below: str) -> No
         ("Awa Sow", "directrice de la régie"),
         ("Le parc est ouvert.", "de 9 h à 12 h"),
         ("Vézelin", "Description du projet"),
+        ("Vézelin -", "le parc"),
     ],
 )
 def test_a_short_line_with_a_whole_phrase_does_not(above: str, below: str) -> None:

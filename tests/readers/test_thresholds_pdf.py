@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from oimpress.readers.pdf import limits
+from oimpress.readers.pdf.cuts import divisions
 from oimpress.readers.pdf.document import _is_scanned
 from oimpress.readers.pdf.items import _indent, with_labels
 from oimpress.readers.pdf.joining import LineSpacing, goes_on, in_column, setting
@@ -51,6 +52,11 @@ def wide(room: int) -> bool:
     return room <= setting(lines).far * 15
 
 
+def often(cuts: int, lines: int) -> bool:
+    """Whether a program divides words that cut so many of so many lines."""
+    return divisions("com-\nmune\n" * cuts + "m\n" * (lines - 2 * cuts)).often
+
+
 def owned(distance: int) -> bool:
     """Whether a bullet so far left of a line is its label."""
     bullet = row("•", size=10)._replace(right=110)
@@ -85,6 +91,8 @@ PAGES = (
     Boundary("EDGE", 99, 100, lambda n: _at_edge(row(bottom=n - 20), limits.EDGE)),
     Boundary("LARGER", 45, 46, lambda n: bool(_levels([row("m" * 99), row("m", size=n / 2)]))),
     Boundary("FAR", 35, 36, heading_goes_on),
+    Boundary("LEAST_CUTS", 2, 3, lambda n: often(n, 9)),
+    Boundary("CUT_SHARE", 100, 101, lambda n: often(4, n)),
     Boundary("FARTHEST", 30, 31, lambda n: apart(6, n)),
     Boundary("LEAST_SEEN", 3, 4, lambda n: apart(n, 25)),
     Boundary("CLOSE", 30, 31, lambda n: joined(("Val", "d’Aune"), n, 900)),

@@ -16,6 +16,7 @@ from oimpress.readers.shared.pdfium import PdfLine
 INDENT_OUT, INDENT_IN = 2, 6  # times the size: how far the lines of one column begin from each other
 FARTHEST = 3.0  # times the size: no lines of one paragraph stand farther apart
 SMALL = lazy(r"[a-zà-öø-ÿœ]")
+CUT = lazy(r"[^\W\d_][-\u2010]\s?$")
 COMPLEMENT = lazy(r"d['’]|(?:de|du|des|et|à|au|aux|pour|of|and|for|y|del)\s")
 
 
@@ -79,11 +80,12 @@ def _hangs(first: PdfLine, row: PdfLine, below: PdfLine, near: bool) -> bool:
 
 
 def _is_open(row: PdfLine, below: PdfLine) -> bool:
-    """Whether a short line breaks off before or behind a small word, and goes on right below."""
+    """Whether a short line breaks off before or behind a small word, or in a word, and goes on right below."""
     beside = abs(row.left - below.left) < row.size / 2 or _is_centred(row, below)
     if not beside or row.bold != below.bold or gap(row, below) > CLOSE * row.size or ends_clause(row.text):
         return False
-    return COMPLEMENT.match(below.text) is not None or ends_in_small_word(row.text)
+    cut = SMALL.match(below.text) and CUT.search(row.text)
+    return bool(cut or COMPLEMENT.match(below.text) or ends_in_small_word(row.text))
 
 
 def gap(row: PdfLine, below: PdfLine) -> float:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
-from oimpress.knowledge.division import is_divided, vocabulary
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Anchor, Block, Call, Inline, Link, Note, Superscript, Text
 from oimpress.model.runs import inlines
@@ -17,6 +15,7 @@ from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
 from oimpress.readers.pdf.captions import captioned
+from oimpress.readers.pdf.cuts import Divisions, divisions
 from oimpress.readers.pdf.joining import LineSpacing, goes_on, setting, size
 from oimpress.readers.pdf.limits import JOINED, MARGIN, NOTE_MARK, ReadPages, heading_levels
 from oimpress.readers.pdf.notes import label_end, with_notes
@@ -40,8 +39,7 @@ def by_places(found: Sequence[PdfLine]) -> ReadPages:
     running = running_lines(found)
     kept = [(row, stretches[at]) for at, row in enumerate(found) if at not in running]
     rows = [row for row, _ in kept]
-    words = vocabulary([sheet.text])
-    reader = PlaceReader(sheet, words, _levels(rows), setting(rows))
+    reader = PlaceReader(sheet, divisions(sheet.text), _levels(rows), setting(rows))
     reader.dropped += [Dropped(stretches[at], MARGIN) for at in sorted(running)]
     flow, repeated = one_over_pages(reader.flow(kept))
     return ReadPages(tuple(captioned(flow)), (*reader.dropped, *repeated), tuple(reader.notices), sheet)
@@ -55,7 +53,7 @@ class PlaceReader:
     """
 
     sheet: Sheet
-    words: AbstractSet[str]
+    words: Divisions
     levels: dict[float, int]
     page: LineSpacing
     dropped: list[Dropped] = field(default_factory=list)
@@ -113,7 +111,7 @@ class PlaceReader:
         cut, rest = CUT.search(head), WORD.match(tail)
         if cut is None or rest is None:
             return join((head, replacing(" ", JOINED, head.end, tail.start), tail))
-        if head.endswith("\u2010") or is_divided(cut[1], rest[0], self.words):
+        if head.endswith("\u2010") or self.words.cut(cut[1], rest[0]):
             return join((head[:-1], replacing("", JOINED, head.end - 1, tail.start), tail))
         self.notices.append(notice("L102", detail=f"{cut[0]}{rest[0]}"))
         return join((head, replacing("", JOINED, head.end, tail.start), tail))

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from oimpress.knowledge.division import is_divided, vocabulary
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
 from oimpress.readers.html.whole import whole
+from oimpress.readers.pdf.cuts import Divisions, divisions
 from oimpress.readers.pdf.limits import (
     JOINED,
     MARGIN,
@@ -72,7 +71,7 @@ def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
     name_notes(tree, usual)
     sheet = Sheet()
     text = "".join(one.text for one in tree.texts())
-    words = vocabulary(one.text for one in tree.texts())
+    words = divisions("\n".join(one.text for one in tree.texts()))
     cuts = {cut.start("hyphen"): cut for cut in LINE_CUT.finditer(text)}
     doubts = {at: f"{cut['head']}-{cut['rest']}" for at, cut in cuts.items() if not _is_divided(cut, words)}
     letters: Counter[float] = Counter()
@@ -90,9 +89,9 @@ def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
     return ReadPages(tuple(found.flow), (*reader.dropped, *found.dropped), (*reader.notices, *found.notices), sheet)
 
 
-def _is_divided(cut: re.Match[str], words: AbstractSet[str]) -> bool:
+def _is_divided(cut: re.Match[str], words: Divisions) -> bool:
     """Whether a program put the hyphen there: it has a sign of its own, or it is none of the word's."""
-    return cut["hyphen"] == DIVIDED or is_divided(cut["head"], cut["rest"], words)
+    return cut["hyphen"] == DIVIDED or words.cut(cut["head"], cut["rest"])
 
 
 # -- elements ---------------------------------------------------------------------------------------------
