@@ -15,19 +15,20 @@ from oimpress.readers.shared.codepages import _score, code_page
 from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.inlines import CARD, _unemboldened
 from oimpress.readers.shared.paged import without_running
+from oimpress.readers.shared.pdfbands import _alike, _holds_cells, _rule_below
 from oimpress.readers.shared.pdfchars import PlacedChar, _follows, _is_high, _touches
 from oimpress.readers.shared.pdfcolumns import (
     ColumnWords,
     _by_leading,
-    _columns,
-    _flows,
     _is_aligned,
     _is_below,
     _is_table,
     chunks_of,
+    columns_of,
+    flows,
 )
 from oimpress.readers.shared.pdfium import PdfLine, _with_dots
-from oimpress.readers.shared.pdfrules import ruled_tables
+from oimpress.readers.shared.pdfrules import DrawnRule, ruled_tables
 from oimpress.readers.shared.pdfshapes import is_dot
 from oimpress.readers.shared.pdfsides import TextEdges, parted
 from oimpress.readers.shared.reader import head
@@ -102,6 +103,11 @@ def halved(apart: int) -> bool:
     return len(list(parted([letter(), letter(left=50 + apart)], TextEdges(0, 100 + apart)))) == 2
 
 
+def headed(apart: int) -> bool:
+    """Whether a rule so far below the foot of words is that of their cell."""
+    return _rule_below(words(10, 90, 1000, 100), [DrawnRule(1000.0 - apart, 0, 300)]) is not None
+
+
 SHARED = (
     Boundary("ALIEN", 11, 12, lambda n: is_western("señor straße " * 9 + "a° " * n)),
     Boundary("ODD", 4, 5, lambda n: is_western("bàton " * 9 + "a° " * n)),
@@ -123,19 +129,22 @@ SHARED = (
     Boundary("LIFTED", 12, 13, lambda n: _is_high(letter("*", foot=n, size=50), 100, 0)),
     Boundary("SUPERIOR", 25, 26, lambda n: _is_high(letter("2", low=n), 100, 0)),
     Boundary("GAP", 75, 76, lambda n: len(chunks_of([letter(), letter(left=50 + n)])) == 1),
-    Boundary("GUTTER", 49, 50, lambda n: len(_columns([words(), words(100 + n, 300 + n)])) == 1),
+    Boundary("GUTTER", 49, 50, lambda n: len(columns_of([words(), words(100 + n, 300 + n)])) == 1),
     Boundary("FAR", 299, 300, lambda n: _is_below([[words(foot=1000)]], [words(foot=1000 - n)], [(0, 100)])),
     Boundary("ALIKE", 115, 116, lambda n: _is_below([[words(foot=1000)]], [words(foot=900, size=n)], [(0, 100)])),
     Boundary("BESIDE", 30, 31, lambda n: _is_below([[words(foot=1000)]], [words(foot=1000 - n)], [(0, 100)])),
     Boundary("TIGHT", 114, 115, lambda n: bool(_by_leading([pair(1000), [(0, words(foot=900))], pair(900 - n)], 2))),
     Boundary("ALIGNED", 70, 71, lambda n: _is_aligned([words(0, 1000), words(n, 2000)])),
     Boundary("FILLED", 49, 50, lambda n: _is_table([[(at % 20, words()) for at in range(n)], [], [], [], []], 20)),
-    Boundary("FLOWING", 25, 26, lambda n: _flows([*["m" * 20] * (n + 1), *["M"] * (99 - n)])),
-    Boundary("LEAST_FLOWING", 19, 20, lambda n: _flows(["m" * n] * 5)),
+    Boundary("FLOWING", 25, 26, lambda n: flows([*["m" * 20] * (n + 1), *["M"] * (99 - n)])),
+    Boundary("LEAST_FLOWING", 19, 20, lambda n: flows(["m" * n] * 5)),
     Boundary("LEAST_ROWS", 2, 3, lambda n: _is_table([pair()] * n, 2)),
     Boundary("THIN", 30, 31, lambda n: drawn(3, n / 10)),
     Boundary("LEAST_PLACES", 2, 3, drawn),
     Boundary("APART", 500, 501, halved),
+    Boundary("WIDE", 699, 700, lambda n: _holds_cells([[words(0, n), words(900, 950)]], 1000)),
+    Boundary("BELOW", 119, 120, headed),
+    Boundary("LEAST_BANDS", 1, 2, lambda n: bool(list(_alike([DrawnRule(at, 0, 300) for at in range(n + 1)])))),
     Boundary("HEAD", 4096, 4097, lambda n: b"<" in head(Source("a.txt", b"<".rjust(n, b"m")))),
     reach("inlines.CARD{0,40}", 40, CARD, "\n…022 717 91 11", "search"),
 )

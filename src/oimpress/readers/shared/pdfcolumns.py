@@ -48,8 +48,8 @@ def aligned_tables(lines: Sequence[Sequence[PlacedChar]]) -> list[RuledTable]:
     at = 0
     while at < len(rows):
         held = _together(rows, at) if len(rows[at]) > 1 else []
-        columns = _columns([chunk for chunks in held for chunk in chunks])
-        grid = _grid([chunk for chunks in held for chunk in chunks], columns)
+        columns = columns_of([chunk for chunks in held for chunk in chunks])
+        grid = grid_of([chunk for chunks in held for chunk in chunks], columns)
         if _is_table(grid, len(columns)):
             found.append(_boxed(grid, columns))
         at += max(len(held), 1)
@@ -88,9 +88,9 @@ def _chunk(group: Sequence[PlacedChar]) -> ColumnWords:
 def _together(rows: Sequence[list[ColumnWords]], at: int) -> list[list[ColumnWords]]:
     """The lines from ``at`` on whose words stand in the same columns, one below the other."""
     held = [rows[at]]
-    columns = _columns(rows[at])
+    columns = columns_of(rows[at])
     for chunks in rows[at + 1 :]:
-        wider = _columns([*(chunks[0]._replace(left=left, right=right) for left, right in columns), *chunks])
+        wider = columns_of([*(chunks[0]._replace(left=left, right=right) for left, right in columns), *chunks])
         if not _keeps(columns, wider, chunks) or not _is_below(held, chunks, wider):
             break
         held.append(chunks)
@@ -125,7 +125,7 @@ def _trails(held: Sequence[list[ColumnWords]], columns: Columns) -> bool:
     return not more and not beside and _column(last.left, columns) == 0
 
 
-def _columns(chunks: Sequence[ColumnWords]) -> Columns:
+def columns_of(chunks: Sequence[ColumnWords]) -> Columns:
     """From where to where words stand over or below each other."""
     made: Columns = []
     for chunk in sorted(chunks, key=lambda chunk: chunk.left):
@@ -144,7 +144,7 @@ def _column(place: float, columns: Columns) -> int:
 # -- rows and cells ---------------------------------------------------------------------------------------
 
 
-def _grid(chunks: Sequence[ColumnWords], columns: Columns) -> list[ColumnRow]:
+def grid_of(chunks: Sequence[ColumnWords], columns: Columns) -> list[ColumnRow]:
     """The rows: lines that stand close below each other are one where cells have several."""
     lines: list[ColumnRow] = []
     for chunk in sorted(chunks, key=lambda chunk: -chunk.foot):
@@ -176,7 +176,7 @@ def _is_table(rows: Sequence[ColumnRow], columns: int) -> bool:
         return False
     cells = [[chunk for row in rows for column, chunk in row if column == at] for at in range(columns)]
     amounts = [all(is_amount(chunk.text) for chunk in column[1:]) and len(column) > 1 for column in cells]
-    if sum(map(_flows, _lines(rows, columns))) > 1:
+    if sum(map(flows, _lines(rows, columns))) > 1:
         return False
     stands = all(amount or _is_aligned(column[1:]) for amount, column in zip(amounts, cells, strict=True))
     return stands and (any(amounts) or len(rows) >= LEAST_ROWS)
@@ -188,7 +188,7 @@ def _lines(rows: Sequence[ColumnRow], columns: int) -> Iterator[list[str]]:
         yield [next((chunk.text for column, chunk in row if column == at), "") for row in rows]
 
 
-def _flows(lines: Sequence[str]) -> bool:
+def flows(lines: Sequence[str]) -> bool:
     """Whether sentences go on from line to line."""
     going = sum(len(one) >= LEAST_FLOWING and other[:1].islower() for one, other in pairwise(lines))
     return len(lines) > LEAST_ROWS and going > FLOWING * len(lines)

@@ -11,6 +11,7 @@ from oimpress.errors import ReadError
 from oimpress.model.anchors import is_within
 from oimpress.patterns import lazy
 from oimpress.pdfium import pdfium
+from oimpress.readers.shared.pdfbands import banded_tables
 from oimpress.readers.shared.pdfchars import END, HYPHEN, PlacedChar, is_bold, placed, raised
 from oimpress.readers.shared.pdfcolumns import LABEL, aligned_tables
 from oimpress.readers.shared.pdfrules import PageBox, RuledCell, RuledTable, ruled_tables
@@ -102,7 +103,7 @@ def rows(document: Any, name: str) -> Iterator[PdfLine]:
     """The lines of all pages, in the order in which they were set. Raises ReadError for too many characters."""
     for number, page, text in pages(document, name):
         drawn = list(drawn_boxes(page))
-        found = _rows(text, number, page.get_height(), page_links(document, page), ruled_tables(drawn))
+        found = _rows(text, number, page.get_height(), page_links(document, page), drawn)
         yield from _with_dots(found, list(filter(is_dot, drawn)))
 
 
@@ -157,15 +158,22 @@ def _links(document: Any, page: Any) -> Iterator[tuple[PageBox, str]]:
             yield (*across, *up), spot.href if spot else "" if is_within(address) else address
 
 
-def _rows(text: Any, number: int, height: float, links: PageLinks, ruled: Sequence[RuledTable]) -> Iterator[PdfLine]:
+def _rows(text: Any, number: int, height: float, links: PageLinks, drawn: Sequence[PageBox]) -> Iterator[PdfLine]:
     lines = list(_lines(text))
-    aligned = aligned_tables([line for line in lines if not any(_in_table(char.box, ruled)[0] for char in line[:1])])
+    ruled = ruled_tables(drawn)
+    ruled += banded_tables(_outside(lines, ruled), drawn)
+    aligned = aligned_tables(_outside(lines, ruled))
     edges = edges_of(lines)
     for line in lines:
         for (table, cell), group in _by_cell(line, (*ruled, *aligned)):
             for half in (group,) if table else parted(group, edges):
                 for row in _row(half, number, height, links):
                     yield row._replace(table=table, cell=cell, bold=is_bold(text, half))
+
+
+def _outside(lines: Sequence[list[PlacedChar]], tables: Sequence[RuledTable]) -> list[list[PlacedChar]]:
+    """The lines that do not begin in one of the ``tables``."""
+    return [line for line in lines if not any(_in_table(char.box, tables)[0] for char in line[:1])]
 
 
 def _lines(text: Any) -> Iterator[list[PlacedChar]]:

@@ -47,12 +47,17 @@ class RuledTable(NamedTuple):
 def ruled_tables(boxes: Iterable[PageBox]) -> list[RuledTable]:
     """The tables that thin ``boxes`` draw, each with at least two rows and two columns."""
     given = list(boxes)
-    across = _merged(DrawnRule((low + high) / 2, left, right) for left, right, low, high in given if high - low <= THIN)
+    across = rules_across(given)
     upright = _merged(
         DrawnRule((left + right) / 2, low, high) for left, right, low, high in given if right - left <= THIN
     )
     tables = (RuledTable(tuple(_cells(*rules))) for rules in _meeting(across, upright))
     return [table for table in tables if table.cells and all(cell.rows and cell.columns for cell in table.cells)]
+
+
+def rules_across(boxes: Iterable[PageBox]) -> list[DrawnRule]:
+    """The rules across the page that thin ``boxes`` draw."""
+    return _merged(DrawnRule((low + high) / 2, left, right) for left, right, low, high in boxes if high - low <= THIN)
 
 
 def _merged(rules: Iterable[DrawnRule]) -> list[DrawnRule]:
