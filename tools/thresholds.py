@@ -43,7 +43,8 @@ NO_THRESHOLDS: dict[str, frozenset[str]] = {
     "what a machine bears": frozenset({
         "readers.docx.package.LARGEST_PART", "readers.docx.package.LARGEST_TOGETHER", "readers.mail.parts.LARGEST_PART",
         "readers.shared.embedded.MOST", "readers.shared.embedded.ALTOGETHER", "readers.shared.pdfium.MOST_CHARACTERS",
-        "readers.shared.pdfshapes.MOST_SHAPES", "readers.shared.pdfrules.MOST_CELLS", "readers.shared.pdftags.DEEPEST",
+        "readers.shared.pdfshapes.MOST_SHAPES", "readers.shared.pdfframes.MOST_FRAMES",
+        "readers.shared.pdfrules.MOST_CELLS", "readers.shared.pdftags.DEEPEST",
         "readers.shared.pdftags.MOST_TAGS", "readers.shared.tree.MOST_MARKS", "model.comparison.MOST_PAIRS",
         "passes.labelling.tables.MOST_KEPT", "typography.engine.MOST_READINGS", "digest.handing.MOST_UNSURE",
         "writers.mail.pictures.MOST", "writers.page.drawings.MOST_BYTES", "writers.page.drawings.MOST_PARTS",

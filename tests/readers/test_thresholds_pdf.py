@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from oimpress.readers.pdf import limits
+from oimpress.readers.pdf.boxes import with_boxes
 from oimpress.readers.pdf.cuts import divisions
 from oimpress.readers.pdf.document import _is_scanned
 from oimpress.readers.pdf.items import _indent, with_labels
@@ -57,6 +58,12 @@ def often(cuts: int, lines: int) -> bool:
     return divisions("com-\nmune\n" * cuts + "m\n" * (lines - 2 * cuts)).often
 
 
+def boxed(size: int) -> bool:
+    """Whether lines of so many of 200 letters in a frame are a box."""
+    framed = [row("m" * (size - 2))._replace(frame=(0, 1, 0, 1)), row("m.")._replace(frame=(0, 1, 0, 1))]
+    return any(each.frame for each in with_boxes([row("m."), *framed, row("m" * (197 - size) + ".")]))
+
+
 def owned(distance: int) -> bool:
     """Whether a bullet so far left of a line is its label."""
     bullet = row("•", size=10)._replace(right=110)
@@ -91,6 +98,7 @@ PAGES = (
     Boundary("EDGE", 99, 100, lambda n: _at_edge(row(bottom=n - 20), limits.EDGE)),
     Boundary("LARGER", 45, 46, lambda n: bool(_levels([row("m" * 99), row("m", size=n / 2)]))),
     Boundary("FAR", 35, 36, heading_goes_on),
+    Boundary("MOST_OF_PAGE", 100, 101, boxed),
     Boundary("LEAST_CUTS", 2, 3, lambda n: often(n, 9)),
     Boundary("CUT_SHARE", 100, 101, lambda n: often(4, n)),
     Boundary("FARTHEST", 30, 31, lambda n: apart(6, n)),

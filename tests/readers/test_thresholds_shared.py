@@ -10,6 +10,7 @@ import pytest
 from oimpress.errors import ReadError
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Strong, Text
+from oimpress.readers.shared import pdfium
 from oimpress.readers.shared.characters import lines_of
 from oimpress.readers.shared.codepages import _score, code_page
 from oimpress.readers.shared.encoding import decode
@@ -27,6 +28,7 @@ from oimpress.readers.shared.pdfcolumns import (
     columns_of,
     flows,
 )
+from oimpress.readers.shared.pdfframes import frames
 from oimpress.readers.shared.pdfium import PdfLine, _with_dots
 from oimpress.readers.shared.pdfrules import DrawnRule, ruled_tables
 from oimpress.readers.shared.pdfshapes import is_dot
@@ -145,6 +147,7 @@ SHARED = (
     Boundary("WIDE", 699, 700, lambda n: _holds_cells([[words(0, n), words(900, 950)]], 1000)),
     Boundary("BELOW", 119, 120, headed),
     Boundary("LEAST_BANDS", 1, 2, lambda n: bool(list(_alike([DrawnRule(at, 0, 300) for at in range(n + 1)])))),
+    Boundary("LEAST_FRAME", 19, 20, lambda n: bool(frames([(0, 99, 0, n)], pdfium.LEAST_FRAME))),
     Boundary("HEAD", 4096, 4097, lambda n: b"<" in head(Source("a.txt", b"<".rjust(n, b"m")))),
     reach("inlines.CARD{0,40}", 40, CARD, "\n…022 717 91 11", "search"),
 )

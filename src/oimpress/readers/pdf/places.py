@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
+from oimpress.knowledge.labels import kind_of_aside
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Anchor, Block, Call, Inline, Link, Note, Superscript, Text
-from oimpress.model.runs import inlines
+from oimpress.model.nodes import Anchor, Aside, Block, Call, Inline, Link, Note, Para, Superscript, Text
+from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.patterns import lazy
+from oimpress.readers.pdf.boxes import with_boxes
 from oimpress.readers.pdf.captions import captioned
 from oimpress.readers.pdf.cuts import Divisions, divisions
 from oimpress.readers.pdf.joining import LineSpacing, goes_on, setting, size
@@ -24,7 +26,7 @@ from oimpress.readers.pdf.tables import one_over_pages, ruled_table, with_tables
 from oimpress.readers.pdf.within import with_places
 from oimpress.readers.shared.inlines import ATTRIBUTE, BOLD, NONE, attribute_text, may_head, tidy
 from oimpress.readers.shared.pdfium import PdfLine, PdfMark
-from oimpress.readers.shared.pdfrules import RuledTable
+from oimpress.readers.shared.pdfrules import PageBox, RuledTable
 from oimpress.readers.shared.tree import Sheet
 
 CUT = lazy(r"(?<!\w)(\w+)[-\u2010]$")
@@ -34,7 +36,7 @@ PlacedLine: TypeAlias = tuple[PdfLine, Traced]  # with its text on the sheet
 
 def by_places(found: Sequence[PdfLine]) -> ReadPages:
     """The text by where its lines stand."""
-    found, sheet = with_places(with_tables(with_notes(found))), Sheet()
+    found, sheet = with_boxes(with_places(with_tables(with_notes(found)))), Sheet()
     stretches = [sheet.add(row.text + "\n")[:-1] for row in found]
     running = running_lines(found)
     kept = [(row, stretches[at]) for at, row in enumerate(found) if at not in running]
@@ -61,13 +63,15 @@ class PlaceReader:
 
     def flow(self, kept: Sequence[PlacedLine]) -> Iterator[Line | Block]:
         """Paragraphs, headings, tables and notes, in their order."""
-        for (_, table, note), group in groupby(kept, key=_block):
+        for (_, table, note, frame), group in groupby(kept, key=_block):
             items = list(group)
             if table is not None:
                 cells = {cell: list(inside) for cell, inside in groupby(items, key=lambda each: each[0].cell)}
                 yield ruled_table(table, {cell: self._line(rows).children for cell, rows in cells.items() if cell})
             elif note:
                 yield self._note(items)
+            elif frame:
+                yield self._box(items)
             else:
                 yield from map(self._line, self._paragraphs(items))
 
@@ -90,6 +94,14 @@ class PlaceReader:
         marks = tuple(_shifted(mark, -end) for mark in row.marks if mark.start >= end)
         bare = row._replace(text=row.text[end:], marks=marks, indent=0)
         return Note(self._line([(bare, text[end:]), *group[1:]]).children, inserted(row.note, ATTRIBUTE))
+
+    def _box(self, items: Sequence[PlacedLine]) -> Aside:
+        """A box, with the first of its paragraphs as its heading where that is set as one."""
+        first, *more = map(self._line, self._paragraphs(items))
+        heading = first.children if more and (first.level or first.marks >= BOLD) else ()
+        paragraphs = more if heading else (first, *more)
+        blocks = tuple(Para(line.children) for line in paragraphs)
+        return Aside(blocks, kind_of_aside(str(flatten(heading))), heading)
 
     def _line(self, group: Sequence[PlacedLine]) -> Line:
         """The lines of a paragraph as one."""
@@ -117,10 +129,10 @@ class PlaceReader:
         return join((head, replacing("", JOINED, head.end, tail.start), tail))
 
 
-def _block(item: PlacedLine) -> tuple[int, RuledTable | None, str]:
-    """What a line belongs to: the text, which goes on over pages, a table or a note."""
+def _block(item: PlacedLine) -> tuple[int, RuledTable | None, str, PageBox | None]:
+    """What a line belongs to: the text, which goes on over pages, a table, a note or a box."""
     row = item[0]
-    return row.page if row.table else 0, row.table, row.note
+    return row.page if row.table or row.frame else 0, row.table, row.note, row.frame
 
 
 def _shifted(mark: PdfMark, by: int) -> PdfMark:

@@ -14,6 +14,7 @@ from oimpress.pdfium import pdfium
 from oimpress.readers.shared.pdfbands import banded_tables
 from oimpress.readers.shared.pdfchars import END, HYPHEN, PlacedChar, is_bold, placed, raised
 from oimpress.readers.shared.pdfcolumns import LABEL, aligned_tables
+from oimpress.readers.shared.pdfframes import frame_of, frames
 from oimpress.readers.shared.pdfrules import PageBox, RuledCell, RuledTable, ruled_tables
 from oimpress.readers.shared.pdfshapes import drawn_boxes, is_dot
 from oimpress.readers.shared.pdfsides import edges_of, parted
@@ -28,6 +29,7 @@ PageLinks: TypeAlias = list[tuple[PageBox, str]]
 
 
 LABELLED = lazy(rf"\s*(?:{LABEL.pattern})\s+")
+LEAST_FRAME = 20.0  # points: a frame of two lines is higher
 DOT_NEAR = 3  # times the size: how far left of its words a drawn bullet stands
 
 
@@ -49,7 +51,8 @@ class PdfLine(NamedTuple):
     ``item`` says that the label of a list's item, which stood apart, begins it; ``indent`` how many blanks the item
     stands in from the text around it; ``cell`` is that of the ``table`` in which it stands; ``note`` the name of the
     note to which it belongs; ``bold`` whether its type is from end to end, ``dotted`` whether
-    a bullet is drawn before it; ``hang`` where the words behind the label of an item begin, 0 without one.
+    a bullet is drawn before it; ``hang`` where the words behind the label of an item begin, 0 without one;
+    ``frame`` is what it is framed by, or stands on.
     """
 
     text: str
@@ -69,6 +72,7 @@ class PdfLine(NamedTuple):
     bold: bool = False
     dotted: bool = False
     hang: float = 0
+    frame: PageBox | None = None
 
 
 class Attached(NamedTuple):
@@ -104,7 +108,9 @@ def rows(document: Any, name: str) -> Iterator[PdfLine]:
     for number, page, text in pages(document, name):
         drawn = list(drawn_boxes(page))
         found = _rows(text, number, page.get_height(), page_links(document, page), drawn)
-        yield from _with_dots(found, list(filter(is_dot, drawn)))
+        framed = frames(drawn, LEAST_FRAME)
+        for row in _with_dots(found, list(filter(is_dot, drawn))):
+            yield row._replace(frame=frame_of((row.left, row.right, row.bottom, row.top), framed)) if framed else row
 
 
 def _with_dots(found: Iterable[PdfLine], dots: Sequence[PageBox]) -> Iterator[PdfLine]:
