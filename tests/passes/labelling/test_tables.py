@@ -26,8 +26,8 @@ def follow(by: LabelTable, *labels: str) -> dict[str, int]:
     """The labels that may follow these, with the points of the step."""
     state = 0
     for label in labels:
-        state = next(after for number, after, _ in by.steps[state] if by.labels[number].name == label)
-    return {by.labels[number].name: cost for number, _, cost in by.steps[state]}
+        state = next(after for number, after, _ in by.graph.steps(state) if by.labels[number].name == label)
+    return {by.labels[number].name: cost for number, _, cost in by.graph.steps(state)}
 
 
 def test_what_may_follow_hangs_on_the_flags_that_are_up() -> None:
@@ -60,8 +60,8 @@ def test_the_end_has_points_by_the_last_label_by_a_flag_and_by_the_want_of_one()
     def end(*labels: str) -> int:
         state = 0
         for label in labels:
-            state = next(after for number, after, _ in by.steps[state] if by.labels[number].name == label)
-        return by.ends[state]
+            state = next(after for number, after, _ in by.graph.steps(state) if by.labels[number].name == label)
+        return by.graph.end(state)
 
     assert [end(), end("title"), end("body"), end("title", "body")] == [-6, 3, -1, 8]
 
@@ -118,11 +118,20 @@ def test_a_table_is_a_file_that_a_press_officer_can_read(tmp_path: Path, monkeyp
     assert load("", "short").labels == (TITLE,)
     by = load(".", "whole")
     assert by.labels == (Label("name*", needs=frozenset({"words"}), begins=True, held={"open": -5}), Label("body"))
-    assert (by.points, follow(by), by.ends[1:]) == ({"words": {"body": 3}}, {"name*": 0, "body": 4}, by.ends[1:])
-    assert -6 in by.ends
+    assert (by.points, follow(by)) == ({"words": {"body": 3}}, {"name*": 0, "body": 4})
+    assert {number: by.graph.end(after) for number, after, _ in by.graph.steps(0)} == {0: 0, 1: -6}
 
 
 def test_a_reading_is_told_with_its_words() -> None:
     found = told("l.3", "Un titre", "head", Reading("title", 5, 2, "body", {"body": 2}, frozenset({"words"})))
     expected = ("l.3", "Un titre", "head", "title", 5, {"body": 2}, frozenset({"words"}))
     assert (found.where, found.words, found.region, found.label, found.support, found.losses, found.seen) == expected
+
+
+def test_states_are_worked_out_when_they_are_reached() -> None:
+    by = table((TITLE, BODY, NAME, MAIL), {}, {}, {})
+    found = by.graph.steps(0)
+    assert by.graph.steps(0) is found
+    reached = {after for _, after, _ in found}
+    assert reached == {1, 2, 3}
+    assert {after for state in sorted(reached) for _, after, _ in by.graph.steps(state)} > reached

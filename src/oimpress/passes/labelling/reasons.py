@@ -19,12 +19,18 @@ def reasons(readings: Iterable[LineReading]) -> Iterator[Reason]:
 
     Neighbours that one case decided are one: « l.31-40 ».
     """
-    for alike, group in groupby(map(_reason, readings), lambda one: one.region not in TABLES and one[1:]):
+    for alike, group in groupby(readings, _decided_by):
         if alike:
             first, *rest = group
-            yield first._replace(where=_up_to(first.where, rest[-1].where)) if rest else first
+            reason = _reason(first)
+            yield reason._replace(where=_up_to(first.where, rest[-1].where)) if rest else reason
         else:
-            yield from group
+            yield from map(_reason, group)
+
+
+def _decided_by(one: LineReading) -> tuple[object, ...]:
+    """The case that decided, for the regions that are read by cases."""
+    return () if one.region in TABLES else (one.region, one.label, one.support, one.seen, *one.losses.items())
 
 
 def _reason(one: LineReading) -> Reason:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from oimpress.passes.labelling.tables import LabelTable, Reading
+from oimpress.passes.labelling.tables import LabelTable, Reading, Ways
 
 UNRIVALLED = 10_000  # the margin of a line that can be read in one way only
 NEVER = -1_000_000_000
@@ -22,27 +22,27 @@ def read(evidence: Sequence[Set[str]], by: LabelTable, pins: Mapping[int, str] |
     """
     pins = pins or {}
     worth = [by.worth(frozenset(seen), pins.get(at, "")) for at, seen in enumerate(evidence)]
-    forward = _forward(worth, by)
-    ahead = {state: by.ends[state] for state in forward[-1]}
+    ways = [by.ways(tuple(options)) for options in worth]
+    forward = _forward(worth, ways)
+    ahead = {state: by.graph.end(state) for state in forward[-1]}
     state = max(ahead, key=lambda each: forward[-1][each] + ahead[each])
     best = forward[-1][state] + ahead[state]
     path: list[Reading] = []
     for at in range(len(evidence) - 1, -1, -1):
-        through, behind = _through(forward[at], worth[at], ahead, by)
+        through, behind = _through(forward[at], worth[at], ahead, ways[at])
         losses = {by.labels[number].name: best - most for number, most in through.items()}
-        number, state = _back(forward[at], worth[at], forward[at + 1][state], state, by)
+        number, state = _back(forward[at], worth[at], forward[at + 1][state], state, ways[at])
         path.append(_reading(by.labels[number].name, worth[at][number], losses, evidence[at]))
         ahead = behind
     return path[::-1]
 
 
-def _forward(worth: Sequence[Mapping[int, int]], by: LabelTable) -> list[Scores]:
+def _forward(worth: Sequence[Mapping[int, int]], ways: Sequence[Ways]) -> list[Scores]:
     found: list[Scores] = [{0: 0}]
     for at, options in enumerate(worth):
         here: Scores = {}
-        ways = by.ways(tuple(options))
         for before, score in found[-1].items():
-            for number, after, cost in ways[before]:
+            for number, after, cost in ways[at][before]:
                 points = score + cost + options[number]
                 if points > here.get(after, NEVER):
                     here[after] = points
@@ -52,17 +52,17 @@ def _forward(worth: Sequence[Mapping[int, int]], by: LabelTable) -> list[Scores]
     return found
 
 
-def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, by: LabelTable) -> tuple[dict[int, int], Scores]:
+def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, ways: Ways) -> tuple[dict[int, int], Scores]:
     """The most points of a whole labelling that gives this line each label; and those ahead of each state before it."""
     through: dict[int, int] = {}
     behind: Scores = {}
-    ways = by.ways(tuple(worth))
     for state, score in before.items():
         best = NEVER
         for number, after, cost in ways[state]:
             if after in ahead:
                 rest = cost + worth[number] + ahead[after]
-                best = max(best, rest)
+                if rest > best:  # noqa: PLR1730 - the innermost loop: a call costs more than the rest of it
+                    best = rest
                 if score + rest > through.get(number, NEVER):
                     through[number] = score + rest
         if best > NEVER:
@@ -70,9 +70,8 @@ def _through(before: Scores, worth: Mapping[int, int], ahead: Scores, by: LabelT
     return through, behind
 
 
-def _back(before: Scores, worth: Mapping[int, int], score: int, after: int, by: LabelTable) -> tuple[int, int]:
+def _back(before: Scores, worth: Mapping[int, int], score: int, after: int, ways: Ways) -> tuple[int, int]:
     """The label and the state before it by which the best labelling came to ``after`` with ``score`` points."""
-    ways = by.ways(tuple(worth))
     return next(
         (number, state)
         for state, points in before.items()

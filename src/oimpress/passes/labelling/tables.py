@@ -9,9 +9,10 @@ has its person already" are no matter of two neighbours.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
+from threading import Lock
 from typing import NamedTuple, TypeAlias
 
 from oimpress.model.draft import LineReading
@@ -76,38 +77,72 @@ class State(NamedTuple):
 
 
 StepPoints: TypeAlias = tuple[int, int, int]  # number of the label given, of the state it leads to, points
+Steps: TypeAlias = Mapping[str, Mapping[str, int]]
+
+
+class Graph:
+    """The states that labels lead to, each numbered and worked out when it is first reached; 0 is the start."""
+
+    def __init__(self, labels: Sequence[Label], steps: Steps, ends: Mapping[str, int]) -> None:
+        self._labels, self._rows, self._ends = labels, steps, ends
+        self._states = [State(START)]
+        self._numbers = {self._states[0]: 0}
+        self._steps: dict[int, tuple[StepPoints, ...]] = {}
+        self._numbering = Lock()  # the desk reads in several threads
+
+    def steps(self, number: int) -> tuple[StepPoints, ...]:
+        """The ways on from a state."""
+        if number not in self._steps:
+            self._steps[number] = tuple(self._worked_out(self._states[number]))
+        return self._steps[number]
+
+    def end(self, number: int) -> int:
+        """The points of a state at the end."""
+        state = self._states[number]
+        return sum(points for said, points in self._ends.items() if _holds(said, state))
+
+    def _worked_out(self, state: State) -> Iterator[StepPoints]:
+        row = self._rows.get(state.last, {})
+        for number, label in enumerate(self._labels):
+            if _may_follow(label, state):
+                after = self._number(State(label.name, _flags_after(label, state.flags)))
+                held = sum([points for flag, points in label.held.items() if flag in state.flags]) if label.held else 0
+                yield number, after, row.get(label.name, 0) + held
+
+    def _number(self, state: State) -> int:
+        with self._numbering:
+            if state not in self._numbers:
+                self._states.append(state)
+                self._numbers[state] = len(self._states) - 1
+            return self._numbers[state]
 
 
 class Ways(dict[int, tuple[StepPoints, ...]]):
     """The ways on from a state by some labels, worked out when they are first asked for."""
 
-    def __init__(self, steps: tuple[tuple[StepPoints, ...], ...], allowed: tuple[int, ...]) -> None:
+    def __init__(self, graph: Graph, allowed: tuple[int, ...]) -> None:
         super().__init__()
-        self._steps, self._allowed = steps, frozenset(allowed)
+        self._graph, self._allowed = graph, frozenset(allowed)
 
     def __missing__(self, state: int) -> tuple[StepPoints, ...]:
-        self[state] = found = tuple(step for step in self._steps[state] if step[0] in self._allowed)
+        self[state] = found = tuple(step for step in self._graph.steps(state) if step[0] in self._allowed)
         return found
 
 
 @dataclass(frozen=True)
 class LabelTable:
-    """Labels, evidence and steps, made ready for the search: labels and states have numbers.
-
-    ``steps[state]`` are the ways on from a state, ``ends[state]`` its points at the end; state 0 is the start.
-    """
+    """Labels, evidence and steps, made ready for the search: labels and states have numbers."""
 
     labels: tuple[Label, ...]
     points: Mapping[str, Mapping[str, int]]
-    steps: tuple[tuple[StepPoints, ...], ...]
-    ends: tuple[int, ...]
+    graph: Graph
     _known: dict[tuple[int, ...], Ways] = field(default_factory=dict, compare=False, repr=False)
     _worth: dict[tuple[frozenset[str], str], dict[int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def ways(self, allowed: tuple[int, ...]) -> Ways:
         """The ways on from each state by the labels of these numbers; asked for again and again, so they are kept."""
         if allowed not in self._known:
-            self._known[allowed] = Ways(self.steps, allowed)
+            self._known[allowed] = Ways(self.graph, allowed)
         return self._known[allowed]
 
     def binds(self, pin: str) -> bool:
@@ -126,10 +161,13 @@ class LabelTable:
         return self._worth[seen, pinned]
 
     def _worked_out(self, seen: Set[str], pinned: str) -> Iterator[tuple[int, int]]:
-        rows = [self.points[name] for name in seen]
+        told: dict[str, int] = {}
+        for name in seen:
+            for label_name, points in self.points[name].items():
+                told[label_name] = told.get(label_name, 0) + points
         for number, label in enumerate(self.labels):
             if label.takes(pinned) if pinned else not label.needs or not label.needs.isdisjoint(seen):
-                yield number, label.base + sum(row.get(label.name, 0) for row in rows)
+                yield number, label.base + told.get(label.name, 0)
 
     def reasons(self, name: str, seen: Set[str]) -> list[tuple[str, int]]:
         """The evidence in ``seen`` that speaks for or against a label, what weighs most first."""
@@ -137,27 +175,9 @@ class LabelTable:
         return sorted(told, key=lambda one: (-abs(one[1]), one[0]))
 
 
-Steps: TypeAlias = Mapping[str, Mapping[str, int]]
-
-
 def table(labels: tuple[Label, ...], points: Steps, steps: Steps, ends: Mapping[str, int]) -> LabelTable:
     """A table of these rows. ``ends`` gives points by the last label, by a flag, or by ``no FLAG``."""
-    states = [State(START)]
-    numbers = {states[0]: 0}
-    found: list[tuple[StepPoints, ...]] = []
-    for state in states:  # grows as states are reached
-        row = steps.get(state.last, {})
-        ways: list[StepPoints] = []
-        for number, label in enumerate(labels):
-            if _may_follow(label, state):
-                after = State(label.name, _flags_after(label, state.flags))
-                if after not in numbers:
-                    numbers[after] = len(states)
-                    states.append(after)
-                held = sum([points for flag, points in label.held.items() if flag in state.flags]) if label.held else 0
-                ways.append((number, numbers[after], row.get(label.name, 0) + held))
-        found.append(tuple(ways))
-    return LabelTable(labels, points, tuple(found), tuple(_end(state, ends) for state in states))
+    return LabelTable(labels, points, Graph(labels, steps, ends))
 
 
 def _may_follow(label: Label, state: State) -> bool:
@@ -169,10 +189,6 @@ def _flags_after(label: Label, flags: frozenset[str]) -> frozenset[str]:
     if label.begins:
         return frozenset(label.sets)
     return flags | label.sets if label.sets else flags
-
-
-def _end(state: State, ends: Mapping[str, int]) -> int:
-    return sum(points for said, points in ends.items() if _holds(said, state))
 
 
 def _holds(said: str, state: State) -> bool:
