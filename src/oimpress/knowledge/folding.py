@@ -25,6 +25,8 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=512)
 def _folded(name: str) -> str:
+    if name.isascii():  # as most names of places are
+        return " ".join(name.lower().replace("-", " ").split())
     bare = unaccented(name.replace("’", "'").replace("ʼ", "'")).casefold().replace("œ", "oe")
     return " ".join(bare.replace("-", " ").split())
 

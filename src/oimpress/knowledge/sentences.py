@@ -52,17 +52,18 @@ ABBREVIATIONS = (
 
 def sentence_ends(run: str) -> Iterator[int]:
     """Offsets after the sentences of ``run`` that end outside quotation marks and parentheses."""
-    at, within = 0, [0] * len(PAIRS)
+    pairs = [pair for pair in PAIRS if pair[0] in run or pair[1] in run]
+    at, within = 0, [0] * len(pairs)
     for stop in STOP.finditer(run):
         end = stop.end()
         if not (end == len(run) or OPENS.match(run, end)) or _abbreviates(run, stop):
             continue
         within = [
             depth + run.count(opening, at, end) - run.count(closing, at, end)
-            for depth, (opening, closing) in zip(within, PAIRS, strict=True)
+            for depth, (opening, closing) in zip(within, pairs, strict=True)
         ]
         at = end
-        if max(within) <= 0:
+        if max(within, default=0) <= 0:
             yield end
 
 

@@ -158,8 +158,10 @@ def reads_like_place(place: str, text: str = "") -> bool:
     """
     place = place.replace("/", " / ")
     parts = place.split()
-    if place.isupper() and len(place) <= LONGEST_ACRONYM and not re.search(rf"\b{re.escape(place.title())}\b", text):
-        return False
+    if place.isupper() and len(place) <= LONGEST_ACRONYM:
+        small = place.title()
+        if small not in text or not re.search(rf"\b{re.escape(small)}\b", text):
+            return False
     if not 1 <= len(parts) <= 5 or parts[0].casefold().rstrip(".,") in words("not-places"):
         return False
     if any(c.isdigit() for c in place) or (not place.isupper() and any(len(p) > 1 and p.isupper() for p in parts)):

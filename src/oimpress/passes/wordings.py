@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from oimpress.knowledge.labels import spelled
 from oimpress.knowledge.languages import WORD, every_small_word
@@ -47,11 +47,14 @@ def _wordings(room: str) -> dict[str, list[str]]:
 
 def plainly(text: str) -> str:
     """``text`` with plain blanks and apostrophes, of the same length."""
-    if text.isascii() and "\t" not in text:
-        return str(text)
+    return str(text) if text.isascii() and "\t" not in text else _plainly(str(text))
+
+
+@lru_cache(maxsize=512)  # pass after pass asks of the same lines
+def _plainly(text: str) -> str:
     for mark, plain in PLAIN:  # twice as fast as str.translate on a text with accents
         text = text.replace(mark, plain)
-    return str(text)
+    return text
 
 
 @cache

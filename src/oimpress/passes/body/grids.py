@@ -12,7 +12,7 @@ from oimpress.model.runs import flatten, inlines, strip
 from oimpress.model.traced import inserted
 from oimpress.passes.body.limits import LEAST_COLUMNS, LEAST_TABBED, LONGEST_CELL
 from oimpress.passes.lines.columns import PlacedCell, has_tabs, placed_cells
-from oimpress.passes.lines.wrapping import CUT_WORD, ends_in
+from oimpress.passes.lines.wrapping import ends_in_cut_word
 
 CELL = "B008"
 
@@ -108,7 +108,7 @@ def _words(cell: Sequence[PlacedCell]) -> Inlines:
     """The words of a cell, a blank at the end of each of its lines but behind a hyphen."""
     parts: list[Inline] = []
     for part in cell:
-        hyphened = not parts or ends_in(CUT_WORD, str(flatten(tuple(parts))))
+        hyphened = not parts or ends_in_cut_word(str(flatten(tuple(parts))))
         parts += [*(() if hyphened else (Text(inserted(" ", CELL)),)), *strip(part.line.children)]
     return put_by(inlines(*parts), CELL)
 

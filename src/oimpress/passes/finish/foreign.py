@@ -84,7 +84,7 @@ def _stretches(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     for match in QUOTED.finditer(text):
         if best := _mostly(match["words"], lang[:2]) or _briefly(match["words"], lang[:2]):
             yield *match.span("words"), best
-    if not lang.startswith("es"):
+    if not lang.startswith("es") and ("¿" in text or "¡" in text):
         for match in SPANISH.finditer(text):
             yield *match.span(), "es"
 

@@ -79,8 +79,13 @@ class Sight:
         return says_verb(self.text)
 
     @kept
+    def figures(self) -> bool:
+        """Whether it holds a figure, without which there is no date, number or address."""
+        return any(map(str.isdigit, self.text))
+
+    @kept
     def date(self) -> FoundDate | None:
-        if self.size >= SHORT or not any(map(str.isdigit, self.text)):
+        if self.size >= SHORT or not self.figures:
             return None
         return find_date(self.text) or month_alone(self.text, self.label.end() if self.label else 0)
 
@@ -104,7 +109,7 @@ class Sight:
     @kept
     def number(self) -> re.Match[str] | None:
         """The number of a release in it."""
-        return said("number").search(self.undated) if 1 < self.size < SHORT else None
+        return said("number").search(self.undated) if 1 < self.size < SHORT and self.figures else None
 
     @kept
     def rest(self) -> str:

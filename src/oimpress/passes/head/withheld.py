@@ -139,8 +139,8 @@ def _of_mail(line: str) -> int:
 
 
 def _of_page(line: str) -> int:
-    day = find_date(line) if len(line) <= LONGEST_EMBARGO else None
-    return len(line) - len(line.lstrip()) if day and orders(line) else -1
+    dated = len(line) <= LONGEST_EMBARGO and orders(line) and find_date(line)
+    return len(line) - len(line.lstrip()) if dated else -1
 
 
 def _end(text: str) -> int:

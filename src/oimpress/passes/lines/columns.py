@@ -59,7 +59,10 @@ def in_columns(line: Line) -> bool:
 
 def has_tabs(line: Line) -> bool:
     """Whether tabs part the words of ``line``."""
-    return TAB in [one.edits for one in line.text.pieces]
+    pieces = line.text.pieces
+    if len(pieces) == 1:  # as hardly a line is cut
+        return pieces[0].edits == TAB
+    return TAB in [one.edits for one in pieces]
 
 
 def _may_have(line: Line) -> bool:

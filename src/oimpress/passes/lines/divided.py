@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from oimpress.knowledge.division import is_divided, vocabulary
 from oimpress.model.draft import Line
-from oimpress.passes.lines.wrapping import CUT_WORD, ends_in
+from oimpress.passes.lines.wrapping import ends_in_cut_word
 from oimpress.patterns import lazy
 
 DIVIDED = "L010"
@@ -17,7 +17,7 @@ FIRST, SECOND = lazy(r"(?<![\w-])([^\W\d_]{2,})-\s*$"), lazy(r"\s*([^\W\d_]+)(?!
 
 def divided(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines whose last word goes on in the next line and has no hyphen of its own."""
-    cut = [(line, below) for line, below in pairwise(lines) if ends_in(CUT_WORD, line.plain)]
+    cut = [(line, below) for line, below in pairwise(lines) if ends_in_cut_word(line.plain)]
     known = vocabulary(line.plain for line in lines) if cut else frozenset[str]()
     return frozenset(line.number for line, below in cut if _is_divided(line.plain, below.plain, known))
 

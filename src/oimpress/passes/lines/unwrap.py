@@ -19,7 +19,7 @@ from oimpress.passes.lines.breaks import SMALL, Seam, between_items, read_break
 from oimpress.passes.lines.divided import DIVIDED, divided
 from oimpress.passes.lines.limits import LONGER_THAN_SURE, LONGEST_PARAGRAPH, MISFITS
 from oimpress.passes.lines.parted import inner_lines
-from oimpress.passes.lines.wrapping import CUT_WORD, Wrapper, detect, ends_in
+from oimpress.passes.lines.wrapping import Wrapper, detect, ends_in_cut_word
 
 JOIN = "L002"
 
@@ -71,7 +71,7 @@ def _joined(lines: Sequence[Line]) -> Joined:
             continue
         if not case.sure:
             doubtful.add(below.number)
-        if ends_in(CUT_WORD, line.plain) and line.number not in whole:
+        if ends_in_cut_word(line.plain) and line.number not in whole:
             notices.append(_at_the_break("L102", line, below))
         groups[-1].append(below)
     if wrapper:
@@ -133,7 +133,7 @@ def _indent(line: Line) -> int:
 
 
 def _are_halves(above: str, below: str) -> bool:
-    return bool(ends_in(CUT_WORD, above) and SMALL.match(below)) or is_cut_address(above, below)
+    return bool(ends_in_cut_word(above) and SMALL.match(below)) or is_cut_address(above, below)
 
 
 def _without_hyphen(line: Line) -> Inlines:

@@ -40,6 +40,11 @@ def ends_in(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.search(text, max(len(text.rstrip()) - LINE_TAIL, 0)) is not None
 
 
+def ends_in_cut_word(text: str) -> bool:
+    """Whether ``text`` ends with a hyphen behind a letter."""
+    return text.rstrip().endswith("-") and ends_in(CUT_WORD, text)
+
+
 @lru_cache(maxsize=256)
 def encoded(text: str) -> int:
     """Columns of ``text`` in HTML with named entities, as Tidy writes it."""
@@ -122,7 +127,7 @@ def detect(lines: Sequence[Line]) -> Wrapper | None:
         return None
     tidy = Wrapper(encoded, TIDY_WIDTH, len("<p>"), len("</p>"))
     sizes = [len(line.plain.strip()) for line, _ in broken]
-    visible = Wrapper(len, max(sizes), at_hyphens=any(ends_in(CUT_WORD, line.plain) for line, _ in broken))
+    visible = Wrapper(len, max(sizes), at_hyphens=any(ends_in_cut_word(line.plain) for line, _ in broken))
     best = max((tidy, visible), key=lambda wrapper: _explained(wrapper, broken))
     return replace(best, ragged=_explained(best, broken) < LEAST_EXPLAINED)
 

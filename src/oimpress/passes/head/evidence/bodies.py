@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oimpress.knowledge.folding import unaccented
 from oimpress.knowledge.languages import every_small_word
@@ -76,20 +77,39 @@ def in_an_address(line: Sight, page: Page) -> object:
         return False
     words = WORD.findall(unaccented(line.text).casefold())
     name = "".join(word for word in words if len(word) > 2).replace("-", "")
-    hosts = HOST.findall(page.text.casefold().replace("-", ""))
+    hosts = HOST.findall(_casefolded(page.text).replace("-", ""))
     return len(words) > 1 and any(name in host.split(".") for host in hosts)
 
 
 def _in_prose(text: str, name: str, own: str) -> Iterator[bool]:
     """For each place where ``text`` says ``name`` whether it stands there as a name does, inside another line."""
-    if text.casefold().count(name.casefold()) < 2:  # it stands in its own line once
+    if _casefolded(text).count(name.casefold()) < 2:  # it stands in its own line once
         return
-    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
-        before = text[max(found.start() - 2, 0) : found.start()].rstrip(" ")[-1:]
-        capitals = sum(word[0].isupper() for word in WORD.findall(found[0]))
+    for start, end in _whole(text.lower(), name.lower()):
+        before = text[max(start - 2, 0) : start].rstrip(" ")[-1:]
+        found = text[start:end]
+        capitals = sum(word[0].isupper() for word in WORD.findall(found))
         opens = before in ("", "\n", *OPENS)
-        written = found[0][0].isupper() if name.isupper() else found[0] == name
-        yield written and capitals > opens and _line_around(text, *found.span()) not in (name, own)
+        written = found[0].isupper() if name.isupper() else found == name
+        yield written and capitals > opens and _line_around(text, start, end) not in (name, own)
+
+
+def _whole(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where ``name`` stands in ``text`` as whole words; an expression made for each name would cost far more."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = not (_is_of_word(text[at - 1 : at]) or _is_of_word(text[end : end + 1]))
+        if whole:
+            yield at, end
+        at = text.find(name, end if whole else at + 1)
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+_casefolded = lru_cache(maxsize=1)(str.casefold)  # line after line asks of one page
 
 
 def _line_around(text: str, start: int, end: int) -> str:
@@ -102,8 +122,10 @@ def _spells(acronym: str, name: str, of_a_body: bool = False) -> bool:
 
     The first three do at least; two are enough where another word tells a body.
     """
+    if " " in acronym.strip(" ()0123456789"):
+        return False
     letters = "".join(char for char in unaccented(acronym) if char.isalpha())
-    if not 1 < len(letters) < TINY or not letters.isupper() or " " in acronym.strip(" ()0123456789"):
+    if not 1 < len(letters) < TINY or not letters.isupper():
         return False
     words = WORD.findall(unaccented(name).replace("'", " "))
     firsts = "".join(word[0].upper() for word in words if len(word) > 1 and word.casefold() not in every_small_word())

@@ -50,7 +50,7 @@ def heads_the_site(line: Sight, page: Page) -> object:
     A heading that is called otherwise than offices are, « Groupe Bellavoine », heads a site above a lower one too.
     """
     below = line.beside(1)
-    if line.folded not in page.site or not below:
+    if not below or not page.site or line.folded not in page.site:
         return False
     titled = line.line.level == 1 and any(one.line.level > 1 for one in line.others[line.at + 1 : line.at + NEXT])
     return not (below.label or below.date) or (titled and not line.house)

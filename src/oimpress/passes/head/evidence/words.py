@@ -129,11 +129,15 @@ def above_a_credit(line: Sight, page: Page) -> object:
 @evidence(SHORT)
 def motto(line: Sight, page: Page) -> object:
     """A State's motto, and its name above one or above the body of it that issues the text."""
-    if _is_motto(line) or (line.says("state") and _of_a_state(line.text)):
+    if _is_motto(line):
+        return True
+    if not line.says("state"):
+        return False
+    if _of_a_state(line.text):
         return True
     below = [one for one in (line.beside(1), line.beside(2), line.beside(3)) if one and not one.date]
     official = any(one.body == 0 and not one.label for one in below[:2]) and said("state_alone").fullmatch(line.text)
-    return line.says("state") and ((below and _is_motto(below[0])) or official)
+    return (below and _is_motto(below[0])) or official
 
 
 def _is_motto(line: Sight) -> bool:
@@ -141,8 +145,9 @@ def _is_motto(line: Sight) -> bool:
         return True
     above = line.beside(-1)
     above = line.beside(-2) if above and above.date and not above.says("state") else above
-    beside = [part.strip() for part in COLUMNS.split(line.text)]
-    return above is not None and above.says("state") and all(map(MOTTO.fullmatch, beside))
+    if above is None or not above.says("state"):
+        return False
+    return all(MOTTO.fullmatch(part.strip()) for part in COLUMNS.split(line.text))
 
 
 def _of_a_state(text: str) -> bool:
@@ -158,20 +163,12 @@ def contact_words(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def details(line: Sight, page: Page) -> object:
-    return line.says("details") or (
-        line.size < SHORT and any(map(str.isdigit, line.text)) and any(find_phones(line.text, "FR", True))
-    )
+    return line.says("details") or (line.size < SHORT and line.figures and any(find_phones(line.text, "FR", True)))
 
 
 @evidence(SHORT)
 def address(line: Sight, page: Page) -> object:
-    return (
-        not line.verb
-        and not line.ends
-        and not line.label
-        and any(map(str.isdigit, line.text))
-        and is_address(line.text)
-    )
+    return not line.verb and not line.ends and not line.label and line.figures and is_address(line.text)
 
 
 @evidence(80)
