@@ -13,6 +13,7 @@ from oimpress.model.nodes import Strong, Text
 from oimpress.readers.shared import pdfium
 from oimpress.readers.shared.characters import lines_of
 from oimpress.readers.shared.codepages import _score, code_page
+from oimpress.readers.shared.dumped import with_links
 from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.inlines import CARD, _unemboldened
 from oimpress.readers.shared.paged import without_running
@@ -34,6 +35,7 @@ from oimpress.readers.shared.pdfrules import DrawnRule, ruled_tables
 from oimpress.readers.shared.pdfshapes import is_dot
 from oimpress.readers.shared.pdfsides import TextEdges, parted
 from oimpress.readers.shared.reader import head
+from oimpress.readers.shared.underlined import without_underlines
 from oimpress.sources import Source
 from tests.thresholds import Boundary, blind, names, reach
 
@@ -56,6 +58,28 @@ def is_text(data: bytes) -> bool:
     except ReadError:
         return False
     return True
+
+
+def underlined(heading: str, signs: int) -> bool:
+    """Whether so many hyphens below a heading underline it."""
+    return bool(
+        without_underlines([Line((Text(text),), at, at) for at, text in enumerate((heading, "-" * signs), 1)])[1]
+    )
+
+
+def dumped(*texts: str) -> bool:
+    """Whether a page that a browser printed, to which a list of addresses is added, has a menu."""
+    lines = [*texts, "References", *[f"{n}. https://v.fr/{n}" for n in range(1, 6)]]
+    done = with_links([Line((Text(text),), at, at) for at, text in enumerate(lines, 1)])
+    return any(each.rule == "F001" for each in done.dropped)
+
+
+def linked(count: int) -> bool:
+    return dumped(*[f"[{n}]Page" for n in range(1, count + 1)], "Un mot.")
+
+
+def footed(count: int) -> bool:
+    return dumped("Un mot.", " | ".join(f"[{n}]Page" for n in range(1, count + 1)))
 
 
 def is_wide(zeros: int) -> bool:
@@ -148,6 +172,10 @@ SHARED = (
     Boundary("BELOW", 119, 120, headed),
     Boundary("LEAST_BANDS", 1, 2, lambda n: bool(list(_alike([DrawnRule(at, 0, 300) for at in range(n + 1)])))),
     Boundary("LEAST_FRAME", 19, 20, lambda n: bool(frames([(0, 99, 0, n)], pdfium.LEAST_FRAME))),
+    Boundary("OFF", 2, 3, lambda n: underlined("m" * 20, 20 - n)),
+    Boundary("LONGEST_UNDERLINED", 120, 121, lambda n: underlined("m" * n, n)),
+    Boundary("LEAST_LINKS", 2, 3, linked),
+    Boundary("LEAST_BAR", 1, 2, footed),
     Boundary("HEAD", 4096, 4097, lambda n: b"<" in head(Source("a.txt", b"<".rjust(n, b"m")))),
     reach("inlines.CARD{0,40}", 40, CARD, "\n…022 717 91 11", "search"),
 )

@@ -10,11 +10,13 @@ from oimpress.model.nodes import Release, SourceRef
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.patterns import lazy
 from oimpress.readers.shared.characters import lines_of, lost_letters
+from oimpress.readers.shared.dumped import with_links
 from oimpress.readers.shared.encoding import decode
 from oimpress.readers.shared.keyed_tags import with_tags_read
 from oimpress.readers.shared.paged import without_running
 from oimpress.readers.shared.printed import with_addresses
 from oimpress.readers.shared.reader import Drafted, Reader, SourceText
+from oimpress.readers.shared.underlined import without_underlines
 from oimpress.sources import Source
 
 CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -25,21 +27,30 @@ def read(source: Source) -> Iterator[Drafted]:
 
     Control characters, a byte order mark, zero-width characters and stray bytes are edited out; the rest is composed
     (NFC). Raises ReadError for what is empty or not text. Notices: R001, R002, R008, R071, L104. Rules: R003-R007,
-    R064, R065, R092, L011, L013, L014.
+    R064, R065, R092, L011, L013-L016.
     """
     text, encoding, notices = decode(source.data, source.name)
     present = frozenset(text)
     found = list(lines_of(text))
     lines, running = without_running([line for line in found if isinstance(line, Line)], text)
+    dumped = with_links(lines)
+    lines, rules = without_underlines(dumped.lines)
     lines, printed = with_addresses(lines)
     lines, tags, doubts = with_tags_read(lines)
-    dropped = (*(line for line in found if isinstance(line, Dropped)), *running, *printed, *tags)
+    dropped = (
+        *(line for line in found if isinstance(line, Dropped)),
+        *running,
+        *dumped.dropped,
+        *rules,
+        *printed,
+        *tags,
+    )
     if not lines:
         raise ReadError("{name}: only blank lines were found; nothing was read", name=source.name)
     ref = SourceRef(source.name, source.sha256, "text/plain", "text", source.metadata.url, source.metadata.licence)
     draft = Draft(Release(id="release", source=ref), lines)
     yield Drafted(
-        Result(draft, (*notices, *_controls(present), *lost_letters(text), *doubts), dropped),
+        Result(draft, (*notices, *_controls(present), *lost_letters(text), *dumped.notices, *doubts), dropped),
         SourceText(text, encoding),
         source,
     )

@@ -172,3 +172,22 @@ def test_a_table_takes_up_the_lines_of_its_cells() -> None:
     )
     assert found is not None
     assert (len(found.table.rows), found.lines) == (3, 4)
+
+
+def test_a_row_with_tabs_may_have_nothing_in_a_column() -> None:
+    found = table("Bac\tMurs\tToits\tPrix\nNord\t3\t4\t5\nSud\t6\t\t7\nEst\t8\t9\n")
+    assert words(found) == [
+        ["Bac", "Murs", "Toits", "Prix"], ["Nord", "3", "4", "5"], ["Sud", "6", "", "7"], ["Est", "8", "9", ""],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.\tl’ouverture du matin\n2.\tcelle du soir\n3.\tle samedi",
+        "a)   l’ouverture\nb)   celle du soir\nc)   le samedi",
+    ],
+)
+def test_numbers_with_a_tab_behind_them_are_items(text: str) -> None:
+    assert table(text) is None
+    assert table("1.\tNord\t3\n2.\tSud\t4\n3.\tEst\t5") is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from oimpress.model.draft import Line
+from oimpress.model.nodes import Table
+from oimpress.model.runs import plain
 from oimpress.model.trail import Drop
 from oimpress.passes.lines.boxes import boxes
 from tests.passes.reading import contacts, draft, paragraphs, read, said
@@ -97,3 +99,35 @@ def test_an_empty_line_of_a_box_goes_and_the_words_of_others_keep_their_place() 
     assert isinstance(line, Line)
     assert (line.plain, line.where) == ("Un mot de trop", "l.3")
     assert [str(each.text) for each in done.dropped] == [EDGE, "|        |", "|  ", " |", EDGE]
+
+
+GRID = "┌─────┬──────┐\n│Année│Bacs  │\n├─────┼──────┤\n│2022 │290   │\n├─────┼──────┤\n│2023 │470 en│\n│     │tout  │\n└─────┴──────┘\n"
+QUERY = "+-------+------+\n| Année | Bacs |\n+-------+------+\n|  2022 |  290 |\n|  2023 |  470 |\n+-------+------+\n"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "rows"),
+    [
+        (GRID, [["Année", "Bacs"], ["2022", "290"], ["2023", "470 en tout"]]),
+        (QUERY, [["Année", "Bacs"], ["2022", "290"], ["2023", "470"]]),
+        (QUERY.replace("|  2023", "|      "), [["Année", "Bacs"], ["2022", "290 470"]]),
+    ],
+)
+def test_a_table_that_is_drawn_is_one(drawn: str, rows: list[list[str]]) -> None:
+    done = boxes(draft(TEXT + drawn))
+    (found,) = [item for item in done.value.flow if isinstance(item, Table)]
+    assert [[plain(cell.children) for cell in row.cells] for row in found.rows] == rows
+    assert {each.rule for each in done.dropped} == {"L012"}
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        QUERY.replace("|  2022 |", "|  2022  "),  # a side is missing
+        QUERY.removesuffix("+-------+------+\n").replace("+\n|  2022", "+\n\n|  2022"),
+        "+-------+------+\n+-------+------+\n",
+    ],
+)
+def test_what_is_drawn_otherwise_stays(kept: str) -> None:
+    done = boxes(draft(TEXT + kept))
+    assert not any(isinstance(item, Table) for item in done.value.flow)

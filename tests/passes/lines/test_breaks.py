@@ -40,11 +40,13 @@ SEAMS: dict[str, Seam] = {
     "a tag after a sentence": seam("Elles partent.", line("Les abris", 4, tag=30)),
     "a tag": seam("Elles voient", line("Les abris", 4, tag=30)),
     "an address cut in two": seam("Voir https://a.fr/un/", "deux/trois.html", None),
+    "a word cut by a program": seam(FULL + "\u2010", "familles"),
     "an item that goes on": seam("- " + FULL, "  au nord", None),
     "a title and its subtitle": seam(line("Les Laiteries paient mieux", gap=1), "Un chantier mené à bien"),
     "a day alone": seam(FULL, "Mardi 20 septembre 2022"),
     "another way to reach somebody": seam("Zoé Roy, 04 72 11 22 33", "Awa Sow, 04 72 11 22 44"),
     "somebody is named": seam("Attachée de presse : Zoé Roy", "Auray Agglomération"),
+    "hours in a row": seam("9 h 30  Accueil des familles", "10 h 30  Visite du camp"),
     "no blank line, where they part paragraphs": seam(STOP, "Niamey attend", inner=True),
     "not wrapped": seam(FULL, "familles", None),
     "a line of its own": seam(FULL, "- familles"),
@@ -165,3 +167,17 @@ ITEM = "- " + FULL[:-3] + "."
 )
 def test_what_is_just_enough_for_a_case(one: Seam, name: str) -> None:
     assert read_break(one).name == name
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "alone"),
+    [
+        ("9 h 30 Accueil", "10 h 30 Visite", True),
+        ("9h00-10h30  Atelier", "10h45 à 12h  « Le port »", True),
+        ("9:30 Accueil", "10:30 Visite", True),
+        ("La visite du port aura lieu le matin à", "10 h 30 Visite", False),
+        ("9 h 30 Accueil et visite de la halle à", "10 h 30 devant la mairie", False),
+    ],
+)
+def test_lines_of_a_programme_stand_alone(above: str, below: str, alone: bool) -> None:
+    assert (read_break(seam(above, below)).name == "hours in a row") is alone

@@ -45,3 +45,15 @@ def test_a_hyphen_of_the_words_own_stays(text: str) -> None:
 
 def test_the_number_is_that_of_the_line_with_the_hyphen() -> None:
     assert numbers("Un mot.\nLe projet de reconstruc-\ntion avance. L'informa-\ntion aussi.") == {2, 3}
+
+
+@pytest.mark.parametrize(
+    "text", ["La re\u2010\ncharge attend.", "Il a précé\u2010\ndé le chef.", "Il s’ad\u2010\nditionne."]
+)
+def test_a_sign_that_only_programs_set_divides_a_word(text: str) -> None:
+    assert len(numbers(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["Un demi\u2010frère et la re\u2010\ncharge.", "La re\u2010\nCharge attend."])
+def test_where_it_stands_inside_of_words_it_tells_nothing(text: str) -> None:
+    assert not numbers(text)

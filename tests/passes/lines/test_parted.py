@@ -103,3 +103,24 @@ def test_a_sentence_that_ends_near_the_end_of_its_line_tells_nothing(size: int, 
 def test_sentences_that_end_before_a_line_is_full_tell_that_lines_are_paragraphs(times: int, wrapped: bool) -> None:
     ended = f"{FULL}\nIls sont partis vers le nord.\n" * times + END  # one of four breaks, or two of six
     assert bool(inner(f"{ended}{OTHERS}")) is wrapped
+
+
+def filled(size: int, more: int = 0, ragged: str = "") -> str:
+    """Two paragraphs in one stretch of lines, the first of which ends ``size`` characters into its line."""
+    full = "les familles du nord attendent encore un abri et de l'eau pour"
+    first = [full] * (5 + more) + ([ragged] if ragged else []) + [full[: size - 1] + "."]
+    return "\n".join([*first, "Mots qui commencent encore, et d’autres dont la phrase va vers", *[full] * 3, END])
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (filled(51), False),  # room for « Mots », and six columns more
+        (filled(52), True),
+        (filled(51, ragged="les familles du nord attendent"), True),  # lines end anywhere
+    ],
+)
+def test_a_sentence_with_room_behind_it_ends_a_paragraph_where_a_program_filled_the_lines(
+    text: str, whole: bool
+) -> None:
+    assert bool(inner(f"{text}{OTHERS}")) is whole

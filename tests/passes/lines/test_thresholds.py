@@ -103,6 +103,13 @@ def ended(count: int) -> list[Line]:
     ]
 
 
+def filled(size: int, breaks: int = 12) -> list[Line]:
+    """A stretch of full lines with so many ends in it, a sentence of which ends that far into its line; two others."""
+    texts = [*["m" * 62] * (breaks - 2), "M" * (size - 1) + ".", "Mots " + "m" * 57, "mots."]
+    more = [line(text, 50 + at, gap=int(not at % 2)) for at, text in enumerate(("m" * 60, "mots.") * 2)]
+    return [*(line(text, at, gap=int(not at)) for at, text in enumerate(texts)), *more]
+
+
 def beside_prose(rows: int, size: int) -> bool:
     """Whether two columns, so many characters wide on average, are read one behind the other."""
     given = draft(*[f"{'m' * size}{' ' * 5}{'n' * size}"] * rows)
@@ -133,6 +140,8 @@ BOUNDARIES = (
         "HANGING", 1, 2, lambda n: read_break(Seam(ITEM, line(" " * n + "M"), None, Wrapper(len, 100), ITEM)).joins
     ),
     Boundary("FEWEST_STRETCHES", 2, 3, lambda n: bool(inner_lines(stretches(n)))),
+    Boundary("LEAST_ROOM", 51, 52, lambda n: bool(inner_lines(filled(n)))),
+    Boundary("FEWEST_FILLED", 5, 6, lambda n: bool(inner_lines(filled(40, n)))),
     Boundary("LEAST_WIDTH", 49, 50, lambda n: bool(inner_lines(stretches(3, n)))),
     Boundary("SHORT_SHARE", 35, 36, lambda n: bool(inner_lines(stretches(3, 60, "m" * (n - 1) + ".")))),
     Boundary("FULL_SHARE", 2, 3, lambda n: bool(inner_lines(stretches(3, 60, *["m" * 60] * (n - 1), "m" * 20)))),

@@ -12,6 +12,7 @@ from oimpress.model.runs import cut
 from oimpress.notices import Dropped, Result
 from oimpress.passes.leaving import left_out
 from oimpress.passes.lines.limits import TALLEST_BOX
+from oimpress.passes.lines.ruled import ruled_table
 from oimpress.patterns import lazy
 
 BOX = "L012"
@@ -20,14 +21,16 @@ INSIDE = lazy(r"\s*(?P<side>[|│║*])(?P<words>[^|│║]*)(?P=side)\s*")
 
 
 def boxes(draft: Draft) -> Result[Draft]:
-    """Take away the signs of boxes, and keep what stands in them. Rule L012.
-
-    A box with bars between its words is a table, and stays.
-    """
+    """Take away the signs of boxes, and keep what stands in them; what has columns is a table. Rules L012, B008."""
     flow: list[Line | Block] = []
     dropped: list[Dropped] = []
     at = 0
     while at < len(draft.flow):
+        if ruled := ruled_table(draft.flow, at):
+            flow.append(ruled.table)
+            dropped += ruled.dropped
+            at += ruled.lines
+            continue
         box = _box(draft.flow, at)
         for line in box:
             flow += _emptied(line, dropped)

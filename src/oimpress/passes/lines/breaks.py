@@ -16,7 +16,8 @@ from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import Line
 from oimpress.passes.kept import kept
 from oimpress.passes.lines.columns import in_columns
-from oimpress.passes.lines.labels import DETAILS_ALONE, OPENER, SHORT_NUMBER, WHEN, label_of
+from oimpress.passes.lines.divided import is_cut_by_program
+from oimpress.passes.lines.labels import DETAILS_ALONE, OPENER, SHORT_NUMBER, WHEN, are_timed, label_of
 from oimpress.passes.lines.limits import HANGING, LEAST_CUT, SHORT_SHARE
 from oimpress.passes.lines.wrapping import CONTINUES, HALF_STOP, Wrapper, continues, ends_in
 from oimpress.passes.pins import mark_of
@@ -100,10 +101,7 @@ class BreakCase(NamedTuple):
 
 def read_break(seam: Seam) -> BreakCase:
     """The first case that applies; the last always does."""
-    for case in CASES:
-        if case.applies(seam):
-            break
-    return case
+    return next(case for case in CASES if case.applies(seam))
 
 
 def between_items(groups: Sequence[Sequence[Line]]) -> bool:
@@ -256,11 +254,13 @@ CASES: tuple[BreakCase, ...] = (
     ),
     BreakCase("a tag", lambda seam: seam.below.tag > 0, "joined"),
     BreakCase("an address cut in two", _is_cut_address, "joined"),
+    BreakCase("a word cut by a program", lambda seam: is_cut_by_program(seam.line, seam.below), "joined"),
     BreakCase("an item that goes on", _goes_on_inside, "joined"),
     BreakCase("a title and its subtitle", _are_two_titles, "kept"),
     BreakCase("a day alone", _is_day, "kept"),
     BreakCase("another way to reach somebody", _reaches_another, "kept"),
     BreakCase("somebody is named", _names_somebody, "kept"),
+    BreakCase("hours in a row", lambda seam: are_timed(seam.below, seam.line, seam.follows), "kept"),
     BreakCase("no blank line, where they part paragraphs", lambda seam: seam.inner, "joined"),
     BreakCase("not wrapped", lambda seam: seam.wrapper is None, "kept"),
     BreakCase("a line of its own", lambda seam: bool(OPENER.match(seam.below.plain)), "kept"),

@@ -17,12 +17,17 @@ LABEL = lazy(
     rf"|(?P<letter>[a-z]|[ivx]{{2,5}}|[A-Z](?=\)))(?P<end>[.)]))|(?P<mark>[{MARKS}]|o|\*{{2,3}}))[\s\u00a0]+(?=\S)"
 )
 # An hour that a line of a programme begins with: « 10h : », « 9 h 30 – », « 14:00 – ».
-HOUR = r"\d{1,2}[ \u00a0]?(?:h(?:[ \u00a0]?[0-5]\d)?|:[0-5]\d)[ \u00a0]*[:–—-]"
+TIME = r"\d{1,2}[ \u00a0]?(?:h(?:[ \u00a0]?[0-5]\d)?|:[0-5]\d)"
+HOUR = rf"{TIME}[ \u00a0]*[:–—-]"
 # What begins a line of its own: list markers, hours, labels of contact lines, a lone separator.
 OPENER = labelled(
-    rf"\s*(?:(?:[{MARKS}]|\*{{2,3}})\s|(?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)]\s|-$|{HOUR}"
+    rf"\s*(?:(?:[{MARKS}]|\*{{2,3}}|(?:(?<=\s\s)|(?=o\s\s))o)\s|(?:\d{{1,2}}|[a-z]|[ivx]{{2,5}})[.)]\s|-$|{HOUR}"
     r"|(?:(?&phone)|(?&mail)|(?&site)|web)\b(?:\.?\s*[:+]|\.\s*(?:[(\d]|\w+\s*:))"
     r"|[a-z]\s?[:.]\s*(?:\+\d|\(?0\d|[\w.+-]+@))"
+)
+# An hour with what happens then, though no sign stands between: « 10 h 30  Accueil », « 9h00-10h30 Atelier ».
+TIMED = lazy(
+    rf"\s*(?:de |from )?{TIME}(?:[ \u00a0]?(?:[-–—]|à|to)[ \u00a0]?{TIME})?[ \u00a0]+(?=[^\W\d_a-zà-ÿ]|[«“\"])"
 )
 # Numbers to dial and mail addresses, and nothing else: no sentence goes on with such a line.
 DETAILS_ALONE = lazy(
@@ -69,6 +74,11 @@ class ListLabel(NamedTuple):
             manner in other.places and place - other.places[manner] in ((0, 1) if "1" in manner else (min(place, 1),))
             for manner, place in self.places.items()
         )
+
+
+def are_timed(line: Line, *beside: Line | None) -> bool:
+    """Whether a line begins with an hour and what happens then, and so does one beside it."""
+    return TIMED.match(line.plain) is not None and any(each and TIMED.match(each.plain) for each in beside)
 
 
 def label_of(line: Line) -> ListLabel | None:

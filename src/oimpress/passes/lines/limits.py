@@ -35,6 +35,9 @@ SHORT_SHARE = 0.6  # of the longest line: one that ends before it may end a para
 FULL_SHARE = 0.75  # of the lines of a wrapped paragraph, which reach at least half as far as the longest
 MOST_ENDED = 0.25  # of the line ends inside paragraphs, where a sentence ends before a line is full
 
+LEAST_ROOM = 6  # columns that a line lacks, and more, where somebody ended it
+FEWEST_FILLED = 8  # line ends inside paragraphs that tell whether a program filled the lines
+
 # side_by_side
 LEAST_ROWS = 3  # lines with a cell in both columns
 LEAST_COLUMN = 20  # characters of a cell in a column of prose, on average

@@ -11,8 +11,10 @@ from oimpress.model.draft import Line
 from oimpress.passes.lines.columns import in_columns
 from oimpress.passes.lines.labels import OPENER, label_of
 from oimpress.passes.lines.limits import (
+    FEWEST_FILLED,
     FEWEST_STRETCHES,
     FULL_SHARE,
+    LEAST_ROOM,
     LEAST_WIDTH,
     LONGEST_WRAPPED,
     MOST_ENDED,
@@ -30,9 +32,23 @@ def inner_lines(lines: Sequence[Line]) -> frozenset[int]:
     breaks = [(line, below, max(map(_size, each))) for each in prose for line, below in pairwise(each)]
     ended = sum(ends_clause(line.plain) and _size(line) < SHORT_SHARE * widest for line, _, widest in breaks)
     unwrapped = any(_size(line) > LONGEST_WRAPPED for line in lines)
-    if len(stretches) < FEWEST_STRETCHES or unwrapped or ended > MOST_ENDED * len(breaks):
+    if len(stretches) < FEWEST_STRETCHES or unwrapped or ended > MOST_ENDED * len(breaks) or _are_filled(breaks):
         return frozenset()
     return frozenset(below.number for line, below, widest in breaks if not _heads(line, below, widest))
+
+
+def _are_filled(breaks: Sequence[tuple[Line, Line, int]]) -> bool:
+    """Whether a program filled the lines, and one ends a sentence where the next word had room: paragraphs end there.
+
+    The widths of letters, which a text does not show, leave a little room anywhere.
+    """
+    roomy = [
+        ends_clause(line.plain)
+        for line, below, widest in breaks
+        if not _heads(line, below, widest)
+        and _size(line) + 1 + len(below.plain.split(maxsplit=1)[0]) + LEAST_ROOM <= widest
+    ]
+    return any(roomy) and all(roomy) and len(breaks) >= FEWEST_FILLED
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -12,7 +12,7 @@ from oimpress.knowledge.addresses import is_cut_address
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Draft, Line, LineReading
 from oimpress.model.nodes import Block, Inline, Inlines, Text
-from oimpress.model.runs import apply, cut, inlines, length, strip
+from oimpress.model.runs import apply, cut, flatten, inlines, length, strip
 from oimpress.model.traced import Edit, replacing
 from oimpress.notices import Notice, Result, notice
 from oimpress.passes.lines.breaks import SMALL, Seam, between_items, read_break
@@ -139,4 +139,4 @@ def _are_halves(above: str, below: str) -> bool:
 def _without_hyphen(line: Line) -> Inlines:
     children = strip(line.children)
     end = length(children)
-    return apply(children, [Edit(DIVIDED, end - 1, end, "-", "")])
+    return apply(children, [Edit(DIVIDED, end - 1, end, str(flatten(children))[-1:], "")])

@@ -32,7 +32,7 @@ from oimpress.patterns import lazy
 HALF_STOP = lazy(r"[:;]\s*$")
 CONTINUES = lazy(r"\s*(?:[a-zà-öø-ÿœ]|\d(?!\d?[.)][\s\u00a0])|[»;:!?,)%€])")  # "2. " is a list's label
 ENCODED = lazy(r"[^\x00-\x25\x27-\x7f]")  # what HTML writes as an entity: "&" and all beyond ASCII
-CUT_WORD = lazy(r"[^\W\d_]-\s*$")
+CUT_WORD = lazy(r"[^\W\d_][-\u2010]\s*$")
 
 
 def ends_in(pattern: re.Pattern[str], text: str) -> bool:
@@ -42,7 +42,7 @@ def ends_in(pattern: re.Pattern[str], text: str) -> bool:
 
 def ends_in_cut_word(text: str) -> bool:
     """Whether ``text`` ends with a hyphen behind a letter."""
-    return text.rstrip().endswith("-") and ends_in(CUT_WORD, text)
+    return text.rstrip().endswith(("-", "\u2010")) and ends_in(CUT_WORD, text)
 
 
 @lru_cache(maxsize=256)

@@ -29,6 +29,7 @@ from oimpress.readers.shared.printed import with_addresses
 from oimpress.readers.shared.reader import Drafted, ReadPart, SourceText
 from oimpress.readers.shared.stated import STATED
 from oimpress.readers.shared.tree import Node, Sheet, leave_out
+from oimpress.readers.shared.underlined import without_underlines
 from oimpress.sources import Source
 
 OTHER_FORM, BOLD = "R018", "R094"
@@ -149,7 +150,9 @@ def lines_in(text: parts.TextPart, stretch: Traced, letter: IncomingMail) -> Ite
     first = letter.sheet.line(max(stretch.start, 0))
     found = list(lines_of(str(stretch), max(stretch.start, 0), first))
     letter.dropped += [each for each in found if isinstance(each, Dropped)]
-    kept = [_unstarred(each, letter) for each in found if isinstance(each, Line)]
+    ruled, underlines = without_underlines([each for each in found if isinstance(each, Line)])
+    letter.dropped += underlines
+    kept = [_unstarred(each, letter) for each in ruled]
     shown, printed = with_addresses([*joined(kept, "yes" in text.flowed)] if "flowed" in text.flowed else kept)
     letter.dropped += printed
     return iter(shown)

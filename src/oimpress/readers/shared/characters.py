@@ -82,8 +82,14 @@ def _entities(raw: str) -> Iterator[Edit]:
 
 
 def unwanted(run: str) -> Iterator[Edit]:
-    """Edits that take out what is no text, and read stray bytes as the code page of Windows has them."""
+    """Edits that take out what is no text, and read stray bytes as the code page of Windows has them.
+
+    A soft hyphen at the end of a line, where a program divided a word, is the hyphen that shows there.
+    """
     for bad in UNWANTED.finditer(run):
+        if bad[0] == "\u00ad" and bad.end() == len(run) and run[: bad.start()][-1:].isalpha():
+            yield Edit(NAMES["\u00ad"], bad.start(), bad.end(), bad[0], "\u2010")
+            continue
         if not "\udc80" <= bad[0][0] <= "\udcff":
             yield Edit(NAMES.get(bad[0][0], "R004"), bad.start(), bad.end(), bad[0], "")
             continue
