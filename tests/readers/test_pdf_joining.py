@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.readers.pdf.joining import LineSpacing, goes_on, setting
+from oimpress.readers.pdf.joining import LineSpacing, goes_on, right_edges, setting
 from oimpress.readers.shared.pdfium import PdfLine
 from oimpress.sources import Source
 from tests.readers.laws import lawful
-from tests.readers.test_pdf import TEXTS, paragraphs, pdf
+from tests.readers.test_pdf import PROSE, TEXTS, paragraphs, pdf
 
 
 def row(text: str, left: float = 50, right: float = 250, foot: float = 500, **more: bool | float) -> PdfLine:
@@ -24,6 +24,10 @@ def column(pitch: float, text: str = "et la suite de la phrase", right: float = 
     return [row(text, right=right, foot=700 - at * pitch) for at in range(6)]
 
 
+RAGGED = [each._replace(right=200 + 4 * at) for at, each in enumerate(column(20))]
+RAGGED.append(row("Un texte qui va plus loin", right=450, foot=100))
+
+
 @pytest.mark.parametrize(
     ("lines", "far"),
     [
@@ -31,7 +35,7 @@ def column(pitch: float, text: str = "et la suite de la phrase", right: float = 
         (column(14), 1.75),
         (column(20)[:3], 1.75),  # too few
         (column(20, "Une ligne"), 1.75),  # each opens anew
-        ([*column(20, right=200)[:5], row("Un texte qui va plus loin", right=450, foot=100)], 1.75),  # none is full
+        (RAGGED, 1.75),  # none is full
         (column(40), 1.75),  # too far for any text
     ],
 )
@@ -100,3 +104,19 @@ def test_a_line_that_stands_in_behind_a_full_stop_opens_a_paragraph() -> None:
     assert not joined(row("Le bassin rouvre.", right=448), row("Le parc aussi", left=62, foot=486))
     assert joined(row("Le bassin rouvre.", right=448), row("Le parc aussi", foot=486))
     assert joined(row("Le bassin rouvre", right=448), row("ce soir", left=62, foot=486))
+
+
+def test_a_wider_line_sets_no_edge_for_lines_of_one_width() -> None:
+    wide, tail = row("Le service ouvre lundi", right=420, foot=520), row("deux ans.", right=120, foot=458)
+    lines = [row(f"Une ligne {at}", right=250 + at / 2, foot=500 - 14 * at) for at in range(3)]
+    edges = right_edges([wide, *lines, tail])
+    assert [edges[line] for line in (wide, *lines, tail)] == [420, 251, 251, 251, 251]
+    assert right_edges([wide, *lines[:2]])[lines[0]] == 420
+
+
+def test_a_column_below_a_wide_line_of_its_size_is_paragraphs() -> None:
+    column = f"<div style='width: 7cm; text-align: justify'><p>{PROSE}</p></div>"
+    words = "Le nouveau service ouvre au public lundi matin, deux mois trop tôt."
+    wide = f"<p style='white-space: nowrap; margin: 0'>{words}</p>"
+    done = lawful(Source("a.pdf", pdf(f"<h1>Un titre</h1><p>{TEXTS[2]}</p>{wide}{column}", "p { margin: 0 }")))
+    assert PROSE in paragraphs(done)

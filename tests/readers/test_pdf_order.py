@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from oimpress.model.draft import Line
-from oimpress.model.nodes import Cell, Row, Table, Text
+from oimpress.model.nodes import Cell, Note, Row, Table, Text
 from oimpress.model.runs import inlines, plain
 from oimpress.model.traced import of_source
 from oimpress.readers.pdf.captions import captioned
-from oimpress.readers.pdf.notes import with_notes
+from oimpress.readers.pdf.notes import label_end, way_back, with_notes
 from oimpress.readers.pdf.order import in_order
 from oimpress.readers.pdf.running import running_lines
 from oimpress.readers.shared.pdfchars import PlacedChar, _calling
@@ -19,7 +19,7 @@ from oimpress.readers.shared.pdfium import PdfLine, PdfMark
 from oimpress.readers.shared.pdfsides import TextEdges, edges_of, parted
 from oimpress.sources import Source
 from tests.readers.laws import lawful
-from tests.readers.test_pdf import PROSE, pdf
+from tests.readers.test_pdf import PROSE, TEXTS, pdf
 from tests.readers.test_pdf_columns import line
 
 
@@ -171,6 +171,68 @@ def test_a_blank_of_no_width_before_a_raised_mark_is_none() -> None:
 
     assert read("1", 6, 104) == "s1"
     assert [read("1", 10, 100), read("e", 6, 104), read("1", 6, 104, 2)] == ["s 1", "s e", "s 1"]
+
+
+def test_a_line_to_which_a_raised_mark_leads_is_a_note_and_its_arrow_goes() -> None:
+    called = row("Un mot1 de la fin", 500)._replace(marks=(PdfMark(6, 7, "raised", "#0 60 115"),))
+    note = row("1. Une note.↩", 100)._replace(marks=(PdfMark(12, 13, "link", "#0 50 520"),))
+    other = row("1. Un point", 300)
+    found = with_notes([called, other, note])
+    assert [each.note for each in found] == ["", "", "n1"]
+    assert found[0].marks == (PdfMark(6, 7, "call", "n1"),)
+    assert found[2].text[label_end(found[2]) : way_back(found[2])] == "Une note."
+    assert way_back(other) == len(other.text)
+
+
+def test_a_raised_mark_that_leads_to_other_words_calls_nothing() -> None:
+    called = row("Un mot1 de la fin", 500)._replace(marks=(PdfMark(6, 7, "raised", "#0 60 115"),))
+    found = with_notes([called, row("Une partie", 100)])
+    assert [each.note for each in found] == ["", ""]
+    assert found[0].marks == (PdfMark(6, 7, "raised"),)
+
+
+def test_notes_of_a_page_behind_its_text_are_called() -> None:
+    """A browser sets the marks of notes little smaller than the text, and the notes as a list in its size."""
+    call = "<sup><a id=r1 href='#n1'>1</a></sup>"
+    notes = "<ol><li id=n1>Une note de la ville. <a href='#r1'>↩</a></li></ol>"
+    body = f"<h1>La piscine rouvre</h1><p>{PROSE[:-1]}{call}.</p><p>{TEXTS[2]}</p>{notes}"
+    done = lawful(Source("a.pdf", pdf(body)))
+    (note,) = [block for block in done.value.body if isinstance(block, Note)]
+    assert plain(note.children) == "Une note de la ville."
+    assert note.id == "n1"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "out"),
+    [
+        (("Ville", "Presse"), ("Ville", "Presse"), 4),
+        (("Ville", "Presse"), ("Ville", "Mairie"), 2),
+        (("Ville", "Presse"), ("Mairie", "Culture"), 0),
+    ],
+)
+def test_what_pages_repeat_at_one_height_is_running_farther_from_the_edge(
+    first: tuple[str, ...], second: tuple[str, ...], out: int
+) -> None:
+    pages = [
+        [
+            *(row(word, 700, 50 + 200 * at, 100 + 200 * at, number) for at, word in enumerate(words)),
+            row(PROSE, 400, page=number),
+        ]
+        for number, words in enumerate((first, second))
+    ]
+    assert len(running_lines([*pages[0], *pages[1]])) == out
+
+
+@pytest.mark.parametrize(
+    ("foot", "out"),
+    [
+        ("Ville de Vézelin – www.vezelin.example – page 1/1", True),
+        ("Voir la page 1 sur 3", False),
+        ("Le lot 1/1", False),
+    ],
+)
+def test_a_foot_that_ends_with_the_number_of_the_only_page_goes(foot: str, out: bool) -> None:
+    assert bool(running_lines([row(PROSE, 400), row(foot, 10)])) is out
 
 
 @pytest.mark.parametrize(

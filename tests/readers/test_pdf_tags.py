@@ -192,3 +192,17 @@ def test_the_empty_corner_of_a_table_is_a_cell_of_its_head() -> None:
     assert widths(line("TD", "9 h", "18 h"), *body) == [2, 3, 3]
     assert widths(line("TH", "Semaine"), *body) == [1, 3, 3]
     assert widths(line("TH", "Semaine", "Week-end"), body[0]) == [2, 3]
+
+
+def test_a_note_within_a_paragraph_stands_behind_it() -> None:
+    text = ("Un mot", tag("Lbl", "1"), tag("Note", tag("Lbl", "1"), "La note."), " de la fin.")
+    found = read(page(tag("P", *text), tag("L", tag("LI", tag("LBody", tag("P", "Un point"), tag("Note", "Rien."))))))
+    assert said(found)[:2] == ["Un mot1 de la fin.", "La note."]
+
+
+def test_the_caption_of_a_table_is_its_own() -> None:
+    rows = [tag("TR", tag("TD", "Lot"), tag("TD", word)) for word in ("A", "B")]
+    found = read(page(tag("P", PROSE), tag("Table", tag("Caption", "Les lots"), *rows), tag("Caption", "Une image")))
+    (table,) = [item for item in found.flow if isinstance(item, Table)]
+    assert plain(table.caption) == "Les lots"
+    assert said(found)[-1] == "Une image"

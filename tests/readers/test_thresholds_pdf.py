@@ -12,11 +12,11 @@ from oimpress.readers.pdf.boxes import with_boxes
 from oimpress.readers.pdf.cuts import divisions
 from oimpress.readers.pdf.document import _is_scanned
 from oimpress.readers.pdf.items import _indent, with_labels
-from oimpress.readers.pdf.joining import LineSpacing, goes_on, in_column, setting
+from oimpress.readers.pdf.joining import LineSpacing, goes_on, in_column, right_edges, setting
 from oimpress.readers.pdf.notes import with_notes
 from oimpress.readers.pdf.overleaf import breaks_off
 from oimpress.readers.pdf.places import _levels
-from oimpress.readers.pdf.running import _at_edge
+from oimpress.readers.pdf.running import _at_edge, running_lines
 from oimpress.readers.pdf.tables import _without_layouts
 from oimpress.readers.pdf.tagged import TagReader, is_trusted
 from oimpress.readers.shared.pdfchars import PlacedChar
@@ -64,6 +64,18 @@ def boxed(size: int) -> bool:
     return any(each.frame for each in with_boxes([row("m."), *framed, row("m" * (197 - size) + ".")]))
 
 
+def level(apart: int, lines: int = 3) -> bool:
+    """Whether so many lines that end so far from each other are set to one width, below a wider one."""
+    rows = [row(bottom=900, size=20)._replace(right=600)]
+    rows += [row(bottom=880 - 20 * at, size=20)._replace(right=300 + apart * (at > 0) / 10) for at in range(lines)]
+    return right_edges(rows)[rows[1]] < 600
+
+
+def numbered(size: int) -> bool:
+    """Whether what stands so long before « page 1/1 » at the foot of the only page goes with it."""
+    return bool(running_lines([row("m" * 99), row("m" * size + "m page 1/1", bottom=10)]))
+
+
 def owned(distance: int) -> bool:
     """Whether a bullet so far left of a line is its label."""
     bullet = row("•", size=10)._replace(right=110)
@@ -99,6 +111,9 @@ PAGES = (
     Boundary("LARGER", 45, 46, lambda n: bool(_levels([row("m" * 99), row("m", size=n / 2)]))),
     Boundary("FAR", 35, 36, heading_goes_on),
     Boundary("MOST_OF_PAGE", 100, 101, boxed),
+    Boundary("EVEN", 39, 40, level),
+    Boundary("LEAST_EVEN", 2, 3, lambda n: level(0, n)),
+    Boundary("running.NUMBERED{0,120}", 120, 121, numbered),
     Boundary("LEAST_CUTS", 2, 3, lambda n: often(n, 9)),
     Boundary("CUT_SHARE", 100, 101, lambda n: often(4, n)),
     Boundary("FARTHEST", 30, 31, lambda n: apart(6, n)),

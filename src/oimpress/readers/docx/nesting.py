@@ -9,6 +9,7 @@ from oimpress.model.nodes import Call, Code, Emphasis, Foreign, Inline, Inlines,
 from oimpress.model.runs import flatten, inlines
 from oimpress.model.traced import Traced, inserted
 from oimpress.readers.shared.inlines import ATTRIBUTE, attribute_text
+from oimpress.readers.shared.redirects import straight
 
 RANK = ("link", "call", "em", "strong", "foreign", "sup", "code")
 
@@ -63,4 +64,4 @@ def _wrapped(mark: RunMark, children: Inlines) -> Inline:
         case "foreign":
             return Foreign(inserted(mark.value, ATTRIBUTE, max(at, 0)), children)
         case _:
-            return Link(attribute_text(mark.value, max(at, 0)), children)
+            return Link(attribute_text(straight(mark.value), max(at, 0)), children)

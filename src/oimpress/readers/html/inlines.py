@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from oimpress.knowledge.addresses import is_on_the_web, may_lead
+from oimpress.knowledge.addresses import may_lead
 from oimpress.knowledge.tags import language_tag
 from oimpress.model.anchors import WITHIN, is_within
 from oimpress.model.nodes import (
@@ -38,6 +38,7 @@ from oimpress.readers.html.tree import IMAGES
 from oimpress.readers.html.within import PagePlaces
 from oimpress.readers.shared.inlines import ATTRIBUTE, READING, attribute_text, differs, tidy
 from oimpress.readers.shared.lowered import set_low
+from oimpress.readers.shared.redirects import straight
 from oimpress.readers.shared.tree import Node, leave_out
 
 QUOTED, EQUATION = "R020", "R085"
@@ -227,23 +228,6 @@ def _leading(mark: Link | Call, children: Inlines, at: int) -> Link | Call:
         return Link(attribute_text(mark.href, at), children)
     inner = children[0].children if len(children) == 1 and isinstance(children[0], Superscript) else children
     return Call(attribute_text(mark.to, at), inner)
-
-
-# Where a service's own address stands before the one that a link means, and the field that holds that.
-REDIRECTS = {
-    "google.com/url": ("q", "url"),
-    "safelinks.protection.outlook.com": ("url",),
-    "l.facebook.com/l.php": ("u",),
-}
-
-
-def straight(address: str) -> str:
-    """The address that a redirecting one of Google, Outlook or Facebook leads to; any other as it is."""
-    if not (fields := next((names for place, names in REDIRECTS.items() if place in address[:120]), ())):
-        return address
-    said = parse_qs(urlsplit(address).query)
-    found = next((said[name][0] for name in fields if name in said), "")
-    return found if is_on_the_web(found) else address
 
 
 def lang_of(node: Node) -> str:

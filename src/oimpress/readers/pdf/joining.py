@@ -14,6 +14,8 @@ from oimpress.readers.pdf.limits import CLOSE, FAR, LEAST_SEEN, WIDER, rounded
 from oimpress.readers.shared.pdfium import PdfLine
 
 INDENT_OUT, INDENT_IN = 2, 6  # times the size: how far the lines of one column begin from each other
+EVEN = 0.2  # times the size: so far from each other end lines that are set to one width, at most
+LEAST_EVEN = 3  # of them: chance brings two
 FARTHEST = 3.0  # times the size: no lines of one paragraph stand farther apart
 SMALL = lazy(r"[a-zà-öø-ÿœ]")
 CUT = lazy(r"[^\W\d_][-\u2010]\s?$")
@@ -112,7 +114,33 @@ def right_edges(found: Sequence[PdfLine]) -> dict[PdfLine, float]:
         page = list(group)
         for row in page:
             edges[row] = max((other.right for other in page if in_column(other, row)), default=row.right)
+        edges |= _justified(page)
     return edges
+
+
+def _justified(page: Sequence[PdfLine]) -> Iterator[tuple[PdfLine, float]]:
+    """How far lines reach among which enough end at one place; wider lines above or below them set no edge."""
+    for block in _blocks(page):
+        rights = sorted((row.right for row in block), reverse=True)
+        level = (
+            one
+            for one, last in zip(rights, rights[LEAST_EVEN - 1 :], strict=False)
+            if one - last < EVEN * block[0].size
+        )
+        edge = next(level, None)
+        yield from ((row, edge) for row in block if edge is not None and row.right <= edge)
+
+
+def _blocks(page: Sequence[PdfLine]) -> Iterator[list[PdfLine]]:
+    """The lines of a page that stand below each other in one column, in type of one size."""
+    block: list[PdfLine] = []
+    for row in page:
+        if block and not (in_column(block[-1], row) and 0 < gap(block[-1], row) <= FARTHEST * row.size):
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
 
 
 def in_column(other: PdfLine, row: PdfLine) -> bool:

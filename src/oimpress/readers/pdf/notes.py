@@ -10,8 +10,10 @@ from oimpress.patterns import lazy
 from oimpress.readers.pdf.limits import FAR, SMALLER, rounded, usual_size
 from oimpress.readers.shared.pdfchars import MARK
 from oimpress.readers.shared.pdfium import PdfLine, PdfMark
+from oimpress.readers.shared.pdfspots import TextEdge, standing
 
 LABEL = lazy(rf"\s*[\[(]?(?P<mark>{MARK.pattern})[\])]?[.)]?(?:\s+|$)")
+BACK = lazy("[↩↑⏎^]\ufe0e?")
 POWER = lazy(r"(?<![^\W\d_])(?:[kcdmµ]?m|10)$")
 
 
@@ -31,14 +33,22 @@ def with_notes(found: Sequence[PdfLine]) -> list[PdfLine]:
     noted: list[PdfLine] = []
     names: dict[NoteMark, str] = {}
     last: PdfLine | None = None
-    for row in found:
-        mark = note_mark(row) if row.table is None and (row.size <= small or _leads_back(row)) else ""
+    led = _led(found)
+    for at, row in enumerate(found):
+        mark = note_mark(row) if row.table is None and (row.size <= small or _leads_back(row) or at in led) else ""
         if mark and first.get(mark, row.page + 1) <= row.page and NoteMark(row.page, mark) not in names:
             last = row._replace(note=names.setdefault(NoteMark(row.page, mark), f"n{len(names) + 1}"))
         else:
             last = row._replace(note=last.note) if last and _goes_on(last, row) else None
         (noted if last else text).append(last or row)
     return [*(_calling(row, names) for row in text), *noted]
+
+
+def _led(found: Sequence[PdfLine]) -> frozenset[int]:
+    """The lines to which raised marks lead that they begin with themselves."""
+    calls = {mark.to: row.text[mark.start : mark.end] for row in found for mark in row.marks if _may_call(row, mark)}
+    spots = standing(calls, (TextEdge(row.page, row.right, row.top) for row in found))
+    return frozenset(at for href, at in spots.items() if note_mark(found[at]) == calls[href])
 
 
 def note_mark(row: PdfLine) -> str:
@@ -64,6 +74,13 @@ def label_end(row: PdfLine) -> int:
     )
 
 
+def way_back(row: PdfLine) -> int:
+    """Where the arrow begins that leads back from the end of a note; where the line ends without one."""
+    last = row.marks[-1] if row.marks else None
+    back = last and last.kind in ("link", "anchor") and BACK.fullmatch(row.text[last.start :].strip())
+    return last.start if last and back else len(row.text)
+
+
 def _raised_at_head(row: PdfLine) -> Iterator[str]:
     lead = len(row.text) - len(row.text.lstrip())
     return (row.text[mark.start : mark.end] for mark in row.marks if mark.kind == "raised" and mark.start == lead)
@@ -87,11 +104,11 @@ def _goes_on(note: PdfLine, row: PdfLine) -> bool:
 
 def _calling(row: PdfLine, names: dict[NoteMark, str]) -> PdfLine:
     """The line with its calls; a note on its own page goes before one at the end of the text."""
-    marks = tuple(_named(row, mark, names) if _may_call(row, mark) else mark for mark in row.marks)
+    marks = tuple(_named(row, mark, names) if mark.kind == "raised" else mark for mark in row.marks)
     return row._replace(marks=marks) if row.marks else row
 
 
 def _named(row: PdfLine, mark: PdfMark, names: dict[NoteMark, str]) -> PdfMark:
-    said = row.text[mark.start : mark.end]
+    said = row.text[mark.start : mark.end] if _may_call(row, mark) else ""
     behind = min((note for note in names if note.mark == said and note.page >= row.page), default=None)
-    return mark._replace(kind="call", to=names[behind]) if behind else mark
+    return mark._replace(kind="call", to=names[behind]) if behind else mark._replace(to="")

@@ -18,6 +18,7 @@ from oimpress.readers.shared.pdftags import CUT, DIVIDED, PdfTag, TaggedPage, Ta
 GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "NonStruct"})
 WITH_ITS_LIKE = GROUPS | {"L", "LI", "LBody", "TBody"}
 ARTIFACT = "Artifact"  # what belongs to the page, not to the text
+HOLDERS = frozenset({"L", "LI", "LBody", "Table", "TBody", "THead", "TR", "TD", "TH"})  # of paragraphs, and of notes
 NOTES = ("Note", "FENote")
 LABELS = {"LI": LABELLED, **dict.fromkeys(NOTES, LABEL)}
 LONG = 40  # characters of a line that may break off
@@ -70,6 +71,20 @@ def _once(item: PdfTag | TaggedText, table: PdfTag) -> PdfTag | TaggedText:
 def _is_head(tag: PdfTag) -> bool:
     cells = [cell.kind for cell in tag.content if isinstance(cell, PdfTag)]
     return tag.kind == "THead" or (tag.kind == "TR" and {*cells} == {"TH"})
+
+
+def lift_notes(tag: PdfTag) -> None:
+    """Put notes that stand within a paragraph or a heading, where they are called, behind it."""
+    lifted: list[PdfTag | TaggedText] = []
+    for item in tag.content:
+        lifted.append(item)
+        if isinstance(item, PdfTag):
+            lift_notes(item)
+            if item.kind not in GROUPS and item.kind not in HOLDERS:
+                notes = [inner for inner in item.content if isinstance(inner, PdfTag) and inner.kind in NOTES]
+                item.content = [inner for inner in item.content if inner not in notes]
+                lifted += notes
+    tag.content = lifted
 
 
 def settle(tag: PdfTag) -> None:

@@ -20,13 +20,14 @@ from oimpress.readers.pdf.captions import captioned
 from oimpress.readers.pdf.cuts import Divisions, divisions
 from oimpress.readers.pdf.joining import LineSpacing, goes_on, setting, size
 from oimpress.readers.pdf.limits import JOINED, MARGIN, NOTE_MARK, ReadPages, heading_levels
-from oimpress.readers.pdf.notes import label_end, with_notes
+from oimpress.readers.pdf.notes import label_end, way_back, with_notes
 from oimpress.readers.pdf.running import running_lines
 from oimpress.readers.pdf.tables import one_over_pages, ruled_table, with_tables
 from oimpress.readers.pdf.within import with_places
 from oimpress.readers.shared.inlines import ATTRIBUTE, BOLD, NONE, attribute_text, may_head, tidy
 from oimpress.readers.shared.pdfium import PdfLine, PdfMark
 from oimpress.readers.shared.pdfrules import PageBox, RuledTable
+from oimpress.readers.shared.redirects import straight
 from oimpress.readers.shared.tree import Sheet
 
 CUT = lazy(r"(?<!\w)(\w+)[-\u2010]$")
@@ -87,13 +88,13 @@ class PlaceReader:
             yield group
 
     def _note(self, group: Sequence[PlacedLine]) -> Note:
-        """A note without its mark, which its call says."""
-        row, text = group[0]
-        end = label_end(row)
-        self.dropped.append(Dropped(text[:end], NOTE_MARK))
-        marks = tuple(_shifted(mark, -end) for mark in row.marks if mark.start >= end)
-        bare = row._replace(text=row.text[end:], marks=marks, indent=0)
-        return Note(self._line([(bare, text[end:]), *group[1:]]).children, inserted(row.note, ATTRIBUTE))
+        """A note without its mark, which its call says, and without the arrow that leads back to this."""
+        (row, text), (last, words) = group[0], group[-1]
+        end, back = label_end(row), way_back(last)
+        self.dropped += [Dropped(text[:end], NOTE_MARK), *([Dropped(words[back:], NOTE_MARK)] if words[back:] else [])]
+        lines = [*group[:-1], (_cut(last, 0, back), words[:back])]
+        lines[0] = (_cut(lines[0][0], end)._replace(indent=0), lines[0][1][end:])
+        return Note(self._line(lines).children, inserted(row.note, ATTRIBUTE))
 
     def _box(self, items: Sequence[PlacedLine]) -> Aside:
         """A box, with the first of its paragraphs as its heading where that is set as one."""
@@ -135,6 +136,13 @@ def _block(item: PlacedLine) -> tuple[int, RuledTable | None, str, PageBox | Non
     return row.page if row.table or row.frame else 0, row.table, row.note, row.frame
 
 
+def _cut(row: PdfLine, start: int, end: int | None = None) -> PdfLine:
+    """The line from ``start`` to ``end``."""
+    text = row.text[start:end]
+    inside = (_shifted(mark, -start) for mark in row.marks if mark.start >= start)
+    return row._replace(text=text, marks=tuple(mark for mark in inside if mark.end <= len(text)))
+
+
 def _shifted(mark: PdfMark, by: int) -> PdfMark:
     return mark._replace(start=mark.start + by, end=mark.end + by)
 
@@ -169,7 +177,7 @@ def _is_one(mark: PdfMark, behind: PdfMark) -> bool:
 def _marked(mark: PdfMark, words: Traced) -> Inline:
     match mark.kind:
         case "link":
-            return Link(attribute_text(mark.to, words.start), (Text(words),))
+            return Link(attribute_text(straight(mark.to), words.start), (Text(words),))
         case "call":
             return Call(attribute_text(mark.to, words.start), (Text(words),))
         case "anchor":

@@ -31,6 +31,7 @@ from oimpress.readers.pdf.overleaf import (
     breaks_off,
     fill_corners,
     is_high,
+    lift_notes,
     name_notes,
     settle,
 )
@@ -65,6 +66,7 @@ def is_trusted(tree: PdfTag, pages: Sequence[TaggedPage]) -> bool:
 
 def by_tags(tree: PdfTag, pages: Sequence[TaggedPage], lang: str) -> ReadPages:
     """The pages as their tags tell them; what none of these names is running heads and feet."""
+    lift_notes(tree)
     settle(tree)
     fill_corners(tree)
     usual = usual_size((one.size, len(one.text)) for one in tree.texts())
@@ -149,7 +151,9 @@ class TagReader:
         """An element inside another; the label of a list's item is left out, and what belongs to the page."""
         labels = tag.kind == "Lbl" and parent.kind in LABELS
         if tag.kind != ARTIFACT and not labels:
-            return [self.element(tag)]
+            node = self.element(tag)
+            node.tag = "caption" if (parent.kind, tag.kind) == ("Table", "Caption") else node.tag
+            return [node]
         text = self.sheet.add("".join(one.text for one in tag.texts()))
         self.at += len(text)
         rule = MARGIN if not labels else NOTE_MARK if parent.kind in NOTES else MARKER

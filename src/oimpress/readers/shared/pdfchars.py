@@ -16,6 +16,7 @@ CLOSE = 0.25  # times the size: what stands no farther apart touches
 WORD_APART = 0.5  # the same of what only a blank parts
 RAISED = 0.8  # times the size of the text: no larger is the call of a note
 LIFTED = 0.12  # times the size of the text: so far above the foot of its line stands what is raised, at least
+HIGHER = 0.25  # times the size of the text: so far up stands what is raised in type that is little smaller
 SUPERIOR = 0.25  # times its size: so far above its foot begins a figure that its font draws raised, at least
 MARK = lazy(r"\d{1,3}|[*†‡]{1,3}")
 # Accents that TeX sets over letters of its oldest fonts, and letters without their dots.
@@ -171,7 +172,8 @@ def raised(found: Sequence[PlacedChar]) -> list[tuple[int, int]]:
 
 def _is_high(char: PlacedChar, usual: float, foot: float) -> bool:
     """Whether a character is set small above the foot of its line, or is drawn so by its font."""
-    small = char.size <= RAISED * usual and char.foot > foot + LIFTED * usual
+    up = (char.foot - foot) / usual if usual else 0
+    small = (char.size <= RAISED * usual and up > LIFTED) or (char.size < usual and up > HIGHER)
     drawn = char.char.isdigit() and char.box[2] > char.foot + SUPERIOR * char.size
     return bool(char.char.strip()) and (small or drawn)
 

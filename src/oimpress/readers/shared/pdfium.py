@@ -36,7 +36,7 @@ DOT_NEAR = 3  # times the size: how far left of its words a drawn bullet stands
 class PdfMark(NamedTuple):
     """What the characters ``start:end`` of a line are: a link and where it leads, a call and its note, or raised.
 
-    An anchor is a place to which a link within the document leads.
+    An anchor is a place to which a link within the document leads; what is raised may lead to its note.
     """
 
     start: int
@@ -216,7 +216,7 @@ def _row(found: list[PlacedChar], number: int, height: float, links: PageLinks) 
     if text.strip() and boxes:
         lefts, rights, bottoms, tops = zip(*boxes, strict=True)
         linked = list(_linked([each.box for each in found], text, links)) if links else []
-        high = [PdfMark(start, end, "raised") for start, end in raised(found)]
+        high = [PdfMark(start, end, "raised", _led(start, end, linked)) for start, end in raised(found)]
         linked = [mark for mark in linked if not is_within(mark.to) or not _touches(mark, high)]
         free = (mark for mark in high if not _touches(mark, linked))
         yield PdfLine(
@@ -237,6 +237,11 @@ def _hang(found: Sequence[PlacedChar], text: str) -> float:
     """Where the words of a line begin behind the label of an item; 0 without one."""
     label = LABELLED.match(text)
     return found[label.end()].box[0] if label and label.end() < len(found) else 0
+
+
+def _led(start: int, end: int, linked: Sequence[PdfMark]) -> str:
+    """Where a link leads within the document that all of a stretch is."""
+    return next((mark.to for mark in linked if (mark.start, mark.end) == (start, end) and is_within(mark.to)), "")
 
 
 def _touches(mark: PdfMark, others: Sequence[PdfMark]) -> bool:
