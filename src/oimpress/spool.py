@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import IO
+from weakref import finalize
 
 HELD = 1 << 20  # bytes that are held in memory
 BLOCK = 1 << 16  # bytes that are copied at once
@@ -18,9 +20,15 @@ BLOCK = 1 << 16  # bytes that are copied at once
 class Spool:
     """What was appended, by its place."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], ends: Iterable[int] = (0,)) -> None:
         self._file = file
-        self._ends = array("Q", (0,))
+        self._ends = array("Q", ends)
+
+    def __reduce__(self) -> tuple[object, tuple[str | bytes, array[int]]]:
+        """How another process of this machine gets it: where it is, to be read as long as this process has it."""
+        self._file.flush()
+        place = f"/proc/{os.getpid()}/fd/{self._file.fileno()}"
+        return _lent, (place if os.path.exists(place) else b"".join(self), self._ends)
 
     def append(self, data: bytes) -> int:
         """Keep ``data`` behind all else, and tell its place."""
@@ -38,6 +46,14 @@ class Spool:
     def __iter__(self) -> Iterator[bytes]:
         """Everything, in its order."""
         return (self[at] for at in range(len(self)))
+
+
+def _lent(place: str | bytes, ends: Iterable[int]) -> Spool:
+    """What another process has, to be read."""
+    file = BytesIO(place) if isinstance(place, bytes) else open(place, "rb")  # noqa: SIM115 - until nobody reads it
+    made = Spool(file, ends)
+    finalize(made, file.close)
+    return made
 
 
 @contextmanager

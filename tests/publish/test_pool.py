@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from oimpress.errors import MissingDependency, ReadError
-from oimpress.model.house import House
-from oimpress.publish import normalising, reading
+from oimpress.publish import normalising, publications, reading
 from oimpress.publish import pool as pools
 from oimpress.publish.build import Options, build_editions, normalise_files
 from oimpress.publish.handfuls import HEAVY, MOST, Handful, size_of
@@ -23,8 +22,8 @@ from oimpress.publish.means import MANY_SOURCES, Means, ahead
 from oimpress.publish.pool import Pool
 from oimpress.publish.report import Report
 from oimpress.publish.workers import WorkerDied
-from oimpress.sources import Source, discover
-from oimpress.style import load_style
+from oimpress.sources import discover
+from oimpress.style import Style, load_style
 from oimpress.writers import find
 from tests.publish.test_cache import a_source, everything
 
@@ -224,6 +223,51 @@ def test_any_number_of_jobs_makes_the_same_publications(archive: Path, tmp_path:
     assert everything(tmp_path / "1") == everything(tmp_path / "2")
 
 
+@pytest.mark.parametrize(("many", "elsewhere"), [(12, True), (13, False)])
+def test_kits_of_many_releases_are_made_by_several_processes(
+    many: int, elsewhere: bool, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Six in each of two; what those read, the command has on the disk."""
+    whole = publications._written
+
+    def noting(one: publications.Publication, style: Style) -> object:
+        with (tmp_path / f"{os.getpid()}").open("a") as makers:
+            makers.write(one.form.name)
+        return whole(one, style)
+
+    monkeypatch.setattr(publications, "MANY_RELEASES", many)
+    monkeypatch.setattr(publications, "_written", noting)
+    items, forms, style = list(discover([archive]))[:6], [find("html"), find("docx")], load_style("oim")
+    for jobs in (1, 2):
+        means, report = Means(jobs=jobs), Report()
+        build_editions(items, forms, tmp_path / f"made by {jobs}", style, Options(), report, means=means)
+        means.stop()
+        assert report.exit_code == 0
+    assert everything(tmp_path / "made by 1") == everything(tmp_path / "made by 2")
+    here = (tmp_path / f"{os.getpid()}").read_text()
+    assert here == "htmldocx" * (1 if elsewhere else 2)
+
+
+def test_a_publication_that_kills_its_process_is_a_failure_and_those_handed_over_with_it_are_made(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = publications._written
+
+    def deadly(one: publications.Publication, style: Style) -> object:
+        if one.stem.endswith("13"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return whole(one, style)
+
+    monkeypatch.setattr(publications, "_written", deadly)
+    monkeypatch.setattr(publications, "size_of", lambda *_: 4)
+    means, report = Means(jobs=2), Report()
+    items = list(discover([archive]))[:6]
+    build_editions(items, [find("html")], tmp_path, load_style("oim"), Options(each=True), report, means=means)
+    means.stop()
+    assert len(report.outputs) == 5
+    assert ["twice" in str(each.error) for each in report.failures] == [True]
+
+
 @pytest.mark.parametrize("together", [1, 5, 8])
 def test_a_source_that_kills_its_process_is_a_failure_and_the_others_are_read(
     together: int, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -270,11 +314,11 @@ def test_few_sources_are_handed_over_one_by_one(sources: int, together: int, poo
     assert size_of(sources, pool) == together
 
 
-def test_long_sources_are_handed_over_one_by_one(pool: Pool) -> None:
-    handful = Handful(pool, "press-fr", House())
-    handful.add(Source("short.txt", b"x"))
+def test_long_sources_are_handed_over_one_by_one() -> None:
+    handful = Handful[bytes, bytes](lambda _: pytest.fail("nothing is handed over yet"))
+    handful.add(b"short", 5)
     assert not handful.is_heavy
-    handful.add(Source("long.txt", b"x" * HEAVY))
+    handful.add(b"long", HEAVY)
     assert handful.is_heavy
 
 

@@ -63,6 +63,7 @@ class Cluster:
     """The workers of the scheduler at ``address``, ``HOST:PORT``, which is called with the first task."""
 
     address: str
+    here: bool = field(default=False, init=False)
     _client: Any = field(default=None, init=False)
     _threads: int = field(default=1, init=False)
     _counted: float = field(default=0, init=False)  # when they were

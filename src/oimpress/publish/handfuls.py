@@ -1,72 +1,65 @@
-"""Sources that other processes read: several at once, since to hand each over by itself takes a tenth of reading it."""
+"""Things that other processes work on: several at once, since to hand each over takes a tenth of reading a source."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
-from oimpress.model.house import House
 from oimpress.publish.workers import Pending, WorkerDied, Workers
-from oimpress.sources import Source
 
-if TYPE_CHECKING:
-    from oimpress.publish.normalising import ReadElsewhere
-
-MOST = 8  # sources of a handful
+T = TypeVar("T")
+R = TypeVar("R")
+MOST = 8  # things of a handful
 HEAVY = 1 << 18  # bytes that are enough for one
 TURNS = 4  # how often each task that may be under way comes anew, at least, for all processes to end together
 
 
-def size_of(sources: int, workers: Workers) -> int:
-    """How many of so many ``sources`` make a handful."""
-    return min(max(sources // (TURNS * workers.ahead), 1), MOST)
+def size_of(things: int, workers: Workers) -> int:
+    """How many of so many ``things`` make a handful."""
+    return min(max(things // (TURNS * workers.ahead), 1), MOST)
 
 
 @dataclass
-class Handful:
-    """Sources for one process, and what it makes of them."""
+class Handful(Generic[T, R]):
+    """Things for one process, which ``hand`` hands over, and what it makes of each: an error too is a result."""
 
-    workers: Workers
-    profile: str
-    house: House
-    _sources: list[Source] = field(default_factory=list)
-    _task: Pending[list[ReadElsewhere]] | None = None
+    hand: Callable[[Sequence[T]], Pending[list[R]]]
+    _things: list[T] = field(default_factory=list)
+    _task: Pending[list[R]] | None = None
+    _bytes: int = 0
 
-    def add(self, source: Source) -> Callable[[], ReadElsewhere]:
-        """Take a source, and give what waits for its releases, or for its refusal."""
-        self._sources.append(source)
-        return partial(self._made_of, len(self._sources) - 1)
+    def add(self, thing: T, size: int = 0) -> Callable[[], R | WorkerDied]:
+        """Take a thing of so many bytes, and give what waits for what is made of it."""
+        self._things.append(thing)
+        self._bytes += size
+        return partial(self._made_of, len(self._things) - 1)
 
     @property
     def is_heavy(self) -> bool:
-        """Whether the sources are enough, few as they may be."""
-        return sum(len(source.data) for source in self._sources) >= HEAVY
+        """Whether the things are enough, few as they may be."""
+        return self._bytes >= HEAVY
 
     def hand_over(self) -> None:
-        """Begin to read them, if there are any."""
-        if self._sources:
-            self._task = self._begun(*self._sources)
+        """Have them worked on, if there are any."""
+        if self._things:
+            self._task = self.hand(self._things)
 
-    def _begun(self, *sources: Source) -> Pending[list[ReadElsewhere]]:
-        from oimpress.publish.normalising import elsewhere  # before processes are forked
-
-        return self.workers.submit(elsewhere, sources, self.profile, self.house)
-
-    def _made_of(self, at: int) -> ReadElsewhere:
+    def _made_of(self, at: int) -> R | WorkerDied:
         return self._made[at]
 
     @cached_property
-    def _made(self) -> list[ReadElsewhere]:
-        """What was made; where processes die of it, of each source by itself, so that only one of them is refused."""
+    def _made(self) -> Sequence[R | WorkerDied]:
+        """What was made; where processes die of it, of each thing by itself, so that only one of them is refused."""
         try:
-            return self._task.result() if self._task else []
+            return self._task.result() if self._task else ()
         except WorkerDied as error:
-            return [error] if len(self._sources) == 1 else [self._alone(source) for source in self._sources]
+            return [error] if len(self._things) == 1 else [self._alone(thing) for thing in self._things]
 
-    def _alone(self, source: Source) -> ReadElsewhere:
+    def _alone(self, thing: T) -> R | WorkerDied:
         try:
-            return self._begun(source).result()[0]
+            (made,) = self.hand([thing]).result()
         except WorkerDied as error:
             return error
+        return made

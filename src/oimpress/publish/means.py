@@ -14,6 +14,7 @@ from oimpress.publish.workers import Workers
 T = TypeVar("T")
 MANY_SOURCES = 24  # from here on processes are worth their start: some 0.1 s against 10 ms a source
 MANY_PUBLICATIONS = 4  # with half a second for a PDF
+MANY_RELEASES = 100  # in all of two publications or more, at some 2 ms for each
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,10 @@ from oimpress.errors import OimpressError, defects_told
 from oimpress.model.house import House
 from oimpress.pipeline import Normalised, normalise_each
 from oimpress.publish.kept import Kept, keep
-from oimpress.publish.workers import WorkerDied
 from oimpress.sources import Source
 
 # The releases of a source and the refusals of its parts, or why there are none; None for a part that is the source.
-ReadElsewhere: TypeAlias = list[tuple[Source | None, Kept] | OimpressError] | OimpressError | WorkerDied
+ReadElsewhere: TypeAlias = list[tuple[Source | None, Kept] | OimpressError] | OimpressError
 
 
 def normalised(source: Source, profile: str, house: House) -> Iterator[tuple[Source, Normalised] | OimpressError]:

@@ -48,6 +48,7 @@ class Pool:
     """``jobs`` processes, begun with the first task; with one job there are none."""
 
     jobs: int = 1
+    here: bool = field(default=True, init=False)
     _loads: tuple[Loading, ...] = field(default=(), init=False)
     _expected: tuple[Loading, ...] = field(default=(), init=False)
     _loading: threading.Thread | None = field(default=None, init=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from operator import itemgetter
 from typing import IO, Any, TypeAlias, TypeVar
 
@@ -20,11 +21,12 @@ from oimpress.model.opening import called
 from oimpress.notices import Notice, Result
 from oimpress.publish import keys
 from oimpress.publish.cache import StepCache
-from oimpress.publish.means import MANY_PUBLICATIONS, Means, ahead
+from oimpress.publish.handfuls import Handful, size_of
+from oimpress.publish.means import MANY_PUBLICATIONS, MANY_RELEASES, Means, ahead
 from oimpress.publish.outputs import OutputPlace
 from oimpress.publish.shelf import Assets, PublicationPart
 from oimpress.publish.steps import done
-from oimpress.publish.workers import Loading, Workers
+from oimpress.publish.workers import Loading, Pending, Workers
 from oimpress.publisher import publisher
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.spool import Content, room
@@ -34,6 +36,7 @@ from oimpress.writers import BUILT_IN, Format, NotInSteps, WorkSteps
 T = TypeVar("T")
 LONGEST_NAME = 80
 Making: TypeAlias = Callable[[], Result[Content]]
+PublicationHandful: TypeAlias = "Handful[Publication, Result[Content] | Exception]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,11 @@ class Publication:
         issued = zip((str(one.issuer) for one in releases), kept, strict=True)
         by = publisher(self.office, style.settings, issued)
         return Edition(releases, self.title, self.kind, self.lang, self.date, "", by, Assets(self.parts))
+
+    @property
+    def held(self) -> Publication:
+        """The same with all of its releases in memory."""
+        return replace(self, parts=[part.held for part in self.parts])
 
     def key(self, style: Style) -> str:
         """The name of what is made in this ``style``; empty where it must not be kept."""
@@ -188,12 +196,34 @@ def _called(
 
 def make_all(wanted: Sequence[Publication], style: Style, means: Means) -> Iterator[tuple[Publication, Making]]:
     """Each of ``wanted`` with what waits for its bytes: out of the cache, made here or in other processes."""
-    pool = means.pool_for(wanted, MANY_PUBLICATIONS)
+    pool = means.pool_for(wanted, MANY_PUBLICATIONS if sum(map(_weight, wanted)) < MANY_RELEASES else 2)
     loads = loads_of(one.form for one in wanted)
     if loads and means.pool:
         means.pool.renew(*loads)
-    begun = ((one, _begun(one, style, means, pool)) for one in wanted)
-    return ahead(begun, pool)
+    together = size_of(len(wanted), pool) if pool else 1
+    return chain.from_iterable(ahead(_batches(wanted, together, style, means, pool), pool))
+
+
+def _weight(one: Publication) -> int:
+    """The releases that one process reads for it."""
+    return 0 if one.has_steps else len(one.parts)
+
+
+def _batches(
+    wanted: Sequence[Publication], together: int, style: Style, means: Means, pool: Workers | None
+) -> Iterator[list[tuple[Publication, Making]]]:
+    """The same, begun so many ``together``."""
+    for first in range(0, len(wanted), together):
+        handful: PublicationHandful | None = Handful(partial(_handed, pool, style)) if pool else None
+        some = wanted[first : first + together]
+        batch = [(one, _begun(one, style, means, handful)) for one in some]
+        if handful:
+            handful.hand_over()
+        yield batch
+
+
+def _handed(pool: Workers, style: Style, some: Sequence[Publication]) -> Pending[list[Result[Content] | Exception]]:
+    return pool.submit(_written_each, some if pool.here else [one.held for one in some], style)
 
 
 def loads_of(formats: Iterable[Format]) -> list[Loading]:
@@ -201,17 +231,35 @@ def loads_of(formats: Iterable[Format]) -> list[Loading]:
     return list(dict.fromkeys(form.load for form in formats if form.load))
 
 
-def _begun(one: Publication, style: Style, means: Means, pool: Workers | None) -> Making:
+def _begun(one: Publication, style: Style, means: Means, handful: PublicationHandful | None) -> Making:
     cache = means.cache
     key = one.key(style) if cache else ""
     if cache and key and (kept := _unpacked(cache.open(key))):
         return lambda: kept
     if one.has_steps:
         return lambda: _stored(key, _in_steps(one, style, means), cache)
-    if not pool or one.form.name not in BUILT_IN:
+    if not handful or one.form.name not in BUILT_IN:
         return lambda: _stored(key, _written(one, style), cache)
-    task = pool.submit(_written, one, style)
-    return lambda: _stored(key, task.result(), cache)
+    made = handful.add(one)
+    return lambda: _stored(key, _whole(made()), cache)
+
+
+def _whole(made: Result[Content] | Exception) -> Result[Content]:
+    if isinstance(made, Exception):
+        raise made
+    return made
+
+
+def _written_each(some: Sequence[Publication], style: Style) -> list[Result[Content] | Exception]:
+    """What another process makes of each."""
+    return [_tried(one, style) for one in some]
+
+
+def _tried(one: Publication, style: Style) -> Result[Content] | Exception:
+    try:
+        return _written(one, style)
+    except Exception as error:  # a defect in one must not stop the others
+        return error
 
 
 def _in_steps(one: Publication, style: Style, means: Means) -> Result[Content]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,7 +22,7 @@ from oimpress.publish.kept import Kept, keep, packed, unpacked
 from oimpress.publish.means import MANY_SOURCES, Means, ahead
 from oimpress.publish.repeats import Repeats
 from oimpress.publish.report import Failure, Journal, ReadRelease, readings
-from oimpress.publish.workers import Workers
+from oimpress.publish.workers import Pending, WorkerDied, Workers
 from oimpress.sources import Source
 from oimpress.visible import visible
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Tick: TypeAlias = Callable[[str], None]
 Found: TypeAlias = "tuple[Source, Normalised | Kept] | OimpressError"
+SourceHandful: TypeAlias = "Handful[Source, ReadElsewhere]"
 Begun: TypeAlias = tuple[BuildInput, Callable[[], Iterator[Found]]]
 MOST_PARTS = 100  # releases of one source that are kept; a mailbox of more is read as a stream
 
@@ -110,11 +112,11 @@ class _Read:
                 batch, handful = [], self._handful()
         yield _handed_over(batch, handful)
 
-    def _handful(self) -> Handful | None:
-        return Handful(self.pool, self.profile, self.house) if self.pool else None
+    def _handful(self) -> SourceHandful | None:
+        return Handful(partial(_handed, self.pool, self.profile, self.house)) if self.pool else None
 
     def begun(
-        self, item: BuildInput, given: Callable[[], Source], handful: Handful | None = None
+        self, item: BuildInput, given: Callable[[], Source], handful: SourceHandful | None = None
     ) -> Callable[[], Iterator[Found]]:
         """Give what waits for the releases of a source, which is ``given``; with a ``handful`` others read it."""
         if isinstance(item, Failure):
@@ -128,7 +130,7 @@ class _Read:
         if kept := remembered(key, self.cache):
             return lambda: ((source, each) for each in kept)
         if handful:
-            made = handful.add(source)
+            made = handful.add(source, len(source.data))
             return lambda: self._stored(key, source, _with_sources(made(), source))
         return lambda: self._stored(key, source, _normalised(source, self.profile, self.house))
 
@@ -168,10 +170,16 @@ def remembered(key: str, cache: StepCache | None) -> tuple[Kept, ...]:
         return ()  # of another make
 
 
-def _handed_over(batch: list[Begun], handful: Handful | None) -> list[Begun]:
+def _handed_over(batch: list[Begun], handful: SourceHandful | None) -> list[Begun]:
     if handful:
         handful.hand_over()
     return batch
+
+
+def _handed(pool: Workers, profile: str, house: House, sources: Sequence[Source]) -> Pending[list[ReadElsewhere]]:
+    from oimpress.publish.normalising import elsewhere  # before processes are forked
+
+    return pool.submit(elsewhere, sources, profile, house)
 
 
 def _normalised(source: Source, profile: str, house: House) -> Iterator[Found]:
@@ -185,7 +193,7 @@ def _raise(error: OimpressError) -> Iterator[Found]:
     yield  # makes it an iterator
 
 
-def _with_sources(found: ReadElsewhere, source: Source) -> Iterator[Found]:
+def _with_sources(found: ReadElsewhere | WorkerDied, source: Source) -> Iterator[Found]:
     if isinstance(found, Exception):
         raise found
     for each in found:

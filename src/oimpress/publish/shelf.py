@@ -30,6 +30,8 @@ class PublicationPart(Protocol):
     @property
     def digest(self) -> str: ...
     @property
+    def held(self) -> HeldPart: ...
+    @property
     def pictures(self) -> Mapping[str, bytes]: ...
     @property
     def order(self) -> int: ...
@@ -42,6 +44,10 @@ class HeldPart:
     kept: Kept
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     order: int = 0
+
+    @property
+    def held(self) -> HeldPart:
+        return self
 
     @property
     def published(self) -> str:
@@ -70,9 +76,10 @@ class ShelvedPart:
         self.order = part.order
         self.pictures = ShelvedPictures(shelf, part.pictures) if part.pictures else NONE
 
-    def __reduce__(self) -> tuple[type[HeldPart], tuple[Kept, dict[str, bytes], int]]:
-        """How another process gets it: in memory."""
-        return HeldPart, (self.kept, dict(self.pictures), self.order)
+    @property
+    def held(self) -> HeldPart:
+        """The same in memory, as another machine gets it."""
+        return HeldPart(self.kept, dict(self.pictures), self.order)
 
     @property
     def kept(self) -> Kept:

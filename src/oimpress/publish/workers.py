@@ -32,7 +32,12 @@ class Pending(Protocol[T_co]):
 
 
 class Workers(Protocol):
-    """Whoever does the work. A task may be begun several times; its result is given once."""
+    """Whoever does the work. A task may be begun several times; its result is given once.
+
+    ``here`` says that they work on this machine and can read what its processes have open.
+    """
+
+    here: bool
 
     @property
     def ahead(self) -> int:
