@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oimpress.writers import WorkStep, WorkSteps
-from oimpress.writers.pdf.chains import Chain, LinkedSteps, beside
+from oimpress.writers.pdf.chains import Chain, LinkedSteps, beside, between
 
 
 @dataclass(frozen=True)
@@ -71,3 +71,22 @@ def test_a_chain_goes_on_while_others_are_done(ahead: int, beside_them: int) -> 
     steps, chain = working(ahead, done), Chain(counted(4, 0))
     list(beside(chain, map(Said, "abcdefg"), steps))
     assert sum(name.startswith("0") for name in done) == beside_them
+
+
+@settings(max_examples=50)
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 12), st.integers(0, 9))
+def test_others_are_handed_out_evenly_with_the_steps_of_a_chain(
+    links: int, turns: int, others: int, ahead: int
+) -> None:
+    done: list[str] = []
+    steps, chain = working(ahead, done), Chain(counted(links, 0))
+    names = [f"page {number}" for number in range(others)]
+    assert between(chain, turns, list(map(Said, names)), steps) == [name.encode() for name in names]
+    assert chain.end(steps) == [b"0" + b"+" * number for number in range(links + 1)]
+    assert sorted(done) == sorted([*names, *("0" + "+" * number for number in range(1, links + 1))])
+
+
+def test_a_turn_is_one_step_of_the_chain_and_its_share_of_others() -> None:
+    done: list[str] = []
+    between(Chain(counted(3, 0)), 3, list(map(Said, "abcdef")), working(9, done))
+    assert done == ["0+", "a", "b", "0++", "c", "d", "0+++", "e", "f"]

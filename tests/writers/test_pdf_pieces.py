@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from oimpress.writers.pdf.pieces import LongPage, PrintedPiece
+from oimpress.writers.pdf.pieces import Cut, LongPage, NoWholePage, PrintedPiece
+
+
+def printed(*entries: tuple[int, ...]) -> list[SimpleNamespace]:
+    """Pages on which entries of these numbers show."""
+    boxes = [[SimpleNamespace(element={"data-entry": str(each)}) for each in some] for some in entries]
+    return [SimpleNamespace(_page_box=SimpleNamespace(descendants=some.__iter__)) for some in boxes]
 
 
 def page(rows: int = 7, cards: int = 3) -> LongPage:
@@ -52,3 +61,30 @@ def test_links_say_the_page_they_lead_to_and_pieces_what_they_name() -> None:
     assert 'href="#r-2" data-page="7"' in piece.text
     assert piece.anchors == ("r-1", "r-2", "r-3")
     assert 'href="#r-1">' in piece.text
+
+
+def test_a_piece_ends_where_the_last_page_begins_with_an_entry_that_may_begin_the_next() -> None:
+    whole = page()
+    piece = whole.piece(1, 6, {})
+    assert whole.ends(piece) == (2, 3, 4, 5)
+    pages = printed((0,), (1, 2), (3, 4), (4, 5), (6,))
+    cut = Cut(piece, whole.ends(piece))
+    assert (cut.kept(pages), cut.end) == (pages[1:2], 3)
+
+
+def test_the_last_piece_ends_where_the_page_does() -> None:
+    whole = page()
+    piece = whole.piece(8, 10, {})
+    pages = printed((7,), (8,), (9,))
+    cut = Cut(piece, whole.ends(piece))
+    assert (cut.kept(pages), cut.end) == (pages[1:], 10)
+
+
+def test_a_piece_without_a_whole_page_is_refused() -> None:
+    whole = page()
+    piece = whole.piece(0, 2, {})
+    with pytest.raises(NoWholePage):
+        Cut(piece, whole.ends(piece)).kept(printed((0, 1), (1,), (2,)))
+    across = whole.piece(5, 8, {})
+    with pytest.raises(NoWholePage):
+        Cut(across, whole.ends(across)).kept(printed((4,), (5, 6), (7,), (8,)))

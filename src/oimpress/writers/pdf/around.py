@@ -11,7 +11,7 @@ from oimpress.style import Style
 from oimpress.writers import NotInSteps, WorkSteps
 from oimpress.writers.pdf.apart import cuttable
 from oimpress.writers.pdf.bundles import Bundle
-from oimpress.writers.pdf.chains import Chain, LinkedSteps
+from oimpress.writers.pdf.chains import Chain, LinkedSteps, between
 from oimpress.writers.pdf.frames import Frames
 from oimpress.writers.pdf.layouts import AFTER, BEFORE, PagesLayout, PagesMeasure
 from oimpress.writers.pdf.pieces import LongPage, PrintedPiece
@@ -22,11 +22,11 @@ TRIES = 3  # to find how many pages come before the releases
 
 
 class PlannedPiece(NamedTuple):
-    """From which entry to which a piece goes, and the pages it should take: None where nobody measured."""
+    """From which entry to which a piece goes, and the pages it should take."""
 
     first: int
     end: int
-    pages: int | None
+    pages: int
 
 
 class Foretold(NamedTuple):
@@ -63,7 +63,7 @@ class Surroundings:
         while len(lengths) < min(EXPECTED_BY, len(names)):
             yield None
         widest = _widest(sum(lengths.values()) * len(names) // max(len(lengths), 1))
-        pieces = yield from self._planned(BEFORE, self._before, dict.fromkeys(names, widest))
+        pieces = yield from self._planned(dict.fromkeys(names, widest))
         return Foretold(widest, pieces)
 
     def made(self, lengths: Mapping[str, int], foretold: Foretold) -> PagesAround:
@@ -71,32 +71,25 @@ class Surroundings:
         widest = _widest(sum(lengths.values()))
         first = foretold.pieces if foretold.widest == widest else self._first(dict.fromkeys(lengths, widest))
         for _ in range(TRIES):
-            numbers = _starts(lengths, sum(each.pages or 0 for each in first))
-            last = [each for page in self._after for each in self._last(page, numbers)]
-            layouts = [self._layout(BEFORE, self._before, each, numbers) for each in first]
-            layouts += (self._layout(AFTER, page, each, numbers) for page in self._after for each in last)
-            made = list(self.steps(layouts))
-            if all(map(_is_as_planned, [*first, *last], made)):
-                return PagesAround(made[: len(first)], made[len(first) :])
+            numbers = _starts(lengths, sum(each.pages for each in first))
+            last = Chain(self._drawn(numbers))
+            layouts = [self._layout(each, numbers) for each in first]
+            before = between(last, sum(len(page) for page in self._after) // TOGETHER + 1, layouts, self.steps)
+            if all(map(_is_as_planned, first, before)):
+                return PagesAround(before, last.end(self.steps))
             first = self._first(numbers)
         raise NotInSteps("the contents have no fixed length")
 
     def _first(self, numbers: Mapping[str, int]) -> list[PlannedPiece]:
-        return Chain(self._planned(BEFORE, self._before, numbers)).end(self.steps)
+        return Chain(self._planned(numbers)).end(self.steps)
 
-    def _last(self, page: LongPage, numbers: Mapping[str, int]) -> list[PlannedPiece]:
-        if len(page) <= TOGETHER:
-            return [PlannedPiece(0, len(page), None)]
-        return Chain(self._planned(AFTER, page, numbers)).end(self.steps)
-
-    def _planned(self, name: str, page: LongPage, numbers: Mapping[str, int]) -> LinkedSteps[list[PlannedPiece]]:
-        """The pieces of a page, which end where printed pages do."""
-        many = TOGETHER if cuttable(self.style) else max(len(page), 1)
-        planned: list[PlannedPiece] = []
-        first, some = 0, many
+    def _planned(self, numbers: Mapping[str, int]) -> LinkedSteps[list[PlannedPiece]]:
+        """The pieces of the pages before the releases, which end where printed pages do."""
+        page, planned = self._before, list[PlannedPiece]()
+        first, some, many = 0, self._many(page), self._many(page)
         while True:
             piece = page.piece(first, min(first + some, len(page)), numbers)
-            measured = yield PagesMeasure(piece, _called(name, piece), self.cover, self.style)
+            measured = yield PagesMeasure(piece, _called(BEFORE, piece), self.cover, self.style)
             pages, starts = json.loads(measured or "")
             if not piece.behind:
                 return [*planned, PlannedPiece(first, len(page), pages)]
@@ -105,9 +98,29 @@ class Surroundings:
                 planned.append(PlannedPiece(first, end, at))
             first, some = end, many if at else 2 * some
 
-    def _layout(self, name: str, page: LongPage, planned: PlannedPiece, numbers: Mapping[str, int]) -> PagesLayout:
-        piece = page.piece(planned.first, planned.end, numbers)
-        return PagesLayout(piece, _called(name, piece), self.cover, self.style)
+    def _drawn(self, numbers: Mapping[str, int]) -> LinkedSteps[list[bytes]]:
+        """The pages after the releases, each piece as far as it fills pages: the next goes on from there."""
+        made: list[bytes] = []
+        for page in self._after:
+            first, some, more = 0, self._many(page), True
+            while more:
+                piece = page.piece(first, min(first + some, len(page)), numbers)
+                called, ends = _called(AFTER, piece), page.ends(piece)
+                drawn = (yield PagesLayout(piece, called, self.cover, self.style, ends)) or b""
+                first, some, more = Bundle.head_of(drawn)["end"], self._many(page), piece.behind
+                if first == piece.first and more:
+                    some = 2 * (piece.end - piece.first)
+                else:
+                    made.append(drawn)
+        return made
+
+    def _many(self, page: LongPage) -> int:
+        """How many entries are laid out together."""
+        return TOGETHER if cuttable(self.style) else max(len(page), 1)
+
+    def _layout(self, planned: PlannedPiece, numbers: Mapping[str, int]) -> PagesLayout:
+        piece = self._before.piece(planned.first, planned.end, numbers)
+        return PagesLayout(piece, _called(BEFORE, piece), self.cover, self.style)
 
 
 def _called(name: str, piece: PrintedPiece) -> str:
@@ -115,7 +128,7 @@ def _called(name: str, piece: PrintedPiece) -> str:
 
 
 def _is_as_planned(planned: PlannedPiece, made: bytes) -> bool:
-    return planned.pages in (None, len(Bundle.unpacked(made).head["pages"]))
+    return planned.pages == len(Bundle.head_of(made)["pages"])
 
 
 def _widest(pages: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, repeat
 from typing import IO, Any, NamedTuple
 
@@ -57,6 +58,14 @@ class Assembly:
     missing: list[Notice] = field(default_factory=list)
     dropped: list[Notice] = field(default_factory=list)
 
+    @cached_property
+    def frame(self) -> Any:
+        """A PDF of one empty page that says what the kit's file says of itself."""
+        looks = sheet(self.style)
+        document = laid_out(self.cut.frame, self.style, looks, {}, looks.part)
+        claim_accessibility(document)
+        return with_labels(drawn(document))
+
     def layouts(self, files: Mapping[str, bytes]) -> Iterator[ReleaseLayout]:
         """The step of each release."""
         around = self.cut.opening, self.cut.closing
@@ -67,7 +76,7 @@ class Assembly:
     def take(self, names: Iterable[str], results: Iterable[bytes], parts: Spool) -> Iterator[Made]:
         """Keep the parts that are made, and what they say."""
         for data, name in zip(results, names):  # noqa: B905 - pieces of what comes before and after have one name
-            head = Bundle.unpacked(data).head
+            head = Bundle.head_of(data)
             parts.append(data)
             self.fonts.add(head["fonts"])
             self.said.rules += head["rules"]
@@ -79,7 +88,8 @@ class Assembly:
     def inner(self, files: Mapping[str, bytes], parts: Spool) -> tuple[list[Made], PagesAround]:
         """The releases, and the pages before and after them with the numbers of theirs.
 
-        What comes before them is measured while they are laid out: each piece of it waits for the one before.
+        What comes before them is measured while they are laid out: each piece of it waits for the one before. So is the
+        frame made, which takes this process, and no other, as long as the first release.
         """
         around = Surroundings(self.cut, cover_art(self.edition, self.style), self.style, self.steps)
         releases, lengths, given = list[Made](), dict[str, int](), names(self.edition)
@@ -87,6 +97,7 @@ class Assembly:
         for each in self.take(given, beside(contents, self.layouts(files), self.steps), parts):
             releases.append(each)
             lengths[each.name] = len(each.pages)
+            _ = self.frame
         return releases, around.made(lengths, contents.end(self.steps))
 
     def furniture(self, pages: Sequence[PartPage]) -> Iterator[FurnitureLayout]:
@@ -118,7 +129,7 @@ def assembled(
         after = made.take(repeat(AFTER), around.after, back)
         ordered = [*before, *releases, *after]
         for data in steps(made.furniture([page for each in ordered for page in each.pages])):
-            made.fonts.add(Bundle.unpacked(data).head["fonts"])
+            made.fonts.add(Bundle.head_of(data)["fonts"])
             heads.append(data)
         _join(made, zip(ordered, chain(front, parts, back), strict=True), heads, out)
     said = Remarks([*sheet(style).rules, *made.said.rules], made.said.characters)
@@ -131,15 +142,7 @@ def _join(made: Assembly, parts: Iterable[tuple[Made, bytes]], heads: Spool, out
     furniture = (each for data in heads for each in joined.furniture(Bundle.unpacked(data)))
     for part, data in parts:
         joined.add(Bundle.unpacked(data), [next(furniture) for _ in part.pages], part.name)
-    joined.end(_frame(made), *made.fonts.embedded(made.style))
-
-
-def _frame(made: Assembly) -> Any:
-    """A PDF of one empty page that says what the kit's file says of itself."""
-    looks = sheet(made.style)
-    document = laid_out(made.cut.frame, made.style, looks, {}, looks.part)
-    claim_accessibility(document)
-    return with_labels(drawn(document))
+    joined.end(made.frame, *made.fonts.embedded(made.style))
 
 
 def _pictures(edition: Edition, release: Release) -> dict[str, bytes]:

@@ -51,6 +51,12 @@ class Bundle:
         words = zlib.decompress(data[end : end + length])
         return cls(head, values, words, tuple(sizes), data[end + length :])
 
+    @staticmethod
+    def head_of(data: bytes) -> dict[str, Any]:
+        """What is told of the objects of a packed bundle."""
+        head: dict[str, Any] = json.loads(data[: data.index(b"\n")])[0]
+        return head
+
     def streams_with(self, words: bytes) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
         """The streams in whose dictionary these words stand, with their places."""
         at = 0

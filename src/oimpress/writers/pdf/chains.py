@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Generic, TypeAlias, TypeVar
 
 from oimpress.writers import WorkStep, WorkSteps
@@ -66,3 +66,16 @@ def beside(chain: Chain[T], others: Iterable[WorkStep], steps: WorkSteps) -> Ite
             chain.take(result)
         else:
             yield result
+
+
+def between(chain: Chain[T], turns: int, others: Sequence[WorkStep], steps: WorkSteps) -> list[bytes]:
+    """The results of ``others``, which are handed out evenly with the first ``turns`` steps of the ``chain``."""
+    made: list[bytes] = []
+    share = max(-(-len(others) // max(turns, 1)), 1)
+    for first in range(0, len(others), share):
+        linked = [step] if (step := chain.step()) else []
+        results = list(steps([*linked, *others[first : first + share]]))
+        if linked:
+            chain.take(results.pop(0))
+        made += results
+    return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import md5
 from typing import Any
@@ -25,7 +25,7 @@ from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.placing import shown_at
 from oimpress.writers.pdf.bundles import Bundle
 from oimpress.writers.pdf.parts import Noted, PartPage, furniture, part
-from oimpress.writers.pdf.pieces import PrintedPiece, own_pages, page_starts
+from oimpress.writers.pdf.pieces import Cut, NoWholePage, PrintedPiece, own_pages, page_starts
 from oimpress.writers.pdf.printing import HERE, Served, drawn, laid_out, not_too_deep, replaced
 from oimpress.writers.pdf.printshop import put_crop_marks
 from oimpress.writers.pdf.shell import articles
@@ -84,12 +84,17 @@ class ReleaseLayout:
 
 @dataclass(frozen=True)
 class PagesLayout:
-    """The pages of a ``piece`` of what stands before the releases, or after them."""
+    """The pages of a ``piece`` of what stands before the releases, or after them.
+
+    It may end before one of the entries ``ends``: what then begins with the last of them that begins a page, or goes
+    on behind it, is left out. The part tells the ``end``: its first entry where no page of it is whole.
+    """
 
     piece: PrintedPiece
     name: str
     cover: str
     style: Style
+    ends: tuple[int, ...] = ()
 
     @property
     def called(self) -> str:
@@ -98,13 +103,18 @@ class PagesLayout:
     @property
     def inputs(self) -> tuple[object, ...]:
         """All that the result depends on."""
-        return *self.piece, self.name, self.cover, self.style.fingerprint
+        return *self.piece, self.name, self.cover, self.ends, self.style.fingerprint
 
     def __call__(self) -> bytes:
         """Lay them out. Raises NotInSteps."""
         looks = sheet(self.style)
-        served = _served(self.cover)
-        return _laid_out(self.piece.text, self.name, self.style, looks.numbered, served, {}, self.piece).packed()
+        own = Cut(self.piece, self.ends)
+        try:
+            return _laid_out(
+                self.piece.text, self.name, self.style, looks.numbered, _served(self.cover), {}, own
+            ).packed()
+        except NoWholePage:
+            return Bundle.of({"end": self.piece.first}, (), ()).packed()
 
 
 @dataclass(frozen=True)
@@ -184,10 +194,17 @@ def _rows(notices: Sequence[Notice]) -> list[tuple[str, ...]]:
 
 
 def _blank(name: str, strings: Sequence[tuple[str, str]]) -> Element:
-    """What makes a page of this name that is empty but for what is set on it."""
-    made = element("div", style=f"break-before: page; page: {name or 'auto'}")
-    add(made, (element("i", style=f"string-set: {key} {_quoted(words)}") for key, words in strings))
+    """What makes a page of this name that is empty but for what is set on it: of each name once by the page itself."""
+    first = {key: at for at, (key, _) in reversed(list(enumerate(strings)))}
+    made = element(
+        "div", style=f"break-before: page; page: {name or 'auto'}; {_set(strings[at] for at in first.values())}"
+    )
+    add(made, (element("i", style=_set([each])) for at, each in enumerate(strings) if at not in first.values()))
     return made
+
+
+def _set(strings: Iterable[tuple[str, str]]) -> str:
+    return "string-set: " + (", ".join(f"{key} {_quoted(words)}" for key, words in strings) or "none")
 
 
 def _quoted(words: str) -> str:
@@ -202,27 +219,25 @@ def _laid_out(
     sheets: Sequence[Any],
     served: Served,
     told: dict[str, Any],
-    piece: PrintedPiece | None = None,
+    cut: Cut | None = None,
 ) -> Bundle:
-    """The part that a page of HTML is, with what WeasyPrint remarked on it."""
+    """The part that a page of HTML is, with what WeasyPrint remarked on it. Raises NoWholePage."""
     with remarks() as said, not_too_deep():
-        document, pdf = _drawn(page, style, sheets, served, piece)
+        document, pdf = _drawn(page, style, sheets, served, cut)
         if said.characters:
             page = replaced(page, said.characters)
-            document, pdf = _drawn(page, style, sheets, served, piece)
-    if not (piece and piece.before) and name != BEFORE:
+            document, pdf = _drawn(page, style, sheets, served, cut)
+    if not (cut and cut.piece.before) and name != BEFORE:
         _begins_a_page(document)
-    told |= {"rules": said.rules, "characters": said.characters}
-    return part(document, pdf, name, told, frozenset(piece.anchors if piece else ()))
+    told |= {"rules": said.rules, "characters": said.characters} | ({"end": cut.end} if cut else {})
+    return part(document, pdf, name, told, frozenset(cut.piece.anchors if cut else ()))
 
 
-def _drawn(
-    page: str, style: Style, sheets: Sequence[Any], served: Served, piece: PrintedPiece | None
-) -> tuple[Any, Any]:
+def _drawn(page: str, style: Style, sheets: Sequence[Any], served: Served, cut: Cut | None) -> tuple[Any, Any]:
     document = laid_out(page, style, sheet(style), served, sheets)
-    if piece:
-        document.pages = own_pages(document.pages, piece)
-        document.pages[-1].anchors.update(dict.fromkeys(piece.anchors, (0, 0, 0, 0)))
+    if cut:
+        document.pages = cut.kept(document.pages)
+        document.pages[-1].anchors.update(dict.fromkeys(cut.piece.anchors, (0, 0, 0, 0)))
     document.fonts = Noted()
     pdf = drawn(document)
     if style.settings.print_shop:

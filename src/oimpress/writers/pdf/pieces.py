@@ -6,7 +6,7 @@ around – margins and borders, first and last children – is then as it is ami
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -52,6 +52,10 @@ class LongPage:
         """Whether a piece may begin with this entry: another one of its list stands before it."""
         return self._entries[entry][0] == self._entries[entry - 1][0]
 
+    def ends(self, piece: PrintedPiece) -> tuple[int, ...]:
+        """The entries of a piece with which the next may begin."""
+        return tuple(filter(self.may_begin, range(piece.first + 1, piece.end))) if piece.behind else ()
+
     def piece(self, first: int, end: int, numbers: Mapping[str, int]) -> PrintedPiece:
         """The page from one entry to another: with all that precedes the first, and all that follows the last.
 
@@ -76,6 +80,28 @@ class LongPage:
         targets = (link.get("href", "") for link in page.iter("a"))
         anchors = tuple(dict.fromkeys(each[1:] for each in targets if each.startswith("#")))
         return PrintedPiece(text_of(page), first, end, before, behind, anchors)
+
+
+class NoWholePage(Exception):
+    """No entry of a piece begins a page with which the next piece may begin."""
+
+
+class Cut:
+    """Cuts pages to those of a ``piece``, which may end before one of ``ends``; where it did, ``end`` says."""
+
+    def __init__(self, piece: PrintedPiece, ends: Collection[int]) -> None:
+        self.piece, self.end = piece, piece.end
+        self._ends = ends
+
+    def kept(self, pages: Sequence[Any]) -> list[Any]:
+        """Those of the piece. Raises NoWholePage."""
+        own = own_pages(pages, self.piece)
+        if not self._ends:
+            return own
+        at, self.end = next((each for each in reversed(page_starts(own)) if each[1] in self._ends), (0, 0))
+        if not at:
+            raise NoWholePage
+        return own[:at]
 
 
 def own_pages(pages: Sequence[Any], piece: PrintedPiece) -> list[Any]:
