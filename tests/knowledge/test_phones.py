@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oimpress.knowledge.phones import MANY_DIGITS, country_of, find_phones, is_mobile, phone
+from oimpress.knowledge.phones import MANY_DIGITS, country_of, find_phones, is_mobile, is_valid, phone
 from oimpress.model.traced import of_source
 
 
@@ -158,3 +158,37 @@ def test_french_numbers_are_what_phonenumbers_takes_them_for(digits: str) -> Non
 @pytest.mark.parametrize(("text", "region"), [("0123456789", "BE"), ("01234567890", "FR"), ("012345678", "FR")])
 def test_ten_digits_are_french_in_france_only(text: str, region: str) -> None:
     assert found(text, region, labelled=True)[0][1] != f"tel:+33{text[1:]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("(+352) 28 55 50 – 412, presse", [("(+352) 28 55 50 – 412", "tel:+352285550412")]),
+        ("+49 30 123456 – 78", [("+49 30 123456 – 78", "tel:+493012345678")]),
+        ("+33 1 42 68 53 00 – 412", [("+33 1 42 68 53 00", "tel:+33142685300")]),  # nobody dials so in France
+        ("+352 28 55 50 – 28 55 51", [("+352 28 55 50", "tel:+352285550")]),  # nor another number
+    ],
+)
+def test_a_few_digits_behind_a_dash_are_dialled_where_extensions_are(text: str, numbers: list[tuple[str, str]]) -> None:
+    assert found(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "uri"),
+    [("(+229) 21 55 50 60", "tel:+22921555060"), ("+225 22 41 30 10", "tel:+22522413010"), ("+229 21 55 50", "")],
+)
+def test_numbers_of_the_plan_before_are_as_long_as_they_were(text: str, uri: str) -> None:
+    assert found(text) == [(text, uri)]
+
+
+def test_six_digits_are_a_number_where_nobody_has_more() -> None:
+    assert found("25 55 81", "NC", labelled=True) == [("25 55 81", "tel:+687255581")]
+    assert found("25 55 81", "FR", labelled=True) == []
+    assert found("255581", "NC", labelled=True) == []
+
+
+def test_a_number_that_a_country_has_given_out() -> None:
+    assert is_valid("087/55.51.40", "BE")
+    assert not is_valid("087/55.51.40", "CH")
+    assert not is_valid("12", "BE")
+    assert not is_valid("", "BE")

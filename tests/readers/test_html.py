@@ -227,6 +227,37 @@ def test_contacts_for_the_press_stay_whatever_their_box_is_called(foot: str, wan
         assert found == wanted
 
 
+def test_the_number_and_the_mailbox_of_a_card_are_no_bar_of_links() -> None:
+    mail = "l.astier@regie.example"
+    ways = f"<a href='tel:+33499001122'>04 99 00 11 22</a><a href='mailto:{mail}'>{mail}</a>"
+    card = f"<h2>Contacts presse</h2><div><h3>Lucie Astier</h3><p>Attachée de presse</p>{ways}</div>"
+    done = lawful(page(f"<main><article>{ARTICLE.format('')}{card}</article></main>"))
+    (contact,) = [one for one in done.value.contacts if isinstance(one, Contact)]
+    assert [phone.uri for phone in contact.phones] == ["tel:+33499001122"]
+    assert contact.emails == (mail,)
+    bar = "<div><a href='mailto:?subject=x'>Envoyer</a><a href='/imprimer'>Imprimer</a></div>"
+    assert lawful(page(f"<main><article>{ARTICLE.format('')}{bar}</article></main>")).value.contacts == ()
+
+
+@pytest.mark.parametrize(
+    ("box", "names"),
+    [
+        (
+            "<h3>Renseignements complémentaires</h3><ul><li>Lucie Astier, directrice, 04 99 00 11 22</li></ul>",
+            ["Lucie Astier"],
+        ),
+        ("<h3>Renseignements</h3><p>Mairie de Vézelin, 04 99 00 11 22</p>", []),
+        (
+            "<h3>Contacts</h3><div><h4>Press office</h4><p>Lucie Astier</p><p>T. 04 99 00 11 22</p></div>",
+            ["Lucie Astier"],
+        ),
+    ],
+)
+def test_boxes_beside_the_text_are_contacts_where_they_say_whom_to_ask(box: str, names: list[str]) -> None:
+    done = lawful(page(f"<main><article>{ARTICLE.format('')}</article><div class='aux'>{box}</div></main>"))
+    assert [one.name for one in done.value.contacts if isinstance(one, Contact)] == names
+
+
 def test_a_list_of_terms_is_of_contacts_each_below_its_body() -> None:
     terms = (
         "<h2>Contacts presse</h2><dl><dt>Ville de Vézelin</dt><dd>Lucie Astier, directrice</dd><dd>04 99 00 11 22</dd>"

@@ -15,9 +15,13 @@ ELIDED = lazy(r"[dl]['’][A-ZÀ-Þ][a-zà-ÿ]")  # "d'Hautpoul"
 PARTICLES = frozenset(
     ("de", "da", "di", "do", "du", "des", "del", "la", "van", "von", "der", "bin", "ben", "ibn", "y", "e", "el", "al")
 ) | frozenset(("i", "dit", "dite", "den", "ten", "ter", "zu", "zum", "af", "della", "dos", "das", "los", "las"))
-CIVILITIES = frozenset(
-    ("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sr.", "sra.")
-) | frozenset(("dr", "dr.", "dre", "pr", "pr.", "pre", "prof", "prof.", "me", "ir", "ir.", "mgr"))
+CIVILITIES = (
+    frozenset(("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sr.", "sra."))
+    | frozenset(
+        ("dr", "dr.", "dre", "dra.", "pr", "pr.", "pre", "prof", "prof.", "me", "me.", "ir", "ir.", "mgr", "mgr.")
+    )
+    | frozenset(("lic.", "ing.", "arq.", "abg.", "mag.", "mtro.", "mtra."))
+)
 MOST_NAMES = 6  # words in a name
 ROLE_WORDS = 6  # among which a function is named
 SHORTEST_ACRONYM = 3  # letters of a first word in capitals that tells an organisation

@@ -23,6 +23,11 @@ APART = lazy(
 )  # behind a whole number another begins
 NO_DIGIT = lazy(r"\D+")
 WHOLE = 8  # digits of a number that is whole
+OVERSEAS = frozenset(("NC", "PM", "WF"))  # where a number has six digits, by twos
+BY_TWOS = re.compile(r"\d\d(?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d\d")
+# What is dialled behind a house's own number, where a dash parts them: in Luxembourg, Germany and Austria.
+DIRECT = re.compile(r"(?P<code>\(?(?:\+|00)(?:352|49|43)(?!\d)\)?)?(?:[ ./\u00a0\u202f]?\d)+ ?[–-] ?\d{1,4}")
+DIRECT_DIALLED = frozenset(("LU", "DE", "AT"))
 LEAST_LABELLED = 7  # digits behind a label: fewer are an extension or a short number
 # Nine digits or more, set apart or not: as many as a number has that is dialled, and more than a date.
 MANY_DIGITS = lazy(r"\+?\d(?:[ .()/\u00a0\u202f-]{0,2}\d){8,}")
@@ -34,6 +39,8 @@ PAST = 2000  # no number of eight digits begins with a year before: such years a
 FRENCH = lazy(r"(?:\+33|0)([1-9][0-9]{8})")
 FRANCE = "tel:+33"
 FRENCH_MOBILES = (f"{FRANCE}6", f"{FRANCE}7")
+# Digits before numbers became longer. Sources: ARCEP Bénin 2024, ARTCI 2021.
+FORMER = {229: 8, 225: 8}
 WORDS = {"fr": "poste", "en": "ext.", "es": "ext."}
 
 
@@ -56,11 +63,13 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
     while match := NUMBER.search(text, at):
         number, extension = match["number"], match["extension"] or ""
         at, digits = match.end(), match.end("number")
-        if apart := _apart(number):
+        if apart := _apart(number, region):
             number, extension, at = number[:apart], "", match.start() + apart
             digits = at
         prefixed = number.startswith(("+", "(+", "00"))
-        if not prefixed and (not labelled or sum(map(str.isdigit, number)) < LEAST_LABELLED or _dates(number)):
+        short = sum(map(str.isdigit, number)) < LEAST_LABELLED
+        short = short and not (region in OVERSEAS and BY_TWOS.fullmatch(number))
+        if not prefixed and (not labelled or short or _dates(number)):
             continue
         uri = _uri(number, region)
         if uri or labelled or prefixed:
@@ -77,10 +86,25 @@ def _dates(number: str) -> bool:
     return first < last and (first < PAST or last - first <= MOST_YEARS)
 
 
-def _apart(number: str) -> int:
-    """Where a number ends that another follows, or an hour in brackets; 0 where there is one number only."""
+def _apart(number: str, region: str) -> int:
+    """Where a number ends that another follows, or an hour in brackets; 0 where there is one number only.
+
+    A few digits behind a dash are dialled with the rest where extensions are: « (+352) 28 55 50 – 412 ».
+    """
+    if (direct := DIRECT.fullmatch(number)) and (direct["code"] or region in DIRECT_DIALLED):
+        return 0
     ends = (gap.start() for gap in APART.finditer(number))
     return next((end for end in ends if sum(map(str.isdigit, number[:end])) >= WHOLE), 0)
+
+
+def is_valid(number: str, country: str) -> bool:
+    """Whether ``number``, as it is written, is one of those that ``country`` has given out."""
+    import phonenumbers
+
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(number, country)))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 @lru_cache(maxsize=256)  # a press office's own number stands in all of its releases
@@ -97,9 +121,15 @@ def _uri(number: str, region: str) -> str:
         parsed = phonenumbers.parse(dialled, region or None)
     except phonenumbers.NumberParseException:
         return ""
-    if not phonenumbers.is_possible_number(parsed):
+    if not phonenumbers.is_possible_number(parsed) and not _was_given_out(parsed.country_code, digits):
         return ""
     return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _was_given_out(code: int | None, digits: str) -> bool:
+    """Whether a number is as long as those that a country had before its last change of plan."""
+    national = digits.removeprefix("00").removeprefix(str(code))
+    return len(national) == FORMER.get(code or 0)
 
 
 def country_of(uri: str) -> str:

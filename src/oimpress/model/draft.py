@@ -110,8 +110,16 @@ class Draft:
                 yield from (item for item in items if not isinstance(item, Line))
 
     def without(self, positions: Container[int]) -> Draft:
-        """The draft without what stands at these positions of the flow."""
-        return replace(self, flow=tuple(item for at, item in enumerate(self.flow) if at not in positions))
+        """The draft without what stands at these positions of the flow; blanks above that stay."""
+        flow: list[Line | Block] = []
+        gap = 0
+        for at, item in enumerate(self.flow):
+            if at in positions:
+                gap = max(gap, item.gap if isinstance(item, Line) else 0)
+                continue
+            flow.append(replace(item, gap=gap) if isinstance(item, Line) and gap > item.gap else item)
+            gap = 0
+        return replace(self, flow=tuple(flow))
 
     def replaced(self, changed: Mapping[int, Line | Block]) -> Draft:
         """The draft with another line or block at some positions of the flow."""

@@ -7,6 +7,7 @@ import pytest
 from oimpress.model.nodes import Cell, Figure, Note, Phone, Row, Table, Text
 from oimpress.passes.foot.backmatter import ABOUT_HEADING, ABOUT_OPENING, SELF_DESCRIPTION, about, figures, notes
 from oimpress.passes.foot.cards import Card
+from oimpress.passes.foot.countries import told_by_page
 from oimpress.passes.foot.doubts import Placed, doubted
 from oimpress.passes.foot.leads import PLACE_LEAD, has_number, heading_of, is_dialled
 from oimpress.passes.foot.marks import end_marks
@@ -89,6 +90,8 @@ BOUNDARIES = (
         "MAIL_REACH", 6, 7, lambda n: "name in the mail" in seen("; ".join([NAME, *["mot"] * n, "amina.diallo@a.fr"]))
     ),
     Boundary("MANY_WORDS", 8, 9, lambda n: "many words" in seen(" ".join(["mot"] * n))),
+    Boundary("LEAST_SAID", 4, 5, lambda n: "holds a verb" in seen(" ".join(["Lannec", "entre", *["mot"] * (n - 2)]))),
+    Boundary("SURE", 1, 2, lambda n: bool(told_by_page(draft(PROSE, *["CPAS", "wallon"][:n]), ["02 555 12 40"]))),
     Boundary("REGISTER_DIGITS", 8, 9, lambda n: "many digits" in seen("a1" * n)),
     Boundary("LEAST_DIALLED", 8, 9, lambda n: has_number("123456789"[:n])),
     Boundary("LEAST_NAMED", 7, 8, lambda n: has_number("Awa Sow : " + "12345678"[:n])),

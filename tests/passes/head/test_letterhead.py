@@ -28,7 +28,7 @@ def test_the_details_of_a_letterhead_are_those_of_the_body_above_them() -> None:
     done = read(page(LETTERHEAD))
     assert bare(done.value.issuer) == "Préfecture de la Vimeuse – Bureau de la communication"
     assert [told(one) for one in done.value.contacts if isinstance(one, Contact)] == [
-        "address 12, rue des Ursulines, 87990 Vimeuse · organisation Bureau de la communication · phone +33536491120"
+        "address 12, rue des Ursulines – 87990 Vimeuse · organisation Bureau de la communication · phone +33536491120"
     ]
 
 

@@ -27,6 +27,8 @@ from oimpress.patterns import lazy
 LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
 OUR = lazy(r"(?:notre|votre|our|nuestr[oa]|le|la|the|el) +|l'(?=\w)", re.IGNORECASE)
 GivenPiece: TypeAlias = tuple[ContactPiece, int, Reading]  # with its number and what it was taken for
+DASHES = ("–", "—", "-")
+PARTS = {"organisation": DASHES, "address": (*DASHES, ",")}  # what parts no two, but one
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
 CIVILITY = lazy(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
 
@@ -79,6 +81,11 @@ class Card:
     @property
     def reachable(self) -> bool:
         return bool(self.phones or self.emails)
+
+    @property
+    def told_of(self) -> bool:
+        """Whether it says whose details these are."""
+        return bool(self.names or self.organisations)
 
     @property
     def name(self) -> str:
@@ -219,13 +226,17 @@ class CardIndex:
 
 
 def _bodies(cut: Cut, here: Sequence[GivenPiece], spans: list[Traced]) -> list[GivenPiece]:
-    """The pieces of a line, where bodies that only a dash parts are one, « Direction générale – Service presse »."""
+    """The pieces of a line, where bodies that only a dash parts are one, « Direction générale – Service presse ».
+
+    So are the parts of an address, with commas and dashes between: « 3, rue du Fort – 1004 Tunis ».
+    """
     found: list[GivenPiece] = []
     for piece, at, one in here:
         before, first, above = found[-1] if found else (piece, at, one)
         end = before.start + len(before.text)
-        dashed = cut.plain[end : piece.start].strip() in ("–", "—", "-")
-        if found and dashed and one.label == "organisation" == above.label.rstrip("*"):
+        mark, label = cut.plain[end : piece.start].strip(), above.label.rstrip("*")
+        parts = PARTS.get(label, ())
+        if found and mark in parts and one.label == label:
             spans.append(cut.text[before.start : piece.start + len(piece.text)])
             found[-1] = (replace(before, text=spans[-1]), first, above)
         else:

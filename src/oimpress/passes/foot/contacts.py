@@ -17,6 +17,7 @@ from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.passes.foot.alone import OwnWord
 from oimpress.passes.foot.cards import HREF, LEAD, Card, CardIndex, Gone, Said
 from oimpress.passes.foot.columns import unfolded
+from oimpress.passes.foot.countries import overseas, told_by_page
 from oimpress.passes.foot.doubts import Placed, lines_in_doubt
 from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.named_again import KnownCards
@@ -100,7 +101,8 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     dateline = draft.release.dateline
     country = str(dateline.place.country) if dateline and dateline.place else ""
     said = [line.plain for line in lines]
-    regions = regions_of(country, draft.house.country, draft.release.lang) or told_by(said) or by_domain(said)
+    regions = (*overseas(draft), *regions_of(country, draft.house.country, draft.release.lang))
+    regions = regions or told_by(said) or by_domain(said) or told_by_page(draft, said)
     desk = CardIndex(draft.release.lang, regions, is_abroad(said))
     cuts: list[Cut] = []
     for number, (line, below) in enumerate(zip_longest(lines, lines[1:])):
@@ -114,7 +116,7 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
     _once(desk)
     desk.items = settled(desk.items)
     cards = [item for item in desk.items if isinstance(item, Card)]
-    if not any(card.reachable or card.addresses for card in cards) and not any(
+    if not any(card.reachable or (card.addresses and card.told_of) for card in cards) and not any(
         one.label == "sentence" for one in readings
     ):
         return [], [], [notice("C102", lines[0].where)], weighed

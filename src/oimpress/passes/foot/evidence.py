@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.people import is_function, is_name
 from oimpress.passes.foot.alone import BODY_FIRST, OwnWord, body_in, tells_address, tells_body, words_alone
-from oimpress.passes.foot.glance import Glance
-from oimpress.passes.foot.limits import MANY_WORDS, REGISTER_DIGITS
+from oimpress.passes.foot.desks import EXTENSION, Desks
+from oimpress.passes.foot.housed import is_housed
+from oimpress.passes.foot.limits import LEAST_SAID, MANY_WORDS, REGISTER_DIGITS
 from oimpress.passes.foot.pieces import Cut
 from oimpress.passes.foot.spelt import bare, hosts, spells
 from oimpress.passes.foot.words import plainly, said
+from oimpress.passes.wordings import says_verb
 from oimpress.patterns import lazy
 
 UNSPELT = frozenset((BODY_FIRST, "function word first"))  # « presse@ » spells no « Attachée de presse »
 IN = lazy(r"^(?:[ÀA]|En|Aux?|In|At) ")  # « À Dakar », « In Geneva »
-EXTENSION = lazy(r"(?:poste|ext(?:ension)?|anexo|int(?:erno)?)\.? ?:? ?(?P<number>\d{1,6})", re.IGNORECASE)
+ARTICLE = lazy(r"(?:la|le|les|the|el|los|las) |l'")  # in small letters: what follows is called by its kind
 ACCOUNT = lazy(r" *: *")
 
 
-class Evidence(Glance):
+class Evidence(Desks):
     """What speaks on one piece among those of its region."""
 
     def seen(self) -> frozenset[str]:
@@ -81,6 +82,7 @@ class Evidence(Glance):
             "names a topic": topic and not of_a_body,
             "topic of a body": of_a_body,
             "before an address": self._before_an_address(),
+            "within an address": is_housed(self.pieces, self.at, self.cut.plain),
             "tells hours": self._hours(),
             "names a language": self._language(),
             "in a list of names": self._listed(),
@@ -93,9 +95,13 @@ class Evidence(Glance):
             "function before a name": self._of_whom_follows(),
             "part behind a function": self._department(),
             "puts through": self._puts_through(),
+            "answers itself": self._answers_itself(),
             "body above a name": self._body_above_a_name(),
             "below a name": self._below_a_name(),
             "body beside an address": self._body_beside_an_address(),
+            "unit of a body": self._unit_of_a_body(),
+            "body by its mailbox": self._by_its_mailbox(),
+            "other hours": self._other_hours(),
             "place behind a function": self._place_behind(),
             "name in the mail": UNSPELT.isdisjoint(alone) and self._spelt(user),
             "name in the domain": host and hosts(host, self.text),
@@ -114,17 +120,14 @@ class Evidence(Glance):
             "many digits": sum(map(str.isdigit, self.text)) >= REGISTER_DIGITS,
             "lower case first": self.text[0].islower(),
             "small word first": said("small_first").match(self.text),
+            "article first": ARTICLE.match(self.text),
+            "holds a verb": len(self.words) >= LEAST_SAID and says_verb(" ".join(filter(str.islower, self.words))),
+            "extension alone": EXTENSION.fullmatch(self.text),
             "one word": len(self.words) == 1 and not self.text[0].islower(),
             "alone on its line": len(self.cut.pieces) == 1,
             "after words": before and before.line == self.piece.line and before.kind == "words",
         }
         return [name for name, true in asked.items() if true]
-
-    def _tells_desk(self) -> bool:
-        """Whether it says whoever is there, and not what somebody named before it does: « Officier de service »."""
-        named = self.at > 0 and is_name(plainly(str(self.pieces[self.at - 1].text)))
-        begins = not named and (self.piece.first or self._behind().endswith(":"))
-        return begins and said("desk").match(self.text) is not None
 
     def _topic(self) -> bool:
         if self._function_before_a_name() or self._answers_for():
@@ -187,11 +190,6 @@ class Evidence(Glance):
     def _begins(self) -> bool:
         """Whether a line begins with it, or it stands behind a detail, as lines that ran together have it."""
         return self.piece.first or self.pieces[self.at - 1].kind in ("phone", "mail")
-
-    def _puts_through(self) -> bool:
-        """Whether a line says a switchboard below one that ends with an extension: it is everybody's."""
-        before = str(self.pieces[self.at - 1].text) if self.at and self.piece.first else ""
-        return EXTENSION.fullmatch(before) is not None and said("switchboard").match(self.text) is not None
 
     def _department(self) -> bool:
         """Whether it says where a function is held, « directrice, Affaires publiques », or what for who is named."""

@@ -25,6 +25,7 @@ LEAST_INITIALS = 3  # letters of a body's acronym that tells it in an address
 
 # evidence
 MAIL_REACH = 8  # pieces among which the mail stands that may spell a name
+LEAST_SAID = 5  # words that say something where one of them is a verb
 MANY_WORDS = 8  # words that no name, function or body has
 REGISTER_DIGITS = 9  # of a number that nobody dials: a register's
 
@@ -41,3 +42,6 @@ NUMBER_REACH = 5  # lines from a heading on among which a number of any country 
 ANSWER_REACH = 7  # lines behind a lead among which an answer stands
 MOST_HEADS = 3  # cells or paragraphs of which one heads a table of contacts
 SHORT_LINE = 80  # characters of a line of a block that has no lead
+
+# countries
+SURE = 2  # words of one country's offices that tell it, where no other is told

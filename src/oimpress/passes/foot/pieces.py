@@ -17,6 +17,8 @@ from oimpress.model.nodes import PhoneKind
 from oimpress.model.runs import strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
+from oimpress.passes.foot.alone import body_in
+from oimpress.passes.foot.joints import ALONE, ALSO, AND, CUT
 from oimpress.passes.foot.leads import is_dialled, lead_on, tells_how
 from oimpress.passes.foot.limits import LONGEST_LINE
 from oimpress.passes.foot.rows import HEADS, heads_columns
@@ -26,10 +28,6 @@ from oimpress.patterns import lazy
 
 LABEL, SEPARATOR, LINK = "C003", "C004", "C005"
 PieceKind: TypeAlias = Literal["words", "lead", "mail", "phone", "web"]
-CUT = lazy(
-    r"[,;|•·()<>▪►\[\]]|[-–—/](?=\s)|(?<=\s)[-–—/]"
-    r"|(?::|(?<!\b[A-ZÀ-Þ])(?<!\b(?:Ir|Me|Dr|Pr))(?<!\bProf)(?<!\bMgr)\.)(?=\s|$)"
-)
 OF = lazy(
     r"\s+(?:de l'|du |de la |des |de |à l'|à la |au |at (?:the )?|from (?:the )?|of (?:the )?|del? (?:la )?"
     r"|en (?:la )?)"
@@ -37,16 +35,6 @@ OF = lazy(
 HOUSE = lazy(r"\s*\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?\s*", re.IGNORECASE)
 SPOKEN = lazy(r"\([A-Z]{2}(?: ?[/,+] ?[A-Z]{2})*\)(?: ?/? ?\([A-Z]{2}\))*")  # « (FR) », « (NL) / (EN) »
 ACRONYM = lazy(r"\([A-Z][A-Z-]{2,9}\)")
-AND = lazy(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|on|à|al|&)$", re.IGNORECASE)
-ALSO = lazy(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
-ALONE = lazy(
-    r"et|ou|and|or|y|o|&|à"
-    r"|(?:(?:et|ou|and|or|y|o) )?(?:au|on|at|(?-i:al|en)|à l'adresse|l'adresse|par (?:courriel|e-?mail|mail|téléphone)"
-    r"|al teléfono|por (?:correo|teléfono)|en el(?: (?:correo|tel[ée]fono))?"
-    r"|(?:(?:et|ou) )?(?:(?:composez|appelez|faites) le|t[ée]l[ée]phonez au|[ée]cri(?:vez|re) à"
-    r"|par t[ée]l[ée]phone au))",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +228,7 @@ class Cut:
         if named > start and self._says_more(start, named, end):
             return
         of = OF.match(self.plain, named, end) if named > start else None
-        if of and not is_function(self.plain[start:named]) and not said("unit").match(self.plain[start:named]):
+        if of and not (is_function(words := self.plain[start:named]) or said("unit").match(words) or body_in(words)):
             self._add(start, named, "words")
             self._drop(*of.span())
             self._add(*self._bare(of.end(), end), "words")

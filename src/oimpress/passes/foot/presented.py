@@ -1,4 +1,4 @@
-"""Who speaks for a body: named beside those whom one can reach, and perhaps not to be reached."""
+"""Who speaks or signs for a body: named beside those whom one can reach, and perhaps not to be reached."""
 
 from __future__ import annotations
 
@@ -29,3 +29,12 @@ def speak(above: Line | Block, item: Line | Block) -> bool:
         return False
     texts = [plainly(str(flatten(part.children))).strip() for part in paragraphs_of(item)]
     return all(name_at(text) > 0 and is_function(text) for text in texts)
+
+
+def signs(item: Line | Block) -> bool:
+    """Whether a line says the function of who signs below it, with its article: « Le Secrétaire général, »."""
+    text = plainly(item.plain).strip() if isinstance(item, Line) else ""
+    article = said("signing").match(text)
+    if article is None or not is_function(text[article.end() :]):
+        return False
+    return not any(name_at(part.strip()) and not is_function(part) for part in text.split(",")[1:])

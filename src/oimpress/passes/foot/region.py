@@ -16,7 +16,7 @@ from oimpress.passes.foot.backmatter import heads_about
 from oimpress.passes.foot.columns import paragraphs_of
 from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_on, marked_heading, stands_alone
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, NUMBER_REACH, ROLE_WORDS, SHORT_LINE
-from oimpress.passes.foot.presented import presents, speak
+from oimpress.passes.foot.presented import presents, signs, speak
 from oimpress.passes.foot.seams import hidden_mails
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.lines.columns import cells_of, in_columns
@@ -182,6 +182,8 @@ def _unled(flow: Sequence[Line | Block]) -> int:
         elif _is_name(item) and start < len(flow) and start - at <= 3:
             if _is_body_apart(flow[at + 1]):
                 return at + 1  # whoever signs stands above the body that answers
+            if _parted(flow[start]) and start == at + 1 and at and signs(flow[at - 1]):
+                return start  # who signs above a blank, « Le Gouverneur, », is nobody to ask
             top = at - 1 if at and _introduces(flow[at - 1], item) else at
             if 0 < top < at and not _parted(flow[top]) and _is_name(flow[top - 1]):
                 top -= 1  # who is named above a function and what reads like a name is the person

@@ -12,7 +12,7 @@ from oimpress.model.nodes import Phone
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, inserted, join
 from oimpress.passes.foot.cards import FIELD, Card, Said
-from oimpress.passes.foot.evidence import EXTENSION
+from oimpress.passes.foot.desks import EXTENSION
 from oimpress.passes.foot.spelt import Callers, bare, calls, hosts
 from oimpress.passes.foot.together import SHARED, again, opened, rung
 from oimpress.passes.foot.words import plainly, said

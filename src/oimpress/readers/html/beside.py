@@ -55,4 +55,16 @@ def is_contact_box(node: Node, judge: Judge) -> bool:
     """Whether an element opens by calling itself contacts for the press, and says how to reach somebody."""
     if judge.sizes.of(node).all > LONGEST_BOX or node.tag in HEADINGS or judge.rule(node, within=False):
         return False
-    return calls_itself_contacts(words_of(node))
+    return calls_itself_contacts(words_of(node)) and not _holds_more(node)
+
+
+def _holds_more(node: Node) -> bool:
+    """Whether such a box stands in a column above another with a heading that says nothing of the kind."""
+    first, *others = node.elements() or [node]
+    return calls_itself_contacts(words_of(first)) and any(
+        not reaches(words_of(box)) for box in others if _is_headed(box)
+    )
+
+
+def _is_headed(node: Node) -> bool:
+    return any(part.tag in HEADINGS for part in node.walk())

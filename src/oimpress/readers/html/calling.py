@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oimpress.knowledge.addresses import has_mail
 from oimpress.knowledge.labels import labelled
-from oimpress.knowledge.people import name_at
+from oimpress.knowledge.people import is_function, name_at
 from oimpress.knowledge.phones import MANY_DIGITS, find_phones
 from oimpress.readers.html.limits import LONGEST_LABEL
 
@@ -12,12 +12,17 @@ PRESS = labelled(
     r"(?:vos? |nos? )?(?:contacts?|relations?|service|bureau)\b[^.!?]{0,30}(?<!\w)(?&press)\b"
     r"|(?:press|media)(?: and media)? (?:contacts?|office|relations|enquiries|inquiries)"
     r"|contactos? (?:de|para la) prensa"
+    r"|(?:informations?|renseignements?)(?: aux| pour (?:les|la))? (?&press)\b"
     r"|(?:pour|à l.attention de) (?:la |les |des )?(?&press)\s*:"
 )
 # « Vos contacts » alone are of the press where what stands below says so: a function, « presse@… ».
-PLAIN = labelled(r"(?:vos |nos )?(?:contacts?|interlocut(?:eur|rice)s?)\b(?! *@)")
+PLAIN = labelled(
+    r"(?:vos |nos )?(?:contacts?|interlocut(?:eur|rice)s?|renseignements?(?: compl[ée]mentaires)?"
+    r"|(?:further|more) information|(?:para )?m[áa]s informaci[óo]n)\b(?! *@)"
+)
 FOR_PRESS = labelled(
     r"(?:relations?|attaché\w*|chargé\w*|responsable|service|bureau|cellule|p[ôo]le)\b[^.!?@\d]*(?<!\w)(?&press)\b|\bpresse?@"
+    r"|(?<!\w)(?:press|media) (?:office|officer|relations|contact|team)\b"
 )
 
 LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
@@ -25,8 +30,16 @@ LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
 
 def calls_itself_contacts(text: str) -> bool:
     """Whether words open by calling themselves contacts for the press, and say how to reach somebody."""
-    opens = PRESS.match(text) or (PLAIN.match(text) and FOR_PRESS.search(text))
-    return opens is not None and reaches(text)
+    plain = PLAIN.match(text)
+    told = plain is not None and (FOR_PRESS.search(text) is not None or _names_somebody(text[plain.end() :]))
+    return (told or PRESS.match(text) is not None) and reaches(text)
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether words begin with somebody's name and function, which no foot of a site says of its office."""
+    rest = text.lstrip(" :")
+    end = name_at(rest)
+    return end > 0 and rest[end : end + 1] == "," and is_function(rest[end + 1 :])
 
 
 def calls_contacts(text: str) -> bool:

@@ -156,7 +156,7 @@ class Judge:
     def is_bar(self, items: list[Node | Traced]) -> bool:
         """Whether ``items`` are several links, and marks between them."""
         nodes = [item for item in items if isinstance(item, Node)]
-        links = sum(each.tag == "a" and "href" in each.attributes for node in nodes for each in node.walk())
+        links = sum(leads_on(each) for node in nodes for each in node.walk())
         loose = sum(self.sizes.prose(node) for node in nodes) + sum(
             len(str.strip(item)) for item in items if not isinstance(item, Node)
         )
@@ -214,6 +214,13 @@ class Judge:
         if not self.small(node):
             return ""
         return BYLINE if WRITER.search(names) else next((LONG[word] for word in words if word in LONG), "")
+
+
+def leads_on(node: Node) -> bool:
+    """Whether an element is a link to some page, and not to somebody's mailbox or telephone, whose words say it."""
+    href = node.get("href")
+    reaches = href.startswith("tel:") or (href.startswith("mailto:") and "@" in href.partition("?")[0])
+    return node.tag == "a" and "href" in node.attributes and not (reaches and node.words.strip())
 
 
 def _has_panel(node: Node) -> bool:
