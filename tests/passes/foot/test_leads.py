@@ -94,6 +94,7 @@ def test_a_heading_of_the_markup_can_be_one_word() -> None:
         "0142685300",
         "Mobile : 06 39",
         "Fax 02 33 44 55 66",
+        "06 12 34 56 78 m",
     ],
 )
 def test_something_to_ask_at(text: str) -> None:
@@ -109,6 +110,9 @@ def test_something_to_ask_at(text: str) -> None:
         "12 500 000",
         "2024",
         "20/12/2024",
+        "2,10 m",
+        "1 240 t",
+        "12 m²",
         "x" * 141 + " 01 42 68 53 00",
     ],
 )

@@ -179,6 +179,12 @@ def test_a_table_without_details_ends_contacts_and_one_with_details_belongs_to_t
     assert regions([*led, table(("Un", TEL))]) == [(0, 3)]
 
 
+def test_a_topic_in_a_table_leads_to_contacts_only_where_the_table_tells_how_to_reach_somebody() -> None:
+    led = flow(f"Contact : Awa Sow, {MAIL}")
+    assert regions([*flow(LEAD), table(("Bassin", "Public"), ("Grand", "Clubs")), *led]) == [(2, 3)]
+    assert regions([*flow(LEAD), table(("Public", "Presse"), (MAIL, "06 39 98 12 12")), *led]) == [(1, 3)]
+
+
 def test_a_letterhead_set_down_behind_the_text_is_a_stretch_of_its_own() -> None:
     lines = flow(f"Contact presse :\n{MAIL}\nRégie des bus\n12, rue du Lac")
     behind = [replace(line, marks=frozenset({LETTERHEAD})) for line in lines[2:] if isinstance(line, Line)]

@@ -26,6 +26,7 @@ AMOUNT = lazy(
     r"[ \u00a0\u202f]?(?:[€$£%]|(?:euros?|dollars?|francs?|fcfa|pesos?|millions?|milliards?|habitants?|tonnes?|km)\b)",
     re.IGNORECASE,
 )
+MEASURE = lazy(r"[-+−]?\d{1,3}(?:[ .,\u00a0\u202f]?\d{1,3}){0,2}[ \u00a0\u202f]?[a-zA-Zµ]{1,3}[²³]?")  # « 2,10 m »
 REGISTERED = lazy(r"[ \u00a0\u202f]?r\.?c\.?s\b", re.IGNORECASE)
 WHOLE_HEAD = lazy(r".*", re.DOTALL)
 NOT_DIALLED = lazy(
@@ -111,7 +112,7 @@ def has_details(text: str) -> bool:
     """Whether ``text`` holds an address or a number to ask at."""
     if has_mail(text):
         return True
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdigit, text)) or MEASURE.fullmatch(text.strip()):
         return False
     label = said("label").search(plainly(text))
     return bool(label and said("phone_label").match(label[0])) or any(find_phones(text)) or _is_number(text)

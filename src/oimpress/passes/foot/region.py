@@ -119,7 +119,8 @@ def _leads(item: Line | Block) -> bool:
     if is_other(item):
         return False
     if isinstance(item, Table | Quote | Aside | List):
-        return any(map(_heads, islice(_texts([item]), 1 if isinstance(item, List) else MOST_HEADS)))
+        heads = list(islice(_texts([item]), 1 if isinstance(item, List) else MOST_HEADS))
+        return any(map(_is_headed, heads)) or (any(map(_heads, heads)) and _details_in(item))
     if not isinstance(item, Line) or len(item.plain) > 4 * LONGEST_LINE:
         return False
     return bool(lead_on(item)) or (in_columns(item) and any(_heads(cell.plain) for cell in cells_of(item)))
@@ -127,8 +128,16 @@ def _leads(item: Line | Block) -> bool:
 
 def _heads(cell: str) -> bool:
     """Whether the first line of a cell or of a box heads contacts."""
-    first = plainly(cell.strip().partition("\n")[0])
-    return heading_of(first) is not None or said("topic").match(first) is not None
+    return _is_headed(cell) or said("topic").match(_first_line(cell)) is not None
+
+
+def _is_headed(cell: str) -> bool:
+    """Whether the first line of a cell or of a box says that contacts follow, whatever stands in it."""
+    return heading_of(_first_line(cell)) is not None
+
+
+def _first_line(cell: str) -> str:
+    return plainly(cell.strip().partition("\n")[0])
 
 
 def _answers(flow: Sequence[Line | Block], at: int) -> bool:
