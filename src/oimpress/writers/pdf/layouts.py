@@ -20,10 +20,11 @@ from oimpress.style import Style
 from oimpress.writers import NotInSteps
 from oimpress.writers.page.article import dropped_links
 from oimpress.writers.page.fragment import Context
-from oimpress.writers.page.markup import Element, add, element, to_html
+from oimpress.writers.page.markup import Element, add, element
 from oimpress.writers.page.pictures import pictures
 from oimpress.writers.page.placing import shown_at
 from oimpress.writers.pdf.bundles import Bundle
+from oimpress.writers.pdf.grafted import GraftedPage
 from oimpress.writers.pdf.parts import Noted, PartPage, furniture, part
 from oimpress.writers.pdf.pieces import Cut, NoWholePage, PrintedPiece, own_pages, page_starts
 from oimpress.writers.pdf.printing import HERE, Served, drawn, laid_out, not_too_deep, replaced
@@ -77,7 +78,7 @@ class ReleaseLayout:
         context = Context(lang=self.lang, picture=shown_at(shown, sources.__getitem__), phrases=self.style.phrases)
         (article,) = articles(edition, self.style, context)
         told = {"missing": _rows(missing), "dropped": _rows(dropped_links(edition)), "xml": _facts(self.xml)}
-        page = f"{self.opening}{to_html(article)}{self.closing}"
+        page = GraftedPage(self.opening, (article,), self.closing)
         made = _laid_out(page, article.get("id", ""), self.style, sheet(self.style).part, served, told)
         return made.with_stream(zlib.compress(self.xml, 9)).packed()
 
@@ -172,8 +173,8 @@ class FurnitureLayout:
 
     def __call__(self) -> bytes:
         """Lay them out on pages without text. Raises NotInSteps."""
-        blank = [_blank("", list(self.before.items())), *(_blank(page.name, page.strings) for page in self.pages)]
-        page = f"{self.opening}{to_html(*blank)}{self.closing}"
+        blank = _blank("", list(self.before.items())), *(_blank(page.name, page.strings) for page in self.pages)
+        page = GraftedPage(self.opening, blank, self.closing)
         looks = sheet(self.style)
         sheets = looks.furniture(self.first - 1, self.total)
         document = laid_out(page, self.style, looks, {}, sheets)
@@ -213,7 +214,7 @@ def _quoted(words: str) -> str:
 
 
 def _laid_out(
-    page: str,
+    page: str | GraftedPage,
     name: str,
     style: Style,
     sheets: Sequence[Any],
@@ -233,7 +234,9 @@ def _laid_out(
     return part(document, pdf, name, told, frozenset(cut.piece.anchors if cut else ()))
 
 
-def _drawn(page: str, style: Style, sheets: Sequence[Any], served: Served, cut: Cut | None) -> tuple[Any, Any]:
+def _drawn(
+    page: str | GraftedPage, style: Style, sheets: Sequence[Any], served: Served, cut: Cut | None
+) -> tuple[Any, Any]:
     document = laid_out(page, style, sheet(style), served, sheets)
     if cut:
         document.pages = cut.kept(document.pages)

@@ -9,6 +9,7 @@ from typing import Any
 from oimpress.errors import WriteError
 from oimpress.style import Style
 from oimpress.writers.page.weasy import weasyprint
+from oimpress.writers.pdf.grafted import GraftedPage, parsed
 from oimpress.writers.pdf.lines import Care, set_lines
 from oimpress.writers.pdf.pagestyles import share_page_styles
 from oimpress.writers.pdf.references import remember_references
@@ -33,13 +34,13 @@ def not_too_deep() -> Iterator[None]:
         raise WriteError("pdf: lists or sections nest too deep for a page; flatten them") from error
 
 
-def replaced(page: str, missing: Iterable[str]) -> str:
+def replaced(page: str | GraftedPage, missing: Iterable[str]) -> str:
     """The page with a sign in the place of each character that no font holds."""
-    return page.translate(dict.fromkeys(map(ord, missing), REPLACEMENT))
+    return (page if isinstance(page, str) else page.text).translate(dict.fromkeys(map(ord, missing), REPLACEMENT))
 
 
 def laid_out(
-    page: str,
+    page: str | GraftedPage,
     style: Style,
     looks: StyleSheet,
     served: Served,
@@ -48,7 +49,7 @@ def laid_out(
 ) -> Any:
     """The page, HTML, as a document of WeasyPrint's; ``sheets`` instead of the style's own where there are some."""
     share_page_styles()
-    html = weasyprint().HTML(string=page, base_url=HERE, url_fetcher=fetcher(style, served))
+    html = parsed(page, HERE, fetcher(style, served))
     with set_lines(care):
         return html.render(
             font_config=looks.fonts,
