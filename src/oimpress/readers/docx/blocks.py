@@ -16,6 +16,7 @@ from oimpress.readers.docx.calls import Calls, note_of, notes_of
 from oimpress.readers.docx.captions import captioned, with_words
 from oimpress.readers.docx.controls import contents, tag_of
 from oimpress.readers.docx.drawings import DrawnPicture, in_box
+from oimpress.readers.docx.framed import boxed, is_among, only_cell
 from oimpress.readers.docx.groups import FURTHER, QUOTES, VERBATIM, together
 from oimpress.readers.docx.lists import ListParagraph, nested_lists
 from oimpress.readers.docx.numbering import Numbered
@@ -103,7 +104,9 @@ class BodyReader:
                 found += self._grouped(group)
                 at += len(group)
                 continue
-            found += self._one(nodes[at], found)
+            made = self._one(nodes[at], found)
+            box = boxed(made) if only_cell(nodes[at]) else None
+            found += [box] if box and is_among(found, islice(nodes, at + 1, None)) else made
             at += 1
         return captioned(found)
 
