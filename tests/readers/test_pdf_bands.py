@@ -35,6 +35,7 @@ PLAIN = [(0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1)]
         (across(-1, 0.3, 1.3, 2.3), (HEAD, ONE, TWO), [*PLAIN, (2, 0, 1), (2, 1, 1)]),
         (across(-1, 0.3, 2.3), (HEAD, ONE, TWO), [*PLAIN, (2, 0, 1), (2, 1, 1)]),
         (across(-1, 0.3, 2.3), (HEAD, ONE, {200: "du bourg"}), PLAIN),  # a cell of two lines
+        (across(-1, 0.3, 1.3), ({50: "Jour", 200: "Lieu du marché"}, {50: "Lundi", 200: "Halle", 240: "neuve"}), PLAIN),
         (
             [*across(-1, 1.3, 2.3), *across(0.3, start=150, end=330)],
             ({220: "Surface"}, {50: "Lot", 160: "2024", 260: "2025"}, {50: "A", 160: "12", 260: "13"}),

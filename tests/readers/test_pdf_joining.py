@@ -120,3 +120,17 @@ def test_a_column_below_a_wide_line_of_its_size_is_paragraphs() -> None:
     wide = f"<p style='white-space: nowrap; margin: 0'>{words}</p>"
     done = lawful(Source("a.pdf", pdf(f"<h1>Un titre</h1><p>{TEXTS[2]}</p>{wide}{column}", "p { margin: 0 }")))
     assert PROSE in paragraphs(done)
+
+
+def test_a_long_line_that_no_mark_ends_goes_on_in_small_letters_wherever_it_ends() -> None:
+    long = row("La chambre organise ses portes ouvertes au mois d’avril", right=300)
+    assert joined(long, row("mais en mai", foot=486))
+    assert not joined(long, row("Mais en mai", foot=486))
+    assert not joined(long, row("mais en mai", left=70, foot=486))
+    assert not joined(long._replace(text=f"{long.text},"), row("mais en mai", foot=486))
+    assert not joined(row("La chambre ouvre"), row("mais pas en mai", foot=486))
+
+
+def test_a_line_goes_on_in_none_beside_it() -> None:
+    assert not joined(row("Ville", right=450), row("de presse", left=460, right=500))
+    assert joined(row("Ville", right=450), row("de presse", left=460, right=500, foot=700))

@@ -45,7 +45,6 @@ def test_lines_drawn_late_stand_in_the_gap_of_their_column() -> None:
     [
         row("Une colonne", 470, 300, 400),  # beside
         row("Sans place", 495),
-        row("Plus haut", 600),
         row("Une autre page", 470, page=1),
         row("Bien plus large", 470, 60, 700),
         row("En marge", 470, 10, 48),
@@ -53,6 +52,34 @@ def test_lines_drawn_late_stand_in_the_gap_of_their_column() -> None:
 )
 def test_what_does_not_fit_there_stays_where_it_was_drawn(late: PdfLine) -> None:
     assert read_in_order(TOP, FOOT, late) == [TOP.text, FOOT.text, late.text]
+
+
+def test_what_was_drawn_late_above_all_others_stands_first_from_the_left() -> None:
+    heads = row("Presse", 770, 300, 400), row("Ville", 770, 50, 100)
+    assert read_in_order(TOP, FOOT, *heads, row("1", 20, 380, 390)) == ["Ville", "Presse", TOP.text, FOOT.text, "1"]
+    assert read_in_order(TOP, FOOT, row("Presse", 505, 300, 400)) == [TOP.text, FOOT.text, "Presse"]
+
+
+def test_a_box_drawn_before_the_lines_that_it_stands_beside_is_behind_them() -> None:
+    box = row("Bon à savoir", 498, 300, 400), row("Le bus passe.", 484, 300, 400)
+    text = row("Un titre", 540), row("Un texte qui va", 500), row("et qui finit", 486), row("ici.", 472), FOOT
+    assert read_in_order(*box, *text) == [one.text for one in (*text[:4], *box, FOOT)]
+    assert read_in_order(*box, row("Ville", 600, 400, 450), *text[:4]) == [
+        "Ville", *(one.text for one in text[:4]), *(one.text for one in box)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (row("Un texte", 480), FOOT),  # begins below its head: a column
+        (row("Un titre", 540), row("Un texte", 440)),  # beside nothing
+        (row("Un titre", 540), row("Un texte qui va dessous", 500, 50, 350), FOOT),
+    ],
+)
+def test_other_lines_drawn_first_stand_first(text: tuple[PdfLine, ...]) -> None:
+    box = row("Bon à savoir", 498, 300, 400), row("Le bus passe.", 484, 300, 400)
+    assert read_in_order(*box, *text) == [one.text for one in (*box, *text)]
 
 
 def test_a_list_that_a_program_positions_is_read_in_its_place() -> None:

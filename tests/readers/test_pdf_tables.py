@@ -57,6 +57,14 @@ def test_rules_drawn_in_pieces_and_without_sides_are_a_table() -> None:
     assert spans([*pieces, *rules([], [(100, 0, 40), (200, 0, 40)])]) == spans(GRID)
 
 
+def test_a_double_rule_is_one() -> None:
+    double = [
+        (0.0, 300.0, 18.0, 22.5),
+        *rules([(y, 0, 300) for y in (0, 40)], [(x, 0, 40) for x in (0, 100, 200, 300)]),
+    ]
+    assert spans(double) == spans(GRID)
+
+
 @pytest.mark.parametrize(
     "boxes",
     [

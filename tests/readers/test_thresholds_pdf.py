@@ -14,6 +14,7 @@ from oimpress.readers.pdf.document import _is_scanned
 from oimpress.readers.pdf.items import _indent, with_labels
 from oimpress.readers.pdf.joining import LineSpacing, goes_on, in_column, right_edges, setting
 from oimpress.readers.pdf.notes import with_notes
+from oimpress.readers.pdf.order import _stretches
 from oimpress.readers.pdf.overleaf import breaks_off
 from oimpress.readers.pdf.places import _levels
 from oimpress.readers.pdf.running import _at_edge, running_lines
@@ -114,6 +115,8 @@ PAGES = (
     Boundary("EVEN", 39, 40, level),
     Boundary("LEAST_EVEN", 2, 3, lambda n: level(0, n)),
     Boundary("running.NUMBERED{0,120}", 120, 121, numbered),
+    Boundary("LEAST_LONG", 39, 40, lambda n: joined(("m" * n, "m"), 20, 999)),
+    Boundary("FAR_BELOW", 200, 201, lambda n: len(list(_stretches([row(), row(bottom=480 - n)]))) == 1),
     Boundary("LEAST_CUTS", 2, 3, lambda n: often(n, 9)),
     Boundary("CUT_SHARE", 100, 101, lambda n: often(4, n)),
     Boundary("FARTHEST", 30, 31, lambda n: apart(6, n)),

@@ -31,7 +31,7 @@ from oimpress.readers.shared.pdfcolumns import (
 )
 from oimpress.readers.shared.pdfframes import frames
 from oimpress.readers.shared.pdfium import PdfLine, _with_dots
-from oimpress.readers.shared.pdfrules import DrawnRule, ruled_tables
+from oimpress.readers.shared.pdfrules import DrawnRule, ruled_tables, rules_across
 from oimpress.readers.shared.pdfshapes import is_dot
 from oimpress.readers.shared.pdfsides import TextEdges, parted
 from oimpress.readers.shared.reader import head
@@ -177,6 +177,7 @@ SHARED = (
     Boundary("LONGEST_UNDERLINED", 120, 121, lambda n: underlined("m" * n, n)),
     Boundary("LEAST_LINKS", 2, 3, linked),
     Boundary("LEAST_BAR", 1, 2, footed),
+    Boundary("SLENDER", 159, 160, lambda n: bool(rules_across([(0, n, 0, 4)]))),
     Boundary("HEAD", 4096, 4097, lambda n: b"<" in head(Source("a.txt", b"<".rjust(n, b"m")))),
     reach("inlines.CARD{0,40}", 40, CARD, "\n…022 717 91 11", "search"),
 )

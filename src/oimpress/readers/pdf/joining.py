@@ -16,6 +16,7 @@ from oimpress.readers.shared.pdfium import PdfLine
 INDENT_OUT, INDENT_IN = 2, 6  # times the size: how far the lines of one column begin from each other
 EVEN = 0.2  # times the size: so far from each other end lines that are set to one width, at most
 LEAST_EVEN = 3  # of them: chance brings two
+LEAST_LONG = 40  # characters of a line that goes on, wherever it ends
 FARTHEST = 3.0  # times the size: no lines of one paragraph stand farther apart
 SMALL = lazy(r"[a-zà-öø-ÿœ]")
 CUT = lazy(r"[^\W\d_][-\u2010]\s?$")
@@ -58,12 +59,22 @@ def goes_on(first: PdfLine, row: PdfLine, below: PdfLine, page: LineSpacing, hea
         return False
     near = gap(row, below) <= page.far * row.size
     if row.page != below.page or below.top > row.bottom + row.size / 2:
-        return not heading and not ends_clause(row.text) and _is_full(row, below, page.edges)
+        beside = row.page == below.page and abs(row.bottom - below.bottom) < row.size / 2
+        return not (heading or beside) and not ends_clause(row.text) and _is_full(row, below, page.edges)
     if heading:
         return near
     full = _is_full(row, below, page.edges) and not _opens(row, below)
     aligned = abs(row.left - below.left) < 3 * row.size or _is_centred(row, below)
-    return (near and aligned and full) or _hangs(first, row, below, near) or _is_open(row, below)
+    return (
+        (near and aligned and (full or _flows(row, below))) or _hangs(first, row, below, near) or _is_open(row, below)
+    )
+
+
+def _flows(row: PdfLine, below: PdfLine) -> bool:
+    """Whether a long line that no mark ends goes on in small letters: what stands beside it made it so short."""
+    ended = ends_clause(row.text) or row.text.rstrip().endswith(",")
+    long = len(row.text) >= LEAST_LONG and row.bold == below.bold and abs(row.left - below.left) < row.size / 2
+    return long and not ended and SMALL.match(below.text) is not None
 
 
 def _opens(row: PdfLine, below: PdfLine) -> bool:

@@ -97,8 +97,7 @@ def _table(bands: Sequence[Band], inner: Sequence[DrawnRule]) -> RuledTable | No
     columns = columns_of([chunk for band in bands for chunk in band.chunks if not _rule_below(chunk, inner)])
     rows = [row for band in bands for row in _rows(band, columns, inner)]
     inside = ([each.words.text for row in rows for each in row if each.first == at] for at in range(len(columns)))
-    clear = all(len({each.first for each in line}) == len(line) for line in _by_line(rows))
-    tabular = clear and min(len(columns), len(rows)) > 1 and sum(map(flows, inside)) < 2
+    tabular = min(len(columns), len(rows)) > 1 and sum(map(flows, inside)) < 2
     return _boxed(rows, columns, bands) if tabular else None
 
 
@@ -111,13 +110,6 @@ def _rows(band: Band, columns: Columns, inner: Sequence[DrawnRule]) -> Iterator[
         yield [_spanned(chunk, columns, rule) for chunk, rule in [*heads, *((chunk, None) for chunk in over)]]
     for row in grid_of([chunk for chunk in band.chunks if chunk.foot <= foot], columns):
         yield [_spanned(chunk, columns, None) for _, chunk in row]
-
-
-def _by_line(rows: Sequence[Sequence[SpannedWords]]) -> Iterator[list[SpannedWords]]:
-    """The words of each row that stand on one line."""
-    for row in rows:
-        for foot in {each.words.foot for each in row}:
-            yield [each for each in row if each.words.foot == foot]
 
 
 def _rule_below(chunk: ColumnWords, rules: Sequence[DrawnRule]) -> DrawnRule | None:

@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple, TypeAlias
 
 THIN = 3.0  # points: what is no thicker is a rule, and rules no farther apart meet
+SLENDER = 40  # times as long as thick is a thicker rule, such as a double one
 LEAST_PLACES = 3  # rules across, and upright ones, of a table: a box around a text has two of each
 MOST_CELLS = 20_000
 PageBox: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top
@@ -49,7 +50,9 @@ def ruled_tables(boxes: Iterable[PageBox]) -> list[RuledTable]:
     given = list(boxes)
     across = rules_across(given)
     upright = _merged(
-        DrawnRule((left + right) / 2, low, high) for left, right, low, high in given if right - left <= THIN
+        DrawnRule((left + right) / 2, low, high)
+        for left, right, low, high in given
+        if _is_rule(right - left, high - low)
     )
     tables = (RuledTable(tuple(_cells(*rules))) for rules in _meeting(across, upright))
     return [table for table in tables if table.cells and all(cell.rows and cell.columns for cell in table.cells)]
@@ -57,7 +60,16 @@ def ruled_tables(boxes: Iterable[PageBox]) -> list[RuledTable]:
 
 def rules_across(boxes: Iterable[PageBox]) -> list[DrawnRule]:
     """The rules across the page that thin ``boxes`` draw."""
-    return _merged(DrawnRule((low + high) / 2, left, right) for left, right, low, high in boxes if high - low <= THIN)
+    return _merged(
+        DrawnRule((low + high) / 2, left, right)
+        for left, right, low, high in boxes
+        if _is_rule(high - low, right - left)
+    )
+
+
+def _is_rule(thick: float, long: float) -> bool:
+    """Whether something drawn is a rule, thin or as a double one for its length."""
+    return thick <= THIN or (thick <= 2 * THIN and thick * SLENDER <= long)
 
 
 def _merged(rules: Iterable[DrawnRule]) -> list[DrawnRule]:
