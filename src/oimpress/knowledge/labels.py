@@ -14,7 +14,7 @@ from oimpress.patterns import lazy
 LABELS: Mapping[str, str] = MappingProxyType(
     {
         "phone": r"t[ée]l(?:[ée]ph(?:one)?|[ée]fono|[ée]f|f)?s?(?:\.? ?(?:portable|mobile|fixe|direct|bureau))?"
-        r"(?: ?[/&] ?whatsapp)?(?:[/ ]*fax)?"
+        r"(?:\.? ?[/&] ?whatsapp)?(?:[/ ]*fax)?"
         r"|tlfn?o?|tfno?|phone|mv|mobile(?: ?[/&] ?whatsapp)?|m[óo]vil(?:es)?|mob|cell?(?:ulaire|ular|phone)?|portable"
         r"|gsm|natel|fax|t[ée]l[ée]copie|whatsapp|ligne directe|l\.? ?d",
         "mail": r"e-?mail|courriel|courrier (?:[ée]lectronique|[ée]lec)|adresse (?:[ée]lectronique|mail|courriel)"

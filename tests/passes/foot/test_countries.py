@@ -30,6 +30,8 @@ def french(said: str, number: str, foot: str = "") -> list[str]:
     [
         ("Le CPAS et le bourgmestre se réjouissent.", "087/55.51.40", "tel:+3287555140"),
         ("Le canton et le Grand Conseil se réjouissent.", "027 555 31 00", "tel:+41275553100"),
+        ("Le coût est de 3 millions de francs.", "027 555 31 00", "tel:+41275553100"),
+        ("Le CPAS et le bourgmestre se réjouissent.", "0486 55 61 63", "tel:+32486556163"),
         ("Le coût est de 40 000 CHF.", "027 555 31 00", "tel:+41275553100"),
         ("Le siège est à B-1000 Bruxelles.", "02 555 12 40", "tel:+3225551240"),
         ("Le standard répond au +32 2 555 12 40.", "02 555 12 40", "tel:+3225551240"),
@@ -42,8 +44,10 @@ def test_a_page_tells_its_country_by_words_money_codes_and_prefixes(said: str, n
 @pytest.mark.parametrize(
     ("said", "number"),
     [
+        ("Le coût est de 3 millions de francs CFA.", "027 555 31 00"),
         ("Le bourgmestre se réjouit.", "087/55.51.40"),  # one word is not enough
         ("Le CPAS, le bourgmestre, le canton et le Grand Conseil se réjouissent.", "087/55.51.40"),  # nor do two agree
+        ("Le CPAS et le bourgmestre se réjouissent.", "0486 55 61 63 9"),
         ("Le CPAS et le bourgmestre se réjouissent.", "555 31 00"),  # what is no number there stays as it is
     ],
 )

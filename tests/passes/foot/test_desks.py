@@ -59,6 +59,30 @@ from tests.passes.foot.feet import FRENCH, UNPLACED, cards
             "Press contact\nAnn Rowe\nLiffey Museum of Print\nann@a.example",
             ["[Press contact]", "Ann Rowe | Liffey Museum of Print | ann@a.example"],
         ),
+        (  # a function before a name, with no mark between; a function's own words are no name
+            "Contact presse : conseillère d'État Mireille Duperrex, +41 21 555 40 10",
+            ["[Contact presse :]", "Mireille Duperrex | conseillère d'État | +41215554010"],
+        ),
+        (
+            "Press contact\nAnn Rowe\nhead of Media Relations\nann@a.example",
+            ["[Press contact]", "Ann Rowe | head of Media Relations | ann@a.example"],
+        ),
+        (  # a label behind its number
+            "Media Contact:\nAnn Rowe\n(207) 555-0164 office • (207) 555-0165 cell",
+            ["[Media Contact :]", "Ann Rowe | +12075550164 | +12075550165"],
+        ),
+        (  # a company's number of a register
+            "Contact presse\nZoé Roy\nT 04 72 11 22 33\nRue Haute 148 – B-1000 Bruxelles – BE 0555.123.456",
+            ["[Contact presse]", "Zoé Roy | Rue Haute 148 – B-1000 Bruxelles | +33472112233", "[BE 0555.123.456]"],
+        ),
+        (
+            "Contact presse\nAwa Sow – Tél./WhatsApp : +225 07 48 55 11 22",
+            ["[Contact presse]", "Awa Sow | +2250748551122"],
+        ),
+        (  # a quarter behind a street
+            "Contact presse\nZoé Roy, 04 72 11 22 33\nAgence des écoles, Avenue Annakhil, Hay Riad, Rabat",
+            ["[Contact presse]", "Zoé Roy | +33472112233", "Agence des écoles | Avenue Annakhil, Hay Riad, Rabat"],
+        ),
         (
             "Contacts\nCommunications Unit, ext. 204, comms@a.example",
             ["[Contacts]", "[ext. 204]", "Communications Unit | comms@a.example"],
@@ -82,6 +106,15 @@ def test_what_the_page_offers_next_is_no_contact() -> None:
     foot = "Contact presse\nZoé Roy\n04 72 11 22 33\n\n"
     teasers = "Le budget participatif entre dans sa troisième saison\nStationnement : la zone bleue s'étend"
     assert cards(f"{FRENCH}{foot}À lire aussi\n{teasers}") == ["[Contact presse]", "Zoé Roy | +33472112233"]
+
+
+def test_numbers_of_a_long_line_behind_a_colon_are_dialled() -> None:
+    long = "directrice de la programmation et de l'accueil des artistes en résidence de la commune"
+    foot = f"Contact presse : Zoé Roy, {long}, 04 72 11 22 33 ; Awa Sow, déléguée à la communication, 04 72 11 22 44"
+    assert cards(FRENCH + foot)[1:] == [
+        f"Zoé Roy | {long} | +33472112233",
+        "Awa Sow | déléguée à la communication | +33472112244",
+    ]
 
 
 def test_an_address_alone_says_how_to_reach_nobody() -> None:

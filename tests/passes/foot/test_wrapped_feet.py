@@ -18,7 +18,7 @@ WRAPPED = (
 def test_each_line_that_tells_how_to_reach_somebody_is_its_own_in_a_wrapped_text() -> None:
     rows = "Renseignements\nSyndique, Zoé Roy, 079 441 27 60\nCheffe des rives, Awa Sow, 021 557 18 34"
     people = [card for card in cards(WRAPPED + rows) if "[" not in card]
-    assert people == ["Zoé Roy | Syndique | 079 441 27 60", "Awa Sow | Cheffe des rives | 021 557 18 34"]
+    assert people == ["Zoé Roy | Syndique | +41794412760", "Awa Sow | Cheffe des rives | +41215571834"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from oimpress.model.nodes import Aside, Block, List, Para, Quote, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.cells import lines_of_cells
 from oimpress.passes.foot.alone import tells_body
-from oimpress.passes.foot.leads import tells_how
+from oimpress.passes.foot.leads import has_details, tells_how
 from oimpress.passes.foot.rows import HEADS, TOP, columns_of, heads_columns, rows_from
 from oimpress.passes.lines.columns import PlacedCell
 
@@ -56,6 +56,14 @@ def paragraphs_of(box: List | Quote | Aside) -> list[Para]:
             return [part for part in blocks if isinstance(part, Para)]
         case Aside(blocks, _, heading):
             return [Para(part) for part in (heading,) if part] + [part for part in blocks if isinstance(part, Para)]
+
+
+def holds_cards(table: Table) -> bool:
+    """Whether each row of a table says how to reach a body or somebody."""
+    rows = [[str(flatten(cell.children)) for cell in row.cells if cell.children] for row in table.rows]
+    return bool(rows) and all(
+        any(map(has_details, row)) and any(is_name(first) or tells_body(first) for first in row[:1]) for row in rows
+    )
 
 
 def _by_column(rows: Sequence[Sequence[PlacedCell]]) -> Iterator[Line]:

@@ -19,10 +19,14 @@ CODED = {"B": "BE", "L": "LU", "CH": "CH"}  # of the letters before a postal cod
 CODE = lazy(r"(?<![\w-])(B|L|CH)-\d{4} [A-ZÀ-Þ]")
 TOWN = lazy(r"(?<![\w-])\d{4,5} ([A-ZÀ-Þ][\w'-]+(?:[ -][A-ZÀ-Þ][\w'-]+){0,2})")
 NAME = lazy(r"(?<!\w)[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
-MONEY = {"en": ("GB", lazy(r"£ ?\d")), "fr": ("CH", lazy(r"CHF|francs suisses|\bFr\. ?\d|\d'\d{3}(?!\d)"))}
+MONEY = {
+    "en": ("GB", lazy(r"£ ?\d")),
+    "fr": ("CH", lazy(r"CHF|francs suisses|millions? de francs(?! (?:[Cc]|fran))|\bFr\. ?\d|\d'\d{3}(?!\d)")),
+}
 MONEY["es"] = ("ES", lazy(r"\d ?€|(?<!\w)euros(?!\w)"))  # what is paid in one country only of those that speak so
 NATIONAL = lazy(r"(?<![+\d(/.,])\(?0?\d(?:[ ./()-]{0,2}\d){5,9}(?!\d)")
-BY_PAIRS = lazy(r"0[1-9](?:[ .-]?\d\d){4}")  # as in France
+BY_PAIRS = lazy(r"0[1-9](?P<gap>[ .-]?)(?:\d\d(?P=gap)){3}\d\d")  # as in France
+BRITISH = lazy(r"0\d{4} \d{3} ?\d{3}|0\d{3} \d{3} \d{4}|0\d\d \d{4} \d{4}")  # as in Britain
 PAIRED = frozenset(("FR", "CI", "BJ", "MA", "DZ", "NC", "PF"))  # where they are written so, or begin otherwise
 OVERSEAS = frozenset(("NC", "PF"))  # parts of France with numbers of their own
 APART = lazy(r"[^a-z0-9]+")
@@ -51,7 +55,7 @@ def _fit(numbers: Iterable[str], country: str) -> bool:
     """Whether all numbers could be dialled in a country, and none is written as in France, where that is another."""
     if country not in PAIRED and any(BY_PAIRS.fullmatch(number) for number in numbers):
         return False
-    return any(is_valid(number, country) for number in numbers)
+    return any(is_valid(number, country) or (country == "GB" and BRITISH.fullmatch(number)) for number in numbers)
 
 
 def _signs(draft: Draft, lines: Sequence[str]) -> Iterator[str]:

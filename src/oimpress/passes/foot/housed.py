@@ -25,12 +25,13 @@ def is_housed(pieces: Sequence[ContactPiece], at: int, plain: str) -> bool:
     texts = [plainly(str(piece.text)) for piece in pieces[first : last + 1]]
     own = at - first
     text = texts[own]
-    told = [number for number, each in enumerate(texts) if tells_address(each)]
-    if not told or is_function(text) or _is_body(text):
+    told = [number for number, each in enumerate(texts) if tells_address(each) or said("quarter").match(each)]
+    enough = len(told) > 1 or any(tells_address(texts[number]) for number in told)
+    if not enough or is_function(text) or _is_body(text):
         return False
     if said("quarter").match(text):
         return True
-    before = any(number < own for number in told) or any(said("quarter").match(each) for each in texts[:own])
+    before = any(number < own for number in told)
     return before and (own < told[-1] or _is_place(text) or (own + 1 < len(texts) and _is_place(texts[own + 1])))
 
 

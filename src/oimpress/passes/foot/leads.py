@@ -30,7 +30,8 @@ MEASURE = lazy(r"[-+−]?\d{1,3}(?:[ .,\u00a0\u202f]?\d{1,3}){0,2}[ \u00a0\u202f
 REGISTERED = lazy(r"[ \u00a0\u202f]?r\.?c\.?s\b", re.IGNORECASE)
 WHOLE_HEAD = lazy(r".*", re.DOTALL)
 NOT_DIALLED = lazy(
-    r"(?<!\w)(?:siret|siren|finess|rna|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$",
+    r"(?<!\w)(?:(?-i:BE|CHE|BCE|KBO)"
+    r"|siret|siren|finess|rna|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$",
     re.IGNORECASE,
 )
 
@@ -134,6 +135,11 @@ def has_number(text: str) -> bool:
     found = [one for one in find_phones(text, "", True) if is_dialled(text, one.start, one.end)]
     least = LEAST_NAMED if name_at(plainly(text.lstrip())) else LEAST_DIALLED
     return any(sum(map(str.isdigit, text[one.start : one.end])) >= least for one in found)
+
+
+def rings(text: str) -> bool:
+    """Whether words hold a number of any country, or what they say of one of several people does."""
+    return has_number(text) or any(has_number(part) for part in text.split(";"))
 
 
 def tells_how(text: str) -> bool:

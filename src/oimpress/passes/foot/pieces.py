@@ -18,7 +18,7 @@ from oimpress.model.runs import strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
 from oimpress.passes.foot.alone import body_in
-from oimpress.passes.foot.joints import ALONE, ALSO, AND, CUT
+from oimpress.passes.foot.joints import ALONE, ALSO, AND, CUT, function_before_name
 from oimpress.passes.foot.leads import is_dialled, lead_on, tells_how
 from oimpress.passes.foot.limits import LONGEST_LINE
 from oimpress.passes.foot.rows import HEADS, heads_columns
@@ -135,8 +135,8 @@ class Cut:
         self.pieces.append(ContactPiece(link.address, "mail", self.number, link.start, not self.pieces))
 
     def _labelled(self, label: str) -> None:
-        """Keep in mind what a label says of the number behind it; one in brackets speaks of that before it."""
-        if label.startswith("(") and self.pieces and self.pieces[-1].kind == "phone":
+        """Keep in mind what a label says of the number behind it; in brackets, or behind a blank, of that before it."""
+        if label.startswith(("(", " ")) and self.pieces and self.pieces[-1].kind == "phone":
             self.pieces[-1] = replace(self.pieces[-1], use=use_of(label[1:], self.lang) or self.pieces[-1].use)
         else:
             self._use = use_of(label, self.lang)
@@ -153,7 +153,8 @@ class Cut:
             spans = (match.span() for match in shape.finditer(self.plain, start))
             found += [(*span, kind) for span in spans if not _inside(span[0], found)]  # type: ignore[misc]
         labels = [span for span in self._labels() if span[0] >= start and not _inside(span[0], found)]
-        labelled = len(self.plain) <= LONGEST_LINE or bool(found) or any(map(self._tells_phone, labels))
+        short = len(self.plain) <= LONGEST_LINE or self.plain[:start].endswith(":")  # behind « Renseignements : »
+        labelled = short or bool(found) or any(map(self._tells_phone, labels))
         found += [(*span, "label") for span in labels]
         numbers = self._numbers(labelled)
         found += [
@@ -226,6 +227,11 @@ class Cut:
             self._add(also.end(), end, "words")
             return
         if named > start and self._says_more(start, named, end):
+            return
+        led = not self.pieces or self.pieces[-1].kind == "lead" or self.plain[:start].rstrip().endswith(";")
+        if led and (at := function_before_name(self.plain[start:end])):
+            self._add(start, start + at, "words")
+            self._add(*self._bare(start + at, end), "words")
             return
         of = OF.match(self.plain, named, end) if named > start else None
         if of and not (is_function(words := self.plain[start:named]) or said("unit").match(words) or body_in(words)):

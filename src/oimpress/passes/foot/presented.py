@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from oimpress.knowledge.people import is_function, name_at
+from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import Line
 from oimpress.model.nodes import Block, List
 from oimpress.model.runs import flatten
+from oimpress.passes.foot.alone import tells_body
 from oimpress.passes.foot.columns import paragraphs_of
-from oimpress.passes.foot.limits import SHORT_LINE
+from oimpress.passes.foot.limits import ROLE_WORDS, SHORT_LINE
 from oimpress.passes.foot.words import plainly, said
 
 
@@ -38,3 +40,13 @@ def signs(item: Line | Block) -> bool:
     if article is None or not is_function(text[article.end() :]):
         return False
     return not any(name_at(part.strip()) and not is_function(part) for part in text.split(",")[1:])
+
+
+def introduces(item: Line | Block, named: Line) -> bool:
+    """Whether a line says the function of who is ``named`` below, or the body by its name, where a blank may stand."""
+    if not isinstance(item, Line) or len(item.plain.split()) >= ROLE_WORDS or ends_clause(item.plain):
+        return False
+    text = item.plain.strip()
+    if not named.gap:
+        return is_function(text)
+    return tells_body(text) and any(word[0].isupper() for word in text.split()[1:])

@@ -13,10 +13,18 @@ from oimpress.model.nodes import Aside, Block, Figure, List, Quote, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.foot.alone import tells_body
 from oimpress.passes.foot.backmatter import heads_about
-from oimpress.passes.foot.columns import paragraphs_of
-from oimpress.passes.foot.leads import has_details, has_number, heading_of, lead_on, marked_heading, stands_alone
-from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, NUMBER_REACH, ROLE_WORDS, SHORT_LINE
-from oimpress.passes.foot.presented import presents, signs, speak
+from oimpress.passes.foot.columns import holds_cards, paragraphs_of
+from oimpress.passes.foot.leads import (
+    has_details,
+    has_number,
+    heading_of,
+    lead_on,
+    marked_heading,
+    rings,
+    stands_alone,
+)
+from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, NUMBER_REACH, SHORT_LINE
+from oimpress.passes.foot.presented import introduces, presents, signs, speak
 from oimpress.passes.foot.seams import hidden_mails
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.lines.columns import cells_of, in_columns
@@ -153,9 +161,7 @@ def _answers(flow: Sequence[Line | Block], at: int) -> bool:
     last = behind if sourced or stands_alone(words) else len(flow)
     near = list(_texts(flow[at : min(at + ANSWER_REACH, last)]))
     headed = heading_of(words) is not None
-    return any(map(has_details, near)) or (
-        headed and any(map(has_number, _texts(flow[at : min(at + NUMBER_REACH, last)])))
-    )
+    return any(map(has_details, near)) or (headed and any(map(rings, _texts(flow[at : min(at + NUMBER_REACH, last)]))))
 
 
 def _is_prose(items: Sequence[Line | Block]) -> bool:
@@ -177,7 +183,7 @@ def _unled(flow: Sequence[Line | Block]) -> int:
     start = len(flow)
     for at in range(_above_page_end(flow) - 1, -1, -1):
         item = flow[at]
-        if isinstance(item, Table) and start == len(flow) and _is_of_cards(item):
+        if isinstance(item, Table) and start == len(flow) and holds_cards(item):
             return at
         if not isinstance(item, Line) or len(item.text) > LONGEST_LINE or item.plain.rstrip().endswith("."):
             break
@@ -193,7 +199,7 @@ def _unled(flow: Sequence[Line | Block]) -> int:
                 return at + 1  # whoever signs stands above the body that answers
             if _parted(flow[start]) and start == at + 1 and at and signs(flow[at - 1]):
                 return start  # who signs above a blank, « Le Gouverneur, », is nobody to ask
-            top = at - 1 if at and _introduces(flow[at - 1], item) else at
+            top = at - 1 if at and introduces(flow[at - 1], item) else at
             if 0 < top < at and not _parted(flow[top]) and _is_name(flow[top - 1]):
                 top -= 1  # who is named above a function and what reads like a name is the person
             return _first_of(flow, top)
@@ -202,14 +208,6 @@ def _unled(flow: Sequence[Line | Block]) -> int:
         elif start < len(flow) and start - at > 3:
             break
     return _block_start(flow, start)
-
-
-def _is_of_cards(table: Table) -> bool:
-    """Whether each row of a table says how to reach a body or somebody."""
-    rows = [[str(flatten(cell.children)) for cell in row.cells if cell.children] for row in table.rows]
-    return bool(rows) and all(
-        any(map(has_details, row)) and any(is_name(first) or tells_body(first) for first in row[:1]) for row in rows
-    )
 
 
 def _above_page_end(flow: Sequence[Line | Block]) -> int:
@@ -279,16 +277,6 @@ def _is_body(item: Line | Block) -> bool:
 
 def _is_body_apart(item: Line | Block) -> bool:
     return _parted(item) and _is_body(item)
-
-
-def _introduces(item: Line | Block, named: Line) -> bool:
-    """Whether a line says the function of who is ``named`` below, or the body by its name, where a blank may stand."""
-    if not isinstance(item, Line) or len(item.plain.split()) >= ROLE_WORDS or ends_clause(item.plain):
-        return False
-    text = item.plain.strip()
-    if not named.gap:
-        return is_function(text)
-    return tells_body(text) and any(word[0].isupper() for word in text.split()[1:])
 
 
 def _belongs(item: Line | Block, first: bool) -> bool:
