@@ -134,3 +134,22 @@ def test_a_long_line_that_no_mark_ends_goes_on_in_small_letters_wherever_it_ends
 def test_a_line_goes_on_in_none_beside_it() -> None:
     assert not joined(row("Ville", right=450), row("de presse", left=460, right=500))
     assert joined(row("Ville", right=450), row("de presse", left=460, right=500, foot=700))
+
+
+def test_a_line_in_bold_goes_on_only_in_one_that_begins_so() -> None:
+    bold = row("Syndicat des eaux du Plateau", right=448, bold=True)
+    assert joined(bold, row("Vézelin, le 8 avril", foot=486, begins_bold=True))
+    assert not joined(bold, row("Vézelin, le 8 avril", foot=486))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "goes"),
+    [
+        ("La chambre ouvre ses ateliers", "Deux jours durant", True),
+        ("et ses ateliers", "pendant deux jours", True),
+        ("020 7946 0661", "Science contact", False),
+        ("La chambre ouvre ses ateliers.", "Deux jours durant", False),
+    ],
+)
+def test_an_open_sentence_goes_on_in_the_next_column_and_a_card_does_not(above: str, below: str, goes: bool) -> None:
+    assert joined(row(above, right=448), row(below, left=500, right=700, foot=700)) is goes

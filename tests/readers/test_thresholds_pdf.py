@@ -117,6 +117,7 @@ PAGES = (
     Boundary("running.NUMBERED{0,120}", 120, 121, numbered),
     Boundary("LEAST_LONG", 39, 40, lambda n: joined(("m" * n, "m"), 20, 999)),
     Boundary("FAR_BELOW", 200, 201, lambda n: len(list(_stretches([row(), row(bottom=480 - n)]))) == 1),
+    Boundary("LEAST_WORDS", 4, 5, lambda n: joined(("mot " * n, "Mot"), -100)),
     Boundary("LEAST_CUTS", 2, 3, lambda n: often(n, 9)),
     Boundary("CUT_SHARE", 100, 101, lambda n: often(4, n)),
     Boundary("FARTHEST", 30, 31, lambda n: apart(6, n)),

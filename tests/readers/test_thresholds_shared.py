@@ -124,9 +124,10 @@ def dotted(apart: int) -> bool:
     return row.dotted
 
 
-def halved(apart: int) -> bool:
-    """Whether a line is two whose words stand so far apart."""
-    return len(list(parted([letter(), letter(left=50 + apart)], TextEdges(0, 100 + apart)))) == 2
+def halved(apart: int, inward: int = 0) -> bool:
+    """Whether a line is two whose words stand so far apart, and so far in from the edge of the text."""
+    line = [letter(left=inward), letter(left=inward + 50 + apart)]
+    return len(list(parted(line, TextEdges(0, inward + 100 + apart)))) == 2
 
 
 def headed(apart: int) -> bool:
@@ -178,6 +179,7 @@ SHARED = (
     Boundary("LEAST_LINKS", 2, 3, linked),
     Boundary("LEAST_BAR", 1, 2, footed),
     Boundary("SLENDER", 159, 160, lambda n: bool(rules_across([(0, n, 0, 4)]))),
+    Boundary("INDENT", 299, 300, lambda n: halved(900, n)),
     Boundary("HEAD", 4096, 4097, lambda n: b"<" in head(Source("a.txt", b"<".rjust(n, b"m")))),
     reach("inlines.CARD{0,40}", 40, CARD, "\n…022 717 91 11", "search"),
 )

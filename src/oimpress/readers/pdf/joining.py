@@ -16,6 +16,7 @@ from oimpress.readers.shared.pdfium import PdfLine
 INDENT_OUT, INDENT_IN = 2, 6  # times the size: how far the lines of one column begin from each other
 EVEN = 0.2  # times the size: so far from each other end lines that are set to one width, at most
 LEAST_EVEN = 3  # of them: chance brings two
+LEAST_WORDS = 5  # of a line that goes on in another column: fewer are a name or a number
 LEAST_LONG = 40  # characters of a line that goes on, wherever it ends
 FARTHEST = 3.0  # times the size: no lines of one paragraph stand farther apart
 SMALL = lazy(r"[a-zà-öø-ÿœ]")
@@ -55,12 +56,14 @@ def goes_on(first: PdfLine, row: PdfLine, below: PdfLine, page: LineSpacing, hea
     words of the item, or where the phrase is plainly open. The lines of a heading are broken where they look well; over
     a page or a column only an open sentence goes on.
     """
-    if size(row) != size(below) or begins_item(below):
+    if size(row) != size(below) or begins_item(below) or (row.bold and not (below.bold or below.begins_bold)):
         return False
     near = gap(row, below) <= page.far * row.size
     if row.page != below.page or below.top > row.bottom + row.size / 2:
         beside = row.page == below.page and abs(row.bottom - below.bottom) < row.size / 2
-        return not (heading or beside) and not ends_clause(row.text) and _is_full(row, below, page.edges)
+        prose = len(row.text.split()) >= LEAST_WORDS or SMALL.match(below.text)
+        open_ended = bool(prose) and not ends_clause(row.text) and _is_full(row, below, page.edges)
+        return open_ended and not (heading or beside)
     if heading:
         return near
     full = _is_full(row, below, page.edges) and not _opens(row, below)

@@ -106,10 +106,11 @@ def _is_behind(one: PlacedChar, other: PlacedChar, most: float) -> bool:
     return abs(one.foot - other.foot) < size / 2 and abs(other.box[0] - one.box[1]) < most * size
 
 
-def is_bold(text: Any, found: Sequence[PlacedChar]) -> bool:
-    """Whether the first and the last of these characters, which have ink, are in a bold font, as its name tells."""
+def bold_ends(text: Any, found: Sequence[PlacedChar]) -> tuple[bool, bool]:
+    """Whether the first and the last of these characters that have ink are in a bold font, as its name tells."""
     inked = [each.at for each in found if each.char.strip() and each.at >= 0]
-    return bool(inked) and all(BOLD_FONT.search(_font(text, at)) for at in (inked[0], inked[-1]))
+    first, last = (bool(BOLD_FONT.search(_font(text, at))) for at in (inked[0], inked[-1])) if inked else (False, False)
+    return first, last
 
 
 def _font(text: Any, at: int) -> str:

@@ -12,7 +12,7 @@ from oimpress.model.anchors import is_within
 from oimpress.patterns import lazy
 from oimpress.pdfium import pdfium
 from oimpress.readers.shared.pdfbands import banded_tables
-from oimpress.readers.shared.pdfchars import END, HYPHEN, PlacedChar, is_bold, placed, raised
+from oimpress.readers.shared.pdfchars import END, HYPHEN, PlacedChar, bold_ends, placed, raised
 from oimpress.readers.shared.pdfcolumns import LABEL, aligned_tables
 from oimpress.readers.shared.pdfframes import frame_of, frames
 from oimpress.readers.shared.pdfrules import PageBox, RuledCell, RuledTable, ruled_tables
@@ -50,7 +50,7 @@ class PdfLine(NamedTuple):
 
     ``item`` says that the label of a list's item, which stood apart, begins it; ``indent`` how many blanks the item
     stands in from the text around it; ``cell`` is that of the ``table`` in which it stands; ``note`` the name of the
-    note to which it belongs; ``bold`` whether its type is from end to end, ``dotted`` whether
+    note to which it belongs; ``bold`` whether its type is from end to end, or ``begins_bold``; ``dotted`` whether
     a bullet is drawn before it; ``hang`` where the words behind the label of an item begin, 0 without one;
     ``frame`` is what it is framed by, or stands on.
     """
@@ -73,6 +73,7 @@ class PdfLine(NamedTuple):
     dotted: bool = False
     hang: float = 0
     frame: PageBox | None = None
+    begins_bold: bool = False
 
 
 class Attached(NamedTuple):
@@ -173,8 +174,9 @@ def _rows(text: Any, number: int, height: float, links: PageLinks, drawn: Sequen
     for line in lines:
         for (table, cell), group in _by_cell(line, (*ruled, *aligned)):
             for half in (group,) if table else parted(group, edges):
+                begins, ends = bold_ends(text, half)
                 for row in _row(half, number, height, links):
-                    yield row._replace(table=table, cell=cell, bold=is_bold(text, half))
+                    yield row._replace(table=table, cell=cell, bold=begins and ends, begins_bold=begins)
 
 
 def _outside(lines: Sequence[list[PlacedChar]], tables: Sequence[RuledTable]) -> list[list[PlacedChar]]:

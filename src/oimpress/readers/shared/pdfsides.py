@@ -10,6 +10,7 @@ from oimpress.knowledge.cells import is_amount
 from oimpress.readers.shared.pdfchars import PlacedChar
 
 APART = 5  # times the size: no blank of a line is so wide, at least
+INDENT = 3  # times the size: so far in from the left edge can a line begin
 
 
 class TextEdges(NamedTuple):
@@ -42,7 +43,7 @@ def _are_apart(one: PlacedChar, other: PlacedChar) -> bool:
 
 
 def _is_at_edges(first: PlacedChar, last: PlacedChar, edges: TextEdges) -> bool:
-    return first.box[0] - edges.left < first.size and edges.right - last.box[1] < last.size
+    return first.box[0] - edges.left < INDENT * first.size and edges.right - last.box[1] < last.size
 
 
 def _has_words(half: Sequence[PlacedChar]) -> bool:
