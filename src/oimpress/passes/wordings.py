@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from oimpress.knowledge.labels import spelled
-from oimpress.knowledge.languages import WORD, every_small_word
+from oimpress.knowledge.languages import every_small_word
 from oimpress.knowledge.lexicon import rows
 from oimpress.own_files import own_file
 from oimpress.patterns import lazy
@@ -23,6 +24,8 @@ LEGAL_FORM = lazy(  # ends the name of a company or an association
     r" (?:S\.?A\.?S?\.?U?\.?|SARL|S\.?à\.?r\.?l\.?|SCOP|SCIC|EURL|SPRL|SRL|ASBL|asbl|AISBL|SE|AG|GmbH|NV"
     r"|S\.?L\.?|S\.?p\.?A\.?|[Ii]nc\.?|[Ll]td\.?|plc|PLC|LLC|LLP|Corp\.?)$"
 )
+TOKEN = lazy(r"[a-zß-öø-ſ]+|\d+")
+NOUN_FOLLOWS = frozenset(("de", "du", "des", "d", "del", "of"))
 PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\t", " "), ("’", "'"), ("ʼ", "'"))
 
 
@@ -71,14 +74,19 @@ def body_behind(text: str, at: int) -> int:
 
 
 def says_verb(text: str) -> bool:
-    """Whether ``text``, with plain blanks, holds a verb."""
-    return not _verbs().isdisjoint(WORD.findall(text.lower())) or said_in(__package__, "verb").search(text) is not None
+    """Whether ``text``, with plain blanks, holds a verb; what stands behind « du », « des », « of » is a noun."""
+    words = TOKEN.findall(text.lower())
+    if not _verbs().isdisjoint(words) and any(
+        word in _verbs() and before not in NOUN_FOLLOWS for before, word in pairwise(("", *words))
+    ):
+        return True
+    return said_in(__package__, "verb").search(text) is not None
 
 
 @cache
 def _verbs() -> frozenset[str]:
     """The verbs we know, in lower case."""
-    return frozenset(word.lower() for row in rows("verbs") for word in row)
+    return frozenset(word.lower() for name in ("verbs", "verbs-alone") for row in rows(name) for word in row)
 
 
 def opens_anew(text: str) -> bool:

@@ -155,6 +155,8 @@ def test_few_words_without_a_verb_could_be_a_name(words: str, seen: list[str], o
         ("la piscine rouvre ses portes", "La piscine rouvre ses portes à tous", False),
         ("la piscine rouvre ses portes", "La piscine rouvre ses portes Lyon y gagne", True),
         ("la piscine rouvre ses portes", "Lyon : la piscine rouvre ses portes", True),
+        ("la piscine rouvre ses portes", "Après trois ans, la piscine rouvre ses portes", False),
+        ("la piscine rouvre ses portes", "Un grand jour La piscine rouvre ses portes", True),
         ("la piscine rouvre !!", "La piscine rouvre !! Lyon y gagne", False),  # of 20 characters
         ("la piscine rouvre !!!", "La piscine rouvre !!! Lyon y gagne", True),
     ],

@@ -165,6 +165,12 @@ def test_words_that_announce_the_sender_are_left_out() -> None:
     assert field(found, "reference") == "N° 12 – N° 13 [H014]"
 
 
+def test_the_bar_behind_a_source_goes_with_its_word() -> None:
+    found = head(("Source: Savanna Mutual |", "issuer"))
+    assert field(found, "issuer") == "Savanna Mutual [H013]"
+    assert left(found) == ["F008 Source: ", "F008  |"]
+
+
 def test_facts_are_taken_apart() -> None:
     found = head(("• Lieu : la halle", "fact"), ("Menu du jour ? la soupe", "fact"))
     assert [(str(one.label), str(one.value.text)) for one in found.fields["facts"]] == [

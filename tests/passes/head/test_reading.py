@@ -86,6 +86,13 @@ def test_what_a_house_says_of_itself() -> None:
     assert page_of(draft("Été\n\nL’hiver")) == Page(text="Ete\nL'hiver")
 
 
+def test_a_title_that_no_line_says_and_names_a_body_is_the_site_s() -> None:
+    titles = ("Observatoire des médias libres",)
+    assert page_of(replace(draft("L'Observatoire des médias libres condamne."), titles=titles)).titles == frozenset()
+    assert page_of(replace(draft("Observatoire des médias libres"), titles=titles)).titles != frozenset()
+    assert page_of(replace(draft("Un texte."), titles=("Observatoire : il alerte",))).titles != frozenset()
+
+
 def test_what_has_hardly_a_point_of_its_own_is_no_title() -> None:
     poor, fair = taken("title", support=-4), taken("title", support=-3)
     more, sub = taken("title goes on"), taken("subtitle", support=-4)

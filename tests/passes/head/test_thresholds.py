@@ -9,6 +9,7 @@ import pytest
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import Draft, Line, lines_of
 from oimpress.model.nodes import Break, Cell, Emphasis, Release, Row, SourceRef, Table, Text
+from oimpress.passes.head.borne_out import is_unlike
 from oimpress.passes.head.covering import covering
 from oimpress.passes.head.dateline import dateline
 from oimpress.passes.head.dates import stamp_of
@@ -32,6 +33,7 @@ ROOM = "oimpress.passes.head"
 
 DATED = "Dakar, Sénégal, 3 mai 2020 – Une équipe mobile a remis des abris à mille familles."
 TITLE = "Le pont de Vézelin rouvre samedi"
+SAYS = "La ville rouvre sa piscine après trois ans de travaux"
 UNTITLED = Page()
 
 
@@ -146,7 +148,26 @@ def asked(name: str, text: str, at: int = 0, fill: str = "m") -> Boundary:
     )
 
 
+def borne_out(*below: str, title: str = "Marcher relie") -> bool:
+    """Whether a title is told of whose words only those of another line are said by the text."""
+    said = [title, *below, "Le chenal est dragué : les navires attendent."]
+    labels = [("title", "verb"), *[("subtitle", "verb")] * len(below), ("body", "sentence")]
+    readings = [Reading(label, 9, 9, "", {}, frozenset({name})) for label, name in labels]
+    return is_unlike(0, 1, [line(text) for text in said], readings, Page(text="\n".join(said)))
+
+
+def wrapped(first: int) -> bool:
+    """Whether a title of two lines is told of whose first has so many characters, and the second 100."""
+    title = [line("M" * (first - 1)), line("M" + " " + "M" * 98)]
+    readings = [Reading(label, 9, 9, "", {}, frozenset()) for label in ("title", "title goes on")]
+    return is_unlike(0, 2, title, readings, UNTITLED)
+
+
 BOUNDARIES = (
+    Boundary("NEXT_LINES", 3, 4, lambda n: evidence("says less than below", "La halle\n" + "Mot\n" * (n - 1) + SAYS)),
+    Boundary("ENOUGH_SHARED", 1, 2, lambda n: borne_out(" ".join(["Chenal", "navires"][:n]))),
+    Boundary("SAME_STEM", 4, 5, lambda n: borne_out("Chenal, navires", title="attendent"[:n].ljust(9, "x"))),
+    Boundary("CUT_SHORT", 69, 70, wrapped),
     Boundary("LEAST_WORDS", 3, 4, lambda n: len(letterhead(draft("Communiqué : " + "mot " * n)).value.flow) > 1),
     Boundary("LEAST_ROW", 2, 3, lambda n: rows_of(n) > 1),
     Boundary("NEXT", 4, 5, heads_site),

@@ -9,6 +9,7 @@ from oimpress.knowledge.folding import fold
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.model.draft import SUBJECT_ALONE, Line
 from oimpress.notices import Notice, notice
+from oimpress.passes.head.borne_out import is_unlike
 from oimpress.passes.head.evidence import Page
 from oimpress.passes.head.fields import JOINED, SITE
 from oimpress.passes.head.limits import (
@@ -47,7 +48,7 @@ def _odd(text: str, one: Reading, page: Page) -> bool:
     """Whether a title holds more than the page says it is or no words of its own, could be a name, or lost letters."""
     words = fold(text)
     within = [title for title in page.titles if len(title) > LEAST_SAID and title in words]
-    holds_more = words not in page.titles and within and not any(_shortens(title, text) for title in within)
+    holds_more = words not in page.titles and within and not any(_is_within(title, text) for title in within)
     again = said("again").match(plainly(text))
     labelled = "begins with label" in one.seen or (again and said("label").match(text, again.end()))
     named = is_section(text) or is_bare(text) or _could_be_a_name(words, one)
@@ -111,10 +112,13 @@ def _is_below_a_name(lines: Sequence[Line], readings: Sequence[Reading]) -> bool
     return len(lines[-1].plain.split()) > FEW_WORDS
 
 
-def _shortens(title: str, text: str) -> bool:
-    """Whether the page's own title is the beginning of ``text``, which goes on in mid-sentence."""
-    rest = text.split()[len(title.split()) :]
-    return fold(text).startswith(title) and bool(rest) and rest[0][0].islower()
+def _is_within(title: str, text: str) -> bool:
+    """Whether the page's own title is some words of the sentence ``text``, which begins before or goes on behind it."""
+    words, first = text.split(), len(fold(text).partition(title)[0].split())
+    rest = words[first + len(title.split()) :]
+    if first:
+        return words[first][:1].islower() and words[first - 1][-1] not in ":.|–—-"
+    return bool(rest) and rest[0][0].islower()
 
 
 def _could_be_a_name(words: str, one: Reading) -> bool:
@@ -156,6 +160,7 @@ def doubts(lines: Sequence[Line], readings: Sequence[Reading], page: Page, given
     unsure = unsure or _is_below_a_name(lines[:at], readings[:at])
     unsure = unsure or _goes_on_below(lines[end:], readings[end:])
     unsure = unsure or _heads_a_site(at, lines, readings) or _is_field_alone(at, lines, readings)
+    unsure = unsure or (not told_by_page and is_unlike(at, end, lines, readings, page))
     sure = not unsure and support >= WEAK and readings[at].margin >= NEAR and not _teasers(readings[end:])
     text = " ".join(line.plain.strip() for line in lines[at:end])
     if pin_of(lines[at]) or (sure and not _odd(text, readings[at], page)):

@@ -161,12 +161,14 @@ class Head:
             self.fields["reference"] = _joined(numbers, REFERENCE).put_by(REFERENCE)
 
     def _announced(self, text: Traced) -> Traced:
-        """A body's name without the words that announce it."""
-        words = said("announced").match(plainly(str(text)))
+        """A body's name without the words that announce it, and the bar behind it."""
+        plain = plainly(str(text))
+        words = said("announced").match(plain) or said("sourced").match(plain)
         if not words:
             return text
-        self._dropped.append(Dropped(text[: words.end()], FURNITURE))
-        return text[words.end() :]
+        end = len(plain.rstrip(" |"))
+        self._dropped += [Dropped(part, FURNITURE) for part in (text[: words.end()], text[end:]) if part]
+        return text[words.end() : end]
 
     def _facts(self, lang: str) -> None:
         found = []

@@ -31,6 +31,11 @@ LONGEST_DATE = 45  # characters of a line that is shown whole as the date
 # facts
 LONGEST_LABEL = 90  # characters of the label of a fact
 
+# borne_out
+SAME_STEM = 5  # letters with which two words begin that say the same
+ENOUGH_SHARED = 2  # words of a line that the rest of the page says: another line could be the title
+CUT_SHORT = 0.7  # of the widest line of a title: one that ends before it was not wrapped
+
 # evidence, around
 LONG_ENOUGH = 12  # characters: only a longer line tells something when it stands twice
 
@@ -40,6 +45,9 @@ FEW_BEHIND = 12  # words of a line that holds a label and a date: fewer are no s
 # evidence, shape
 TINY, BRIEF, MIDDLE, LONG = 15, 39, 160, 350  # characters of the longest tiny, short, middle and long line
 SHORT_SENTENCE = 100  # characters
+
+# evidence, rivals
+NEXT_LINES = 3  # lines below one among which another says more than it
 
 # evidence, markup
 NEXT = 5  # lines below the name of a site among which the title stands

@@ -103,6 +103,7 @@ def page_of(draft: Draft) -> Page:
     house = draft.house
     titles: set[str] = set()
     marked = [fold(line.plain) for _, line in draft.lines() if "title" in line.marks] or list(_below_a_site(draft))
+    said_on = {fold(line.plain) for _, line in draft.lines()} if draft.titles and not marked else set()
     site: set[str] = set()
     for title in draft.titles:
         parts = SITE.split(title)
@@ -110,6 +111,7 @@ def page_of(draft: Draft) -> Page:
         if is_section(longest) or is_bare(longest):
             continue
         others = marked and not any(fold(longest) in one for one in marked)
+        others = others or (bool(said_on) and " " in longest and fold(longest) not in said_on)
         of_site = _is_site_of(longest, parts) or (others and _is_body(longest))
         if is_house(plainly(longest)) or of_site:  # a site that calls each of its pages so
             site.add(fold(longest))

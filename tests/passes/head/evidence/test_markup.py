@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.model.draft import SUBJECT_ALONE, Line
+from oimpress.model.draft import SUBJECT, SUBJECT_ALONE, Line
 from oimpress.model.nodes import Text
 from oimpress.passes.head.evidence import Page, evidence_on
 
 NAMES = {
     "heading of the first level",
     "a mail s subject",
+    "says a mail s subject",
     "lower heading",
     "page s own title",
     "called otherwise",
@@ -35,6 +36,10 @@ def test_levels_of_headings() -> None:
 
 def test_the_subject_that_a_mail_says_in_its_field_alone_is_no_heading() -> None:
     assert seen("La halle rouvre", level=1, marks=(SUBJECT_ALONE,)) == {"a mail s subject"}
+
+
+def test_the_line_of_a_mail_that_says_its_subject() -> None:
+    assert seen("La halle rouvre", marks=(SUBJECT,)) == {"says a mail s subject"}
 
 
 @pytest.mark.parametrize("mark", ["kicker", "subtitle", "standfirst", "date", "title"])

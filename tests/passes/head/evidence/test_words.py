@@ -19,8 +19,26 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
     [
         (
             "label",
-            ["Communiqué", "Communiqué " + "m" * 34],
-            ["La halle", "Communiqué " + "m" * 35, "Communiqué la halle rouvre", "Communiqué la halle."],
+            [
+                "Communiqué",
+                "Communiqué " + "m" * 34,
+                "AVIS AUX USAGERS ET À LA PRESSE N° 014/SPAG/2023",
+                "Avis à la population",
+                "WARNING NOTICE TO THE MEDIA",
+                "Agenda prévisionnel",
+                "Boletín de prensa 2025-077",
+                "Actualité de la recherche",
+            ],
+            [
+                "Avis aux amateurs de vélo",
+                "Notice of a strike",
+                "Agenda 2030",
+                "Actualité de la recherche en mer du Nord",
+                "La halle",
+                "Communiqué " + "m" * 35,
+                "Communiqué la halle rouvre",
+                "Communiqué la halle.",
+            ],
         ),
         ("nothing but label", ["Communiqué", "Communiqué du 12 mars 2024"], ["Communiqué halle", "La halle"]),
         (
@@ -34,7 +52,32 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
             ["Sous embargo", "SOUS EMBARGO", "Ne pas diffuser avant lundi", "À diffuser à partir de midi"],
             ["L'embargo sur les armes", "La halle", "Sous embargo " + "m" * 188],
         ),
-        ("order", ["À diffuser immédiatement"], ["La halle", "À diffuser immédiatement " + "m" * 66]),
+        (
+            "order",
+            ["À diffuser immédiatement", "À l'attention des rédactions régionales", "To news editors"],
+            [
+                "La halle",
+                "À diffuser immédiatement " + "m" * 66,
+                "À l'attention des parents",
+                "To news editors of Leeds",
+            ],
+        ),
+        (
+            "names a case",
+            [
+                "Judgment in Case T-318/23 | Vandervelde Cacao and Others v Customs Board",
+                "Arrêt de la Cour dans l'affaire C-42/24",
+                "Affaire n° 2023-118 – Société Vauclair",
+                "Décision n° 24-DCC-12",
+                "Asunto C-118/22",
+            ],
+            ["Affaire C-42/24 : la Cour annule la taxe", "L'affaire des plages", "Decision in the case of the bridge"],
+        ),
+        (
+            "names who helped",
+            ["Avec le soutien du Fonds régional", "In partnership with Lannec Port", "Sous le haut patronage du maire"],
+            ["Avec le soutien du Fonds, la halle rouvre", "Avec les soignants", "Sous la pluie"],
+        ),
         (
             "period",
             [
@@ -55,7 +98,14 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
         ("practical", ["Lieu : la halle", "Quand ? Lundi"], ["La halle", "Lieu : " + "m" * 194]),
         (
             "page tool",
-            ["Accueil > Presse > Halle", "Partager", "Facebook", "Imprimer"],
+            [
+                "Accueil > Presse > Halle",
+                "Partager",
+                "Facebook",
+                "Imprimer",
+                "Qui est en ligne : 12 invités",
+                "Vous êtes ici",
+            ],
             ["Halle > Presse.", "La halle", "Partager " + "m" * 112],
         ),
         ("byline", ["Par Awa Sow", "Auteur : Awa Sow"], ["Par Awa qui dit", "par hasard", "La halle"]),

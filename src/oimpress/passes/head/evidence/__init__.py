@@ -8,9 +8,10 @@ from oimpress.passes.head.evidence import (  # they register their questions
     dates,
     markup,
     names,
+    rivals,
     shape,
     words,
 )
 from oimpress.passes.head.evidence.asking import Page, evidence_on
 
-__all__ = ["Page", "around", "bodies", "dates", "evidence_on", "markup", "names", "shape", "words"]
+__all__ = ["Page", "around", "bodies", "dates", "evidence_on", "markup", "names", "rivals", "shape", "words"]

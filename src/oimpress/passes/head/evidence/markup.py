@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from oimpress.model.draft import SUBJECT_ALONE
+from oimpress.model.draft import SUBJECT, SUBJECT_ALONE
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.limits import LONG, NEXT, SHORT
 from oimpress.passes.head.sight import Sight, is_section
@@ -19,6 +19,12 @@ def heading_of_the_first_level(line: Sight, page: Page) -> object:
 def a_mail_s_subject(line: Sight, page: Page) -> object:
     """What a mail's field says, and no line of it: the title, unless a line of the mail is one."""
     return SUBJECT_ALONE in line.line.marks
+
+
+@evidence(LONG)
+def says_a_mail_s_subject(line: Sight, page: Page) -> object:
+    """The line of a mail that has most words of its subject."""
+    return SUBJECT in line.line.marks
 
 
 @evidence()

@@ -85,9 +85,10 @@ def is_the_sender(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def sender_is_announced(line: Sight, page: Page) -> object:
-    """« Nouvelles fournies par » stands above it, or before it on its line."""
+    """« Nouvelles fournies par » stands above it, or « Source : » before it on its line, and no prose above."""
     above = line.beside(-1)
-    return line.says("announced") or (line.tight and above and above.says("provided"))
+    sourced = line.says("sourced") and not any(one.prose for one in line.others[: line.at])
+    return sourced or line.says("announced") or (line.tight and above and above.says("provided"))
 
 
 @evidence(SHORT)

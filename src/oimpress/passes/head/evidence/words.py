@@ -14,6 +14,7 @@ from oimpress.passes.head.evidence.names import BETWEEN, body_last
 from oimpress.passes.head.limits import (
     BEHIND_LABEL,
     LONG,
+    MIDDLE,
     SHORT,
     TINY,
 )
@@ -67,12 +68,24 @@ def embargo(line: Sight, page: Page) -> object:
 
 @evidence(90)
 def order(line: Sight, page: Page) -> object:
-    return order_words().match(line.text)
+    return order_words().match(line.text) or line.says("addressees")
 
 
 @evidence(90)
 def period(line: Sight, page: Page) -> object:
     return line.says("period")
+
+
+@evidence(MIDDLE)
+def names_a_case(line: Sight, page: Page) -> object:
+    """« Judgment in Case T-318/23 | Delmas v Board », « Arrêt n° 61/2025 »: what a text is about, by its number."""
+    return not line.verb and not line.ends and line.says("case")
+
+
+@evidence(MIDDLE)
+def names_who_helped(line: Sight, page: Page) -> object:
+    """« Avec le soutien du Fonds régional »."""
+    return not line.verb and not line.ends and line.says("patronage")
 
 
 @evidence(90)

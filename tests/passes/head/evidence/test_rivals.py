@@ -1,0 +1,34 @@
+"""What other lines of the head say against a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from oimpress.passes.head.evidence import Page, evidence_on
+from tests.passes.reading import LEAD, draft
+
+SAYS = "La ville rouvre sa piscine après trois ans de travaux"
+
+
+@pytest.mark.parametrize(
+    ("text", "less"),
+    [
+        (f"Le Carrefour des possibles\n\n{SAYS}", True),
+        (f"Session du 14 novembre 2024\n{SAYS}", True),
+        (f"Le Carrefour des possibles\nUn mot\nDeux mots\n{SAYS}", True),
+        (f"Le Carrefour des possibles\nUn mot\nDeux mots\nTrois mots\n{SAYS}", False),
+        (f"Le Carrefour ouvre ses portes\n\n{SAYS}", False),  # it says what happens itself
+        (f"Le Carrefour : quarante amateurs en scène\n\n{SAYS}", False),
+        (f"Objet : report des demi-finales\n\n{SAYS}", False),
+        (f"Communiqué\n\n{SAYS}", False),
+        ("Le Carrefour des possibles\n\nLa piscine rouvre", False),  # too short
+        (f"Le Carrefour des possibles\n\n{SAYS} :", False),
+        (f"Le Carrefour des possibles\n\n{SAYS}.", False),
+        (f"Le Carrefour des possibles\n\n- {SAYS}", False),
+        (f"Le Carrefour des possibles\n\n{SAYS.lower()}", False),
+        (f"Le Carrefour des possibles\n{LEAD}\n{SAYS}", False),
+    ],
+)
+def test_a_line_that_says_less_than_one_below(text: str, less: bool) -> None:
+    found = evidence_on([line for _, line in draft(text).lines()], Page())[0]
+    assert ("says less than below" in found) is less
