@@ -28,6 +28,7 @@ from oimpress.knowledge.dates import (
         ("el 5 de enero de 2023", "5 de enero de 2023", "2023-01-05"),
         ("el 5º de setiembre de 2023", "5º de setiembre de 2023", "2023-09-05"),
         ("on 2nd May 2021", "2nd May 2021", "2021-05-02"),
+        ("this 17th day of June 2025", "17th day of June 2025", "2025-06-17"),
         ("March 14th, 2022.", "March 14th, 2022", "2022-03-14"),
         ("Sept. 9, 2019", "Sept. 9, 2019", "2019-09-09"),
         ("en mars 12", "mars 12", ""),

@@ -9,6 +9,7 @@ from oimpress.knowledge.gazetteer import (
     countries,
     country_code,
     country_of,
+    country_of_region,
     place_countries,
     place_country,
     towns,
@@ -41,6 +42,13 @@ def test_a_country_by_its_name(name: str, code: str) -> None:
     assert country_of(name) == code
 
 
+@pytest.mark.parametrize(
+    ("lang", "code"), [("fr-CA", "CA"), ("es-MX", "MX"), ("fr-FR", ""), ("en-US", ""), ("fr", ""), ("zh-Hant", "")]
+)
+def test_the_country_whose_kind_of_a_language_it_is(lang: str, code: str) -> None:
+    assert country_of_region(lang) == code
+
+
 @pytest.mark.parametrize(("text", "code"), [("fr", "FR"), (" Ch ", "CH"), ("Suisse", "CH"), ("XX", ""), ("zz", "")])
 def test_a_country_by_its_code(text: str, code: str) -> None:
     assert country_code(text) == code
@@ -50,6 +58,9 @@ def test_a_country_by_its_code(text: str, code: str) -> None:
     ("place", "codes"),
     [
         ("Dakar", ("SN",)),
+        ("Nouméa", ("NC",)),
+        ("Basse-Terre, Guadeloupe", ("GP",)),
+        ("Ciudad de México", ("MX",)),
         ("Dakar, Sénégal", ("SN",)),
         ("Port-au-Prince (Haïti)", ("HT",)),
         ("Ottawa/Amman", ("CA", "JO")),

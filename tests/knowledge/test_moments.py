@@ -34,6 +34,11 @@ from oimpress.writers.embargo import through, until
         ("Embargo : 12 mars 2024 à 18:00 (heure de Dakar)", "", "2024-03-12T18:00:00Z"),
         ("Embargo jusqu’au 12 mars 2024, 0 h 01 UTC", "", "2024-03-12T00:01:00Z"),
         ("Embargoed until 5 June 2025, 9.30 am", "FR", "2025-06-05T07:30:00Z"),
+        ("Embargoed until 00.01 GMT, Monday 3 March 2025", "", "2025-03-03T00:01:00Z"),
+        ("Embargo: 9.00 H (hora de París), 3 de marzo de 2025", "", "2025-03-03T08:00:00Z"),
+        ("Embargoed until 00.01 hours, 9 May 2024", "IE", "2024-05-08T23:01:00Z"),
+        ("Embargo le 3 mars 2025, 7.30 GMT+2", "", "2025-03-03T05:30:00Z"),
+        ("Embargo le 3 mars 2025, 7.30", "FR", ""),  # a figure that says no hour
         ("Embargo jusqu’au 5 juin 2025, 5 h HAE", "", "2025-06-05T09:00:00Z"),
         ("Embargo jusqu’au 5 juin 2025, 5 h GMT+2", "", "2025-06-05T03:00:00Z"),
         ("Embargo le 14 mars 2025 à 6 heures du soir", "FR", "2025-03-14T17:00:00Z"),

@@ -61,7 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = r"(?P<year>(?:19|20)\d\d)"
     return (
         re.compile(
-            rf"\b(?P<day>\d{{1,2}})(?:er|º|st|nd|rd|th)?\s+(?:de\s+)?(?P<month>{month})\b\.?(?:,?\s+(?:de\s+)?{year}\b)?",
+            rf"\b(?P<day>\d{{1,2}})(?:er|º|st|nd|rd|th)?\s+(?:de\s+|day\s+of\s+)?(?P<month>{month})\b\.?(?:,?\s+(?:de\s+)?{year}\b)?",
             re.I,
         ),
         re.compile(rf"\b(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{year}\b)?", re.I),

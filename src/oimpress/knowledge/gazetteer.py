@@ -90,6 +90,15 @@ def country_of(name: str) -> str:
     return countries().get(folded) or countries().get(folded[article_end(folded) :], "")
 
 
+def country_of_region(lang: str) -> str:
+    """The code of the country whose kind of a language ``lang`` tells, « fr-CA »; empty where all pages may say so.
+
+    « fr-FR », « en-US » and « es-ES » are what programs write by themselves.
+    """
+    code = lang.rpartition("-")[2].upper()
+    return code if "-" in lang and len(code) == 2 and lang not in ("fr-FR", "en-US", "en-GB", "es-ES") else ""
+
+
 def country_code(text: str) -> str:
     """The code of a country given as one or by its name; empty when there is none."""
     code = text.strip().upper()

@@ -28,12 +28,14 @@ HALF = r" ?(?P<half>[ap])\.? ?m\b"
 HOUR = lazy(
     r"(?<![\d:/.+-])(?:(?P<hour>[01]?\d|2[0-4]) ?"
     r"(?:h(?:eures?|oras?|ours?|rs?)?\.? ?(?:(?P<minute>[0-5]\d)(?!\d))?(?![a-z])"
-    r"|:(?P<colon>[0-5]\d)(?!\d)|\.(?P<point>[0-5]\d)(?= ?[ap]\.? ?m\b))"
+    r"|:(?P<colon>[0-5]\d)(?!\d)"
+    r"|\.(?P<point>[0-5]\d)(?= *(?:[ap]\.? ?m|h(?:eures?|oras?|ours?|rs?)?|Z|CES?T|BST|[WCE]AT)\b))"
     rf"(?:{HALF}| {PART})?|(?P<alone>1[0-2]|[1-9]) ?(?P<side>[ap])\.? ?m\b)"
     r"|\b(?P<noon>midi|noon|mediodia)\b|\b(?P<night>minuit|midnight|medianoche)\b",
     re.IGNORECASE,
 )
 OFFSET = lazy(r"\b(?:UTC|GMT|TUC?)\b(?: ?(?P<sign>[+\u2212-]) ?(?P<hours>\d{1,2})(?:[:h]?(?P<minutes>[0-5]\d))?\b)?")
+ZULU = " Z "  # what stands for an offset that is no hour
 CLOCKS = {
     **dict.fromkeys(("CET", "CEST"), "Europe/Paris"),
     **dict.fromkeys(("EDT", "HNE", "HAE"), "America/Toronto"),  # EST is a French word in capitals
@@ -60,7 +62,7 @@ def read_instant(words: str, country: str = "", issued: str = "") -> str:
     rest = _without(text, found)
     hours, zones = _hours(rest), _zones(rest, country)
     day = days.pop() if len(days) == 1 else None
-    if day is None or any(map(str.isdigit, HOUR.sub("", OFFSET.sub("", rest)))):
+    if day is None or any(map(str.isdigit, HOUR.sub("", OFFSET.sub(ZULU, rest)))):
         return ""
     if not hours:
         return end_of(day, zones)
@@ -123,7 +125,7 @@ def _day(text: str, when: str, issued: str) -> date | None:
 
 def _hours(text: str) -> list[timedelta]:
     """The times of day that ``text`` names, each once."""
-    return list(dict.fromkeys(_hour(match) for match in HOUR.finditer(OFFSET.sub(" ", text))))
+    return list(dict.fromkeys(_hour(match) for match in HOUR.finditer(OFFSET.sub(ZULU, text))))
 
 
 def _hour(match: re.Match[str]) -> timedelta:

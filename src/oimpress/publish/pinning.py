@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from oimpress.model.draft import Draft, Line, LineReading
     from oimpress.pipeline import Normalised
 
-CALLED = {"title goes on": "title", "also": "person"}  # labels that people call otherwise
+CALLED = {
+    "title goes on": "title",
+    "early standfirst": "standfirst",
+    "also": "person",
+}  # labels that people call otherwise
 PLACES = (  # where all that a line says stands, and what the line is then
     (re.compile(r"body/(?:section\[\d+\]/)*section\[\d+\]/heading(?:/.*)?"), "heading"),
     (re.compile(r"body/(?:section\[\d+\]/)*list\[\d+\]/item.*"), "list"),

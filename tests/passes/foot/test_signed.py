@@ -31,6 +31,8 @@ def dateline(given: Draft) -> tuple[str, str, str]:
         ("Fait à Vaubrun-sur-Lie, le 4 juin 2025.", "Vaubrun-sur-Lie", "4 juin 2025"),
         ("Signé à Vaubrun le 4 juin 2025 .", "Vaubrun", "4 juin 2025"),
         ("Done at Vaubrun, the 4 June 2025", "Vaubrun", "4 June 2025"),
+        ("À Vaubrun, le 4 juin 2025", "Vaubrun", "4 juin 2025"),
+        ("Dated this 4th day of June 2025", "", "4th day of June 2025"),
         ("Kinshasa, ce 4 juin 2025", "Kinshasa", "4 juin 2025"),
         ("Lyon, mercredi 4 juin 2025", "Lyon", "mercredi 4 juin 2025"),
     ],
@@ -53,6 +55,8 @@ def test_a_text_signed_at_its_end(line: str, place: str, date: str) -> None:
         "Lyon, le 4 juin 2025 et Nantes le 5",
         "Lyon, le 4 juin 2025 !",
         "Vaubrun, le 4 juin 2025",  # a place that nobody knows, without « Fait à »
+        "À ce jour, le 4 juin 2025",
+        "Dated bottles found on 4 June 2025",
         "Fait à la hâte par tous les agents du service, le 4 juin 2025",
         "« Lyon, le 4 juin 2025",
         "Lyon, le premier juin",

@@ -91,7 +91,37 @@ def test_what_a_site_was_published_on_dates_the_release_alone(text: str) -> None
 def test_an_author_beside_the_day_of_a_page_says_that_it_is_the_sites() -> None:
     day = of_source("mercredi 9 mai 2012, par Awa Sow")
     assert dateline_of([stamp_of(day, of_site=True)], "l.1")[:2] == (None, "2012-05-09")
-    assert dateline_of([stamp_of(day)], "l.1")[0] is not None
+    line, when, dropped, _ = dateline_of([stamp_of(day)], "l.1")
+    assert line is not None
+    assert line.date is not None
+    assert (str(line.date.text), when) == ("mercredi 9 mai 2012", "2012-05-09")
+    assert [str(each.text) for each in dropped] == [", par Awa Sow"]
+
+
+def test_words_that_date_a_text_at_its_foot_are_no_part_of_the_day() -> None:
+    line, when, *_ = dateline_of([stamp_of(of_source("Dated this 17th day of June 2025"))], "l.1")
+    assert line is not None
+    assert line.date is not None
+    assert (str(line.date.text), when) == ("17th day of June 2025", "2025-06-17")
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "country"),
+    [
+        ("Portneuf-les-Chutes", "fr-CA", "CA"),
+        ("Portneuf-les-Chutes", "fr-FR", ""),  # what programs write by themselves
+        ("Portneuf-les-Chutes", "fr", ""),
+        ("Dakar", "fr-CA", "SN"),
+    ],
+)
+def test_the_country_of_a_place_that_nobody_knows_is_that_of_the_page_s_language(
+    place: str, lang: str, country: str
+) -> None:
+    line, _, _, doubts = dateline_of([stamp_of(of_source(f"{place}, le 14 mai 2025"))], "l.1", lang)
+    assert line is not None
+    assert line.place is not None
+    assert line.place.country == country
+    assert [one.code for one in doubts] == ([] if country else ["H102"])
 
 
 def test_a_day_with_its_place_goes_before_the_same_day_alone() -> None:

@@ -158,6 +158,26 @@ def test_a_body_may_take_several_lines(seen: str, issuer: str) -> None:
     assert field(head(("Régie des bus", "issuer"), ("de la ville", "issuer"), seen=seen), "issuer") == issuer
 
 
+def test_two_points_are_a_subtitle_without_their_bullets() -> None:
+    found = head(("- La halle ouvre", "subtitle"), ("- Le pont ferme", "subtitle"), seen="one of two points")
+    assert field(found, "subtitle") == "La halle ouvre\nLe pont ferme [H006 L004]"
+    assert left(found) == ["B003 - ", "B003 - "]
+    assert field(head(("- La halle", "subtitle")), "subtitle") == "- La halle [H006]"
+
+
+@pytest.mark.parametrize(
+    ("line", "kicker"),
+    [
+        ("19.05.2025 Communiqué de presse de la Municipalité", "Communiqué de presse de la Municipalité [H002]"),
+        ("19.05.2025 Communiqué de presse", "Communiqué de presse [H002]"),
+        ("19.05.2025 Communiqué : la halle rouvre", ""),
+    ],
+)
+def test_a_label_behind_the_day(line: str, kicker: str) -> None:
+    found = head((line, "dateline"))
+    assert (field(found, "kicker") if "kicker" in found.fields else "") == kicker
+
+
 def test_words_that_announce_the_sender_are_left_out() -> None:
     found = head(("Nouvelles fournies par Régie des bus", "issuer"), ("N° 12", "reference"), ("N° 13", "reference"))
     assert field(found, "issuer") == "Régie des bus [H013]"

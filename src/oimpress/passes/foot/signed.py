@@ -22,10 +22,12 @@ from oimpress.passes.pins import pin_of
 from oimpress.patterns import lazy
 
 BEFORE = lazy(
-    rf"(?P<made>{MADE} )?(?P<place>[^\W\d_][\w' /.-]{{1,40}}?),?"
+    rf"(?P<made>(?:{MADE}|[aà]|en) )?(?P<place>[^\W\d_][\w' /.-]{{1,40}}?),?"
     r"(?: (?:le|ce|the|el))?(?: [a-z]{2,6}di| dimanche)? *",
     re.IGNORECASE,
 )
+
+DATED = lazy(r"(?:dated|given|done|signed) (?:on |this |the ){1,2}", re.IGNORECASE)
 
 
 def signed(draft: Draft) -> Result[Draft]:
@@ -61,10 +63,12 @@ def _signs(line: Line) -> bool:
 
 
 def _tells_place_and_date(text: str) -> bool:
-    """Whether a line says nothing but where and when: a place we know, or one behind « Fait à »."""
+    """Whether a line says nothing but where and when: a place we know, one behind « Fait à », or « Dated this »."""
     found = find_date(text) if any(map(str.isdigit, text)) else None
     if not found or text[found.end :].strip(" ."):
         return False
+    if DATED.fullmatch(text, 0, found.start):
+        return True
     before = BEFORE.fullmatch(text, 0, found.start)
     if not before:
         return False

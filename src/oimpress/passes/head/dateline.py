@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oimpress.knowledge.folding import fold
-from oimpress.knowledge.gazetteer import place_countries
+from oimpress.knowledge.gazetteer import country_of_region, place_countries
 from oimpress.model.draft import Draft, Line
 from oimpress.model.nodes import Date, Dateline, Place
 from oimpress.model.runs import cut, flatten, length, strip
@@ -62,7 +62,9 @@ def _title_again(text: str, title: str) -> int:
 def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]:
     children = strip(line.children)
     text = line.text.strip()
-    country = inserted(opening.country, COUNTRY, text.start)
+    unknown = not place_countries(str(text[opening.first : opening.place]))
+    told = opening.country or (country_of_region(str(draft.release.lang)) if unknown else "")
+    country = inserted(told, COUNTRY, text.start)
     place = Place(text[opening.first : opening.place].put_by(DATELINE), country)
     dropped = [_between(text[opening.place : opening.text])]
     said = draft.release.dateline.place if draft.release.dateline else None
@@ -83,7 +85,7 @@ def _taken(draft: Draft, at: int, line: Line, opening: Opening) -> Result[Draft]
     dropped += addresses(children, start)
     rest = replace(line, children=cut(children, start, length(children)))
     flow = (*draft.flow[:at], rest, *draft.flow[at + 1 :])
-    doubts = () if opening.country else (_doubt(str(place.text), line.where),)
+    doubts = () if told else (_doubt(str(place.text), line.where),)
     return Result(draft.with_fields(flow, dateline=Dateline(place, date), **fields), doubts, tuple(dropped))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from oimpress.knowledge.dates import MONTH_FIRST, FoundDate, find_date, month_alone
-from oimpress.knowledge.gazetteer import place_countries, place_country
+from oimpress.knowledge.gazetteer import country_of_region, place_countries, place_country
 from oimpress.model.nodes import Date, Dateline, Place
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, notice
@@ -29,9 +29,9 @@ BEFORE = lazy(
 MADE = r"(?:fait|signé|done|hecho) (?:à|at|in|en)"  # before the place where a text was signed
 MADE_AT = lazy(rf"(?:{MADE}|à|a|en) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
 YEAR = lazy(r"(?:19|20)\d\d")
-ARTICLE = lazy(r"(?:le|on|the|el) +", re.IGNORECASE)
+ARTICLE = lazy(r"(?:(?:dated|given|done|signed) +)?(?:le|on|the|this|el) +", re.IGNORECASE)
 NAMES_ARTICLE = lazy(r"L(?:e|a|es|os|as) +(?=[A-ZÀ-Þ])")
-SIGNED = lazy(rf"^(?:{MADE}|à|a|en)(?!\w)|(?<!\w)(?:ce|the)(?!\w)", re.IGNORECASE)
+SIGNED = lazy(rf"^(?:{MADE}|à|a|en|dated|given|done|signed)(?!\w)|(?<!\w)(?:ce|the|this)(?!\w)", re.IGNORECASE)
 BY = lazy(r" *[,|-]? *(?:par|by|por) ", re.IGNORECASE)
 UNDER = lazy(r" *(?:dans|in|en)(?: [\w'-]+){1,3}$", re.IGNORECASE)  # the section of a site where a page was published
 PLACES = lazy(r"\s+[-–—]\s+")  # between several: « Rennes – Nantes »
@@ -83,14 +83,20 @@ def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool, online: bo
     behind = _trimmed(plain, found.end, len(plain))
     sure = place_countries if published else _is_place  # beside « Publié le » stands a rubric as often as a place
     named = next((span for span in (place, behind) if sure(plain[slice(*span)])), None)
-    told = online or published or said("byline").match(plain[found.end :].lstrip(EDGE))
+    by_whom = says_by_whom(plain, found.end)
+    told = online or published or by_whom
     if of_site and told and (found.when or online) and not named:
         return _online(text, _cut(text, None, found[:2], found.when))
     labelled = said("label").fullmatch(plain[slice(*behind)])
-    if not named and len(plain) < LONGEST_DATE and not published and not labelled:
+    if not named and len(plain) < LONGEST_DATE and not published and not labelled and not by_whom:
         article = ARTICLE.match(plain) if found.end == len(plain) else None
         return _cut(text, None, (article.end(), len(plain)), found.when) if article else Stamp(None, text, found.when)
     return _cut(text, named, (max(before.start("day"), start), found.end), found.when)
+
+
+def says_by_whom(text: str, at: int) -> bool:
+    """Whether a byline stands behind ``at``: « 15 mai 2024, par Service communication »."""
+    return said("byline").match(text[at:].lstrip(EDGE)) is not None
 
 
 def _online(text: Traced, stamp: Stamp) -> Stamp:
@@ -139,7 +145,8 @@ def _told_in(text: str, start: int, end: int) -> tuple[int, int]:
     Tools of a page, and who published it on that day, say nothing of the text.
     """
     gap = plainly(str(text[start:end]))
-    said_by = (BY.match(gap) or UNDER.match(gap)) and said("published").match(plainly(str(text)))
+    put_online = (BY.match(gap) or UNDER.match(gap)) and said("published").match(plainly(str(text)))
+    said_by = put_online or (start > 0 and says_by_whom(gap, 0))
     if said_by or _has_tool(gap) or not any(map(str.isalnum, _without_joints(gap))):
         return start, start
     first = len(gap) - len(gap.lstrip(EDGE))
@@ -186,11 +193,12 @@ def dateline_of(stamps: list[Stamp], where: str, lang: str = "") -> DatelineFoun
     dropped = [each for stamp in stamps for each in stamp.dropped]
     dropped += [Dropped(stamp.place, DATE_LINE) for stamp in stamps if stamp.place and stamp.place is not place]
     dropped += [Dropped(stamp.date, DATE_LINE) for stamp in stamps if stamp.date and stamp is not dated]
-    country = place_country(str(place)) if place else ""
+    known = place_countries(str(place)) if place else ()
+    country = place_country(str(place)) if known or not place else country_of_region(lang)
     unreal = (one.date for one in stamps if one.date and not one.when and not one.other and YEAR.search(one.date))
     doubts += [notice("H108", where, str(date)) for date in unreal]
     if place and not country:
-        doubts.append(notice("H103" if len(place_countries(str(place))) > 1 else "H102", where, str(place)))
+        doubts.append(notice("H103" if len(known) > 1 else "H102", where, str(place)))
     shown = Place(place.put_by(DATE_LINE), inserted(country, COUNTRY, place.start)) if place else None
     when = inserted(dated.when, DATE_LINE, dated.date.start) if dated and dated.date and dated.when else ""
     date = Date(dated.date.put_by(DATE_LINE), when) if dated and dated.date else None

@@ -11,30 +11,38 @@ from typing import Any, TypeAlias
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import LETTERHEAD, ONLINE, SUBJECT_ALONE, Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Release, Text
-from oimpress.model.runs import cut, flatten, inlines, one_line, strip
+from oimpress.model.runs import cut, flatten, inlines, length, one_line, strip
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
 from oimpress.passes.head.dates import Stamp, dateline_of, stamp_of
 from oimpress.passes.head.embargo import EMBARGO
 from oimpress.passes.head.facts import MARK, fact_of
 from oimpress.passes.head.kicker import Labelled, kind_said
+from oimpress.passes.head.limits import BEHIND_LABEL
 from oimpress.passes.head.sight import is_bare, is_house, is_section
 from oimpress.passes.head.speakers import kind_spoken
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.labelling import Reading
 from oimpress.passes.leaving import addresses, left_out
 from oimpress.passes.pins import pin_of
+from oimpress.passes.wordings import says_verb
 from oimpress.patterns import lazy
 
 TITLE, KICKER, REPEATED, TRAILING, SUBTITLE, JOINED = "H001", "H002", "H004", "H005", "H006", "L002"
 ISSUER, REFERENCE, ORDER, STANDFIRST, STRAY, GIVEN, FURNITURE = "H013", "H014", "H015", "H016", "H017", "H018", "F008"
 MAIL_FIELD = "R040"
+POINT = "B003"  # the mark of a list
 LETTERHEAD_NAME, SUBJECT_WORD, PRACTICAL = "H019", "H021", "H022"
 ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
 LABELLED = lazy(r"[^:?]*[:?] *")  # what a person says is a fact
 SITE = lazy(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
 GOING_ON = {"goes on from above", "body goes on", "line before is cut"}  # evidence that a name of several lines goes on
-ALONE = {"standfirst": STANDFIRST, "stray": STRAY, "practical": PRACTICAL}  # what is a paragraph of its own
+ALONE = {
+    "standfirst": STANDFIRST,
+    "early standfirst": STANDFIRST,
+    "stray": STRAY,
+    "practical": PRACTICAL,
+}  # what is a paragraph of its own
 PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
 
 
@@ -87,7 +95,7 @@ class Head:
             self._references += [labelled.reference] if labelled.reference else []
             parts += [part for part in (labelled.words, *labelled.more) if part]
         for line, stamp in self._dated:  # « 17 septembre 2024 Communiqué de presse »
-            labels = [each for each in stamp.more if said("label").fullmatch(plainly(str(each)))]
+            labels = [each for each in stamp.more if _is_label(plainly(str(each)))]
             self._beside_dates[id(line)] = tuple(each for each in stamp.more if each not in labels)
             parts += labels
         if parts := self._once(parts):
@@ -131,9 +139,17 @@ class Head:
             if one.label == "subtitle":
                 goes_on = "line before is cut" in one.seen
                 parts += [Text(replacing(" ", JOINED, *line.ending)) if goes_on else Break()] if parts else []
-                parts += strip(line.children)
+                parts += self._unmarked(line) if "one of two points" in one.seen else strip(line.children)
         if parts:
             self.fields["subtitle"] = put_by(inlines(*parts), SUBTITLE)
+
+    def _unmarked(self, line: Line) -> Inlines:
+        """A line without the bullet before it."""
+        children, text = strip(line.children), line.text.strip()
+        mark = said("bullet").match(plainly(str(text)))
+        end = mark.end() if mark else 0
+        self._dropped += [Dropped(text[:end], POINT)] if end else []
+        return strip(cut(children, end, length(children)))
 
     def _dates(self, release: Release) -> None:
         lines = [line for line, _ in self._dated]
@@ -236,6 +252,12 @@ class Head:
             text = _words(above[-1][0])
             name = Text(inserted(str(text), LETTERHEAD_NAME, text.end))
             yield replace(above[-1][0], children=(name,), marks=frozenset((LETTERHEAD,)))
+
+
+def _is_label(text: str) -> bool:
+    """Whether ``text`` is a label, perhaps with whose text it is: « Communiqué de la Municipalité »."""
+    label = said("label").match(text)
+    return label is not None and len(text) - label.end() < BEHIND_LABEL and not says_verb(text)
 
 
 def _words(line: Line) -> Traced:

@@ -10,7 +10,18 @@ from oimpress.readers.shared.tree import Node
 
 # Words of class names, ids and itemprops that say what a line of the head is.
 MARKS = {
-    "kicker": ("surtitre", "kicker", "eyebrow", "overline", "pretitle", "suptitle", "overtitle", "label"),
+    "kicker": (
+        "surtitre",
+        "kicker",
+        "eyebrow",
+        "overline",
+        "pretitle",
+        "suptitle",
+        "overtitle",
+        "label",
+        "antetitulo",
+        "volanta",
+    ),
     "subtitle": (
         "subtitle",
         "subtitre",
@@ -20,10 +31,15 @@ MARKS = {
         "subhead",
         "subheadline",
         "alternativeheadline",
+        "subtitulo",
+        "bajada",
     ),
-    "standfirst": ("chapo", "chapeau", "standfirst", "intro", "introduction", "lead", "accroche", "summary", "excerpt"),
-    "title": ("headline", "article-title", "entry-title", "post-title"),
-    "date": ("date", "datepublished", "published", "pubdate", "entry-date", "post-date", "dateline"),
+    "standfirst": (
+        *("chapo", "chapeau", "standfirst", "intro", "introduction", "lead", "accroche", "summary", "excerpt"),
+        *("entradilla", "copete"),
+    ),
+    "title": ("headline", "article-title", "entry-title", "post-title", "titulo", "titular"),
+    "date": ("date", "datepublished", "published", "pubdate", "entry-date", "post-date", "dateline", "fecha"),
 }
 DATED = {"time": "datetime", "abbr": "title"}  # elements that name a day, and where they do
 

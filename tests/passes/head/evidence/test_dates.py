@@ -35,6 +35,8 @@ def seen(text: str) -> frozenset[str]:
         ("Publié à Vaubrun le 12 mars 2024", {"holds a date", "says when"}),
         ("Mis en ligne par la mairie le 12 mars 2024", {"holds a date", "says when"}),
         ("Date de publication : 12 mars 2024 à 10 h", {"only date", "says when"}),
+        ("mercredi 12 mars 2024, par Service communication", {"holds a date", "says when"}),
+        ("Réunion du 12 mars 2024, par Service communication", {"holds a date"}),
         ("Mise à jour du plan local d'urbanisme le 12 mars 2024", {"holds a date"}),
         ("Mise à jour le 12 mars 2024 : autre texte", {"holds a date"}),
         ("Lyon, le 12 mars 2024", {"place and date"}),
@@ -65,3 +67,36 @@ def test_dates_places_and_numbers(text: str, names: set[str]) -> None:
 @pytest.mark.parametrize(("size", "is_asked"), [(40, True), (41, False)])
 def test_a_place_alone_is_short(size: int, is_asked: bool) -> None:
     assert ("only place" in seen("Lyon" + " /" * ((size - 4) // 2) + "|" * (size % 2))) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "is_so"),
+    [
+        ("INVITATION PRESSE\nVisite du chantier\nMardi 17 juin 2025 à 10 h 30", 2, True),
+        ("Media advisory\nOpening of the depot\nTuesday 17 June 2025, 10 a.m.", 2, True),
+        ("INVITATION PRESSE\nMardi 17 juin 2025 à 10 h 30", 1, False),  # right below the label: when it was written
+        ("COMMUNIQUÉ DE PRESSE\nLe chantier ouvre\nMardi 17 juin 2025 à 10 h 30", 2, False),
+        ("INVITATION PRESSE\nVisite du chantier\nMardi 17 juin 2025", 2, False),
+        ("INVITATION PRESSE\nVisite du chantier\nLyon, le 17 juin 2025 à 10 h 30", 2, False),
+        ("INVITATION PRESSE\nVisite du chantier\nPublié le 17 juin 2025 à 10 h 30", 2, False),
+    ],
+)
+def test_the_day_of_what_an_invitation_asks_to(text: str, at: int, is_so: bool) -> None:
+    found = evidence_on([line for _, line in draft(text).lines()], Page())[at]
+    assert ("day of the event" in found) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("Lundi 13 octobre\n- 9 h 00 : réunion", True),
+        ("Lundi 13 octobre\n9 h 00 Réunion des maires", True),
+        ("Lundi 13 octobre\nLa halle rouvre", False),
+        ("Lyon, lundi 13 octobre\n- 9 h 00 : réunion", False),
+        ("Agenda du lundi 13 octobre\n- 9 h 00 : réunion", False),
+        ("Lundi 13 octobre", False),
+    ],
+)
+def test_a_day_above_its_hours(text: str, is_so: bool) -> None:
+    found = evidence_on([line for _, line in draft(text).lines()], Page())[0]
+    assert ("heads a day" in found) is is_so

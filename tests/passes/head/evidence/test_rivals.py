@@ -10,6 +10,28 @@ from tests.passes.reading import LEAD, draft
 SAYS = "La ville rouvre sa piscine après trois ans de travaux"
 
 
+OPENING = f"Brest, 21 septembre 2022 – {LEAD}"
+STANDFIRST = f"{LEAD} Oui."
+LATE = "Une forêt engloutie au large de Ploumarec"
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        (f"Actualité de la recherche\n\n{STANDFIRST}\n\n{LATE}\n\n{OPENING}", True),
+        (f"La halle rouvre\n\n{STANDFIRST}\n\n{LATE}\n\n{OPENING}", False),  # a title stands above
+        (f"Communiqué\n\n{STANDFIRST}\n\n{LATE}\n\n{STANDFIRST}", False),
+        (f"Communiqué\n\n{STANDFIRST}\n\n{LATE}.\n\n{OPENING}", False),
+        (f"Communiqué\n\n{STANDFIRST}\n\n{STANDFIRST}\n\n{LATE}\n\n{OPENING}", False),
+        (f"Communiqué\n\n{STANDFIRST}\n\nUne forêt\n\n{OPENING}", False),
+    ],
+)
+def test_a_title_below_its_standfirst(text: str, late: bool) -> None:
+    found = evidence_on([line for _, line in draft(text).lines()], Page())
+    assert any("late title" in one for one in found) is late
+    assert any("above a late title" in one for one in found) is late
+
+
 @pytest.mark.parametrize(
     ("text", "less"),
     [

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from oimpress.passes.head.evidence import Page, evidence_on
-from tests.passes.reading import draft
+from tests.passes.reading import LEAD, draft
 
 UNKNOWN = Page()
+PROSE = f"{LEAD} Oui."
 
 
 def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
@@ -93,6 +94,17 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
             "topics",
             ["Énergie / Industrie\nLe port signe un accord", "Agenda | Vie locale\nLe port signe un accord"],
             ["Énergie / Industrie", "Énergie / industrie\nLe port signe", "Lyon | Paris\nLe port signe un accord"],
+        ),
+        (
+            "one of two points",
+            [f"- La halle ouvre\n- Le pont ferme\n{PROSE}", f"• La halle\n• Le pont\nLyon – {PROSE}"],
+            [
+                f"- La halle ouvre\n{PROSE}",
+                f"- La halle ouvre\n- Le pont ferme\n- La rue aussi\n{PROSE}",
+                f"- La halle ouvre\n\n- Le pont ferme\n{PROSE}",
+                "- La halle ouvre\n- Le pont ferme\nLe maire",
+                f"1. La halle ouvre\n2. Le pont ferme\n{PROSE}",
+            ],
         ),
         ("names its subject", ["Objet : la halle", "Asunto: la plaza"], ["L’objet : la halle", "Objet"]),
         ("practical", ["Lieu : la halle", "Quand ? Lundi"], ["La halle", "Lieu : " + "m" * 194]),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.passes.datelines import reads_like_place
-from oimpress.passes.head.dates import BY
+from oimpress.passes.head.dates import BY, says_by_whom
 from oimpress.passes.head.evidence.asking import Page, evidence
 from oimpress.passes.head.limits import FEW_BEHIND, SHORT
 from oimpress.passes.head.sight import Sight
 from oimpress.passes.head.words import said
 from oimpress.patterns import lazy
 
+HOURS = lazy(r"(?<!\d)\d{1,2} ?(?:h(?!\w)|h ?\d\d|heures?(?!\w)|:\d\d|(?:[.:]\d\d ?)?[ap]\.?m(?!\w))", re.IGNORECASE)
+POINT = lazy(r"[•·–—*-] ?\S|\d{1,2} ?(?:h|:)")
 GOES_ON = lazy(r" *:\s+[^\W\d]")  # what the text says of that day
 
 
@@ -41,6 +45,8 @@ def only_place(line: Sight, page: Page) -> object:
 
 @evidence(SHORT)
 def says_when(line: Sight, page: Page) -> object:
+    if line.date and says_by_whom(line.text, line.date.end):
+        return not said("around").sub("", line.text[: line.date.start]).strip()
     return line.date and line.says("published") and not _says_what(line)
 
 
@@ -57,6 +63,22 @@ def _says_what(line: Sight) -> bool:
 @evidence()
 def opens_with_place_or_date(line: Sight, page: Page) -> object:
     return line.opening
+
+
+@evidence(SHORT)
+def day_of_the_event(line: Sight, page: Page) -> object:
+    """The day and hour of what an invitation, above it, asks to: « Mardi 17 juin 2025 à 10 h 30 » below its title."""
+    if not line.date or line.label or line.place or line.says("published") or not HOURS.search(line.text):
+        return False
+    labels = [above.at for above in line.others[: line.at] if above.label and above.says("invites")]
+    return labels and line.at - labels[0] > 1
+
+
+@evidence(SHORT)
+def heads_a_day(line: Sight, page: Page) -> object:
+    """A day above the hours or the points of an agenda."""
+    below = line.beside(1)
+    return line.date and not line.label and not line.number and not line.rest and below and POINT.match(below.text)
 
 
 @evidence(SHORT)

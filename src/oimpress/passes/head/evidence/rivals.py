@@ -12,6 +12,25 @@ from oimpress.patterns import lazy
 TOLD_OF = lazy(r"[^:]* ?: +(?:[^\s:]+ +){3}[^\s:]")  # « Renouvellement des forêts : 85 millions d'euros pour … »
 
 
+@evidence()
+def above_a_late_title(line: Sight, page: Page) -> object:
+    """The first prose of a page, right above its title: a standfirst that stands before what it tells of."""
+    below = line.beside(1)
+    return line.prose and not line.opening and below and late_title(below, page)
+
+
+@evidence(MIDDLE)
+def late_title(line: Sight, page: Page) -> object:
+    """A line between the first prose and a paragraph that opens with place and day, where none above is a title."""
+    below = line.beside(1)
+    if line.size <= BRIEF or line.ends or line.label or line.date or not (below and below.opening):
+        return False
+    above = line.others[: line.at]
+    prose = [one.at for one in above if one.prose]
+    first = below.opening.country and below.opening.date and prose == [line.at - 1]
+    return first and all(one.label or one.date or one.body == 0 or one.number for one in above[:-1])
+
+
 @evidence(MIDDLE)
 def says_less_than_below(line: Sight, page: Page) -> object:
     """A line without a verb closely above one that says what happened, as titles do."""

@@ -202,6 +202,24 @@ def bullet(line: Sight, page: Page) -> object:
     return line.says("bullet") and not line.label
 
 
+@evidence(LONG)
+def one_of_two_points(line: Sight, page: Page) -> object:
+    """One of the two lines with bullets closely below each other between title and text: they are its subtitle."""
+    if not _is_point(line):
+        return False
+    above, below = line.beside(-1), line.beside(1)
+    first, last = (above, line) if _is_point(above) and line.tight else (line, below)
+    if not (first and last and _is_point(last) and last.tight):
+        return False
+    around = first.beside(-1), last.beside(1)
+    prose = around[1] and (around[1].prose or around[1].opening)
+    return prose and not _is_point(around[0]) and not (around[0] and around[0].text[-1] == ":")
+
+
+def _is_point(line: Sight | None) -> bool:
+    return line is not None and line.says("bullet") and not line.label and not line.text[0].isdigit()
+
+
 @evidence(60)
 def heads_a_sidebar(line: Sight, page: Page) -> object:
     return not line.ends and line.says("sidebar")
