@@ -153,3 +153,13 @@ def test_a_line_in_bold_goes_on_only_in_one_that_begins_so() -> None:
 )
 def test_an_open_sentence_goes_on_in_the_next_column_and_a_card_does_not(above: str, below: str, goes: bool) -> None:
     assert joined(row(above, right=448), row(below, left=500, right=700, foot=700)) is goes
+
+
+def test_a_line_in_bold_below_a_sentence_and_a_text_below_its_day_open_anew() -> None:
+    full = row("La carte ouvre toutes les salles.", right=448)
+    assert not joined(full, row("Une histoire", foot=486, bold=True))
+    assert joined(full._replace(text="La carte ouvre toutes les"), row("salles", foot=486, bold=True))
+    dated = row("Vézelin, le 12 mars 2026", right=448)
+    assert not joined(dated, row("Huit communes", foot=486))
+    assert joined(dated, row("dans huit communes", foot=486))
+    assert joined(row("Vézelin compte 12 026", right=448), row("Huit communes", foot=486))

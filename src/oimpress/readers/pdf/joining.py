@@ -20,6 +20,7 @@ LEAST_WORDS = 5  # of a line that goes on in another column: fewer are a name or
 LEAST_LONG = 40  # characters of a line that goes on, wherever it ends
 FARTHEST = 3.0  # times the size: no lines of one paragraph stand farther apart
 SMALL = lazy(r"[a-zà-öø-ÿœ]")
+DATED = lazy(r"[^\W\d_] (?:19|20)\d\d\s?$")  # « … le 12 mars 2026 »
 CUT = lazy(r"[^\W\d_][-\u2010]\s?$")
 COMPLEMENT = lazy(r"d['’]|(?:de|du|des|et|à|au|aux|pour|of|and|for|y|del)\s")
 
@@ -56,7 +57,7 @@ def goes_on(first: PdfLine, row: PdfLine, below: PdfLine, page: LineSpacing, hea
     words of the item, or where the phrase is plainly open. The lines of a heading are broken where they look well; over
     a page or a column only an open sentence goes on.
     """
-    if size(row) != size(below) or begins_item(below) or (row.bold and not (below.bold or below.begins_bold)):
+    if size(row) != size(below) or begins_item(below) or _changes(row, below):
         return False
     near = gap(row, below) <= page.far * row.size
     if row.page != below.page or below.top > row.bottom + row.size / 2:
@@ -71,6 +72,14 @@ def goes_on(first: PdfLine, row: PdfLine, below: PdfLine, page: LineSpacing, hea
     return (
         (near and aligned and (full or _flows(row, below))) or _hangs(first, row, below, near) or _is_open(row, below)
     )
+
+
+def _changes(row: PdfLine, below: PdfLine) -> bool:
+    """Whether a heading or the text below it begins, or a text below the line of its day."""
+    lighter = row.bold and not (below.bold or below.begins_bold)
+    heavier = below.bold and not row.bold and ends_clause(row.text)
+    dated = DATED.search(row.text) is not None and below.text.lstrip()[:1].isupper()
+    return lighter or heavier or dated
 
 
 def _flows(row: PdfLine, below: PdfLine) -> bool:
