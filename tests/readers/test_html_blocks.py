@@ -266,6 +266,17 @@ def test_captions_and_credits_of_a_figure_stand_in_it_however_deep() -> None:
         assert para("Texte.") in blocks(f"<figure><img src=a.jpg alt='Un quai'>{caption}{other}</figure>")
 
 
+def test_what_a_figure_calls_its_caption_is_one_where_it_has_no_other() -> None:
+    picture = "<img src=a.jpg alt='Un quai'>"
+    assert blocks(f"<figure><div>{picture}<div class='Figure-caption'><p>Le quai neuf.</p></div></div></figure>") == (
+        Figure("a.jpg", "Un quai", t("Le quai neuf.")),
+    )
+    for said in ("accreditation", "captioned-text", "note"):
+        assert para("Texte.") in blocks(f"<figure>{picture}<p class='{said}'>Texte.</p></figure>")
+    cells = "<table><tr><td>Don<td class=caption>3 €<tr><td>Prêt<td class=caption>9 €</table>"
+    assert "3 €" in str(blocks(f"<figure>{picture}{cells}</figure>")[1])
+
+
 def test_a_caption_beside_its_picture_by_its_name() -> None:
     assert blocks("<p><img src=a.jpg alt='Un quai'><p class=legende>Le quai neuf.") == (
         Figure("a.jpg", "Un quai", t("Le quai neuf.")),

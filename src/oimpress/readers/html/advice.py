@@ -20,6 +20,7 @@ class Advice:
     """What trafilatura takes of the page in ``html``; it reads when it is asked first."""
 
     html: str
+    generous: bool = True
 
     @cached_property
     def text(self) -> str:
@@ -28,8 +29,13 @@ class Advice:
 
         logging.getLogger("trafilatura").addHandler(logging.NullHandler())
         with contextlib.suppress(Exception):  # advice only: whatever it cannot do, the markup decides
-            return extract(self.html, include_comments=False, favor_recall=True) or ""
+            return extract(self.html, include_comments=False, favor_recall=self.generous) or ""
         return ""
+
+    @cached_property
+    def otherwise(self) -> Advice:
+        """What it takes when it is asked not to be generous: other elements, on pages where it is content with few."""
+        return Advice(self.html, generous=False)
 
     @cached_property
     def key(self) -> str:

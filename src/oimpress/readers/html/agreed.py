@@ -21,8 +21,9 @@ from oimpress.patterns import lazy
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.beside import is_contact_box
 from oimpress.readers.html.bylines import words_of
-from oimpress.readers.html.calling import says_how
-from oimpress.readers.html.furniture import Judge
+from oimpress.readers.html.calling import says_how, says_whom_to_ask
+from oimpress.readers.html.furniture import AROUND as AROUND_TEXTS
+from oimpress.readers.html.furniture import SPLIT, Judge
 from oimpress.readers.html.leaves import is_block
 from oimpress.readers.html.limits import (
     CARD_LINES,
@@ -39,6 +40,7 @@ from oimpress.readers.html.tree import BLOCKS, HEADINGS
 from oimpress.readers.shared.tree import Node
 
 AROUND = "R066"
+OF_TEXTS = frozenset({"article", "content", "detail", "entry", "news", "post", "release", "story"})
 ADDRESS = lazy(r"@|\w\.\w{2,}(?:/|$)")
 # What is part of a text by what it is.
 STANDING = frozenset({*HEADINGS, "td", "th", "dt", "dd", "figcaption", "caption", "blockquote", "summary", "pre"})
@@ -94,21 +96,44 @@ class PagePiece(NamedTuple):
 def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
     """Put into ``judge.gone`` what stands around the text that ``advice`` bears out; nothing if it tells little.
 
-    Notice R073 where that has more sentences than what stays.
+    Where that has more sentences than what stays, ``advice`` is asked otherwise; notice R073 if it insists.
     """
     pieces = list(_pieces(article, judge))
-    if sum(len(piece.text) for piece in pieces) < LEAST_READ or len(advice.key) < LEAST_READ:
+    if sum(len(piece.text) for piece in pieces) < LEAST_READ:
         return
+    kept = _borne_out(pieces, advice, judge)
+    if kept and _most_goes(pieces, kept):
+        kept = _borne_out(pieces, advice.otherwise, judge) or kept
+    if kept:
+        _leave_out(pieces, kept, judge)
+        if _most_goes(pieces, kept):
+            yield notice("R073", detail=next(_sentences(pieces, kept)).text)
+
+
+def _borne_out(pieces: Sequence[PagePiece], advice: Advice, judge: Judge) -> set[int]:
+    """The places of the text that ``advice`` bears out, and of what belongs to it; none if it tells little."""
+    if len(advice.key) < LEAST_READ:
+        return set()
     held = [advice.holds(piece.text) for piece in pieces]
     alike = _alike(pieces, held)
     taken = [at for at, piece in enumerate(pieces) if held[at] and piece.kind in alike]
-    if taken and _is_of_this(pieces, taken):
-        first = _first(pieces, taken)
-        around = (*_above(pieces, first), *_below(pieces, taken[-1]), *_boxed(pieces, judge))
-        kept = {*taken, *around, *_between(pieces, taken, alike)}
-        headless = set(_heads_of_nothing(pieces, kept, first, held))
-        _leave_out(pieces, (kept - headless) | set(_titles_below(pieces, taken)), judge)
-        yield from _told(pieces, kept)
+    if not taken or not _is_of_this(pieces, taken):
+        return set()
+    first = _first(pieces, taken)
+    around = (*_above(pieces, first), *_below(pieces, taken[-1]), *_boxed(pieces, judge))
+    kept = {*taken, *around, *_between(pieces, taken, alike)}
+    return (kept - set(_heads_of_nothing(pieces, kept, first, held))) | set(_titles_below(pieces, taken))
+
+
+def _sentences(pieces: Sequence[PagePiece], kept: set[int]) -> Iterator[PagePiece]:
+    """The sentences that go."""
+    return (piece for at, piece in enumerate(pieces) if at not in kept and piece.is_prose)
+
+
+def _most_goes(pieces: Sequence[PagePiece], kept: set[int]) -> bool:
+    """Whether what goes has more sentences than what stays."""
+    stays = sum(pieces[at].prose for at in kept if pieces[at].is_prose)
+    return sum(piece.prose for piece in _sentences(pieces, kept)) > stays
 
 
 def _first(pieces: Sequence[PagePiece], taken: Sequence[int]) -> int:
@@ -117,13 +142,6 @@ def _first(pieces: Sequence[PagePiece], taken: Sequence[int]) -> int:
     if any(says_how(pieces[at].text) for at in taken if at < below):
         below = taken[0]  # contacts above the title are the release's own
     return next((at for at in taken if at >= below and pieces[at].node.tag not in HEADINGS), taken[0])
-
-
-def _told(pieces: Sequence[PagePiece], kept: set[int]) -> Iterator[Notice]:
-    gone = [piece for at, piece in enumerate(pieces) if at not in kept and piece.is_prose]
-    stays = sum(pieces[at].prose for at in kept if pieces[at].is_prose)
-    if sum(piece.prose for piece in gone) > stays:
-        yield notice("R073", detail=gone[0].text)
 
 
 def _pieces(article: Node, judge: Judge) -> Iterator[PagePiece]:
@@ -237,13 +255,19 @@ def _reached(pieces: Sequence[PagePiece], last: int) -> int:
     """The place of the last that says how somebody is reached, with no menu and not many other blocks before it."""
     reached, links = last, 0
     for at in range(last + 1, len(pieces)):
-        if says_how(pieces[at].text):
+        if says_how(pieces[at].text) and not any(map(_is_foot, pieces[at].path)):
             reached, links = at, 0
         else:
             links = links + 1 if pieces[at].is_linked else 0
         if links > LONGEST_MENU or at - reached >= FURTHEST_CONTACT:
             break
     return reached
+
+
+def _is_foot(node: Node) -> bool:
+    """Whether an element is called the foot of a page, not of a text, and does not say whom to ask."""
+    names = {word.lower() for word in SPLIT.split(f"{node.get('class')} {node.get('id')}")}
+    return not names.isdisjoint(AROUND_TEXTS) and names.isdisjoint(OF_TEXTS) and not says_whom_to_ask(words_of(node))
 
 
 def _signed(pieces: Sequence[PagePiece], last: int) -> int:

@@ -43,7 +43,7 @@ TOLD = lazy(
 )
 PUBLISHED = lazy(
     r"(?<!\w)(?:(?:first |last )?(?:posted|published|updated|modified)|publi[ée]e?|publication|mise? en ligne"
-    r"|(?:dernière )?mise? à jour|(?:zuletzt )?(?:aktualisiert|veröffentlicht)|publicad[oa]|actualizad[oa]"
+    r"|(?:dernière )?mise? à jour|(?:zuletzt )?(?:aktualisiert|veröffentlicht|publiziert)|publicad[oa]|actualizad[oa]"
     r"|(?:기사)?(?:입력|등록|수정)|опубликовано|opublikowano|pubblicat[oa]|gepubliceerd)(?!\w)",
     re.IGNORECASE,
 )
@@ -129,6 +129,11 @@ def is_byline_text(text: str, published: str = "", author: str = "") -> bool:
     )
     rest = PUBLISHED.sub(" ", READING.sub(" ", text.replace(author, " ") if author else text))
     return bool(stamped or READING.search(text)) and not re.search(r"[^\W\d_]{4}", _beside_dates(rest))
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is an hour of the clock, and nothing else."""
+    return len(text) <= LONGEST_BYLINE and CLOCK.fullmatch(text) is not None
 
 
 def words_of(node: Node) -> str:

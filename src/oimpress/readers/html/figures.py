@@ -66,7 +66,7 @@ def figure(node: Node, reader: NeededByFigures) -> list[Line | Block]:
         return titled
     told = any(isinstance(item, Figure) and (item.caption or item.credit) for item in found)
     if image is None or told or any(child.tag == "figure" for child in node.walk() if child is not node):
-        return found + [item for caption in captions for item in reader.flow(caption)]
+        return found + reader.flow(Node("div", {}, [*captions]))
     caption, credit = _caption(captions, reader)
     return [picture(image, reader, caption, credit), *(item for item in found if not isinstance(item, Figure))]
 
@@ -84,11 +84,18 @@ def captions_of(node: Node) -> list[Node]:
     """The captions of a figure, or of what is one by its class names."""
     alone = not any(child.tag == "figure" for child in node.walk() if child is not node)
     if node.tag == "figure" and alone and _holds_image(node):
-        return list(_captions_within(node))
+        within = list(_captions_within(node))
+        told = any(one.tag == "figcaption" for one in within) or node.find("table") is not None
+        return within if told else _called(node, NAMED_CAPTION) or within
     direct = [child for child in node.elements() if child.tag == "figcaption"]
     if direct or node.tag == "figure":
         return direct
-    called = (child for child in node.walk() if child is not node and CAPTIONED.search(child.get("class")))
+    return _called(node, CAPTIONED)
+
+
+def _called(node: Node, names: re.Pattern[str]) -> list[Node]:
+    """The largest elements with words and no picture that have one of ``names`` in their class."""
+    called = (child for child in node.walk() if child is not node and names.search(child.get("class")))
     named = [child for child in called if child.words and not _holds_image(child)]
     return [one for one in named if not any(one is not other and one in other.walk() for other in named)]
 
@@ -187,6 +194,9 @@ def _caption(captions: list[Node], reader: NeededByFigures) -> tuple[Inlines, In
 
 
 def _without_all(content: list[Node | Traced], gone: list[Node]) -> Iterator[Node | Traced]:
+    if not gone:
+        yield from content  # as they are, which the judge of the page knows
+        return
     for child in content:
         if isinstance(child, Node):
             if not any(child is one for one in gone):

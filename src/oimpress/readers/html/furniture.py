@@ -62,12 +62,13 @@ UNSEEN = frozenset({
 })  # fmt: skip
 UNSHOWN = lazy(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<![\w-])font-size\s*:\s*0(?![.\d]*[1-9])"
-    r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|(?=.*(?<![\w-])max-height\s*:\s*0(?![.\d]*[1-9]))(?=.*overflow\s*:\s*hidden)"
+    r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|\A(?=[\s\S]*(?<![\w-])max-height\s*:\s*0(?![.\d]*[1-9]))(?=[\s\S]*overflow\s*:\s*hidden)"
     # put where nobody sees it, or cut down to nothing, for programs that read a page aloud
-    r"|(?<![\w-])text-indent\s*:\s*-\d{3,}|(?=.*position\s*:\s*absolute)(?=.*(?<![\w-])(?:left|top)\s*:\s*-\d{3,})"
+    r"|(?<![\w-])text-indent\s*:\s*-\d{3,}|\A(?=[\s\S]*position\s*:\s*absolute)(?=[\s\S]*(?<![\w-])(?:left|top)\s*:\s*-\d{3,})"
     r"|(?<![\w-])clip(?:-path)?\s*:\s*(?:rect\(\s*[01](?:px)?[\s,]|inset\(\s*(?:50|100)%)",
     re.IGNORECASE,
 )
+FADED = lazy(r"(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?=;|$)", re.IGNORECASE)  # until a script shows it
 THROUGH = lazy(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 STREAMED = lazy(r"[SP]:[0-9a-f]+")  # what React sends hidden and shows by script, by its id
 # Words of class names and ids that are given to furniture only, or to text as short as furniture.
@@ -76,7 +77,7 @@ WORDS = frozenset({
     "navigation", "pager", "pagination", "partage", "partager", "share", "sharethis", "sharing", "skip",
     "social", "toolbar", "sharedaddy", "backlink", "print", "advert", "advertisement", "publicite", "pub", "ad", "ads",
     "tags", "hashtags", "taxonomy", "keywords", "tagcloud", "motscles", "ticker", "messenger", "playlist",
-    "cta", "promo",
+    "cta", "promo", "crumbs",
 })  # fmt: skip
 SLOGANS = frozenset({"site-slogan", "site-tagline", "site-description", "slogan", "tagline"})  # whole names of lines
 # The same outside the article only, where no contacts for the press stand in it.
@@ -84,8 +85,8 @@ AROUND = frozenset({"footer", "pied", "pieddepage", "colophon", "bas"})
 # A box about who wrote a text.
 WRITER = lazy(
     r"(?<![a-z])(?:about-?(?:the-?)?(?:authors?|auteurs?)|short-bio"
-    r"|(?:authors?|auteurs?|autor|writer|contrib[a-z]*)[-_]{0,2}(?:bio[a-z]*|box|card|about|excerpt|details?|row|tooltip"
-    r"|profile|desc(?:ription)?|info))(?![a-z])",
+    r"|(?:authors?|auteurs?|autor|writer|contrib[a-z]*)[-_]{0,2}(?:bio[a-z]*|box|block|card|about|blurb|excerpt|details?"
+    r"|row|tooltip|profile|desc(?:ription)?|info))(?![a-z])",
     re.IGNORECASE,
 )
 # What shows itself while the pointer rests on the words beside it.
@@ -93,15 +94,26 @@ HOVERED = lazy(
     r"(?<![a-z])(?:tooltip|popover|hovercard|rollover)[\w-]*?(?:content|block|body|inner|box|bubble|text)(?![a-z])",
     re.IGNORECASE,
 )
+LABELS = frozenset({"span", "div", "p", "dd", "li", "ul"})  # elements that name the category of a page
 TAGGED = lazy(r"(?<![a-z])(?:categor(?:y|ies)|cat-links|rubriques?)(?![a-z])", re.IGNORECASE)
 # The same for what can be long: it is furniture while most of the text stands elsewhere.
 LONG = {
     **dict.fromkeys(("related", "relatedposts", "recirculation", "recommended", "recommandations", "readalso",
                      "connexes", "similaires", "mostread", "trending", "recirc", "prevnext",
                      "teasers", "taboola", "outbrain"), RELATED),
-    **dict.fromkeys(("comment", "comments", "commentaire", "commentaires", "respond", "disqus", "reactions"), COMMENTS),
+    **dict.fromkeys(("comment", "comments", "commentaire", "commentaires", "respond", "disqus", "reactions",
+                     "trackback", "trackbacks", "pingback", "pingbacks", "pings"), COMMENTS),
     **dict.fromkeys(("newsletter", "infolettre", "subscribe", "subscription", "abonnement", "mailchimp"), FURNITURE),
 }  # fmt: skip
+# Names of two words of which each alone can be a text's.
+PAIRS = (
+    (frozenset({"breaking", "news"}), RELATED),
+    (frozenset({"prev", "next"}), RELATED),
+    (frozenset({"previous", "next"}), RELATED),
+    (frozenset({"form", "done"}), HIDDEN),
+    (frozenset({"form", "fail"}), HIDDEN),
+)
+CONTENTS = lazy(r"(?<![a-z])(?:toc|table-?of-?contents?)(?![a-z])", re.IGNORECASE)  # of the page, by its names
 SPLIT = lazy(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 
 
@@ -141,6 +153,8 @@ class Judge:
             return NOTED
         if id(node) in self.kinds:
             return self._unseen(node)
+        if within and self._leads_within(node):
+            return FURNITURE
         if not node.attributes and node.tag not in ("form", "footer", "aside", "article", "td"):
             return ""
         return self._unseen(node) or self._named(node, within)
@@ -175,7 +189,7 @@ class Judge:
         if ("hidden" in said and not STREAMED.fullmatch(node.get("id"))) or UNSEEN & {*node.get("class").split()}:
             return HIDDEN
         style = said.get("style", "")
-        if style and UNSHOWN.search(style):
+        if style and UNSHOWN.search(style if self.small(node) else FADED.sub("", style)):
             return HIDDEN
         if style and THROUGH.search(style):
             return STRUCK
@@ -201,7 +215,7 @@ class Judge:
     def _by_words(self, node: Node, short: bool, within: bool) -> str:
         if node.tag == "a" and "tag" in node.get("rel").split():
             return FURNITURE
-        if node.tag == "span" and self.sizes.of(node).all <= LONGEST_CATEGORY and TAGGED.search(node.get("class")):
+        if node.tag in LABELS and self.sizes.of(node).all <= LONGEST_CATEGORY and TAGGED.search(node.get("class")):
             return FURNITURE
         if node.tag in ("html", "body", "main") or id(node) in self._titled:
             return ""
@@ -209,11 +223,30 @@ class Judge:
         words = {word.lower() for word in SPLIT.split(names)}
         if short and not (words.isdisjoint(WORDS) and SLOGANS.isdisjoint(names.split())):
             return FURNITURE
+        if self._lists_contents(node, names):
+            return FURNITURE
         if short and not (within or words.isdisjoint(AROUND) or says_whom_to_ask(words_of(node))):
             return FURNITURE
         if not self.small(node):
             return ""
-        return BYLINE if WRITER.search(names) else next((LONG[word] for word in words if word in LONG), "")
+        if WRITER.search(names):
+            return BYLINE
+        paired = (rule for pair, rule in PAIRS if pair <= words and (short or self.sizes.of_links(node)))
+        return next((LONG[word] for word in words if word in LONG), "") or next(paired, "")
+
+    def _leads_within(self, node: Node) -> bool:
+        """Whether nothing but links to several places of the same page stands in an element, none of them a heading."""
+        if node.tag not in ("div", "p", "ul", "ol", "details") or not self.sizes.only_links(node):
+            return False
+        inner = list(node.walk())
+        links = [each.get("href") for each in inner if each.tag == "a" and any(map(str.isalpha, each.words))]
+        within = len(links) >= LEAST_LINKS and all(href.startswith("#") for href in links)
+        return within and not any(each.tag in HEADINGS for each in inner)
+
+    def _lists_contents(self, node: Node, names: str) -> bool:
+        """Whether an element lists the headings of the page, by its names, with a title of its own at most."""
+        called = node.tag not in ("span", *HEADINGS) and CONTENTS.search(names) is not None
+        return called and self.sizes.prose(node) <= LONGEST_CATEGORY
 
 
 def leads_on(node: Node) -> bool:

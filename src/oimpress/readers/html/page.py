@@ -17,6 +17,7 @@ from oimpress.readers.html.blocks import PageReader
 from oimpress.readers.html.cards import part_cards
 from oimpress.readers.html.days import read_off
 from oimpress.readers.html.figures import unshown
+from oimpress.readers.html.films import leave_films
 from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.inlines import InlineReader, lang_of, language
 from oimpress.readers.html.late import settle_pictures
@@ -52,6 +53,7 @@ def read(source: Source) -> tuple[Result[Draft], SourceText]:
     settle_pictures(page)
     box_loose(page)
     said, judge = stated(page), Judge(page)
+    leave_films(page, judge)
     second = Advice(html)
     found = find_article(page, second, judge, said)
     judge.enter(found.article)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import urlsplit
@@ -10,10 +11,17 @@ from urllib.parse import urlsplit
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import rows
 from oimpress.patterns import lazy
-from oimpress.readers.html.bylines import is_byline_text, words_of
+from oimpress.readers.html.bylines import is_byline_text, is_clock, words_of
 from oimpress.readers.html.furniture import BYLINE, COMMENTS, FURNITURE, RELATED, Judge
 from oimpress.readers.html.leaves import leaf_blocks
-from oimpress.readers.html.limits import FORM_BOX, LINKED_LABEL, LONGEST_OPENING, LONGEST_SIGNPOST, LONGEST_TEASER
+from oimpress.readers.html.limits import (
+    FORM_BOX,
+    LEAST_LINKS,
+    LINKED_LABEL,
+    LONGEST_OPENING,
+    LONGEST_SIGNPOST,
+    LONGEST_TEASER,
+)
 from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
@@ -60,6 +68,7 @@ RIGHTS = lazy(
 )
 # What names the page of who wrote a text, in a class or an address.
 WRITER = lazy(r"(?<![a-z])(?:authors?|auteurs?|autor(?:es)?|contributors?|bio)(?![a-z])", re.IGNORECASE)
+STAMPED = lazy(r"publi|timestamp|(?:post|article|entry|news)[-_]?(?:date|time|info|meta)", re.IGNORECASE)
 ACCORDING_TO_ROLE = frozenset({"tab", "button"})
 
 
@@ -72,6 +81,7 @@ def settle(root: Node, judge: Judge, published: str = "", author: str = "") -> N
     leaves = list(leaf_blocks(root, judge, within=True))
     titles = [node for node in root.walk() if node.tag == "h1"]
     _head_out(leaves, judge)
+    _buttons(leaves, judge)
     for path in leaves:
         if len(path) < 2 or any(id(node) in judge.gone for node in path):
             continue
@@ -82,13 +92,18 @@ def settle(root: Node, judge: Judge, published: str = "", author: str = "") -> N
         text = words_of(leaf)
         if rule := _line_rule(leaf, text, judge):
             judge.gone[id(leaf)] = rule
-        elif leaf.tag not in HEADINGS and is_byline_text(text, published, author):
+        elif leaf.tag not in HEADINGS and (is_byline_text(text, published, author) or _is_stamp(path, text)):
             judge.gone[id(leaf)] = BYLINE
         elif kind := _headed(text):
             if kind != "writer" or _is_of_writer(path):
                 _lead_out(path, kind, judge)
         elif leaf.tag in HEADINGS and titles != [leaf] and _is_linked(leaf, path, judge):
             _teaser(path, judge)
+
+
+def _is_stamp(path: Sequence[Node], text: str) -> bool:
+    """Whether a line is nothing but the clock of what its names call a day of publication."""
+    return is_clock(text) and any(STAMPED.search(f"{node.get('class')} {node.get('itemprop')}") for node in path[-4:])
 
 
 def _is_of_writer(path: Sequence[Node]) -> bool:
@@ -131,6 +146,14 @@ def _head_out(leaves: Sequence[Sequence[Node]], judge: Judge) -> None:
     last = leaves[-1] if leaves else ()
     if len(last) > 2 and last[-1].tag in HEADINGS and judge.sizes.of(last[-2]).all == judge.sizes.of(last[-1]).all:
         judge.gone[id(last[-2])] = FURNITURE
+
+
+def _buttons(leaves: Sequence[Sequence[Node]], judge: Judge) -> None:
+    """Leave out lines that are a link with the same words each time, as what several boxes let press."""
+    links = [path[-1] for path in leaves if path[-1].tag not in HEADINGS and judge.sizes.only_links(path[-1])]
+    web = [leaf for leaf in links if not any(each.get("href").startswith(("mailto:", "tel:")) for each in leaf.walk())]
+    found = Counter(words_of(leaf) for leaf in web)
+    judge.gone |= {id(leaf): FURNITURE for leaf in web if found[words_of(leaf)] >= LEAST_LINKS}
 
 
 def names_site(node: Node, judge: Judge) -> bool:
