@@ -192,3 +192,10 @@ def test_a_number_that_a_country_has_given_out() -> None:
     assert not is_valid("087/55.51.40", "CH")
     assert not is_valid("12", "BE")
     assert not is_valid("", "BE")
+
+
+@given(st.from_regex(r"(?!00)[0-9]{7,18}", fullmatch=True))
+def test_whoever_knows_no_country_dials_no_number_without_a_prefix(digits: str) -> None:
+    assert not any(uri for _, uri in found(digits, "", labelled=True))
+    with pytest.raises(phonenumbers.NumberParseException):
+        phonenumbers.parse(digits, None)

@@ -115,6 +115,8 @@ def _uri(number: str, region: str) -> str:
     dialled = f"+{digits}" if international.startswith(("+", "(+")) else digits
     if (french := FRENCH.fullmatch(dialled)) and (region == "FR" or dialled.startswith("+")):
         return FRANCE + french[1]
+    if not (region or dialled.startswith("+")):
+        return ""  # nobody can dial it who does not know the country
     import phonenumbers
 
     try:
