@@ -17,12 +17,13 @@ from typing import NamedTuple, TypeAlias
 
 from oimpress.model.draft import LineReading
 from oimpress.own_files import own_file
+from oimpress.records import record
 
 MOST_KEPT = 4096  # sets of evidence
 START = "start"  # what stands before the first line, in steps
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A label and when it may be given; every set of names that is empty asks nothing.
 
@@ -88,6 +89,7 @@ class Graph:
         self._states = [State(START)]
         self._numbers = {self._states[0]: 0}
         self._steps: dict[int, tuple[StepPoints, ...]] = {}
+        self._worth: dict[int, int] = {}
         self._numbering = Lock()  # the desk reads in several threads
 
     def steps(self, number: int) -> tuple[StepPoints, ...]:
@@ -98,8 +100,10 @@ class Graph:
 
     def end(self, number: int) -> int:
         """The points of a state at the end."""
-        state = self._states[number]
-        return sum(points for said, points in self._ends.items() if _holds(said, state))
+        if number not in self._worth:
+            state = self._states[number]
+            self._worth[number] = sum(points for said, points in self._ends.items() if _holds(said, state))
+        return self._worth[number]
 
     def _worked_out(self, state: State) -> Iterator[StepPoints]:
         row = self._rows.get(state.last, {})
