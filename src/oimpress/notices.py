@@ -16,6 +16,7 @@ from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar, cast
 from oimpress.errors import MissingDependency
 from oimpress.own_files import own_file
 from oimpress.plugins import EntryGroup, added, entries
+from oimpress.records import record
 
 T = TypeVar("T")
 TextRow: TypeAlias = dict[str, str]
@@ -23,7 +24,7 @@ OTHERS = re.compile("[A-Z]9[0-9]{2}")
 Severity: TypeAlias = Literal["info", "warning", "error"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """What an editor should know. Text and severity live in ``notices.toml`` under ``code``."""
 
@@ -71,7 +72,7 @@ class Dropped(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result(Generic[T]):
     """What a reader or a pass made, what it doubts, and what it left out."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePath
 
 from oimpress import readers
@@ -30,6 +30,7 @@ from oimpress.passes.labelling.reasons import reasons
 from oimpress.passes.one_line import one_line_fields
 from oimpress.passes.profiles import Profile, at_home
 from oimpress.readers.shared.reader import Drafted
+from oimpress.records import record
 from oimpress.settings import Metadata
 from oimpress.sources import Source
 
@@ -39,7 +40,7 @@ LONGEST_ID = 60
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Normalised:
     """A clean release, what is doubted in it, and its trail (None for a source that is canonical XML already).
 

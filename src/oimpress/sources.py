@@ -7,7 +7,7 @@ import mmap
 import os
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO, NamedTuple, cast
@@ -16,6 +16,7 @@ from oimpress import buckets
 from oimpress.buckets import Address
 from oimpress.errors import OimpressError, ReadError, Unavailable, UsageError
 from oimpress.plugins import EntryGroup, entries
+from oimpress.records import record
 from oimpress.settings import SETTINGS, Metadata, read_sidecar, sidecar_of
 from oimpress.visible import legible
 from oimpress.written import TRAIL, ListsAbove, is_listed, made_here, whole
@@ -33,7 +34,7 @@ UNREAD = (".doc", ".docm", ".dot", ".dotx", ".mht", ".msg", ".odt", ".pages", ".
 NOTHING_KNOWN = Metadata()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """``data`` as found, under ``name`` (the last part of its path; never trusted as a path).
 

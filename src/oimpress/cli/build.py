@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from oimpress.cli.words import _
 from oimpress.cli.working import Working, dry_run_option, means_for, tell_plan, working_options
 from oimpress.errors import UsageError
 from oimpress.publish.report import Failure
+from oimpress.records import record
 from oimpress.settings import SETTINGS, Config
 from oimpress.sources import STDIN
 from oimpress.visible import visible
@@ -134,7 +134,7 @@ def _closed(account: Account) -> int:
     return account.close(account.exit_code(account.written))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuildCall:
     """What a call says; ``given`` goes before the settings of its publications."""
 

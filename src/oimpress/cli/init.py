@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from oimpress.cli.words import _
 from oimpress.knowledge.languages import LANGUAGES
+from oimpress.records import record
 
 TEMPLATE = """\
 #:schema ./{schema}
@@ -68,7 +68,7 @@ style = "oim"               # {style}
 SCHEMA = ".oimpress.schema.json"  # beside the file, so that an editor finds it wherever the folder goes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answers:
     """What the settings begin with."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from oimpress.cli.words import _
 from oimpress.errors import MissingDependency, OimpressError
+from oimpress.records import record
 
 QUIET, LONGEST = 300, 3000  # milliseconds without a further change, and in all, before the work begins
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Watched:
     """The files and folders that count, and the folders whose changes are our own."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import parse_qs, urlencode
@@ -24,6 +23,7 @@ from oimpress.model.nodes import Inlines
 from oimpress.model.runs import flatten
 from oimpress.notices import rule_text
 from oimpress.own_files import own_file
+from oimpress.records import record
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ LANGUAGES = {"fr": "Français", "en": "English", "es": "Español"}
 SPOKEN = "oimpress-desk-lang"  # the cookie
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenDesk:
     """What every page works with."""
 
@@ -47,7 +47,7 @@ class OpenDesk:
     lang: str  # of messages, where nobody chose another
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeskCall:
     """A request: what its address asks, what its form gives, and the language it is answered in."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 
 from starlette.responses import Response
@@ -21,6 +21,7 @@ from oimpress.digest.workplace import Built
 from oimpress.errors import OimpressError, UsageError
 from oimpress.i18n import phrases
 from oimpress.model.runs import plain
+from oimpress.records import record
 from oimpress.writers.mail.headers import address
 
 PAGE = "/digest"
@@ -28,7 +29,7 @@ FEW = 300  # sources that are judged unasked; more make somebody wait
 MOST_MET = 100  # rows of what was sent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiting:
     """A release, and what the next issue decides on it, in words."""
 
@@ -38,7 +39,7 @@ class Waiting:
     taken: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListView:
     """A list as the page shows it. ``due`` when an issue is to be planned now; ``stored`` are mails that wait."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from oimpress.desk.workroom import OWN
+from oimpress.records import record
 
 OUTSIDE = "outside"  # what is done by hand or by a command
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """A sidecar as it stood after ``what`` was done; ``before`` is the number of the version that undoing gives."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from oimpress.publish.identifiers import Names
 from oimpress.publish.kept import keep
 from oimpress.publish.means import Means
 from oimpress.publish.report import Report
+from oimpress.records import record
 from oimpress.writers import find
 
 SHOWN = 12  # releases of a preview: more would make somebody wait, and look the same
@@ -29,7 +30,7 @@ KEPT = 12  # publications that are remembered
 WIDTH = 620  # pixels of a page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """The sources at ``paths`` and how they are published. ``query`` says the same in an address."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +23,7 @@ from oimpress.notices import Notice
 from oimpress.publish.explain_page import ShownRow, given, rows
 from oimpress.publish.places import NoticePlace
 from oimpress.publish.report import ReadRelease
+from oimpress.records import record
 from oimpress.settings import LABELS
 from oimpress.settings.kinds import NOT_KNOWN
 from oimpress.settings.toml import parse_table
@@ -42,7 +42,7 @@ class OpenDoubt(NamedTuple):
     notice: Notice
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Panel:
     """A line that somebody looks at: the ``wordings`` that can be pinned, the label they have, other likely ones."""
 
@@ -53,7 +53,7 @@ class Panel:
     likely: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A source as the page shows it; ``reading`` is None where it cannot be read, for the reason in ``fault``."""
 

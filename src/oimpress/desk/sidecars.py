@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from oimpress.errors import UsageError, WriteError
 from oimpress.i18n import gettext_noop
 from oimpress.pipeline import normalise_all
 from oimpress.publish.files import make_folder, store
+from oimpress.records import record
 from oimpress.settings.sidecar import Metadata
 from oimpress.settings.tables import checked, in_file
 from oimpress.settings.toml import parse_table
@@ -29,7 +29,7 @@ class Overtaken(UsageError):
     """Somebody changed the source or its sidecar since the page was made."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sidecar:
     """What is said of the source at ``path``. ``stamp`` names the bytes of both, as a page was made of them."""
 

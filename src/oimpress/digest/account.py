@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import get_args
 
@@ -13,11 +12,12 @@ from oimpress.digest.planning import due
 from oimpress.digest.selection import HELD, TAKEN, Verdict
 from oimpress.digest.workplace import Workplace
 from oimpress.i18n import phrases
+from oimpress.records import record
 
 GRACE = timedelta(hours=1)  # in which a timer that works has done what is due
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Met:
     """One wording of a release that a list has met; ``issue`` is the one it is in, empty when it is in none.
 
@@ -85,7 +85,7 @@ def reason_of(verdict: str, lang: str, until: str = "", zone: tzinfo = UTC) -> s
     }[verdict]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IssueStatus:
     """One issue with the number of its releases; ``open`` are its deliveries that are not done.
 
@@ -99,7 +99,7 @@ class IssueStatus:
     idle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """How a list stands.
 

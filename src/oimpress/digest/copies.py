@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from oimpress.digest.ledger import FAULTS, Ledger, LedgerError, issue_name, trouble
 from oimpress.digest.storing import store
 from oimpress.errors import WriteError
+from oimpress.records import record
 
 COPY = "ledger-copy.sqlite3"
 UNKNOWN = "the ledger was put back from its copy, which does not know what became of this"
@@ -61,7 +61,7 @@ def sound(db: sqlite3.Connection) -> None:
         raise sqlite3.DatabaseError(str(wrong).strip().replace("\n", " "))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Traces:
     """What lies beside a ledger: mails that were stored, and how often its copy says that one was handed over."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +14,7 @@ from oimpress.digest.selection import HELD, History, SentWording
 from oimpress.errors import InvalidRelease, OimpressError
 from oimpress.model.codec import from_xml
 from oimpress.model.nodes import Release
+from oimpress.records import record
 
 IssueState: TypeAlias = Literal["planned", "stored", "handed-over", "empty"]
 DeliveryState: TypeAlias = Literal["waiting", "trying", "deferred", "done", "refused", "lost"]
@@ -28,7 +28,7 @@ class LedgerError(OimpressError):
     exit_code = 7
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Issue:
     """One issue. ``day`` is that of the cut-off where the list lives; ``cut_off`` and ``planned`` are moments."""
 
@@ -53,7 +53,7 @@ def issue_name(of: str, volume: int, number: int) -> str:
     return f"{of}-{volume}-{number:03}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A release in an issue; ``place`` is its number in the order of the plan, ``correction`` what was corrected."""
 
@@ -63,7 +63,7 @@ class Member:
     correction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delivery:
     """One recipient of an issue and how far the mail has come.
 

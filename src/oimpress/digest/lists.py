@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, TypeAlias
 
 from oimpress.digest.periods import Calendar
 from oimpress.digest.transports import EmlFolder, Maildir, Sendmail, Smtp, Transport, transport_of
 from oimpress.errors import UsageError
 from oimpress.plugins import EntryGroup, entries
+from oimpress.records import record
 from oimpress.settings.lists import (
     DAY_OF_MONTH,
     DAYS,
@@ -39,7 +40,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MailingList:
     """One list.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from oimpress.records import record
 
 ParcelState: TypeAlias = Literal["done", "deferred", "refused", "lost"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parcel:
     """A mail on its way. ``name`` is unique and fixed for the issue; ``recipient`` is empty for folders."""
 
@@ -18,7 +19,7 @@ class Parcel:
     recipient: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """``deferred`` may be tried again, ``refused`` may not, ``lost`` was given away and its answer never came.
 

@@ -8,15 +8,15 @@ the clocks skip in spring is the same moment one hour later; of an hour that com
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from oimpress.records import record
 from oimpress.settings.lists import Period
 
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar:
     """The rhythm of a list. ``since`` is its first day: volume 1 is that day's year.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -14,6 +14,7 @@ from oimpress.model.codec import to_xml
 from oimpress.model.dating import day_of
 from oimpress.model.nodes import Release
 from oimpress.model.runs import plain
+from oimpress.records import record
 
 MemberRole: TypeAlias = Literal["new", "late", "corrected"]
 Verdict: TypeAlias = Literal[
@@ -23,7 +24,7 @@ TAKEN: Mapping[Verdict, MemberRole] = {"new": "new", "late": "late", "corrected"
 HELD: frozenset[str] = frozenset({"held", "sealed"})  # by an embargo
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A release that a list may send.
 
@@ -113,7 +114,7 @@ class SentWording(NamedTuple):
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class History:
     """What the list did before: wordings sent, wordings met, those left out for good, the day of the last cut-off.
 
@@ -142,7 +143,7 @@ class History:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """A candidate and the decision on it."""
 

@@ -9,13 +9,14 @@ import socket
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Timer
 from typing import ClassVar
 
 from oimpress.digest.parcels import Outcome, Parcel
 from oimpress.errors import UsageError
+from oimpress.records import record
 from oimpress.settings.lists import Security
 
 ANSWER = 600.0  # seconds for the answer to the final dot. Source: RFC 5321, 4.5.3.2.6
@@ -23,7 +24,7 @@ WHOLE = 900.0  # seconds for the whole talk, however slowly a server dribbles
 LOCKED = (530, 534, 535, 538)  # no password, or not a good one: says nothing of the mail. Source: RFC 4954, 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Smtp:
     """A mail server. User and password come from OIMPRESS_SMTP_USER and OIMPRESS_SMTP_PASSWORD only.
 

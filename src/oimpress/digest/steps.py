@@ -9,7 +9,7 @@ and every recipient gets every issue at least once, always under the same Messag
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from oimpress.digest.approval import waits
 from oimpress.digest.building import built, is_untouched
@@ -22,9 +22,10 @@ from oimpress.digest.planning import Candidates, plan
 from oimpress.digest.workplace import Built, LeftOut, Workplace
 from oimpress.errors import OimpressError, WriteError
 from oimpress.notices import Notice
+from oimpress.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sent:
     """What a run did: issues handed over in full, deliveries that were not done, remarks, and what was left out.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
@@ -17,6 +16,7 @@ from oimpress.digest.smtp import Smtp
 from oimpress.digest.storing import store
 from oimpress.errors import MissingDependency, OimpressError
 from oimpress.plugins import plugged
+from oimpress.records import record
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -55,7 +55,7 @@ def transport_of(entry: EntryPoint, options: Mapping[str, str]) -> Transport:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EmlFolder:
     """A folder of ``.eml`` files."""
 
@@ -69,7 +69,7 @@ class EmlFolder:
         return _placed(target, parcel.content)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Maildir:
     """A maildir; lines end with LF there, as its readers expect. One that was read meanwhile has flags in its name."""
 
@@ -90,7 +90,7 @@ class Maildir:
         return _placed(folder / "new" / parcel.name, content, folder / "tmp" / parcel.name, *read)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sendmail:
     """A program that takes a mail on its standard input; the recipient is its last argument."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,9 +13,10 @@ from oimpress.digest.ledger import Issue
 from oimpress.digest.lists import MailingList
 from oimpress.errors import OimpressError
 from oimpress.notices import Notice
+from oimpress.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workplace:
     """Where a list works. ``root`` is the folder that the configuration's paths start from; ``now`` is aware.
 
@@ -40,7 +41,7 @@ class LeftOut(NamedTuple):
     fault: OimpressError
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Built:
     """An issue whose mail is stored at ``path``; ``left`` are the releases that it was made without."""
 

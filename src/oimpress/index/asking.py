@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from oimpress.index.store import path_of
 from oimpress.knowledge.folding import fold
+from oimpress.records import record
 
 CountedField: TypeAlias = Literal["year", "month", "country", "person", "kind", "lang", "issuer"]
 COUNTED: tuple[CountedField, ...] = get_args(CountedField)
@@ -15,7 +15,7 @@ OPENING, CLOSING = "\x02", "\x03"  # around the words found; no text of a releas
 SHOWN = 16  # words of a taste
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexQuestion:
     """What is asked for; empty is everything.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from oimpress.errors import OimpressError
@@ -18,11 +18,12 @@ from oimpress.publish.cache import StepCache
 from oimpress.publish.means import Means
 from oimpress.publish.reading import read_all
 from oimpress.publish.report import Journal, ReadRelease, Report
+from oimpress.records import record
 from oimpress.sources import Folders
 from oimpress.visible import visible
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filled:
     """What a filling did: sources read, sources that are not there any more; and those that the index knows now."""
 
@@ -31,7 +32,7 @@ class Filled:
     known: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadingWay:
     """How the sources of an archive are read; ``cache`` has what runs read before, and gets what they did not."""
 
@@ -58,7 +59,7 @@ def stamp_of(source: Path) -> str:
     return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexedSource:
     """What was read of one source, to be stored under ``key``."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -13,6 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from oimpress.index.asking import phrase
 from oimpress.index.store import SEALED, key_of, path_of
 from oimpress.knowledge.folding import fold
+from oimpress.records import record
 
 SourceState: TypeAlias = Literal["waiting", "refused", "embargo", "sent", "doubts", "clean"]
 SourceOrder: TypeAlias = Literal["newest", "oldest", "title", "name"]
@@ -31,7 +31,7 @@ ORDERS: dict[SourceOrder, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArchiveQuestion:
     """What of the archive is asked for; empty is everything. ``page`` counts from 1.
 
@@ -63,7 +63,7 @@ class Listed(NamedTuple):
     state: SourceState
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """One page of the answer. ``found`` are all rows, ``states`` how many of the archive stand how."""
 

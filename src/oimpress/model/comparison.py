@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -13,6 +12,7 @@ from oimpress.model.nodes import Anchor, Release
 from oimpress.model.runs import plain, spans
 from oimpress.model.walk import runs, slots
 from oimpress.patterns import lazy
+from oimpress.records import record
 
 StretchKind: TypeAlias = Literal["same", "gone", "new"]
 TOKEN = lazy(r"\d+(?:[\u00a0\u202f.,]\d+)*|\w+|\s+|[^\w\s]")  # a number is one, set apart or not
@@ -22,7 +22,7 @@ ALIKE = 0.4  # of the words of two texts; below, one stands instead of the other
 MOST_PAIRS = 40_000  # texts of one stretch by those of the other; of longer ones none is told as an edit of another
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordStretch:
     """Some words of a change: the same in both versions, gone, or new."""
 
@@ -30,7 +30,7 @@ class WordStretch:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """One text that differs. ``place`` is its path in the later version, in the earlier one for a text that is gone.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from oimpress.errors import UsageError
 from oimpress.notices import rule_texts
+from oimpress.records import record
 
 SPACE: Final = " "
 NBSP: Final = "\u00a0"  # NO-BREAK SPACE
@@ -18,7 +18,7 @@ Dash: TypeAlias = Literal["", "en", "em"]
 Minus: TypeAlias = Literal["", "hyphen", "minus"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Convention:
     """A house's choices; empty means what the language prescribes.
 

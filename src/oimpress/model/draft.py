@@ -13,6 +13,7 @@ from oimpress.model.nodes import Block, Blocks, Break, Inline, Inlines, Release,
 from oimpress.model.runs import flatten
 from oimpress.model.traced import Traced, join
 from oimpress.patterns import lazy
+from oimpress.records import record
 
 # A line ends where Unicode says so (UAX 14: BK, CR, LF, NL).
 LINE_END = lazy("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -76,7 +77,7 @@ class LineReading(NamedTuple):
 Flow: TypeAlias = tuple["Line | Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """What passes hand on. ``release`` has an empty body until the flow is settled; ``house`` is whose it is.
 

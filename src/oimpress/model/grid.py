@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from oimpress.model.nodes import Cell, Row
+from oimpress.records import record
 
 EMPTY = Cell(())
 
@@ -21,7 +22,7 @@ class GridPlace(NamedTuple):
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """Rows of one width: each holds the cells that begin in it, empty ones where the table has none.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from oimpress.model.convention import DEFAULT, Convention
+from oimpress.records import record
 
 PRESS = "press-fr"  # the profile of any office that writes French, and the one of every command
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class House:
     """An office and its words, as ``[office]`` and ``[lexicon]`` of ``oimpress.toml`` give them; all may be empty.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -17,6 +16,7 @@ from oimpress.errors import InvalidRelease
 from oimpress.model.nodes import Release
 from oimpress.model.traced import Traced, add_rule
 from oimpress.model.walk import slots
+from oimpress.records import record
 
 BETWEEN = "L001"  # line ends, blank space and invisible characters that only held blocks apart
 UNEXPLAINED = "X001"  # source text that no pass accounted for: a defect of ours, never of the source
@@ -67,7 +67,7 @@ class Reason(NamedTuple):
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trail:
     """The steps from one source to one release. ``encoding`` is a Python codec name.
 

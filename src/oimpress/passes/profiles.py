@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -44,6 +44,7 @@ from oimpress.passes.lines.side_by_side import side_by_side
 from oimpress.passes.lines.unwrap import unwrap
 from oimpress.passes.pins import pinned
 from oimpress.plugins import EntryGroup, added, entries, plugged
+from oimpress.records import record
 from oimpress.typography import typeset_release
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 Changed = TypeVar("Changed", Draft, Release)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pass(Generic[Changed]):
     """A pass, and those ``after`` which it must stand, since it needs their work.
 
@@ -70,7 +71,7 @@ class Pass(Generic[Changed]):
         return self.run(given)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """``structure`` finds what the lines are and ends with a settled release; ``finish`` works on that release."""
 

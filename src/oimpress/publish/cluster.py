@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar
 from oimpress.errors import MissingDependency, Unavailable, UsageError
 from oimpress.publish import keys
 from oimpress.publish.workers import AHEAD, Loading, WorkerDied
+from oimpress.records import record
 
 T = TypeVar("T")
 SCHEME = "dask://"
@@ -36,7 +37,7 @@ def cluster_at(executor: str) -> Cluster:
     return Cluster(address)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClusterTask(Generic[T]):
     """Work that was handed to the scheduler at ``address``."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from oimpress.i18n import phrases, plural
@@ -12,11 +11,12 @@ from oimpress.model.naming import block_name
 from oimpress.model.nodes import Release
 from oimpress.model.runs import plain
 from oimpress.publish.explain_page import environment
+from oimpress.records import record
 
 ComparedState: TypeAlias = Literal["same", "changed", "new", "gone"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compared:
     """A release in its two versions; None where one side has none. ``changes`` are told when both are there."""
 

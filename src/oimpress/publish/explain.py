@@ -11,6 +11,7 @@ from oimpress.model.nodes import Release
 from oimpress.model.traced import GIVEN
 from oimpress.model.trail import BETWEEN, Change, Drop, Keep, Step, Trail, retrace
 from oimpress.patterns import lazy
+from oimpress.records import record
 
 Fate: TypeAlias = Literal["kept", "changed", "removed", "blank"]
 INLINE = lazy(r"/(?:em|strong|link|foreign|sup)\[\d+\].*")
@@ -137,7 +138,7 @@ def told_edits(steps: Iterable[Step]) -> tuple[ToldChange, ...]:
     return tuple(ToldChange(*key, count) for key, count in counts.items())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Lines next to each other that share one fate: they became one block, or the same rules removed them.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from oimpress.own_files import own_file
 from oimpress.publish.explain import Group, LineFate, LinePart, block_of, codes_of, explained
 from oimpress.publish.places import NoticePlace, placed_notices
 from oimpress.publish.report import ReadRelease, numbered
+from oimpress.records import record
 from oimpress.visible import visible
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 OPEN = 6  # removed lines that are shown at once; a longer run is folded
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Text under one step. ``kind`` is kept, gone, new, end (a joined line end) or value (an attribute)."""
 
@@ -35,7 +35,7 @@ class Span:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownBlock:
     """A block of the release: its name, the rules that put it there, and its fields, each a run of spans."""
 
@@ -49,7 +49,7 @@ class ShownBlock:
     values: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownRow:
     """Source lines and what they became. ``elsewhere`` are blocks that a row above shows."""
 

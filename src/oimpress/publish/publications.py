@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from operator import itemgetter
@@ -28,6 +28,7 @@ from oimpress.publish.shelf import Assets, PublicationPart
 from oimpress.publish.steps import done
 from oimpress.publish.workers import Loading, Pending, Workers
 from oimpress.publisher import publisher
+from oimpress.records import record
 from oimpress.settings.values import DATE, LANGUAGE
 from oimpress.spool import Content, room
 from oimpress.style import Style
@@ -39,7 +40,7 @@ Making: TypeAlias = Callable[[], Result[Content]]
 PublicationHandful: TypeAlias = "Handful[Publication, Result[Content] | Exception]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What the edition is called and made with; empty means not given. Raises UsageError for what cannot be.
 
@@ -68,7 +69,7 @@ class Options:
         return self.lang or agreed(langs) or LANGUAGES[0]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Publication:
     """One file to be made; ``stem`` is its name without the ending of its format."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -23,6 +22,7 @@ from oimpress.publish.means import MANY_SOURCES, Means, ahead
 from oimpress.publish.repeats import Repeats
 from oimpress.publish.report import Failure, Journal, ReadRelease, readings
 from oimpress.publish.workers import Pending, WorkerDied, Workers
+from oimpress.records import record
 from oimpress.sources import Source
 from oimpress.visible import visible
 
@@ -92,7 +92,7 @@ def _taken(found: Iterator[Found], place: str, journal: Journal) -> Iterator[tup
             yield each
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Read:
     """How sources are read in this run, and the name of that."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from oimpress.errors import OimpressError
 from oimpress.notices import Notice
+from oimpress.records import record
 from oimpress.sources import Unread
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 PARTLY = 1  # the exit code of a run that made something and failed at something
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """A file that was written whole."""
 
@@ -28,7 +29,7 @@ class Output:
     size: int  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """What could not be read or written, and why."""
 

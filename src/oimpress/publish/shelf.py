@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Protocol
 
 from oimpress.model.nodes import Asset
 from oimpress.publish.kept import Kept, packed, unpacked
+from oimpress.records import record
 from oimpress.spool import Spool
 
 DIGEST = 32  # bytes of one
@@ -37,7 +38,7 @@ class PublicationPart(Protocol):
     def order(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeldPart:
     """A part in memory."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from oimpress.errors import ReadError, WriteError
@@ -12,12 +11,13 @@ from oimpress.model.traced import Edit, edited
 from oimpress.notices import notice_texts, rule_texts
 from oimpress.publish.files import store
 from oimpress.publish.findings import Finding
+from oimpress.records import record
 from oimpress.typography import Convention, Doubted, Mode, analyse, doubts, mode_of, said_language
 
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetFile:
     """A file as it was read, and the edits that set its text right; ``doubts`` speak of the text set."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 
 from oimpress.errors import UsageError
 from oimpress.i18n import gettext_noop
 from oimpress.model.convention import Convention
 from oimpress.model.house import PRESS, House
+from oimpress.records import record
 from oimpress.settings.lists import ListTable
 from oimpress.settings.mistakes import Keys
 from oimpress.settings.printing import PageSetting, Printing, printing
@@ -99,7 +100,7 @@ class Settings:
     lists: Mapping[NameValue, ListTable] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config(Settings):
     """The settings in force, and the ``folder`` that their paths start from."""
 

@@ -11,10 +11,11 @@ mistake, and for the schemas: a table without one is made by ``quick``, which co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
+from oimpress.records import record
 from oimpress.settings.kinds import shown
 from oimpress.settings.mistakes import Keys, Where, is_unknown, key_of, refusal
 from oimpress.settings.quick import quickly
@@ -33,10 +34,10 @@ def key(words: str, *, default: Any) -> Any:
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field, key))
 def table(made: type[T]) -> type[T]:
-    """A frozen dataclass that :func:`checked` can make of a table: each field a key, and no key besides."""
+    """A record that :func:`checked` can make of a table: each field a key, and no key besides."""
     made.__pydantic_config__ = {"extra": "forbid", "alias_generator": key_of}  # type: ignore[attr-defined]
     made.__get_pydantic_json_schema__ = classmethod(_explained)  # type: ignore[attr-defined]
-    return dataclass(frozen=True, slots=True)(made)
+    return record(made)
 
 
 def meanings(schema: type[Any]) -> dict[str, str]:

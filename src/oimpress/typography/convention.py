@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final, TypeAlias
 
 from oimpress.errors import UsageError
 from oimpress.knowledge.tags import TAG, language_tag
 from oimpress.model.convention import DEFAULT, NBSP, NNBSP, SPACE, Convention, Dash, Quotes
+from oimpress.records import record
 
 __all__ = ["DEFAULT", "NBSP", "NNBSP", "SPACE", "Convention", "Usage", "find_language", "usage_of"]
 
@@ -31,7 +32,7 @@ LEVELS: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Usage:
     """What one language asks for under a convention: spaces before « ; ! ? », before « : », inside « », between
     thousands; marks by level; the dash.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from oimpress.model.traced import Edit
 from oimpress.patterns import lazy
+from oimpress.records import record
 from oimpress.typography.convention import Usage
 
 Tier: TypeAlias = Literal["A", "L"]
@@ -20,7 +21,7 @@ LONG = 1_000  # characters from which on it pays to look first where something c
 LONGEST_WORD = 30  # letters of a word, for linear time
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """``find`` yields ordered, disjoint edits to a run.
 

@@ -8,7 +8,6 @@ the function that writes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
 from typing import IO, Any, Literal, Protocol, TypeAlias
@@ -17,6 +16,7 @@ from oimpress.errors import MissingDependency, UsageError
 from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Notice, Result
 from oimpress.plugins import EntryGroup, added, entries
+from oimpress.records import record
 from oimpress.style import Style
 
 Write: TypeAlias = Callable[[Edition, Style], Result[bytes]]
@@ -52,7 +52,7 @@ FindWhole: TypeAlias = Callable[[Release], Release]  # gives all of a release of
 Stream: TypeAlias = Callable[[Edition, FindWhole, Style, IO[bytes]], tuple[Notice, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """What a writer makes. ``scope`` says whether one file holds one release or a whole edition.
 
@@ -74,7 +74,7 @@ class Format:
     load: Callable[[], object] | None = None  # loads the library it needs, where that takes long
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Later:
     """A function of a module, ``module:name``, that is loaded when it is called."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from oimpress.model.grid import Grid, GridPlace, laid_out
 from oimpress.model.nodes import Align, Cell, Table
 from oimpress.model.runs import flatten, plain
+from oimpress.records import record
 
 # A number with its sign, its currency and a short unit; a range of two; what says that there is none.
 NUMBER = r"[+−–-]?[ \u00a0\u202f]?[€$£]?[ \u00a0\u202f]?\d[\d \u00a0\u202f.,’']*"
@@ -23,7 +23,7 @@ SIZES: dict[Size, int] = {"": 32, "scrolling": 72, "broad": 108, "wide": 190}  #
 NONE = frozenset({"", "-", "–", "—", "…", "...", "n.d.", "n. d.", "nd", "n/a", "n.c.", "nc", "s.o.", "–\u00a0", "*"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A table ready to be set: its grid, and for each column whether it holds figures, its longest word and line.
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from oimpress.model.nodes.inlines import Inlines
+from oimpress.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Para:
     """[p]"""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """[section] A heading (intertitre) and what stands under it."""
 
@@ -23,14 +23,14 @@ class Section:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """[item] One item of a list."""
 
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class List:
     """[list] ``marker`` is the first item's label as printed (``1)``, ``•``), empty when unknown."""
 
@@ -39,7 +39,7 @@ class List:
     marker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """[quote] Words of somebody set apart, with who said them."""
 
@@ -47,7 +47,7 @@ class Quote:
     attribution: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aside:
     """[aside] A sidebar (encadré); ``kind`` is a word such as ``context`` or ``quote``."""
 
@@ -61,7 +61,7 @@ Align: TypeAlias = Literal["", "center", "end"]
 ALIGNS: tuple[Align, ...] = ("", "center", "end")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """[cell] One that covers so many ``columns`` and ``rows``; ``align`` is empty at the start of the line."""
 
@@ -72,14 +72,14 @@ class Cell:
     align: Align = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """[row] The cells that begin in it; none in the places that one of a row above reaches down to."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """[table] :class:`~oimpress.model.grid.Grid` says where its cells stand."""
 
@@ -87,7 +87,7 @@ class Table:
     caption: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """[figure] A picture by reference; ``alt`` replaces it for those who cannot see it."""
 
@@ -97,7 +97,7 @@ class Figure:
     credit: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """[note] A foot- or endnote; ``id`` is the name that its calls have for it, empty when nothing calls it."""
 
@@ -105,7 +105,7 @@ class Note:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Preformatted:
     """[pre] Text whose lines and spaces are meant: code, verse, what a machine printed."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from oimpress.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Place:
     """[place] As printed; ``country`` is its ISO 3166-1 alpha-2 code, empty when not known for sure."""
 
@@ -14,7 +15,7 @@ class Place:
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Date:
     """[date] As printed; ``when`` is ISO 8601, empty when the text names no year."""
 
@@ -22,7 +23,7 @@ class Date:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dateline:
     """[dateline] Where and when the release was issued, as its first words said."""
 
@@ -30,7 +31,7 @@ class Dateline:
     date: Date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Embargo:
     """[embargo] As printed; ``until`` is the instant it ends, ISO 8601 in UTC, empty when it cannot be read."""
 
@@ -38,14 +39,14 @@ class Embargo:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """[value] A fact's value that is only text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """[value type="date"] ``when`` is ISO 8601: a year, a year and month, or a day."""
 
@@ -53,7 +54,7 @@ class Moment:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money:
     """[value type="money"] ``amount`` is a decimal with a full stop, ``currency`` ISO 4217."""
 
@@ -62,7 +63,7 @@ class Money:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Countries:
     """[value type="countries"] ``codes`` are ISO 3166-1 alpha-2, blank between, in the order of the text."""
 
@@ -73,7 +74,7 @@ class Countries:
 Value: TypeAlias = Words | Moment | Money | Countries
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """[fact] One line of a project record; ``name`` is the machine's word for the label."""
 
@@ -86,7 +87,7 @@ PhoneKind: TypeAlias = Literal["", "mobile", "fax"]
 PHONE_KINDS: tuple[PhoneKind, ...] = ("", "mobile", "fax")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phone:
     """[phone] As shown; ``uri`` is the RFC 3966 ``tel:`` URI, empty when the number cannot be parsed.
 
@@ -98,7 +99,7 @@ class Phone:
     kind: PhoneKind = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Web:
     """[web] A contact's page as shown; ``href`` is its absolute URL."""
 
@@ -106,7 +107,7 @@ class Web:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """[contact] A person or office to ask; at least one field is filled. ``address`` is the postal one, on one line."""
 

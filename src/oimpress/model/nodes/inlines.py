@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from oimpress.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Text:
     """Characters: never empty, never beside another Text, NFC, no control characters."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis:
     """[em]"""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong:
     """[strong]"""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """[link] ``href`` is an absolute URL, a ``mailto:``, or ``#`` and the name of an anchor of the same release."""
 
@@ -35,7 +36,7 @@ class Link:
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foreign:
     """[foreign] Words in another language, named by its BCP 47 tag."""
 
@@ -43,21 +44,21 @@ class Foreign:
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Superscript:
     """[sup]"""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """[code] Words of a machine, which no rule of language may touch."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """[call] The mark that calls the note whose ``id`` is ``to``; its children are the mark as printed."""
 
@@ -65,7 +66,7 @@ class Call:
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """[anchor] The first words of a place that a link of the same release leads to."""
 
@@ -73,7 +74,7 @@ class Anchor:
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Break:
     """[br] A line break inside a paragraph; one line feed in a flattened run."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from oimpress.model.nodes.blocks import Blocks, Para
 from oimpress.model.nodes.fields import Contact, Dateline, Embargo, Fact
 from oimpress.model.nodes.inlines import Inlines
+from oimpress.records import record
 
 Kind: TypeAlias = Literal["press-release", "project", "statement", "speech", "story", "note", "other"]
 KINDS: tuple[Kind, ...] = ("press-release", "project", "statement", "speech", "story", "note", "other")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceRef:
     """[source] What the release was made from.
 
@@ -32,7 +33,7 @@ class SourceRef:
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Release:
     """[release] One communiqué. What is not known is absent.
 
@@ -61,7 +62,7 @@ Asset: TypeAlias = str | tuple[str, str]
 EditionKind: TypeAlias = Literal["single", "press-kit", "digest"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edition:
     """1..n releases rendered together.
 

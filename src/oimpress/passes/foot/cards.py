@@ -23,6 +23,7 @@ from oimpress.passes.foot.spelt import bare, calls
 from oimpress.passes.foot.words import plainly
 from oimpress.passes.labelling import Reading
 from oimpress.patterns import lazy
+from oimpress.records import record
 
 LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
 OUR = lazy(r"(?:notre|votre|our|nuestr[oa]|le|la|the|el) +|l'(?=\w)", re.IGNORECASE)
@@ -33,7 +34,7 @@ WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
 CIVILITY = lazy(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """Words of some line that stay beside the contacts."""
 

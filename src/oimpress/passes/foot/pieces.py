@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -25,6 +25,7 @@ from oimpress.passes.foot.rows import HEADS, heads_columns
 from oimpress.passes.foot.seams import Hidden, hidden_mails, seams
 from oimpress.passes.foot.words import plainly, said
 from oimpress.patterns import lazy
+from oimpress.records import record
 
 LABEL, SEPARATOR, LINK = "C003", "C004", "C005"
 PieceKind: TypeAlias = Literal["words", "lead", "mail", "phone", "web"]
@@ -37,7 +38,7 @@ SPOKEN = lazy(r"\([A-Z]{2}(?: ?[/,+] ?[A-Z]{2})*\)(?: ?/? ?\([A-Z]{2}\))*")  # Â
 ACRONYM = lazy(r"\([A-Z][A-Z-]{2,9}\)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactPiece:
     """A stretch of contact line number ``line``. ``joined`` says that "and" or "or" stood before it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from oimpress.knowledge.dates import MONTH_FIRST, FoundDate, find_date, month_alone
@@ -16,6 +16,7 @@ from oimpress.passes.head.dateline import COUNTRY, DATE_LINE
 from oimpress.passes.head.limits import LONGEST_DATE
 from oimpress.passes.head.words import EDGE, plainly, said
 from oimpress.patterns import lazy
+from oimpress.records import record
 
 SEPARATOR, FURNITURE = "H008", "F008"
 DAYS = (
@@ -38,7 +39,7 @@ PLACES = lazy(r"\s+[-–—]\s+")  # between several: « Rennes – Nantes »
 BAR = lazy(r" *[|·•] *")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stamp:
     """Place and date of one line; what stood between them is ``dropped``, other words are ``more``.
 

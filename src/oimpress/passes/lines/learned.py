@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from oimpress.knowledge.folding import fold
@@ -19,12 +18,13 @@ from oimpress.notices import Result
 from oimpress.passes.leaving import without
 from oimpress.passes.lines.limits import LEAST_DOCUMENTS, LEAST_SHARE, LONGEST_SHARED, SHARED_REACH
 from oimpress.passes.lines.menu import menu_end
+from oimpress.records import record
 
 SHARED = "F007"
 DETAILS = labelled(r"@|\d{5}|\d[\d .()-]{6,}\d|\b(?:contact|(?:(?&phone)|(?&mail))(?!\w))")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Learned:
     """Labels, folded, that pages of one site show after their menu (``head``) and at their end (``foot``)."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from html.entities import codepoint2name
 from itertools import pairwise
@@ -28,6 +28,7 @@ from oimpress.passes.lines.limits import (
     TIDY_WIDTH,
 )
 from oimpress.patterns import lazy
+from oimpress.records import record
 
 HALF_STOP = lazy(r"[:;]\s*$")
 CONTINUES = lazy(r"\s*(?:[a-zà-öø-ÿœ]|\d(?!\d?[.)][\s\u00a0])|[»;:!?,)%€])")  # "2. " is a list's label
@@ -57,7 +58,7 @@ def _extra(char: str) -> int:
     return len(codepoint2name.get(ord(char), f"#{ord(char)}")) + 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wrapper:
     """A way of counting columns, the most that a line got, and the columns of the tags around a paragraph.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from oimpress.patterns import lazy
 from oimpress.readers.docx.tree import DocxPart
 from oimpress.readers.shared.tree import Node
+from oimpress.records import record
 
 # Source: ECMA-376-1, 17.16.5.25 and 17.16.5.50 (only a reference with \h is a link).
 FIELD_WITHIN = lazy(
@@ -18,7 +19,7 @@ FIELD_WITHIN = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordPlaces:
     """Anchors by the names of their bookmarks, and by the offsets of their words."""
 

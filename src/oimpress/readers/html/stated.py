@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from oimpress.knowledge.addresses import is_on_the_web
@@ -13,6 +12,7 @@ from oimpress.knowledge.dates import find_date, undotted
 from oimpress.patterns import lazy
 from oimpress.readers.html.limits import DEEPEST_JSON, LONGEST_DAY
 from oimpress.readers.shared.tree import Node
+from oimpress.records import record
 
 STATED = "R045"
 UTC = lazy(r"T\d\d:\d\d[\d:.]*(?:Z|[+-]00:?00)$")
@@ -33,7 +33,7 @@ WORKS = lazy(r"(?:News|Blog|Tech|Report|Scholarly)?(?:Article|Posting)|Report|We
 PUBLISHED_CLASS = frozenset({"published", "entry-date", "post-date", "dt-published", "date-published", "pubdate"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """``published`` is a day in ISO 8601; ``titles`` are what the page is called, for other sites and in the window;
     ``changed`` are the days on which it was changed. ``universal``: the day is that of Greenwich, and can be another

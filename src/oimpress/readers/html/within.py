@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote, urldefrag, urljoin
 
 from oimpress.model.anchors import NOWHERE, WITHIN
@@ -12,12 +12,13 @@ from oimpress.readers.html.furniture import Judge
 from oimpress.readers.html.notes import PageNotes
 from oimpress.readers.html.panels import is_control
 from oimpress.readers.shared.tree import Node
+from oimpress.records import record
 
 TOP = frozenset({"", "top"})  # Source: HTML Living Standard, 7.4.6.4 (the top of the document)
 ITSELF = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})  # a heading that leads to itself is no link to a reader
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PagePlaces:
     """The anchor that each link leads to, by the ``id()`` of its element, and anchors by the offset of their words.
 

@@ -17,6 +17,7 @@ from oimpress.notices import Notice
 from oimpress.patterns import lazy
 from oimpress.readers.shared import embedded
 from oimpress.readers.shared.encoding import decode
+from oimpress.records import record
 from oimpress.sources import SUFFIXES, UNREAD, Source
 
 MOST_PARTS = 1000
@@ -30,7 +31,7 @@ BARE = frozenset({"html", "body", "p", "br", "div", "pre", "meta", "span"})  # t
 RICH = 0.6  # of the plain text's letters, which the HTML must have to be the whole text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextPart:
     """A text part, decoded. ``flowed`` holds the words of its Content-Type that say how its lines are to be joined."""
 

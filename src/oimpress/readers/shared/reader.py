@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from oimpress.errors import OimpressError
+from oimpress.records import record
 from oimpress.sources import Source
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def no_pictures(_source: Source, _hrefs: Container[str]) -> dict[str, bytes]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """What reads one kind of sources.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from oimpress.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manner:
     """The styles that the blocks of one container are set in, how deep they stand, and their language."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -18,6 +18,7 @@ from uuid import NAMESPACE_URL, uuid5
 from oimpress.errors import MissingDependency
 from oimpress.model.nodes import Edition, Release
 from oimpress.notices import Notice, Result
+from oimpress.records import record
 from oimpress.spool import Spool, spool
 from oimpress.style import Style
 from oimpress.writers import FindWhole, collected
@@ -60,7 +61,7 @@ def stream(edition: Edition, whole: FindWhole, style: Style, out: IO[bytes]) -> 
     return (*shown.missing, *house_pictures(style).notices, *shown.dropped)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BookPicture:
     """A picture whose bytes are put aside until ``content`` is called."""
 

@@ -6,7 +6,6 @@ Sources: EPUB 3.3 (W3C, 2023), 6.1 and 7; Digital Publishing WAI-ARIA Module 1.0
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, repeat
 
@@ -15,6 +14,7 @@ from lxml import etree
 from oimpress.i18n import phrases
 from oimpress.model.nodes import Edition, Release
 from oimpress.model.runs import plain
+from oimpress.records import record
 from oimpress.spool import Spool
 from oimpress.style import Style
 from oimpress.writers.embargo import on_edge
@@ -34,7 +34,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SHEET, COVER, NAV, COLOPHON = "epub.css", "cover.svg", "nav.xhtml", "colophon.xhtml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BookPage:
     """One file of the book. ``label`` is its line in the contents, empty when it has none."""
 
@@ -46,7 +46,7 @@ class BookPage:
         return PageAside(self.file, self.label, partial(files.__getitem__, files.append(self.content)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageAside:
     """A page whose bytes are put aside until ``content`` is called."""
 

@@ -10,9 +10,9 @@ import base64
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from oimpress.errors import UsageError
+from oimpress.records import record
 from oimpress.settings.kinds import shown
 
 LINE = 76  # columns of a line; RFC 2047, section 2 for lines with encoded words
@@ -28,7 +28,7 @@ def clean(text: str) -> str:
     return re.sub(" +", " ", unicodedata.normalize("NFC", _UNSAFE.sub(" ", str(text)))).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mailbox:
     """A mailbox. ``name`` may be empty; ``domain`` is ASCII, an international name in its ``xn--`` form."""
 

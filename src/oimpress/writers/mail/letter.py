@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from oimpress.model.anchors import tied
 from oimpress.model.nodes import Blocks, Contact, Edition, Inlines, Para, Release
+from oimpress.records import record
 from oimpress.style import Style
 from oimpress.writers.embargo import embargo_of, on_cover
 from oimpress.writers.mail.headers import Mailbox
@@ -16,7 +17,7 @@ from oimpress.writers.wording import contacts_heading, heading_of, label_languag
 NOBODY = Mailbox("unconfigured", "oimpress.invalid")  # RFC 2606 reserves .invalid: it is nobody's and never resolves
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Envelope:
     """What an edition does not say of itself: addresses, identity, and what this mailing shows.
 
@@ -39,7 +40,7 @@ class Envelope:
     footer: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LetterEntry:
     """One release as a mail shows it; ``whole`` when ``blocks`` are its whole body, else ``more`` is where to go on.
 
@@ -62,7 +63,7 @@ class LetterEntry:
     correction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letter:
     """All a renderer needs. ``say`` translates fixed phrases into the edition's language.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.utils import format_datetime
 from itertools import chain
 from typing import IO
@@ -21,6 +21,7 @@ from oimpress.model.codec import to_xml
 from oimpress.model.nodes import Edition
 from oimpress.model.runs import plain
 from oimpress.notices import Notice, Result, notice
+from oimpress.records import record
 from oimpress.settings.lists import Form
 from oimpress.style import Style
 from oimpress.writers import FindWhole
@@ -41,7 +42,7 @@ WARN, REFUSE = 90_000, 100_000  # bytes of HTML; Gmail cuts a message near 102 k
 ROOMS = (400, 250, 140, 0)  # code points of a summary: shortened in this order when the HTML is too large
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attachment:
     """A file that travels with the mail."""
 

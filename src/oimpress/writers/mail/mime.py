@@ -6,9 +6,9 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from oimpress.records import record
 from oimpress.spool import Spool, spool
 from oimpress.writers.mail.headers import field_on_lines
 
@@ -17,7 +17,7 @@ _LINE = 75  # columns before the "=" of a soft break
 _BLOCK = 57 * 1024  # bytes that are coded at once: whole lines of base64
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leaf:
     """A part with content. ``kind`` is the whole value of Content-Type; text is given with line feeds."""
 
@@ -27,7 +27,7 @@ class Leaf:
     coding: str = "quoted-printable"  # or base64, 7bit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Multi:
     """A multipart: ``subtype`` is ``alternative``, ``mixed``, ``digest``, or ``related`` with its parameters."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from oimpress.knowledge.addresses import is_on_the_web
 from oimpress.knowledge.sentences import sentence_ends
 from oimpress.model.nodes import Blocks, Inlines, Link, Para, Release, Section, Text
 from oimpress.model.runs import cut, flatten, inlines, length, spans, strip
+from oimpress.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """``blocks`` to show; ``more`` is the address of the whole text, empty when ``blocks`` are the whole."""
 

@@ -6,7 +6,7 @@ A class on an element says what it is (``quote``, ``attribution``, ``credit``); 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from oimpress.i18n import phrases
@@ -36,6 +36,7 @@ from oimpress.model.nodes import (
     Table,
     Text,
 )
+from oimpress.records import record
 from oimpress.writers.page.markup import Child, Element, add, element, lang_attributes, other_lang, safe_href
 from oimpress.writers.page.placing import FindShown, nothing_shown
 from oimpress.writers.tabular import Layout, layout
@@ -46,7 +47,7 @@ TAGS = {Emphasis: "em", Strong: "strong", Superscript: "sup", Code: "code"}
 SHORT = 3  # rows of a table that no page may part from its head
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """Where a fragment is going to stand.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from oimpress.model.nodes import Edition
 from oimpress.model.walk import slots
 from oimpress.notices import Notice, notice
+from oimpress.records import record
 from oimpress.writers.page.drawings import drawing, is_drawing
 from oimpress.writers.page.stripped import KINDS, Stripped, stripped
 
@@ -60,7 +60,7 @@ class _WholeOnly:
 _whole_only = _WholeOnly()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture ready to be embedded or stored; ``removed`` names the metadata that it carried."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from oimpress.records import record
 from oimpress.writers.pdf.template import END, ObjectText, filled
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bundle:
     """Objects that wait for their numbers, and what is told of them.
 

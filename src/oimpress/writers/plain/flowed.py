@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from oimpress.records import record
 
 WIDTH = 72
 SIGNATURE = "-- "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FlowedLine:
     """One line as a reader sees it; ``soft`` when its paragraph goes on, ``depth`` its level of quotation."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from sys import maxsize
 from typing import TypeAlias
 
 from oimpress.model.draft import Line
 from oimpress.passes.head.sight import Sight
+from oimpress.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """What is known of the page beside its lines, folded: its titles by the markup, who sends it, the house's words,
     and what the whole of it says."""
