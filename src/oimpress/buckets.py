@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from oimpress.errors import MissingDependency, Unavailable, UsageError
 from oimpress.patterns import lazy
@@ -110,6 +110,19 @@ def read(address: Address, most: int | None = None) -> FoundObject | None:
         if "NoSuchBucket" in str(error):
             raise _no_bucket(address) from None
         return None
+
+
+def fetch(address: Address, file: IO[bytes]) -> bool:
+    """Write the object at ``address`` into ``file``; whether there is one. Raises UsageError, Unavailable."""
+    try:
+        with _told(address):
+            for piece in _library().get(_store(address.root), address.key).stream():
+                file.write(piece)
+    except FileNotFoundError as error:
+        if "NoSuchBucket" in str(error):
+            raise _no_bucket(address) from None
+        return False
+    return True
 
 
 def create(address: Address, data: bytes) -> bool:

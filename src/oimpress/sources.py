@@ -25,6 +25,7 @@ STDIN = "-"
 MOST = 200_000_000  # bytes of a source
 LONG = 4_000_000  # bytes of a mailbox: a longer one is read from the disk as it goes, whatever its length
 MAILBOX = b"From "  # how one begins. Source: RFC 4155
+MAILBOXES = ".mbox"  # how the name of one ends
 # What is taken from a folder; a file named on its own may have any name.
 SUFFIXES = (".txt", ".xml", ".html", ".htm", ".docx", ".eml", ".mbox", ".md", ".markdown", ".rss", ".atom", ".pdf")
 # Documents of other kinds, of which releases may be expected.
@@ -78,20 +79,34 @@ def load(path: Path | Address) -> Source:
 def _from_bucket(address: Address) -> Source:
     """An object and the sidecar beside it."""
     try:
-        found = buckets.read(address, MOST)
+        data = _boxed(address) if address.name.lower().endswith(MAILBOXES) else None
+        found = buckets.read(address, MOST) if data is None else None
         beside = buckets.read(sidecar) if (sidecar := address.beside(".toml")) != address else None
     except Unavailable:
         raise
     except OimpressError as error:
         raise ReadError(error.message, **error.values) from None
-    if found is None:
+    if data is None and found is None:
         raise ReadError(
             "{path}: no such object, or one of more than {most} MB; no press release is that long",
             path=address,
             most=MOST // 1_000_000,
         )
     said = sidecar_of(beside.data, str(sidecar)) if beside else NOTHING_KNOWN
-    return Source(address.name, found.data, said, address.folder)
+    return Source(address.name, data or (found.data if found else b""), said, address.folder)
+
+
+def _boxed(address: Address) -> bytes | None:
+    """A mailbox in a bucket, brought into a file that nobody sees, as one on the disk; None for any other object."""
+    from tempfile import TemporaryFile
+
+    with TemporaryFile() as file:
+        if not buckets.fetch(address, file) or file.tell() <= LONG:
+            return None
+        file.flush()
+        file.seek(0)
+        begins = file.read(len(MAILBOX)) == MAILBOX
+        return cast("bytes", MappedFile(file.fileno(), 0, access=mmap.ACCESS_READ)) if begins else None
 
 
 def _from_disk(path: Path) -> Source:
@@ -115,7 +130,7 @@ def _from_disk(path: Path) -> Source:
 
 def _mailbox(path: Path) -> bytes | None:
     """A mailbox as it lies on the disk, whose mails are taken from it one by one; None for any other file."""
-    if path.suffix.lower() != ".mbox":
+    if path.suffix.lower() != MAILBOXES:
         return None
     with path.open("rb") as stream:
         begins = stream.read(len(MAILBOX)) == MAILBOX

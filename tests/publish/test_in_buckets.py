@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import pytest
 
-from oimpress import buckets
+from oimpress import buckets, sources
 from oimpress.buckets import Address
 from oimpress.errors import OimpressError, ReadError, Unavailable, UsageError, WriteError
 from oimpress.publish import fetching
@@ -17,7 +17,8 @@ from oimpress.publish.build import Options, build_editions, normalise_files
 from oimpress.publish.in_buckets import BucketCache, BucketOutputs, StoragePlace
 from oimpress.publish.means import Means
 from oimpress.publish.report import Report
-from oimpress.sources import Source, load, objects_at
+from oimpress.readers.mail.mailbox import messages
+from oimpress.sources import MappedFile, Source, load, objects_at
 from oimpress.style import load_style
 from oimpress.writers import find
 from tests.publish.clusters import free_port
@@ -224,3 +225,21 @@ def test_addresses() -> None:
     assert str(Address("s3://press") / "a.txt") == "s3://press/a.txt"
     assert all(map(buckets.in_bucket, ("gs://a", "az://a/b")))
     assert not any(map(buckets.in_bucket, ("s3", "a/s3://b", Path("s3"))))
+
+
+def test_a_long_mailbox_in_a_bucket_waits_in_a_file(
+    archive: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = b"From a@b.example Tue Mar 12 09:00:00 2024\nSubject: Halle\n\nLa halle ouvre.\n\n" * 40
+    places = {name: archive / f"boxes/{name}" for name in ("a.mbox", "b.mbox", "c.txt")}
+    for name, place in places.items():
+        buckets.create(place, b"Le " + box if name == "b.mbox" else box)
+    monkeypatch.setattr(sources, "LONG", 100)
+    kinds = {name: type(load(place).data) for name, place in places.items()}
+    assert kinds == {"a.mbox": MappedFile, "b.mbox": bytes, "c.txt": bytes}
+    (tmp_path / "a.mbox").write_bytes(box)
+    there, here = load(places["a.mbox"]), load(tmp_path / "a.mbox")
+    assert there.sha256 == here.sha256
+    assert [each.data for each in messages(there)] == [each.data for each in messages(here)]
+    with pytest.raises(ReadError):
+        load(archive / "boxes/none.mbox")

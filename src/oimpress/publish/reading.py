@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -61,22 +61,23 @@ def read_all(
 
     A release that comes twice is given once. Notice M102.
     """
-    repeats, means = Repeats(), means or Means()
+    means = means or Means()
     pool = means.pool_for(items, MANY_SOURCES)
     read = _Read(profile, house, means.cache, pool, keys.of_reading(profile, house) if means.cache else "")
     together = size_of(len(items), pool) if pool and isinstance(items, Sized) else 1
-    for item, found in chain.from_iterable(ahead(read.batches(fetched(items), together), pool)):
-        if isinstance(item, Failure):
-            journal.note_failure(item)
-            continue
-        place = _place(item)
-        tick(place)
-        with failing_alone(place, journal):
-            for reading in readings(place, _taken(found(), place, journal)):
-                if earlier := repeats.earlier(reading):
-                    journal.note_notice(reading.place, notice("M102", detail=earlier))
-                else:
-                    yield reading
+    with closing(Repeats()) as repeats:
+        for item, found in chain.from_iterable(ahead(read.batches(fetched(items), together), pool)):
+            if isinstance(item, Failure):
+                journal.note_failure(item)
+                continue
+            place = _place(item)
+            tick(place)
+            with failing_alone(place, journal):
+                for reading in readings(place, _taken(found(), place, journal)):
+                    if earlier := repeats.earlier(reading):
+                        journal.note_notice(reading.place, notice("M102", detail=earlier))
+                    else:
+                        yield reading
 
 
 def _place(item: Path | Address | Source) -> str:
