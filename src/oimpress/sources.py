@@ -18,6 +18,7 @@ from oimpress.errors import OimpressError, ReadError, Unavailable, UsageError
 from oimpress.plugins import EntryGroup, entries
 from oimpress.records import record
 from oimpress.settings import SETTINGS, Metadata, read_sidecar, sidecar_of
+from oimpress.spool import MappedFile
 from oimpress.visible import legible
 from oimpress.written import TRAIL, ListsAbove, is_listed, made_here, whole
 
@@ -58,17 +59,6 @@ class Source:
     def sha256(self) -> str:
         """The hexadecimal digest of the bytes."""
         return hashlib.sha256(self.data).hexdigest()
-
-
-class MappedFile(mmap.mmap):
-    """The bytes of a file that stay on the disk, but for the stretch that is asked for; sent away, they go whole."""
-
-    def startswith(self, begin: bytes) -> bool:
-        """As bytes have it, which readers of other packages ask."""
-        return self[: len(begin)] == begin
-
-    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
-        return bytes, (self[:],)
 
 
 def load(path: Path | Address) -> Source:

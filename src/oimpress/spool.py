@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 from array import array
 from collections.abc import Iterable, Iterator
@@ -121,6 +122,17 @@ class Content:
 
     def close(self) -> None:
         self._file.close()
+
+
+class MappedFile(mmap.mmap):
+    """The bytes of a file that stay on the disk, but for the stretch that is asked for; sent away, they go whole."""
+
+    def startswith(self, begin: bytes) -> bool:
+        """As bytes have it, which readers of other packages ask."""
+        return self[: len(begin)] == begin
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        return bytes, (self[:],)
 
 
 @contextmanager

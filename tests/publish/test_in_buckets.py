@@ -18,7 +18,8 @@ from oimpress.publish.in_buckets import BucketCache, BucketOutputs, StoragePlace
 from oimpress.publish.means import Means
 from oimpress.publish.report import Report
 from oimpress.readers.mail.mailbox import messages
-from oimpress.sources import MappedFile, Source, load, objects_at
+from oimpress.sources import Source, load, objects_at
+from oimpress.spool import MappedFile
 from oimpress.style import load_style
 from oimpress.writers import find
 from tests.publish.clusters import free_port

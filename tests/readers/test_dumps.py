@@ -107,3 +107,8 @@ def test_a_letter_that_is_a_word_begins_no_item() -> None:
     )
     text = f"La piscina abre\n\n{lines}todos los vecinos.\n\n{lines}todos los niños.\n"
     assert "junio o el cuatro" in repr(read(text).value)
+
+
+def test_a_number_at_the_end_of_a_line_goes_with_its_list() -> None:
+    done = read(DUMP.replace("[4]plan", "[4]\nplan"))
+    assert "[4]" not in repr(done.value.body)

@@ -454,3 +454,42 @@ def test_the_foot_of_a_newsletter_is_out_with_its_senders_address() -> None:
 def test_a_line_in_asterisks_is_a_heading_without_them(line: str) -> None:
     done = lawful(mail(f"{PROSE} {MORE}\n\n{PROSE}\n\n{line}\n\n{MORE}\n"))
     assert words(next(each.heading for each in done.value.body if isinstance(each, Section))) == "Les bacs du port"
+
+
+def test_a_note_with_the_card_of_who_signs_only_accompanies_its_document() -> None:
+    who = "<b>Aude Kerbrat</b><br>Chargée de communication<br>01 23 45 67 89"
+    card = f"<table><tr><td>{who}</td><td>Ville</td></tr></table>"
+    html = f"<p>Bonjour,</p><p>Veuillez trouver ci-joint notre communiqué.</p><p>Très bonne journée,</p>{card}"
+    (done,) = normalise_all(with_files(message("", html=html), FILE))
+    assert title(done) == "Un autre titre"
+    table = "<table><tr><th>Bac</th><th>Prix</th></tr><tr><td>un</td><td>3 €</td></tr></table>"
+    html = f"<p>Bonjour,</p>{table}<p>Veuillez trouver ci-joint notre communiqué.</p>"
+    assert len(normalise_all(with_files(message("", html=html), FILE))) == 2
+
+
+@pytest.mark.parametrize("label", ["*Contact* : ", "*Contact*\u00a0: "])
+def test_a_label_in_asterisks_loses_them(label: str) -> None:
+    done = lawful(mail(f"{PROSE}\n\n{MORE}\n\n{label}Aude Kerbrat, 01 23 45 67 89\n"))
+    assert people(done) == [("Aude Kerbrat", "", 1)]
+    kept = lawful(mail(f"{PROSE}\n\n{MORE} Soit 3 * 4 * 5 : soixante.\n"))
+    assert "3 * 4 * 5" in body(kept).replace("×", "*")
+
+
+@pytest.mark.parametrize("rule", ["_" * 32, "-----Message d’origine-----"])
+def test_a_rule_may_stand_above_the_fields_of_a_copied_mail(rule: str) -> None:
+    done = normalise_source(Source("a.txt", f"{rule}\n{COPIED}{PROSE}\n\n{MORE}\n".encode()))
+    assert (title(done), done.value.published) == ("La halle rouvre", "2025-07-08")
+
+
+@pytest.mark.parametrize(
+    ("warning", "out"),
+    [
+        ("CAUTION: This email originated from outside of the organisation.", True),
+        ("ATTENTION : ce message provient de l’extérieur. Ne cliquez pas sur les liens.", True),
+        ("[EXTERNE]", True),
+        ("Attention : ce message de la maire s’adresse aux habitants du quartier.", False),
+    ],
+)
+def test_warnings_of_a_mail_program_are_out(warning: str, out: bool) -> None:
+    done = lawful(mail(f"{warning}\n\n{PROSE}\n\n{MORE}\n"))
+    assert (warning.split(maxsplit=1)[0] not in body(done)) is out

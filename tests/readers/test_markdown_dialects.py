@@ -151,6 +151,17 @@ def test_marks_within_a_quoted_title_are_as_yaml_has_them(said: str, title: str)
     ("text", "expected"),
     [
         ("{{% notice tip %}}\nUn mot à part.\n{{% /notice %}}", ["> Un mot à part."]),
+        (
+            '{{< callout type="tip" title="À savoir" >}}\nUn mot à part.\n{{< /callout >}}',
+            ["> À savoir Un mot à part."],
+        ),
+        (
+            '!!! note "À savoir"\n    Un mot à part.\n\n    Un autre.\n\nUn mot.',
+            ["> À savoir Un mot à part. Un autre.", "Un mot."],
+        ),
+        ("??? question\n\n    Un mot à part.", ["> Un mot à part."]),
+        ("*[PMR]: personne à mobilité réduite\n\nUn mot.", ["Un mot."]),
+        ("export const meta = {\n  a: 1,\n};\n\nUn mot.", ["Un mot."]),
         ('{{< figure src="a.jpg" alt="Un lac" title="Le lac" attr="Zoé" >}}', ["! Le lac / Zoé"]),
         ("{{< youtube w7F >}}\n\nUn mot.", ["Un mot."]),
         ('Voir [le plan]({{< ref "plan.md" >}}) ici.', ["Voir le plan ici."]),
@@ -177,6 +188,8 @@ def test_signs_of_programs_of_web_sites_are_read(text: str, expected: list[str])
     "text",
     [
         "Un mot {{et un autre.",
+        "!!! Un mot\n\nUn autre.",
+        "*[un mot]* : un autre.",
         "Les hausses :\n12\n% des communes.",
         "L’exposant 2 ^dit est au milieu.",
         "Le mot import vient de « importer » ; export aussi.",

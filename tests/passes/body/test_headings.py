@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from oimpress.model.draft import Draft, Line
-from oimpress.model.nodes import Para, Release, Section, Text
+from oimpress.model.nodes import Call, Para, Release, Section, Text
 from oimpress.passes.body.headings import CASES, headings
 
 PROSE_LINE = "Le gouvernement a salué ce geste et annoncé que la reconstruction durerait deux ans dans toute la région."
@@ -41,6 +41,7 @@ FOUND: dict[str, tuple[str | Line, ...]] = {
     "a question with its answer": ("Que faut-il faire ?", PROSE_LINE),
     "a question": ("Que faut-il faire ?", "Partir."),
     "ends a sentence": ("Une aide attendue.", PROSE_LINE),
+    "a day above its hours": ("Samedi 20 septembre", "9h-12h : visite de l’horloge"),
     "holds an address": ("À lire : https://a.fr/halle/", PROSE_LINE),
     "a name": ("Amina Diallo", PROSE_LINE),
     "breaks off": ("Une aide attendue dans", PROSE_LINE),
@@ -244,3 +245,22 @@ def test_what_stands_above_the_first_heading_stays_as_it_is() -> None:
         Draft(Release("x"), (*given, *flow("Une aide attendue", PROSE_LINE, "Un don reçu", PROSE_LINE)))
     ).value
     assert [type(item) for item in done.flow] == [Line, Line, Section, Section]
+
+
+@pytest.mark.parametrize(
+    ("day", "below", "heads"),
+    [
+        ("Samedi 20 septembre", "9h-12h : visite", True),
+        ("Dimanche 21 septembre 2025", "15 h – lecture", True),
+        ("Le 20 septembre", "9h : visite", False),
+        ("Samedi 20 septembre", "La halle ouvre.", False),
+        ("Samedi 20 septembre, à la halle", "9h : visite", False),
+    ],
+)
+def test_a_day_heads_the_hours_of_its_programme(day: str, below: str, heads: bool) -> None:
+    assert (cases(day, below).get(day) == "a day above its hours") is heads
+
+
+def test_the_call_of_a_note_does_not_hide_the_end_of_a_sentence() -> None:
+    called = Line((Text("Une aide attendue."), Call("n1", (Text("1"),))), 2, 2)
+    assert "ends a sentence" in cases(PROSE_LINE, called, PROSE_LINE).values()

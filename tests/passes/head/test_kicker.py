@@ -30,6 +30,7 @@ def parts(text: str) -> dict[str, str | list[str]]:
     ("text", "found"),
     [
         ("Communiqué de presse", {"words": "Communiqué de presse"}),
+        ("\U0001f4e2 COMMUNIQUÉ", {"words": "\U0001f4e2 COMMUNIQUÉ"}),
         ("*** COMMUNIQUÉ ***", {"words": "COMMUNIQUÉ", "dropped": ["H008 *** ", "H008  ***"]}),
         (
             "Communiqué de presse n° 12/2024",

@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from oimpress.knowledge.addresses import HINT
+from oimpress.knowledge.dates import find_date, small_weekdays
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.knowledge.lexicon import words
 from oimpress.knowledge.people import is_name
 from oimpress.knowledge.sentences import last_mark
 from oimpress.model.draft import Draft, Line, LineReading, put_by, words_of
-from oimpress.model.nodes import Block, Para, Section
-from oimpress.model.runs import strip
+from oimpress.model.nodes import Block, Call, Para, Section
+from oimpress.model.runs import flatten, strip
 from oimpress.notices import Result
 from oimpress.passes.body.limits import LEAST_PROSE, LONGEST_HEADING, LONGEST_SHORT, SHORTEST_HEADING
+from oimpress.passes.lines.labels import begins_with_hour
 from oimpress.passes.pins import pin_of
 from oimpress.passes.wordings import heads_a_part
 from oimpress.patterns import lazy
@@ -103,8 +105,14 @@ def _case_of(flow: Sequence[Line | Block], at: int) -> HeadingCase | None:
     item = flow[at]
     if not isinstance(item, Line) or at + 1 >= len(flow):
         return None
-    spot = Spot(flow, at, item, item.plain.strip())
+    spot = Spot(flow, at, item, _uncalled(item))
     return next(case for case in CASES if case.applies(spot))
+
+
+def _uncalled(line: Line) -> str:
+    """The words of a line without the call of a note at its end."""
+    last = line.children[-1] if line.children else None
+    return str(flatten(line.children[:-1] if isinstance(last, Call) else line.children)).strip()
 
 
 def _is_ended(text: str) -> bool:
@@ -135,6 +143,14 @@ def _is_bold_apart(spot: Spot) -> bool:
     beside = [item for item in (spot.above, spot.below) if isinstance(item, Line)]
     opens = not isinstance(spot.below, Line) or not spot.below.plain.lstrip()[:1].islower()
     return BOLD in spot.line.marks and opens and not any(BOLD in line.marks for line in beside)
+
+
+def _is_day_of_hours(spot: Spot) -> bool:
+    """Whether a day with its weekday stands above the first hour of a programme."""
+    day = find_date(spot.text)
+    if day is None or day.end < len(spot.text) or spot.text[: day.start].strip(" ,").lower() not in small_weekdays():
+        return False
+    return isinstance(spot.below, Line) and begins_with_hour(spot.below)
 
 
 def _is_question(flow: Sequence[Line | Block], at: int, text: str) -> bool:
@@ -185,6 +201,7 @@ CASES: tuple[HeadingCase, ...] = (
     HeadingCase("a question with its answer", lambda spot: _is_question(spot.flow, spot.at, spot.text), True),
     HeadingCase("a question", lambda spot: spot.text.endswith("?"), False),
     HeadingCase("ends a sentence", lambda spot: _is_ended(spot.text), False),
+    HeadingCase("a day above its hours", _is_day_of_hours, True),
     HeadingCase("holds an address", lambda spot: HINT.search(spot.text) is not None, False),
     HeadingCase("a name", lambda spot: is_name(spot.text), False),
     HeadingCase("breaks off", lambda spot: ends_in_small_word(spot.text), False),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from oimpress.model.draft import SUBJECT_ALONE, Draft, Line
+from oimpress.model.draft import SUBJECT_ALONE, Draft, Line, words_of
 from oimpress.passes.head.ending import ends_mail, may_sign, says
-from oimpress.passes.head.limits import LONGEST_ENCLOSING, MOST_SIGNING
+from oimpress.passes.head.limits import LONGEST_ENCLOSING, LONGEST_SIGNING, MOST_SIGNING
 from oimpress.passes.head.words import plainly, said
 
 
@@ -17,7 +17,7 @@ def only_encloses(draft: Draft) -> bool:
     stands nothing but who signs.
     """
     lines = [item for item in draft.flow if isinstance(item, Line) and SUBJECT_ALONE not in item.marks]
-    if not draft.encloses or any(not isinstance(item, Line) or item.level > 1 for item in draft.flow):
+    if not draft.encloses or any(line.level > 1 for line in lines) or not _ends_in_lines(draft):
         return False
     while lines and says(lines[0], "greeting"):
         lines = lines[1:]
@@ -32,6 +32,14 @@ def only_encloses(draft: Draft) -> bool:
     first = bool(note) and said("enclosed").search(plainly(note[0])) is not None
     short = sum(map(len, note[:size])) <= LONGEST_ENCLOSING and len(signing) <= MOST_SIGNING
     return first and short and all(map(may_sign, signing))
+
+
+def _ends_in_lines(draft: Draft) -> bool:
+    """Whether only lines stand above the farewell; a picture or a small table below it are of who signs."""
+    end = next((at for at, line in draft.lines() if ends_mail(line)), len(draft.flow))
+    below = draft.flow[end + 1 :]
+    size = sum(len(words_of(item)) for item in below)
+    return all(isinstance(item, Line) for item in draft.flow[:end]) and size <= MOST_SIGNING * LONGEST_SIGNING
 
 
 def _paragraphs(lines: list[Line]) -> list[str]:

@@ -36,7 +36,7 @@ BEHIND = lazy(r" *(?:[–—|/(-]|à )")
 APART = lazy(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
 ORDINAL = lazy(r"\d(?:er|re|e|[èe]me|nd|nde|st|th|º|ª)(?!\w)")  # small letters that capitals leave: « 1er »
 STOPS = '.!?…:;»”")'  # what a paragraph ends with
-ORNAMENT = lazy(r"[-–—*#=~·• ]*")  # « *** COMMUNIQUÉ *** »
+ORNAMENT = lazy("[-–—*#=~·• \u2190-\u2bff\U0001f300-\U0001faff\ufe0f]*")  # « *** COMMUNIQUÉ *** », « 📢 COMMUNIQUÉ »
 SMALL = r"(?:(?:de|du|des|la|les?|et|à|aux?|pour|of|for|and|the|del|los|las|y) |[dl]')"
 ADJECTIVE = r"\w+(?:al|ales?|aux|aires?|iques?|iels?|ielles?|aine?s?|ifs?|ives?)"
 TAIL = lazy(rf"(?:,? {SMALL}*[A-ZÀ-Þ][\w'-]*|,? {SMALL}+[\w-]+| {ADJECTIVE}(?![\w'-]))*")  # of a body's name

@@ -29,6 +29,9 @@ OPENER = labelled(
 TIMED = lazy(
     rf"\s*(?:de |from )?{TIME}(?:[ \u00a0]?(?:[-–—]|à|to)[ \u00a0]?{TIME})?[ \u00a0]+(?=[^\W\d_a-zà-ÿ]|[«“\"])"
 )
+PROGRAMMED = lazy(
+    rf"\s*(?:de |from )?{TIME}(?:[ \u00a0]?(?:[-–—]|à|to)[ \u00a0]?{TIME})?[ \u00a0]*(?:[:–—-]|(?=[^\W\d_a-zà-ÿ]))"
+)
 # Numbers to dial and mail addresses, and nothing else: no sentence goes on with such a line.
 DETAILS_ALONE = lazy(
     r"\s*(?>(?:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?(?:\d[ .()/\u00a0\u202f-]*){9,})"
@@ -79,6 +82,11 @@ class ListLabel(NamedTuple):
 def are_timed(line: Line, *beside: Line | None) -> bool:
     """Whether a line begins with an hour and what happens then, and so does one beside it."""
     return TIMED.match(line.plain) is not None and any(each and TIMED.match(each.plain) for each in beside)
+
+
+def begins_with_hour(line: Line) -> bool:
+    """Whether a line is of a programme: an hour, or one to another, and what happens then."""
+    return PROGRAMMED.match(line.plain) is not None
 
 
 def label_of(line: Line) -> ListLabel | None:

@@ -20,7 +20,7 @@ MACHINE = re.compile(
 SENDER = re.compile(rb"^(?:from|subject):", re.IGNORECASE | re.MULTILINE)
 # « De : » as programs print it, and below it a subject; what stands between is looked at once it is text.
 PRINTED = re.compile(
-    rb"(?:de|from|von)[ \t\xc2\xa0]*:[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){0,9}?"
+    rb"(?:[_=-]{5,}[^\r\n]*\r?\n\s*)?(?:de|from|von)[ \t\xc2\xa0]*:[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){0,9}?"
     rb"(?:objet|sujet|subject|asunto|betreff)[ \t\xc2\xa0]*:",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from oimpress.knowledge.sentences import last_mark, sentence_ends
 from oimpress.model.draft import SUBJECT, SUBJECT_ALONE, Draft, Line, words_of
 from oimpress.model.nodes import Block, Release, SourceRef, Text
 from oimpress.model.runs import cut as run
+from oimpress.model.runs import inlines, length
 from oimpress.model.traced import Traced, inserted
 from oimpress.notices import Dropped, Notice, Result, notice
 from oimpress.patterns import lazy
@@ -36,6 +37,7 @@ OTHER_FORM, BOLD = "R018", "R094"
 HEAD = 8  # items of the flow among which the text's own title stands
 SAME = 0.5  # of the subject's words, in a line that says the same
 STARRED = lazy(r"\s*(?:\*(?P<one>(?=[^\s*])[^*]*[^\s*])\*|\*\*[ \t]?(?P<two>(?=[^\s*])[^*]*[^\s*])[ \t]?\*\*)\s*")
+STARRED_LABEL = lazy(r"\*(?P<words>(?=[^\s*])[^*:]*[^\s*])\*(?=[ \u00a0\u202f]?:)")
 WORD = lazy(r"\w{4,}")
 LONGEST_TITLE = 260
 
@@ -160,6 +162,12 @@ def lines_in(text: parts.TextPart, stretch: Traced, letter: IncomingMail) -> Ite
 
 def _unstarred(line: Line, letter: IncomingMail) -> Line:
     """A line that plain text sets in bold, ``*Contact presse*``, ``**Contact**``, without its asterisks. Rule R094."""
+    if label := STARRED_LABEL.match(line.plain):
+        letter.dropped += [
+            Dropped(line.text[at : at + 1], BOLD) for at in (label.start("words") - 1, label.end("words"))
+        ]
+        rest = run(line.children, label.end("words") + 1, length(line.children))
+        return replace(line, children=inlines(*run(line.children, *label.span("words")), *rest))
     if not (starred := STARRED.fullmatch(line.plain)):
         return line
     start, end = starred.span("one" if starred["one"] else "two")

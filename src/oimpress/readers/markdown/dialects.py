@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from oimpress.patterns import lazy
 from oimpress.readers.markdown.drawn import with_tables
-from oimpress.readers.markdown.fenced import with_boxes
+from oimpress.readers.markdown.fenced import with_boxes, with_indented
 from oimpress.readers.markdown.templates import COMMAND, embedded, with_templates
 from oimpress.readers.shared.commands import command
 from oimpress.readers.shared.tree import Node
@@ -63,6 +63,7 @@ def spoken(text: str, notes: list[str]) -> str:
     for step in (
         with_templates,
         with_boxes,
+        with_indented,
         with_tables,
         _headings,
         _ticked,

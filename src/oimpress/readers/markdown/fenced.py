@@ -25,6 +25,8 @@ TITLE = lazy(
 )
 PICTURE = lazy(r"\{(?:figure|image)\}[ \t]+(?P<address>\S+)")
 OPTION = lazy(r" {0,3}:(?P<name>[\w-]+):[ \t]*(?P<value>.*)$")
+INDENTED = lazy(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*(?:\"(?P<title>[^\"]*)\")?[ \t]*$")
+SPELLED = lazy(r"\*\[[^\]]+\]:[ \t]+\S")
 # Directives between the fences of code.
 TICKS = lazy(r" {0,3}(?P<fence>`{3,}+|~{3,}+)[ \t]*+(?P<kind>\{[\w-]+\}[^`\n]*)?$")
 
@@ -70,6 +72,37 @@ def with_boxes(lines: list[str]) -> Iterator[str]:
             at = end
         else:
             yield f"\n{opened.pop()}\n" if opened else ""
+
+
+def with_indented(lines: list[str]) -> Iterator[str]:
+    """Boxes whose text stands farther in below « !!! note "Titre" », as asides; abbreviations spelled out, marked.
+
+    Sources: Python-Markdown, « Admonition », « Abbreviations »; PyMdown, « Details ».
+    """
+    at = 0
+    while at < len(lines):
+        opened = INDENTED.match(lines[at])
+        end = _indented_end(lines, at + 1) if opened else 0
+        if opened and end > at + 1:
+            title = (opened["title"] or "").strip()
+            yield "\n<aside>\n\n" + (f"#### {title}\n" if title else "")
+            yield from (line[4:] if line.startswith("    ") else line.lstrip("\t") for line in lines[at + 1 : end])
+            yield "\n</aside>\n"
+            at = end
+        else:
+            yield f"{command(lines[at])}\n" if SPELLED.match(lines[at]) else lines[at]
+            at += 1
+
+
+def _indented_end(lines: Sequence[str], at: int) -> int:
+    """Where the lines end that stand farther in, empty ones between them."""
+    end = at
+    for n in range(at, len(lines)):
+        if lines[n].startswith(("    ", "\t")):
+            end = n + 1
+        elif lines[n].strip():
+            break
+    return end
 
 
 def _options_end(lines: Sequence[str], at: int) -> int:

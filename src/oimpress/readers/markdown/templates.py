@@ -7,7 +7,7 @@ Sources: the manuals of Hugo (« Shortcodes »), Liquid and Jekyll (« Tags », 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from oimpress.patterns import lazy
@@ -23,6 +23,8 @@ SCRIPT = lazy(
     r"import\s+(?:[\w{}*,$ \t]+?\s+from\s+)?['\"][^'\"]+['\"];?[ \t]*$"
     r"|export\s+(?:const|let|default|function)\b.*[;{})][ \t]*$"
 )
+OBJECT = lazy(r"export\s+(?:const|let|default)\b[^;{}\[\]]*[{\[][ \t]*$")
+OBJECT_END = lazy(r"[}\]];?[ \t]*$")
 PLACE = lazy(r"\([\w:.-]+\)=[ \t]*$")
 REMARK = lazy(r"%[ \t]+\S.*$")
 CELL = lazy(r"\+\+\+(?:[ \t].*)?$")
@@ -35,7 +37,13 @@ def with_templates(lines: list[str]) -> Iterator[str]:
     """``lines`` with figures and boxes of Hugo as such, without what is for programs alone, which is marked."""
     every = [each for each in map(HUGO.match, lines) if each]
     boxes = {each["name"] for each in every if each["end"]} & {each["name"] for each in every if not each["end"]}
+    script = 0
     for at, line in enumerate(lines):
+        script = script or _script_end(lines, at)
+        if at < script:
+            yield f"{command(line.strip())}\n" if line.strip() else line
+            continue
+        script = 0
         above = lines[at - 1].strip() if at else ""
         below = lines[at + 1].strip() if at + 1 < len(lines) else ""
         if _is_for_programs(line, above, below):
@@ -44,6 +52,13 @@ def with_templates(lines: list[str]) -> Iterator[str]:
             named = line if below else BLOCK_NAME.sub(lambda name: command(name[0]), line)
             found = HUGO.match(named)
             yield TARGET.sub(_unlinked, _hugo(found, boxes) + named[found.end() :] if found else named)
+
+
+def _script_end(lines: Sequence[str], at: int) -> int:
+    """Where an object of script ends that begins at ``at`` and says something to programs; 0 where none does."""
+    if not OBJECT.match(lines[at]) or (at and lines[at - 1].strip()):
+        return 0
+    return next((n + 1 for n in range(at + 1, len(lines)) if OBJECT_END.match(lines[n])), 0)
 
 
 def _is_for_programs(line: str, above: str, below: str) -> bool:
@@ -69,7 +84,9 @@ def _hugo(found: re.Match[str], boxes: set[str]) -> str:
         return _figure(said)
     if name not in boxes or not ASIDE.search(name):
         return found[0]
-    return f"{command(found[0])}\n\n<{'/' * bool(found['end'])}aside>\n\n"
+    said = {each["name"]: each["words"] or each["single"] or "" for each in SAID.finditer(found[0])}
+    title = f"#### {said['title']}\n\n" if said.get("title") and not found["end"] else ""
+    return f"{command(found[0])}\n\n<{'/' * bool(found['end'])}aside>\n\n{title}"
 
 
 def _figure(said: dict[str, str]) -> str:

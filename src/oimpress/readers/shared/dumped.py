@@ -22,7 +22,7 @@ from oimpress.readers.shared.inlines import attribute_text
 REFERENCE, MENU, GUESS = "L016", "F001", "A101"
 HEAD = lazy(r"\s*(?:References|Références|Referencias|Visible links|Hidden links|Liens (?:visibles|cachés)) ?:?\s*")
 ENTRY = lazy(r"\s*\[?(?P<number>\d+)[.\]]\s+(?P<to>[a-z][a-z0-9+.-]*:\S+)\s*")
-MARK = lazy(r"\[(\d+)\](?=\S)")
+MARK = lazy(r"\[(\d+)\](?=\S|\s*$)")
 CLAUSE_END = lazy(r"[.;:!?,»)](?=\s|$)")
 BEFORE = lazy(r"[\s*+o•|·-]*")
 LEAST_LINKS = 3  # lines with a link each at the top of a page, or the links of a bar at its foot, that are a menu
@@ -108,7 +108,7 @@ def _linked(line: Line, to: Mapping[int, str], dropped: list[Dropped], notices: 
         dropped.append(Dropped(line.text[start:at], REFERENCE))
         next(pieces)
         words = next(pieces)
-        leads = may_lead(address)
+        leads = may_lead(address) and bool(words)
         parts += [Link(attribute_text(address, max(line.text.start, 0)), words)] if leads else words
         parts += next(pieces)
         alone = end == len(line.plain.rstrip()) and BEFORE.fullmatch(line.plain, 0, start) is not None
