@@ -189,6 +189,7 @@ def test_signs_of_programs_of_web_sites_are_read(text: str, expected: list[str])
     [
         "Un mot {{et un autre.",
         "!!! Un mot\n\nUn autre.",
+        "export const meta = {\n\nUn mot.\n\n}",
         "*[un mot]* : un autre.",
         "Les hausses :\n12\n% des communes.",
         "L’exposant 2 ^dit est au milieu.",

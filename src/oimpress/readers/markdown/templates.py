@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import takewhile
 
 from oimpress.patterns import lazy
 from oimpress.readers.markdown.fenced import ASIDE
@@ -21,7 +22,7 @@ SAID = lazy(r"(?P<name>\w+)=(?:\"(?P<words>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bar
 TARGET = lazy(rf"(?<!!)\[(?P<words>[^\[\]\n]++)\]\((?P<to>[^()\n{{}}]*+(?:{COMMAND})(?:[^()\n{{}}]++|{COMMAND})*+)\)")
 SCRIPT = lazy(
     r"import\s+(?:[\w{}*,$ \t]+?\s+from\s+)?['\"][^'\"]+['\"];?[ \t]*$"
-    r"|export\s+(?:const|let|default|function)\b.*[;{})][ \t]*$"
+    r"|export\s+(?:const|let|default|function)\b.*[;})][ \t]*$"
 )
 OBJECT = lazy(r"export\s+(?:const|let|default)\b[^;{}\[\]]*[{\[][ \t]*$")
 OBJECT_END = lazy(r"[}\]];?[ \t]*$")
@@ -55,10 +56,11 @@ def with_templates(lines: list[str]) -> Iterator[str]:
 
 
 def _script_end(lines: Sequence[str], at: int) -> int:
-    """Where an object of script ends that begins at ``at`` and says something to programs; 0 where none does."""
+    """Where an object of script ends that begins at ``at``, with no empty line in it; 0 where none does."""
     if not OBJECT.match(lines[at]) or (at and lines[at - 1].strip()):
         return 0
-    return next((n + 1 for n in range(at + 1, len(lines)) if OBJECT_END.match(lines[n])), 0)
+    paragraph = takewhile(lambda n: lines[n].strip(), range(at + 1, len(lines)))
+    return next((n + 1 for n in paragraph if OBJECT_END.match(lines[n])), 0)
 
 
 def _is_for_programs(line: str, above: str, below: str) -> bool:
