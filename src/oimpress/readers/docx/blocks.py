@@ -16,7 +16,7 @@ from oimpress.readers.docx.calls import Calls, note_of, notes_of
 from oimpress.readers.docx.captions import captioned, with_words
 from oimpress.readers.docx.controls import contents, tag_of
 from oimpress.readers.docx.drawings import DrawnPicture, in_box
-from oimpress.readers.docx.framed import boxed, is_among, only_cell
+from oimpress.readers.docx.framed import framed
 from oimpress.readers.docx.groups import FURTHER, QUOTES, VERBATIM, together
 from oimpress.readers.docx.lists import ListParagraph, nested_lists
 from oimpress.readers.docx.numbering import Numbered
@@ -104,9 +104,7 @@ class BodyReader:
                 found += self._grouped(group)
                 at += len(group)
                 continue
-            made = self._one(nodes[at], found)
-            box = boxed(made) if only_cell(nodes[at]) else None
-            found += [box] if box and is_among(found, islice(nodes, at + 1, None)) else made
+            found += framed(nodes[at], self._one(nodes[at], found), found, islice(nodes, at + 1, None))
             at += 1
         return captioned(found)
 
@@ -290,8 +288,7 @@ class BodyReader:
         blocks = gathered([*more, *inner, *self.flow(waiting)])
         if not (blocks or heading or attribution):
             return others
-        kind = kind or kind_of_aside(str(flatten(heading)))
-        return [Aside(blocks, kind, heading, attribution), *others]
+        return [Aside(blocks, kind or kind_of_aside(str(flatten(heading))), heading, attribution), *others]
 
     def _apart(self, nodes: Sequence[Node], style: str) -> tuple[list[Node], list[Node]]:
         return [n for n in nodes if self.style(n) == style], [n for n in nodes if self.style(n) != style]
