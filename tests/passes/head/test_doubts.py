@@ -40,6 +40,7 @@ def test_a_head_without_a_title_is_told() -> None:
         (taken("title", ["verb", "begins with label"]), True),
         (taken("title", ["verb", "body first"]), False),
         (taken("title", ["body first"]), True),
+        (taken("title", ["body last"]), True),
         (taken("title"), False),
     ],
 )

@@ -28,7 +28,7 @@ from oimpress.patterns import lazy
 
 ENDING = {"sentence", "short sentence", "bullet", "opens with place or date", "mark alone", "heads a sidebar"}
 PROSE = {"sentence", "short sentence", "opens with place or date"}
-BODY = "body first"
+BODIES = {"body first", "body last"}  # evidence that a line names one
 OWN = {"heading of the first level", "page s own title"}  # what the page says twice is its title
 WORD = lazy(r"\w+")
 ODD = lazy(r"\w\?\w|\ufffd|@|-{5}|\([A-Z]{3,8}\)$")  # letters lost; fields and bodies' names that were joined
@@ -125,7 +125,7 @@ def _could_be_a_name(words: str, one: Reading) -> bool:
     """Whether a title without a verb could name a body, a topic, or the page."""
     if "verb" in one.seen:
         return False
-    return BODY in one.seen or (len(words.split()) <= FEW_WORDS and not one.seen >= OWN)
+    return not BODIES.isdisjoint(one.seen) or (len(words.split()) <= FEW_WORDS and not one.seen >= OWN)
 
 
 def _heads_a_site(at: int, lines: Sequence[Line], readings: Sequence[Reading]) -> bool:

@@ -39,6 +39,9 @@ def test_a_title_below_its_standfirst(text: str, late: bool) -> None:
         (f"Session du 14 novembre 2024\n{SAYS}", True),
         (f"Le Carrefour des possibles\nUn mot\nDeux mots\n{SAYS}", True),
         (f"Le Carrefour des possibles\nUn mot\nDeux mots\nTrois mots\n{SAYS}", False),
+        ("RN 91\n\nLe tunnel de la Combe aux Loups fermé cinq nuits", True),  # hardly a word above a line of many
+        ("Le Carrefour des possibles\n\nLe tunnel de la Combe aux Loups fermé cinq nuits", False),
+        ("RN 91\n\nDirection régionale des routes et des tunnels du Nord", False),
         (f"Le Carrefour ouvre ses portes\n\n{SAYS}", False),  # it says what happens itself
         (f"Le Carrefour : quarante amateurs en scène\n\n{SAYS}", False),
         (f"Objet : report des demi-finales\n\n{SAYS}", False),

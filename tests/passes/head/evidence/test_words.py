@@ -29,9 +29,14 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
                 "Agenda prévisionnel",
                 "Boletín de prensa 2025-077",
                 "Actualité de la recherche",
+                "AVISO A LOS MEDIOS",
+                "Media information",
+                "Bulletin n° 3 – 18 août 2025",
+                "Appel à témoins",
             ],
             [
                 "Avis aux amateurs de vélo",
+                "Bulletin de salaire : ce qui change",
                 "Notice of a strike",
                 "Agenda 2030",
                 "Actualité de la recherche en mer du Nord",
@@ -55,7 +60,12 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
         ),
         (
             "order",
-            ["À diffuser immédiatement", "À l'attention des rédactions régionales", "To news editors"],
+            [
+                "À diffuser immédiatement",
+                "À l'attention des rédactions régionales",
+                "To news editors",
+                "For use: immediately",
+            ],
             [
                 "La halle",
                 "À diffuser immédiatement " + "m" * 66,
@@ -67,6 +77,7 @@ def seen(text: str, at: int = 0, page: Page = UNKNOWN) -> frozenset[str]:
             "names a case",
             [
                 "Judgment in Case T-318/23 | Vandervelde Cacao and Others v Customs Board",
+                "Advocate General's Opinion in Case C-451/16",
                 "Arrêt de la Cour dans l'affaire C-42/24",
                 "Affaire n° 2023-118 – Société Vauclair",
                 "Décision n° 24-DCC-12",

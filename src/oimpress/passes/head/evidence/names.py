@@ -12,7 +12,9 @@ NAMED_LAST = lazy(  # the word that tells the body stands last
     r"(?:[A-ZÀ-Þ][\w'&-]*|of|and|the|for)(?: (?:[A-ZÀ-Þ][\w'&-]*|of|and|the|for|&|de|du|des)){0,5} "
     r"(?i:Council|Institute|Museum|Federation|Foundation|Authority|University|Ministry|Alliance|Trust|Hospitals?|Agency"
     r"|Association|Society|Group|College|Union|Coalition|Club|Network|Orchestra|Agglom[ée]ration|M[ée]tropole"
-    r"|Communaut[ée])"
+    r"|Communaut[ée]|Tribunal|Court|Commission|Committee|Board|Bank|Department|Office|Cent(?:er|re)|Bureau|Fund|Unit"
+    r"|Library|School|Initiative|Secretariat|Parliament|Assembly|Police|Observatory|Laborator(?:y|ies)|Partnership"
+    r"|Forum|Services|Directorate|Regulator|Inspectorate|Ratepayers|Cooperative|Chamber|Supervisor)"
 )
 BETWEEN = lazy(r"\s+[-–—|/•·]\s+")
 
@@ -69,7 +71,7 @@ def body_goes_on(line: Sight, page: Page) -> object:
 @evidence(SHORT)
 def body_last(line: Sight, page: Page) -> object:
     """An English body's name: « Eastmoor Borough Council »."""
-    return not line.verb and not line.ends and NAMED_LAST.fullmatch(line.text)
+    return not line.verb and not line.ends and any(map(NAMED_LAST.fullmatch, line.text.split(" / ")[:1]))
 
 
 @evidence(SHORT)
