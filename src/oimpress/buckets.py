@@ -12,10 +12,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from oimpress.errors import MissingDependency, Unavailable, UsageError
 from oimpress.patterns import lazy
+from oimpress.spool import MappedFile
 
 SCHEMES = ("s3://", "gs://", "az://")
 MARK = "oimpress-sha256"  # of the bytes that oimpress wrote; whoever writes others leaves it out
@@ -112,17 +113,20 @@ def read(address: Address, most: int | None = None) -> FoundObject | None:
         return None
 
 
-def fetch(address: Address, file: IO[bytes]) -> bool:
-    """Write the object at ``address`` into ``file``; whether there is one. Raises UsageError, Unavailable."""
+def fetched(address: Address) -> bytes | None:
+    """The object at ``address`` in a file that nobody sees; None for none. Raises UsageError, Unavailable."""
+    from tempfile import TemporaryFile
+
     try:
-        with _told(address):
+        with TemporaryFile() as file, _told(address):
             for piece in _library().get(_store(address.root), address.key).stream():
                 file.write(piece)
+            file.flush()
+            return MappedFile.of(file) if file.tell() else b""
     except FileNotFoundError as error:
         if "NoSuchBucket" in str(error):
             raise _no_bucket(address) from None
-        return False
-    return True
+        return None
 
 
 def create(address: Address, data: bytes) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import mmap
 import os
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path, PurePath, PurePosixPath
-from typing import BinaryIO, NamedTuple, cast
+from typing import BinaryIO, NamedTuple
 
 from oimpress import buckets
 from oimpress.buckets import Address
@@ -88,15 +87,8 @@ def _from_bucket(address: Address) -> Source:
 
 def _boxed(address: Address) -> bytes | None:
     """A mailbox in a bucket, brought into a file that nobody sees, as one on the disk; None for any other object."""
-    from tempfile import TemporaryFile
-
-    with TemporaryFile() as file:
-        if not buckets.fetch(address, file) or file.tell() <= LONG:
-            return None
-        file.flush()
-        file.seek(0)
-        begins = file.read(len(MAILBOX)) == MAILBOX
-        return cast("bytes", MappedFile(file.fileno(), 0, access=mmap.ACCESS_READ)) if begins else None
+    found = buckets.fetched(address)
+    return found if found and len(found) > LONG and found.startswith(MAILBOX) else None
 
 
 def _from_disk(path: Path) -> Source:
@@ -123,8 +115,8 @@ def _mailbox(path: Path) -> bytes | None:
     if path.suffix.lower() != MAILBOXES:
         return None
     with path.open("rb") as stream:
-        begins = stream.read(len(MAILBOX)) == MAILBOX
-        return cast("bytes", MappedFile(stream.fileno(), 0, access=mmap.ACCESS_READ)) if begins else None
+        found = MappedFile.of(stream)
+        return found if found.startswith(MAILBOX) else None
 
 
 _folder = lru_cache(maxsize=1)(Path)  # many sources lie in one

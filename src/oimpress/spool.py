@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from io import SEEK_END, BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 from weakref import finalize
 
 HELD = 1 << 20  # bytes that are held in memory
@@ -126,6 +126,11 @@ class Content:
 
 class MappedFile(mmap.mmap):
     """The bytes of a file that stay on the disk, but for the stretch that is asked for; sent away, they go whole."""
+
+    @classmethod
+    def of(cls, file: IO[bytes]) -> bytes:
+        """What stands in ``file``, which may be closed then."""
+        return cast("bytes", cls(file.fileno(), 0, access=mmap.ACCESS_READ))
 
     def startswith(self, begin: bytes) -> bool:
         """As bytes have it, which readers of other packages ask."""

@@ -15,6 +15,7 @@ from oimpress.model.nodes import Figure, Link, List, Note, Para, Quote, Section,
 from oimpress.model.runs import flatten, spans
 from oimpress.pipeline import Normalised, normalise_source
 from oimpress.readers import find, read
+from oimpress.readers.markdown.code import fenced
 from oimpress.readers.markdown.front import length
 from oimpress.readers.shared.reader import Drafted
 from oimpress.sources import Source
@@ -249,3 +250,18 @@ def test_what_stands_above_a_text_as_programs_write_it_is_front_matter(text: str
 )
 def test_what_only_looks_like_it_is_text(text: str) -> None:
     assert length(f"{text}{PROSE}\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a\n```\nb\n```\nc", ["```\nb\n```\n"]),
+        ("```py\nb\n````\n~~~\nd\n~~~", ["```py\nb\n````\n", "~~~\nd\n~~~"]),
+        ("````\n```\nb\n```\n````\n", ["````\n```\nb\n```\n````\n"]),
+        ("```\nb\n~~~\n", []),
+        ("```b``` c\n```\n", []),
+        ("```py\n" * 20_000, []),
+    ],
+)
+def test_code_stands_between_fences_that_close(text: str, code: list[str]) -> None:
+    assert [text[start:end] for start, end in fenced(text)] == code

@@ -19,6 +19,7 @@ from oimpress.patterns import lazy
 from oimpress.readers.html.late import address
 from oimpress.readers.html.tree import parsed
 from oimpress.readers.html.whole import whole
+from oimpress.readers.markdown.code import fenced
 from oimpress.readers.markdown.dialects import place_captions, spoken
 from oimpress.readers.markdown.fenced import without_ticks
 from oimpress.readers.markdown.front import FIELD, Front, front, length
@@ -48,7 +49,6 @@ BOLD_LINE = lazy(r" {0,3}(\*\*|__)[^*_]+\1[ \t]*")  # what heads the lines below
 PROPERTY = lazy(r"[^\W\d_][\w'’()/ -]{1,30}[ \u00a0\u202f]?:[ \t]+\S[^\n]*")
 TARGET = lazy(r"(?<=\])\([^()\s]*\)")  # where a link leads, which nobody sees
 SHORT_LINE = 60  # characters of a line in a letterhead or of a contact
-FENCED = lazy(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def read(source: Source) -> Drafted:
@@ -108,10 +108,10 @@ def _noted(text: str) -> str:
     """``text`` with HTML for its notes and for what only dialects have; code stays as it is."""
     text = without_ticks(text)
     said, code, at, notes = list[str](), list[str](), 0, list[str]()
-    for found in FENCED.finditer(text):
-        said.append(spoken(text[at : found.start()], notes))
-        code.append(found[0])
-        at = found.end()
+    for start, end in fenced(text):
+        said.append(spoken(text[at:start], notes))
+        code.append(text[start:end])
+        at = end
     said.append(spoken(text[at:], notes))
     said[-1] += "".join(f"\n\n[^inline-{number}]: {words}" for number, words in enumerate(notes, 1))
     shown = _shown(call[1] for part in said for call in CALL.finditer(part) if call[1])
