@@ -258,6 +258,13 @@ def test_boxes_beside_the_text_are_contacts_where_they_say_whom_to_ask(box: str,
     assert [one.name for one in done.value.contacts if isinstance(one, Contact)] == names
 
 
+def test_what_a_break_parts_in_a_paragraph_of_contacts_is_two_things() -> None:
+    who = "<p><strong>Lucie Astier</strong></p><p>Chercheuse<br>Département de géologie</p><p>04 99 00 11 22</p>"
+    done = lawful(page(f"<main><article>{ARTICLE.format('')}<h2>Contact presse</h2>{who}</article></main>"))
+    (contact,) = [one for one in done.value.contacts if isinstance(one, Contact)]
+    assert (contact.role, contact.organisation) == ("Chercheuse", "Département de géologie")
+
+
 def test_a_list_of_terms_is_of_contacts_each_below_its_body() -> None:
     terms = (
         "<h2>Contacts presse</h2><dl><dt>Ville de Vézelin</dt><dd>Lucie Astier, directrice</dd><dd>04 99 00 11 22</dd>"

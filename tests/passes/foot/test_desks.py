@@ -83,6 +83,15 @@ from tests.passes.foot.feet import FRENCH, UNPLACED, cards
             "Contact presse\nZoé Roy, 04 72 11 22 33\nAgence des écoles, Avenue Annakhil, Hay Riad, Rabat",
             ["[Contact presse]", "Zoé Roy | +33472112233", "Agence des écoles | Avenue Annakhil, Hay Riad, Rabat"],
         ),
+        (  # a sentence up to the name of who answers
+            "Pour toute question, Zoé Roy, attachée de presse, répond au 04 72 11 22 33 ou par courriel à z@a.example.",
+            ["[Pour toute question,]", "Zoé Roy | attachée de presse | +33472112233 | z@a.example"],
+        ),
+        (  # a first name alone, with what that person does
+            "Contacts\nLucie (secrétaire de section) : 04 72 11 22 33",
+            ["[Contacts]", "Lucie | secrétaire de section | +33472112233"],
+        ),
+        ("Contacts\nLannec (accueil) : 04 72 11 22 33", ["[Contacts]", "[accueil]", "Lannec | +33472112233"]),
         (
             "Contacts\nCommunications Unit, ext. 204, comms@a.example",
             ["[Contacts]", "[ext. 204]", "Communications Unit | comms@a.example"],

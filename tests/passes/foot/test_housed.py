@@ -21,6 +21,8 @@ from tests.passes.foot.feet import FRENCH, cards
             "Av. de los Olmos 1143, Col. Nochebuena, C.P. 03720, Ciudad de México",
         ),
         ("12 Harbour Street, Suite 4, CF10 3AT", "12 Harbour Street, Suite 4, CF10 3AT"),
+        ("P.O. Box 95009-80104, Mombasa", "P.O. Box 95009-80104, Mombasa"),
+        ("Bourse du travail, 10 rue Jean-Macé, 35000 Rennes", "Bourse du travail, 10 rue Jean-Macé, 35000 Rennes"),
         ("Wetstraat 16, 1040 Brussel", "Wetstraat 16, 1040 Brussel"),
     ],
 )

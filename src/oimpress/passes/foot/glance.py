@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from oimpress.knowledge.addresses import SPELT_SIGN
-from oimpress.passes.foot.alone import OwnWord
+from oimpress.knowledge.people import is_function
+from oimpress.passes.foot.alone import OwnWord, body_in
 from oimpress.passes.foot.limits import MAIL_REACH
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.spelt import bare
@@ -62,3 +63,9 @@ class Glance:
     def _before_colon(self) -> bool:
         """Whether a colon stands behind it, or behind what is said in brackets."""
         return BEHIND_COLON.match(self.cut.plain, self.piece.start + len(self.piece.text)) is not None
+
+    def _first_name(self) -> bool:
+        """Whether a line begins with a first name, and a function in brackets next: « Lucie (secrétaire) : … »."""
+        function = self._words_after().split(" ")[0]
+        one = self.piece.first and len(self.words) == 1 and self.text.istitle() and body_in(self.text) == 0
+        return one and bool(function) and is_function(function) and not is_function(self.text)

@@ -19,15 +19,18 @@ SHORTENED = "".join(  # words behind which a full stop ends nothing: before a na
     )
 )
 CUT = lazy(
-    r"[,;|¦•·∙⋅()<>▪■□◆◇●○▸▶►→➔➜⇒✆☎☏✉✎📞📱📧📩\ufe0f\[\]]|(?<!\b[Cc])[-–—/](?=\s)|(?<=\s)[-–—/]"
+    r"[\n,;|¦•·∙⋅()<>▪■□◆◇●○▸▶►→➔➜⇒✆☎☏✉✎📞📱📧📩\ufe0f\[\]]|(?<!\b[Cc])[-–—/](?=\s)|(?<=\s)[-–—/]"
     rf"|(?::|(?<!\b[A-ZÀ-Þ]){SHORTENED}\.)(?=\s|$)"
 )
 AND = lazy(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|on|à|al|&)$", re.IGNORECASE)
 ALSO = lazy(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
 ALONE = lazy(
     r"et|ou|and|or|y|o|&|à"
-    r"|(?:(?:et|ou|and|or|y|o) )?(?:au|on|at|(?-i:al|en)|à l'adresse|l'adresse|par (?:courriel|e-?mail|mail|téléphone)"
+    r"|(?:(?:et|ou|and|or|y|o) )?(?:au|on|at|(?-i:al|en)|à l'adresse|l'adresse"
+    r"|par (?:courriel|e-?mail|mail|téléphone)(?: (?:à|au))?"
     r"|(?:le |la |les |l')(?:appeler|joindre|contacter)(?: (?:au|à))?|(?:au|par) (?:numéro|téléphone)(?: au)?"
+    r"|(?:répond(?:ra)?|(?:est|sera) joignable|answers|(?:can be|is) (?:reached|available)|atiende)"
+    r"(?: (?:au|à|on|at|al))?"
     r"|al teléfono|por (?:correo|teléfono)|en el(?: (?:correo|tel[ée]fono))?"
     r"|(?:(?:et|ou) )?(?:(?:composez|appelez|faites) le|t[ée]l[ée]phonez au|[ée]cri(?:vez|re) à"
     r"|par t[ée]l[ée]phone au))",

@@ -31,7 +31,8 @@ REGISTERED = lazy(r"[ \u00a0\u202f]?r\.?c\.?s\b", re.IGNORECASE)
 WHOLE_HEAD = lazy(r".*", re.DOTALL)
 NOT_DIALLED = lazy(
     r"(?<!\w)(?:(?-i:BE|CHE|BCE|KBO)"
-    r"|siret|siren|finess|rna|rcs|tva|iban|isin|b\.?p|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$",
+    r"|siret|siren|finess|rna|rcs|tva|iban|isin|b\.?p"
+    r"|p\.? ?o\.? ?box|apdo|apartado|bo[îi]te postale|case postale|cs|tsa|r[ée]f)[ .:\u00a0]*(?:\w{1,9}[ /])?$",
     re.IGNORECASE,
 )
 
@@ -46,6 +47,7 @@ def lead_of(text: str) -> re.Match[str] | None:
         or _before_a_name(plain)
         or _at_a_place(plain)
         or _up_to_a_person(plain)
+        or _before_who_answers(plain)
     )
 
 
@@ -96,6 +98,15 @@ def _up_to_a_person(plain: str) -> re.Match[str] | None:
     if not found or not said("person_next").match(plain, found.end()):
         return None
     return WHOLE_HEAD.match(plain, 0, found.end())
+
+
+def _before_who_answers(plain: str) -> re.Match[str] | None:
+    """What stands before somebody of whom a sentence says where to be reached: « Pour toute question, Awa Sow … »."""
+    opening = said("opening").match(plain)
+    if not opening or name_at(plain, opening.end()) == opening.end():
+        return None
+    answers = said("answering").search(plain, opening.end())
+    return WHOLE_HEAD.match(plain, 0, opening.end()) if answers and tells_how(plain[answers.end() :]) else None
 
 
 def _at_a_place(plain: str) -> re.Match[str] | None:
