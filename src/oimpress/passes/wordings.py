@@ -13,7 +13,9 @@ from oimpress.knowledge.lexicon import rows
 from oimpress.own_files import own_file
 from oimpress.patterns import lazy
 
-BUILDING = lazy(r"(?:b[âa]timent|immeuble|tour|r[ée]sidence) ", re.IGNORECASE)
+BUILDING = lazy(
+    r"(?:b[âa]timent|immeuble|tour|r[ée]sidence|calle|avda?\.|avenida|plaza|pza\.|paseo) |c/", re.IGNORECASE
+)
 OF = lazy(  # what stands between a label and whose it is
     r" *(?:(?:de l|d|par l)'|(?:du|de la|des|de|par la|par les?|par|del|of the|of|by|from the|from) |[-–—|:] +)?",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from tests.passes.foot.feet import FRENCH, cards
         ("12 Harbour Street, Suite 4, CF10 3AT", "12 Harbour Street, Suite 4, CF10 3AT"),
         ("P.O. Box 95009-80104, Mombasa", "P.O. Box 95009-80104, Mombasa"),
         ("Bourse du travail, 10 rue Jean-Macé, 35000 Rennes", "Bourse du travail, 10 rue Jean-Macé, 35000 Rennes"),
+        ("C/ Colón, 12, 2.º piso. 46004 Valencia", "C/ Colón, 12, 2.º piso. 46004 Valencia"),
         ("Wetstraat 16, 1040 Brussel", "Wetstraat 16, 1040 Brussel"),
     ],
 )
@@ -42,7 +43,9 @@ def test_who_stands_beside_an_address_is_none(line: str, found: str) -> None:
     assert cards(f"{FRENCH}Contact presse\n{line}\nz.roy@a.example")[-1] == f"{found} | z.roy@a.example"
 
 
-@pytest.mark.parametrize("text", ["Calle Mayor 3", "P.O. Box 12", "14 Mill Lane", "SW1A 2AA", "Ctra. de Toledo, km 3"])
+@pytest.mark.parametrize(
+    "text", ["Calle Mayor 3", "C/ Colón", "P.O. Box 12", "14 Mill Lane", "SW1A 2AA", "Ctra. de Toledo, km 3"]
+)
 def test_ways_of_writing_an_address(text: str) -> None:
     assert reads_as_address(text)
 

@@ -74,6 +74,12 @@ def test_a_number_as_america_writes_it(number: str) -> None:
     assert uri(number) == uri(number, lang="en") == uri(number, "FR") == "tel:+18195550121"
 
 
+@pytest.mark.parametrize(("number", "found"), [("96 355 01 10", "tel:+34963550110"), ("46 355 01 10", "")])
+def test_a_number_as_spain_writes_those_of_its_provinces(number: str, found: str) -> None:
+    assert uri(number, lang="es") == found
+    assert uri(number) == ""
+
+
 def test_a_number_with_a_prefix_beside_it_tells_its_country() -> None:
     line = "Tél. +41 22 717 91 11, direct 022 900 11 11"
     assert uri("022 900 11 11", line=line) == "tel:+41229001111"

@@ -29,7 +29,7 @@ LEAD, FIELD, HREF, SPELT = "C001", "C002", "C005", "C009"
 OUR = lazy(r"(?:notre|votre|our|nuestr[oa]|le|la|the|el) +|l'(?=\w)", re.IGNORECASE)
 GivenPiece: TypeAlias = tuple[ContactPiece, int, Reading]  # with its number and what it was taken for
 DASHES = ("–", "—", "-")
-PARTS = {"organisation": DASHES, "address": (*DASHES, ",")}  # what parts no two, but one
+PARTS = {"organisation": DASHES, "address": (*DASHES, ",", ".")}  # what parts no two, but one
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
 CIVILITY = lazy(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
 

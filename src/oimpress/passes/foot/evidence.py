@@ -115,7 +115,7 @@ class Evidence(Desks):
     def _of_shape(self) -> list[str]:
         before = self.pieces[self.at - 1] if self.at else None
         asked = {
-            "a digit in it": any(map(str.isdigit, self.text)),
+            "a digit in it": any(map(str.isdigit, self.text)) or "/" in self.text,
             "no letter": not any(map(str.isalpha, self.text)),
             "many words": len(self.words) > MANY_WORDS,
             "many digits": sum(map(str.isdigit, self.text)) >= REGISTER_DIGITS and not tells_address(self.text),

@@ -11,7 +11,7 @@ from oimpress.passes.foot.pieces import ContactPiece
 from oimpress.passes.foot.words import plainly, said
 from oimpress.patterns import lazy
 
-BETWEEN = lazy(r"[\s,·|–—-]*")  # what parts the pieces of an address
+BETWEEN = lazy(r"[\s.,·|–—-]*")  # what parts the pieces of an address
 
 
 def is_housed(pieces: Sequence[ContactPiece], at: int, plain: str) -> bool:

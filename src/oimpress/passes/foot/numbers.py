@@ -13,7 +13,9 @@ from oimpress.passes.foot.pieces import ContactPiece
 from oimpress.patterns import lazy
 
 FRENCH = lazy(r"0[1-9](?P<gap>[ .\u00a0\u202f-]?)(?:\d\d(?P=gap)){3}\d\d|0[ \u00a0]?8\d\d(?:[ \u00a0]?\d{3}){2}")
-SPANISH = lazy(r"[6-9]\d\d(?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d\d(?P=gap)\d\d")  # as in Spain only
+SPANISH = lazy(  # as in Spain only
+    r"[6-9]\d\d(?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d\d(?P=gap)\d\d|[89]\d \d{3} \d\d \d\d"
+)
 MALAGASY = lazy(r"03[2-48](?P<gap>[ .\u00a0\u202f])\d\d(?P=gap)\d{3}(?P=gap)\d\d")  # as in Madagascar only
 # What a number of the French overseas begins with, wherever one writes it. Source: Arcep, plan de numérotation.
 OVERSEAS = {
