@@ -70,6 +70,7 @@ SOURCES: dict[str, tuple[Callable[[int], Source], int]] = {
     "glued addresses": (lambda size: text("http://www.exemple.org/a" * (size // 24)), 60_000),
     "glued addresses in a page": (lambda n: Source("a.html", f"<p>{'www.exemple.org' * (n // 15)}".encode()), 60_000),
     "a title": (lambda size: Source("a.txt", f"{'Un mot ' * (size // 7)}\n\nDu texte.\n".encode()), 1_000_000),
+    "a style": (lambda n: Source("a.html", f"<h1>Titre</h1><p style='{'1' * n}'>Du texte.</p>".encode()), 40_000),
     "superscripts": (lambda n: Source("a.html", f"<h1>Titre</h1><p>{'m<sup>2</sup> ' * n}".encode()), 3_000),
     "contacts": (lambda size: text("\n\nContacts\n" + "\n".join(map(contact, range(size)))), 480),
     "paragraphs of Word": (lambda n: word(p("Un titre", style="Titre") + "<w:p/>" * n + p("Du texte.")), 4_000),

@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, TypeAlias
 
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.lexicon import words
-from oimpress.knowledge.sentences import ends_clause
 from oimpress.notices import Notice, notice
 from oimpress.patterns import lazy
 from oimpress.readers.html.advice import Advice
@@ -24,7 +22,6 @@ from oimpress.readers.html.bylines import words_of
 from oimpress.readers.html.calling import says_how, says_whom_to_ask
 from oimpress.readers.html.furniture import AROUND as AROUND_TEXTS
 from oimpress.readers.html.furniture import SPLIT, Judge
-from oimpress.readers.html.leaves import is_block
 from oimpress.readers.html.limits import (
     CARD_LINES,
     DAYS_OF_TEASERS,
@@ -36,61 +33,13 @@ from oimpress.readers.html.limits import (
     MOST_TAKEN,
 )
 from oimpress.readers.html.marks import marks_of
-from oimpress.readers.html.tree import BLOCKS, HEADINGS
+from oimpress.readers.html.pieces import PageKind, PagePiece, Path, pieces_of
+from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
 AROUND = "R066"
 OF_TEXTS = frozenset({"article", "content", "detail", "entry", "news", "post", "release", "story"})
 ADDRESS = lazy(r"@|\w\.\w{2,}(?:/|$)")
-# What is part of a text by what it is.
-STANDING = frozenset({*HEADINGS, "td", "th", "dt", "dd", "figcaption", "caption", "blockquote", "summary", "pre"})
-
-Path: TypeAlias = tuple[Node, ...]
-PageKind: TypeAlias = tuple[str, ...]
-
-
-class PagePiece(NamedTuple):
-    """A block without blocks in it, or text that stands beside blocks: in the last element of ``path``."""
-
-    path: Path
-    text: str
-    prose: int  # characters outside links
-    loose: bool = False
-
-    @property
-    def node(self) -> Node:
-        return self.path[-1]
-
-    @property
-    def kind(self) -> PageKind:
-        """What the element is by its tag and what it stands in."""
-        around = (f"{node.tag} {node.get('class')}" for node in self.path[-2:-4:-1])
-        return (self.node.tag, *around)
-
-    @property
-    def is_named(self) -> bool:
-        """Whether its kind is more than a bare element."""
-        return any(node.get("class") for node in self.path[-2:-4:-1])
-
-    @property
-    def home(self) -> int:
-        """What it stands in, lists apart, by its identity."""
-        around = [node for node in self.path[:-1] if node.tag not in ("ul", "ol", "li")]
-        return id(around[-1] if around else self.node)
-
-    @property
-    def is_standing(self) -> bool:
-        """Whether it is part of a text by what it is."""
-        return self.node.tag in STANDING or any(node.tag in ("figure", "table") for node in self.path)
-
-    @property
-    def is_linked(self) -> bool:
-        """Whether at least half of it are links."""
-        return self.prose <= len(self.text) / 2
-
-    @property
-    def is_prose(self) -> bool:
-        return not self.is_linked and ends_clause(self.text)
 
 
 def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
@@ -98,7 +47,7 @@ def bear_out(article: Node, advice: Advice, judge: Judge) -> Iterator[Notice]:
 
     Where that has more sentences than what stays, ``advice`` is asked otherwise; notice R073 if it insists.
     """
-    pieces = list(_pieces(article, judge))
+    pieces = list(pieces_of(article, judge))
     if sum(len(piece.text) for piece in pieces) < LEAST_READ:
         return
     kept = _borne_out(pieces, advice, judge)
@@ -142,21 +91,6 @@ def _first(pieces: Sequence[PagePiece], taken: Sequence[int]) -> int:
     if any(says_how(pieces[at].text) for at in taken if at < below):
         below = taken[0]  # contacts above the title are the release's own
     return next((at for at in taken if at >= below and pieces[at].node.tag not in HEADINGS), taken[0])
-
-
-def _pieces(article: Node, judge: Judge) -> Iterator[PagePiece]:
-    waiting: list[Path] = [(article,)]
-    while waiting:
-        path = waiting.pop()
-        node = path[-1]
-        inner = [child for child in node.elements() if not judge.rule(child)]
-        blocks = [child for child in inner if is_block(child)]
-        loose = [item for item in node.content if not isinstance(item, Node) or (item in inner and item not in blocks)]
-        text = words_of(Node("div", {}, loose))
-        if text and (node.tag in BLOCKS or blocks):
-            prose = sum(judge.sizes.prose(item) if isinstance(item, Node) else len(item.strip()) for item in loose)
-            yield PagePiece(path, text, prose, bool(blocks))
-        waiting += ((*path, child) for child in reversed(blocks))
 
 
 def _alike(pieces: Sequence[PagePiece], held: Sequence[bool]) -> frozenset[PageKind]:

@@ -22,6 +22,7 @@ from oimpress.readers.html.limits import (
     LONGEST_SIGNPOST,
     LONGEST_TEASER,
 )
+from oimpress.readers.html.teasers import leave_teaser, opens
 from oimpress.readers.html.tree import HEADINGS
 from oimpress.readers.shared.tree import Node
 
@@ -69,7 +70,6 @@ RIGHTS = lazy(
 # What names the page of who wrote a text, in a class or an address.
 WRITER = lazy(r"(?<![a-z])(?:authors?|auteurs?|autor(?:es)?|contributors?|bio)(?![a-z])", re.IGNORECASE)
 STAMPED = lazy(r"publi|timestamp|(?:post|article|entry|news)[-_]?(?:date|time|info|meta)", re.IGNORECASE)
-ACCORDING_TO_ROLE = frozenset({"tab", "button"})
 
 
 def settle(root: Node, judge: Judge, published: str = "", author: str = "") -> None:
@@ -98,7 +98,7 @@ def settle(root: Node, judge: Judge, published: str = "", author: str = "") -> N
             if kind != "writer" or _is_of_writer(path):
                 _lead_out(path, kind, judge)
         elif leaf.tag in HEADINGS and titles != [leaf] and _is_linked(leaf, path, judge):
-            _teaser(path, judge)
+            leave_teaser(path, judge)
 
 
 def _is_stamp(path: Sequence[Node], text: str) -> bool:
@@ -219,7 +219,7 @@ def _is_linked_behind(leaf: Node, text: str, judge: Judge) -> bool:
 def _lead_out(path: Sequence[Node], kind: str, judge: Judge) -> None:
     """Leave out what the last of ``path`` heads: the largest small element it opens, or what follows it."""
     rule, top = RULES[kind], len(path) - 1
-    while top > 1 and _opens(path[top - 1], path[top]) and _is_part(path[top - 1], kind, judge):
+    while top > 1 and opens(path[top - 1], path[top]) and _is_part(path[top - 1], kind, judge):
         top -= 1
     part = path[top]
     if judge.sizes.of(part).all > judge.sizes.of(path[-1]).all:
@@ -238,18 +238,6 @@ def _is_part(node: Node, kind: str, judge: Judge) -> bool:
     return judge.small(node) and not marked and (kind != "labels" or judge.sizes.of_links(node))
 
 
-def _opens(parent: Node, child: Node) -> bool:
-    """Whether ``parent`` begins with ``child``."""
-    for item in parent.content:
-        if item is child:
-            return True
-        if (item.words if isinstance(item, Node) else item.strip()) and not (
-            isinstance(item, Node) and item.tag in ("script", "style")
-        ):
-            return False
-    return False
-
-
 def _below(siblings: Sequence[object], head: Node, rule: str, judge: Judge) -> Iterator[Node]:
     """What follows a heading up to the next one; of teasers, as long as they are links or short."""
     left = judge.sizes.prose
@@ -265,42 +253,3 @@ def _below(siblings: Sequence[object], head: Node, rule: str, judge: Judge) -> I
         if not alike or not judge.small(item):
             return
         yield item
-
-
-def _teaser(path: Sequence[Node], judge: Judge) -> None:
-    """Leave out the card that a linked heading opens, where its kind, its names or a second one like it tell it."""
-    link = next((node for node in path[-1].walk() if node.tag == "a" and node.get("href")), None)
-    link = link or next((node for node in path if node.tag == "a" and node.get("href")), None)
-    if link is None or link.get("href").startswith("#") or ACCORDING_TO_ROLE & {link.get("role"), path[-1].get("role")}:
-        return
-    top = len(path) - 1
-    found = None
-    while top > 1 and _opens(path[top - 1], path[top]) and judge.sizes.prose(path[top - 1]) < LONGEST_TEASER:
-        top -= 1
-        card = path[top]
-        if judge.small(card) and (_is_card(card) or _is_repeated(path[top - 1], card, judge)):
-            found = card
-    if found:
-        judge.gone[id(found)] = RELATED
-
-
-CARD = lazy(r"(?<![a-z])(?:cards?|teasers?|posts?|views-row|vignette)(?![a-z])", re.IGNORECASE)
-
-
-def _is_card(node: Node) -> bool:
-    return node.tag in ("article", "a") or CARD.search(node.get("class")) is not None
-
-
-def _is_repeated(parent: Node, card: Node, judge: Judge) -> bool:
-    """Whether a second element of the same kind beside ``card`` opens with a linked heading."""
-    alike = [each for each in parent.elements() if each.tag == card.tag and each.get("class") == card.get("class")]
-    headed = (
-        each
-        for each in alike
-        if any(
-            (node.tag in HEADINGS and judge.sizes.only_links(node))
-            or (node.tag == "a" and node.get("href") and node.find(*HEADINGS))
-            for node in each.walk()
-        )
-    )
-    return len(alike) > 1 and len(list(headed)) == len(alike)
