@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from oimpress.writers.pdf.pieces import Cut, LongPage, NoWholePage, PrintedPiece
+from oimpress.writers.pdf.pieces import LongPage, NoWholePage, PieceCut, PrintedPiece
 
 
 def printed(*entries: tuple[int, ...]) -> list[SimpleNamespace]:
@@ -68,7 +68,7 @@ def test_a_piece_ends_where_the_last_page_begins_with_an_entry_that_may_begin_th
     piece = whole.piece(1, 6, {})
     assert whole.ends(piece) == (2, 3, 4, 5)
     pages = printed((0,), (1, 2), (3, 4), (4, 5), (6,))
-    cut = Cut(piece, whole.ends(piece))
+    cut = PieceCut(piece, whole.ends(piece))
     assert (cut.kept(pages), cut.end) == (pages[1:2], 3)
 
 
@@ -76,7 +76,7 @@ def test_the_last_piece_ends_where_the_page_does() -> None:
     whole = page()
     piece = whole.piece(8, 10, {})
     pages = printed((7,), (8,), (9,))
-    cut = Cut(piece, whole.ends(piece))
+    cut = PieceCut(piece, whole.ends(piece))
     assert (cut.kept(pages), cut.end) == (pages[1:], 10)
 
 
@@ -84,7 +84,7 @@ def test_a_piece_without_a_whole_page_is_refused() -> None:
     whole = page()
     piece = whole.piece(0, 2, {})
     with pytest.raises(NoWholePage):
-        Cut(piece, whole.ends(piece)).kept(printed((0, 1), (1,), (2,)))
+        PieceCut(piece, whole.ends(piece)).kept(printed((0, 1), (1,), (2,)))
     across = whole.piece(5, 8, {})
     with pytest.raises(NoWholePage):
-        Cut(across, whole.ends(across)).kept(printed((4,), (5, 6), (7,), (8,)))
+        PieceCut(across, whole.ends(across)).kept(printed((4,), (5, 6), (7,), (8,)))

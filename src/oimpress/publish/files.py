@@ -66,12 +66,13 @@ class Stage:
 
     def store(self, *files: tuple[Path, bytes | Content]) -> None:
         """Put each of ``files`` (path, bytes) in its place, or leave all as they were. Raises WriteError."""
-        current = files[0][0]
+        current, kept = files[0][0], list[bool]()
         try:
             with self._all_or_none() as stage:
                 for number, (current, data) in enumerate(files):  # noqa: B007 - the refusal names it
                     _write(stage / f"new-{number}", data)
-                kept = [_keep(path, stage / f"old-{at}") for at, (path, _) in enumerate(files)] if files[1:] else []
+                for number, (current, _) in enumerate(files if files[1:] else ()):
+                    kept.append(_keep(current, stage / f"old-{number}"))
                 if kept:
                     _list(stage, zip((path for path, _ in files), kept, strict=True))
                 for number, (current, _) in enumerate(files):

@@ -26,7 +26,7 @@ from oimpress.writers.page.placing import shown_at
 from oimpress.writers.pdf.bundles import Bundle
 from oimpress.writers.pdf.grafted import GraftedPage
 from oimpress.writers.pdf.parts import Noted, PartPage, furniture, part
-from oimpress.writers.pdf.pieces import Cut, NoWholePage, PrintedPiece, own_pages, page_starts
+from oimpress.writers.pdf.pieces import NoWholePage, PieceCut, PrintedPiece, own_pages, page_starts
 from oimpress.writers.pdf.printing import HERE, Served, drawn, laid_out, not_too_deep, replaced
 from oimpress.writers.pdf.printshop import put_crop_marks
 from oimpress.writers.pdf.shell import articles
@@ -109,7 +109,7 @@ class PagesLayout:
     def __call__(self) -> bytes:
         """Lay them out. Raises NotInSteps."""
         looks = sheet(self.style)
-        own = Cut(self.piece, self.ends)
+        own = PieceCut(self.piece, self.ends)
         try:
             return _laid_out(
                 self.piece.text, self.name, self.style, looks.numbered, _served(self.cover), {}, own
@@ -220,7 +220,7 @@ def _laid_out(
     sheets: Sequence[Any],
     served: Served,
     told: dict[str, Any],
-    cut: Cut | None = None,
+    cut: PieceCut | None = None,
 ) -> Bundle:
     """The part that a page of HTML is, with what WeasyPrint remarked on it. Raises NoWholePage."""
     with remarks() as said, not_too_deep():
@@ -235,7 +235,7 @@ def _laid_out(
 
 
 def _drawn(
-    page: str | GraftedPage, style: Style, sheets: Sequence[Any], served: Served, cut: Cut | None
+    page: str | GraftedPage, style: Style, sheets: Sequence[Any], served: Served, cut: PieceCut | None
 ) -> tuple[Any, Any]:
     document = laid_out(page, style, sheet(style), served, sheets)
     if cut:

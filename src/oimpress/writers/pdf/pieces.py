@@ -86,7 +86,7 @@ class NoWholePage(Exception):
     """No entry of a piece begins a page with which the next piece may begin."""
 
 
-class Cut:
+class PieceCut:
     """Cuts pages to those of a ``piece``, which may end before one of ``ends``; where it did, ``end`` says."""
 
     def __init__(self, piece: PrintedPiece, ends: Collection[int]) -> None:
