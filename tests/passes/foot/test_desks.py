@@ -15,6 +15,10 @@ from tests.passes.foot.feet import FRENCH, UNPLACED, cards
             ["[CONTACT PRESSE :]", "Zoé Roy | secrétaire générale | +33536493091 | z.roy@a.example"],
         ),
         ("Contact presse : Zoé Roy ✆ 04 72 11 22 33", ["[Contact presse :]", "Zoé Roy | +33472112233"]),
+        (  # the press of a body called by its initials
+            "Prensa ATLAP: Luciana Ferreyra, cel. +54 9 11 5555-0142",
+            ["[Prensa ATLAP]", "Luciana Ferreyra | +5491155550142"],
+        ),
         (  # a label of one letter
             "Contact presse\nZoé Roy, porte-parole\nT 04 72 11 22 33\nG 06 72 11 22 33",
             ["[Contact presse]", "Zoé Roy | porte-parole | +33472112233 | +33672112233"],
