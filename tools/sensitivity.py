@@ -30,7 +30,7 @@ TESTS = {
     "labelling": ("passes/labelling",),
     "html": ("readers/test_thresholds.py", "readers/test_html.py", "readers/test_html_inlines.py"),
     "docx": ("readers/test_thresholds_docx.py", "readers/test_docx.py"),
-    "mail": ("readers/test_thresholds_mail.py", "readers/test_mail.py"),
+    "mail": tuple(f"readers/test_{name}.py" for name in ("thresholds_mail", "mail", "mail_around", "mail_documents")),
     "pdf": ("readers/test_thresholds_pdf.py", "readers/test_pdf.py", "readers/test_pdf_tags.py"),
     "markdown": ("readers/test_thresholds_markdown.py", "readers/test_markdown.py"),
     "feed": ("readers/test_thresholds_feed.py", "readers/test_feed.py"),

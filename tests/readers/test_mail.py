@@ -1,43 +1,20 @@
-"""Mails: the release in them, what is no part of it, what travels with them; each sign of their text has its rule."""
+"""Mails: the release in them, its title and day, its forms; each sign of their text has its rule."""
 
 from __future__ import annotations
 
-from html import escape
-
 import pytest
 
-import oimpress
 from oimpress.errors import ReadError
-from oimpress.model.nodes import Contact, Figure, Link, Para, Section, Strong
+from oimpress.model.nodes import Link, Para, Section, Strong
 from oimpress.model.runs import flatten, spans
 from oimpress.model.trail import rebuild
-from oimpress.pipeline import Normalised, normalise_all, normalise_source
-from oimpress.publish.assets import found_pictures
+from oimpress.pipeline import normalise_all, normalise_source
 from oimpress.readers import find
 from oimpress.readers.mail.parts import taken_apart
 from oimpress.sources import Source
-from tests.publish.illustrated import png
 from tests.readers.laws import lawful, lawful_all
-from tests.readers.mails import MORE, PROSE, SUBJECT, mail, message, with_files
+from tests.readers.mails import HEAD, MORE, PROSE, SUBJECT, body, mail, message, people, rules, title, with_files
 from tests.readers.outlines import words
-from tests.readers.word import p, word
-
-HEAD = (
-    "De : Jean Bon <jean@vezelin.example>\nEnvoyé : lundi 11 mars 2024 10:00\nÀ : Aude Kerbrat\nObjet : La halle rouvre"
-)
-
-
-def title(done: Normalised) -> str:
-    return str(flatten(done.value.title))
-
-
-def body(done: Normalised) -> str:
-    return oimpress.write(done.value, "text").decode().replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def rules(done: Normalised) -> dict[str, int]:
-    assert done.trail is not None
-    return done.trail.rules
 
 
 def test_subject_and_date_are_read() -> None:
@@ -130,20 +107,6 @@ def test_a_mail_that_only_its_program_can_open_is_refused(kind: str) -> None:
         normalise_source(Source("a.eml", data.encode()))
 
 
-@pytest.mark.parametrize(
-    ("foot", "out"),
-    [
-        (f"{'_' * 47}\nPresse mailing list\nPresse@v.example\nhttps://v.example/listinfo/presse\n", True),
-        ("----\nListe de diffusion de la ville\nSe désabonner : https://v.example/sympa\n", True),
-        (f"{'_' * 47}\nContact : Aude Kerbrat, 01 23 45 67 89\n", False),
-    ],
-)
-def test_what_a_list_puts_below_its_mails_is_out(foot: str, out: bool) -> None:
-    done = lawful(mail(f"{PROSE}\n\n{MORE}\n\n{foot}"))
-    assert (not done.value.contacts) == out
-    assert ("F009" in rules(done)) == out
-
-
 @pytest.mark.parametrize("mark", ["RE: ", "TR : ", "Fwd: ", "[presse] ", "[presse] TR: Fwd: "])
 def test_marks_of_the_subject_are_no_title(mark: str) -> None:
     assert title(lawful(mail(subject=mark + SUBJECT))) == SUBJECT
@@ -179,38 +142,6 @@ def test_flowed_lines_are_joined_and_stuffing_goes() -> None:
     assert {"R046", "R042"} <= rules(done).keys()
 
 
-@pytest.mark.parametrize(
-    "cited",
-    [
-        "Le mar. 12 mars 2024 à 09:00, Jean Bon <jean@x.example> a écrit :\n> Bonjour,\n> Quand rouvre-t-elle ?\n",
-        "Le mardi 12 mars 2024, Jean Bon\n<jean@x.example> a écrit :\n\n> Bonjour,\n>\n> Quand rouvre-t-elle ?\n",
-        "-----Message d'origine-----\n" + HEAD + "\n\nBonjour, quand rouvre-t-elle ?\n",
-        HEAD + "\n\nBonjour, quand rouvre-t-elle ?\n",
-        "________________________________\n" + HEAD + "\n\nBonjour, quand rouvre-t-elle ?\n",
-    ],
-)
-def test_quoted_messages_are_out(cited: str) -> None:
-    done = lawful(mail(f"{PROSE}\n\n{MORE}\n\n{cited}", subject="RE: " + SUBJECT))
-    assert "chantier" in body(done)
-    assert "rouvre-t-elle" not in body(done)
-    assert "Jean" not in body(done)
-    assert rules(done)["R041"] >= 1
-
-
-@pytest.mark.parametrize(
-    "kept",
-    [
-        "De : la commune de Vézelin\nObjet : la piscine\n",
-        "Le 12 mars, la maire a écrit : « La piscine rouvre. »\n",
-        "De : 10 h\nÀ : 12 h\nLieu : la piscine\n",
-    ],
-)
-def test_what_resembles_a_quoted_message_stays(kept: str) -> None:
-    done = lawful(mail(f"{PROSE}\n\n{kept}\n{MORE}\n"))
-    assert "R041" not in rules(done)
-    assert "chantier" in body(done)
-
-
 @pytest.mark.parametrize("subject", ["TR : La halle", "Fwd: La halle"])
 def test_a_forwarded_release_is_the_release(subject: str) -> None:
     done = lawful(mail(f"Pour info, Aude\n\n{HEAD}\n\n{PROSE}\n\n{MORE}\n", subject=subject))
@@ -229,56 +160,6 @@ def test_a_message_forwarded_as_an_attachment_is_the_release() -> None:
     assert rules(done)["R043"] >= 1
 
 
-def test_gmails_and_thunderbirds_quotations_are_told_by_their_markup() -> None:
-    said = '<div class="gmail_attr">Le 12 mars, Jean a écrit :</div>'
-    cited = f'<div class="gmail_quote">{said}<blockquote>Vieux</blockquote></div>'
-    page = f'<p>{PROSE}</p><p>{MORE}</p><div class="moz-signature">Aude</div>{cited}'
-    done = lawful(mail("", html=page, subject="RE: " + SUBJECT))
-    assert {"R041", "R042"} <= rules(done).keys()
-    assert "Vieux" not in body(done)
-    fields = "<br>".join(escape(HEAD).splitlines())
-    release = f"---------- Forwarded message ---------<br>{fields}<br><br><p>{PROSE}</p><p>{MORE}</p>"
-    forward = f'<p>Voir</p><div class="gmail_quote">{release}</div>'
-    done = lawful(mail("", html=forward, subject="Fwd: x"))
-    assert title(done) == "La halle rouvre"
-    assert "chantier" in body(done)
-
-
-def test_documents_are_releases_of_their_own() -> None:
-    files = (
-        ("communique.docx", word(p("Un autre titre") + p(PROSE)).data),
-        ("../../x.html", f"<h1>Une page</h1><p>{MORE}</p>".encode()),
-    )
-    done = lawful_all(with_files(message(), *files))
-    assert [title(each) for each in done] == [SUBJECT, "Un autre titre", "Une page"]
-    assert [each.source.name for each in done] == ["a.eml", "a.eml/communique.docx", "a.eml/x.html"]
-
-
-def test_a_bad_document_stops_nothing_and_is_told() -> None:
-    files = (("a.docx", b"PK\x03\x04 damaged"), ("b.txt", f"Un autre titre\n\n{PROSE}\n".encode()), ("c.jpg", b""))
-    done = normalise_all(with_files(message(), *files))
-    assert [title(each) for each in done] == [SUBJECT, "Un autre titre"]
-    assert [each.detail.partition(":")[0] for each in done[0].notices if each.code == "R051"][:1] == ["a.eml/a.docx"]
-
-
-def test_what_nobody_would_publish_is_left_alone_and_told() -> None:
-    made = message()
-    made.add_attachment(png(), "image", "png", filename="logo.png")
-    made.add_attachment(b"BEGIN:VCARD", "text", "vcard")
-    done = lawful(Source("a.eml", made.as_bytes()))
-    assert [each.detail for each in done.notices if each.code == "R052"] == ["logo.png", "text/vcard"]
-    assert title(done) == SUBJECT
-
-
-def test_pictures_come_from_the_parts() -> None:
-    made = message("", html=f'<p>{PROSE}</p><figure><img src="cid:port" alt="Le port"></figure><p>{MORE}</p>')
-    made.add_related(png(), "image", "png", cid="<port>")
-    source = Source("a.eml", made.as_bytes())
-    done = lawful(source)
-    hrefs = [block.href for block in done.value.body if isinstance(block, Figure)]
-    assert found_pictures(done.value, done.source) == {hrefs[0]: png()}
-
-
 @pytest.mark.parametrize(
     ("name", "data", "reader"),
     [
@@ -294,98 +175,6 @@ def test_pictures_come_from_the_parts() -> None:
 )
 def test_mails_are_told_by_what_only_programs_write(name: str, data: bytes, reader: str) -> None:
     assert find(Source(name, data)).name == reader
-
-
-SENDER = (
-    "-- \nSandrine Chappuis\nConsultante relations presse\nAgence Haut-Giffre\nMob. 06 39 98 88 21\n"
-    "sandrine@haut-giffre.example\n"
-)
-
-
-def people(done: Normalised) -> list[tuple[str, str, int]]:
-    found = (one for one in done.value.contacts if isinstance(one, Contact))
-    return [(one.name, one.organisation, len(one.phones)) for one in found]
-
-
-def test_a_signature_names_who_can_be_asked_where_the_text_does_not() -> None:
-    done = lawful(mail(f"{PROSE}\n\n{MORE}\n\n{SENDER}Ce message est confidentiel.\n"))
-    assert people(done) == [("Sandrine Chappuis", "Agence Haut-Giffre", 1)]
-    assert "confidentiel" not in body(done)
-
-
-def test_the_sender_is_nobodys_contact_where_the_text_names_its_own() -> None:
-    own = "Contact presse :\nYann Le Guillou\n02 61 91 44 18\n"
-    assert people(lawful(mail(f"{PROSE}\n\n{MORE}\n\n{own}\n{SENDER}"))) == [("Yann Le Guillou", "", 1)]
-
-
-def test_a_signature_that_only_names_somebody_is_out() -> None:
-    done = lawful(mail(f"{PROSE}\n\n{MORE}\n\n-- \nSandrine Chappuis\nAgence Haut-Giffre\n"))
-    assert not done.value.contacts
-    assert rules(done)["R042"] == 3
-
-
-def test_a_signature_that_the_markup_marks_is_read_too() -> None:
-    lines = SENDER.removeprefix("-- \n").strip().replace("\n", "<br>")
-    done = lawful(mail("", html=f'<p>{PROSE}</p><p>{MORE}</p><div class="gmail_signature">{lines}</div>'))
-    assert people(done) == [("Sandrine Chappuis", "Agence Haut-Giffre", 1)]
-
-
-def test_a_forwarded_message_that_is_quoted_whole_loses_the_marks_of_the_quotation() -> None:
-    text = f"La piscine rouvre\n\n{PROSE}\n\n{MORE}\n\n> Un mot cité."
-    head = "De : Ville <ville@b.example>\nEnvoyé : mercredi 12 mars 2025 08:55\nObjet : La piscine"
-    quoted = "\n".join(f"> {line}" if line else ">" for line in f"{head}\n\n{text}".split("\n"))
-    done = lawful(mail(f"À traiter demain.\n\nMarc\n\n{quoted}\n", subject="TR: piscine"))
-    assert title(done) == "La piscine rouvre"
-    assert PROSE in body(done)
-    assert not {">", "cité", "Marc"} & set(body(done).split())
-
-
-NOTE = "Bonjour,\n\nVeuillez trouver ci-joint notre communiqué.\n\nCordialement,\nAude Kerbrat\n01 23 45 67 89\n"
-FILE = ("communique.docx", word(p("Un autre titre") + p(PROSE)).data)
-
-
-@pytest.mark.parametrize(
-    "note",
-    [
-        NOTE,
-        "Bonjour,\n\nCi-joint le CP.\n\nCdlt\n",
-        "Vous trouverez le communiqué en pièce jointe.\n\nMerci de votre relais dans vos colonnes.\n\nAude Kerbrat\n",
-        "Hello,\n\nPlease find attached our press release.\n\nKind regards,\nZoé\n",
-    ],
-)
-def test_a_note_that_only_accompanies_a_document_is_no_release_and_is_told(note: str) -> None:
-    (done,) = normalise_all(with_files(message(note), FILE))
-    assert title(done) == "Un autre titre"
-    (told,) = [each.detail for each in done.notices if each.code == "R056"]
-    assert told.startswith(note.split(maxsplit=1)[0])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"{PROSE}\n\n{MORE}\n\nLe plan est en pièce jointe.\n",
-        "Bonjour,\n\nVous êtes invités à l’ouverture de la halle le 3 juin à 10 h.\n\nLe programme est ci-joint.\n",
-        f"Bonjour,\n\nVeuillez trouver ci-joint le plan.\n\n{PROSE}\n\n{MORE}\n\nCordialement,\nAude\n",
-    ],
-)
-def test_a_text_that_says_more_is_a_release_beside_its_document(text: str) -> None:
-    done = lawful_all(with_files(message(text), FILE))
-    assert len(done) == 2
-    assert not [each for one in done for each in one.notices if each.code == "R056"]
-
-
-@pytest.mark.parametrize("file", [("a.docx", b"PK\x03\x04 damaged"), ("c.zip", b"PK\x05\x06")])
-def test_a_note_stays_where_its_document_cannot_be_read(file: tuple[str, bytes]) -> None:
-    done = normalise_all(with_files(message(NOTE), file))
-    assert "ci-joint" in "".join(map(repr, (done[0].value.body, done[0].value.contacts)))
-    assert "R056" not in {each.code for each in done[0].notices}
-
-
-def test_a_note_of_one_mail_is_not_told_of_the_next() -> None:
-    first = with_files(message(NOTE), ("a.docx", b"PK\x03\x04 damaged")).data
-    box = b"From a@b Thu Jan  1 00:00:00 1970\n" + first + b"\n\nFrom a@b Thu Jan  1 00:00:00 1970\n" + mail().data
-    done = normalise_all(Source("a.mbox", box.replace(b"\r\n", b"\n")))
-    assert [each.source.name for each in done] == ["a.mbox/1.eml", "a.mbox/2.eml"]
 
 
 COPIED = (
@@ -417,54 +206,10 @@ def test_a_letter_with_such_labels_is_no_copied_mail(text: str) -> None:
     assert find(Source("a.txt", f"{text}{PROSE}\n".encode())).name == "text"
 
 
-@pytest.mark.parametrize(
-    ("picture", "shown"),
-    [
-        ("<img src='https://v.example/a.jpg' alt='Logo de la ville'>", False),
-        ("<img src='https://v.example/a.jpg' alt='Aude Kerbrat'>", False),
-        ("<img src='https://v.example/a.jpg' width='80' alt='La halle'>", False),
-        ("<img src='https://v.example/a.jpg' width='600' alt='La halle'>", True),
-    ],
-)
-def test_logos_and_icons_of_a_mail_are_no_pictures_of_its_release(picture: str, shown: bool) -> None:
-    done = lawful(mail("", html=f"<p>{PROSE}</p>{picture}<p>{MORE}</p>"))
-    assert any(isinstance(each, Figure) for each in done.value.body) == shown
-
-
-FOOT = (
-    "<p>Copyright © 2025 Ville de Vézelin, tous droits réservés.<br>Vous recevez cet e-mail car vous êtes inscrit."
-    "<br><b>Notre adresse postale :</b><br>30 rue du Port, 75019 Paris<br>Vous souhaitez modifier la réception de ces"
-    " e-mails ?<br>Vous pouvez <a href='https://x'>mettre à jour vos préférences</a> ou <a href='https://y'>vous"
-    " désinscrire</a>.</p>"
-)
-NETWORKS = (
-    "<table><tr><td><a href='https://f.com/v'>Facebook</a> <a href='https://x.com/v'>Twitter</a></td></tr></table>"
-)
-
-
-def test_the_foot_of_a_newsletter_is_out_with_its_senders_address() -> None:
-    done = lawful(mail("", html=f"<p>{PROSE}</p><p>{MORE}</p>{NETWORKS}{FOOT}"))
-    assert (len(done.value.body), done.value.contacts) == (2, ())
-    address = "<p><b>Notre adresse postale :</b><br>30 rue du Port<br>Paris</p>"
-    kept = lawful(mail("", html=f"<p>{PROSE}</p><p>{MORE}</p>{address}"))
-    assert "30 rue du Port" in repr(kept.value)
-
-
 @pytest.mark.parametrize("line", ["**Les bacs du port**", "** Les bacs du port **", "*Les bacs du port*"])
 def test_a_line_in_asterisks_is_a_heading_without_them(line: str) -> None:
     done = lawful(mail(f"{PROSE} {MORE}\n\n{PROSE}\n\n{line}\n\n{MORE}\n"))
     assert words(next(each.heading for each in done.value.body if isinstance(each, Section))) == "Les bacs du port"
-
-
-def test_a_note_with_the_card_of_who_signs_only_accompanies_its_document() -> None:
-    who = "<b>Aude Kerbrat</b><br>Chargée de communication<br>01 23 45 67 89"
-    card = f"<table><tr><td>{who}</td><td>Ville</td></tr></table>"
-    html = f"<p>Bonjour,</p><p>Veuillez trouver ci-joint notre communiqué.</p><p>Très bonne journée,</p>{card}"
-    (done,) = normalise_all(with_files(message("", html=html), FILE))
-    assert title(done) == "Un autre titre"
-    table = "<table><tr><th>Bac</th><th>Prix</th></tr><tr><td>un</td><td>3 €</td></tr></table>"
-    html = f"<p>Bonjour,</p>{table}<p>Veuillez trouver ci-joint notre communiqué.</p>"
-    assert len(normalise_all(with_files(message("", html=html), FILE))) == 2
 
 
 @pytest.mark.parametrize("label", ["*Contact* : ", "*Contact*\u00a0: "])
@@ -479,17 +224,3 @@ def test_a_label_in_asterisks_loses_them(label: str) -> None:
 def test_a_rule_may_stand_above_the_fields_of_a_copied_mail(rule: str) -> None:
     done = normalise_source(Source("a.txt", f"{rule}\n{COPIED}{PROSE}\n\n{MORE}\n".encode()))
     assert (title(done), done.value.published) == ("La halle rouvre", "2025-07-08")
-
-
-@pytest.mark.parametrize(
-    ("warning", "out"),
-    [
-        ("CAUTION: This email originated from outside of the organisation.", True),
-        ("ATTENTION : ce message provient de l’extérieur. Ne cliquez pas sur les liens.", True),
-        ("[EXTERNE]", True),
-        ("Attention : ce message de la maire s’adresse aux habitants du quartier.", False),
-    ],
-)
-def test_warnings_of_a_mail_program_are_out(warning: str, out: bool) -> None:
-    done = lawful(mail(f"{warning}\n\n{PROSE}\n\n{MORE}\n"))
-    assert (warning.split(maxsplit=1)[0] not in body(done)) is out
