@@ -79,3 +79,47 @@ def test_parts_of_france_with_numbers_of_their_own() -> None:
     text = f"Le riz moins cher\n\n{{}}, le 3 mars 2026 – {LEAD}\n\n{MORE}\n\n{foot}"
     assert numbers(text.format("Nouméa")) == ["tel:+687255581"]
     assert numbers(text.format("Lyon")) == []
+
+
+@pytest.mark.parametrize(
+    ("cost", "number", "found"),
+    [
+        ("3,2 millones de soles", "955 501 203", "tel:+51955501203"),
+        ("S/ 40 000", "(01) 555-0120", "tel:+5115550120"),
+        ("3 millones de pesos", "955 501 203", "955 501 203"),
+        ("la mitad de los soles del cartel", "955 501 203", "955 501 203"),
+        ("3 millones de soles y 2 millones de euros", "955 501 203", "955 501 203"),  # no two agree
+    ],
+)
+def test_soles_are_paid_in_peru(cost: str, number: str, found: str) -> None:
+    said = "El mercado de la ciudad vuelve a abrir sus puertas el lunes después de las obras de la plaza"
+    foot = f"Contacto de prensa\nRosa Palomino\nTel.: {number}\n"
+    assert numbers(f"El mercado vuelve a abrir\n\n{said}. Costó {cost}.\n\n{foot}") == [found]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("07700 900 185", "020 7946 0185", ["tel:+447700900185", "tel:+442079460185"]),
+        ("07700 900185", "020 7946 0185", ["tel:+447700900185", "tel:+442079460185"]),
+        ("0770 090 0185", "020 7946 0185", ["0770 090 0185", "020 7946 0185"]),
+        ("07700 900 185 2", "020 7946 0185", ["07700 900 185 2", "020 7946 0185"]),
+    ],
+)
+def test_a_british_mobile_tells_whose_numbers_stand_beside_it(first: str, second: str, found: list[str]) -> None:
+    foot = f"Media contacts:\nAnn Rowe: {first}\nTom Bell: {second}\n"
+    assert numbers(f"The hall opens again\n\n{GREETING}\n\n{foot}") == found
+
+
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [
+        ("600 550 168", ["tel:+34600550168", "tel:+34910050168"]),
+        ("600 550 1682", ["600 550 1682", "910 050 168"]),
+        ("955 501 203", ["955 501 203", "910 050 168"]),  # of Spain or of Peru
+    ],
+)
+def test_a_spanish_mobile_tells_whose_numbers_stand_beside_it(first: str, found: list[str]) -> None:
+    said = "El mercado de la ciudad vuelve a abrir sus puertas el lunes después de las obras de la plaza"
+    foot = f"Contactos de prensa\nRosa Palomino: {first}\nJorge Pedraja: 910 050 168\n"
+    assert numbers(f"El mercado vuelve a abrir\n\n{said}.\n\n{foot}") == found

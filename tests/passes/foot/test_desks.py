@@ -19,6 +19,15 @@ from tests.passes.foot.feet import FRENCH, UNPLACED, cards
             "Prensa ATLAP: Luciana Ferreyra, cel. +54 9 11 5555-0142",
             ["[Prensa ATLAP]", "Luciana Ferreyra | +5491155550142"],
         ),
+        (  # a sentence that asks for nobody by name leaves the others theirs
+            "Media enquiries:\nAnn Rowe, press officer\nTel: +44 29 2018 0455\n"
+            "Out of hours, please call the switchboard on +44 29 2018 0400 and ask for the on-call manager.",
+            [
+                "[Media enquiries :]",
+                "Ann Rowe | press officer | +442920180455",
+                "[Out of hours, please call the switchboard on +44 29 2018 0400 and ask for the on-call manager.]",
+            ],
+        ),
         (  # a label of one letter
             "Contact presse\nZoé Roy, porte-parole\nT 04 72 11 22 33\nG 06 72 11 22 33",
             ["[Contact presse]", "Zoé Roy | porte-parole | +33472112233 | +33672112233"],

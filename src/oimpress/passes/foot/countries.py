@@ -19,11 +19,20 @@ CODED = {"B": "BE", "L": "LU", "CH": "CH"}  # of the letters before a postal cod
 CODE = lazy(r"(?<![\w-])(B|L|CH)-\d{4} [A-ZÀ-Þ]")
 TOWN = lazy(r"(?<![\w-])\d{4,5} ([A-ZÀ-Þ][\w'-]+(?:[ -][A-ZÀ-Þ][\w'-]+){0,2})")
 NAME = lazy(r"(?<!\w)[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
-MONEY = {
-    "en": ("GB", lazy(r"£ ?\d")),
-    "fr": ("CH", lazy(r"CHF|francs suisses|millions? de francs(?! (?:[Cc]|fran))|\bFr\. ?\d|\d'\d{3}(?!\d)")),
-}
-MONEY["es"] = ("ES", lazy(r"\d ?€|(?<!\w)euros(?!\w)"))  # what is paid in one country only of those that speak so
+MONEY = (  # language, country, and what is paid there only, of all that speak so
+    ("en", "GB", lazy(r"£ ?\d")),
+    ("fr", "CH", lazy(r"CHF|francs suisses|millions? de francs(?! (?:[Cc]|fran))|\bFr\. ?\d|\d'\d{3}(?!\d)")),
+    ("es", "ES", lazy(r"\d ?€|(?<!\w)euros(?!\w)")),
+    ("es", "PE", lazy(r"(?<!\w)S/\.? ?\d|(?:\d|mil|millones de) soles(?!\w)")),
+    ("es", "BO", lazy(r"(?:\d|mil|millones de) bolivianos(?!\w)")),
+    ("es", "GT", lazy(r"(?:\d|mil|millones de) quetzales(?!\w)")),
+    ("es", "PY", lazy(r"(?:\d|mil|millones de) guaran[íi]es(?!\w)")),
+)
+SHAPED = (  # language, country, and mobiles that nobody who speaks so writes elsewhere
+    ("en", "GB", lazy(r"(?<![+\d(/.,])07[1-9]\d\d \d{3} ?\d{3}(?![ .-]?\d)")),
+    ("es", "ES", lazy(r"(?<![+\d(/.,])(?<!\d[ .-])[67]\d\d(?P<gap>[ .])\d{3}(?P=gap)\d{3}(?![ .,-]?\d)")),
+)
+PESOS = lazy(r"(?<!\w)pesos(?!\w)")  # what is paid in several countries, and in none of those
 NATIONAL = lazy(r"(?<![+\d(/.,])\(?0?\d(?:[ ./()-]{0,2}\d){5,9}(?!\d)")
 BY_PAIRS = lazy(r"0[1-9](?P<gap>[ .-]?)(?:\d\d(?P=gap)){3}\d\d")  # as in France
 BRITISH = lazy(r"0\d{4} \d{3} ?\d{3}|0\d{3} \d{3} \d{4}|0\d\d \d{4} \d{4}")  # as in Britain
@@ -70,8 +79,10 @@ def _signs(draft: Draft, lines: Sequence[str]) -> Iterator[str]:
     sure += [place_country(found[1]) for found in TOWN.finditer(named)]
     sure += [place_country(found[0]) for found in NAME.finditer(issuer)]
     sure += [country_of(one.uri) for text in texts if "+" in text for one in find_phones(text) if one.uri]
-    country, money = MONEY.get(draft.release.lang[:2], ("", NATIONAL))
-    sure += [country] if country and money.search(whole) else []
+    lang = draft.release.lang[:2]
+    sure += [country for spoken, country, money in MONEY if spoken == lang and money.search(whole)]
+    shaped = () if PESOS.search(whole) else SHAPED
+    sure += [country for spoken, country, shape in shaped if spoken == lang and any(map(shape.search, lines))]
     yield from (country for country in {*sure} - {""} for _ in range(SURE))
 
 

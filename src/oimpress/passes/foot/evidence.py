@@ -291,7 +291,7 @@ def is_sentence(cut: Cut) -> bool:
     if len(cut.plain.split()) <= MANY_WORDS or not said("asks").search(cut.plain):
         return False
     words = [plainly(str(piece.text)) for piece in cut.pieces if piece.kind == "words"]
-    if any(map(is_name, words)) or any(map(is_function, words)):
+    if any(map(is_name, words)) or any(is_function(word) and not said("asked_for").match(word) for word in words):
         return False
     last = cut.pieces[-1]
     return cut.pieces[0].kind != "lead" or (
