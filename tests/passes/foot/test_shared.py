@@ -123,10 +123,18 @@ def test_a_mailbox_of_the_office_below_people_line_by_line_is_everybodys() -> No
     assert told(cards) == ["Awa Sow [presse@x.fr] 0", "Jean Dupont presse@x.fr 2"]
 
 
+def test_a_mailbox_of_the_body_of_people_line_by_line_is_everybodys() -> None:
+    zeste = ("Bureau Zeste",)
+    cards = [by_lines("Awa Sow", 0, bodies=zeste), by_lines("Jean Dupont", 2, "pavois@zeste.fr", bodies=zeste)]
+    settled(cards)
+    assert [one.emails for one in cards] == [["pavois@zeste.fr"], ["pavois@zeste.fr"]]
+
+
 @pytest.mark.parametrize(
     "cards",
     [
         [by_lines("Awa Sow", 0), by_lines("Jean Dupont", 2, "pavois@x.fr")],
+        [by_lines("Awa Sow", 0), by_lines("Jean Dupont", 2, "pavois@zeste.fr", bodies=("Bureau Zeste",))],
         [by_lines("Awa Sow", 0, bodies=("OIM",)), by_lines("Jean Dupont", 2, "presse@x.fr", bodies=("UNICEF",))],
         [by_lines("Awa Sow", 0, "asow@x.fr"), by_lines("Jean Dupont", 3, "presse@x.fr")],
     ],

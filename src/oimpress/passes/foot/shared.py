@@ -169,10 +169,16 @@ def _share_last(cards: Sequence[Card]) -> None:
         return
     rows = [one for one in cards if one.named >= 0 and one.named == one.told and not one.parted]
     by_rows = len(rows) >= len(cards) - 1 and last.named == last.told
-    by_lines = mailbox and all(one.names and one.phones for one in cards) and all(map(_is_office, last.emails))
+    by_lines = mailbox and all(one.names and one.phones for one in cards) and _is_everybodys(cards)
     if by_rows or by_lines:
         last.unsure = not _is_one_body(cards) or (mailbox and any(map(_is_somebodys, last.emails)))
         _share([] if last.unsure else others, last, mailbox, number)
+
+
+def _is_everybodys(cards: Sequence[Card]) -> bool:
+    """Whether the mailboxes of the last of some people are an office's, or those of the body of all of them."""
+    hosts = [bare(str(mail).partition("@")[2]) for mail in cards[-1].emails if not _is_office(mail)]
+    return all(_hosted(card, host) for card in cards for host in hosts)
 
 
 def _is_desk(cards: Sequence[Card], mail: Traced) -> bool:
