@@ -163,7 +163,9 @@ def wrapped(first: int) -> bool:
     return is_unlike(0, 2, title, readings, UNTITLED)
 
 
+TOWN = "Ville de Vézelin"
 BOUNDARIES = (
+    Boundary("LEAST_DONE", 3, 4, lambda n: evidence("says more than a name above", f"{TOWN}\n{TOWN}{' neuf' * n}", 1)),
     Boundary("NEXT_LINES", 3, 4, lambda n: evidence("says less than below", "La halle\n" + "Mot\n" * (n - 1) + SAYS)),
     Boundary("ENOUGH_SHARED", 1, 2, lambda n: borne_out(" ".join(["Chenal", "navires"][:n]))),
     Boundary("SAME_STEM", 4, 5, lambda n: borne_out("Chenal, navires", title="attendent"[:n].ljust(9, "x"))),

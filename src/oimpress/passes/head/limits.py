@@ -48,6 +48,7 @@ SHORT_SENTENCE = 100  # characters
 
 # evidence, rivals
 NEXT_LINES = 3  # lines below one among which another says more than it
+LEAST_DONE = 4  # words behind the name of a body that say what it does
 
 # evidence, markup
 NEXT = 5  # lines below the name of a site among which the title stands

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from oimpress.knowledge.people import is_function
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.limits import BRIEF, MIDDLE, NEXT_LINES, TINY
+from oimpress.passes.head.limits import BRIEF, LEAST_DONE, MIDDLE, NEXT_LINES, TINY
 from oimpress.passes.head.sight import Sight
+from oimpress.passes.wordings import body_words
 from oimpress.patterns import lazy
 
 TOLD_OF = lazy(r"[^:]* ?: +(?:[^\s:]+ +){3}[^\s:]")  # « Renouvellement des forêts : 85 millions d'euros pour … »
@@ -39,6 +41,16 @@ def says_less_than_below(line: Sight, page: Page) -> object:
     below = line.others[line.at + 1 : line.at + 1 + NEXT_LINES]
     tiny = line.size <= TINY and not line.line.level
     return any(_says_more(one, tiny) for one in below[: _first_prose(below)])
+
+
+@evidence(MIDDLE)
+def says_more_than_a_name_above(line: Sight, page: Page) -> object:
+    """« Port of Mellby Plugs In Its First Ferry » below « PORT OF MELLBY »: what the body named there does."""
+    if line.ends or line.label or line.date:
+        return False
+    names = (one.folded for one in line.others[: line.at] if one.body == 0 and not (one.verb or one.label))
+    rest = next((line.folded[len(name) :] for name in names if line.folded.startswith(f"{name} ")), "")
+    return len(rest.split()) >= LEAST_DONE and not body_words().search(rest) and not is_function(rest.strip())
 
 
 def _first_prose(lines: Sequence[Sight]) -> int:
