@@ -21,6 +21,7 @@ COMPANY = lazy(  # last words of companies' and charities' names that no family 
     r"|[ÉE]nergies?|Foods|Insurance|Assurances?|Sant[ée]|Health(?:care)?|Habitat|Logisti(?:cs|que)|Systems|Solutions|Technologies"
     r"|Studios?|Productions|Producciones|[ÉE]ditions|Ediciones|Films|Records|Industries|Industrias|Transports?"
     r"|Laboratoires|Labs|Pharma|Ventures|Trust|Network|Alliance|Strat(?:egies|[ée]gies?)|Services|Servicios|Tourisme"
+    r"|(?:County|City|Borough|Town|District|Parish) Council"
     r"|T[ée]l[ée]coms?|Comunicaci[óo]n)$"
 )
 SHOP = lazy(  # first words of what one founds: « Manufacture Roussel », « Éditions du Rempart »
@@ -36,6 +37,9 @@ CAPITALS_FIRST = lazy(  # a family name in capitals before first names, and a na
     r"(?:[A-ZÀ-Þ'’-]{6,}|[A-ZÀ-Þ'’]{3,}-[A-ZÀ-Þ'’-]{3,})(?: [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,3}"
     r"|[A-ZÀ-Þ]{4,} [A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}"
 )
+UNIT_LAST = lazy(  # « Corporate Communications Division »; « Head of Press Office » is somebody
+    r"(?:(?:[A-Z][\w'-]+|&|and) ){1,5}(?:Office|Division|Department|Directorate|Unit)$"
+)
 TOGETHER = lazy(r"^[A-ZÀ-Þ][^&]* & [A-ZÀ-Þ]")  # « Vine & Verse »
 OwnWord: TypeAlias = Literal["", "organisation", "role"]  # what the house says that words are
 BODY_FIRST = "body's word first"
@@ -45,7 +49,8 @@ BODY_FIRST = "body's word first"
 def words_alone(text: str, own: OwnWord) -> tuple[str, ...]:
     """What the words of a piece say by themselves, or what the house says of them."""
     role = own == "role"
-    function, name = role or is_function(text), is_name(text) and not role
+    unit = not role and UNIT_LAST.match(text) is not None
+    function, name = role or (is_function(text) and not unit), is_name(text) and not role
     titled = said("function_first").match(text) is not None and not name
     body = 1 if own == "organisation" else 0 if titled else body_in(text)
     first = role or titled or (function and is_function(_first_word(text)))
@@ -72,7 +77,7 @@ def body_in(text: str) -> int:
     """1 where a piece begins with a body's word, 2 where it holds one."""
     if body_words().match(text) or said("unit").match(text, article_end(text)) or LEGAL_FORM.search(text):
         return 1
-    if SHOP.match(text):
+    if SHOP.match(text) or UNIT_LAST.match(text):
         return 1
     first = text.split(maxsplit=1)[0]
     if is_organisation(first) and not CAPITALS_FIRST.fullmatch(text):
