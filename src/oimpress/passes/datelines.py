@@ -19,7 +19,7 @@ OPENING = lazy(
     r"(?P<dash>\s+(?:--?|[–—])\s+|\s+[-–—](?=[A-ZÀ-Þ«])|(?<=\.)\s*[–—]\s*)"
     r"(?=[A-ZÀ-ÞŒ«“\"\d])"
 )
-LE = lazy(r",?\s+le$")
+LE = lazy(r",?\s+(?:le|el|a|the)$")
 LAST_WORD = lazy(r"(?:^|[ ,]+)([^\W\d_]+),?(?:\s+le)?\s*$", re.IGNORECASE)  # « Montréal, mercredi le 2 octobre »
 AGENCIES = lazy(r"\s*\([^)]{2,40}\)")  # "GENEVE (Nouvelles du BIT)", "6 octobre (Xinhua)"
 SENDER = lazy(r"\([^)]*[^\W\d_]|/[^/]+/")
@@ -96,7 +96,9 @@ PLACE_BEHIND = lazy(
 @lru_cache(maxsize=64)  # pass after pass asks of the same paragraphs
 def opening_of(text: str) -> Opening | None:
     """The dateline at the start of a paragraph, in any form: with a dash, ``Paris, le 3 mars 2026. Le …``, a wire's."""
-    opening = split_dateline(text) or _dated(text) or _sent(text) or _day_first(text)
+    opening = split_dateline(text) or _bracketed(text)
+    if not opening or not opening.date:  # « Sousse – 30 septembre 2025 – … » has a dash before its day too
+        opening = _dated(text) or opening or _sent(text) or _day_first(text)
     hour = HOUR.match(plainly(text), opening.text) if opening and opening.date else None
     return opening._replace(text=hour.end()) if opening and hour else opening
 
@@ -117,6 +119,16 @@ def _dated(text: str) -> Opening | None:
         return None
     date = (_with_weekday(text, found.start), found.end)
     return Opening(len(place), date, found.when, after.end(), country)
+
+
+def _bracketed(text: str) -> Opening | None:
+    """« (Ouagadougou, 15 janvier 2025). L'Agence … »: the brackets hold place and day and nothing else."""
+    close = text.find(")", 0, LONGEST_DATELINE) if text[:1] == "(" else -1
+    inner = _dated(text[1:]) if close > 0 else None
+    if not inner or not inner.date or inner.date[1] + 1 != close:
+        return None
+    first, last = inner.date
+    return Opening(inner.place + 1, (first + 1, last + 1), inner.when, inner.text + 1, inner.country, 1)
 
 
 def _day_first(text: str) -> Opening | None:

@@ -107,6 +107,11 @@ def order_words() -> re.Pattern[str]:
     return said_in(__package__, "order")
 
 
+def is_order(text: str) -> bool:
+    """Whether ``text``, with plain blanks, is nothing but an order of release, with what parts it from its day."""
+    return order_words().match(text.strip(" :,|/")) is not None
+
+
 def reads_as_address(text: str) -> bool:
     """Whether ``text`` says where post is delivered."""
     words = text.split()

@@ -45,7 +45,7 @@ def _gaps(opening: Opening, start: int, end: int) -> tuple[tuple[int, int], ...]
     """What stands around place and date, where the date is ``start:end``."""
     if end <= opening.first:
         return (0, start), (end, opening.first), (opening.place, opening.text)
-    return (opening.place, start), (end, opening.text)
+    return (0, opening.first), (opening.place, start), (end, opening.text)
 
 
 DASH = lazy(r"\s+[-–—]{1,2}\s+")

@@ -15,10 +15,11 @@ from oimpress.passes.datelines import reads_like_place
 from oimpress.passes.head.dateline import COUNTRY, DATE_LINE
 from oimpress.passes.head.limits import LONGEST_DATE
 from oimpress.passes.head.words import EDGE, plainly, said
+from oimpress.passes.wordings import is_order
 from oimpress.patterns import lazy
 from oimpress.records import record
 
-SEPARATOR, FURNITURE = "H008", "F008"
+SEPARATOR, ORDER, FURNITURE = "H008", "H015", "F008"
 DAYS = (
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     "|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
@@ -36,6 +37,7 @@ SIGNED = lazy(rf"^(?:{MADE}|à|a|en|dated|given|done|signed)(?!\w)|(?<!\w)(?:ce|
 BY = lazy(r" *[,|-]? *(?:par|by|por) ", re.IGNORECASE)
 UNDER = lazy(r" *(?:dans|in|en)(?: [\w'-]+){1,3}$", re.IGNORECASE)  # the section of a site where a page was published
 PLACES = lazy(r"\s+[-–—]\s+")  # between several: « Rennes – Nantes »
+SEAM = lazy(r" *[|:/–—-] +")  # between an order of release and what stands behind it
 BAR = lazy(r" *[|·•] *")
 
 
@@ -79,9 +81,10 @@ def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool, online: bo
     before = BEFORE.match(plain, 0, found.start)
     assert before is not None
     published = said("published").match(plain)
-    start = published.end() if published else 0
+    start = published.end() if published else ordered_to(before[0])
     place = _trimmed(plain, start, max(before.end("place"), start))
-    behind = _trimmed(plain, found.end, len(plain))
+    last = found.end + ordered_from(plain[found.end :])
+    behind = _trimmed(plain, found.end, last)
     sure = place_countries if published else _is_place  # beside « Publié le » stands a rubric as often as a place
     named = next((span for span in (place, behind) if sure(plain[slice(*span)])), None)
     by_whom = says_by_whom(plain, found.end)
@@ -89,10 +92,26 @@ def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool, online: bo
     if of_site and told and (found.when or online) and not named:
         return _online(text, _cut(text, None, found[:2], found.when))
     labelled = said("label").fullmatch(plain[slice(*behind)])
-    if not named and len(plain) < LONGEST_DATE and not published and not labelled and not by_whom:
+    ordered = start > 0 or last < len(plain)
+    if not named and len(plain) < LONGEST_DATE and not ordered and not labelled and not by_whom:
         article = ARTICLE.match(plain) if found.end == len(plain) else None
         return _cut(text, None, (article.end(), len(plain)), found.when) if article else Stamp(None, text, found.when)
     return _cut(text, named, (max(before.start("day"), start), found.end), found.when)
+
+
+def ordered_to(text: str) -> int:
+    """Where an order of release ends that ``text``, before a day, begins with: « For immediate release: Tuesday »."""
+    before = BEFORE.match(text)
+    if not before:
+        return 0
+    seams = (*((seam.start(), seam.end()) for seam in SEAM.finditer(before["place"])), before.span("mark"))
+    return next((end for start, end in seams if is_order(text[:start])), 0)
+
+
+def ordered_from(text: str) -> int:
+    """Where the order of release begins that ``text``, behind a day, ends with; its length where there is none."""
+    seams = ((0, 0), *((seam.start(), seam.end()) for seam in SEAM.finditer(text)))
+    return next((start for start, end in seams if is_order(text[end:])), len(text))
 
 
 def says_by_whom(text: str, at: int) -> bool:
@@ -156,6 +175,7 @@ def _told_in(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _without_joints(gap: str) -> str:
     """What is said beside place and date apart from small words, and from a second day, « modifié le 13/02/2017 »."""
+    gap = gap[ordered_to(gap) : ordered_from(gap)]
     words = gap.strip(EDGE)
     if (again := said("published").match(words)) and (day := find_date(words)):
         gap = f"{words[again.end() : day.start]} {words[day.end :]}"
@@ -168,6 +188,8 @@ def _has_tool(gap: str) -> bool:
 
 def _left_out_by(gap: str) -> str:
     """The rule that leaves out what stands beside place and date: an hour belongs to the date, a dash to nothing."""
+    if is_order(plainly(gap)):
+        return ORDER
     if BY.match(plainly(gap)) or UNDER.match(plainly(gap)) or _has_tool(plainly(gap)):
         return FURNITURE
     return DATE_LINE if any(map(str.isdigit, gap)) else SEPARATOR

@@ -15,6 +15,7 @@ from oimpress.model.nodes import Figure
 from oimpress.model.runs import inlines
 from oimpress.passes.credits import figure_of
 from oimpress.passes.datelines import Opening, opening_of, reads_like_place
+from oimpress.passes.head.dates import ordered_from, ordered_to
 from oimpress.passes.head.limits import (
     BODY_REACH,
     FEW,
@@ -103,7 +104,8 @@ class Sight:
     def undated(self) -> str:
         """The line without its date, and without its label."""
         behind = "" if self.label_behind or not self.date else self.text[self.date.end :]
-        text = f"{self.text[: self.date.start]} {behind}" if self.date else self.text
+        before = self.text[: self.date.start] if self.date else ""
+        text = f"{before[ordered_to(before) :]} {behind[: ordered_from(behind)]}" if self.date else self.text
         return text[self.label.end() :] if self.label else text
 
     @kept

@@ -13,7 +13,7 @@ from oimpress.passes.head.sight import Sight
 from oimpress.passes.head.words import said
 from oimpress.patterns import lazy
 
-HOURS = lazy(r"(?<!\d)\d{1,2} ?(?:h(?!\w)|h ?\d\d|heures?(?!\w)|:\d\d|(?:[.:]\d\d ?)?[ap]\.?m(?!\w))", re.IGNORECASE)
+HOURS = lazy(r"(?<!\d)\d{1,2} ?(?:h(?!\w)|h ?\d\d|heures?(?!\w)|:\d\d|(?:[.:]\d\d ?)?[ap]\.? ?m(?!\w))", re.IGNORECASE)
 POINT = lazy(r"[•·–—*-] ?\S|\d{1,2} ?(?:h|:)")
 GOES_ON = lazy(r" *:\s+[^\W\d]")  # what the text says of that day
 

@@ -29,7 +29,10 @@ from oimpress.patterns import lazy
 # Three words or phrases: « Paix – Travail – Patrie », « Un Peuple – Un But – Une Foi »
 MOTTO = lazy(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?[-–—•·/,] ?[^\W\d_]+(?: [^\W\d_]+)?){2}[ .]*")
 COLUMNS = lazy(r"\n|\t|  +| / ")
-ASKING = ("embarg", "avant", "partir", "jusqu", "hasta", "antes", "before", "until", "prior", "release", "diffusion")
+ASKING = (  # what every way of asking to wait holds one of
+    *("embarg", "avant", "partir", "jusqu", "hasta", "antes", "before", "until", "prior"),
+    *("release", "diffusi", "publica", "parution", "broadcast", "for use"),
+)
 TOPICS = lazy(  # « Énergie / Industrie »
     r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,2}(?: +[/|•·] +[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,2}){1,3}"
 )
