@@ -94,7 +94,7 @@ from tests.passes.foot.feet import FRENCH, UNPLACED, cards
         ),
         (  # a quarter behind a street
             "Contact presse\nZoé Roy, 04 72 11 22 33\nAgence des écoles, Avenue Annakhil, Hay Riad, Rabat",
-            ["[Contact presse]", "Zoé Roy | +33472112233", "Agence des écoles | Avenue Annakhil, Hay Riad, Rabat"],
+            ["[Contact presse]", "Zoé Roy | +33472112233", "[Agence des écoles, Avenue Annakhil, Hay Riad, Rabat]"],
         ),
         (  # a sentence up to the name of who answers
             "Pour toute question, Zoé Roy, attachée de presse, répond au 04 72 11 22 33 ou par courriel à z@a.example.",

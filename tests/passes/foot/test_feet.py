@@ -62,7 +62,7 @@ from tests.passes.foot.feet import FRENCH, cards
         ),
         (
             "Contact presse\nZoé Roy\nT 04 72 11 22 33\nThéâtre du Nord · 3, rue du Fort · 69001 Lyon",
-            ["[Contact presse]", "Zoé Roy | +33472112233", "Théâtre du Nord | 3, rue du Fort, 69001 Lyon"],
+            ["[Contact presse]", "Zoé Roy | +33472112233", "[Théâtre du Nord · 3, rue du Fort · 69001 Lyon]"],
         ),
         (
             "POUR LA PRESSE\n\nLe Chef de la Cellule de Communication\nAwa SOW\n04 72 11 22 33",

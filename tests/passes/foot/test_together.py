@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from oimpress.model.nodes import Phone, Web
+from oimpress.model.nodes import Para, Phone, Web
 from oimpress.model.traced import Traced, of_source
 from oimpress.passes.foot.cards import Card
-from oimpress.passes.foot.together import is_unclear, parted
+from oimpress.passes.foot.together import again, is_unclear, of_bodies, parted, rung
 from tests.passes.foot.made_cards import card, told
 
 
@@ -69,3 +69,41 @@ def test_roles_bodies_places_and_pages_are_shared() -> None:
 )
 def test_numbers_below_several_names_can_be_anybodys(one: Card, unclear: bool) -> None:
     assert is_unclear(one) is unclear
+
+
+def of_zeste(*names: str) -> list[Card]:
+    """People of one agency who share a number and a mailbox, and an own mailbox each."""
+    phone, mail = Phone(of_source("11")), of_source("bonjour@zeste.fr", 20)
+    made = [card(name, mails=f"{at}@zeste.fr", bodies=("Zeste",)) for at, name in enumerate(names)]
+    for at, one in enumerate(made):
+        one.phones, one.emails = [rung(phone, at)], [*one.emails, *again([mail], at)]
+    return made
+
+
+def test_what_people_of_one_body_share_is_the_bodys() -> None:
+    found = told(one for one in of_bodies(of_zeste("Awa Sow", "Jean Dupont")) if isinstance(one, Card))
+    assert found == [
+        "Awa Sow 0@zeste.fr Zeste",
+        "Jean Dupont 1@zeste.fr Zeste",
+        "bonjour@zeste.fr 11 [Zeste]",
+    ]
+
+
+def test_what_no_body_or_two_have_stays_with_each() -> None:
+    people = of_zeste("Awa Sow", "Jean Dupont")
+    people[1].organisations = [of_source("OIM")]
+    assert list(of_bodies(people)) == people
+    unhoused = of_zeste("Awa Sow", "Jean Dupont")
+    for one in unhoused:
+        one.organisations = []
+    assert (
+        told(one for one in of_bodies(unhoused) if isinstance(one, Card))[1]
+        == "Jean Dupont 1@zeste.fr [bonjour@zeste.fr] [11]"
+    )
+
+
+def test_what_each_line_says_of_its_person_is_theirs_whoever_has_it_too() -> None:
+    people = [
+        card(name, mails="presse@zeste.fr", phones=("11",), bodies=("Zeste",)) for name in ("Awa Sow", "Jean Dupont")
+    ]
+    assert list(of_bodies([*people, Para(())])) == [*people, Para(())]

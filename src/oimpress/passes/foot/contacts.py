@@ -20,12 +20,13 @@ from oimpress.passes.foot.columns import unfolded
 from oimpress.passes.foot.countries import overseas, told_by_page
 from oimpress.passes.foot.doubts import Placed, lines_in_doubt
 from oimpress.passes.foot.evidence import evidence_on
+from oimpress.passes.foot.letterhead import without_letterhead
 from oimpress.passes.foot.named_again import KnownCards
 from oimpress.passes.foot.numbers import by_domain, is_abroad, regions_of, told_by
 from oimpress.passes.foot.pieces import ContactPiece, Cut
 from oimpress.passes.foot.region import is_tool, regions, signed_by
 from oimpress.passes.foot.shared import settled
-from oimpress.passes.foot.together import parted
+from oimpress.passes.foot.together import of_bodies, parted
 from oimpress.passes.labelling import LabelTable, load, read, told
 from oimpress.passes.leaving import left_out
 from oimpress.passes.pins import PIECES, WHOLE_LINES, pin_of, told_by_pins
@@ -56,7 +57,8 @@ def _taken(draft: Draft) -> Result[Draft]:
         return _of_sender(draft)
     tools = _tools_below(draft.flow, stretches)
     for start, end in reversed(stretches):
-        items, gone, doubts, weighed = _read(draft, unfolded(draft.flow[start:end], draft.characters))
+        lines = unfolded(draft.flow[start:end], draft.characters)
+        items, gone, doubts, weighed = _read(draft, lines, elsewhere=len(stretches) > 1)
         readings[:0] = weighed
         notices += doubts
         if items:
@@ -96,8 +98,13 @@ def table() -> LabelTable:
     return load(__package__, "contacts")
 
 
-def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Dropped], list[Notice], list[LineReading]]:
-    """The contacts of one stretch of lines; none where the lines hold no details of anybody."""
+def _read(
+    draft: Draft, lines: Sequence[Line], elsewhere: bool = False
+) -> tuple[ContactBlocks, list[Dropped], list[Notice], list[LineReading]]:
+    """The contacts of one stretch of lines; none where the lines hold no details of anybody.
+
+    ``elsewhere`` says that others hold some.
+    """
     dateline = draft.release.dateline
     country = str(dateline.place.country) if dateline and dateline.place else ""
     said = [line.plain for line in lines]
@@ -120,6 +127,7 @@ def _read(draft: Draft, lines: Sequence[Line]) -> tuple[ContactBlocks, list[Drop
         one.label == "sentence" for one in readings
     ):
         return [], [], [notice("C102", lines[0].where)], weighed
+    desk.items = without_letterhead(desk.items, cuts, elsewhere)
     told_of = zip(_pieces(cuts), readings, seen, strict=True)
     placed = [Placed(piece.line, one, evidence) for piece, one, evidence in told_of]
     pinned = {piece.line for at, piece in enumerate(_pieces(cuts)) if at in pins}
@@ -141,21 +149,30 @@ def _laid_out(
     desk: CardIndex, cuts: Sequence[Cut], doubted: Set[int]
 ) -> tuple[ContactBlocks, list[Dropped], list[Notice]]:
     """The contacts in the order of their lines; of those ``doubted`` the lines as they are."""
-    found: ContactBlocks = []
+    found: list[Para | Card] = []
     waiting = [cut for cut in cuts if cut.number in doubted]
     for item in desk.items:
         while waiting and item.lines and waiting[0].number < min(item.lines):
             found += _as_it_is(waiting.pop(0))
         if doubted.isdisjoint(item.lines) and (isinstance(item, Said) or item.texts()):
-            found += [item.words] if isinstance(item, Said) else [one.frozen() for one in parted(item)]
+            found += [item.words] if isinstance(item, Said) else parted(item)
     found += [block for cut in waiting for block in _as_it_is(cut)]
     gone = [each.dropped for each in desk.gone if each.line not in doubted]
     gone += _hrefs([cut for cut in cuts if cut.number not in doubted])
     where = {cut.line.where for cut in cuts if cut.number in doubted}
-    return found, gone, [*(each for each in desk.notices if each.where not in where), *_doubts(desk, cuts, doubted)]
+    return (
+        _made(found),
+        gone,
+        [*(each for each in desk.notices if each.where not in where), *_doubts(desk, cuts, doubted)],
+    )
 
 
-def _as_it_is(cut: Cut) -> ContactBlocks:
+def _made(found: Sequence[Para | Card]) -> ContactBlocks:
+    """Contacts of the cards; what people of one body share is the body's."""
+    return [one.frozen() if isinstance(one, Card) else one for one in of_bodies(found)]
+
+
+def _as_it_is(cut: Cut) -> list[Para]:
     return [Para(put_by(cut.children, LEAD))] if cut.line.text.start >= 0 else []
 
 

@@ -6,10 +6,12 @@ names are, or an address that spells one name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from oimpress.model.nodes import Phone, Web
+from oimpress.knowledge.folding import fold
+from oimpress.model.nodes import Para, Phone, Web
 from oimpress.model.traced import Traced, inserted
 from oimpress.passes.foot.cards import Card
 from oimpress.passes.foot.spelt import bare, calls
@@ -70,3 +72,43 @@ def rung(phone: Phone, at: int) -> Phone:
 def opened(page: Web, at: int) -> Web:
     text = page.text
     return replace(page, text=inserted(str(text), SHARED, getattr(text, "end", 0))) if at else page
+
+
+# -- what is the body's ------------------------------------------------------------------------------------
+
+
+def of_bodies(items: Sequence[Card | Para]) -> Iterator[Card | Para]:
+    """The same in order; what people of one body share is the body's, in a contact of its own behind them."""
+    for body, group in groupby(items, _body):
+        same = list(group)
+        cards = [one for one in same if isinstance(one, Card)]
+        yield from _with_their_body(cards) if body else same
+
+
+def _body(item: Card | Para) -> str:
+    """The bodies of somebody with a name."""
+    return fold(", ".join(map(str, item.organisations))) if isinstance(item, Card) and item.names else ""
+
+
+def _with_their_body(people: list[Card]) -> list[Card]:
+    numbers = _shared([phone.text for one in people for phone in one.phones])
+    mails = _shared([mail for one in people for mail in one.emails])
+    if not numbers | mails:
+        return people
+    body = Card(organisations=again(people[0].organisations, 1))
+    for one in people:
+        body.phones += [each for each in one.phones if each.text in numbers and not _is_again(each.text)]
+        body.emails += [each for each in one.emails if each in mails and not _is_again(each)]
+        one.phones = [each for each in one.phones if each.text not in numbers]
+        one.emails = [each for each in one.emails if each not in mails]
+    return [*people, body]
+
+
+def _shared(texts: Sequence[str]) -> set[str]:
+    """What stands with one of these people and was made again for another."""
+    return {*filter(_is_again, texts)} & {text for text in texts if not _is_again(text)}
+
+
+def _is_again(text: str) -> bool:
+    """Whether a detail was made again for somebody else than whom it stands with."""
+    return isinstance(text, Traced) and text.start < 0
