@@ -14,7 +14,27 @@ INITIALS = lazy(r"[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])+\.?")  # "J.-B."
 ELIDED = lazy(r"[dl]['’][A-ZÀ-Þ][a-zà-ÿ]")  # "d'Hautpoul"
 PARTICLES = frozenset(
     ("de", "da", "di", "do", "du", "des", "del", "la", "van", "von", "der", "bin", "ben", "ibn", "y", "e", "el", "al")
-) | frozenset(("i", "dit", "dite", "den", "ten", "ter", "zu", "zum", "af", "della", "dos", "das", "los", "las"))
+) | frozenset(
+    (
+        "i",
+        "dit",
+        "dite",
+        "den",
+        "ten",
+        "ter",
+        "zu",
+        "zum",
+        "af",
+        "della",
+        "dos",
+        "das",
+        "los",
+        "las",
+        "wa",
+        "ag",
+        "ould",
+    )
+)
 CIVILITIES = (
     frozenset(("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sr.", "sra."))
     | frozenset(

@@ -32,10 +32,15 @@ SHAPED = (  # language, country, and mobiles that nobody who speaks so writes el
     ("en", "GB", lazy(r"(?<![+\d(/.,])07[1-9]\d\d \d{3} ?\d{3}(?![ .-]?\d)")),
     ("es", "ES", lazy(r"(?<![+\d(/.,])(?<!\d[ .-])[67]\d\d(?P<gap>[ .])\d{3}(?P=gap)\d{3}(?![ .,-]?\d)")),
 )
+MEXICAN = lazy(  # states as only Mexico shortens them, behind a town: « Tlaxicalli, Pue. »
+    r"[A-ZÀ-Þ][\w'-]+, (?:Ags|Chih|Chis|Coah|Dgo|Gro|Gto|Hgo|Jal|M[ée]x|Mich|Nay|N\.L|Oax|Pue|Qro|Q\.? ?Roo"
+    r"|S\.?L\.?P|Tamps|Tlax|Yuc|Zac)\.(?!\w)"
+)
 PESOS = lazy(r"(?<!\w)pesos(?!\w)")  # what is paid in several countries, and in none of those
 NATIONAL = lazy(r"(?<![+\d(/.,])\(?0?\d(?:[ ./()-]{0,2}\d){5,9}(?!\d)")
 BY_PAIRS = lazy(r"0[1-9](?P<gap>[ .-]?)(?:\d\d(?P=gap)){3}\d\d")  # as in France
 BRITISH = lazy(r"0\d{4} \d{3} ?\d{3}|0\d{3} \d{3} \d{4}|0\d\d \d{4} \d{4}")  # as in Britain
+BELGIAN = lazy(r"0\d \d{3} \d\d \d\d|0\d\d \d\d \d\d \d\d")  # as in Belgium
 PAIRED = frozenset(("FR", "CI", "BJ", "MA", "DZ", "NC", "PF"))  # where they are written so, or begin otherwise
 OVERSEAS = frozenset(("NC", "PF"))  # parts of France with numbers of their own
 APART = lazy(r"[^a-z0-9]+")
@@ -64,7 +69,8 @@ def _fit(numbers: Iterable[str], country: str) -> bool:
     """Whether all numbers could be dialled in a country, and none is written as in France, where that is another."""
     if country not in PAIRED and any(BY_PAIRS.fullmatch(number) for number in numbers):
         return False
-    return any(is_valid(number, country) or (country == "GB" and BRITISH.fullmatch(number)) for number in numbers)
+    shape = {"GB": BRITISH, "BE": BELGIAN}.get(country)
+    return any(is_valid(number, country) or (shape and shape.fullmatch(number)) for number in numbers)
 
 
 def _signs(draft: Draft, lines: Sequence[str]) -> Iterator[str]:
@@ -81,6 +87,7 @@ def _signs(draft: Draft, lines: Sequence[str]) -> Iterator[str]:
     sure += [country_of(one.uri) for text in texts if "+" in text for one in find_phones(text) if one.uri]
     lang = draft.release.lang[:2]
     sure += [country for spoken, country, money in MONEY if spoken == lang and money.search(whole)]
+    sure += ["MX"] * (lang == "es" and MEXICAN.search(whole) is not None)
     shaped = () if PESOS.search(whole) else SHAPED
     sure += [country for spoken, country, shape in shaped if spoken == lang and any(map(shape.search, lines))]
     yield from (country for country in {*sure} - {""} for _ in range(SURE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from oimpress.knowledge.people import is_function, is_name
-from oimpress.passes.foot.alone import body_in
+from oimpress.passes.foot.alone import body_in, tells_body
 from oimpress.passes.foot.glance import Glance
 from oimpress.passes.foot.spelt import hosts
 from oimpress.passes.foot.words import plainly, said
@@ -34,8 +34,9 @@ class Desks(Glance):
         return said("office_mailbox").match(str(after.text)) is not None and hosts(host, self.text)
 
     def _other_hours(self) -> bool:
-        """Whether it says when a body, and nobody by name, has another number than the one before: « Out of hours »."""
-        if not self.at or not self.piece.first or not said("off_hours").fullmatch(self.text):
+        """Whether it says when a body, and nobody by name, has another number: « Out of hours », « Toll free »."""
+        free = said("toll_free").fullmatch(self.text) is not None
+        if not self.at or not (free or (self.piece.first and said("off_hours").fullmatch(self.text))):
             return False
         rung = False
         for piece in reversed(self.pieces[: self.at]):
@@ -54,12 +55,16 @@ class Desks(Glance):
         around = self.pieces[max(self.at - 1, 0) : self.at + 2]
         if len(around) < 3 or len(self.cut.pieces) > 1 or any(not one.first or one.gap for one in around[1:]):
             return False
-        told = around[0].kind == "lead" and around[2].kind in ("phone", "mail")
+        body = around[2].kind == "words" and tells_body(plainly(str(around[2].text)))
+        told = around[0].kind == "lead" and (body or around[2].kind in ("phone", "mail"))
         return told and said("unit_alone").fullmatch(self.text) is not None
 
     def _puts_through(self) -> bool:
-        """Whether a line says a switchboard below one that ends with an extension: it is everybody's."""
+        """Whether a switchboard, which is everybody's, stands below an extension or behind a semicolon."""
         before = str(self.pieces[self.at - 1].text) if self.at and self.piece.first else ""
+        after = self._after()
+        if self._behind().endswith(";") and after is not None and after.kind == "phone":
+            return said("switchboard").match(self.text) is not None
         return EXTENSION.fullmatch(before) is not None and said("switchboard").match(self.text) is not None
 
     def _tells_desk(self) -> bool:

@@ -59,7 +59,8 @@ class Evidence(Desks):
             return False
         before = plainly(str(self.pieces[self.at - 1].text)) if self.at else ""
         small = any(word[0].islower() for word in self.words)
-        told = place_countries(self.text) or is_function(self.text) or said("language").match(self.text) or small
+        topic = place_countries(self.text) or said("topic").match(f"{self.text}:")
+        told = topic or is_function(self.text) or said("language").match(self.text) or small
         told = told and not tells_body(self.text)  # « (cabinet du président) »
         return is_name(self.text) or bool(is_name(before) and len(self.words) > 1 and not told)
 
@@ -96,6 +97,8 @@ class Evidence(Desks):
             "function before a name": self._of_whom_follows(),
             "part behind a function": self._department(),
             "puts through": self._puts_through(),
+            "says for whom": self._for_whom(),
+            "topic beside functions": topic and self._beside_functions(),
             "answers itself": self._answers_itself(),
             "body above a name": self._body_above_a_name(),
             "below a name": self._below_a_name(),
@@ -154,6 +157,20 @@ class Evidence(Desks):
             return False
         alone = said("heading_alone").fullmatch(f"{self.text}:") if colon or len(self.cut.pieces) == 1 else None
         return bool(alone or said("heading").fullmatch(self.text))
+
+    def _for_whom(self) -> bool:
+        """Whether it says behind an agency's name for which body it speaks."""
+        before = self.pieces[self.at - 1] if self.at and not self.piece.first else None
+        if before is None or before.kind != "words" or said("for_whom").match(self.text) is None:
+            return False
+        return not self.cut.plain[before.start + len(before.text) : self.piece.start].strip()
+
+    def _beside_functions(self) -> bool:
+        """Whether a line says a topic and then a name, where another says a function so: « Chercheuse : Zoé Roy »."""
+        rows = [cut.pieces[:2] for cut in self._cuts if len(cut.pieces) > 1]
+        named = [row for row in rows if all(one.kind == "words" for one in row) and is_name(plainly(str(row[1].text)))]
+        functions = [row[0] for row in named if is_function(str(row[0].text)) and not is_name(str(row[0].text))]
+        return bool(functions) and any(row[0] is self.piece for row in named)
 
     def _hours(self) -> bool:
         clear = any(map(str.isdigit, self.text)) or self._behind().endswith("(")

@@ -32,7 +32,7 @@ class Glance:
         self.cut = cuts[self.piece.line]
         self.text = plainly(str(self.piece.text))
         self.words = self.text.split()
-        self._sentences, self._own = sentences, own
+        self._sentences, self._own, self._cuts = sentences, own, cuts
 
     @kept
     def mail(self) -> tuple[str, str]:

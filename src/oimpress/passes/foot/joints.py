@@ -24,6 +24,14 @@ CUT = lazy(
 )
 AND = lazy(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|on|à|al|&)$", re.IGNORECASE)
 ALSO = lazy(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
+CLIENT = lazy(  # between an agency and whom it speaks for: « Agence Bôme pour Batelior », « … on behalf of Tidewell »
+    r" +(?=(?:pour le compte (?:de (?:la |l')?|du |des |d')|on behalf of (?:the )?)[A-ZÀ-Þ]"
+    r"|(?:pour|for|para) [A-ZÀ-Þ])"
+)
+AGENCY_FIRST = lazy(r"(?:[Ll]'|[Tt]he )?(?:[Aa]gence|[Aa]gencia|[Cc]abinet|[Bb]ureau de presse|[Aa]gency) [A-ZÀ-Þ]")
+AGENCY_LAST = lazy(
+    r" (?:[Cc]ommunications?|[Cc]onseils?|Consulting|Relations [Pp]ubliques|PR|RP|Agency|Comunicaci[óo]n)$"
+)
 ALONE = lazy(
     r"et|ou|and|or|y|o|&|à"
     r"|(?:(?:et|ou|and|or|y|o) )?(?:au|on|at|(?-i:al|en)|à l'adresse|l'adresse"
@@ -36,6 +44,17 @@ ALONE = lazy(
     r"|par t[ée]l[ée]phone au))",
     re.IGNORECASE,
 )
+
+
+def agency_for(text: str) -> int:
+    """Where the name of an agency ends that speaks for another body; or 0."""
+    joint = CLIENT.search(text)
+    if not joint:
+        return 0
+    agency, own_words = text[: joint.start()], text.startswith(("pour le compte", "on behalf"), joint.end())
+    known = AGENCY_FIRST.match(agency) or AGENCY_LAST.search(agency)
+    named = own_words and agency[:1].isupper() and not is_function(agency)
+    return joint.start() if known or named else 0
 
 
 def function_before_name(text: str) -> int:

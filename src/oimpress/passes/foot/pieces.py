@@ -17,8 +17,8 @@ from oimpress.model.nodes import PhoneKind
 from oimpress.model.runs import strip
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped
-from oimpress.passes.foot.alone import body_in
-from oimpress.passes.foot.joints import ALONE, ALSO, AND, CUT, function_before_name
+from oimpress.passes.foot.alone import body_in, tells_body
+from oimpress.passes.foot.joints import ALONE, ALSO, AND, CUT, agency_for, function_before_name
 from oimpress.passes.foot.leads import is_dialled, lead_on, tells_how
 from oimpress.passes.foot.limits import LONGEST_LINE
 from oimpress.passes.foot.rows import HEADS, heads_columns
@@ -112,7 +112,8 @@ class Cut:
         alone = said("unit_lead").fullmatch(self.plain) or said("unit_alone").fullmatch(self.plain)
         if alone and self.above and self.below:
             led = [piece.kind for piece in self.above.pieces] == ["lead"]
-            return led and not self.below.gap and _begins_with_details(plainly(self.below.plain).strip())
+            below = plainly(self.below.plain).strip()
+            return led and not self.below.gap and (_begins_with_details(below) or tells_body(below))
         atoms = sorted(self._atoms(lead.end())) if unit else []
         return bool(atoms) and not self.plain[lead.end() : atoms[0][0]].strip(" :")
 
@@ -220,6 +221,10 @@ class Cut:
             self._drop(start + joint.start(), start + joint.end())
             start, end = (start + joint.end(), end) if not joint.start() else (start, start + joint.start())
         start, end = self._bare(start, end)
+        if at := agency_for(self.plain[start:end]):
+            self._part(start, start + at)
+            self._add(*self._bare(start + at, end), "words")
+            return
         named = start + name_at(self.plain[start:end])
         if (also := ALSO.match(self.plain, named, end)) and named > start and is_name(self.plain[also.end() : end]):
             self._add(start, named, "words")

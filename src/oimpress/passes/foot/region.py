@@ -29,7 +29,7 @@ from oimpress.passes.foot.seams import hidden_mails
 from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.lines.columns import cells_of, in_columns
 from oimpress.passes.pins import PIECES, pin_of
-from oimpress.passes.wordings import is_address
+from oimpress.passes.wordings import LEGAL_FORM, is_address
 
 GIVEN_CONTACT = frozenset((*PIECES, "contact", "sentence")) - {"note"}
 
@@ -292,4 +292,5 @@ def _belongs(item: Line | Block, first: bool) -> bool:
         return False
     if first or _leads(item) or has_details(text) or has_number(text):
         return first or len(text) <= 4 * LONGEST_LINE
-    return len(text) <= LONGEST_LINE and not ends_sentence(text) and not text.startswith("«")
+    said_all = ends_sentence(text) and not LEGAL_FORM.search(text)  # « Sahyadri Finance Ltd. »
+    return len(text) <= LONGEST_LINE and not said_all and not text.startswith("«")

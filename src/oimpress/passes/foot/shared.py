@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.phones import is_mobile
@@ -35,6 +35,7 @@ def settled(items: Sequence[Said | Card]) -> list[Said | Card]:
     blocks = list(_blocks(cards))
     for block in blocks:
         _share_list(block)
+        _share_line(block)
     for above, card in pairwise(cards):
         _inherit(above, card)
     for block in blocks:
@@ -154,6 +155,19 @@ def _share_list(cards: Sequence[Card]) -> None:
     mobile = any(phone.kind == "mobile" or is_mobile(phone.uri) for phone in last.phones)
     if one_each and not mobile and _is_one_body(cards) and all(_is_office(mail) for mail in last.emails):
         _share(others, last, mailbox=True, number=True)
+
+
+def _share_line(cards: Sequence[Card]) -> None:
+    """What stands below a line that names several people of one body is everybody's of that line."""
+    for line, group in groupby(cards, lambda one: one.named):
+        *others, last = group
+        close = line >= 0 and last.told == line + 1 and len(last.phones) < 2 and len(last.emails) < 2
+        if not (others and close and others[0].organisations) or any(one.reachable for one in others):
+            continue
+        if _is_one_body([*others, last]) and not any(map(_is_somebodys, last.emails)):
+            for one in (*others[1:], last):
+                one.organisations = one.organisations or again(others[0].organisations, 1)
+            _share(others, last, mailbox=True, number=True)
 
 
 def _share_last(cards: Sequence[Card]) -> None:
