@@ -10,7 +10,7 @@ from oimpress.model.draft import Line
 from oimpress.model.nodes import Text
 from oimpress.model.traced import of_source
 from oimpress.passes.foot.cards import Card, Said
-from oimpress.passes.foot.letterhead import without_letterhead
+from oimpress.passes.foot.letterhead import with_issuer, without_letterhead
 from oimpress.passes.foot.pieces import Cut
 from tests.passes.foot.feet import FRENCH, UNPLACED, cards
 from tests.passes.foot.made_cards import card
@@ -67,3 +67,28 @@ def test_at_the_head_of_a_page() -> None:
     foot = "Contact presse\nAwa Sow\nTél. 04 99 00 40 12"
     assert cards(head + FRENCH + foot)[1:] == ["Awa Sow | +33499004012", "[2, rue des Glands, 69003 Lyon]"]
     assert cards(head + UNPLACED) == ["Autorité des réseaux | 2, rue des Glands, 69003 Lyon"]
+
+
+def box(**more: Any) -> Card:
+    return card(phones=("11",), addresses=[of_source("B.P. 555 Yaoundé")], **more)
+
+
+def test_an_address_with_a_number_alone_is_the_issuers() -> None:
+    (one,) = with_issuer([box()], "Banque des Ports – Comité")
+    assert isinstance(one, Card)
+    assert one.organisations == ["Banque des Ports"]
+
+
+@pytest.mark.parametrize(
+    ("items", "issuer"),
+    [
+        ([box()], ""),
+        ([box(names=[of_source("Awa Sow")])], "OIM"),
+        ([box(organisations=[of_source("Service presse")])], "OIM"),
+        ([card(phones=("11",))], "OIM"),
+        ([card(addresses=[of_source("12 rue du Lac")])], "OIM"),
+        ([box(), box()], "OIM"),
+    ],
+)
+def test_elsewhere_nobody_is_named(items: list[Card], issuer: str) -> None:
+    assert with_issuer(items, issuer) == items

@@ -20,7 +20,7 @@ from oimpress.passes.foot.columns import unfolded
 from oimpress.passes.foot.countries import overseas, told_by_page
 from oimpress.passes.foot.doubts import Placed, lines_in_doubt
 from oimpress.passes.foot.evidence import evidence_on
-from oimpress.passes.foot.letterhead import without_letterhead
+from oimpress.passes.foot.letterhead import with_issuer, without_letterhead
 from oimpress.passes.foot.named_again import KnownCards
 from oimpress.passes.foot.numbers import by_domain, is_abroad, regions_of, told_by
 from oimpress.passes.foot.pieces import ContactPiece, Cut
@@ -36,7 +36,7 @@ ContactBlocks: TypeAlias = list[Para | Contact]
 
 
 def contacts(draft: Draft) -> Result[Draft]:
-    """Take the contacts out of the flow; where it holds none, out of a mail's signature. Rules C001-C010, F002.
+    """Take the contacts out of the flow; where it holds none, out of a mail's signature. Rules C001-C010, F002, H019.
 
     Notices: C101 unreadable number, C102 no details, C103 details that could be another person's: their lines stay.
     Raises UsageError for words that a person says are a piece of a contact, and that no contact holds.
@@ -127,7 +127,7 @@ def _read(
         one.label == "sentence" for one in readings
     ):
         return [], [], [notice("C102", lines[0].where)], weighed
-    desk.items = without_letterhead(desk.items, cuts, elsewhere)
+    desk.items = with_issuer(without_letterhead(desk.items, cuts, elsewhere), str(draft.release.issuer))
     told_of = zip(_pieces(cuts), readings, seen, strict=True)
     placed = [Placed(piece.line, one, evidence) for piece, one, evidence in told_of]
     pinned = {piece.line for at, piece in enumerate(_pieces(cuts)) if at in pins}

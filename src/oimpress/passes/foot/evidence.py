@@ -99,6 +99,7 @@ class Evidence(Desks):
             "puts through": self._puts_through(),
             "says for whom": self._for_whom(),
             "topic beside functions": topic and self._beside_functions(),
+            "answers for its body": self._below_its_body(),
             "answers itself": self._answers_itself(),
             "body above a name": self._body_above_a_name(),
             "below a name": self._below_a_name(),
@@ -171,6 +172,15 @@ class Evidence(Desks):
         named = [row for row in rows if all(one.kind == "words" for one in row) and is_name(plainly(str(row[1].text)))]
         functions = [row[0] for row in named if is_function(str(row[0].text)) and not is_name(str(row[0].text))]
         return bool(functions) and any(row[0] is self.piece for row in named)
+
+    def _below_its_body(self) -> bool:
+        """Whether a line right below a body says what somebody it names does: « Comunicación: Jacobo Vilariño »."""
+        before, name = (self.pieces[self.at - 1] if self.at else None), self._words_after()
+        if not self.piece.first or self.piece.gap or before is None or before.kind != "words" or not before.first:
+            return False
+        body = tells_body(plainly(str(before.text))) and is_name(name) and self._before_colon()
+        held = is_name(plainly(str(before.text))) and bool(name) and tells_body(name) and not self._before_colon()
+        return (body or held) and bool(said("relations").match(self.text) or said("department").match(self.text))
 
     def _hours(self) -> bool:
         clear = any(map(str.isdigit, self.text)) or self._behind().endswith("(")

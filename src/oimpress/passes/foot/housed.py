@@ -11,6 +11,8 @@ from oimpress.passes.foot.pieces import ContactPiece
 from oimpress.passes.foot.words import plainly, said
 from oimpress.patterns import lazy
 
+BOX = lazy(r"(?:B\.? ?P\.?|P\.? ?O\.? ?Box|[Cc]ase postale|Apartado|Apdo\.?) ?[\d ]+")
+TOWN = lazy(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ\d][\w'-]*){0,2}")  # behind a box, whether or not we know it
 BETWEEN = lazy(r"[\s.,·|–—-]*")  # what parts the pieces of an address
 
 
@@ -32,6 +34,8 @@ def is_housed(pieces: Sequence[ContactPiece], at: int, plain: str) -> bool:
     if said("quarter").match(text):
         return True
     before = any(number < own for number in told)
+    if own and BOX.fullmatch(texts[own - 1]) and TOWN.fullmatch(text):
+        return True
     return before and (own < told[-1] or _is_place(text) or (own + 1 < len(texts) and _is_place(texts[own + 1])))
 
 

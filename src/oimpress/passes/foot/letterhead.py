@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from oimpress.model.draft import put_by
 from oimpress.model.nodes import Para
+from oimpress.model.traced import inserted
 from oimpress.passes.foot.cards import LEAD, Card, Said
 from oimpress.passes.foot.pieces import Cut
+
+LETTERHEAD_NAME = "H019"
 
 
 def without_letterhead(items: Sequence[Said | Card], cuts: Sequence[Cut], elsewhere: bool) -> list[Said | Card]:
@@ -26,6 +30,15 @@ def without_letterhead(items: Sequence[Said | Card], cuts: Sequence[Cut], elsewh
             [_as_said(cuts[line]) for line in sorted(item.lines) if cuts[line].text.start >= 0] if alone else [item]
         )
     return found
+
+
+def with_issuer(items: Sequence[Said | Card], issuer: str) -> list[Said | Card]:
+    """The items; an address and a number alone, to which no words lead, are those of the body that issues the text."""
+    one = items[0] if len(items) == 1 else None
+    if not isinstance(one, Card) or not (issuer and one.addresses and one.reachable) or one.told_of or one.roles:
+        return list(items)
+    name = inserted(issuer.partition(" – ")[0], LETTERHEAD_NAME, one.addresses[0].end)
+    return [replace(one, organisations=[name])]
 
 
 def _only_sits(card: Card) -> bool:

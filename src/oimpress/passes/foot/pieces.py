@@ -205,7 +205,7 @@ class Cut:
         words = self.plain[start:bracket].strip()
         if not words or is_name(words):
             return 0
-        shape = SPOKEN if is_function(words) else ACRONYM
+        shape = SPOKEN if is_function(words) and body_in(words) != 1 else ACRONYM
         found = shape.match(self.plain, bracket, end)
         return found.end() if found else 0
 
