@@ -328,3 +328,24 @@ def test_the_headline_of_another_work_is_no_title_of_this_text() -> None:
     other = "<div itemscope><h2 itemprop='headline'>Un pont ferme</h2></div>"
     body = other + HEADLINE.format(scope=" itemscope", own="", text=f"{PROSE} {PROSE}")
     assert normalise_source(page(body, "<title>Bilan d'un été</title>")).value.title == t("Bilan d’un été")
+
+
+@pytest.mark.parametrize(
+    ("called", "title"),
+    [
+        ("Trois ponts ferment en...", "Trois ponts ferment en juillet"),
+        ("Trois ponts ferment e", "Trois ponts ferment e"),
+        ("Trois ponts", "Trois ponts"),
+    ],
+)
+def test_a_heading_goes_on_where_what_the_page_is_called_was_cut_short(called: str, title: str) -> None:
+    body = HEADLINE.format(scope="", own="", text=f"{PROSE} {PROSE}")
+    assert normalise_source(page(body, f"<title>{called}</title>")).value.title == t(title)
+
+
+def test_the_heading_of_a_joomla_page_is_its_title() -> None:
+    heading = "<table><tr><td class='contentheading'>Trois ponts ferment en juillet</td></tr></table>"
+    body = "<table><tr><td>{}<p><b>Déclaration du bureau exécutif</b></p><p>{}</p></td></tr></table>"
+    called = "<title>APN - Déclaration du bureau exécutif</title>"
+    found = normalise_source(page(body.format(heading, PROSE * 2), called)).value
+    assert (found.title, found.kicker) == (t("Trois ponts ferment en juillet"), t("Déclaration du bureau exécutif"))

@@ -114,6 +114,19 @@ def test_the_title_that_the_page_has_beside_its_text_is_taken_where_no_line_is_o
     assert "title" not in head(("Un mot", "body")).fields
 
 
+@pytest.mark.parametrize(
+    ("called", "title"),
+    [
+        ("Vaccination : 38 districts de plus", "Vaccination : 38 districts de plus"),
+        ("Vaccination : 38 districts de plus | Santé", "Vaccination : 38 districts de plus"),
+        ("La halle rouvre samedi : Ville de Lyon", "La halle rouvre samedi"),
+        ("Ville de Lyon : la halle rouvre samedi", "la halle rouvre samedi"),
+    ],
+)
+def test_a_page_s_title_keeps_what_stands_around_its_colon_unless_it_is_the_site(called: str, title: str) -> None:
+    assert field(head(("Un mot", "body"), titles=(called,)), "title") == f"{title} [H018]"
+
+
 def test_lines_of_a_subtitle_stand_below_each_other_unless_one_goes_on() -> None:
     lines = ("Un mot de", "subtitle"), ("plus", "subtitle"), ("La halle", "title")
     apart = head(*lines).fields["subtitle"]

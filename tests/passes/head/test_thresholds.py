@@ -163,8 +163,21 @@ def wrapped(first: int) -> bool:
     return is_unlike(0, 2, title, readings, UNTITLED)
 
 
+LONG_WORDS = [f"{letter * 11}" for letter in "bcdfghjklm"]
+
+
+def told_again(words: int, again: int, below: int = 1) -> bool:
+    """Whether a title of so many words is borne out by a text that says so many of them in its last paragraph."""
+    title, said = " ".join(LONG_WORDS[:words]), " ".join(LONG_WORDS[:again])
+    paragraphs = [*[PROSE] * (below - 1), f"Aujourd’hui {said} {PROSE}"]
+    return evidence("told again by the text", "\n".join([title, *paragraphs]))
+
+
 TOWN = "Ville de Vézelin"
 BOUNDARIES = (
+    Boundary("LEAST_STEMS", 4, 5, lambda n: told_again(n, n)),
+    Boundary("SHARE_TOLD", 5, 6, lambda n: told_again(10, n)),
+    Boundary("PARAGRAPHS", 2, 3, lambda n: told_again(6, 6, below=n)),
     Boundary("LEAST_DONE", 3, 4, lambda n: evidence("says more than a name above", f"{TOWN}\n{TOWN}{' neuf' * n}", 1)),
     Boundary("NEXT_LINES", 3, 4, lambda n: evidence("says less than below", "La halle\n" + "Mot\n" * (n - 1) + SAYS)),
     Boundary("ENOUGH_SHARED", 1, 2, lambda n: borne_out(" ".join(["Chenal", "navires"][:n]))),

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from oimpress.knowledge.dates import find_date
-from oimpress.knowledge.folding import fold
 from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.model.draft import SUBJECT, Line
 from oimpress.passes.head.evidence import Page
-from oimpress.passes.head.limits import CUT_SHORT, ENOUGH_SHARED, LONG_WORD, SAME_STEM
-from oimpress.passes.head.words import plainly, said
+from oimpress.passes.head.limits import CUT_SHORT, ENOUGH_SHARED
+from oimpress.passes.head.words import plainly, said, stems
 from oimpress.passes.labelling import Reading
 from oimpress.patterns import lazy
 
-WORD = lazy(r"[^\W_]+")
 LISTED = lazy(r"(?:[^|·•]*[^|·•\s] +[|·•] ){2}")  # « Agenda · Contact · Emploi »
 OTHERS = {"subtitle", "stray", "standfirst", "body"}  # labels of lines that could be the title as well
 NO_TITLE = {"sentence", "short sentence", "opens with place or date", "bullet", "mark alone"}
@@ -52,8 +50,8 @@ def _is_unsaid(at: int, end: int, lines: Sequence[Line], readings: Sequence[Read
     others = list(_others(at, end, readings))
     if not others:
         return False
-    counts = Counter(_stems(page.text))
-    own = Counter(stem for line in lines[at:end] for stem in _stems(_undated(line.plain)))
+    counts = Counter(stems(page.text))
+    own = Counter(stem for line in lines[at:end] for stem in stems(_undated(line.plain)))
     if not own or any(counts[stem] > count for stem, count in own.items()):
         return False
     return any(_shared(lines[n].plain, counts) >= ENOUGH_SHARED for n in others)
@@ -69,12 +67,7 @@ def _others(at: int, end: int, readings: Sequence[Reading]) -> Iterator[int]:
 
 
 def _shared(text: str, counts: Counter[str]) -> int:
-    return sum(counts[stem] > own for stem, own in Counter(_stems(text)).items())
-
-
-def _stems(text: str) -> list[str]:
-    """The beginnings of the longer words, in plain letters."""
-    return [word[:SAME_STEM] for word in WORD.findall(fold(text)) if len(word) >= LONG_WORD]
+    return sum(counts[stem] > own for stem, own in Counter(stems(text)).items())
 
 
 def _is_not_the_subject(at: int, end: int, lines: Sequence[Line], readings: Sequence[Reading]) -> bool:

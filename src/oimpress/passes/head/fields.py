@@ -36,6 +36,7 @@ LETTERHEAD_NAME, SUBJECT_WORD, PRACTICAL = "H019", "H021", "H022"
 ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
 LABELLED = lazy(r"[^:?]*[:?] *")  # what a person says is a fact
 SITE = lazy(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
+BAR = lazy(r"\s+[-–—|·]\s+")
 GOING_ON = {"goes on from above", "body goes on", "line before is cut"}  # evidence that a name of several lines goes on
 ALONE = {
     "standfirst": STANDFIRST,
@@ -44,6 +45,17 @@ ALONE = {
     "practical": PRACTICAL,
 }  # what is a paragraph of its own
 PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
+
+
+def _own_title(title: str) -> str:
+    """A page's title without the name of its site; before or behind a colon only one that is known as such."""
+    longest = max(BAR.split(title), key=len)
+    parts = [part for part in SITE.split(longest) if not _names_site(part)]
+    return longest if len(parts) != 1 else parts[0]
+
+
+def _names_site(words: str) -> bool:
+    return any(says(plainly(words)) for says in (is_house, is_section, is_bare))
 
 
 class Head:
@@ -70,9 +82,7 @@ class Head:
         self._embargo()
         self._leave_out()
         self.flow = self._flow(draft.flow)
-        titles = (max(SITE.split(said), key=len) for said in draft.titles)
-        unsaid = (is_house, is_section, is_bare)
-        own = (title for title in titles if not any(says(plainly(title)) for says in unsaid))
+        own = (title for title in map(_own_title, draft.titles) if not _names_site(title))
         self.given = "" if "title" in self.fields else next(own, "")  # a title that no line is
         if self.given:
             self.fields["title"] = put_by(inlines(inserted(self.given, GIVEN)), GIVEN)

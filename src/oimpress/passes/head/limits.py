@@ -48,6 +48,8 @@ SHORT_SENTENCE = 100  # characters
 
 # evidence, rivals
 NEXT_LINES = 3  # lines below one among which another says more than it
+LEAST_STEMS, SHARE_TOLD = 5, 0.6  # of a line that the text tells again: its least stems, how many of them come again
+PARAGRAPHS = 2  # that tell again what the title says
 LEAST_DONE = 4  # words behind the name of a body that say what it does
 
 # evidence, markup

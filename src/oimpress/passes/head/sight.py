@@ -26,7 +26,7 @@ from oimpress.passes.head.limits import (
     SHORT,
     TYPED_APART,
 )
-from oimpress.passes.head.words import EDGE, plainly, said
+from oimpress.passes.head.words import EDGE, plainly, said, stems
 from oimpress.passes.kept import kept
 from oimpress.passes.wordings import body_words, says_verb
 from oimpress.patterns import lazy
@@ -65,6 +65,10 @@ class Sight:
     @kept
     def folded(self) -> str:
         return fold(self.text)
+
+    @kept
+    def stems(self) -> frozenset[str]:
+        return frozenset(stems(self.text))
 
     @kept
     def ends(self) -> bool:

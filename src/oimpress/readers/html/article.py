@@ -121,7 +121,13 @@ def _is_title(node: Node, judge: Judge, titles: frozenset[str]) -> bool:
     """Whether a heading is the page's title: of the first level and not the site's name, or as the page is called."""
     if node.tag not in HEADINGS or not (words := node.words):
         return False
-    return fold(words) in titles or (node.tag == "h1" and not names_site(node, judge))
+    return _goes_by(fold(words), titles) or (node.tag == "h1" and not names_site(node, judge))
+
+
+def _goes_by(words: str, titles: frozenset[str]) -> bool:
+    """Whether ``words`` are a title, or go on where one was cut short, as ``<title>`` often is."""
+    cut = (title.rstrip(" .…") for title in titles if LEAST_TOLD <= len(title) < len(words))
+    return words in titles or any(words.startswith(title) and not words[len(title)].isalnum() for title in cut)
 
 
 def _is_headline(path: Sequence[Node], article: Node) -> bool:

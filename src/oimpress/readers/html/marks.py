@@ -38,7 +38,7 @@ MARKS = {
         *("chapo", "chapeau", "standfirst", "intro", "introduction", "lead", "accroche", "summary", "excerpt"),
         *("entradilla", "copete"),
     ),
-    "title": ("headline", "article-title", "entry-title", "post-title", "titulo", "titular"),
+    "title": ("headline", "article-title", "entry-title", "post-title", "titulo", "titular", "contentheading"),
     "date": ("date", "datepublished", "published", "pubdate", "entry-date", "post-date", "dateline", "fecha"),
 }
 DATED = {"time": "datetime", "abbr": "title"}  # elements that name a day, and where they do

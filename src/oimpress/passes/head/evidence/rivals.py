@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from oimpress.knowledge.people import is_function
 from oimpress.passes.head.evidence.asking import Page, evidence
-from oimpress.passes.head.limits import BRIEF, LEAST_DONE, MIDDLE, NEXT_LINES, TINY
+from oimpress.passes.head.limits import (
+    BRIEF,
+    LEAST_DONE,
+    LEAST_STEMS,
+    MIDDLE,
+    NEXT_LINES,
+    PARAGRAPHS,
+    SHARE_TOLD,
+    TINY,
+)
 from oimpress.passes.head.sight import Sight
 from oimpress.passes.wordings import body_words
 from oimpress.patterns import lazy
@@ -51,6 +60,15 @@ def says_more_than_a_name_above(line: Sight, page: Page) -> object:
     names = (one.folded for one in line.others[: line.at] if one.body == 0 and not (one.verb or one.label))
     rest = next((line.folded[len(name) :] for name in names if line.folded.startswith(f"{name} ")), "")
     return len(rest.split()) >= LEAST_DONE and not body_words().search(rest) and not is_function(rest.strip())
+
+
+@evidence(MIDDLE)
+def told_again_by_the_text(line: Sight, page: Page) -> object:
+    """Most words of it come again in the first two paragraphs below it, as those of a title do."""
+    if line.size <= BRIEF or line.label or line.ends or line.body >= 0 or len(line.stems) < LEAST_STEMS:
+        return False
+    below = [one.stems for one in line.others[line.at + 1 :] if one.prose or one.opening][:PARAGRAPHS]
+    return len(line.stems & frozenset().union(*below)) >= SHARE_TOLD * len(line.stems)
 
 
 def _first_prose(lines: Sequence[Sight]) -> int:
