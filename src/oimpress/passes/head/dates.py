@@ -80,7 +80,7 @@ def stamp_of(text: Traced, of_site: bool = False, online: bool = False) -> Stamp
 def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool, online: bool) -> Stamp:
     before = BEFORE.match(plain, 0, found.start)
     assert before is not None
-    published = said("published").match(plain)
+    published = said("published").match(plain) or said("dated").match(plain)
     start = published.end() if published else ordered_to(before[0])
     place = _trimmed(plain, start, max(before.end("place"), start))
     last = found.end + ordered_from(plain[found.end :])

@@ -103,6 +103,12 @@ def goes_on(line: Sight, page: Page) -> object:
 
 
 @evidence()
+def speaks_to_the_reader_and_goes_on(line: Sight, page: Page) -> object:
+    """« Le maire a le plaisir de vous convier à l'ouverture de la saison : »."""
+    return line.text[-1] in ":," and line.verb and line.holds("addressed")
+
+
+@evidence()
 def tight(line: Sight, page: Page) -> object:
     return line.tight
 

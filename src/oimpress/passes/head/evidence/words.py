@@ -103,14 +103,34 @@ def topics(line: Sight, page: Page) -> object:
 
 @evidence(200)
 def practical(line: Sight, page: Page) -> object:
-    """« Lieu : la halle » of an invitation."""
-    return line.says("practical")
+    """« Lieu : la halle » of an invitation; of a letter, « Date : 12 mars 2025 » says when it was written."""
+    return line.says("practical") and (not line.says("dated") or _of_an_event(line))
+
+
+def _of_an_event(line: Sight) -> bool:
+    """Whether a day is that of an event: something asks to come, or beside it stands when and where.
+
+    On pages with headings by their markup nobody can tell.
+    """
+    if not line.date or line.rest or any(other.line.level or _asks_to_come(other) for other in line.others):
+        return True
+    return any(near and near.says("practical") and not near.says("dated") for near in (line.beside(-1), line.beside(1)))
 
 
 @evidence(200)
 def names_its_subject(line: Sight, page: Page) -> object:
     """« Objet : fermeture du pont »: the title, where none stands beside it."""
     return line.says("concerns")
+
+
+def _asks_to_come(line: Sight) -> object:
+    return line.label and line.says("invites")
+
+
+@evidence(MIDDLE)
+def names_an_event(line: Sight, page: Page) -> object:
+    """« Présentation de la saison 2025-2026 » of an invitation: what it asks to."""
+    return line.says("event") and any(map(_asks_to_come, line.others))
 
 
 @evidence(120)
