@@ -12,7 +12,7 @@ from oimpress.model.traced import Edit, Traced, inserted
 from oimpress.patterns import lazy
 
 SHOWN, URI = "C006", "C007"
-EXTENSION = r"(?P<ext>[\s,;]*\(?(?:ext(?:ension)?|poste|anexo|p|int|x)\b\.?\s*:?\s*(?P<extension>\d{1,6})\)?)"
+EXTENSION = r"(?P<ext>[\s,;]*\(?(?:ext(?:ension)?|poste|anexo|interno|p|int|x)\b\.?\s*:?\s*(?P<extension>\d{1,6})\)?)"
 NUMBER = lazy(
     r"(?P<number>[+(0-9](?<![\w@./-].)(?:(?<=\+)\s*\(?\d|(?<=\()\+?\d|(?<=\d))(?:[\s\u00a0\u202f().–-]{0,3}\d|/\d){5,17})"
     rf"{EXTENSION}?(?![\w@])",

@@ -40,6 +40,10 @@ CAPITALS_FIRST = lazy(  # a family name in capitals before first names, and a na
 UNIT_LAST = lazy(  # « Corporate Communications Division »; « Head of Press Office » is somebody
     r"(?:(?:[A-Z][\w'-]+|&|and) ){1,5}(?:Office|Division|Department|Directorate|Unit)$"
 )
+HOLDER_LAST = lazy(  # « PR & Marketing Officer »; « Office of the Director » is a body
+    r"(?:(?:[A-Z][\w'/-]*|&|and) ){1,5}(?:Officer|Manager|Director|Coordinator|Specialist|Advis[eo]r|Executive"
+    r"|Secretary|Lead|Editor|Spokes(?:person|man|woman)|Assistant|Consultant|Strategist|Producer|Publicist)$"
+)
 TOGETHER = lazy(r"^[A-ZÀ-Þ][^&]* & [A-ZÀ-Þ]")  # « Vine & Verse »
 OwnWord: TypeAlias = Literal["", "organisation", "role"]  # what the house says that words are
 BODY_FIRST = "body's word first"
@@ -53,7 +57,8 @@ def words_alone(text: str, own: OwnWord) -> tuple[str, ...]:
     function, name = role or (is_function(text) and not unit), is_name(text) and not role
     titled = said("function_first").match(text) is not None and not name
     body = 1 if own == "organisation" else 0 if titled else body_in(text)
-    first = role or titled or (function and is_function(_first_word(text)))
+    held = HOLDER_LAST.match(text) is not None
+    first = role or titled or held or (function and is_function(_first_word(text)))
     asked = {
         "reads as a name": body != 1 and name,
         "function word first": first,

@@ -36,7 +36,8 @@ class Desks(Glance):
     def _other_hours(self) -> bool:
         """Whether it says when a body, and nobody by name, has another number: « Out of hours », « Toll free »."""
         free = said("toll_free").fullmatch(self.text) is not None
-        if not self.at or not (free or (self.piece.first and said("off_hours").fullmatch(self.text))):
+        other = self.piece.first or (self._before_colon() and not self._behind().endswith("("))
+        if not self.at or not (free or (other and said("off_hours").fullmatch(self.text))):
             return False
         rung = False
         for piece in reversed(self.pieces[: self.at]):

@@ -213,6 +213,8 @@ def _names(said_so: Said) -> bool:
 
 
 def _is_person(text: str) -> bool:
+    if said("department").fullmatch(text) or said("relations").fullmatch(text):
+        return False  # « Corporate Affairs »
     return is_name(text) and not is_function(text) and not tells_body(text) and not INITIALS.search(text)
 
 

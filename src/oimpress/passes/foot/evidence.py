@@ -124,6 +124,8 @@ class Evidence(Desks):
             "many words": len(self.words) > MANY_WORDS,
             "many digits": sum(map(str.isdigit, self.text)) >= REGISTER_DIGITS and not tells_address(self.text),
             "lower case first": self.text[0].islower(),
+            "a common word in it": not is_name(self.text)
+            and any(word.islower() and len(word) > 4 for word in self.words),
             "small word first": said("small_first").match(self.text),
             "article first": ARTICLE.match(self.text),
             "holds a verb": len(self.words) >= LEAST_SAID and says_verb(" ".join(filter(str.islower, self.words))),
@@ -140,8 +142,16 @@ class Evidence(Desks):
         before = self.pieces[self.at - 1] if self.at and not self.piece.first else None
         if before and before.kind == "words" and is_function(str(before.text)):
             return False  # « Attaché de presse – Régions »
-        said_so = said("topic").match(self.text + (":" if self._before_colon() else ""))
+        said_so = said("topic").match(self.text + (":" if self._before_colon() else "")) or self._kind_of_media()
         return bool(said_so) and not self._behind().endswith("(")
+
+    def _kind_of_media(self) -> bool:
+        """Whether a line says in common words whom those behind its colon serve: « Radios et télévisions : … »."""
+        after = self._words_after() if self.piece.first and self._before_colon() else ""
+        common = any(word.islower() and len(word) > 4 for word in self.words)
+        return bool(after and common and (tells_body(after) or is_name(after))) and not (
+            is_function(self.text) or body_in(self.text)
+        )
 
     def _of_a_body(self) -> bool:
         """Whether words behind a body's name say what it answers for: « Cabinet Ferrand – Relations presse : … »."""
@@ -225,7 +235,8 @@ class Evidence(Desks):
         if before is None or before.kind != "words":
             return False
         plain = plainly(str(before.text))
-        held = is_function(plain) and (not before.first or not is_name(plain))
+        function = is_function(plain) or said("function_first").fullmatch(plain) is not None
+        held = function and (not before.first or not is_name(plain))
         return (
             (held and said("department").match(self.text) is not None)
             or (is_name(plain) and said("relations").match(self.text) is not None)

@@ -13,8 +13,8 @@ from oimpress.patterns import lazy
 SHORTENED = "".join(  # words behind which a full stop ends nothing: before a name, and in an address
     rf"(?<!\b(?:{words}))"
     for words in (
-        "Ir|Me|Dr|Pr|Sr|Av|Bd|Jr|Pl|St|Rd",
-        "Mgr|Dpt|ext|Ext|int|Int|Lic|Ing|Dra|Arq|Abg|Sra|Mag|Ave|Cra|Col|Pza|Esc|Urb|Ste",
+        "Ir|Me|Dr|Pr|Sr|Ms|Mr|Av|Bd|Jr|Pl|St|Rd",
+        "Mgr|Mrs|Dpt|ext|Ext|int|Int|Lic|Ing|Dra|Arq|Abg|Sra|Mag|Ave|Cra|Col|Pza|Esc|Urb|Ste",
         "Dpto|Dept|Prof|Mtro|Mtra|Avda|Ctra|Blvd|Apdo|Edif",
     )
 )
@@ -25,7 +25,7 @@ CUT = lazy(
 AND = lazy(r"^(?:et|ou|and|or|y|o|au|at|à|al|&)\s+|\s+(?:et|ou|and|or|y|o|au|at|on|à|al|&)$", re.IGNORECASE)
 ALSO = lazy(r" +(?:et|ou|and|or|&|/|y|o) +")  # between two names
 CLIENT = lazy(  # between an agency and whom it speaks for: « Agence Bôme pour Batelior », « … on behalf of Tidewell »
-    r" +(?=(?:pour le compte (?:de (?:la |l')?|du |des |d')|on behalf of (?:the )?)[A-ZÀ-Þ]"
+    r"(?<! ) +(?=(?:pour le compte (?:de (?:la |l')?|du |des |d')|on behalf of (?:the )?)[A-ZÀ-Þ]"
     r"|(?:pour|for|para) [A-ZÀ-Þ])"
 )
 AGENCY_FIRST = lazy(r"(?:[Ll]'|[Tt]he )?(?:[Aa]gence|[Aa]gencia|[Cc]abinet|[Bb]ureau de presse|[Aa]gency) [A-ZÀ-Þ]")
