@@ -18,7 +18,8 @@ from oimpress.model.walk import runs
 from oimpress.notices import Dropped, Result
 from oimpress.passes.credits import CAPTION, figure_of
 from oimpress.passes.datelines import split_dateline
-from oimpress.passes.foot.limits import ABOUT_REACH, NOTE_REACH, SHORT_CAPTION
+from oimpress.passes.foot.leads import has_details
+from oimpress.passes.foot.limits import ABOUT_REACH, LONGEST_LINE, NOTE_REACH, SHORT_CAPTION
 from oimpress.passes.leaving import left_out
 from oimpress.passes.limits import LONGEST_ABOVE, LONGEST_CAPTION, SHORTEST_ABOVE
 from oimpress.passes.lines.duplicates import TWICE
@@ -42,7 +43,7 @@ def figures(draft: Draft) -> Result[Draft]:
     shown: dict[str, str] = {}  # captions -> credits, for comparison
     for at, item in enumerate(draft.flow):
         above = flow[-1] if flow else None
-        figure = _figure(item) if isinstance(item, Line) else None
+        figure = _figure(item) if isinstance(item, Line) and not _asked_at(above, item) else None
         if isinstance(item, Line) and shown and _shown_again(draft.flow, at, shown, above):
             dropped += left_out(item, TWICE)
             continue
@@ -56,6 +57,12 @@ def figures(draft: Draft) -> Result[Draft]:
             shown[_folded(figure.caption)] = _folded(figure.credit)
         flow.append(figure or item)
     return Result(draft.with_fields(tuple(flow)), (), tuple(dropped))
+
+
+def _asked_at(above: Line | Block | None, line: Line) -> bool:
+    """Whether a line right below somebody's number or address says how to ask for pictures, not whose they are."""
+    short = isinstance(above, Line) and len(above.plain) <= LONGEST_LINE and not (line.gap or pin_of(line))
+    return short and isinstance(above, Line) and has_details(above.plain) and has_details(line.plain)
 
 
 def _figure(line: Line) -> Figure | None:
@@ -106,6 +113,7 @@ def _is_caption(line: Line) -> bool:
     return (
         one
         and "@" not in text
+        and not has_details(text)
         and SHORTEST_ABOVE <= len(text) <= LONGEST_ABOVE
         and not text.startswith("«")
         and not split_dateline(text, known=True)

@@ -20,6 +20,7 @@ from oimpress.patterns import lazy
 UNSPELT = frozenset((BODY_FIRST, "function word first"))  # « presse@ » spells no « Attachée de presse »
 IN = lazy(r"^(?:[ÀA]|En|Aux?|In|At) ")  # « À Dakar », « In Geneva »
 ARTICLE = lazy(r"(?:la|le|les|the|el|los|las) |l'")  # in small letters: what follows is called by its kind
+UNION = lazy(r"[A-ZÀ-Þ]{2,}-[A-ZÀ-Þ][a-zà-ÿ]+")  # « FO-Lecture »
 ACCOUNT = lazy(r" *: *")
 
 
@@ -59,6 +60,8 @@ class Evidence(Desks):
             return False
         before = plainly(str(self.pieces[self.at - 1].text)) if self.at else ""
         small = any(word[0].islower() for word in self.words)
+        if UNION.fullmatch(self.text) and is_name(before):
+            return True
         topic = place_countries(self.text) or said("topic").match(f"{self.text}:")
         told = topic or is_function(self.text) or said("language").match(self.text) or small
         told = told and not tells_body(self.text)  # « (cabinet du président) »
@@ -149,9 +152,7 @@ class Evidence(Desks):
         """Whether a line says in common words whom those behind its colon serve: « Radios et télévisions : … »."""
         after = self._words_after() if self.piece.first and self._before_colon() else ""
         common = any(word.islower() and len(word) > 4 for word in self.words)
-        return bool(after and common and (tells_body(after) or is_name(after))) and not (
-            is_function(self.text) or body_in(self.text)
-        )
+        return bool(after and common and tells_body(after)) and not (is_function(self.text) or body_in(self.text))
 
     def _of_a_body(self) -> bool:
         """Whether words behind a body's name say what it answers for: « Cabinet Ferrand – Relations presse : … »."""
@@ -264,13 +265,14 @@ class Evidence(Desks):
         return bool(self._begins() and alone and named and place_countries(IN.sub("", self.text)))
 
     def _account(self) -> bool:
-        """« Facebook : Ville de Vézelin »: a network, and the name that somebody has there."""
+        """« Facebook : Ville de Vézelin »: a network, and the name that somebody has there; or one of several."""
         network = said("network")
         behind = network.search(self._behind())
         here = network.match(f"{self.text}:")  # « X » is one before a colon only
         whole = here is not None and here.end() == len(self.text)
         named = behind and ACCOUNT.fullmatch(self._behind(), behind.end())
-        return self.text.startswith("@") or bool((whole and self._before_colon()) or named)
+        others = [piece for piece in self.cut.pieces if network.fullmatch(plainly(str(piece.text)))]
+        return self.text.startswith("@") or bool((whole and (self._before_colon() or len(others) > 1)) or named)
 
     def _above_a_name(self) -> bool:
         """Whether a line says a function, and nobody's, above the name of who has it."""

@@ -160,6 +160,9 @@ def _answers(flow: Sequence[Line | Block], at: int) -> bool:
         return False  # what a text was taken from
     last = behind if sourced or stands_alone(words) else len(flow)
     near = list(_texts(flow[at : min(at + ANSWER_REACH, last)]))
+    sentence = said("sentence_lead").match(words)
+    if sentence and has_number(words[sentence.end() :]):
+        return True  # « …, communiquez avec Réjeanne Cotton au 418 555-0164 »
     headed = heading_of(words) is not None
     return any(map(has_details, near)) or (headed and any(map(rings, _texts(flow[at : min(at + NUMBER_REACH, last)]))))
 
