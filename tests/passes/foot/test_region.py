@@ -291,3 +291,17 @@ def test_what_a_signature_says_of_its_sender(text: str, stretch: tuple[int, int]
 )
 def test_what_stands_below_contacts_and_is_none(text: str, tool: bool, outside: bool) -> None:
     assert (is_tool(text), is_outside(text)) == (tool, outside)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "found"),
+    [
+        ("Awa Sow", "70 55 51 12", True),
+        ("Awa Sow", "70 55 51 12 / 76.55.51.12", True),
+        ("Awa Sow", "70 55 51", False),
+        ("Awa Sow", "70 55 51 1", False),
+        ("Un mot", "70 55 51 12", False),
+    ],
+)
+def test_who_signs_can_be_reached_by_a_number_of_four_pairs(name: str, number: str, found: bool) -> None:
+    assert bool(regions(draft(f"{LEAD}\n\n{name}\n{number}").flow)) is found

@@ -111,6 +111,7 @@ class Evidence(Desks):
             "body by its mailbox": self._by_its_mailbox(),
             "other hours": self._other_hours(),
             "place behind a function": self._place_behind(),
+            "town and country": self._town_and_country(),
             "name in the mail": UNSPELT.isdisjoint(alone) and self._spelt(user),
             "name in the domain": host and hosts(host, self.text),
         }
@@ -311,6 +312,14 @@ class Evidence(Desks):
             return False
         plain = plainly(str(before.text))
         return (not before.first and body_in(plain) == 1) or (is_function(plain) and not is_name(plain))
+
+    def _town_and_country(self) -> bool:
+        """Whether a line ends with two places behind how somebody is reached: « … | Addis Ababa, Ethiopia »."""
+        *before, first, last = (None, *self.cut.pieces) if len(self.cut.pieces) > 1 else (None, None)
+        if first is None or last is None or self.piece not in (first, last):
+            return False
+        told = any(one is not None and one.kind in ("phone", "mail") for one in before)
+        return told and all(one.kind == "words" and place_countries(plainly(str(one.text))) for one in (first, last))
 
     def _before_an_address(self) -> bool:
         """Whether a line begins with it and goes on with an address: a house by its name, « Moulin de Lavaud »."""

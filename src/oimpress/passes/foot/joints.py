@@ -35,11 +35,12 @@ AGENCY_LAST = lazy(
 ALONE = lazy(
     r"et|ou|and|or|y|o|&|à"
     r"|(?:(?:et|ou|and|or|y|o) )?(?:au|on|at|(?-i:al|en)|à l'adresse|l'adresse"
-    r"|par (?:courriel|e-?mail|mail|téléphone)(?: (?:à|au))?"
+    r"|(?:par|via) (?:courriel|e-?mail|mail|téléphone|sms|whats ?app)(?: (?:à|au))?|(?:lui|leur) [ée]crire à"
     r"|(?:le |la |les |l')(?:appeler|joindre|contacter)(?: (?:au|à))?|(?:au|par) (?:numéro|téléphone)(?: au)?"
     r"|(?:répond(?:ra)?|(?:est|sera) joignable|answers|(?:can be|is) (?:reached|available)|atiende)"
     r"(?: (?:au|à|on|at|al))?"
-    r"|al teléfono|por (?:correo|teléfono)|en el(?: (?:correo|tel[ée]fono))?"
+    r"|al teléfono|(?:(?:o|y) )?por (?:correo|teléfono|whats ?app)(?: (?:al?|en el))?"
+    r"|(?:by|via|on) whats ?app(?: (?:on|at))?|en el(?: (?:correo|tel[ée]fono))?"
     r"|(?:(?:et|ou) )?(?:(?:composez|appelez|faites) le|t[ée]l[ée]phonez au|[ée]cri(?:vez|re) à"
     r"|par t[ée]l[ée]phone au))",
     re.IGNORECASE,

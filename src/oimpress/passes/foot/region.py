@@ -30,7 +30,9 @@ from oimpress.passes.foot.words import plainly, said
 from oimpress.passes.lines.columns import cells_of, in_columns
 from oimpress.passes.pins import PIECES, pin_of
 from oimpress.passes.wordings import LEGAL_FORM, is_address
+from oimpress.patterns import lazy
 
+FOUR_PAIRS = lazy(r"\d\d(?:[ .]\d\d){3}(?: ?/ ?\d\d(?:[ .]\d\d){3})*")  # as much of Africa writes its numbers
 GIVEN_CONTACT = frozenset((*PIECES, "contact", "sentence")) - {"note"}
 
 
@@ -195,7 +197,8 @@ def _unled(flow: Sequence[Line | Block]) -> int:
                 break
             continue
         text = item.plain.strip()
-        if has_details(text) or (has_number(text) and any(map(_is_name, flow[max(at - 2, 0) : at]))):
+        named = any(map(_is_name, flow[max(at - 2, 0) : at]))
+        if has_details(text) or (named and (has_number(text) or FOUR_PAIRS.fullmatch(text))):
             start = at
         elif _is_name(item) and start < len(flow) and start - at <= 3:
             if _is_body_apart(flow[at + 1]):
