@@ -23,6 +23,8 @@ PLAIN = labelled(
 FOR_PRESS = labelled(
     r"(?:relations?|attaché\w*|chargé\w*|responsable|service|bureau|cellule|p[ôo]le)\b[^.!?@\d]*(?<!\w)(?&press)\b|\bpresse?@"
     r"|(?<!\w)(?:press|media) (?:office|officer|relations|contact|team)\b"
+    r"|(?:direct(?:eur|rice|ora?)|responsable|chargée?|cheffe?|jef[ea]|head)(?: (?:de|of|la|group|corporate))* "
+    r"(?:communications?|comunicaci[óo]n)\b|(?<!\w)communications? (?:officer|manager|director|adviser|advisor)\b"
 )
 
 LABEL = labelled(r"(?<!\w)(?&phone)\s*[.:]")
