@@ -47,6 +47,23 @@ def test_a_text_signed_at_its_end(line: str, place: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "line", "place"),
+    [
+        ("Le conseil se réunit à Vaubrun.", "Vaubrun, le 4 juin 2025", "Vaubrun"),
+        ("La mairie, 1 place du Tilleul, 87120 Vaubrun.", "Vaubrun, le 4 juin 2025", "Vaubrun"),
+        ("Le conseil se réunit.", "Vaubrun-sur-Lie, mercredi 4 juin 2025", ""),
+        ("Le conseil se réunit.", "Vaubrun-sur-Lie, le mercredi 4 juin 2025", "Vaubrun-sur-Lie"),
+        ("Le conseil se réunit.", "Saint-Brun, le 4 juin 2025", "Saint-Brun"),
+        ("Inauguration de la halle.", "Inauguration, le 4 juin 2025", ""),
+        ("Le conseil se réunit à Vaubrun, puis :", "Vaubrun, le 4 juin 2025\n\nLimoges, le 5 juin 2025", "Limoges"),
+        ("Le conseil se réunit à Vaubrun.", "Vaubrun, le 4 juin 2025\n\nTout le monde y est bienvenu.", ""),
+    ],
+)
+def test_a_place_that_only_the_text_knows_dates_it_once(before: str, line: str, place: str) -> None:
+    assert dateline(draft(f"{TEXT}{before}\n\n{line}\n\nLe bureau\n"))[0] == place
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Prochain conseil, le 4 juin 2025",

@@ -173,6 +173,7 @@ def told_again(words: int, again: int, below: int = 1) -> bool:
     return evidence("told again by the text", "\n".join([title, *paragraphs]))
 
 
+ONLINE = "Publié le 27 février 2025"
 TOWN = "Ville de Vézelin"
 BOUNDARIES = (
     Boundary("LEAST_STEMS", 4, 5, lambda n: told_again(n, n)),
@@ -197,6 +198,7 @@ BOUNDARIES = (
         10,
         lambda n: len(letterhead(draft(*["Mot"] * n, "Une ville   le 3 mai 2024")).value.flow) > n + 1,
     ),
+    Boundary("SHORT_PART", 40, 41, lambda n: len(letterhead(draft(f"{'M'.ljust(n, 'm')} | {ONLINE}")).value.flow) > 1),
     Boundary("MOST_ROWS", 3, 4, lambda n: apart(0, *"abcd"[:n])),
     Boundary("MOST_CELLS", 3, 4, lambda n: apart(0, "a", wide=n)),
     Boundary("CELL_SIZE", 240, 241, lambda n: apart(0, "m" * n)),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries
+from oimpress.knowledge.sentences import ends_sentence
 from oimpress.model.draft import Draft, Line, put_by
-from oimpress.model.nodes import Para
+from oimpress.model.nodes import Contact, Para
 from oimpress.model.runs import inlines
 from oimpress.model.traced import Traced
 from oimpress.notices import Dropped, Result
@@ -27,7 +30,13 @@ BEFORE = lazy(
     re.IGNORECASE,
 )
 
+PLACE_LE = lazy(r"(?P<place>[A-ZÀ-Þ][\w' -]+), +(?:le|ce|the|el) +(?=(?:[^\W\d]+ )?\d)")
+# how a text names a place
+NAMED = r"(?:(?<!\w)(?:à|de|du|d'|en|sur|in|at|of|a) ?|\d{{4,5}} |, |\()(?:le |la )?{}(?!\w)"
+WRITTEN = lazy(r"-(?:sur|sous|en|lès|les|de|du|d|la|le|aux)-|^Saint(?:e|-)")
 DATED = lazy(r"(?:dated|given|done|signed) (?:on |this |the ){1,2}", re.IGNORECASE)
+
+PlacedLines: TypeAlias = list[tuple[int, Line]]
 
 
 def signed(draft: Draft) -> Result[Draft]:
@@ -39,8 +48,10 @@ def signed(draft: Draft) -> Result[Draft]:
     pinned = next(((at, line) for at, line in lines if pin_of(line) == "dateline"), None)
     if pinned:
         return _taken(draft, *pinned)
-    last = () if draft.release.dateline else reversed(lines[1:][-LAST_LINES:])
-    found = next(((at, line) for at, line in last if _signs(line)), None)
+    last = [] if draft.release.dateline else lines[1:][-LAST_LINES:]
+    found = next(((at, line) for at, line in reversed(last) if _signs(line)), None) or _only_one(
+        lines, last, _addresses(draft)
+    )
     return _taken(draft, *found) if found else Result(draft)
 
 
@@ -60,6 +71,34 @@ def _taken(draft: Draft, at: int, line: Line) -> Result[Draft]:
 def _signs(line: Line) -> bool:
     short = len(line.plain) <= LONGEST_SIGNED and not pin_of(line)
     return short and _tells_place_and_date(plainly(line.plain).strip())
+
+
+def _only_one(lines: PlacedLines, last: PlacedLines, addresses: Iterable[str]) -> tuple[int, Line] | None:
+    """The only line of a text formed like « Fontaneilles, le 2 juin 2025 », below all sentences.
+
+    Its place is one that the text or an address names as places are, « à Fontaneilles », or written as only they are.
+    """
+    formed = [(at, line, place) for at, line in lines if (place := _place_before_day(line))]
+    if len(formed) != 1 or formed[0][:2] not in last:
+        return None
+    at, line, place = formed[0]
+    named = re.compile(NAMED.format(re.escape(place)))
+    others = [*(other.plain for n, other in lines if n != at), *addresses]
+    sure = WRITTEN.search(place) or any(named.search(plainly(text)) for text in others)
+    return (at, line) if sure and not any(n > at and ends_sentence(other.plain) for n, other in lines) else None
+
+
+def _addresses(draft: Draft) -> list[str]:
+    return [str(one.address) for one in draft.release.contacts if isinstance(one, Contact) and one.address]
+
+
+def _place_before_day(line: Line) -> str:
+    text = plainly(line.plain).strip()
+    formed = PLACE_LE.match(text) if len(text) <= LONGEST_SIGNED and not pin_of(line) else None
+    found = find_date(text, formed.end()) if formed else None
+    if not formed or not found or text[found.end :].strip(" .") or not reads_like_place(formed["place"]):
+        return ""
+    return formed["place"]
 
 
 def _tells_place_and_date(text: str) -> bool:

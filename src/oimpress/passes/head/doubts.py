@@ -10,8 +10,9 @@ from oimpress.knowledge.languages import ends_in_small_word
 from oimpress.model.draft import SUBJECT_ALONE, Line
 from oimpress.notices import Notice, notice
 from oimpress.passes.head.borne_out import is_unlike
+from oimpress.passes.head.called import SITE
 from oimpress.passes.head.evidence import Page
-from oimpress.passes.head.fields import JOINED, SITE
+from oimpress.passes.head.fields import JOINED
 from oimpress.passes.head.limits import (
     FEW_WORDS,
     LEAST_SAID,

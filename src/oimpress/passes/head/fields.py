@@ -8,20 +8,21 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeAlias
 
+from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import LETTERHEAD, ONLINE, SUBJECT_ALONE, Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Release, Text
 from oimpress.model.runs import cut, flatten, inlines, length, one_line, strip
 from oimpress.model.traced import Traced, inserted, join, replacing
 from oimpress.notices import Dropped, Notice, notice
-from oimpress.passes.head.dates import Stamp, dateline_of, stamp_of
+from oimpress.passes.head.called import names_site, own_title
+from oimpress.passes.head.dates import SEPARATOR, Stamp, dateline_of, stamp_of
 from oimpress.passes.head.embargo import EMBARGO
 from oimpress.passes.head.facts import MARK, fact_of
 from oimpress.passes.head.kicker import Labelled, kind_said
 from oimpress.passes.head.limits import BEHIND_LABEL
-from oimpress.passes.head.sight import is_bare, is_house, is_section
 from oimpress.passes.head.speakers import kind_spoken
-from oimpress.passes.head.words import plainly, said
+from oimpress.passes.head.words import EDGE, plainly, said
 from oimpress.passes.labelling import Reading
 from oimpress.passes.leaving import addresses, left_out
 from oimpress.passes.pins import pin_of
@@ -35,8 +36,6 @@ POINT = "B003"  # the mark of a list
 LETTERHEAD_NAME, SUBJECT_WORD, PRACTICAL = "H019", "H021", "H022"
 ReadLines: TypeAlias = Sequence[tuple[Line, Reading]]
 LABELLED = lazy(r"[^:?]*[:?] *")  # what a person says is a fact
-SITE = lazy(r"\s+[-–—|·:]\s+")  # what parts the title of a page from the name of its site
-BAR = lazy(r"\s+[-–—|·]\s+")
 GOING_ON = {"goes on from above", "body goes on", "line before is cut"}  # evidence that a name of several lines goes on
 ALONE = {
     "standfirst": STANDFIRST,
@@ -45,17 +44,6 @@ ALONE = {
     "practical": PRACTICAL,
 }  # what is a paragraph of its own
 PLAIN = ("kicker", "dateline", "issuer", "reference", "embargo", "fact")  # fields without markup
-
-
-def _own_title(title: str) -> str:
-    """A page's title without the name of its site; before or behind a colon only one that is known as such."""
-    longest = max(BAR.split(title), key=len)
-    parts = [part for part in SITE.split(longest) if not _names_site(part)]
-    return longest if len(parts) != 1 else parts[0]
-
-
-def _names_site(words: str) -> bool:
-    return any(says(plainly(words)) for says in (is_house, is_section, is_bare))
 
 
 class Head:
@@ -76,13 +64,13 @@ class Head:
         self._kickers(bool(draft.titles))
         self._title()
         self._subtitle()
-        self._dates(draft.release)
         self._bodies()
+        self._dates(draft.release)
         self._facts(draft.release.lang)
         self._embargo()
         self._leave_out()
         self.flow = self._flow(draft.flow)
-        own = (title for title in map(_own_title, draft.titles) if not _names_site(title))
+        own = (title for title in map(own_title, draft.titles) if not names_site(title))
         self.given = "" if "title" in self.fields else next(own, "")  # a title that no line is
         if self.given:
             self.fields["title"] = put_by(inlines(inserted(self.given, GIVEN)), GIVEN)
@@ -166,7 +154,7 @@ class Head:
         stamps = [*(stamp for _, stamp in self._dated), *self._stamps]
         stamps = [one.settled(str(release.published)) for one in stamps]
         if stamps:
-            where = next(iter(lines or self._lines("kicker"))).where
+            where = next(iter(lines or self._lines("kicker", "reference"))).where
             dateline, when, dropped, doubts = dateline_of(stamps, where, release.lang)
             self.fields |= {"dateline": dateline} | ({"published": when} if len(when) == len("2025-06-16") else {})
             self._dropped += dropped
@@ -182,9 +170,21 @@ class Head:
                 parts += [join((parts.pop(), inserted(" ", ISSUER, text.start), text))] if goes_on else [text]
         if issuers := [*parts, *self._issuers]:
             self.fields["issuer"] = _joined(issuers, ISSUER).put_by(ISSUER)
-        numbers = [*(_words(line) for line in self._lines("reference")), *self._references]
+        numbers = [*(self._numbered(_words(line)) for line in self._lines("reference")), *self._references]
         if numbers:
             self.fields["reference"] = _joined(numbers, REFERENCE).put_by(REFERENCE)
+
+    def _numbered(self, text: Traced) -> Traced:
+        """The number of a line that says the day behind it: « n° 142 – 12 juin 2025 »."""
+        plain = plainly(str(text))
+        number, day = said("number").search(plain), find_date(plain)
+        if not number or not day or number.end() > day.start:
+            return text
+        end = number.end()
+        first = end + len(plain[end:]) - len(plain[end:].lstrip(EDGE))
+        self._dropped += [Dropped(text[end:first], SEPARATOR)] if plain[end:first].strip() else []
+        self._stamps.append(stamp_of(text[first:]))
+        return text[:end]
 
     def _announced(self, text: Traced) -> Traced:
         """A body's name without the words that announce it, and the bar behind it."""

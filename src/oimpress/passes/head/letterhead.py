@@ -11,12 +11,20 @@ from itertools import pairwise
 
 from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.gazetteer import place_countries
-from oimpress.model.draft import Draft, Line
+from oimpress.model.draft import Draft, Flow, Line
 from oimpress.model.nodes import Block, Table
 from oimpress.model.runs import cut, flatten, length
 from oimpress.notices import Dropped, Result
 from oimpress.passes.cells import lines_of_cells
-from oimpress.passes.head.limits import CELL_SIZE, DATE_LINES, LEAST_WORDS, MOST_CELLS, MOST_ROWS, TABLE_PLACES
+from oimpress.passes.head.limits import (
+    CELL_SIZE,
+    DATE_LINES,
+    LEAST_WORDS,
+    MOST_CELLS,
+    MOST_ROWS,
+    SHORT_PART,
+    TABLE_PLACES,
+)
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.lines.columns import cells_of
 from oimpress.passes.pins import pin_of
@@ -33,7 +41,7 @@ def letterhead(draft: Draft) -> Result[Draft]:
     """Take a letterhead apart into its lines, which are read with those of the head. Rule H020."""
     dropped: list[Dropped] = []
     flow: list[Line | Block] = []
-    for at, item in enumerate(draft.flow[:DATE_LINES]):
+    for at, item in enumerate(_contacts_behind(draft.flow[:DATE_LINES])):
         for line in _apart(item, at, draft.characters):
             if isinstance(line, Line):
                 for part in _body_and_label(line, dropped):
@@ -41,6 +49,26 @@ def letterhead(draft: Draft) -> Result[Draft]:
             else:
                 flow.append(line)
     return Result(replace(draft, flow=(*flow, *draft.flow[DATE_LINES:])), (), tuple(dropped))
+
+
+def _contacts_behind(items: Flow) -> list[Line | Block]:
+    """The items, where one of two columns is contacts that column behind the other."""
+    flow: list[Line | Block] = []
+    rows: list[list[Line]] = []
+    for item in items:
+        cells = cells_of(item) if isinstance(item, Line) else []
+        begins = len(cells) == 2 and said("contact").match(plainly(cells[1].plain)) is not None
+        if len(cells) == 2 and (begins or (rows and not cells[0].gap)):
+            rows.append(cells)
+            continue
+        flow += [*_by_columns(rows), item]
+        rows = []
+    return [*flow, *_by_columns(rows)]
+
+
+def _by_columns(rows: list[list[Line]]) -> Iterator[Line]:
+    yield from (left for left, _ in rows)
+    yield from (replace(right, gap=0 if at else 1) for at, (_, right) in enumerate(rows))
 
 
 def _apart(item: Line | Block, at: int, characters: str) -> Iterator[Line | Block]:
@@ -83,13 +111,23 @@ def _body_and_label(line: Line, dropped: list[Dropped]) -> Iterator[Line]:
     gaps = [gap.span() for gap in BAR.finditer(text)]
     spans = [(before[1], behind[0]) for before, behind in pairwise([(0, 0), *gaps, (len(text), len(text))])]
     parts = [text[start:end].strip() for start, end in spans]
-    labelled = any(said("label").fullmatch(part) for part in parts[1:])
-    if not labelled or pin_of(line) or not all(map(_of_a_letterhead, parts)) or not body_words().match(parts[0]):
+    if pin_of(line) or not (_names_and_labels(parts) or _says_when_online(parts)):
         yield line
         return
     dropped += [Dropped(line.text[start:end], JOINED) for start, end in gaps]
     for n, (start, end) in enumerate(spans):
         yield replace(line, children=cut(line.children, start, end), gap=0 if n else line.gap)
+
+
+def _names_and_labels(parts: list[str]) -> bool:
+    labelled = any(said("label").fullmatch(part) for part in parts[1:])
+    return labelled and all(map(_of_a_letterhead, parts)) and body_words().match(parts[0]) is not None
+
+
+def _says_when_online(parts: list[str]) -> bool:
+    """« Information financière | Publié le 27 février 2025 | Lecture : 2 min »: what a page says below its title."""
+    told = any(said("published").match(part) and find_date(part) for part in parts)
+    return len(parts) > 1 and told and all(len(part) <= SHORT_PART and not says_verb(part) for part in parts)
 
 
 def _of_a_letterhead(part: str) -> bool:

@@ -91,3 +91,4 @@ MOST_ROWS = 3  # rows of such a table
 MOST_CELLS = 3  # cells of one of its rows
 CELL_SIZE = 240  # characters of a cell
 LEAST_WORDS = 4  # words of a title that stands behind its label on one line
+SHORT_PART = 40  # characters of a part between two bars beside the day that a page was published on

@@ -9,9 +9,10 @@ from oimpress.knowledge.folding import fold, unaccented
 from oimpress.model.draft import SUBJECT_ALONE, Draft, Line
 from oimpress.notices import Result, notice
 from oimpress.passes.datelines import opening_of
+from oimpress.passes.head.called import SITE
 from oimpress.passes.head.doubts import doubts
 from oimpress.passes.head.evidence import Page, evidence_on
-from oimpress.passes.head.fields import SITE, Head
+from oimpress.passes.head.fields import Head
 from oimpress.passes.head.limits import (
     FEW_WORDS,
     HEAD_LINES,

@@ -222,7 +222,12 @@ class Sight:
         above = self.beside(-1)
         if not above or not self.tight or above.ends:
             return False
-        return above.loose or (self.text[0].islower() and (above.size > HALF_A_LINE or above.cut_above))
+        small = self.text[0].islower() and (above.size > HALF_A_LINE or above.cut_above or self._is_told_of(above))
+        return above.loose or small
+
+    def _is_told_of(self, above: Sight) -> bool:
+        """Whether the line is what « Accès aux massifs : » above tells, and no point of a list or detail."""
+        return above.text[-1] == ":" and not (above.label or self.ends or self.figures or self.text[-1] in ":;,")
 
     def same(self, other: Sight) -> bool:
         """Whether both lines say the same."""
