@@ -40,11 +40,12 @@ class Desks(Glance):
         if not self.at or not (free or (other and said("off_hours").fullmatch(self.text))):
             return False
         rung = False
-        for piece in reversed(self.pieces[: self.at]):
+        for at, piece in reversed([*enumerate(self.pieces[: self.at])]):
             words = plainly(str(piece.text)) if piece.kind == "words" else ""
             if is_name(words):
                 return False
-            if piece.kind == "lead" or body_in(words or "-"):
+            begins = at > 0 and self.pieces[at - 1].kind != "words"  # below somebody's details
+            if piece.kind == "lead" or (begins and piece.first and body_in(words or "-")):
                 break
             rung = rung or piece.kind == "phone"
             if piece.gap:
