@@ -36,7 +36,7 @@ PARTICLES = frozenset(
     )
 )
 CIVILITIES = (
-    frozenset(("m.", "mm.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sr.", "sra."))
+    frozenset(("m.", "mm.", "mme", "mme.", "mlle", "mlle.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sr.", "sra."))
     | frozenset(
         ("dr", "dr.", "dre", "dra.", "pr", "pr.", "pre", "prof", "prof.", "me", "me.", "ir", "ir.", "mgr", "mgr.")
     )

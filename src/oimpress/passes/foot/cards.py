@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from oimpress.knowledge.addresses import SPELT_MAIL, SPELT_SIGN, missing_scheme
 from oimpress.knowledge.languages import article_end
+from oimpress.knowledge.phones import is_mobile
 from oimpress.model.draft import put_by
 from oimpress.model.nodes import Contact, Inlines, Para, Phone, Web
 from oimpress.model.runs import cut as cut_run
@@ -31,7 +32,7 @@ GivenPiece: TypeAlias = tuple[ContactPiece, int, Reading]  # with its number and
 DASHES = ("–", "—", "-")
 PARTS = {"organisation": DASHES, "address": (*DASHES, ",", ".")}  # what parts no two, but one
 WORDS_THAT_STAY = ("lead", "topic", "hours", "note")
-CIVILITY = lazy(r"(?:M\.|Mme|Mlle|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
+CIVILITY = lazy(r"(?:M\.|Mme\.?|Mlle\.?|Mrs?\.?|Ms\.?|Sra?\.|Monsieur|Madame) +(?=\S)")
 
 
 @record
@@ -201,8 +202,9 @@ class CardIndex:
                 card.webs.append(Web(text.put_by(FIELD), inserted(href, HREF, text.start)))
             case _:
                 card.rung = piece.line
-                card.joined = piece.joined or (bool(card.phones) and card.joined)
                 made = dialled(piece, cut.plain, self.regions, self.lang, cut.line.where, self.notices, self.abroad)
+                joined = piece.joined or _is_slashed(card, cut, piece, made)
+                card.joined = joined or (bool(card.phones) and card.joined)
                 card.phones.append(made)
 
     def _without_civility(self, piece: ContactPiece) -> Traced:
@@ -243,6 +245,13 @@ def _bodies(cut: Cut, here: Sequence[GivenPiece], spans: list[Traced]) -> list[G
         else:
             found.append((piece, at, one))
     return found
+
+
+def _is_slashed(card: Card, cut: Cut, piece: ContactPiece, phone: Phone) -> bool:
+    """Whether a slash parts two numbers of one kind as it parts the two names right above: each has one."""
+    names = cut.above is not None and cut.above.number == card.named and " / " in cut.above.plain
+    slash = len(card.names) == 2 and len(card.phones) == 1 and cut.plain[: piece.start].rstrip().endswith("/")
+    return names and slash and is_mobile(card.phones[0].uri) == is_mobile(phone.uri)
 
 
 def _is_called(card: Card, piece: ContactPiece) -> bool:

@@ -14,7 +14,7 @@ SHORTENED = "".join(  # words behind which a full stop ends nothing: before a na
     rf"(?<!\b(?:{words}))"
     for words in (
         "Ir|Me|Dr|Pr|Sr|Ms|Mr|Av|Bd|Jr|Pl|St|Rd",
-        "Mgr|Mrs|Dpt|ext|Ext|int|Int|Lic|Ing|Dra|Arq|Abg|Sra|Mag|Ave|Cra|Col|Pza|Esc|Urb|Ste",
+        "Mgr|Mrs|Mme|Dpt|ext|Ext|int|Int|Lic|Ing|Dra|Arq|Abg|Sra|Mag|Ave|Cra|Col|Pza|Esc|Urb|Ste",
         "Dpto|Dept|Prof|Mtro|Mtra|Avda|Ctra|Blvd|Apdo|Edif",
     )
 )

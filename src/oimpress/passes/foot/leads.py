@@ -20,7 +20,8 @@ from oimpress.patterns import lazy
 DASH = lazy(r" [–—-] ")
 ADORNS = " []*=_~#>•·|-–—"  # what stands around a heading: « [Contacts presse] », « *** CONTACTS *** »
 NAMED_LEAD = labelled(
-    r"(?:contacts?(?: (?&press))?|(?:sources?|infos?)(?= *:)|renseignements?(?= *:)) *:? *(?=[^\W\d_])"
+    r"(?:contacts?(?: (?&press))?|(?:sources?|infos?|enquiries|inquiries)(?= *:)|renseignements?(?= *:)) *:?"
+    r" *(?=[^\W\d_])"
 )
 CITED = lazy(r"^sources?\b[^@]*(?<!\d)(?:19|20)\d\d[ .)]*$", re.IGNORECASE)  # what a figure was taken from
 PLACE_LEAD = lazy(r"(?:[ÀA]|Au|Aux|En|In|At) (?P<place>[^,:;.@\d]{2,40}?) *[:,](?= )")

@@ -22,6 +22,7 @@ from oimpress.passes.foot.leads import (
     marked_heading,
     rings,
     stands_alone,
+    tells_how,
 )
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, NUMBER_REACH, SHORT_LINE
 from oimpress.passes.foot.presented import introduces, presents, signs, speak
@@ -133,7 +134,18 @@ def _leads(item: Line | Block) -> bool:
         return any(map(_is_headed, heads)) or (any(map(_heads, heads)) and _details_in(item))
     if not isinstance(item, Line) or len(item.plain) > 4 * LONGEST_LINE:
         return False
-    return bool(lead_on(item)) or (in_columns(item) and any(_heads(cell.plain) for cell in cells_of(item)))
+    return (
+        bool(lead_on(item))
+        or _serves(plainly(item.plain).strip())
+        or (in_columns(item) and any(_heads(cell.plain) for cell in cells_of(item)))
+    )
+
+
+def _serves(text: str) -> bool:
+    """Whether a line says whom somebody serves, who, and how to reach them: « Media: Catriona Laidlaw, 0131 … »."""
+    topic, colon, rest = text.partition(":")
+    named = bool(colon) and len(text) <= LONGEST_LINE and name_at(rest.strip()) > 0
+    return named and said("topic").fullmatch(topic.strip()) is not None and tells_how(rest)
 
 
 def _heads(cell: str) -> bool:
