@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from oimpress.knowledge.addresses import MAIL, WEB
 from oimpress.knowledge.folding import fold
 from oimpress.knowledge.gazetteer import place_countries
 from oimpress.knowledge.people import is_function, is_name
@@ -337,7 +338,7 @@ def evidence_on(cuts: Sequence[Cut], own: Mapping[str, OwnWord]) -> list[frozens
 
 def is_sentence(cut: Cut) -> bool:
     """Whether a line says in a sentence how to ask: no card, whatever addresses it holds."""
-    if len(cut.plain.split()) <= MANY_WORDS or not said("asks").search(cut.plain):
+    if len(cut.plain.split()) <= MANY_WORDS or not said("asks").search(MAIL.sub("", WEB.sub("", cut.plain))):
         return False
     words = [plainly(str(piece.text)) for piece in cut.pieces if piece.kind == "words"]
     if any(map(is_name, words)) or any(is_function(word) and not said("asked_for").match(word) for word in words):
