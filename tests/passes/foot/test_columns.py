@@ -230,3 +230,26 @@ def test_what_heads_columns_stands_above_all_that_they_hold() -> None:
         ("Li Wu", 0),
         ("02 33 44 55 77", 0),
     ]
+
+
+def rows(*texts: tuple[str, str]) -> Table:
+    return Table(tuple(Row(tuple(Cell((Text(part),)) for part in row)) for row in texts))
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        (
+            rows(("Awa Sow (FR)", "Directrice\n02 33 44 55 66"), ("Li Wu", "Porte-parole\n02 33 44 55 77")),
+            ["Awa Sow (FR)", "Directrice", "02 33 44 55 66", "Li Wu", "Porte-parole", "02 33 44 55 77"],
+        ),
+        (
+            rows(("Awa Sow\n02 33 44 55 66", "Li Wu\n02 33 44 55 77"), ("a@x.example", "l@x.example")),
+            ["Awa Sow", "02 33 44 55 66", "a@x.example", "Li Wu", "02 33 44 55 77", "l@x.example"],
+        ),
+    ],
+)
+def test_rows_that_begin_with_a_bare_name_are_contacts_and_cells_that_are_cards_too(
+    table: Table, wanted: list[str]
+) -> None:
+    assert [word for words, _ in lines(table) for word in words.split("\n")] == wanted

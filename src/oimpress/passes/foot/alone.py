@@ -66,6 +66,7 @@ def words_alone(text: str, own: OwnWord) -> tuple[str, ...]:
         "function word": function and not first,
         BODY_FIRST: body == 1,
         "body's word": body == 2,
+        "says that somebody answers": said("answering").match(text),
         "place": place_countries(text),
         "reads as an address": tells_address(text) and not first,
         "capital family name": body != 1 and CAPITALS_FIRST.fullmatch(text),

@@ -15,6 +15,9 @@ from oimpress.passes.foot.alone import tells_body
 from oimpress.passes.foot.leads import has_details, tells_how
 from oimpress.passes.foot.rows import HEADS, TOP, columns_of, heads_columns, rows_from
 from oimpress.passes.lines.columns import PlacedCell
+from oimpress.patterns import lazy
+
+BRACKETS = lazy(r" *\([^()]*\) *$")
 
 
 def unfolded(items: Sequence[Line | Block], characters: str = "") -> list[Line]:
@@ -104,7 +107,16 @@ def _row_wise(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _first_line(cell: str) -> str:
-    return cell.strip().partition("\n")[0]
+    """What a cell begins with, without the language that somebody speaks: « Fabienne Lorquet (FR) »."""
+    return BRACKETS.sub("", cell.strip().partition("\n")[0])
+
+
+def _is_card(row: Sequence[str], at: int) -> bool:
+    """Whether a cell says by itself whom it reaches: several lines with a detail, and no bare name before it."""
+    if "\n" not in row[at] or not tells_how(row[at]):
+        return False
+    named = any(is_name(_first_line(text)) and not tells_how(text) for text in row[:at])
+    return is_name(_first_line(row[at])) or not named
 
 
 def _of_table(table: Table, characters: str) -> Iterator[Line]:
@@ -116,7 +128,7 @@ def _of_table(table: Table, characters: str) -> Iterator[Line]:
         yield from map(_as_head, lines_of_cells([place.cell for place in rows.pop(0)], characters))
     ordered = _with_their_heads(rows)
     texts = [[_text(place) for place in row] for row in rows]
-    cards = any("\n" in text and tells_how(text) for row in texts for text in row)
+    cards = any(_is_card(row, at) for row in texts for at in range(len(row)))
     if len(ordered) == len(rows) and (cards or not _row_wise(texts)):
         columns = sorted({place.column for row in rows for place in row})
         ordered = [[place for row in rows for place in row if place.column == at] for at in columns]

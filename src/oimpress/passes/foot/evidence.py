@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from oimpress.knowledge.addresses import MAIL, WEB
 from oimpress.knowledge.folding import fold
@@ -78,7 +78,6 @@ class Evidence(Desks):
     def _of_words(self) -> list[str]:
         """What the words say, by themselves and among their neighbours."""
         alone = self._alone(self.text)
-        user, host = self.mail
         leads, topic, of_a_body = self._leads(), self._topic(), self._of_a_body()
         asked = {
             "lead words": leads,
@@ -113,10 +112,17 @@ class Evidence(Desks):
             "other hours": self._other_hours(),
             "place behind a function": self._place_behind(),
             "town and country": self._town_and_country(),
+            **self._mailed(alone),
+        }
+        return [*alone, *(name for name, true in asked.items() if true)]
+
+    def _mailed(self, alone: Iterable[str]) -> dict[str, object]:
+        """What the mailbox beside says of the words."""
+        user, host = self.mail
+        return {
             "name in the mail": UNSPELT.isdisjoint(alone) and self._spelt(user),
             "name in the domain": host and hosts(host, self.text),
         }
-        return [*alone, *(name for name, true in asked.items() if true)]
 
     def _alone(self, text: str) -> tuple[str, ...]:
         return words_alone(text, self._own.get(fold(text), "") if self._own else "")

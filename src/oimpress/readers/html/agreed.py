@@ -19,7 +19,7 @@ from oimpress.patterns import lazy
 from oimpress.readers.html.advice import Advice
 from oimpress.readers.html.beside import is_contact_box
 from oimpress.readers.html.bylines import words_of
-from oimpress.readers.html.calling import says_how, says_whom_to_ask
+from oimpress.readers.html.calling import calls_contacts, says_how, says_whom_to_ask
 from oimpress.readers.html.furniture import AROUND as AROUND_TEXTS
 from oimpress.readers.html.furniture import SPLIT, Judge
 from oimpress.readers.html.limits import (
@@ -113,7 +113,7 @@ def _between(pieces: Sequence[PagePiece], taken: Sequence[int], alike: frozenset
     for at, piece in enumerate(pieces):
         at_home, like = piece.home in homes, piece.kind in alike
         told = not piece.is_linked and (piece.home in rich or (at_home and like))
-        fits = piece.is_standing or told or (at_home and _is_text(piece))
+        fits = piece.is_standing or told or (at_home and _is_text(piece)) or calls_contacts(piece.text)
         behind = like and piece.is_prose and (at_home or piece.is_named)
         if behind or (fits and taken[0] < at < taken[-1]):
             yield at

@@ -11,7 +11,8 @@ from oimpress.readers.html.limits import LONGEST_LABEL
 PRESS = labelled(
     r"(?:vos? |nos? )?(?:contacts?|relations?|service|bureau)\b[^.!?]{0,30}(?<!\w)(?&press)\b"
     r"|(?:press|media)(?: and media)? (?:contacts?|office|relations|enquiries|inquiries)"
-    r"|contactos? (?:de|para la) prensa"
+    r"|contactos? (?:de|para)(?: (?:el|la|los))? (?:prensa|medios|periodistas)"
+    r"|(?:personnes? de contact|magistrate?s? de presse|presse et (?:images|photos|visuels))(?!\w)"
     r"|(?:informations?|renseignements?)(?: aux| pour (?:les|la))? (?&press)\b"
     r"|(?:pour|à l.attention de) (?:la |les |des )?(?&press)\s*:"
 )
