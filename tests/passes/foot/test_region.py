@@ -9,7 +9,8 @@ import pytest
 
 from oimpress.model.draft import LETTERHEAD, Line
 from oimpress.model.nodes import Block, Cell, Figure, Item, List, Para, Quote, Row, Table, Text
-from oimpress.passes.foot.region import is_given, is_other, is_outside, is_tool, regions, signed_by
+from oimpress.passes.foot.page_end import is_outside, is_tool
+from oimpress.passes.foot.region import is_given, is_other, regions, signed_by
 from oimpress.passes.pins import PIN
 from tests.passes.reading import LEAD, draft
 

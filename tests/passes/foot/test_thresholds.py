@@ -11,7 +11,8 @@ from oimpress.passes.foot.countries import told_by_page
 from oimpress.passes.foot.doubts import Placed, doubted
 from oimpress.passes.foot.leads import PLACE_LEAD, has_number, heading_of, is_dialled
 from oimpress.passes.foot.marks import end_marks
-from oimpress.passes.foot.region import is_tool, regions
+from oimpress.passes.foot.page_end import is_tool
+from oimpress.passes.foot.region import regions
 from oimpress.passes.foot.signed import BEFORE, signed
 from oimpress.passes.foot.spelt import hosts
 from oimpress.passes.labelling import Reading

@@ -23,8 +23,9 @@ from oimpress.passes.foot.evidence import evidence_on
 from oimpress.passes.foot.letterhead import with_issuer, without_letterhead
 from oimpress.passes.foot.named_again import KnownCards
 from oimpress.passes.foot.numbers import by_domain, is_abroad, regions_of, told_by
+from oimpress.passes.foot.page_end import is_tool
 from oimpress.passes.foot.pieces import ContactPiece, Cut
-from oimpress.passes.foot.region import is_tool, regions, signed_by
+from oimpress.passes.foot.region import regions, signed_by
 from oimpress.passes.foot.shared import settled
 from oimpress.passes.foot.together import of_bodies, parted
 from oimpress.passes.labelling import LabelTable, load, read, told

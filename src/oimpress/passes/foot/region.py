@@ -9,7 +9,7 @@ from oimpress.knowledge.addresses import WEB
 from oimpress.knowledge.people import is_function, is_name, name_at
 from oimpress.knowledge.sentences import ends_clause, ends_sentence
 from oimpress.model.draft import LETTERHEAD, Line
-from oimpress.model.nodes import Aside, Block, Figure, List, Quote, Table
+from oimpress.model.nodes import Aside, Block, List, Quote, Table
 from oimpress.model.runs import flatten
 from oimpress.passes.foot.alone import tells_body
 from oimpress.passes.foot.backmatter import heads_about
@@ -25,6 +25,7 @@ from oimpress.passes.foot.leads import (
     tells_how,
 )
 from oimpress.passes.foot.limits import ANSWER_REACH, LONGEST_LINE, MOST_HEADS, NUMBER_REACH, SHORT_LINE
+from oimpress.passes.foot.page_end import above_page_end, is_outside, is_outside_line, is_tool_line
 from oimpress.passes.foot.presented import introduces, presents, signs, speak
 from oimpress.passes.foot.seams import hidden_mails
 from oimpress.passes.foot.words import plainly, said
@@ -50,7 +51,7 @@ def is_other(item: Line | Block) -> bool:
 def regions(whole: Sequence[Line | Block]) -> list[tuple[int, int]]:
     """First and last + 1 position of each stretch of contacts; a letterhead, set down behind the text, is one."""
     end = next((at for at, item in enumerate(whole) if isinstance(item, Line) and LETTERHEAD in item.marks), len(whole))
-    start = next((at for at in range(end, len(whole)) if not _is_tool(whole[at])), len(whole))
+    start = next((at for at in range(end, len(whole)) if not is_tool_line(whole[at])), len(whole))
     return _regions(whole[:end]) + ([(start, len(whole))] if start < len(whole) else [])
 
 
@@ -84,7 +85,7 @@ def _with_given(flow: Sequence[Line | Block], found: Sequence[tuple[int, int]]) 
 def signed_by(signature: Sequence[Line | Block]) -> tuple[int, int]:
     """First and last + 1 position of what a mail's signature says of its sender; equal where that is not enough."""
     last = max((at for at, item in enumerate(signature) if _details_in(item)), default=-1)
-    outside = (at for at, item in enumerate(signature) if _is_outside(item) or not _is_short_enough(item))
+    outside = (at for at, item in enumerate(signature) if is_outside_line(item) or not _is_short_enough(item))
     end = min(last + 1, next(outside, last + 1))
     return (0, end) if any(map(has_details, _texts(signature[:end]))) else (0, 0)
 
@@ -198,7 +199,7 @@ def _texts(items: Sequence[Line | Block]) -> Iterator[str]:
 def _unled(flow: Sequence[Line | Block]) -> int:
     """Where a closing block of short lines with an address in it begins, when no words lead to it."""
     start = len(flow)
-    for at in range(_above_page_end(flow) - 1, -1, -1):
+    for at in range(above_page_end(flow) - 1, -1, -1):
         item = flow[at]
         if isinstance(item, Table) and start == len(flow) and holds_cards(item):
             return at
@@ -226,33 +227,6 @@ def _unled(flow: Sequence[Line | Block]) -> int:
         elif start < len(flow) and start - at > 3:
             break
     return _block_start(flow, start)
-
-
-def _above_page_end(flow: Sequence[Line | Block]) -> int:
-    """Where the last lines begin that close a page and are no contacts."""
-    end = len(flow)
-    while end and _is_outside(flow[end - 1]):
-        end -= 1
-    return end
-
-
-def _is_outside(item: Line | Block) -> bool:
-    words = item.plain.strip() if isinstance(item, Line) else ""
-    return isinstance(item, Figure) or (bool(words) and is_outside(words))
-
-
-def is_outside(text: str) -> bool:
-    """Whether a line below contacts is none of them: a page's tool, or the head of something else."""
-    return is_tool(text) or said("outside").match(plainly(text)) is not None
-
-
-def _is_tool(item: Line | Block) -> bool:
-    return isinstance(item, Line) and is_tool(item.plain.strip())
-
-
-def is_tool(text: str) -> bool:
-    """Whether a line says nothing but what a page offers its readers."""
-    return len(text) <= SHORT_LINE and said("tool").match(plainly(text)) is not None
 
 
 def _first_of(flow: Sequence[Line | Block], start: int) -> int:
