@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
+from oimpress.own_files import own_file
 from oimpress.passes.wordings import (
     body_behind,
     body_words,
@@ -108,3 +111,9 @@ def test_a_room_knows_its_own_ways() -> None:
 )
 def test_whether_a_line_holds_a_verb(text: str, says: bool) -> None:
     assert says_verb(text) is says
+
+
+def test_no_way_of_saying_something_keeps_a_group() -> None:
+    for room in ("passes", "passes.foot", "passes.head", "passes.lines"):
+        for name in tomllib.loads(own_file(f"oimpress.{room}", "words.toml").read_text("utf-8")):
+            assert said_in(f"oimpress.{room}", name).groups == 0

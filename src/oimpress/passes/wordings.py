@@ -11,7 +11,7 @@ from oimpress.knowledge.labels import spelled
 from oimpress.knowledge.languages import every_small_word
 from oimpress.knowledge.lexicon import rows
 from oimpress.own_files import own_file
-from oimpress.patterns import lazy
+from oimpress.patterns import lazy, ways
 
 BUILDING = lazy(
     r"(?:b[âa]timent|immeuble|tour|r[ée]sidence|calle|avda?\.|avenida|plaza|pza\.|paseo) |c/", re.IGNORECASE
@@ -37,7 +37,7 @@ def said_in(room: str, name: str) -> re.Pattern[str]:
 
     A way may call labels: ``(?&phone)``.
     """
-    return re.compile(_ways(room, name), re.IGNORECASE)
+    return ways([spelled(way) for way in _wordings(room)[name]], re.IGNORECASE)
 
 
 def _ways(room: str, name: str) -> str:
