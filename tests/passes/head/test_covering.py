@@ -82,6 +82,21 @@ def test_titles_that_could_be_a_topic_or_lost_letters_are_told() -> None:
         assert {"H101", "H104"} & set(codes(done.notices)), line
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("For immediate use: Tuesday 11 March 2025", "2025-03-11"),
+        ("Pour diffusion immédiate – 11 mars 2025", "2025-03-11"),
+        ("We met on Tuesday 11 March 2025", ""),
+        ("The text of 11 March 2025, for immediate use", ""),
+    ],
+)
+def test_the_day_of_an_order_of_release_is_of_no_note(line: str, day: str) -> None:
+    done = read(f"Dear all,\n\nOur text follows.\n\n{line}\n\nPRESS RELEASE\n\nLa piscine rouvre\n\n{TEXT}\n\n{MORE}\n")
+    date = done.value.dateline and done.value.dateline.date
+    assert (date.when if date else "", gone(done)) == (day, 2 if day else 3)
+
+
 LINES = ["La piscine rouvre", "Elle accueillera le public."]
 
 

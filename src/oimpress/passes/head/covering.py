@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from oimpress.knowledge.dates import find_date
 from oimpress.knowledge.sentences import ends_clause
 from oimpress.model.draft import SUBJECT, Draft, Line
 from oimpress.model.runs import apply, cut, length
 from oimpress.model.traced import Edit
 from oimpress.notices import Dropped, Result
+from oimpress.passes.head.dates import ordered_to
 from oimpress.passes.head.ending import Ending, ending, last_words, of_mail, says
 from oimpress.passes.head.limits import FIRST_LINES, LEAST_PARTING, LONGEST_GREETING, LONGEST_SIGNING, NOTE_LINES
 from oimpress.passes.head.rows import in_rows
@@ -58,11 +60,13 @@ def _letterhead_at(lines: Sequence[Line], greeted: int) -> int:
 
 
 def _heads_letter(line: Line) -> bool:
-    """Whether a line names a body, or says when the text may be printed."""
+    """Whether a line names a body, or says when the text may be printed: « For immediate use: 4 March 2025 »."""
     text = plainly(line.plain).strip()
     if len(text) > LONGEST_SIGNING or ends_clause(text) or says_verb(text):
         return False
-    return any(words.match(text) for words in (body_words(), order_words(), said("state")))
+    named = any(words.match(text) for words in (body_words(), order_words(), said("state")))
+    day = find_date(text)
+    return named or (day is not None and ordered_to(text[: day.start]) > 0)
 
 
 def _ungreeted(draft: Draft) -> Result[Draft]:

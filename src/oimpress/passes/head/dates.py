@@ -37,6 +37,7 @@ SIGNED = lazy(rf"^(?:{MADE}|à|a|en|dated|given|done|signed)(?!\w)|(?<!\w)(?:ce|
 BY = lazy(r" *[,|-]? *(?:par|by|por) ", re.IGNORECASE)
 UNDER = lazy(r" *(?:dans|in|en)(?: [\w'-]+){1,3}$", re.IGNORECASE)  # the section of a site where a page was published
 PLACES = lazy(r"\s+[-–—]\s+")  # between several: « Rennes – Nantes »
+STAMPED = lazy(r" *[|–—-] *(\d{1,2}:\d\d(?!\d).*)")  # the clock of a site behind its day: « - 4:15 p. m. »
 SEAM = lazy(r" *[|:/–—-] +")  # between an order of release and what stands behind it
 BAR = lazy(r" *[|·•] *")
 
@@ -94,8 +95,10 @@ def _dated(text: Traced, plain: str, found: FoundDate, of_site: bool, online: bo
     labelled = said("label").fullmatch(plain[slice(*behind)])
     ordered = start > 0 or last < len(plain)
     if not named and len(plain) < LONGEST_DATE and not ordered and not labelled and not by_whom:
-        article = ARTICLE.match(plain) if found.end == len(plain) else None
-        return _cut(text, None, (article.end(), len(plain)), found.when) if article else Stamp(None, text, found.when)
+        whole = Stamp(None, text, found.when)
+        alone = found.end == len(plain) or _is_clock(plain[found.end :])
+        article = ARTICLE.match(plain) if alone else None
+        return _cut(text, None, (article.end() if article else 0, found.end), found.when) if alone else whole
     return _cut(text, named, (max(before.start("day"), start), found.end), found.when)
 
 
@@ -117,6 +120,12 @@ def ordered_from(text: str) -> int:
 def says_by_whom(text: str, at: int) -> bool:
     """Whether a byline stands behind ``at``: « 15 mai 2024, par Service communication »."""
     return said("byline").match(text[at:].lstrip(EDGE)) is not None
+
+
+def _is_clock(behind: str) -> bool:
+    """Whether ``behind`` a day stands nothing but the hour at which a site put the text online."""
+    stamped = STAMPED.fullmatch(behind)
+    return stamped is not None and not said("around").sub("", stamped[1]).strip()
 
 
 def _online(text: Traced, stamp: Stamp) -> Stamp:

@@ -15,7 +15,7 @@ from oimpress.model.nodes import Figure
 from oimpress.model.runs import inlines
 from oimpress.passes.credits import figure_of
 from oimpress.passes.datelines import Opening, opening_of, reads_like_place
-from oimpress.passes.head.dates import ordered_from, ordered_to
+from oimpress.passes.head.dates import DAY, ordered_from, ordered_to
 from oimpress.passes.head.limits import (
     BODY_REACH,
     FEW,
@@ -32,7 +32,7 @@ from oimpress.passes.wordings import body_words, says_verb
 from oimpress.patterns import lazy
 
 SENTENCE_END = lazy(r"[\w)»”\"'%°\]] ?[.!?…]+[ »”\")\]]*\d{0,2}$")
-BESIDE = lazy(r"(?:,| [–—|/-]| \() *(?:ce |le |a )?(?:[a-zé]+di |dimanche )?$", re.IGNORECASE)
+BESIDE = lazy(rf"(?:,| [–—|/-]| \() *(?:(?:ce|le|el|a|on) )?{DAY}$", re.IGNORECASE)
 BEHIND = lazy(r" *(?:[–—|/(-]|à )")
 APART = lazy(r"[–—|,/-] *$|^(?:les?|la|l'|the) *$", re.IGNORECASE)
 ORDINAL = lazy(r"\d(?:er|re|e|[èe]me|nd|nde|st|th|º|ª)(?!\w)")  # small letters that capitals leave: « 1er »
