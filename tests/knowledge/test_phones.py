@@ -45,7 +45,20 @@ def test_numbers_without_a_country_need_a_label_and_a_region() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["12 345", "123 456", "03/04/2026", "3.4.2026", "3-4-1999", "2025-2026", "1998/2001", "1850-1920", "1914 – 1958"],
+    [
+        *(
+            "12 345",
+            "123 456",
+            "03/04/2026",
+            "3.4.2026",
+            "3-4-1999",
+            "2025-2026",
+            "1998/2001",
+            "1850-1920",
+            "1914 – 1958",
+        ),
+        *("14-15 – 6000 Charleroi", "12 – 75012 Paris", "3 bis, 1003 Lausanne"),
+    ],
 )
 def test_labelled_figures_that_are_no_number(text: str) -> None:
     assert found(text, "FR", labelled=True) == []

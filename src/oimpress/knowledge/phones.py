@@ -36,6 +36,7 @@ YEARS = lazy(r"(?P<first>(?:1\d|20)\d\d) ?[-–/] ?(?P<last>(?:1\d|20)\d\d)(?!\d
 MOST_YEARS = 10  # from the first to the last of a season, a plan, a term of office
 PAST = 2000  # no number of eight digits begins with a year before: such years are a life, a reign, an age
 # Arcep, plan national de numérotation. What is French needs no phonenumbers, which takes long to load, and to ask.
+HOUSE = lazy(r"[1-9]\d{0,2}(?: ?[-/] ?\d{1,3})? ?[,–—-] ?\d{4,5} +[A-ZÀ-Þ]")  # « 14-15 – 6000 Charleroi »
 FRENCH = lazy(r"(?:\+33|0)([1-9][0-9]{8})")
 FRANCE = "tel:+33"
 FRENCH_MOBILES = (f"{FRANCE}6", f"{FRANCE}7")
@@ -69,7 +70,7 @@ def find_phones(text: str, region: str = "", labelled: bool = False) -> Iterator
         prefixed = number.startswith(("+", "(+", "00"))
         short = sum(map(str.isdigit, number)) < LEAST_LABELLED
         short = short and not (region in OVERSEAS and BY_TWOS.fullmatch(number))
-        if not prefixed and (not labelled or short or _dates(number)):
+        if not prefixed and (not labelled or short or _dates(number) or HOUSE.match(text, match.start("number"))):
             continue
         uri = _uri(number, region)
         if uri or labelled or prefixed:

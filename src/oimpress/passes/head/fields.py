@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from oimpress.knowledge.dates import find_date
+from oimpress.knowledge.dates import find_date, month_alone
 from oimpress.knowledge.folding import fold
 from oimpress.model.draft import LETTERHEAD, ONLINE, SUBJECT_ALONE, Draft, Flow, Line, put_by
 from oimpress.model.nodes import Block, Break, Embargo, Inline, Inlines, Para, Release, Text
@@ -177,7 +177,8 @@ class Head:
     def _numbered(self, text: Traced) -> Traced:
         """The number of a line that says the day behind it: « n° 142 – 12 juin 2025 »."""
         plain = plainly(str(text))
-        number, day = said("number").search(plain), find_date(plain)
+        number = said("number").search(plain)
+        day = find_date(plain) or month_alone(plain, number.end() if number else 0)
         if not number or not day or number.end() > day.start:
             return text
         end = number.end()

@@ -28,7 +28,7 @@ from oimpress.passes.head.limits import (
 from oimpress.passes.head.words import plainly, said
 from oimpress.passes.lines.columns import cells_of
 from oimpress.passes.pins import pin_of
-from oimpress.passes.wordings import body_words, says_verb
+from oimpress.passes.wordings import body_words, is_order, says_verb
 from oimpress.patterns import lazy
 
 JOINED = "H020"
@@ -120,8 +120,12 @@ def _body_and_label(line: Line, dropped: list[Dropped]) -> Iterator[Line]:
 
 
 def _names_and_labels(parts: list[str]) -> bool:
-    labelled = any(said("label").fullmatch(part) for part in parts[1:])
-    return labelled and all(map(_of_a_letterhead, parts)) and body_words().match(parts[0]) is not None
+    """A body and then a label, or a label and then nothing but bodies or an order of release."""
+    first, *behind = parts
+    if said("label").fullmatch(first):
+        return bool(behind) and all(is_order(part) or _is_body(part) for part in behind)
+    labelled = any(said("label").fullmatch(part) for part in behind)
+    return labelled and all(map(_of_a_letterhead, parts)) and body_words().match(first) is not None
 
 
 def _says_when_online(parts: list[str]) -> bool:
@@ -132,9 +136,12 @@ def _says_when_online(parts: list[str]) -> bool:
 
 def _of_a_letterhead(part: str) -> bool:
     """Whether words between two bars are a label, a date, or the name of a body in several words."""
-    if said("label").fullmatch(part) or find_date(part):
-        return True
-    return " " in part and body_words().match(part) is not None and not says_verb(part)
+    return said("label").fullmatch(part) is not None or find_date(part) is not None or _is_body(part)
+
+
+def _is_body(part: str) -> bool:
+    words = " " in part and body_words().match(part) is not None
+    return words and not says_verb(part) and find_date(part) is None
 
 
 def _label_and_title(line: Line, dropped: list[Dropped]) -> Iterator[Line]:
