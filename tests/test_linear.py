@@ -74,6 +74,9 @@ SOURCES: dict[str, tuple[Callable[[int], Source], int]] = {
     "superscripts": (lambda n: Source("a.html", f"<h1>Titre</h1><p>{'m<sup>2</sup> ' * n}".encode()), 3_000),
     "contacts": (lambda size: text("\n\nContacts\n" + "\n".join(map(contact, range(size)))), 480),
     "paragraphs of Word": (lambda n: word(p("Un titre", style="Titre") + "<w:p/>" * n + p("Du texte.")), 4_000),
+    "blanks behind a day": (lambda size: text(f"\n\n4 mars 2025{' ' * size}x"), 40_000),
+    "blanks before a number": (lambda size: text(f"\n\nContact presse : Awa Sow{' ' * size}01 42 00 00 00"), 40_000),
+    "blanks before a page": (lambda size: text(f"\n\n\f4 mars{' ' * size}x\n\f\nx"), 40_000),
 }
 
 

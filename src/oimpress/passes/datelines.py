@@ -108,7 +108,8 @@ def _dated(text: str) -> Opening | None:
     found = find_date(text, 0, LONGEST_DATELINE + 30) if any(map(str.isdigit, text[:LONGEST_DATELINE])) else None
     if not found or found.start > LONGEST_DATELINE:
         return None
-    before, after = BEFORE_DATE.fullmatch(text, 0, found.start), AFTER_DATE.match(text, found.end)
+    before = BEFORE_DATE.fullmatch(text, 0, found.start)
+    after = AFTER_DATE.match(text, found.end, found.end + LONGEST_DATELINE)
     if not before or not after or len(text) - after.end() < LEAST_BEHIND:
         return None
     place = _without_sender(before["place"])

@@ -14,8 +14,8 @@ from oimpress.passes.wordings import plainly, said_in, says_verb
 from oimpress.patterns import lazy
 
 said = partial(said_in, "oimpress.passes.lines")
-STEP = lazy(r" *[>›»→] *| +/ +")  # between the sections on the way to a page
-CELL = lazy(r" *[|·•] *| {2,}")  # between the entries of a menu in one line
+STEP = lazy(r"(?:(?<! ) +)?[>›»→] *|(?<! ) +/ +")  # between the sections on the way to a page
+CELL = lazy(r"(?:(?<! ) +)?[|·•] *|(?<! ) {2,}")  # between the entries of a menu in one line
 CODE = lazy(r"[ |/·-]+")  # between languages
 
 

@@ -14,10 +14,10 @@ from oimpress.patterns import lazy
 
 RUNNING = "L011"
 DEEP = 3  # lines at the head and at the foot of a page that may run
-FOLIO = lazy(r"[-–—\s]*(?:page|p\.)?\s*\d{1,3}\s*(?:(?:/|sur|of|de)\s*\d{1,3})?[-–—\s]*", 2)
+FOLIO = lazy(r"[-–—\s]*+(?:page|p\.)?\s*+\d{1,3}\s*+(?:(?:/|sur|of|de)\s*+\d{1,3})?[-–—\s]*", 2)
 # « Page 1 sur 2 », « Communiqué – page 1/2 », « Communiqué        1/2 »: behind words the number stands far off.
 COUNTED = lazy(
-    r"(?P<words>|.*?(?:[-–—|·•]\s*(?=p)|(?<!\s)\s{3,}|\t\s*))[-–—\s]*(?P<said>page|p\.)?\s*"
+    r"(?P<words>|.*?(?:[-–—|·•]\s*(?=p)|(?<!\s)\s{3,}+|\t\s*+))[-–—\s]*+(?P<said>page|p\.)?\s*+"
     r"(?P<page>\d{1,3})\s*(?:/|sur|of|de)\s*(?P<count>\d{1,3})[-–—.\s]*",
     2,
 )
