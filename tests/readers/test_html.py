@@ -357,3 +357,10 @@ def test_the_heading_of_a_joomla_page_is_its_title() -> None:
     called = "<title>APN - Déclaration du bureau exécutif</title>"
     found = normalise_source(page(body.format(heading, PROSE * 2), called)).value
     assert (found.title, found.kicker) == (t("Trois ponts ferment en juillet"), t("Déclaration du bureau exécutif"))
+
+
+def test_the_site_s_name_above_its_press_service_is_who_issues() -> None:
+    above = "<p>Bank of the Isles</p><p>Communications Department</p>"
+    body = f"{above}<h1>Reserve ratio of banks is raised</h1><p>{PROSE}</p><p>{PROSE} {PROSE}</p>"
+    done = normalise_source(page(body, "<title>Reserve ratio of banks is raised | Bank of the Isles</title>", "en"))
+    assert done.value.issuer == "Bank of the Isles – Communications Department"

@@ -51,7 +51,7 @@ def called_otherwise(line: Sight, page: Page) -> object:
 
 @evidence(LONG)
 def heads_the_site(line: Sight, page: Page) -> object:
-    """The name of a site as its ``<title>`` says it, which no label and no date follows: its menu does, or a title.
+    """The name of a site as its ``<title>`` says it, which no label, date or service follows: its menu, or a title.
 
     A heading that is called otherwise than offices are, « Groupe Bellavoine », heads a site above a lower one too.
     """
@@ -59,7 +59,8 @@ def heads_the_site(line: Sight, page: Page) -> object:
     if not below or not page.site or line.folded not in page.site:
         return False
     titled = line.line.level == 1 and any(one.line.level > 1 for one in line.others[line.at + 1 : line.at + NEXT])
-    return not (below.label or below.date) or (titled and not line.house)
+    followed = below.label or below.date or below.holds("press_service")
+    return not followed or (titled and not line.house)
 
 
 @evidence(SHORT)
